@@ -1,0 +1,126 @@
+package eventstudy
+
+import (
+	"context"
+	"math"
+)
+
+// minCommon is the fewest common estimation days that a correlation is computed from.
+const minCommon = 10
+
+// maxPairWork bounds the exact computation, in multiplications; beyond it the pooled form is used and said so.
+const maxPairWork = 2e9
+
+// crossCorr is the mean cross-correlation that the adjustments of Kolari & Pynnönen (2010) need.
+type crossCorr struct {
+	mean    float64 // r̄, the mean over pairs of ρ̂_ij·w_ij; NaN when no pair is known
+	unknown float64 // pairs with overlapping windows but too few common estimation days, left out of the mean
+	pooled  bool    // r̄ is the pooled approximation
+}
+
+// inflation returns 1 + (N − 1)r̄, or marks the result as not defined.
+func (k crossCorr) inflation(r *Result) (float64, bool) {
+	r.detail("r̄", k.mean)
+	if k.unknown > 0 {
+		r.warn("correlation_unknown", "%g pair(s) of events with overlapping windows have fewer than %d estimation days in common and are left out of r̄", k.unknown, minCommon)
+	}
+	if k.pooled {
+		r.warn("correlation_pooled", "r̄ is pooled over days and pairs: too many events have estimation days of their own for each pair's correlation")
+	}
+	f := 1 + float64(r.N-1)*k.mean
+	switch {
+	case math.IsNaN(k.mean):
+		r.undefined("no pair of events has the %d common estimation days that a correlation needs", minCommon)
+	case !(f > 0):
+		r.undefined("1 + (N − 1) r̄ = %.4g is not positive", f)
+	default:
+		return f, true
+	}
+	return math.NaN(), false
+}
+
+// pairSum is Σ ρ̂ over the pairs between two cohorts (or within one).
+type pairSum struct {
+	i, j    int // cohorts
+	sum     float64
+	unknown float64 // pairs without a correlation
+}
+
+// pairSums holds the sums for every two cohorts whose windows can share a day.
+type pairSums struct {
+	cohorts []cohort
+	list    []pairSum
+	pooled  bool
+}
+
+// crossCorrelation returns r̄ for the window of the sample. Pairs whose event windows share no day have weight 0; the
+// others are found by sorting. Cost: events that have the same estimation days enter as one sum of unit vectors, since
+// Σ_ij ρ̂_ij = (Σ_i g_i)′(Σ_j g_j), so that N events on one calendar take O(N·M) however many pairs they form;
+// staggered dates take O(N·M) for each cohort within reach, and r̄ is still the exact mean of the pairwise correlations.
+func (a *Abnormal) crossCorrelation(s *sample) crossCorr {
+	type key struct{ s *sample }
+	return remember(&a.cache, key{s}, func() crossCorr {
+		ps := a.pairSums(s)
+		n := float64(len(s.at))
+		out := crossCorr{pooled: ps.pooled}
+		total, pairs := 0.0, n*(n-1)/2
+		for _, p := range ps.list {
+			ci, cj := &ps.cohorts[p.i], &ps.cohorts[p.j]
+			wgt := weight(ci, cj, s.window)
+			if wgt == 0 {
+				continue
+			}
+			total += p.sum * wgt
+			out.unknown += p.unknown
+		}
+		out.mean = total / (pairs - out.unknown)
+		return out
+	})
+}
+
+// weight is the number of days that both windows share over √(L_i L_j).
+func weight(a, b *cohort, w Window) float64 {
+	n := shared(a, b, w)
+	if n == 0 {
+		return 0
+	}
+	af, al := a.span(w)
+	bf, bl := b.span(w)
+	return float64(n) / math.Sqrt(float64(al-af+1)*float64(bl-bf+1))
+}
+
+// pairSums computes the sums of correlations for the events of s. They do not depend on the window, so the windows of
+// a design share them as long as the same events enter.
+func (a *Abnormal) pairSums(s *sample) *pairSums {
+	type key struct{}
+	if len(s.at) == len(a.Outcomes) {
+		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at) })
+	}
+	return a.computePairSums(s.at)
+}
+
+func (a *Abnormal) computePairSums(at []int) *pairSums {
+	ps := &pairSums{cohorts: a.cohorts(at)}
+	longest := a.Design.Event
+	if ws := a.Design.Windows; len(ws) > 0 {
+		longest = ws[0]
+		for _, w := range ws {
+			longest.First, longest.Last = min(longest.First, w.First), max(longest.Last, w.Last)
+		}
+	}
+	p := &pairing{a: a, cs: ps.cohorts, longest: longest, end: reach(ps.cohorts, longest), maps: dayMaps(ps.cohorts)}
+	p.split()
+	if p.work() > maxPairWork {
+		ps.pooled = true
+		p.merge()
+	}
+	lists := make([][]pairSum, len(p.kinds))
+	// The background context: the work is bounded, and the run checks its own between tests.
+	_ = forEach(context.Background(), len(p.kinds), a.Design.Workers, func(x int, _ *Work) {
+		lists[x] = p.partners(x)
+	})
+	for _, l := range lists {
+		ps.list = append(ps.list, l...)
+	}
+	return ps
+}

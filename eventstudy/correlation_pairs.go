@@ -1,0 +1,204 @@
+package eventstudy
+
+import (
+	"math"
+	"slices"
+)
+
+// alike is the events of one cohort whose estimation samples are the same days.
+type alike struct {
+	cohort int
+	est    []int
+	at     []int      // index into Abnormal.Outcomes
+	days   *dailySums // of the pooled form, nil otherwise
+}
+
+// pairing is the work on all pairs of events: kinds of events, and which of them can meet.
+type pairing struct {
+	a       *Abnormal
+	cs      []cohort
+	longest Window // holds every reported window
+	end     []int  // reach of each cohort
+	maps    map[[2]*Timeline][]int32
+	kinds   []alike
+	from    []int // the kinds of cohort c are kinds[from[c]:from[c+1]]
+}
+
+// split sorts the events of each cohort by their estimation days.
+func (p *pairing) split() {
+	for c := range p.cs {
+		p.from = append(p.from, len(p.kinds))
+		byHash := map[uint64][]int{}
+		for _, i := range p.cs[c].at {
+			est := p.a.Outcomes[i].Fit.Est
+			h := uint64(len(est))
+			for _, t := range est {
+				h = (h ^ uint64(t)) * 0x100000001b3 // FNV-1a
+			}
+			k := slices.IndexFunc(byHash[h], func(k int) bool { return slices.Equal(p.kinds[k].est, est) })
+			if k < 0 {
+				byHash[h] = append(byHash[h], len(p.kinds))
+				p.kinds = append(p.kinds, alike{cohort: c, est: est, at: []int{i}})
+				continue
+			}
+			k = byHash[h][k]
+			p.kinds[k].at = append(p.kinds[k].at, i)
+		}
+	}
+	p.from = append(p.from, len(p.kinds))
+}
+
+// work estimates the multiplications of the exact form.
+func (p *pairing) work() float64 {
+	// Running totals keep the estimate itself linear in the number of kinds.
+	events := make([]float64, len(p.kinds)+1)
+	for x, k := range p.kinds {
+		events[x+1] = events[x] + float64(len(k.at))
+	}
+	work := 0.0
+	for x, k := range p.kinds {
+		y := p.from[p.end[k.cohort]]
+		work += (float64(len(k.at)*(y-x)) + events[y] - events[x]) * float64(len(k.est))
+	}
+	return work
+}
+
+// merge makes one kind of each cohort, whatever its events' estimation days, with the daily sums of the pooled form.
+func (p *pairing) merge() {
+	p.kinds = make([]alike, len(p.cs))
+	for c := range p.cs {
+		p.kinds[c] = alike{cohort: c, at: p.cs[c].at, days: p.a.sumByDay(p.cs[c].at)}
+		p.from[c] = c
+	}
+	p.from = append(p.from[:len(p.cs)], len(p.cs))
+}
+
+// partners sums the correlations of kind x with itself and with every later kind within reach.
+func (p *pairing) partners(x int) []pairSum {
+	var list []pairSum
+	var s pairScratch
+	k := &p.kinds[x]
+	ck := &p.cs[k.cohort]
+	for y := x; y < p.from[p.end[k.cohort]]; y++ {
+		l := &p.kinds[y]
+		cl := &p.cs[l.cohort]
+		if shared(ck, cl, p.longest) == 0 {
+			continue
+		}
+		q := pairSum{i: k.cohort, j: l.cohort}
+		to := p.maps[[2]*Timeline{ck.line, cl.line}]
+		if k.days != nil {
+			k.days.with(l.days, &q, x == y, to, len(k.at), len(l.at))
+		} else {
+			s.common(k.est, l.est, to)
+			p.exact(&q, k, l, x == y, &s)
+		}
+		if m := len(list); m > 0 && list[m-1].j == q.j {
+			q.sum, q.unknown = q.sum+list[m-1].sum, q.unknown+list[m-1].unknown
+			list[m-1] = q
+		} else {
+			list = append(list, q)
+		}
+	}
+	return list
+}
+
+// pairScratch holds the common days of two kinds as positions in their residuals, and a sum of unit vectors on them for each.
+type pairScratch struct {
+	ia, ib []int32
+	ga, gb []float64
+}
+
+// common fills the positions; to maps days of the first timeline to the second, nil when they are one.
+func (s *pairScratch) common(a, b []int, to []int32) {
+	s.ia, s.ib = s.ia[:0], s.ib[:0]
+	j := 0
+	for i, t := range a {
+		if to != nil {
+			t = int(to[t])
+		}
+		for j < len(b) && b[j] < t {
+			j++
+		}
+		if j < len(b) && b[j] == t {
+			s.ia, s.ib = append(s.ia, int32(i)), append(s.ib, int32(j))
+		}
+	}
+}
+
+// exact adds Σ ρ̂ over the pairs between two kinds.
+func (p *pairing) exact(q *pairSum, k, l *alike, same bool, s *pairScratch) {
+	na, nb := float64(len(k.at)), float64(len(l.at))
+	if len(s.ia) < minCommon {
+		q.unknown = na * nb
+		if same {
+			q.unknown = na * (na - 1) / 2
+		}
+		return
+	}
+	var ka, kb float64 // events whose residuals vary on the common days
+	s.ga, ka = p.units(s.ga, k.at, s.ia)
+	if same {
+		q.sum, q.unknown = (dot(s.ga, s.ga)-ka)/2, (na*(na-1)-ka*(ka-1))/2
+		return
+	}
+	s.gb, kb = p.units(s.gb, l.at, s.ib)
+	q.sum, q.unknown = dot(s.ga, s.gb), na*nb-ka*kb
+}
+
+// units sums over events the residuals at the positions pos, centred and scaled to length one.
+func (p *pairing) units(g []float64, at []int, pos []int32) ([]float64, float64) {
+	g = append(g[:0], make([]float64, len(pos))...)
+	count := 0.0
+	for _, i := range at {
+		e := p.a.Outcomes[i].Fit.Resid
+		sum := 0.0
+		for _, x := range pos {
+			sum += e[x]
+		}
+		m, ss := sum/float64(len(pos)), 0.0
+		for _, x := range pos {
+			ss += (e[x] - m) * (e[x] - m)
+		}
+		if !(ss > 0) {
+			continue
+		}
+		count++
+		f := 1 / math.Sqrt(ss)
+		for k, x := range pos {
+			g[k] += (e[x] - m) * f
+		}
+	}
+	return g, count
+}
+
+// dayMaps gives, for each ordered pair of different timelines, the index on the second of each day of the first; −1 where it has none.
+func dayMaps(cs []cohort) map[[2]*Timeline][]int32 {
+	var lines []*Timeline
+	for i := range cs {
+		if !slices.Contains(lines, cs[i].line) {
+			lines = append(lines, cs[i].line)
+		}
+	}
+	maps := map[[2]*Timeline][]int32{}
+	for _, a := range lines {
+		for _, b := range lines {
+			if a == b {
+				continue
+			}
+			to := make([]int32, len(a.Days))
+			j := 0
+			for t, d := range a.Days {
+				for j < len(b.Days) && b.Days[j] < d {
+					j++
+				}
+				to[t] = -1
+				if j < len(b.Days) && b.Days[j] == d {
+					to[t] = int32(j)
+				}
+			}
+			maps[[2]*Timeline{a, b}] = to
+		}
+	}
+	return maps
+}

@@ -1,0 +1,84 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+	"time"
+)
+
+// Date is a civil day: the number of days since 1970-01-01 in the proleptic
+// Gregorian calendar. It has no clock and no zone, so a daily bar can never slip
+// to its neighbour by a conversion to UTC.
+type Date int32
+
+// NoDate is the unknown day.
+const NoDate Date = math.MinInt32
+
+// NewDate returns the civil day of year y, month m (1-12) and day d. Values out of
+// range are normalised as time.Date does; use ParseDate for untrusted text.
+func NewDate(y, m, d int) Date {
+	return Date(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// ParseDate reads an ISO day, "2006-01-02". It returns an error for any other form
+// and for days that do not exist.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		return NoDate, fmt.Errorf("not a date of the form 2025-02-13: %q", s)
+	}
+	return DateOf(t), nil
+}
+
+// DateOf returns the civil day that t's own clock shows, in t's own zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return NewDate(y, int(m), d)
+}
+
+// YMD returns the year, month (1-12) and day of the month.
+func (d Date) YMD() (year, month, day int) {
+	y, m, dd := d.utc().Date()
+	return y, int(m), dd
+}
+
+// Year returns the calendar year.
+func (d Date) Year() int { return d.utc().Year() }
+
+// Weekday returns the day of the week.
+func (d Date) Weekday() time.Weekday { return time.Weekday((int64(d)%7 + 11) % 7) }
+
+// Weekend reports whether the day is a Saturday or a Sunday.
+func (d Date) Weekend() bool { w := d.Weekday(); return w == time.Saturday || w == time.Sunday }
+
+// At returns the instant at which the clock in loc shows minute minutes past midnight on day d.
+func (d Date) At(minute int, loc *time.Location) time.Time {
+	y, m, dd := d.YMD()
+	return time.Date(y, time.Month(m), dd, minute/60, minute%60, 0, 0, loc)
+}
+
+// String returns the ISO form, or "–" when the day is unknown.
+func (d Date) String() string {
+	if d == NoDate {
+		return "–"
+	}
+	return d.utc().Format("2006-01-02")
+}
+
+// Long returns the day in words, "13 February 2025".
+func (d Date) Long() string {
+	if d == NoDate {
+		return "–"
+	}
+	return d.utc().Format("2 January 2006")
+}
+
+// MarshalText writes the ISO form; the unknown day is an error, write null instead.
+func (d Date) MarshalText() ([]byte, error) {
+	if d == NoDate {
+		return nil, fmt.Errorf("unknown date")
+	}
+	return []byte(d.String()), nil
+}
+
+func (d Date) utc() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }

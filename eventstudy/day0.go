@@ -1,0 +1,103 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+	"sort"
+)
+
+// maxShift is how many calendar days day 0 may lie from the day asked for: longer than any
+// exchange holiday, shorter than a suspension that would make the event another one.
+const maxShift = 14
+
+// dayZero finds day 0 of an event on the security's timeline. An instant belongs to the first session that
+// closes after it; a day that did not trade follows the rule. The reason is empty when t is valid;
+// the detail then is empty too, or says why day 0 is not the day asked for.
+func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail string) {
+	days := x.Line.Days
+	if len(days) == 0 {
+		return 0, Day0NotFound, "there are no trading days"
+	}
+	want := e.Date
+	switch {
+	case e.At != nil:
+		i, reason, detail := sessionAfter(e, x.Line)
+		if reason != "" {
+			return 0, reason, detail
+		}
+		want = days[i]
+		if rule == PreviousDay {
+			rule = NextDay // the market cannot answer before the news
+		}
+	case want == NoDate:
+		return 0, Day0NotFound, "the event has neither a date nor a time"
+	}
+	if want < days[0] || want > days[len(days)-1] {
+		return 0, Day0NotFound, outside(want, x.Line)
+	}
+	i := sort.Search(len(days), func(i int) bool { return days[i] >= want })
+	if days[i] == want && !math.IsNaN(x.Price[i]) {
+		return i, "", ""
+	}
+	closed := noTrade(x, want, days[i] == want)
+	step := 1
+	switch rule {
+	case ExactDay:
+		return 0, NotTraded, closed + ", and the day rule is exact"
+	case PreviousDay:
+		step = -1
+		if days[i] > want {
+			i--
+		}
+	}
+	for ; i >= 0 && i < len(days) && abs(int(days[i]-want)) <= maxShift; i += step {
+		if !math.IsNaN(x.Price[i]) {
+			return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
+		}
+	}
+	return 0, NotTraded, fmt.Sprintf("%s, nor within %d days of it", closed, maxShift)
+}
+
+// sessionAfter finds the first day of the timeline whose session closes after the event's instant.
+func sessionAfter(e Event, l *Timeline) (i int, reason Reason, detail string) {
+	days, h := l.Days, l.Market.Hours
+	if h == nil {
+		return 0, Day0NotFound, fmt.Sprintf("an instant needs the market's hours: give --market %s=XNYS (or XNAS, XHKG), or a date", e.Security)
+	}
+	asked := DateOf(e.At.UTC())
+	// No session of the day before yesterday can still be open, in any zone.
+	i = sort.Search(len(days), func(i int) bool { return days[i] >= asked-2 })
+	for i < len(days) && !h.Session(days[i]).Closes.After(*e.At) {
+		i++
+	}
+	if i == len(days) || i == 0 && days[0] > asked+1 {
+		return 0, Day0NotFound, outside(asked, l)
+	}
+	if int(days[i]-asked) > maxShift {
+		return 0, NotTraded, fmt.Sprintf("no session closed within %d days of %s", maxShift, e.Requested())
+	}
+	return i, "", ""
+}
+
+// noTrade says of a day without a price which of the two it is: no day of the timeline, or one on which this security stood still.
+func noTrade(x *Series, want Date, onLine bool) string {
+	id := x.Security.ID
+	if _, own := x.Security.Prices.Find(want); own && !onLine {
+		return fmt.Sprintf("%s has a row on %s, but it is no trading day of its market or benchmark", id, want)
+	}
+	if want.Weekend() {
+		return fmt.Sprintf("%s did not trade on %s, a %s", id, want, want.Weekday())
+	}
+	return fmt.Sprintf("%s did not trade on %s", id, want)
+}
+
+func outside(want Date, l *Timeline) string {
+	return fmt.Sprintf("%s lies outside the trading days at hand, %s to %s", want, l.Days[0], l.Days[len(l.Days)-1])
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,85 @@
+package eventstudy
+
+// ReturnKind is how a return is computed from two prices.
+type ReturnKind string
+
+const (
+	Simple ReturnKind = "simple" // P_t/P_{t−1} − 1
+	Log    ReturnKind = "log"    // ln(P_t/P_{t−1})
+)
+
+// DayRule chooses day 0 when the requested day did not trade.
+type DayRule string
+
+const (
+	NextDay     DayRule = "next"     // the next trading day (the default)
+	PreviousDay DayRule = "previous" // the trading day before
+	ExactDay    DayRule = "exact"    // the event is skipped
+)
+
+// PriceBasis chooses the series that returns are computed from.
+type PriceBasis string
+
+const (
+	BasisAuto  PriceBasis = "auto"  // total where the file has it, else its close, reported
+	BasisTotal PriceBasis = "total" // dividends and splits taken out
+	BasisSplit PriceBasis = "split" // quoted close, adjusted for splits
+	BasisRaw   PriceBasis = "raw"   // close as traded
+)
+
+// Tail is the alternative hypothesis of a test.
+type Tail string
+
+const (
+	TwoSided Tail = "two"
+	Upper    Tail = "upper"
+	Lower    Tail = "lower"
+)
+
+// Incomplete says what happens to an event whose event window has days without an abnormal return at its ends.
+type Incomplete string
+
+const (
+	IncompleteSkip    Incomplete = "skip"    // the event leaves with event_window_incomplete (the default)
+	IncompletePartial Incomplete = "partial" // it stays with the days it has, and a warning
+)
+
+// Overlap says what happens to events of one security whose event windows overlap.
+type Overlap string
+
+const (
+	OverlapKeep  Overlap = "keep"  // kept and flagged (the default)
+	OverlapFirst Overlap = "first" // only the first of a run of overlapping events stays
+	OverlapSkip  Overlap = "skip"  // all of them leave
+)
+
+// Thin says how returns over days without a price are treated.
+type Thin string
+
+const (
+	ThinDrop         Thin = "drop"           // a return that spans a gap leaves the estimation sample (the default)
+	ThinTradeToTrade Thin = "trade-to-trade" // it is used, against the market over the same days, scaled by 1/√n (Maynes & Rumsey 1993)
+)
+
+// Design is everything that is chosen before anything is computed. Windows are in
+// trading days of the security's market relative to day 0; Alpha is a probability.
+type Design struct {
+	Model      Model
+	Tests      []Test
+	Estimation Window   // default [−250,−11]
+	Event      Window   // default [−10,+10]
+	Windows    []Window // reported windows, each inside Event
+	Alpha      float64  // default 0.05
+	Returns    ReturnKind
+	Basis      PriceBasis
+	DayRule    DayRule
+	MinObs     int // fewest usable estimation returns; a window that the data cut short is then used. 0: the whole window must lie inside the data, 30 returns usable
+	Seed       uint64
+	Tail       Tail
+	Incomplete Incomplete
+	Overlap    Overlap
+	Thin       Thin
+	DimsonLags int // leads and lags of the dimson model, default 1
+	HAC        int // Newey–West lags for the standard errors of coefficients; 0 is off, −1 automatic
+	Workers    int // goroutines; 0 is one for each CPU; never changes a result
+}

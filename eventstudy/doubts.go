@@ -1,0 +1,55 @@
+package eventstudy
+
+// doubt is a property of the sample that a test does not bear.
+type doubt int
+
+const (
+	sharedDates doubt = 1 << iota // several events on one day
+	overlaps                      // event windows that share days although their dates differ
+	fewEvents                     // a limit distribution on a handful of events
+)
+
+// few is the number of events below which a limit distribution is flagged.
+const few = 10
+
+// doubts adds the warnings of a sample to a result: what happened to its events, and each property named in d that
+// it has.
+func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
+	if s.out > 0 {
+		r.warn("events_left_out", "%d event(s) have no abnormal return in the window and are left out", s.out)
+	}
+	if s.noVar > 0 {
+		r.warn("events_not_standardised", "%d event(s) have no finite variance to standardise by and are left out", s.noVar)
+	}
+	if s.short > 0 {
+		r.warn("window_days_missing", "%d event(s) lack abnormal returns on some days of the window and enter with the days they have", s.short)
+	}
+	if d&fewEvents != 0 && r.N >= 2 && r.N < few {
+		r.warn("few_events", "%d events are few for the limit distribution", r.N)
+	}
+	if d&(sharedDates|overlaps) == 0 || r.N < 2 {
+		return
+	}
+	c := a.clusters(s)
+	if d&sharedDates != 0 && c.sharing > 0 {
+		r.warn("shared_dates", "%d of %d events share day 0 with another: the test takes events as independent", c.sharing, r.N)
+	}
+	if d&overlaps != 0 && c.overlap > 0 {
+		r.warn("overlapping_windows", "the event windows of %d of %d events share days with a window of another date: the test takes them as independent", c.overlap, r.N)
+	}
+}
+
+// unequal warns when the events' estimation samples differ in length.
+func (a *Abnormal) unequal(r *Result, s *sample) {
+	lo, hi := 0, 0
+	for k, i := range s.at {
+		n := a.Outcomes[i].Fit.N
+		if k == 0 || n < lo {
+			lo = n
+		}
+		hi = max(hi, n)
+	}
+	if lo != hi {
+		r.warn("unequal_estimation", "the estimation samples differ in length, from %d to %d days", lo, hi)
+	}
+}

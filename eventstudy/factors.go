@@ -1,0 +1,80 @@
+package eventstudy
+
+import "sort"
+
+// Names of the factor columns that the models know, as Kenneth French's files write them.
+const (
+	colMarket   = "Mkt-RF"
+	colSize     = "SMB"
+	colValue    = "HML"
+	colProfit   = "RMW"
+	colInvest   = "CMA"
+	colMomentum = "Mom"
+	colRiskless = "RF"
+)
+
+// factorModel regresses R − RF on an intercept and named factor columns; the return expected is then
+// RF + α + Σ β_k f_k. Each of its kinds stands in a file of its own.
+type factorModel struct {
+	info    Info
+	factors []string
+	terms   []string // alpha and the factors
+}
+
+func newFactorModel(info Info, factors ...string) factorModel {
+	return factorModel{info: info, factors: factors, terms: append([]string{"alpha"}, factors...)}
+}
+
+func (m factorModel) Info() Info          { return m.info }
+func (m factorModel) Needs() Needs        { return Needs{RF: true, Factors: m.factors} }
+func (m factorModel) Terms(View) []string { return m.terms }
+
+func (m factorModel) columns(l *Timeline) [][]float64 {
+	cols := make([][]float64, len(m.factors))
+	for i, name := range m.factors {
+		cols[i] = l.Factors[name]
+	}
+	return cols
+}
+
+func (m factorModel) Row(v View, t int, x []float64) (float64, bool) {
+	cols := v.cols
+	if cols == nil {
+		cols = m.columns(v.Line)
+	}
+	return excessRow(v.Line, cols, t, x)
+}
+
+// excessRow fills x with 1 and the factor columns of day t and returns the riskless rate as offset, 0 where
+// the factors have none.
+func excessRow(l *Timeline, cols [][]float64, t int, x []float64) (rf float64, ok bool) {
+	x[0], ok = 1, true
+	for j, col := range cols {
+		x[j+1] = col[t]
+		ok = ok && col[t] == col[t] // NaN is unknown
+	}
+	if l.RF != nil {
+		rf = l.RF[t]
+	}
+	return rf, ok && rf == rf
+}
+
+// factorNames lists the factor columns of a timeline other than the riskless rate, in the file's order.
+func factorNames(l *Timeline) []string {
+	var names []string
+	if f := l.Market.Factors; f != nil {
+		for _, name := range f.Names {
+			if name != colRiskless {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
+	for name := range l.Factors { // a timeline built by hand
+		if name != colRiskless {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	return names
+}

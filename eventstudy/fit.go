@@ -1,0 +1,61 @@
+package eventstudy
+
+import "math"
+
+// Expected returns the model's return for timeline day t; ok is false when something it needs is unknown.
+func (f *Fit) Expected(t int) (float64, bool) {
+	return f.expected(t, make([]float64, f.width()))
+}
+
+// Variance returns the exact prediction variance of the sum of the abnormal returns
+// over the timeline days ts: σ²·(L + c′(X′X)⁻¹c) with c = Σ x_t (Campbell, Lo &
+// MacKinlay 1997, eq. 4.4.9; Salinger 1992), or with Σσ_t² in place of σ²L when the model forecasts a
+// variance of its own for each day. Days whose row is unknown make it NaN.
+func (f *Fit) Variance(ts []int) float64 {
+	return f.variance(ts, make([]float64, f.width()), make([]float64, f.width()))
+}
+
+// expected is Expected with scratch for one row.
+func (f *Fit) expected(t int, x []float64) (float64, bool) {
+	e, ok := f.model.Row(f.view, t, x)
+	if !ok {
+		return math.NaN(), false
+	}
+	for k, b := range f.Coef {
+		e += b * x[k]
+	}
+	return e, true
+}
+
+// variance is Variance with scratch for one row and for the sum of rows.
+func (f *Fit) variance(ts []int, x, c []float64) float64 {
+	clear(c)
+	s2 := f.Sigma * f.Sigma
+	own := 0.0
+	for _, t := range ts {
+		if _, ok := f.model.Row(f.view, t, x); !ok {
+			return math.NaN()
+		}
+		for k := range x {
+			c[k] += x[k]
+		}
+		if f.Scale != nil {
+			s := f.Scale(t)
+			own += s * s
+		} else {
+			own += s2
+		}
+	}
+	return own + s2*f.leverage(c)
+}
+
+// width returns the length of a design row.
+func (f *Fit) width() int { return len(f.Terms) }
+
+// leverage returns c′(X′X)⁻¹c from the triangular factor; it overwrites c.
+func (f *Fit) leverage(c []float64) float64 {
+	if f.K == 0 || f.R == nil {
+		return 0
+	}
+	return solveNorm2(f.R, c)
+}

@@ -1,0 +1,180 @@
+package eventstudy
+
+import (
+	"errors"
+	"fmt"
+	"math"
+)
+
+// measure takes one event from its date to its abnormal returns. Exactly one of the results is nil.
+func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
+	skip := func(r Reason, detail string) (*Outcome, *Skip) {
+		return nil, &Skip{Event: e, Reason: r, Detail: detail}
+	}
+	x := p.Series[e.Security]
+	if x == nil {
+		return skip(SecurityUnknown, fmt.Sprintf("no prices for %q", e.Security))
+	}
+	t0, reason, shifted := dayZero(e, x, d.DayRule)
+	if reason != "" {
+		return skip(reason, shifted)
+	}
+	if detail := outOfRange(x, t0, d); detail != "" {
+		return skip(EventWindowIncomplete, detail)
+	}
+	window, detail := e.estimation(d)
+	if detail != "" {
+		return skip(EstimationTooShort, detail)
+	}
+	v := newView(d.Model, x, t0, d)
+	est, detail := estimationDays(v, x, t0, window, w)
+	if detail != "" {
+		return skip(EstimationTooShort, detail)
+	}
+	fit, reason, detail := fitEvent(v, est, w)
+	if reason != "" {
+		return skip(reason, detail)
+	}
+	fit.diagnose(w)
+	w.grow(0, fit.width())
+	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
+		Day0: x.Line.Days[t0], T0: t0, Fit: fit}
+	o.Shift = int(o.Day0 - e.RequestedDate())
+	if shifted != "" {
+		o.warn("day0_shifted", "%s", shifted)
+	}
+	o.Warnings = append(o.Warnings, fit.Notes...)
+	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, est, window, d)...)
+	o.Days = make([]Day, 0, d.Event.Len())
+	for k := d.Event.First; k <= d.Event.Last; k++ {
+		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))
+	}
+	if detail := incomplete(o, d); detail != "" {
+		return skip(EventWindowIncomplete, detail)
+	}
+	o.Windows = make([]WindowResult, 0, len(d.Windows))
+	for _, win := range d.Windows {
+		o.Windows = append(o.Windows, measureWindow(o, x, win, d, w))
+	}
+	return o, nil
+}
+
+func (o *Outcome) warn(code, format string, args ...any) {
+	o.Warnings = append(o.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
+}
+
+// estimation returns the event's own estimation window or the design's; the detail says why its own is unusable.
+func (e Event) estimation(d *Design) (w Window, detail string) {
+	if e.Estimation == nil {
+		return d.Estimation, ""
+	}
+	w = *e.Estimation
+	switch {
+	case w.First > w.Last:
+		return w, fmt.Sprintf("its own estimation window %s is empty", w)
+	case w.Last >= d.Event.First:
+		return w, fmt.Sprintf("its own estimation window %s overlaps the event window %s", w, d.Event)
+	case w.First < -maxOffset:
+		return w, fmt.Sprintf("its own estimation window %s is longer than any price history", w)
+	}
+	return w, ""
+}
+
+// fitEvent estimates the design's model; the reason says what became of it otherwise.
+func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string) {
+	if constant(v.Return, est) {
+		return nil, ConstantReturns, fmt.Sprintf("all %d returns of the estimation window are equal (%g)", len(est), v.Return[est[0]])
+	}
+	m := v.Design.Model
+	f, err := estimate(m, v, est, w)
+	switch {
+	case errors.Is(err, ErrTooFew):
+		return nil, EstimationTooShort, err.Error()
+	case err != nil:
+		return nil, SingularFit, fmt.Sprintf("%s over %d days: %v", m.Info().Title, len(est), err)
+	case math.IsInf(f.Sigma, 0) || math.IsNaN(f.Sigma):
+		return nil, SingularFit, "the returns are too large to compute with"
+	case exact(f, v.Return):
+		return nil, SingularFit, "the model leaves no residual at all: is the benchmark the security itself"
+	}
+	return f, "", ""
+}
+
+// outOfRange tells in words when the event window reaches beyond the security's prices.
+func outOfRange(x *Series, t0 int, d *Design) string {
+	first, last := known(x.Price)
+	a, b := t0+d.Event.First, t0+d.Event.Last
+	if a > first && b <= last || d.Incomplete == IncompletePartial {
+		return ""
+	}
+	return fmt.Sprintf("the event window %s needs %d trading days before and %d after day 0 (%s); prices run from %s to %s, %d before and %d after",
+		d.Event, 1-d.Event.First, d.Event.Last, x.Line.Days[t0], x.Line.Days[first], x.Line.Days[last], t0-first, last-t0)
+}
+
+// known returns the first and last index with a price; len(price), -1 when there is none.
+func known(price []float64) (first, last int) {
+	first, last = 0, len(price)-1
+	for first < len(price) && math.IsNaN(price[first]) {
+		first++
+	}
+	for last >= 0 && math.IsNaN(price[last]) {
+		last--
+	}
+	return first, last
+}
+
+// incomplete says in words when the abnormal returns do not reach both ends of the event window. A return that spans
+// a suspension covers its days. Under IncompletePartial the event stays with a warning, unless nothing is left of it.
+func incomplete(o *Outcome, d *Design) string {
+	from, to, n := 0, 0, 0
+	for i := range o.Days {
+		if day := &o.Days[i]; !math.IsNaN(day.AR) {
+			if n == 0 {
+				from = day.Offset - day.Gap
+			}
+			to = day.Offset
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return fmt.Sprintf("no day of the event window %s has an abnormal return%s", d.Event, why(o.Days))
+	case from <= d.Event.First && to == d.Event.Last:
+		return ""
+	}
+	text := fmt.Sprintf("the abnormal returns reach from %s to %s, not over the event window %s", Offset(max(from, d.Event.First)), Offset(to), d.Event)
+	if d.Incomplete != IncompletePartial {
+		return text + why(o.Days)
+	}
+	o.warn("event_window_incomplete", "%s", text)
+	return ""
+}
+
+// why quotes the first reason that a day gives for having no abnormal return.
+func why(days []Day) string {
+	for i := range days {
+		if d := &days[i]; math.IsNaN(d.AR) && len(d.Warnings) > 0 {
+			return fmt.Sprintf(" (%s: %s)", d.Date, d.Warnings[0].Text)
+		}
+	}
+	return ""
+}
+
+// constant reports whether all returns of the days are equal.
+func constant(ret []float64, est []int) bool {
+	for _, t := range est {
+		if ret[t] != ret[est[0]] {
+			return false
+		}
+	}
+	return true
+}
+
+// exact reports whether the model explains the returns to rounding error.
+func exact(f *Fit, ret []float64) bool {
+	size := 0.0
+	for _, t := range f.Est {
+		size = math.Max(size, math.Abs(ret[t]))
+	}
+	return !(f.Sigma > 1e-12*size)
+}

@@ -1,0 +1,78 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// measureDay gives one day of the event window; offset k is relative to t0.
+func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
+	nan := math.NaN()
+	day := Day{Offset: k, Date: NoDate, Return: nan, Expected: nan, AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
+	t := t0 + k
+	if t < 0 || t >= len(x.Return) {
+		return day
+	}
+	day.Date = x.Line.Days[t]
+	day.Return = x.Return[t]
+	if math.IsNaN(day.Return) {
+		if e, ok := f.expected(t, w.x); ok {
+			day.Expected = e
+		}
+		day.warn("no_price", x.Security.ID, "no return on this day, for want of a price on it or before it: no abnormal return")
+		return day
+	}
+	// A return that covers several days is held against what was expected of the same days.
+	g := int(x.Gap[t])
+	day.Gap = g
+	w.days = w.days[:0]
+	sum := 0.0
+	for s := t - g; s <= t; s++ {
+		e, ok := f.expected(s, w.x)
+		if !ok {
+			day.warn("no_expectation", x.Security.ID, "what the model reads (a benchmark or factor return) is unknown on %s: no abnormal return", x.Line.Days[s])
+			return day
+		}
+		sum += e
+		w.days = append(w.days, s)
+	}
+	if g > 0 {
+		day.warn("spans_gap", x.Security.ID, "the return spans %d trading day(s) without a price; the expected return covers the same days", g)
+	}
+	day.Expected = sum
+	day.AR = day.Return - day.Expected
+	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))
+	day.T = day.AR / day.SE
+	day.P = StudentP(day.T, float64(f.DF), d.Tail)
+	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)
+	day.Warnings = append(day.Warnings, findingsOn(x, t, g)...)
+	return day
+}
+
+func (d *Day) warn(code, id, format string, args ...any) {
+	d.Warnings = append(d.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
+}
+
+// findingsOn lists the data findings that touch the return of timeline day t: those on the day and on the
+// day that the return starts from, of the security and of its benchmark.
+func findingsOn(x *Series, t, gap int) []Warning {
+	var out []Warning
+	days := x.Line.Days
+	from := max(t-1-gap, 0)
+	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
+		if p == nil {
+			continue
+		}
+		for _, f := range p.Findings {
+			if len(f.Dates) == 0 {
+				continue // of the whole file: stands with the series
+			}
+			for s := from; s <= t; s++ {
+				if f.Touches(days[s]) {
+					out = append(out, Warning{Code: f.Code, Text: f.Text, Where: p.ID + " " + days[s].String()})
+				}
+			}
+		}
+	}
+	return out
+}

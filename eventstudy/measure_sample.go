@@ -1,0 +1,104 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// thinShare is the share of estimation days without a price or with a return of zero from
+// which trading counts as thin: betas of such stocks are biased (Scholes & Williams 1977; Dimson 1979).
+const thinShare = 0.10
+
+// estimationDays lists the usable days of the estimation window: those with a return that
+// spans no gap (unless the design uses such returns) and with everything that the model reads. The detail says
+// why there are too few. The days may be shared with other events: they are not to be written to.
+func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, detail string) {
+	d := v.Design
+	first, _ := known(x.Price)
+	a, b := t0+win.First, t0+win.Last
+	if a < first && d.MinObs == 0 {
+		return nil, fmt.Sprintf("the estimation window %s begins %d trading days before the first price (%s, %d days before day 0): shorten it, or say how few days suffice with --min-obs",
+			win, first-a, x.Line.Days[first], t0-first)
+	}
+	k := len(d.Model.Terms(v))
+	w.grow(0, k)
+	w.days = w.days[:0]
+	for t := max(a, 0); t <= b && t < len(v.Return); t++ {
+		if math.IsNaN(v.Return[t]) || v.Gap[t] > 0 && d.Thin != ThinTradeToTrade {
+			continue
+		}
+		if _, ok := spanRow(d.Model, v, t, w.x, w.c); ok {
+			w.days = append(w.days, t)
+		}
+	}
+	n := len(w.days)
+	if need := d.fewest(win.Len(), k); n < need {
+		return nil, fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed", n, win, need)
+	}
+	lo, hi := w.days[0], w.days[n-1]
+	if index := x.Line.index; hi-lo == n-1 && hi < len(index) {
+		return index[lo : hi+1 : hi+1], "" // without a hole: no copy for each event
+	}
+	return append([]int(nil), w.days...), ""
+}
+
+// sampleWarnings says how much of the estimation window could not be used, and how much of
+// it is in doubt.
+func sampleWarnings(x *Series, t0 int, est []int, win Window, d *Design) []Warning {
+	var out []Warning
+	add := func(code, id, format string, args ...any) {
+		out = append(out, Warning{Code: code, Where: id, Text: fmt.Sprintf(format, args...)})
+	}
+	id := x.Security.ID
+	if miss := win.Len() - len(est); miss > 0 {
+		more := ""
+		if first, _ := known(x.Price); t0+win.First <= first {
+			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])
+		}
+		add("estimation_days_missing", id, "%d of the %d days of the estimation window have no usable return%s", miss, win.Len(), more)
+	}
+	if share, zeros, none := thinness(x, t0, win); share >= thinShare {
+		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without a price, %d with a return of exactly zero", 100*share, none, zeros)
+	}
+	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
+		if p == nil || p == x.Line.Market.Benchmark && !d.Model.Needs().Benchmark {
+			continue
+		}
+		for _, f := range p.Findings {
+			if n := touched(f, x.Line.Days, est); n > 0 {
+				add(f.Code, p.ID, "%d of %d estimation returns are touched: %s", n, len(est), f.Text)
+			}
+		}
+	}
+	return out
+}
+
+// thinness counts the days of the estimation window, since the first price, on which the security had no
+// price or a return of exactly zero.
+func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
+	first, _ := known(x.Price)
+	a, b := max(t0+win.First, first), t0+win.Last
+	for t := a; t <= b; t++ {
+		if math.IsNaN(x.Price[t]) {
+			none++
+		} else if x.Return[t] == 0 {
+			zeros++
+		}
+	}
+	return float64(zeros+none) / float64(max(b-a+1, 1)), zeros, none
+}
+
+// touched counts the estimation returns that a finding concerns: a bad price spoils the return to it and the one from it.
+func touched(f Finding, days []Date, est []int) int {
+	m := len(f.Dates)
+	if m == 0 || f.Dates[m-1] < days[max(est[0]-1, 0)] || f.Dates[0] > days[est[len(est)-1]] {
+		return 0
+	}
+	n := 0
+	for _, t := range est {
+		if f.Touches(days[t]) || t > 0 && f.Touches(days[t-1]) {
+			n++
+		}
+	}
+	return n
+}

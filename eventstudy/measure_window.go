@@ -1,0 +1,51 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// measureWindow sums the abnormal returns of a window and judges the sum against its exact
+// prediction error (Campbell, Lo & MacKinlay 1997, eq. 4.4.9). Days without an abnormal return of
+// their own add nothing, are not counted in N and are said in a warning.
+func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) WindowResult {
+	nan := math.NaN()
+	r := WindowResult{Window: w, CAR: nan, SE: nan, T: nan, P: nan, CI: [2]float64{nan, nan}, BHAR: nan}
+	where := x.Security.ID + " " + w.String()
+	sum, grown, expected := 0.0, 1.0, 1.0
+	work.days = work.days[:0]
+	before := 0
+	for k := w.First; k <= w.Last; k++ {
+		day := o.Day(k)
+		if day == nil || math.IsNaN(day.AR) {
+			continue
+		}
+		r.N++
+		sum += day.AR
+		grown *= 1 + d.Returns.simple(day.Return)
+		expected *= 1 + d.Returns.simple(day.Expected)
+		for t := o.T0 + k - day.Gap; t <= o.T0+k; t++ {
+			work.days = append(work.days, t)
+		}
+		before = max(before, w.First-(k-day.Gap))
+	}
+	if miss := w.Len() - r.N; miss > 0 {
+		r.Warnings = append(r.Warnings, Warning{Code: "window_days_missing", Where: where,
+			Text: fmt.Sprintf("%d of %d days have no abnormal return of their own", miss, w.Len())})
+	}
+	if before > 0 {
+		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
+			Text: fmt.Sprintf("its first return spans %d trading day(s) before the window on which the security had no price", before)})
+	}
+	if r.N == 0 {
+		return r
+	}
+	r.CAR, r.BHAR = sum, grown-expected
+	r.SE = math.Sqrt(o.Fit.variance(work.days, work.x, work.c))
+	r.T = r.CAR / r.SE
+	df := float64(o.Fit.DF)
+	r.P = StudentP(r.T, df, d.Tail)
+	q := work.studentQuantile(1-d.Alpha/2, df) * r.SE
+	r.CI = [2]float64{r.CAR - q, r.CAR + q}
+	return r
+}

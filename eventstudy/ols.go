@@ -1,0 +1,149 @@
+package eventstudy
+
+import (
+	"errors"
+	"math"
+)
+
+// ErrSingular means that the columns of a design are linearly dependent to working precision.
+var ErrSingular = errors.New("the regressors are linearly dependent")
+
+// Work is the scratch space of one worker; a Fit keeps none of it.
+type Work struct {
+	cols [][]float64 // K columns of length M, orthonormalised in place
+	y    []float64
+	x, c []float64 // K: a row, and a sum of rows
+	days []int
+	aux  [][]float64 // columns of the diagnostics
+
+	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
+}
+
+// studentQuantile is StudentQuantile, which is slow, once for each argument: the events of a
+// study mostly share their degrees of freedom.
+func (w *Work) studentQuantile(p, df float64) float64 {
+	key := [2]float64{p, df}
+	q, ok := w.quantiles[key]
+	if !ok {
+		if w.quantiles == nil {
+			w.quantiles = map[[2]float64]float64{}
+		}
+		q = StudentQuantile(p, df)
+		w.quantiles[key] = q
+	}
+	return q
+}
+
+// grow makes room for k columns of n rows.
+func (w *Work) grow(n, k int) {
+	for len(w.cols) < k {
+		w.cols = append(w.cols, nil)
+	}
+	for i := 0; i < k; i++ {
+		if cap(w.cols[i]) < n {
+			w.cols[i] = make([]float64, n)
+		}
+		w.cols[i] = w.cols[i][:n]
+	}
+	if cap(w.y) < n {
+		w.y = make([]float64, n)
+	}
+	w.y = w.y[:n]
+	if cap(w.x) < k {
+		w.x = make([]float64, k)
+		w.c = make([]float64, k)
+	}
+	w.x, w.c = w.x[:k], w.c[:k]
+}
+
+// leastSquares solves min‖y − Xb‖ by Gram–Schmidt with a second orthogonalisation of
+// every column and of y, which is as accurate as Householder QR (Björck 1996, §2.4.5; "twice is
+// enough", Giraud, Langou & Rozložník 2005). cols and y are overwritten: cols with Q, y with the residuals. r receives the
+// upper triangle R, row-major k×k; b the coefficients. It returns ErrSingular when a
+// column loses all but 1e-13 of its length.
+func leastSquares(cols [][]float64, y, r, b []float64) error {
+	k := len(cols)
+	for j := 0; j < k; j++ {
+		c := cols[j]
+		before := norm(c)
+		for pass := 0; pass < 2; pass++ {
+			for i := 0; i < j; i++ {
+				d := dot(cols[i], c)
+				axpy(-d, cols[i], c)
+				r[i*k+j] += d
+			}
+		}
+		after := norm(c)
+		if !(after > 1e-13*before) || before == 0 {
+			return ErrSingular
+		}
+		r[j*k+j] = after
+		for t := range c {
+			c[t] /= after
+		}
+	}
+	for j := range b {
+		b[j] = 0
+	}
+	for pass := 0; pass < 2; pass++ {
+		for j := 0; j < k; j++ {
+			d := dot(cols[j], y)
+			axpy(-d, cols[j], y)
+			b[j] += d
+		}
+	}
+	for j := k - 1; j >= 0; j-- {
+		for i := j + 1; i < k; i++ {
+			b[j] -= r[j*k+i] * b[i]
+		}
+		b[j] /= r[j*k+j]
+	}
+	return nil
+}
+
+// solveNorm2 returns ‖R⁻ᵀc‖² = c′(X′X)⁻¹c for the row-major upper triangle r; c is overwritten.
+func solveNorm2(r, c []float64) float64 {
+	k := len(c)
+	sum := 0.0
+	for i := 0; i < k; i++ {
+		for j := 0; j < i; j++ {
+			c[i] -= r[j*k+i] * c[j]
+		}
+		c[i] /= r[i*k+i]
+		sum += c[i] * c[i]
+	}
+	return sum
+}
+
+func dot(a, b []float64) float64 {
+	s := 0.0
+	for i, v := range a {
+		s += v * b[i]
+	}
+	return s
+}
+
+func axpy(a float64, x, y []float64) {
+	for i, v := range x {
+		y[i] += a * v
+	}
+}
+
+// norm is the Euclidean length, scaled against overflow.
+func norm(x []float64) float64 {
+	scale := 0.0
+	for _, v := range x {
+		if a := math.Abs(v); a > scale {
+			scale = a
+		}
+	}
+	if scale == 0 || math.IsInf(scale, 1) {
+		return scale
+	}
+	s := 0.0
+	for _, v := range x {
+		v /= scale
+		s += v * v
+	}
+	return scale * math.Sqrt(s)
+}

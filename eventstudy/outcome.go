@@ -1,0 +1,69 @@
+package eventstudy
+
+// Outcome is one event of one security, measured.
+type Outcome struct {
+	Event    Event
+	Security string
+	Market   string
+	Day0     Date
+	Shift    int // calendar days from the requested day (in its own zone) to day 0
+	T0       int // index of day 0 on the market's timeline
+	Fit      *Fit
+	Days     []Day          // every day of the event window, in order
+	Windows  []WindowResult // in the order of Design.Windows
+	Warnings []Warning
+}
+
+// Day is one day of an event window. Unknown numbers are NaN.
+type Day struct {
+	Offset   int
+	Date     Date
+	Return   float64
+	Expected float64
+	AR       float64
+	SE       float64 // exact prediction error, √Var(AR)
+	T        float64 // AR/SE
+	P        float64 // two-sided or as Design.Tail says, Student's t on Fit.DF
+	Gap      int     // trading days without a price that the return spans
+	// Rank is the place of this day's abnormal return among the RankOf = M + 1 days that are it and the
+	// estimation days, 1 the most extreme in the direction of Design.Tail (in absolute value when two-sided), each in units of
+	// its own standard error. RankP = Rank/RankOf is an exact p-value (SQ test: Gelbach, Helland & Klick,
+	// American Law and Economics Review 15:495–541, 2013). 0, 0 and NaN on a day without an abnormal return.
+	Rank, RankOf int
+	RankP        float64
+	Warnings     []Warning
+}
+
+// WindowResult is the cumulative abnormal return of one event over one window.
+type WindowResult struct {
+	Window   Window
+	CAR      float64
+	SE       float64 // exact prediction error of the sum
+	T, P     float64
+	CI       [2]float64 // at 1 − alpha
+	BHAR     float64    // Π(1+R) − Π(1+E[R]), simple returns
+	N        int        // days with an abnormal return
+	Warnings []Warning
+}
+
+// Day returns the day at an offset, nil when it lies outside the event window.
+func (o *Outcome) Day(offset int) *Day {
+	if len(o.Days) == 0 {
+		return nil
+	}
+	i := offset - o.Days[0].Offset
+	if i < 0 || i >= len(o.Days) {
+		return nil
+	}
+	return &o.Days[i]
+}
+
+// Window returns the result of a window, nil when it was not asked for.
+func (o *Outcome) Window(w Window) *WindowResult {
+	for i := range o.Windows {
+		if o.Windows[i].Window == w {
+			return &o.Windows[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+)
+
+// NewPanel lays every security on the trading days of its market: the benchmark's days
+// where there is one, else the union of the days of the market's securities. It returns
+// an error when a security names a market that is not given, when it has no prices of the basis asked for, or
+// when a column does not have the shape that Prices and Factors promise.
+func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
+	p := &Panel{Series: map[string]*Series{}}
+	for _, s := range secs {
+		if err := s.Prices.check(s.ID); err != nil {
+			return nil, err
+		}
+	}
+	lines := map[string]*Timeline{}
+	for _, m := range markets {
+		if lines[m.ID] != nil {
+			return nil, Fault(Pos{}, "give each market one id", "market %q is defined twice", m.ID)
+		}
+		l, warns, err := newTimeline(m, secs, d)
+		if err != nil {
+			return nil, err
+		}
+		lines[m.ID] = l
+		p.Lines = append(p.Lines, l)
+		p.Warnings = append(p.Warnings, warns...)
+	}
+	for _, s := range secs {
+		l := lines[s.Market]
+		if l == nil {
+			return nil, Fault(Pos{}, "add a [[market]] of that id to the study, or use --market", "security %q is in market %q, which the study does not define", s.ID, s.Market)
+		}
+		if p.Series[s.ID] != nil {
+			return nil, Fault(Pos{}, "give each security one price file", "security %q is defined twice", s.ID)
+		}
+		x, err := newSeries(s, l, d)
+		if err != nil {
+			return nil, err
+		}
+		p.Series[s.ID] = x
+		p.Order = append(p.Order, s.ID)
+	}
+	return p, nil
+}
+
+// newTimeline makes the trading days of a market and its own returns on them.
+func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, error) {
+	l := &Timeline{Market: m}
+	var warns []Warning
+	if b := m.Benchmark; b != nil {
+		if err := b.check("benchmark"); err != nil {
+			return nil, nil, err
+		}
+		price, _, w, err := b.series(d.Basis)
+		if err != nil && d.Basis != BasisAuto {
+			// An index has one series; the basis asked for is the securities'.
+			price, _, w, err = b.series(BasisAuto)
+			w = append(w, Warning{Code: "benchmark_basis", Where: b.ID,
+				Text: fmt.Sprintf("benchmark has no %s prices: its close (%s) is used", d.Basis, b.Basis)})
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		warns = append(append(warns, w...), wholeFile(b)...)
+		for i, day := range b.Dates {
+			if !math.IsNaN(price[i]) {
+				l.Days = append(l.Days, day)
+			}
+		}
+		_, l.Benchmark, _, _ = align(l.Days, b.Dates, price, d.Returns)
+	} else {
+		l.Days = unionDays(m.ID, secs, d.Basis)
+	}
+	l.index = make([]int, len(l.Days))
+	for t := range l.index {
+		l.index[t] = t
+	}
+	w, err := l.addFactors(m.Factors)
+	return l, append(warns, w...), err
+}
+
+// addFactors lays factor returns on the timeline. A factor day on which the market did not trade
+// lies inside the return of the market's next day but not in the factor's, which is a doubt worth saying.
+func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
+	if f == nil {
+		return nil, nil
+	}
+	if err := f.check(); err != nil {
+		return nil, err
+	}
+	l.Factors = map[string][]float64{}
+	var lost []Date
+	for i, name := range f.Names {
+		col, off := onDays(l.Days, f.Dates, f.Columns[i])
+		l.Factors[name] = col
+		for _, d := range off {
+			if len(l.Days) > 0 && d > l.Days[0] && d < l.Days[len(l.Days)-1] {
+				lost = append(lost, d)
+			}
+		}
+	}
+	l.RF = l.Factors["RF"]
+	slices.Sort(lost)
+	if lost = slices.Compact(lost); len(lost) == 0 {
+		return nil, nil
+	}
+	return []Warning{{Code: "factor_days_unused", Where: f.Source.Path,
+		Text: fmt.Sprintf("%d day(s) of the factors are no trading days of market %q and are not used (first %s, last %s)",
+			len(lost), l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
+}
+
+// unionDays returns the days on which any security of the market has a price.
+func unionDays(market string, secs []Security, basis PriceBasis) []Date {
+	seen := map[Date]bool{}
+	for _, s := range secs {
+		if s.Market != market {
+			continue
+		}
+		price, _, _, err := s.Prices.series(basis)
+		if err != nil {
+			continue // newSeries reports it
+		}
+		for i, d := range s.Prices.Dates {
+			if !math.IsNaN(price[i]) {
+				seen[d] = true
+			}
+		}
+	}
+	days := make([]Date, 0, len(seen))
+	for d := range seen {
+		days = append(days, d)
+	}
+	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
+	return days
+}
+
+func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
+	price, basis, warns, err := s.Prices.series(d.Basis)
+	if err != nil {
+		return nil, err
+	}
+	x := &Series{Security: s, Line: l, Basis: basis, Warnings: warns}
+	var off []Date
+	x.Price, x.Return, x.Gap, off = align(l.Days, s.Prices.Dates, price, d.Returns)
+	if len(off) > 0 && l.Benchmark != nil {
+		x.Warnings = append(x.Warnings, Warning{Code: "off_calendar_days", Where: s.ID,
+			Text: fmt.Sprintf("%d day(s) with a price are not in the benchmark %s and are not used (first %s, last %s)",
+				len(off), l.Market.Benchmark.ID, off[0], off[len(off)-1])})
+	}
+	if basis != Total && d.Basis != BasisRaw && d.Basis != BasisSplit {
+		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
+			Text: fmt.Sprintf("no dividend-adjusted prices: returns are computed from the close (%s) and leave dividends out", basis)})
+	}
+	x.Warnings = append(x.Warnings, wholeFile(s.Prices)...)
+	return x, nil
+}
+
+// wholeFile lists the findings that concern a file as a whole.
+func wholeFile(p *Prices) []Warning {
+	var out []Warning
+	for _, f := range p.Findings {
+		if len(f.Dates) == 0 {
+			out = append(out, Warning{Code: f.Code, Text: f.Text, Where: p.ID})
+		}
+	}
+	return out
+}

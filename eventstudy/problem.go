@@ -1,0 +1,106 @@
+package eventstudy
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Pos is a place in an input file; lines and columns count from 1, 0 is unknown.
+type Pos struct {
+	File      string
+	Line, Col int
+}
+
+// String returns "file:line:col", leaving out what is unknown.
+func (p Pos) String() string {
+	s := p.File
+	if p.Line > 0 {
+		s += fmt.Sprintf(":%d", p.Line)
+		if p.Col > 0 {
+			s += fmt.Sprintf(":%d", p.Col)
+		}
+	}
+	return s
+}
+
+// Problem is one thing that is wrong with an input, and what to do about it.
+type Problem struct {
+	Pos  Pos
+	What string // lower case, no full stop; quotes the text with %q
+	Hint string // what to do, may name a flag; empty when nothing can be advised
+}
+
+// Error returns "file:line:col: what"; the hint is separate, see Problems.
+func (p *Problem) Error() string {
+	if s := p.Pos.String(); s != "" {
+		return s + ": " + p.What
+	}
+	return p.What
+}
+
+// MaxProblems is how many problems of one file are listed before only a count is given.
+const MaxProblems = 20
+
+// Problems is what is wrong with an input: at least one problem, the first MaxProblems
+// kept, with a count of the others. It is the error type of every reader.
+type Problems struct {
+	List []*Problem
+	More int
+}
+
+// Add records a problem.
+func (ps *Problems) Add(pos Pos, hint, format string, args ...any) {
+	if len(ps.List) >= MaxProblems {
+		ps.More++
+		return
+	}
+	ps.List = append(ps.List, &Problem{Pos: pos, What: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// Merge records another list of problems.
+func (ps *Problems) Merge(o *Problems) {
+	for _, p := range o.List {
+		ps.Add(p.Pos, p.Hint, "%s", p.What)
+	}
+	ps.More += o.More
+}
+
+// Err returns nil when there is no problem, else ps.
+func (ps *Problems) Err() error {
+	if len(ps.List) == 0 {
+		return nil
+	}
+	return ps
+}
+
+// Error lists the problems, one a line, each hint on the line after its problem.
+func (ps *Problems) Error() string {
+	var b strings.Builder
+	for i, p := range ps.List {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Error())
+		if p.Hint != "" {
+			b.WriteString("\nhint: " + p.Hint)
+		}
+	}
+	if ps.More > 0 {
+		fmt.Fprintf(&b, "\nand %d more", ps.More)
+	}
+	return b.String()
+}
+
+// Fault is a Problems of one problem.
+func Fault(pos Pos, hint, format string, args ...any) error {
+	var ps Problems
+	ps.Add(pos, hint, format, args...)
+	return &ps
+}
+
+// Warning is a doubt that travels with the number it qualifies.
+type Warning struct {
+	Code  string `json:"code"`  // stable, lower_snake_case
+	Text  string `json:"text"`  // a plain sentence, lower case, no full stop
+	Where string `json:"where"` // the security, event, file or date that it touches
+}

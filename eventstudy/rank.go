@@ -1,0 +1,57 @@
+package eventstudy
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// rankScratch ranks the days of one event.
+type rankScratch struct {
+	x    []float64 // what is ranked
+	rank []float64 // its ranks, from 1, the mean rank among equals
+	keys []uint64
+	at   []int32 // index into x in ascending order
+}
+
+// order fills the ranks of x. Sorting whole numbers that hold the upper bits of a value and its index is twice as fast as
+// sorting values and looking each one up; the bits that the index took are put right by insertion.
+func (s *rankScratch) order() {
+	n := len(s.x)
+	low := uint64(1)<<bits.Len(uint(n)) - 1
+	s.keys, s.at, s.rank = s.keys[:0], s.at[:0], append(s.rank[:0], s.x...)
+	for i, v := range s.x {
+		s.keys = append(s.keys, ordered(v)&^low|uint64(i))
+	}
+	slices.Sort(s.keys)
+	for k, key := range s.keys {
+		i := int32(key & low)
+		s.at = append(s.at, i)
+		for j := k; j > 0 && s.x[s.at[j-1]] > s.x[i]; j-- {
+			s.at[j], s.at[j-1] = s.at[j-1], i
+		}
+	}
+	for k := 0; k < n; {
+		j := k + 1
+		for j < n && s.x[s.at[j]] == s.x[s.at[k]] {
+			j++
+		}
+		for r := float64(k+1+j) / 2; k < j; k++ {
+			s.rank[s.at[k]] = r
+		}
+	}
+}
+
+// below returns how many of x are smaller than v, and how many are no larger.
+func (s *rankScratch) below(v float64) (less, upTo int) {
+	less, _ = slices.BinarySearchFunc(s.at, v, func(i int32, v float64) int {
+		if s.x[i] < v {
+			return -1
+		}
+		return 1
+	})
+	upTo = less
+	for upTo < len(s.at) && s.x[s.at[upTo]] == v {
+		upTo++
+	}
+	return less, upTo
+}

@@ -1,0 +1,113 @@
+package eventstudy
+
+import "math"
+
+// meanRanks is the cross-sectional mean of the days' ranks: for each relative day √N_t·k̄_t, k̄_t the mean over the
+// N_t events that have the day of U = rank/(1 + T_i) − ½, and its standard deviation over all T days.
+type meanRanks struct {
+	first int
+	x     []float64 // √N_t·k̄_t; NaN where no event has the day
+	days  int       // T
+	s     float64
+}
+
+// windowZ is Σ over the window of √N_t·k̄_t ÷ (√L·S); days is the number L of days that have ranks. With all events on all days √N
+// cancels and this is Σ k̄_t/(√L·S).
+func (m *meanRanks) windowZ(w Window) (z float64, days int) {
+	for k := w.First; k <= w.Last; k++ {
+		if v := m.x[k-m.first]; !math.IsNaN(v) {
+			z += v
+			days++
+		}
+	}
+	return z / (math.Sqrt(float64(days)) * m.s), days
+}
+
+type rankKind int
+
+const (
+	rawRanks    rankKind = iota // of AR
+	scaledRanks                 // of AR/s, event days divided also by their cross-sectional standard deviation
+)
+
+// meanRanks ranks each event's estimation and event days together, once for all windows.
+func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
+	return remember(&a.cache, kind, func() *meanRanks {
+		var cross []float64
+		if kind == scaledRanks {
+			cross = a.crossScale()
+		}
+		p := a.profiles(a.allOutcomes(), 1, func(i int, p []*profile, s *rankScratch) {
+			a.rankEvent(a.Outcomes[i], cross, p[0], s)
+		})[0]
+		m := &meanRanks{first: p.first, x: make([]float64, len(p.sum))}
+		ss := 0.0
+		for t := range p.sum {
+			m.x[t] = p.sum[t] / math.Sqrt(p.n[t]) // 0/0 is NaN: no event has the day
+			if p.n[t] > 0 {
+				m.days++
+				ss += m.x[t] * m.x[t]
+			}
+		}
+		m.s = math.Sqrt(ss / float64(m.days))
+		return m
+	})
+}
+
+// rankEvent adds one event's U to the profile.
+func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScratch) {
+	s.x = s.x[:0]
+	for k, t := range o.Fit.Est {
+		v := o.Fit.Resid[k]
+		if cross != nil {
+			v /= o.Fit.scale(t)
+		}
+		s.x = append(s.x, v)
+	}
+	for j := range o.Days {
+		v := o.Days[j].AR
+		if cross != nil {
+			v /= o.Fit.scale(o.T0+o.Days[j].Offset) * cross[j]
+		}
+		if !math.IsNaN(v) {
+			s.x = append(s.x, v)
+		}
+	}
+	s.order()
+	n := float64(1 + len(s.x))
+	for k, t := range o.Fit.Est {
+		p.add(t-o.T0, s.rank[k]/n-0.5)
+	}
+	next := len(o.Fit.Est)
+	for j := range o.Days {
+		if math.IsNaN(o.Days[j].AR) || cross != nil && math.IsNaN(cross[j]) {
+			continue
+		}
+		p.add(o.Days[j].Offset, s.rank[next]/n-0.5)
+		next++
+	}
+}
+
+// rankTest is the common part of the two tests on mean ranks.
+func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
+	s := a.sample(w)
+	r := a.result(name, s, Normal)
+	a.doubts(&r, s, overlaps|fewEvents)
+	a.unequal(&r, s)
+	if !r.needs(2) {
+		return r
+	}
+	m := a.meanRanks(kind)
+	z, days := m.windowZ(w)
+	switch {
+	case !(m.s > 0):
+		r.undefined("the mean ranks of all days are equal")
+	case days == 0:
+		r.undefined("no day of the window has abnormal returns that differ between events")
+	default:
+		r.detail("T", float64(m.days))
+		r.detail("S", m.s)
+		r.normal(z, a.Design.Tail)
+	}
+	return r
+}

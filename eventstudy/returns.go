@@ -1,0 +1,156 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// series picks the prices that returns are computed from. It returns an error when the
+// basis asked for cannot be had from the file, and warnings where it can but with a doubt. The
+// prices are positive and finite or NaN.
+func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []Warning, err error) {
+	warn := func(code, format string, args ...any) {
+		warns = append(warns, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: p.ID})
+	}
+	missing := func(what string) error {
+		return Fault(Pos{File: p.Source.Path},
+			"use --price-basis auto, or a file that has them",
+			"%s has no %s prices (its close is: %s)", p.ID, what, p.Basis)
+	}
+	switch {
+	case (want == BasisTotal || want == BasisAuto || want == "") && anyKnown(p.AdjClose):
+		price, basis = p.AdjClose, Total
+	case want == BasisTotal:
+		if p.Basis != Total || !anyKnown(p.Close) {
+			return nil, "", nil, missing("dividend-adjusted")
+		}
+		price, basis = p.Close, Total
+	case want == BasisSplit || want == BasisRaw:
+		if !anyKnown(p.Close) || p.Basis == Total {
+			return nil, "", nil, missing("unadjusted")
+		}
+		if want == BasisRaw && p.Basis != Raw {
+			warn("basis_not_raw", "close is %s, not as traded: the same figures where no split falls in the range", p.Basis)
+		}
+		if want == BasisSplit && p.Basis != Split {
+			warn("basis_not_split", "close is %s, not known to be adjusted for splits", p.Basis)
+		}
+		price, basis = p.Close, p.Basis
+	default:
+		if !anyKnown(p.Close) {
+			return nil, "", nil, missing("closing")
+		}
+		price, basis = p.Close, p.Basis
+	}
+	price, bad, first := positive(p.Dates, price)
+	if bad > 0 {
+		warn("price_not_positive", "%d price(s) are zero, negative or infinite and count as unknown (first on %s)", bad, first)
+	}
+	return price, basis, warns, nil
+}
+
+func anyKnown(col []float64) bool {
+	for _, v := range col {
+		if !math.IsNaN(v) {
+			return true
+		}
+	}
+	return false
+}
+
+// positive returns the prices with those that no return can be computed from made unknown,
+// and how many they are. It copies only when there are any.
+func positive(dates []Date, price []float64) (clean []float64, bad int, first Date) {
+	clean = price
+	for i, v := range price {
+		if v > 0 && !math.IsInf(v, 1) || math.IsNaN(v) {
+			continue
+		}
+		if bad == 0 {
+			clean = append([]float64(nil), price...)
+			first = dates[i]
+		}
+		bad++
+		clean[i] = math.NaN()
+	}
+	return clean, bad, first
+}
+
+// align lays prices on a timeline. ret[t] is the return from the last day with a price before
+// t, gap[t] the number of trading days without a price in between. The slices have the length of days; off lists the days of
+// the file that have a price and are not on the timeline. p is price itself where the days are the same.
+func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float64, gap []int32, off []Date) {
+	p, off = onDays(days, dates, price)
+	ret = make([]float64, len(days))
+	gap = make([]int32, len(days))
+	last := -1
+	for t := range days {
+		ret[t] = math.NaN()
+		if math.IsNaN(p[t]) {
+			continue
+		}
+		if last >= 0 {
+			if r := kind.Of(p[last], p[t]); !math.IsInf(r, 0) {
+				ret[t] = r
+			}
+			gap[t] = int32(t - last - 1)
+		}
+		last = t
+	}
+	return p, ret, gap, off
+}
+
+// onDays lays a dated column on days: NaN where it has no such day. off lists its days with a
+// value that are not among days.
+func onDays(days, dates []Date, col []float64) (out []float64, off []Date) {
+	if sameDays(days, dates) {
+		return col, nil
+	}
+	out = make([]float64, len(days))
+	j := 0
+	skip := func(until Date) {
+		for ; j < len(dates) && dates[j] < until; j++ {
+			if !math.IsNaN(col[j]) {
+				off = append(off, dates[j])
+			}
+		}
+	}
+	for t, d := range days {
+		skip(d)
+		out[t] = math.NaN()
+		if j < len(dates) && dates[j] == d {
+			out[t] = col[j]
+			j++
+		}
+	}
+	skip(math.MaxInt32)
+	return out, off
+}
+
+func sameDays(a, b []Date) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i, d := range a {
+		if d != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Of returns the return from one price to the next, in decimals.
+func (k ReturnKind) Of(from, to float64) float64 {
+	if k == Log {
+		return math.Log(to / from)
+	}
+	return to/from - 1
+}
+
+// simple converts a return of this kind to a simple return.
+func (k ReturnKind) simple(r float64) float64 {
+	if k == Log {
+		return math.Expm1(r)
+	}
+	return r
+}

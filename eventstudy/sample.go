@@ -1,0 +1,93 @@
+package eventstudy
+
+import "math"
+
+// sample is what the tests read of one window: the events that have an abnormal return in it, in the order of
+// the outcomes. A missing day is never a zero: an event enters with the days it has, and its variance is
+// that of those days.
+type sample struct {
+	window Window
+	at     []int     // index into Abnormal.Outcomes
+	car    []float64 // cumulative abnormal return, decimals
+	scar   []float64 // CAR/√Var(CAR), exact prediction variance
+	out    int       // events without any abnormal return in the window, left out
+	short  int       // events that lack some days of the window
+	noVar  int       // events left out of a standardised sample
+}
+
+type sampleKey struct {
+	w      Window
+	scaled bool
+}
+
+// sample returns the events that have a CAR over w.
+func (a *Abnormal) sample(w Window) *sample {
+	return remember(&a.cache, sampleKey{w, false}, func() *sample {
+		s := &sample{window: w}
+		for i, o := range a.Outcomes {
+			r := o.Window(w)
+			if r == nil || r.N == 0 || math.IsNaN(r.CAR) {
+				s.out++
+				continue
+			}
+			if r.N < w.Len() {
+				s.short++
+			}
+			s.at = append(s.at, i)
+			s.car = append(s.car, r.CAR)
+			s.scar = append(s.scar, r.CAR/r.SE)
+		}
+		return s
+	})
+}
+
+// scaled returns the events whose CAR can be standardised: all of sample's, as a rule.
+func (a *Abnormal) scaled(w Window) *sample {
+	return remember(&a.cache, sampleKey{w, true}, func() *sample {
+		all := a.sample(w)
+		return all.only(func(k int) bool {
+			return !math.IsNaN(all.scar[k]) && !math.IsInf(all.scar[k], 0)
+		})
+	})
+}
+
+// only returns the sample restricted to the events that keep says yes to; itself when that is all of them.
+func (s *sample) only(keep func(k int) bool) *sample {
+	t := &sample{window: s.window, out: s.out, short: s.short, noVar: s.noVar}
+	for k := range s.at {
+		if !keep(k) {
+			t.noVar++
+			continue
+		}
+		t.at = append(t.at, s.at[k])
+		t.car = append(t.car, s.car[k])
+		t.scar = append(t.scar, s.scar[k])
+	}
+	if len(t.at) == len(s.at) {
+		return s
+	}
+	return t
+}
+
+// mean returns the arithmetic mean, NaN of nothing.
+func mean(xs []float64) float64 {
+	sum := 0.0
+	for _, x := range xs {
+		sum += x
+	}
+	return sum / float64(len(xs))
+}
+
+// stdev returns the standard deviation with divisor N − 1; ok is false when there are fewer than two values or
+// when they are equal to rounding error, in which case a ratio to it would be noise.
+func stdev(xs []float64) (sd float64, ok bool) {
+	if len(xs) < 2 {
+		return math.NaN(), false
+	}
+	big := 0.0
+	for _, x := range xs {
+		big = math.Max(big, math.Abs(x))
+	}
+	sd = math.Sqrt(centredSS(xs) / float64(len(xs)-1))
+	return sd, sd > 1e-12*big
+}

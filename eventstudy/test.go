@@ -1,0 +1,117 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// Tests holds every significance test.
+var Tests = Registry[Test]{Kind: "test"}
+
+// Test judges whether the abnormal returns of a group of events differ from zero over a window.
+type Test interface {
+	Method
+	// Test returns the result over a window inside the design's event window. When the test is not
+	// defined (too few events, …) it returns a Result whose Stat and P are NaN and whose
+	// Warnings say why; an error is for a fault of the program only.
+	Test(a *Abnormal, w Window) (Result, error)
+}
+
+// PerEvent is a Test that judges one event at a time (test "t"); its results stand in the
+// outcomes and it takes no part in the tests over groups.
+type PerEvent interface{ PerEvent() }
+
+// Dist names the distribution that a statistic is held against.
+type Dist string
+
+const (
+	Normal     Dist = "normal"
+	StudentT   Dist = "t"
+	Binomial   Dist = "binomial"
+	SignedRank Dist = "signed-rank"
+	Empirical  Dist = "bootstrap"
+)
+
+// Result is everything needed to audit one test over one window.
+type Result struct {
+	Test     string
+	Group    string
+	Window   Window
+	N        int     // events that entered
+	Estimate float64 // what is tested, in return units (CAAR) unless the test says otherwise
+	SE       float64 // of the estimate; NaN where the test has none
+	Stat     float64 // the statistic
+	Dist     Dist
+	DF       float64    // NaN where the distribution has none
+	P        float64    // by Design.Tail
+	CI       [2]float64 // for the estimate at 1 − alpha; NaN where the test has none
+	PHolm    float64    // adjusted over the windows of this test and group; NaN with one window
+	PBH      float64
+	Details  []Detail // what else the statistic was made from
+	Warnings []Warning
+}
+
+// Detail is an intermediate quantity of a test, for those who check it by hand.
+type Detail struct {
+	Name  string // "r̄", "p̂", …
+	Value float64
+}
+
+// Abnormal is what a test over N events reads: the measured events of one group.
+// It is read-only; quantities that several tests need are computed once and kept.
+type Abnormal struct {
+	Group    string
+	Outcomes []*Outcome
+	Panel    *Panel
+	Design   *Design
+	cache    cache
+}
+
+// result begins the Result of a test: everything unknown but the sample and its mean.
+func (a *Abnormal) result(test string, s *sample, dist Dist) Result {
+	nan := math.NaN()
+	return Result{Test: test, Group: a.Group, Window: s.window, N: len(s.at), Estimate: mean(s.car), SE: nan,
+		Stat: nan, Dist: dist, DF: nan, P: nan, CI: [2]float64{nan, nan}, PHolm: nan, PBH: nan}
+}
+
+// undefined marks a test that has no value for this sample and says why.
+func (r *Result) undefined(format string, args ...any) {
+	r.Stat, r.P, r.DF = math.NaN(), math.NaN(), math.NaN()
+	r.warn("not_defined", "not defined: "+format, args...)
+}
+
+// needs reports whether at least n events entered; it marks the result as not defined when they did not.
+func (r *Result) needs(n int) bool {
+	if r.N < n {
+		r.undefined("%d event(s) with an abnormal return in the window, at least %d are needed", r.N, n)
+	}
+	return r.N >= n
+}
+
+// student sets a statistic that follows Student's t.
+func (r *Result) student(stat, df float64, tail Tail) {
+	r.Stat, r.DF, r.P = stat, df, StudentP(stat, df, tail)
+}
+
+// normal sets a statistic that is standard normal.
+func (r *Result) normal(stat float64, tail Tail) {
+	r.Stat, r.P = stat, NormalP(stat, tail)
+}
+
+// spread sets the standard error and Student's t interval of the estimate.
+func (r *Result) spread(se, df, alpha float64) {
+	q := StudentQuantile(1-alpha/2, df) * se
+	r.SE, r.CI = se, [2]float64{r.Estimate - q, r.Estimate + q}
+}
+
+func (r *Result) detail(name string, v float64) {
+	r.Details = append(r.Details, Detail{name, v})
+}
+
+func (r *Result) warn(code, format string, args ...any) {
+	where := r.Window.String()
+	if r.Group != "" {
+		where = r.Group + " " + where
+	}
+	r.Warnings = append(r.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: where})
+}

@@ -1,0 +1,48 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(bmpTest{}) }
+
+// bmpTest is the cross-sectional t of the standardised CARs: standardising weighs the events by their
+// precision, the cross-section lets their variance rise with the event.
+type bmpTest struct{}
+
+func (bmpTest) Info() Info {
+	return Info{Name: "bmp", Order: 70, Title: "standardised cross-sectional test (BMP)",
+		Null:    "the mean standardised cumulative abnormal return is zero",
+		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N − 1",
+		Assumes: "events are independent; the variance rises in one proportion for all of them",
+		Use:     "the default for events on different days",
+		Avoid:   "events on one day or with overlapping windows (use bmp-adj)",
+		DF:      "Student's t with N − 1 degrees of freedom",
+		References: []string{"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991",
+			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988 (the exact variance of a window)"}}
+}
+
+func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
+	r, s := a.bmp("bmp", w)
+	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	r.P = StudentP(r.Stat, r.DF, a.Design.Tail)
+	return r, nil
+}
+
+// bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it is not defined.
+func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
+	s := a.scaled(w)
+	r := a.result(name, s, StudentT)
+	if !r.needs(2) {
+		return r, s
+	}
+	sd, ok := stdev(s.scar)
+	if !ok {
+		r.undefined("the standardised CARs of all %d events are equal", r.N)
+		return r, s
+	}
+	n := float64(r.N)
+	m := mean(s.scar)
+	r.Stat, r.DF = math.Sqrt(n)*m/sd, n-1
+	r.detail("mean SCAR", m)
+	r.detail("sd SCAR", sd)
+	return r, s
+}

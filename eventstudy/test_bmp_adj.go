@@ -1,0 +1,41 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(bmpAdjTest{}) }
+
+// bmpAdjTest is the BMP test with the variance that correlated events have. Correlation does two things: it
+// widens the mean (1 + (N−1)r̄) and narrows the cross-section that the mean is held against (1 − r̄).
+type bmpAdjTest struct{}
+
+func (bmpAdjTest) Info() Info {
+	return Info{Name: "bmp-adj", Order: 80, Title: "BMP test, adjusted for cross-correlation (Kolari–Pynnönen)",
+		Null: "the mean standardised cumulative abnormal return is zero",
+		Formula: "t = bmp · √((1 − r̄)/(1 + (N − 1) r̄))\n" +
+			"r̄ = mean over pairs of ρ̂_ij · w_ij,  ρ̂_ij of the estimation residuals on common calendar days,\n" +
+			"w_ij = days that both event windows share / √(L_i L_j)",
+		Assumes: "correlations in the window are those of the estimation window; the variance may rise",
+		Use:     "the default when events share days",
+		Avoid:   "a handful of events: r̄ is then noise and the degrees of freedom few",
+		DF:      "Student's t with N − 1 degrees of freedom",
+		References: []string{"Kolari & Pynnönen, Event study testing with cross-sectional correlation of abnormal returns, Review of Financial Studies 23:3996–4025, 2010, eq. 11",
+			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991"}}
+}
+
+func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
+	r, s := a.bmp("bmp-adj", w)
+	a.doubts(&r, s, fewEvents)
+	if math.IsNaN(r.Stat) {
+		return r, nil
+	}
+	k := a.crossCorrelation(s)
+	inflate, ok := k.inflation(&r)
+	switch {
+	case !ok:
+	case !(k.mean < 1):
+		r.undefined("the mean cross-correlation r̄ is %.4g: the events are one", k.mean)
+	default:
+		r.student(r.Stat*math.Sqrt((1-k.mean)/inflate), r.DF, a.Design.Tail)
+	}
+	return r, nil
+}

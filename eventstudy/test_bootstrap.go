@@ -1,0 +1,128 @@
+package eventstudy
+
+import (
+	"context"
+	"math"
+	"math/bits"
+	"math/rand/v2"
+)
+
+func init() { Tests.Register(bootstrapTest{replicates: 9999}) }
+
+// bootstrapTest finds the distribution of the BMP statistic by resampling instead of assuming it. Events of one date are
+// drawn together, so that what they have in common stays together.
+type bootstrapTest struct{ replicates int }
+
+func (bootstrapTest) Info() Info {
+	return Info{Name: "bootstrap", Order: 160, Title: "bootstrap of the standardised cross-sectional test",
+		Null: "the mean standardised cumulative abnormal return is zero",
+		Formula: "p = (1 + #{|t_b| ≥ |t|})/(B + 1),  t the bmp statistic, B = 9999\n" +
+			"t_b the same of a sample drawn with replacement from SCAR − mean(SCAR); whole dates are drawn where events share them",
+		Assumes: "dates are independent",
+		Use:     "skewed or fat-tailed SCARs; many dates with a few events on each",
+		Avoid:   "events on one or on few dates; overlapping windows of different dates",
+		DF:      "none: the distribution is drawn, seeded by the design, the same at any number of workers",
+		References: []string{"Efron & Tibshirani, An Introduction to the Bootstrap, 1993, §16.4",
+			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, eq. 4.11"}}
+}
+
+// block is the bootstrap's unit: the events of one date.
+type block struct{ n, sum, squares float64 }
+
+func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
+	r, s := a.bmp("bootstrap", w)
+	r.Dist, r.DF = Empirical, math.NaN()
+	a.doubts(&r, s, overlaps|fewEvents)
+	if math.IsNaN(r.Stat) {
+		return r, nil
+	}
+	blocks := a.blocks(s)
+	r.detail("dates", float64(len(blocks)))
+	if len(blocks) < 2 {
+		r.undefined("all %d events share one date: there is nothing to resample", r.N)
+		return r, nil
+	}
+	if len(blocks) < few {
+		r.warn("few_dates", "%d dates allow few different samples", len(blocks))
+	}
+	stats, err := resample(blocks, b.replicates, a.Design.Seed, a.Design.Workers)
+	r.detail("B", float64(b.replicates))
+	r.P = float64(1+extreme(stats, r.Stat, a.Design.Tail)) / float64(b.replicates+1)
+	return r, err
+}
+
+// resample draws n samples of the blocks and returns their statistics; replicate i depends on the seed and i alone.
+func resample(blocks []block, n int, seed uint64, workers int) ([]float64, error) {
+	stats := make([]float64, n)
+	err := forEach(context.Background(), n, workers, func(i int, _ *Work) {
+		stats[i] = replicate(blocks, rand.NewPCG(mix(seed), mix(seed+uint64(i)+1)))
+	})
+	return stats, err
+}
+
+// extreme counts the statistics that speak at least as strongly against the null as t.
+func extreme(stats []float64, t float64, tail Tail) int {
+	n := 0
+	for _, x := range stats {
+		switch {
+		case tail == Upper && x >= t, tail == Lower && x <= t,
+			tail != Upper && tail != Lower && math.Abs(x) >= math.Abs(t):
+			n++
+		}
+	}
+	return n
+}
+
+// blocks sums the centred SCARs by date, in the order of dates.
+func (a *Abnormal) blocks(s *sample) []block {
+	pos := make(map[int]int, len(s.at))
+	for k, i := range s.at {
+		pos[i] = k
+	}
+	m := mean(s.scar)
+	var out []block
+	last := NoDate
+	for _, c := range a.cohorts(s.at) {
+		if len(out) == 0 || c.day0 != last {
+			out, last = append(out, block{}), c.day0
+		}
+		b := &out[len(out)-1]
+		for _, i := range c.at {
+			x := s.scar[pos[i]] - m
+			b.n++
+			b.sum += x
+			b.squares += x * x
+		}
+	}
+	return out
+}
+
+// replicate draws as many blocks as there are and returns the statistic of the sample; a sample without spread is
+// as extreme as its mean says.
+func replicate(blocks []block, g *rand.PCG) float64 {
+	var n, sum, squares float64
+	for range blocks {
+		k, _ := bits.Mul64(g.Uint64(), uint64(len(blocks))) // bias below len/2⁶⁴
+		b := &blocks[k]
+		n += b.n
+		sum += b.sum
+		squares += b.squares
+	}
+	m := sum / n
+	v := (squares - sum*m) / (n - 1)
+	if !(v > 1e-14*squares) {
+		if m == 0 {
+			return 0
+		}
+		return math.Copysign(math.Inf(1), m)
+	}
+	return m / math.Sqrt(v/n)
+}
+
+// mix spreads a seed over all bits (SplitMix64, Steele, Lea & Flood 2014), so that neighbouring replicates have unrelated streams.
+func mix(z uint64) uint64 {
+	z += 0x9e3779b97f4a7c15
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}

@@ -1,0 +1,27 @@
+package eventstudy
+
+func init() { Tests.Register(corradoTest{}) }
+
+// corradoTest asks whether the days of the window rank high or low among all days of their own events. The spread of the
+// mean rank is measured over time, so correlation between events on one day is in it.
+type corradoTest struct{}
+
+func (corradoTest) Info() Info {
+	return Info{Name: "corrado", Order: 90, Title: "Corrado's rank test",
+		Null: "the abnormal returns of the window rank like those of any other days",
+		Formula: "z = Σ_{t in window} k̄_t/(√L·S),  S² = (1/T) Σ_{all T days} k̄_t²\n" +
+			"k̄_t = mean over events of U_it = K_it/(1 + T_i) − ½,  K_it the rank of AR_it among the event's estimation and event days\n" +
+			"days that only N_t of the events have enter with weight √N_t",
+		Assumes: "abnormal returns of one event are exchangeable over days without an event",
+		Use:     "fat tails and outliers, one or few days; events on one date",
+		Avoid: "event-induced variance (use rank-z or grank-t); long windows: ranks that add up to a constant make it reject " +
+			"too seldom, by 1 − L/T in variance; windows of different dates that overlap",
+		DF: "standard normal; T counts the estimation days and the whole event window",
+		References: []string{"Corrado, A nonparametric test for abnormal security-price performance in event studies, J. Financial Economics 23:385–395, 1989",
+			"Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992 (windows)",
+			"Corrado & Zivney, The specification and power of the sign test in event study hypothesis tests using daily stock returns, JFQA 27:465–478, 1992 (missing days)"}}
+}
+
+func (corradoTest) Test(a *Abnormal, w Window) (Result, error) {
+	return a.rankTest("corrado", rawRanks, w), nil
+}

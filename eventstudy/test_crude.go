@@ -1,0 +1,64 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(crudeTest{}) }
+
+// crudeTest holds the CAAR against the spread over time of the average abnormal return of the estimation window. Whatever
+// correlation events on one day have is in that spread; hence the name, crude dependence adjustment.
+type crudeTest struct{}
+
+func (crudeTest) Info() Info {
+	return Info{Name: "crude", Order: 30, Title: "time-series t test (crude dependence adjustment)",
+		Null: "the mean cumulative abnormal return of the events is zero",
+		Formula: "t = CAAR/(√L·Ŝ),  Ŝ² = Σ_Ω (AAR_t − mean)²/(M − 1)\n" +
+			"Ω = the M days of the estimation window, relative to day 0, that at least half of the events have",
+		Assumes: "average abnormal returns are independent over days and of one variance in both windows",
+		Use:     "events on one date",
+		Avoid:   "event-induced variance; long windows after a short estimation, since the error of the parameters is left out: its share of the variance is about L/M; windows of different dates that overlap",
+		DF:      "Student's t with M − 1 degrees of freedom",
+		References: []string{"Brown & Warner, Measuring security price performance, J. Financial Economics 8:205–258, 1980, app. A",
+			"Brown & Warner, Using daily stock returns: the case of event studies, J. Financial Economics 14:3–31, 1985"}}
+}
+
+func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
+	s := a.sample(w)
+	r := a.result("crude", s, StudentT)
+	a.doubts(&r, s, overlaps)
+	a.unequal(&r, s)
+	if !r.needs(2) {
+		return r, nil
+	}
+	aars := a.estimationAARs(s)
+	sd, ok := stdev(aars)
+	if !ok {
+		r.undefined("the average abnormal return does not vary over the estimation window")
+		return r, nil
+	}
+	df := float64(len(aars) - 1)
+	r.detail("Ŝ", sd)
+	r.spread(math.Sqrt(float64(w.Len()))*sd, df, a.Design.Alpha)
+	r.student(r.Estimate/r.SE, df, a.Design.Tail)
+	return r, nil
+}
+
+// estimationAARs returns the average abnormal return of each estimation day that at least half of the events have; days of fewer
+// events would bring a spread of another size.
+func (a *Abnormal) estimationAARs(s *sample) []float64 {
+	type key struct{ s *sample }
+	return remember(&a.cache, key{s}, func() []float64 {
+		p := a.profiles(s.at, 1, func(i int, p []*profile, _ *rankScratch) {
+			o := a.Outcomes[i]
+			for k, t := range o.Fit.Est {
+				p[0].add(t-o.T0, o.Fit.Resid[k])
+			}
+		})[0]
+		var out []float64
+		for t := range p.sum {
+			if n := p.n[t]; n > 0 && 2*n >= float64(len(s.at)) {
+				out = append(out, p.sum[t]/n)
+			}
+		}
+		return out
+	})
+}

@@ -1,0 +1,28 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(grankZTest{}) }
+
+// grankZTest is the generalised rank test with the theoretical spread of a mean of independent ranks.
+type grankZTest struct{}
+
+func (grankZTest) Info() Info {
+	return Info{Name: "grank-z", Order: 120, Title: "generalised rank z test",
+		Null: "the window's standardised CAR ranks like a day of the estimation window",
+		Formula: "z = Ū_0/√((T − 1)/(12 N (T + 1))),  Ū_0 and T as in grank-t\n" +
+			"with unequal T_i the variance is (1/N²) Σ (T_i − 1)/(12 (T_i + 1))",
+		Assumes:    "events are independent",
+		Use:        "events on different days whose windows do not overlap; a little more power than grank-t after a short estimation",
+		Avoid:      "events on one day or with overlapping windows (use grank-t for one day, bmp-adj for overlapping windows)",
+		DF:         "standard normal",
+		References: []string{"Kolari & Pynnönen, Nonparametric rank tests for event studies, J. Empirical Finance 18:953–971, 2011"}}
+}
+
+func (grankZTest) Test(a *Abnormal, w Window) (Result, error) {
+	r, g := a.grank("grank-z", Normal, w, sharedDates|overlaps|fewEvents)
+	if g.ok {
+		r.normal(g.u0/math.Sqrt(g.variance), a.Design.Tail)
+	}
+	return r, nil
+}

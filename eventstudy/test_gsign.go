@@ -1,0 +1,49 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(gsignTest{}) }
+
+// gsignTest is the sign test against the share of positive abnormal returns that the estimation window had.
+type gsignTest struct{}
+
+func (gsignTest) Info() Info {
+	return Info{Name: "gsign", Order: 140, Title: "generalised sign test",
+		Null: "the share of positive CARs is the share of positive abnormal returns in the estimation window",
+		Formula: "z = (w − N p̂)/√(N p̂ (1 − p̂)),  w = number of positive CARs\n" +
+			"p̂ = mean over events of the share of positive abnormal returns among the nonzero ones of its estimation window",
+		Assumes: "events are independent",
+		Use:     "outliers, skewed returns; windows of a few days",
+		Avoid:   "events on one day; long windows, whose sums are less skewed than the days that p̂ is counted from",
+		DF:      "standard normal; a CAR of zero is dropped",
+		References: []string{"Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992",
+			"Sprent, Applied Nonparametric Statistical Methods, 1989"}}
+}
+
+func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
+	s := a.sample(w)
+	r := a.result("gsign", s, Normal)
+	pos, n := signs(s.car)
+	p := 0.0
+	for k, i := range s.at {
+		if s.car[k] != 0 {
+			up, all := signs(a.Outcomes[i].Fit.Resid)
+			p += float64(up) / float64(all)
+		}
+	}
+	p /= float64(n)
+	r.dropZeros(n)
+	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	if !r.needs(2) {
+		return r, nil
+	}
+	r.detail("w", float64(pos))
+	r.detail("p̂", p)
+	if !(p > 0 && p < 1) {
+		r.undefined("the share of positive estimation returns is %g", p)
+		return r, nil
+	}
+	N := float64(n)
+	r.normal((float64(pos)-N*p)/math.Sqrt(N*p*(1-p)), a.Design.Tail)
+	return r, nil
+}

@@ -1,0 +1,105 @@
+package eventstudy
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mathext"
+)
+
+func init() { Tests.Register(signTest{}) }
+
+// signTest counts positive CARs and holds the count against a fair coin, exactly at any N.
+type signTest struct{}
+
+func (signTest) Info() Info {
+	return Info{Name: "sign", Order: 130, Title: "sign test, exact",
+		Null: "a cumulative abnormal return is as likely positive as negative: its median is zero",
+		Formula: "stat = number of positive CARs,  P(X ≥ stat) for X binomial(N, ½);  two-sided: twice the smaller tail\n" +
+			"the estimate is the median CAR, its interval that of the order statistics",
+		Assumes:    "events are independent",
+		Use:        "few events, outliers; the plainest statement: so many rose, so many fell",
+		Avoid:      "skewed abnormal returns, whose median is below zero without any event (use gsign); events on one day",
+		DF:         "exact binomial; a CAR of zero is dropped",
+		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4", "Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992"}}
+}
+
+func (signTest) Test(a *Abnormal, w Window) (Result, error) {
+	s := a.sample(w)
+	r := a.result("sign", s, Binomial)
+	r.Estimate, r.CI = medianCI(s.car, a.Design.Alpha)
+	pos, n := signs(s.car)
+	r.dropZeros(n)
+	a.doubts(&r, s, sharedDates|overlaps)
+	if r.needs(2) {
+		r.Stat, r.P = float64(pos), coinP(pos, n, a.Design.Tail)
+	}
+	return r, nil
+}
+
+// signs counts the positive and the nonzero values.
+func signs(xs []float64) (pos, n int) {
+	for _, x := range xs {
+		if x > 0 {
+			pos++
+		}
+		if x != 0 {
+			n++
+		}
+	}
+	return pos, n
+}
+
+// dropZeros sets N to the number of nonzero CARs and says so.
+func (r *Result) dropZeros(n int) {
+	if k := r.N - n; k > 0 {
+		r.warn("zeros_dropped", "%d CAR(s) of exactly zero are neither positive nor negative and are dropped", k)
+	}
+	r.N = n
+}
+
+// coinP returns the p-value of k heads in n throws of a fair coin, accurate in the far tails: the upper tail is the incomplete
+// beta function I_½(k, n − k + 1).
+func coinP(k, n int, tail Tail) float64 {
+	upper := func(k int) float64 {
+		if k <= 0 {
+			return 1
+		}
+		return mathext.RegIncBeta(float64(k), float64(n-k+1), 0.5)
+	}
+	switch tail {
+	case Upper:
+		return upper(k)
+	case Lower:
+		return upper(n - k)
+	}
+	return math.Min(1, 2*upper(max(k, n-k)))
+}
+
+// medianCI returns the median and the interval between order statistics that covers it with at least 1 − alpha, NaN where
+// the sample is too small for one.
+func medianCI(xs []float64, alpha float64) (float64, [2]float64) {
+	nan := math.NaN()
+	ci := [2]float64{nan, nan}
+	n := len(xs)
+	if n == 0 {
+		return nan, ci
+	}
+	x := slices.Clone(xs)
+	slices.Sort(x)
+	med := (x[(n-1)/2] + x[n/2]) / 2
+	// The largest k with P(X ≤ k − 1) ≤ α/2, by bisection: the tail falls with k.
+	lo, hi := 0, n/2
+	for lo < hi {
+		k := (lo + hi + 1) / 2
+		if coinP(k-1, n, Lower) <= alpha/2 {
+			lo = k
+		} else {
+			hi = k - 1
+		}
+	}
+	if lo > 0 {
+		ci = [2]float64{x[lo-1], x[n-lo]}
+	}
+	return med, ci
+}

@@ -1,0 +1,59 @@
+package eventstudy
+
+import "math"
+
+func init() { Tests.Register(skewTest{}) }
+
+// skewTest corrects the cross-sectional t for skewed CARs by Hall's cubic transformation, which is
+// monotone and therefore also gives an interval.
+type skewTest struct{}
+
+func (skewTest) Info() Info {
+	return Info{Name: "skew", Order: 40, Title: "skewness-adjusted t test",
+		Null: "the mean cumulative abnormal return of the events is zero",
+		Formula: "t = √N (S + γS²/3 + γ²S³/27 + γ/(6N)),  S = mean(CAR)/sd(CAR)\n" +
+			"γ = N/((N−1)(N−2)) · Σ((CAR − mean)/sd)³",
+		Assumes: "events are independent, their CARs of one distribution, which may be skewed",
+		Use:     "skewed CARs: long windows, buy-and-hold returns, small firms",
+		Avoid:   "events on one day; fewer than about 20 events, where γ itself is poorly known",
+		DF:      "Student's t with N − 1 degrees of freedom; needs N ≥ 3",
+		References: []string{"Hall, On the removal of skewness by transformation, J. Royal Statistical Society B 54:221–228, 1992",
+			"Johnson, Modified t tests and confidence intervals for asymmetrical populations, J. American Statistical Association 73:536–544, 1978"}}
+}
+
+func (skewTest) Test(a *Abnormal, w Window) (Result, error) {
+	s := a.sample(w)
+	r := a.result("skew", s, StudentT)
+	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	if !r.needs(3) {
+		return r, nil
+	}
+	sd, ok := stdev(s.car)
+	if !ok {
+		r.undefined("the CARs of all %d events are equal", r.N)
+		return r, nil
+	}
+	n := float64(r.N)
+	g := 0.0
+	for _, x := range s.car {
+		z := (x - r.Estimate) / sd
+		g += z * z * z
+	}
+	g *= n / ((n - 1) * (n - 2))
+	r.detail("γ", g)
+	S := r.Estimate / sd
+	r.SE = sd / math.Sqrt(n)
+	r.student(math.Sqrt(n)*(S+g*S*S/3+g*g*S*S*S/27+g/(6*n)), n-1, a.Design.Tail)
+	q := StudentQuantile(1-a.Design.Alpha/2, n-1) / math.Sqrt(n)
+	r.CI = [2]float64{r.Estimate - sd*hallInverse(q, g, n), r.Estimate - sd*hallInverse(-q, g, n)}
+	return r, nil
+}
+
+// hallInverse solves S + γS²/3 + γ²S³/27 + γ/(6n) = x for S: the left side is ((1 + γS/3)³ − 1)/γ + γ/(6n).
+func hallInverse(x, g, n float64) float64 {
+	y := x - g/(6*n)
+	if math.Abs(g*y) < 1e-8 {
+		return y - g*y*y/3 // the limit, free of cancellation
+	}
+	return 3 / g * (math.Cbrt(1+g*y) - 1)
+}
