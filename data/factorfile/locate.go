@@ -1,0 +1,133 @@
+package factorfile
+
+import (
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// locate finds the header and the first daily row, and settles delimiter, decimal mark
+// and columns from them. It returns the line numbers of the row and of the header.
+func (t *table) locate(path, text string) (first, header int, err error) {
+	fault := func(line int, hint, format string, args ...any) (int, int, error) {
+		return 0, 0, eventstudy.Fault(eventstudy.Pos{File: path, Line: line}, hint, format, args...)
+	}
+	var above, row string // the last line with text above the row, and the row
+	coarse, coarseText := noDate, ""
+	coarseLine := 0
+	var buf []cell
+	lines(text, func(n int, line string) bool {
+		if strings.TrimSpace(line) == "" {
+			return true
+		}
+		for _, s := range splitters(line) {
+			buf = s.cut(line, buf[:0])
+			for at := 0; at < min(2, len(buf)); at++ {
+				d := scanDate(buf[at].text)
+				// A comma can only be the decimal mark where it is not the delimiter.
+				comma := (s.delim == ';' || s.delim == '\t') && strings.Contains(line, ",")
+				// A first row without any value is a row all the same when a header stands above it.
+				if d.form == noDate || numbers(buf[at+1:], comma) == 0 && !(empty(buf[at+1:]) && namesAbove(s, above)) {
+					continue
+				}
+				if d.form == month || d.form == year {
+					// A year or a number in a preamble is not yet a monthly table.
+					if at == 0 && coarseLine == 0 && above != "" {
+						coarse, coarseText, coarseLine = d.form, buf[0].text, n
+					}
+					continue
+				}
+				t.split, t.dateAt, t.comma = s, at, comma
+				first, row = n, line
+				return false
+			}
+		}
+		above, header = line, n
+		return true
+	})
+	// Daily files have no coarser table above their rows; where one stands, it is what was downloaded.
+	if first == 0 || coarseLine > 0 && coarseLine < first {
+		switch coarse {
+		case month:
+			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows begin with dates such as 20250213",
+				"this is a table of monthly factors: %q is a month", coarseText)
+		case year:
+			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows begin with dates such as 20250213",
+				"this is a table of annual factors: %q is a year", coarseText)
+		}
+		return fault(0, "a factor file has a header of names and rows such as \"20250213,0.98,0.12,-0.30,0.02\"; a spreadsheet may have changed the dates",
+			"no row with a date and numbers was found")
+	}
+	if above == "" {
+		return fault(first, "add a header line: Date,Mkt-RF,SMB,HML,RF", "the rows begin without a header, so the factors have no names")
+	}
+	return first, header, t.head(path, header, above, row)
+}
+
+// empty reports cells, at least one, all of which stand for missing values.
+func empty(cells []cell) bool {
+	for _, c := range cells {
+		if !missingMark(c.text) {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// namesAbove reports a header line: a column of dates or factors by name.
+func namesAbove(s splitter, line string) bool {
+	for _, c := range s.cut(line, nil) {
+		if dateName(c.text) {
+			return true
+		}
+	}
+	return factorHeader(line)
+}
+
+// splitters returns the ways to cut a line that are worth trying, the likeliest first.
+func splitters(line string) []splitter {
+	var out []splitter
+	for _, c := range []byte{';', '\t', ',', '|'} {
+		if strings.IndexByte(line, c) >= 0 {
+			out = append(out, splitter{c})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, splitter{})
+	}
+	return out
+}
+
+// head names the columns of the table.
+func (t *table) head(path string, n int, line, row string) error {
+	cells := t.split.cut(line, nil)
+	width := len(t.split.cut(row, nil))
+	if t.split.delim == 0 && len(cells) == width-1 {
+		// The library's .txt files leave the place above the date blank.
+		cells = append([]cell{{"", 1}}, cells...)
+	}
+	for len(cells) > width && cells[len(cells)-1].text == "" {
+		cells = cells[:len(cells)-1]
+	}
+	pos := eventstudy.Pos{File: path, Line: n}
+	if len(cells) > maxColumns {
+		return eventstudy.Fault(pos, "keep the factors that the study needs", "the table has %d columns, more than %d", len(cells), maxColumns)
+	}
+	t.headerLine, t.width = n, len(cells)
+	for i, c := range cells {
+		// Pandas and R write a column of row numbers without a name, before the dates.
+		if i == t.dateAt || i < t.dateAt && rowName(c.text) {
+			continue
+		}
+		if _, _, number := number(c.text, t.comma); number {
+			pos.Col = c.col
+			return eventstudy.Fault(pos, "the line above the first row must name the factors: Date,Mkt-RF,SMB,HML,RF", "the header has no name for column %d: %q", i+1, c.text)
+		}
+		t.names, t.nameCols, t.from = append(t.names, c.text), append(t.nameCols, c.col), append(t.from, i)
+	}
+	if len(t.names) == 0 {
+		return eventstudy.Fault(pos, "the line above the first row must name the factors: Date,Mkt-RF,SMB,HML,RF", "no header was found: %q", line[:min(len(line), 80)])
+	}
+	t.columns = make([][]float64, len(t.names))
+	return nil
+}

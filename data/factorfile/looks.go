@@ -1,0 +1,45 @@
+package factorfile
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Looks reports whether the first bytes of a file (4 KB are plenty) are those of a
+// factor file rather than of prices: words of Kenneth French's preambles, his archive's
+// file name, or a header line of factor names.
+func Looks(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+	if bytes.HasPrefix(head, []byte("PK\x03\x04")) && len(head) > 30 {
+		name := string(head[30:min(len(head), 30+80)])
+		return strings.HasPrefix(name, "F-F_") || strings.Contains(name, "_Factor")
+	}
+	t := table{}
+	found := false
+	lines(string(head[:min(len(head), 8192)]), func(n int, line string) bool {
+		t.note(line)
+		found = t.french != "" || factorHeader(line)
+		return !found && n < 60
+	})
+	return found
+}
+
+// factorHeader reports a line of names with the market factor, with SMB and HML, or of a
+// single factor. RF and CMA prove nothing: they are tickers, too.
+func factorHeader(line string) bool {
+	for _, s := range splitters(line) {
+		seen := map[string]bool{}
+		n := 0
+		for _, c := range s.cut(line, nil) {
+			if c.text != "" && !dateName(c.text) {
+				seen[names[fold(c.text)]] = true
+				n++
+			}
+		}
+		alone := n == 1 && (seen["SMB"] || seen["HML"] || seen["RMW"] || seen["Mom"])
+		if seen["Mkt-RF"] || seen["SMB"] && seen["HML"] || alone {
+			return true
+		}
+	}
+	return false
+}

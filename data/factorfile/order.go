@@ -1,0 +1,125 @@
+package factorfile
+
+import (
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+)
+
+// order turns the raw dates into ascending days without repetitions, and refuses tables
+// that are not daily. Problems are collected; the error says that there are some.
+func (t *table) order(path string, opt Options) error {
+	// One order of day and month holds for the whole file, never for a single cell.
+	dayFirst := t.dayFirst(path, opt)
+	t.dates = make([]eventstudy.Date, len(t.raw))
+	for i, r := range t.raw {
+		if r.form != t.raw[0].form && (r.form == yearEnd || t.raw[0].form == yearEnd) {
+			t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "write all dates alike, such as 2025-02-13", "the date is written differently from those above")
+		}
+		t.dates[i] = r.date(dayFirst && r.form == yearEnd)
+		if t.dates[i] == eventstudy.NoDate {
+			t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "see --date-order", "there is no such day: %d/%d/%d", r.a, r.b, r.y)
+		}
+	}
+	if err := t.problems.Err(); err != nil {
+		return err
+	}
+	// Vendors write newest first as often as oldest first.
+	t.sort()
+	t.unrepeat(path)
+	if gap := t.medianGap(); gap >= 4 {
+		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]}, "download the daily file: its name ends in _daily",
+			"the rows are %d days apart: weekly or monthly factors, not daily", gap)
+	}
+	return t.problems.Err()
+}
+
+// dayFirst decides between 02/01/2025 as 1 February and as 2 January, from all rows.
+func (t *table) dayFirst(path string, opt Options) bool {
+	if t.raw[0].form != yearEnd {
+		return false
+	}
+	switch opt.DateOrder {
+	case "mdy":
+		return false
+	case "dmy":
+		return true
+	}
+	m, d := survives(t.raw, false), survives(t.raw, true)
+	if m == d {
+		what := "the order of day and month cannot be told from the dates"
+		if !m {
+			what = "neither month/day nor day/month makes the dates weekdays in order"
+		}
+		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]}, "say it with --date-order mdy or --date-order dmy", "%s", what)
+	}
+	return d && !m
+}
+
+// sort brings the rows into ascending order; rows of one day keep the file's.
+func (t *table) sort() {
+	less := func(i, j int) bool { return t.dates[i] < t.dates[j] }
+	if sort.SliceIsSorted(t.dates, less) {
+		return
+	}
+	at := make([]int, len(t.dates))
+	for i := range at {
+		at[i] = i
+	}
+	sort.SliceStable(at, func(i, j int) bool { return less(at[i], at[j]) })
+	t.dates, t.rowLine = pick(t.dates, at), pick(t.rowLine, at)
+	for k := range t.columns {
+		t.columns[k] = pick(t.columns[k], at)
+	}
+}
+
+func pick[T any](from []T, at []int) []T {
+	out := make([]T, len(at))
+	for i, j := range at {
+		out[i] = from[j]
+	}
+	return out
+}
+
+// unrepeat collapses equal rows of one day and refuses differing ones.
+func (t *table) unrepeat(path string) {
+	keep := make([]int, 0, len(t.dates))
+	var again []eventstudy.Date
+	for i, d := range t.dates {
+		if i == 0 || d != t.dates[keep[len(keep)-1]] {
+			keep = append(keep, i)
+			continue
+		}
+		j := keep[len(keep)-1]
+		again = append(again, d)
+		for k, col := range t.columns {
+			if col[i] != col[j] && !(math.IsNaN(col[i]) && math.IsNaN(col[j])) {
+				t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "remove the row that is wrong",
+					"%s has two rows with different values of %s, the other in line %d", d, t.names[k], t.rowLine[j])
+				break
+			}
+		}
+	}
+	if len(again) == 0 {
+		return
+	}
+	t.find("duplicate-rows", again, "%d repeated rows, equal to the first of their day, are counted once: %s", len(again), days(again))
+	t.dates, t.rowLine = pick(t.dates, keep), pick(t.rowLine, keep)
+	for k := range t.columns {
+		t.columns[k] = pick(t.columns[k], keep)
+	}
+}
+
+// medianGap returns the median number of calendar days between rows; 0 for fewer than four rows.
+func (t *table) medianGap() int {
+	if len(t.dates) < 4 {
+		return 0
+	}
+	gaps := make([]int, len(t.dates)-1)
+	for i := range gaps {
+		gaps[i] = int(t.dates[i+1] - t.dates[i])
+	}
+	sort.Ints(gaps)
+	return gaps[len(gaps)/2]
+}
