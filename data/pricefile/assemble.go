@@ -1,0 +1,332 @@
+package pricefile
+
+import (
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+)
+
+// lines of one security, in the order of the file.
+type group struct {
+	id   string
+	rows []int32
+	cols [fieldCount][]float64 // the table's columns, by role − roleOpen; nil where there is none
+}
+
+// fieldCount is the number of value columns, CRSP's return included.
+const fieldCount = int(roleReturn-roleOpen) + 1
+
+// assemble turns the table into one Prices for each security: rows without a price are
+// dropped, days sorted, exact duplicates collapsed, conflicting ones refused.
+func (b *body) assemble(t *table, dates []eventstudy.Date) ([]*eventstudy.Prices, error) {
+	groups := b.groups(t, dates)
+	b.rename(groups)
+	prices := make([]*eventstudy.Prices, len(groups))
+	results := make([]merged, len(groups))
+	each2(len(groups), func(i int) {
+		prices[i], results[i] = groups[i].merge(dates)
+	})
+	kept := prices[:0]
+	conflicts, days, repeated := 0, 0, 0
+	firstRepeat := math.MaxInt
+	var ps eventstudy.Problems
+	for i, p := range prices {
+		r := &results[i]
+		repeated += r.repeated
+		if r.repeated > 0 {
+			firstRepeat = min(firstRepeat, r.firstRepeat)
+		}
+		days += len(p.Dates)
+		conflicts += r.conflicts
+		for _, c := range r.first {
+			b.conflict(&ps, t, groups[i], c)
+		}
+		if len(p.Dates) > 0 {
+			kept = append(kept, p)
+		}
+	}
+	b.file.drop("exact duplicate", repeated, b.pos(firstRepeat))
+	if conflicts > 0 {
+		if err := b.crowded(t, conflicts, days); err != nil {
+			return nil, err
+		}
+		ps.More += conflicts - len(ps.List) - ps.More
+		return nil, &ps
+	}
+	b.file.Kept = days
+	return kept, nil
+}
+
+// groups sorts the rows that have a price by security.
+func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
+	var out []*group
+	if b.plan.wide == nil {
+		n := max(1, len(t.ids))
+		rows := b.rowsBySymbol(t, dates, n)
+		for i := range n {
+			g := &group{rows: rows[i]}
+			if t.ids != nil {
+				g.id = t.ids[i]
+			}
+			for k, c := range b.plan.nums {
+				if t.vals[k] != nil {
+					g.cols[c.role-roleOpen] = t.vals[k]
+				}
+			}
+			out = append(out, g)
+		}
+		return out
+	}
+	for i, id := range b.plan.wide {
+		g := &group{id: id}
+		for k, c := range b.plan.nums {
+			if t.vals[k] != nil && c.sec == i {
+				g.cols[c.role-roleOpen] = t.vals[k]
+			}
+		}
+		out = append(out, g)
+	}
+	// In a wide panel a row is dropped only when no security has a price; a security that is
+	// not listed yet just begins later.
+	empty, first := 0, 0
+	for r, d := range dates {
+		if d == eventstudy.NoDate {
+			continue
+		}
+		any := false
+		for _, g := range out {
+			if g.priced(r) {
+				any = true
+				break
+			}
+		}
+		if !any {
+			if empty++; empty == 1 {
+				first = r
+			}
+		}
+	}
+	b.file.drop("no closing price", empty, b.pos(first))
+	each2(len(out), func(i int) {
+		g := out[i]
+		for r, d := range dates {
+			if d != eventstudy.NoDate && g.priced(r) {
+				g.rows = append(g.rows, int32(r))
+			}
+		}
+	})
+	return out
+}
+
+// rowsBySymbol lists the rows that have a price for each of n securities.
+func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 {
+	var price [][]float64
+	for k, c := range b.plan.nums {
+		if t.vals[k] != nil && (c.role == roleClose || c.role == roleAdj) {
+			price = append(price, t.vals[k])
+		}
+	}
+	sec := func(r int) int32 {
+		if t.syms == nil {
+			return 0
+		}
+		return t.syms[r]
+	}
+	keep := make([]bool, len(dates))
+	count := make([]int, n+1)
+	empty, first := 0, 0
+	nameless, firstNameless := 0, 0
+	for r, d := range dates {
+		if d == eventstudy.NoDate {
+			continue
+		}
+		if t.ids != nil && t.ids[sec(r)] == "" {
+			if nameless++; nameless == 1 {
+				firstNameless = r
+			}
+			continue
+		}
+		keep[r] = len(price) == 0
+		for _, v := range price {
+			if v[r] == v[r] {
+				keep[r] = true
+				break
+			}
+		}
+		if keep[r] {
+			count[sec(r)+1]++
+		} else if empty++; empty == 1 {
+			first = r
+		}
+	}
+	b.file.drop("no closing price", empty, b.pos(first))
+	b.file.drop("no ticker", nameless, b.pos(firstNameless))
+	for i := range n {
+		count[i+1] += count[i]
+	}
+	all := make([]int32, count[n])
+	at := append([]int(nil), count...)
+	for r := range dates {
+		if keep[r] {
+			s := sec(r)
+			all[at[s]] = int32(r)
+			at[s]++
+		}
+	}
+	rows := make([][]int32, n)
+	for i := range n {
+		rows[i] = all[count[i]:count[i+1]]
+	}
+	return rows
+}
+
+// priced reports whether the security has a price on a row.
+func (g *group) priced(r int) bool {
+	c, a := g.cols[roleClose-roleOpen], g.cols[roleAdj-roleOpen]
+	return c == nil && a == nil || c != nil && c[r] == c[r] || a != nil && a[r] == a[r]
+}
+
+// merged is what merging one security's rows met.
+type merged struct {
+	repeated, firstRepeat int
+	conflicts             int
+	first                 [][2]int32 // rows of the first conflicts
+	volumes               []eventstudy.Date
+}
+
+// merge sorts one security's rows by day and takes rows of one day together.
+func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
+	var res merged
+	rows := g.rows
+	up, down := true, true
+	for i := 1; i < len(rows); i++ {
+		switch a, b := dates[rows[i-1]], dates[rows[i]]; {
+		case a < b:
+			down = false
+		case a > b:
+			up = false
+		default:
+			up, down = false, false
+		}
+		if !up && !down {
+			break
+		}
+	}
+	p := &eventstudy.Prices{ID: g.id}
+	n := len(rows)
+	if up && n > 0 && int(rows[n-1]-rows[0]) == n-1 {
+		// The table's own columns serve: nothing is copied.
+		from, to := rows[0], rows[0]+int32(n)
+		p.Dates = dates[from:to:to]
+		for k, c := range g.cols {
+			if c != nil {
+				set(p, k, c[from:to:to])
+			}
+		}
+		g.chain(p, rows)
+		return p, res
+	}
+	switch {
+	case up:
+	case down:
+		rows = append([]int32(nil), rows...)
+		for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
+			rows[i], rows[j] = rows[j], rows[i]
+		}
+	default:
+		rows = append([]int32(nil), rows...)
+		sort.SliceStable(rows, func(i, j int) bool { return dates[rows[i]] < dates[rows[j]] })
+		rows = g.collapse(rows, dates, &res)
+	}
+	p.Dates = make([]eventstudy.Date, len(rows))
+	for i, r := range rows {
+		p.Dates[i] = dates[r]
+	}
+	for k, c := range g.cols {
+		if c == nil {
+			continue
+		}
+		v := make([]float64, len(rows))
+		for i, r := range rows {
+			v[i] = c[r]
+		}
+		set(p, k, v)
+	}
+	g.chain(p, rows)
+	for _, d := range res.volumes {
+		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-volume", Dates: []eventstudy.Date{d},
+			Text: "the day stands twice with the same prices and different volumes: the larger volume is kept"})
+	}
+	return p, res
+}
+
+func set(p *eventstudy.Prices, k int, v []float64) {
+	if k < int(roleReturn-roleOpen) {
+		*[...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume}[k] = v
+	}
+}
+
+// collapse takes equal rows of one day together and notes those that differ.
+func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []int32 {
+	out := rows[:0]
+	for _, r := range rows {
+		n := len(out)
+		if n == 0 || dates[out[n-1]] != dates[r] {
+			out = append(out, r)
+			continue
+		}
+		old := out[n-1]
+		same := true
+		for k, c := range g.cols {
+			if c != nil && k < int(roleVolume-roleOpen) && !equal(c[old], c[r]) {
+				same = false
+			}
+		}
+		if !same {
+			if res.conflicts++; len(res.first) <= eventstudy.MaxProblems {
+				res.first = append(res.first, [2]int32{old, r})
+			}
+			continue
+		}
+		if v := g.cols[roleVolume-roleOpen]; v != nil && !equal(v[old], v[r]) {
+			if !(v[old] >= v[r]) {
+				out[n-1] = r
+			}
+			if m := len(res.volumes); m == 0 || res.volumes[m-1] != dates[r] {
+				res.volumes = append(res.volumes, dates[r])
+			}
+		}
+		if res.repeated++; res.repeated == 1 || int(r) < res.firstRepeat {
+			res.firstRepeat = int(r)
+		}
+	}
+	return out
+}
+
+// equal compares two values, unknown ones being alike.
+func equal(a, b float64) bool { return a == b || a != a && b != b }
+
+// conflict reports a day with two prices.
+func (b *body) conflict(ps *eventstudy.Problems, t *table, g *group, rows [2]int32) {
+	for k, c := range g.cols {
+		if c == nil || k >= int(roleVolume-roleOpen) || equal(c[rows[0]], c[rows[1]]) {
+			continue
+		}
+		for n, num := range b.plan.nums {
+			if int(num.role-roleOpen) != k || t.vals[n] == nil || &t.vals[n][0] != &c[0] {
+				continue
+			}
+			one, _ := b.cell(int(rows[0]), num.col)
+			two, pos := b.cell(int(rows[1]), num.col)
+			day, _ := b.cell(int(rows[1]), b.plan.date)
+			who := ""
+			if g.id != "" {
+				who = " of " + quote(g.id)
+			}
+			ps.Add(pos, "delete one of the two rows", "the day %s%s stands twice with different prices: %s here, %s on line %d",
+				quote(day), who, quote(two), quote(one), b.pos(int(rows[0])).Line)
+			return
+		}
+	}
+}

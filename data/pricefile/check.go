@@ -1,0 +1,170 @@
+package pricefile
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+)
+
+// clean makes prices that are not above zero unknown, and refuses columns that are no
+// prices at all. CRSP writes a bid-ask midpoint as a negative price: its size is kept.
+func (b *body) clean(t *table, dates []eventstudy.Date) error {
+	for k, n := range b.plan.nums {
+		v := t.vals[k]
+		if v == nil || n.role == roleReturn {
+			continue
+		}
+		known, neg, turns, zero := 0, 0, 0, 0
+		first := -1
+		prev := 0.0
+		for r, x := range v {
+			if x != x || dates[r] == eventstudy.NoDate {
+				continue
+			}
+			known++
+			if x > 0 {
+				if prev < 0 {
+					turns++
+				}
+				prev = x
+				continue
+			}
+			if n.role == roleVolume {
+				if x < 0 {
+					v[r] = math.NaN()
+				}
+				continue
+			}
+			if x < 0 {
+				if prev > 0 {
+					turns++
+				}
+				neg++
+				prev = x
+				if b.plan.signed {
+					v[r] = -x
+					continue
+				}
+			} else {
+				zero++
+			}
+			if first < 0 {
+				first = r
+			}
+			v[r] = math.NaN()
+		}
+		if first < 0 {
+			continue
+		}
+		text, pos := b.cell(first, n.col)
+		if neg >= 2 && neg*10 >= known && turns*10 >= known {
+			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME; returns cannot stand for prices",
+				"the column %s holds returns and not prices: %d of %d values are negative, the first %s", quote(b.name(n.col)), neg, known, quote(text))
+		}
+		if neg > 0 {
+			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-price",
+				Text: fmt.Sprintf("%d negative prices in the column %s are taken as unknown, the first on line %d", neg, quote(b.name(n.col)), pos.Line)})
+		}
+		if zero > 0 {
+			b.file.because("zero prices", "unknown", fmt.Sprintf("%d zeros in the column %s stand for no price, the first on line %d", zero, quote(b.name(n.col)), pos.Line))
+		}
+	}
+	return nil
+}
+
+func (b *body) name(col int) string {
+	n := ""
+	if col < len(b.lay.names) {
+		n = b.lay.names[col]
+	}
+	if n == "" && len(b.lay.levels) > 0 {
+		n = b.lay.rows[b.lay.levels[0]].cell(col)
+	}
+	return n
+}
+
+// daily refuses bars that are longer than a day by the median gap between neighbours.
+func (b *body) daily(prices []*eventstudy.Prices) error {
+	var gaps []int
+	for _, p := range prices {
+		for i := 1; i < len(p.Dates) && len(gaps) < 1<<16; i++ {
+			gaps = append(gaps, int(p.Dates[i]-p.Dates[i-1]))
+		}
+	}
+	if len(gaps) < 2 {
+		return nil
+	}
+	sort.Ints(gaps)
+	pos := eventstudy.Pos{File: b.file.Path, Line: b.line}
+	switch g := gaps[len(gaps)/2]; {
+	case g < 5:
+		return nil
+	case g <= 10:
+		return eventstudy.Fault(pos, "download daily prices", "these are weekly bars and not daily prices: the median gap between rows is %d days", g)
+	case g <= 45:
+		return eventstudy.Fault(pos, "download daily prices", "these are monthly bars and not daily prices: the median gap between rows is %d days", g)
+	default:
+		return eventstudy.Fault(pos, "download daily prices", "these are not daily prices: the median gap between rows is %d days", g)
+	}
+}
+
+// crowded refuses files in which most days have several rows with different prices.
+func (b *body) crowded(t *table, conflicts, days int) error {
+	if conflicts*2 < days {
+		return nil
+	}
+	pos := b.pos(0)
+	if t.ev.clocks.n > 1 || t.ev.clocks.many {
+		return eventstudy.Fault(pos, "download daily bars", "these are intraday bars and not daily prices: %d days have further rows at other times of day", days)
+	}
+	if conflicts < 3 {
+		return nil
+	}
+	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells them apart with --column symbol=NAME; else download daily bars",
+		"most days have several rows with different prices: %d rows for %d days", conflicts+days, days)
+}
+
+// report turns the faulty cells of the scan into problems.
+func (b *body) report(t *table) error {
+	if len(t.faults) == 0 {
+		return nil
+	}
+	var ps eventstudy.Problems
+	count := [faultPeriod + 1]int{}
+	for _, f := range t.faults {
+		count[f.kind]++
+	}
+	for _, f := range t.faults {
+		text, pos := b.cell(f.row, f.col)
+		switch name := quote(b.name(f.col)); f.kind {
+		case faultNumber:
+			ps.Add(pos, b.numberHint(text), "not a number in the column %s: %s", name, quote(text))
+		case faultPercent:
+			ps.Add(pos, "name the column of prices with --column close=NAME", "a per cent in the price column %s: %s", name, quote(text))
+		case faultShort:
+			ps.Add(pos, "the line may be cut off: download the file again or delete the line", "the line ends before the column %s", name)
+		case faultLong:
+			ps.Add(pos, "a decimal comma without quotes, or another delimiter (--delimiter)", "the line has more cells than the header's %d, the first beyond them %s", b.plan.width, quote(text))
+		case faultQuote:
+			ps.Add(pos, "close the quote on its own line", "a quote is not closed")
+		case faultPeriod:
+			ps.Add(pos, "download daily bars", "these are not daily prices: the period is %s and not D", quote(text))
+		}
+		if count[faultPeriod] > 0 && f.kind == faultPeriod {
+			return &ps
+		}
+	}
+	ps.More += t.more
+	return ps.Err()
+}
+
+func (b *body) numberHint(text string) string {
+	for _, dec := range []byte{'.', ','} {
+		if _, _, st := parseNumber([]byte(text), dec, false); st == numOK {
+			return "it would be one with the other decimal mark (--decimal); else correct the cell"
+		}
+	}
+	return "correct the cell or leave it empty"
+}

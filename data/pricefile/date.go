@@ -1,0 +1,254 @@
+package pricefile
+
+import (
+	"math"
+	"strconv"
+
+	"stockmove/eventstudy"
+)
+
+// stamp is what a date cell says before the file's date order is known. The top four
+// bits are its kind, the rest the parts.
+type stamp uint32
+
+const (
+	stBlank  stamp = iota << 28 // the whole line is blank
+	stEmpty                     // no date, but other cells
+	stBad                       // not a date
+	stMonth                     // a month, no day: 01/2022, 202201
+	stDay                       // a day that is known: Date + dayBias
+	stNN4                       // two numbers and a year of four digits: order unknown
+	stNN2                       // three numbers of at most two digits: order unknown
+	stEpoch                     // as stDay, the day of an epoch stamp in the zone at hand
+	stSerial                    // as stDay, from a spreadsheet's day number
+	stROC                       // as stDay, from a year of the Republic of China
+	stName                      // as stDay, from a month's name
+	stCutoff                    // a line that does not belong to the data; set later
+)
+
+const (
+	kindMask = stamp(15) << 28
+	dayBias  = 1 << 21
+)
+
+func (s stamp) kind() stamp { return s & kindMask }
+
+// known reports whether the stamp is a day without further decision.
+func (s stamp) known() bool {
+	k := s.kind()
+	return k == stDay || k >= stEpoch && k <= stName
+}
+
+// dated reports whether the cell was a date, in whatever order.
+func (s stamp) dated() bool { k := s.kind(); return k >= stDay && k <= stName }
+
+func (s stamp) day() eventstudy.Date { return eventstudy.Date(int32(s&^kindMask) - dayBias) }
+
+func dayStamp(kind stamp, d eventstudy.Date) stamp { return kind | stamp(int32(d)+dayBias) }
+
+// parts packs three numbers below 128, 128 and 4096.
+func parts(kind stamp, a, b, c int) stamp { return kind | stamp(a)<<19 | stamp(b)<<12 | stamp(c) }
+
+func (s stamp) split() (a, b, c int) { return int(s>>19) & 127, int(s>>12) & 127, int(s) & 4095 }
+
+// Years outside of these are taken for something else than a date.
+const firstYear, lastYear = 1700, 2200
+
+// civil returns the day y-m-d; ok is false when there is none. Days are counted from
+// 1970-01-01 in a year that begins in March, so that a leap day is its last.
+func civil(y, m, d int) (day eventstudy.Date, ok bool) {
+	if y < firstYear || y > lastYear || m < 1 || m > 12 || d < 1 || d > 31 {
+		return 0, false
+	}
+	if d > 28 && d > monthDays(y, m) {
+		return 0, false
+	}
+	if m < 3 {
+		y--
+		m += 12
+	}
+	return eventstudy.Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 1 - 719468), true
+}
+
+func monthDays(y, m int) int {
+	switch {
+	case m == 2 && (y%4 == 0 && y%100 != 0 || y%400 == 0):
+		return 29
+	case m == 2:
+		return 28
+	case m == 4 || m == 6 || m == 9 || m == 11:
+		return 30
+	}
+	return 31
+}
+
+// pivot expands a year of two digits as time.Parse does: 69-99 is 19xx.
+func pivot(y int) int {
+	if y >= 69 {
+		return 1900 + y
+	}
+	return 2000 + y
+}
+
+// parseStamp reads a date cell. clock is the minute of the day that stands behind the
+// date, −1 when none does. Zones and offsets are passed over: the civil day is the one
+// that is written. epoch converts seconds since 1970 to a day.
+func parseStamp(b []byte, zone *epochZone) (s stamp, clock int) {
+	if len(b) >= 10 && b[4] == '-' && b[7] == '-' {
+		y, m, d := digits4(b), digits2(b[5:]), digits2(b[8:])
+		if y >= 0 && m >= 0 && d >= 0 && (len(b) == 10 || !isDigit(b[10])) {
+			day, ok := civil(y, m, d)
+			if !ok {
+				return stBad, -1
+			}
+			if len(b) == 10 {
+				return dayStamp(stDay, day), -1
+			}
+			if clock, ok = clockTail(b[10:]); ok {
+				return dayStamp(stDay, day), clock
+			}
+			return stBad, -1
+		}
+	}
+	if len(b) > 0 && (b[0] == '\'' || b[0] == '=') {
+		b = b[1:]
+	}
+	for _, c := range b {
+		if !isDigit(c) && c != '.' {
+			return parseWords(b)
+		}
+	}
+	return parseDigits(b, zone)
+}
+
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+func digits2(b []byte) int {
+	if isDigit(b[0]) && isDigit(b[1]) {
+		return int(b[0]-'0')*10 + int(b[1]-'0')
+	}
+	return -1
+}
+
+func digits4(b []byte) int {
+	hi, lo := digits2(b), digits2(b[2:])
+	if hi < 0 || lo < 0 {
+		return -1
+	}
+	return hi*100 + lo
+}
+
+// serialDay is 1899-12-30, day 0 of spreadsheets (their 1900 was a leap year).
+const serialDay = -25569
+
+// parseDigits reads dates written as one number: yyyymmdd, epochs, spreadsheet serials.
+// With dots in it the cell is words to parseWords.
+func parseDigits(b []byte, zone *epochZone) (stamp, int) {
+	whole, dots := b, 0
+	for i, c := range b {
+		if c == '.' {
+			if dots++; dots == 1 {
+				whole = b[:i]
+			}
+		}
+	}
+	n := len(whole)
+	if dots > 1 || dots == 1 && (n < 5 || n == 8) {
+		return parseWords(b)
+	}
+	if n == 0 {
+		return stEmpty, -1
+	}
+	if n > 19 {
+		return stBad, -1
+	}
+	v, err := strconv.ParseInt(string(whole), 10, 64)
+	if err != nil {
+		return stBad, -1
+	}
+	switch n {
+	case 8, 12, 14:
+		if day, ok := civil(digits4(b), digits2(b[4:]), digits2(b[6:])); ok {
+			clock := -1
+			if n > 8 {
+				h, m := digits2(b[8:]), digits2(b[10:])
+				if h > 23 || m > 59 {
+					return stBad, -1
+				}
+				clock = h*60 + m
+			}
+			return dayStamp(stDay, day), clock
+		}
+	case 6:
+		if y, m := v/100, v%100; y >= firstYear && y <= lastYear && m >= 1 && m <= 12 {
+			return stMonth, -1
+		}
+	case 5:
+		if v >= 20000 && v <= 60000 {
+			return dayStamp(stSerial, eventstudy.Date(v)+serialDay), -1
+		}
+	case 9, 10:
+		return zone.stamp(v)
+	case 13:
+		return zone.stamp(v / 1e3)
+	case 16:
+		return zone.stamp(v / 1e6)
+	case 19:
+		return zone.stamp(v / 1e9)
+	}
+	return stBad, -1
+}
+
+// clockTail reads what may follow a date: a clock time, a zone, an offset.
+func clockTail(b []byte) (clock int, ok bool) {
+	i := 0
+	for i < len(b) && (b[i] == ' ' || b[i] == 'T' || b[i] == 't' || b[i] == ',') {
+		i++
+	}
+	if i == len(b) {
+		return -1, true
+	}
+	clock = -1
+	if i > 0 && isDigit(b[i]) {
+		h, j := 0, i
+		for j < len(b) && isDigit(b[j]) && j-i < 3 {
+			h = h*10 + int(b[j]-'0')
+			j++
+		}
+		m := -1
+		if j+2 < len(b) && b[j] == ':' {
+			m = digits2(b[j+1:])
+		}
+		if h > 24 || m < 0 || m > 59 {
+			// "2024-01-02 00" is midnight; any other bare number is no time.
+			if j != len(b) || h > 24 {
+				return -1, false
+			}
+			m = 0
+		}
+		clock = h*60 + m
+		for ; j < len(b); j++ {
+			switch c := b[j]; {
+			case c == 'p' || c == 'P':
+				if clock < 12*60 {
+					clock += 12 * 60
+				}
+			case isDigit(c), c == ':', c == '.', c == '+', c == '-', c == ' ', c == 'Z', c|0x20 >= 'a' && c|0x20 <= 'z', c == '(', c == ')', c == '/', c == '_':
+			default:
+				return -1, false
+			}
+		}
+		return min(clock, 24*60-1), true
+	}
+	// No time: only a zone or an offset may stand here, "2024-01-02Z", "2024-01-02+08:00".
+	switch b[i] {
+	case 'Z', 'z':
+		return -1, len(b) == i+1
+	case '+', '-':
+		return -1, len(b) >= i+3 && digits2(b[i+1:]) >= 0
+	}
+	return -1, false
+}
+
+// maxSerialSeconds bounds epochs to the years that a file may hold.
+const maxSerialSeconds = math.MaxInt32 * 3

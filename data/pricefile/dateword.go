@@ -1,0 +1,203 @@
+package pricefile
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// monthNames are the beginnings by which the months are known in English, French,
+// German, Spanish, Portuguese, Italian, Dutch, Polish, Turkish and Russian.
+var monthNames = []string{
+	1: "jan janv ene gen sty oca янв", 2: "feb fév fev lut şub sub фев", 3: "mar mär maer mrt мар", 4: "apr avr abr kwi nis апр",
+	5: "may mai mei mag maj май мая", 6: "jun juin giu cze haz июн", 7: "jul juil lug lip tem июл", 8: "aug aoû aou ago sie ağu agu авг",
+	9: "sep set wrz eyl сен", 10: "oct okt out ott paź paz eki окт", 11: "nov lis kas ноя", 12: "dec déc dez dic dis gru ara дек",
+}
+
+var months = map[string]int{}
+
+func init() {
+	for m, list := range monthNames {
+		for _, n := range strings.Fields(list) {
+			months[n] = m
+		}
+	}
+}
+
+// monthOf returns the month that a word names, 0 when it names none. Any word that goes
+// on from a known beginning of three letters counts, so "mar" is mars, marzo and März.
+func monthOf(word string) int {
+	if m, ok := months[word]; ok {
+		return m
+	}
+	n, cut := 0, 0
+	for i := range word {
+		if n == 3 {
+			cut = i
+			break
+		}
+		n++
+	}
+	if cut == 0 {
+		return 0
+	}
+	if m, ok := months[word[:cut]]; ok {
+		return m
+	}
+	if _, size := utf8.DecodeRuneInString(word[cut:]); size > 0 {
+		return months[word[:cut+size]]
+	}
+	return 0
+}
+
+var weekdays = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs") {
+		weekdays[w] = true
+	}
+}
+
+// token is a number (val, digits) or a month (digits 0) of a written date.
+type token struct {
+	val, digits int
+	month       bool
+}
+
+// parseWords reads a date of separate numbers or with a month's name, and passes over a
+// clock time behind it.
+func parseWords(b []byte) (stamp, int) {
+	if len(b) > 64 {
+		return stBad, -1
+	}
+	if len(b) > 9 && (b[8] == ' ' || b[8] == 'T') && digits4(b) > 0 {
+		// "20240102 093000": a compact day and a compact time.
+		if s, _ := parseDigits(b[:8], nil); s.known() {
+			if clock, ok := clockCell(b[9:]); ok {
+				return s, clock
+			}
+		}
+	}
+	var t [3]token
+	n, i := 0, 0
+	cjk, roc := false, false
+	for i < len(b) && n < 3 {
+		c := b[i]
+		switch {
+		case isDigit(c):
+			v, j := 0, i
+			for j < len(b) && isDigit(b[j]) && j-i < 5 {
+				v = v*10 + int(b[j]-'0')
+				j++
+			}
+			if j-i > 4 {
+				return stBad, -1
+			}
+			t[n] = token{val: v, digits: j - i}
+			n++
+			i = j
+		case c == '-' || c == '/' || c == '.' || c == ',' || c == ' ':
+			if i == 0 {
+				return stBad, -1
+			}
+			i++
+		default:
+			r, size := utf8.DecodeRune(b[i:])
+			if strings.ContainsRune("年月日년월일", r) {
+				cjk = true
+				i += size
+				continue
+			}
+			if r == '\u00a0' || r == '\u202f' || r == '\u3000' {
+				i += size
+				continue
+			}
+			if !unicode.IsLetter(r) {
+				return stBad, -1
+			}
+			j := i
+			for j < len(b) {
+				r, size := utf8.DecodeRune(b[j:])
+				if !unicode.IsLetter(r) || strings.ContainsRune("年月日년월일", r) {
+					break
+				}
+				j += size
+			}
+			word := string(bytes.ToLower(b[i:j]))
+			i = j
+			if m := monthOf(word); m > 0 && word != "sat" {
+				t[n] = token{val: m, month: true}
+				n++
+			} else if word == "民國" || word == "民国" || word == "中華民國" {
+				roc = true
+			} else if !weekdays[word] && word != "de" && word != "of" && word != "th" && word != "st" && word != "nd" && word != "rd" {
+				return stBad, -1
+			}
+		}
+	}
+	rest := b[i:]
+	for _, tail := range []string{"日", "일", ".", "г."} {
+		rest = bytes.TrimPrefix(rest, []byte(tail))
+	}
+	clock, ok := clockTail(rest)
+	if !ok || n == 0 {
+		return stBad, -1
+	}
+	if n == 2 {
+		return twoParts(t[0], t[1]), -1
+	}
+	if n < 3 {
+		return stBad, -1
+	}
+	return threeParts(t[0], t[1], t[2], cjk, roc), clock
+}
+
+// twoParts recognises a month without a day.
+func twoParts(a, b token) stamp {
+	year := func(t token) bool { return t.digits == 4 && t.val >= firstYear && t.val <= lastYear }
+	month := func(t token) bool { return t.month || t.digits <= 2 && t.digits > 0 && t.val >= 1 && t.val <= 12 }
+	if year(a) && month(b) || month(a) && year(b) || a.month && b.digits == 2 {
+		return stMonth
+	}
+	return stBad
+}
+
+func threeParts(a, b, c token, cjk, roc bool) stamp {
+	var y, m, d token
+	kind := stDay
+	switch {
+	case a.month && !b.month && !c.month:
+		m, d, y, kind = a, b, c, stName
+	case b.month && !a.month && !c.month && a.digits == 4:
+		y, m, d, kind = a, b, c, stName
+	case b.month && !a.month && !c.month:
+		d, m, y, kind = a, b, c, stName
+	case a.month || b.month || c.month:
+		return stBad
+	case roc || a.digits == 3:
+		y, m, d, kind = token{val: a.val + 1911, digits: 4}, b, c, stROC
+	case a.digits == 4 || cjk:
+		y, m, d = a, b, c
+	case c.digits == 4:
+		if a.digits > 2 || b.digits > 2 || c.val < firstYear || c.val > lastYear {
+			return stBad
+		}
+		return parts(stNN4, a.val, b.val, c.val)
+	case a.digits <= 2 && b.digits <= 2 && c.digits == 2:
+		return parts(stNN2, a.val, b.val, c.val)
+	default:
+		return stBad
+	}
+	if m.digits > 2 || d.digits > 2 || y.month || d.month {
+		return stBad
+	}
+	if y.digits <= 2 {
+		y.val = pivot(y.val)
+	}
+	day, ok := civil(y.val, m.val, d.val)
+	if !ok {
+		return stBad
+	}
+	return dayStamp(kind, day)
+}

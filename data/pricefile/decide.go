@@ -1,0 +1,129 @@
+package pricefile
+
+import (
+	"bytes"
+	"fmt"
+
+	"stockmove/eventstudy"
+)
+
+// scanAll scans the body with a guessed decimal mark, decides the mark by what all rows
+// show, and scans again only when the guess was wrong.
+func (b *body) scanAll(opt Options) (*table, error) {
+	data := b.text[b.off:]
+	if i := longLine(data); i >= 0 {
+		return nil, eventstudy.Fault(b.pos(i), "the file may be damaged", "a line is longer than %d bytes", maxLine)
+	}
+	if rows := lineCount(data); float64(rows)*float64(len(b.plan.nums)) > maxValues {
+		return nil, eventstudy.Fault(b.pos(0), "split the file", "%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
+	}
+	b.quoted = bytes.IndexByte(data, '"') >= 0
+	if opt.Location != nil {
+		b.zone.loc = opt.Location(b.security(opt))
+	}
+	run := b.scan
+	if opt.Decimal != "" {
+		b.file.Decimal = opt.Decimal
+		b.file.because("decimal mark", opt.Decimal, "named by the user")
+		return b.civilDays(run(data, opt.Decimal[0], false), opt.Decimal[0]), nil
+	}
+	lang := b.lay.language()
+	sample := data
+	if len(sample) > 256<<10 {
+		sample = sample[:256<<10]
+		sample = sample[:bytes.LastIndexByte(sample, '\n')+1]
+	}
+	// A sample of all columns gives the guess, and often the proof.
+	head := run(sample, '.', true)
+	guess := decideMark(&head.ev, lang, b.delim)
+	dec := guess.dec
+	if dec == 0 {
+		dec = '.'
+	}
+	t := head
+	if len(sample) < len(data) || dec != '.' || b.idle() {
+		t = run(data, dec, false)
+	}
+	ev := t.ev
+	if t != head {
+		ev.merge(&head.ev, 0)
+	}
+	d := decideMark(&ev, lang, b.delim)
+	if d.dec == 0 || d.open {
+		// Not proved: every column of every row may speak.
+		t = run(data, dec, true)
+		ev = t.ev
+		d = decideMark(&ev, lang, b.delim)
+	}
+	if d.bad {
+		return nil, b.markFault(&ev, d)
+	}
+	if d.dec == 0 || d.open {
+		d = b.byJumps(d, run(data, '.', true), run(data, ',', true))
+	}
+	if d.dec == 0 {
+		return nil, b.markFault(&ev, d)
+	}
+	if d.dec != dec {
+		t = run(data, d.dec, false)
+	}
+	if d.proof != 0 {
+		text, pos := b.example(&ev, d.proof)
+		d.why = fmt.Sprintf("%s on line %d can be read in no other way, and every number fits", quote(text), pos.Line)
+	}
+	b.file.Decimal = string(d.dec)
+	b.file.because("decimal mark", b.file.Decimal, d.why)
+	return b.civilDays(t, d.dec), nil
+}
+
+// security returns the security that the zone of the file's stamps is asked for.
+func (b *body) security(opt Options) string {
+	switch {
+	case opt.ID != "" && !b.plan.long:
+		return opt.ID
+	case b.plan.wide != nil:
+		return b.plan.wide[0]
+	case b.plan.symbol >= 0:
+		id, _ := b.cell(0, b.plan.symbol)
+		return id
+	}
+	return FileID(b.file.Path)
+}
+
+// idle reports whether some columns are read as evidence only.
+func (b *body) idle() bool {
+	for _, n := range b.plan.nums {
+		if !n.keep {
+			return true
+		}
+	}
+	return false
+}
+
+// byJumps lets the prices overrule the language: read with the wrong mark, a price that
+// crosses a thousand jumps a thousandfold.
+func (b *body) byJumps(d markDecision, point, comma *table) markDecision {
+	jp, jc := point.jumps(b.plan), comma.jumps(b.plan)
+	switch {
+	case jp > misread && jc < 10 && len(comma.faults) == 0:
+		return markDecision{dec: ',', why: fmt.Sprintf("with a decimal point a price would jump %.0f-fold from one row to the next", jp)}
+	case jc > misread && jp < 10 && len(point.faults) == 0:
+		return markDecision{dec: '.', why: fmt.Sprintf("with a decimal comma a price would jump %.0f-fold from one row to the next", jc)}
+	}
+	return d
+}
+
+// maxValues bounds the numbers that are held at once, at eight bytes each.
+const maxValues = 1 << 29
+
+// longLine returns the number of the first line that is too long, −1 when none is.
+func longLine(data []byte) int {
+	for off := 0; len(data)-off > maxLine; {
+		i := bytes.LastIndexByte(data[off:off+maxLine+1], '\n')
+		if i < 0 {
+			return bytes.Count(data[:off], []byte("\n"))
+		}
+		off += i + 1
+	}
+	return -1
+}

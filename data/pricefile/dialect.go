@@ -1,0 +1,227 @@
+package pricefile
+
+import (
+	"bytes"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Dialects holds the labels of all known layouts. None of them is a code path: a file of
+// an unknown vendor is read by the same engine and carries the label "plain".
+var Dialects = eventstudy.Registry[Dialect]{Kind: "dialect"}
+
+// Dialect is a label for files of one origin, with the facts that the file itself does not
+// tell: the adjustment of its prices and the trap that it holds.
+type Dialect struct {
+	Name, Title string
+	Sources     string // where such files come from
+	Trap        string // what goes wrong when they are read carelessly
+	Order       int
+
+	Header string              // folded names that must all be there, separated by blanks
+	Exact  bool                // the header is these names in this order and nothing else
+	When   func(s *Sniff) bool // what else must hold; nil: nothing
+
+	Basis    eventstudy.Basis // of Close
+	Why      string           // why this basis, a plain phrase
+	Judge    func(s *Sniff) (eventstudy.Basis, string)
+	Ticker   func(s *Sniff) string // finds the security in the text above the header; nil: it is not there
+	Signed   bool                  // negative prices are midpoints
+	Currency string                // ISO 4217, where all files of the dialect have one
+}
+
+// Info returns the dialect's declaration for list and explain.
+func (d Dialect) Info() eventstudy.Info {
+	return eventstudy.Info{Name: d.Name, Title: d.Title, Use: d.Sources, Avoid: d.Trap, Assumes: d.basisText(), Formula: strings.ReplaceAll(d.Header, " ", ","), Order: d.Order}
+}
+
+func (d Dialect) basisText() string {
+	switch {
+	case d.Why != "":
+		return "price basis: " + d.Why
+	case d.Judge != nil:
+		return "price basis: told by the file's columns or notes"
+	}
+	return "price basis: unknown"
+}
+
+// Sniff is what a dialect may look at.
+type Sniff struct {
+	Names      []string // the header as written
+	Title      string   // the text above the header
+	Delimiter  string
+	DateOrder  string
+	Tickers    bool // a header line of its own, or the column names, give the securities
+	Levels     bool // the header has several lines
+	Wide, Long bool
+	Descending bool // newest first
+	Quoted     bool // quotes in the first rows
+	Spaced     bool // blanks behind the delimiters of the header
+	Short      bool // years of two digits
+	Clock      bool // clock times behind the dates
+	OpenClock  bool // … all of them 13:30 or 14:30
+	Places     int  // most decimals of a price in the first rows
+	Trimmed    bool // … and zeros at the end are left out
+	Dollar     bool // prices carry a dollar sign
+
+	close  closeKind
+	folded map[string]int
+	first  []string
+}
+
+// Has reports whether the header has a column of this folded name.
+func (s *Sniff) Has(name string) bool { _, ok := s.folded[name]; return ok }
+
+// Cell returns the first row's text in the column of a folded name.
+func (s *Sniff) Cell(name string) string {
+	if c, ok := s.folded[name]; ok && c < len(s.first) {
+		return s.first[c]
+	}
+	return ""
+}
+
+// sniff collects what dialects look at.
+func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
+	l, p := b.lay, b.plan
+	s := &Sniff{Names: l.names, Title: l.title(), Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
+		Tickers: p.wide != nil, Wide: p.wide != nil && p.value, Long: p.long, folded: map[string]int{}, first: l.rows[l.data].cells}
+	for c, n := range l.names {
+		if _, ok := s.folded[fold(n)]; !ok {
+			s.folded[fold(n)] = c
+		}
+	}
+	s.close = p.close
+	s.Clock = t.ev.clocks.n > 0
+	s.OpenClock = t.ev.clocks.only(13*60+30, 14*60+30)
+	head, _ := nextLine(b.text, l.rows[l.header].off)
+	s.Spaced = bytes.Contains(head, []byte{b.delim, ' '})
+	rows := l.rows[l.data:]
+	if len(rows) > 1 {
+		next := rows[len(rows)-1].off
+		s.Quoted = bytes.IndexByte(b.text[b.off:max(next, b.off)], '"') >= 0
+	} else {
+		s.Quoted = bytes.IndexByte(b.text[b.off:], '"') >= 0
+	}
+	for r, d := range dates[:min(len(dates), 200)] {
+		if t.stamps[r].kind() == stNN2 {
+			s.Short = true
+		}
+		if r > 0 && d != eventstudy.NoDate && dates[r-1] != eventstudy.NoDate {
+			s.Descending = d < dates[r-1]
+		}
+	}
+	fewest := 99
+	for _, row := range rows {
+		for _, n := range p.nums {
+			if n.role < roleOpen || n.role > roleAdj {
+				continue
+			}
+			v := row.cell(n.col)
+			s.Dollar = s.Dollar || strings.HasPrefix(v, "$")
+			if _, frac, ok := strings.Cut(v, b.file.Decimal); ok {
+				s.Places = max(s.Places, len(frac))
+				fewest = min(fewest, len(frac))
+			} else if v != "" {
+				fewest = 0
+			}
+		}
+	}
+	s.Trimmed = fewest < s.Places
+	return s
+}
+
+// score says how well a dialect fits; 0 is not at all.
+func (d *Dialect) score(s *Sniff) int {
+	want := strings.Fields(d.Header)
+	for _, n := range want {
+		if !s.Has(n) {
+			return 0
+		}
+	}
+	n := 4 * len(want)
+	if d.Exact {
+		k := 0
+		for _, name := range s.Names {
+			if f := fold(name); f != "" {
+				if k >= len(want) || f != want[k] {
+					return 0
+				}
+				k++
+			}
+		}
+		if k != len(want) {
+			return 0
+		}
+		n += 2
+	}
+	if d.When != nil {
+		if !d.When(s) {
+			return 0
+		}
+		n += 3
+	}
+	return n
+}
+
+// label returns the dialect that fits best, the earlier one of equals.
+func label(s *Sniff) Dialect {
+	var best Dialect
+	most := -1
+	for _, d := range Dialects.All() {
+		if n := d.score(s); n > most && (n > 0 || d.Name == "plain") {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// describe writes the label, the basis and the source into the file and its securities.
+func (f *File) describe(s *Sniff, d Dialect) {
+	f.Dialect = d.Name
+	f.because("dialect", d.Name, "the header and the form of the cells are those of "+d.Title)
+	basis, why := d.Basis, d.Why
+	if d.Judge != nil {
+		basis, why = d.Judge(s)
+	}
+	if basis == "" {
+		basis, why = generic(f)
+	}
+	switch s.close {
+	case closeAdj:
+		basis, why = eventstudy.Total, "the user named an adjusted close as the close"
+	case closeOther:
+		basis, why = eventstudy.BasisUnknown, "the user named the column of the close"
+	}
+	f.Basis = basis
+	f.because("basis", string(basis), why)
+	for _, p := range f.Prices {
+		p.Basis = basis
+		p.Currency = d.Currency
+		if p.ID == "" && d.Ticker != nil {
+			if p.ID = d.Ticker(s); p.ID != "" {
+				f.because("id", p.ID, "the ticker in the text above the table")
+			}
+		}
+		if d.Currency == "USD" && !s.Dollar {
+			p.Currency = ""
+		}
+		p.Source = eventstudy.Source{Path: f.Path, SHA256: f.SHA256, Dialect: f.Dialect}
+	}
+}
+
+// generic judges the basis by the columns alone.
+func generic(f *File) (eventstudy.Basis, string) {
+	adj, plain := false, false
+	for _, c := range f.Columns {
+		adj = adj || c.Field == "adj"
+		plain = plain || c.Field == "close"
+	}
+	switch {
+	case adj && plain:
+		return eventstudy.Split, "an adjusted close stands beside the close, as in Yahoo's files, where the close is adjusted for splits"
+	case adj:
+		return eventstudy.Total, "the only close is an adjusted one"
+	}
+	return eventstudy.BasisUnknown, "nothing in the file tells what its prices are adjusted for"
+}

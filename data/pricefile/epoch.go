@@ -1,0 +1,144 @@
+package pricefile
+
+import (
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// epochZone turns epoch seconds into civil days. Without a zone it uses UTC and keeps
+// the times of day that it met, from which the zone is inferred at the end.
+type epochZone struct {
+	loc  *time.Location
+	seen minuteSet
+}
+
+// minuteSet is a small set of minutes of the day.
+type minuteSet struct {
+	min  [8]int16
+	n    int
+	many bool // more than it holds
+}
+
+func (m *minuteSet) add(v int) {
+	for _, x := range m.min[:m.n] {
+		if int(x) == v {
+			return
+		}
+	}
+	if m.n == len(m.min) {
+		m.many = true
+		return
+	}
+	m.min[m.n] = int16(v)
+	m.n++
+}
+
+func (m *minuteSet) merge(o minuteSet) {
+	for _, x := range o.min[:o.n] {
+		m.add(int(x))
+	}
+	m.many = m.many || o.many
+}
+
+// only reports whether the set is not empty and holds nothing but the given minutes.
+func (m *minuteSet) only(minutes ...int) bool {
+	if m.many || m.n == 0 {
+		return false
+	}
+	for _, x := range m.min[:m.n] {
+		ok := false
+		for _, y := range minutes {
+			ok = ok || int(x) == y
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (z *epochZone) stamp(sec int64) (stamp, int) {
+	if sec < -maxSerialSeconds || sec > maxSerialSeconds {
+		return stBad, -1
+	}
+	if z.loc != nil {
+		t := time.Unix(sec, 0).In(z.loc)
+		return dayStamp(stEpoch, eventstudy.DateOf(t)), t.Hour()*60 + t.Minute()
+	}
+	day := sec / 86400
+	rest := sec % 86400
+	if rest < 0 {
+		day--
+		rest += 86400
+	}
+	z.seen.add(int(rest / 60))
+	return dayStamp(stEpoch, eventstudy.Date(day)), int(rest / 60)
+}
+
+// epochOffset infers from the UTC times of day how many minutes the exchange's day is
+// ahead of UTC, at least so far that every stamp falls on its day, and says by which
+// reading; sure is false when UTC is a mere assumption.
+func epochOffset(seen minuteSet, sundays, rows int) (minutes int, why string, sure bool) {
+	at := func(h, m int) int { return h*60 + m }
+	switch {
+	case seen.only(at(13, 30), at(14, 30)):
+		return 0, "all stamps are at 13:30 or 14:30 UTC, the New York open", true
+	case seen.only(at(4, 0), at(5, 0)):
+		return 0, "all stamps are at 04:00 or 05:00 UTC, midnight in New York", true
+	case seen.only(at(1, 30)):
+		return 0, "all stamps are at 01:30 UTC, the open of Hong Kong and Shanghai", true
+	case seen.only(at(16, 0)):
+		return at(8, 0), "all stamps are at 16:00 UTC, midnight in Hong Kong and Shanghai", true
+	case seen.only(at(15, 0)):
+		return at(9, 0), "all stamps are at 15:00 UTC, midnight in Tokyo and Seoul", true
+	case seen.only(0):
+		return 0, "all stamps are at midnight UTC", true
+	}
+	// Evenings that fall on Sundays belong to the Monday of an exchange in the east.
+	evening, other := at(24, 0), false
+	for _, m := range seen.min[:seen.n] {
+		switch v := int(m); {
+		case v >= at(20, 0):
+			evening = min(evening, v)
+		case v > at(4, 0):
+			other = true
+		}
+	}
+	if evening < at(24, 0) && !other && !seen.many && sundays*20 >= rows {
+		return at(24, 0) - evening, "the stamps are of the evening and morning in UTC and fall on Sundays: the exchange's day is the later one", true
+	}
+	return 0, "the zone of the exchange is not known; the days are those of UTC", false
+}
+
+// civilDays settles the days of epoch stamps. When no zone was given it is inferred from
+// the times of day, and the body scanned once more if they are not those of UTC.
+func (b *body) civilDays(t *table, dec byte) *table {
+	rows, sundays := 0, 0
+	for _, s := range t.stamps {
+		if s.kind() == stEpoch {
+			rows++
+			if s.day().Weekday() == time.Sunday {
+				sundays++
+			}
+		}
+	}
+	switch {
+	case rows == 0:
+		return t
+	case b.zone.loc != nil:
+		b.file.because("zone", b.zone.loc.String(), "epoch stamps are converted in the zone of the exchange")
+		return t
+	}
+	minutes, why, sure := epochOffset(t.ev.epochs, sundays, rows)
+	b.file.because("zone", "UTC", why)
+	if !sure {
+		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zone",
+			Text: "the file stamps its days with epoch seconds and the zone of the exchange is not known: the days are those of UTC; --market SECURITY=MIC settles it"})
+	}
+	if minutes != 0 {
+		b.zone.loc = time.FixedZone("exchange", minutes*60)
+		t = b.scan(b.text[b.off:], dec, false)
+	}
+	return t
+}

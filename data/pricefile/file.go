@@ -1,0 +1,104 @@
+package pricefile
+
+import (
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// Fields is a set of the value columns of a price file.
+type Fields uint8
+
+// The value columns that can be asked for; the date and the ticker are always read.
+const (
+	Open Fields = 1 << iota
+	High
+	Low
+	Close
+	AdjClose
+	Volume
+
+	// AllFields asks for every column, and so does the zero value.
+	AllFields = Open | High | Low | Close | AdjClose | Volume
+)
+
+// Options settle what a file leaves open. The zero value lets the file speak for itself.
+type Options struct {
+	DateOrder string            // "", "ymd", "mdy" or "dmy"
+	Decimal   string            // "", "." or ","
+	Encoding  string            // "", "utf-8", "gb18030", …, see Encodings
+	Delimiter string            // "", ",", ";", "tab" or "|"
+	Columns   map[string]string // field (see ColumnFields) to header name as written in the file
+	MaxBytes  int64             // limit of the input, and of what it decompresses to; 0 is DefaultMaxBytes
+	ID        string            // the security; in a file of several it chooses one of them
+	// Location returns the zone of the exchange on which a security trades, for files that
+	// stamp their days with epoch seconds; nil, or a nil result, means the zone is unknown.
+	Location func(security string) *time.Location
+	Need     Fields // columns to parse; 0 is all
+}
+
+// DefaultMaxBytes is the limit of input that applies when Options sets none.
+const DefaultMaxBytes = 2 << 30
+
+// ColumnFields are the keys of Options.Columns.
+var ColumnFields = []string{"date", "open", "high", "low", "close", "adj", "volume", "symbol"}
+
+// File is one price file as it was read, and why it was read so.
+type File struct {
+	Path    string // as the user named it
+	SHA256  string // of the bytes as given, before decompression
+	Dialect string // name of the Dialect
+	Title   string // the text above the header, empty when there is none
+
+	Encoding  string // "utf-8", "gb18030", …
+	Delimiter string // ",", ";", "tab" or "|"
+	DateOrder string // "ymd", "mdy", "dmy", "month name", "epoch" or "serial"
+	Decimal   string // "." or ","
+	Basis     eventstudy.Basis
+	Evidence  []Evidence // one entry for each decision, in the order in which they were taken
+	Columns   []Column   // the header, left to right
+
+	Prices   []*eventstudy.Prices // in the order of the file
+	Rows     int                  // lines from the first day to the end that are not blank
+	Kept     int                  // days kept, over all securities
+	Dropped  []Drop               // why the others were not
+	Findings []eventstudy.Finding // doubts about the whole file; those of one security are in its Prices
+}
+
+// Evidence is one decision about the file and its reason.
+type Evidence struct {
+	Decision string // "encoding", "delimiter", "header", "date order", "decimal mark", "price column", "basis", …
+	Choice   string
+	Why      string // plain words, lower case, no full stop
+}
+
+// Column is one column of the header and the field that it was taken for.
+type Column struct {
+	Header string // as written, without quotes and outer spaces
+	Field  string // a key of ColumnFields, "return" for CRSP's, or empty when the column is not used
+}
+
+// Drop counts the rows that were left out for one reason.
+type Drop struct {
+	Reason string // "no closing price", "footer", "exact duplicate", …
+	Count  int
+	First  eventstudy.Pos
+}
+
+func (f *File) because(decision, choice, why string) {
+	f.Evidence = append(f.Evidence, Evidence{decision, choice, why})
+}
+
+// drop counts rows that were left out; first is the place of the first of them.
+func (f *File) drop(reason string, count int, first eventstudy.Pos) {
+	if count == 0 {
+		return
+	}
+	for i := range f.Dropped {
+		if f.Dropped[i].Reason == reason {
+			f.Dropped[i].Count += count
+			return
+		}
+	}
+	f.Dropped = append(f.Dropped, Drop{reason, count, first})
+}

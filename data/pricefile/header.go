@@ -1,0 +1,262 @@
+package pricefile
+
+import (
+	"fmt"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// headerLines is how far down the header is looked for; LSEG's stands on line 31.
+const headerLines = 60
+
+// layout is where the table is and what its columns are.
+type layout struct {
+	delim  byte
+	rows   []gridRow // the top of the file, cut by delim
+	header int       // index in rows of the line that names the fields
+	levels []int     // index in rows of the other header lines: tickers, index name
+	data   int       // index in rows of the first line with a day
+	date   int       // column of the date
+	names  []string  // the header cells
+	alias  []alias   // what they stand for
+	hits   int       // distinct roles that the header names
+	forced map[int]role
+}
+
+var delims = []byte{',', ';', '\t', '|'}
+
+func delimName(d byte) string {
+	if d == '\t' {
+		return "tab"
+	}
+	return string(d)
+}
+
+// findLayout tries every delimiter and keeps the header with the most aliases.
+func findLayout(text []byte, opt Options) (*layout, error) {
+	var best *layout
+	tried := delims
+	switch opt.Delimiter {
+	case "":
+	case "tab", "\t":
+		tried = []byte{'\t'}
+	default:
+		if len(opt.Delimiter) != 1 || !strings.Contains(",;|", opt.Delimiter) {
+			return nil, fmt.Errorf("unknown delimiter %s: it is one of , ; tab |", quote(opt.Delimiter))
+		}
+		tried = []byte{opt.Delimiter[0]}
+	}
+	for _, d := range tried {
+		if l := findHeader(grid(text, d), d, opt); l != nil && (best == nil || l.hits > best.hits ||
+			l.hits == best.hits && len(l.names) > len(best.names)) {
+			best = l
+		}
+	}
+	return best, nil
+}
+
+// headerScore counts the aliases of the best header; trial decoding compares it.
+func headerScore(text []byte) int {
+	l, _ := findLayout(text, Options{})
+	if l == nil {
+		return 0
+	}
+	return l.hits
+}
+
+// findHeader returns the line with the most aliases that has a day in its date column
+// below it; nil when no line has.
+func findHeader(rows []gridRow, delim byte, opt Options) *layout {
+	var best *layout
+	for i := range rows {
+		if i >= headerLines || rows[i].empty || len(rows[i].cells) < 2 {
+			continue
+		}
+		if l := headerAt(rows, i, opt); l != nil && (best == nil || l.hits > best.hits) {
+			l.delim = delim
+			best = l
+		}
+	}
+	return best
+}
+
+// headerAt tries line i as the header.
+func headerAt(rows []gridRow, i int, opt Options) *layout {
+	cells := rows[i].cells
+	l := &layout{rows: rows, header: i, names: cells, alias: aliases(cells), forced: map[int]role{}}
+	for field, name := range opt.Columns {
+		if k := findName(cells, name); k >= 0 {
+			l.forced[k] = fieldRole(field)
+		}
+	}
+	var have [roleOther + 1]bool
+	for k, a := range l.alias {
+		r := a.role
+		if f, ok := l.forced[k]; ok {
+			r = f
+			l.hits += 10 // what the user names outweighs any alias
+		}
+		if !have[r] && r != roleNone && r != roleOther && cells[k] != "" {
+			have[r] = true
+			l.hits++
+		}
+	}
+	for _, c := range l.dateColumns() {
+		if data := firstDay(rows, i, c); data > 0 {
+			l.date, l.data = c, data
+			for k := i + 1; k < data; k++ {
+				if !rows[k].empty {
+					l.levels = append(l.levels, k)
+				}
+			}
+			return l
+		}
+	}
+	return nil
+}
+
+// dateColumns lists the columns that may hold the date, the likeliest first.
+func (l *layout) dateColumns() []int {
+	for k, r := range l.forced {
+		if r == roleDate {
+			return []int{k}
+		}
+	}
+	var out []int
+	for rank := 0; rank <= 3; rank++ {
+		for k, a := range l.alias {
+			if a.role == roleDate && a.rank == rank {
+				out = append(out, k)
+			}
+		}
+	}
+	// An index column of pandas has no name, or that of the level above it.
+	switch fold(l.names[0]) {
+	case "", "price", "ticker", "unnamed0", "index", "symbols", "attributes":
+		out = append(out, 0)
+	}
+	return out
+}
+
+// firstDay returns the first line below line i with a date in column c, 0 when the next
+// four lines that are not blank have none.
+func firstDay(rows []gridRow, i, c int) int {
+	var zone epochZone
+	seen := 0
+	for k := i + 1; k < len(rows) && seen < 4; k++ {
+		if rows[k].empty {
+			continue
+		}
+		seen++
+		s, _ := parseStamp([]byte(rows[k].cell(c)), &zone)
+		if s.dated() || s.kind() == stMonth {
+			return k
+		}
+		if s.kind() == stEmpty || rows[k].cell(c) == "" {
+			continue
+		}
+	}
+	return 0
+}
+
+// findName returns the column with a header name as the user wrote it, exactly or, failing
+// that, in the folded form; −1 when there is none.
+func findName(cells []string, name string) int {
+	for k, c := range cells {
+		if c == strings.TrimSpace(name) {
+			return k
+		}
+	}
+	for k, c := range cells {
+		if f := fold(c); f != "" && f == fold(name) {
+			return k
+		}
+	}
+	return -1
+}
+
+// noHeader explains why no layout was found.
+func noHeader(path string, text []byte, opt Options) error {
+	first, n := firstText(text)
+	pos := eventstudy.Pos{File: path, Line: n}
+	low := strings.ToLower(string(text[:min(len(text), 2048)]))
+	for _, d := range delims {
+		rows := grid(text, d)
+		if len(opt.Columns) > 0 {
+			continue
+		}
+		for i := range rows[:min(3, len(rows))] {
+			var zone epochZone
+			if len(rows[i].cells) < 3 || i > 0 {
+				continue
+			}
+			if s, clock := parseStamp([]byte(rows[i].cell(0)), &zone); s.dated() {
+				if clock > 0 {
+					return eventstudy.Fault(pos, "download daily bars", "the file has no header, and its rows carry clock times: intraday bars, not daily prices: %s", quote(first))
+				}
+				return eventstudy.Fault(pos, "add a first line that names the columns, such as Date,Open,High,Low,Close,Volume", "the file has no header line: it begins with data: %s", quote(first))
+			}
+		}
+	}
+	switch {
+	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"), strings.Contains(low, "limit"), strings.Contains(low, "not found"), strings.Contains(low, "error"):
+		return eventstudy.Fault(pos, "download the file again; the site answered with a message instead of prices", "no table of prices: %s", quote(first))
+	case len(opt.Columns) == 0:
+		if err := noRows(pos, text, opt); err != nil {
+			return err
+		}
+	default:
+		return eventstudy.Fault(pos, "write the names as in the file's header line", "no line within the first %d has the named columns with a date below them", headerLines)
+	}
+	return eventstudy.Fault(pos, "name the columns with --column date=NAME and --column close=NAME", "no header line with a date column was found within the first %d lines; the file begins %s", headerLines, quote(first))
+}
+
+// noRows explains a header without a date below it; nil when no line looks like a header.
+func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
+	var rows []gridRow
+	most, at, col := 2, -1, 0
+	for _, d := range delims {
+		if opt.Delimiter != "" && opt.Delimiter != delimName(d) {
+			continue
+		}
+		g := grid(text, d)
+		for i := range g[:min(headerLines, len(g))] {
+			n, date := 0, -1
+			for c, a := range aliases(g[i].cells) {
+				if a.role != roleNone {
+					n++
+				}
+				if a.role == roleDate && date < 0 {
+					date = c
+				}
+			}
+			if n > most && date >= 0 {
+				rows, most, at, col = g, n, i, date
+			}
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	for _, r := range rows[at+1:] {
+		if !r.empty {
+			pos.Line = r.line
+			return eventstudy.Fault(pos, "if it is one, write it in another form, such as 2025-02-13; if another column is the date, name it with --column date=NAME",
+				"the header on line %d names a date column %s, but below it stands no date: %s", rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))
+		}
+	}
+	pos.Line = rows[at].line
+	return eventstudy.Fault(pos, "download the file again", "the file has a header and no rows")
+}
+
+func firstText(text []byte) (string, int) {
+	for off, n := 0, 1; off < len(text); n++ {
+		line, next := nextLine(text, off)
+		if s := strings.TrimSpace(string(line[:min(len(line), 4096)])); s != "" {
+			return s, n
+		}
+		off = next
+	}
+	return "", 0
+}

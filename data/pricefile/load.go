@@ -1,0 +1,148 @@
+package pricefile
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// input is a file's bytes, unpacked.
+type input struct {
+	raw    []byte
+	packed string        // "gzip", "zip" or empty
+	hash   <-chan string // delivers the sum of the bytes as given
+}
+
+// load reads everything up to the limit and unpacks it. The sum is taken in the
+// background, because it costs about a third of what scanning does.
+func load(path string, r io.Reader, limit int64) (*input, error) {
+	if limit <= 0 {
+		limit = DefaultMaxBytes
+	}
+	pos := eventstudy.Pos{File: path}
+	sum, parts := make(chan string, 1), make(chan []byte, 64)
+	go func() {
+		h := sha256.New()
+		for b := range parts {
+			h.Write(b)
+		}
+		sum <- hex.EncodeToString(h.Sum(nil))
+	}()
+	raw, err := readLimited(r, sizeHint(r), limit, parts)
+	close(parts)
+	if err != nil {
+		return nil, limitFault(pos, err, limit, "")
+	}
+	in := &input{raw: raw, hash: sum}
+	switch {
+	case bytes.HasPrefix(raw, []byte{0x1f, 0x8b}):
+		in.packed = "gzip"
+		z, err := gzip.NewReader(bytes.NewReader(raw))
+		if err == nil {
+			in.raw, err = readLimited(z, 4*int64(len(raw)), limit, nil)
+		}
+		if err != nil {
+			return nil, limitFault(pos, err, limit, "gzip")
+		}
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
+		in.packed = "zip"
+		if in.raw, err = unzip(pos, raw, limit); err != nil {
+			return nil, err
+		}
+	}
+	return in, nil
+}
+
+// unzip returns the one file of an archive.
+func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return nil, limitFault(pos, err, limit, "zip")
+	}
+	var one *zip.File
+	count := 0
+	for _, f := range z.File {
+		switch {
+		case strings.HasPrefix(f.Name, "xl/"):
+			return nil, eventstudy.Fault(pos, "open it in a spreadsheet and save the sheet as CSV", "this is an Excel workbook, not a text file")
+		case strings.HasSuffix(f.Name, "/"), strings.HasPrefix(f.Name, "__MACOSX/"):
+			continue
+		}
+		one = f
+		count++
+	}
+	if count != 1 {
+		return nil, eventstudy.Fault(pos, "unpack it and name the file", "the zip archive holds %d files; only an archive of one file is read", count)
+	}
+	r, err := one.Open()
+	if err == nil {
+		defer r.Close()
+		var b []byte
+		if b, err = readLimited(r, 4*int64(one.CompressedSize64), limit, nil); err == nil {
+			return b, nil
+		}
+	}
+	return nil, limitFault(pos, err, limit, "zip")
+}
+
+var errTooLong = errors.New("too long")
+
+// readLimited reads r to its end; hint is the expected size, 0 when unknown. Each part is
+// handed to parts as it comes, unless that is nil; the bytes do not change any more.
+func readLimited(r io.Reader, hint, limit int64, parts chan<- []byte) ([]byte, error) {
+	hint = min(max(hint, 4096), limit, 1<<30)
+	b := make([]byte, 0, hint+1)
+	for {
+		if len(b) == cap(b) {
+			b = append(b, 0)[:len(b)]
+		}
+		n, err := r.Read(b[len(b):int(min(int64(cap(b)), limit+1, int64(len(b)+1<<20)))])
+		if parts != nil && n > 0 {
+			parts <- b[len(b) : len(b)+n : len(b)+n]
+		}
+		b = b[:len(b)+n]
+		switch {
+		case int64(len(b)) > limit:
+			return nil, errTooLong
+		case err == io.EOF:
+			return b, nil
+		case err != nil:
+			return nil, err
+		}
+	}
+}
+
+// sizeHint asks a reader for its size, so that a large file is not copied as its buffer grows.
+func sizeHint(r io.Reader) int64 {
+	switch v := r.(type) {
+	case interface{ Stat() (fs.FileInfo, error) }:
+		if s, err := v.Stat(); err == nil && s.Mode().IsRegular() {
+			return s.Size()
+		}
+	case interface{ Len() int }:
+		return int64(v.Len())
+	}
+	return 0
+}
+
+func limitFault(pos eventstudy.Pos, err error, limit int64, packed string) error {
+	if errors.Is(err, errTooLong) {
+		what := "the file"
+		if packed != "" {
+			what = "the " + packed + " file's content"
+		}
+		return eventstudy.Fault(pos, "if the file is what it should be, raise the limit with --max-bytes", "%s is larger than the limit of %d bytes", what, limit)
+	}
+	if packed != "" {
+		return eventstudy.Fault(pos, "download it again", "the %s file cannot be unpacked: %v", packed, err)
+	}
+	return eventstudy.Fault(pos, "", "cannot be read: %v", err)
+}

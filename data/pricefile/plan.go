@@ -1,0 +1,350 @@
+package pricefile
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// plan says which columns the scanner reads, in the order of the file.
+type plan struct {
+	width  int // cells of the header, empty ones included
+	date   int
+	symbol int // −1: none
+	naming int // column that names the securities where symbol holds numbers, −1: none
+	clock  int // column of a clock time beside the date, −1: none
+	period int // Stooq's <PER>, −1: none
+	nums   []numColumn
+	wide   []string // tickers of a wide panel, or the one ticker of the header; nil otherwise
+	long   bool     // the symbol column tells the security of each row
+	signed bool     // negative prices stand for a bid-ask midpoint (CRSP)
+	extra  bool     // cells beyond the header are the header's own habit
+	value  bool     // wide with one unnamed field: the columns are named after securities alone
+	close  closeKind
+}
+
+// closeKind says whether the user chose the close against the header.
+type closeKind uint8
+
+const (
+	closeOwn   closeKind = iota // the header's
+	closeAdj                    // a column that the header calls adjusted
+	closeOther                  // a column that is no close to the header
+)
+
+// numColumn is one column of numbers.
+type numColumn struct {
+	col    int
+	role   role
+	sec    int  // index in plan.wide, 0 when there is one security or a symbol column
+	keep   bool // false: read for the decimal mark only
+	scaled bool
+	coded  bool // letters in it are codes for a missing value
+}
+
+// columns decides what each column is for.
+func (l *layout) columns(f *File, opt Options) (*plan, error) {
+	p := &plan{date: l.date, symbol: -1, naming: -1, clock: -1, period: -1, width: len(l.names)}
+	role := make([]role, len(l.names))
+	tick := l.tickers()
+	switch {
+	case tick != nil:
+		for c, a := range l.alias {
+			role[c] = a.role
+		}
+		p.wide = distinct(tick, role, l.date)
+	case !l.hasClose():
+		if r, t, ok := flattened(l.names, l.date); ok {
+			role, tick = r, t
+			p.wide = distinct(tick, role, l.date)
+		} else if err := l.panel(f, p, role); err != nil {
+			return nil, err
+		} else {
+			tick = l.names
+		}
+	default:
+		for c, a := range l.alias {
+			role[c] = a.role
+		}
+	}
+	for c, r := range l.forced {
+		role[c] = r
+	}
+	role[l.date] = roleDate
+	p.pick(f, l, role, tick)
+	p.dropUnpriced(f)
+	need := opt.Need
+	if need == 0 {
+		need = AllFields
+	}
+	have := false
+	for i := range p.nums {
+		n := &p.nums[i]
+		have = have || n.role == roleClose || n.role == roleAdj
+		n.keep = n.role <= roleVolume && need&(1<<(n.role-roleOpen)) != 0 || n.role == roleReturn && need&AdjClose != 0
+	}
+	if !have {
+		return nil, l.noClose(f)
+	}
+	f.Columns = make([]Column, 0, p.width)
+	for c, n := range l.names[:p.width] {
+		f.Columns = append(f.Columns, Column{Header: n, Field: ""})
+		if c == p.date {
+			f.Columns[c].Field = "date"
+		} else if c == p.symbol {
+			f.Columns[c].Field = "symbol"
+		}
+	}
+	for _, n := range p.nums {
+		if n.role != roleChange {
+			f.Columns[n.col].Field = n.role.field()
+		}
+	}
+	return p, nil
+}
+
+// hasClose reports whether an alias or the user names a closing price.
+func (l *layout) hasClose() bool {
+	for _, r := range l.forced {
+		if r == roleClose || r == roleAdj {
+			return true
+		}
+	}
+	for c, a := range l.alias {
+		if (a.role == roleClose || a.role == roleAdj) && c != l.date {
+			return true
+		}
+	}
+	return false
+}
+
+// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT.
+func (l *layout) panel(f *File, p *plan, roles []role) error {
+	known, secs := 0, 0
+	for c, a := range l.alias {
+		if c == l.date || c >= p.width {
+			continue
+		}
+		switch a.role {
+		case roleOpen, roleHigh, roleLow:
+			known++
+		}
+		if a.role == roleOther || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
+			continue
+		}
+		if _, forced := l.forced[c]; !forced && !strings.HasPrefix(fold(l.names[c]), "unnamed") {
+			secs++
+			roles[c] = roleClose
+		}
+	}
+	if known == 3 || secs == 0 || known > 0 && secs <= 2*known {
+		return l.noClose(f)
+	}
+	p.value = true
+	p.wide = distinct(l.names, roles, l.date)
+	return nil
+}
+
+// numeric reports whether the first rows of a column hold numbers or missing marks, and
+// at least one number.
+func (l *layout) numeric(c int) bool {
+	good, all := 0, 0
+	for k := l.data; k < len(l.rows) && all < 20; k++ {
+		if l.rows[k].empty {
+			continue
+		}
+		all++
+		if v := l.rows[k].cell(c); v != "" {
+			_, _, a := parseNumber([]byte(v), '.', true)
+			_, _, b := parseNumber([]byte(v), ',', true)
+			if a == numBad && b == numBad {
+				return false
+			}
+		}
+		good++
+	}
+	return good > 0
+}
+
+// pick chooses one column of each role for each security, the better alias first and the
+// left one among equals, and says so where there was a choice.
+func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
+	type key struct {
+		r   role
+		sec int
+	}
+	index := map[string]int{}
+	for i, t := range p.wide {
+		index[t] = i
+	}
+	best := map[key]int{}
+	var also []string
+	for c, r := range roles {
+		if c >= p.width || r == roleNone || r == roleOther || c == l.date {
+			continue
+		}
+		k := key{r: r}
+		if p.wide != nil && r >= roleOpen && r <= roleVolume {
+			if tick[c] == "" {
+				continue
+			}
+			k.sec = index[tick[c]]
+		}
+		old, ok := best[k]
+		if !ok || l.better(c, old) {
+			best[k] = c
+			old, c = c, old
+		}
+		if ok && r == roleClose && !p.value {
+			also = append(also, l.names[c])
+		}
+	}
+	for k, c := range best {
+		switch k.r {
+		case roleSymbol:
+			p.symbol = c
+		case roleTime:
+			p.clock = c
+		case rolePeriod:
+			p.period = c
+		case roleDate:
+			if fold(l.names[c]) == "time" || fold(l.names[c]) == "timestamp" || fold(l.names[c]) == "t" {
+				p.clock = c
+			}
+		case roleReturn:
+			if l.crsp() {
+				p.nums = append(p.nums, numColumn{col: c, role: k.r, coded: true})
+			}
+		default:
+			p.nums = append(p.nums, numColumn{col: c, role: k.r, sec: k.sec, scaled: k.r == roleVolume})
+		}
+	}
+	sort.Slice(p.nums, func(i, j int) bool { return p.nums[i].col < p.nums[j].col })
+	if p.wide != nil {
+		p.symbol = -1
+	}
+	p.long = p.symbol >= 0
+	if k := findName(l.names, "PERMNO"); p.long && k >= 0 && k != p.symbol && l.forced[p.symbol] == roleNone {
+		// CRSP's number stays when the ticker changes.
+		p.symbol, p.naming = k, p.symbol
+	}
+	c, ok := best[key{r: roleClose}]
+	if !ok {
+		c, ok = best[key{r: roleAdj}]
+	}
+	switch {
+	case p.value:
+		f.because("price column", "every column", "the columns are named after securities, one value each")
+	case ok:
+		why := "it is the column that the header calls the close"
+		if _, forced := l.forced[c]; forced {
+			why = "named by the user"
+			switch l.alias[c].role {
+			case roleClose:
+			case roleAdj:
+				p.close = closeAdj
+			default:
+				p.close = closeOther
+			}
+		} else if len(also) > 0 {
+			sort.Strings(also)
+			why = "it is the likeliest of several close-like columns; not taken: " + strings.Join(also, ", ") + " (--column close=NAME takes another)"
+		}
+		f.because("price column", l.names[c], why)
+	}
+}
+
+// dropUnpriced leaves out securities of a wide panel that have no price column at all.
+func (p *plan) dropUnpriced(f *File) {
+	priced := make([]bool, len(p.wide))
+	left := 0
+	for _, n := range p.nums {
+		if p.wide != nil && (n.role == roleClose || n.role == roleAdj) && !priced[n.sec] {
+			priced[n.sec] = true
+			left++
+		}
+	}
+	if left == len(p.wide) || left == 0 {
+		return
+	}
+	again := make([]int, len(p.wide))
+	var wide, lost []string
+	for i, id := range p.wide {
+		if again[i] = len(wide); priced[i] {
+			wide = append(wide, id)
+		} else {
+			lost = append(lost, id)
+		}
+	}
+	nums := p.nums[:0]
+	for _, n := range p.nums {
+		if n.role > roleVolume || priced[n.sec] {
+			if n.role <= roleVolume {
+				n.sec = again[n.sec]
+			}
+			nums = append(nums, n)
+		}
+	}
+	p.wide, p.nums = wide, nums
+	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)), "without a price column: "+strings.Join(quoted(lost), ", "))
+}
+
+// better reports whether column a is the better bearer of its role than column b.
+func (l *layout) better(a, b int) bool {
+	_, fa := l.forced[a]
+	_, fb := l.forced[b]
+	if fa != fb {
+		return fa
+	}
+	return l.alias[a].rank < l.alias[b].rank
+}
+
+// distinct returns the tickers of the price columns in the order of the file.
+func distinct(tick []string, roles []role, date int) []string {
+	var out []string
+	seen := map[string]bool{}
+	for c, t := range tick {
+		if c != date && c < len(roles) && roles[c] >= roleOpen && roles[c] <= roleVolume && t != "" && !seen[t] {
+			seen[t] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (l *layout) noClose(f *File) error {
+	pos := eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}
+	names := make([]string, 0, len(l.names))
+	for _, n := range l.names {
+		if n != "" && len(names) < 12 {
+			names = append(names, fmt.Sprintf("%q", n))
+		}
+	}
+	return eventstudy.Fault(pos, "name the column with --column close=NAME", "no closing price among the columns %s", strings.Join(names, ", "))
+}
+
+// crsp reports whether the header is CRSP's, whose returns hold dividends and splits.
+func (l *layout) crsp() bool {
+	for _, n := range l.names {
+		if f := fold(n); f == "prc" || f == "dlyprc" {
+			return true
+		}
+	}
+	return false
+}
+
+// factorNames are columns of Kenneth French's files.
+var factorNames = map[string]bool{"mktrf": true, "smb": true, "hml": true, "rmw": true, "cma": true, "mom": true, "umd": true, "rf": true}
+
+// factors reports whether the file holds factor returns and not prices.
+func (l *layout) factors() bool {
+	n := 0
+	for _, c := range l.names {
+		if factorNames[fold(c)] {
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && len(l.names) == 2
+}

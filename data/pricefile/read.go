@@ -1,0 +1,181 @@
+package pricefile
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Read reads one price file from r; path is its name, for messages and for the security's
+// ID. The error is a *eventstudy.Problems: every problem with its place in the file and
+// the option that settles it.
+func Read(path string, r io.Reader, opt Options) (*File, error) {
+	f := &File{Path: path}
+	if err := checkOptions(path, opt); err != nil {
+		return nil, err
+	}
+	in, err := load(path, r, opt.MaxBytes)
+	if err != nil {
+		return nil, err
+	}
+	if in.packed != "" {
+		f.because("compression", in.packed, "by the first bytes of the file")
+	}
+	text, err := decode(f, in.raw, opt.Encoding, headerScore)
+	if err != nil {
+		return nil, err
+	}
+	if err := notTable(path, text); err != nil {
+		return nil, err
+	}
+	lay, err := findLayout(text, opt)
+	if err != nil {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: path}, "", "%v", err)
+	}
+	if lay == nil {
+		return nil, noHeader(path, text, opt)
+	}
+	b, err := lay.open(f, text, opt)
+	if err != nil {
+		return nil, err
+	}
+	t, err := b.scanAll(opt)
+	if err != nil {
+		return nil, err
+	}
+	dates, err := b.resolveDates(t, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.report(t); err != nil {
+		return nil, err
+	}
+	s := b.sniff(t, dates)
+	d := label(s)
+	b.plan.signed = d.Signed
+	if err := b.clean(t, dates); err != nil {
+		return nil, err
+	}
+	if f.Prices, err = b.assemble(t, dates); err != nil {
+		return nil, err
+	}
+	if len(f.Prices) == 0 {
+		return nil, eventstudy.Fault(b.pos(0), "download the file again, or name the price with --column close=NAME", "no row has a closing price")
+	}
+	if err := b.daily(f.Prices); err != nil {
+		return nil, err
+	}
+	f.SHA256 = <-in.hash
+	f.describe(s, d)
+	if err := identify(f, opt); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func checkOptions(path string, opt Options) error {
+	var ps eventstudy.Problems
+	pos := eventstudy.Pos{File: path}
+	switch opt.DateOrder {
+	case "", "ymd", "mdy", "dmy":
+	default:
+		ps.Add(pos, "it is ymd, mdy or dmy", "unknown date order %s", quote(opt.DateOrder))
+	}
+	switch opt.Decimal {
+	case "", ".", ",":
+	default:
+		ps.Add(pos, "it is a point or a comma", "unknown decimal mark %s", quote(opt.Decimal))
+	}
+	for field := range opt.Columns {
+		if fieldRole(field) == roleNone {
+			ps.Add(pos, "the fields are "+strings.Join(ColumnFields, ", "), "unknown field %s in a column option", quote(field))
+		}
+	}
+	return ps.Err()
+}
+
+// open turns a layout into a body that can be scanned.
+func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
+	head := l.rows[l.header]
+	pos := eventstudy.Pos{File: f.Path, Line: head.line}
+	if l.factors() {
+		return nil, eventstudy.Fault(pos, "give it to --factors", "this is a file of factor returns and not of prices")
+	}
+	if len(l.names) > maxCells {
+		return nil, eventstudy.Fault(pos, "split the file", "the header has %d columns; %d is the limit", len(l.names), maxCells)
+	}
+	if len(l.forced) < len(opt.Columns) {
+		for field, name := range opt.Columns {
+			if findName(l.names, name) < 0 {
+				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names), ", "), "no column is named %s (for %s)", quote(name), field)
+			}
+		}
+	}
+	f.Delimiter = delimName(l.delim)
+	if opt.Delimiter != "" {
+		f.because("delimiter", f.Delimiter, "named by the user")
+	} else {
+		f.because("delimiter", f.Delimiter, "cut by it, the header has the most known column names")
+	}
+	f.because("header", fmt.Sprintf("line %d", head.line), fmt.Sprintf("it has %d known column names and a date below it", l.hits))
+	p, err := l.columns(f, opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range l.names {
+		p.extra = p.extra || fold(n) == "label"
+	}
+	f.Title = l.title()
+	if n := l.nameless(); n > 0 {
+		f.because("columns without a name", "not read", fmt.Sprintf("%d columns have cells but no name", n))
+	}
+	first := l.rows[l.data]
+	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil
+}
+
+func quoted(names []string) []string {
+	var out []string
+	for _, n := range names {
+		if n != "" && len(out) < 16 {
+			out = append(out, quote(n))
+		}
+	}
+	return out
+}
+
+// nameless counts columns besides the date that have no name but have cells in the rows at
+// the top, as statistics beside a table do.
+func (l *layout) nameless() int {
+	n := 0
+	for c, name := range l.names {
+		if name != "" || c == l.date {
+			continue
+		}
+		for _, r := range l.rows[l.data:] {
+			if r.cell(c) != "" {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// title joins the text above the header.
+func (l *layout) title() string {
+	var parts []string
+	for _, r := range l.rows[:l.header] {
+		for _, c := range r.cells {
+			if c != "" && len(parts) < 6 {
+				parts = append(parts, c)
+			}
+		}
+	}
+	s := strings.Join(parts, " · ")
+	if len(s) > 300 {
+		s = strings.ToValidUTF8(s[:300], "") + "…"
+	}
+	return s
+}

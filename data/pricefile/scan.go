@@ -1,0 +1,189 @@
+package pricefile
+
+import (
+	"bytes"
+	"runtime"
+	"sync"
+)
+
+// table is the body of a file in columns: one entry for each line from the first day on,
+// blank and strange lines included, so that a row's number gives its line.
+type table struct {
+	stamps []stamp
+	syms   []int32 // index into ids; nil without a symbol column
+	ids    []string
+	vals   [][]float64 // one for each column of numbers that is kept, nil for the others
+	ev     evidence
+	faults []fault // the first of the faulty cells, in the order of the file
+	more   int     // how many others there are
+}
+
+// fault is a cell that cannot be what its column says.
+type fault struct {
+	row, col int
+	kind     faultKind
+}
+
+type faultKind uint8
+
+const (
+	faultNumber  faultKind = iota // not a number
+	faultPercent                  // a per cent in a price column
+	faultShort                    // the line ends before a column that is needed
+	faultLong                     // the line has more cells than the header
+	faultQuote                    // a quote is not closed
+	faultPeriod                   // <PER> is not D
+)
+
+// evidence is what all rows together say about the marks and the clock.
+type evidence struct {
+	marks  [2 * markKinds]int // numbers by their shape; those of a change column in the upper half
+	first  [2 * markKinds]int // row of the first of each
+	clocks minuteSet          // clock times that stand behind dates
+	epochs minuteSet
+}
+
+func (e *evidence) merge(o *evidence, rowOffset int) {
+	for k := range e.marks {
+		if o.marks[k] > 0 && e.marks[k] == 0 {
+			e.first[k] = o.first[k] + rowOffset
+		}
+		e.marks[k] += o.marks[k]
+	}
+	e.clocks.merge(o.clocks)
+	e.epochs.merge(o.epochs)
+}
+
+// scan reads the whole body, in chunks side by side when it is large. quoted chooses the
+// careful reader of quotes over the plain scan.
+func scan(body []byte, p *plan, delim, dec byte, all, quoted bool, zone epochZone) *table {
+	return scanChunks(chunks(body, min(runtime.GOMAXPROCS(0), 1+len(body)/(1<<20))), p, delim, dec, all, quoted, zone)
+}
+
+// scanChunks reads each chunk with a scanner of its own into its part of one table.
+func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone epochZone) *table {
+	first := make([]int, len(parts)+1)
+	each(len(parts), func(i int) { first[i+1] = lineCount(parts[i]) })
+	for i := range parts {
+		first[i+1] += first[i]
+	}
+	rows := first[len(parts)]
+	t := &table{stamps: make([]stamp, rows), vals: make([][]float64, len(p.nums))}
+	if p.long {
+		t.syms = make([]int32, rows)
+	}
+	for k, n := range p.nums {
+		if n.keep {
+			t.vals[k] = make([]float64, rows)
+		}
+	}
+	scanners := make([]*scanner, len(parts))
+	each(len(parts), func(i int) {
+		scanners[i] = newScanner(p, delim, dec, all, zone, t, first[i], first[i+1])
+		scanners[i].fill(parts[i], quoted)
+	})
+	t.join(scanners, first)
+	return t
+}
+
+// scan reads a part of the body.
+func (b *body) scan(data []byte, dec byte, all bool) *table {
+	return scan(data, b.plan, b.delim, dec, all, b.quoted, b.zone)
+}
+
+// chunks cuts a body into n parts that end with a line.
+func chunks(body []byte, n int) [][]byte {
+	var out [][]byte
+	for i := n; i > 0 && len(body) > 0; i-- {
+		cut := len(body) / i
+		if j := bytes.IndexByte(body[cut:], '\n'); j >= 0 && i > 1 {
+			cut += j + 1
+		} else {
+			cut = len(body)
+		}
+		out = append(out, body[:cut])
+		body = body[cut:]
+	}
+	return out
+}
+
+func lineCount(b []byte) int {
+	n := bytes.Count(b, []byte("\n"))
+	if len(b) > 0 && b[len(b)-1] != '\n' {
+		n++
+	}
+	return n
+}
+
+// each runs f(0), …, f(n−1) side by side.
+func each(n int, f func(i int)) {
+	if n == 1 {
+		f(0)
+		return
+	}
+	var wg sync.WaitGroup
+	for i := range n {
+		wg.Add(1)
+		go func() { defer wg.Done(); f(i) }()
+	}
+	wg.Wait()
+}
+
+// join puts together what the scanners know besides the columns, in the order of the
+// file; symbols are numbered anew by their first appearance.
+func (t *table) join(scanners []*scanner, first []int) {
+	index := map[string]int32{}
+	for i, s := range scanners {
+		t.ev.merge(&s.ev, first[i])
+		t.ev.epochs.merge(s.zone.seen)
+		for _, f := range s.faults {
+			f.row += first[i]
+			if len(t.faults) < mostFaults {
+				t.faults = append(t.faults, f)
+			} else {
+				t.more++
+			}
+		}
+		t.more += s.more
+		if i == 0 {
+			t.ids = s.ids
+			if len(scanners) > 1 {
+				for k, id := range t.ids {
+					index[id] = int32(k)
+				}
+			}
+			continue
+		}
+		again := make([]int32, len(s.ids))
+		for k, id := range s.ids {
+			n, ok := index[id]
+			if !ok {
+				n = int32(len(t.ids))
+				index[id] = n
+				t.ids = append(t.ids, id)
+			}
+			again[k] = n
+		}
+		for r, st := range s.stamps {
+			if t.syms != nil && st.dated() && int(s.syms[r]) < len(again) {
+				s.syms[r] = again[s.syms[r]]
+			}
+		}
+	}
+}
+
+// each2 runs f(0), …, f(n−1) on as many goroutines as there are processors.
+func each2(n int, f func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 || n < 64 {
+		for i := range n {
+			f(i)
+		}
+		return
+	}
+	each(workers, func(w int) {
+		for i := w; i < n; i += workers {
+			f(i)
+		}
+	})
+}

@@ -1,0 +1,353 @@
+package pricefile
+
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+)
+
+// scanner reads lines into a part of a table. Each chunk of the body has its own.
+type scanner struct {
+	p     *plan
+	delim byte
+	dec   byte
+	zone  epochZone
+	stops []int // columns to read, ascending
+	num   []int // for each stop the index in plan.nums, −1 for date, symbol, clock, period
+
+	stamps []stamp
+	syms   []int32
+	vals   [][]float64
+	ids    []string
+	index  map[string]int32
+	after  []int32 // the symbol that last followed each symbol
+	prev   int32
+	ev     evidence
+	faults []fault
+	more   int
+	cells  []span
+	month  firstOfMonth
+}
+
+// firstOfMonth remembers the month of the last date, because dates come in runs.
+type firstOfMonth struct{ ym, first int }
+
+// newScanner returns a scanner that writes the rows [from,to) of a table.
+func newScanner(p *plan, delim, dec byte, all bool, zone epochZone, t *table, from, to int) *scanner {
+	s := &scanner{p: p, delim: delim, dec: dec, zone: zone, prev: -1}
+	s.stamps = t.stamps[from:to]
+	s.vals = make([][]float64, len(p.nums))
+	if p.long {
+		s.syms = t.syms[from:to]
+		s.index = map[string]int32{}
+	}
+	add := func(col, num int) {
+		if col < 0 {
+			return
+		}
+		i := len(s.stops)
+		s.stops, s.num = append(s.stops, 0), append(s.num, 0)
+		for i > 0 && s.stops[i-1] > col {
+			s.stops[i], s.num[i] = s.stops[i-1], s.num[i-1]
+			i--
+		}
+		s.stops[i], s.num[i] = col, num
+	}
+	add(p.date, -1)
+	add(p.symbol, -1)
+	if p.clock != p.date {
+		add(p.clock, -1)
+	}
+	add(p.period, -1)
+	for k, n := range p.nums {
+		if n.keep {
+			s.vals[k] = t.vals[k][from:to]
+		}
+		if n.keep || all {
+			add(n.col, k)
+		}
+	}
+	s.cells = make([]span, len(s.stops))
+	return s
+}
+
+// fill reads the lines of a chunk into rows 0, 1, ….
+func (s *scanner) fill(body []byte, quoted bool) {
+	if quoted {
+		s.fillQuoted(body)
+	} else {
+		s.fillPlain(body)
+	}
+}
+
+// fillQuoted is the careful way, for chunks with quotes.
+func (s *scanner) fillQuoted(body []byte) {
+	var cells []span
+	for r := 0; len(body) > 0; r++ {
+		line, next := nextLine(body, 0)
+		body = body[next:]
+		var ok bool
+		if cells, ok = splitQuoted(line, s.delim, cells); !ok {
+			s.fault(r, len(cells)-1, faultQuote)
+		}
+		n := len(cells)
+		for i, c := range s.stops {
+			s.cells[i] = span{from: -1}
+			if c < n {
+				s.cells[i] = cells[c]
+			}
+		}
+		for n > s.p.width && cells[n-1].from == cells[n-1].to {
+			n--
+		}
+		s.row(line, r, n)
+	}
+}
+
+// fillPlain is the fast way: without quotes every delimiter and line feed counts, and
+// they are found eight bytes at a time.
+func (s *scanner) fillPlain(body []byte) {
+	const ones = 0x0101010101010101
+	delims, feeds := uint64(s.delim)*ones, uint64('\n')*ones
+	var ends []int32 // of the cells of the line but the last
+	r, start, i := 0, 0, 0
+	for ; i+8 <= len(body); i += 8 {
+		w := binary.LittleEndian.Uint64(body[i:])
+		for m := zeroBytes(w^delims) | zeroBytes(w^feeds); m != 0; m &= m - 1 {
+			k := i + bits.TrailingZeros64(m)>>3
+			if body[k] != '\n' {
+				ends = append(ends, int32(k-start))
+				continue
+			}
+			s.plainLine(body[start:k], ends, r)
+			ends, start, r = ends[:0], k+1, r+1
+		}
+	}
+	for ; i < len(body); i++ {
+		switch body[i] {
+		case s.delim:
+			ends = append(ends, int32(i-start))
+		case '\n':
+			s.plainLine(body[start:i], ends, r)
+			ends, start, r = ends[:0], i+1, r+1
+		}
+	}
+	if start < len(body) {
+		s.plainLine(body[start:], ends, r)
+	}
+}
+
+// zeroBytes sets the top bit of every byte of x that is zero, and of no other.
+func zeroBytes(x uint64) uint64 {
+	const low = 0x7f7f7f7f7f7f7f7f
+	return ^((x&low + low) | x | low)
+}
+
+// plainLine takes the wanted cells of a line whose delimiters are known.
+func (s *scanner) plainLine(line []byte, ends []int32, r int) {
+	n := len(ends) + 1
+	for i, c := range s.stops {
+		if c >= n {
+			s.cells[i] = span{from: -1}
+			continue
+		}
+		from, to := 0, len(line)
+		if c > 0 {
+			from = int(ends[c-1]) + 1
+		}
+		if c < len(ends) {
+			to = int(ends[c])
+		}
+		if from < to && (blank(line[from]) || blank(line[to-1])) {
+			from, to = trim(line, from, to)
+		}
+		s.cells[i] = span{from: from, to: to}
+	}
+	for end := len(line); n > s.p.width; n-- { // empty cells beyond the header do no harm
+		at := int(ends[n-2])
+		if f, t := trim(line, at+1, end); f < t {
+			break
+		}
+		end = at
+	}
+	s.row(line, r, n)
+}
+
+// row takes the wanted cells of one line of n cells.
+func (s *scanner) row(line []byte, r, n int) {
+	st := stEmpty
+	for i, col := range s.stops {
+		if col == s.p.date {
+			c := s.cells[i]
+			if c.from >= 0 && c.from < c.to {
+				var clock int
+				st, clock = s.stamp(line[c.from:c.to])
+				if clock >= 0 && st.kind() != stEpoch {
+					s.ev.clocks.add(clock)
+				}
+			} else if blankLine(line, s.delim) {
+				st = stBlank
+			}
+			break
+		}
+	}
+	s.stamps[r] = st
+	if !st.dated() {
+		return
+	}
+	if n > s.p.width && !s.p.extra {
+		s.fault(r, s.p.width, faultLong)
+		return
+	}
+	for i, k := range s.num {
+		c := s.cells[i]
+		if k < 0 {
+			if s.stops[i] != s.p.date {
+				s.word(line, r, s.stops[i], c)
+			}
+			continue
+		}
+		col := &s.p.nums[k]
+		if c.from < 0 {
+			if col.keep {
+				s.vals[k][r] = math.NaN()
+				s.fault(r, col.col, faultShort)
+			}
+			continue
+		}
+		v, m, status := parseNumber(line[c.from:c.to], s.dec, col.scaled)
+		if status == numBad && col.coded {
+			status = numMissing
+		}
+		for b := m; b != 0; b &= b - 1 {
+			s.mark(b&-b, r, col.role == roleChange)
+		}
+		if !col.keep {
+			continue
+		}
+		switch {
+		case status == numBad:
+			s.fault(r, col.col, faultNumber)
+		case m&percent != 0 && !col.scaled:
+			s.fault(r, col.col, faultPercent)
+		}
+		s.vals[k][r] = v
+	}
+}
+
+// word reads the cells that are no numbers: the ticker, the clock, the period.
+func (s *scanner) word(line []byte, r, col int, c span) {
+	if c.from < 0 {
+		c = span{}
+	}
+	b := line[c.from:c.to]
+	switch col {
+	case s.p.symbol:
+		if c.doubled {
+			b = []byte(c.text(line))
+		}
+		s.syms[r] = s.symbol(b)
+	case s.p.clock:
+		if clock, ok := clockCell(b); ok {
+			s.ev.clocks.add(clock)
+		}
+	case s.p.period:
+		if len(b) != 1 || b[0] != 'D' && b[0] != 'd' {
+			s.fault(r, col, faultPeriod)
+		}
+	}
+}
+
+// symbol returns the number of a ticker. Files repeat tickers in runs or in rounds, so the
+// last one and the one that followed it before are tried first.
+func (s *scanner) symbol(b []byte) int32 {
+	if len(b) > 0 && b[0] == '\'' {
+		b = b[1:]
+	}
+	if s.prev >= 0 {
+		if string(b) == s.ids[s.prev] {
+			return s.prev
+		}
+		if a := s.after[s.prev]; a >= 0 && string(b) == s.ids[a] {
+			s.prev = a
+			return a
+		}
+	}
+	id, ok := s.index[string(b)]
+	if !ok {
+		id = int32(len(s.ids))
+		t := string(b)
+		s.ids = append(s.ids, t)
+		s.after = append(s.after, -1)
+		s.index[t] = id
+	}
+	if s.prev >= 0 {
+		s.after[s.prev] = id
+	}
+	s.prev = id
+	return id
+}
+
+// stamp reads a date cell, ISO days by a shorter way.
+func (s *scanner) stamp(b []byte) (stamp, int) {
+	if len(b) == 10 && b[4] == '-' && b[7] == '-' {
+		y, m, d := digits4(b), digits2(b[5:]), digits2(b[8:])
+		if y >= 0 && m >= 0 && d >= 1 && d <= 28 {
+			ym := y*100 + m
+			if ym != s.month.ym {
+				first, ok := civil(y, m, 1)
+				if !ok {
+					return stBad, -1
+				}
+				s.month = firstOfMonth{ym, int(first)}
+			}
+			return stDay | stamp(s.month.first+d-1+dayBias), -1
+		}
+	}
+	return parseStamp(b, &s.zone)
+}
+
+func (s *scanner) mark(bit marks, r int, change bool) {
+	k := bits8(bit)
+	if change {
+		k += markKinds
+	}
+	if s.ev.marks[k] == 0 {
+		s.ev.first[k] = r
+	}
+	s.ev.marks[k]++
+}
+
+// mostFaults is how many faulty cells a chunk keeps; the others are counted.
+const mostFaults = 64
+
+func (s *scanner) fault(row, col int, kind faultKind) {
+	if len(s.faults) < mostFaults {
+		s.faults = append(s.faults, fault{row, col, kind})
+	} else {
+		s.more++
+	}
+}
+
+func blankLine(line []byte, delim byte) bool {
+	for _, c := range line {
+		if c != delim && !blank(c) && c != '"' {
+			return false
+		}
+	}
+	return true
+}
+
+// clockCell reads a cell of clock time, "093000" or "09:30".
+func clockCell(b []byte) (int, bool) {
+	if len(b) == 6 || len(b) == 4 {
+		if h, m := digits2(b), digits2(b[2:]); h >= 0 && m >= 0 && h < 24 && m < 60 {
+			return h*60 + m, true
+		}
+	}
+	if len(b) == 0 {
+		return 0, false
+	}
+	c, ok := clockTail(append([]byte{' '}, b...))
+	return c, ok && c >= 0
+}

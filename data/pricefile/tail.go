@@ -1,0 +1,224 @@
+package pricefile
+
+import "stockmove/eventstudy"
+
+// body is the part of a file below its header, with what is needed to point into it.
+type body struct {
+	file  *File
+	text  []byte // the whole text
+	off   int    // where the first row starts
+	line  int    // its line number
+	delim byte
+	plan  *plan
+	lay   *layout
+
+	quoted bool      // there are quotes: lines are cut by the careful reader
+	zone   epochZone // of the exchange, for epoch stamps
+
+	starts []int // offsets of the first rows, as far as messages have needed them
+}
+
+// rowText returns the line of a row and its cells; it is for messages and strange lines.
+func (b *body) rowText(row int) (line []byte, cells []span) {
+	if b.starts == nil {
+		b.starts = append(b.starts, b.off)
+	}
+	for len(b.starts) <= row {
+		_, next := nextLine(b.text, b.starts[len(b.starts)-1])
+		b.starts = append(b.starts, next)
+	}
+	line, _ = nextLine(b.text, b.starts[row])
+	cells, _ = splitQuoted(line, b.delim, nil)
+	return line, cells
+}
+
+// cell returns the text of a cell and its place.
+func (b *body) cell(row, col int) (string, eventstudy.Pos) {
+	line, cells := b.rowText(row)
+	pos := b.pos(row)
+	if col >= 0 && col < len(cells) {
+		pos.Col = column(line, cells[col].from)
+		return cells[col].text(line), pos
+	}
+	return "", pos
+}
+
+func (b *body) pos(row int) eventstudy.Pos {
+	return eventstudy.Pos{File: b.file.Path, Line: b.line + row}
+}
+
+// markCell returns the first cell of a row whose number has the given mark.
+func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
+	line, cells := b.rowText(row)
+	for _, n := range b.plan.nums {
+		if n.col >= len(cells) {
+			continue
+		}
+		c := cells[n.col]
+		for _, dec := range []byte{'.', ','} {
+			if _, got, _ := parseNumber(line[c.from:c.to], dec, n.scaled); got&m != 0 {
+				pos := b.pos(row)
+				pos.Col = column(line, c.from)
+				return c.text(line), pos
+			}
+		}
+	}
+	return "", b.pos(row)
+}
+
+// cutTail decides where the data end, and what the lines without a day are: blank lines
+// and the header written again are passed over, text after the last day is a footer, a
+// second block with a header of its own is not read, and anything else is an error.
+func (b *body) cutTail(t *table) error {
+	last := -1
+	for r, s := range t.stamps {
+		if s.dated() || s.kind() == stMonth {
+			last = r
+		}
+	}
+	var ps eventstudy.Problems
+	footer, firstFooter := 0, 0
+	blanks, firstBlank := 0, 0
+	for r, s := range t.stamps {
+		switch {
+		case s.kind() == stBlank:
+			if blanks++; blanks == 1 {
+				firstBlank = r
+			}
+			continue
+		case s.dated(), s.kind() == stMonth:
+			continue
+		}
+		switch {
+		case b.again(r):
+			b.file.drop("header written again", 1, b.pos(r))
+		case r > last && b.isFooter(r):
+			if footer++; footer == 1 {
+				firstFooter = r
+			}
+		case r < last && b.startsBlock(t, r):
+			n := 0
+			for k := r; k < len(t.stamps); k++ {
+				if t.stamps[k].kind() != stBlank {
+					n++
+				}
+				t.stamps[k] = stCutoff
+			}
+			// Faults of lines that are not read are no faults.
+			t.dropFaults(r)
+			b.file.drop("second block", n, b.pos(r))
+			b.file.because("second block", "not read", "a block with a header of its own begins after the data")
+			b.finishTail(footer, firstFooter, blanks, firstBlank)
+			return ps.Err()
+		default:
+			text, pos := b.cell(r, b.plan.date)
+			if s.kind() == stEmpty {
+				ps.Add(pos, "delete the row or give it its date", "a row without a date")
+			} else {
+				ps.Add(pos, "correct the date or delete the row", "not a date: %s", quote(text))
+			}
+		}
+	}
+	b.finishTail(footer, firstFooter, blanks, firstBlank)
+	return ps.Err()
+}
+
+func (b *body) finishTail(footer, firstFooter, blanks, firstBlank int) {
+	b.file.drop("footer", footer, b.pos(firstFooter))
+	b.file.drop("blank line", blanks, b.pos(firstBlank))
+}
+
+// dropFaults forgets the faults from a row on.
+func (t *table) dropFaults(row int) {
+	for i, f := range t.faults {
+		if f.row >= row {
+			t.faults, t.more = t.faults[:i], 0
+			return
+		}
+	}
+}
+
+// again reports whether a line is the header once more, as in files joined end to end.
+func (b *body) again(row int) bool {
+	line, cells := b.rowText(row)
+	match := func(names []string) bool {
+		n := 0
+		for i, name := range names {
+			v := ""
+			if i < len(cells) {
+				v = cells[i].text(line)
+			}
+			if v != name {
+				return false
+			}
+			if v != "" {
+				n++
+			}
+		}
+		return n > 0
+	}
+	if match(b.lay.names) {
+		return true
+	}
+	for _, k := range b.lay.levels {
+		if match(b.lay.rows[k].cells) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFooter reports whether a line without a day is text and not a row of data whose date
+// went wrong: the date cell has no digit first, or no column holds a number.
+func (b *body) isFooter(row int) bool {
+	line, cells := b.rowText(row)
+	text := ""
+	if b.plan.date < len(cells) {
+		text = cells[b.plan.date].text(line)
+	}
+	if text == "" || !isDigit(text[0]) {
+		return true
+	}
+	return !b.hasNumbers(line, cells)
+}
+
+func (b *body) hasNumbers(line []byte, cells []span) bool {
+	for _, n := range b.plan.nums {
+		if n.col < len(cells) && cells[n.col].from < cells[n.col].to {
+			c := cells[n.col]
+			if _, _, st := parseNumber(line[c.from:c.to], '.', true); st == numOK {
+				return true
+			}
+			if _, _, st := parseNumber(line[c.from:c.to], ',', true); st == numOK {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// startsBlock reports whether a line in the middle opens a second block: it holds no
+// numbers in the columns of the first, and it or the next line that is not blank and has
+// no day names columns, or a blank line stands before it.
+func (b *body) startsBlock(t *table, row int) bool {
+	line, cells := b.rowText(row)
+	if b.hasNumbers(line, cells) {
+		return false
+	}
+	if row > 0 && t.stamps[row-1].kind() == stBlank {
+		return true
+	}
+	for r := row; r < min(row+8, len(t.stamps)) && !t.stamps[r].dated(); r++ {
+		line, cells := b.rowText(r)
+		known := 0
+		for _, c := range cells {
+			if lookup(c.text(line)).role != roleNone {
+				known++
+			}
+		}
+		if known >= 2 {
+			return true
+		}
+	}
+	return false
+}
