@@ -1,0 +1,105 @@
+package doctor
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+)
+
+func init() { Checks.Register(adjusted{}) }
+
+// adjusted finds adjusted closes that dividends cannot explain. With q_t = adjusted
+// close / close, going back in time each dividend lowers q by 1 − D/P: q rises in steps
+// towards 1 at the end and never falls.
+type adjusted struct{}
+
+func (adjusted) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name:    "adjusted-close-inconsistent",
+		Title:   "an adjusted close that dividends cannot explain",
+		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 25 % without a split; or exceeds 1; or changes on a fifth of the days",
+		Use:     "download the file again; until then use the quoted close: --price-basis split",
+		Avoid:   "spin-offs are large steps rightly; prices adjusted forward from the first day exceed 1",
+		Order:   55,
+	}
+}
+
+func (adjusted) examine(s *series) []eventstudy.Finding {
+	if s.Close == nil || s.AdjClose == nil {
+		return nil
+	}
+	// A share of 2.00 with two decimals is known to 0.25 % only: what counts as a step
+	// depends on how finely the prices were written.
+	half := 0.5 * unit(s.Close)
+	halfAdj := 0.5 * unit(s.AdjClose)
+	var falls, jumps, above []eventstudy.Date
+	fallText, jumpText := "", ""
+	last, lastTol := math.NaN(), 0.0
+	steps, n, prev := 0, 0, -1
+	for i, d := range s.Dates {
+		c, a := s.Close[i], s.AdjClose[i]
+		if !(c > 0 && a > 0) || !known(c) || !known(a) {
+			continue
+		}
+		q, tol := a/c, half/c+halfAdj/a
+		if q > 1+tol+1e-4 {
+			above = append(above, d)
+		}
+		if g := q / last; known(g) {
+			n++
+			slack := tol + lastTol + 1e-4
+			// Where the close itself was divided by the same factor, q steps for the split.
+			split := math.Abs(math.Log(g)) > 0.2 && math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
+			switch {
+			case split: // the close jumps and the adjusted close does not
+			case g < 1-slack-1e-3:
+				falls, fallText = append(falls, d), join(fallText, fmt.Sprintf("%.2f %% on %s", 100*(g-1), d))
+			case g > 1.25:
+				jumps, jumpText = append(jumps, d), join(jumpText, fmt.Sprintf("%+.0f %% on %s", 100*(g-1), d))
+			}
+			if math.Abs(g-1) > slack+5e-4 {
+				steps++
+			}
+		}
+		last, lastTol, prev = q, tol, i
+	}
+	const code = "adjusted-close-inconsistent"
+	switch {
+	case n >= 20 && steps*5 > n:
+		return finding(code, nil, "the adjusted close moves against the close on %d of %d days: one of the two belongs to another security or currency", steps, n)
+	case len(above)*2 > n && n > 0:
+		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted forward from the first day, or in another currency", count(len(above), "day"))
+	}
+	var out []eventstudy.Finding
+	if len(falls) > 0 {
+		out = append(out, finding(code, falls, "the adjusted close falls against the close, which no dividend can do: %s; returns with dividends are false there", fallText)...)
+	}
+	if len(jumps) > 0 {
+		out = append(out, finding(code, jumps, "the adjusted close says that a quarter of the price or more was paid out: %s; true only of a spin-off or a very large dividend", jumpText)...)
+	}
+	if len(above) > 0 {
+		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)", count(len(above), "day"), days(above))...)
+	}
+	return out
+}
+
+// unit returns the last decimal place in which a column was written: the largest power
+// of ten, down to 1e-6, of which all of its values are multiples.
+func unit(col []float64) float64 {
+	u := 1.0
+	for k := 0; k < 6; k++ {
+		whole := true
+		for _, v := range col {
+			if known(v) && math.Abs(v/u-math.Round(v/u)) > 1e-6*math.Max(1, math.Abs(v/u)*1e-6) {
+				whole = false
+				break
+			}
+		}
+		if whole {
+			return u
+		}
+		u /= 10
+	}
+	return u
+}

@@ -1,0 +1,149 @@
+package doctor
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Context is what a series is held against; every field may be missing.
+type Context struct {
+	Hours     eventstudy.Hours     // the market's calendar
+	Calendar  string               // its name in texts, "XHKG"
+	Benchmark *eventstudy.Prices   // of the same market
+	Others    []*eventstudy.Prices // the other files of the study
+}
+
+// Check examines one series.
+type Check interface {
+	eventstudy.Method
+	examine(s *series) []eventstudy.Finding
+}
+
+// PairCheck examines what two series have to do with each other.
+type PairCheck interface {
+	eventstudy.Method
+	// compare looks at a with b in mind; benchmark tells that b is the benchmark of a's market.
+	compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding
+}
+
+// Checks and PairChecks hold every check in its order.
+var (
+	Checks     = eventstudy.Registry[Check]{Kind: "check"}
+	PairChecks = eventstudy.Registry[PairCheck]{Kind: "pair check"}
+)
+
+// Examine returns what is suspicious in one series, by itself and against the benchmark and the
+// other series of the context, in the order of the registries. The findings of the reader
+// (Prices.Findings) are not repeated.
+func Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding {
+	if p == nil || len(p.Dates) == 0 {
+		return nil
+	}
+	s := newSeries(p, c)
+	var out []eventstudy.Finding
+	for _, check := range Checks.All() {
+		out = append(out, check.examine(s)...)
+	}
+	if c.Benchmark != nil && c.Benchmark != p && len(c.Benchmark.Dates) > 0 {
+		out = append(out, pair(p, c.Benchmark, true)...)
+	}
+	for _, o := range c.Others {
+		if o != nil && o != p && o != c.Benchmark && len(o.Dates) > 0 {
+			out = append(out, pair(p, o, false)...)
+		}
+	}
+	return out
+}
+
+// Between is a finding about two series, by their place in the list given to Compare.
+type Between struct {
+	A, B int
+	eventstudy.Finding
+}
+
+// Compare returns what is suspicious between any two of the series: one listing adjusted at
+// different dates, the same prices under two names, returns with and without dividends (said
+// of the first such pair only). The number of pairs grows with the square of the series.
+func Compare(ps ...*eventstudy.Prices) []Between {
+	var out []Between
+	mixedSaid := false
+	for i, a := range ps {
+		for j := i + 1; j < len(ps); j++ {
+			if b := ps[j]; a != nil && b != nil && len(a.Dates) > 0 && len(b.Dates) > 0 {
+				for _, f := range pair(a, b, false) {
+					// One series without dividends among many would make a finding with each of them.
+					if f.Code == "basis-mixed" {
+						if mixedSaid {
+							continue
+						}
+						mixedSaid = true
+					}
+					out = append(out, Between{i, j, f})
+				}
+			}
+		}
+	}
+	return out
+}
+
+func pair(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+	var out []eventstudy.Finding
+	for _, check := range PairChecks.All() {
+		out = append(out, check.compare(a, b, benchmark)...)
+	}
+	return out
+}
+
+// Gaps holds the days of a file against a calendar: missing are the sessions between its first
+// and last day without a price, phantom its days with a price on which the market was
+// closed. Days of which the calendar knows nothing are neither.
+func Gaps(p *eventstudy.Prices, h eventstudy.Hours) (missing, phantom []eventstudy.Date) {
+	if h == nil || len(p.Dates) == 0 {
+		return nil, nil
+	}
+	price := reference(p)
+	row := 0
+	for d := p.First(); d <= p.Last(); d++ {
+		for row < len(p.Dates) && p.Dates[row] < d {
+			row++
+		}
+		has := row < len(p.Dates) && p.Dates[row] == d && price != nil && known(price[row])
+		switch kind := h.Session(d).Kind; {
+		case has && kind == eventstudy.Closed:
+			phantom = append(phantom, d)
+		case !has && (kind == eventstudy.Full || kind == eventstudy.Half):
+			missing = append(missing, d)
+		}
+	}
+	return missing, phantom
+}
+
+// finding builds one finding; dates are sorted.
+func finding(code string, dates []eventstudy.Date, format string, args ...any) []eventstudy.Finding {
+	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
+	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates}}
+}
+
+// days writes up to three dates and a count of the others.
+func days(ds []eventstudy.Date) string {
+	var parts []string
+	for i, d := range ds {
+		if i == 3 && len(ds) > 4 {
+			parts = append(parts, fmt.Sprintf("and %d more", len(ds)-3))
+			break
+		}
+		parts = append(parts, d.String())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// count writes "1 day", "3 days".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
