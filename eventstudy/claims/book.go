@@ -1,0 +1,108 @@
+package claims
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Book is what claims are held against: the study's securities, with prices as quoted where the files
+// have them, and what is known of their markets.
+type Book struct {
+	Securities []eventstudy.Security
+	Hours      map[string]eventstudy.Hours   // by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
+	Benchmarks map[string]*eventstudy.Prices // by market, for the Summary; may be nil
+	Issuers    map[string]string             // by security; securities of one issuer are listings of one company. Without it names decide, and without names prices
+}
+
+// shelf makes listings of a book's securities when they are asked for: a study of thousands has few that claims name.
+type shelf struct {
+	book Book
+	at   map[string]int
+	made map[string]*Listing
+}
+
+func newShelf(b Book) *shelf {
+	s := &shelf{book: b, at: map[string]int{}, made: map[string]*Listing{}}
+	for i, sec := range b.Securities {
+		if _, ok := s.at[sec.ID]; !ok {
+			s.at[sec.ID] = i
+		}
+	}
+	return s
+}
+
+// listing returns a security's listing, an empty one for a security that the study does not have.
+func (s *shelf) listing(id string) *Listing {
+	if l := s.made[id]; l != nil {
+		return l
+	}
+	l := NewListing(eventstudy.Security{ID: id}, nil)
+	if i, ok := s.at[id]; ok {
+		sec := s.book.Securities[i]
+		l = NewListing(sec, s.book.Hours[sec.Market])
+	}
+	s.made[id] = l
+	return l
+}
+
+// maxStrangers is the size of a study up to which securities of unknown or other issuers are looked at as well.
+const maxStrangers = 50
+
+// kin says whether two securities may be listings of one company: yes when the Book or their names say so, and,
+// where a name is unknown, when the ratio of their prices is as steady as only an exchange rate and a
+// conversion ratio leave it.
+func (s *shelf) kin(a, o eventstudy.Security) bool {
+	ia, okA := s.book.Issuers[a.ID]
+	io, okO := s.book.Issuers[o.ID]
+	if okA && okO {
+		return ia == io
+	}
+	if x, y := stem(a.Name), stem(o.Name); x != "" && y != "" {
+		return x == y
+	}
+	return len(s.book.Securities) <= maxStrangers && steady(s.listing(a.ID), s.listing(o.ID))
+}
+
+// akin is kin with any of several; of a security without prices nothing is known, so nothing speaks against it.
+func (s *shelf) akin(ids []string, o eventstudy.Security) bool {
+	return slices.ContainsFunc(ids, func(id string) bool {
+		i, ok := s.at[id]
+		return !ok || s.book.Securities[i].Prices == nil || s.kin(s.book.Securities[i], o)
+	})
+}
+
+// stem is the first word of a company's name, "alibaba" of "Alibaba Group (Hong Kong)".
+func stem(name string) string {
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune(" ,.()-–/", r) }) {
+		if w != "the" {
+			return w
+		}
+	}
+	return ""
+}
+
+// steady compares the last 250 common days: the logarithm of the price ratio of two listings of one
+// company has a spread of 0.02 to 0.03 over a year (BABA and 9988.HK, 2022 to 2025), that of two companies
+// 0.1 and more (BABA and AAPL). With fewer than 20 common days nothing speaks against it.
+func steady(a, o *Listing) bool {
+	var x []float64
+	for i := len(a.Days) - 1; i >= 0 && len(x) < 250; i-- {
+		if j, ok := o.Row(a.Days[i]); ok {
+			x = append(x, math.Log(a.Close[i]/o.Close[j]))
+		}
+	}
+	if len(x) < 20 {
+		return true
+	}
+	var mean, ss float64
+	for _, v := range x {
+		mean += v / float64(len(x))
+	}
+	for _, v := range x {
+		ss += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(ss/float64(len(x)-1)) < 0.04
+}

@@ -1,0 +1,18 @@
+package claims
+
+import "stockmove/eventstudy"
+
+func init() { Kinds.Register(largestLoss{extreme{sign: -1}}) }
+
+// largestLoss says that a day's loss was the largest since a day, a month or a year.
+type largestLoss struct{ extreme }
+
+func (largestLoss) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "largest-loss-since", Title: "largest one-day loss since", Order: 70,
+		Formula: "R_t < min R_s over the sessions s after the period named and before t, R_s = C_s/C_{s−1} − 1, R_t < 0",
+		Use:     "“its worst day since March 2020”",
+		Avoid:   "where the file begins after the period, or has one bar a week",
+		Assumes: "close-to-close losses unless the words name the low; sessions within the period do not count against the claim",
+	}
+}

@@ -1,0 +1,186 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"path"
+	"slices"
+	"sort"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Listing is one security's quoted bars, the days without a close left out. Its columns have the
+// length of Days; NaN is unknown.
+type Listing struct {
+	Security               eventstudy.Security
+	Days                   []eventstudy.Date
+	Open, High, Low, Close []float64
+	Adj                    []float64 // dividend-adjusted close; all NaN when the file has none beside a quoted one
+	Adjusted               bool      // Close has dividends taken out: the file has no quoted price
+	hours                  eventstudy.Hours
+}
+
+// NewListing prepares a security; it is empty when the security has no prices.
+func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
+	l := &Listing{Security: s, hours: hours}
+	p := s.Prices
+	if p == nil {
+		return l
+	}
+	cl, op, hi, lo, adj := p.Close, p.Open, p.High, p.Low, p.AdjClose
+	l.Adjusted = p.Basis == eventstudy.Total
+	if !known(cl) && known(adj) {
+		// Only the adjusted close is there; open, high and low may be quoted, and a ratio of the two would mix bases.
+		cl, op, hi, lo, adj, l.Adjusted = adj, nil, nil, nil, nil, true
+	}
+	if l.Adjusted {
+		adj = nil
+	}
+	for i, d := range p.Dates {
+		c := cell(cl, i)
+		if math.IsNaN(c) {
+			continue
+		}
+		l.Days = append(l.Days, d)
+		l.Close = append(l.Close, c)
+		l.Open = append(l.Open, cell(op, i))
+		l.High = append(l.High, cell(hi, i))
+		l.Low = append(l.Low, cell(lo, i))
+		l.Adj = append(l.Adj, cell(adj, i))
+	}
+	return l
+}
+
+func known(col []float64) bool {
+	return slices.ContainsFunc(col, func(v float64) bool { return v > 0 })
+}
+
+// cell is a price, NaN where it is missing or not positive.
+func cell(col []float64, i int) float64 {
+	if i >= len(col) {
+		return math.NaN()
+	}
+	return snap(col[i])
+}
+
+// Row finds the session of day d.
+func (l *Listing) Row(d eventstudy.Date) (int, bool) {
+	i := l.after(d - 1)
+	return i, i < len(l.Days) && l.Days[i] == d
+}
+
+// after is the first row later than d; before(d) = after(d−1) − 1 is the last row earlier than d.
+func (l *Listing) after(d eventstudy.Date) int {
+	return sort.Search(len(l.Days), func(i int) bool { return l.Days[i] > d })
+}
+
+// session is what is known of a day on which the listing has no bar.
+func (l *Listing) session(d eventstudy.Date) (eventstudy.SessionKind, string) {
+	if l.hours != nil {
+		if s := l.hours.Session(d); s.Kind != eventstudy.Unknown {
+			return s.Kind, s.Reason
+		}
+	}
+	if d.Weekend() {
+		return eventstudy.Closed, ""
+	}
+	return eventstudy.Unknown, ""
+}
+
+// lately is the latest day not after d on which the exchange may have traded: what a file must reach back to.
+func (l *Listing) lately(d eventstudy.Date) eventstudy.Date {
+	for k := eventstudy.Date(0); k < 20; k++ {
+		if kind, _ := l.session(d - k); kind != eventstudy.Closed {
+			return d - k
+		}
+	}
+	return d
+}
+
+// soon is the earliest such day not before d.
+func (l *Listing) soon(d eventstudy.Date) eventstudy.Date {
+	for k := eventstudy.Date(0); k < 20; k++ {
+		if kind, _ := l.session(d + k); kind != eventstudy.Closed {
+			return d + k
+		}
+	}
+	return d
+}
+
+// longGap is the number of weekdays between two bars of a daily file that a holiday may explain; the
+// longest closures of the large exchanges, such as Golden Week, take no more.
+const longGap = 8
+
+// gap describes the sessions that the file lacks between two days, neither included; "" when it lacks none that is known of.
+func (l *Listing) gap(from, to eventstudy.Date) string {
+	known, maybe, first := l.missing(from, to)
+	switch {
+	case known == 1:
+		return fmt.Sprintf("%s has no bar for %s", l.File(), first)
+	case known > 1:
+		return fmt.Sprintf("%s has no bars for %d sessions from %s", l.File(), known, first)
+	case maybe > longGap:
+		return fmt.Sprintf("%s has no bars between %s and %s", l.File(), from, to)
+	}
+	return ""
+}
+
+// missing counts the days strictly between two that are known to be sessions, the first of them, and those of which
+// nothing is known.
+func (l *Listing) missing(from, to eventstudy.Date) (known, maybe int, first eventstudy.Date) {
+	first = eventstudy.NoDate
+	for d := from + 1; d < to; d++ {
+		switch k, _ := l.session(d); k {
+		case eventstudy.Full, eventstudy.Half:
+			if known++; known == 1 {
+				first = d
+			}
+		case eventstudy.Unknown:
+			maybe++
+		}
+	}
+	return known, maybe, first
+}
+
+// daily reports whether the bars are of days: half of the steps between them must be shorter than three days.
+func (l *Listing) daily() bool {
+	if len(l.Days) < 4 {
+		return true
+	}
+	short := 0
+	for i := 1; i < len(l.Days); i++ {
+		if l.Days[i]-l.Days[i-1] <= 3 {
+			short++
+		}
+	}
+	return 2*short >= len(l.Days)-1
+}
+
+// File names the price file for a message.
+func (l *Listing) File() string {
+	if p := l.Security.Prices; p != nil && p.Source.Path != "" && p.Source.Path != "-" {
+		return path.Base(strings.ReplaceAll(p.Source.Path, `\`, "/"))
+	}
+	return "the file of " + l.Security.ID
+}
+
+// Needs says which prices are missing: the days wanted and what the file has.
+func (l *Listing) Needs(from, to eventstudy.Date) string {
+	want := fmt.Sprintf("daily prices of %s for %s", l.Security.ID, to)
+	if from < to {
+		want = fmt.Sprintf("daily prices of %s from %s to %s", l.Security.ID, from, to)
+	}
+	switch {
+	case len(l.Days) == 0:
+		return want + "; there is no file with them"
+	case !l.daily():
+		return want + "; " + l.File() + " does not have one bar a day"
+	case l.Days[len(l.Days)-1] < to:
+		return fmt.Sprintf("%s; %s ends %s", want, l.File(), l.Days[len(l.Days)-1])
+	case l.Days[0] > from:
+		return fmt.Sprintf("%s; %s begins %s", want, l.File(), l.Days[0])
+	}
+	return fmt.Sprintf("%s; %s has gaps there", want, l.File())
+}

@@ -1,0 +1,61 @@
+package claims
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Period is what "since …" names: closed from First to Last, both the same for a day.
+type Period struct {
+	First, Last eventstudy.Date
+	Grain       Grain
+	Text        string // "January 2022", "13 February 2022", "2022", "the start of 2025"
+}
+
+// Grain is how finely a since is written.
+type Grain int
+
+const (
+	Day Grain = iota
+	Month
+	Year
+	YearStart // nothing but the last close of the previous year
+)
+
+// ParseSince reads "year-start", "2022-02-13", "2022-01" or "2022"; on is the day of the claim, which
+// year-start needs.
+func ParseSince(s string, on eventstudy.Date) (Period, error) {
+	s = strings.TrimSpace(s)
+	bad := fmt.Errorf("not a day, a month, a year or year-start: %q", s)
+	switch len(s) {
+	case len("year-start"): // as long as 2022-02-13
+		if s == "year-start" {
+			y := on.Year()
+			end := eventstudy.NewDate(y-1, 12, 31)
+			return Period{end, end, YearStart, fmt.Sprintf("the start of %d", y)}, nil
+		}
+		d, err := eventstudy.ParseDate(s)
+		if err != nil {
+			return Period{}, bad
+		}
+		return Period{d, d, Day, d.Long()}, nil
+	case len("2022-01"):
+		d, err := eventstudy.ParseDate(s + "-01")
+		if err != nil {
+			return Period{}, bad
+		}
+		y, m, _ := d.YMD()
+		_, name, _ := strings.Cut(d.Long(), " ")
+		return Period{d, eventstudy.NewDate(y, m+1, 1) - 1, Month, name}, nil
+	case len("2022"):
+		y, err := strconv.Atoi(s)
+		if err != nil || !allDigits(s) || y < 1000 {
+			return Period{}, bad
+		}
+		return Period{eventstudy.NewDate(y, 1, 1), eventstudy.NewDate(y, 12, 31), Year, s}, nil
+	}
+	return Period{}, bad
+}

@@ -1,0 +1,269 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Summary answers the reader's question in words, a paragraph each: what of the claimed moves is true, of which listing,
+// on which day and on which reading; what of it the market does not explain; what the other listings did; since when
+// a claimed change holds. Claims of one kind about the same listings and day are answered together. rep may be
+// nil, when no study was run: then nothing is said of abnormal returns.
+func Summary(vs []Verdict, rep *eventstudy.Report, b Book) []string {
+	if len(vs) == 0 {
+		return nil
+	}
+	s := summary{rep: rep, shelf: newShelf(b)}
+	out := []string{tally(vs)}
+	for _, g := range groups(vs) {
+		if Check(g[0].Claim) != nil {
+			out = append(out, g[0].Note)
+			continue
+		}
+		switch g[0].Claim.Kind {
+		case "move":
+			out = append(out, s.moves(g)...)
+		case "change-since":
+			out = append(out, s.changes(g))
+		default:
+			out = append(out, s.levels(g))
+		}
+	}
+	return out
+}
+
+// summary is what the paragraphs are written from.
+type summary struct {
+	*shelf
+	rep *eventstudy.Report
+}
+
+// tally counts the verdicts: "Of 8 claims 2 are supported, …".
+func tally(vs []Verdict) string {
+	n := map[Status]int{}
+	for _, v := range vs {
+		n[v.Status]++
+	}
+	var parts []string
+	for _, x := range []struct {
+		s    Status
+		what string
+	}{
+		{Supported, "supported"},
+		{OtherReading, "true only on another reading than the words suggest"},
+		{Contradicted, "contradicted"},
+		{Unverifiable, "not to be verified with the data at hand"},
+	} {
+		if k := n[x.s]; k > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), x.what))
+		}
+	}
+	what := "claims"
+	if len(vs) == 1 {
+		what = "claim"
+	}
+	return fmt.Sprintf("Of %d price %s %s.", len(vs), what, list(parts))
+}
+
+// verb agrees with a count.
+func verb(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// groups collects the verdicts that one paragraph answers, in order of first appearance.
+func groups(vs []Verdict) (out [][]Verdict) {
+	at := map[string]int{}
+	for _, v := range vs {
+		c := v.Claim
+		key := ""
+		switch {
+		case Check(c) != nil:
+			key = fmt.Sprint("faulty", len(out))
+		case c.Kind == "move":
+			key = fmt.Sprint("move", c.Date, c.Securities)
+		case c.Kind == "change-since":
+			key = fmt.Sprint("change", c.Date, c.Since)
+		default:
+			key = fmt.Sprint("level", c.Date, c.Securities)
+		}
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			at[key] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], v)
+	}
+	return out
+}
+
+// figures joins what the claims of a group say: "9.1–9.2%", "at least 40%".
+func figures(g []Verdict) string {
+	var ts []*Target
+	for _, v := range g {
+		t, err := ParseTarget(v.Claim)
+		if err != nil || t == nil {
+			continue
+		}
+		if !slices.ContainsFunc(ts, func(o *Target) bool { return o.Text == t.Text }) {
+			ts = append(ts, t)
+		}
+	}
+	// By size, whatever the order of the articles.
+	slices.SortStableFunc(ts, func(a, b *Target) int {
+		switch {
+		case a.Aim < b.Aim:
+			return -1
+		case a.Aim > b.Aim:
+			return 1
+		}
+		return 0
+	})
+	// Two plain percentages read as the range that they span.
+	if len(ts) == 2 && ts[0].Lo != nil && ts[0].Hi != nil && ts[1].Lo != nil && ts[1].Hi != nil {
+		if low, ok := strings.CutSuffix(ts[0].Text, "%"); ok && strings.HasSuffix(ts[1].Text, "%") && !strings.Contains(low, "%") {
+			return strings.TrimSpace(low) + "–" + ts[1].Text
+		}
+	}
+	var words []string
+	for _, t := range ts {
+		words = append(words, t.Text)
+	}
+	return list(words)
+}
+
+// answer is the first words of a paragraph: the verdicts of a group in one.
+func answer(g []Verdict) string {
+	n := map[Status]int{}
+	for _, v := range g {
+		n[v.Status]++
+	}
+	switch len(g) {
+	case n[Supported]:
+		return "Yes"
+	case n[OtherReading]:
+		return "Only on another reading"
+	case n[Contradicted]:
+		return "No"
+	case n[Unverifiable]:
+		return "The data at hand cannot tell"
+	}
+	return "In part"
+}
+
+// names lists the claim ids of a group.
+func names(g []Verdict) string {
+	var ids []string
+	for _, v := range g {
+		if v.Claim.ID != "" {
+			ids = append(ids, v.Claim.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(ids, ", ") + ")"
+}
+
+// who writes a security with its name: "9988.HK (Alibaba Group (Hong Kong))" without the doubled brackets.
+func (s *summary) who(id string) string {
+	i, ok := s.at[id]
+	if !ok || s.book.Securities[i].Label() == id {
+		return id
+	}
+	return strings.NewReplacer(" (", ", ", ")", "").Replace(s.book.Securities[i].Name) + " (" + id + ")"
+}
+
+// changes answers the claims of a change since a base: of which listing it holds, and since when.
+func (s *summary) changes(g []Verdict) string {
+	since, _ := ParseSince(g[0].Claim.Since, g[0].Claim.Date)
+	var ids, out []string
+	for _, v := range g {
+		for _, id := range v.Claim.Securities {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	head := fmt.Sprintf("Is the change since %s %s, as claimed%s? %s", since.Text, figures(g), names(g), answer(g))
+	// One sentence a listing, from the first claim that names it: the claims of a group share their base.
+	for _, id := range ids {
+		for _, v := range g {
+			r := v.plain(id)
+			if r == nil || r.Security != id {
+				continue
+			}
+			switch {
+			case r.Need != "":
+				out = append(out, sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
+			case r.Matches:
+				out = append(out, s.who(id)+" "+full(r)+".")
+			default:
+				t := s.who(id) + " " + r.say + ", which is not " + figures([]Verdict{v})
+				if r.Detail != "" {
+					t += "; " + r.Detail
+				}
+				out = append(out, t+".")
+			}
+			break
+		}
+	}
+	for _, v := range g {
+		if v.Status == OtherReading {
+			if r := v.decided(); r != nil {
+				out = append(out, sentence(figures([]Verdict{v})+" holds on another reading: "+r.Security+" "+full(r)))
+			}
+		}
+	}
+	return head + ". " + strings.Join(out, " ")
+}
+
+// levels answers claims of a price or of a record, each in its own words.
+func (s *summary) levels(g []Verdict) string {
+	c := g[0].Claim
+	var out, who []string
+	for _, id := range c.Securities {
+		who = append(who, s.who(id))
+	}
+	words := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Contradicted: "is not true", Unverifiable: "cannot be verified"}
+	for _, v := range g {
+		_, q := ask(v.Claim)
+		t := fmt.Sprintf("%s%s %s", v.claimed(q), names([]Verdict{v}), words[v.Status])
+		r, plain := v.decided(), ""
+		if p := v.plain(""); p != nil && p != r && p.say != "" && !math.IsNaN(p.Value) {
+			plain = "; " + p.Security + " " + p.say
+		}
+		switch {
+		case v.Status == Unverifiable:
+			t += ": it needs " + v.needs(false)
+		case r != nil && v.Status == OtherReading:
+			t += fmt.Sprintf(", %s: %s%s%s", r.Name, v.subject(r), full(r), plain)
+		case r != nil && !r.Plain:
+			t += "; the nearest: " + v.subject(r) + full(r) + plain
+		case r != nil:
+			t += ": " + v.subject(r) + full(r)
+		}
+		out = append(out, sentence(t))
+	}
+	return fmt.Sprintf("About %s on %s. ", strings.Join(who, " or "), day(c.Date)) + strings.Join(out, " ")
+}
+
+// pvalue writes a probability: "p = 0.23", "p < 0.001".
+func pvalue(p float64) string {
+	switch {
+	case math.IsNaN(p):
+		return "p unknown"
+	case p < 0.001:
+		return "p < 0.001"
+	case p < 0.1:
+		return fmt.Sprintf("p = %.3f", p)
+	}
+	return fmt.Sprintf("p = %.2f", p)
+}

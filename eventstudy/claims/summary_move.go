@@ -1,0 +1,246 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// moves answers the claims of a day's change in up to three paragraphs: what is true of it, what of it is abnormal,
+// and what the other listings did on the day.
+func (s *summary) moves(g []Verdict) []string {
+	c := g[0].Claim
+	out := []string{s.truth(g)}
+	var odd []string
+	for _, id := range c.Securities {
+		if t := s.abnormal(id, c.Date); t != "" {
+			odd = append(odd, t)
+		}
+	}
+	if len(odd) > 0 {
+		if s.rep != nil && slices.ContainsFunc(g, intraday) {
+			odd = append(odd, "The study measures closes; of a figure from within the session no abnormal part can be given, "+
+				"since the market's level at that minute is not in daily files.")
+		}
+		out = append(out, strings.Join(odd, " "))
+	}
+	if t := s.others(c); t != "" {
+		out = append(out, t)
+	}
+	return out
+}
+
+// intraday reports whether a claim is true only of a price within the session.
+func intraday(v Verdict) bool {
+	r := v.decided()
+	return v.Status == OtherReading && r != nil && (r.rank == sameSession || r.rank == through)
+}
+
+// truth is the first paragraph: each listing's close, then every claim that is true otherwise, then the session nearby
+// on which the share moved most from close to close.
+func (s *summary) truth(g []Verdict) string {
+	c := g[0].Claim
+	var who []string
+	for _, id := range c.Securities {
+		who = append(who, s.who(id))
+	}
+	out := []string{fmt.Sprintf("Did %s move %s on %s%s? %s.", strings.Join(who, " or "), figures(g), day(c.Date), names(g), answer(g))}
+	for _, id := range c.Securities {
+		if r := g[0].plain(id); r != nil && r.Security == id {
+			if p := plainly(r); p != "" {
+				out = append(out, p)
+			} else if r.Need != "" {
+				out = append(out, sentence("for "+id+" it needs "+r.Need))
+			}
+		}
+	}
+	// Claims that the same reading decides share a sentence.
+	done := map[string]bool{}
+	for _, v := range g {
+		r := v.decided()
+		if r == nil || r.Plain && v.Status != Contradicted || done[string(v.Status)+r.Name+r.Security] {
+			continue
+		}
+		done[string(v.Status)+r.Name+r.Security] = true
+		var same []Verdict
+		for _, o := range g {
+			if o.Status == v.Status && o.Reading == v.Reading && o.Security == v.Security {
+				same = append(same, o)
+			}
+		}
+		switch {
+		case v.Status == OtherReading && r.rank == through:
+			out = append(out, sentence(figures(same)+" was only passed through during the session: "+v.subject(r)+r.say))
+		case v.Status == OtherReading:
+			out = append(out, sentence(fmt.Sprintf("%s is the %s: %s%s", figures(same), r.Name, v.subject(r), r.say)))
+		case v.Status == Contradicted && r.Plain:
+			out = append(out, sentence("no reading comes nearer to "+figures(same)))
+		case v.Status == Contradicted:
+			out = append(out, sentence(fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", figures(same), v.subject(r), r.say)))
+		}
+	}
+	for _, id := range c.Securities {
+		if t := s.bigger(id, c.Date); t != "" {
+			out = append(out, t)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// bigger names the session within reach that moved farther in the same direction than the day itself, from close to close.
+func (s *summary) bigger(id string, d eventstudy.Date) string {
+	l := s.listing(id)
+	if !l.daily() {
+		return ""
+	}
+	i, ok := l.Row(d)
+	if !ok || i == 0 {
+		return ""
+	}
+	own := ratio(l.Close[i-1], l.Close[i])
+	best, at, where := own, -1, 0
+	rows, dist := l.neighbours(d)
+	for k, j := range rows {
+		if j == 0 {
+			continue
+		}
+		if v := ratio(l.Close[j-1], l.Close[j]); v*own > 0 && math.Abs(v) > math.Abs(best) {
+			best, at, where = v, j, dist[k]
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	t := fmt.Sprintf("From close to close %s moved more on %s, %s: %s", id, day(l.Days[at]), away(where), Percent(best))
+	if o, x := s.outcome(id, l.Days[at]); o != nil && !math.IsNaN(x.AR) {
+		t += fmt.Sprintf(", of which %s abnormal (%s)", Percent(x.AR), pvalue(x.P))
+	}
+	return t + "."
+}
+
+// outcome finds the measured day of a security: that of the event whose day 0 it is, else of the nearest event.
+func (s *summary) outcome(id string, d eventstudy.Date) (*eventstudy.Outcome, *eventstudy.Day) {
+	if s.rep == nil {
+		return nil, nil
+	}
+	var best *eventstudy.Outcome
+	var at *eventstudy.Day
+	for _, o := range s.rep.Outcomes {
+		if o.Security != id {
+			continue
+		}
+		for k := range o.Days {
+			x := &o.Days[k]
+			if x.Date == d && (best == nil || abs(x.Offset) < abs(at.Offset)) {
+				best, at = o, x
+			}
+		}
+	}
+	return best, at
+}
+
+func abs(k int) int { return max(k, -k) }
+
+// benchmark returns the market's own move on a day, from the study where there is one, else from the book.
+func (s *summary) benchmark(id string, d eventstudy.Date) (name string, move float64) {
+	if o, x := s.outcome(id, d); o != nil && s.rep.Panel != nil {
+		if ser := s.rep.Panel.Series[id]; ser != nil && ser.Line != nil && ser.Line.Market.Benchmark != nil {
+			t := o.T0 + x.Offset
+			if t >= 0 && t < len(ser.Line.Benchmark) {
+				return ser.Line.Market.Benchmark.ID, ser.Line.Benchmark[t]
+			}
+		}
+	}
+	p := s.book.Benchmarks[s.listing(id).Security.Market]
+	if p == nil {
+		return "", math.NaN()
+	}
+	bl := NewListing(eventstudy.Security{ID: p.ID, Prices: p}, nil)
+	i, ok := bl.Row(d)
+	if !ok || i == 0 {
+		return p.ID, math.NaN()
+	}
+	return p.ID, ratio(bl.Close[i-1], bl.Close[i])
+}
+
+// abnormal is the second paragraph, for one security: the day's return, what the model explains, the rest with its
+// error and probability, and what that allows to say.
+func (s *summary) abnormal(id string, d eventstudy.Date) string {
+	name, mkt := s.benchmark(id, d)
+	o, x := s.outcome(id, d)
+	if o == nil || math.IsNaN(x.AR) {
+		if name == "" || math.IsNaN(mkt) {
+			return ""
+		}
+		return fmt.Sprintf("The market of %s, %s, moved %s on that day.", id, name, Percent(mkt))
+	}
+	kind := "return"
+	if s.rep.Design.Returns == eventstudy.Log {
+		kind = "log return"
+	}
+	t := fmt.Sprintf("What of %s's day is abnormal: of its %s of %s the %s explains %s", id, kind, Percent(x.Return), s.model(), Percent(x.Expected))
+	if name != "" && !math.IsNaN(mkt) {
+		t += fmt.Sprintf(" (%s moved %s)", name, Percent(mkt))
+	}
+	t += fmt.Sprintf("; the rest, %s, has a standard error of %s", Percent(x.AR), strings.TrimLeft(Percent(x.SE), "+"))
+	switch {
+	case math.IsNaN(x.P):
+		return t + "."
+	case x.P < s.rep.Design.Alpha:
+		return t + fmt.Sprintf(" (%s): more than on an ordinary day.", pvalue(x.P))
+	}
+	return t + fmt.Sprintf(" (%s): no more than on an ordinary day.", pvalue(x.P))
+}
+
+// model is what the study calls its model.
+func (s *summary) model() string {
+	if m := s.rep.Design.Model; m != nil {
+		return lower(m.Info().Title)
+	}
+	return "model"
+}
+
+// maxOthers is how many further securities a summary mentions: a study of thousands would drown it. The listings of the
+// same company come first.
+const maxOthers = 5
+
+// others is the third paragraph: what the rest of the study did on the same day, each beside its own market.
+func (s *summary) others(c Claim) string {
+	var kin, rest []string
+	for _, sec := range s.book.Securities {
+		related := sec.Prices != nil && s.akin(c.Securities, sec)
+		if slices.Contains(c.Securities, sec.ID) || sec.Prices == nil || !related && len(s.book.Securities) > maxStrangers {
+			continue
+		}
+		if t := s.move(sec.ID, c.Date); t != "" && related {
+			kin = append(kin, t)
+		} else if t != "" {
+			rest = append(rest, t)
+		}
+	}
+	all := append(kin, rest...)
+	if len(all) == 0 {
+		return ""
+	}
+	return "On the same day " + strings.Join(all[:min(maxOthers, len(all))], "; ") + "."
+}
+
+// move is one security's day in a clause, "" when it has none.
+func (s *summary) move(id string, d eventstudy.Date) string {
+	l := s.listing(id)
+	i, ok := l.Row(d)
+	if !ok || i == 0 || !l.daily() {
+		return ""
+	}
+	t := fmt.Sprintf("%s closed %s", s.who(id), Percent(ratio(l.Close[i-1], l.Close[i])))
+	if name, mkt := s.benchmark(id, d); name != "" && !math.IsNaN(mkt) {
+		t += fmt.Sprintf(" while %s moved %s", name, Percent(mkt))
+	}
+	if o, x := s.outcome(id, d); o != nil && !math.IsNaN(x.AR) {
+		t += fmt.Sprintf(" (abnormal: %s, %s)", Percent(x.AR), pvalue(x.P))
+	}
+	return t
+}
