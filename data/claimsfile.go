@@ -1,0 +1,165 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// ParseClaims reads a claims.toml: the statements of articles about prices, each
+// checked for what its kind needs. All that is wrong comes back together as a Problems.
+func ParseClaims(ref Ref) ([]claims.Claim, error) {
+	list, _, err := readClaims(ref, nil)
+	return list, err
+}
+
+func readClaims(ref Ref, stdin io.Reader) (list []claims.Claim, sum string, err error) {
+	body, sum, err := ref.read(stdin, maxText)
+	if err != nil {
+		return nil, "", err
+	}
+	list, err = parseClaims(ref.Shown, body)
+	return list, sum, err
+}
+
+func parseClaims(file string, body []byte) ([]claims.Claim, error) {
+	doc, t, err := parseTOML(file, body)
+	if err != nil {
+		return nil, err
+	}
+	var out []claims.Claim
+	seen := map[string]bool{}
+	for i, ct := range t.tables("claim") {
+		before := len(doc.ps.List) + doc.ps.More
+		c := parseClaim(ct)
+		if c.ID == "" {
+			c.ID = fmt.Sprintf("claim-%d", i+1)
+		}
+		if seen[c.ID] {
+			ct.fault("id", "give each claim an id of its own", "claim %q stands twice", c.ID)
+		}
+		seen[c.ID] = true
+		// A claim that could not be read has been complained about already.
+		if len(doc.ps.List)+doc.ps.More == before {
+			if ps := claims.Check(c); ps != nil {
+				doc.ps.Merge(ps)
+			}
+		}
+		out = append(out, c)
+	}
+	t.done()
+	if len(out) == 0 && doc.ps.Err() == nil {
+		doc.ps.Add(eventstudy.Pos{File: file}, "begin each claim with [[claim]]", "the file holds no claim")
+	}
+	if err := doc.ps.Err(); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func parseClaim(t *tomlTable) claims.Claim {
+	c := claims.Claim{
+		ID: t.str("id"), Source: t.str("source"), Quote: t.str("quote"),
+		Securities: t.strs("security"),
+		Kind:       t.oneOf("kind", claims.Kinds.Names()),
+		Value:      t.figure("value"), AtLeast: t.figure("at_least"), AtMost: t.figure("at_most"),
+		Since: t.since("since"),
+		Basis: t.oneOf("basis", []string{"close", "high", "low", "open"}),
+		Pos:   t.doc.pos(t.path),
+	}
+	c.Date, _ = t.date("date")
+	if v, ok := t.get("between"); ok {
+		pair, ok := v.([]any)
+		if ok && len(pair) == 2 {
+			c.Between = [2]string{t.figureOf("between[0]", pair[0]), t.figureOf("between[1]", pair[1])}
+		} else {
+			t.wrong("between", `two figures, ["9.1%", "9.2%"]`, v)
+		}
+	}
+	for _, key := range []string{"security", "date", "kind"} {
+		if _, ok := t.m[key]; !ok {
+			t.fault(key, "", "%s is missing", key)
+		}
+	}
+	t.done()
+	return c
+}
+
+// figure reads a number as the article writes it. A bare TOML number is refused: its
+// precision, which decides the tolerance, would be lost (9.20 is 9.2).
+func (t *tomlTable) figure(key string) string {
+	v, ok := t.get(key)
+	if !ok {
+		return ""
+	}
+	return t.figureOf(key, v)
+}
+
+func (t *tomlTable) figureOf(key string, v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int64, float64:
+		t.fault(key, fmt.Sprintf("write it in quotes as in the article, with its unit: \"%v%%\" or \"HK$%v\"", v, v), "%s must be a text, not %s", key, describe(v))
+	default:
+		t.wrong(key, `a text, "9.2%"`, v)
+	}
+	return ""
+}
+
+// since reads a day, or a text such as "2022-01" or "year-start".
+func (t *tomlTable) since(key string) string {
+	v, ok := t.get(key)
+	if !ok {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		return v
+	case int64:
+		if 1800 <= v && v <= 9999 {
+			return fmt.Sprintf("%d", v)
+		}
+	}
+	if d, ok := t.dateOf(key, v); ok {
+		return d.String()
+	}
+	return ""
+}
+
+// readClaims reads the claims of a study; ids must be unique over all its files.
+func (l *loader) readClaims(context.Context) error {
+	var ps eventstudy.Problems
+	from := map[string]string{}
+	for _, ref := range l.spec.Claims {
+		list, sum, err := readClaims(ref, l.spec.Stdin)
+		if err != nil {
+			if err := mergeInto(&ps, err); err != nil {
+				return err
+			}
+			continue
+		}
+		l.input(Input{ID: ref.Base(), Role: RoleClaims, Path: ref.Shown, SHA256: sum, Rows: len(list)})
+		for _, c := range list {
+			if other, ok := from[c.ID]; ok {
+				ps.Add(c.Pos, "give each claim an id of its own", "claim %q stands in %s too", c.ID, other)
+				continue
+			}
+			from[c.ID] = ref.Shown
+			l.study.Claims = append(l.study.Claims, c)
+		}
+	}
+	return ps.Err()
+}
+
+// mergeInto adds an error's problems to ps; an error of another kind comes back.
+func mergeInto(ps *eventstudy.Problems, err error) error {
+	if more, ok := err.(*eventstudy.Problems); ok {
+		ps.Merge(more)
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,77 @@
+package data
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+const oneClaim = `[[claim]]
+id = "a"
+source = "S"
+quote = "Q"
+security = "9988.HK"
+date = 2025-02-13
+kind = "move"
+value = "9.2%"
+`
+
+func TestParseClaims(t *testing.T) {
+	text := oneClaim + `
+[[claim]]
+security = ["BABA", "9988.HK"]
+date = 2025-02-13
+kind = "change-since"
+at_least = "40%"
+since = 2024-12-31
+basis = "high"
+[[claim]]
+id = "c"
+security = "BABA"
+date = 2025-02-13
+kind = "move"
+between = ["9.1%", "9.2%"]
+`
+	got, err := parseClaims("c.toml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := eventstudy.NewDate(2025, 2, 13)
+	pos := func(line int) eventstudy.Pos { return eventstudy.Pos{File: "c.toml", Line: line, Col: 1} }
+	want := []claims.Claim{
+		{ID: "a", Source: "S", Quote: "Q", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%", Pos: pos(1)},
+		{ID: "claim-2", Securities: []string{"BABA", "9988.HK"}, Date: day, Kind: "change-since", AtLeast: "40%", Since: "2024-12-31", Basis: "high", Pos: pos(10)},
+		{ID: "c", Securities: []string{"BABA"}, Date: day, Kind: "move", Between: [2]string{"9.1%", "9.2%"}, Pos: pos(17)},
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("claims (-want +got):\n%s", d)
+	}
+}
+
+func TestClaimMistakes(t *testing.T) {
+	for name, c := range map[string]struct {
+		old, new string
+		want     []string
+	}{
+		"unknown key":     {"source", "sourec", []string{`c.toml:3:1: unknown key "sourec"`, `"source"`}},
+		"unknown kind":    {`"move"`, `"moves"`, []string{`c.toml:7:8: unknown kind "moves"`, `"move"`}},
+		"bare figure":     {`"9.2%"`, `9.2`, []string{"c.toml:8:9: value must be a text, not the number 9.2", `"9.2%"`}},
+		"no date":         {"date = 2025-02-13\n", "", []string{"c.toml:1:1: date is missing"}},
+		"text for date":   {"2025-02-13", `"13 Feb"`, []string{`c.toml:6:8: date must be a day, 2025-02-13, not the text "13 Feb"`}},
+		"between of one":  {`value = "9.2%"`, `between = ["9.2%"]`, []string{"c.toml:8:11: between must be two figures"}},
+		"two figures":     {`value = "9.2%"`, "value = \"9.2%\"\nat_least = \"9%\"", []string{"more than one of value"}},
+		"not a figure":    {`"9.2%"`, `"a lot"`, []string{`"a lot"`}},
+		"security number": {`"9988.HK"`, "9988", []string{"c.toml:5:12: security must be a text"}},
+		"no claim":        {oneClaim, "", []string{"c.toml: the file holds no claim"}},
+		"twice":           {oneClaim, oneClaim + oneClaim, []string{`c.toml:10:6: claim "a" stands twice`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := parseClaims("c.toml", []byte(strings.Replace(oneClaim, c.old, c.new, 1)))
+			wantError(t, err, c.want...)
+		})
+	}
+}

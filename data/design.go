@@ -1,0 +1,262 @@
+package data
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// The words that a study file and the flags of the same names may say.
+var (
+	returnKinds = []string{string(eventstudy.Simple), string(eventstudy.Log)}
+	dayRules    = []string{string(eventstudy.NextDay), string(eventstudy.PreviousDay), string(eventstudy.ExactDay)}
+	bases       = []string{string(eventstudy.BasisAuto), string(eventstudy.BasisTotal), string(eventstudy.BasisSplit), string(eventstudy.BasisRaw)}
+	tails       = []string{string(eventstudy.TwoSided), string(eventstudy.Upper), string(eventstudy.Lower)}
+	incompletes = []string{string(eventstudy.IncompleteSkip), string(eventstudy.IncompletePartial)}
+	overlaps    = []string{string(eventstudy.OverlapKeep), string(eventstudy.OverlapFirst), string(eventstudy.OverlapSkip)}
+	thins       = []string{string(eventstudy.ThinDrop), string(eventstudy.ThinTradeToTrade)}
+)
+
+// The windows of a study that asks for none.
+var (
+	defaultEstimation = eventstudy.Window{First: -250, Last: -11}
+	defaultEvent      = eventstudy.Window{First: -10, Last: 10}
+)
+
+// defaultWindows are reported when none are asked for.
+var defaultWindows = []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}, {First: -2, Last: 2}}
+
+// testNames are the names that tests may say; "all" stands for every one.
+func testNames() []string { return append(eventstudy.Tests.Names(), "all") }
+
+// checkName complains about a word that is not one of names.
+func checkName(what, s string, names []string) *UsageError {
+	if contains(names, s) {
+		return nil
+	}
+	return &UsageError{
+		What: fmt.Sprintf("unknown %s %q", strings.ReplaceAll(what, "_", " "), s),
+		Hint: fmt.Sprintf("did you mean %q? One of %s", Nearest(s, names), list(names)),
+	}
+}
+
+// checkWindow complains about a window that ends before it begins.
+func checkWindow(w eventstudy.Window) *UsageError {
+	if w.First <= w.Last {
+		return nil
+	}
+	return &UsageError{
+		What: fmt.Sprintf("the window %v ends before it begins", w),
+		Hint: fmt.Sprintf("write the earlier day first: %d,%d", w.Last, w.First),
+	}
+}
+
+// checkDesign complains about choices that cannot stand together. It is asked of the
+// study file, where the answer gets a place, and again once flags and defaults are in.
+func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Window, minObs int) (key string, problem *UsageError) {
+	for i, w := range windows {
+		if w.First < event.First || w.Last > event.Last {
+			return fmt.Sprintf("windows[%d]", i), &UsageError{
+				What: fmt.Sprintf("the window %v does not lie in the event window %v", w, event),
+				Hint: fmt.Sprintf("widen the event window: --event-window %d,%d", min(w.First, event.First), max(w.Last, event.Last)),
+			}
+		}
+	}
+	if !event.Has(0) {
+		return "event_window", &UsageError{
+			What: fmt.Sprintf("the event window %v does not hold day 0", event),
+			Hint: fmt.Sprintf("widen it: --event-window %d,%d", min(event.First, 0), max(event.Last, 0)),
+		}
+	}
+	if estimation.Last >= event.First {
+		return "estimation", &UsageError{
+			What: fmt.Sprintf("the estimation window %v overlaps the event window %v", estimation, event),
+			Hint: fmt.Sprintf("end it earlier, so that the event is not part of what is normal: --estimation %d,%d",
+				min(estimation.First, event.First-241), event.First-1),
+		}
+	}
+	if estimation.Len() < minObs {
+		return "estimation", &UsageError{
+			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are asked for", estimation, estimation.Len(), minObs),
+			Hint: "lengthen it with --estimation, or ask for fewer with --min-obs",
+		}
+	}
+	return "", nil
+}
+
+// design resolves the names and fills in the defaults. hasBenchmark tells whether every
+// market has a benchmark, which decides the default model.
+func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []eventstudy.Warning, err error) {
+	d = eventstudy.Design{
+		Estimation: or(s.Estimation, defaultEstimation),
+		Event:      or(s.EventWindow, defaultEvent),
+		Alpha:      or(s.Alpha, 0.05),
+		Seed:       or(s.Seed, 0),
+		DimsonLags: or(s.DimsonLags, 1),
+		HAC:        or(s.HAC, 0),
+		Returns:    word(s.Returns, eventstudy.Simple),
+		Basis:      word(s.Basis, eventstudy.BasisAuto),
+		DayRule:    word(s.DayRule, eventstudy.NextDay),
+		Tail:       word(s.Tail, eventstudy.TwoSided),
+		Incomplete: word(s.Incomplete, eventstudy.IncompleteSkip),
+		Overlap:    word(s.Overlap, eventstudy.OverlapKeep),
+		Thin:       word(s.Thin, eventstudy.ThinDrop),
+	}
+	d.MinObs = or(s.MinObs, 0) // 0: the core's default, which also wants the whole window inside the data
+	if err := s.checkWords(d); err != nil {
+		return d, nil, err
+	}
+	if d.Windows, warnings, err = s.windows(d.Event); err != nil {
+		return d, nil, err
+	}
+	if _, problem := checkDesign(d.Estimation, d.Event, d.Windows, d.MinObs); problem != nil {
+		return d, nil, problem
+	}
+	name := s.Model
+	if name == "" {
+		name = "market"
+		if !hasBenchmark {
+			name = "mean"
+			warnings = append(warnings, eventstudy.Warning{
+				Code: "model_mean",
+				Text: "no benchmark is given for every market, so the mean model serves: it takes a move of the whole market for one of the security; name an index or fund with --benchmark",
+			})
+		}
+	}
+	if problem := checkName("model", name, eventstudy.Models.Names()); problem != nil {
+		return d, nil, problem
+	}
+	d.Model, _ = eventstudy.Models.Lookup(name)
+	d.Tests, err = s.tests()
+	return d, warnings, err
+}
+
+// windows returns the reported windows. Default windows that an event window of the
+// user's has no room for are left out, with a warning.
+func (s *Spec) windows(event eventstudy.Window) ([]eventstudy.Window, []eventstudy.Warning, error) {
+	if problem := checkWindow(event); problem != nil {
+		return nil, nil, problem
+	}
+	if s.Windows != nil {
+		var once []eventstudy.Window
+		for _, w := range s.Windows {
+			if problem := checkWindow(w); problem != nil {
+				return nil, nil, problem
+			}
+			if !slices.Contains(once, w) {
+				once = append(once, w)
+			}
+		}
+		return once, nil, nil
+	}
+	var fit []eventstudy.Window
+	var left []string
+	for _, w := range defaultWindows {
+		if event.Has(w.First) && event.Has(w.Last) {
+			fit = append(fit, w)
+		} else {
+			left = append(left, w.String())
+		}
+	}
+	if left == nil {
+		return fit, nil, nil
+	}
+	text := fmt.Sprintf("the event window %v has no room for the usual %s", event, strings.Join(left, " and "))
+	if fit == nil {
+		fit = []eventstudy.Window{event}
+		text += ", so the whole event window is reported"
+	} else {
+		text += ", which are left out"
+	}
+	return fit, []eventstudy.Warning{{Code: "windows_clipped", Text: text}}, nil
+}
+
+// tests resolves the tests by name, each once, in the order asked for.
+func (s *Spec) tests() ([]eventstudy.Test, error) {
+	names := s.Tests
+	if names == nil {
+		names = []string{"t"}
+	}
+	var out []eventstudy.Test
+	seen := map[string]bool{}
+	for _, name := range names {
+		if problem := checkName("test", name, testNames()); problem != nil {
+			return nil, problem
+		}
+		if name == "all" {
+			return eventstudy.Tests.All(), nil
+		}
+		if t, ok := eventstudy.Tests.Lookup(name); ok && !seen[name] {
+			out = append(out, t)
+			seen[name] = true
+		}
+	}
+	return out, nil
+}
+
+// checkWords checks every choice that is a word or a number with limits.
+func (s *Spec) checkWords(d eventstudy.Design) error {
+	for _, c := range []struct {
+		what, word string
+		names      []string
+	}{
+		{"returns", string(d.Returns), returnKinds}, {"price basis", string(d.Basis), bases},
+		{"day rule", string(d.DayRule), dayRules}, {"tail", string(d.Tail), tails},
+		{"incomplete", string(d.Incomplete), incompletes}, {"overlap", string(d.Overlap), overlaps},
+		{"thin", string(d.Thin), thins},
+	} {
+		if problem := checkName(c.what, c.word, c.names); problem != nil {
+			return problem
+		}
+	}
+	for _, w := range []eventstudy.Window{d.Estimation, d.Event} {
+		if problem := checkWindow(w); problem != nil {
+			return problem
+		}
+	}
+	for _, problem := range []*UsageError{checkAlpha(d.Alpha), checkMinObs(or(s.MinObs, 30)), checkLags("dimson lags", d.DimsonLags, 0), checkLags("hac lags", d.HAC, -1)} {
+		if problem != nil {
+			return problem
+		}
+	}
+	return nil
+}
+
+func checkAlpha(a float64) *UsageError {
+	if a > 0 && a < 1 { // NaN fails too
+		return nil
+	}
+	return &UsageError{What: fmt.Sprintf("alpha is %v, and must lie between 0 and 1", a), Hint: "0.05 gives intervals at 95 %"}
+}
+
+func checkMinObs(n int) *UsageError {
+	if n >= 3 {
+		return nil
+	}
+	return &UsageError{What: fmt.Sprintf("min obs is %d, and must be 3 or more", n), Hint: "30 is the usual least"}
+}
+
+func checkLags(what string, n, least int) *UsageError {
+	if n >= least && n <= 250 {
+		return nil
+	}
+	return &UsageError{What: fmt.Sprintf("%s is %d, and must lie between %d and 250", what, n, least)}
+}
+
+// or returns what p points at, or the default.
+func or[T any](p *T, def T) T {
+	if p == nil {
+		return def
+	}
+	return *p
+}
+
+// word returns s, or the default where it is empty.
+func word[T ~string](s, def T) T {
+	if s == "" {
+		return def
+	}
+	return s
+}

@@ -1,0 +1,38 @@
+// Package data turns a study as it is asked for into inputs that are opened, read and
+// checked: a study.toml, an embedded case and command-line flags come in, core types
+// go out.
+//
+//	ParseStudy, FindStudy ─▶ Spec ─▶ Spec.Add… (flags) ─▶ Load ─▶ Study
+//
+// A Spec says what was asked for and opens nothing but the study file itself; Load
+// opens every input once, in parallel, and reports all that is wrong with them
+// together. No other package of the module opens an input.
+//
+// # study.toml
+//
+//	title, notes                          texts; notes may be a list
+//	model, tests                          names, see eventstudy.Models and eventstudy.Tests
+//	estimation, event_window              [first, last] in trading days from day 0
+//	windows                               [[0, 0], [-1, 1]], inside event_window
+//	returns                               simple | log
+//	price_basis                           auto | total | split | raw
+//	day_rule                              next | previous | exact
+//	alpha, min_obs, seed                  numbers
+//	tail                                  two | upper | lower
+//	incomplete                            skip | partial
+//	overlap                               keep | first | skip
+//	thin                                  drop | trade-to-trade
+//	dimson_lags, hac                      whole numbers
+//	factors, events, claims               a path or a list of paths
+//	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units
+//	[[market]]                            id, name, benchmark = { id, name, prices, currency }, zone, open, close, holidays
+//	[[security]]                          id, name, prices, market, currency
+//	[[event]]                             id, date or at, label, group, securities, estimation
+//
+// Paths are relative to the study file. A key that is not in the table is an error.
+//
+// # Errors
+//
+// A mistake in what was asked for is a UsageError; a mistake in what a file holds is
+// an eventstudy.Problems with the place in the file.
+package data

@@ -1,0 +1,125 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// readEvents reads the events files and gives every event to each of its securities. An
+// event of a security that the study does not have is passed on: the core reports it
+// with the others that it cannot measure.
+func (l *loader) readEvents(context.Context) error {
+	var ps eventstudy.Problems
+	specs := l.spec.Events
+	for _, ref := range l.spec.EventFiles {
+		f, err := readEventFile(ref, l.spec.Stdin, l.spec.Read.DateOrder)
+		if err != nil {
+			if err := mergeInto(&ps, err); err != nil {
+				return err
+			}
+			continue
+		}
+		specs = append(specs[:len(specs):len(specs)], f.Events...)
+		l.input(Input{ID: ref.Base(), Role: RoleEvents, Path: ref.Shown, SHA256: f.SHA256, Dialect: "events", Rows: len(f.Events)})
+		l.study.Warnings = append(l.study.Warnings, f.Warnings...)
+	}
+	known := map[string]int{}
+	for i, s := range l.study.Securities {
+		known[s.ID] = i
+	}
+	seen := map[[2]string]int{}
+	var strangers []string
+	for _, spec := range specs {
+		securities := spec.Securities
+		if securities == nil {
+			securities = l.securityIDs()
+		}
+		if w := spec.Estimation; w != nil && w.Last >= l.study.Design.Event.First {
+			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", l.study.Design.Event.First-1),
+				"the estimation window %v of event %q overlaps the event window %v", *w, spec.ID, l.study.Design.Event)
+			continue
+		}
+		for _, id := range securities {
+			e := eventstudy.Event{ID: spec.ID, Security: id, Group: spec.Group, Label: spec.Label, Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Pos: spec.Pos}
+			if e.At != nil {
+				e.Date = eventstudy.NoDate
+			}
+			i, ok := known[id]
+			if !ok {
+				strangers = append(strangers, id)
+			} else if spec.Clock != nil {
+				if problem := l.onClock(&e, *spec.Clock, i); problem != nil {
+					ps.Merge(problem)
+					continue
+				}
+			}
+			// Two rows may give one security two events of one name, or of one day and no name.
+			key := [2]string{e.ID, id}
+			if seen[key]++; seen[key] > 1 {
+				e.ID = fmt.Sprintf("%s #%d", e.ID, seen[key])
+			}
+			l.study.Events = append(l.study.Events, e)
+		}
+	}
+	if len(strangers) > 0 {
+		l.strangers(strangers)
+	}
+	return ps.Err()
+}
+
+func (l *loader) securityIDs() []string {
+	ids := make([]string, len(l.study.Securities))
+	for i, s := range l.study.Securities {
+		ids[i] = s.ID
+	}
+	return ids
+}
+
+// onClock makes an instant of a time of day in the clock of the security's market.
+func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int) *eventstudy.Problems {
+	s := l.study.Securities[security]
+	for _, m := range l.study.Markets {
+		if m.ID != s.Market || m.Hours == nil {
+			continue
+		}
+		// Minutes and seconds apart, so that a day on which clocks change is read right.
+		noon := m.Hours.Session(e.Date).Opens
+		at := e.Date.At(int(clock/time.Minute), noon.Location()).Add(clock % time.Minute)
+		e.At, e.Date = &at, eventstudy.NoDate
+		return nil
+	}
+	var ps eventstudy.Problems
+	ps.Add(e.Pos, fmt.Sprintf("add the offset, %s+04:00, or say where the security trades: --market %s=XNYS", clockText(clock), s.ID),
+		"the time %s has no offset from UTC, and the clock of %s is not known", clockText(clock), s.ID)
+	return &ps
+}
+
+// strangers names securities of events that the study does not have, with the nearest
+// name that it has: a spreadsheet makes 700 of 0700.
+func (l *loader) strangers(names []string) {
+	var told []string
+	seen := map[string]bool{}
+	own := l.securityIDs()
+	for _, name := range names {
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		if len(told) < 5 {
+			near := Nearest(name, own)
+			if editDistance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
+				name = fmt.Sprintf("%s (did you mean %s?)", name, near)
+			}
+			told = append(told, name)
+		}
+	}
+	text := strings.Join(told, ", ")
+	if n := len(seen) - len(told); n > 0 {
+		text += fmt.Sprintf(" and %d more", n)
+	}
+	l.warn("security_unknown", "events", fmt.Sprintf("events name securities without prices: %s", text))
+}

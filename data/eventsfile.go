@@ -1,0 +1,244 @@
+package data
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+)
+
+// EventFile is an events.csv as it was read.
+type EventFile struct {
+	Path      string
+	SHA256    string
+	Delimiter string   // ",", ";", "tab" or "|"
+	DateOrder string   // "ymd", "mdy", "dmy" or "month name"
+	Columns   []string // the header, as written
+	Events    []EventSpec
+	Warnings  []eventstudy.Warning
+}
+
+// ReadEvents reads an events file: a header, then a row for each event of one security,
+// columns in any order. dateOrder ("dmy", "mdy", "ymd" or empty) settles dates that the file leaves open.
+// Every event keeps the place of its row. The error is a Problems with all that is wrong.
+func ReadEvents(ref Ref, dateOrder string) (*EventFile, error) {
+	return readEventFile(ref, nil, dateOrder)
+}
+
+func readEventFile(ref Ref, stdin io.Reader, dateOrder string) (*EventFile, error) {
+	body, sum, err := ref.read(stdin, maxEvents)
+	if err != nil {
+		return nil, err
+	}
+	f, err := parseEvents(ref.Shown, body, dateOrder)
+	if err != nil {
+		return nil, err
+	}
+	f.SHA256 = sum
+	return f, nil
+}
+
+func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error) {
+	r := &eventReader{file: &EventFile{Path: file}, text: strings.TrimPrefix(string(body), "\ufeff")}
+	pos := eventstudy.Pos{File: file}
+	trimmed := strings.TrimSpace(r.text)
+	switch {
+	case trimmed == "":
+		return nil, eventstudy.Fault(pos, "its first line is security,date", "the file is empty")
+	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
+		return nil, eventstudy.Fault(r.firstInvalid(), "save it as CSV in UTF-8", "is not a text in UTF-8")
+	case strings.HasPrefix(trimmed, "<"):
+		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it", "this is a web page, not a table")
+	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
+		return nil, eventstudy.Fault(pos, "an events file is a table: security,date on its first line", "this is JSON or TOML, not a table")
+	}
+	if !strings.Contains(r.text, "\n") { // files of old spreadsheets end their lines with a carriage return alone
+		r.text = strings.ReplaceAll(r.text, "\r", "\n")
+	}
+	rows, err := r.rows()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.header(rows[0]); err != nil {
+		return nil, err
+	}
+	r.events(rows[1:], dateOrder)
+	if err := r.ps.Err(); err != nil {
+		return nil, err
+	}
+	if len(r.file.Events) == 0 {
+		return nil, eventstudy.Fault(pos, "", "the file has a header and no event")
+	}
+	r.repeats()
+	return r.file, nil
+}
+
+func (r *eventReader) firstInvalid() eventstudy.Pos {
+	for i := 0; i < len(r.text); {
+		c, n := utf8.DecodeRuneInString(r.text[i:])
+		if c == 0 || c == utf8.RuneError && n == 1 {
+			return posAt(r.file.Path, r.text, i)
+		}
+		i += n
+	}
+	return eventstudy.Pos{File: r.file.Path}
+}
+
+func (r *eventReader) events(rows []eventRow, dateOrder string) {
+	layouts, ok := r.dateLayouts(rows, dateOrder)
+	if !ok {
+		return
+	}
+	for _, row := range rows {
+		before := len(r.ps.List) + r.ps.More
+		e := r.event(row, layouts)
+		if len(r.ps.List)+r.ps.More == before {
+			r.file.Events = append(r.file.Events, e)
+		}
+	}
+}
+
+// event reads one row.
+func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
+	e := EventSpec{Pos: eventstudy.Pos{File: r.file.Path, Line: row.line}, Date: eventstudy.NoDate}
+	e.ID, e.Group, e.Label = r.cell(row, "id"), r.cell(row, "group"), r.cell(row, "label")
+	e.Securities = []string{r.cell(row, "security")}
+	if e.Securities[0] == "" {
+		r.fault(row, "security", "", "the security is missing")
+	}
+	r.when(&e, row, order)
+	e.Estimation = r.estimation(row)
+	if e.ID == "" {
+		e.ID = eventID(e)
+	}
+	return e
+}
+
+// when reads the date and the time of a row. A whole instant may stand in either
+// column; a time of day with an offset makes one, and without an offset it is the market's own.
+func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
+	date, clock := r.cell(row, "date"), r.cell(row, "time")
+	switch {
+	case date == "" && clock == "":
+		r.fault(row, "date", "", "the date is missing")
+		return
+	case date == "" || looksLikeInstant(date):
+		text, column := date, "date"
+		if date == "" {
+			text, column = clock, "time"
+		} else if clock != "" {
+			r.fault(row, "time", "leave one of them empty", "the date %q has a time already, and the time is %q", date, clock)
+			return
+		}
+		if err := e.setTime(text); err != nil {
+			r.fault(row, column, "an instant is 2025-02-13T10:00:00+04:00", "not an instant: %q", text)
+		}
+		return
+	}
+	d, ok := order.parse(date)
+	if !ok {
+		r.fault(row, "date", "write 2025-02-13", "not a date%s: %q", order.said(), date)
+		return
+	}
+	if clock == "" {
+		e.Date = d
+		return
+	}
+	if looksLikeInstant(clock) {
+		if err := e.setTime(clock); err != nil {
+			r.fault(row, "time", "an instant is 2025-02-13T10:00:00+04:00", "not an instant: %q", clock)
+		} else if got := e.requestedDay(); got != d {
+			r.fault(row, "time", "", "the time %q is of another day than the date %q", clock, date)
+		}
+		return
+	}
+	compact := strings.ReplaceAll(strings.ToUpper(clock), " ", "")
+	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07", "15:04:05Z07", "3:04PM", "3:04:05PM"} {
+		t, err := time.Parse(layout, compact)
+		if err != nil {
+			continue
+		}
+		if strings.Contains(layout, "Z") {
+			at := fixed(d.At(0, fixed(t).Location()).Add(clockOf(t)))
+			e.At = &at
+		} else {
+			c := clockOf(t)
+			e.Date, e.Clock = d, &c
+		}
+		return
+	}
+	r.fault(row, "time", "write 10:00 in the market's own clock, or 10:00+04:00", "not a time of day: %q", clock)
+}
+
+func clockOf(t time.Time) time.Duration {
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+}
+
+// requestedDay is the civil day of the event in its own zone.
+func (e EventSpec) requestedDay() eventstudy.Date {
+	if e.At != nil {
+		return eventstudy.DateOf(*e.At)
+	}
+	return e.Date
+}
+
+// looksLikeInstant tells a date with a time from a date and from a time.
+func looksLikeInstant(s string) bool {
+	return len(s) > 10 && strings.IndexByte(s, ':') > 10 && strings.Trim(s[:4], "0123456789") == ""
+}
+
+// estimation reads the window of an event's own; either both ends are there or none.
+func (r *eventReader) estimation(row eventRow) *eventstudy.Window {
+	first, last := r.cell(row, "estimation_first"), r.cell(row, "estimation_last")
+	if first == "" && last == "" {
+		return nil
+	}
+	number := func(name, s string) int {
+		n, err := strconv.ParseInt(strings.Replace(s, "−", "-", 1), 10, 64)
+		if err != nil || !inRange(n) {
+			r.fault(row, name, "an offset in trading days such as -250; leave both columns empty for the study's window", "%s is not a whole number: %q", name, s)
+		}
+		return int(n)
+	}
+	w := eventstudy.Window{First: number("estimation_first", first), Last: number("estimation_last", last)}
+	if problem := checkWindow(w); problem != nil {
+		r.fault(row, "estimation_first", problem.Hint, "%s", problem.What)
+	}
+	return &w
+}
+
+// repeats warns of rows that give one security the same time twice.
+func (r *eventReader) repeats() {
+	type when struct {
+		security string
+		date     eventstudy.Date
+		at       time.Time
+		clock    time.Duration
+	}
+	seen := make(map[when]bool, len(r.file.Events))
+	n, first := 0, 0
+	for _, e := range r.file.Events {
+		key := when{e.Securities[0], e.Date, time.Time{}, -1}
+		if e.At != nil {
+			key.at = e.At.UTC()
+		}
+		if e.Clock != nil {
+			key.clock = *e.Clock
+		}
+		if seen[key] {
+			if n == 0 {
+				first = e.Pos.Line
+			}
+			n++
+		}
+		seen[key] = true
+	}
+	if n > 0 {
+		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "event_repeated", Where: fmt.Sprintf("%s:%d", r.file.Path, first),
+			Text: fmt.Sprintf("%d row(s) repeat the security and the time of an earlier one; they are kept and count twice", n)})
+	}
+}

@@ -1,0 +1,97 @@
+package data
+
+import (
+	"context"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"stockmove/data/doctor"
+	"stockmove/eventstudy"
+)
+
+// mostCompared is how many series are held against each other in pairs; a large panel
+// comes from one source and is held against its benchmark alone.
+const mostCompared = 40
+
+// examine looks at every series for what is suspicious in it, and lists the inputs. A
+// finding that makes a study on the file meaningless is a problem; the others go with the prices.
+func (l *loader) examine(context.Context) error {
+	markets := map[string]eventstudy.Market{}
+	for _, m := range l.study.Markets {
+		markets[m.ID] = m
+	}
+	var all []*eventstudy.Prices
+	for _, s := range l.study.Securities {
+		all = append(all, s.Prices)
+	}
+	others := all
+	if len(all) > mostCompared {
+		others = nil
+	}
+	var jobs []patient
+	for _, s := range l.study.Securities {
+		m := markets[s.Market]
+		jobs = append(jobs, patient{s.Prices, RolePrices, doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark, Others: others}})
+	}
+	listed := map[*eventstudy.Prices]bool{}
+	for _, m := range l.study.Markets {
+		if b := m.Benchmark; b != nil && !listed[b] {
+			listed[b] = true
+			jobs = append(jobs, patient{b, RoleBenchmark, doctor.Context{Hours: m.Hours, Calendar: m.ID}})
+		}
+	}
+	// Findings are attached once all are known: a series is not changed while another is held against it.
+	found := make([][]eventstudy.Finding, len(jobs))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, j := range jobs {
+		g.Go(func() error {
+			found[i] = doctor.Examine(j.prices, j.context)
+			return nil
+		})
+	}
+	g.Wait()
+	var ps eventstudy.Problems
+	told := map[string]bool{}
+	for i, j := range jobs {
+		for _, f := range found[i] {
+			// What two series have to do with each other is found from both sides and told once.
+			if len(f.Dates) == 0 && told[f.Text] {
+				continue
+			}
+			told[f.Text] = true
+			j.prices.Findings = append(j.prices.Findings, f)
+		}
+		l.series(j.prices, j.role, &ps)
+	}
+	return ps.Err()
+}
+
+// patient is one series to be examined.
+type patient struct {
+	prices  *eventstudy.Prices
+	role    string
+	context doctor.Context
+}
+
+// series records one series as an input and refuses it when it is useless.
+func (l *loader) series(p *eventstudy.Prices, role string, ps *eventstudy.Problems) {
+	l.input(Input{
+		ID: p.ID, Role: role, Path: p.Source.Path, SHA256: p.Source.SHA256, Dialect: p.Source.Dialect,
+		Basis: p.Basis, First: p.First(), Last: p.Last(), Rows: len(p.Dates), Findings: p.Findings,
+	})
+	for _, f := range p.Findings {
+		if role == RoleBenchmark && len(f.Dates) == 0 {
+			// The core tells of days and of securities; what concerns the whole of a benchmark is told here.
+			l.warn(code(f.Code), p.ID, f.Text)
+		}
+		if f.Fatal {
+			ps.Add(eventstudy.Pos{File: p.Source.Path}, "stockmove inspect "+p.Source.Path+" shows how it was read", "%s: %s", p.ID, f.Text)
+		}
+	}
+}
+
+// code turns a finding's code into a warning's.
+func code(finding string) string { return strings.ReplaceAll(finding, "-", "_") }

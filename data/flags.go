@@ -1,0 +1,291 @@
+package data
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"stockmove/data/calendar"
+	"stockmove/eventstudy"
+)
+
+// AddPrices merges a --prices flag, "[ID=]PATH": a file of one or many securities, a
+// folder, or "-". It takes the place of the study's security of that ID, else it is one more. Without an ID
+// Load finds out what the file holds and does the same. A path that holds "=" is
+// taken whole when such a file exists.
+func (s *Spec) AddPrices(flag string) error {
+	id, path, err := splitPrefix("--prices", flag)
+	if err != nil {
+		return err
+	}
+	ref := FileRef(path)
+	for i, x := range s.Securities {
+		if id == "" || x.ID != id {
+			continue
+		}
+		if x.flag {
+			return usage("give each security one file", "--prices gives %q twice: %q and %q", id, x.Prices.Shown, path)
+		}
+		s.Securities[i].Prices, s.Securities[i].flag = ref, true
+		return nil
+	}
+	s.Securities = append(s.Securities, SecuritySpec{ID: id, Prices: ref, flag: true})
+	return nil
+}
+
+// AddBenchmark merges a --benchmark flag, "[MARKET=][ID=]PATH". One prefix alone is a
+// market when it is one of the study's or a known exchange, else an ID; without a market
+// the benchmark serves every market.
+func (s *Spec) AddBenchmark(flag string) error {
+	first, path, err := splitPrefix("--benchmark", flag)
+	if err != nil {
+		return err
+	}
+	b := &BenchmarkSpec{Prices: FileRef(path), flag: true}
+	if first == "" {
+		return s.setBenchmark("", b, flag)
+	}
+	id, rest, err := splitPrefix("--benchmark", path)
+	if err != nil {
+		return err
+	}
+	if id != "" { // two prefixes: the first must be a market
+		b.ID, b.Prices = id, FileRef(rest)
+		return s.setBenchmark(first, b, flag)
+	}
+	if s.isMarket(first) {
+		return s.setBenchmark(first, b, flag)
+	}
+	b.ID = first
+	return s.setBenchmark("", b, flag)
+}
+
+func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error {
+	if market == "" {
+		if s.Benchmark != nil && s.Benchmark.flag {
+			return usage("name the market of each: --benchmark XHKG=HSI=HSI.csv", "--benchmark is given twice for every market: %q and %q", s.Benchmark.Prices.Shown, flag)
+		}
+		s.Benchmark = b
+		return nil
+	}
+	i, err := s.addMarket(market)
+	if err != nil {
+		return err
+	}
+	if old := s.Markets[i].Benchmark; old != nil && old.flag {
+		return usage("give each market one benchmark", "--benchmark is given twice for market %s: %q and %q", s.Markets[i].ID, old.Prices.Shown, flag)
+	}
+	s.Markets[i].Benchmark = b
+	return nil
+}
+
+func (s *Spec) isMarket(id string) bool {
+	if _, ok := s.market(id); ok {
+		return true
+	}
+	_, ok := calendar.Exchange(id)
+	return ok
+}
+
+// AddFactors merges a --factors flag; the first one replaces the study's factor files, as
+// the first of the other lists of files does.
+func (s *Spec) AddFactors(path string) error {
+	return addFile("--factors", path, &s.Factors, &s.ownFactors)
+}
+
+// AddClaims merges a --claims flag.
+func (s *Spec) AddClaims(path string) error {
+	return addFile("--claims", path, &s.Claims, &s.ownClaims)
+}
+
+// AddEvents merges an --events flag. Events given by flags, whether by --event or
+// --events, stand in place of the study's.
+func (s *Spec) AddEvents(path string) error {
+	if path != "" {
+		s.replaceEvents()
+	}
+	return addFile("--events", path, &s.EventFiles, &s.ownEvents)
+}
+
+func (s *Spec) replaceEvents() {
+	if !s.ownEvents {
+		s.Events, s.EventFiles, s.ownEvents = nil, nil, true
+	}
+}
+
+func addFile(flag, path string, refs *[]Ref, own *bool) error {
+	if path == "" {
+		return usage("name a file", "%s names no file", flag)
+	}
+	if !*own {
+		*refs, *own = nil, true
+	}
+	*refs = append(*refs, FileRef(path))
+	return nil
+}
+
+// AddEvent merges an --event flag, "[SECURITY@]DATE" or "[SECURITY@]INSTANT". Without a
+// security the event is one of all.
+func (s *Spec) AddEvent(flag string) error {
+	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event BABA@2025-02-13"
+	e := EventSpec{Pos: eventstudy.Pos{File: "--event " + flag}}
+	when := flag
+	if i := strings.LastIndexByte(flag, '@'); i >= 0 {
+		security := strings.TrimSpace(flag[:i])
+		if security == "" {
+			return usage(hint, "--event %q names no security before the @", flag)
+		}
+		e.Securities, when = []string{security}, flag[i+1:]
+	}
+	if err := e.setTime(when); err != nil {
+		return usage(hint, "--event %q is neither a day nor an instant", flag)
+	}
+	e.ID = eventID(e)
+	s.replaceEvents()
+	for i, old := range s.Events {
+		if old.ID != e.ID {
+			continue
+		}
+		// The same day for another security is the same event of one more security.
+		if old.Securities != nil && e.Securities != nil && !contains(old.Securities, e.Securities[0]) {
+			s.Events[i].Securities = append(old.Securities, e.Securities[0])
+			return nil
+		}
+		return usage("give each event once", "--event %q repeats %q", flag, strings.TrimPrefix(old.Pos.File, "--event "))
+	}
+	s.Events = append(s.Events, e)
+	return nil
+}
+
+// setTime reads a day, an instant with its offset, or a day and a time without one, which
+// is then in the clock of each security's market.
+func (e *EventSpec) setTime(text string) error {
+	text = strings.TrimSpace(text)
+	e.Date, e.At, e.Clock = eventstudy.NoDate, nil, nil
+	if d, err := eventstudy.ParseDate(text); err == nil {
+		e.Date = d
+		return nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			t = fixed(t)
+			e.At = &t
+			return nil
+		}
+	}
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+			e.Date, e.Clock = eventstudy.DateOf(t), &clock
+			return nil
+		}
+	}
+	return fmt.Errorf("neither a day nor an instant: %q", text)
+}
+
+func clockText(d time.Duration) string {
+	h, m, sec := int(d/time.Hour), int(d/time.Minute)%60, int(d/time.Second)%60
+	if sec == 0 {
+		return fmt.Sprintf("%02d:%02d", h, m)
+	}
+	return fmt.Sprintf("%02d:%02d:%02d", h, m, sec)
+}
+
+// SetMarket merges a --market flag, "SECURITY=MARKET". A market that is neither the
+// study's nor an exchange that is known needs SetZone and SetHours; Load complains when it lacks them.
+func (s *Spec) SetMarket(flag string) error {
+	security, market, err := splitLast("--market", flag, "SECURITY=MARKET, as in --market BABA=XNYS")
+	if err != nil {
+		return err
+	}
+	id := s.Markets[s.ensureMarket(market)].ID
+	if s.marketOf == nil {
+		s.marketOf = map[string]string{}
+	}
+	if old, ok := s.marketOf[security]; ok && old != id {
+		return usage("give each security one market", "--market puts %q into %s and into %s", security, old, id)
+	}
+	s.marketOf[security] = id
+	return nil
+}
+
+// SetZone merges a --zone flag, "MARKET=ZONE", as in XLON=Europe/London.
+func (s *Spec) SetZone(flag string) error {
+	market, zone, err := splitLast("--zone", flag, "MARKET=ZONE, as in --zone XLON=Europe/London")
+	if err != nil {
+		return err
+	}
+	s.Markets[s.ensureMarket(market)].Zone = zone
+	return nil
+}
+
+// SetHours merges a --hours flag, "MARKET=HH:MM-HH:MM" in local time.
+func (s *Spec) SetHours(flag string) error {
+	const form = "MARKET=HH:MM-HH:MM, as in --hours XLON=08:00-16:30"
+	market, session, err := splitLast("--hours", flag, form)
+	if err != nil {
+		return err
+	}
+	open, close, ok := strings.Cut(session, "-")
+	if !ok {
+		return usage("write "+form, "--hours %q has no opening and closing", flag)
+	}
+	m := &s.Markets[s.ensureMarket(market)]
+	m.Open, m.Close = strings.TrimSpace(open), strings.TrimSpace(close)
+	return nil
+}
+
+// splitLast splits "A=B" at the last "=": a ticker may hold one, a market does not.
+func splitLast(flag, text, form string) (a, b string, err error) {
+	i := strings.LastIndexByte(text, '=')
+	if i <= 0 || i == len(text)-1 {
+		return "", "", usage("write "+form, "%s %q lacks what stands on one side of the =", flag, text)
+	}
+	return strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:]), nil
+}
+
+// ParseWindow reads "FIRST,LAST", two offsets in trading days, as the flags on windows
+// write them. A true minus sign is as good as a hyphen.
+func ParseWindow(text string) (eventstudy.Window, error) {
+	a, b, ok := strings.Cut(strings.NewReplacer("−", "-", "[", "", "]", "").Replace(text), ",")
+	first, errA := strconv.ParseInt(strings.TrimSpace(a), 10, 64)
+	last, errB := strconv.ParseInt(strings.TrimSpace(b), 10, 64)
+	if !ok || errA != nil || errB != nil || !inRange(first) || !inRange(last) {
+		return eventstudy.Window{}, usage("write FIRST,LAST in trading days, such as -10,10", "not a window: %q", text)
+	}
+	w := eventstudy.Window{First: int(first), Last: int(last)}
+	if problem := checkWindow(w); problem != nil {
+		return w, problem
+	}
+	return w, nil
+}
+
+// splitPrefix splits "[PREFIX=]PATH" at the first "=", unless a file of the whole name exists.
+func splitPrefix(flag, text string) (prefix, path string, err error) {
+	if text == "" {
+		return "", "", usage("", "%s names no file", flag)
+	}
+	i := strings.IndexByte(text, '=')
+	if i < 0 {
+		return "", text, nil
+	}
+	if _, err := FileRef(text).Stat(); err == nil {
+		return "", text, nil
+	}
+	// a separator before the "=" belongs to a path: ./a=b.csv that is missing is one name
+	if strings.ContainsAny(text[:i], `/\`) {
+		return "", text, nil
+	}
+	if i == 0 || i == len(text)-1 {
+		return "", "", usage("", "%s %q lacks what stands on one side of the =", flag, text)
+	}
+	return text[:i], text[i+1:], nil
+}
+
+// fixed puts an instant into a zone of its offset alone. Parsing may choose the machine's
+// own zone when it has the offset at hand, and nothing may depend on the machine.
+func fixed(t time.Time) time.Time {
+	_, offset := t.Zone()
+	return t.In(time.FixedZone("", offset))
+}

@@ -1,0 +1,213 @@
+package data
+
+import (
+	"bufio"
+	"io"
+	"strings"
+	"time"
+
+	"stockmove/data/calendar"
+	"stockmove/data/doctor"
+	"stockmove/data/factorfile"
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// What a file was taken for.
+const (
+	KindPrices  = "prices"
+	KindFactors = "factors"
+	KindEvents  = "events"
+	KindStudy   = "study"
+	KindClaims  = "claims"
+)
+
+// Inspection is how one file would be read and why. The fields after Kind are filled
+// for that kind alone.
+type Inspection struct {
+	Path   string
+	SHA256 string
+	Kind   string
+
+	File     *pricefile.File // prices: dialect and the evidence of each decision
+	Series   []Inspected     // prices: one for each security of the file
+	Factors  *eventstudy.Factors
+	Findings []eventstudy.Finding // prices: of the file as a whole; factors
+	Events   *EventFile
+	Study    *Spec
+	Claims   []claims.Claim
+}
+
+// Inspected is one security of a price file, held against its exchange's calendar.
+type Inspected struct {
+	Prices  *eventstudy.Prices // with all findings: the reader's and the doctor's
+	Market  string             // the exchange it was held against, empty when none is known
+	Why     string             // how the exchange was found
+	Missing []eventstudy.Date  // sessions of the exchange between first and last day without a price
+	Phantom []eventstudy.Date  // days with a price on which the exchange was closed
+}
+
+// InspectOptions say how to look at a file.
+type InspectOptions struct {
+	Read   Reading
+	Market string    // MIC; empty: found out
+	Stdin  io.Reader // what "-" reads; nil is the standard input of the process
+}
+
+// Inspect reads one file of any kind that a study takes and tells how it was read. It
+// changes nothing. The error is that of reading the file, or a UsageError.
+func Inspect(name string, opt InspectOptions) (*Inspection, error) {
+	if opt.Market != "" {
+		if _, ok := calendar.Exchange(opt.Market); !ok {
+			return nil, usage("known are "+list(calendar.Known()), "unknown market %q", opt.Market)
+		}
+	}
+	ref := FileRef(name)
+	r, err := ref.open(opt.Stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	in := &Inspection{Path: ref.Shown}
+	buffered := bufio.NewReaderSize(r, 16<<10)
+	head, _ := buffered.Peek(16 << 10)
+	switch {
+	case strings.HasSuffix(strings.ToLower(ref.Path), ".toml"):
+		return in, in.toml(ref, buffered)
+	case factorfile.Looks(head):
+		return in, in.factors(ref, buffered, opt)
+	case looksLikeEvents(head):
+		return in, in.events(ref, buffered, opt)
+	}
+	return in, in.prices(ref, buffered, opt)
+}
+
+// toml reads a study or its claims: [[claim]] tells them apart.
+func (in *Inspection) toml(ref Ref, r io.Reader) error {
+	body, sum, err := readBody(ref, r, maxText)
+	if err != nil {
+		return err
+	}
+	in.SHA256 = sum
+	if _, t, err := parseTOML(ref.Shown, body); err == nil {
+		if _, ok := t.m["claim"]; ok {
+			in.Kind = KindClaims
+			in.Claims, err = parseClaims(ref.Shown, body)
+			return err
+		}
+	}
+	in.Kind = KindStudy
+	in.Study, err = parseStudy(ref, body, sum)
+	return err
+}
+
+func (in *Inspection) factors(ref Ref, r io.Reader, opt InspectOptions) (err error) {
+	in.Kind = KindFactors
+	if in.Factors, in.Findings, err = factorfile.Read(ref.Shown, r, opt.Read.factorOptions()); err == nil {
+		in.SHA256 = in.Factors.Source.SHA256
+	}
+	return err
+}
+
+func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
+	body, sum, err := readBody(ref, r, maxEvents)
+	if err != nil {
+		return err
+	}
+	in.Kind, in.SHA256 = KindEvents, sum
+	if in.Events, err = parseEvents(ref.Shown, body, opt.Read.DateOrder); err == nil {
+		in.Events.SHA256 = sum
+	}
+	return err
+}
+
+// looksLikeEvents reports a header whose columns are all those of an events file, with a
+// security and a time: a panel of prices has a column that they lack.
+func looksLikeEvents(head []byte) bool {
+	text := strings.TrimPrefix(string(head), "\ufeff")
+	line, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
+	seen := map[string]bool{}
+	for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;\t|", r) }) {
+		name := eventColumn(strings.Trim(strings.TrimSpace(cell), `"`))
+		if name == "" {
+			return false
+		}
+		seen[name] = true
+	}
+	return seen["security"] && (seen["date"] || seen["time"])
+}
+
+func (in *Inspection) prices(ref Ref, r io.Reader, opt InspectOptions) error {
+	in.Kind = KindPrices
+	o := opt.Read.options(func(id string) *time.Location {
+		market := opt.Market
+		if market == "" {
+			market, _ = marketOfName(word(id, pricefile.FileID(ref.Shown)))
+		}
+		if c, ok := calendar.Exchange(market); ok {
+			return c.Location()
+		}
+		return nil
+	})
+	f, err := pricefile.Read(ref.Shown, r, o)
+	if err != nil {
+		return err
+	}
+	in.File, in.SHA256, in.Findings = f, f.SHA256, f.Findings
+	others := f.Prices
+	if len(others) > mostCompared {
+		others = nil
+	}
+	for _, p := range f.Prices {
+		x := Inspected{Market: opt.Market, Why: "named by the user"}
+		if x.Market == "" {
+			x.Market, x.Why = guessMarket(p)
+		}
+		c := doctor.Context{Calendar: x.Market, Others: others}
+		if e, ok := calendar.Exchange(x.Market); ok {
+			c.Hours = e
+			x.Missing, x.Phantom = doctor.Gaps(p, e)
+		}
+		q := *p
+		q.Findings = append(append([]eventstudy.Finding(nil), p.Findings...), doctor.Examine(p, c)...)
+		x.Prices = &q
+		in.Series = append(in.Series, x)
+	}
+	return nil
+}
+
+// guessMarket finds the exchange of a series for inspection only: a study never guesses.
+func guessMarket(p *eventstudy.Prices) (market, why string) {
+	if market, why = marketOfName(p.ID); market != "" {
+		return market, why
+	}
+	// Holidays tell exchanges apart: all but one day in fifty must fit the one, and five
+	// days more than fit the other.
+	const clear, share = 5, 50
+	misfits := func(mic string) int {
+		c, _ := calendar.Exchange(mic)
+		missing, phantom := doctor.Gaps(p, c)
+		return len(missing) + len(phantom)
+	}
+	us, hk := misfits("XNYS"), misfits("XHKG")
+	switch {
+	case us+clear <= hk && us*share <= len(p.Dates):
+		return "XNYS", "its days are those of New York (XNYS and XNAS have the same); --market names another"
+	case hk+clear <= us && hk*share <= len(p.Dates):
+		return "XHKG", "its days are those of Hong Kong; --market names another"
+	}
+	return "", ""
+}
+
+// marketOfName reads the exchange from what vendors put around a ticker.
+func marketOfName(id string) (market, why string) {
+	upper := strings.ToUpper(id)
+	switch {
+	case strings.HasSuffix(upper, ".HK") || strings.HasPrefix(upper, "HK."):
+		return "XHKG", "by the HK in its name; --market names another"
+	case strings.HasSuffix(upper, ".US") || strings.HasPrefix(upper, "US."):
+		return "XNYS", "by the US in its name (XNYS and XNAS have the same days); --market names another"
+	}
+	return "", ""
+}

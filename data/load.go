@@ -1,0 +1,249 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// Study is what a study reads, opened, read and checked: all that the core needs.
+type Study struct {
+	Name       string // of the case or the study's folder, empty for flags alone
+	Title      string
+	Design     eventstudy.Design // every default filled in
+	Markets    []eventstudy.Market
+	Securities []eventstudy.Security
+	Events     []eventstudy.Event // one for each event and security
+	Claims     []claims.Claim
+	Inputs     []Input
+	Warnings   []eventstudy.Warning
+	Notes      []string // on where the inputs come from, a paragraph each
+}
+
+// Input is one input that was read, for the manifest.
+type Input struct {
+	ID          string // security, benchmark or file name
+	Role        string
+	Path        string // as the user named it
+	SHA256      string // of the bytes as given
+	Dialect     string
+	Basis       eventstudy.Basis
+	First, Last eventstudy.Date // NoDate where the input has no days
+	Rows        int
+	Findings    []eventstudy.Finding
+}
+
+// What an input is for.
+const (
+	RoleStudy     = "study"
+	RolePrices    = "prices"
+	RoleBenchmark = "benchmark"
+	RoleFactors   = "factors"
+	RoleEvents    = "events"
+	RoleClaims    = "claims"
+)
+
+// loader carries the state of one Load.
+type loader struct {
+	spec     *Spec
+	study    *Study
+	files    *priceFiles
+	listings []listing
+	ps       eventstudy.Problems
+}
+
+// Load opens, reads and checks every input of a study, each file once and in parallel, in an order of results
+// that depends on the study alone. A contradiction in what was asked for is a
+// UsageError; what is wrong with the files is collected in one Problems.
+func Load(ctx context.Context, s *Spec) (*Study, error) {
+	// What flags say wrongly is said before files are read, which may take long.
+	if _, _, err := s.design(true); err != nil {
+		return nil, err
+	}
+	if err := s.checkStdin(); err != nil {
+		return nil, err
+	}
+	l := &loader{spec: s, study: &Study{Name: s.Name, Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
+	if !s.Source.Zero() {
+		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
+	}
+	for _, step := range []func(context.Context) error{
+		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.resolveDesign,
+		l.examine, l.readEvents, l.readClaims,
+	} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := l.collect(step(ctx)); err != nil {
+			return nil, err
+		}
+	}
+	if err := l.ps.Err(); err != nil {
+		return nil, err
+	}
+	if l.study.Title == "" {
+		l.study.Title = l.study.defaultTitle()
+	}
+	return l.study, nil
+}
+
+// checkStdin refuses to read the standard input for two things: the second would find it empty.
+func (s *Spec) checkStdin() error {
+	var users []string
+	use := func(role string, refs ...Ref) {
+		for _, r := range refs {
+			if r.Stdin() {
+				users = append(users, role)
+			}
+		}
+	}
+	use("the study", s.Source)
+	// Prices and benchmarks may share one file, which is read once.
+	var prices []Ref
+	for _, x := range s.Securities {
+		prices = append(prices, x.Prices)
+	}
+	for _, b := range s.benchmarks() {
+		prices = append(prices, b.spec.Prices)
+	}
+	for _, r := range prices {
+		if r.Stdin() {
+			use("prices", r)
+			break
+		}
+	}
+	use("factors", s.Factors...)
+	use("events", s.EventFiles...)
+	use("claims", s.Claims...)
+	if len(users) > 1 {
+		return usage("save all but one of them to files", "the standard input cannot be %s at once", joinAnd(users))
+	}
+	return nil
+}
+
+// collect keeps the problems of one step for the end, so that a user sees all of them at
+// once; any other error ends the loading.
+func (l *loader) collect(err error) error {
+	var ps *eventstudy.Problems
+	if errors.As(err, &ps) {
+		l.ps.Merge(ps)
+		return nil
+	}
+	return err
+}
+
+func (l *loader) input(in Input) {
+	if in.First == 0 && in.Last == 0 {
+		in.First, in.Last = eventstudy.NoDate, eventstudy.NoDate
+	}
+	l.study.Inputs = append(l.study.Inputs, in)
+}
+
+func (l *loader) warn(code, where, text string) {
+	l.study.Warnings = append(l.study.Warnings, eventstudy.Warning{Code: code, Where: where, Text: text})
+}
+
+// resolveDesign settles the model, whose default depends on the benchmarks.
+func (l *loader) resolveDesign(context.Context) error {
+	all := len(l.study.Markets) > 0
+	for _, m := range l.study.Markets {
+		all = all && m.Benchmark != nil
+	}
+	d, warnings, err := l.spec.design(all)
+	if err != nil {
+		return err
+	}
+	l.study.Design = d
+	l.study.Warnings = append(l.study.Warnings, warnings...)
+	if l.ps.Err() != nil {
+		return nil // a benchmark that could not be read is not one that was not given
+	}
+	return checkNeeds(d.Model, l.study.Markets)
+}
+
+// checkNeeds complains about a model whose benchmark or factors are not there.
+func checkNeeds(m eventstudy.Model, markets []eventstudy.Market) error {
+	need, name := m.Needs(), m.Info().Name
+	for _, market := range markets {
+		prefix, where := "", ""
+		if market.ID != "" {
+			prefix, where = market.ID+"=", " in market "+market.ID
+		}
+		if need.Benchmark && market.Benchmark == nil {
+			return usage("name an index or fund with --benchmark "+prefix+"SPY=SPY.csv, or choose --model mean", "the model %s needs a benchmark%s, and none is given", name, where)
+		}
+		if (need.RF || need.AnyFactors || len(need.Factors) > 0) && market.Factors == nil {
+			return usage("name a daily file of Kenneth French's library or any CSV of factor returns with --factors", "the model %s needs factor returns, and none are given", name)
+		}
+		if market.Factors == nil {
+			continue
+		}
+		names := need.Factors
+		if need.RF {
+			names = append([]string{"RF"}, names...)
+		}
+		for _, f := range names {
+			if !contains(market.Factors.Names, f) {
+				return eventstudy.Fault(eventstudy.Pos{File: market.Factors.Source.Path}, "name one more file with --factors: files are joined by day",
+					"the model %s needs the factor %s, and the factor files have %s", name, f, list(market.Factors.Names))
+			}
+		}
+	}
+	return nil
+}
+
+// SourceLine says where the numbers come from, for under a chart: "daily prices from
+// BABA.csv, AAPL.csv".
+func (st *Study) SourceLine() string {
+	var names []string
+	for _, in := range st.Inputs {
+		if in.Role != RolePrices && in.Role != RoleBenchmark && in.Role != RoleFactors {
+			continue
+		}
+		if name := filepath.Base(filepath.FromSlash(in.Path)); !contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 6 {
+		names = append(names[:5:5], fmt.Sprintf("%d more", len(names)-5))
+	}
+	return "daily prices from " + joinAnd(names)
+}
+
+// defaultTitle names a study that has no title after what is in it.
+func (st *Study) defaultTitle() string {
+	var ids []string
+	for _, s := range st.Securities {
+		ids = append(ids, s.Label())
+	}
+	if len(ids) > 4 {
+		ids = append(ids[:3:3], "others")
+	}
+	title := joinAnd(ids)
+	days := map[string]bool{}
+	for _, e := range st.Events {
+		days[e.RequestedDate().Long()] = true
+	}
+	if len(days) == 1 {
+		title += " around " + st.Events[0].RequestedDate().Long()
+	}
+	return title
+}
+
+func joinAnd(s []string) string {
+	switch len(s) {
+	case 0:
+		return ""
+	case 1:
+		return s[0]
+	}
+	out := s[0]
+	for _, x := range s[1 : len(s)-1] {
+		out += ", " + x
+	}
+	return out + " and " + s[len(s)-1]
+}

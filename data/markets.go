@@ -1,0 +1,164 @@
+package data
+
+import (
+	"context"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// resolveMarkets builds the securities and the markets that they trade in, in the order of the study.
+func (l *loader) resolveMarkets(context.Context) error {
+	used := map[string]bool{}
+	for _, x := range l.listings {
+		used[x.market] = true
+		if x.prices == nil {
+			continue
+		}
+		p := l.named(x.prices, x.spec.ID, x.spec.Currency, l.files.list[x.file])
+		l.study.Securities = append(l.study.Securities, eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
+	}
+	l.noteReplaced()
+	var ps eventstudy.Problems
+	specs := l.spec.Markets
+	if used[""] {
+		specs = append([]MarketSpec{{}}, specs...)
+	}
+	for _, m := range specs {
+		if !used[m.ID] {
+			if m.Benchmark != nil && m.Benchmark.flag {
+				return usage("say what trades there, as in --market BABA="+m.ID+", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
+					"the benchmark for market %s serves no security", m.ID)
+			}
+			if m.Pos.File != "" {
+				l.warn("market_unused", m.ID, "no security trades in this market of the study file")
+			}
+			continue
+		}
+		delete(used, m.ID)
+		market, err := l.market(m, &ps)
+		if err != nil {
+			return err
+		}
+		l.study.Markets = append(l.study.Markets, market)
+	}
+	// What remains are exchanges that securities name without a [[market]] of their own.
+	for _, x := range l.listings {
+		if used[x.market] {
+			delete(used, x.market)
+			market, err := l.market(MarketSpec{ID: x.market}, &ps)
+			if err != nil {
+				return err
+			}
+			l.study.Markets = append(l.study.Markets, market)
+		}
+	}
+	return ps.Err()
+}
+
+// noteReplaced says which files of the study a flag has replaced: the study's own notes do
+// not speak of them.
+func (l *loader) noteReplaced() {
+	var names []string
+	for _, x := range l.listings {
+		if x.spec.flag && x.spec.Pos.File != "" {
+			names = append(names, x.spec.ID)
+		}
+	}
+	if len(names) > 0 && len(l.study.Notes) > 0 {
+		text := "The prices of " + list(names) + " are files of the user's, given by --prices; what is said of the study's own files does not hold for them."
+		l.study.Notes = append([]string{text}, l.study.Notes...)
+	}
+}
+
+// market builds one market with its hours and its benchmark.
+func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Market, error) {
+	out := eventstudy.Market{ID: m.ID, Name: m.title()}
+	h, err := m.hours()
+	if err != nil {
+		return out, err
+	}
+	if h != nil {
+		out.Hours = h
+	}
+	b := l.spec.benchmarkOf(m.ID)
+	if b == nil {
+		return out, nil
+	}
+	f := l.files.list[l.files.index[b.Prices.key()]]
+	if f.file == nil {
+		return out, nil // its problem is known already
+	}
+	p, err := f.pick(b.ID)
+	if err != nil {
+		ps.Merge(err.(*eventstudy.Problems))
+		return out, nil
+	}
+	id := b.ID
+	if id == "" {
+		id = p.ID
+	}
+	// Markets that share a benchmark share the series too.
+	for _, other := range l.study.Markets {
+		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil && other.Benchmark.ID == id && o.Prices.key() == b.Prices.key() {
+			out.Benchmark = other.Benchmark
+			return out, nil
+		}
+	}
+	out.Benchmark = l.named(p, id, b.Currency, f)
+	return out, nil
+}
+
+// named returns a series under the name and the currency of the study; what the reader returned is not edited.
+func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) *eventstudy.Prices {
+	q := *p
+	if len(f.file.Prices) == 1 && !sameTicker(id, p.ID) && f.namesItself() {
+		l.warn("ticker_differs", id, f.ref.Shown+" says that its prices are those of "+p.ID)
+	}
+	q.ID = id
+	q.Findings = append(append([]eventstudy.Finding(nil), f.file.Findings...), p.Findings...)
+	switch {
+	case currency == "":
+	case q.Currency != "" && q.Currency != currency:
+		l.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+"; what the study says is used")
+		q.Currency = currency
+	default:
+		q.Currency = currency
+	}
+	return &q
+}
+
+// namesItself reports a ticker that stands inside the file; the file's own name is no
+// evidence of what it holds.
+func (f *priceFile) namesItself() bool {
+	for _, e := range f.file.Evidence {
+		if e.Decision == "id" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameTicker compares two names of a security up to the letters' case, leading zeros and an
+// exchange before or after a dot: "HK.00700", "0700.hk" and "700" are one.
+func sameTicker(a, b string) bool {
+	x, y := tickerParts(a), tickerParts(b)
+	first, last := func(p []string) string { return p[0] }, func(p []string) string { return p[len(p)-1] }
+	switch {
+	case len(x) == 1 && len(y) == 1:
+		return x[0] == y[0]
+	case len(x) == 1:
+		return x[0] == first(y) || x[0] == last(y)
+	case len(y) == 1:
+		return y[0] == first(x) || y[0] == last(x)
+	}
+	return strings.Join(x, ".") == strings.Join(y, ".") || first(x) == last(y) && last(x) == first(y)
+}
+
+func tickerParts(s string) []string {
+	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return strings.ContainsRune(". :/", r) })
+	for i, p := range parts {
+		parts[i] = strings.TrimLeft(p, "0")
+	}
+	return append(parts, "")[:max(len(parts), 1)]
+}

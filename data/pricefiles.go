@@ -1,0 +1,207 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"sort"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+)
+
+// priceFiles reads price files, each once however often it is named.
+type priceFiles struct {
+	spec  *Spec
+	index map[string]int // by key of the ref
+	list  []*priceFile
+}
+
+// priceFile is one file and who asked for it.
+type priceFile struct {
+	ref   Ref
+	zones map[string]*time.Location // by security, of those whose market has a clock
+	clock []*time.Location          // of everyone who asked for the file
+	file  *pricefile.File
+	err   error
+}
+
+// key tells whether two refs name the same input. An FS need not be comparable, so what
+// is shown stands for it.
+func (r Ref) key() string {
+	if r.FS != nil {
+		return "fs:" + r.Shown
+	}
+	if r.Stdin() {
+		return "-"
+	}
+	if full, err := filepath.Abs(r.Path); err == nil {
+		return "os:" + full
+	}
+	return "os:" + filepath.Clean(r.Path)
+}
+
+// want notes that a file is needed; id is the security it is needed for, empty when the
+// file is to tell.
+func (p *priceFiles) want(ref Ref, id string, loc *time.Location) int {
+	k, ok := p.index[ref.key()]
+	if !ok {
+		k = len(p.list)
+		p.index[ref.key()] = k
+		p.list = append(p.list, &priceFile{ref: ref, zones: map[string]*time.Location{}})
+	}
+	f := p.list[k]
+	if loc != nil {
+		if id != "" {
+			f.zones[id] = loc
+		}
+		f.clock = append(f.clock, loc)
+	}
+	return k
+}
+
+// location is the zone of a security of the file: its own, else the one that all who
+// asked for the file share.
+func (f *priceFile) location(id string) *time.Location {
+	if loc, ok := f.zones[id]; ok {
+		return loc
+	}
+	for _, loc := range f.clock {
+		if loc.String() != f.clock[0].String() {
+			return nil
+		}
+	}
+	if len(f.clock) == 0 {
+		return nil
+	}
+	return f.clock[0]
+}
+
+// read reads all files that were wanted; the problems of all of them come back together.
+func (p *priceFiles) read(ctx context.Context) error {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, f := range p.list {
+		g.Go(func() error {
+			if ctx.Err() == nil {
+				f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, p.spec.Read.options(f.location))
+			}
+			return nil
+		})
+	}
+	g.Wait()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	var all eventstudy.Problems
+	for _, f := range p.list {
+		var ps *eventstudy.Problems
+		switch {
+		case errors.As(f.err, &ps):
+			all.Merge(ps)
+		case f.err != nil:
+			all.Add(eventstudy.Pos{File: f.ref.Shown}, "", "%v", f.err)
+		}
+	}
+	return all.Err()
+}
+
+func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options) (*pricefile.File, error) {
+	r, err := ref.open(stdin)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return pricefile.Read(ref.Shown, r, opt)
+}
+
+// options are the reader's.
+func (r Reading) options(location func(string) *time.Location) pricefile.Options {
+	return pricefile.Options{
+		DateOrder: r.DateOrder, Decimal: r.Decimal, Encoding: r.Encoding, Delimiter: r.Delimiter,
+		Columns: r.Columns, MaxBytes: r.MaxBytes, Location: location,
+	}
+}
+
+// folder lists the price files of a folder in the order of their names, and what else it
+// holds. ok is false when the ref is not a folder.
+func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
+	if r.Stdin() {
+		return nil, nil, false, nil
+	}
+	info, err := r.Stat()
+	if err != nil || !info.IsDir() {
+		return nil, nil, false, nil // opening it will tell what is wrong
+	}
+	entries, err := r.ReadDir()
+	if err != nil {
+		return nil, nil, true, r.fault(err)
+	}
+	for _, e := range entries {
+		name := strings.ToLower(e.Base())
+		ending := filepath.Ext(strings.TrimSuffix(name, ".gz"))
+		info, err := e.Stat()
+		switch {
+		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."):
+			others = append(others, e.Base())
+		default:
+			files = append(files, e)
+		}
+	}
+	if len(files) == 0 {
+		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "price files end in .csv, .txt or .tsv, also with .gz", "the folder holds no price file")
+	}
+	return files, others, true, nil
+}
+
+// pick finds a security in a file: by its exact name, in any case of the letters, or as
+// the one name that has it before or after its dot ("BABA" in "BABA.US", "00700" in "HK.00700").
+// A file of one security is that security, whatever it is called.
+func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
+	all := f.file.Prices
+	if len(all) == 1 {
+		return all[0], nil
+	}
+	if id == "" {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all), list(ids(all)))
+	}
+	for _, match := range []func(string) bool{
+		func(s string) bool { return s == id },
+		func(s string) bool { return strings.EqualFold(s, id) },
+		func(s string) bool {
+			a, b, ok := strings.Cut(s, ".")
+			return ok && (strings.EqualFold(a, id) || strings.EqualFold(b, id))
+		},
+	} {
+		var found []*eventstudy.Prices
+		for _, p := range all {
+			if match(p.ID) {
+				found = append(found, p)
+			}
+		}
+		if len(found) == 1 {
+			return found[0], nil
+		}
+		if len(found) > 1 {
+			return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "write the name as in the file", "%q may be any of %s", id, list(ids(found)))
+		}
+	}
+	names := ids(all)
+	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, fmt.Sprintf("the nearest name is %q; the file holds %s", Nearest(id, names), list(names)), "no security %q in the file", id)
+}
+
+func ids(all []*eventstudy.Prices) []string {
+	names := make([]string, len(all))
+	for i, p := range all {
+		names[i] = p.ID
+	}
+	sort.Strings(names)
+	return names
+}

@@ -1,0 +1,260 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// listing is one security of the study or one that flags brought, on its way to a series.
+type listing struct {
+	spec   SecuritySpec
+	file   int // in priceFiles
+	market string
+	prices *eventstudy.Prices
+}
+
+// readPrices reads the price files of securities and benchmarks.
+func (l *loader) readPrices(ctx context.Context) error {
+	s := l.spec
+	if len(s.Securities) == 0 {
+		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the cases "+list(caseNames()), "the study has no securities")
+	}
+	l.files = &priceFiles{spec: s, index: map[string]int{}}
+	var ps eventstudy.Problems
+	for _, x := range s.Securities {
+		loc, err := s.location(s.assigned(x))
+		if err != nil {
+			return err
+		}
+		files, others, isFolder, err := x.Prices.folder()
+		switch {
+		case isFolder && x.ID != "":
+			ps.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or leave its name out to take all files of the folder", "is a folder, and %q is one security", x.ID)
+		case err != nil:
+			ps.Merge(err.(*eventstudy.Problems))
+		case isFolder:
+			for _, ref := range files {
+				l.listings = append(l.listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag}, file: l.files.want(ref, "", loc)})
+			}
+			if len(others) > 0 {
+				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown, list(others)))
+			}
+		default:
+			l.listings = append(l.listings, listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
+		}
+	}
+	for _, b := range s.benchmarks() {
+		loc, err := s.location(b.market)
+		if err != nil {
+			return err
+		}
+		l.files.want(b.spec.Prices, b.spec.ID, loc)
+	}
+	err := l.files.read(ctx)
+	if err == nil {
+		return ps.Err()
+	}
+	if more, ok := err.(*eventstudy.Problems); ok {
+		ps.Merge(more)
+		return &ps
+	}
+	return err
+}
+
+// assigned returns the market that is said for a security, "" when none is.
+func (s *Spec) assigned(x SecuritySpec) string {
+	if m, ok := s.marketOf[x.ID]; ok {
+		return m
+	}
+	if x.Market != "" {
+		return x.Market
+	}
+	if own := s.ownMarkets(); len(own) == 1 {
+		return own[0]
+	}
+	return ""
+}
+
+// ownMarkets are the markets of the study file; those that flags named serve only the
+// securities that the flags say.
+func (s *Spec) ownMarkets() []string {
+	var ids []string
+	for _, m := range s.Markets {
+		if m.Pos.File != "" {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+func (s *Spec) location(market string) (*time.Location, error) {
+	i, ok := s.market(market)
+	m := MarketSpec{ID: market}
+	if ok {
+		m = s.Markets[i]
+	}
+	h, err := m.hours()
+	if h == nil || err != nil {
+		return nil, err
+	}
+	return h.Location(), nil
+}
+
+// resolveSecurities finds each security's series. A file without a name given gives its
+// securities their own names; those of the study's names take the place of the study's files.
+func (l *loader) resolveSecurities(context.Context) error {
+	var ps eventstudy.Problems
+	var named, unnamed []listing
+	for _, x := range l.listings {
+		if x.spec.ID == "" {
+			unnamed = append(unnamed, x)
+			continue
+		}
+		named = append(named, x)
+	}
+	index := map[string]int{}
+	for i, x := range named {
+		index[x.spec.ID] = i
+	}
+	study := len(named)
+	for _, x := range unnamed {
+		f := l.files.list[x.file]
+		if f.file == nil {
+			continue
+		}
+		series := l.candidates(f, named[:study])
+		for _, p := range series {
+			if p.ID == "" {
+				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-", "the prices have no name")
+				continue
+			}
+			y := listing{spec: SecuritySpec{ID: p.ID, Prices: x.spec.Prices, flag: true}, file: x.file, prices: p}
+			i, ok := index[p.ID]
+			switch {
+			case !ok:
+				index[p.ID] = len(named)
+				named = append(named, y)
+			case named[i].spec.flag:
+				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "give each security one file: leave one out, or name it with --prices ID=PATH",
+					"%q is in %s too", p.ID, named[i].spec.Prices.Shown)
+			default:
+				y.spec.Name, y.spec.Market, y.spec.Currency, y.spec.Pos = named[i].spec.Name, named[i].spec.Market, named[i].spec.Currency, named[i].spec.Pos
+				named[i] = y
+			}
+		}
+	}
+	for i := range named {
+		if err := l.settle(&named[i], &ps); err != nil {
+			return err
+		}
+	}
+	for _, security := range slices.Sorted(maps.Keys(l.spec.marketOf)) {
+		if _, ok := index[security]; !ok && ps.Err() == nil && l.ps.Err() == nil {
+			return usage("the securities are "+list(namesOf(named)), "--market names %q, which is not a security of the study", security)
+		}
+	}
+	l.listings = named
+	return ps.Err()
+}
+
+// candidates are the series of a file that was given without a name. Of a panel only
+// the securities of the study are taken when it has any of them, and never the
+// series that serves as a benchmark.
+func (l *loader) candidates(f *priceFile, study []listing) []*eventstudy.Prices {
+	if len(f.file.Prices) == 1 {
+		return f.file.Prices
+	}
+	benchmark := map[string]bool{}
+	for _, b := range l.spec.benchmarks() {
+		if b.spec.Prices.key() == f.ref.key() {
+			if p, err := f.pick(b.spec.ID); err == nil {
+				benchmark[p.ID] = true
+			}
+		}
+	}
+	wanted := map[string]bool{}
+	for _, x := range study {
+		wanted[x.spec.ID] = true
+	}
+	var all, known []*eventstudy.Prices
+	for _, p := range f.file.Prices {
+		if benchmark[p.ID] {
+			continue
+		}
+		all = append(all, p)
+		if wanted[p.ID] {
+			known = append(known, p)
+		}
+	}
+	if known == nil {
+		return all
+	}
+	if n := len(all) - len(known); n > 0 {
+		l.study.Notes = append(l.study.Notes, fmt.Sprintf("%s holds %d more securities, which the study does not name.", f.ref.Shown, n))
+	}
+	return known
+}
+
+// settle gives a listing its market and its series.
+func (l *loader) settle(x *listing, ps *eventstudy.Problems) error {
+	x.market = l.spec.assigned(x.spec)
+	if own := l.spec.ownMarkets(); x.market == "" && len(own) > 1 {
+		return usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a security of the study is --prices ID=PATH, of %s",
+			x.spec.ID, own[0], list(own), list(l.spec.securityIDs())), "%q is not a security of the study, and it is not known where it trades", x.spec.ID)
+	}
+	f := l.files.list[x.file]
+	if f.file == nil || x.prices != nil {
+		return nil // its problem is known already
+	}
+	p, err := f.pick(x.spec.ID)
+	if err != nil {
+		ps.Merge(err.(*eventstudy.Problems))
+		return nil
+	}
+	x.prices = p
+	return nil
+}
+
+func namesOf(all []listing) []string {
+	names := make([]string, len(all))
+	for i, x := range all {
+		names[i] = x.spec.ID
+	}
+	return names
+}
+
+// usedBenchmark is a benchmark that will be read.
+type usedBenchmark struct {
+	market string // empty when it serves every market
+	spec   *BenchmarkSpec
+}
+
+// benchmarks lists the benchmarks that are needed: a flag for a market goes before a
+// flag for all, and that before the study file.
+func (s *Spec) benchmarks() []usedBenchmark {
+	var out []usedBenchmark
+	if s.Benchmark != nil {
+		out = append(out, usedBenchmark{"", s.Benchmark})
+	}
+	for _, m := range s.Markets {
+		if m.Benchmark != nil && (m.Benchmark.flag || s.Benchmark == nil) {
+			out = append(out, usedBenchmark{m.ID, m.Benchmark})
+		}
+	}
+	return out
+}
+
+// benchmarkOf returns the benchmark of a market, nil when there is none.
+func (s *Spec) benchmarkOf(market string) *BenchmarkSpec {
+	if i, ok := s.market(market); ok {
+		if b := s.Markets[i].Benchmark; b != nil && (b.flag || s.Benchmark == nil) {
+			return b
+		}
+	}
+	return s.Benchmark
+}

@@ -1,0 +1,139 @@
+package data
+
+import (
+	"io"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// Spec is a study as asked for: everything textual, nothing opened but the study file.
+// It comes from ParseStudy or FindStudy, or is the zero Spec for a study that flags alone
+// describe; flags are merged by setting fields and by the Add methods. A nil pointer,
+// nil slice or empty text is "not said": Load fills the defaults in last.
+type Spec struct {
+	Name   string // name of the case or of the study's folder; empty for flags alone
+	Title  string
+	Notes  []string // on where the inputs come from, a paragraph each
+	Source Ref      // the study file; zero for flags alone
+
+	Model       string
+	Returns     eventstudy.ReturnKind
+	Estimation  *eventstudy.Window
+	EventWindow *eventstudy.Window
+	Windows     []eventstudy.Window
+	Tests       []string // names, or "all" alone
+	Alpha       *float64
+	MinObs      *int
+	DayRule     eventstudy.DayRule
+	Basis       eventstudy.PriceBasis
+	Seed        *uint64
+	Tail        eventstudy.Tail
+	Incomplete  eventstudy.Incomplete
+	Overlap     eventstudy.Overlap
+	Thin        eventstudy.Thin
+	DimsonLags  *int
+	HAC         *int
+
+	Markets    []MarketSpec
+	Benchmark  *BenchmarkSpec // serves every market; a market's own flag goes before it
+	Securities []SecuritySpec
+	Events     []EventSpec
+	EventFiles []Ref
+	Factors    []Ref
+	Claims     []Ref
+	Read       Reading
+
+	Stdin io.Reader // what "-" reads; nil is the standard input of the process
+
+	sum      string // SHA-256 of the study file
+	warnings []eventstudy.Warning
+	marketOf map[string]string // from --market, by security
+	// what flags have replaced already: the first flag of a kind replaces, later ones add
+	ownEvents, ownFactors, ownClaims bool
+}
+
+// Reading is how files are to be read where they do not say so themselves; empty is
+// "find out". It follows the flags of the same names.
+type Reading struct {
+	DateOrder   string            // "dmy", "mdy" or "ymd"
+	Decimal     string            // "." or ","
+	Encoding    string            // "utf-8", "gb18030", …
+	Delimiter   string            // ",", ";", "tab", "|"
+	Columns     map[string]string // field → header, {"close": "Last"}
+	MaxBytes    int64             // largest decompressed input; 0 is the reader's default
+	FactorUnits string            // "percent", "decimal" or empty
+}
+
+// MarketSpec is one place of trading.
+type MarketSpec struct {
+	ID        string // a MIC such as XHKG brings its hours and holidays; any other name needs Zone, Open and Close
+	Name      string
+	Benchmark *BenchmarkSpec
+	Zone      string // IANA name
+	Open      string // local "09:30"
+	Close     string
+	Holidays  []eventstudy.Date // closed days besides those that the calendar knows
+	Pos       eventstudy.Pos
+}
+
+// BenchmarkSpec is the index or fund that stands for a market.
+type BenchmarkSpec struct {
+	ID       string // empty: the ticker inside the file, else its name
+	Name     string
+	Currency string
+	Prices   Ref
+	Pos      eventstudy.Pos
+
+	flag bool // given by a flag
+}
+
+// SecuritySpec is one listing, or, when ID is empty, whatever a price file or folder holds.
+type SecuritySpec struct {
+	ID       string
+	Name     string
+	Market   string
+	Currency string
+	Prices   Ref
+	Pos      eventstudy.Pos
+
+	flag bool // its prices were given by a flag
+}
+
+// EventSpec is one announcement for one or several securities. One of Date and At is
+// set; with Clock, Date is the day on which the market's own clock shows it.
+type EventSpec struct {
+	ID         string
+	Securities []string // nil: all
+	Group      string
+	Label      string
+	Date       eventstudy.Date
+	At         *time.Time
+	Clock      *time.Duration // since local midnight, for a time given without a zone
+	Estimation *eventstudy.Window
+	Pos        eventstudy.Pos
+}
+
+// Paths returns the files and folders of the operating system that the spec names, each
+// once; the files of an embedded case and the standard input are none.
+func (s *Spec) Paths() []string {
+	refs := []Ref{s.Source}
+	for _, x := range s.Securities {
+		refs = append(refs, x.Prices)
+	}
+	for _, b := range s.benchmarks() {
+		refs = append(refs, b.spec.Prices)
+	}
+	for _, more := range [][]Ref{s.Factors, s.EventFiles, s.Claims} {
+		refs = append(refs, more...)
+	}
+	var paths []string
+	seen := map[string]bool{}
+	for _, r := range refs {
+		if r.FS == nil && !r.Zero() && !r.Stdin() && !seen[r.Path] {
+			seen[r.Path] = true
+			paths = append(paths, r.Path)
+		}
+	}
+	return paths
+}

@@ -1,0 +1,317 @@
+package data
+
+import (
+	"errors"
+	"path"
+	"path/filepath"
+	"time"
+
+	"stockmove/data/calendar"
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+)
+
+// ParseStudy reads a study.toml. Relative paths in it are relative to the file; nothing
+// that it names is opened yet. All that is wrong with it comes back together as a
+// Problems, each with its line and column.
+func ParseStudy(ref Ref) (*Spec, error) {
+	body, sum, err := ref.read(nil, maxText)
+	if err != nil {
+		return nil, err
+	}
+	return parseStudy(ref, body, sum)
+}
+
+func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
+	doc, t, err := parseTOML(ref.Shown, body)
+	if err != nil {
+		return nil, err
+	}
+	s := &Spec{Name: folderName(ref), Source: ref, sum: sum}
+	s.Title = t.str("title")
+	s.Notes = t.strs("notes")
+	s.parseDesign(t)
+	for _, name := range t.strs("factors") {
+		s.Factors = append(s.Factors, ref.Sibling(name))
+	}
+	for _, name := range t.strs("claims") {
+		s.Claims = append(s.Claims, ref.Sibling(name))
+	}
+	for _, name := range t.strs("events") {
+		s.EventFiles = append(s.EventFiles, ref.Sibling(name))
+	}
+	if r := t.table("read"); r != nil {
+		s.parseReading(r)
+	}
+	for _, m := range t.tables("market") {
+		s.Markets = append(s.Markets, parseMarket(ref, m))
+	}
+	for _, m := range t.tables("security") {
+		s.Securities = append(s.Securities, parseSecurity(ref, m))
+	}
+	for _, m := range t.tables("event") {
+		s.Events = append(s.Events, parseEvent(m, len(s.Events)))
+	}
+	t.done()
+	s.checkNames(doc)
+	if err := doc.ps.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// folderName names a study after its folder; a study on the standard input has none.
+func folderName(ref Ref) string {
+	if ref.Stdin() {
+		return ""
+	}
+	if ref.FS != nil {
+		return path.Base(path.Dir(ref.Path))
+	}
+	full, err := filepath.Abs(ref.Path)
+	if err != nil {
+		full = ref.Path
+	}
+	if name := filepath.Base(filepath.Dir(full)); name != string(filepath.Separator) {
+		return name
+	}
+	return ""
+}
+
+// parseDesign reads the keys that become eventstudy.Design.
+func (s *Spec) parseDesign(t *tomlTable) {
+	s.Model = t.oneOf("model", eventstudy.Models.Names())
+	s.Returns = eventstudy.ReturnKind(t.oneOf("returns", returnKinds))
+	s.Estimation = t.window("estimation")
+	s.EventWindow = t.window("event_window")
+	s.Windows = t.windows("windows")
+	s.Tests = t.strs("tests")
+	for _, name := range s.Tests {
+		if problem := checkName("test", name, testNames()); problem != nil {
+			t.fault("tests", problem.Hint, "%s", problem.What)
+		}
+	}
+	s.DayRule = eventstudy.DayRule(t.oneOf("day_rule", dayRules))
+	s.Basis = eventstudy.PriceBasis(t.oneOf("price_basis", bases))
+	s.Tail = eventstudy.Tail(t.oneOf("tail", tails))
+	s.Incomplete = eventstudy.Incomplete(t.oneOf("incomplete", incompletes))
+	s.Overlap = eventstudy.Overlap(t.oneOf("overlap", overlaps))
+	s.Thin = eventstudy.Thin(t.oneOf("thin", thins))
+	check := func(key string, problem *UsageError) {
+		if problem != nil {
+			t.fault(key, problem.Hint, "%s", problem.What)
+		}
+	}
+	if s.Alpha = t.number("alpha"); s.Alpha != nil {
+		check("alpha", checkAlpha(*s.Alpha))
+	}
+	if s.MinObs = t.integer("min_obs"); s.MinObs != nil {
+		check("min_obs", checkMinObs(*s.MinObs))
+	}
+	if s.DimsonLags = t.integer("dimson_lags"); s.DimsonLags != nil {
+		check("dimson_lags", checkLags("dimson lags", *s.DimsonLags, 0))
+	}
+	if s.HAC = t.integer("hac"); s.HAC != nil {
+		check("hac", checkLags("hac lags", *s.HAC, -1))
+	}
+	if n := t.integer("seed"); n != nil {
+		if *n < 0 {
+			t.fault("seed", "", "seed is %d, and must not be negative", *n)
+		}
+		seed := uint64(max(*n, 0))
+		s.Seed = &seed
+	}
+}
+
+// parseReading reads [read], the study's form of the flags on how to read files.
+func (s *Spec) parseReading(t *tomlTable) {
+	s.Read = Reading{
+		DateOrder:   t.oneOf("date_order", []string{"dmy", "mdy", "ymd"}),
+		Decimal:     t.oneOf("decimal", []string{".", ","}),
+		Encoding:    t.str("encoding"),
+		Delimiter:   t.str("delimiter"),
+		FactorUnits: t.oneOf("factor_units", []string{"percent", "decimal"}),
+	}
+	if n := t.integer("max_bytes"); n != nil {
+		s.Read.MaxBytes = int64(*n)
+	}
+	if c := t.table("columns"); c != nil {
+		s.Read.Columns = map[string]string{}
+		for _, field := range pricefile.ColumnFields {
+			if header := c.str(field); header != "" {
+				s.Read.Columns[field] = header
+			}
+		}
+		c.done()
+	}
+	t.done()
+}
+
+func parseMarket(ref Ref, t *tomlTable) MarketSpec {
+	m := MarketSpec{
+		ID: t.required("id"), Name: t.str("name"),
+		Zone: t.str("zone"), Open: t.str("open"), Close: t.str("close"),
+		Pos: t.doc.pos(t.path),
+	}
+	if b := t.table("benchmark"); b != nil {
+		m.Benchmark = &BenchmarkSpec{
+			ID: b.str("id"), Name: b.str("name"), Currency: b.str("currency"),
+			Pos: t.doc.pos(b.path),
+		}
+		if name := b.required("prices"); name != "" {
+			m.Benchmark.Prices = ref.Sibling(name)
+		}
+		b.done()
+	}
+	if days, ok := t.get("holidays"); ok {
+		items, ok := days.([]any)
+		if !ok {
+			t.wrong("holidays", "a list of days, [2025-02-13]", days)
+		}
+		for i, v := range items {
+			if d, ok := t.dateOf(sub("holidays", i), v); ok {
+				m.Holidays = append(m.Holidays, d)
+			}
+		}
+	}
+	t.done()
+	if c, ok := calendar.Exchange(m.ID); ok {
+		m.ID = c.MIC()
+	}
+	if _, err := m.hours(); err != nil && m.ID != "" {
+		var problem *UsageError
+		errors.As(err, &problem)
+		t.fault("id", problem.Hint, "%s", problem.What)
+	}
+	return m
+}
+
+func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
+	s := SecuritySpec{
+		ID: t.required("id"), Name: t.str("name"), Market: t.str("market"), Currency: t.str("currency"),
+		Pos: t.doc.pos(t.path),
+	}
+	if name := t.required("prices"); name != "" {
+		s.Prices = ref.Sibling(name)
+	}
+	t.done()
+	return s
+}
+
+// parseEvent reads [[event]]; an event without an id is named after its day or instant.
+func parseEvent(t *tomlTable, n int) EventSpec {
+	e := EventSpec{
+		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"), Securities: t.strs("securities"),
+		Estimation: t.window("estimation"), At: t.instant("at"), Pos: t.doc.pos(t.path),
+	}
+	e.Date, _ = t.date("date")
+	_, hasAt := t.m["at"]
+	_, hasDate := t.m["date"]
+	switch {
+	case hasAt && hasDate:
+		t.fault("date", "keep at when the time of day is known, date otherwise", "an event has either date or at, not both")
+	case !hasAt && !hasDate:
+		t.fault("id", "add date = 2025-02-13 or at = 2025-02-13T10:00:00+04:00", "event %d has neither date nor at", n+1)
+	}
+	if e.ID == "" {
+		e.ID = eventID(e)
+	}
+	t.done()
+	return e
+}
+
+// eventID names an event that has no name after what was asked for.
+func eventID(e EventSpec) string {
+	switch {
+	case e.At != nil:
+		return e.At.Format(time.RFC3339)
+	case e.Clock != nil:
+		return e.Date.String() + " " + clockText(*e.Clock)
+	}
+	return e.Date.String()
+}
+
+// required reads a text that must be there.
+func (t *tomlTable) required(key string) string {
+	s := t.str(key)
+	if v, ok := t.m[key]; !ok || v == "" {
+		t.fault(key, "", "%s is missing", key)
+	}
+	return s
+}
+
+// checkNames finds names that are used twice or lead nowhere, and windows that do not fit.
+func (s *Spec) checkNames(doc *tomlDoc) {
+	markets := map[string]bool{}
+	for i, m := range s.Markets {
+		if markets[m.ID] && m.ID != "" {
+			doc.ps.Add(doc.pos(sub("market", i)+".id"), "", "market %q stands twice", m.ID)
+		}
+		markets[m.ID] = true
+	}
+	seen := map[string]bool{}
+	for i, x := range s.Securities {
+		if seen[x.ID] && x.ID != "" {
+			doc.ps.Add(doc.pos(sub("security", i)+".id"), "", "security %q stands twice", x.ID)
+		}
+		seen[x.ID] = true
+		c, known := calendar.Exchange(x.Market)
+		if known {
+			x.Market = c.MIC()
+		}
+		s.Securities[i].Market = x.Market
+		switch {
+		case x.Market == "" && len(s.Markets) > 1:
+			doc.ps.Add(x.Pos, "add market = \""+s.Markets[0].ID+"\" or another of "+list(s.marketIDs()),
+				"security %q does not say which of the markets it trades in", x.ID)
+		case x.Market != "" && !markets[x.Market] && !known:
+			doc.ps.Add(doc.pos(sub("security", i)+".market"), "the markets are "+list(append(s.marketIDs(), calendar.Known()...)),
+				"unknown market %q", x.Market)
+		}
+	}
+	events := map[string]bool{}
+	for i, e := range s.Events {
+		if events[e.ID] {
+			doc.ps.Add(doc.pos(sub("event", i)+".id"), "give each event an id of its own", "event %q stands twice", e.ID)
+		}
+		events[e.ID] = true
+		for j, id := range e.Securities {
+			if !seen[id] {
+				doc.ps.Add(doc.pos(sub(sub("event", i)+".securities", j)), "the securities are "+list(s.securityIDs()), "unknown security %q", id)
+			}
+		}
+	}
+	if doc.ps.Err() != nil {
+		return // windows that could not be read cannot be compared
+	}
+	windows, _, err := s.windows(or(s.EventWindow, defaultEvent))
+	if err != nil {
+		return
+	}
+	estimation := or(s.Estimation, defaultEstimation)
+	key, problem := checkDesign(estimation, or(s.EventWindow, defaultEvent), windows, or(s.MinObs, 0))
+	if problem != nil {
+		if _, ok := doc.places[key]; !ok {
+			key = "event_window"
+		}
+		doc.ps.Add(doc.pos(key), problem.Hint, "%s", problem.What)
+	}
+}
+
+func (s *Spec) marketIDs() []string {
+	var ids []string
+	for _, m := range s.Markets {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+func (s *Spec) securityIDs() []string {
+	var ids []string
+	for _, x := range s.Securities {
+		if x.ID != "" {
+			ids = append(ids, x.ID)
+		}
+	}
+	return ids
+}

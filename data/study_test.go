@@ -1,0 +1,196 @@
+package data
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"stockmove/eventstudy"
+)
+
+const small = `
+[[security]]
+id = "A"
+prices = "A.csv"
+[[event]]
+date = 2025-02-13
+`
+
+func TestParseStudy(t *testing.T) {
+	const text = `title = "T"
+notes = "one"
+model = "market"
+returns = "log"
+estimation = [-120, -21]
+event_window = [-5, 5]
+windows = [[0, 0], [-1, 1]]
+tests = ["t"]
+alpha = 0.1
+min_obs = 50
+day_rule = "previous"
+price_basis = "split"
+seed = 7
+tail = "upper"
+incomplete = "partial"
+overlap = "first"
+thin = "trade-to-trade"
+dimson_lags = 2
+hac = -1
+factors = ["ff.csv", "/abs/mom.csv"]
+claims = "claims.toml"
+events = "more.csv"
+[read]
+date_order = "dmy"
+decimal = ","
+columns = { close = "Last" }
+[[market]]
+id = "XHKG"
+benchmark = { id = "HSI", prices = "../HSI.csv", currency = "HKD" }
+holidays = [2025-03-03]
+[[market]]
+id = "XLON"
+zone = "Europe/London"
+open = "08:00"
+close = "16:30"
+[[security]]
+id = "0700.HK"
+name = "Tencent"
+prices = "prices/0700.csv"
+market = "XHKG"
+currency = "HKD"
+[[event]]
+id = "e"
+at = 2025-02-13T10:00:00+04:00
+label = "L"
+group = "G"
+securities = ["0700.HK"]
+estimation = [-60, -11]
+[[event]]
+date = 2025-03-04
+`
+	got, err := parseStudy(FileRef("dir/study.toml"), []byte(text), "sum")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2025, 2, 13, 10, 0, 0, 0, time.FixedZone("", 4*3600))
+	file := func(name string) Ref { return FileRef(filepath.FromSlash(name)) }
+	pos := func(line int) eventstudy.Pos { return eventstudy.Pos{File: "dir/study.toml", Line: line, Col: 1} }
+	want := &Spec{
+		Name: "dir", Title: "T", Notes: []string{"one"}, Source: FileRef("dir/study.toml"),
+		Model: "market", Returns: eventstudy.Log, Tests: []string{"t"},
+		Estimation: &eventstudy.Window{First: -120, Last: -21}, EventWindow: &eventstudy.Window{First: -5, Last: 5},
+		Windows: []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}},
+		Alpha:   ptr(0.1), MinObs: ptr(50), Seed: ptr(uint64(7)), DimsonLags: ptr(2), HAC: ptr(-1),
+		DayRule: eventstudy.PreviousDay, Basis: eventstudy.BasisSplit, Tail: eventstudy.Upper,
+		Incomplete: eventstudy.IncompletePartial, Overlap: eventstudy.OverlapFirst, Thin: eventstudy.ThinTradeToTrade,
+		Factors: []Ref{file("dir/ff.csv"), file("/abs/mom.csv")}, Claims: []Ref{file("dir/claims.toml")}, EventFiles: []Ref{file("dir/more.csv")},
+		Read: Reading{DateOrder: "dmy", Decimal: ",", Columns: map[string]string{"close": "Last"}},
+		Markets: []MarketSpec{
+			{ID: "XHKG", Pos: pos(27), Holidays: []eventstudy.Date{eventstudy.NewDate(2025, 3, 3)},
+				Benchmark: &BenchmarkSpec{ID: "HSI", Currency: "HKD", Prices: file("HSI.csv"), Pos: eventstudy.Pos{File: "dir/study.toml", Line: 29, Col: 13}}},
+			{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30", Pos: pos(31)},
+		},
+		Securities: []SecuritySpec{{ID: "0700.HK", Name: "Tencent", Prices: file("dir/prices/0700.csv"), Market: "XHKG", Currency: "HKD", Pos: pos(36)}},
+		Events: []EventSpec{
+			{ID: "e", At: &at, Date: eventstudy.NoDate, Label: "L", Group: "G", Securities: []string{"0700.HK"}, Estimation: &eventstudy.Window{First: -60, Last: -11}, Pos: pos(42)},
+			{ID: "2025-03-04", Date: eventstudy.NewDate(2025, 3, 4), Pos: pos(49)},
+		},
+	}
+	if d := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Spec{}, BenchmarkSpec{}, SecuritySpec{})); d != "" {
+		t.Errorf("spec (-want +got):\n%s", d)
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// Every mistake is told with the place where it stands and what to do.
+func TestStudyMistakes(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"unknown key":       {"estimaton = [-250, -11]\n" + small, []string{`study.toml:1:1: unknown key "estimaton"`, `nearest known key is "estimation"`}},
+		"unknown in table":  {strings.Replace(small, "prices =", "price =", 1), []string{`study.toml:4:1: unknown key "price"`, `"prices"`, "prices is missing"}},
+		"unknown in inline": {"[[market]]\nid = \"XHKG\"\nbenchmark = { id = \"H\", path = \"x\" }\n", []string{`study.toml:3:25: unknown key "path"`, "study.toml:3:13: prices is missing"}},
+		"unquoted ticker":   {strings.Replace(small, `"A"`, "0700", 1), []string{"study.toml:3:6:", `in quotes, "0700"`}},
+		"text for number":   {"alpha = \"0.05\"\n" + small, []string{`study.toml:1:9: alpha must be a number, not the text "0.05"`}},
+		"number for text":   {"title = 5\n", []string{"study.toml:1:9: title must be a text in quotes, not the number 5"}},
+		"window of three":   {"windows = [[0, 0], [1, 2, 3]]\n" + small, []string{"study.toml:1:20: windows[1] must be two whole numbers"}},
+		"window reversed":   {"estimation = [-11, -250]\n" + small, []string{"study.toml:1:14:", "ends before it begins"}},
+		"window outside":    {"windows = [[0, 20]]\n" + small, []string{"study.toml:1:12: the window [0,+20] does not lie in the event window [−10,+10]", "--event-window -10,20"}},
+		"overlap":           {"estimation = [-100, -5]\n" + small, []string{"study.toml:1:14: the estimation window [−100,−5] overlaps", "--estimation -251,-11"}},
+		"too short":         {"estimation = [-20, -11]\nmin_obs = 30\n" + small, []string{"has 10 days, fewer than the 30", "--min-obs"}},
+		"no day 0":          {"event_window = [1, 5]\n" + small, []string{"does not hold day 0"}},
+		"unknown model":     {"model = \"markt\"\n" + small, []string{`study.toml:1:9: unknown model "markt"`, `did you mean "market"?`}},
+		"unknown test":      {"tests = [\"tt\"]\n" + small, []string{`unknown test "tt"`}},
+		"bad alpha":         {"alpha = 5\n" + small, []string{"alpha is 5, and must lie between 0 and 1"}},
+		"local instant":     {strings.Replace(small, "date =", "at =", 1), []string{"study.toml:6:6: at must be an instant", "write date = 2025-02-13"}},
+		"instant no offset": {strings.Replace(small, "date = 2025-02-13", "at = 2025-02-13T10:00:00", 1), []string{"study.toml:6:6:", "add the offset"}},
+		"date and at":       {small + "at = 2025-02-13T10:00:00Z\n", []string{"either date or at"}},
+		"no date":           {strings.Replace(small, "date = 2025-02-13", "", 1), []string{"event 1 has neither date nor at"}},
+		"security unknown":  {small + "securities = [\"B\"]\n", []string{`study.toml:7:15: unknown security "B"`}},
+		"security twice":    {small + "[[security]]\nid = \"A\"\nprices = \"B.csv\"\n", []string{`study.toml:8:6: security "A" stands twice`}},
+		"market unknown":    {strings.Replace(small, "prices =", "market = \"XXXX\"\nprices =", 1), []string{`study.toml:4:10: unknown market "XXXX"`, "XHKG"}},
+		"market undefined":  {"[[market]]\nid = \"XLON\"\n", []string{`study.toml:2:6: market "XLON" is not an exchange whose hours are known`, "zone"}},
+		"market bad zone":   {"[[market]]\nid = \"M\"\nzone = \"Mars/Olympus\"\nopen = \"9:00\"\nclose = \"17:00\"\n", []string{`unknown time zone "Mars/Olympus"`}},
+		"market unsaid":     {"[[market]]\nid = \"XHKG\"\n[[market]]\nid = \"XNYS\"\n" + small, []string{`security "A" does not say which of the markets`}},
+		"one bracket":       {strings.Replace(small, "[[security]]", "[security]", 1), []string{"[[security]]", "two brackets"}},
+		"syntax":            {"title = market\n", []string{"study.toml:1:9:"}},
+		"key twice":         {"title = \"a\"\ntitle = \"b\"\n", []string{"study.toml:2:1:", "each key stands once"}},
+		"html":              {"<!doctype html>\n<html>", []string{"web page"}},
+		"binary":            {"title = \"\xff\"\n", []string{"not a text in UTF-8"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := parse(c.text)
+			wantError(t, err, c.want...)
+			var ps *eventstudy.Problems
+			if !errors.As(err, &ps) {
+				t.Errorf("error is a %T, not a Problems", err)
+			}
+		})
+	}
+	if _, err := parse(small); err != nil {
+		t.Errorf("the study without a mistake: %v", err)
+	}
+}
+
+// All mistakes of a file are told at once, the first twenty and a count.
+func TestStudyCollects(t *testing.T) {
+	_, err := parse(strings.Repeat("[[security]]\nid = 5\n", 30))
+	wantError(t, err, "study.toml:2:6:", "study.toml:20:6:", "more")
+	if n := strings.Count(err.Error(), "study.toml:"); n != eventstudy.MaxProblems {
+		t.Errorf("%d problems are listed", n)
+	}
+}
+
+func TestFindStudy(t *testing.T) {
+	dir := folder(t, map[string]string{"mine/study.toml": small, "empty/x.txt": "", "apple-alibaba-2025/study.toml": small})
+	t.Chdir(dir)
+	for _, arg := range []string{"mine", "mine/study.toml", "mine/"} {
+		s, err := FindStudy(arg)
+		if err != nil || s.Name != "mine" || s.Securities[0].Prices.Path != filepath.Join("mine", "A.csv") {
+			t.Errorf("%s: %+v, %v", arg, s, err)
+		}
+	}
+	s, err := FindStudy("apple-alibaba-2025")
+	if err != nil || len(s.Securities) != 1 || len(s.warnings) != 1 || s.warnings[0].Code != "case_shadowed" {
+		t.Errorf("a folder does not go before the case of its name: %+v, %v", s, err)
+	}
+	_, err = FindStudy("empty")
+	wantError(t, err, "empty: the folder holds no study.toml")
+	_, err = FindStudy("aple-alibaba-2025")
+	wantError(t, err, `no study "aple-alibaba-2025"`, "did you mean the case apple-alibaba-2025?")
+	_, err = FindStudy("other")
+	wantError(t, err, "the cases are apple-alibaba-2025")
+	_, err = FindStudy("other/study.toml")
+	wantError(t, err, "check the path")
+	var use *UsageError
+	if !errors.As(err, &use) {
+		t.Errorf("error is a %T", err)
+	}
+}

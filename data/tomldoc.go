@@ -1,0 +1,204 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"stockmove/eventstudy"
+)
+
+// tomlDoc is a TOML file, decoded, with the place of every key, collecting what is wrong.
+type tomlDoc struct {
+	file   string
+	text   string
+	lines  []int // byte offsets at which lines start
+	places map[string]place
+	ps     *eventstudy.Problems
+}
+
+// tomlTable is one table of a document. Each getter notes its key as known; done then
+// reports the keys that nobody asked for.
+type tomlTable struct {
+	doc   *tomlDoc
+	path  string
+	m     map[string]any
+	known []string
+}
+
+// parseTOML decodes a TOML text; the error is a Problems with line and column.
+func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
+	text := strings.TrimPrefix(string(body), "\ufeff")
+	pos := eventstudy.Pos{File: file}
+	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+		return nil, nil, eventstudy.Fault(pos, "save it as plain text in UTF-8", "is not a text in UTF-8")
+	}
+	places, refused := tomlScan(text)
+	if refused != "" {
+		return nil, nil, eventstudy.Fault(pos, "is it the file that you meant?", "%s", refused)
+	}
+	m := map[string]any{}
+	if _, err := toml.Decode(text, &m); err != nil {
+		return nil, nil, tomlFault(file, text, err)
+	}
+	d := &tomlDoc{file: file, text: text, lines: lineStarts(text), places: places, ps: &eventstudy.Problems{}}
+	return d, &tomlTable{doc: d, m: m}, nil
+}
+
+// tomlFault words a syntax error of the TOML library.
+func tomlFault(file, text string, err error) error {
+	var pe toml.ParseError
+	if !errors.As(err, &pe) {
+		return eventstudy.Fault(eventstudy.Pos{File: file}, "", "is not TOML: %v", err)
+	}
+	what, hint := pe.Message, ""
+	if what == "" {
+		what = strings.TrimPrefix(err.Error(), "toml: ")
+	}
+	pos := posAt(file, text, pe.Position.Start)
+	switch line := lineOf(text, pos.Line); {
+	case strings.Contains(what, "leading zero"):
+		hint = `a ticker such as 0700 is a text: put it in quotes, "0700"`
+	case strings.Contains(what, "expected value but found"):
+		hint = "a text stands in quotes: model = \"market\""
+	case strings.Contains(what, "datetime") || strings.Contains(what, "date"):
+		hint = "a day is 2025-02-13, an instant 2025-02-13T10:00:00+04:00, both without quotes"
+	case strings.Contains(what, "already been defined") || strings.Contains(what, "already defined"):
+		hint = "each key stands once; a second security, event or market begins with [[security]], [[event]] or [[market]]"
+	case strings.Contains(what, "escape"):
+		hint = `inside "…" a backslash is special: write the path with / or inside '…'`
+	case strings.HasPrefix(strings.TrimSpace(line), "<"):
+		hint = "this is a web page: save the file itself, not the page that shows it"
+	}
+	return eventstudy.Fault(pos, hint, "%s", lowerFirst(what))
+}
+
+func lineOf(text string, n int) string {
+	for ; n > 1; n-- {
+		_, rest, ok := strings.Cut(text, "\n")
+		if !ok {
+			return ""
+		}
+		text = rest
+	}
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return strings.TrimSuffix(strings.ToLower(string(r))+s[n:], ".")
+}
+
+// pos returns where the value of a path stands; an unknown path has only the file.
+func (d *tomlDoc) pos(path string) eventstudy.Pos {
+	if p, ok := d.places[path]; ok {
+		return d.at(p.value)
+	}
+	return eventstudy.Pos{File: d.file}
+}
+
+// at is posAt for a document with many places to tell.
+func (d *tomlDoc) at(offset int) eventstudy.Pos {
+	line := sort.SearchInts(d.lines, offset+1)
+	return eventstudy.Pos{File: d.file, Line: line, Col: utf8.RuneCountInString(d.text[d.lines[line-1]:offset]) + 1}
+}
+
+func (d *tomlDoc) keyPos(path string) eventstudy.Pos {
+	if p, ok := d.places[path]; ok {
+		return d.at(p.key)
+	}
+	return eventstudy.Pos{File: d.file}
+}
+
+// where returns the place of a key's value, or of the table when the key is missing.
+func (t *tomlTable) where(key string) eventstudy.Pos {
+	path := join(t.path, key)
+	if _, ok := t.doc.places[path]; !ok {
+		path = t.path
+	}
+	return t.doc.pos(path)
+}
+
+// fault records a problem with the value of a key.
+func (t *tomlTable) fault(key, hint, format string, args ...any) {
+	t.doc.ps.Add(t.where(key), hint, format, args...)
+}
+
+// table reads a table or inline table, nil when missing.
+func (t *tomlTable) table(key string) *tomlTable {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		t.wrong(key, "a table, { … }", v)
+		return nil
+	}
+	return &tomlTable{doc: t.doc, path: join(t.path, key), m: m}
+}
+
+// tables reads an array of tables, [[key]].
+func (t *tomlTable) tables(key string) []*tomlTable {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	var maps []map[string]any
+	switch v := v.(type) {
+	case []map[string]any:
+		maps = v
+	case []any:
+		for _, e := range v {
+			m, ok := e.(map[string]any)
+			if !ok {
+				t.wrong(key, fmt.Sprintf("a list of tables, each under [[%s]]", key), v)
+				return nil
+			}
+			maps = append(maps, m)
+		}
+	default:
+		t.fault(key, fmt.Sprintf("write [[%s]] with two brackets: there may be several", key), "%s must be a list of tables, not %s", key, describe(v))
+		return nil
+	}
+	out := make([]*tomlTable, len(maps))
+	for i, m := range maps {
+		out[i] = &tomlTable{doc: t.doc, path: fmt.Sprintf("%s[%d]", join(t.path, key), i), m: m}
+	}
+	return out
+}
+
+// done reports the keys that no getter asked for, in the order of the text.
+func (t *tomlTable) done() {
+	var unknown []string
+	for key := range t.m {
+		if !contains(t.known, key) {
+			unknown = append(unknown, key)
+		}
+	}
+	sort.Slice(unknown, func(i, j int) bool {
+		a, b := t.doc.places[join(t.path, unknown[i])].key, t.doc.places[join(t.path, unknown[j])].key
+		return a < b || a == b && unknown[i] < unknown[j]
+	})
+	for _, key := range unknown {
+		hint := fmt.Sprintf("the nearest known key is %q; known here: %s", Nearest(key, t.known), strings.Join(t.known, ", "))
+		t.doc.ps.Add(t.doc.keyPos(join(t.path, key)), hint, "unknown key %q", key)
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}
+
+// sub names an element of an array in a path.
+func sub(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

@@ -1,0 +1,84 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// Places were counted by hand in the text below, columns in characters.
+func TestTomlScan(t *testing.T) {
+	const text = `title = "é # no comment" # a comment
+"quoted key" = 1
+windows = [
+  [0, 0], # first
+  [-1, 1]
+]
+a.b.c = 'x'
+[[event]]
+  id = "one"
+  tags = { k = [1, {z = 2}], l = """
+two "lines" """ }
+[[event]]
+id = "two"
+[[event.sub]]
+x = 1
+[table]
+y = 2025-02-13 10:00:00Z
+`
+	places, refused := tomlScan(text)
+	if refused != "" {
+		t.Fatal(refused)
+	}
+	for path, want := range map[string]string{
+		"title":                "1:1 1:9",
+		"quoted key":           "2:1 2:16",
+		"windows":              "3:1 3:11",
+		"windows[0]":           "4:3 4:3",
+		"windows[1]":           "5:3 5:3",
+		"windows[1][1]":        "5:8 5:8",
+		"a.b.c":                "7:1 7:9",
+		"event":                "8:1 8:1",
+		"event[0]":             "8:1 8:1",
+		"event[0].id":          "9:3 9:8",
+		"event[0].tags.k":      "10:12 10:16",
+		"event[0].tags.k[1].z": "10:21 10:25",
+		"event[0].tags.l":      "10:30 10:34",
+		"event[1].id":          "13:1 13:6",
+		"event[1].sub[0].x":    "15:1 15:5",
+		"table":                "16:1 16:1",
+		"table.y":              "17:1 17:5",
+	} {
+		p, ok := places[path]
+		key, value := posAt("", text, p.key), posAt("", text, p.value)
+		got := fmt.Sprintf("%d:%d %d:%d", key.Line, key.Col, value.Line, value.Col)
+		if !ok || got != want {
+			t.Errorf("%s is at %s (%v), want %s", path, got, ok, want)
+		}
+	}
+}
+
+// Texts made to exhaust a parser are refused at once; so are those that end in the middle.
+func TestTomlBounds(t *testing.T) {
+	for _, text := range []string{
+		"a = " + strings.Repeat("[", 1_000_000),
+		"a = " + strings.Repeat("{a=", 1_000_000),
+		"a = " + strings.Repeat("[{a=", 500_000),
+	} {
+		_, _, err := parseTOML("x.toml", []byte(text))
+		wantError(t, err, "x.toml: nests brackets more than 40 deep")
+	}
+	for _, text := range []string{
+		strings.Repeat("a.", 1_000_000) + "a = 1", "[" + strings.Repeat("a", 500_000) + "]\n" + strings.Repeat("b = 1\n", 100_000), strings.Repeat("[a.a]\n", 300_000) + strings.Repeat("a", 500) + " = 1",
+	} {
+		_, _, err := parseTOML("x.toml", []byte(text))
+		wantError(t, err, "x.toml: has a key of more than 400 characters")
+	}
+	for _, text := range []string{"a = { b = \"", "a = [1, }", "a = { ]", "a = [}", "[[a", "\"", "a.\"b", "a = '''", "a = {b = }}", "= 1", "a = {,}"} {
+		_, _, err := parseTOML("x.toml", []byte(text))
+		wantError(t, err, "x.toml:1:")
+	}
+	if _, _, err := parseTOML("x.toml", []byte("a = "+strings.Repeat("[", 30)+strings.Repeat("]", 30))); err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,248 @@
+package data
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// The getters of a tomlTable: each reads one key, complains when its value has the wrong
+// type, and returns the zero value then as it does for a key that is missing.
+
+func (t *tomlTable) get(key string) (any, bool) {
+	t.known = append(t.known, key)
+	v, ok := t.m[key]
+	return v, ok
+}
+
+// wrong records a value of the wrong type.
+func (t *tomlTable) wrong(key, want string, v any) {
+	t.fault(key, "", "%s must be %s, not %s", key, want, describe(v))
+}
+
+// str reads a text; empty is the same as missing.
+func (t *tomlTable) str(key string) string {
+	v, ok := t.get(key)
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	if !ok {
+		t.wrong(key, "a text in quotes", v)
+	}
+	return s
+}
+
+// oneOf reads a text that must be one of a few.
+func (t *tomlTable) oneOf(key string, names []string) string {
+	s := t.str(key)
+	if s == "" {
+		if _, ok := t.m[key].(string); ok {
+			t.fault(key, "one of "+list(names), "%s is empty", key)
+		}
+		return ""
+	}
+	if err := checkName(key, s, names); err != nil {
+		t.fault(key, err.Hint, "%s", err.What)
+	}
+	return s
+}
+
+// strs reads a text or a list of texts.
+func (t *tomlTable) strs(key string) []string {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		out := make([]string, 0, len(v))
+		for i, e := range v {
+			s, ok := e.(string)
+			if !ok {
+				t.wrong(fmt.Sprintf("%s[%d]", key, i), "a text in quotes", e)
+				continue
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	t.wrong(key, `a text or a list of texts, ["a", "b"]`, v)
+	return nil
+}
+
+// integer reads a whole number, nil when the key is missing or wrong.
+func (t *tomlTable) integer(key string) *int {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	n, ok := v.(int64)
+	if !ok || n < math.MinInt32 || n > math.MaxInt32 {
+		t.wrong(key, "a whole number", v)
+		return nil
+	}
+	k := int(n)
+	return &k
+}
+
+// number reads a number, whole or not.
+func (t *tomlTable) number(key string) *float64 {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	switch n := v.(type) {
+	case float64:
+		return &n
+	case int64:
+		f := float64(n)
+		return &f
+	}
+	t.wrong(key, "a number", v)
+	return nil
+}
+
+// window reads [first, last].
+func (t *tomlTable) window(key string) *eventstudy.Window {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	return t.windowOf(key, v)
+}
+
+func (t *tomlTable) windowOf(key string, v any) *eventstudy.Window {
+	pair, ok := v.([]any)
+	if ok && len(pair) == 2 {
+		a, okA := pair[0].(int64)
+		b, okB := pair[1].(int64)
+		if okA && okB && inRange(a) && inRange(b) {
+			w := eventstudy.Window{First: int(a), Last: int(b)}
+			if err := checkWindow(w); err != nil {
+				t.fault(key, err.Hint, "%s: %s", key, err.What)
+			}
+			return &w
+		}
+	}
+	t.wrong(key, "two whole numbers, [-10, 10]", v)
+	return nil
+}
+
+// windows reads a list of windows; nil when missing.
+func (t *tomlTable) windows(key string) []eventstudy.Window {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	all, ok := v.([]any)
+	if !ok {
+		t.wrong(key, "a list of windows, [[0, 0], [-1, 1]]", v)
+		return nil
+	}
+	var out []eventstudy.Window
+	for i, e := range all {
+		if w := t.windowOf(fmt.Sprintf("%s[%d]", key, i), e); w != nil {
+			out = append(out, *w)
+		}
+	}
+	return out
+}
+
+// date reads a day; ok is false when the key is missing or wrong.
+func (t *tomlTable) date(key string) (eventstudy.Date, bool) {
+	v, ok := t.get(key)
+	if !ok {
+		return eventstudy.NoDate, false
+	}
+	return t.dateOf(key, v)
+}
+
+func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
+	switch v := v.(type) {
+	case time.Time:
+		if localKind(v) == "date-local" {
+			return eventstudy.DateOf(v), true
+		}
+	case string:
+		if d, err := eventstudy.ParseDate(v); err == nil {
+			return d, true
+		}
+	}
+	t.wrong(key, "a day, 2025-02-13", v)
+	return eventstudy.NoDate, false
+}
+
+// instant reads a date and time with its offset from UTC.
+func (t *tomlTable) instant(key string) *time.Time {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	if tm, ok := v.(time.Time); ok && localKind(tm) == "" {
+		tm = fixed(tm)
+		return &tm
+	}
+	if s, ok := v.(string); ok {
+		if tm, err := time.Parse(time.RFC3339, s); err == nil {
+			tm = fixed(tm)
+			return &tm
+		}
+	}
+	hint := ""
+	if tm, ok := v.(time.Time); ok {
+		switch localKind(tm) {
+		case "date-local":
+			hint = fmt.Sprintf("for a day without a time write date = %s", eventstudy.DateOf(tm))
+		case "datetime-local":
+			hint = "add the offset from UTC of the place where the clock stood: +08:00 in Hong Kong, +04:00 in Dubai, -05:00 in New York in winter"
+		}
+	}
+	t.fault(key, hint, "%s must be an instant with its offset, 2025-02-13T10:00:00+04:00, not %s", key, describe(v))
+	return nil
+}
+
+// inRange keeps offsets in days so small that sums cannot overflow.
+func inRange(n int64) bool { return -1_000_000 <= n && n <= 1_000_000 }
+
+// localKind names the TOML type of a time without an offset, "" for one that has it.
+func localKind(t time.Time) string {
+	if s := t.Location().String(); strings.HasSuffix(s, "-local") {
+		return s
+	}
+	return ""
+}
+
+// describe says what a TOML value is, with its text where that is short.
+func describe(v any) string {
+	switch v := v.(type) {
+	case string:
+		return fmt.Sprintf("the text %q", v)
+	case int64:
+		return fmt.Sprintf("the number %d", v)
+	case float64:
+		return fmt.Sprintf("the number %v", v)
+	case bool:
+		return fmt.Sprintf("%v", v)
+	case time.Time:
+		switch localKind(v) {
+		case "date-local":
+			return "the day " + eventstudy.DateOf(v).String()
+		case "datetime-local":
+			return "a date and time without an offset"
+		case "time-local":
+			return "a time of day"
+		}
+		return "the instant " + v.Format(time.RFC3339)
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return fmt.Sprintf("%v", v)
+}

@@ -1,0 +1,67 @@
+package data
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"stockmove/eventstudy"
+)
+
+// Distances were counted by hand.
+func TestNearest(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"a", "", 1}, {"kitten", "sitting", 3}, {"estimaton", "estimation", 1}, {"日本", "日", 1}, {"ab", "ba", 2}} {
+		if got := editDistance(c.a, c.b); got != c.want {
+			t.Errorf("%q to %q: %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+	if got := Nearest("Windw", []string{"windows", "event_window", "widow"}); got != "widow" {
+		t.Errorf("nearest is %q", got)
+	}
+	if got := Nearest("x", nil); got != "" {
+		t.Errorf("nearest of none is %q", got)
+	}
+	if got := editDistance(strings.Repeat("a", 1<<20), "b"); got != 64 {
+		t.Errorf("a long text is at %d", got)
+	}
+}
+
+func TestUsageError(t *testing.T) {
+	err := usage("do this", "what %q", "x")
+	if got := err.Error(); got != "what \"x\"\nhint: do this" {
+		t.Errorf("error %q", got)
+	}
+	if got := usage("", "what").Error(); got != "what" {
+		t.Errorf("error %q", got)
+	}
+}
+
+func TestRefFaults(t *testing.T) {
+	dir := folder(t, map[string]string{"secret.csv": "x", "big.toml": strings.Repeat("#\n", maxText/2+1)})
+	_, _, err := FileRef(dir).read(nil, 10)
+	wantError(t, err, "is a folder, not a file")
+	_, err = ParseStudy(FileRef(dir + "/big.toml"))
+	wantError(t, err, "is larger than 2 MB")
+	_, _, err = caseRef("apple-alibaba-2025").Sibling("nothing.csv").read(nil, 10)
+	wantError(t, err, "apple-alibaba-2025/nothing.csv: no such file", "the embedded case")
+	if os.Getuid() != 0 {
+		if err := os.Chmod(dir+"/secret.csv", 0); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err = FileRef(dir+"/secret.csv").read(nil, 10)
+		wantError(t, err, "may not be read")
+	}
+	body, sum, err := FileRef("-").read(strings.NewReader("abc"), 10)
+	// SHA-256 of "abc": FIPS 180-2, appendix B.1.
+	if string(body) != "abc" || sum != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" || err != nil {
+		t.Errorf("%q %s %v", body, sum, err)
+	}
+	var ps *eventstudy.Problems
+	if !errors.As((Ref{Path: "x", Shown: "x"}).fault(os.ErrDeadlineExceeded), &ps) {
+		t.Error("a fault of the file system is not a Problems")
+	}
+}
