@@ -1,0 +1,131 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Clean makes a text that came out of a file safe to print on a terminal, on one line:
+// control characters (the escape that starts a terminal command among them), marks that turn the
+// direction of writing, invisible characters and bytes that are not UTF-8 are written out as
+// \x1b or \u202e; line ends and tabs become one space. Text without any is returned as it is.
+func Clean(s string) string {
+	if plain(s) {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case r == '\n' || r == '\t' || r == '\r':
+			if t := b.String(); t != "" && !strings.HasSuffix(t, " ") {
+				b.WriteByte(' ')
+			}
+		case r < 0x20 || r >= 0x7f && r < 0xa0:
+			fmt.Fprintf(&b, `\x%02x`, r)
+		case hidden(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+		i += n
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// plain reports whether nothing in s needs to be written out; nearly every text of a file is so.
+func plain(s string) bool {
+	for i, r := range s {
+		if r < 0x20 || r >= 0x7f && r < 0xa0 || hidden(r) {
+			return false
+		}
+		if r == utf8.RuneError {
+			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// hidden reports characters that change how the text around them is shown, or show nothing.
+// The joiners U+200C and U+200D stay: scripts need them.
+func hidden(r rune) bool {
+	switch {
+	case r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2028, r == 0x2029, r == 0x00ad:
+		return true
+	case r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
+		return true
+	}
+	return false
+}
+
+// tied joins a number to the per cent sign after it, so that no line ends between them.
+func tied(s string) string {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && s[i+1] == '%' && s[i-1] >= '0' && s[i-1] <= '9' {
+			s = s[:i] + narrow + s[i+1:]
+		}
+	}
+	return s
+}
+
+// ascii turns the narrow space before a per cent sign into the ordinary one, for the terminal.
+func ascii(s string) string { return strings.ReplaceAll(Clean(s), narrow, " ") }
+
+// markdown escapes every character that CommonMark, its tables and its mathematics give a meaning.
+func markdown(s string) string {
+	s = tied(Clean(s))
+	var b strings.Builder
+	for i, r := range s {
+		switch r {
+		case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '$':
+			b.WriteByte('\\')
+		case '&':
+			// Only an entity has a meaning: "&amp;", "&#35;".
+			if i+1 < len(s) && s[i+1] != ' ' {
+				b.WriteByte('\\')
+			}
+		case '#', '+', '-', '=', ':':
+			// Only at the start of a line do these open a block.
+			if i == 0 && (len(s) == 1 || strings.IndexByte(" #-=+:", s[1]) >= 0) {
+				b.WriteByte('\\')
+			}
+		case '.', ')':
+			// "1. " opens a list.
+			if i > 0 && (i+1 == len(s) || s[i+1] == ' ') && strings.Trim(s[:i], "0123456789") == "" {
+				b.WriteByte('\\')
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+var texEscapes = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
+	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
+	`"`, `\textquotedbl{}`, "`", `\textasciigrave{}`,
+	minus, `$-$`, narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘", "`", "“", "``", "”", "''",
+	"α", `$\alpha$`, "β", `$\beta$`, "σ", `$\sigma$`, "²", `$^2$`, "≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
+	"[", `{[}`, "]", `{]}`)
+
+// latex escapes every character that LaTeX gives a meaning.
+func latex(s string) string { return texEscapes.Replace(Clean(s)) }
+
+// guard keeps a spreadsheet from taking a text for a formula: an apostrophe goes before
+// a cell that begins with = + - @, their full-width forms, a tab or a line end, spaces before them or not.
+func guard(s string) string {
+	lead := strings.TrimLeft(s, " ")
+	s = Clean(s)
+	if lead != "" && strings.ContainsAny(lead[:utf8Len(lead)], "=+-@\t\r\n＝＋－＠") {
+		return "'" + s
+	}
+	return s
+}
+
+// utf8Len is the length in bytes of the first character.
+func utf8Len(s string) int { _, n := utf8.DecodeRuneInString(s); return n }

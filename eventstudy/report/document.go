@@ -1,0 +1,44 @@
+// Package report writes a finished study as text, Markdown, HTML, JSON and CSV.
+package report
+
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// Document is everything that a report shows: the study, the claims and the pictures.
+type Document struct {
+	*eventstudy.Report
+	Claims   []claims.Verdict
+	Inputs   []Input
+	Pictures []Picture
+	Version  string   // of stockmove
+	Command  []string // the command line as given, without the program's path
+	Source   string   // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
+	Notes    []string // provenance of the inputs, a paragraph each
+	Summary  []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+}
+
+// Input is one file that entered the study.
+type Input struct {
+	ID          string
+	Role        string // "prices", "benchmark", "factors", "events", "claims", "study"
+	Path        string
+	SHA256      string
+	Dialect     string
+	Basis       eventstudy.Basis
+	First, Last eventstudy.Date
+	Rows        int
+	Findings    []eventstudy.Finding
+}
+
+// Picture is one chart, rendered.
+type Picture struct {
+	Name  string // the chart's name, "car"
+	File  string // file name inside charts/, "car-report.png"
+	Title string // its message
+	Alt   string // what it shows, in words that state the finding
+	PNG   []byte
+	// Warnings say what the drawing could not do as asked, such as characters that no font has.
+	Warnings []eventstudy.Warning
+}

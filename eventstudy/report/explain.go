@@ -1,0 +1,66 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"stockmove/eventstudy"
+)
+
+// Explain writes what a method says about itself, as `stockmove explain NAME` prints it. kind is
+// "model", "test", "chart", "claim", "finding", "dialect" or "format".
+func Explain(w io.Writer, kind string, in eventstudy.Info) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	p.f("%s\n", heading(strings.TrimSpace(kind+" "+in.Name), '='))
+	if in.Title != "" {
+		p.f("%s\n", fill(in.Title, "", ""))
+	}
+	if in.Formula != "" {
+		p.f("\n")
+		for _, line := range strings.Split(strings.TrimRight(in.Formula, "\n"), "\n") {
+			p.f("%s\n", strings.TrimRight("    "+ascii(line), " "))
+		}
+	}
+	for _, f := range fields(kind, in) {
+		p.f("\n%s\n", f.Name)
+		for _, line := range strings.Split(f.Text, "\n") {
+			p.f("%s\n", fill(line, "    ", "    "))
+		}
+	}
+	for i, r := range in.References {
+		if i == 0 {
+			p.f("\nReferences\n")
+		}
+		p.f("%s\n", fill(r, "    ", "      "))
+	}
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}
+
+// List writes the methods of one kind, a line each, as `stockmove list` prints them.
+func List(w io.Writer, kind string, list []eventstudy.Info) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	n := 0 // columns of the longest name
+	for _, in := range list {
+		n = max(n, text.StringWidthWithoutEscSequences(ascii(in.Name)))
+	}
+	if len(list) == 0 {
+		p.f("no %s\n", kind)
+	}
+	for _, in := range list {
+		name := ascii(in.Name)
+		pad := strings.Repeat(" ", n-text.StringWidthWithoutEscSequences(name)+2)
+		p.f("%s\n", strings.TrimRight(fill(in.Title, name+pad, strings.Repeat(" ", n+2)), " "))
+	}
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}

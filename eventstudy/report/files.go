@@ -1,0 +1,102 @@
+package report
+
+import (
+	"io"
+	"strconv"
+	"strings"
+)
+
+// File is one file of the report folder; Name uses forward slashes and never leaves the folder.
+type File struct {
+	Name  string
+	Write func(w io.Writer) error
+}
+
+// Output is a file that was written.
+type Output struct {
+	Name   string
+	SHA256 string
+	Size   int64
+}
+
+// Files lists what a report folder holds, in a fixed order: results.json, the tidy
+// tables, the reports, the pictures. manifest.json comes last, from Manifest, when the others are written.
+func Files(d *Document) []File {
+	// Each file is written from the document alone, so that any of them can be written or left out on its own.
+	of := func(name string, write func(io.Writer, *Document) error) File {
+		return File{name, func(w io.Writer) error { return write(w, d) }}
+	}
+	list := []File{of("results.json", JSON)}
+	for _, t := range tables {
+		list = append(list, of(t.name+".csv", t.write))
+	}
+	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"}, {"report.tex", "tex"}} {
+		format, _ := Formats.Lookup(f.format)
+		list = append(list, of(f.file, format.Write))
+	}
+	for i, name := range pictureFiles(d) {
+		png := d.Pictures[i].PNG
+		list = append(list, File{name, func(w io.Writer) error { _, err := w.Write(png); return err }})
+	}
+	return list
+}
+
+// pictureFiles returns the path of each picture in the report folder: charts/ and a name made of
+// letters, digits, points, dashes and underscores, each name once. Event names come out of files and
+// may hold a path.
+func pictureFiles(d *Document) []string {
+	names := make([]string, len(d.Pictures))
+	used := map[string]bool{}
+	for i, p := range d.Pictures {
+		base := strings.TrimSuffix(p.File, ".png")
+		if base == "" {
+			base = p.Name
+		}
+		base = strings.Trim(strings.Map(func(r rune) rune {
+			switch {
+			case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_', r == '.':
+				return r
+			}
+			return '-'
+		}, base), ".-")
+		if base == "" {
+			base = "chart"
+		}
+		name := base
+		for k := 2; used[strings.ToLower(name)]; k++ {
+			name = base + "-" + strconv.Itoa(k)
+		}
+		used[strings.ToLower(name)] = true
+		names[i] = "charts/" + name + ".png"
+	}
+	return names
+}
+
+// Manifest returns manifest.json: what was run, on which bytes, by which design, and
+// what came out. It holds no time and no place, so that the same run gives the same manifest.
+func Manifest(d *Document, outputs []Output) []byte {
+	var s scribe
+	s.object()
+	s.key("schema").str("stockmove/manifest/v1")
+	s.key("version").str(d.Version)
+	s.key("command").strings(d.Command)
+	s.design("design", d.study())
+	s.key("inputs").array()
+	for _, in := range d.Inputs {
+		s.lineObject()
+		s.input(in)
+		s.endObject()
+	}
+	s.endArray()
+	s.key("outputs").array()
+	for _, o := range outputs {
+		s.lineObject()
+		s.key("name").str(o.Name)
+		s.key("sha256").str(o.SHA256)
+		s.key("size").int(int(o.Size))
+		s.endObject()
+	}
+	s.endArray()
+	s.endObject()
+	return append(s.b, '\n')
+}

@@ -1,0 +1,60 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Formats holds every format that a study can be written in.
+var Formats = eventstudy.Registry[Format]{Kind: "format"}
+
+// Format writes a finished study as one stream.
+type Format interface {
+	eventstudy.Method
+	// Write writes the whole study. The same document gives the same bytes. The error is the writer's.
+	Write(w io.Writer, d *Document) error
+}
+
+// Claims is a Format that can also write the claims alone: what `stockmove check` prints.
+type Claims interface {
+	Format
+	// WriteClaims writes every claim with its verdict and all readings that were tried, then the summary.
+	WriteClaims(w io.Writer, d *Document) error
+}
+
+// Ledger writes the claims of a document in a registered format. A format that does not exist or has no ledger is an error.
+func Ledger(w io.Writer, d *Document, format string) error {
+	var names []string
+	for _, f := range Formats.All() {
+		if c, ok := f.(Claims); ok {
+			if f.Info().Name == format {
+				return c.WriteClaims(w, d)
+			}
+			names = append(names, f.Info().Name)
+		}
+	}
+	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(names, ", "), "no ledger in the format %q", format)
+}
+
+// printer writes pieces and keeps the first error, so that a renderer need not look at each.
+type printer struct {
+	w   io.Writer
+	err error
+}
+
+func (p *printer) f(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+// study returns the report of the document, an empty one where a document has only claims.
+func (d *Document) study() *eventstudy.Report {
+	if d.Report == nil {
+		return &eventstudy.Report{}
+	}
+	return d.Report
+}

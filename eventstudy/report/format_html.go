@@ -1,0 +1,227 @@
+package report
+
+import (
+	"bufio"
+	"crypto/sha256"
+	_ "embed" // the page's template, style and script
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+	"html"
+	"html/template"
+	"io"
+	"regexp"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+//go:embed page.js
+var pageJS string
+
+func init() { Formats.Register(htmlFormat{}) }
+
+// htmlFormat writes one self-contained page. Its policy lets nothing load and lets no
+// script or style run but the two that are written here, whatever a file's text holds.
+type htmlFormat struct{}
+
+func (htmlFormat) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "html", Title: "one self-contained page", Order: 50,
+		Use: "to read, to print and to send: pictures inside, light and dark, tables that copy into a spreadsheet"}
+}
+
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"clean": Clean,
+	"prose": prose,
+	"inc":   func(i int) int { return i + 1 },
+	"lines": func(s string) string {
+		out := strings.Split(s, "\n")
+		for i := range out {
+			out[i] = Clean(out[i])
+		}
+		return strings.Join(out, "\n")
+	},
+}).Parse(pageHTML))
+
+func (htmlFormat) Write(w io.Writer, d *Document) error       { return writeHTML(w, whole(d), d) }
+func (htmlFormat) WriteClaims(w io.Writer, d *Document) error { return writeHTML(w, claimPage(d), d) }
+
+// writeHTML renders a page. The template escapes each text for the place where it stands.
+func writeHTML(w io.Writer, p page, d *Document) error {
+	bw := bufio.NewWriterSize(w, 1<<16)
+	if err := pageTemplate.Execute(bw, newHTMLPage(p, d)); err != nil {
+		return err
+	}
+	return bw.Flush()
+}
+
+// What follows is the page as its template wants it: the blocks of the outline with the
+// names, classes and numbers that only HTML needs.
+
+// htmlPage is the whole page.
+type htmlPage struct {
+	Title, Sub, Version   string
+	Style                 template.CSS
+	Script                template.JS
+	StyleHash, ScriptHash string
+	Sections              []htmlSection
+}
+
+type htmlSection struct {
+	ID, Title string
+	Blocks    []htmlBlock
+}
+
+type htmlBlock struct {
+	block
+	Table  *htmlTable
+	Claim  *htmlClaim
+	Figure *htmlFigure
+	Method *htmlMethod
+}
+
+// htmlTable is a table with an id of its own, which its footnotes are linked by.
+type htmlTable struct {
+	ID, Caption, Label, Foot string
+	Folded                   bool
+	Columns                  []htmlCell
+	Rows                     []htmlRow
+	Notes                    []string
+}
+
+type htmlRow struct {
+	Cells []htmlCell
+	Class string
+	Notes []int
+}
+
+// htmlCell is a cell of the header, by its Title, or of the body, by its Text; Head marks the name of a row.
+type htmlCell struct {
+	Title, Text, Class string
+	Head               bool
+}
+
+type htmlClaim struct {
+	*entry
+	Mark, Words string
+	Measured    string
+	Table       *htmlTable
+}
+
+type htmlFigure struct {
+	*figure
+	Data          template.URL
+	Width, Height int
+}
+
+type htmlMethod struct {
+	eventstudy.Info
+	Title  string
+	Fields []field
+}
+
+// signs stand beside the words of a verdict, so that it is never colour alone.
+var signs = map[claims.Status]string{claims.Supported: "✓", claims.OtherReading: "◐", claims.Contradicted: "✕", claims.Unverifiable: "?"}
+
+// newHTMLPage numbers the tables and turns every block into its form.
+func newHTMLPage(p page, d *Document) htmlPage {
+	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(pageCSS), Script: template.JS(pageJS),
+		StyleHash: policyHash(pageCSS), ScriptHash: policyHash(pageJS)}
+	n := 0
+	tab := func(t *table, label string, fold bool) *htmlTable {
+		n++
+		return newHTMLTable(t, fmt.Sprintf("t%d", n), label, fold)
+	}
+	for _, s := range p.Sections {
+		hs := htmlSection{ID: s.ID, Title: s.Title}
+		for _, b := range s.Blocks {
+			hb := htmlBlock{block: b}
+			if b.Table != nil {
+				hb.Table = tab(b.Table, s.Title, b.Fold)
+			}
+			if b.Claim != nil {
+				hb.Claim = &htmlClaim{entry: b.Claim, Mark: signs[b.Claim.Status], Words: Words(b.Claim.Status)}
+				if b.Claim.Measured != unknown {
+					hb.Claim.Measured = b.Claim.Measured
+				}
+				if t := b.Claim.Readings; t != nil {
+					hb.Claim.Table = tab(t, plural(len(t.Rows), "reading", "readings")+" tried", false)
+				}
+			}
+			if b.Figure != nil {
+				hb.Figure = newHTMLFigure(b.Figure)
+			}
+			if b.Method != nil {
+				hb.Method = &htmlMethod{Info: b.Method.Info, Title: methodTitle(b.Method), Fields: fields(b.Method.Kind, b.Method.Info)}
+			}
+			hs.Blocks = append(hs.Blocks, hb)
+		}
+		h.Sections = append(h.Sections, hs)
+	}
+	return h
+}
+
+// newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its caption the handle.
+func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
+	h := &htmlTable{ID: id, Caption: t.Caption, Label: t.Caption, Foot: t.Foot, Folded: fold && t.Caption != ""}
+	if h.Label == "" {
+		h.Label = label
+	}
+	texts, of := t.notes()
+	h.Notes = texts
+	classes := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		switch {
+		case c.Right:
+			classes[i] = "r"
+		case c.Wide:
+			classes[i] = "w"
+		}
+		h.Columns = append(h.Columns, htmlCell{Title: c.Title, Class: classes[i]})
+	}
+	for i, r := range t.Rows {
+		hr := htmlRow{Notes: of[i]}
+		switch {
+		case r.Strong:
+			hr.Class = "strong"
+		case i+1 < len(t.Rows) && t.Rows[i+1].Cells[0] == "":
+			hr.Class = "on" // the next row speaks of the same security
+		}
+		for k, c := range r.Cells {
+			hr.Cells = append(hr.Cells, htmlCell{Text: c, Class: classes[k], Head: k == 0 && c != ""})
+		}
+		h.Rows = append(h.Rows, hr)
+	}
+	return h
+}
+
+// newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while it is decoded.
+func newHTMLFigure(f *figure) *htmlFigure {
+	h := &htmlFigure{figure: f, Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.PNG))}
+	// The first chunk of a PNG, at byte 16, holds width and height (ISO/IEC 15948, 11.2.2).
+	if len(f.PNG) >= 24 && string(f.PNG[12:16]) == "IHDR" {
+		h.Width, h.Height = int(binary.BigEndian.Uint32(f.PNG[16:])), int(binary.BigEndian.Uint32(f.PNG[20:]))
+	}
+	return h
+}
+
+var isoDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+
+// prose escapes a running text and keeps its days and per cents on one line.
+func prose(s string) template.HTML {
+	s = html.EscapeString(tied(Clean(s)))
+	return template.HTML(isoDay.ReplaceAllString(s, `<span class="n">$0</span>`))
+}
+
+// policyHash names a script or style in a Content-Security-Policy.
+func policyHash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}

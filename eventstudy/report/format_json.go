@@ -1,0 +1,268 @@
+package report
+
+import (
+	"bufio"
+	"io"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// Schema names the form of results.json.
+const Schema = "stockmove/results/v1"
+
+func init() { Formats.Register(jsonFormat{}) }
+
+// jsonFormat writes results.json: fractions, ISO dates, null for what is unknown, the
+// shortest decimals that read back as the same numbers, keys in a fixed order.
+type jsonFormat struct{}
+
+func (jsonFormat) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "json", Title: "everything, for programs", Order: 30,
+		Formula: "schema " + Schema + "; fractions, not per cent; ISO dates; null is unknown",
+		Use:     "for scripts and notebooks: each number in full precision, with the warnings that touch it"}
+}
+
+// JSON writes results.json. Events are streamed: memory does not grow with their number.
+func JSON(w io.Writer, d *Document) error {
+	r := d.study()
+	bw := bufio.NewWriterSize(w, 1<<16)
+	var s scribe
+	s.object()
+	s.key("schema").str(Schema)
+	s.design("study", r)
+	s.inputs(d)
+	s.key("events").array()
+	base := append([]frame(nil), s.stack...) // where each event starts from, for the workers
+	if _, err := bw.Write(s.b); err != nil {
+		return err
+	}
+	// Each event is encoded on its own, at the depth at which it will stand, by whichever worker is free.
+	err := stream(bw, len(r.Outcomes), func(b []byte, i int) []byte {
+		e := scribe{b: b, stack: make([]frame, len(base), len(base)+4)}
+		copy(e.stack, base)
+		e.stack[len(base)-1].items = i
+		e.event(r.Outcomes[i])
+		return e.b
+	})
+	if err != nil {
+		return err
+	}
+	s.b = s.b[:0]
+	s.stack[len(s.stack)-1].items = len(r.Outcomes)
+	s.endArray()
+	s.groups(r)
+	s.skips(r)
+	s.claims(d)
+	s.key("attrition").array()
+	for _, a := range r.Attrition {
+		s.lineObject()
+		s.key("step").str(a.Step)
+		s.key("left").int(a.Left)
+		s.key("lost").int(a.Lost)
+		s.key("reason").orNull(string(a.Reason))
+		s.endObject()
+	}
+	s.endArray()
+	s.key("summary").texts(d.Summary)
+	s.key("warnings").warnings(allWarnings(d))
+	s.endObject()
+	s.b = append(s.b, '\n')
+	if _, err := bw.Write(s.b); err != nil {
+		return err
+	}
+	return bw.Flush()
+}
+
+// Write writes results.json.
+func (jsonFormat) Write(w io.Writer, d *Document) error { return JSON(w, d) }
+
+// WriteClaims writes the part of results.json that the claims need.
+func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
+	var s scribe
+	s.object()
+	s.key("schema").str(Schema)
+	s.design("study", d.study())
+	s.inputs(d)
+	s.claims(d)
+	s.key("summary").texts(d.Summary)
+	s.key("warnings").warnings(allWarnings(d))
+	s.endObject()
+	_, err := w.Write(append(s.b, '\n'))
+	return err
+}
+
+// design writes the design in full, under names that are those of study.toml and the flags. Workers is left
+// out: it never changes a result, and results must not change with it.
+func (s *scribe) design(key string, r *eventstudy.Report) {
+	g := &r.Design
+	s.key(key).object()
+	s.key("title").str(r.Title)
+	if g.Model != nil {
+		s.key("model").str(g.Model.Info().Name)
+	} else {
+		s.key("model").null()
+	}
+	s.key("returns").orNull(string(g.Returns))
+	s.key("estimation").window(g.Estimation)
+	s.key("event_window").window(g.Event)
+	s.key("windows").lineArray()
+	for _, w := range g.Windows {
+		s.window(w)
+	}
+	s.endArray()
+	s.key("tests").lineArray()
+	for _, t := range g.Tests {
+		s.str(t.Info().Name)
+	}
+	s.endArray()
+	s.key("alpha").num(g.Alpha)
+	s.key("tail").orNull(string(g.Tail))
+	s.key("min_obs").int(g.LeastObs())
+	s.key("day_rule").orNull(string(g.DayRule))
+	s.key("price_basis").orNull(string(g.Basis))
+	s.key("incomplete").orNull(string(g.Incomplete))
+	s.key("overlap").orNull(string(g.Overlap))
+	s.key("thin").orNull(string(g.Thin))
+	s.key("dimson_lags").int(g.DimsonLags)
+	s.key("hac").int(g.HAC)
+	s.key("seed").uint(g.Seed)
+	s.endObject()
+}
+
+// inputs writes each file with its checksum, how it was read and everything suspicious in it.
+func (s *scribe) inputs(d *Document) {
+	s.key("inputs").array()
+	for _, in := range d.Inputs {
+		s.object()
+		s.input(in)
+		s.key("findings").array()
+		for _, f := range in.Findings {
+			s.lineObject()
+			s.key("code").str(f.Code)
+			s.key("text").str(f.Text)
+			s.key("dates").lineArray()
+			for _, day := range f.Dates {
+				s.date(day)
+			}
+			s.endArray()
+			s.key("fatal").bool(f.Fatal)
+			s.endObject()
+		}
+		s.endArray()
+		s.endObject()
+	}
+	s.endArray()
+}
+
+// input writes what results.json and the manifest both say of a file.
+func (s *scribe) input(in Input) {
+	s.key("id").orNull(in.ID)
+	s.key("role").str(in.Role)
+	s.key("path").str(in.Path)
+	s.key("sha256").orNull(in.SHA256)
+	s.key("dialect").orNull(in.Dialect)
+	s.key("basis").orNull(string(in.Basis))
+	s.key("first").date(known(in.First))
+	s.key("last").date(known(in.Last))
+	s.key("rows").int(in.Rows)
+}
+
+// known takes the zero Date of a file without days, a study file, for unknown; no price file starts in 1970 by accident.
+func known(d eventstudy.Date) eventstudy.Date {
+	if d == 0 {
+		return eventstudy.NoDate
+	}
+	return d
+}
+
+// skips writes each event that left, with its reason and its place in the file that asked for it.
+func (s *scribe) skips(r *eventstudy.Report) {
+	s.key("skips").array()
+	for _, k := range r.Skips {
+		s.lineObject()
+		s.key("id").str(k.Event.ID)
+		s.key("security").str(k.Event.Security)
+		s.key("date").date(k.Event.RequestedDate())
+		s.key("reason").str(string(k.Reason))
+		s.key("detail").str(k.Detail)
+		s.key("pos").orNull(k.Event.Pos.String())
+		s.key("requested").str(k.Event.Requested())
+		s.endObject()
+	}
+	s.endArray()
+}
+
+// claims writes each verdict with all readings. security is the listing that decided, or the first one named
+// where none did; securities are all that the claim names.
+func (s *scribe) claims(d *Document) {
+	s.key("claims").array()
+	for i := range d.Claims {
+		v := &d.Claims[i]
+		s.object()
+		s.key("id").str(v.Claim.ID)
+		s.key("source").str(v.Claim.Source)
+		s.key("quote").str(v.Claim.Quote)
+		s.key("security").orNull(listing(v))
+		s.key("securities").strings(v.Claim.Securities)
+		s.key("kind").str(v.Claim.Kind)
+		s.key("date").date(known(v.Claim.Date))
+		s.key("verdict").str(string(v.Status))
+		s.key("claimed").orNull(Claimed(v.Claim))
+		s.key("measured").num(v.Measured)
+		s.key("unit").orNull(string(v.Unit))
+		s.key("reading").orNull(v.Reading)
+		s.key("readings").array()
+		for _, r := range v.Readings {
+			s.reading(r)
+		}
+		s.endArray()
+		s.key("note").str(v.Note)
+		s.key("warnings").warnings(v.Warnings)
+		s.endObject()
+	}
+	s.endArray()
+}
+
+// reading writes one reading on one line; detail and need stand only where there is something to say.
+func (s *scribe) reading(r claims.Reading) {
+	s.lineObject()
+	s.key("name").str(r.Name)
+	s.key("security").str(r.Security)
+	s.key("from_date").date(r.FromDate)
+	s.key("from").num(r.From)
+	s.key("to_date").date(r.ToDate)
+	s.key("to").num(r.To)
+	s.key("value").num(r.Value)
+	s.key("matches").bool(r.Matches)
+	s.key("plain").bool(r.Plain)
+	if r.Detail != "" {
+		s.key("detail").str(r.Detail)
+	}
+	if r.Need != "" {
+		s.key("need").str(r.Need)
+	}
+	s.endObject()
+}
+
+// texts writes paragraphs, a line each.
+func (s *scribe) texts(list []string) {
+	s.array()
+	for _, v := range list {
+		s.str(v)
+	}
+	s.endArray()
+}
+
+// warnings writes a list of warnings, a line each; an empty list is [].
+func (s *scribe) warnings(list []eventstudy.Warning) {
+	s.array()
+	for _, w := range list {
+		s.lineObject()
+		s.key("code").str(w.Code)
+		s.key("text").str(w.Text)
+		s.key("where").str(w.Where)
+		s.endObject()
+	}
+	s.endArray()
+}

@@ -1,0 +1,181 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+func init() { Formats.Register(mdFormat{}) }
+
+// mdFormat writes CommonMark with the tables and footnote marks that GitHub, pandoc and Word's
+// importers read; pictures are linked relative to the report folder.
+type mdFormat struct{}
+
+func (mdFormat) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "md", Title: "Markdown with linked pictures", Order: 20,
+		Use: "for a repository, a wiki, or pandoc on the way to Word or LaTeX"}
+}
+
+func (mdFormat) Write(w io.Writer, d *Document) error { return writeMarkdown(w, whole(d)) }
+
+// WriteClaims writes the answer and the ledger.
+func (mdFormat) WriteClaims(w io.Writer, d *Document) error {
+	return writeMarkdown(w, claimPage(d))
+}
+
+// writeMarkdown renders a page; every text of it passes through markdown or fenced.
+func writeMarkdown(w io.Writer, pg page) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	p.f("# %s\n", markdown(pg.Title))
+	if pg.Sub != "" {
+		p.f("\n%s\n", markdown(pg.Sub))
+	}
+	for _, s := range pg.Sections {
+		p.f("\n## %s\n", markdown(s.Title))
+		for _, b := range s.Blocks {
+			mdBlock(p, b)
+		}
+	}
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}
+
+// mdBlock writes one block, a blank line before it as CommonMark wants.
+func mdBlock(p *printer, b block) {
+	switch {
+	case b.Head != "":
+		p.f("\n### %s\n", markdown(b.Head))
+	case b.Para != "":
+		p.f("\n%s\n", markdown(b.Para))
+	case b.Code != "":
+		p.f("\n%s\n", fenced(b.Code))
+	case b.Table != nil:
+		mdTable(p, b.Table)
+	case b.Claim != nil:
+		mdClaim(p, b.Claim)
+	case b.Figure != nil:
+		p.f("\n![%s](%s)\n", markdown(b.Figure.Alt), b.Figure.File)
+	case b.Method != nil:
+		mdMethod(p, b.Method)
+	}
+	for i, s := range b.List {
+		if i == 0 {
+			p.f("\n")
+		}
+		p.f("- %s\n", markdown(s))
+	}
+}
+
+// mdClaim writes one claim: the words of the article as a quotation, then what was found.
+func mdClaim(p *printer, e *entry) {
+	p.f("\n### %s: %s\n", markdown(e.ID), Words(e.Status))
+	if e.Quote != "" {
+		p.f("\n> %s\n", markdown(e.Quote))
+	}
+	for _, s := range e.lines() {
+		p.f("\n%s\n", markdown(s))
+	}
+	if e.Readings != nil {
+		mdTable(p, e.Readings)
+	}
+}
+
+// mdTable writes a pipe table. Numbers are aligned to the right by the rule under the header, rows that matter are bold,
+// and doubts follow as numbered paragraphs: real footnotes would wander to the end of the page, away from
+// their table.
+func mdTable(p *printer, t *table) {
+	texts, of := t.notes()
+	if t.Caption != "" {
+		p.f("\n**%s**\n", markdown(t.Caption))
+	}
+	p.f("\n|")
+	for _, c := range t.Columns {
+		p.f(" %s |", markdown(c.Title))
+	}
+	if len(texts) > 0 {
+		p.f(" |")
+	}
+	p.f("\n|")
+	for _, c := range t.Columns {
+		if c.Right {
+			p.f(" ---: |")
+		} else {
+			p.f(" :--- |")
+		}
+	}
+	if len(texts) > 0 {
+		p.f(" :--- |")
+	}
+	p.f("\n")
+	for i, r := range t.Rows {
+		p.f("|")
+		for _, c := range r.Cells {
+			switch {
+			case c == "":
+				p.f("  |")
+			case r.Strong:
+				p.f(" **%s** |", markdown(c))
+			default:
+				p.f(" %s |", markdown(c))
+			}
+		}
+		if len(texts) > 0 {
+			p.f(" %s |", markdown(markers(of[i])))
+		}
+		p.f("\n")
+	}
+	for i, s := range texts {
+		p.f("\n\\[%d\\] %s\n", i+1, markdown(s))
+	}
+	if t.Foot != "" {
+		p.f("\n%s\n", markdown(t.Foot))
+	}
+}
+
+// mdMethod writes one method; its formula goes into a fence, where nothing is taken for markup.
+func mdMethod(p *printer, m *method) {
+	p.f("\n### %s\n", markdown(methodTitle(m)))
+	if m.Info.Formula != "" {
+		p.f("\n%s\n", fenced(m.Info.Formula))
+	}
+	for _, f := range fields(m.Kind, m.Info) {
+		p.f("\n%s: %s\n", f.Name, markdown(f.Text))
+	}
+	for i, r := range m.Info.References {
+		if i == 0 {
+			p.f("\n")
+		}
+		p.f("- %s\n", markdown(r))
+	}
+}
+
+// methodTitle names a method with its name on the command line: "Test bmp: standardised cross-sectional test".
+func methodTitle(m *method) string {
+	if m.Info.Name == "" {
+		return m.Info.Title
+	}
+	s := strings.ToUpper(m.Kind[:1]) + m.Kind[1:] + " " + m.Info.Name
+	if m.Info.Title != "" {
+		s += ": " + m.Info.Title
+	}
+	return s
+}
+
+// fenced shows a text as code, inside a fence longer than any run of backticks in it; its lines are kept.
+func fenced(s string) string {
+	fence := "```"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = Clean(lines[i])
+	}
+	return fence + "\n" + strings.Join(lines, "\n") + "\n" + fence
+}

@@ -1,0 +1,228 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	pretty "github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"stockmove/eventstudy"
+)
+
+func init() {
+	Formats.Register(textFormat{})
+	// The library asks the environment whether ambiguous characters are wide; a report does not depend on it.
+	text.OverrideRuneWidthEastAsianWidth(false)
+}
+
+// columns is the width that paragraphs are wrapped to.
+const columns = 100
+
+// textFormat is what `stockmove run` prints.
+type textFormat struct{}
+
+func (textFormat) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "text", Title: "tables for a terminal", Order: 10,
+		Use: "to read on the screen: the answer, then the numbers", Avoid: "for a program: take json or csv"}
+}
+
+func (textFormat) Write(w io.Writer, d *Document) error {
+	return writeText(w, terminal(d))
+}
+
+// WriteClaims writes the ledger: every claim with all readings, then the summary.
+func (textFormat) WriteClaims(w io.Writer, d *Document) error {
+	p := page{Title: title(d)}
+	if len(d.Claims) == 0 {
+		p.add("claims", "", []block{{Para: "There is no claim to check."}})
+	}
+	p.add("claims", "", ledger(d, false))
+	var sum []block
+	for _, s := range d.Summary {
+		sum = append(sum, block{Para: s})
+	}
+	p.add("summary", "In short", sum)
+	return writeText(w, p)
+}
+
+// writeText renders a page for a terminal; every text of it passes through fill or ascii.
+func writeText(w io.Writer, pg page) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	p.f("%s\n", heading(pg.Title, '='))
+	if pg.Sub != "" {
+		p.f("%s\n", fill(pg.Sub, "", ""))
+	}
+	for _, s := range pg.Sections {
+		if s.Title != "" {
+			p.f("\n%s\n", heading(s.Title, '-'))
+		}
+		for _, b := range s.Blocks {
+			textBlock(p, b)
+		}
+	}
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}
+
+// heading underlines a title.
+func heading(s string, line rune) string {
+	s = ascii(s)
+	return s + "\n" + strings.Repeat(string(line), min(columns, text.StringWidthWithoutEscSequences(s)))
+}
+
+// textBlock writes one block with a blank line before it. Pictures and methods are left to the report's files.
+func textBlock(p *printer, b block) {
+	switch {
+	case b.Head != "":
+		p.f("\n%s\n", fill(b.Head, "", ""))
+	case b.Para != "":
+		p.f("\n%s\n", fill(b.Para, "", ""))
+	case b.Code != "":
+		p.f("\n    %s\n", ascii(b.Code))
+	case b.Table != nil:
+		p.f("\n")
+		textTable(p, b.Table, "")
+	case b.Claim != nil:
+		textClaim(p, b.Claim)
+	}
+	for i, s := range b.List {
+		if i == 0 {
+			p.f("\n")
+		}
+		p.f("%s\n", fill(s, "- ", "  "))
+	}
+}
+
+// textClaim writes one claim: its verdict in capitals, the words of the article, what was found, the readings.
+func textClaim(p *printer, e *entry) {
+	p.f("\n%s\n", fill(e.ID+": "+strings.ToUpper(Words(e.Status)), "", "  "))
+	if e.Quote != "" {
+		p.f("%s\n", fill("“"+e.Quote+"”", "  ", "  "))
+	}
+	for _, s := range e.lines() {
+		p.f("%s\n", fill(s, "  ", "  "))
+	}
+	if e.Readings != nil {
+		p.f("\n")
+		textTable(p, e.Readings, "  ")
+	}
+}
+
+// lines says in words where a claim stands and what was found.
+func (e *entry) lines() []string {
+	var out []string
+	if s := strings.Trim(e.Source+"; listing "+e.Listing, "; "); e.Listing != "" {
+		out = append(out, s)
+	} else if e.Source != "" {
+		out = append(out, e.Source)
+	}
+	var parts []string
+	if e.Claimed != "" {
+		parts = append(parts, "claimed "+e.Claimed)
+	}
+	if e.Measured != unknown {
+		parts = append(parts, "measured "+e.Measured)
+	}
+	if e.Decided != "" {
+		parts = append(parts, "decided by: "+e.Decided)
+	}
+	if len(parts) > 0 {
+		out = append(out, strings.Join(parts, "; "))
+	}
+	if e.Note != "" {
+		out = append(out, e.Note)
+	}
+	return append(out, e.Warnings...)
+}
+
+// textTable prints a table without borders, numbers to the right, doubts as footnotes under it. The markers have a
+// column of their own: a mark inside a number would be read as part of it.
+func textTable(p *printer, t *table, indent string) {
+	tw := pretty.NewWriter()
+	style := pretty.StyleDefault
+	style.Format = pretty.FormatOptions{}
+	style.Box = pretty.BoxStyle{MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: "", PaddingLeft: "", PaddingRight: "  ", UnfinishedRow: "…"}
+	style.Options = pretty.Options{SeparateHeader: true, DoNotRenderSeparatorWhenEmpty: true}
+	tw.SetStyle(style)
+	texts, of := t.notes()
+	var head pretty.Row
+	var config []pretty.ColumnConfig
+	for i, c := range t.Columns {
+		head = append(head, ascii(c.Title))
+		cc := pretty.ColumnConfig{Number: i + 1}
+		if c.Right {
+			cc.Align, cc.AlignHeader = text.AlignRight, text.AlignRight
+		}
+		if c.Wide {
+			cc.WidthMax, cc.WidthMaxEnforcer = 28, text.WrapSoft
+		}
+		config = append(config, cc)
+	}
+	if len(texts) > 0 {
+		head = append(head, "")
+	}
+	tw.AppendHeader(head)
+	tw.SetColumnConfigs(config)
+	for i, r := range t.Rows {
+		var cells pretty.Row
+		for _, c := range r.Cells {
+			cells = append(cells, ascii(c))
+		}
+		if len(texts) > 0 {
+			cells = append(cells, markers(of[i]))
+		}
+		tw.AppendRow(cells)
+	}
+	if t.Caption != "" {
+		p.f("%s%s\n", indent, ascii(t.Caption))
+	}
+	for _, line := range strings.Split(tw.Render(), "\n") {
+		p.f("%s%s\n", indent, strings.TrimRight(line, " "))
+	}
+	for i, s := range texts {
+		p.f("%s\n", fill(s, indent+fmt.Sprintf("[%d] ", i+1), indent+"    "))
+	}
+	if t.Foot != "" {
+		p.f("%s\n", fill(t.Foot, indent, indent))
+	}
+}
+
+// markers writes the footnotes of a row: "[1][3]".
+func markers(list []int) string {
+	var b strings.Builder
+	for _, n := range list {
+		fmt.Fprintf(&b, "[%d]", n)
+	}
+	return b.String()
+}
+
+// fill wraps a text to the width of a report by what it takes on a screen: a Chinese character is two columns.
+func fill(s, first, next string) string {
+	var b strings.Builder
+	b.WriteString(first)
+	used := text.StringWidthWithoutEscSequences(first)
+	fresh := true
+	for _, word := range strings.FieldsFunc(tied(Clean(s)), func(r rune) bool { return r == ' ' }) {
+		word = ascii(word)
+		n := text.StringWidthWithoutEscSequences(word)
+		switch {
+		case fresh:
+		case used+1+n > columns:
+			b.WriteString("\n" + next)
+			used = text.StringWidthWithoutEscSequences(next)
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += n
+		fresh = false
+	}
+	return b.String()
+}

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+)
+
+// scribe appends JSON to a buffer in the order in which it is told to: the bytes are
+// reproducible and nothing is held besides the buffer. Containers are broken over lines or kept on one.
+type scribe struct {
+	b     []byte
+	stack []frame
+	after bool // a key has been written and waits for its value
+}
+
+type frame struct {
+	line  bool // the container stays on one line
+	items int
+}
+
+// next writes what stands between the last item and the coming one: nothing after a key, else a
+// comma and, in a container that is broken over lines, a new line.
+func (s *scribe) next() {
+	if s.after {
+		s.after = false
+		return
+	}
+	if len(s.stack) == 0 {
+		return
+	}
+	top := &s.stack[len(s.stack)-1]
+	if top.items > 0 {
+		s.b = append(s.b, ',')
+		if top.line {
+			s.b = append(s.b, ' ')
+		}
+	}
+	top.items++
+	if !top.line {
+		s.newline(len(s.stack))
+	}
+}
+
+// newline indents by two spaces for each container that is open.
+func (s *scribe) newline(depth int) {
+	s.b = append(s.b, '\n')
+	for i := 0; i < depth; i++ {
+		s.b = append(s.b, ' ', ' ')
+	}
+}
+
+func (s *scribe) open(c byte, line bool) {
+	s.next()
+	s.b = append(s.b, c)
+	s.stack = append(s.stack, frame{line: line})
+}
+
+func (s *scribe) shut(c byte) {
+	top := s.stack[len(s.stack)-1]
+	s.stack = s.stack[:len(s.stack)-1]
+	if top.items > 0 && !top.line {
+		s.newline(len(s.stack))
+	}
+	s.b = append(s.b, c)
+}
+
+// The containers come in two layouts: object and array are broken over lines, lineObject and lineArray
+// are not. A day is one line, so that grep and diff see one day.
+func (s *scribe) object()     { s.open('{', false) }
+func (s *scribe) lineObject() { s.open('{', true) }
+func (s *scribe) endObject()  { s.shut('}') }
+func (s *scribe) array()      { s.open('[', false) }
+func (s *scribe) lineArray()  { s.open('[', true) }
+func (s *scribe) endArray()   { s.shut(']') }
+
+// key writes the name of the value that is written next.
+func (s *scribe) key(k string) *scribe {
+	s.str(k)
+	s.b = append(s.b, ':', ' ')
+	s.after = true
+	return s
+}
+
+func (s *scribe) null() { s.next(); s.b = append(s.b, "null"...) }
+
+// num writes the shortest decimal that reads back as v; what is not a number is null.
+func (s *scribe) num(v float64) {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		s.null()
+		return
+	}
+	s.next()
+	if v == 0 {
+		v = 0 // no "-0"
+	}
+	s.b = strconv.AppendFloat(s.b, v, 'g', -1, 64)
+}
+
+func (s *scribe) int(v int)     { s.next(); s.b = strconv.AppendInt(s.b, int64(v), 10) }
+func (s *scribe) uint(v uint64) { s.next(); s.b = strconv.AppendUint(s.b, v, 10) }
+func (s *scribe) bool(v bool)   { s.next(); s.b = strconv.AppendBool(s.b, v) }
+
+// date writes an ISO day, null for the unknown one.
+func (s *scribe) date(d eventstudy.Date) {
+	if d == eventstudy.NoDate {
+		s.null()
+		return
+	}
+	s.next()
+	s.b = append(s.b, '"')
+	s.b = appendDate(s.b, d)
+	s.b = append(s.b, '"')
+}
+
+// pair writes the two ends of an interval.
+func (s *scribe) pair(lo, hi float64) {
+	s.lineArray()
+	s.num(lo)
+	s.num(hi)
+	s.endArray()
+}
+
+// window writes a window as two whole numbers, [-1, 1].
+func (s *scribe) window(w eventstudy.Window) {
+	s.lineArray()
+	s.int(w.First)
+	s.int(w.Last)
+	s.endArray()
+}
+
+// strings writes names on one line.
+func (s *scribe) strings(list []string) {
+	s.lineArray()
+	for _, v := range list {
+		s.str(v)
+	}
+	s.endArray()
+}
+
+// orNull writes a text, or null where there is none.
+func (s *scribe) orNull(v string) {
+	if v == "" {
+		s.null()
+		return
+	}
+	s.str(v)
+}
+
+// str writes a JSON string. Besides what JSON demands, the control characters of a
+// terminal above 0x7f and the two line ends that JavaScript minds are escaped.
+func (s *scribe) str(v string) {
+	s.next()
+	s.b = append(s.b, '"')
+	for i := 0; i < len(v); {
+		c := v[i]
+		if c >= 0x20 && c < 0x7f && c != '"' && c != '\\' {
+			s.b = append(s.b, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(v[i:])
+		switch {
+		case c == '"' || c == '\\':
+			s.b = append(s.b, '\\', c)
+		case c == '\n':
+			s.b = append(s.b, '\\', 'n')
+		case c == '\t':
+			s.b = append(s.b, '\\', 't')
+		case r < 0x20 || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029:
+			const hex = "0123456789abcdef"
+			s.b = append(s.b, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		default: // a byte that is not UTF-8 becomes U+FFFD
+			s.b = utf8.AppendRune(s.b, r)
+		}
+		i += n
+	}
+	s.b = append(s.b, '"')
+}
+
+// appendDate writes the ISO day without the cost of a layout; days.csv has millions.
+func appendDate(b []byte, d eventstudy.Date) []byte {
+	y, m, day := civil(d)
+	if y < 0 || y > 9999 {
+		return append(b, d.String()...)
+	}
+	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-',
+		byte('0'+m/10), byte('0'+m%10), '-', byte('0'+day/10), byte('0'+day%10))
+}
+
+// civil turns a day number into year, month and day (Hinnant 2013, "chrono-compatible
+// low-level date algorithms", civil_from_days).
+func civil(d eventstudy.Date) (y, m, day int) {
+	z := int(d) + 719468
+	era := z / 146097
+	if z < 0 {
+		era = (z - 146096) / 146097
+	}
+	doe := z - era*146097
+	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
+	doy := doe - (365*yoe + yoe/4 - yoe/100)
+	mp := (5*doy + 2) / 153
+	y, m, day = yoe+era*400, mp+3, doy-(153*mp+2)/5+1
+	if m > 12 {
+		m -= 12
+		y++
+	}
+	return y, m, day
+}

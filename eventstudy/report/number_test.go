@@ -1,0 +1,68 @@
+package report
+
+import (
+	"math"
+	"testing"
+
+	"stockmove/eventstudy"
+)
+
+func TestNumbers(t *testing.T) {
+	nan := math.NaN()
+	for _, c := range []struct{ got, want string }{
+		{percent(0.092267), "+9.23\u202f%"},
+		{percent(-0.0031), "−0.31\u202f%"},
+		{percent(0), "0.00\u202f%"},
+		{percent(-0.000001), "0.00\u202f%"}, // no signed zero
+		{percent(nan), "–"},
+		{percent(math.Inf(1)), "–"},
+		{size(0.0205), "2.05\u202f%"},
+		{signed(1.317, 2), "+1.32"},
+		{probability(0.0009999), "<0.001"},
+		{probability(0), "<0.001"},
+		{probability(0.0316), "0.032"},
+		{probability(1), "1.000"},
+		{probability(nan), "–"},
+		{interval([2]float64{-0.04, 0.0123}), "−4.00 to +1.23\u202f%"},
+		{interval([2]float64{nan, 0.1}), "–"},
+		{digits(1.2345), "1.23"},
+		{digits(0.9996), "1.00"},
+		{digits(0.000412), "0.000412"},
+		{digits(-0.0000412), "−4.12e−05"},
+		{digits(123.4), "123"},
+		{digits(0), "0"},
+		{digits(nan), "–"},
+		{price(124.3), "124.30"},
+		{price(0.004), "0.004000"},
+		{price(113.456), "113.456"},
+		{price(600000), "600000.00"},
+		{price(nan), "–"},
+		{count(1234567), "1,234,567"},
+		{count(-123), "-123"},
+		{count(999), "999"},
+		{distribution(eventstudy.Result{Dist: eventstudy.StudentT, DF: 29}), "t(29)"},
+		{distribution(eventstudy.Result{Dist: eventstudy.Normal, DF: nan}), "N(0,1)"},
+		{distribution(eventstudy.Result{DF: nan}), "–"},
+		{trimZeros(5), "5"},
+		{trimZeros(97.5), "97.5"},
+		{trimZeros(10), "10"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+// The calendar of appendDate is held against the one of the standard library, day by day over 240 years.
+func TestAppendDate(t *testing.T) {
+	for d := eventstudy.NewDate(1860, 1, 1); d <= eventstudy.NewDate(2100, 12, 31); d++ {
+		if got := string(appendDate(nil, d)); got != d.String() {
+			t.Fatalf("day %d: %s, want %s", d, got, d)
+		}
+	}
+	for _, d := range []eventstudy.Date{eventstudy.NewDate(9999, 12, 31), eventstudy.NewDate(10000, 1, 1), eventstudy.NewDate(0, 1, 1), eventstudy.NewDate(-5, 1, 1)} {
+		if got := string(appendDate(nil, d)); got != d.String() {
+			t.Errorf("%s, want %s", got, d)
+		}
+	}
+}

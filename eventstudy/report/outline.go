@@ -1,0 +1,212 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// many is the number of events above which a report shows averages first and only the largest events;
+// shown is how many of those.
+const (
+	many  = 30
+	shown = 20
+)
+
+// page is a report before it has a format: what is said, in which order. The
+// renderers of text, Markdown and HTML give it a form and add nothing. All texts are raw: each
+// renderer escapes them for its own syntax.
+type page struct {
+	Title    string
+	Sub      string // model and windows, in a line
+	Sections []section
+}
+
+type section struct {
+	ID     string // of the anchor
+	Title  string
+	Blocks []block
+}
+
+// block is one of the following, the others being empty.
+type block struct {
+	Head   string   // a heading inside a section
+	Para   string   // a paragraph
+	List   []string // short lines
+	Code   string   // shown as it stands
+	Table  *table
+	Fold   bool // the table may be shown closed
+	Claim  *entry
+	Figure *figure
+	Method *method
+}
+
+type table struct {
+	Caption string
+	Columns []column
+	Rows    []row
+	Foot    string // under the table: what a column means
+}
+
+type column struct {
+	Title string
+	Right bool // numbers
+	Wide  bool // a text that may be broken over lines
+}
+
+type row struct {
+	Cells  []string
+	Strong bool     // day 0, the deciding reading
+	Notes  []string // doubts, printed as footnotes
+}
+
+// entry is one claim of the ledger.
+type entry struct {
+	ID, Quote, Source, Listing string
+	Status                     claims.Status
+	Claimed, Measured, Decided string
+	Note                       string
+	Readings                   *table
+	Warnings                   []string
+}
+
+type figure struct {
+	File, Title, Alt string
+	PNG              []byte
+}
+
+type method struct {
+	Kind string
+	Info eventstudy.Info
+}
+
+// add appends a row and returns it for its notes.
+func (t *table) add(cells ...string) *row {
+	t.Rows = append(t.Rows, row{Cells: cells})
+	return &t.Rows[len(t.Rows)-1]
+}
+
+// notes numbers the footnotes of a table in order of appearance, each text once, and returns for each row its numbers,
+// ascending.
+func (t *table) notes() (texts []string, of [][]int) {
+	index := map[string]int{}
+	of = make([][]int, len(t.Rows))
+	for i, r := range t.Rows {
+		for _, n := range r.Notes {
+			k, ok := index[n]
+			if !ok {
+				texts = append(texts, n)
+				k = len(texts)
+				index[n] = k
+			}
+			if !slices.Contains(of[i], k) {
+				of[i] = append(of[i], k)
+			}
+		}
+		slices.Sort(of[i])
+	}
+	return texts, of
+}
+
+// doubts turns warnings into footnotes.
+func doubts(list []eventstudy.Warning) []string {
+	var out []string
+	for _, w := range list {
+		out = append(out, doubt(w))
+	}
+	return out
+}
+
+// doubt is a warning as a footnote: where it applies, then what it says.
+func doubt(w eventstudy.Warning) string {
+	if w.Where == "" || strings.HasPrefix(w.Text, w.Where+" ") {
+		return w.Text
+	}
+	return w.Where + ": " + w.Text
+}
+
+// The three kinds of column: words, long words, numbers.
+func left(title string) column  { return column{Title: title} }
+func wide(title string) column  { return column{Title: title, Wide: true} }
+func right(title string) column { return column{Title: title, Right: true} }
+
+// terminal lays out what `run` prints: the answer, then the numbers.
+func terminal(d *Document) page {
+	p := page{Title: title(d), Sub: subtitle(d)}
+	p.add("answer", "", answer(d))
+	if big(d) {
+		p.add("average", "Average over events", average(d, false))
+	}
+	p.add("events", "Events", events(d, false))
+	p.add("fits", "Models", fits(d))
+	if !big(d) {
+		p.add("average", "Average over events", average(d, false))
+	}
+	p.add("attrition", "Events in and out", attrition(d))
+	p.add("claims", "Claims", claimTable(d))
+	p.add("data", "Data", dataFindings(d))
+	return p
+}
+
+// whole lays out the full report: the answer, the claims, the events, the pictures, the data, the methods.
+func whole(d *Document) page {
+	p := page{Title: title(d), Sub: subtitle(d)}
+	p.add("answer", "Answer", answer(d))
+	p.add("claims", "Claims", ledger(d, true))
+	if big(d) {
+		p.add("average", "Average over events", average(d, true))
+	}
+	p.add("events", "Events", events(d, true))
+	if !big(d) {
+		p.add("average", "Average over events", average(d, true))
+	}
+	p.add("charts", "Charts", charts(d))
+	p.add("fits", "Estimated models", fits(d))
+	p.add("attrition", "Events in and out", attrition(d))
+	p.add("data", "Data", append(inputs(d), dataFindings(d)...))
+	p.add("methods", "Methods", methods(d))
+	p.add("reproduce", "Reproduce", reproduce(d))
+	return p
+}
+
+// claimPage lays out the claims alone.
+func claimPage(d *Document) page {
+	p := page{Title: title(d)}
+	p.add("answer", "Answer", answer(&Document{Summary: d.Summary}))
+	p.add("claims", "Claims", ledger(d, true))
+	return p
+}
+
+// add keeps a section unless it is empty.
+func (p *page) add(id, title string, blocks []block) {
+	if len(blocks) > 0 {
+		p.Sections = append(p.Sections, section{id, title, blocks})
+	}
+}
+
+// title names the study; a study from flags alone may have no name.
+func title(d *Document) string {
+	if t := d.study().Title; t != "" {
+		return t
+	}
+	return "Event study"
+}
+
+// big reports whether there are too many events to show each.
+func big(d *Document) bool { return len(d.study().Outcomes) > many }
+
+// subtitle names the model, the windows and the prices in a line.
+func subtitle(d *Document) string {
+	r := d.study()
+	if r.Design.Model == nil {
+		return ""
+	}
+	s := fmt.Sprintf("%s; estimation window %s, event window %s in trading days", r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
+	if r.Design.Returns != "" {
+		s += fmt.Sprintf("; %s returns", r.Design.Returns)
+	}
+	return s
+}

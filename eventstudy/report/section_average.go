@@ -1,0 +1,251 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// averaged reports whether means over events say something: tests over events were asked
+// for, or there are at least three different events. Listings of one event are not a sample.
+func averaged(d *Document) bool {
+	r := d.study()
+	return len(r.Tests) > 0 || len(r.Aggregate) > 0 && len(byEvent(r.Outcomes)) >= 3
+}
+
+// average shows the means over events, the tests of them and, in full, the average path.
+func average(d *Document, full bool) []block {
+	if !averaged(d) {
+		return nil
+	}
+	r := d.study()
+	groups := r.Groups
+	if len(groups) == 0 {
+		groups = []string{""}
+	}
+	var out []block
+	most := 4 // groups that are shown
+	if full {
+		most = 12
+	}
+	if n := len(groups); n > most {
+		out = append(out, block{Para: fmt.Sprintf("The %d groups are in aggregate.csv, path.csv and tests.csv.", n-1)})
+		groups = groups[:1]
+	}
+	for i, g := range groups {
+		var part []block
+		add := func(t *table) {
+			if len(t.Rows) == 0 {
+				return
+			}
+			if i > 0 {
+				t.Foot = "" // said once
+			}
+			part = append(part, block{Table: t})
+		}
+		add(aggregateTable(r, g))
+		for _, windows := range inParts(r.Design.Windows, 4) {
+			add(testTable(r, g, windows))
+		}
+		if full {
+			add(pathTable(r, g))
+		}
+		if len(groups) > 1 && len(part) > 0 {
+			name := "Group " + g
+			if g == "" {
+				name = "All events"
+			}
+			out = append(out, block{Head: name})
+		}
+		out = append(out, part...)
+	}
+	return out
+}
+
+// inParts cuts a list into parts of nearly equal length, none longer than most.
+func inParts(list []eventstudy.Window, most int) [][]eventstudy.Window {
+	n := (len(list) + most - 1) / most
+	var out [][]eventstudy.Window
+	for i := range n {
+		out = append(out, list[i*len(list)/n:(i+1)*len(list)/n])
+	}
+	return out
+}
+
+// aggregateTable has a row for each window: the mean over the events of a group.
+func aggregateTable(r *eventstudy.Report, group string) *table {
+	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(level(r) + " interval")},
+		Foot: "SE and interval are cross-sectional, Student's t on N − 1."}
+	for _, a := range r.Aggregate {
+		if a.Group == group {
+			t.add(a.Window.String(), count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI))
+		}
+	}
+	return t
+}
+
+// testTable has a row for each test and, for each window, the statistic and its p.
+func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) *table {
+	t := &table{Caption: "Tests that the mean is zero", Columns: []column{left("Test"), left("Held against")},
+		Foot: "Under each window the statistic, then its p, " + tail(r) + "; tests.csv has the estimates, degrees of freedom and adjusted p-values."}
+	for _, w := range windows {
+		t.Columns = append(t.Columns, right(w.String()), right("p"))
+	}
+	var list []eventstudy.Result
+	for _, x := range r.Tests {
+		if x.Group == group {
+			list = append(list, x)
+		}
+	}
+	for _, m := range testNames(list) {
+		t.Rows = append(t.Rows, testRow(list, m, windows))
+	}
+	return t
+}
+
+// testRow shows one test of a group. A doubt that touches some of several windows is one note that names them.
+func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window) row {
+	out := row{Cells: []string{test, ""}}
+	var texts []string
+	touched := map[string][]string{}
+	for _, w := range windows {
+		x := eventstudy.Result{Stat: nan, P: nan, DF: nan}
+		for _, y := range list {
+			if y.Test == test && y.Window == w {
+				x = y
+			}
+		}
+		stat := fixed(x.Stat, 2)
+		if x.Stat == math.Trunc(x.Stat) && (x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {
+			stat = fixed(x.Stat, 0) // a count
+		}
+		out.Cells = append(out.Cells, stat, probability(x.P))
+		switch d := distribution(x); {
+		case d == unknown || d == out.Cells[1]:
+		case out.Cells[1] == "":
+			out.Cells[1] = d
+		default:
+			out.Cells[1] = string(x.Dist) // the degrees of freedom differ by window
+		}
+		for _, n := range x.Warnings {
+			if len(touched[n.Text]) == 0 {
+				texts = append(texts, n.Text)
+			}
+			touched[n.Text] = append(touched[n.Text], w.String())
+		}
+	}
+	for _, n := range texts {
+		if len(touched[n]) < len(windows) {
+			out.Notes = append(out.Notes, strings.Join(touched[n], " ")+": "+n)
+		} else {
+			out.Notes = append(out.Notes, n)
+		}
+	}
+	return out
+}
+
+// tail says in words which alternative the p-values are for.
+func tail(r *eventstudy.Report) string {
+	switch r.Design.Tail {
+	case eventstudy.Upper:
+		return "one-sided, above zero"
+	case eventstudy.Lower:
+		return "one-sided, below zero"
+	}
+	return "two-sided"
+}
+
+// testNames lists the tests in the order in which they were carried out.
+func testNames(list []eventstudy.Result) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, t := range list {
+		if !seen[t.Test] {
+			seen[t.Test] = true
+			names = append(names, t.Test)
+		}
+	}
+	return names
+}
+
+// pathTable has a row for each day of a group's average path.
+func pathTable(r *eventstudy.Report, group string) *table {
+	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(level(r) + " interval of CAAR")}}
+	for _, p := range r.Path {
+		if p.Group == group {
+			t.add(eventstudy.Offset(p.Offset), count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI)).Strong = p.Offset == 0
+		}
+	}
+	return t
+}
+
+// fits shows the estimated model of each event; of many events it says where they are. A reader judges by them whether
+// the benchmark explains the security at all.
+func fits(d *Document) []block {
+	r := d.study()
+	if len(r.Outcomes) == 0 {
+		return nil
+	}
+	if big(d) {
+		return []block{{Para: "The estimated model of every event is in fits.csv."}}
+	}
+	terms := allTerms(r.Outcomes)
+	t := &table{Columns: []column{left("Event"), left("Security")},
+		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an ordinary day's abnormal return."}
+	mixed := false // models differ only when a market lacks what the others have
+	for _, o := range r.Outcomes {
+		mixed = mixed || o.Fit != nil && r.Outcomes[0].Fit != nil && o.Fit.Model != r.Outcomes[0].Fit.Model
+	}
+	if mixed {
+		t.Columns = append(t.Columns, left("Model"))
+	}
+	for _, n := range terms {
+		t.Columns = append(t.Columns, right(greek(n)))
+	}
+	t.Columns = append(t.Columns, right("σ"), right("R²"), right("N"), left("Estimated over"))
+	for _, o := range r.Outcomes {
+		f := o.Fit
+		if f == nil {
+			continue
+		}
+		cells := []string{o.Event.ID, o.Security}
+		if mixed {
+			cells = append(cells, f.Model)
+		}
+		for _, n := range terms {
+			cells = append(cells, coefficient(f, n))
+		}
+		t.add(append(cells, size(f.Sigma), fixed(f.R2, 2), count(f.N), fmt.Sprintf("%s to %s", f.First, f.Last))...)
+	}
+	return []block{{Table: t}}
+}
+
+// coefficient writes an estimate with its standard error; the intercept is a return per day, in per cent.
+func coefficient(f *eventstudy.Fit, name string) string {
+	v, se := term(f, name)
+	switch {
+	case math.IsNaN(v):
+		return unknown
+	case name == "alpha":
+		return signed(v*100, 3) + " (" + fixed(se*100, 3) + ")" + narrow + "%"
+	}
+	est := digits(v)
+	dot := strings.IndexByte(est, '.')
+	if err := fixed(se, len(est)-dot-1); dot > 0 && !strings.ContainsRune(est, 'e') && strings.Trim(err, "0.") != "" {
+		return est + " (" + err + ")" // as many decimals as the estimate
+	}
+	return est + " (" + digits(se) + ")"
+}
+
+// greek writes a term as papers do.
+func greek(term string) string {
+	switch {
+	case term == "alpha":
+		return "α"
+	case strings.HasPrefix(term, "beta"):
+		return "β" + strings.TrimPrefix(term, "beta")
+	}
+	return term
+}

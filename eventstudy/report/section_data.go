@@ -1,0 +1,178 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// attrition shows how many events came in, how many were left after each step, and each
+// event that left with its reason.
+func attrition(d *Document) []block {
+	r := d.study()
+	if len(r.Skips) == 0 {
+		return nil
+	}
+	var out []block
+	if len(r.Attrition) > 0 {
+		t := &table{Caption: "Events left after each step", Columns: []column{left("Step"), right("Left"), right("Lost"), left("Reason")}}
+		for _, a := range r.Attrition {
+			lost := ""
+			if a.Lost > 0 {
+				lost = count(a.Lost)
+			}
+			t.add(a.Step, count(a.Left), lost, string(a.Reason))
+		}
+		out = append(out, block{Table: t})
+	}
+	t := &table{Caption: "Events that left the study", Columns: []column{left("Event"), left("Security"), left("Asked for"), left("Reason"), wide("Why"), left("Where")}}
+	for i, k := range r.Skips {
+		if i == many {
+			t.Foot = fmt.Sprintf("%s more are in skips.csv.", count(len(r.Skips)-i))
+			break
+		}
+		t.add(k.Event.ID, k.Event.Security, k.Event.Requested(), string(k.Reason), k.Detail, k.Event.Pos.String())
+	}
+	return append(out, block{Table: t})
+}
+
+// inputs lists the files that were read and how: a reader who knows the file sees at once when it was misread.
+func inputs(d *Document) []block {
+	if len(d.Inputs) == 0 {
+		return nil
+	}
+	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("First"), left("Last"), right("Rows")}}
+	for _, in := range d.Inputs {
+		rows := unknown
+		if in.Rows > 0 {
+			rows = count(in.Rows)
+		}
+		t.add(in.Role, in.ID, in.Path, in.Dialect, string(in.Basis), known(in.First).String(), known(in.Last).String(), rows)
+	}
+	return []block{{Table: t}}
+}
+
+// dataFindings lists what is suspicious in the files, the doubts that touch the whole study, and where the data came from.
+// Doubts about one number are footnotes beside that number and are not repeated here.
+func dataFindings(d *Document) []block {
+	var list []string
+	said := map[string]bool{}
+	for _, in := range d.Inputs {
+		for _, f := range in.Findings {
+			s := in.Path + ": " + f.Text + on(f.Dates)
+			if f.Fatal {
+				s += " (a study on it means nothing)"
+			}
+			list = append(list, s)
+			said[f.Text] = true
+		}
+	}
+	for _, w := range allWarnings(d) {
+		if !said[w.Text] { // a finding of a whole file is also a warning of its series
+			list = append(list, doubt(w))
+		}
+	}
+	var out []block
+	if len(list) > 0 {
+		out = append(out, block{Para: "What to know about the data:"}, block{List: list})
+	}
+	for _, n := range d.Notes {
+		out = append(out, block{Para: n})
+	}
+	return out
+}
+
+// on names the days of a finding: all of up to three, else the first and the last and how many.
+func on(days []eventstudy.Date) string {
+	switch n := len(days); {
+	case n == 0:
+		return ""
+	case n <= 3:
+		s := make([]string, n)
+		for i, d := range days {
+			s[i] = d.String()
+		}
+		return " (" + strings.Join(s, ", ") + ")"
+	default:
+		return fmt.Sprintf(" (%s days, %s to %s)", count(n), days[0], days[n-1])
+	}
+}
+
+// charts shows the pictures, each with its message.
+func charts(d *Document) []block {
+	var out []block
+	for i, file := range pictureFiles(d) {
+		p := d.Pictures[i]
+		out = append(out, block{Figure: &figure{File: file, Title: p.Title, Alt: p.Alt, PNG: p.PNG}})
+	}
+	return out
+}
+
+// reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this page is one of them.
+func reproduce(d *Document) []block {
+	var out []block
+	if d.Version != "" || len(d.Command) > 0 {
+		out = append(out, block{Para: strings.TrimSpace("Written by stockmove " + d.Version + ". The same files and the same command give the same bytes; manifest.json lists every file with its SHA-256.")})
+	}
+	if len(d.Command) > 0 {
+		line := d.Command
+		if line[0] != "stockmove" {
+			line = append([]string{"stockmove"}, line...)
+		}
+		out = append(out, block{Code: strings.Join(quoted(line), " ")})
+	}
+	if t := designTable(d); len(t.Rows) > 0 {
+		out = append(out, block{Table: t})
+	}
+	hashes := &table{Caption: "Bytes that were read", Columns: []column{left("File"), left("SHA-256")}}
+	for _, in := range d.Inputs {
+		if in.SHA256 != "" {
+			hashes.add(in.Path, in.SHA256)
+		}
+	}
+	if len(hashes.Rows) > 0 {
+		out = append(out, block{Table: hashes})
+	}
+	return out
+}
+
+// quoted quotes the arguments that a shell would split or change.
+func quoted(args []string) []string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		out[i] = a
+		if a == "" || strings.Trim(a, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=/.,:@%") != "" {
+			out[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
+		}
+	}
+	return out
+}
+
+// designTable has a row for each choice that was made before anything was computed.
+func designTable(d *Document) *table {
+	t := &table{Caption: "Design", Columns: []column{left("Choice"), left("Value")}}
+	g := &d.study().Design
+	if g.Model == nil {
+		return t
+	}
+	var windows, tests []string
+	for _, w := range g.Windows {
+		windows = append(windows, w.String())
+	}
+	for _, x := range g.Tests {
+		tests = append(tests, x.Info().Name)
+	}
+	for _, kv := range [][2]string{
+		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)}, {"price basis", string(g.Basis)},
+		{"estimation window", g.Estimation.String()}, {"event window", g.Event.String()}, {"reported windows", strings.Join(windows, " ")},
+		{"tests", strings.Join(tests, ", ")}, {"significance level", trimZeros(g.Alpha)}, {"alternative", string(g.Tail)},
+		{"fewest estimation returns", count(g.LeastObs())}, {"day rule", string(g.DayRule)}, {"incomplete windows", string(g.Incomplete)},
+		{"overlapping events", string(g.Overlap)}, {"thin trading", string(g.Thin)}, {"seed", fmt.Sprint(g.Seed)},
+	} {
+		if kv[1] != "" {
+			t.add(kv[0], kv[1])
+		}
+	}
+	return t
+}

@@ -1,0 +1,54 @@
+package report
+
+import (
+	"stockmove/eventstudy"
+)
+
+// methods explains the model and the tests that were used, from their own declarations: what is printed here is what
+// `stockmove explain` says, and cannot fall behind it.
+func methods(d *Document) []block {
+	g := &d.study().Design
+	var out []block
+	if g.Model != nil {
+		out = append(out, block{Method: &method{"model", g.Model.Info()}})
+	}
+	single := false
+	for _, t := range g.Tests {
+		if _, ok := t.(eventstudy.PerEvent); ok {
+			single = true // its description holds the formula below
+		}
+		out = append(out, block{Method: &method{"test", t.Info()}})
+	}
+	if len(out) > 0 && !single {
+		out = append(out, block{Method: &method{"", predictionError}})
+	}
+	return out
+}
+
+// predictionError is what every standard error of a single event is made of.
+var predictionError = eventstudy.Info{
+	Title:   "Prediction error of a day and of a window",
+	Formula: "Var(CAR) = σ²·(L + c′(X′X)⁻¹c), c the sum of the window's design rows, L its days; one day: L = 1",
+	Assumes: "independent abnormal returns of equal variance, estimated over the estimation window",
+	DF:      "Student's t on the residual degrees of freedom of the model",
+	References: []string{"Campbell, Lo & MacKinlay 1997, The Econometrics of Financial Markets, ch. 4, eq. 4.4.9",
+		"Salinger 1992, Journal of Financial and Quantitative Analysis 27:39–53"},
+}
+
+// field is one line of a method's description.
+type field struct{ Name, Text string }
+
+// fields lists what a method says about itself, leaving out what it does not.
+func fields(kind string, in eventstudy.Info) []field {
+	df := "Distribution"
+	if kind == "model" {
+		df = "Degrees of freedom"
+	}
+	var out []field
+	for _, f := range []field{{"Null hypothesis", in.Null}, {"Assumes", in.Assumes}, {df, in.DF}, {"When to use it", in.Use}, {"When not", in.Avoid}} {
+		if f.Text != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
