@@ -1,0 +1,215 @@
+package charts
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// box is a rectangle in points; y grows upwards.
+type box struct{ X0, Y0, X1, Y1 float64 }
+
+func (b box) w() float64 { return b.X1 - b.X0 }
+func (b box) h() float64 { return b.Y1 - b.Y0 }
+
+// grow widens the box by d on every side.
+func (b box) grow(d float64) box { return box{b.X0 - d, b.Y0 - d, b.X1 + d, b.Y1 + d} }
+
+// inside reports whether b lies within o.
+func (b box) inside(o box) bool {
+	const eps = 1e-6
+	return b.X0 >= o.X0-eps && b.Y0 >= o.Y0-eps && b.X1 <= o.X1+eps && b.Y1 <= o.Y1+eps
+}
+
+// meets reports whether the boxes overlap.
+func (b box) meets(o box) bool {
+	return b.X0 < o.X1 && o.X0 < b.X1 && b.Y0 < o.Y1 && o.Y0 < b.Y1
+}
+
+// point is a place on the canvas.
+type point struct{ X, Y float64 }
+
+// textBox is one drawn line of text: what tests hold the picture to.
+type textBox struct {
+	Text string
+	Box  box
+	Size float64
+	Ink  rgb
+	Bg   rgb
+}
+
+// Canvas is what a chart composes and draws on. Colours are opaque; every text is
+// recorded with its box. A canvas without a backend measures only.
+type Canvas struct {
+	W, H float64 // points
+	M    measures
+	T    *theme
+	L    lang
+
+	size  Size
+	faces *typeface
+	out   vg.Canvas // nil: measure only
+	dpi   float64   // for snapping to whole pixels; 0 for vectors
+	texts []textBox
+	marks []box // what labels keep away from, besides texts
+	path  vg.Path
+	width float64
+	ink   rgb
+	dash  bool
+}
+
+// newCanvas returns a canvas that measures; the caller sets out and dpi to draw.
+func newCanvas(st Style) (*Canvas, error) {
+	t, err := themeOf(st.Theme)
+	if err != nil {
+		return nil, err
+	}
+	l, err := langOf(st.Lang)
+	if err != nil {
+		return nil, err
+	}
+	faces, err := newTypeface(st.Fonts)
+	if err != nil {
+		return nil, err
+	}
+	c := &Canvas{W: st.Size.W * 72, H: st.Size.H * 72, M: measuresOf(st.Size), T: t, L: l, size: st.Size, faces: faces}
+	if l.zh && !faces.has("年月日") {
+		// Dates in a script that no font has would be rows of empty boxes.
+		c.L.zh = false
+	}
+	return c, nil
+}
+
+// small reports a size on which secondary things are left out.
+func (c *Canvas) small() bool { return c.W < 4.5*72 }
+
+// color sets the colour of what follows.
+func (c *Canvas) color(col rgb) {
+	if c.ink != col || c.path == nil {
+		c.out.SetColor(col)
+		c.ink = col
+	}
+}
+
+// stroke draws the path in c.path.
+func (c *Canvas) stroke(width float64, col rgb, dashes []float64) {
+	c.color(col)
+	if width != c.width {
+		c.out.SetLineWidth(vg.Length(width))
+		c.width = width
+	}
+	if len(dashes) > 0 {
+		ds := make([]vg.Length, len(dashes))
+		for i, d := range dashes {
+			ds[i] = vg.Length(d * width)
+		}
+		c.out.SetLineDash(ds, 0)
+	}
+	c.out.Stroke(c.path)
+	if len(dashes) > 0 {
+		c.out.SetLineDash(nil, 0)
+	}
+}
+
+// Line draws a polyline, broken at points that are NaN. dashes are in line widths.
+func (c *Canvas) Line(ps []point, width float64, col rgb, dashes []float64) {
+	if c.out == nil {
+		return
+	}
+	for i := 0; i < len(ps); {
+		if math.IsNaN(ps[i].X + ps[i].Y) {
+			i++
+			continue
+		}
+		c.path = c.path[:0]
+		c.path.Move(at(ps[i]))
+		n := 1
+		for i++; i < len(ps) && !math.IsNaN(ps[i].X+ps[i].Y); i++ {
+			c.path.Line(at(ps[i]))
+			n++
+		}
+		if n > 1 {
+			c.stroke(width, col, dashes)
+		}
+	}
+}
+
+// HLine and VLine draw straight lines that lie on whole pixels.
+func (c *Canvas) HLine(x0, x1, y, width float64, col rgb, dashes []float64) {
+	y, width = c.snap(y, width)
+	c.Line([]point{{x0, y}, {x1, y}}, width, col, dashes)
+}
+
+func (c *Canvas) VLine(x, y0, y1, width float64, col rgb, dashes []float64) {
+	x, width = c.snap(x, width)
+	c.Line([]point{{x, y0}, {x, y1}}, width, col, dashes)
+}
+
+// snap moves the middle of a line so that its edges fall between pixels.
+func (c *Canvas) snap(v, width float64) (float64, float64) {
+	if c.dpi == 0 {
+		return v, width
+	}
+	k := c.dpi / 72
+	w := math.Max(1, math.Round(width*k))
+	return (math.Round(v*k-w/2) + w/2) / k, w / k
+}
+
+// edge moves an edge of an area between pixels.
+func (c *Canvas) edge(v float64) float64 {
+	if c.dpi == 0 {
+		return v
+	}
+	return math.Round(v*c.dpi/72) / (c.dpi / 72)
+}
+
+// Fill fills a polygon.
+func (c *Canvas) Fill(ps []point, col rgb) {
+	if c.out == nil || len(ps) < 3 {
+		return
+	}
+	c.path = c.path[:0]
+	c.path.Move(at(ps[0]))
+	for _, p := range ps[1:] {
+		c.path.Line(at(p))
+	}
+	c.path.Close()
+	c.color(col)
+	c.out.Fill(c.path)
+}
+
+// Rect fills a rectangle whose edges are moved between pixels.
+func (c *Canvas) Rect(b box, col rgb) {
+	x0, x1, y0, y1 := c.edge(b.X0), c.edge(b.X1), c.edge(b.Y0), c.edge(b.Y1)
+	c.Fill([]point{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}, col)
+}
+
+// Disc fills a circle; Ring strokes one.
+func (c *Canvas) Disc(x, y, r float64, col rgb) {
+	if c.circle(x, y, r) {
+		c.color(col)
+		c.out.Fill(c.path)
+	}
+}
+
+func (c *Canvas) Ring(x, y, r, width float64, col rgb) {
+	if c.circle(x, y, r) {
+		c.stroke(width, col, nil)
+	}
+}
+
+func (c *Canvas) circle(x, y, r float64) bool {
+	if c.out == nil || math.IsNaN(x+y) {
+		return false
+	}
+	c.path = c.path[:0]
+	c.path.Move(vg.Point{X: vg.Length(x + r), Y: vg.Length(y)})
+	c.path.Arc(vg.Point{X: vg.Length(x), Y: vg.Length(y)}, vg.Length(r), 0, 2*math.Pi)
+	c.path.Close()
+	return true
+}
+
+// Mark records an area that labels keep away from.
+func (c *Canvas) Mark(b box) { c.marks = append(c.marks, b) }
+
+func at(p point) vg.Point { return vg.Point{X: vg.Length(p.X), Y: vg.Length(p.Y)} }

@@ -1,0 +1,194 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "ar",
+		Title:   "abnormal return per day",
+		Formula: "bars: AR_t = R_t − E[R_t]\nband: 0 ± t(1−α/2, df)·SE_t, SE_t the exact prediction error of day t",
+		Use:     "which day was unusual? One panel a security, one bar a trading day; a bar outside the band is rarer than an ordinary day allows",
+		Avoid:   "to judge several days together: use car, whose band is that of the sum",
+		DF:      "Student's t on the residual degrees of freedom of the model",
+		References: []string{
+			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, ch. 4",
+		},
+		Order: 20,
+	}, composeAR})
+}
+
+func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	v := emptySpan()
+	v.add(0)
+	unknown, anyKnown := 0, false
+	for _, o := range s.list {
+		q := quantile(doc, o.Fit)
+		for _, d := range o.Days {
+			v.add(d.AR, q*d.SE, -q*d.SE)
+			if math.IsNaN(d.AR) {
+				unknown++
+			} else {
+				anyKnown = true
+			}
+		}
+	}
+	if !anyKnown {
+		return nil, lacks("no day of the event window has an abnormal return")
+	}
+	_, rows := grid(len(s.list), c.W, c.H*0.5)
+	h := c.plotHeight(rows)
+	v = v.padded(0.04)
+	// Room for the figures of day 0 beyond its bar.
+	pad := (v.hi - v.lo) * 2.7 * c.M.Label / h
+	for _, o := range s.list {
+		if d := o.Day(0); d != nil && d.AR >= 0 {
+			v.add(d.AR + pad)
+		} else if d != nil {
+			v.add(d.AR - pad)
+		}
+	}
+	axis := c.newYAxis(v, h, percentUnit, true)
+	f := &Figure{
+		Titles:   arTitles(s, c.L),
+		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation(c.L)},
+		Notes: []string{
+			fmt.Sprintf("Shaded: where %s of ordinary days lie (0 ± t × exact prediction error, %s degrees of freedom).", level(doc), s.freedom()),
+			fmt.Sprintf("Full colour: p < %s.", trimZeros(alpha(doc))),
+		},
+		Alt:    arAlt(s, c.L),
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
+	}
+	if unknown > 0 {
+		f.Notes = append(f.Notes, "×: no return of its own that day.")
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	for _, o := range s.list {
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
+		if len(s.list) > 1 {
+			p.Heads = heads(doc, o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b box, first bool) {
+	days := newDayAxis(o.Days)
+	x, y := days.scale(b), axis.scale(b)
+	col := c.series(doc, o.Security)
+	q := quantile(doc, o.Fit)
+	for _, d := range o.Days {
+		if math.IsNaN(d.SE) {
+			continue
+		}
+		k := float64(d.Offset)
+		c.Rect(box{x.at(k - 0.5), y.at(-q * d.SE), x.at(k + 0.5), y.at(q * d.SE)}, c.T.band(col))
+	}
+	c.drawYGrid(axis, b)
+	half := 0.35 * (x.at(1) - x.at(0))
+	for _, d := range o.Days {
+		mid := x.at(float64(d.Offset))
+		if math.IsNaN(d.AR) {
+			c.cross(mid, y.at(0), 0.25*c.M.Label, c.T.Second)
+			continue
+		}
+		shade := c.T.weak(col)
+		if significant(doc, d.P) {
+			shade = col
+		}
+		bar := box{mid - half, y.at(math.Min(0, d.AR)), mid + half, y.at(math.Max(0, d.AR))}
+		c.Rect(bar, shade)
+		c.Mark(bar)
+	}
+	c.drawZero(axis, b)
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	c.drawDays(days, b)
+	if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
+		tip, prefer := point{x.at(0), y.at(d.AR)}, []place{above, aboveRight, aboveLeft}
+		if d.AR < 0 {
+			prefer = []place{below, belowRight, belowLeft}
+		}
+		bg := c.T.band(col)
+		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
+		c.Callout(tip, 0, []string{percent(d.AR), pvalue(d.P)}, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), prefer...)
+	}
+}
+
+// cross marks a day without a value.
+func (c *Canvas) cross(x, y, r float64, col rgb) {
+	c.Line([]point{{x - r, y - r}, {x + r, y + r}}, c.M.Zero, col, nil)
+	c.Line([]point{{x - r, y + r}, {x + r, y - r}}, c.M.Zero, col, nil)
+}
+
+// trimZeros writes a level: 0.05, 0.1.
+func trimZeros(v float64) string { return fmt.Sprintf("%g", v) }
+
+func arTitles(s *subject, l lang) []string {
+	var yes, no []*eventstudy.Outcome
+	for _, o := range s.list {
+		d := o.Day(0)
+		if d != nil && significant(s.doc, d.P) {
+			yes = append(yes, o)
+		} else {
+			no = append(no, o)
+		}
+	}
+	on := "on " + s.when(l) + " "
+	if len(s.list) > 1 {
+		detail := ""
+		if len(yes) == 1 {
+			d := yes[0].Day(0)
+			detail = fmt.Sprintf(": %s (%s)", percent(d.AR), pvalue(d.P))
+		}
+		return s.verdictTitles(yes, no, on, "moved by more than the market and chance explain", detail)
+	}
+	o := s.list[0]
+	d := o.Day(0)
+	var out []string
+	for _, name := range []string{label(s.doc, o.Security), o.Security} {
+		switch {
+		case d == nil || math.IsNaN(d.AR):
+			out = append(out, upper(on+name+" has no abnormal return"))
+		case len(yes) == 1:
+			out = append(out, upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
+		default:
+			out = append(out, upper(on+name+" moved no more than on an ordinary day"))
+		}
+	}
+	return out
+}
+
+func arAlt(s *subject, l lang) string {
+	t := arTitles(s, l)[0] + "."
+	for _, o := range s.list {
+		d := o.Day(0)
+		if d == nil || math.IsNaN(d.AR) {
+			continue
+		}
+		n, m := 0, 0
+		for _, e := range o.Days {
+			if !math.IsNaN(e.AR) {
+				m++
+				if significant(s.doc, e.P) {
+					n++
+				}
+			}
+		}
+		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside the band.",
+			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(d.P), n, plural(m, "day"))
+	}
+	return "Bar chart. " + t
+}

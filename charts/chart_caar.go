@@ -1,0 +1,146 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "caar",
+		Title:   "average cumulative abnormal return",
+		Formula: "CAAR_t = mean over events of Σ AR_is, s ≤ t; interval: CAAR_t ± t(1−α/2, N−1)·sd(CAR_it)/√N",
+		Use:     "what did the average event do, day by day? At least two events",
+		Avoid:   "events that share days: their returns are not independent and the interval is too narrow",
+		DF:      "Student's t on N − 1",
+		Order:   100,
+	}, composeCAAR})
+}
+
+func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	cr, err := crowdOf(doc, Selection{Group: sel.Group}, 2)
+	if err != nil {
+		return nil, err
+	}
+	var ps []eventstudy.PathPoint
+	v := emptySpan()
+	v.add(0)
+	for _, p := range doc.Path {
+		if p.Group == sel.Group {
+			ps = append(ps, p)
+			v.add(p.CAAR, p.CI[0], p.CI[1])
+		}
+	}
+	if len(ps) == 0 {
+		return nil, lacks("the study has no average path for group %q", sel.Group)
+	}
+	lo, hi := ps[0].N, ps[0].N
+	for _, p := range ps {
+		lo, hi = min(lo, p.N), max(hi, p.N)
+	}
+	end := ps[len(ps)-1]
+	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
+	f := &Figure{
+		Titles:   caarTitles(cr, ps, c.L),
+		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, per cent", eventstudy.Offset(ps[0].Offset), cr.events()), (&subject{doc: doc, list: cr.list}).modelName()},
+		Notes:    []string{fmt.Sprintf("Band: %s interval of the mean across events (Student's t on N − 1).", level(doc))},
+		Gutter:   c.gutter(axis),
+		Floor:    c.dayFloor(),
+		Margin:   c.Width(percent(end.CAAR), c.strong()) + 0.5*c.M.Label,
+	}
+	if lo == hi { // no row for N
+		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
+	}
+	if cr.shared() {
+		f.Notes = append(f.Notes, "Some events share trading days: they are not independent, and the band is then too narrow.")
+	}
+	f.Alt = "Line chart with band. " + sentence(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s to %s.",
+		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), pct(end.CI[0], 1), pct(end.CI[1], 1))
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCAAR(c, ps, axis, b, lo != hi) }}}
+	return f, nil
+}
+
+func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bool) {
+	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
+	x, y := days.scale(b), axis.scale(b)
+	col := c.T.Series[0]
+	line := []point{{b.X0, y.at(0)}}
+	var up, down []point
+	for _, p := range ps {
+		k := x.at(float64(p.Offset))
+		line = append(line, point{k, y.at(p.CAAR)})
+		if !math.IsNaN(p.CI[0] + p.CI[1]) {
+			up, down = append(up, point{k, y.at(p.CI[1])}), append(down, point{k, y.at(p.CI[0])})
+		}
+	}
+	for i := len(down) - 1; i >= 0; i-- {
+		up = append(up, down[i])
+	}
+	if len(up) > 0 {
+		c.Fill(append([]point{line[0]}, up...), c.T.band(col))
+	}
+	c.drawYGrid(axis, b)
+	c.drawZero(axis, b)
+	if days.first <= 0 && days.last >= 0 {
+		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
+	}
+	c.Line(line, 1.2*c.M.Main, col, nil)
+	end := line[len(line)-1]
+	c.Disc(end.X, end.Y, 0.8*c.M.Dot, col)
+	c.Middle(b.X1+0.4*c.M.Label, end.Y, percent(ps[len(ps)-1].CAAR), c.heading(col), left)
+	c.drawYLabels(axis, b)
+	c.drawDays(days, b)
+	if !counts {
+		return
+	}
+	// N by day, in a row of its own where the dates of a single event would stand.
+	base := b.Y0 - 0.5*c.M.Label - (ascent+leading)*c.M.Label
+	c.Try(b.X0-0.6*c.M.Label, base, "N", c.quiet(), right)
+	for _, p := range ps {
+		if p.Offset == days.first || p.Offset == 0 || p.Offset == days.last {
+			c.Try(x.at(float64(p.Offset)), base, num(float64(p.N), 0), c.quiet(), centre)
+		}
+	}
+	for _, p := range ps {
+		if p.Offset%5 == 0 {
+			c.Try(x.at(float64(p.Offset)), base, num(float64(p.N), 0), c.quiet(), centre)
+		}
+	}
+}
+
+// modelName is the model in words, without its benchmarks where there are many.
+func (s *subject) modelName() string {
+	if len(s.benchmarks()) > 3 {
+		if m, ok := eventstudy.Models.Lookup(s.list[0].Fit.Model); ok {
+			return m.Info().Title
+		}
+	}
+	return s.model()
+}
+
+func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
+	end := ps[len(ps)-1]
+	days := fmt.Sprintf("over the %d days around the event", len(ps))
+	n := plural(end.N, "event")
+	switch {
+	case math.IsNaN(end.CI[0]) || cr.clustered():
+		// An interval that takes dependent events for independent ones supports no finding.
+		return []string{upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
+	case end.CI[0] > 0 || end.CI[1] < 0:
+		verb := "gained"
+		if end.CAAR < 0 {
+			verb = "lost"
+		}
+		return []string{
+			upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s to %s)", days, n, verb, size(end.CAAR, places(end.CAAR)), level(cr.doc), pct(end.CI[0], 1), pct(end.CI[1], 1))),
+			upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb, size(end.CAAR, places(end.CAAR)))),
+		}
+	}
+	return []string{
+		upper(fmt.Sprintf("%s, the average of %s is no more than chance: %s (%s interval %s to %s)", days, n, percent(end.CAAR), level(cr.doc), pct(end.CI[0], 1), pct(end.CI[1], 1))),
+		upper(fmt.Sprintf("the average of %s is no more than chance", n)),
+	}
+}

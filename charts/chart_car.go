@@ -1,0 +1,226 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "car",
+		Title:   "cumulative abnormal return",
+		Formula: "path: CAR_t = Σ AR_s over the window's days up to t\nband: CAR_t ± t(1−α/2, df)·√Var(CAR_t), Var(CAR_t) = σ²(L + c′(X′X)⁻¹c), c = Σ x_s",
+		Use:     "did it last? The band opens around the path: where it leaves zero, the cumulated return differs from nothing at that level, on that day taken by itself",
+		Avoid:   "to read every day of the path as a test: neighbouring days share most of their sum",
+		DF:      "Student's t on the residual degrees of freedom of the model",
+		References: []string{
+			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, eq. 4.4.9",
+			"Salinger (1992), Journal of Financial and Quantitative Analysis 27:39–53",
+		},
+		Order: 30,
+	}, composeCAR})
+}
+
+// path is a cumulated abnormal return with the standard error of each sum.
+type path struct {
+	o        *eventstudy.Outcome
+	days     []eventstudy.Day // those of the window
+	sum, se  []float64        // by day; NaN until the first known return
+	lo, hi   []float64        // the band
+	last     int              // the last day with a return of its own, −1 without any
+	from, to int
+}
+
+// pathOf cumulates an event's abnormal returns over a window. A day without a
+// return of its own leaves the sum where it was; the return that spans it follows.
+func pathOf(doc *report.Document, o *eventstudy.Outcome, w *eventstudy.Window) path {
+	p := path{o: o, last: -1}
+	q := quantile(doc, o.Fit)
+	sum, se := math.NaN(), math.NaN()
+	var days []int
+	for _, d := range o.Days {
+		if w != nil && !w.Has(d.Offset) {
+			continue
+		}
+		if !math.IsNaN(d.AR) {
+			if math.IsNaN(sum) {
+				sum = 0
+			}
+			sum += d.AR
+			for t := o.T0 + d.Offset - d.Gap; t <= o.T0+d.Offset; t++ {
+				days = append(days, t)
+			}
+			se = math.Sqrt(o.Fit.Variance(days))
+			p.last = len(p.days)
+		}
+		p.days = append(p.days, d)
+		p.sum = append(p.sum, sum)
+		p.se = append(p.se, se)
+		p.lo = append(p.lo, sum-q*se)
+		p.hi = append(p.hi, sum+q*se)
+	}
+	if len(p.days) > 0 {
+		p.from, p.to = p.days[0].Offset, p.days[len(p.days)-1].Offset
+	}
+	return p
+}
+
+// p is the p-value of the whole window.
+func (p path) p(tail eventstudy.Tail) float64 {
+	if p.last < 0 {
+		return math.NaN()
+	}
+	if tail == "" {
+		tail = eventstudy.TwoSided
+	}
+	return eventstudy.StudentP(p.sum[p.last]/p.se[p.last], float64(p.o.Fit.DF), tail)
+}
+
+func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	var paths []path
+	v := emptySpan()
+	v.add(0)
+	for _, o := range s.list {
+		p := pathOf(doc, o, sel.Window)
+		if p.last < 0 {
+			return nil, lacks("%s has no abnormal return in the window", o.Security)
+		}
+		v.add(p.lo...)
+		v.add(p.hi...)
+		paths = append(paths, p)
+	}
+	_, rows := grid(len(paths), c.W, c.H*0.5)
+	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit, true)
+	f := &Figure{
+		Titles:   carTitles(s, paths, c.L),
+		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent", eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation(c.L)},
+		Notes: []string{
+			fmt.Sprintf("Band: %s interval of the sum up to each day (± t × exact prediction error, %s degrees of freedom).", level(doc), s.freedom()),
+		},
+		Alt:    carAlt(s, paths, c.L),
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
+		Margin: c.endRoom(paths),
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	if name := s.list[0].Event.Label; len(paths) == 1 && name != "" {
+		f.Crown = 1.3 * leading * c.M.Label
+	}
+	for i, o := range s.list {
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) {
+			drawCAR(c, doc, paths[i], axis, b, first, len(paths) == 1 && paths[0].o.Event.Label != "")
+		}}
+		if len(s.list) > 1 {
+			p.Heads = heads(doc, o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// endRoom is the room right of a panel for the figure at the path's end.
+func (c *Canvas) endRoom(paths []path) float64 {
+	w := 0.0
+	for _, p := range paths {
+		w = max(w, c.Width(percent(p.sum[p.last]), c.strong()))
+	}
+	return w + 0.5*c.M.Label
+}
+
+func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, alone bool) {
+	days := newDayAxis(p.days)
+	x, y := days.scale(b), axis.scale(b)
+	col := c.series(doc, p.o.Security)
+	// The band and the path begin at nothing, where the first day begins.
+	start := point{b.X0, y.at(0)}
+	up, down := []point{start}, []point{start}
+	line := []point{start}
+	for i, d := range p.days {
+		if math.IsNaN(p.sum[i]) {
+			continue
+		}
+		k := x.at(float64(d.Offset))
+		up = append(up, point{k, y.at(p.hi[i])})
+		down = append(down, point{k, y.at(p.lo[i])})
+		line = append(line, point{k, y.at(p.sum[i])})
+	}
+	area := up
+	for i := len(down) - 1; i > 0; i-- {
+		area = append(area, down[i])
+	}
+	c.Fill(area, c.T.band(col))
+	c.drawYGrid(axis, b)
+	c.drawZero(axis, b)
+	if days.first <= 0 && days.last >= 0 {
+		f := pennant{x: x.at(0)}
+		if alone {
+			f.name = []string{p.o.Event.Label}
+		}
+		c.drawFlags([]pennant{f}, b, 1)
+	}
+	c.Line(line, 1.2*c.M.Main, col, c.dashes(doc, p.o.Security))
+	end := line[len(line)-1]
+	c.Disc(end.X, end.Y, c.M.Dot*0.8, col)
+	c.Middle(b.X1+0.4*c.M.Label, end.Y, percent(p.sum[p.last]), c.heading(col), left)
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	c.drawDays(days, b)
+}
+
+func carTitles(s *subject, paths []path, l lang) []string {
+	var yes, no []*eventstudy.Outcome
+	for _, p := range paths {
+		if significant(s.doc, p.p(s.doc.Design.Tail)) {
+			yes = append(yes, p.o)
+		} else {
+			no = append(no, p.o)
+		}
+	}
+	w := eventstudy.Window{First: paths[0].from, Last: paths[0].to}
+	if len(paths) > 1 {
+		detail := ""
+		for _, p := range paths {
+			if len(yes) == 1 && p.o == yes[0] {
+				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]), pvalue(p.p(s.doc.Design.Tail)))
+			}
+		}
+		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
+		return s.verdictTitles(yes, no, before, "moved by more than the market and chance explain", detail)
+	}
+	p := paths[0]
+	sum := p.sum[p.last]
+	raw := 1.0
+	for _, d := range p.days {
+		if !math.IsNaN(d.Return) {
+			raw *= 1 + d.Return
+		}
+	}
+	span := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
+	var out []string
+	for _, name := range []string{label(s.doc, p.o.Security), p.o.Security} {
+		if len(yes) == 1 {
+			out = append(out, upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
+		} else {
+			out = append(out, upper(span+name+" moved no more than the market and chance explain"))
+		}
+	}
+	return out
+}
+
+func carAlt(s *subject, paths []path, l lang) string {
+	t := "Line chart with band. " + carTitles(s, paths, l)[0] + "."
+	for _, p := range paths {
+		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s to %s (%s).", label(s.doc, p.o.Security),
+			percent(p.sum[p.last]), eventstudy.Offset(p.days[p.last].Offset), level(s.doc),
+			pct(p.lo[p.last], 1), pct(p.hi[p.last], 1), pvalue(p.p(s.doc.Design.Tail)))
+	}
+	return t
+}

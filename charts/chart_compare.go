@@ -1,0 +1,155 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "compare",
+		Title:   "what happened and what was expected",
+		Formula: "full line: Σ R_t, dashed: Σ E[R_t] over the event window; the shaded difference is the CAR",
+		Use:     "how much of a move was the market's? Securities side by side",
+		Avoid:   "to read significance: the difference has its band in car",
+		Order:   150,
+	}, composeCompare})
+}
+
+// duel is one event's return against its expectation, cumulated.
+type duel struct {
+	o                *eventstudy.Outcome
+	days             []eventstudy.Day
+	actual, expected []float64
+}
+
+func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	var ds []duel
+	v := emptySpan()
+	v.add(0)
+	for _, o := range s.list {
+		d := duelOf(o, sel.Window)
+		if len(d.days) == 0 || math.IsNaN(d.actual[len(d.actual)-1]) {
+			return nil, lacks("%s has no abnormal return in the window", o.Security)
+		}
+		v.add(d.actual...)
+		v.add(d.expected...)
+		ds = append(ds, d)
+	}
+	_, rows := grid(len(ds), c.W, c.H*0.5)
+	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit, true)
+	f := &Figure{
+		Titles:   compareTitles(s, ds, c.L),
+		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and expected", eventstudy.Offset(ds[0].days[0].Offset)), s.model() + ", " + s.estimation(c.L)},
+		Notes:    []string{"Full line: the actual return. Dashed: what the model expected. Shaded: the abnormal return between them. Daily returns are added, not compounded."},
+		Gutter:   c.gutter(axis),
+		Floor:    c.dayFloor(),
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	for i, d := range ds {
+		n := len(d.actual) - 1
+		text := percent(d.actual[n])
+		f.Margin = max(f.Margin, c.Width(text, c.strong())+0.6*c.M.Label, c.Width(percent(d.expected[n]), c.quiet())+0.6*c.M.Label)
+		f.Alt += fmt.Sprintf(" %s: %s against an expected %s.", label(doc, d.o.Security), text, percent(d.expected[n]))
+		p := Panel{Color: c.series(doc, d.o.Security), Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, ds[i], axis, b, first) }}
+		if len(ds) > 1 {
+			p.Heads = heads(doc, d.o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// duelOf cumulates both returns over the days that have an abnormal return.
+func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
+	d := duel{o: o}
+	a, e := math.NaN(), math.NaN()
+	for _, day := range o.Days {
+		if w != nil && !w.Has(day.Offset) {
+			continue
+		}
+		if !math.IsNaN(day.AR) {
+			if math.IsNaN(a) {
+				a, e = 0, 0
+			}
+			a += day.Return
+			e += day.Expected
+		}
+		d.days = append(d.days, day)
+		d.actual, d.expected = append(d.actual, a), append(d.expected, e)
+	}
+	return d
+}
+
+func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first bool) {
+	days := newDayAxis(d.days)
+	x, y := days.scale(b), axis.scale(b)
+	col := c.series(doc, d.o.Security)
+	up, down := []point{{b.X0, y.at(0)}}, []point{{b.X0, y.at(0)}}
+	for i, day := range d.days {
+		if k := x.at(float64(day.Offset)); !math.IsNaN(d.actual[i]) {
+			up = append(up, point{k, y.at(d.actual[i])})
+			down = append(down, point{k, y.at(d.expected[i])})
+		}
+	}
+	area := append([]point(nil), up...)
+	for i := len(down) - 1; i > 0; i-- {
+		area = append(area, down[i])
+	}
+	c.Fill(area, c.T.band(col))
+	c.drawYGrid(axis, b)
+	c.drawZero(axis, b)
+	if days.first <= 0 && days.last >= 0 {
+		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
+	}
+	c.Line(down, c.M.Bench*1.3, c.T.Bench, []float64{4, 2})
+	c.Line(up, 1.2*c.M.Main, col, nil)
+	ys := []float64{up[len(up)-1].Y, down[len(down)-1].Y}
+	texts := []string{percent(d.actual[len(d.actual)-1]), percent(d.expected[len(d.expected)-1])}
+	hs := []hand{c.heading(col), {Size: c.M.Label, Ink: readable(c.T.Bench, c.T.Paper)}}
+	order := []int{0, 1}
+	if ys[1] > ys[0] {
+		order = []int{1, 0}
+	}
+	at := []float64{ys[order[0]], ys[order[1]]}
+	spread(at, 1.15*c.M.Label, b.Y0, b.Y1)
+	for i, k := range order {
+		c.Middle(b.X1+0.4*c.M.Label, at[i], texts[k], hs[k], left)
+	}
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	c.drawDays(days, b)
+}
+
+func compareTitles(s *subject, ds []duel, l lang) []string {
+	var out []string
+	for _, long := range []bool{true, false} {
+		var parts []string
+		for i, d := range ds {
+			name := d.o.Security
+			if long {
+				name = label(s.doc, d.o.Security)
+			}
+			n := len(d.actual) - 1
+			verb := "moved "
+			if i > 0 {
+				verb = ""
+			}
+			parts = append(parts, fmt.Sprintf("%s %s%s where %s was expected", name, verb, percent(d.actual[n]), percent(d.expected[n])))
+			if i > 0 {
+				parts[i] = fmt.Sprintf("%s %s where %s was", name, percent(d.actual[n]), percent(d.expected[n]))
+			}
+		}
+		out = append(out, fmt.Sprintf("Around %s %s", s.when(l), list(parts)), upper(list(parts)))
+	}
+	return append(out, "Actual and expected returns around "+s.when(l))
+}

@@ -1,0 +1,319 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "fit",
+		Title:   "security against benchmark",
+		Formula: "dots: (R_mt, R_t) on the estimation days; line: R = α + β·R_m of the model's fit",
+		Use:     "is the benchmark model sound? A cloud along the line says that the benchmark carries what the model subtracts; event days far off it are the abnormal returns",
+		Avoid:   "models without a benchmark; for several factors the line shows the first slope only",
+		Order:   40,
+	}, composeFit})
+}
+
+// cloud is one security against its benchmark.
+type cloud struct {
+	o      *eventstudy.Outcome
+	est    []point // on the estimation days
+	window []point // on the other days of the event window
+	zero   []point // on day 0 of each event of the security
+	names  []string
+	x      span // of the benchmark's returns
+}
+
+func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	var clouds []cloud
+	v := emptySpan()
+	v.add(0)
+	for _, o := range s.list {
+		x := doc.Panel.Series[o.Security]
+		if x == nil || x.Line.Benchmark == nil {
+			return nil, lacks("%s has no benchmark to be drawn against", o.Security)
+		}
+		cl := cloudOf(doc, o, x, c.L)
+		cl.x = emptySpan()
+		cl.x.add(0)
+		for _, ps := range [][]point{cl.est, cl.window, cl.zero} {
+			for _, p := range ps {
+				cl.x.add(p.X)
+				v.add(p.Y)
+			}
+		}
+		cl.x = cl.x.padded(0.05)
+		clouds = append(clouds, cl)
+	}
+	v = v.padded(0.06)
+	_, rows := grid(len(clouds), c.W, c.H*0.5)
+	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit, true)
+	f := &Figure{
+		Titles: fitTitles(s),
+		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", list(s.benchmarks())),
+			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until(c.L))},
+		Notes: []string{
+			"Rings: the other days of the event window; filled: day 0, named.",
+			"β ± is its standard error; R² the share of the daily variance that the benchmark explains.",
+		},
+		Alt:    fitAlt(s, c.L),
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
+		Crown:  leading * c.M.Label,
+	}
+	if len(clouds) == 1 {
+		f.Subtitle = append(f.Subtitle, fitFigures(s.list[0])[0])
+		f.Crown = 0
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	for _, cl := range clouds {
+		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b box, first bool) {
+			if len(clouds) > 1 {
+				c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(cl.o), c.quiet(), b.w()), c.quiet(), left)
+			}
+			drawFit(c, doc, cl, axis, b, first)
+		}}
+		if len(clouds) > 1 {
+			p.Heads = heads(doc, cl.o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// cloudOf collects the pairs of returns.
+func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series, l lang) cloud {
+	cl := cloud{o: o}
+	pair := func(t int) (point, bool) {
+		if t < 0 || t >= len(x.Return) {
+			return point{}, false
+		}
+		p := point{x.Line.Benchmark[t], x.Return[t]}
+		return p, !math.IsNaN(p.X + p.Y)
+	}
+	for _, t := range o.Fit.Est {
+		if p, ok := pair(t); ok {
+			cl.est = append(cl.est, p)
+		}
+	}
+	zero := map[int]bool{}
+	for _, e := range doc.Outcomes {
+		if e.Security != o.Security || zero[e.T0] || len(cl.zero) >= 6 {
+			continue
+		}
+		if p, ok := pair(e.T0); ok {
+			zero[e.T0] = true
+			cl.zero = append(cl.zero, p)
+			cl.names = append(cl.names, l.day(e.Day0))
+		}
+	}
+	for _, d := range o.Days {
+		if t := o.T0 + d.Offset; !zero[t] {
+			if p, ok := pair(t); ok {
+				cl.window = append(cl.window, p)
+			}
+		}
+	}
+	return cl
+}
+
+func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first bool) {
+	col, h := c.series(doc, cl.o.Security), cl.x
+	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
+	c.drawYGrid(axis, b)
+	c.drawZero(axis, b)
+	c.VLine(x.at(0), b.Y0, b.Y1, c.M.Zero, c.T.Zero, nil)
+	r := c.M.Dot * math.Min(0.75, math.Max(0.35, 8/math.Sqrt(float64(len(cl.est)+1))))
+	for _, p := range cl.est {
+		c.Disc(x.at(p.X), y.at(p.Y), r, mix(col, c.T.Paper, 0.4))
+		c.Mark(box{x.at(p.X), y.at(p.Y), x.at(p.X), y.at(p.Y)}.grow(r))
+	}
+	if a, slope, ok := lineOf(cl.o.Fit); ok {
+		c.clipped(point{x.at(h.lo), y.at(a + slope*h.lo)}, point{x.at(h.hi), y.at(a + slope*h.hi)}, b, c.M.Main, c.T.Ink)
+		for i := range 40 { // labels keep off the line
+			v := h.lo + (float64(i)+0.5)/40*(h.hi-h.lo)
+			c.Mark(box{x.at(v), y.at(a + slope*v), x.at(v), y.at(a + slope*v)}.grow(1.5))
+		}
+	}
+	for _, p := range cl.window {
+		c.Ring(x.at(p.X), y.at(p.Y), c.M.Dot*0.9, c.M.Bench, c.T.Ink)
+		c.Mark(box{x.at(p.X), y.at(p.Y), x.at(p.X), y.at(p.Y)}.grow(c.M.Dot))
+	}
+	for _, p := range cl.zero {
+		c.Disc(x.at(p.X), y.at(p.Y), 1.5*c.M.Dot, c.T.Paper)
+		c.Disc(x.at(p.X), y.at(p.Y), 1.3*c.M.Dot, col)
+		c.Mark(box{x.at(p.X), y.at(p.Y), x.at(p.X), y.at(p.Y)}.grow(1.5 * c.M.Dot))
+	}
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	c.drawValues(h, b, "return of "+benchmark(doc, cl.o.Security))
+	for i, p := range cl.zero {
+		c.Callout(point{x.at(p.X), y.at(p.Y)}, 1.3*c.M.Dot, cl.names[i:i+1], []hand{c.heading(col)}, b.grow(0.3*c.M.Label), rightOf, aboveRight, leftOf)
+	}
+}
+
+// drawValues writes a horizontal axis of returns below a panel, and under it what they are.
+func (c *Canvas) drawValues(h span, b box, what string) {
+	x := scale{h.lo, h.hi, b.X0, b.X1}
+	at, dec := ticks(span{h.lo * 100, h.hi * 100}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
+	tick := 0.3 * c.M.Label
+	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
+	for i, v := range at {
+		// The unit hangs over at the right of the last number, which stays on its tick.
+		s, unit := signed(v, dec), ""
+		if i == len(at)-1 {
+			unit = thin + "%"
+		}
+		half := c.Width(s, c.quiet()) / 2
+		px := math.Min(math.Max(x.at(v/100), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
+		if c.Try(px-half, y, s+unit, c.quiet(), left) {
+			c.VLine(x.at(v/100), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+		}
+	}
+	if what != "" {
+		c.Try(b.X1, y-leading*c.M.Label, what, c.quiet(), right)
+	}
+}
+
+// clipped draws the part of a straight line that lies within a panel.
+func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
+	t0, t1 := 0.0, 1.0
+	dx, dy := q.X-p.X, q.Y-p.Y
+	for _, e := range [][2]float64{{-dx, p.X - b.X0}, {dx, b.X1 - p.X}, {-dy, p.Y - b.Y0}, {dy, b.Y1 - p.Y}} {
+		switch {
+		case e[0] < 0:
+			t0 = math.Max(t0, e[1]/e[0])
+		case e[0] > 0:
+			t1 = math.Min(t1, e[1]/e[0])
+		case e[1] < 0:
+			return
+		}
+	}
+	if t0 < t1 {
+		c.Line([]point{{p.X + t0*dx, p.Y + t0*dy}, {p.X + t1*dx, p.Y + t1*dy}}, width, col, nil)
+	}
+}
+
+// lineOf returns the intercept and slope that a fit draws against the benchmark.
+func lineOf(f *eventstudy.Fit) (a, slope float64, ok bool) {
+	switch f.Model {
+	case "mean":
+		return term(f, "alpha", "mean"), 0, true
+	case "market-adjusted":
+		return 0, 1, true
+	}
+	slope = term(f, "beta", "Mkt-RF", "mkt-rf", "market")
+	a = term(f, "alpha")
+	return a, slope, !math.IsNaN(a + slope)
+}
+
+// term returns the first coefficient of one of the names, NaN without it.
+func term(f *eventstudy.Fit, names ...string) float64 {
+	for _, n := range names {
+		for i, t := range f.Terms {
+			if t == n && i < len(f.Coef) {
+				return f.Coef[i]
+			}
+		}
+	}
+	return math.NaN()
+}
+
+// fitFigures is "β = 1.18 ± 0.09, R² = 0.43, N = 250" and shorter wordings.
+func fitFigures(o *eventstudy.Outcome) []string {
+	f := o.Fit
+	n := ", N = " + num(float64(f.N), 0)
+	beta, se, r2 := "", "", ""
+	if _, b, ok := lineOf(f); ok && f.Model != "mean" {
+		beta = "β = " + num(b, 2)
+		for i, t := range f.Terms {
+			if (t == "beta" || t == "Mkt-RF") && i < len(f.SE) && f.SE[i] > 0 {
+				se = " ± " + num(f.SE[i], 2)
+			}
+		}
+	}
+	if !math.IsNaN(f.R2) {
+		r2 = "R² = " + num(f.R2, 2)
+	}
+	if beta == "" || r2 == "" {
+		only := beta + se + r2
+		return []string{strings.TrimPrefix(only+n, ", "), strings.TrimPrefix(n, ", ")}
+	}
+	return []string{beta + se + ", " + r2 + n, beta + ", " + r2, r2}
+}
+
+func fitTitles(s *subject) []string {
+	if len(s.list) == 1 {
+		o := s.list[0]
+		b := benchmark(s.doc, o.Security)
+		var out []string
+		for _, name := range []string{label(s.doc, o.Security), o.Security} {
+			if math.IsNaN(o.Fit.R2) {
+				out = append(out, name+" against "+b+" on ordinary days, and on the days of the event")
+				continue
+			}
+			out = append(out, fmt.Sprintf("%s explains %s of the daily variance of %s", b, num(100*o.Fit.R2, 0)+thin+"%", name))
+		}
+		return out
+	}
+	var long, short []string
+	last := ""
+	for _, o := range s.list {
+		if math.IsNaN(o.Fit.R2) {
+			return []string{"The listings against their benchmarks on ordinary days, and on the days of the event"}
+		}
+		lead := ""
+		if b := benchmark(s.doc, o.Security); b != last {
+			lead, last = b+" ", b
+		}
+		r := lead + num(100*o.Fit.R2, 0) + thin + "% of "
+		long = append(long, r+label(s.doc, o.Security))
+		short = append(short, r+o.Security)
+	}
+	lead := "Daily variance explained: "
+	return []string{lead + list(long), lead + list(short), "How much of each listing’s daily variance its benchmark explains"}
+}
+
+// estimationDays is "250" or "248–250".
+func (s *subject) estimationDays() string {
+	lo, hi := s.list[0].Fit.N, s.list[0].Fit.N
+	for _, o := range s.list {
+		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
+	}
+	if lo == hi {
+		return num(float64(lo), 0)
+	}
+	return num(float64(lo), 0) + "–" + num(float64(hi), 0)
+}
+
+// until is the last estimation day, or the range of the last days.
+func (s *subject) until(l lang) string {
+	lo, hi := s.list[0].Fit.Last, s.list[0].Fit.Last
+	for _, o := range s.list {
+		lo, hi = min(lo, o.Fit.Last), max(hi, o.Fit.Last)
+	}
+	return l.between(lo, hi)
+}
+
+func fitAlt(s *subject, l lang) string {
+	t := "Scatter plot. " + sentence(fitTitles(s)[0])
+	for _, o := range s.list {
+		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security), benchmark(s.doc, o.Security), fitFigures(o)[0])
+		if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
+			t += fmt.Sprintf(" On %s it returned %s where %s was expected.", l.date(d.Date), percent(d.Return), percent(d.Expected))
+		}
+	}
+	return t
+}

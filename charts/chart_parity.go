@@ -1,0 +1,253 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strings"
+	"time"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "parity",
+		Title:   "two listings of one company, hour by hour",
+		Formula: "quoted open and close of every session at its own instant, rebased to 100 at each listing's last close before the event",
+		Use:     "which market learned first? Two listings that trade in turn show the news as a gap at the opening of the one that slept",
+		Avoid:   "to read a premium: no exchange rate is taken out",
+		Assumes: "the study knows the hours of both markets; listings are of one company when their names agree before the bracket",
+		Order:   140,
+	}, composeParity})
+}
+
+// session is one trading session of a listing.
+type session struct {
+	opens, closes float64 // hours since the first midnight of the picture, UTC
+	open, close   float64 // rebased
+	day           eventstudy.Date
+}
+
+// twin is one of the listings.
+type twin struct {
+	id       string
+	sessions []session
+	base     float64
+	day0     eventstudy.Date
+}
+
+func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	pair := twinsOf(doc, s)
+	if pair == nil {
+		return nil, lacks("no two listings of one company in different markets: their names must agree before the bracket")
+	}
+	const around = 4 // sessions on each side of day 0
+	first, last := min(pair[0].Day0, pair[1].Day0)-around-2, max(pair[0].Day0, pair[1].Day0)+around+2
+	origin := first.At(0, time.UTC)
+	mark := eventInstant(pair)
+	var tw []twin
+	v := emptySpan()
+	for _, o := range pair {
+		t, why := sessionsOf(doc, o, first, last, origin, mark)
+		if why != "" {
+			return nil, lacks("%s", why)
+		}
+		for _, x := range t.sessions {
+			v.add(x.open, x.close)
+		}
+		tw = append(tw, t)
+	}
+	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), plainUnit, false)
+	var ts []trace
+	for _, t := range tw {
+		end := t.sessions[len(t.sessions)-1].close
+		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: num(end, 0), y: []float64{end}})
+	}
+	margin, room := c.endLabels(ts)
+	f := &Figure{
+		Titles:   parityTitles(doc, tw, c.L),
+		Subtitle: []string{"Quoted prices by the hour", "each listing’s last close before the event = 100"},
+		Notes:    []string{"Full line: a session from open to close; darker stripe: day 0. Dotted: closed. No exchange rate is taken out."},
+		Gutter:   c.gutter(y),
+		Floor:    c.dayFloor(),
+		Crown:    1.3 * leading * c.M.Label,
+		Margin:   margin,
+	}
+	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		drawParity(c, doc, tw, pair, y, first, last, hours(mark, origin), ts, room, b)
+	}}}
+	return f, nil
+}
+
+// twinsOf finds two outcomes of one event whose securities are one company's in
+// different markets.
+func twinsOf(doc *report.Document, s *subject) []*eventstudy.Outcome {
+	stem := func(id string) string {
+		name, _, _ := strings.Cut(label(doc, id), "(")
+		return strings.ToLower(strings.TrimSpace(name))
+	}
+	for i, a := range s.list {
+		for _, b := range s.list[i+1:] {
+			if stem(a.Security) == stem(b.Security) && a.Market != b.Market {
+				return []*eventstudy.Outcome{a, b}
+			}
+		}
+	}
+	return nil
+}
+
+// eventInstant is the announcement's, nil when only its day is known.
+func eventInstant(os []*eventstudy.Outcome) *time.Time {
+	for _, o := range os {
+		if o.Event.At != nil {
+			return o.Event.At
+		}
+	}
+	return nil
+}
+
+func hours(t *time.Time, origin time.Time) float64 {
+	if t == nil {
+		return math.NaN()
+	}
+	return t.Sub(origin).Hours()
+}
+
+// sessionsOf places a listing's bars at the instants of their sessions; why says what is missing.
+func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventstudy.Date, origin time.Time, mark *time.Time) (twin, string) {
+	t := twin{id: o.Security, base: math.NaN(), day0: o.Day0}
+	x := doc.Panel.Series[o.Security]
+	if x == nil || x.Line.Market.Hours == nil {
+		return t, fmt.Sprintf("the hours of market %q are not known", o.Market)
+	}
+	p := x.Security.Prices
+	if p == nil || p.Close == nil || p.Open == nil {
+		return t, fmt.Sprintf("the price file of %s has no quoted open and close", o.Security)
+	}
+	for i, d := range p.Dates {
+		if d < first-14 || d > last || math.IsNaN(p.Close[i]) {
+			continue
+		}
+		h := x.Line.Market.Hours.Session(d)
+		before := d < o.Day0
+		if mark != nil {
+			before = h.Closes.Before(*mark)
+		}
+		if before {
+			t.base = p.Close[i]
+		}
+		if d >= first {
+			t.sessions = append(t.sessions, session{h.Opens.Sub(origin).Hours(), h.Closes.Sub(origin).Hours(), p.Open[i], p.Close[i], d})
+		}
+	}
+	if !(t.base > 0) || len(t.sessions) < 2 {
+		return t, fmt.Sprintf("%s has too few quoted prices around the event", o.Security)
+	}
+	for i := range t.sessions {
+		t.sessions[i].open *= 100 / t.base
+		t.sessions[i].close *= 100 / t.base
+	}
+	return t, ""
+}
+
+func drawParity(c *Canvas, doc *report.Document, tw []twin, pair []*eventstudy.Outcome, axis yAxis, first, last eventstudy.Date, mark float64, ts []trace, room float64, b box) {
+	x := scale{0, float64(last-first+1) * 24, b.X0, b.X1}
+	y := axis.scale(b)
+	// The sessions of each market as stripes of its colour: who was awake.
+	for _, t := range tw {
+		for _, s := range t.sessions {
+			tint := 0.08
+			if s.day == t.day0 {
+				tint = 0.3
+			}
+			c.Rect(box{x.at(s.opens), b.Y0, x.at(s.closes), b.Y1}, mix(c.series(doc, t.id), c.T.Paper, tint))
+		}
+	}
+	c.drawYGrid(axis, b)
+	c.HLine(b.X0, b.X1, y.at(100), c.M.Zero, c.T.Zero, nil)
+	c.drawYLabels(axis, b)
+	if !math.IsNaN(mark) {
+		f := pennant{x: x.at(mark)}
+		if l := pair[0].Event.Label; l != "" {
+			f.name = []string{l, c.L.day(pair[0].Event.RequestedDate())}
+		}
+		c.drawFlags([]pennant{f}, b, 1)
+	}
+	for i := len(tw) - 1; i >= 0; i-- {
+		col := c.series(doc, tw[i].id)
+		var prev point
+		for k, s := range tw[i].sessions {
+			from := point{x.at(s.opens), y.at(s.open)}
+			to := point{x.at(s.closes), y.at(s.close)}
+			if k > 0 && !math.IsNaN(from.Y) {
+				c.Line([]point{prev, from}, c.M.Bench, c.T.weak(col), []float64{1.5, 1.5})
+			}
+			c.Line([]point{from, to}, 1.5*c.M.Main, col, nil)
+			c.Disc(to.X, to.Y, 0.7*c.M.Dot, col)
+			prev = to
+		}
+	}
+	// Labels stand at the last close of each listing.
+	end := make([]trace, len(ts))
+	for i, t := range ts {
+		end[i] = t
+		end[i].y = []float64{math.NaN(), t.y[0]}
+	}
+	c.labelEnds(end, scale{0, 1, b.X0, b.X1}, y, b, room)
+	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
+	tick := 0.3 * c.M.Label
+	base := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+	for d := first; d <= last; d++ {
+		mid := x.at((float64(d-first) + 0.5) * 24)
+		c.VLine(x.at(float64(d-first)*24), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+		c.Try(mid, base, c.L.day(d), c.quiet(), centre)
+	}
+	c.Try(b.X1, base-leading*c.M.Label, "days begin at midnight UTC", c.quiet(), right)
+}
+
+// parityTitles says how each listing closed on its own day 0, in order of time.
+func parityTitles(doc *report.Document, tw []twin, l lang) []string {
+	type move struct {
+		id  string
+		on  session
+		chg float64
+	}
+	var ms []move
+	for _, t := range tw {
+		for _, s := range t.sessions {
+			if s.day == t.day0 {
+				ms = append(ms, move{t.id, s, s.close/100 - 1})
+			}
+		}
+	}
+	sort.SliceStable(ms, func(i, j int) bool { return ms[i].on.closes < ms[j].on.closes })
+	if len(ms) < 2 {
+		return []string{"Two listings of one company around the event"}
+	}
+	var out []string
+	for _, long := range []bool{true, false} {
+		name := func(id string) string {
+			if long {
+				return label(doc, id)
+			}
+			return id
+		}
+		when := [2]string{" on " + l.day(ms[0].on.day), " on " + l.day(ms[1].on.day)}
+		if ms[0].on.day == ms[1].on.day {
+			when = [2]string{"", " some hours later"}
+		}
+		t := fmt.Sprintf("%s closed at %s%s, %s at %s%s", name(ms[0].id), percent(ms[0].chg), when[0], name(ms[1].id), percent(ms[1].chg), when[1])
+		if ms[0].on.day == ms[1].on.day {
+			t = fmt.Sprintf("On %s %s", l.date(ms[0].on.day), t)
+		}
+		out = append(out, t)
+	}
+	return out
+}

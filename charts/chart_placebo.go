@@ -1,0 +1,230 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "placebo",
+		Title:   "the event day among ordinary days",
+		Formula: "dots: the residuals of the estimation days; mark: AR_0\nrank: 1 + the number of estimation days beyond the event day in its own direction",
+		Use:     "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
+		Avoid:   "estimation windows that hold other news of the security: then the days are not ordinary",
+		Order:   50,
+	}, composePlacebo})
+}
+
+// strip is the ordinary days of one event, binned.
+type strip struct {
+	o      *eventstudy.Outcome
+	ar     float64
+	bins   []int
+	lo     float64
+	width  float64
+	rank   int // 1 is the most extreme in the direction of ar
+	n      int // ordinary days and the event day
+	either int // rank by size whatever the direction
+}
+
+func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	h := emptySpan()
+	for _, o := range s.list {
+		d := o.Day(0)
+		if d == nil || math.IsNaN(d.AR) {
+			return nil, lacks("%s has no abnormal return on day 0", o.Security)
+		}
+		if len(o.Fit.Resid) == 0 {
+			return nil, lacks("the fit of %s keeps no residuals", o.Security)
+		}
+		h.add(d.AR)
+		h.add(o.Fit.Resid...)
+	}
+	h = h.padded(0.04)
+	cols, rows := grid(len(s.list), c.W, c.H*0.5)
+	w, ph := (c.W-2*c.M.Margin)/float64(cols)-1.5*c.M.Label, c.plotHeight(rows)
+	width := binWidth(s.list, h, w, ph)
+	var strips []strip
+	top := 1
+	for _, o := range s.list {
+		strips = append(strips, stripOf(o, h, width))
+		for _, n := range strips[len(strips)-1].bins {
+			top = max(top, n)
+		}
+	}
+	f := &Figure{
+		Titles: placeboTitles(s, strips, c.L),
+		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
+			s.model() + ", " + s.estimation(c.L)},
+		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days in bins of %s.", num(100*width, decimals(100*width))+thin+"%")},
+		Alt:   placeboAlt(s, strips, c.L),
+		Floor: 0.5*c.M.Label + leading*c.M.Label,
+		Crown: 2.2 * leading * c.M.Label,
+	}
+	for i, st := range strips {
+		note := fmt.Sprintf("By size in either direction it ranks %s of %d.", ordinal(st.either), st.n)
+		if len(strips) > 1 {
+			note = fmt.Sprintf("%s: %s of %d by size in either direction.", s.list[i].Security, ordinal(st.either), st.n)
+		}
+		f.Notes = append(f.Notes, note)
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	for i, o := range s.list {
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}
+		if len(s.list) > 1 {
+			p.Heads = heads(doc, o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// binWidth chooses the bins whose dots are largest: as wide as a bin, and small
+// enough for the tallest column to fit in the height of a panel of w × h points.
+func binWidth(os []*eventstudy.Outcome, s span, w, h float64) (width float64) {
+	dot := 0.0
+	for n := 10; n <= 160; n += 5 {
+		b := niceStep(s.hi-s.lo, n)
+		top := 1
+		for _, o := range os {
+			for _, k := range stripOf(o, s, b).bins {
+				top = max(top, k)
+			}
+		}
+		if d := math.Min(w*b/(s.hi-s.lo), 0.95*h/float64(top)); d > dot*1.001 {
+			width, dot = b, d
+		}
+	}
+	return width
+}
+
+// stripOf bins the residuals of an event and ranks its day 0 among them.
+func stripOf(o *eventstudy.Outcome, h span, width float64) strip {
+	first := math.Floor(h.lo / width)
+	st := strip{o: o, ar: o.Day(0).AR, lo: first * width, width: width}
+	st.bins = make([]int, int(math.Ceil(h.hi/width)-first)+1)
+	st.rank, st.either, st.n = 1, 1, 1
+	for _, r := range o.Fit.Resid {
+		if math.IsNaN(r) {
+			continue
+		}
+		st.n++
+		if st.ar >= 0 && r >= st.ar || st.ar < 0 && r <= st.ar {
+			st.rank++
+		}
+		if math.Abs(r) >= math.Abs(st.ar) {
+			st.either++
+		}
+		if i := int(math.Floor((r - st.lo) / width)); i >= 0 && i < len(st.bins) {
+			st.bins[i]++
+		}
+	}
+	return st
+}
+
+func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b box) {
+	col := c.series(doc, st.o.Security)
+	x := scale{h.lo, h.hi, b.X0, b.X1}
+	c.VLine(x.at(0), b.Y0, b.Y1, c.M.Zero, c.T.Zero, nil)
+	bin := x.at(st.lo+st.width) - x.at(st.lo)
+	// Dots are as large as the tallest column of all panels allows.
+	dot := math.Min(bin, 0.97*b.h()/float64(top))
+	shade := mix(c.T.Second, c.T.Paper, 0.6)
+	for i, n := range st.bins {
+		mid := x.at(st.lo + (float64(i)+0.5)*st.width)
+		if dot < 1.3 { // too many days for dots
+			c.Rect(box{mid - 0.45*bin, b.Y0, mid + 0.45*bin, b.Y0 + 0.97*b.h()*float64(n)/float64(top)}, shade)
+			continue
+		}
+		for k := range n {
+			c.Disc(mid, b.Y0+(float64(k)+0.5)*dot, 0.46*dot, shade)
+		}
+	}
+	at := x.at(st.ar)
+	c.VLine(at, b.Y0, b.Y1+0.3*c.M.Label, c.M.Main, col, nil)
+	c.drawValues(h, b, "")
+	// The label stands over the line, shifted to stay within the panel.
+	hs := []hand{c.heading(col), c.label()}
+	lines := []string{
+		c.fit([]string{c.L.day(st.o.Day0) + ": " + percent(st.ar), percent(st.ar)}, hs[0], b.w()),
+		c.fit([]string{rankWords(st), ordinal(st.rank) + " of " + num(float64(st.n), 0), ordinal(st.rank)}, hs[1], b.w()),
+	}
+	w := max(c.Width(lines[0], hs[0]), c.Width(lines[1], hs[1]))
+	tx := math.Min(math.Max(at, b.X0+w/2), b.X1-w/2)
+	c.Text(tx, b.Y1+0.6*c.M.Label+leading*c.M.Label, lines[0], hs[0], centre)
+	c.Text(tx, b.Y1+0.6*c.M.Label, lines[1], hs[1], centre)
+}
+
+// rankWords is "4th largest gain of 251".
+func rankWords(st strip) string {
+	what := st.what()
+	if st.rank == 1 {
+		return "largest " + what + " of " + num(float64(st.n), 0) + " days"
+	}
+	return ordinal(st.rank) + " largest " + what + " of " + num(float64(st.n), 0)
+}
+
+func placeboTitles(s *subject, strips []strip, l lang) []string {
+	order := append([]strip(nil), strips...)
+	sort.SliceStable(order, func(i, j int) bool { return order[i].share() < order[j].share() })
+	st := order[0]
+	var out []string
+	for _, long := range []bool{true, false} {
+		name := func(st strip) string {
+			if long {
+				return label(s.doc, st.o.Security)
+			}
+			return st.o.Security
+		}
+		day := l.date(st.o.Day0)
+		t := ""
+		switch {
+		case st.rank == 1:
+			t = fmt.Sprintf("None of %d ordinary days saw a larger abnormal %s of %s than %s", st.n-1, st.what(), name(st), day)
+		case st.share() <= 0.05:
+			t = fmt.Sprintf("Only %d of %d ordinary days saw a larger abnormal %s of %s than %s", st.rank-1, st.n-1, st.what(), name(st), day)
+		default:
+			t = fmt.Sprintf("%s was an ordinary day for %s: %d of %d days saw a larger abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
+		}
+		if len(order) > 1 {
+			var rest []string
+			for _, o := range order[1:] {
+				rest = append(rest, fmt.Sprintf("%d of %s", o.rank-1, o.o.Security))
+			}
+			out = append(out, t+"; "+list(rest))
+		}
+		out = append(out, t)
+	}
+	if len(out) == 4 { // the short names with the rest, before the long ones without
+		out[1], out[2] = out[2], out[1]
+	}
+	return out
+}
+
+// share is the rank as a part of all days.
+func (st strip) share() float64 { return float64(st.rank) / float64(st.n) }
+
+// what is the direction of the event day.
+func (st strip) what() string {
+	if st.ar < 0 {
+		return "loss"
+	}
+	return "gain"
+}
+
+func placeboAlt(s *subject, strips []strip, l lang) string {
+	t := "Dot plot. " + sentence(placeboTitles(s, strips, l)[0])
+	for _, st := range strips {
+		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), l.date(st.o.Day0), rankWords(st), ordinal(st.either))
+	}
+	return t
+}

@@ -1,0 +1,299 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "price",
+		Title:   "prices, rebased",
+		Formula: "100·P_t/P_b, b the last trading day before the first event",
+		Use:     "what did each listing and its benchmark do around the events? Before any model",
+		Avoid:   "to judge an event: the benchmark's own move and chance are still in it",
+		Order:   10,
+	}, composePrice})
+}
+
+// Trading days shown before the first and after the last event.
+const before, after = 45, 25
+
+func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	// The events of the securities that are drawn: those near the first.
+	drawn := map[string]bool{}
+	for _, o := range s.list {
+		drawn[o.Security] = true
+	}
+	first := s.list[0]
+	for _, o := range s.list {
+		if o.Day0 < first.Day0 {
+			first = o
+		}
+	}
+	var events []*eventstudy.Outcome
+	for _, o := range doc.Outcomes {
+		if drawn[o.Security] && o.Day0 >= first.Day0-60 && o.Day0 <= first.Day0+60 {
+			events = append(events, o)
+			if o.Day0 < first.Day0 && sel.Event == "" {
+				first = o
+			}
+		}
+	}
+	base := first.Day0
+	last := base
+	for _, o := range events {
+		last = max(last, o.Day0)
+	}
+	axis, err := priceDays(doc, s, base, last)
+	if err != nil {
+		return nil, err
+	}
+	ts, err := priceTraces(doc, s, axis, base, c)
+	if err != nil {
+		return nil, err
+	}
+	v := emptySpan()
+	v.add(100)
+	for _, t := range ts {
+		v.add(t.y...)
+	}
+	y := c.newYAxis(v.padded(0.04), c.plotHeight(1), plainUnit, false)
+	margin, room := c.endLabels(ts)
+	levels := min(2, (distinct(events)+1)/2)
+	basis := "closing prices"
+	if x := doc.Panel.Series[first.Security]; x != nil && x.Basis == eventstudy.Total {
+		basis = "closing prices with dividends reinvested"
+	}
+	baseDay := axis.days[max(0, axis.index(base)-1)]
+	f := &Figure{
+		Titles:   priceTitles(doc, s, base, last, c.L),
+		Subtitle: []string{fmt.Sprintf("%s, %s = 100", upper(basis), c.L.date(baseDay))},
+		Notes:    append([]string{"Dashed: the benchmarks. Days on which a market was closed are left out of its line."}, s.notes()...),
+		Gutter:   c.gutter(y),
+		Floor:    c.dayFloor(),
+		Crown:    (0.3 + float64(levels)) * leading * c.M.Label,
+		Margin:   margin,
+	}
+	if len(s.list) > 1 {
+		f.Subtitle = append(f.Subtitle, "each listing in its own currency")
+	}
+	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		x, ys := axis.scale(b), y.scale(b)
+		c.drawYGrid(y, b)
+		c.HLine(b.X0, b.X1, ys.at(100), c.M.Zero, c.T.Zero, nil)
+		c.drawYLabels(y, b)
+		c.drawDates(axis, b)
+		c.drawFlags(eventFlags(events, axis, x, c.L), b, levels)
+		c.drawTraces(ts, x, ys)
+		c.labelEnds(ts, x, ys, b, room)
+	}}}
+	return f, nil
+}
+
+// distinct counts the ids of events.
+func distinct(os []*eventstudy.Outcome) int {
+	ids := map[string]bool{}
+	for _, o := range os {
+		ids[o.Event.ID] = true
+	}
+	return len(ids)
+}
+
+// priceDays is the union of the drawn markets' trading days around the events.
+func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (dateAxis, error) {
+	seen := map[eventstudy.Date]bool{}
+	var a dateAxis
+	for _, o := range s.list {
+		x := doc.Panel.Series[o.Security]
+		if x == nil || x.Line == nil {
+			return a, lacks("no prices of %s", o.Security)
+		}
+		for t, d := range x.Line.Days {
+			if !seen[d] && !math.IsNaN(x.Price[t]) {
+				seen[d] = true
+				a.days = append(a.days, d)
+			}
+		}
+	}
+	sort.Slice(a.days, func(i, j int) bool { return a.days[i] < a.days[j] })
+	i, j := a.index(base), a.index(last)
+	if i >= len(a.days) {
+		return a, lacks("no prices on the days of the events")
+	}
+	a.days = a.days[max(0, i-before):min(len(a.days), j+after+1)]
+	return a, nil
+}
+
+// priceTraces are the rebased securities and then their benchmarks.
+func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.Date, c *Canvas) ([]trace, error) {
+	var ts, bench []trace
+	seen := map[string]bool{"": true}
+	for _, o := range s.list {
+		x := doc.Panel.Series[o.Security]
+		y := values(a, x.Line.Days, x.Price)
+		end, ok := rebase(y, a, base)
+		if !ok {
+			return nil, lacks("%s has no price before the first event", o.Security)
+		}
+		ts = append(ts, trace{name: []string{label(doc, o.Security), o.Security}, col: c.series(doc, o.Security), dashes: c.dashes(doc, o.Security),
+			width: c.M.Main, y: y, end: num(end, 0)})
+		id := benchmark(doc, o.Security)
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		y = values(a, x.Line.Days, grown(x.Line.Benchmark, doc.Design.Returns))
+		if end, ok := rebase(y, a, base); ok {
+			d := [][]float64{{4, 2}, {1.5, 1.8}}[len(bench)%2]
+			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d, width: c.M.Bench * 1.2, y: y, end: num(end, 0)})
+		}
+	}
+	return append(ts, bench...), nil
+}
+
+// rebase divides by the last value before the day base; it returns the last value.
+func rebase(y []float64, a dateAxis, base eventstudy.Date) (end float64, ok bool) {
+	b := math.NaN()
+	for i, d := range a.days {
+		if d < base && !math.IsNaN(y[i]) {
+			b = y[i]
+		}
+	}
+	if !(b > 0) {
+		return 0, false
+	}
+	end = math.NaN()
+	for i := range y {
+		y[i] *= 100 / b
+		if !math.IsNaN(y[i]) {
+			end = y[i]
+		}
+	}
+	return end, true
+}
+
+// grown turns returns into a price that starts at 1; the first return is unknown.
+func grown(ret []float64, kind eventstudy.ReturnKind) []float64 {
+	out := make([]float64, len(ret))
+	p := 1.0
+	for i, r := range ret {
+		switch {
+		case i > 0 && kind == eventstudy.Log:
+			p *= math.Exp(r)
+		case i > 0:
+			p *= 1 + r
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// eventFlags marks every day of an event; the first of them carries the event's
+// name and the range of its days.
+func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale, l lang) []pennant {
+	type span struct{ lo, hi eventstudy.Date }
+	days := map[string]span{}
+	for _, o := range events {
+		d, ok := days[o.Event.ID]
+		if !ok {
+			d = span{o.Day0, o.Day0}
+		}
+		days[o.Event.ID] = span{min(d.lo, o.Day0), max(d.hi, o.Day0)}
+	}
+	var fs []pennant
+	seen := map[eventstudy.Date]bool{}
+	named := map[string]bool{}
+	for _, o := range events {
+		i := a.index(o.Day0)
+		id := o.Event.ID
+		first := days[id].lo == o.Day0 && !named[id]
+		if i >= len(a.days) || len(fs) >= 12 || seen[o.Day0] && !first {
+			continue
+		}
+		f := pennant{x: x.at(float64(i))}
+		if first {
+			named[id] = true
+			d := days[id]
+			when := l.days(d.lo, d.hi)
+			if o.Event.Label != "" {
+				f.name = append(f.name, when+": "+o.Event.Label)
+			}
+			if id != "" && len(id) < 24 {
+				f.name = append(f.name, when+": "+id)
+			}
+			f.name = append(f.name, when)
+		}
+		seen[o.Day0] = true
+		fs = append(fs, f)
+	}
+	return fs
+}
+
+// priceTitles says what the listings did from the day before the first event to the
+// close of the last event's day.
+func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l lang) []string {
+	type change struct {
+		id string
+		r  float64
+	}
+	var cs []change
+	for _, o := range s.list {
+		x := doc.Panel.Series[o.Security]
+		b, e := math.NaN(), math.NaN()
+		for t, d := range x.Line.Days {
+			if p := x.Price[t]; !math.IsNaN(p) {
+				if d < base {
+					b = p
+				}
+				if d <= last {
+					e = p
+				}
+			}
+		}
+		if r := e/b - 1; !math.IsNaN(r) {
+			cs = append(cs, change{o.Security, r})
+		}
+	}
+	if len(cs) == 0 {
+		return []string{"Prices around " + l.date(base)}
+	}
+	when := " on " + l.date(base)
+	if last != base {
+		when = " over the days of the events, " + l.between(base, last)
+	}
+	var out []string
+	for _, long := range []bool{true, false} {
+		var parts []string
+		for i, ch := range cs {
+			name := ch.id
+			if long {
+				name = label(doc, ch.id)
+			}
+			verb := ""
+			if up := ch.r >= 0; i == 0 || up != (cs[i-1].r >= 0) {
+				verb = map[bool]string{true: "gained ", false: "lost "}[up]
+			}
+			parts = append(parts, name+" "+verb+size(ch.r, places(ch.r)))
+		}
+		out = append(out, list(parts)+when)
+	}
+	return out
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	if s != "" && s[len(s)-1] != '.' {
+		return s + "."
+	}
+	return s
+}

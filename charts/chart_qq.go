@@ -1,0 +1,182 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "qq",
+		Title:   "residuals against the normal distribution",
+		Formula: "dots: (Φ⁻¹((i − 3/8)/(n + 1/4)), e_(i)/s), e the residuals of the estimation days in order",
+		Use:     "may the t-test be trusted? Ends that bend away from the line are tails that a t-distribution does not know: prefer a rank test or the placebo chart",
+		References: []string{
+			"Blom (1958), Statistical Estimates and Transformed Beta-Variables: plotting positions",
+		},
+		Order: 170,
+	}, composeQQ})
+}
+
+// tails describes the residuals of one fit.
+type tails struct {
+	o          *eventstudy.Outcome
+	z, e       []float64 // normal quantiles, standardised residuals in order
+	skew, kurt float64   // kurtosis in excess of the normal's
+	auto       float64   // first autocorrelation
+	beyond     int       // residuals beyond ±3
+}
+
+func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	var ts []tails
+	h, v := emptySpan(), emptySpan()
+	for _, o := range s.list {
+		if len(o.Fit.Resid) < 8 || !(o.Fit.Sigma > 0) {
+			return nil, lacks("the fit of %s keeps too few residuals", o.Security)
+		}
+		t := tailsOf(o)
+		h.add(t.z...)
+		v.add(t.e...)
+		if d := o.Day(0); d != nil {
+			v.add(d.AR / d.SE)
+		}
+		ts = append(ts, t)
+	}
+	h, v = h.padded(0.05), v.padded(0.06)
+	_, rows := grid(len(ts), c.W, c.H*0.5)
+	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
+	f := &Figure{
+		Titles:   qqTitles(s, ts),
+		Subtitle: []string{"Residuals in standard deviations, in order, against a normal distribution", s.model() + ", " + s.estimation(c.L)},
+		Notes:    []string{"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
+		Gutter:   c.gutter(axis),
+		Floor:    c.dayFloor(),
+		Crown:    leading * c.M.Label,
+	}
+	f.Alt = "Quantile plot. " + sentence(f.Titles[0])
+	for _, t := range ts {
+		f.Alt += fmt.Sprintf(" %s: %s.", label(doc, t.o.Security), t.figures()[0])
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	for i, o := range s.list {
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawQQ(c, doc, ts[i], h, axis, b, first) }}
+		if len(s.list) > 1 {
+			p.Heads = heads(doc, o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// tailsOf orders and measures the residuals of a fit.
+func tailsOf(o *eventstudy.Outcome) tails {
+	t := tails{o: o}
+	var m2, m3, m4, lag, mean float64
+	var e []float64
+	for _, r := range o.Fit.Resid {
+		if !math.IsNaN(r) {
+			e = append(e, r/o.Fit.Sigma)
+			mean += r / o.Fit.Sigma
+		}
+	}
+	n := float64(len(e))
+	mean /= n
+	for i, r := range e {
+		d := r - mean
+		m2 += d * d
+		m3 += d * d * d
+		m4 += d * d * d * d
+		if i > 0 {
+			lag += d * (e[i-1] - mean)
+		}
+		if math.Abs(r) > 3 {
+			t.beyond++
+		}
+	}
+	t.auto = lag / m2
+	m2, m3, m4 = m2/n, m3/n, m4/n
+	t.skew, t.kurt = m3/math.Pow(m2, 1.5), m4/(m2*m2)-3
+	sort.Float64s(e)
+	t.e = e
+	for i := range e {
+		t.z = append(t.z, distuv.UnitNormal.Quantile((float64(i)+1-0.375)/(n+0.25)))
+	}
+	return t
+}
+
+// figures is "skewness 0.3, excess kurtosis 4.1, autocorrelation 0.02" and shorter wordings.
+func (t tails) figures() []string {
+	return []string{
+		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", num(t.skew, 1), num(t.kurt, 1), num(t.auto, 2)),
+		fmt.Sprintf("skewness %s, kurtosis %s, lag 1 %s", signed(t.skew, 1), signed(t.kurt, 1), num(t.auto, 2)),
+		fmt.Sprintf("kurtosis %s", signed(t.kurt, 1)),
+	}
+}
+
+func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box, first bool) {
+	col := c.series(doc, t.o.Security)
+	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
+	c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(t.figures(), c.quiet(), b.w()), c.quiet(), left)
+	c.drawYGrid(axis, b)
+	c.drawZero(axis, b)
+	c.clipped(point{x.at(h.lo), y.at(h.lo)}, point{x.at(h.hi), y.at(h.hi)}, b, c.M.Bench, c.T.Ink)
+	r := c.M.Dot * math.Min(0.8, math.Max(0.35, 8/math.Sqrt(float64(len(t.e)+1))))
+	for i := range t.e {
+		c.Disc(x.at(t.z[i]), y.at(t.e[i]), r, col)
+		c.Mark(box{x.at(t.z[i]), y.at(t.e[i]), x.at(t.z[i]), y.at(t.e[i])}.grow(r))
+	}
+	if d := t.o.Day(0); d != nil && !math.IsNaN(d.AR/d.SE) {
+		k := d.AR / d.SE
+		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})
+		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{c.L.day(d.Date) + ": " + signed(k, 1)}, []hand{c.heading(col)}, b, above, below)
+	}
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	at, dec := ticks(h, max(2, min(6, int(b.w()/(3.4*c.M.Label)))))
+	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
+	for _, v := range at {
+		tick := 0.3 * c.M.Label
+		if c.Try(x.at(v), b.Y0-tick-0.2*c.M.Label-ascent*c.M.Label, signed(v, dec), c.quiet(), centre) {
+			c.VLine(x.at(v), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+		}
+	}
+	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "normal quantiles", c.quiet(), right)
+}
+
+func qqTitles(s *subject, ts []tails) []string {
+	worst := ts[0]
+	for _, t := range ts[1:] {
+		if t.kurt > worst.kurt {
+			worst = t
+		}
+	}
+	who := func(long bool) string {
+		if len(ts) > 1 || long {
+			return label(s.doc, worst.o.Security)
+		}
+		return worst.o.Security
+	}
+	n := len(worst.e)
+	expected := 0.0027 * float64(n) // beyond three standard deviations under the normal
+	var out []string
+	for _, long := range []bool{true, false} {
+		if worst.kurt > 1 {
+			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond three standard deviations, where a normal distribution has %s", who(long), worst.beyond, n, num(expected, 1)),
+				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution", who(long)))
+		} else {
+			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), num(worst.kurt, 1)))
+		}
+	}
+	return out
+}

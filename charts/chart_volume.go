@@ -1,0 +1,193 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+func init() {
+	Charts.Register(chart{eventstudy.Info{
+		Name:    "volume",
+		Title:   "trading volume around the event",
+		Formula: "V_t / median(V over the estimation days); band: the 5 to 95 % quantiles of the estimation days",
+		Use:     "did the market take notice? Volume answers even where the price does not",
+		Avoid:   "price files whose volume changes unit, or an index whose volume is its members'",
+		Order:   160,
+	}, composeVolume})
+}
+
+// turnover is the volume of one event relative to an ordinary day.
+type turnover struct {
+	o      *eventstudy.Outcome
+	ratio  []float64 // by day of the event window; NaN is unknown
+	lo, hi float64   // 5 and 95 % of the estimation days
+	n      int       // estimation days with a volume
+	rank   int       // of day 0 among them, 1 is the largest
+}
+
+func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	var ts []turnover
+	v := emptySpan()
+	v.add(0, 1)
+	for _, o := range s.list {
+		t, ok := turnoverOf(doc, o)
+		if !ok {
+			return nil, lacks("the price file of %s has no volume for the estimation and event days", o.Security)
+		}
+		v.add(t.ratio...)
+		v.add(t.hi)
+		ts = append(ts, t)
+	}
+	_, rows := grid(len(ts), c.W, c.H*0.5)
+	h := c.plotHeight(rows)
+	v.hi += (v.hi - v.lo) * 2.6 * c.M.Label / h
+	axis := c.newYAxis(v, h, plainUnit, true)
+	axis.unit = thin + "×"
+	f := &Figure{
+		Titles:   volumeTitles(s, ts, c.L),
+		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day", s.estimation(c.L)},
+		Notes:    []string{"Shaded: 90 % of the estimation days. Full colour: more than on 95 % of them. Line: the median day."},
+		Alt:      volumeAlt(s, ts, c.L),
+		Gutter:   c.gutter(axis),
+		Floor:    c.dayFloor(),
+	}
+	f.Notes = append(f.Notes, s.notes()...)
+	for i, o := range s.list {
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, ts[i], axis, b, first) }}
+		if len(s.list) > 1 {
+			p.Heads = heads(doc, o.Security)
+		}
+		f.Panels = append(f.Panels, p)
+	}
+	return f, nil
+}
+
+// turnoverOf reads the volume of the event's days and of its estimation days. A zero
+// is no trade on an exchange day and counts; a missing volume does not.
+func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
+	t := turnover{o: o, rank: 1}
+	x := doc.Panel.Series[o.Security]
+	if x == nil || x.Security.Prices == nil || x.Security.Prices.Volume == nil {
+		return t, false
+	}
+	p := x.Security.Prices
+	volume := func(d eventstudy.Date) float64 {
+		if i, ok := p.Find(d); ok && i < len(p.Volume) {
+			return p.Volume[i]
+		}
+		return math.NaN()
+	}
+	var est []float64
+	for _, k := range o.Fit.Est {
+		est = append(est, volume(x.Line.Days[k]))
+	}
+	est = clean(est)
+	q := quantiles(est, 0.05, 0.5, 0.95)
+	if !(q[1] > 0) {
+		return t, false
+	}
+	t.lo, t.hi, t.n = q[0]/q[1], q[2]/q[1], len(est)
+	known := false
+	for _, d := range o.Days {
+		r := volume(d.Date) / q[1]
+		t.ratio = append(t.ratio, r)
+		known = known || !math.IsNaN(r)
+	}
+	for _, e := range est {
+		if e/q[1] >= t.day0() {
+			t.rank++
+		}
+	}
+	return t, known
+}
+
+// day0 is the ratio on day 0, NaN when unknown.
+func (t turnover) day0() float64 {
+	for i, d := range t.o.Days {
+		if d.Offset == 0 {
+			return t.ratio[i]
+		}
+	}
+	return math.NaN()
+}
+
+func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, first bool) {
+	days := newDayAxis(t.o.Days)
+	x, y := days.scale(b), axis.scale(b)
+	col := c.series(doc, t.o.Security)
+	c.Rect(box{b.X0, y.at(t.lo), b.X1, y.at(t.hi)}, c.T.band(col))
+	c.drawYGrid(axis, b)
+	half := 0.35 * (x.at(1) - x.at(0))
+	for i, d := range t.o.Days {
+		mid := x.at(float64(d.Offset))
+		if math.IsNaN(t.ratio[i]) {
+			c.cross(mid, y.at(0)+0.3*c.M.Label, 0.25*c.M.Label, c.T.Second)
+			continue
+		}
+		shade := c.T.weak(col)
+		if t.ratio[i] > t.hi {
+			shade = col
+		}
+		bar := box{mid - half, y.at(0), mid + half, y.at(t.ratio[i])}
+		c.Rect(bar, shade)
+		c.Mark(bar)
+	}
+	c.HLine(b.X0, b.X1, y.at(1), c.M.Zero, c.T.Zero, nil)
+	c.drawZero(axis, b)
+	if first {
+		c.drawYLabels(axis, b)
+	}
+	c.drawDays(days, b)
+	if r := t.day0(); !math.IsNaN(r) {
+		bg := c.T.band(col)
+		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
+		c.Callout(point{x.at(0), y.at(r)}, 0, []string{num(r, 1) + thin + "×", c.L.day(t.o.Day0)}, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above, aboveRight, aboveLeft)
+	}
+}
+
+func volumeTitles(s *subject, ts []turnover, l lang) []string {
+	on := "on " + s.when(l) + " "
+	var out []string
+	for _, long := range []bool{true, false} {
+		var parts []string
+		for i, t := range ts {
+			r := t.day0()
+			if math.IsNaN(r) {
+				continue
+			}
+			name := t.o.Security
+			if long {
+				name = label(s.doc, t.o.Security)
+			}
+			times := num(r, 1) + " times"
+			if i == 0 {
+				times += " its ordinary volume"
+			}
+			parts = append(parts, name+" traded "+times)
+			if i > 0 {
+				parts[len(parts)-1] = name + " " + times
+			}
+		}
+		if len(parts) > 0 {
+			out = append(out, upper(on+list(parts)))
+		}
+	}
+	return append(out, "Trading volume around "+l.date(s.list[0].Day0))
+}
+
+func volumeAlt(s *subject, ts []turnover, l lang) string {
+	t := "Bar chart. " + sentence(volumeTitles(s, ts, l)[0])
+	for _, tu := range ts {
+		if !math.IsNaN(tu.day0()) {
+			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.", label(s.doc, tu.o.Security), ordinal(tu.rank), tu.n+1)
+		}
+	}
+	return t
+}

@@ -1,0 +1,177 @@
+package charts
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// Charts holds every chart.
+var Charts = eventstudy.Registry[Chart]{Kind: "chart"}
+
+// Chart is one kind of picture.
+type Chart interface {
+	eventstudy.Method
+	// Compose turns the document into a figure for the canvas, which it only
+	// measures with. It returns a *NoData when the document lacks what the chart shows.
+	Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
+}
+
+// Selection says what of a study is drawn. The zero value is the headline: the
+// first event of the study with all its securities.
+type Selection struct {
+	Event    string             // Event.ID; empty is the first event
+	Security string             // Security.ID; empty is all of the event's
+	Group    string             // for charts over many events; empty is the group of all
+	Window   *eventstudy.Window // for charts of a window; nil is the chart's own choice
+}
+
+// NoData means that a document lacks what a chart shows.
+type NoData struct {
+	Chart string
+	Why   string // lower case, no full stop
+}
+
+func (e *NoData) Error() string { return fmt.Sprintf("chart %s: %s", e.Chart, e.Why) }
+
+// chart is the plain implementation: a declaration and a function.
+type chart struct {
+	info    eventstudy.Info
+	compose func(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
+}
+
+func (ch chart) Info() eventstudy.Info { return ch.info }
+
+func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	if doc == nil || doc.Report == nil || doc.Panel == nil {
+		return nil, &NoData{ch.info.Name, "the document holds no study"}
+	}
+	f, err := ch.compose(doc, sel, c)
+	if nd, ok := err.(*NoData); ok && nd.Chart == "" {
+		nd.Chart = ch.info.Name
+	}
+	return f, err
+}
+
+// lacks is the error of a chart without data; the name is filled in by Compose.
+func lacks(format string, args ...any) error { return &NoData{Why: fmt.Sprintf(format, args...)} }
+
+// Render draws one chart as a PNG. It returns a *NoData when the document lacks what
+// the chart shows, and Problems for an unknown name or an impossible style.
+func Render(name string, doc *report.Document, sel Selection, st Style) (report.Picture, error) {
+	c, pic, err := draw(name, doc, sel, st, pngBackend)
+	if err != nil {
+		return report.Picture{}, err
+	}
+	if pic.PNG, err = c.out.(*raster).encode(); err != nil {
+		return report.Picture{}, err
+	}
+	return pic, nil
+}
+
+// backend gives a canvas something to draw on.
+type backend func(c *Canvas, st Style)
+
+// draw composes and lays out one chart on a backend.
+func draw(name string, doc *report.Document, sel Selection, st Style, to backend) (*Canvas, report.Picture, error) {
+	fail := func(err error) (*Canvas, report.Picture, error) { return nil, report.Picture{}, err }
+	ch, ok := Charts.Lookup(name)
+	if !ok {
+		return fail(eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(Charts.Names(), ", "), "no such chart: %q", name))
+	}
+	st, err := st.filled()
+	if err != nil {
+		return fail(err)
+	}
+	c, err := newCanvas(st)
+	if err != nil {
+		return fail(err)
+	}
+	f, err := ch.Compose(doc, sel, c)
+	if err != nil {
+		return fail(err)
+	}
+	c.texts, c.marks = c.texts[:0], c.marks[:0]
+	to(c, st)
+	title := c.layout(f, source(doc))
+	pic := report.Picture{Name: name, File: name + ".png", Title: plain(title), Alt: plain(f.Alt)}
+	pic.Warnings = c.warnings(name, st)
+	return c, pic, nil
+}
+
+// plain turns the spaces that keep a line together into ordinary ones.
+func plain(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+
+// source is the last line of a picture.
+func source(doc *report.Document) string {
+	tool := strings.TrimSpace("stockmove " + doc.Version)
+	if doc.Source == "" {
+		return "Source: " + tool
+	}
+	return "Source: " + doc.Source + "; " + tool
+}
+
+// warnings says which characters no font could draw.
+func (c *Canvas) warnings(name string, st Style) []eventstudy.Warning {
+	if len(c.faces.missing) == 0 {
+		return nil
+	}
+	shown, more := c.faces.missing, ""
+	if len(shown) > 12 {
+		shown, more = shown[:12], "…"
+	}
+	return []eventstudy.Warning{{
+		Code:  "glyphs_missing",
+		Text:  fmt.Sprintf("no font has the characters %q%s: give a font file that has them", string(shown), more),
+		Where: "chart " + name,
+	}}
+}
+
+// RenderAll draws the requests that are not omitted, in parallel, and returns the pictures
+// in the order of the requests. workers ≤ 0 is one for each CPU; it never changes
+// a byte. The first error in the order of the requests is returned.
+func RenderAll(ctx context.Context, doc *report.Document, reqs []Request, st Style, workers int) ([]report.Picture, error) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var todo []Request
+	for _, r := range reqs {
+		if r.Omit == "" {
+			todo = append(todo, r)
+		}
+	}
+	pics := make([]report.Picture, len(todo))
+	errs := make([]error, len(todo))
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(workers, len(todo)) {
+		wg.Go(func() {
+			for i := range next {
+				pics[i], errs[i] = Render(todo[i].Name, doc, todo[i].Sel, st)
+				pics[i].File = todo[i].File
+			}
+		})
+	}
+	for i := range todo {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for i, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", todo[i].File, err)
+		}
+	}
+	return pics, nil
+}

@@ -1,0 +1,240 @@
+package charts
+
+import (
+	"math"
+	"strings"
+)
+
+// Figure is what a chart composes: words and panels. The layout puts them on the
+// page along one left edge: title, subtitle, panels, foot.
+type Figure struct {
+	Titles   []string // the finding, longest wording first: the first that fits in two lines is used
+	Subtitle []string // what is drawn, the unit, the model; the tail goes to the foot where there is no room
+	Notes    []string // sentences of the foot, the most needed first
+	Alt      string   // the finding and the figures behind it, for who cannot see the picture
+	Panels   []Panel
+	Gutter   float64 // points left of each row of panels, for tick labels
+	Margin   float64 // points right of each panel, for labels at line ends
+	Floor    float64 // points below each panel, for the labels of its axis
+	Crown    float64 // points above each panel, for the names of events
+	Air      float64 // points between panels; 0 is one and a half labels
+}
+
+// Panel is one plot of a figure.
+type Panel struct {
+	Heads []string // names of the panel, longest first: the first that fits is used; none for a single panel
+	Color rgb      // of the head
+	// Draw draws into the data area b; first reports whether the panel stands at the left of its row.
+	Draw func(c *Canvas, b box, first bool)
+}
+
+// grid is how n panels are arranged in a region of w × h.
+func grid(n int, w, h float64) (cols, rows int) {
+	switch {
+	case n <= 1:
+		return 1, 1
+	case n <= 3:
+		return n, 1
+	case n == 4 && w < 3.4*h:
+		return 2, 2
+	case n == 4:
+		return 4, 1
+	}
+	cols = int(math.Ceil(math.Sqrt(float64(n) * w / h / 1.3)))
+	cols = min(max(cols, 1), n)
+	return cols, (n + cols - 1) / cols
+}
+
+// wording is a figure's text as it will stand on a canvas.
+type wording struct {
+	text             string   // of the title
+	kept             []string // the notes of the foot
+	source           []string // its last lines
+	title, sub, foot []string
+}
+
+// title picks the first wording that the fonts can write and that fits in two lines;
+// the last is cut if none does. It returns the wording as it stands and its lines.
+func (c *Canvas) title(f *Figure) (text string, lines []string) {
+	w := c.W - 2*c.M.Margin
+	wordings := c.written(f.Titles)
+	for _, t := range wordings {
+		text = t
+		if lines = c.faces.wrap(t, c.M.Title, true, w); len(lines) <= 2 && c.widest(lines, c.M.Title, true) <= w {
+			return text, balance(c, lines, w)
+		}
+	}
+	if len(lines) > 2 {
+		lines = []string{lines[0], c.faces.cut(strings.Join(lines[1:], " "), c.M.Title, true, w)}
+	}
+	for i := range lines {
+		lines[i] = c.faces.cut(lines[i], c.M.Title, true, w)
+	}
+	return text, lines
+}
+
+// written keeps the wordings that the fonts have every glyph of; all, if there is none.
+func (c *Canvas) written(wordings []string) []string {
+	var out []string
+	for _, s := range wordings {
+		if c.faces.has(s) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return wordings
+	}
+	return out
+}
+
+func (c *Canvas) widest(lines []string, size float64, bold bool) float64 {
+	w := 0.0
+	for _, l := range lines {
+		w = max(w, c.faces.width(l, size, bold))
+	}
+	return w
+}
+
+// balance evens two lines whose second would be a single short word.
+func balance(c *Canvas, lines []string, w float64) []string {
+	if len(lines) != 2 || c.faces.width(lines[1], c.M.Title, true) > 0.25*w {
+		return lines
+	}
+	all := strings.Join(lines, " ")
+	for f := 0.55; f < 1; f += 0.05 {
+		if even := c.faces.wrap(all, c.M.Title, true, f*w); len(even) == 2 {
+			return even
+		}
+	}
+	return lines
+}
+
+// words settles every text of a figure: what the subtitle cannot hold goes to the
+// foot, and the last notes are left out where the foot is full.
+func (c *Canvas) words(f *Figure, source string) wording {
+	w := c.W - 2*c.M.Margin
+	out := wording{}
+	out.text, out.title = c.title(f)
+	maxSub, maxFoot := 2, 3
+	if c.small() {
+		maxSub = 1
+	}
+	notes := f.Notes
+	for i := range f.Subtitle {
+		lines := c.faces.wrap(strings.Join(f.Subtitle[:i+1], "; "), c.M.Sub, false, w)
+		if len(lines) > maxSub && i > 0 {
+			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
+			for _, s := range f.Subtitle[i:] {
+				rest = append(rest, upper(s)+".")
+			}
+			notes = append(rest, notes...)
+			break
+		}
+		if len(lines) > maxSub {
+			lines = append(lines[:maxSub-1], c.faces.cut(strings.Join(lines[maxSub-1:], " "), c.M.Sub, false, w))
+		}
+		out.sub = lines
+	}
+	src := c.faces.wrap(source, c.M.Foot, false, w)
+	if len(src) > 2 {
+		src = append(src[:1], c.faces.cut(strings.Join(src[1:], " "), c.M.Foot, false, w))
+	}
+	if !c.small() {
+		maxFoot = max(1, maxFoot+1-len(src))
+	}
+	for i := range src {
+		src[i] = c.faces.cut(src[i], c.M.Foot, false, w)
+	}
+	var kept []string
+	for _, n := range notes {
+		lines := c.faces.wrap(strings.Join(append(kept, n), " "), c.M.Foot, false, w)
+		if len(lines) <= maxFoot && c.widest(lines, c.M.Foot, false) <= w {
+			kept = append(kept, n)
+			out.foot = lines
+		}
+	}
+	out.kept, out.source = kept, src
+	out.foot = append(out.foot, src...)
+	return out
+}
+
+// Heights of a text block: lines of one size, from the top of the capitals.
+func block(n int, size float64) float64 { return float64(n) * leading * size }
+
+// layout draws a whole figure; it returns the title as it stands. On a page too low
+// for everything, the notes go first, the last of them before the first, then the
+// subtitle; the title and the source stay.
+func (c *Canvas) layout(f *Figure, source string) string {
+	words := c.words(f, source)
+	m := c.M
+	_, rows := grid(len(f.Panels), c.W-2*m.Margin, 0.6*c.H)
+	need := float64(rows) * (5.5*m.Label + f.Floor + f.Crown)
+	room := func() float64 {
+		return c.H - 2*m.Margin - block(len(words.title), m.Title) - block(len(words.sub), m.Sub) - block(len(words.foot), m.Foot) - 2*m.Label
+	}
+	for len(words.kept) > 0 && room() < need {
+		words.kept = words.kept[:len(words.kept)-1]
+		words.foot = append(c.faces.wrap(strings.Join(words.kept, " "), m.Foot, false, c.W-2*m.Margin), words.source...)
+	}
+	if room() < need {
+		words.sub = nil
+	}
+	x, y := m.Margin, c.H-m.Margin
+	write := func(lines []string, h hand) {
+		for _, l := range lines {
+			y -= capital * h.Size
+			c.Text(x, y, l, h, left)
+			y -= (leading - capital) * h.Size
+		}
+	}
+	write(words.title, hand{Size: m.Title, Bold: true, Ink: c.T.Ink})
+	y -= 0.15 * m.Title
+	write(words.sub, hand{Size: m.Sub, Ink: c.T.Second})
+
+	low := m.Margin // the letters of the last line stand on the margin
+	fy := low + float64(len(words.foot)-1)*leading*m.Foot
+	for _, l := range words.foot {
+		c.Text(x, fy, l, c.tiny(), left)
+		fy -= leading * m.Foot
+	}
+	top := y - 0.7*m.Label
+	bottom := low + (float64(len(words.foot)-1)*leading+ascent)*m.Foot + 0.9*m.Label
+	c.panels(f, box{m.Margin, bottom, c.W - m.Margin, top})
+	return words.text
+}
+
+// panels arranges and draws the panels in a region.
+func (c *Canvas) panels(f *Figure, r box) {
+	n := len(f.Panels)
+	cols, rows := grid(n, r.w(), r.h())
+	air := f.Air
+	if air == 0 {
+		air = 1.5 * c.M.Label
+	}
+	head := 0.0
+	for _, p := range f.Panels {
+		if len(p.Heads) > 0 {
+			head = 1.6 * c.M.Label
+		}
+	}
+	// The gutter is needed once a row: panels in it share the axis.
+	w := (r.w() - f.Gutter - float64(cols)*f.Margin - float64(cols-1)*air) / float64(cols)
+	h := (r.h() - float64(rows)*(head+f.Floor+f.Crown) - float64(rows-1)*0.8*c.M.Label) / float64(rows)
+	for i, p := range f.Panels {
+		col, row := i%cols, i/cols
+		x0 := r.X0 + f.Gutter + float64(col)*(w+f.Margin+air)
+		y1 := r.Y1 - head - f.Crown - float64(row)*(h+head+f.Floor+f.Crown+0.8*c.M.Label)
+		b := box{x0, y1 - h, x0 + w, y1}
+		if len(p.Heads) > 0 {
+			st := c.heading(p.Color)
+			room := w + f.Margin
+			c.Text(b.X0, y1+f.Crown+0.75*c.M.Label, c.fit(p.Heads, st, room), st, left)
+		}
+		p.Draw(c, b, col == 0)
+	}
+}
+
+// plotHeight estimates the height of a panel before the layout, for choosing ticks.
+func (c *Canvas) plotHeight(rows int) float64 {
+	return max(20, (c.H-2*c.M.Margin-3*c.M.Title-2*c.M.Sub-3*c.M.Foot)/float64(rows)-5*c.M.Label)
+}

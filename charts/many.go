@@ -1,0 +1,143 @@
+package charts
+
+import (
+	"math"
+	"sort"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// crowd is the measured events of one group, for the charts over many events.
+type crowd struct {
+	doc    *report.Document
+	group  string
+	list   []*eventstudy.Outcome
+	window eventstudy.Window
+}
+
+// crowdOf gathers a group's events; it returns a *NoData for fewer than least.
+func crowdOf(doc *report.Document, sel Selection, least int) (*crowd, error) {
+	cr := &crowd{doc: doc, group: sel.Group, window: doc.Design.Event}
+	for _, o := range doc.Outcomes {
+		if (sel.Group == "" || o.Event.Group == sel.Group) && (sel.Security == "" || o.Security == sel.Security) && (sel.Event == "" || o.Event.ID == sel.Event) {
+			cr.list = append(cr.list, o)
+		}
+	}
+	if len(cr.list) < least {
+		return nil, lacks("%s needed, %d measured", plural(least, "event"), len(cr.list))
+	}
+	if sel.Window != nil {
+		cr.window = *sel.Window
+	}
+	return cr, nil
+}
+
+// main is the window that the study reports first around day 0, for charts of one figure an event.
+func (cr *crowd) main(sel Selection) eventstudy.Window {
+	if sel.Window != nil {
+		return *sel.Window
+	}
+	for _, w := range cr.doc.Design.Windows {
+		if w.Has(0) && w.Len() > 1 {
+			return w
+		}
+	}
+	if len(cr.doc.Design.Windows) > 0 {
+		return cr.doc.Design.Windows[0]
+	}
+	return cr.doc.Design.Event
+}
+
+// events is "30 events", or "30 events (cars)" for a group.
+func (cr *crowd) events() string {
+	s := plural(len(cr.list), "event")
+	if cr.group != "" {
+		s += " of group " + cr.group
+	}
+	return s
+}
+
+// shared reports whether two events of the group share a calendar day of their event windows:
+// then they are not independent, and an interval across events is too narrow.
+func (cr *crowd) shared() bool {
+	type span struct{ lo, hi eventstudy.Date }
+	var spans []span
+	for _, o := range cr.list {
+		if n := len(o.Days); n > 0 && o.Days[0].Date != eventstudy.NoDate && o.Days[n-1].Date != eventstudy.NoDate {
+			spans = append(spans, span{o.Days[0].Date, o.Days[n-1].Date})
+		}
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i].lo < spans[j].lo })
+	for i := 1; i < len(spans); i++ {
+		if spans[i].lo <= spans[i-1].hi {
+			return true
+		}
+	}
+	return false
+}
+
+// clustered reports whether the events fall on so few days that they are no sample
+// of independent ones: fewer days 0 than half the events.
+func (cr *crowd) clustered() bool {
+	days := map[eventstudy.Date]bool{}
+	for _, o := range cr.list {
+		days[o.Day0] = true
+	}
+	return 2*len(days) <= len(cr.list)
+}
+
+// car sums an event's abnormal returns over a window; NaN when no day has one.
+func car(o *eventstudy.Outcome, w eventstudy.Window) float64 {
+	sum, n := 0.0, 0
+	for _, d := range o.Days {
+		if w.Has(d.Offset) && !math.IsNaN(d.AR) {
+			sum += d.AR
+			n++
+		}
+	}
+	if n == 0 {
+		return math.NaN()
+	}
+	return sum
+}
+
+// eventName names an event of many: its label or id, else security and day.
+func (cr *crowd) eventName(o *eventstudy.Outcome, l lang) []string {
+	day := l.short(o.Day0)
+	out := []string{}
+	if o.Event.Label != "" {
+		out = append(out, o.Security+", "+day+": "+o.Event.Label)
+	}
+	return append(out, o.Security+", "+day, o.Security)
+}
+
+// quantiles returns the values of sorted xs at fractions, by linear interpolation
+// (Hyndman & Fan 1996, type 7).
+func quantiles(xs []float64, fs ...float64) []float64 {
+	out := make([]float64, len(fs))
+	for i, f := range fs {
+		out[i] = math.NaN()
+		if n := len(xs); n > 0 {
+			h := f * float64(n-1)
+			k := int(h)
+			out[i] = xs[k]
+			if k+1 < n {
+				out[i] += (h - float64(k)) * (xs[k+1] - xs[k])
+			}
+		}
+	}
+	return out
+}
+
+// clean returns the known values of xs, sorted.
+func clean(xs []float64) []float64 {
+	var out []float64
+	for _, x := range xs {
+		if !math.IsNaN(x) {
+			out = append(out, x)
+		}
+	}
+	sort.Float64s(out)
+	return out
+}

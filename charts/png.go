@@ -1,0 +1,211 @@
+package charts
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"math"
+	"slices"
+	"sync"
+
+	"git.sr.ht/~sbinet/gg"
+	xfont "golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/vgimg"
+)
+
+// raster is the backend of PNG pictures: vgimg for lines and areas, glyphs drawn
+// straight onto its image (vgimg resamples every glyph, which blurs and takes a third of the time).
+type raster struct {
+	*vgimg.Canvas
+	img   *image.RGBA
+	dpi   int
+	ink   image.Uniform
+	faces map[faceKey]xfont.Face
+}
+
+type faceKey struct {
+	f    *opentype.Font
+	size font.Length
+}
+
+// canvases are the pixels of pictures, reused.
+var canvases = sync.Pool{New: func() any { return new(image.RGBA) }}
+
+func pngBackend(c *Canvas, st Style) {
+	k := float64(st.DPI) / 72
+	w, h := int(math.Round(c.W*k)), int(math.Round(c.H*k))
+	img := canvases.Get().(*image.RGBA)
+	if cap(img.Pix) < 4*w*h {
+		img.Pix = make([]byte, 4*w*h)
+	}
+	*img = image.RGBA{Pix: img.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
+	ctx := gg.NewContextForRGBA(img)
+	ctx.SetLineCapButt()
+	ctx.InvertY()
+	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
+	draw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, draw.Src)
+	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, faces: map[faceKey]xfont.Face{}}
+	c.dpi = float64(st.DPI)
+}
+
+// SetColor keeps the colour for the glyphs too.
+func (r *raster) SetColor(c color.Color) {
+	r.ink.C = c
+	r.Canvas.SetColor(c)
+}
+
+// FillString draws a text with its baseline at pt.
+func (r *raster) FillString(f font.Face, pt vg.Point, s string) {
+	key := faceKey{f.Face, f.Font.Size}
+	face := r.faces[key]
+	if face == nil {
+		face = f.FontFace(float64(r.dpi))
+		r.faces[key] = face
+	}
+	k := float64(r.dpi) / 72
+	d := xfont.Drawer{Dst: r.img, Src: &r.ink, Face: face, Dot: fixed.Point26_6{
+		X: fixed.Int26_6(math.Round(float64(pt.X) * k * 64)),
+		Y: fixed.Int26_6(math.Round((float64(r.img.Rect.Dy()) - float64(pt.Y)*k) * 64)),
+	}}
+	d.DrawString(s)
+}
+
+// encode returns the picture as an indexed PNG with its resolution. The raster cannot
+// be used afterwards.
+func (r *raster) encode() ([]byte, error) {
+	img := indexed(r.img)
+	var buf bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
+	if err := enc.Encode(&buf, img); err != nil {
+		return nil, err
+	}
+	pixels.Put(&img.Pix)
+	canvases.Put(r.img)
+	r.img = nil
+	return withResolution(buf.Bytes(), r.dpi), nil
+}
+
+// buffers and pixels are reused from picture to picture.
+var (
+	buffers bufferPool
+	pixels  = sync.Pool{New: func() any { return new([]byte) }}
+)
+
+type bufferPool struct{ p sync.Pool }
+
+func (b *bufferPool) Get() *png.EncoderBuffer {
+	e, _ := b.p.Get().(*png.EncoderBuffer)
+	return e
+}
+func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
+
+// indexed reduces a picture to a palette of at most 256 colours: the commonest, and
+// for the others (shades on the edges of letters and lines) the nearest of those.
+// An indexed picture is a quarter of the size to filter and compress. Colours are
+// ranked by count and then by value, so the same picture gives the same bytes.
+func indexed(src *image.RGBA) *image.Paletted {
+	w, h := src.Rect.Dx(), src.Rect.Dy()
+	// Nearly all of a chart is paper: count and remember runs of equal pixels.
+	type run struct{ id, n int32 }
+	runs := make([]run, 0, 32*h)
+	ids := make(map[uint32]int32, 2048)
+	type used struct {
+		c  uint32
+		n  int
+		id int32
+	}
+	var all []used
+	lastC, lastID := uint32(0), int32(-1)
+	for y := range h {
+		row := src.Pix[y*src.Stride : y*src.Stride+4*w]
+		for x := 0; x < w; {
+			c := binary.LittleEndian.Uint32(row[4*x:])
+			twice := uint64(c) | uint64(c)<<32
+			n := x + 1
+			for n+2 <= w && binary.LittleEndian.Uint64(row[4*n:]) == twice {
+				n += 2
+			}
+			for n < w && binary.LittleEndian.Uint32(row[4*n:]) == c {
+				n++
+			}
+			id := lastID
+			if c != lastC || lastID < 0 {
+				var ok bool
+				if id, ok = ids[c]; !ok {
+					id = int32(len(all))
+					ids[c] = id
+					all = append(all, used{c, 0, id})
+				}
+				lastC, lastID = c, id
+			}
+			all[id].n += n - x
+			runs = append(runs, run{id, int32(n - x)})
+			x = n
+		}
+	}
+	slices.SortFunc(all, func(a, b used) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.c, b.c)) })
+	n := min(len(all), 256)
+	palette := make(color.Palette, n)
+	index := make([]uint8, len(all)) // by id
+	for i, u := range all {
+		if i < n {
+			palette[i] = color.RGBA{uint8(u.c), uint8(u.c >> 8), uint8(u.c >> 16), 255}
+			index[u.id] = uint8(i)
+			continue
+		}
+		best, least := 0, math.MaxInt
+		for k, v := range all[:n] {
+			if d := distance(u.c, v.c); d < least {
+				best, least = k, d
+			}
+		}
+		index[u.id] = uint8(best)
+	}
+	p := pixels.Get().(*[]byte)
+	if cap(*p) < w*h {
+		*p = make([]byte, w*h)
+	}
+	img := &image.Paletted{Pix: (*p)[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h), Palette: palette}
+	at := 0
+	for _, r := range runs {
+		v := index[r.id]
+		for end := at + int(r.n); at < end; at++ {
+			img.Pix[at] = v
+		}
+	}
+	return img
+}
+
+// distance is the squared distance of two colours, green weighing most.
+func distance(a, b uint32) int {
+	d := func(shift uint) int { return int(a>>shift&255) - int(b>>shift&255) }
+	r, g, bl := d(0), d(8), d(16)
+	return 3*r*r + 6*g*g + bl*bl
+}
+
+// withResolution inserts the pHYs chunk, in pixels per metre, after the header:
+// without it a word processor takes 72 or 96 dpi and shows the picture three times too large.
+func withResolution(b []byte, dpi int) []byte {
+	const header = 8 + 25 // signature, IHDR
+	chunk := make([]byte, 21)
+	binary.BigEndian.PutUint32(chunk, 9)
+	copy(chunk[4:], "pHYs")
+	ppm := uint32(math.Round(float64(dpi) / 0.0254))
+	binary.BigEndian.PutUint32(chunk[8:], ppm)
+	binary.BigEndian.PutUint32(chunk[12:], ppm)
+	chunk[16] = 1
+	binary.BigEndian.PutUint32(chunk[17:], crc32.ChecksumIEEE(chunk[4:17]))
+	out := make([]byte, 0, len(b)+len(chunk))
+	out = append(out, b[:header]...)
+	out = append(out, chunk...)
+	return append(out, b[header:]...)
+}

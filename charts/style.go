@@ -1,0 +1,136 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Size is the printed size of a picture in inches; Name is empty for a free size.
+type Size struct {
+	Name string
+	W, H float64
+}
+
+// The presets: one column of a journal, two columns, a 16:9 slide.
+var (
+	Single = Size{"single", 3.5, 2.6}
+	Double = Size{"double", 7, 4.2}
+	Slide  = Size{"slide", 13.33, 7.5}
+)
+
+// String returns the preset's name, or "7x4.2".
+func (s Size) String() string {
+	if s.Name != "" {
+		return s.Name
+	}
+	return fmt.Sprintf("%gx%g", s.W, s.H)
+}
+
+// Smallest and largest edge of a free size, in inches: below the first nothing can
+// be read at the smallest type, above the second one picture fills the memory.
+const (
+	minWidth, minHeight = 3.0, 2.2
+	maxEdge             = 40.0
+)
+
+// ParseSize reads "single", "double", "slide" or a free size in inches, "7x4.2".
+func ParseSize(s string) (Size, error) {
+	for _, p := range []Size{Single, Double, Slide} {
+		if strings.EqualFold(s, p.Name) {
+			return p, nil
+		}
+	}
+	t := strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), "in")
+	ws, hs, ok := strings.Cut(strings.ReplaceAll(t, "×", "x"), "x")
+	w, errW := strconv.ParseFloat(strings.TrimSpace(ws), 64)
+	h, errH := strconv.ParseFloat(strings.TrimSpace(hs), 64)
+	if !ok || errW != nil || errH != nil {
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, "use single, double, slide, or inches as in 7x4.2", "not a picture size: %q", s)
+	}
+	if !(w >= minWidth && h >= minHeight && w <= maxEdge && h <= maxEdge) {
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %gx%g to %gx%g inches", minWidth, minHeight, maxEdge, maxEdge), "picture size out of range: %q", s)
+	}
+	return Size{W: w, H: h}, nil
+}
+
+// Font is a font file's bytes, tried in order for glyphs that the built-in sans lacks.
+type Font struct {
+	Name string // for messages, the file's name
+	Data []byte // TrueType or OpenType, or the first font of a collection
+}
+
+// Style is how a picture is made; the zero value is the double preset at 300 dpi,
+// light, English.
+type Style struct {
+	Size  Size
+	DPI   int    // dots per inch, written into the file; default 300
+	Theme string // "light", "dark" or "print"
+	Lang  string // of numbers and dates: "en" or "zh"
+	Fonts []Font
+}
+
+// Limits of the resolution and of the picture in pixels.
+const (
+	defaultDPI     = 300
+	minDPI, maxDPI = 48, 1200
+	maxPixels      = 120e6
+)
+
+// filled returns the style with its defaults, or what is wrong with it.
+func (st Style) filled() (Style, error) {
+	if st.Size == (Size{}) {
+		st.Size = Double
+	}
+	if st.DPI == 0 {
+		st.DPI = defaultDPI
+	}
+	if st.DPI < minDPI || st.DPI > maxDPI {
+		return st, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("--dpi from %d to %d", minDPI, maxDPI), "resolution out of range: %d dpi", st.DPI)
+	}
+	if !(st.Size.W >= minWidth && st.Size.H >= minHeight && st.Size.W <= maxEdge && st.Size.H <= maxEdge) {
+		return st, eventstudy.Fault(eventstudy.Pos{}, "use single, double, slide, or inches as in 7x4.2", "picture size out of range: %v", st.Size)
+	}
+	if n := st.Size.W * st.Size.H * float64(st.DPI) * float64(st.DPI); n > maxPixels {
+		return st, eventstudy.Fault(eventstudy.Pos{}, "a smaller --size or --dpi", "a picture of %.0f million pixels is too large", n/1e6)
+	}
+	return st, nil
+}
+
+// measures is the scale of type of one size, in points.
+type measures struct {
+	Title, Sub, Label, Foot float64
+	Margin                  float64 // white edge, 1.5 labels
+	Main, Bench             float64 // line widths
+	Grid, Event, Zero       float64
+	Dot                     float64 // radius of an ordinary mark
+}
+
+// measuresOf returns the presets' type at their widths and a straight line
+// between them for free sizes; type never shrinks below that of the smallest.
+func measuresOf(s Size) measures {
+	type row struct{ w, title, sub, label, foot, stroke float64 }
+	rows := []row{{3.5, 9, 7.5, 7, 6, 0.9}, {7, 12, 9.5, 8.5, 7, 1}, {13.33, 24, 17, 15, 11, 1.8}}
+	// The height limits too: a wide strip has no room for a slide's title.
+	w := math.Min(s.W, s.H*7/4.2)
+	if s.Name != "" {
+		w = s.W
+	}
+	w = math.Min(math.Max(w, rows[0].w), rows[2].w)
+	i := 0
+	if w > rows[1].w {
+		i = 1
+	}
+	a, b := rows[i], rows[i+1]
+	f := (w - a.w) / (b.w - a.w)
+	at := func(x, y float64) float64 { return x + f*(y-x) }
+	k := at(a.stroke, b.stroke)
+	m := measures{Title: at(a.title, b.title), Sub: at(a.sub, b.sub), Label: at(a.label, b.label), Foot: at(a.foot, b.foot)}
+	m.Margin = 1.5 * m.Label
+	m.Main, m.Bench, m.Grid, m.Event, m.Zero = 1.25*k, 0.75*k, 0.4*k, 0.8*k, 0.7*k
+	m.Dot = 0.3 * m.Label
+	return m
+}

@@ -1,0 +1,281 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// maxPanels is how many small multiples a figure holds.
+const maxPanels = 4
+
+// subject is the events that a picture is about: one event of up to four securities.
+type subject struct {
+	doc  *report.Document
+	list []*eventstudy.Outcome
+	more int // securities of the event that are not drawn
+}
+
+// subjectOf finds what the selection asks for among the measured events.
+func subjectOf(doc *report.Document, sel Selection) (*subject, error) {
+	if len(doc.Outcomes) == 0 {
+		return nil, lacks("no event could be measured")
+	}
+	id := sel.Event
+	if id == "" {
+		id = doc.Outcomes[0].Event.ID
+		for _, o := range doc.Outcomes {
+			if sel.Security != "" && o.Security == sel.Security {
+				id = o.Event.ID
+				break
+			}
+		}
+	}
+	s := &subject{doc: doc}
+	known := false
+	for _, o := range doc.Outcomes {
+		if o.Event.ID != id {
+			continue
+		}
+		known = true
+		if sel.Security != "" && o.Security != sel.Security {
+			continue
+		}
+		if len(s.list) == maxPanels {
+			s.more++
+			continue
+		}
+		s.list = append(s.list, o)
+	}
+	switch {
+	case !known:
+		return nil, lacks("no measured event has the id %q", id)
+	case len(s.list) == 0:
+		return nil, lacks("event %q was not measured for %q", id, sel.Security)
+	}
+	return s, nil
+}
+
+// notes says what is left out of the picture.
+func (s *subject) notes() []string {
+	if s.more == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("The first %s of %d securities are shown.", count(len(s.list)), len(s.list)+s.more)}
+}
+
+// label is a security's name, or its id.
+func label(doc *report.Document, id string) string {
+	if x := doc.Panel.Series[id]; x != nil {
+		return x.Security.Label()
+	}
+	return id
+}
+
+// heads are the names of a panel, longest first.
+func heads(doc *report.Document, id string) []string {
+	if l := label(doc, id); l != id {
+		return []string{l + ", " + id, l, id}
+	}
+	return []string{id}
+}
+
+// place of a security in the study gives it the same colour in every picture.
+func (c *Canvas) series(doc *report.Document, id string) rgb {
+	return c.T.Series[seriesIndex(doc, id)%len(c.T.Series)]
+}
+
+// dashes tell the series apart where colour may be lost.
+func (c *Canvas) dashes(doc *report.Document, id string) []float64 {
+	return c.T.Dashes[seriesIndex(doc, id)%len(c.T.Dashes)]
+}
+
+func seriesIndex(doc *report.Document, id string) int {
+	for i, s := range doc.Panel.Order {
+		if s == id {
+			return i
+		}
+	}
+	return 0
+}
+
+// benchmark is the id of a security's benchmark, "" when it has none.
+func benchmark(doc *report.Document, id string) string {
+	if x := doc.Panel.Series[id]; x != nil && x.Line != nil && x.Line.Market.Benchmark != nil {
+		return x.Line.Market.Benchmark.ID
+	}
+	return ""
+}
+
+// benchmarks lists those of the events, each once.
+func (s *subject) benchmarks() []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, o := range s.list {
+		if b := benchmark(s.doc, o.Security); !seen[b] {
+			seen[b] = true
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// model says in words what the return is held against.
+func (s *subject) model() string {
+	name := s.list[0].Fit.Model
+	on := ""
+	if b := s.benchmarks(); len(b) > 0 {
+		on = " on " + list(b)
+	}
+	switch name {
+	case "mean":
+		return "mean of the estimation days"
+	case "market-adjusted":
+		return "less the return of " + list(s.benchmarks())
+	case "market":
+		return "market model" + on
+	}
+	if m, ok := eventstudy.Models.Lookup(name); ok {
+		t := m.Info().Title
+		if !strings.Contains(strings.ToLower(t), "model") {
+			t += " model"
+		}
+		return t
+	}
+	return name + " model"
+}
+
+// explains completes "gained 2 % more than …".
+func explains(model string) string {
+	switch model {
+	case "mean":
+		return "its average day"
+	case "market-adjusted":
+		return "the market"
+	case "ff3", "carhart", "ff5", "ff6", "factors":
+		return "its risk factors explain"
+	}
+	return "the market explains"
+}
+
+// estimation says over which days the models were estimated.
+func (s *subject) estimation(l lang) string {
+	lo, hi := s.list[0].Fit.N, s.list[0].Fit.N
+	first, last := s.list[0].Fit.Last, s.list[0].Fit.Last
+	for _, o := range s.list {
+		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
+		first, last = min(first, o.Fit.Last), max(last, o.Fit.Last)
+	}
+	n := num(float64(lo), 0)
+	if hi != lo {
+		n += "–" + num(float64(hi), 0)
+	}
+	return "estimated over " + n + " days to " + l.between(first, last)
+}
+
+// freedom is the degrees of freedom in words: "248" or "246–248".
+func (s *subject) freedom() string {
+	lo, hi := s.list[0].Fit.DF, s.list[0].Fit.DF
+	for _, o := range s.list {
+		lo, hi = min(lo, o.Fit.DF), max(hi, o.Fit.DF)
+	}
+	if lo == hi {
+		return num(float64(lo), 0)
+	}
+	return num(float64(lo), 0) + "–" + num(float64(hi), 0)
+}
+
+// when is the day or the days of the events: "13 February 2025".
+func (s *subject) when(l lang) string {
+	lo, hi := s.list[0].Day0, s.list[0].Day0
+	for _, o := range s.list {
+		lo, hi = min(lo, o.Day0), max(hi, o.Day0)
+	}
+	return l.between(lo, hi)
+}
+
+// alpha is the level of the study's tests.
+func alpha(doc *report.Document) float64 {
+	if a := doc.Design.Alpha; a > 0 && a < 1 {
+		return a
+	}
+	return 0.05
+}
+
+// level is the confidence in words: "95 %".
+func level(doc *report.Document) string {
+	return strconv.FormatFloat(math.Round(1e6*(1-alpha(doc)))/1e4, 'g', 6, 64) + thin + "%"
+}
+
+// quantile is the two-sided critical value of Student's t for an event's model.
+func quantile(doc *report.Document, f *eventstudy.Fit) float64 {
+	return eventstudy.StudentQuantile(1-alpha(doc)/2, float64(f.DF))
+}
+
+// significant reports whether a p-value passes the study's level; unknown does not.
+func significant(doc *report.Document, p float64) bool { return p < alpha(doc) }
+
+// moved says in a verb what an abnormal return ar on a return r was: "gained 2.8 % more than".
+func moved(r, ar float64) string {
+	amount := size(ar, places(ar))
+	switch {
+	case ar >= 0 && r >= 0:
+		return "gained " + amount + " more than "
+	case ar < 0 && r < 0:
+		return "lost " + amount + " more than "
+	case ar >= 0:
+		return "did " + amount + " better than "
+	}
+	return "did " + amount + " worse than "
+}
+
+// shortNames are the ids of outcomes, longNames their labels.
+func shortNames(os []*eventstudy.Outcome) []string {
+	var out []string
+	for _, o := range os {
+		out = append(out, o.Security)
+	}
+	return out
+}
+
+func longNames(doc *report.Document, os []*eventstudy.Outcome) []string {
+	var out []string
+	for _, o := range os {
+		out = append(out, label(doc, o.Security))
+	}
+	return out
+}
+
+// verdictTitles words a finding over several listings: which of them did ("moved
+// more than …"), which did not, with long and then with short names. detail follows when
+// one alone did.
+func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome, before, did, detail string) []string {
+	n := len(yes) + len(no)
+	all := "all " + count(n)
+	if n == 2 {
+		all = "both"
+	}
+	switch {
+	case len(yes) == 0 && n == 2:
+		return []string{upper(before + "neither of the two listings " + did), upper(before + "neither listing stood out"), "Neither listing stood out"}
+	case len(yes) == 0:
+		none := "none of the " + count(n) + " listings "
+		return []string{upper(before + none + did), upper(before + none + "stood out"), upper(none + "stood out")}
+	case len(no) == 0:
+		return []string{upper(before + all + " listings " + did), upper(before + all + " listings stood out"), upper(all + " listings stood out")}
+	}
+	var out []string
+	for _, names := range [][2][]string{{longNames(s.doc, yes), longNames(s.doc, no)}, {shortNames(yes), shortNames(no)}} {
+		if len(yes) == 1 {
+			out = append(out, upper(before+"only "+names[0][0]+" "+did+detail))
+		} else {
+			out = append(out, upper(before+list(names[0])+" "+did+", "+list(names[1])+" did not"))
+		}
+	}
+	some := count(len(yes)) + " of the " + count(n) + " listings "
+	return append(out, upper(before+some+did), upper(before+some+"stood out"), upper(some+"stood out"))
+}

@@ -1,0 +1,243 @@
+package charts
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
+
+// align says which part of a text stands at its point.
+type align int
+
+const (
+	left align = iota
+	centre
+	right
+)
+
+// hand is how a text is written.
+type hand struct {
+	Size float64
+	Bold bool
+	Ink  rgb
+	Bg   *rgb // what lies behind it; nil is the paper
+}
+
+// The hands of a figure.
+func (c *Canvas) label() hand         { return hand{Size: c.M.Label, Ink: c.T.Ink} }
+func (c *Canvas) strong() hand        { return hand{Size: c.M.Label, Ink: c.T.Ink, Bold: true} }
+func (c *Canvas) quiet() hand         { return hand{Size: c.M.Label, Ink: c.T.Second} }
+func (c *Canvas) tiny() hand          { return hand{Size: c.M.Foot, Ink: c.T.Second} }
+func (c *Canvas) tinted(col rgb) hand { return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper)} }
+func (c *Canvas) heading(col rgb) hand {
+	return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper), Bold: true}
+}
+func (h hand) on(bg rgb) hand { h.Bg = &bg; return h }
+
+// Width is the length of a text in points.
+func (c *Canvas) Width(s string, h hand) float64 { return c.faces.width(s, h.Size, h.Bold) }
+
+// Heights of Liberation Sans in parts of its size: from the baseline to the top of
+// the tallest letters and to the foot of the descenders, and the step of lines.
+const (
+	ascent  = 0.74
+	descent = 0.21
+	capital = 0.69
+	leading = 1.22
+)
+
+// boxAt is the box of a text whose baseline starts, is centred or ends at (x, y).
+func (c *Canvas) boxAt(x, y float64, s string, h hand, a align) box {
+	w := c.Width(s, h)
+	x -= w * float64(a) / 2
+	return box{x, y - descent*h.Size, x + w, y + ascent*h.Size}
+}
+
+// Text writes one line with its baseline at y.
+func (c *Canvas) Text(x, y float64, s string, h hand, a align) box {
+	b := c.boxAt(x, y, s, h, a)
+	if s == "" {
+		return b
+	}
+	bg := c.T.Paper
+	if h.Bg != nil {
+		bg = *h.Bg
+	}
+	c.texts = append(c.texts, textBox{s, b, h.Size, h.Ink, bg})
+	if c.out == nil {
+		return b
+	}
+	c.color(h.Ink)
+	x = b.X0
+	for _, r := range c.faces.runs(s, h.Size, h.Bold) {
+		c.out.FillString(r.face, vg.Point{X: vg.Length(x), Y: vg.Length(y)}, r.text)
+		x += r.face.Width(r.text).Points()
+	}
+	return b
+}
+
+// Middle writes one line whose capitals are centred on y.
+func (c *Canvas) Middle(x, y float64, s string, h hand, a align) box {
+	return c.Text(x, y-capital*h.Size/2, s, h, a)
+}
+
+// fit is the first wording that is no wider than w; the last one is cut.
+func (c *Canvas) fit(wordings []string, h hand, w float64) string {
+	wordings = c.written(wordings)
+	for _, s := range wordings {
+		if c.Width(s, h) <= w {
+			return s
+		}
+	}
+	return c.faces.cut(wordings[len(wordings)-1], h.Size, h.Bold, w)
+}
+
+// TryMiddle is Try for a line whose capitals are centred on y.
+func (c *Canvas) TryMiddle(x, y float64, s string, h hand, a align) bool {
+	return c.Try(x, y-capital*h.Size/2, s, h, a)
+}
+
+// free reports whether a box lies within the margins and meets no text.
+func (c *Canvas) free(b box) bool {
+	if !b.inside(c.area()) {
+		return false
+	}
+	for i := range c.texts {
+		if c.texts[i].Box.meets(b) {
+			return false
+		}
+	}
+	return true
+}
+
+// area is the canvas within its margins; labels may use a third of them.
+func (c *Canvas) area() box { return box{0, 0, c.W, c.H}.grow(-0.66 * c.M.Margin) }
+
+// Try writes a text only where it meets no other and stays within the margins.
+func (c *Canvas) Try(x, y float64, s string, h hand, a align) bool {
+	// A little air keeps neighbours apart.
+	b := c.boxAt(x, y, s, h, a)
+	air := 0.25 * h.Size
+	if !c.free(box{b.X0 - air, b.Y0, b.X1 + air, b.Y1}) {
+		return false
+	}
+	c.Text(x, y, s, h, a)
+	return true
+}
+
+// Callout writes one or more lines near a mark of radius r at (x, y), at the first
+// place of the preferred ones that is free: it keeps within bounds, off all texts
+// and, where it can, off the marks. It reports whether there was a place.
+func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds box, prefer ...place) bool {
+	w, h := 0.0, 0.0
+	for i, s := range lines {
+		w = max(w, c.Width(s, hs[i]))
+		h += leading * hs[i].Size
+	}
+	h -= (leading - ascent - descent) * hs[len(hs)-1].Size
+	gap := r + 0.35*hs[0].Size
+	best, found, cost := box{}, false, 0
+	var how align
+	var far bool
+	for _, pl := range append(prefer, everyPlace...) {
+		b := pl.at(p, w, h, gap)
+		if !b.inside(bounds) || !c.free(b.grow(0.15*hs[0].Size)) {
+			continue
+		}
+		n := 0
+		for _, m := range c.marks {
+			if m.meets(b) {
+				n++
+			}
+		}
+		if !found || n < cost {
+			best, found, cost, how, far = b, true, n, pl.align(), pl.far > 0
+		}
+		if n == 0 {
+			break
+		}
+	}
+	if !found {
+		return false
+	}
+	// A word over other marks is read against the paper, not against them.
+	if cost > 0 {
+		c.Rect(best.grow(0.1*hs[0].Size), c.T.Paper)
+	}
+	// From a distance a thin line leads to the mark.
+	if far {
+		from := point{math.Min(math.Max(p.X, best.X0), best.X1), math.Min(math.Max(p.Y, best.Y0), best.Y1)}
+		if d := math.Hypot(p.X-from.X, p.Y-from.Y); d > r {
+			c.Line([]point{from, {p.X + (from.X-p.X)*r/d, p.Y + (from.Y-p.Y)*r/d}}, c.M.Grid*1.3, c.T.Second, nil)
+		}
+	}
+	x := best.X0 + best.w()*float64(how)/2
+	y := best.Y1
+	for i, s := range lines {
+		c.Text(x, y-ascent*hs[i].Size, s, hs[i], how)
+		y -= leading * hs[i].Size
+	}
+	return true
+}
+
+// place is where a label stands around its mark.
+type place struct {
+	dx, dy int // −1 left or below, 0 centred, +1 right or above
+	far    float64
+}
+
+var (
+	above      = place{0, 1, 0}
+	below      = place{0, -1, 0}
+	rightOf    = place{1, 0, 0}
+	leftOf     = place{-1, 0, 0}
+	aboveRight = place{1, 1, 0}
+	aboveLeft  = place{-1, 1, 0}
+	belowRight = place{1, -1, 0}
+	belowLeft  = place{-1, -1, 0}
+)
+
+// everyPlace is tried after the preferred places, the near ones first.
+var everyPlace = func() []place {
+	near := []place{above, rightOf, leftOf, below, aboveRight, aboveLeft, belowRight, belowLeft}
+	out := append([]place(nil), near...)
+	for _, far := range []float64{6, 14, 24} {
+		for _, p := range near {
+			p.far = far
+			out = append(out, p)
+		}
+	}
+	return out
+}()
+
+// at returns the box of a label of w × h around p.
+func (pl place) at(p point, w, h, gap float64) box {
+	gap += pl.far
+	x, y := p.X-w/2, p.Y-h/2
+	switch pl.dx {
+	case 1:
+		x = p.X + gap
+	case -1:
+		x = p.X - gap - w
+	}
+	switch pl.dy {
+	case 1:
+		y = p.Y + gap
+	case -1:
+		y = p.Y - gap - h
+	}
+	if pl.dx != 0 && pl.dy != 0 { // a corner is nearer than both edges
+		x -= float64(pl.dx) * gap * 0.6
+	}
+	return box{x, y, x + w, y + h}
+}
+
+func (pl place) align() align {
+	switch pl.dx {
+	case 1:
+		return left
+	case -1:
+		return right
+	}
+	return centre
+}

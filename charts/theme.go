@@ -1,0 +1,120 @@
+package charts
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	"stockmove/eventstudy"
+)
+
+// rgb is an opaque colour: tints are mixed with the paper beforehand, so a
+// picture needs no transparency and prints the same everywhere.
+type rgb struct{ R, G, B uint8 }
+
+// RGBA makes rgb a color.Color.
+func (c rgb) RGBA() (r, g, b, a uint32) {
+	return color.RGBA{c.R, c.G, c.B, 255}.RGBA()
+}
+
+func hex(s string) rgb {
+	var c rgb
+	if _, err := fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil {
+		panic("charts: not a colour: " + s)
+	}
+	return c
+}
+
+// theme is a palette. Its colours keep a contrast of 3 on the paper as marks, lie
+// at least 23 apart (CIE) under normal, protan, deutan and tritan sight, and
+// differ in lightness by 7, so that they stay apart in grey print.
+type theme struct {
+	Paper, Ink, Second, Grid, Zero rgb
+	Series                         [4]rgb
+	Bench                          rgb
+	Dashes                         [4][]float64 // of the series' lines, in line widths; nil is solid
+}
+
+var themes = map[string]*theme{
+	"light": {
+		Paper: hex("#FFFFFF"), Ink: hex("#1B1F24"), Second: hex("#5B6470"), Grid: hex("#E3E6EA"), Zero: hex("#8A929B"),
+		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")}, Bench: hex("#7A838C"),
+	},
+	// The same hues, lifted to a contrast of at least 4.5 on the dark paper.
+	"dark": {
+		Paper: hex("#14181D"), Ink: hex("#EEF1F4"), Second: hex("#A9B2BC"), Grid: hex("#2B323A"), Zero: hex("#77818C"),
+		Series: [4]rgb{hex("#5AA9EC"), hex("#FF8A57"), hex("#D27BB5"), hex("#56CFA4")}, Bench: hex("#98A2AD"),
+	},
+	// For paper that may be copied in black and white: black ink, a darker grid, a dash for each series.
+	"print": {
+		Paper: hex("#FFFFFF"), Ink: hex("#000000"), Second: hex("#3C434B"), Grid: hex("#D5D9DE"), Zero: hex("#6B737C"),
+		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")}, Bench: hex("#6B737C"),
+		Dashes: [4][]float64{nil, {7, 2}, {1.5, 1.5}, {7, 2, 1.5, 2}},
+	},
+}
+
+// Themes returns the names of the themes, the default first.
+func Themes() []string { return []string{"light", "dark", "print"} }
+
+func themeOf(name string) (*theme, error) {
+	if name == "" {
+		name = "light"
+	}
+	if t, ok := themes[name]; ok {
+		return t, nil
+	}
+	return nil, eventstudy.Fault(eventstudy.Pos{}, "use light, dark or print", "no such theme: %q", name)
+}
+
+// mix returns f of colour c over paper; f = 1 is c itself.
+func mix(c, paper rgb, f float64) rgb {
+	m := func(a, b uint8) uint8 { return uint8(math.Round(float64(b) + f*(float64(a)-float64(b)))) }
+	return rgb{m(c.R, paper.R), m(c.G, paper.G), m(c.B, paper.B)}
+}
+
+// Strengths of a colour: a band, a value that does not differ from chance.
+const (
+	bandTint = 0.14
+	weakTint = 0.45
+)
+
+func (t *theme) band(c rgb) rgb { return mix(c, t.Paper, bandTint) }
+func (t *theme) weak(c rgb) rgb { return mix(c, t.Paper, weakTint) }
+
+// luminance is the relative luminance of WCAG 2.
+func luminance(c rgb) float64 {
+	f := func(v uint8) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
+	}
+	return 0.2126*f(c.R) + 0.7152*f(c.G) + 0.0722*f(c.B)
+}
+
+// contrast is the ratio of WCAG 2, from 1 to 21.
+func contrast(a, b rgb) float64 {
+	la, lb := luminance(a), luminance(b)
+	if la < lb {
+		la, lb = lb, la
+	}
+	return (la + 0.05) / (lb + 0.05)
+}
+
+// minContrast is what text needs to be read.
+const minContrast = 4.5
+
+// readable moves c towards black or white until text in it can be read on bg.
+func readable(c, bg rgb) rgb {
+	end := rgb{0, 0, 0}
+	if luminance(bg) < 0.18 {
+		end = rgb{255, 255, 255}
+	}
+	for f := 1.0; f > 0; f -= 0.04 {
+		if m := mix(c, end, f); contrast(m, bg) >= minContrast {
+			return m
+		}
+	}
+	return end
+}

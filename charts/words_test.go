@@ -1,0 +1,163 @@
+package charts
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/font/gofont/goregular"
+
+	"stockmove/eventstudy"
+)
+
+func TestNumbers(t *testing.T) {
+	nan := math.NaN()
+	for _, c := range []struct{ got, want string }{
+		{num(-0.04, 1), "0.0"}, {num(-1.25, 2), "−1.25"}, {num(600000, 0), "600,000"}, {num(1234, 0), "1234"}, {num(-12345.6, 1), "−12,345.6"}, {num(nan, 1), "–"},
+		{signed(0.001, 1), "0.0"}, {signed(2.5, 1), "+2.5"}, {pct(0.0923, 2), "+9.23\u2009%"}, {pct(-0.5, 0), "−50\u2009%"},
+		{percent(0.0004), "+0.04\u2009%"}, {percent(0.028), "+2.8\u2009%"}, {percent(0), "0.0\u2009%"}, {size(-0.031, 1), "3.1\u2009%"},
+		{pvalue(0.0004), "p < 0.001"}, {pvalue(0.036), "p = 0.036"}, {pvalue(0.03), "p = 0.03"}, {pvalue(0.44), "p = 0.44"}, {pvalue(0.999), "p > 0.99"}, {pvalue(nan), "p unknown"},
+		{money("HKD", 124.3), "HK$124.30"}, {money("", 0.004), "0.004000"}, {money("CHF", 600000), "CHF\u00a0600,000"},
+		{ordinal(1), "1st"}, {ordinal(12), "12th"}, {ordinal(101), "101st"}, {ordinal(113), "113th"}, {ordinal(23), "23rd"},
+		{list([]string{"a", "b", "c"}), "a, b and c"}, {plural(1, "day"), "1 day"}, {plural(0, "day"), "0 days"}, {upper("both"), "Both"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	a, b, c := eventstudy.NewDate(2025, 2, 11), eventstudy.NewDate(2025, 2, 13), eventstudy.NewDate(2024, 12, 31)
+	en, zh := lang{}, lang{zh: true}
+	for _, x := range []struct{ got, want string }{
+		{en.date(b), "13 February 2025"}, {en.short(b), "13 Feb 2025"}, {en.day(b), "13 Feb"}, {zh.date(b), "2025年2月13日"}, {zh.day(b), "2月13日"},
+		{en.between(a, b), "11–13 February 2025"}, {en.between(c, b), "31 December 2024–13 February 2025"}, {en.between(b, b), "13 February 2025"},
+		{en.days(a, b), "11–13 Feb"}, {en.date(eventstudy.NoDate), "–"},
+	} {
+		if got := plain(x.got); got != x.want {
+			t.Errorf("got %q, want %q", got, x.want)
+		}
+	}
+}
+
+// Ticks are multiples of 1, 2, 2.5 or 5 × 10ⁿ, hold zero where the range does, and are never
+// more than asked for by one.
+func TestTicks(t *testing.T) {
+	for _, c := range []struct {
+		lo, hi float64
+		n      int
+		want   []float64
+		dec    int
+	}{
+		{-6.3, 2.1, 4, []float64{-5, -2.5, 0}, 1},
+		{-10.4, 10.4, 5, []float64{-10, -5, 0, 5, 10}, 0},
+		{0, 0.0043, 4, []float64{0, 0.002, 0.004}, 3},
+		{97, 131, 4, []float64{100, 110, 120, 130}, 0},
+		{580000, 640000, 3, []float64{580000, 600000, 620000, 640000}, 0},
+	} {
+		got, dec := ticks(span{c.lo, c.hi}, c.n)
+		if !slices.EqualFunc(got, c.want, func(a, b float64) bool { return math.Abs(a-b) <= 1e-12*math.Max(1, math.Abs(b)) }) || dec != c.dec {
+			t.Errorf("%g … %g: %v with %d decimals, want %v with %d", c.lo, c.hi, got, dec, c.want, c.dec)
+		}
+	}
+	for _, w := range []float64{1e-9, 0.3, 7, 1e12} {
+		at, _ := ticks(span{-w, w * 1.7}, 6)
+		if len(at) > 7 || len(at) < 2 || !slices.Contains(at, 0) {
+			t.Errorf("width %g: %v", w, at)
+		}
+	}
+}
+
+// Labels are moved apart by the least squares of their moves: of two that want one place each
+// goes half the gap (by hand), and nothing that has room moves.
+func TestSpread(t *testing.T) {
+	ys := []float64{50, 50, 20}
+	spread(ys, 10, 0, 100)
+	if want := []float64{55, 45, 20}; !slices.Equal(ys, want) {
+		t.Errorf("got %v, want %v", ys, want)
+	}
+	ys = []float64{99, 98, 97}
+	spread(ys, 10, 0, 100)
+	if want := []float64{100, 90, 80}; !slices.EqualFunc(ys, want, func(a, b float64) bool { return math.Abs(a-b) < 9 }) || ys[0] > 100 || ys[0]-ys[1] < 10 || ys[1]-ys[2] < 10 {
+		t.Errorf("got %v", ys)
+	}
+}
+
+// Quantiles of type 7 (Hyndman & Fan 1996), as R's default: quantile(c(1,2,4,8)) in
+// R 4.3 gives 1, 1.75, 3, 5, 8.
+func TestQuantiles(t *testing.T) {
+	got := quantiles([]float64{1, 2, 4, 8}, 0, 0.25, 0.5, 0.75, 1)
+	if want := []float64{1, 1.75, 3, 5, 8}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestParseSize(t *testing.T) {
+	for in, want := range map[string]Size{"single": Single, "DOUBLE": Double, "slide": Slide, "7x4.2": {W: 7, H: 4.2}, "6.5×4in": {W: 6.5, H: 4}} {
+		if got, err := ParseSize(in); err != nil || got != want {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
+	for _, in := range []string{"", "large", "7", "7x", "-3x4", "0x0", "1x1", "99x99", "NaNx4", "Infx4", "7x4x2"} {
+		if got, err := ParseSize(in); err == nil {
+			t.Errorf("%q was read as %v", in, got)
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	tf, _ := newTypeface(nil)
+	lines := tf.wrap("one two three four five six", 10, false, 60)
+	if len(lines) < 2 || strings.Join(lines, " ") != "one two three four five six" {
+		t.Errorf("%q", lines)
+	}
+	for _, l := range lines {
+		if tf.width(l, 10, false) > 60 {
+			t.Errorf("%q is too wide", l)
+		}
+	}
+	if got := tf.cut("a rather long text", 10, false, 40); !strings.HasSuffix(got, "…") || tf.width(got, 10, false) > 40 {
+		t.Errorf("%q", got)
+	}
+	if got := words("股价上涨，创新高 today"); strings.Join(got, "|") != "股|价|上|涨，|创|新|高 |today" {
+		t.Errorf("%q", strings.Join(got, "|"))
+	}
+}
+
+// A character that the built-in font lacks comes from the style's fonts, else a warning names it.
+// The Go font has U+FFFD-free coverage of its own: the rune is looked for, not assumed.
+func TestFallback(t *testing.T) {
+	doc := study{securities: 1, events: 1, level: 100, jump: 0.1, name: "Acme 株", together: true}.document(t)
+	pic, err := Render("ar", doc, Selection{}, Style{DPI: 48})
+	if err != nil || len(pic.Warnings) != 1 || !strings.Contains(pic.Warnings[0].Text, "株") {
+		t.Errorf("%v, %v", pic.Warnings, err)
+	}
+	with, err := newTypeface([]Font{{"go.ttf", goregular.TTF}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	without, _ := newTypeface(nil)
+	found := rune(0)
+	for r := rune(0x250); r < 0xffff && found == 0; r++ {
+		if !without.has(string(r)) && with.has(string(r)) {
+			found = r
+		}
+	}
+	if found == 0 {
+		t.Skip("the Go font has no glyph that Liberation Sans lacks")
+	}
+	runs := with.runs("a"+string(found)+"b", 10, false)
+	if len(runs) != 3 || runs[1].face.Font.Typeface != "go.ttf" {
+		t.Errorf("%d runs for %q", len(runs), found)
+	}
+}
+
+func TestChineseDates(t *testing.T) {
+	// Without a Chinese font the dates stay in a script that can be read.
+	c, err := newCanvas(Style{Size: Double, Lang: "zh"})
+	if err != nil || c.L.zh {
+		t.Errorf("%+v, %v", c.L, err)
+	}
+}
