@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// streams are the process's standard files, replaceable in tests.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// run executes one command line and returns the exit code. A panic anywhere below is
+// reported as an internal error instead of a stack trace in the user's lap.
+func run(ctx context.Context, args []string, s streams) (code int) {
+	out := bufio.NewWriter(s.out)
+	defer func() {
+		if r := recover(); r != nil {
+			code = reportPanic(s.err, r, debug.Stack())
+		}
+	}()
+	root := newRoot(streams{in: s.in, out: out, err: s.err})
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if flushErr := out.Flush(); flushErr != nil && err == nil {
+		err = outputError{flushErr}
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return reportError(s.err, err)
+}
+
+// newRoot builds the whole command tree.
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "stockmove",
+		Short: "How a stock moved around an announcement, and whether what was written about it is true",
+		Long: `stockmove measures how a stock moved around an announcement (an event study) and
+checks what articles said about the move against the prices.
+
+It reads daily price files as you downloaded them, writes tables, a report and
+charts ready for print, and needs no network.`,
+		Example: `  stockmove run apple-alibaba-2025
+  stockmove run --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13
+  stockmove check apple-alibaba-2025
+  stockmove inspect BABA.csv`,
+		SilenceErrors: true, // errors are worded in one place, see errors.go
+		SilenceUsage:  true,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			var names []string
+			for _, sub := range c.Commands() {
+				names = append(names, sub.Name())
+			}
+			return unknownName("command", args[0], names)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			return c.Help()
+		},
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	root.CompletionOptions.HiddenDefaultCmd = false
+	root.AddGroup(
+		&cobra.Group{ID: "study", Title: "Studies:"},
+		&cobra.Group{ID: "help", Title: "Files and methods:"},
+	)
+	root.AddCommand(newRunCmd(s), newCheckCmd(s), newChartCmd(s),
+		newInspectCmd(s), newListCmd(s), newExplainCmd(s), newCaseCmd(s), newVersionCmd(s))
+	return root
+}
+
+// isTerminal reports whether w is a terminal.
+func fileOf(w io.Writer) (*os.File, bool) {
+	f, ok := w.(*os.File)
+	return f, ok
+}
+
+var errContradicted = errors.New("a claim is contradicted")

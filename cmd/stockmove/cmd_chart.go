@@ -1,0 +1,75 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stockmove/charts"
+)
+
+func newChartCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var style chartStyle
+	var out string
+	var sel charts.Selection
+	c := &cobra.Command{
+		Use:     "chart NAME [STUDY]",
+		Short:   "Draw one chart to a PNG file",
+		GroupID: "study",
+		Long: `Chart draws one picture of a study (stockmove list charts). Without --pick-event
+and --pick-security it shows the first event of the study and its securities side by side.`,
+		Example: `  stockmove chart car apple-alibaba-2025 -o car.png
+  stockmove chart ar apple-alibaba-2025 --pick-security 9988.HK --size single -o ar.png
+  stockmove chart price --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 -o price.png`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) < 1 || len(args) > 2 {
+				return argsError(c, "name a chart and at most one study")
+			}
+			if _, ok := charts.Charts.Lookup(args[0]); !ok {
+				return unknownName("chart", args[0], charts.Charts.Names())
+			}
+			return nil
+		},
+		ValidArgsFunction: func(c *cobra.Command, args []string, to string) ([]string, cobra.ShellCompDirective) {
+			if len(args) == 0 {
+				return charts.Charts.Names(), cobra.ShellCompDirectiveNoFileComp
+			}
+			return completeStudy(c, args[1:], to)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if out == "" {
+				return usageError{"there is nowhere to draw to", "give -o FILE.png"}
+			}
+			st, err := style.style()
+			if err != nil {
+				return err
+			}
+			spec, err := f.spec(args[1:], s)
+			if err != nil {
+				return err
+			}
+			if err := refuseInput(out, spec); err != nil {
+				return err
+			}
+			doc, err := study(c.Context(), spec, &f, s)
+			if err != nil {
+				return err
+			}
+			if len(doc.Outcomes) == 0 && args[0] != "claims" && args[0] != "ytd" {
+				return noEvents(doc.Report)
+			}
+			pic, err := charts.Render(args[0], doc, sel, st)
+			if err != nil {
+				return err
+			}
+			return writeFile(out, pic.PNG, s)
+		},
+	}
+	f.add(c)
+	fl := c.Flags()
+	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`; - for standard output")
+	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
+	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
+	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME`")
+	style.add(c)
+	return c
+}

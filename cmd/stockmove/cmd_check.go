@@ -1,0 +1,60 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
+)
+
+func newCheckCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var format string
+	c := &cobra.Command{
+		Use:     "check [STUDY]",
+		Short:   "Hold what articles said against the prices: a verdict on each claim",
+		GroupID: "study",
+		Long: `Check judges each claim of a study on quoted prices, in the listing's own
+currency and session, and shows every reading that was tried:
+
+  supported      true as the words say it
+  other-reading  true only on another reading, which is named
+  contradicted   no reading agrees; the nearest figure is given
+  unverifiable   the prices at hand cannot tell; what is missing is named
+
+The exit code is 1 when a claim is contradicted.`,
+		Example: `  stockmove check apple-alibaba-2025
+  stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv`,
+		Args:              studyArg,
+		ValidArgsFunction: completeStudy,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := checkFormat(format); err != nil {
+				return err
+			}
+			spec, err := f.spec(args, s)
+			if err != nil {
+				return err
+			}
+			if len(spec.Claims) == 0 {
+				return usageError{"there are no claims to check", "give --claims FILE.toml, or a study that names a claims file; stockmove explain move shows what a claim looks like"}
+			}
+			doc, err := study(c.Context(), spec, &f, s)
+			if err != nil {
+				return err
+			}
+			if err := report.Ledger(s.out, doc, format); err != nil {
+				return outputError{err}
+			}
+			for _, v := range doc.Claims {
+				if v.Status == claims.Contradicted {
+					return errContradicted
+				}
+			}
+			return nil
+		},
+	}
+	f.add(c)
+	c.Flags().StringVar(&format, "format", "text", "what is printed: `text`, md, json or csv")
+	complete(c, "format", []string{"text", "md", "json", "csv"})
+	return c
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+)
+
+func newInspectCmd(s streams) *cobra.Command {
+	var r readFlags
+	var market, format string
+	c := &cobra.Command{
+		Use:     "inspect FILE…",
+		Short:   "Show how files are read and why, and what in them is doubtful; changes nothing",
+		GroupID: "help",
+		Long: `Inspect reads price files, factor files, events, studies and claims, and says how
+each was read and why: dialect, encoding, delimiter, date order, decimal mark, columns,
+what the prices are adjusted for, first and last day, gaps against the exchange's
+calendar, and everything suspicious with its dates. It changes nothing.
+
+The exit code is 3 when a file cannot be read.`,
+		Example: `  stockmove inspect BABA.csv
+  stockmove inspect --market XHKG 9988.HK.csv HSI.csv
+  stockmove inspect --date-order dmy one-row.csv --format json`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return argsError(c, "name at least one file")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return unknownName("format", format, []string{"text", "json"})
+			}
+			read, err := r.reading(data.Reading{})
+			if err != nil {
+				return err
+			}
+			var seen []*data.Inspection
+			var faults problems
+			for _, name := range args {
+				if err := c.Context().Err(); err != nil {
+					return err
+				}
+				in, err := data.Inspect(name, data.InspectOptions{Read: read, Market: market, Stdin: s.in})
+				if err != nil {
+					// One bad file among many: the others are still worth seeing.
+					faults = append(faults, err)
+					continue
+				}
+				seen = append(seen, in)
+			}
+			if format == "json" {
+				err = inspectJSON(s.out, seen)
+			} else {
+				err = inspectText(s.out, seen)
+			}
+			if err != nil {
+				return outputError{err}
+			}
+			return faults.err()
+		},
+	}
+	r.add(c)
+	c.Flags().StringVar(&market, "market", "", "hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
+	c.Flags().StringVar(&format, "format", "text", "what is printed, `KIND`: text or json")
+	complete(c, "format", []string{"text", "json"})
+	return c
+}
+
+// problems are the errors of several files.
+type problems []error
+
+func (p problems) err() error {
+	if len(p) == 0 {
+		return nil
+	}
+	return p
+}
+
+func (p problems) Error() string {
+	text := ""
+	for i, e := range p {
+		if i > 0 {
+			text += "\n"
+		}
+		text += e.Error()
+	}
+	return text
+}
+
+// Unwrap lets the exit code follow from what the errors are.
+func (p problems) Unwrap() []error { return p }

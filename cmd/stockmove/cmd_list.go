@@ -1,0 +1,122 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stockmove/charts"
+	"stockmove/data"
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
+)
+
+// kinds is what list and explain know, in the order in which a name is looked up.
+func kinds() []kind {
+	return []kind{
+		{"models", "model", infos(&eventstudy.Models)},
+		{"tests", "test", infos(&eventstudy.Tests)},
+		{"charts", "chart", infos(&charts.Charts)},
+		{"claims", "claim kind", infos(&claims.Kinds)},
+		{"dialects", "dialect", infos(&pricefile.Dialects)},
+		{"cases", "case", caseInfos()},
+	}
+}
+
+type kind struct {
+	plural, singular string
+	infos            []eventstudy.Info
+}
+
+func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
+	var out []eventstudy.Info
+	for _, m := range r.All() {
+		out = append(out, m.Info())
+	}
+	return out
+}
+
+func caseInfos() []eventstudy.Info {
+	var out []eventstudy.Info
+	for _, k := range data.Cases() {
+		out = append(out, eventstudy.Info{Name: k.Name, Title: k.Title, Use: k.About})
+	}
+	return out
+}
+
+func newListCmd(s streams) *cobra.Command {
+	var names []string
+	for _, k := range kinds() {
+		names = append(names, k.plural)
+	}
+	return &cobra.Command{
+		Use:       "list models|tests|charts|claims|dialects|cases",
+		Short:     "List the models, tests, charts, claim kinds, file dialects or embedded cases",
+		GroupID:   "help",
+		Example:   "  stockmove list tests",
+		ValidArgs: names,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return argsError(c, "name what to list")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			for _, k := range kinds() {
+				if k.plural == args[0] {
+					return report.List(s.out, k.singular, k.infos)
+				}
+			}
+			return unknownName("list", args[0], names)
+		},
+	}
+}
+
+func newExplainCmd(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "explain NAME",
+		Short:   "Explain a model, test, chart, claim kind or dialect: formula, null hypothesis, use, reference",
+		GroupID: "help",
+		Example: "  stockmove explain bmp\n  stockmove explain market",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return argsError(c, "name what to explain")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return explainable(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			found := false
+			for _, k := range kinds() {
+				for _, in := range k.infos {
+					if in.Name != args[0] {
+						continue
+					}
+					if found {
+						s.out.Write([]byte("\n"))
+					}
+					found = true
+					if err := report.Explain(s.out, k.singular, in); err != nil {
+						return err
+					}
+				}
+			}
+			if !found {
+				return unknownName("name", args[0], explainable())
+			}
+			return nil
+		},
+	}
+}
+
+func explainable() []string {
+	var names []string
+	for _, k := range kinds() {
+		for _, in := range k.infos {
+			names = append(names, in.Name)
+		}
+	}
+	return names
+}

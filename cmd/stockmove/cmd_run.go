@@ -1,0 +1,184 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/charts"
+	"stockmove/data"
+	"stockmove/eventstudy/report"
+)
+
+func newRunCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var style chartStyle
+	var format, out, pictures string
+	var quiet bool
+	c := &cobra.Command{
+		Use:     "run [STUDY]",
+		Short:   "Measure the events: tables on the screen, report and charts in a folder",
+		GroupID: "study",
+		Long: `Run carries out a study and writes a folder with results.json, tidy CSV files,
+report.html, report.md and charts/*.png.
+
+STUDY is a study.toml, a folder that holds one, or the name of an embedded case
+(stockmove list cases). Without it the flags describe the study; with it they override it.`,
+		Example: `  stockmove run apple-alibaba-2025
+  stockmove run my-study/ --model mean --out mean-report
+  stockmove run --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 --model market
+  stockmove run --prices prices/ --benchmark ^GSPC.csv --events events.csv --tests bmp,corrado`,
+		Args:              studyArg,
+		ValidArgsFunction: completeStudy,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := checkFormat(format); err != nil {
+				return err
+			}
+			st, err := style.style()
+			if err != nil {
+				return err
+			}
+			spec, err := f.spec(args, s)
+			if err != nil {
+				return err
+			}
+			folder, err := newOutput(out, spec.Name)
+			if err != nil {
+				return err
+			}
+			doc, err := study(c.Context(), spec, &f, s)
+			if err != nil {
+				return err
+			}
+			if len(doc.Outcomes) == 0 {
+				return noEvents(doc.Report)
+			}
+			doc.Command = commandLine(c, args)
+			if err := drawAll(c.Context(), doc, pictures, st, f.workers, s); err != nil {
+				return err
+			}
+			if err := folder.write(c.Context(), doc); err != nil {
+				return err
+			}
+			if quiet {
+				return nil
+			}
+			if err := writeFormat(s, doc, format); err != nil {
+				return err
+			}
+			if format == "text" {
+				fmt.Fprintf(s.out, "\n%s\n", folder.summary(doc))
+			}
+			return nil
+		},
+	}
+	f.add(c)
+	fl := c.Flags()
+	fl.StringVar(&format, "format", "text", "what is printed: `text`, md, json or csv")
+	fl.StringVar(&out, "out", "", "folder for the report, `DIR` (default ./<study>-report)")
+	fl.StringVar(&pictures, "charts", "all", "charts to draw: `all`, none or a,b,…")
+	fl.BoolVar(&quiet, "quiet", false, "print nothing; files are written all the same")
+	style.add(c)
+	complete(c, "format", []string{"text", "md", "json", "csv"})
+	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
+	return c
+}
+
+// drawAll adds the chosen pictures to the document.
+func drawAll(ctx context.Context, doc *report.Document, names string, st charts.Style, workers int, s streams) error {
+	var list []string
+	switch names {
+	case "none":
+		return nil
+	case "all":
+	default:
+		for _, n := range strings.Split(names, ",") {
+			n = strings.TrimSpace(n)
+			if _, ok := charts.Charts.Lookup(n); !ok {
+				return unknownName("chart", n, charts.Charts.Names())
+			}
+			list = append(list, n)
+		}
+	}
+	say := progress(s.err)
+	defer say("")
+	say("drawing the charts")
+	pics, err := charts.RenderAll(ctx, doc, charts.Plan(doc, list), st, workers)
+	if err != nil {
+		return err
+	}
+	doc.Pictures = pics
+	return nil
+}
+
+// checkFormat refuses an unknown format before any work is done.
+func checkFormat(name string) error {
+	if _, ok := report.Formats.Lookup(name); !ok {
+		return unknownName("format", name, report.Formats.Names())
+	}
+	return nil
+}
+
+func writeFormat(s streams, doc *report.Document, name string) error {
+	f, _ := report.Formats.Lookup(name)
+	if err := f.Write(s.out, doc); err != nil {
+		return outputError{err}
+	}
+	return nil
+}
+
+// commandLine is the command as given, with the program's name for its path.
+func commandLine(c *cobra.Command, args []string) []string {
+	line := []string{"stockmove", c.Name()}
+	if len(os.Args) > 1 && os.Args[1] == c.Name() {
+		return append(line, os.Args[2:]...)
+	}
+	return append(line, args...)
+}
+
+// studyArg allows one study or none.
+func studyArg(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return argsError(c, "one study at a time, not %d: %q", len(args), args)
+	}
+	return nil
+}
+
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return argsError(c, "%s takes no argument: %q", c.CommandPath(), args)
+	}
+	return nil
+}
+
+// completeStudy offers embedded cases beside files.
+func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, k := range data.Cases() {
+		names = append(names, k.Name+"\t"+k.Title)
+	}
+	return names, cobra.ShellCompDirectiveDefault
+}
+
+func unknownName(kind, name string, names []string) error {
+	hint := "one of " + strings.Join(names, ", ")
+	if near := data.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+	}
+	return usageError{fmt.Sprintf("unknown %s %q", kind, name), hint}
+}
+
+// defaultOut names the folder of a report after its study.
+func defaultOut(name string) string {
+	if name == "" {
+		name = "stockmove"
+	}
+	return "." + string(filepath.Separator) + name + "-report"
+}

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// Exit codes that scripts may rely on.
+const (
+	exitOK           = 0
+	exitContradicted = 1
+	exitUsage        = 2
+	exitInput        = 3
+	exitUndefined    = 4
+	exitOutput       = 5
+	exitInternal     = 70
+	exitInterrupted  = 130
+)
+
+// usageError is a wrong command line.
+type usageError struct{ what, hint string }
+
+func (e usageError) Error() string { return e.what + hintLine(e.hint) }
+
+// undefinedError means that no event was left to measure.
+type undefinedError struct{ what string }
+
+func (e undefinedError) Error() string { return e.what }
+
+// outputError means that something could not be written.
+type outputError struct{ error }
+
+func (e outputError) Unwrap() error { return e.error }
+
+// exitCode classifies an error.
+func exitCode(err error) int {
+	var use usageError
+	var flagUse *data.UsageError
+	var undef undefinedError
+	var out outputError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errContradicted):
+		return exitContradicted
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return exitInterrupted
+	case errors.As(err, &use), errors.As(err, &flagUse):
+		return exitUsage
+	case errors.As(err, &undef):
+		return exitUndefined
+	case errors.As(err, &out):
+		return exitOutput
+	}
+	// Whatever else goes wrong comes from an input.
+	return exitInput
+}
+
+// reportError prints an error, each hint on its own line, and returns the exit code.
+func reportError(w io.Writer, err error) int {
+	code := exitCode(err)
+	switch code {
+	case exitOK, exitContradicted: // the ledger has said it
+		return code
+	case exitInterrupted:
+		fmt.Fprintln(w, "error: interrupted; nothing was written")
+		return code
+	}
+	fmt.Fprintln(w, errorText(err))
+	return code
+}
+
+// errorText puts "error: " before each problem and leaves hints on lines of their own.
+// Control characters from files cannot reach the terminal.
+func errorText(err error) string {
+	var b strings.Builder
+	for i, line := range strings.Split(err.Error(), "\n") {
+		line = report.Clean(line)
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		if !strings.HasPrefix(line, "hint: ") && !strings.HasPrefix(line, "and ") && !strings.HasPrefix(line, " ") {
+			b.WriteString("error: ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func hintLine(hint string) string {
+	if hint == "" {
+		return ""
+	}
+	return "\nhint: " + hint
+}
+
+// flagError words what cobra says about flags and adds where to look.
+func flagError(c *cobra.Command, err error) error {
+	what := err.Error()
+	hint := fmt.Sprintf("%s --help lists the flags", c.CommandPath())
+	if name, ok := strings.CutPrefix(what, "unknown flag: --"); ok {
+		name, _, _ = strings.Cut(name, "=")
+		if near := nearestFlag(c, name); near != "" {
+			hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
+		}
+	}
+	return usageError{what, hint}
+}
+
+// argsError words a wrong number of arguments.
+func argsError(c *cobra.Command, format string, args ...any) error {
+	return usageError{fmt.Sprintf(format, args...), "usage: " + c.UseLine()}
+}
+
+// reportPanic words an internal error: what to report, and nothing of the user's data.
+func reportPanic(w io.Writer, r any, stack []byte) int {
+	fmt.Fprintf(w, "error: internal error: %v\n", r)
+	fmt.Fprintf(w, "hint: this is a fault in stockmove %s, not in your files; please report the lines below with the command that you ran\n", version())
+	fmt.Fprintf(w, "%s", stack)
+	return exitInternal
+}
+
+// noEvents is the error of a study in which nothing could be measured.
+func noEvents(r *eventstudy.Report) error {
+	var b strings.Builder
+	switch n := len(r.Skips); n {
+	case 0:
+		b.WriteString("the study has no event")
+		b.WriteString(hintLine("give --event 2025-02-13 or --events FILE.csv"))
+	default:
+		fmt.Fprintf(&b, "no event could be measured (%d left out)", n)
+		for i, s := range r.Skips {
+			if i == eventstudy.MaxProblems {
+				fmt.Fprintf(&b, "\nand %d more", n-i)
+				break
+			}
+			b.WriteString("\n  " + skipLine(s))
+		}
+		if h := skipHint(r.Skips[0].Reason); h != "" {
+			b.WriteString(hintLine(h))
+		}
+	}
+	return undefinedError{b.String()}
+}
+
+func skipLine(s eventstudy.Skip) string {
+	line := fmt.Sprintf("%s %s %s: %s: %s", s.Event.ID, s.Event.Security, s.Event.Requested(), s.Reason, s.Detail)
+	if pos := s.Event.Pos.String(); pos != "" {
+		line = pos + ": " + line
+	}
+	return line
+}
+
+// skipHint says what can be done about a reason.
+func skipHint(r eventstudy.Reason) string {
+	switch r {
+	case eventstudy.SecurityUnknown:
+		return "name the security in --prices ID=PATH as the event names it"
+	case eventstudy.Day0NotFound:
+		return "check the date, or download prices that cover it; stockmove inspect FILE shows first and last day"
+	case eventstudy.NotTraded:
+		return "choose another --day-rule, or check the date"
+	case eventstudy.EstimationTooShort:
+		return "download a longer history, shorten --estimation, or say how few days suffice with --min-obs"
+	case eventstudy.EventWindowIncomplete:
+		return "narrow --event-window (and --window), download more days, or keep what there is with --incomplete partial"
+	case eventstudy.ConstantReturns, eventstudy.SingularFit:
+		return "look at the files with stockmove inspect; another --model may be estimable"
+	case eventstudy.OverlapSkipped:
+		return "keep overlapping events with --overlap keep"
+	}
+	return ""
+}

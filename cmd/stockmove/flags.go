@@ -1,0 +1,239 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"stockmove/charts"
+	"stockmove/data"
+	"stockmove/eventstudy"
+)
+
+// studyFlags are the flags that run, check and chart share: they describe a study, or
+// override the one that the argument names.
+type studyFlags struct {
+	prices, benchmarks, factors, events, eventFiles, markets, zones, hours, claims []string
+
+	title, model, estimation, eventWindow, tests, returns, basis, dayRule string
+	tail, incomplete, overlap, thin                                       string
+	windows                                                               []string
+	minObs, dimsonLags, hac                                               int
+	alpha                                                                 float64
+	seed                                                                  uint64
+
+	read    readFlags
+	workers int
+
+	set *pflag.FlagSet
+}
+
+// add declares the flags on a command.
+func (f *studyFlags) add(c *cobra.Command) {
+	s := c.Flags()
+	s.SortFlags = false
+	f.set = s
+	s.StringArrayVar(&f.prices, "prices", nil, "price file of one or many securities, `[ID=]PATH`; a folder; - for standard input (repeatable)")
+	s.StringArrayVar(&f.benchmarks, "benchmark", nil, "index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)")
+	s.StringArrayVar(&f.factors, "factors", nil, "factor returns, `PATH`: a daily file of Kenneth French's library or any CSV (repeatable)")
+	s.StringArrayVar(&f.events, "event", nil, "the announcement, `[SECURITY@]DATE` or an instant such as 2025-02-13T10:00:00+04:00 (repeatable)")
+	s.StringArrayVar(&f.eventFiles, "events", nil, "events from a `FILE.csv` with columns security,date[,id,group,time,label,estimation_first,estimation_last]")
+	s.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG or a market of the study; repeatable)")
+	s.StringArrayVar(&f.zones, "zone", nil, "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London")
+	s.StringArrayVar(&f.hours, "hours", nil, "its session, `MARKET=HH:MM-HH:MM` in local time")
+	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
+	s.StringVar(&f.title, "title", "", "title of the report")
+	s.StringVar(&f.model, "model", "", "expected-return `NAME`: "+strings.Join(eventstudy.Models.Names(), ", ")+" (default market, mean without a benchmark)")
+	s.StringVar(&f.estimation, "estimation", "", "estimation window in trading days before day 0, `FIRST,LAST` (default -250,-11)")
+	s.StringVar(&f.eventWindow, "event-window", "", "event window, `FIRST,LAST` (default -10,10)")
+	s.StringArrayVar(&f.windows, "window", nil, "report the cumulative abnormal return over `FIRST,LAST` (repeatable; default 0,0 and -1,1 and -2,2)")
+	s.StringVar(&f.tests, "tests", "", "significance tests, `a,b,…` or all (default t)")
+	s.StringVar(&f.returns, "returns", "", "simple or log (default `simple`)")
+	s.StringVar(&f.basis, "price-basis", "", "prices for returns: `auto`, total (dividends in), split or raw (default auto)")
+	s.StringVar(&f.dayRule, "day-rule", "", "day 0 when the day did not trade: `next`, previous or exact (default next)")
+	s.IntVar(&f.minObs, "min-obs", 0, "fewest usable returns of the estimation window, `N`; allows a window cut short by the data")
+	s.Float64Var(&f.alpha, "alpha", 0.05, "level of tests; intervals are at 1−alpha, `A`")
+	s.StringVar(&f.tail, "tail", "", "alternative: `two`, upper or lower (default two)")
+	s.StringVar(&f.incomplete, "incomplete", "", "events whose window the data do not cover: `skip` or partial (default skip)")
+	s.StringVar(&f.overlap, "overlap", "", "events of one security with overlapping windows: `keep`, first or skip (default keep)")
+	s.StringVar(&f.thin, "thin", "", "returns over days without a price: `drop` or trade-to-trade (default drop)")
+	s.IntVar(&f.dimsonLags, "dimson-lags", 1, "leads and lags of the dimson model, `N`")
+	s.IntVar(&f.hac, "hac", 0, "Newey–West lags for the coefficients' standard errors, `N`; -1 chooses")
+	s.Uint64Var(&f.seed, "seed", 0, "seed of resampling tests, `N`")
+	f.read.add(c)
+	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
+	complete(c, "model", eventstudy.Models.Names())
+	complete(c, "tests", append(eventstudy.Tests.Names(), "all"))
+	complete(c, "returns", []string{"simple", "log"})
+	complete(c, "price-basis", []string{"auto", "total", "split", "raw"})
+	complete(c, "day-rule", []string{"next", "previous", "exact"})
+	complete(c, "tail", []string{"two", "upper", "lower"})
+	complete(c, "incomplete", []string{"skip", "partial"})
+	complete(c, "overlap", []string{"keep", "first", "skip"})
+	complete(c, "thin", []string{"drop", "trade-to-trade"})
+}
+
+func complete(c *cobra.Command, flag string, values []string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// spec reads the study that the arguments name, if any, and lays the flags over it.
+func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
+	spec := &data.Spec{}
+	if len(args) == 1 {
+		var err error
+		if spec, err = data.FindStudy(args[0]); err != nil {
+			return nil, err
+		}
+	}
+	spec.Stdin = s.in
+	if err := f.choices(spec); err != nil {
+		return nil, err
+	}
+	// Markets go before benchmarks, whose prefix may name one.
+	for _, step := range []struct {
+		values []string
+		add    func(string) error
+	}{
+		{f.prices, spec.AddPrices}, {f.markets, spec.SetMarket}, {f.zones, spec.SetZone}, {f.hours, spec.SetHours},
+		{f.benchmarks, spec.AddBenchmark}, {f.factors, spec.AddFactors},
+		{f.events, spec.AddEvent}, {f.eventFiles, spec.AddEvents}, {f.claims, spec.AddClaims},
+	} {
+		for _, v := range step.values {
+			if err := step.add(v); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return spec, nil
+}
+
+// choices sets what the design flags say.
+func (f *studyFlags) choices(spec *data.Spec) error {
+	setText(&spec.Title, f.title)
+	setText(&spec.Model, f.model)
+	setText(&spec.Returns, eventstudy.ReturnKind(f.returns))
+	setText(&spec.Basis, eventstudy.PriceBasis(f.basis))
+	setText(&spec.DayRule, eventstudy.DayRule(f.dayRule))
+	setText(&spec.Tail, eventstudy.Tail(f.tail))
+	setText(&spec.Incomplete, eventstudy.Incomplete(f.incomplete))
+	setText(&spec.Overlap, eventstudy.Overlap(f.overlap))
+	setText(&spec.Thin, eventstudy.Thin(f.thin))
+	if f.tests != "" {
+		spec.Tests = strings.Split(strings.ReplaceAll(f.tests, " ", ""), ",")
+	}
+	setNumber(f.set, "alpha", &spec.Alpha, f.alpha)
+	setNumber(f.set, "min-obs", &spec.MinObs, f.minObs)
+	setNumber(f.set, "seed", &spec.Seed, f.seed)
+	setNumber(f.set, "dimson-lags", &spec.DimsonLags, f.dimsonLags)
+	setNumber(f.set, "hac", &spec.HAC, f.hac)
+	if f.estimation != "" {
+		w, err := parseWindow("estimation", f.estimation)
+		if err != nil {
+			return err
+		}
+		spec.Estimation = &w
+	}
+	if f.eventWindow != "" {
+		w, err := parseWindow("event-window", f.eventWindow)
+		if err != nil {
+			return err
+		}
+		spec.EventWindow = &w
+	}
+	if len(f.windows) > 0 {
+		spec.Windows = nil
+	}
+	for _, v := range f.windows {
+		w, err := parseWindow("window", v)
+		if err != nil {
+			return err
+		}
+		spec.Windows = append(spec.Windows, w)
+	}
+	var err error
+	spec.Read, err = f.read.reading(spec.Read)
+	return err
+}
+
+func setText[T ~string](dst *T, v T) {
+	if v != "" {
+		*dst = v
+	}
+}
+
+func setNumber[T any](set *pflag.FlagSet, flag string, dst **T, v T) {
+	if set.Changed(flag) {
+		*dst = &v
+	}
+}
+
+// parseWindow reads "-250,-11", "[-1,+1]" or "−1,+1".
+func parseWindow(flag, s string) (eventstudy.Window, error) {
+	bad := usageError{fmt.Sprintf("--%s %q is not a window", flag, s), "write FIRST,LAST in trading days, as in --" + flag + " -1,1"}
+	t := strings.Trim(strings.ReplaceAll(s, "−", "-"), "[]() ")
+	a, b, ok := strings.Cut(t, ",")
+	if !ok {
+		return eventstudy.Window{}, bad
+	}
+	first, err1 := strconv.Atoi(strings.TrimSpace(a))
+	last, err2 := strconv.Atoi(strings.TrimSpace(b))
+	const most = 1 << 20
+	if err1 != nil || err2 != nil || first > last || first < -most || last > most {
+		return eventstudy.Window{}, bad
+	}
+	return eventstudy.Window{First: first, Last: last}, nil
+}
+
+// chartStyle are the flags of how pictures look.
+type chartStyle struct {
+	size, theme, lang string
+	dpi               int
+	fonts             []string
+}
+
+func (f *chartStyle) add(c *cobra.Command) {
+	s := c.Flags()
+	s.StringVar(&f.size, "size", "double", "printed size: `single` (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
+	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
+	s.StringVar(&f.theme, "theme", "light", "`light`, dark or print")
+	s.StringVar(&f.lang, "lang", "en", "number and date formats: `en` or zh")
+	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for glyphs that the built-in font lacks, such as Chinese (repeatable)")
+	complete(c, "size", []string{"single", "double", "slide"})
+	complete(c, "theme", []string{"light", "dark", "print"})
+}
+
+// style checks the flags.
+func (f *chartStyle) style() (charts.Style, error) {
+	size, err := charts.ParseSize(f.size)
+	if err != nil {
+		return charts.Style{}, asUsage(err)
+	}
+	st := charts.Style{Size: size, DPI: f.dpi, Theme: f.theme, Lang: f.lang}
+	for _, name := range f.fonts {
+		b, err := data.ReadFont(name)
+		if err != nil {
+			return st, err
+		}
+		st.Fonts = append(st.Fonts, charts.Font{Name: name, Data: b})
+	}
+	return st, nil
+}
+
+// asUsage turns the problem of a flag's value into a usage error.
+func asUsage(err error) error {
+	if ps, ok := err.(*eventstudy.Problems); ok && len(ps.List) == 1 {
+		return usageError{ps.List[0].What, ps.List[0].Hint}
+	}
+	return usageError{what: err.Error()}
+}
+
+// nearestFlag finds the flag of c whose name is closest to a mistyped one.
+func nearestFlag(c *cobra.Command, name string) string {
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return data.Nearest(name, names)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"stockmove/data"
+)
+
+// readFlags settle how files are read where they do not tell themselves.
+type readFlags struct {
+	dateOrder, decimal, encoding, delimiter, factorUnits string
+	columns                                              []string
+	maxBytes                                             int64
+
+	set *pflag.FlagSet
+}
+
+func (f *readFlags) add(c *cobra.Command) {
+	s := c.Flags()
+	f.set = s
+	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `dmy`, mdy or ymd when a file does not tell")
+	s.StringVar(&f.decimal, "decimal", "", "decimal mark when a file does not tell, `.` or ,")
+	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
+	s.StringVar(&f.delimiter, "delimiter", "", "delimiter when it cannot be told: `,` ; tab |")
+	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last (repeatable)")
+	s.StringVar(&f.factorUnits, "factor-units", "", "`percent` or decimal, when a factor file does not tell")
+	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES`")
+	complete(c, "date-order", []string{"ymd", "dmy", "mdy"})
+	complete(c, "delimiter", []string{",", ";", "tab", "|"})
+	complete(c, "factor-units", []string{"percent", "decimal"})
+}
+
+// reading lays the flags over what a study says.
+func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
+	setText(&r.DateOrder, f.dateOrder)
+	setText(&r.Decimal, f.decimal)
+	setText(&r.Encoding, f.encoding)
+	setText(&r.Delimiter, f.delimiter)
+	setText(&r.FactorUnits, f.factorUnits)
+	if f.set.Changed("max-bytes") {
+		r.MaxBytes = f.maxBytes
+	}
+	columns := map[string]string{}
+	for field, header := range r.Columns {
+		columns[field] = header
+	}
+	for _, v := range f.columns {
+		field, header, ok := strings.Cut(v, "=")
+		if !ok {
+			return r, usageError{fmt.Sprintf("--column %q has no =", v), "write FIELD=HEADER, as in --column close=Last"}
+		}
+		columns[field] = header
+	}
+	if len(columns) > 0 {
+		r.Columns = columns
+	}
+	return r, nil
+}

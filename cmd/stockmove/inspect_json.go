@@ -1,0 +1,126 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+)
+
+// The JSON form of an inspection; days are ISO, lists are never null.
+type (
+	inspectedFile struct {
+		Path      string             `json:"path"`
+		Kind      string             `json:"kind"`
+		SHA256    string             `json:"sha256"`
+		Dialect   string             `json:"dialect,omitempty"`
+		Encoding  string             `json:"encoding,omitempty"`
+		Delimiter string             `json:"delimiter,omitempty"`
+		DateOrder string             `json:"date_order,omitempty"`
+		Decimal   string             `json:"decimal,omitempty"`
+		Evidence  []inspectedChoice  `json:"evidence,omitempty"`
+		Columns   []inspectedColumn  `json:"columns,omitempty"`
+		Rows      int                `json:"rows,omitempty"`
+		Kept      int                `json:"kept,omitempty"`
+		Dropped   []inspectedDrop    `json:"dropped,omitempty"`
+		Findings  []inspectedFinding `json:"findings"`
+		Series    []inspectedSeries  `json:"series,omitempty"`
+		Factors   []string           `json:"factors,omitempty"`
+		Vintage   string             `json:"vintage,omitempty"`
+		Events    int                `json:"events,omitempty"`
+		Claims    int                `json:"claims,omitempty"`
+	}
+	inspectedChoice struct {
+		Decision string `json:"decision"`
+		Choice   string `json:"choice"`
+		Why      string `json:"why"`
+	}
+	inspectedColumn struct {
+		Header string `json:"header"`
+		Field  string `json:"field"`
+	}
+	inspectedDrop struct {
+		Reason    string `json:"reason"`
+		Count     int    `json:"count"`
+		FirstLine int    `json:"first_line"`
+	}
+	inspectedFinding struct {
+		Code  string            `json:"code"`
+		Text  string            `json:"text"`
+		Dates []eventstudy.Date `json:"dates"`
+		Fatal bool              `json:"fatal"`
+	}
+	inspectedSeries struct {
+		ID       string             `json:"id"`
+		Basis    eventstudy.Basis   `json:"basis"`
+		Adjusted bool               `json:"adjusted_close"`
+		First    eventstudy.Date    `json:"first"`
+		Last     eventstudy.Date    `json:"last"`
+		Days     int                `json:"days"`
+		Market   string             `json:"market"`
+		Missing  []eventstudy.Date  `json:"missing"`
+		Phantom  []eventstudy.Date  `json:"phantom"`
+		Findings []inspectedFinding `json:"findings"`
+	}
+)
+
+// inspectJSON writes what was found in each file, for a program.
+func inspectJSON(w io.Writer, ins []*data.Inspection) error {
+	out := make([]inspectedFile, 0, len(ins))
+	for _, in := range ins {
+		out = append(out, jsonOf(in))
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(struct {
+		Schema string          `json:"schema"`
+		Files  []inspectedFile `json:"files"`
+	}{"stockmove/inspect/v1", out})
+}
+
+func jsonOf(in *data.Inspection) inspectedFile {
+	o := inspectedFile{Path: in.Path, Kind: in.Kind, SHA256: in.SHA256, Findings: findingsJSON(in.Findings), Claims: len(in.Claims)}
+	if f := in.File; f != nil {
+		o.Dialect, o.Encoding, o.Delimiter, o.DateOrder, o.Decimal = f.Dialect, f.Encoding, f.Delimiter, f.DateOrder, f.Decimal
+		o.Rows, o.Kept = f.Rows, f.Kept
+		for _, e := range f.Evidence {
+			o.Evidence = append(o.Evidence, inspectedChoice(e))
+		}
+		for _, c := range f.Columns {
+			o.Columns = append(o.Columns, inspectedColumn(c))
+		}
+		for _, d := range f.Dropped {
+			o.Dropped = append(o.Dropped, inspectedDrop{d.Reason, d.Count, d.First.Line})
+		}
+	}
+	for _, x := range in.Series {
+		p := x.Prices
+		o.Series = append(o.Series, inspectedSeries{ID: p.ID, Basis: p.Basis, Adjusted: p.AdjClose != nil,
+			First: p.First(), Last: p.Last(), Days: len(p.Dates), Market: x.Market,
+			Missing: notNil(x.Missing), Phantom: notNil(x.Phantom), Findings: findingsJSON(p.Findings)})
+	}
+	if in.Factors != nil {
+		o.Factors, o.Vintage = in.Factors.Names, in.Factors.Vintage
+	}
+	if in.Events != nil {
+		o.Events = len(in.Events.Events)
+	}
+	return o
+}
+
+func findingsJSON(fs []eventstudy.Finding) []inspectedFinding {
+	out := make([]inspectedFinding, 0, len(fs))
+	for _, f := range fs {
+		out = append(out, inspectedFinding{f.Code, f.Text, notNil(f.Dates), f.Fatal})
+	}
+	return out
+}
+
+func notNil[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// inspectText writes what was found in each file, for a person.
+func inspectText(w io.Writer, ins []*data.Inspection) error {
+	p := &lines{}
+	for i, in := range ins {
+		if i > 0 {
+			p.f("\n")
+		}
+		p.f("%s\n", in.Path)
+		switch {
+		case in.File != nil:
+			p.prices(in)
+		case in.Factors != nil:
+			p.factors(in)
+		case in.Events != nil:
+			p.events(in.Events)
+		case in.Study != nil:
+			s := in.Study
+			p.row("kind", "a study: %s", s.Title)
+			p.row("holds", "%d securities, %d events, %d markets", len(s.Securities), len(s.Events), len(s.Markets))
+		default:
+			p.row("kind", "claims: %d", len(in.Claims))
+		}
+		p.row("sha256", "%s", in.SHA256)
+	}
+	_, err := io.WriteString(w, p.b.String())
+	return err
+}
+
+// lines builds a text in which nothing from a file can steer the terminal.
+type lines struct{ b strings.Builder }
+
+func (p *lines) f(format string, args ...any) {
+	for _, line := range strings.SplitAfter(fmt.Sprintf(format, args...), "\n") {
+		body, end := strings.CutSuffix(line, "\n")
+		p.b.WriteString(report.Clean(body))
+		if end {
+			p.b.WriteByte('\n')
+		}
+	}
+}
+
+// row writes "  name   text", further lines of a long text under the first.
+func (p *lines) row(name, format string, args ...any) {
+	const indent, width = 16, 100
+	words := strings.Fields(fmt.Sprintf(format, args...))
+	line, n := "", 0
+	for _, word := range words {
+		if n > 0 && indent+n+1+len([]rune(word)) > width {
+			p.f("  %-*s%s\n", indent-2, name, line)
+			name, line, n = "", "", 0
+		}
+		if n > 0 {
+			line, n = line+" ", n+1
+		}
+		line, n = line+word, n+len([]rune(word))
+	}
+	p.f("  %-*s%s\n", indent-2, name, line)
+}
+
+func (p *lines) prices(in *data.Inspection) {
+	f := in.File
+	p.row("dialect", "%s", f.Dialect)
+	for _, e := range f.Evidence {
+		if e.Decision == "dialect" {
+			continue
+		}
+		p.row(e.Decision, "%s — %s", e.Choice, e.Why)
+	}
+	var cols []string
+	for _, c := range f.Columns {
+		if c.Field != "" {
+			cols = append(cols, fmt.Sprintf("%s ← %q", c.Field, c.Header))
+		}
+	}
+	p.row("columns", "%s", strings.Join(few(cols, 12), ", "))
+	p.row("rows", "%d read, %d days kept", f.Rows, f.Kept)
+	for _, d := range f.Dropped {
+		p.row("left out", "%d × %s (first: line %d)", d.Count, d.Reason, d.First.Line)
+	}
+	for _, fi := range in.Findings {
+		p.finding(fi)
+	}
+	for i, x := range in.Series {
+		if i == mostSeries {
+			p.row("", "and %d securities more; --format json has them all", len(in.Series)-i)
+			break
+		}
+		p.series(x)
+	}
+}
+
+// mostSeries is how many securities of one file are shown in full.
+const mostSeries = 12
+
+func (p *lines) series(x data.Inspected) {
+	q := x.Prices
+	p.f("  %s\n", q.ID)
+	p.row("  prices", "%s to %s, %d days; close is %s; %s", q.First(), q.Last(), len(q.Dates), basisWords(q.Basis), adjustedWords(q))
+	if x.Market == "" {
+		p.row("  calendar", "no exchange is known for it: name one with --market to see gaps")
+	} else {
+		p.row("  calendar", "%s, %s", x.Market, x.Why)
+		p.days("  missing", x.Missing, "sessions of the exchange without a price")
+		p.days("  phantom", x.Phantom, "days with a price on which the exchange was closed")
+	}
+	for _, f := range q.Findings {
+		p.finding(f)
+	}
+	if len(q.Findings) == 0 {
+		p.row("  findings", "nothing suspicious")
+	}
+}
+
+func (p *lines) days(name string, days []eventstudy.Date, what string) {
+	if len(days) > 0 {
+		p.row(name, "%d %s: %s", len(days), what, dayList(days))
+	}
+}
+
+func (p *lines) finding(f eventstudy.Finding) {
+	where := ""
+	// Many explanations name their days already.
+	if len(f.Dates) > 0 && !strings.Contains(f.Text, f.Dates[0].String()) {
+		where = " (" + dayList(f.Dates) + ")"
+	}
+	p.row("  !", "%s: %s%s", f.Code, f.Text, where)
+}
+
+func (p *lines) factors(in *data.Inspection) {
+	f := in.Factors
+	p.row("kind", "factor returns: %s", strings.Join(f.Names, ", "))
+	if n := len(f.Dates); n > 0 {
+		p.row("days", "%s to %s, %d days", f.Dates[0], f.Dates[n-1], n)
+	}
+	if f.Vintage != "" {
+		p.row("vintage", "%s", f.Vintage)
+	}
+	for _, fi := range in.Findings {
+		p.finding(fi)
+	}
+}
+
+func (p *lines) events(e *data.EventFile) {
+	p.row("kind", "events: %d", len(e.Events))
+	p.row("columns", "%s", strings.Join(e.Columns, ", "))
+	p.row("date order", "%s", e.DateOrder)
+	for _, w := range e.Warnings {
+		p.row("  !", "%s: %s", w.Code, w.Text)
+	}
+}
+
+func basisWords(b eventstudy.Basis) string {
+	switch b {
+	case eventstudy.Raw:
+		return "as traded (raw)"
+	case eventstudy.Split:
+		return "adjusted for splits"
+	case eventstudy.Total:
+		return "adjusted for splits and dividends (total)"
+	}
+	return "adjusted for nobody knows what: the file does not say"
+}
+
+func adjustedWords(p *eventstudy.Prices) string {
+	switch {
+	case p.AdjClose != nil:
+		return "a dividend-adjusted close stands beside it"
+	case p.Basis == eventstudy.Total:
+		return "there is no quoted close"
+	}
+	return "there is no dividend-adjusted close"
+}
+
+// dayList names the first few days and counts the others.
+func dayList(days []eventstudy.Date) string {
+	var s []string
+	for _, d := range days {
+		s = append(s, d.String())
+		if len(s) > 6 {
+			break
+		}
+	}
+	out := strings.Join(few(s, 5), ", ")
+	if n := len(days) - 5; n > 1 {
+		out = strings.Join(s[:5], ", ") + fmt.Sprintf(" and %d more", n)
+	}
+	return out
+}
+
+// few keeps the first n of a list and says that there are more.
+func few(s []string, n int) []string {
+	if len(s) <= n {
+		return s
+	}
+	return append(s[:n:n], fmt.Sprintf("and %d more", len(s)-n))
+}

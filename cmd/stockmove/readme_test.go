@@ -1,0 +1,116 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// example is one command of the README with the output that stands under it.
+type example struct {
+	line    int
+	command string
+	want    string
+}
+
+// TestReadme runs every command of the README's console blocks in one empty folder, in order, and holds
+// its output against what the README shows. A line "…" stands for any number of lines.
+func TestReadme(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := readmeExamples(string(src))
+	if len(examples) < 5 {
+		t.Fatalf("only %d commands found in the README", len(examples))
+	}
+	t.Chdir(t.TempDir())
+	for _, e := range examples {
+		args, ok := stockmoveArgs(e.command)
+		if !ok {
+			continue
+		}
+		var out, errOut bytes.Buffer
+		code := run(context.Background(), args, streams{in: strings.NewReader(""), out: &out, err: &errOut})
+		if code != exitOK && code != exitContradicted {
+			t.Errorf("README.md:%d: %s: exit code %d\n%s", e.line, e.command, code, errOut.String())
+			continue
+		}
+		if strings.TrimSpace(e.want) == "" {
+			continue
+		}
+		if !matches(e.want, out.String()) {
+			t.Errorf("README.md:%d: %s prints\n%s\nthe README shows\n%s", e.line, e.command, out.String(), e.want)
+		}
+	}
+}
+
+// readmeExamples finds "$ command" lines inside ```console blocks.
+func readmeExamples(src string) []example {
+	var out []example
+	in := false
+	for i, line := range strings.Split(src, "\n") {
+		switch {
+		case strings.HasPrefix(line, "```"):
+			in = !in && strings.HasPrefix(line, "```console")
+		case !in:
+		case strings.HasPrefix(line, "$ "):
+			out = append(out, example{line: i + 1, command: line[2:]})
+		case len(out) > 0:
+			e := &out[len(out)-1]
+			if n := len(e.command); n > 0 && e.command[n-1] == '\\' && e.want == "" {
+				e.command = e.command[:n-1] + " " + strings.TrimSpace(line)
+				continue
+			}
+			e.want += line + "\n"
+		}
+	}
+	return out
+}
+
+// stockmoveArgs returns the arguments of a command that runs this program; the tests' own command is not run here.
+func stockmoveArgs(command string) ([]string, bool) {
+	for _, prefix := range []string{"go run ./cmd/stockmove ", "stockmove "} {
+		if rest, ok := strings.CutPrefix(command, prefix); ok {
+			return strings.Fields(rest), true
+		}
+	}
+	return nil, false
+}
+
+// matches compares output with what is shown, trailing blanks aside; "…" alone on a line matches any lines.
+func matches(want, got string) bool {
+	var re strings.Builder
+	re.WriteString(`\A`)
+	for _, line := range strings.Split(strings.TrimRight(want, "\n"), "\n") {
+		if strings.TrimSpace(line) == "…" {
+			re.WriteString(`(?s:.*?)`)
+			continue
+		}
+		re.WriteString(regexp.QuoteMeta(strings.TrimRight(line, " ")) + `[ ]*(\n|\z)`)
+	}
+	re.WriteString(`\s*\z`)
+	return regexp.MustCompile(re.String()).MatchString(got)
+}
+
+// TestReadmeMatcher shows that the comparison can fail.
+func TestReadmeMatcher(t *testing.T) {
+	for _, c := range []struct {
+		want, got string
+		ok        bool
+	}{
+		{"a\nb\n", "a\nb\n", true},
+		{"a\nb\n", "a\nc\n", false},
+		{"a\n…\nd\n", "a\nb\nc\nd\n", true},
+		{"a\n…\n", "a\nb\nc\n", true},
+		{"a\nb\n", "a\nb\nc\n", false},
+	} {
+		if matches(c.want, c.got) != c.ok {
+			t.Errorf("matches(%q, %q) = %v", c.want, c.got, !c.ok)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
+)
+
+// study carries a study from its files to a document: the whole flow on one screen.
+//
+//	spec ─▶ inputs ─▶ panel ─▶ report ─▶ verdicts ─▶ document
+func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*report.Document, error) {
+	say := progress(s.err)
+	defer say("")
+	say("reading the files")
+	in, err := data.Load(ctx, spec)
+	if err != nil {
+		return nil, err
+	}
+	in.Design.Workers = f.workers
+	say("measuring the events")
+	panel, err := eventstudy.NewPanel(in.Markets, in.Securities, in.Design)
+	if err != nil {
+		return nil, err
+	}
+	rep, err := eventstudy.Run(ctx, panel, in.Events, in.Design)
+	if err != nil {
+		return nil, err
+	}
+	rep.Title = in.Title
+	rep.Warnings = append(in.Warnings, rep.Warnings...)
+	say("checking the claims")
+	book := bookOf(in)
+	verdicts := claims.Judge(in.Claims, book)
+	return document(in, rep, verdicts, claims.Summary(verdicts, rep, book)), nil
+}
+
+// document gathers what a report shows.
+func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict, summary []string) *report.Document {
+	d := &report.Document{
+		Report: rep, Claims: verdicts, Summary: summary,
+		Version: version(), Source: sourceLine(in), Notes: in.Notes,
+	}
+	for _, i := range in.Inputs {
+		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path, SHA256: i.SHA256,
+			Dialect: i.Dialect, Basis: i.Basis, First: i.First, Last: i.Last, Rows: i.Rows, Findings: i.Findings})
+	}
+	return d
+}
+
+// bookOf is what the claims are held against.
+func bookOf(in *data.Study) claims.Book {
+	b := claims.Book{Securities: in.Securities, Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
+	for _, m := range in.Markets {
+		b.Hours[m.ID], b.Benchmarks[m.ID] = m.Hours, m.Benchmark
+	}
+	return b
+}
+
+// sourceLine names the price files for the foot of the charts, the first few of them.
+func sourceLine(in *data.Study) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, i := range in.Inputs {
+		name := path.Base(filepath.ToSlash(i.Path))
+		if (i.Role == data.RolePrices || i.Role == data.RoleBenchmark) && !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	const most = 6
+	if n := len(names) - most; n > 0 {
+		names = append(names[:most:most], fmt.Sprintf("%d more", n))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "daily prices from " + strings.Join(names, ", ")
+}
