@@ -54,7 +54,7 @@ The exit code is 1 when a claim is contradicted.`,
 		},
 	}
 	f.add(c)
-	c.Flags().StringVar(&format, "format", "text", "what is printed: `text`, md, json or csv")
+	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
 	complete(c, "format", []string{"text", "md", "json", "csv"})
 	return c
 }

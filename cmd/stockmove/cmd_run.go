@@ -78,9 +78,9 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVar(&format, "format", "text", "what is printed: `text`, md, json or csv")
+	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html or tex")
 	fl.StringVar(&out, "out", "", "folder for the report, `DIR` (default ./<study>-report)")
-	fl.StringVar(&pictures, "charts", "all", "charts to draw: `all`, none or a,b,…")
+	fl.StringVar(&pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
 	fl.BoolVar(&quiet, "quiet", false, "print nothing; files are written all the same")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})

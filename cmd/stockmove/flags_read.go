@@ -22,12 +22,12 @@ type readFlags struct {
 func (f *readFlags) add(c *cobra.Command) {
 	s := c.Flags()
 	f.set = s
-	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `dmy`, mdy or ymd when a file does not tell")
-	s.StringVar(&f.decimal, "decimal", "", "decimal mark when a file does not tell, `.` or ,")
+	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `ORDER` ymd, dmy or mdy when a file does not tell")
+	s.StringVar(&f.decimal, "decimal", "", "decimal `MARK` when a file does not tell: . or ,")
 	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
-	s.StringVar(&f.delimiter, "delimiter", "", "delimiter when it cannot be told: `,` ; tab |")
+	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
 	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last (repeatable)")
-	s.StringVar(&f.factorUnits, "factor-units", "", "`percent` or decimal, when a factor file does not tell")
+	s.StringVar(&f.factorUnits, "factor-units", "", "`UNIT` of a factor file that does not tell: percent or decimal")
 	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES`")
 	complete(c, "date-order", []string{"ymd", "dmy", "mdy"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"gonum.org/v1/plot/cmpimg"
 )
 
 // example is one command of the README with the output that stands under it.
@@ -112,5 +114,30 @@ func TestReadmeMatcher(t *testing.T) {
 		if matches(c.want, c.got) != c.ok {
 			t.Errorf("matches(%q, %q) = %v", c.want, c.got, !c.ok)
 		}
+	}
+}
+
+// TestReadmeChart holds the README's picture against what the program draws today. The tolerance is for
+// differences of the last digit between processors.
+func TestReadmeChart(t *testing.T) {
+	file := filepath.Join("..", "..", "charts", "images", "claims.png")
+	shown, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errOut bytes.Buffer
+	args := []string{"chart", "claims", "apple-alibaba-2025", "--dpi", "150", "-o", "-"}
+	if code := run(context.Background(), args, streams{out: &out, err: &errOut}); code != exitOK {
+		t.Fatal(errOut.String())
+	}
+	same, err := cmpimg.EqualApprox("png", shown, out.Bytes(), 0.1)
+	if err != nil || !same {
+		if *update {
+			if err := os.WriteFile(file, out.Bytes(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			return
+		}
+		t.Errorf("the README's chart is out of date (%v): run go test ./cmd/stockmove -run ReadmeChart -update", err)
 	}
 }

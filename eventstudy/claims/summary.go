@@ -230,23 +230,24 @@ func (s *summary) levels(g []Verdict) string {
 	c := g[0].Claim
 	var out, who []string
 	for _, id := range c.Securities {
-		who = append(who, s.who(id))
+		t := s.who(id)
+		l := s.listing(id)
+		if i, ok := l.Row(c.Date); ok && i > 0 && l.daily() {
+			t += fmt.Sprintf(", close %s (%s),", l.money(l.Close[i]), Percent(ratio(l.Close[i-1], l.Close[i])))
+		}
+		who = append(who, t)
 	}
 	words := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Contradicted: "is not true", Unverifiable: "cannot be verified"}
 	for _, v := range g {
 		_, q := ask(v.Claim)
 		t := fmt.Sprintf("%s%s %s", v.claimed(q), names([]Verdict{v}), words[v.Status])
-		r, plain := v.decided(), ""
-		if p := v.plain(""); p != nil && p != r && p.say != "" && !math.IsNaN(p.Value) {
-			plain = "; " + p.Security + " " + p.say
-		}
-		switch {
+		switch r := v.decided(); {
 		case v.Status == Unverifiable:
 			t += ": it needs " + v.needs(false)
 		case r != nil && v.Status == OtherReading:
-			t += fmt.Sprintf(", %s: %s%s%s", r.Name, v.subject(r), full(r), plain)
+			t += fmt.Sprintf(", %s: %s%s", r.Name, v.subject(r), full(r))
 		case r != nil && !r.Plain:
-			t += "; the nearest: " + v.subject(r) + full(r) + plain
+			t += "; the nearest: " + v.subject(r) + full(r)
 		case r != nil:
 			t += ": " + v.subject(r) + full(r)
 		}

@@ -93,6 +93,7 @@ func TestSummaryWithoutStudy(t *testing.T) {
 	has(t, all, "Of 6 price claims 1 is supported, 1 is true only on another reading than the words suggest, 1 is contradicted and 3 are not to be verified",
 		"The market of 9988.HK, HSI, moved −0.20 % on that day.",
 		"No reading agrees with 9.9%; the nearest: the day's high",
+		"About Alibaba Group, Hong Kong (9988.HK), close HK$116.70 (+2.55 %), on 13 February 2025.",
 		"HK$124.3 (b) is true only on another reading, intraday high",
 		"The highest price since January 2022 (c) cannot be verified: it needs daily prices of 9988.HK from 2022-02-01 to 2025-02-13; 9988.HK.csv begins 2025-02-07",
 		// 116.7/104.9 − 1 = 11.249 %, 119.54/112.78 − 1 = 5.994 %

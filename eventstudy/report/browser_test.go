@@ -74,7 +74,7 @@ func openBrowser(t *testing.T) *browser {
 		}
 		toW.Close()
 		fromR.Close()
-		// A helper process may outlive the browser and still write: not a fault of the page.
+		// A process of its own may outlive the browser and still write: not a fault of the page.
 		for range 20 {
 			if os.RemoveAll(profile) == nil {
 				break

@@ -108,9 +108,11 @@ func markdown(s string) string {
 var texEscapes = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
-	`"`, `\textquotedbl{}`, "`", `\textasciigrave{}`,
+	"`", `\textasciigrave{}`,
 	minus, `$-$`, narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘", "`", "“", "``", "”", "''",
-	"α", `$\alpha$`, "β", `$\beta$`, "σ", `$\sigma$`, "²", `$^2$`, "≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
+	"\u2009", `\,`, "′", `$'$`, "±", `$\pm$`, "×", `$\times$`, "→", `$\to$`,
+	"α", `$\alpha$`, "β", `$\beta$`, "γ", `$\gamma$`, "δ", `$\delta$`, "ε", `$\varepsilon$`, "κ", `$\kappa$`, "λ", `$\lambda$`, "μ", `$\mu$`,
+	"ρ", `$\rho$`, "σ", `$\sigma$`, "τ", `$\tau$`, "ω", `$\omega$`, "Σ", `$\Sigma$`, "²", `$^2$`, "≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
 	"[", `{[}`, "]", `{]}`)
 
 // latex escapes every character that LaTeX gives a meaning.

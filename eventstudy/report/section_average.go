@@ -12,7 +12,8 @@ import (
 // for, or there are at least three different events. Listings of one event are not a sample.
 func averaged(d *Document) bool {
 	r := d.study()
-	return len(r.Tests) > 0 || len(r.Aggregate) > 0 && len(byEvent(r.Outcomes)) >= 3
+	// So many outcomes that are of two events only would need as many listings of one company.
+	return len(r.Tests) > 0 || len(r.Aggregate) > 0 && (big(d) || len(byEvent(r.Outcomes)) >= 3)
 }
 
 // average shows the means over events, the tests of them and, in full, the average path.
