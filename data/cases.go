@@ -88,6 +88,7 @@ func WriteCase(name string) ([]CaseFile, error) {
 	return files, err
 }
 
+// caseNames lists the cases without reading them.
 func caseNames() []string {
 	entries, _ := fs.ReadDir(caseFiles, "cases")
 	var names []string
@@ -143,6 +144,7 @@ func shadowing(s *Spec, err error) func(arg string) (*Spec, error) {
 	}
 }
 
+// looksLikePath tells a mistyped path from a mistyped case.
 func looksLikePath(s string) bool {
 	return strings.ContainsAny(s, `/\`) || strings.HasSuffix(s, ".toml")
 }

@@ -16,6 +16,7 @@ func ParseClaims(ref Ref) ([]claims.Claim, error) {
 	return list, err
 }
 
+// readClaims is ParseClaims with the sum of the file, for the manifest.
 func readClaims(ref Ref, stdin io.Reader) (list []claims.Claim, sum string, err error) {
 	body, sum, err := ref.read(stdin, maxText)
 	if err != nil {
@@ -33,7 +34,7 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	var out []claims.Claim
 	seen := map[string]bool{}
 	for i, ct := range t.tables("claim") {
-		before := len(doc.ps.List) + doc.ps.More
+		before := len(doc.ps.List) + doc.ps.More // problems so far
 		c := parseClaim(ct)
 		if c.ID == "" {
 			c.ID = fmt.Sprintf("claim-%d", i+1)
@@ -60,6 +61,8 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	return out, nil
 }
 
+// parseClaim reads [[claim]]. Figures stay as they are written: what they mean and how
+// precise they are is for package claims to say.
 func parseClaim(t *tomlTable) claims.Claim {
 	c := claims.Claim{
 		ID: t.str("id"), Source: t.str("source"), Quote: t.str("quote"),
@@ -79,6 +82,7 @@ func parseClaim(t *tomlTable) claims.Claim {
 			t.wrong("between", `two figures, ["9.1%", "9.2%"]`, v)
 		}
 	}
+	// Said here rather than by claims.Check, which knows no place inside the claim.
 	for _, key := range []string{"security", "date", "kind"} {
 		if _, ok := t.m[key]; !ok {
 			t.fault(key, "", "%s is missing", key)
@@ -110,7 +114,8 @@ func (t *tomlTable) figureOf(key string, v any) string {
 	return ""
 }
 
-// since reads a day, or a text such as "2022-01" or "year-start".
+// since reads a day, a text such as "2022-01" or "year-start", or a year as a bare number:
+// TOML has no type for a month or a year.
 func (t *tomlTable) since(key string) string {
 	v, ok := t.get(key)
 	if !ok {

@@ -55,7 +55,9 @@ func checkWindow(w eventstudy.Window) *UsageError {
 
 // checkDesign complains about choices that cannot stand together. It is asked of the
 // study file, where the answer gets a place, and again once flags and defaults are in.
-func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Window, minObs int) (key string, problem *UsageError) {
+func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Window, minObs *int) (key string, problem *UsageError) {
+	// The order is that of the remedies: a window inside a wider event window may be right,
+	// and only then is it worth holding the estimation window against it.
 	for i, w := range windows {
 		if w.First < event.First || w.Last > event.Last {
 			return fmt.Sprintf("windows[%d]", i), &UsageError{
@@ -77,9 +79,9 @@ func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Windo
 				min(estimation.First, event.First-241), event.First-1),
 		}
 	}
-	if estimation.Len() < minObs {
+	if minObs != nil && estimation.Len() < *minObs {
 		return "estimation", &UsageError{
-			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are asked for", estimation, estimation.Len(), minObs),
+			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are asked for", estimation, estimation.Len(), *minObs),
 			Hint: "lengthen it with --estimation, or ask for fewer with --min-obs",
 		}
 	}
@@ -93,6 +95,7 @@ func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []events
 		Estimation: or(s.Estimation, defaultEstimation),
 		Event:      or(s.EventWindow, defaultEvent),
 		Alpha:      or(s.Alpha, 0.05),
+		MinObs:     or(s.MinObs, 0), // 0: the core's default, which also wants the whole window inside the data
 		Seed:       or(s.Seed, 0),
 		DimsonLags: or(s.DimsonLags, 1),
 		HAC:        or(s.HAC, 0),
@@ -104,14 +107,13 @@ func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []events
 		Overlap:    word(s.Overlap, eventstudy.OverlapKeep),
 		Thin:       word(s.Thin, eventstudy.ThinDrop),
 	}
-	d.MinObs = or(s.MinObs, 0) // 0: the core's default, which also wants the whole window inside the data
 	if err := s.checkWords(d); err != nil {
 		return d, nil, err
 	}
 	if d.Windows, warnings, err = s.windows(d.Event); err != nil {
 		return d, nil, err
 	}
-	if _, problem := checkDesign(d.Estimation, d.Event, d.Windows, d.MinObs); problem != nil {
+	if _, problem := checkDesign(d.Estimation, d.Event, d.Windows, s.MinObs); problem != nil {
 		return d, nil, problem
 	}
 	name := s.Model
@@ -216,7 +218,7 @@ func (s *Spec) checkWords(d eventstudy.Design) error {
 			return problem
 		}
 	}
-	for _, problem := range []*UsageError{checkAlpha(d.Alpha), checkMinObs(or(s.MinObs, 30)), checkLags("dimson lags", d.DimsonLags, 0), checkLags("hac lags", d.HAC, -1)} {
+	for _, problem := range []*UsageError{checkAlpha(d.Alpha), checkMinObs(or(s.MinObs, eventstudy.DefaultMinObs)), checkLags("dimson lags", d.DimsonLags, 0), checkLags("hac lags", d.HAC, -1)} {
 		if problem != nil {
 			return problem
 		}

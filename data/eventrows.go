@@ -57,6 +57,8 @@ func (r *eventReader) pos(row eventRow, i int) eventstudy.Pos {
 
 // rows splits the text into rows that are not blank.
 func (r *eventReader) rows() ([]eventRow, error) {
+	// The delimiter is the one that the header has most of: a label may hold any, but the
+	// names of columns hold none.
 	head, _, _ := strings.Cut(strings.TrimLeft(r.text, "\r\n \t"), "\n")
 	comma, name := ',', ","
 	for _, d := range []struct {
@@ -72,6 +74,7 @@ func (r *eventReader) rows() ([]eventRow, error) {
 	cr.Comma, cr.FieldsPerRecord, cr.LazyQuotes = comma, -1, true
 	cr.TrimLeadingSpace = comma != '\t'
 	var rows []eventRow
+	// Lazy quotes: a quote in the middle of a headline is no mistake.
 	for {
 		cells, err := cr.Read()
 		if err == io.EOF {
@@ -151,6 +154,7 @@ func (r *eventReader) header(row eventRow) error {
 	return r.ps.Err()
 }
 
+// delimiter is the delimiter itself, which the file's field names in words.
 func (r *eventReader) delimiter() string {
 	if r.file.Delimiter == "tab" {
 		return "\t"
@@ -158,6 +162,7 @@ func (r *eventReader) delimiter() string {
 	return r.file.Delimiter
 }
 
+// eventColumn returns the column that a header cell names, "" for none.
 func eventColumn(cell string) string {
 	cell = strings.NewReplacer(" ", "_", "-", "_", ".", "_").Replace(strings.ToLower(strings.TrimSpace(cell)))
 	for name, aliases := range eventColumns {

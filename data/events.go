@@ -14,6 +14,7 @@ import (
 // with the others that it cannot measure.
 func (l *loader) readEvents(context.Context) error {
 	var ps eventstudy.Problems
+	// Events of the study or of flags first, then those of files in the order of the files.
 	specs := l.spec.Events
 	for _, ref := range l.spec.EventFiles {
 		f, err := readEventFile(ref, l.spec.Stdin, l.spec.Read.DateOrder)
@@ -34,7 +35,7 @@ func (l *loader) readEvents(context.Context) error {
 	seen := map[[2]string]int{}
 	var strangers []string
 	for _, spec := range specs {
-		securities := spec.Securities
+		securities := spec.Securities // nil is every one, an empty list is none
 		if securities == nil {
 			securities = l.securityIDs()
 		}
@@ -109,6 +110,8 @@ func (l *loader) strangers(names []string) {
 			continue
 		}
 		seen[name] = true
+		// The nearest name is worth its search for a few; with thousands of strangers the cause
+		// is another one.
 		if len(told) < 5 {
 			near := Nearest(name, own)
 			if editDistance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {

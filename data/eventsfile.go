@@ -42,6 +42,8 @@ func readEventFile(ref Ref, stdin io.Reader, dateOrder string) (*EventFile, erro
 	return f, nil
 }
 
+// parseEvents reads the text of an events file. What is not a table at all is named first,
+// since what is wrong with its cells would say nothing.
 func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error) {
 	r := &eventReader{file: &EventFile{Path: file}, text: strings.TrimPrefix(string(body), "\ufeff")}
 	pos := eventstudy.Pos{File: file}
@@ -77,6 +79,7 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 	return r.file, nil
 }
 
+// firstInvalid finds the first byte that is not text.
 func (r *eventReader) firstInvalid() eventstudy.Pos {
 	for i := 0; i < len(r.text); {
 		c, n := utf8.DecodeRuneInString(r.text[i:])
@@ -88,6 +91,7 @@ func (r *eventReader) firstInvalid() eventstudy.Pos {
 	return eventstudy.Pos{File: r.file.Path}
 }
 
+// events reads the rows; a row with a problem is reported and gives no event.
 func (r *eventReader) events(rows []eventRow, dateOrder string) {
 	layouts, ok := r.dateLayouts(rows, dateOrder)
 	if !ok {
@@ -156,6 +160,7 @@ func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
 		}
 		return
 	}
+	// People write 10:00+04:00, 10:00 +0400, 10:00Z and 3:30 PM.
 	compact := strings.ReplaceAll(strings.ToUpper(clock), " ", "")
 	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07", "15:04:05Z07", "3:04PM", "3:04:05PM"} {
 		t, err := time.Parse(layout, compact)
@@ -174,6 +179,7 @@ func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
 	r.fault(row, "time", "write 10:00 in the market's own clock, or 10:00+04:00", "not a time of day: %q", clock)
 }
 
+// clockOf is the time since midnight that a clock shows.
 func clockOf(t time.Time) time.Duration {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
 }

@@ -22,18 +22,14 @@ func (l *loader) examine(context.Context) error {
 	for _, m := range l.study.Markets {
 		markets[m.ID] = m
 	}
-	var all []*eventstudy.Prices
+	var all []*eventstudy.Prices // in the order of the first jobs
 	for _, s := range l.study.Securities {
 		all = append(all, s.Prices)
-	}
-	others := all
-	if len(all) > mostCompared {
-		others = nil
 	}
 	var jobs []patient
 	for _, s := range l.study.Securities {
 		m := markets[s.Market]
-		jobs = append(jobs, patient{s.Prices, RolePrices, doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark, Others: others}})
+		jobs = append(jobs, patient{s.Prices, RolePrices, doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark}})
 	}
 	listed := map[*eventstudy.Prices]bool{}
 	for _, m := range l.study.Markets {
@@ -53,17 +49,18 @@ func (l *loader) examine(context.Context) error {
 		})
 	}
 	g.Wait()
-	var ps eventstudy.Problems
-	told := map[string]bool{}
-	for i, j := range jobs {
-		for _, f := range found[i] {
-			// What two series have to do with each other is found from both sides and told once.
-			if len(f.Dates) == 0 && told[f.Text] {
-				continue
+	if len(all) <= mostCompared {
+		for _, f := range doctor.Compare(all...) {
+			found[f.A] = append(found[f.A], f.Finding)
+			// Days that are doubtful for the one are so for the other; the rest is said once.
+			if len(f.Dates) > 0 {
+				found[f.B] = append(found[f.B], f.Finding)
 			}
-			told[f.Text] = true
-			j.prices.Findings = append(j.prices.Findings, f)
 		}
+	}
+	var ps eventstudy.Problems
+	for i, j := range jobs {
+		j.prices.Findings = append(j.prices.Findings, found[i]...)
 		l.series(j.prices, j.role, &ps)
 	}
 	return ps.Err()

@@ -50,7 +50,7 @@ func (s *Spec) AddBenchmark(flag string) error {
 	if err != nil {
 		return err
 	}
-	if id != "" { // two prefixes: the first must be a market
+	if id != "" { // two prefixes: the first can only be a market
 		b.ID, b.Prices = id, FileRef(rest)
 		return s.setBenchmark(first, b, flag)
 	}
@@ -61,6 +61,8 @@ func (s *Spec) AddBenchmark(flag string) error {
 	return s.setBenchmark("", b, flag)
 }
 
+// setBenchmark puts a benchmark in the place of the study's; a flag may not contradict
+// another flag.
 func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error {
 	if market == "" {
 		if s.Benchmark != nil && s.Benchmark.flag {
@@ -76,10 +78,15 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 	if old := s.Markets[i].Benchmark; old != nil && old.flag {
 		return usage("give each market one benchmark", "--benchmark is given twice for market %s: %q and %q", s.Markets[i].ID, old.Prices.Shown, flag)
 	}
+	// Another file of the same index is still that index.
+	if old := s.Markets[i].Benchmark; old != nil && old.ID == b.ID {
+		b.Name, b.Currency = old.Name, old.Currency
+	}
 	s.Markets[i].Benchmark = b
 	return nil
 }
 
+// isMarket reports a name that can only mean a market.
 func (s *Spec) isMarket(id string) bool {
 	if _, ok := s.market(id); ok {
 		return true
@@ -108,12 +115,14 @@ func (s *Spec) AddEvents(path string) error {
 	return addFile("--events", path, &s.EventFiles, &s.ownEvents)
 }
 
+// replaceEvents drops the study's events at the first flag that brings others.
 func (s *Spec) replaceEvents() {
 	if !s.ownEvents {
 		s.Events, s.EventFiles, s.ownEvents = nil, nil, true
 	}
 }
 
+// addFile adds a file to a list that flags have taken over, or takes it over.
 func addFile(flag, path string, refs *[]Ref, own *bool) error {
 	if path == "" {
 		return usage("name a file", "%s names no file", flag)
@@ -131,6 +140,7 @@ func (s *Spec) AddEvent(flag string) error {
 	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event BABA@2025-02-13"
 	e := EventSpec{Pos: eventstudy.Pos{File: "--event " + flag}}
 	when := flag
+	// The last @: a ticker may hold one, a time does not.
 	if i := strings.LastIndexByte(flag, '@'); i >= 0 {
 		security := strings.TrimSpace(flag[:i])
 		if security == "" {
@@ -184,6 +194,7 @@ func (e *EventSpec) setTime(text string) error {
 	return fmt.Errorf("neither a day nor an instant: %q", text)
 }
 
+// clockText writes a time of day, seconds only where there are any.
 func clockText(d time.Duration) string {
 	h, m, sec := int(d/time.Hour), int(d/time.Minute)%60, int(d/time.Second)%60
 	if sec == 0 {

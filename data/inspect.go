@@ -56,7 +56,8 @@ type InspectOptions struct {
 }
 
 // Inspect reads one file of any kind that a study takes and tells how it was read. It
-// changes nothing. The error is that of reading the file, or a UsageError.
+// changes nothing. The error is that of reading the file, or a UsageError; beside an error
+// the Inspection, where there is one, tells only what the file was taken for.
 func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	if opt.Market != "" {
 		if _, ok := calendar.Exchange(opt.Market); !ok {
@@ -70,6 +71,7 @@ func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	}
 	defer r.Close()
 	in := &Inspection{Path: ref.Shown}
+	// The head decides what the file is; it is looked at without being taken from the reader.
 	buffered := bufio.NewReaderSize(r, 16<<10)
 	head, _ := buffered.Peek(16 << 10)
 	switch {
@@ -102,6 +104,7 @@ func (in *Inspection) toml(ref Ref, r io.Reader) error {
 	return err
 }
 
+// factors reads factor returns.
 func (in *Inspection) factors(ref Ref, r io.Reader, opt InspectOptions) (err error) {
 	in.Kind = KindFactors
 	if in.Factors, in.Findings, err = factorfile.Read(ref.Shown, r, opt.Read.factorOptions()); err == nil {
@@ -110,6 +113,7 @@ func (in *Inspection) factors(ref Ref, r io.Reader, opt InspectOptions) (err err
 	return err
 }
 
+// events reads an events file.
 func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
 	body, sum, err := readBody(ref, r, maxEvents)
 	if err != nil {
@@ -138,6 +142,8 @@ func looksLikeEvents(head []byte) bool {
 	return seen["security"] && (seen["date"] || seen["time"])
 }
 
+// prices reads prices and holds each series against its exchange's calendar. Unlike a study
+// it may guess the exchange, and says so: nothing is computed from the guess.
 func (in *Inspection) prices(ref Ref, r io.Reader, opt InspectOptions) error {
 	in.Kind = KindPrices
 	o := opt.Read.options(func(id string) *time.Location {

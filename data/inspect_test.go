@@ -30,7 +30,7 @@ func TestInspect(t *testing.T) {
 		"e.csv": "security,date,label\nA,2025-02-13,x\n", "US.csv": sessions("XNYS"), "HKX.csv": sessions("XHKG"),
 		"0700.HK.csv": sessions("XHKG"), "short.csv": short, "panel.csv": panel("A", "B"), "hole.HK.csv": hole,
 		"ff.csv":   ",Mkt-RF,SMB,HML,RF\n20240102,  -0.70,  -0.20,   0.10,   0.021\n20240103,   0.50,   0.20,  -0.10,   0.021\n20240104,   0.30,   0.20,  -0.10,   0.021\n",
-		"page.csv": "<html>",
+		"page.csv": "<html>", "weekdays.csv": bars(260, 10),
 	})
 	t.Chdir(dir)
 	for name, c := range map[string]struct {
@@ -46,6 +46,7 @@ func TestInspect(t *testing.T) {
 		"by name":      {"0700.HK.csv", "", "prices 0700.HK@XHKG:0/0"},
 		"by flag":      {"HKX.csv", "XHKG", "prices HKX@XHKG:0/0"},
 		"not told":     {"short.csv", "", "prices short@:0/0"},
+		"no holidays":  {"weekdays.csv", "", "prices weekdays@:0/0"},
 		"two":          {"panel.csv", "", "prices A@:0/0 B@:0/0"},
 		"gap, phantom": {"hole.HK.csv", "", "prices hole.HK@XHKG:1/1"},
 	} {

@@ -71,6 +71,8 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if !s.Source.Zero() {
 		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
 	}
+	// Factors come before the design, whose model may need them; events and claims last, since
+	// they speak of securities and markets.
 	for _, step := range []func(context.Context) error{
 		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.resolveDesign,
 		l.examine, l.readEvents, l.readClaims,
@@ -136,6 +138,7 @@ func (l *loader) collect(err error) error {
 	return err
 }
 
+// input lists an input; one without days has none, not the first of 1970.
 func (l *loader) input(in Input) {
 	if in.First == 0 && in.Last == 0 {
 		in.First, in.Last = eventstudy.NoDate, eventstudy.NoDate
@@ -143,6 +146,8 @@ func (l *loader) input(in Input) {
 	l.study.Inputs = append(l.study.Inputs, in)
 }
 
+// warn adds a doubt that belongs to no single number; doubts about prices travel with the
+// prices instead.
 func (l *loader) warn(code, where, text string) {
 	l.study.Warnings = append(l.study.Warnings, eventstudy.Warning{Code: code, Where: where, Text: text})
 }
@@ -179,7 +184,7 @@ func checkNeeds(m eventstudy.Model, markets []eventstudy.Market) error {
 		if (need.RF || need.AnyFactors || len(need.Factors) > 0) && market.Factors == nil {
 			return usage("name a daily file of Kenneth French's library or any CSV of factor returns with --factors", "the model %s needs factor returns, and none are given", name)
 		}
-		if market.Factors == nil {
+		if market.Factors == nil { // and none are needed
 			continue
 		}
 		names := need.Factors
@@ -234,6 +239,7 @@ func (st *Study) defaultTitle() string {
 	return title
 }
 
+// joinAnd writes a list as a sentence does.
 func joinAnd(s []string) string {
 	switch len(s) {
 	case 0:

@@ -10,7 +10,7 @@ import (
 	"stockmove/eventstudy"
 )
 
-// place of trading whose hours are known: a calendar, or one with changes of the study's.
+// hours is a market whose clock is known: a calendar, or one with changes of the study's.
 type hours interface {
 	eventstudy.Hours
 	Location() *time.Location
@@ -94,6 +94,7 @@ func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
 		return nil, usage(`write zone = "Asia/Hong_Kong", open = "09:30", close = "16:00", in local time`, "%v", err)
 	}
 	c := &changed{hours: base, loc: own.Location(), holidays: sorted(m.Holidays)}
+	// Another zone moves both ends of the session, another opening only the one.
 	if m.Zone != "" || m.Open != "" {
 		c.open = own
 	}
@@ -123,7 +124,8 @@ func (m MarketSpec) title() string {
 	return ""
 }
 
-// market returns the index of a market of the study, in any case of the letters.
+// market returns the index of a market of the study. Letters of another case are as good,
+// after an exact match: a market of one's own may be named like another in small letters.
 func (s *Spec) market(id string) (int, bool) {
 	for i, m := range s.Markets {
 		if m.ID == id {

@@ -20,12 +20,16 @@ func (l *loader) resolveMarkets(context.Context) error {
 	}
 	l.noteReplaced()
 	var ps eventstudy.Problems
+	// Securities of which no market is said share one without a name and without hours, whose
+	// days are those of its benchmark or of the securities themselves.
 	specs := l.spec.Markets
 	if used[""] {
 		specs = append([]MarketSpec{{}}, specs...)
 	}
 	for _, m := range specs {
 		if !used[m.ID] {
+			// A flag that has no effect is a misunderstanding; a market in a study file may wait
+			// for securities.
 			if m.Benchmark != nil && m.Benchmark.flag {
 				return usage("say what trades there, as in --market BABA="+m.ID+", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
 					"the benchmark for market %s serves no security", m.ID)
@@ -65,8 +69,13 @@ func (l *loader) noteReplaced() {
 			names = append(names, x.spec.ID)
 		}
 	}
+	for _, m := range l.spec.Markets {
+		if b := l.spec.benchmarkOf(m.ID); b != nil && b.flag && m.Pos.File != "" {
+			names = append(names, "the benchmark of "+m.ID)
+		}
+	}
 	if len(names) > 0 && len(l.study.Notes) > 0 {
-		text := "The prices of " + list(names) + " are files of the user's, given by --prices; what is said of the study's own files does not hold for them."
+		text := "The prices of " + joinAnd(names) + " come from files of the user's; what is said of the study's own files does not hold for them."
 		l.study.Notes = append([]string{text}, l.study.Notes...)
 	}
 }
@@ -78,7 +87,7 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	if err != nil {
 		return out, err
 	}
-	if h != nil {
+	if h != nil { // an interface that holds a nil pointer is not nil
 		out.Hours = h
 	}
 	b := l.spec.benchmarkOf(m.ID)
@@ -116,9 +125,10 @@ func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) 
 		l.warn("ticker_differs", id, f.ref.Shown+" says that its prices are those of "+p.ID)
 	}
 	q.ID = id
+	// What is doubtful in the whole file is doubtful in each of its series.
 	q.Findings = append(append([]eventstudy.Finding(nil), f.file.Findings...), p.Findings...)
 	switch {
-	case currency == "":
+	case currency == "": // the file's own word, if it has one, stands
 	case q.Currency != "" && q.Currency != currency:
 		l.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+"; what the study says is used")
 		q.Currency = currency
@@ -155,6 +165,7 @@ func sameTicker(a, b string) bool {
 	return strings.Join(x, ".") == strings.Join(y, ".") || first(x) == last(y) && last(x) == first(y)
 }
 
+// tickerParts cuts a ticker at what separates it from its exchange; there is always one part.
 func tickerParts(s string) []string {
 	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return strings.ContainsRune(". :/", r) })
 	for i, p := range parts {

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"stockmove/data/factorfile"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
@@ -88,6 +89,8 @@ func (f *priceFile) location(id string) *time.Location {
 func (p *priceFiles) read(ctx context.Context) error {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
+	// Each goroutine writes its own element only, so the order of the results is that of the
+	// study whatever the order of the reading.
 	for _, f := range p.list {
 		g.Go(func() error {
 			if ctx.Err() == nil {
@@ -113,6 +116,7 @@ func (p *priceFiles) read(ctx context.Context) error {
 	return all.Err()
 }
 
+// readPriceFile reads one file; the reader itself opens nothing.
 func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options) (*pricefile.File, error) {
 	r, err := ref.open(stdin)
 	if err != nil {
@@ -136,6 +140,7 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 	if r.Stdin() {
 		return nil, nil, false, nil
 	}
+	// A file that is missing is not told here: reading it gives the same words for all files.
 	info, err := r.Stat()
 	if err != nil || !info.IsDir() {
 		return nil, nil, false, nil // opening it will tell what is wrong
@@ -151,6 +156,8 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		switch {
 		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."):
 			others = append(others, e.Base())
+		case e.otherKind():
+			others = append(others, e.Base())
 		default:
 			files = append(files, e)
 		}
@@ -159,6 +166,18 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "price files end in .csv, .txt or .tsv, also with .gz", "the folder holds no price file")
 	}
 	return files, others, true, nil
+}
+
+// otherKind reports a table that is no prices: events or factor returns, which people
+// keep beside them. A file that cannot be opened is told when it is read.
+func (r Ref) otherKind() bool {
+	f, err := r.open(nil)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, _ := io.ReadAll(io.LimitReader(f, 8<<10))
+	return looksLikeEvents(head) || factorfile.Looks(head)
 }
 
 // pick finds a security in a file: by its exact name, in any case of the letters, or as
@@ -172,6 +191,8 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 	if id == "" {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all), list(ids(all)))
 	}
+	// From the strictest to the most lenient: a lenient match counts only when no stricter
+	// one exists, and only when it is the only one.
 	for _, match := range []func(string) bool{
 		func(s string) bool { return s == id },
 		func(s string) bool { return strings.EqualFold(s, id) },
@@ -197,6 +218,7 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, fmt.Sprintf("the nearest name is %q; the file holds %s", Nearest(id, names), list(names)), "no security %q in the file", id)
 }
 
+// ids lists the names in a file in alphabetical order, for messages.
 func ids(all []*eventstudy.Prices) []string {
 	names := make([]string, len(all))
 	for i, p := range all {

@@ -124,6 +124,7 @@ func (r Ref) fault(err error) error {
 	return eventstudy.Fault(pos, "", "cannot be read: %v", err)
 }
 
+// relativeTo says what a path that leads nowhere was relative to.
 func (r Ref) relativeTo() string {
 	if r.FS != nil {
 		return "the embedded case has no such file"
@@ -138,7 +139,7 @@ func (r Ref) relativeTo() string {
 // mistake, such as a price file given for a study.
 const (
 	maxText   = 2 << 20
-	maxEvents = 256 << 20
+	maxEvents = 64 << 20
 )
 
 // read returns the bytes of a small input and their SHA-256.

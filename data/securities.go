@@ -33,7 +33,7 @@ func (l *loader) readPrices(ctx context.Context) error {
 		}
 		files, others, isFolder, err := x.Prices.folder()
 		switch {
-		case isFolder && x.ID != "":
+		case isFolder && x.ID != "": // which of its files is meant cannot be told
 			ps.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or leave its name out to take all files of the folder", "is a folder, and %q is one security", x.ID)
 		case err != nil:
 			ps.Merge(err.(*eventstudy.Problems))
@@ -48,6 +48,7 @@ func (l *loader) readPrices(ctx context.Context) error {
 			l.listings = append(l.listings, listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
 		}
 	}
+	// A benchmark of all markets has no clock of its own; files that need one say so.
 	for _, b := range s.benchmarks() {
 		loc, err := s.location(b.market)
 		if err != nil {
@@ -92,6 +93,7 @@ func (s *Spec) ownMarkets() []string {
 	return ids
 }
 
+// location returns the clock of a market, nil when it has none.
 func (s *Spec) location(market string) (*time.Location, error) {
 	i, ok := s.market(market)
 	m := MarketSpec{ID: market}
@@ -121,6 +123,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 	for i, x := range named {
 		index[x.spec.ID] = i
 	}
+	// Later in this loop named grows; only its first part is the study's own.
 	study := len(named)
 	for _, x := range unnamed {
 		f := l.files.list[x.file]
@@ -133,6 +136,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-", "the prices have no name")
 				continue
 			}
+			// The name is known only now: from here on the file is as if it had been given with it.
 			y := listing{spec: SecuritySpec{ID: p.ID, Prices: x.spec.Prices, flag: true}, file: x.file, prices: p}
 			i, ok := index[p.ID]
 			switch {
@@ -142,7 +146,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 			case named[i].spec.flag:
 				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "give each security one file: leave one out, or name it with --prices ID=PATH",
 					"%q is in %s too", p.ID, named[i].spec.Prices.Shown)
-			default:
+			default: // the study's security, with another file: all else that is said of it stays
 				y.spec.Name, y.spec.Market, y.spec.Currency, y.spec.Pos = named[i].spec.Name, named[i].spec.Market, named[i].spec.Currency, named[i].spec.Pos
 				named[i] = y
 			}
@@ -153,6 +157,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 			return err
 		}
 	}
+	// While files are missing their securities are not known, and a name may be theirs.
 	for _, security := range slices.Sorted(maps.Keys(l.spec.marketOf)) {
 		if _, ok := index[security]; !ok && ps.Err() == nil && l.ps.Err() == nil {
 			return usage("the securities are "+list(namesOf(named)), "--market names %q, which is not a security of the study", security)
@@ -220,6 +225,7 @@ func (l *loader) settle(x *listing, ps *eventstudy.Problems) error {
 	return nil
 }
 
+// namesOf lists the names of listings for hints.
 func namesOf(all []listing) []string {
 	names := make([]string, len(all))
 	for i, x := range all {

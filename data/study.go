@@ -27,6 +27,8 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The order of reading is the order of the known keys in hints, which is that of the
+	// documentation.
 	s := &Spec{Name: folderName(ref), Source: ref, sum: sum}
 	s.Title = t.str("title")
 	s.Notes = t.strs("notes")
@@ -86,6 +88,8 @@ func (s *Spec) parseDesign(t *tomlTable) {
 	s.EventWindow = t.window("event_window")
 	s.Windows = t.windows("windows")
 	s.Tests = t.strs("tests")
+	// Names and numbers are checked here and not only by Load: here they have a place in the
+	// file. Load checks them again, since a flag may have brought others.
 	for _, name := range s.Tests {
 		if problem := checkName("test", name, testNames()); problem != nil {
 			t.fault("tests", problem.Hint, "%s", problem.What)
@@ -147,6 +151,8 @@ func (s *Spec) parseReading(t *tomlTable) {
 	t.done()
 }
 
+// parseMarket reads [[market]]. Its hours are built once to see that they can be: a zone
+// that does not exist is better told here than when all prices have been read.
 func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 	m := MarketSpec{
 		ID: t.required("id"), Name: t.str("name"),
@@ -186,6 +192,8 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 	return m
 }
 
+// parseSecurity reads [[security]]; what its market is called is checked when all markets
+// are known.
 func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	s := SecuritySpec{
 		ID: t.required("id"), Name: t.str("name"), Market: t.str("market"), Currency: t.str("currency"),
@@ -205,6 +213,7 @@ func parseEvent(t *tomlTable, n int) EventSpec {
 		Estimation: t.window("estimation"), At: t.instant("at"), Pos: t.doc.pos(t.path),
 	}
 	e.Date, _ = t.date("date")
+	// Asked of the table and not of the values: one of a wrong type is there all the same.
 	_, hasAt := t.m["at"]
 	_, hasDate := t.m["date"]
 	switch {
@@ -284,13 +293,15 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 	if doc.ps.Err() != nil {
 		return // windows that could not be read cannot be compared
 	}
+	// The defaults are part of what is checked: a narrow event window alone may contradict
+	// the usual estimation window.
 	windows, _, err := s.windows(or(s.EventWindow, defaultEvent))
 	if err != nil {
 		return
 	}
-	estimation := or(s.Estimation, defaultEstimation)
-	key, problem := checkDesign(estimation, or(s.EventWindow, defaultEvent), windows, or(s.MinObs, 0))
+	key, problem := checkDesign(or(s.Estimation, defaultEstimation), or(s.EventWindow, defaultEvent), windows, s.MinObs)
 	if problem != nil {
+		// When a default is at fault, the key that it collides with is the one to point at.
 		if _, ok := doc.places[key]; !ok {
 			key = "event_window"
 		}
@@ -298,6 +309,7 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 	}
 }
 
+// marketIDs and securityIDs list the names for hints, in the order of the study.
 func (s *Spec) marketIDs() []string {
 	var ids []string
 	for _, m := range s.Markets {

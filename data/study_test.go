@@ -135,6 +135,7 @@ func TestStudyMistakes(t *testing.T) {
 		"no date":           {strings.Replace(small, "date = 2025-02-13", "", 1), []string{"event 1 has neither date nor at"}},
 		"security unknown":  {small + "securities = [\"B\"]\n", []string{`study.toml:7:15: unknown security "B"`}},
 		"security twice":    {small + "[[security]]\nid = \"A\"\nprices = \"B.csv\"\n", []string{`study.toml:8:6: security "A" stands twice`}},
+		"event twice":       {small + "[[event]]\ndate = 2025-02-13\n", []string{`study.toml:7:1: event "2025-02-13" stands twice`, "id of its own"}},
 		"market unknown":    {strings.Replace(small, "prices =", "market = \"XXXX\"\nprices =", 1), []string{`study.toml:4:10: unknown market "XXXX"`, "XHKG"}},
 		"market undefined":  {"[[market]]\nid = \"XLON\"\n", []string{`study.toml:2:6: market "XLON" is not an exchange whose hours are known`, "zone"}},
 		"market bad zone":   {"[[market]]\nid = \"M\"\nzone = \"Mars/Olympus\"\nopen = \"9:00\"\nclose = \"17:00\"\n", []string{`unknown time zone "Mars/Olympus"`}},

@@ -37,6 +37,7 @@ func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 		return nil, nil, eventstudy.Fault(pos, "save it as plain text in UTF-8", "is not a text in UTF-8")
 	}
+	// Asked first: the library calls itself for each bracket and has no bound of its own.
 	places, refused := tomlScan(text)
 	if refused != "" {
 		return nil, nil, eventstudy.Fault(pos, "is it the file that you meant?", "%s", refused)
@@ -59,6 +60,7 @@ func tomlFault(file, text string, err error) error {
 	if what == "" {
 		what = strings.TrimPrefix(err.Error(), "toml: ")
 	}
+	// The library's words are kept; the hint speaks of the mistakes that people make in a study.
 	pos := posAt(file, text, pe.Position.Start)
 	switch line := lineOf(text, pos.Line); {
 	case strings.Contains(what, "leading zero"):
@@ -77,6 +79,7 @@ func tomlFault(file, text string, err error) error {
 	return eventstudy.Fault(pos, hint, "%s", lowerFirst(what))
 }
 
+// lineOf returns line n of a text, counted from 1, "" beyond its end.
 func lineOf(text string, n int) string {
 	for ; n > 1; n-- {
 		_, rest, ok := strings.Cut(text, "\n")
@@ -89,15 +92,20 @@ func lineOf(text string, n int) string {
 	return line
 }
 
+// lowerFirst gives a message of the library the form of ours: small letter first, no full stop.
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return strings.TrimSuffix(strings.ToLower(string(r))+s[n:], ".")
 }
 
-// pos returns where the value of a path stands; an unknown path has only the file.
+// pos returns where the value of a path stands, or the innermost table around it that the
+// text has; only the file when there is none.
 func (d *tomlDoc) pos(path string) eventstudy.Pos {
-	if p, ok := d.places[path]; ok {
-		return d.at(p.value)
+	for path != "" {
+		if p, ok := d.places[path]; ok {
+			return d.at(p.value)
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
 	}
 	return eventstudy.Pos{File: d.file}
 }
@@ -108,6 +116,7 @@ func (d *tomlDoc) at(offset int) eventstudy.Pos {
 	return eventstudy.Pos{File: d.file, Line: line, Col: utf8.RuneCountInString(d.text[d.lines[line-1]:offset]) + 1}
 }
 
+// keyPos returns where the key itself stands.
 func (d *tomlDoc) keyPos(path string) eventstudy.Pos {
 	if p, ok := d.places[path]; ok {
 		return d.at(p.key)
@@ -116,13 +125,7 @@ func (d *tomlDoc) keyPos(path string) eventstudy.Pos {
 }
 
 // where returns the place of a key's value, or of the table when the key is missing.
-func (t *tomlTable) where(key string) eventstudy.Pos {
-	path := join(t.path, key)
-	if _, ok := t.doc.places[path]; !ok {
-		path = t.path
-	}
-	return t.doc.pos(path)
-}
+func (t *tomlTable) where(key string) eventstudy.Pos { return t.doc.pos(join(t.path, key)) }
 
 // fault records a problem with the value of a key.
 func (t *tomlTable) fault(key, hint, format string, args ...any) {

@@ -12,6 +12,7 @@ import (
 // The getters of a tomlTable: each reads one key, complains when its value has the wrong
 // type, and returns the zero value then as it does for a key that is missing.
 
+// get returns the raw value of a key and notes the key as known.
 func (t *tomlTable) get(key string) (any, bool) {
 	t.known = append(t.known, key)
 	v, ok := t.m[key]
@@ -117,6 +118,7 @@ func (t *tomlTable) window(key string) *eventstudy.Window {
 	return t.windowOf(key, v)
 }
 
+// windowOf reads one window wherever it stands; TOML numbers with a fraction are no offsets.
 func (t *tomlTable) windowOf(key string, v any) *eventstudy.Window {
 	pair, ok := v.([]any)
 	if ok && len(pair) == 2 {
@@ -163,6 +165,7 @@ func (t *tomlTable) date(key string) (eventstudy.Date, bool) {
 	return t.dateOf(key, v)
 }
 
+// dateOf reads a day, also as a text: both say the same, and neither can be mistaken.
 func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
 	switch v := v.(type) {
 	case time.Time:
@@ -194,6 +197,7 @@ func (t *tomlTable) instant(key string) *time.Time {
 			return &tm
 		}
 	}
+	// The two ways to go wrong have different remedies.
 	hint := ""
 	if tm, ok := v.(time.Time); ok {
 		switch localKind(tm) {

@@ -16,7 +16,7 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		if v == nil || n.role == roleReturn {
 			continue
 		}
-		known, neg, turns, zero := 0, 0, 0, 0
+		known, neg, turns, zero, unknown := 0, 0, 0, 0, 0
 		first := -1
 		prev := 0.0
 		for r, x := range v {
@@ -34,6 +34,7 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 			if n.role == roleVolume {
 				if x < 0 {
 					v[r] = math.NaN()
+					unknown++
 				}
 				continue
 			}
@@ -54,6 +55,10 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 				first = r
 			}
 			v[r] = math.NaN()
+		}
+		if unknown > 0 {
+			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-volume",
+				Text: fmt.Sprintf("%d negative volumes are taken as unknown", unknown)})
 		}
 		if first < 0 {
 			continue

@@ -25,7 +25,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	if opt.Decimal != "" {
 		b.file.Decimal = opt.Decimal
 		b.file.because("decimal mark", opt.Decimal, "named by the user")
-		return b.civilDays(run(data, opt.Decimal[0], false), opt.Decimal[0]), nil
+		return b.civilDays(run(data, opt.Decimal[0], false), opt.Decimal[0], opt), nil
 	}
 	lang := b.lay.language()
 	sample := data
@@ -73,7 +73,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	b.file.Decimal = string(d.dec)
 	b.file.because("decimal mark", b.file.Decimal, d.why)
-	return b.civilDays(t, d.dec), nil
+	return b.civilDays(t, d.dec, opt), nil
 }
 
 // security returns the security that the zone of the file's stamps is asked for.

@@ -113,7 +113,7 @@ func epochOffset(seen minuteSet, sundays, rows int) (minutes int, why string, su
 
 // civilDays settles the days of epoch stamps. When no zone was given it is inferred from
 // the times of day, and the body scanned once more if they are not those of UTC.
-func (b *body) civilDays(t *table, dec byte) *table {
+func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	rows, sundays := 0, 0
 	for _, s := range t.stamps {
 		if s.kind() == stEpoch {
@@ -127,6 +127,7 @@ func (b *body) civilDays(t *table, dec byte) *table {
 	case rows == 0:
 		return t
 	case b.zone.loc != nil:
+		b.oneZone(t, opt)
 		b.file.because("zone", b.zone.loc.String(), "epoch stamps are converted in the zone of the exchange")
 		return t
 	}
@@ -141,4 +142,16 @@ func (b *body) civilDays(t *table, dec byte) *table {
 		t = b.scan(b.text[b.off:], dec, false)
 	}
 	return t
+}
+
+// oneZone says so when the securities of a panel trade in several zones: the stamps are
+// converted in that of the first.
+func (b *body) oneZone(t *table, opt Options) {
+	for _, id := range append(append([]string(nil), t.ids...), b.plan.wide...) {
+		if loc := opt.Location(id); loc == nil || loc.String() != b.zone.loc.String() {
+			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zones-differ",
+				Text: "the securities of the file do not all trade in the zone of the first, in which its epoch stamps are converted: split the file"})
+			return
+		}
+	}
 }

@@ -320,7 +320,7 @@ func TestChunks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := "date,symbol,close\n"
 		for range rapid.IntRange(1, 60).Draw(t, "rows") {
-			text += fmt.Sprintf("2024-01-%02d,%s,%d.5\n", rapid.IntRange(1, 31).Draw(t, "d"), rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "s"), rapid.IntRange(1, 9).Draw(t, "p"))
+			text += fmt.Sprintf("2024-01-%02d,%s,%s\n", rapid.IntRange(1, 31).Draw(t, "d"), rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "s"), rapid.SampledFrom([]string{"1.5", "2", "x", "3,4", ""}).Draw(t, "p"))
 		}
 		lay, _ := findLayout([]byte(text), Options{})
 		b, err := lay.open(&File{}, []byte(text), Options{})
@@ -331,7 +331,11 @@ func TestChunks(t *testing.T) {
 		whole := scan(data, b.plan, ',', '.', false, false, epochZone{})
 		for _, n := range []int{2, 3, 7} {
 			got := scanChunks(chunks(data, n), b.plan, ',', '.', false, false, epochZone{})
-			if fmt.Sprint(got.ids, got.syms) != fmt.Sprint(whole.ids, whole.syms) {
+			long := false // such a line has no ticker: its cells may be shifted
+			for _, f := range whole.faults {
+				long = long || f.kind == faultLong
+			}
+			if !long && fmt.Sprint(got.ids, got.syms) != fmt.Sprint(whole.ids, whole.syms) {
 				t.Fatalf("%v %v\n%v %v", got.ids, got.syms, whole.ids, whole.syms)
 			}
 			sameTables(t, got, whole)

@@ -1,11 +1,8 @@
 package pricefile
 
 import (
-	"bytes"
-	"math"
 	"math/bits"
 	"strconv"
-	"unicode/utf8"
 )
 
 // marks are the shapes of numbers that tell which mark is the decimal one.
@@ -85,208 +82,54 @@ func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status
 			}
 		}
 	}
+	if len(b) <= 20 && len(b) > 0 && isDigit(b[0]) {
+		if v, m, ok := parseMarked(b, dec); ok {
+			return v, m, numOK
+		}
+	}
 	return parseLoose(b, dec, scaled)
 }
 
-// missing are the marks for an unknown value, in lower case.
-var missing = map[string]bool{
-	"": true, "null": true, "nan": true, "n/a": true, "na": true, "#n/a": true, "#n/a n/a": true, "#na": true, "none": true, "nil": true,
-	"-": true, "--": true, "---": true, ".": true, "–": true, "—": true, "<na>": true, "#name?": true, "#value!": true, "#ref!": true,
-}
-
-var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€", "£", "¥", "￥", "₹", "₩", "kr", "USD", "HKD", "EUR", "GBP", "CNY", "JPY", "元"}
-
-// parseLoose reads a number with currency signs, groups, units and signs of all kinds.
-func parseLoose(b []byte, dec byte, scaled bool) (v float64, m marks, st status) {
-	b = bytes.TrimSpace(b)
-	if len(b) <= 8 && missing[string(bytes.ToLower(b))] {
-		return math.NaN(), 0, numMissing
-	}
-	if len(b) > 64 {
-		return math.NaN(), 0, numBad
-	}
-	b = bytes.TrimPrefix(b, []byte("'"))
-	neg := false
-	if n := len(b); n > 2 && b[0] == '(' && b[n-1] == ')' {
-		neg, b = true, b[1:n-1]
-	}
-	b, neg = sign(b, neg)
-	for _, c := range currencies {
-		if bytes.HasPrefix(b, []byte(c)) {
-			b = bytes.TrimSpace(b[len(c):])
-			break
-		}
-		if len(b) > len(c) && bytes.HasSuffix(b, []byte(c)) {
-			b = bytes.TrimSpace(b[:len(b)-len(c)])
-			break
-		}
-	}
-	b, neg = sign(b, neg)
-	if neg {
-		m |= negative
-	}
-	if bytes.HasSuffix(b, []byte("%")) {
-		m |= percent
-		b = bytes.TrimSpace(b[:len(b)-1])
-	}
-	scale := ""
-	if scaled {
-		b, scale = unit(b)
-	}
-	var buf [96]byte
-	digits, shape, ok := normal(b, dec, buf[:0])
-	m |= shape
-	if !ok {
-		return math.NaN(), m, numBad
-	}
-	if scale != "" {
-		if bytes.ContainsAny(digits, "eE") {
-			return math.NaN(), m, numBad
-		}
-		digits = append(digits, scale...)
-	}
-	v, err := strconv.ParseFloat(string(digits), 64)
-	if err != nil || math.IsInf(v, 0) {
-		return math.NaN(), m, numBad
-	}
-	if neg {
-		v = -v
-	}
-	return v, m, numOK
-}
-
-// sign takes a leading sign off; U+2212 is the true minus.
-func sign(b []byte, neg bool) ([]byte, bool) {
-	switch {
-	case bytes.HasPrefix(b, []byte("-")):
-		return bytes.TrimSpace(b[1:]), !neg
-	case bytes.HasPrefix(b, []byte("−")):
-		return bytes.TrimSpace(b[len("−"):]), !neg
-	case bytes.HasPrefix(b, []byte("+")):
-		return bytes.TrimSpace(b[1:]), neg
-	}
-	return b, neg
-}
-
-// unit takes a unit off and returns it as an exponent. T is refused: it is a trillion on
-// one site and a thousand on another.
-func unit(b []byte) ([]byte, string) {
-	for _, u := range []struct{ mark, exp string }{
-		{"K", "e3"}, {"k", "e3"}, {"M", "e6"}, {"m", "e6"}, {"B", "e9"}, {"b", "e9"}, {"万", "e4"}, {"萬", "e4"}, {"亿", "e8"}, {"億", "e8"},
-	} {
-		if bytes.HasSuffix(b, []byte(u.mark)) {
-			return bytes.TrimSpace(b[:len(b)-len(u.mark)]), u.exp
-		}
-	}
-	return b, ""
-}
-
-// normal rewrites a number with groups to plain digits with a decimal point, and tells
-// what its marks prove. ok is false when it is no number under the decimal mark dec.
-func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
-	whole, frac, sinceMark := 0, -1, 0
-	var markCount [2]int // points, commas
-	var lastMark byte
-	firstGroup, groupsOK, anyGroup := 0, true, false
-	for i := 0; i < len(b); {
-		c := b[i]
+// parseMarked reads digits with groups of three and a decimal mark, and nothing else:
+// 23,426.60. ok is false for all others, which parseLoose judges.
+func parseMarked(b []byte, dec byte) (v float64, m marks, ok bool) {
+	var mant uint64
+	var count [2]int // points, commas
+	first, after, frac := 0, 0, -1
+	var last byte
+	for i, c := range b {
 		switch {
 		case isDigit(c):
-			out = append(out, c)
-			whole++
-			sinceMark++
-			i++
-		case c == '.' || c == ',':
-			k := 0
-			if c == ',' {
-				k = 1
+			mant = mant*10 + uint64(c-'0')
+			after++
+			continue
+		case c != '.' && c != ',' || frac >= 0:
+			return 0, 0, false
+		case last == 0:
+			if first = i; c != dec && i > 3 {
+				return 0, 0, false
 			}
-			markCount[k]++
-			if lastMark == 0 {
-				firstGroup = whole
-			}
-			if c == dec {
-				if frac >= 0 {
-					groupsOK = false
-				}
-				if anyGroup && sinceMark != 3 {
-					groupsOK = false
-				}
-				frac = whole
-				out = append(out, '.')
-			} else {
-				if frac >= 0 || anyGroup && sinceMark != 3 && sinceMark != 2 || !anyGroup && (whole == 0 || whole > 3) {
-					groupsOK = false
-				}
-				anyGroup = true
-			}
-			lastMark = c
-			sinceMark = 0
-			i++
-		case (c == 'e' || c == 'E') && whole > 0:
-			exp := b[i+1:]
-			if len(exp) > 0 && (exp[0] == '+' || exp[0] == '-') {
-				exp = exp[1:]
-			}
-			if len(exp) == 0 || len(exp) > 3 {
-				return out, m, false
-			}
-			for _, e := range exp {
-				if !isDigit(e) {
-					return out, m, false
-				}
-			}
-			if anyGroup {
-				return out, m, false
-			}
-			out = append(out, b[i:]...)
-			return out, shape(markCount, lastMark, firstGroup, sinceMark, b, true), groupsOK
-		default:
-			r, size := utf8.DecodeRune(b[i:])
-			// Blanks and apostrophes group in Swiss, French and Nordic files.
-			if r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009' && r != '\'' && r != '’' || whole == 0 || frac >= 0 ||
-				i+size+3 > len(b) || !isDigit(b[i+size]) || !isDigit(b[i+size+1]) || !isDigit(b[i+size+2]) {
-				return out, m, false
-			}
-			i += size
+		case after != 3:
+			return 0, 0, false
 		}
-	}
-	m = shape(markCount, lastMark, firstGroup, sinceMark, b, false)
-	if anyGroup && frac < 0 && sinceMark != 3 {
-		groupsOK = false
-	}
-	if whole == 0 || frac == whole && len(b) == 1 {
-		return out, m, false
-	}
-	return out, m, groupsOK
-}
-
-// shape tells what the marks of a number prove, whatever the decimal mark is taken for.
-func shape(count [2]int, last byte, first, after int, b []byte, exp bool) marks {
-	dots, commas := count[0], count[1]
-	switch {
-	case dots == 0 && commas == 0:
-		return 0
-	case dots > 0 && commas > 0:
-		if last == '.' {
-			return dotDecimal | comGroup
+		if c == dec {
+			frac = i
 		}
-		return comDecimal | dotGroup
-	case dots > 1:
-		return dotGroup
-	case commas > 1:
-		return comGroup
+		if c == '.' {
+			count[0]++
+		} else {
+			count[1]++
+		}
+		last, after = c, 0
 	}
-	sure := exp || after != 3 || first == 0 || first > 3 || b[0] == '0'
-	switch {
-	case last == '.' && sure:
-		return dotDecimal
-	case last == '.':
-		return dotEither
-	case sure:
-		return comDecimal
+	if frac < 0 && last != 0 && after != 3 || frac >= 0 && after == 0 || mant >= 1<<53 {
+		return 0, 0, false
 	}
-	return comEither
+	v = float64(mant)
+	if frac >= 0 {
+		v /= pow10[after]
+	}
+	return v, shape(count, last, first, after, b, false), true
 }
 
 // bits8 returns the index of the one bit that is set.

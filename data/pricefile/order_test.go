@@ -51,6 +51,27 @@ func TestOrderOnWindows(t *testing.T) {
 	}
 }
 
+// TestOrderRules gives each rule a file that no other rule decides, or decides first.
+func TestOrderRules(t *testing.T) {
+	for _, x := range []struct{ rows, order, why string }{
+		{"13/01/2024 12/01/2024", "dmy", "1 rows would be no date"},
+		{"04/06/2024", "dmy", "weekend"},                        // 6 April 2024 was a Saturday, 4 June a Tuesday
+		{"01/02/2024 02/01/2024 03/04/2024", "mdy", "in order"}, // day first: 1 February, 2 January, 3 April
+		{"01/02/2024 01/03/2024", "mdy", "over six days"},       // day first: 1 February, 1 March, both Fridays or Thursdays
+		{"05/05/2025", "mdy", "every reading"},
+		{"24/12/31 24/12/30", "ymd", "over six days"},
+	} {
+		tab := &table{}
+		for _, row := range strings.Fields(x.rows) {
+			s, _ := parseStamp([]byte(row), &epochZone{})
+			tab.stamps = append(tab.stamps, s)
+		}
+		if o, why, ok := decideOrder(tab, ""); !ok || string(o) != x.order || !strings.Contains(why, x.why) {
+			t.Errorf("%s: %s %v because %q", x.rows, o, ok, why)
+		}
+	}
+}
+
 // TestOrderBadCell keeps one bad cell from turning the order of a file.
 func TestOrderBadCell(t *testing.T) {
 	text := "Date,Close\n"
@@ -74,6 +95,7 @@ func TestStamps(t *testing.T) {
 		"Apr 09, 2020": "2020-04-09", "April 9, 2020": "2020-04-09", "9 April 2020": "2020-04-09", "31-Dec-2025": "2025-12-31", "2-Jan-15": "2015-01-02",
 		"January 02, 25": "2025-01-02", "Fri 12 Jan 2024": "2024-01-12", "Mon, Jan 1, 2024": "2024-01-01", "2024-Jan-02": "2024-01-02", "2 de enero de 2024": "2024-01-02",
 		"2 févr. 2024": "2024-02-02", "3. März 2024": "2024-03-03", "15 янв 2024": "2024-01-15", "7 sty 2024": "2024-01-07", "9 Ağu 2024": "2024-08-09", "1 juil. 2024": "2024-07-01",
+		"2-Jan-69": "1969-01-02", "2-Jan-68": "2068-01-02", "2-Jan-99": "1999-01-02",
 		"43707": "2019-08-30", "43707.5": "2019-08-30", "'2024-01-02": "2024-01-02",
 	} {
 		s, _ := parseStamp([]byte(text), &epochZone{})

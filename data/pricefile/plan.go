@@ -120,54 +120,6 @@ func (l *layout) hasClose() bool {
 	return false
 }
 
-// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT.
-func (l *layout) panel(f *File, p *plan, roles []role) error {
-	known, secs := 0, 0
-	for c, a := range l.alias {
-		if c == l.date || c >= p.width {
-			continue
-		}
-		switch a.role {
-		case roleOpen, roleHigh, roleLow:
-			known++
-		}
-		if a.role == roleOther || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
-			continue
-		}
-		if _, forced := l.forced[c]; !forced && !strings.HasPrefix(fold(l.names[c]), "unnamed") {
-			secs++
-			roles[c] = roleClose
-		}
-	}
-	if known == 3 || secs == 0 || known > 0 && secs <= 2*known {
-		return l.noClose(f)
-	}
-	p.value = true
-	p.wide = distinct(l.names, roles, l.date)
-	return nil
-}
-
-// numeric reports whether the first rows of a column hold numbers or missing marks, and
-// at least one number.
-func (l *layout) numeric(c int) bool {
-	good, all := 0, 0
-	for k := l.data; k < len(l.rows) && all < 20; k++ {
-		if l.rows[k].empty {
-			continue
-		}
-		all++
-		if v := l.rows[k].cell(c); v != "" {
-			_, _, a := parseNumber([]byte(v), '.', true)
-			_, _, b := parseNumber([]byte(v), ',', true)
-			if a == numBad && b == numBad {
-				return false
-			}
-		}
-		good++
-	}
-	return good > 0
-}
-
 // pick chooses one column of each role for each security, the better alias first and the
 // left one among equals, and says so where there was a choice.
 func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
@@ -256,41 +208,6 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 	}
 }
 
-// dropUnpriced leaves out securities of a wide panel that have no price column at all.
-func (p *plan) dropUnpriced(f *File) {
-	priced := make([]bool, len(p.wide))
-	left := 0
-	for _, n := range p.nums {
-		if p.wide != nil && (n.role == roleClose || n.role == roleAdj) && !priced[n.sec] {
-			priced[n.sec] = true
-			left++
-		}
-	}
-	if left == len(p.wide) || left == 0 {
-		return
-	}
-	again := make([]int, len(p.wide))
-	var wide, lost []string
-	for i, id := range p.wide {
-		if again[i] = len(wide); priced[i] {
-			wide = append(wide, id)
-		} else {
-			lost = append(lost, id)
-		}
-	}
-	nums := p.nums[:0]
-	for _, n := range p.nums {
-		if n.role > roleVolume || priced[n.sec] {
-			if n.role <= roleVolume {
-				n.sec = again[n.sec]
-			}
-			nums = append(nums, n)
-		}
-	}
-	p.wide, p.nums = wide, nums
-	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)), "without a price column: "+strings.Join(quoted(lost), ", "))
-}
-
 // better reports whether column a is the better bearer of its role than column b.
 func (l *layout) better(a, b int) bool {
 	_, fa := l.forced[a]
@@ -299,19 +216,6 @@ func (l *layout) better(a, b int) bool {
 		return fa
 	}
 	return l.alias[a].rank < l.alias[b].rank
-}
-
-// distinct returns the tickers of the price columns in the order of the file.
-func distinct(tick []string, roles []role, date int) []string {
-	var out []string
-	seen := map[string]bool{}
-	for c, t := range tick {
-		if c != date && c < len(roles) && roles[c] >= roleOpen && roles[c] <= roleVolume && t != "" && !seen[t] {
-			seen[t] = true
-			out = append(out, t)
-		}
-	}
-	return out
 }
 
 func (l *layout) noClose(f *File) error {

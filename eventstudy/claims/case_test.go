@@ -14,13 +14,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// realBook reads the case's price files where they lie beside the checkout.
+// realBook reads the price files of the embedded case.
 func realBook(t testing.TB) Book {
 	t.Helper()
-	dir := filepath.Join("..", "..", "..", "shared", "prices")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no real prices beside the checkout: ", dir)
-	}
+	dir := filepath.Join("..", "..", "data", "cases", "apple-alibaba-2025", "prices")
 	return Book{
 		Securities: []eventstudy.Security{
 			{ID: "BABA", Name: "Alibaba Group (New York)", Market: "XNYS", Prices: readCSV(t, dir, "BABA", "USD")},

@@ -1,0 +1,132 @@
+package pricefile
+
+import "stockmove/eventstudy"
+
+// groups sorts the rows that have a price by security.
+func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
+	var out []*group
+	if b.plan.wide == nil {
+		n := max(1, len(t.ids))
+		rows := b.rowsBySymbol(t, dates, n)
+		for i := range n {
+			g := &group{rows: rows[i]}
+			if t.ids != nil {
+				g.id = t.ids[i]
+			}
+			for k, c := range b.plan.nums {
+				if t.vals[k] != nil {
+					g.cols[c.role-roleOpen] = t.vals[k]
+				}
+			}
+			out = append(out, g)
+		}
+		return out
+	}
+	for i, id := range b.plan.wide {
+		g := &group{id: id}
+		for k, c := range b.plan.nums {
+			if t.vals[k] != nil && c.sec == i {
+				g.cols[c.role-roleOpen] = t.vals[k]
+			}
+		}
+		out = append(out, g)
+	}
+	// In a wide panel a row is dropped only when no security has a price; a security that is
+	// not listed yet just begins later.
+	empty, first := 0, 0
+	for r, d := range dates {
+		if d == eventstudy.NoDate {
+			continue
+		}
+		any := false
+		for _, g := range out {
+			if g.priced(r) {
+				any = true
+				break
+			}
+		}
+		if !any {
+			if empty++; empty == 1 {
+				first = r
+			}
+		}
+	}
+	b.file.drop("no closing price", empty, b.pos(first))
+	each2(len(out), func(i int) {
+		g := out[i]
+		for r, d := range dates {
+			if d != eventstudy.NoDate && g.priced(r) {
+				g.rows = append(g.rows, int32(r))
+			}
+		}
+	})
+	return out
+}
+
+// rowsBySymbol lists the rows that have a price for each of n securities.
+func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 {
+	var price [][]float64
+	for k, c := range b.plan.nums {
+		if t.vals[k] != nil && (c.role == roleClose || c.role == roleAdj) {
+			price = append(price, t.vals[k])
+		}
+	}
+	sec := func(r int) int32 {
+		if t.syms == nil {
+			return 0
+		}
+		return t.syms[r]
+	}
+	keep := make([]bool, len(dates))
+	count := make([]int, n+1)
+	empty, first := 0, 0
+	nameless, firstNameless := 0, 0
+	for r, d := range dates {
+		if d == eventstudy.NoDate {
+			continue
+		}
+		if t.ids != nil && t.ids[sec(r)] == "" {
+			if nameless++; nameless == 1 {
+				firstNameless = r
+			}
+			continue
+		}
+		keep[r] = len(price) == 0
+		for _, v := range price {
+			if v[r] == v[r] {
+				keep[r] = true
+				break
+			}
+		}
+		if keep[r] {
+			count[sec(r)+1]++
+		} else if empty++; empty == 1 {
+			first = r
+		}
+	}
+	b.file.drop("no closing price", empty, b.pos(first))
+	b.file.drop("no ticker", nameless, b.pos(firstNameless))
+	for i := range n {
+		count[i+1] += count[i]
+	}
+	all := make([]int32, count[n])
+	at := append([]int(nil), count...)
+	for r := range dates {
+		if keep[r] {
+			s := sec(r)
+			all[at[s]] = int32(r)
+			at[s]++
+		}
+	}
+	rows := make([][]int32, n)
+	for i := range n {
+		rows[i] = all[count[i]:count[i+1]]
+	}
+	return rows
+}
+
+// priced reports whether the security has a price on a row.
+func (g *group) priced(r int) bool {
+	c, a := g.cols[roleClose-roleOpen], g.cols[roleAdj-roleOpen]
+	return c == nil && a == nil || c != nil && c[r] == c[r] || a != nil && a[r] == a[r]
+}
