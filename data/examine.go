@@ -3,7 +3,6 @@ package data
 import (
 	"context"
 	"runtime"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -82,13 +81,10 @@ func (l *loader) series(p *eventstudy.Prices, role string, ps *eventstudy.Proble
 	for _, f := range p.Findings {
 		if role == RoleBenchmark && len(f.Dates) == 0 {
 			// The core tells of days and of securities; what concerns the whole of a benchmark is told here.
-			l.warn(code(f.Code), p.ID, f.Text)
+			l.warn(f.Warning("").Code, p.ID, f.Text)
 		}
 		if f.Fatal {
 			ps.Add(eventstudy.Pos{File: p.Source.Path}, "stockmove inspect "+p.Source.Path+" shows how it was read", "%s: %s", p.ID, f.Text)
 		}
 	}
 }
-
-// code turns a finding's code into a warning's.
-func code(finding string) string { return strings.ReplaceAll(finding, "-", "_") }

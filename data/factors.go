@@ -30,7 +30,7 @@ func (l *loader) readFactors(context.Context) error {
 			if x.Fatal {
 				ps.Add(eventstudy.Pos{File: ref.Shown}, "", "%s", x.Text)
 			}
-			l.warn(code(x.Code), ref.Shown, x.Text)
+			l.warn(x.Warning("").Code, ref.Shown, x.Text)
 		}
 		if f.Vintage != "" {
 			l.study.Notes = append(l.study.Notes, ref.Shown+" says of itself: "+f.Vintage)
@@ -44,7 +44,7 @@ func (l *loader) readFactors(context.Context) error {
 		return err
 	}
 	for _, x := range findings {
-		l.warn(code(x.Code), "factors", x.Text)
+		l.warn(x.Warning("").Code, "factors", x.Text)
 	}
 	for i := range l.study.Markets {
 		l.study.Markets[i].Factors = joined

@@ -94,12 +94,12 @@ func weight(a, b *cohort, w Window) float64 {
 func (a *Abnormal) pairSums(s *sample) *pairSums {
 	type key struct{}
 	if len(s.at) == len(a.Outcomes) {
-		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at) })
+		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at, maxPairWork) })
 	}
-	return a.computePairSums(s.at)
+	return a.computePairSums(s.at, maxPairWork)
 }
 
-func (a *Abnormal) computePairSums(at []int) *pairSums {
+func (a *Abnormal) computePairSums(at []int, limit float64) *pairSums {
 	ps := &pairSums{cohorts: a.cohorts(at)}
 	longest := a.Design.Event
 	if ws := a.Design.Windows; len(ws) > 0 {
@@ -110,7 +110,7 @@ func (a *Abnormal) computePairSums(at []int) *pairSums {
 	}
 	p := &pairing{a: a, cs: ps.cohorts, longest: longest, end: reach(ps.cohorts, longest), maps: dayMaps(ps.cohorts)}
 	p.split()
-	if p.work() > maxPairWork {
+	if p.work() > limit {
 		ps.pooled = true
 		p.merge()
 	}

@@ -69,7 +69,7 @@ func findingsOn(x *Series, t, gap int) []Warning {
 			}
 			for s := from; s <= t; s++ {
 				if f.Touches(days[s]) {
-					out = append(out, Warning{Code: f.Code, Text: f.Text, Where: p.ID + " " + days[s].String()})
+					out = append(out, f.Warning(p.ID+" "+days[s].String()))
 				}
 			}
 		}

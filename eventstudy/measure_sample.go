@@ -66,7 +66,7 @@ func sampleWarnings(x *Series, t0 int, est []int, win Window, d *Design) []Warni
 		}
 		for _, f := range p.Findings {
 			if n := touched(f, x.Line.Days, est); n > 0 {
-				add(f.Code, p.ID, "%d of %d estimation returns are touched: %s", n, len(est), f.Text)
+				add(f.Warning("").Code, p.ID, "%d of %d estimation returns are touched: %s", n, len(est), f.Text)
 			}
 		}
 	}

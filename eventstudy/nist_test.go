@@ -149,6 +149,26 @@ func TestLeastSquaresNIST(t *testing.T) {
 	}
 }
 
+// TestOrthogonal: the columns stay orthonormal to rounding error even where they began nearly dependent, which is what the
+// second orthogonalisation is for; HAC errors and leverages are computed from them.
+func TestOrthogonal(t *testing.T) {
+	for _, name := range []string{"Filip", "Longley", "Wampler5"} {
+		s := readNIST(t, name)
+		q := s.design()
+		k := len(q)
+		if err := leastSquares(q, append([]float64(nil), s.y...), make([]float64, k*k), make([]float64, k)); err != nil {
+			t.Fatal(err)
+		}
+		for i := range q {
+			for j := range i {
+				if d := math.Abs(dot(q[i], q[j])); d > 1e-14 {
+					t.Errorf("%s: columns %d and %d: %.1e", name, i, j, d)
+				}
+			}
+		}
+	}
+}
+
 func TestLeastSquaresSingular(t *testing.T) {
 	one, x := []float64{1, 1, 1, 1}, []float64{1, 2, 3, 4}
 	for name, cols := range map[string][][]float64{

@@ -129,8 +129,12 @@ func axpy(a float64, x, y []float64) {
 	}
 }
 
-// norm is the Euclidean length, scaled against overflow.
+// norm is the Euclidean length; where the plain sum of squares leaves the range of a float64 it is scaled.
 func norm(x []float64) float64 {
+	s := dot(x, x)
+	if s > 1e-280 && s < 1e300 {
+		return math.Sqrt(s)
+	}
 	scale := 0.0
 	for _, v := range x {
 		if a := math.Abs(v); a > scale {
@@ -140,7 +144,7 @@ func norm(x []float64) float64 {
 	if scale == 0 || math.IsInf(scale, 1) {
 		return scale
 	}
-	s := 0.0
+	s = 0
 	for _, v := range x {
 		v /= scale
 		s += v * v

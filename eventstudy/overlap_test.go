@@ -6,34 +6,34 @@ import (
 	"testing"
 )
 
-// TestOverlap: event windows of 21 days; events on days 255, 265, 275 and 300 of A and 265 of B.
-// 255–265 and 265–275 share days, 275–300 do not (25 ≥ 21), and A never overlaps B.
+// TestOverlap: event windows of 21 days; events on days 255, 265, 275 and 296 of A and 265 and 285 of B.
+// 255–265, 265–275 and, by one day, 265–285 share days; 275–296 do not (21 ≥ 21), and A never overlaps B.
 func TestOverlap(t *testing.T) {
 	for _, c := range []struct {
 		rule Overlap
 		want string
 	}{
-		{OverlapKeep, "A255 A265 A275 A300 B265"},
-		{OverlapFirst, "A255 A300 B265"},
-		{OverlapSkip, "A300 B265"},
+		{OverlapKeep, "A255 A265 A275 A296 B265 B285"},
+		{OverlapFirst, "A255 A296 B265"},
+		{OverlapSkip, "A296"},
 	} {
 		w := newWorld()
 		w.design.Estimation = Window{-200, -11}
 		w.design.Overlap = c.rule
 		var events []Event
-		for _, k := range []int{300, 275, 265, 255} { // not in order of time
+		for _, k := range []int{296, 275, 265, 255} { // not in order of time
 			events = append(events, Event{ID: fmt.Sprint("A", k), Security: "A", Date: w.days[k]})
 		}
-		events = append(events, Event{ID: "B265", Security: "B", Date: w.days[265]})
+		events = append(events, Event{ID: "B285", Security: "B", Date: w.days[285]}, Event{ID: "B265", Security: "B", Date: w.days[265]})
 		r := w.run(t, events...)
 		got := map[string]bool{}
 		for _, o := range r.Outcomes {
 			got[o.Event.ID] = true
 			id := o.Event.ID
-			if flagged := hasCode(o.Warnings, "overlapping_events"); flagged != (strings.HasPrefix(id, "A") && id != "A300") {
+			if flagged := hasCode(o.Warnings, "overlapping_events"); flagged != (id != "A296") {
 				t.Errorf("%s: %s flagged: %v", c.rule, id, flagged)
 			}
-			if held := hasCode(o.Warnings, "estimation_holds_event"); held != (id == "A300" || id == "A275") {
+			if held := hasCode(o.Warnings, "estimation_holds_event"); held != (id == "A296" || id == "A275" || id == "B285") {
 				t.Errorf("%s: %s estimation_holds_event: %v", c.rule, id, held)
 			}
 		}

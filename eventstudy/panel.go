@@ -9,6 +9,7 @@ type Timeline struct {
 	RF        []float64            // riskless return per day; nil without factors
 	Factors   map[string][]float64 // factor returns by name; NaN on days without
 
+	basis Basis // of the benchmark's returns
 	index []int // 0, 1, 2, …: estimation samples without a hole are slices of it
 }
 

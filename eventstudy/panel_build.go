@@ -57,10 +57,10 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 		if err := b.check("benchmark"); err != nil {
 			return nil, nil, err
 		}
-		price, _, w, err := b.series(d.Basis)
+		price, basis, w, err := b.series(d.Basis)
 		if err != nil && d.Basis != BasisAuto {
 			// An index has one series; the basis asked for is the securities'.
-			price, _, w, err = b.series(BasisAuto)
+			price, basis, w, err = b.series(BasisAuto)
 			w = append(w, Warning{Code: "benchmark_basis", Where: b.ID,
 				Text: fmt.Sprintf("benchmark has no %s prices: its close (%s) is used", d.Basis, b.Basis)})
 		}
@@ -68,6 +68,7 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 			return nil, nil, err
 		}
 		warns = append(append(warns, w...), wholeFile(b)...)
+		l.basis = basis
 		for i, day := range b.Dates {
 			if !math.IsNaN(price[i]) {
 				l.Days = append(l.Days, day)
@@ -157,8 +158,32 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
 			Text: fmt.Sprintf("no dividend-adjusted prices: returns are computed from the close (%s) and leave dividends out", basis)})
 	}
+	x.Warnings = append(x.Warnings, x.mixtures()...)
 	x.Warnings = append(x.Warnings, wholeFile(s.Prices)...)
 	return x, nil
+}
+
+// mixtures says where the security and its benchmark are not of one kind.
+func (x *Series) mixtures() []Warning {
+	b := x.Line.Market.Benchmark
+	if b == nil {
+		return nil
+	}
+	var out []Warning
+	id := x.Security.ID
+	if own, theirs := x.Basis == Total, x.Line.basis == Total; own != theirs {
+		with, without := id, b.ID
+		if theirs {
+			with, without = b.ID, id
+		}
+		out = append(out, Warning{Code: "mixed_basis", Where: id,
+			Text: fmt.Sprintf("returns of %s include dividends and those of %s do not: a dividend paid in a window counts as abnormal", with, without)})
+	}
+	if c, o := x.Security.Prices.Currency, b.Currency; c != "" && o != "" && c != o {
+		out = append(out, Warning{Code: "currency_mismatch", Where: id,
+			Text: fmt.Sprintf("returns in %s are held against a benchmark in %s: moves of the exchange rate count as abnormal", c, o)})
+	}
+	return out
 }
 
 // wholeFile lists the findings that concern a file as a whole.
@@ -166,7 +191,7 @@ func wholeFile(p *Prices) []Warning {
 	var out []Warning
 	for _, f := range p.Findings {
 		if len(f.Dates) == 0 {
-			out = append(out, Warning{Code: f.Code, Text: f.Text, Where: p.ID})
+			out = append(out, f.Warning(p.ID))
 		}
 	}
 	return out

@@ -1,6 +1,9 @@
 package eventstudy
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Basis says what a price series has been adjusted for.
 type Basis string
@@ -52,6 +55,12 @@ func (f Finding) Touches(d Date) bool {
 	}
 	i := sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i] >= d })
 	return i < len(f.Dates) && f.Dates[i] == d
+}
+
+// Warning returns the finding as a doubt on a number; where names what it touches. Codes of
+// warnings are written with underscores.
+func (f Finding) Warning(where string) Warning {
+	return Warning{Code: strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text, Where: where}
 }
 
 // Find returns the row of day d, ok false when the file has no row for it.

@@ -182,6 +182,47 @@ func TestOffCalendar(t *testing.T) {
 	}
 }
 
+// TestMixtures: dividends on one side alone, and two currencies, are said on the security.
+func TestMixtures(t *testing.T) {
+	w := newWorld()
+	w.a().Currency, w.bench.Currency = "HKD", "USD"
+	w.bench.Basis = Split
+	p := w.panel(t)
+	x := p.Series["A"]
+	if !hasCode(x.Warnings, "mixed_basis") || !hasCode(x.Warnings, "currency_mismatch") || hasCode(x.Warnings, "price_return") {
+		t.Errorf("%v", x.Warnings)
+	}
+	w = newWorld()
+	w.a().Basis = Split
+	if x := w.panel(t).Series["A"]; !hasCode(x.Warnings, "mixed_basis") || !hasCode(x.Warnings, "price_return") {
+		t.Errorf("%v", x.Warnings)
+	}
+	if x := newWorld().panel(t).Series["A"]; len(x.Warnings) > 0 {
+		t.Errorf("%v", x.Warnings)
+	}
+}
+
+// TestFactorDays: factors for a day on which the market was closed lie in no return, and that is said.
+func TestFactorDays(t *testing.T) {
+	w := newWorld()
+	f := worldFactors(w)
+	w.bench.Dates = append(append([]Date(nil), w.days[:100]...), w.days[101:]...)
+	w.bench.Close = append(append([]float64(nil), w.bench.Close[:100]...), w.bench.Close[101:]...)
+	w.market.Factors = f
+	p := w.panel(t)
+	if !hasCode(p.Warnings, "factor_days_unused") || len(p.Lines[0].Factors["SMB"]) != 319 {
+		t.Errorf("%v", p.Warnings)
+	}
+	f.Columns[2] = f.Columns[2][:5]
+	if _, err := NewPanel([]Market{w.market}, w.secs, w.design); err == nil {
+		t.Error("a short factor column was taken")
+	}
+	f.Columns = f.Columns[:1]
+	if _, err := NewPanel([]Market{w.market}, w.secs, w.design); err == nil {
+		t.Error("seven names for one column were taken")
+	}
+}
+
 func TestPanelFaults(t *testing.T) {
 	for _, c := range []struct {
 		name  string

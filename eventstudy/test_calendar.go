@@ -15,12 +15,12 @@ type calendarTest struct{}
 func (calendarTest) Info() Info {
 	return Info{Name: "calendar", Order: 170, Title: "calendar-time portfolio",
 		Null: "the mean standardised abnormal return of the portfolio of events is zero",
-		Formula: "t = √D · mean(z)/sd(z) · √((1 − c̄)/(1 + (D − 1) c̄)) over the D calendar days with an event in its window,  z_d = p_d/√V_d\n" +
+		Formula: "t = mean(z)/√(var(z)/D + c̄) over the D calendar days with an event in its window,  z_d = p_d/√V_d\n" +
 			"p_d = mean of AR over the n_d events whose window covers day d; the estimate is the mean of p_d, per day\n" +
 			"V_d = [Σ_t (ē_t − mean)²/(m − K)] · mean_i Var(AR_id)/s_i²,  ē_t the mean over the same events of their estimation residuals on\n" +
 			"calendar day t, m the days that at least half of them have\n" +
-			"c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i,  h_i the mean correlation of its days' prediction errors:\n" +
-			"h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR); it is the error of the parameters, which all days of an event have in common",
+			"c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i: what the error of the parameters, which an event's\n" +
+			"days have in common, adds to the variance of the mean;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)",
 		Assumes: "portfolio abnormal returns are independent over days; each event's weight is that of its days",
 		Use:     "many events close together or overlapping, long windows",
 		Avoid:   "events on one date with a short window, which gives D few days and little power",
@@ -69,16 +69,17 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	d := float64(len(z))
 	c := a.dayCorrelation(s, days) / (d * (d - 1))
 	r.detail("c̄", c)
-	if !(c < 1 && 1+(d-1)*c > 0) {
-		r.undefined("the prediction errors of the days are one (c̄ = %.4g)", c)
+	v := sd*sd/d + c
+	if !(v > 0) {
+		r.undefined("the prediction errors of the days cancel (c̄ = %.4g)", c)
 		return r, err
 	}
-	r.student(math.Sqrt(d)*mean(z)/sd*math.Sqrt((1-c)/(1+(d-1)*c)), d-1, a.Design.Tail)
+	r.student(mean(z)/math.Sqrt(v), d-1, a.Design.Tail)
 	return r, err
 }
 
-// dayCorrelation sums, over pairs of calendar days, the correlation that the error of the parameters gives their portfolios:
-// without it windows of a tenth of the estimation length reject 6 % instead of 5 %.
+// dayCorrelation sums, over pairs of calendar days, the covariance that the error of the parameters gives their standardised
+// portfolios: without it windows of a tenth of the estimation length reject 6 % instead of 5 %.
 func (a *Abnormal) dayCorrelation(s *sample, days []holding) float64 {
 	type sums struct{ root, inverse, variance, n float64 }
 	by := make(map[int]sums, len(s.at))

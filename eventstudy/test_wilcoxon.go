@@ -66,7 +66,7 @@ func signedRanks(xs []float64) (plus, ties float64) {
 		return 0
 	})
 	for i := 0; i < len(x); {
-		j := i
+		j := i + 1
 		for j < len(x) && math.Abs(x[j]) == math.Abs(x[i]) {
 			j++
 		}

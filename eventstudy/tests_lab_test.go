@@ -8,7 +8,6 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
-	"testing"
 )
 
 // lab makes studies whose truth is known: returns of a market model drawn at random, laid directly on a panel.
@@ -65,6 +64,20 @@ func (l lab) bench(tests []Test) *bench {
 
 // study draws one study and runs it.
 func (b *bench) study(g *rand.Rand) *Report {
+	b.fill(g)
+	return b.run()
+}
+
+func (b *bench) run() *Report {
+	r, err := Run(context.Background(), b.panel, b.events, b.design)
+	if err != nil {
+		panic(err)
+	}
+	return r
+}
+
+// fill draws the returns.
+func (b *bench) fill(g *rand.Rand) {
 	l := b.lab
 	draw := l.draw
 	if draw == nil {
@@ -93,11 +106,6 @@ func (b *bench) study(g *rand.Rand) *Report {
 		}
 		ret[t0] += l.effect
 	}
-	r, err := Run(context.Background(), b.panel, b.events, b.design)
-	if err != nil {
-		panic(err)
-	}
-	return r
 }
 
 // repeat runs f on reps studies of the lab, on all processors; study k depends on k alone.
@@ -120,10 +128,4 @@ func (l lab) repeat(reps int, tests []Test, seed uint64, f func(k int, r *Report
 		}()
 	}
 	wg.Wait()
-}
-
-// one draws a single study with every test.
-func (l lab) one(t testing.TB, seed uint64) *Report {
-	t.Helper()
-	return l.bench(Tests.All()).study(rand.New(rand.NewPCG(seed, 0)))
 }

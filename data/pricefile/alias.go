@@ -64,13 +64,13 @@ func speak(lang string, r role, list string) {
 }
 
 func init() {
-	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate caldt|datetime timestamp timekey windowstart day|time|t")
-	speak("en", roleClose, "close closeprice closingprice close/last closelast closing|price pxlast prccd prc dlyprc latest|last lastprice value closevalue settle nav|c")
-	speak("en", roleAdj, "adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice closeadjusted adjustedclosingprice adjprice adjustedprice")
+	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate pricingdate effectivedate caldt|datetime timestamp timekey windowstart day gmttime localtime|time|t")
+	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value closevalue indexvalue nav|c")
+	speak("en", roleAdj, "adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice closeadjusted adjustedclosingprice adjprice adjustedprice adjusted")
 	speak("en", roleOpen, "open openprice openingprice pxopen openprc prcod dlyopen opening|o")
 	speak("en", roleHigh, "high highprice pxhigh askhi prchd dlyhigh dayhigh|h")
 	speak("en", roleLow, "low lowprice pxlow bidlo prcld dlylow daylow|l")
-	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume totaltradedquantity sharevolume volumetraded|v")
+	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume totaltradedquantity sharevolume volumetraded noofshares tottrdqty shares|v")
 	speak("en", roleSymbol, "ticker symbol tscode code tic instrument security ric secid ticid|permno gvkey|name")
 	speak("en", roleChange, "change% changepercent %change %chg chg% pctchg pctchange changepct percentchange changerate")
 	speak("en", roleOther, `preclose prevclose previousclose lastclose ltp vwap vw change net chg amount turnover turnoverrate turnoverusd transactions numberoftrades
@@ -107,9 +107,9 @@ func init() {
 	speak("de", roleOpen, "eröffn eröffnung eröffnungskurs erster")
 	speak("de", roleHigh, "hoch tageshoch")
 	speak("de", roleLow, "tief tagestief")
-	speak("de", roleVolume, "volumen stücke")
+	speak("de", roleVolume, "volumen stücke stuecke")
 	speak("de", roleChange, "+/-%")
-	speak("fr", roleClose, "clôture cloture fermeture|dernier")
+	speak("fr", roleClose, "clôture cloture clot fermeture|dernier")
 	speak("fr", roleOpen, "ouv ouverture")
 	speak("fr", roleHigh, "plushaut haut")
 	speak("fr", roleLow, "plusbas bas")
@@ -128,7 +128,7 @@ func init() {
 	speak("ru", roleLow, "мин")
 	speak("ru", roleVolume, "объём объем")
 	speak("ru", roleChange, "изм%")
-	speak("zh", roleDate, "日期 交易日期 交易日|时间 時間")
+	speak("zh", roleDate, "日期 交易日期 交易日|时间 時間 交易时间")
 	speak("zh", roleClose, "收盘 收盘价 收盤 收盤價 收市价 收市價")
 	speak("zh", roleAdj, "复权收盘价 后复权收盘价 前复权收盘价 調整後收盤價")
 	speak("zh", roleOpen, "开盘 开盘价 開盤 開盤價")

@@ -1,8 +1,10 @@
 package pricefile
 
 import (
+	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -27,7 +29,8 @@ func (b *body) assemble(t *table, dates []eventstudy.Date) ([]*eventstudy.Prices
 	each2(len(groups), func(i int) {
 		prices[i], results[i] = groups[i].merge(dates)
 	})
-	kept := prices[:0]
+	kept := make([]*eventstudy.Prices, 0, len(prices))
+	var bare []string
 	conflicts, days, repeated := 0, 0, 0
 	firstRepeat := math.MaxInt
 	var ps eventstudy.Problems
@@ -44,7 +47,12 @@ func (b *body) assemble(t *table, dates []eventstudy.Date) ([]*eventstudy.Prices
 		}
 		if len(p.Dates) > 0 {
 			kept = append(kept, p)
+		} else if p.ID != "" {
+			bare = append(bare, p.ID)
 		}
+	}
+	if len(bare) > 0 && len(kept) > 0 {
+		b.file.because("securities", fmt.Sprintf("%d of %d", len(kept), len(prices)), "without a price on any day: "+strings.Join(quoted(bare), ", "))
 	}
 	b.file.drop("exact duplicate", repeated, b.pos(firstRepeat))
 	if conflicts > 0 {

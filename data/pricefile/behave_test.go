@@ -327,3 +327,38 @@ func TestEmptyCellsBeyond(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherNames reads headers of sources that have no label of their own.
+func TestOtherNames(t *testing.T) {
+	for _, x := range []struct{ text, id, series string }{
+		{"\"\",\"AAPL.Open\",\"AAPL.High\",\"AAPL.Low\",\"AAPL.Close\",\"AAPL.Volume\",\"AAPL.Adjusted\"\n\"2024-01-02\",1,2,3,4,5,6\n\"2024-01-03\",1,2,3,4,5,6\n", "AAPL", "ohlcva"},
+		{"symbol,date,open,high,low,close,volume,adjusted\nAAPL,2024-01-02,1,2,3,4,5,6\nAAPL,2024-01-03,1,2,3,4,5,6\n", "AAPL", "ohlcva"},
+		{"Datum;Erster;Hoch;Tief;Schlusskurs;Stuecke;Volumen\n2024-01-03;1;2;3;4;5;7\n2024-01-02;1;2;3;4;5;7\n", "f", "ohlcv"},
+		{"date\touv\thaut\tbas\tclot\tvol\tdevise\t\n15/01/2024 00:00\t1\t2\t3\t4\t5\tEUR\t\n16/01/2024 00:00\t1\t2\t3\t4\t5\tEUR\t\n", "f", "ohlcv"},
+		{"sep=;\nDate;Close;Volume\n2024-01-02;4;5\n2024-01-03;4;5\n", "f", "cv"},
+		{"<DATE>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<TICKVOL>\t<VOL>\n2024.01.02\t1\t2\t3\t4\t9\t5\n2024.01.03\t1\t2\t3\t4\t9\t5\n", "f", "ohlcv"},
+		{"Date,Open,High,Low,Last,Change,Settle,Volume\n2024-01-02,1,2,3,9,0.5,4,5\n2024-01-03,1,2,3,9,0.5,4,5\n", "f", "ohlcv"},
+		{"Unnamed: 0,Date,Close\n20001,2024-01-02,4\n20002,2024-01-03,4\n", "f", "c"},
+		{"PERMNO,date,PRC,VOL\n1,02JAN2024,4,5\n1,03JAN2024,4,5\n", "1", "cv"},
+		{"날짜,종가\n24.01.02,4\n24.01.03,4\n", "f", "c"},
+	} {
+		f := read(t, x.text, Options{})
+		p := f.Prices[0]
+		if p.ID != x.id || p.First().String() != "2024-01-0"+"2" && p.First().String() != "2024-01-15" || len(p.Dates) != 2 {
+			t.Errorf("%q: %s from %v", x.text, p.ID, p.First())
+		}
+		for i, v := range [][]float64{p.Open, p.High, p.Low, p.Close, p.Volume, p.AdjClose} {
+			if want := float64(i + 1); strings.Contains(x.series, "ohlcva"[i:i+1]) != (v != nil) || v != nil && v[0] != want {
+				t.Errorf("%q: series %d is %v", x.text, i, v)
+			}
+		}
+	}
+}
+
+// TestBareSecurity names the securities of a panel that have no price on any day.
+func TestBareSecurity(t *testing.T) {
+	f := read(t, "Date,A,B\n2024-01-02,1.5,\n2024-01-03,1.6,\n", Options{})
+	if len(f.Prices) != 1 || why(f, "securities") != `1 of 2: without a price on any day: "B"` {
+		t.Errorf("%d securities, %q", len(f.Prices), why(f, "securities"))
+	}
+}

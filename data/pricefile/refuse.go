@@ -50,7 +50,7 @@ func notTable(path string, text []byte) error {
 		}
 	}
 	if c := body[0]; c == '{' || c == '[' && (len(body) < 2 || body[1] == '{' || body[1] == '[' || body[1] == '\n') {
-		return eventstudy.Fault(pos, "the service may have refused the request (a rate limit or a key); ask it for CSV", "this is JSON, not a table: it begins %s", quote(firstLine(body)))
+		return eventstudy.Fault(pos, "the service may have refused the request (a rate limit or a key); ask it for CSV", "this is JSON, not a table: it begins %s", quote(oneLine(body)))
 	}
 	if bytes.IndexByte(body, '\n') < 0 {
 		if err := noRows(pos, body, Options{}); err != nil {
@@ -59,6 +59,11 @@ func notTable(path string, text []byte) error {
 		return eventstudy.Fault(pos, again, "the file has a single line: %s", quote(string(body)))
 	}
 	return nil
+}
+
+// oneLine returns the beginning of a text with its line ends and indents as single blanks.
+func oneLine(b []byte) string {
+	return strings.Join(strings.Fields(string(b[:min(len(b), 512)])), " ")
 }
 
 func firstLine(b []byte) string {

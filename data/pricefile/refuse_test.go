@@ -48,6 +48,7 @@ func TestRefusals(t *testing.T) {
 		{"html", "<!DOCTYPE html>\n<html><body>403</body></html>\n", Options{}, []string{"HTML", `"<!DOCTYPE html>"`, "hint: "}},
 		{"html late", "\n\n <HTML>\n", Options{}, []string{"HTML"}},
 		{"json", `{"Note": "Thank you for using Alpha Vantage! 25 requests per day"}` + "\n", Options{}, []string{"JSON", `{\"Note\"`, "rate limit"}},
+		{"json indented", "{\n    \"Information\": \"The rate limit is 25 requests\"\n}\n", Options{}, []string{"JSON", `Information\": \"The rate`}},
 		{"json list", `[{"date":"2024-01-02","close":1}]`, Options{}, []string{"JSON"}},
 		{"one line", "No data", Options{}, []string{"single line", `"No data"`}},
 		{"polish", "Brak danych\n\n", Options{}, []string{"Brak danych"}},

@@ -186,7 +186,7 @@ func doubts(v *Verdict, s *shelf) {
 	touches := func(f eventstudy.Finding, d eventstudy.Date) bool { return d != eventstudy.NoDate && f.Touches(d) }
 	for _, f := range p.Findings {
 		if touches(f, r.FromDate) || touches(f, r.ToDate) {
-			v.Warnings = append(v.Warnings, eventstudy.Warning{Code: strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text, Where: r.Security})
+			v.Warnings = append(v.Warnings, f.Warning(r.Security))
 		}
 	}
 	if p.Basis == eventstudy.BasisUnknown || p.Basis == "" {

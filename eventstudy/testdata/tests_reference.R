@@ -120,7 +120,7 @@ for (study in unique(evs$study)) {
     }))
     if (D > 1) {
       cb <- tot / D / (D - 1)
-      ptt(study, "calendar", w, n, mean(pv[1, ]), sqrt(D) * mean(pv[2, ]) / sd(pv[2, ]) * sqrt((1 - cb) / (1 + (D - 1) * cb)), D - 1)
+      ptt(study, "calendar", w, n, mean(pv[1, ]), mean(pv[2, ]) / sqrt(var(pv[2, ]) / D + cb), D - 1)
     }
   }
 }

@@ -1,0 +1,202 @@
+package eventstudy
+
+import (
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Choice is one way to measure an effect.
+type Choice struct {
+	Model      string
+	Benchmark  string // its id; empty where the model reads none, several joined by ", " where markets are pooled
+	Window     Window
+	Estimation Window
+	Returns    ReturnKind
+}
+
+// Grid is the choices that Robust combines, each with each where that makes sense.
+type Grid struct {
+	Models      []Model
+	Windows     []Window
+	Estimations []Window
+	Returns     []ReturnKind
+	Benchmarks  []Alternative // besides each market's own
+	Notes       []Warning     // what was left out of the grid, and why
+}
+
+// Alternative is another index that the securities of a market may be held against.
+type Alternative struct {
+	Market string  // Market.ID of the securities
+	Prices *Prices // the index
+	Closes Closes
+}
+
+// Closes says when the session of an index ends, compared with that of the securities. It decides which
+// models may read it: returns of one date are returns of one day only where both sessions end together.
+type Closes int
+
+const (
+	Together Closes = iota // every model
+	Earlier                // models that estimate how much of the index's day belongs to the security's
+	Later                  // models with leads and lags: the index's day of that date lies ahead of the security's close
+)
+
+// bridge is a Model that bears a benchmark whose day ends after the security's.
+type bridge interface{ bridges() }
+
+func (dimsonModel) bridges() {}
+
+// bears reports whether a model may be used with an index that closes so.
+func (c Closes) bears(m Model) bool {
+	switch c {
+	case Earlier:
+		// β = 1 is a statement about a market's own index over the same hours.
+		_, adjusted := m.(marketAdjustedModel)
+		return !adjusted
+	case Later:
+		_, ok := m.(bridge)
+		return ok
+	}
+	return true
+}
+
+// tried are the models of a default grid, where the data allow them. Scholes–Williams and GARCH answer a particular doubt and
+// enter only as the study's own model, as do columns of the user's own.
+var tried = []string{"mean", "market-adjusted", "market", "capm", "ff3", "carhart", "ff5", "ff6", "dimson"}
+
+// Lengths of the estimation windows of a default grid, and how far its shifted window moves, in trading days: half a
+// year, 200 days (common in the literature), a year; a month.
+var (
+	triedLengths = []int{120, 200, 250}
+	triedShift   = 20
+)
+
+// sameClose is how far apart two sessions may end and still count as ending together.
+const sameClose = 30 * time.Minute
+
+// DefaultGrid returns the reasonable variations of a design on the data of a panel: the study's own choices and
+//   - the models mean, market-adjusted, market, the factor models and dimson as far as the data have what they read;
+//   - the design's windows;
+//   - estimation windows of 120, 200 and 250 days with the design's end, and one of the design's length that ends right
+//     before the event window or, where the design's own does, a month earlier;
+//   - the benchmarks of the study's other markets, as far as it is known when their sessions close;
+//   - simple and log returns.
+func DefaultGrid(d Design, p *Panel) Grid {
+	g := Grid{Windows: slices.Clone(d.Windows), Estimations: defaultEstimations(d), Returns: []ReturnKind{Simple, Log}}
+	if d.Returns == Log {
+		g.Returns = []ReturnKind{Log, Simple}
+	}
+	used := p.used()
+	for _, m := range Models.All() {
+		try := d
+		try.Model = m
+		name := m.Info().Name
+		switch own := d.Model != nil && name == d.Model.Info().Name; {
+		case own:
+		case !slices.Contains(tried, name), try.Validate() != nil, try.needs(&Panel{Lines: used}) != nil:
+			continue
+		}
+		g.Models = append(g.Models, m)
+	}
+	for _, l := range used {
+		g.alternatives(l, p)
+	}
+	return g
+}
+
+func defaultEstimations(d Design) []Window {
+	own := d.Estimation
+	list := []Window{own}
+	add := func(w Window) {
+		if w.Last < d.Event.First && !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	for _, n := range triedLengths {
+		add(Window{own.Last - n + 1, own.Last})
+	}
+	by := d.Event.First - 1 - own.Last
+	if by == 0 {
+		by = -triedShift
+	}
+	add(Window{own.First + by, own.Last + by})
+	return list
+}
+
+// used lists the timelines that hold a security.
+func (p *Panel) used() []*Timeline {
+	var out []*Timeline
+	for _, l := range p.Lines {
+		if slices.ContainsFunc(p.Order, func(id string) bool { return p.Series[id].Line == l }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// alternatives adds the benchmarks of other markets that make sense on a timeline, and says which and how.
+func (g *Grid) alternatives(l *Timeline, p *Panel) {
+	seen := map[string]bool{}
+	if b := l.Market.Benchmark; b != nil {
+		seen[b.ID] = true
+	}
+	note := func(format string, args ...any) {
+		g.Notes = append(g.Notes, Warning{Code: "robust_benchmark", Where: l.Market.ID, Text: fmt.Sprintf(format, args...)})
+	}
+	for _, o := range p.Lines {
+		b := o.Market.Benchmark
+		if b == nil || seen[b.ID] || len(l.Days) == 0 {
+			continue
+		}
+		seen[b.ID] = true
+		if l.Market.Hours == nil || o.Market.Hours == nil {
+			note("%s is not tried as a benchmark: it is not known which of the sessions ends first", b.ID)
+			continue
+		}
+		a := Alternative{Market: l.Market.ID, Prices: b, Closes: closes(l.Market.Hours, o.Market.Hours, l.Days[len(l.Days)-1])}
+		switch a.Closes {
+		case Earlier:
+			note("%s closes earlier in the day: it is tried as a benchmark with models that estimate its share", b.ID)
+		case Later:
+			note("%s closes later in the day: it is tried as a benchmark with leads and lags only (dimson)", b.ID)
+		}
+		g.Benchmarks = append(g.Benchmarks, a)
+	}
+}
+
+// closes compares the ends of two markets' sessions on a day and half a year before, since summer time may move one of them.
+func closes(security, index Hours, day Date) Closes {
+	out := Together
+	for _, d := range []Date{day, day - 182} {
+		switch by := index.Session(d).Closes.Sub(security.Session(d).Closes); {
+		case by > sameClose:
+			return Later
+		case by < -sameClose:
+			out = Earlier
+		}
+	}
+	return out
+}
+
+// with returns the grid with the study's own choices in it, and with each choice once.
+func (g Grid) with(d Design) Grid {
+	g.Windows = distinct(append(slices.Clone(d.Windows), g.Windows...))
+	g.Estimations = distinct(append([]Window{d.Estimation}, g.Estimations...))
+	g.Returns = distinct(append([]ReturnKind{d.Returns}, g.Returns...))
+	if !slices.ContainsFunc(g.Models, func(m Model) bool { return m.Info().Name == d.Model.Info().Name }) {
+		g.Models = append([]Model{d.Model}, g.Models...)
+	}
+	return g
+}
+
+// distinct keeps the first of equal values.
+func distinct[T comparable](list []T) []T {
+	var out []T
+	for _, v := range list {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
