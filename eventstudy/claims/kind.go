@@ -3,7 +3,6 @@ package claims
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -171,12 +170,4 @@ func (l *Listing) money(v float64) string {
 func (l *Listing) adjustedWarning() eventstudy.Warning {
 	return eventstudy.Warning{Code: "adjusted_prices", Where: l.Security.ID,
 		Text: l.File() + " holds prices with dividends taken out, not the quoted ones; on an ex-dividend day the two differ"}
-}
-
-// lower makes the first letter of a sentence small again.
-func lower(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
 }

@@ -198,7 +198,7 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 // model is what the study calls its model.
 func (s *summary) model() string {
 	if m := s.rep.Design.Model; m != nil {
-		return lower(m.Info().Title)
+		return m.Info().Title
 	}
 	return "model"
 }

@@ -12,7 +12,7 @@ import (
 type flat struct{}
 
 func (flat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "flat", Title: "Flat model"}
+	return eventstudy.Info{Name: "flat", Title: "flat model"}
 }
 func (flat) Needs() eventstudy.Needs                                       { return eventstudy.Needs{} }
 func (flat) Terms(eventstudy.View) []string                                { return nil }
