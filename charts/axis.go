@@ -35,6 +35,10 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
 		factor = 100
 	}
 	at, dec := ticks(span{s.lo * factor, s.hi * factor}, n)
+	for n < 8 && len(at) < 3 { // an axis of one figure tells nothing; labels without room are left out
+		n++
+		at, dec = ticks(span{s.lo * factor, s.hi * factor}, n)
+	}
 	a := yAxis{span: s, zero: zero}
 	for _, v := range at {
 		t := num(v, dec)
@@ -110,6 +114,7 @@ type dayAxis struct {
 	dates       map[int]eventstudy.Date // by offset; days without one are left unnamed
 }
 
+// newDayAxis spans the days of an event window, with the dates that are known.
 func newDayAxis(days []eventstudy.Day) dayAxis {
 	a := dayAxis{dates: map[int]eventstudy.Date{}}
 	for i, d := range days {
@@ -178,6 +183,7 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 // dateAxis is a calendar axis over trading days: each day takes the same room.
 type dateAxis struct{ days []eventstudy.Date }
 
+// scale gives every trading day the same room, and half a day at both ends.
 func (a dateAxis) scale(b box) scale {
 	return scale{-0.5, float64(len(a.days)) - 0.5, b.X0, b.X1}
 }

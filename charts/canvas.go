@@ -9,6 +9,7 @@ import (
 // box is a rectangle in points; y grows upwards.
 type box struct{ X0, Y0, X1, Y1 float64 }
 
+// w and h are the sides of a box.
 func (b box) w() float64 { return b.X1 - b.X0 }
 func (b box) h() float64 { return b.Y1 - b.Y0 }
 
@@ -55,7 +56,6 @@ type Canvas struct {
 	path  vg.Path
 	width float64
 	ink   rgb
-	dash  bool
 }
 
 // newCanvas returns a canvas that measures; the caller sets out and dpi to draw.
@@ -198,13 +198,23 @@ func (c *Canvas) Ring(x, y, r, width float64, col rgb) {
 	}
 }
 
+// circle lays a circle into c.path: an arc for vectors; for pixels a polygon with
+// corners enough that none is seen, which is drawn in a fraction of the time.
 func (c *Canvas) circle(x, y, r float64) bool {
 	if c.out == nil || math.IsNaN(x+y) {
 		return false
 	}
 	c.path = c.path[:0]
-	c.path.Move(vg.Point{X: vg.Length(x + r), Y: vg.Length(y)})
-	c.path.Arc(vg.Point{X: vg.Length(x), Y: vg.Length(y)}, vg.Length(r), 0, 2*math.Pi)
+	c.path.Move(at(point{x + r, y}))
+	if c.dpi == 0 {
+		c.path.Arc(at(point{x, y}), vg.Length(r), 0, 2*math.Pi)
+	} else {
+		n := min(10+int(2*r*c.dpi/72), 90)
+		for i := 1; i < n; i++ {
+			sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(n))
+			c.path.Line(at(point{x + r*cos, y + r*sin}))
+		}
+	}
 	c.path.Close()
 	return true
 }

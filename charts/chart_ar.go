@@ -23,6 +23,8 @@ func init() {
 	}, composeAR})
 }
 
+// composeAR shares one value axis among the panels, so that a bar of one listing can be held
+// against another's; the band differs by listing, for so does its ordinary day.
 func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -83,6 +85,8 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	return f, nil
 }
 
+// drawAR draws band, bars and the figures of day 0, in the order in which they may cover each other:
+// the zero line lies on the bars, so that their sign is seen where they are short.
 func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b box, first bool) {
 	days := newDayAxis(o.Days)
 	x, y := days.scale(b), axis.scale(b)
@@ -136,6 +140,8 @@ func (c *Canvas) cross(x, y, r float64, col rgb) {
 // trimZeros writes a level: 0.05, 0.1.
 func trimZeros(v float64) string { return fmt.Sprintf("%g", v) }
 
+// arTitles words the finding of day 0. Only a p-value below the level makes it one: for all
+// else, an unknown p-value included, the title says that the day was ordinary.
 func arTitles(s *subject, l lang) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, o := range s.list {
@@ -171,6 +177,8 @@ func arTitles(s *subject, l lang) []string {
 	return out
 }
 
+// arAlt gives the figures behind the title, and how many days of the window left the band:
+// one in twenty does so by chance.
 func arAlt(s *subject, l lang) string {
 	t := arTitles(s, l)[0] + "."
 	for _, o := range s.list {

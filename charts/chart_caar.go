@@ -20,6 +20,7 @@ func init() {
 	}, composeCAAR})
 }
 
+// composeCAAR reads the path that the study computed; nothing is averaged here.
 func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, Selection{Group: sel.Group}, 2)
 	if err != nil {
@@ -63,6 +64,8 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return f, nil
 }
 
+// drawCAAR draws the band only where the interval is known (two events or more on that day), and
+// a row of N where events drop out, since a mean over fewer events is another mean.
 func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bool) {
 	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
 	x, y := days.scale(b), axis.scale(b)
@@ -121,6 +124,8 @@ func (s *subject) modelName() string {
 	return s.model()
 }
 
+// caarTitles words the end of the path. The interval decides between a finding and none;
+// where events cluster it decides nothing.
 func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
 	end := ps[len(ps)-1]
 	days := fmt.Sprintf("over the %d days around the event", len(ps))

@@ -79,6 +79,8 @@ func (p path) p(tail eventstudy.Tail) float64 {
 	return eventstudy.StudentP(p.sum[p.last]/p.se[p.last], float64(p.o.Fit.DF), tail)
 }
 
+// composeCAR opens the band around the path, not around zero: a band around zero would say what an
+// eventless window does, which is another question.
 func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -134,6 +136,7 @@ func (c *Canvas) endRoom(paths []path) float64 {
 	return w + 0.5*c.M.Label
 }
 
+// drawCAR starts path and band at nothing at the left edge, where no day has been added yet.
 func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, alone bool) {
 	days := newDayAxis(p.days)
 	x, y := days.scale(b), axis.scale(b)
@@ -175,6 +178,7 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, 
 	c.drawDays(days, b)
 }
 
+// carTitles judges the whole window; the days in between are not tests of their own.
 func carTitles(s *subject, paths []path, l lang) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, p := range paths {
@@ -215,6 +219,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 	return out
 }
 
+// carAlt gives the end of each path with its interval.
 func carAlt(s *subject, paths []path, l lang) string {
 	t := "Line chart with band. " + carTitles(s, paths, l)[0] + "."
 	for _, p := range paths {

@@ -62,6 +62,7 @@ func fanOf(cr *crowd) fan {
 // Beyond this many events single paths are a smear; the fan stands alone.
 const maxPaths = 80
 
+// composeCARs prefers the median and quantiles to the mean: one event of +300 % moves the mean of many.
 func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 3)
 	if err != nil {
@@ -136,6 +137,7 @@ func (f fan) extremes(drawn bool) []int {
 	return []int{idx[0], idx[len(idx)-1]}
 }
 
+// drawCARs lays the fan under the paths and the median over them.
 func drawCARs(c *Canvas, f fan, axis yAxis, ts []trace, room float64, b box) {
 	days := dayAxis{first: f.days[0], last: f.days[len(f.days)-1]}
 	x, y := days.scale(b), axis.scale(b)

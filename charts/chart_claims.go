@@ -22,14 +22,13 @@ func init() {
 
 // row is one claim as it is drawn.
 type row struct {
-	v        claims.Verdict
-	what     []string // "9988.HK: move of 9.1 %", longest first
-	verdict  string   // "Other reading"
-	how      string   // "intraday high"
-	ring     float64
-	lo, hi   float64  // of a claimed range; hi may be +Inf
-	ringText []string // wordings, longest first
-	dots     []dot
+	v       claims.Verdict
+	what    []string // "9988.HK: move of 9.1 %", longest first
+	verdict string   // "Other reading"
+	how     string   // "intraday high"
+	ring    float64  // the figure claimed, or the record to beat
+	lo, hi  float64  // of a claimed range; hi may be +Inf
+	dots    []dot
 }
 
 // dot is one reading of a claim.
@@ -45,6 +44,7 @@ var verdictWords = map[claims.Status]string{
 	claims.Supported: "Supported", claims.OtherReading: "Other reading", claims.Contradicted: "Contradicted", claims.Unverifiable: "Cannot be told",
 }
 
+// composeClaims keeps the order of the claims file: it is the order of the articles.
 func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	var rows []row
 	for _, v := range doc.Claims {
@@ -65,6 +65,7 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
+// contains reports whether s is one of xs.
 func contains(xs []string, s string) bool {
 	for _, x := range xs {
 		if x == s {
@@ -90,14 +91,6 @@ func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
 		return pct(f, 2)
 	}
 	r.what = claimWords(v.Claim, l)
-	target, _ := claims.ParseTarget(v.Claim)
-	switch {
-	case target != nil:
-		r.ring = target.Aim // its figure stands in the words
-		r.lo, r.hi = bound(target)
-	default:
-		r.ring, r.ringText = recordOf(doc, v, l, write)
-	}
 	if v.Status != claims.Supported && v.Status != claims.Unverifiable {
 		r.how, _, _ = strings.Cut(strings.TrimPrefix(v.Reading, "another listing: "), " against ")
 		if strings.HasPrefix(r.how, "passed through") {
@@ -105,6 +98,17 @@ func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
 		}
 		if v.Status == claims.Contradicted {
 			r.how = "nearest: " + r.how
+		}
+	}
+	if target, _ := claims.ParseTarget(v.Claim); target != nil {
+		r.ring = target.Aim // its figure stands in the words
+		r.lo, r.hi = bound(target)
+	} else if ring := recordOf(doc, v); !math.IsNaN(ring) {
+		r.ring = ring
+		if v.Status == claims.Contradicted {
+			r.how = "to beat: " + write(ring)
+		} else {
+			r.how = strings.TrimPrefix(r.how+" over ", " ") + write(ring)
 		}
 	}
 	plain, base := eventstudy.NoDate, ""
@@ -159,53 +163,47 @@ func bound(t *claims.Target) (lo, hi float64) {
 	return lo, hi
 }
 
-// recordOf is the figure that a record claim had to beat: the extreme price in
-// between, or the largest gain or loss since.
-func recordOf(doc *report.Document, v claims.Verdict, l lang, write func(float64) string) (float64, []string) {
-	var plain *claims.Reading
+// recordOf is the figure that a record claim had to beat: the extreme
+// price in between on the reading that decides, or the largest gain or loss since.
+func recordOf(doc *report.Document, v claims.Verdict) float64 {
+	var rd *claims.Reading
 	for i := range v.Readings {
-		if v.Readings[i].Plain {
-			plain = &v.Readings[i]
+		r := &v.Readings[i]
+		if r.Name == v.Reading && r.Security == v.Security {
+			rd = r
 			break
 		}
-	}
-	if plain == nil {
-		return math.NaN(), nil
-	}
-	if v.Unit == claims.Price {
-		if math.IsNaN(plain.From) {
-			return math.NaN(), nil
+		if rd == nil && r.Plain {
+			rd = r
 		}
-		return plain.From, toBeat(write(plain.From), plain.FromDate, l)
+	}
+	switch {
+	case rd == nil:
+		return math.NaN()
+	case v.Unit == claims.Price:
+		return rd.From
 	}
 	p, err := claims.ParseSince(v.Claim.Since, v.Claim.Date)
-	x := doc.Panel.Series[plain.Security]
+	x := doc.Panel.Series[rd.Security]
 	if err != nil || x == nil || x.Security.Prices == nil {
-		return math.NaN(), nil
+		return math.NaN()
 	}
 	// "Since 2022" leaves 2022 itself open: what came after it is the least that must be beaten.
 	q := claims.NewListing(x.Security, nil)
-	best, day := math.NaN(), eventstudy.NoDate
+	best := math.NaN()
 	sign := 1.0
 	if strings.Contains(v.Claim.Kind, "loss") {
 		sign = -1
 	}
 	for i := 1; i < len(q.Days); i++ {
-		if q.Days[i] <= p.Last || q.Days[i] >= plain.ToDate {
+		if q.Days[i] <= p.Last || q.Days[i] >= rd.ToDate {
 			continue
 		}
 		if ch := q.Close[i]/q.Close[i-1] - 1; math.IsNaN(best) || sign*ch > sign*best {
-			best, day = ch, q.Days[i]
+			best = ch
 		}
 	}
-	if math.IsNaN(best) {
-		return best, nil
-	}
-	return best, toBeat(write(best), day, l)
-}
-
-func toBeat(figure string, d eventstudy.Date, l lang) []string {
-	return []string{"to beat " + figure + ", " + l.short(d), "to beat " + figure, figure}
+	return best
 }
 
 // against is the base in the name of a reading.
@@ -297,6 +295,7 @@ func claimTitles(rows []row) []string {
 	return []string{total + list(parts), upper(list(parts))}
 }
 
+// claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
 func claimsAlt(rows []row) string {
 	t := "One row a claim. " + sentence(claimTitles(rows)[0])
 	for _, r := range rows {

@@ -26,6 +26,8 @@ type duel struct {
 	actual, expected []float64
 }
 
+// composeCompare adds simple returns and expectations as car does, so that the shaded difference
+// is the CAR to the last digit; compounding would show another figure.
 func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -89,6 +91,7 @@ func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
 	return d
 }
 
+// drawDuel shades between the two paths and keeps the figures at their ends apart.
 func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first bool) {
 	days := newDayAxis(d.days)
 	x, y := days.scale(b), axis.scale(b)
@@ -130,6 +133,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first 
 	c.drawDays(days, b)
 }
 
+// compareTitles sets both figures side by side and leaves the judgement to car.
 func compareTitles(s *subject, ds []duel, l lang) []string {
 	var out []string
 	for _, long := range []bool{true, false} {

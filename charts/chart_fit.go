@@ -30,6 +30,8 @@ type cloud struct {
 	x      span // of the benchmark's returns
 }
 
+// composeFit shares the axis of the securities and gives each benchmark its own: an index in a calm
+// market would else be a vertical smear beside one in a wild market.
 func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -127,6 +129,8 @@ func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series, 
 	return cl
 }
 
+// drawFit draws the estimation days pale, for they are the ground; the event's days stand out by
+// shape, ring and disc, before they do by colour.
 func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first bool) {
 	col, h := c.series(doc, cl.o.Security), cl.x
 	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
@@ -254,6 +258,7 @@ func fitFigures(o *eventstudy.Outcome) []string {
 	return []string{beta + se + ", " + r2 + n, beta + ", " + r2, r2}
 }
 
+// fitTitles states R² as a share of the variance, which is all that it is.
 func fitTitles(s *subject) []string {
 	if len(s.list) == 1 {
 		o := s.list[0]
@@ -307,6 +312,7 @@ func (s *subject) until(l lang) string {
 	return l.between(lo, hi)
 }
 
+// fitAlt gives each model's figures, and the event day against its expectation.
 func fitAlt(s *subject, l lang) string {
 	t := "Scatter plot. " + sentence(fitTitles(s)[0])
 	for _, o := range s.list {

@@ -30,6 +30,7 @@ type estimate struct {
 	gap    int  // rows left out here
 }
 
+// composeForest shows events over one window, or the windows of one event when there is only one.
 func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 1)
 	if err != nil {
@@ -52,7 +53,8 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		return nil, lacks("no event has a cumulative abnormal return over %s", w)
 	}
 	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s.", level(doc), trimZeros(alpha(doc)))}
-	if a := cr.mean(w); a != nil && len(rows) > 1 && len(cr.list) > 1 {
+	// A mean of events on a few shared days would carry an interval that it has not earned.
+	if a := cr.mean(w); a != nil && len(rows) > 1 && len(cr.list) > 1 && !cr.clustered() {
 		rows = append(rows, estimate{names: []string{fmt.Sprintf("Mean of %s", cr.events()), "Mean"}, v: a.CAAR, lo: a.CI[0], hi: a.CI[1], p: math.NaN(), col: c.T.Ink, mean: true})
 		f.Notes = append(f.Notes, "Diamond: the mean, its interval across events.")
 		if cr.shared() {
@@ -110,6 +112,7 @@ func (c *Canvas) shade(p float64, doc *report.Document) rgb {
 	return c.T.weak(c.T.Series[0])
 }
 
+// forestTitles counts the intervals that leave zero on each side.
 func forestTitles(rows []estimate, where, what string) []string {
 	up, down := 0, 0
 	for _, r := range rows {

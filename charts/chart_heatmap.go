@@ -22,6 +22,7 @@ func init() {
 // shades is how many steps the colour scale has on each side of zero.
 const shades = 24
 
+// composeHeatmap caps the colour scale at the largest fiftieth of the moves.
 func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 2)
 	if err != nil {
@@ -94,6 +95,8 @@ func rowsIn(n int, h float64) (rows, per int) {
 	return (n + per - 1) / per, per
 }
 
+// drawHeatmap draws one row an event while rows can be seen, else the mean of neighbours in the
+// order, which keeps columns visible that single rows would lose.
 func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, b box, f *Figure) {
 	rows, per := rowsIn(len(list), c.plotHeight(1))
 	h := math.Min(b.h()/float64(rows), 3*c.M.Label)

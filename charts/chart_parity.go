@@ -38,6 +38,7 @@ type twin struct {
 	day0     eventstudy.Date
 }
 
+// composeParity draws quoted prices, not returns: the gap between yesterday's close and today's open is the news.
 func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -113,6 +114,7 @@ func eventInstant(os []*eventstudy.Outcome) *time.Time {
 	return nil
 }
 
+// hours is an instant on the axis; NaN without one.
 func hours(t *time.Time, origin time.Time) float64 {
 	if t == nil {
 		return math.NaN()
@@ -157,6 +159,7 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 	return t, ""
 }
 
+// drawParity keeps real time on the axis, nights and weekends included: who slept is the point.
 func drawParity(c *Canvas, doc *report.Document, tw []twin, pair []*eventstudy.Outcome, axis yAxis, first, last eventstudy.Date, mark float64, ts []trace, room float64, b box) {
 	x := scale{0, float64(last-first+1) * 24, b.X0, b.X1}
 	y := axis.scale(b)

@@ -32,6 +32,7 @@ type strip struct {
 	either int // rank by size whatever the direction
 }
 
+// composePlacebo shares axis, bins and the size of dots among the panels: a dot is a day in each.
 func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -131,6 +132,8 @@ func stripOf(o *eventstudy.Outcome, h span, width float64) strip {
 	return st
 }
 
+// drawPlacebo stacks the days and stands the event's line among them. Where dots would be specks
+// the columns become bars.
 func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b box) {
 	col := c.series(doc, st.o.Security)
 	x := scale{h.lo, h.hi, b.X0, b.X1}
@@ -173,6 +176,8 @@ func rankWords(st strip) string {
 	return ordinal(st.rank) + " largest " + what + " of " + num(float64(st.n), 0)
 }
 
+// placeboTitles leads with the rarest day and words it by its rank alone; “only” is said of a
+// rank among the first twentieth.
 func placeboTitles(s *subject, strips []strip, l lang) []string {
 	order := append([]strip(nil), strips...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].share() < order[j].share() })
@@ -221,6 +226,7 @@ func (st strip) what() string {
 	return "gain"
 }
 
+// placeboAlt gives every rank, in the direction of the move and by size.
 func placeboAlt(s *subject, strips []strip, l lang) string {
 	t := "Dot plot. " + sentence(placeboTitles(s, strips, l)[0])
 	for _, st := range strips {

@@ -23,6 +23,8 @@ func init() {
 // Trading days shown before the first and after the last event.
 const before, after = 45, 25
 
+// composePrice shows the events of the drawn securities within two months of the first, each named
+// once; others would be lines without a story here.
 func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {

@@ -33,6 +33,7 @@ type tails struct {
 	beyond     int       // residuals beyond ±3
 }
 
+// composeQQ standardises by the model's own sigma, which is what its tests divide by.
 func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -123,6 +124,7 @@ func (t tails) figures() []string {
 	}
 }
 
+// drawQQ marks day 0 by its own prediction error, which is larger than sigma: it is out of sample.
 func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box, first bool) {
 	col := c.series(doc, t.o.Security)
 	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
@@ -154,6 +156,7 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "normal quantiles", c.quiet(), right)
 }
 
+// qqTitles speaks of the listing with the heaviest tails: it is the one whose test is in doubt.
 func qqTitles(s *subject, ts []tails) []string {
 	worst := ts[0]
 	for _, t := range ts[1:] {

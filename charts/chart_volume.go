@@ -28,6 +28,7 @@ type turnover struct {
 	rank   int       // of day 0 among them, 1 is the largest
 }
 
+// composeVolume divides by the median and not the mean, which a few results days would lift.
 func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -118,6 +119,7 @@ func (t turnover) day0() float64 {
 	return math.NaN()
 }
 
+// drawVolume lets bars begin at zero: a multiple that starts elsewhere exaggerates.
 func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, first bool) {
 	days := newDayAxis(t.o.Days)
 	x, y := days.scale(b), axis.scale(b)
@@ -152,6 +154,7 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	}
 }
 
+// volumeTitles gives the multiples; an ordinary spread is shown, no test is claimed.
 func volumeTitles(s *subject, ts []turnover, l lang) []string {
 	on := "on " + s.when(l) + " "
 	var out []string
@@ -182,6 +185,7 @@ func volumeTitles(s *subject, ts []turnover, l lang) []string {
 	return append(out, "Trading volume around "+l.date(s.list[0].Day0))
 }
 
+// volumeAlt adds the rank of day 0 among the estimation days.
 func volumeAlt(s *subject, ts []turnover, l lang) string {
 	t := "Bar chart. " + sentence(volumeTitles(s, ts, l)[0])
 	for _, tu := range ts {

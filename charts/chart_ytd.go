@@ -3,7 +3,9 @@ package charts
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"sort"
+	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -43,6 +45,7 @@ type ledger struct {
 	others int // change-since claims of another threshold or base
 }
 
+// composeYTD draws quoted closes, as articles do: adjusted ones would move every figure by the dividends.
 func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	l, err := ledgerOf(doc, sel)
 	if err != nil {
@@ -139,7 +142,7 @@ func (cl *climb) walk(doc *report.Document, l *ledger) {
 		ch := q.Close[i]/cl.from - 1
 		cl.days = append(cl.days, d)
 		cl.change = append(cl.change, ch)
-		if cl.crossed < 0 && d > cl.base && meets(l.target, ch) {
+		if cl.crossed < 0 && d > cl.base && l.target.Reached(change(cl.from, q.Close[i])) {
 			cl.crossed = len(cl.days) - 1
 		}
 		if d <= l.until {
@@ -148,16 +151,23 @@ func (cl *climb) walk(doc *report.Document, l *ledger) {
 	}
 }
 
-// meets reports whether a change has got as far as the claim says.
-func meets(t *claims.Target, ch float64) bool {
-	if t.Lo != nil {
-		lo, _ := t.Lo.Float64()
-		return ch >= lo
+// change is to/from − 1 as an exact fraction of the decimals that the file shows:
+// in floating point 140/100 − 1 falls short of 40 %.
+func change(from, to float64) *big.Rat {
+	a, ok := decimal(from)
+	b, fine := decimal(to)
+	if !ok || !fine || a.Sign() <= 0 {
+		return nil
 	}
-	hi, _ := t.Hi.Float64()
-	return ch <= hi
+	b.Quo(b, a)
+	return b.Sub(b, big.NewRat(1, 1))
 }
 
+func decimal(v float64) (*big.Rat, bool) {
+	return new(big.Rat).SetString(strconv.FormatFloat(v, 'g', -1, 64))
+}
+
+// deleteEmpty drops the listings without a path.
 func deleteEmpty(cs []climb) []climb {
 	var out []climb
 	for _, cl := range cs {
@@ -168,6 +178,7 @@ func deleteEmpty(cs []climb) []climb {
 	return out
 }
 
+// drawYTD names the first closes beyond the threshold before the threshold itself: they are the answer.
 func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis, ts []trace, room float64, b box) {
 	x, ys := axis.scale(b), y.scale(b)
 	c.drawYGrid(y, b)
@@ -231,6 +242,7 @@ func crossings(l *ledger) []eventstudy.Date {
 	return uniqueDates(ds)
 }
 
+// uniqueDates sorts days and drops repeats.
 func uniqueDates(ds []eventstudy.Date) []eventstudy.Date {
 	ds = append([]eventstudy.Date(nil), ds...)
 	sort.Slice(ds, func(i, j int) bool { return ds[i] < ds[j] })
@@ -252,6 +264,7 @@ func (l *ledger) baseWords(lg lang) string {
 	return lg.between(lo, hi)
 }
 
+// ytdTitles says who first closed beyond the threshold on which day, and who never did.
 func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", thin+"%"), " ")
 	what = strings.ReplaceAll(what, " "+thin, thin)
@@ -305,6 +318,7 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 // above2 turns "at least 40 %" into words that follow "closed".
 func above2(what string) string { return what + " up" }
 
+// ytdAlt gives each listing's change on the day that was claimed.
 func ytdAlt(doc *report.Document, l *ledger, lg lang) string {
 	t := "Line chart. " + sentence(ytdTitles(doc, l, lg)[0])
 	for _, cl := range l.climbs {

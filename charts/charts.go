@@ -37,6 +37,7 @@ type NoData struct {
 	Why   string // lower case, no full stop
 }
 
+// Error names the chart and what is missing.
 func (e *NoData) Error() string { return fmt.Sprintf("chart %s: %s", e.Chart, e.Why) }
 
 // chart is the plain implementation: a declaration and a function.
@@ -47,6 +48,7 @@ type chart struct {
 
 func (ch chart) Info() eventstudy.Info { return ch.info }
 
+// Compose refuses documents without a study, so that no chart needs to.
 func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if doc == nil || doc.Report == nil || doc.Panel == nil {
 		return nil, &NoData{ch.info.Name, "the document holds no study"}

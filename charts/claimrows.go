@@ -33,7 +33,7 @@ func drawClaims(c *Canvas, rows []row, b box) {
 			verdictW = max(verdictW, c.Width(r.how, c.quiet()))
 		}
 	}
-	verdictW = math.Min(verdictW, 0.25*b.w()) + 1.2*lab
+	verdictW = math.Min(verdictW, 0.27*b.w()) + 1.2*lab
 	wordsW = math.Min(wordsW, 0.38*b.w())
 	strip := box{b.X0 + wordsW + 1.5*lab, 0, b.X1 - verdictW - 1.2*lab, 0}
 	for i, r := range rows[:n] {
@@ -186,11 +186,6 @@ func (c *Canvas) drawStrip(r row, b box, y float64, names bool) {
 	for _, d := range r.dots {
 		if d.key && !d.decides {
 			put(d.value, d.text, c.quiet())
-		}
-	}
-	for _, text := range r.ringText {
-		if put(r.ring, text, c.label()) {
-			break
 		}
 	}
 	for _, d := range r.dots {

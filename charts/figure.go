@@ -87,6 +87,7 @@ func (c *Canvas) written(wordings []string) []string {
 	return out
 }
 
+// widest is the length of the longest line.
 func (c *Canvas) widest(lines []string, size float64, bold bool) float64 {
 	w := 0.0
 	for _, l := range lines {

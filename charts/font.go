@@ -48,6 +48,7 @@ func parseFont(f Font) (*opentype.Font, error) {
 	return opentype.Parse(f.Data)
 }
 
+// newTypeface reads the fonts of a style; one that is no font is an error that names it.
 func newTypeface(fonts []Font) (*typeface, error) {
 	tf := &typeface{glyphs: map[rune]int{}}
 	for _, f := range fonts {

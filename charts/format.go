@@ -19,6 +19,7 @@ const (
 // lang writes numbers and dates.
 type lang struct{ zh bool }
 
+// langOf accepts a language with or without a region, "en", "zh-CN".
 func langOf(name string) (lang, error) {
 	switch {
 	case name == "" || name == "en" || strings.HasPrefix(name, "en-"):

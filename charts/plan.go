@@ -22,11 +22,24 @@ const maxFurther = 4
 // perEvent are the charts that are drawn again for further events.
 var perEvent = map[string]bool{"ar": true, "car": true, "placebo": true}
 
+// acrossEvents are the charts that take events for a sample.
+var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
+
+// tooFew says why events are no sample, when nobody asked for its picture by name.
+func tooFew(doc *report.Document) string {
+	cr := &crowd{doc: doc, list: doc.Outcomes}
+	if cr.clustered() {
+		return "the events fall on too few days to be a sample; name the chart to draw it all the same"
+	}
+	return ""
+}
+
 // Plan lists the pictures of a document: NAME.png for each chart, and
 // NAME-EVENTID.png for up to four further events of ar, car and placebo. No names
-// means every chart. A chart whose data are missing is listed with the reason in Omit.
+// means every chart that says something about this study. A chart whose data are missing is listed with the reason in Omit.
 func Plan(doc *report.Document, names []string) []Request {
-	if len(names) == 0 {
+	all := len(names) == 0
+	if all {
 		names = Charts.Names()
 	}
 	st, _ := Style{}.filled()
@@ -45,6 +58,9 @@ func Plan(doc *report.Document, names []string) []Request {
 			if nd, ok := err.(*NoData); ok {
 				r.Omit = nd.Why
 			}
+		}
+		if all && r.Omit == "" && acrossEvents[name] {
+			r.Omit = tooFew(doc)
 		}
 		out = append(out, r)
 	}

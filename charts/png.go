@@ -7,7 +7,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
-	"image/draw"
+	imgdraw "image/draw"
 	"image/png"
 	"math"
 	"slices"
@@ -40,6 +40,7 @@ type faceKey struct {
 // canvases are the pixels of pictures, reused.
 var canvases = sync.Pool{New: func() any { return new(image.RGBA) }}
 
+// pngBackend gives a canvas a fresh picture in the colour of the paper.
 func pngBackend(c *Canvas, st Style) {
 	k := float64(st.DPI) / 72
 	w, h := int(math.Round(c.W*k)), int(math.Round(c.H*k))
@@ -52,7 +53,7 @@ func pngBackend(c *Canvas, st Style) {
 	ctx.SetLineCapButt()
 	ctx.InvertY()
 	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
-	draw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, draw.Src)
+	imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
 	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, faces: map[faceKey]xfont.Face{}}
 	c.dpi = float64(st.DPI)
 }
@@ -102,6 +103,7 @@ var (
 
 type bufferPool struct{ p sync.Pool }
 
+// Get and Put make the pool a png.EncoderBufferPool.
 func (b *bufferPool) Get() *png.EncoderBuffer {
 	e, _ := b.p.Get().(*png.EncoderBuffer)
 	return e

@@ -30,7 +30,7 @@ func TestGolden(t *testing.T) {
 		{"three", "placebo", Style{}}, {"three", "claims", Style{}}, {"three", "ytd", Style{}},
 		{"thirty", "caar", Style{Size: Single}}, {"many", "cars", Style{Size: Single}}, {"thirty", "forest", Style{Theme: "dark"}},
 		{"thirty", "heatmap", Style{Size: Single}}, {"one", "volume", Style{Size: Single, Theme: "print"}},
-		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}}, {"crash", "compare", Style{Size: Single}},
+		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}}, {"crash", "compare", Style{Size: Single}}, {"three", "spec", Style{Size: Single}},
 	} {
 		t.Run(g.chart, func(t *testing.T) {
 			g.st.DPI = 60

@@ -9,6 +9,7 @@ import (
 // scale maps a range of data onto a range of points.
 type scale struct{ lo, hi, a, b float64 }
 
+// at is the place of a value; a range of nothing is its middle.
 func (s scale) at(v float64) float64 {
 	if s.hi == s.lo {
 		return (s.a + s.b) / 2
@@ -19,8 +20,10 @@ func (s scale) at(v float64) float64 {
 // span is the range of the known values.
 type span struct{ lo, hi float64 }
 
+// emptySpan holds no value yet.
 func emptySpan() span { return span{math.Inf(1), math.Inf(-1)} }
 
+// add widens the range to known, finite values.
 func (s *span) add(vs ...float64) {
 	for _, v := range vs {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -30,6 +33,7 @@ func (s *span) add(vs ...float64) {
 	}
 }
 
+// empty reports whether no value was added.
 func (s span) empty() bool { return s.lo > s.hi }
 
 // padded widens the range by f of itself at each end; a range of nothing becomes

@@ -94,6 +94,7 @@ func (c *Canvas) dashes(doc *report.Document, id string) []float64 {
 	return c.T.Dashes[seriesIndex(doc, id)%len(c.T.Dashes)]
 }
 
+// seriesIndex is a security's place in the study; 0 for a stranger.
 func seriesIndex(doc *report.Document, id string) int {
 	for i, s := range doc.Panel.Order {
 		if s == id {

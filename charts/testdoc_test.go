@@ -27,6 +27,7 @@ type study struct {
 	noVolume           bool
 	claims             bool
 	hours              bool
+	robust             bool
 }
 
 // clock is a market that trades from open to close, UTC, every weekday.
@@ -117,6 +118,12 @@ func (s study) document(t testing.TB) *report.Document {
 	if s.claims {
 		doc.Claims = judged(secs, days[day0[0]])
 	}
+	if s.robust {
+		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows, Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}}, Returns: []eventstudy.ReturnKind{eventstudy.Simple}}
+		if doc.Robustness, err = eventstudy.Robust(context.Background(), markets, secs, events, d, g); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return doc
 }
 
@@ -146,9 +153,9 @@ func judged(secs []eventstudy.Security, on eventstudy.Date) []claims.Verdict {
 // listings, many events, extremes of price and of words, missing days.
 var studies = map[string]study{
 	"one":    {securities: 1, events: 1, level: 100, jump: 0.05, name: "Acme Industries", label: "The board resigns", together: true, claims: true},
-	"three":  {securities: 3, events: 3, level: 100, jump: 0.04, name: "Acme", label: "The board resigns", together: true, claims: true, hours: true},
+	"three":  {securities: 3, events: 3, level: 100, jump: 0.04, name: "Acme", label: "The board resigns", together: true, claims: true, hours: true, robust: true},
 	"long":   {securities: 4, events: 4, level: 100, jump: 0.04, name: "The Very Long-Named International Consolidated Manufacturing and Trading Company of the Northern Provinces", label: "The board announces, after a long night of talks, the end of the programme that everybody expected to go on", together: true, claims: true},
-	"thirty": {securities: 10, events: 30, level: 100, jump: 0.03, name: "Company"},
+	"thirty": {securities: 10, events: 30, level: 100, jump: 0.03, name: "Company", robust: true},
 	"many":   {securities: 40, events: 600, level: 100, jump: 0.03, name: "Firm"},
 	"crash":  {securities: 1, events: 1, level: 50, jump: -0.6, name: "Crashed Holdings", together: true, claims: true},
 	"penny":  {securities: 1, events: 1, level: 0.004, jump: 0.1, name: "Penny", together: true, claims: true},

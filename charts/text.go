@@ -32,6 +32,8 @@ func (c *Canvas) tinted(col rgb) hand { return hand{Size: c.M.Label, Ink: readab
 func (c *Canvas) heading(col rgb) hand {
 	return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper), Bold: true}
 }
+
+// on tells what lies behind a text, for its contrast.
 func (h hand) on(bg rgb) hand { h.Bg = &bg; return h }
 
 // Width is the length of a text in points.
@@ -232,6 +234,7 @@ func (pl place) at(p point, w, h, gap float64) box {
 	return box{x, y, x + w, y + h}
 }
 
+// align is the side at which a label's lines are flush: the one near its mark.
 func (pl place) align() align {
 	switch pl.dx {
 	case 1:

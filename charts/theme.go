@@ -17,6 +17,7 @@ func (c rgb) RGBA() (r, g, b, a uint32) {
 	return color.RGBA{c.R, c.G, c.B, 255}.RGBA()
 }
 
+// hex reads "#0B5FA5"; it panics, for only literals come here.
 func hex(s string) rgb {
 	var c rgb
 	if _, err := fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil {
@@ -26,8 +27,8 @@ func hex(s string) rgb {
 }
 
 // theme is a palette. Its colours keep a contrast of 3 on the paper as marks, lie
-// at least 23 apart (CIE) under normal, protan, deutan and tritan sight, and
-// differ in lightness by 7, so that they stay apart in grey print.
+// at least 23 apart (CIE 1976; 20 on dark paper) under normal, protan, deutan and tritan
+// sight, and differ in lightness by 6, so that they stay apart in grey print.
 type theme struct {
 	Paper, Ink, Second, Grid, Zero rgb
 	Series                         [4]rgb
@@ -43,7 +44,7 @@ var themes = map[string]*theme{
 	// The same hues, lifted to a contrast of at least 4.5 on the dark paper.
 	"dark": {
 		Paper: hex("#14181D"), Ink: hex("#EEF1F4"), Second: hex("#A9B2BC"), Grid: hex("#2B323A"), Zero: hex("#77818C"),
-		Series: [4]rgb{hex("#5AA9EC"), hex("#FF8A57"), hex("#D27BB5"), hex("#56CFA4")}, Bench: hex("#98A2AD"),
+		Series: [4]rgb{hex("#5CC3F6"), hex("#FB8456"), hex("#C775B7"), hex("#57FFA6")}, Bench: hex("#98A2AD"),
 	},
 	// For paper that may be copied in black and white: black ink, a darker grid, a dash for each series.
 	"print": {
@@ -56,6 +57,7 @@ var themes = map[string]*theme{
 // Themes returns the names of the themes, the default first.
 func Themes() []string { return []string{"light", "dark", "print"} }
 
+// themeOf finds a theme; none named is the light one.
 func themeOf(name string) (*theme, error) {
 	if name == "" {
 		name = "light"
@@ -78,6 +80,7 @@ const (
 	weakTint = 0.45
 )
 
+// band and weak are the tints of a colour on the paper.
 func (t *theme) band(c rgb) rgb { return mix(c, t.Paper, bandTint) }
 func (t *theme) weak(c rgb) rgb { return mix(c, t.Paper, weakTint) }
 

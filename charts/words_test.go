@@ -86,7 +86,7 @@ func TestSpread(t *testing.T) {
 }
 
 // Quantiles of type 7 (Hyndman & Fan 1996), as R's default: quantile(c(1,2,4,8)) in
-// R 4.3 gives 1, 1.75, 3, 5, 8.
+// R 4.2.2 gives 1, 1.75, 3, 5, 8.
 func TestQuantiles(t *testing.T) {
 	got := quantiles([]float64{1, 2, 4, 8}, 0, 0.25, 0.5, 0.75, 1)
 	if want := []float64{1, 1.75, 3, 5, 8}; !slices.Equal(got, want) {

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"stockmove/charts"
+	"stockmove/eventstudy/report"
 )
 
 func newChartCmd(s streams) *cobra.Command {
@@ -13,7 +19,7 @@ func newChartCmd(s streams) *cobra.Command {
 	var sel charts.Selection
 	c := &cobra.Command{
 		Use:     "chart NAME [STUDY]",
-		Short:   "Draw one chart to a PNG file",
+		Short:   "Draw one chart to a PNG, SVG or PDF file",
 		GroupID: "study",
 		Long: `Chart draws one picture of a study (stockmove list charts). Without --pick-event
 and --pick-security it shows the first event of the study and its securities side by side.`,
@@ -37,12 +43,13 @@ and --pick-security it shows the first event of the study and its securities sid
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if out == "" {
-				return usageError{"there is nowhere to draw to", "give -o FILE.png"}
+				return usageError{"there is nowhere to draw to", "give -o FILE.png, or FILE.svg or FILE.pdf"}
 			}
 			st, err := style.style()
 			if err != nil {
 				return err
 			}
+			f.robust = f.robust || args[0] == "spec"
 			spec, err := f.spec(args[1:], s)
 			if err != nil {
 				return err
@@ -57,19 +64,40 @@ and --pick-security it shows the first event of the study and its securities sid
 			if len(doc.Outcomes) == 0 && args[0] != "claims" && args[0] != "ytd" {
 				return noEvents(doc.Report)
 			}
-			pic, err := charts.Render(args[0], doc, sel, st)
+			pic, err := drawOne(args[0], doc, sel, st, out)
 			if err != nil {
 				return err
+			}
+			for _, w := range pic.Warnings {
+				fmt.Fprintf(s.err, "warning: %s\n", report.Clean(w.Text))
 			}
 			return writeFile(out, pic.PNG, s)
 		},
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`; - for standard output")
+	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
+	fl.BoolVar(&f.robust, "robust", false, "try other choices too; chart spec, which shows them, always does")
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
 	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME`")
 	style.add(c)
 	return c
+}
+
+// drawOne draws a chart in the format that the file's ending names.
+func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.Style, out string) (pic report.Picture, err error) {
+	switch ext := strings.ToLower(filepath.Ext(out)); ext {
+	case ".svg", ".pdf":
+		pic.PNG, err = charts.Vector(name, doc, sel, st, ext[1:])
+	case ".png", "":
+		pic, err = charts.Render(name, doc, sel, st)
+	default:
+		return pic, usageError{fmt.Sprintf("no pictures of the kind %q", ext), "end the file's name in .png, .svg or .pdf"}
+	}
+	var none *charts.NoData
+	if errors.As(err, &none) {
+		return pic, undefinedError{err.Error()}
+	}
+	return pic, err
 }

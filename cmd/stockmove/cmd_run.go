@@ -81,6 +81,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html or tex")
 	fl.StringVar(&out, "out", "", "folder for the report, `DIR` (default ./<study>-report)")
 	fl.StringVar(&pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
+	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")
 	fl.BoolVar(&quiet, "quiet", false, "print nothing; files are written all the same")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
@@ -107,11 +108,24 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	say := progress(s.err)
 	defer say("")
 	say("drawing the charts")
-	pics, err := charts.RenderAll(ctx, doc, charts.Plan(doc, list), st, workers)
+	plan := charts.Plan(doc, list)
+	pics, err := charts.RenderAll(ctx, doc, plan, st, workers)
 	if err != nil {
 		return err
 	}
+	say("")
 	doc.Pictures = pics
+	for _, r := range plan {
+		// A chart that was asked for by name is missed; of all charts, only those that fit are drawn.
+		if r.Omit != "" && list != nil {
+			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, report.Clean(r.Omit))
+		}
+	}
+	for _, p := range pics {
+		for _, w := range p.Warnings {
+			fmt.Fprintf(s.err, "warning: chart %s: %s\n", p.Name, report.Clean(w.Text))
+		}
+	}
 	return nil
 }
 

@@ -1,0 +1,319 @@
+package charts
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
+)
+
+func near(a, b float64) bool {
+	return math.Abs(a-b) <= 1e-12*math.Max(1, math.Max(math.Abs(a), math.Abs(b)))
+}
+
+// The path of car ends where the study's own window ends, with the same error and
+// interval: two computations of CLM 1997, eq. 4.4.9, that must agree.
+func TestPathIsTheWindow(t *testing.T) {
+	for _, name := range []string{"one", "three", "gaps", "crash"} {
+		doc := documentOf(t, name)
+		for _, o := range doc.Outcomes {
+			for _, w := range o.Windows {
+				p := pathOf(doc, o, &w.Window)
+				if p.last < 0 {
+					t.Fatalf("%s: no path over %s", name, w.Window)
+				}
+				if !near(p.sum[p.last], w.CAR) || !near(p.se[p.last], w.SE) || !near(p.lo[p.last], w.CI[0]) || !near(p.hi[p.last], w.CI[1]) || !near(p.p(doc.Design.Tail), w.P) {
+					t.Errorf("%s %s: path ends at %g ± %g (p %g), the window is %g ± %g (p %g)", name, w.Window, p.sum[p.last], p.se[p.last], p.p(doc.Design.Tail), w.CAR, w.SE, w.P)
+				}
+			}
+			for _, d := range o.Days {
+				one := pathOf(doc, o, &eventstudy.Window{First: d.Offset, Last: d.Offset})
+				if math.IsNaN(d.AR) != (one.last < 0) || one.last >= 0 && (!near(one.sum[0], d.AR) || !near(one.se[0], d.SE)) {
+					t.Errorf("%s day %d: %+v against AR %g, SE %g", name, d.Offset, one.sum, d.AR, d.SE)
+				}
+			}
+		}
+	}
+}
+
+// outcome is a hand-made event: abnormal returns from offset first on, residuals of the estimation.
+func outcome(first int, ar []float64, resid ...float64) *eventstudy.Outcome {
+	o := &eventstudy.Outcome{Event: eventstudy.Event{ID: "e"}, Security: "S", Day0: eventstudy.NewDate(2025, 2, 13),
+		Fit: &eventstudy.Fit{Model: "market", N: len(resid), DF: max(1, len(resid)-2), Resid: resid, Sigma: 1, R2: math.NaN()}}
+	for i, a := range ar {
+		o.Days = append(o.Days, eventstudy.Day{Offset: first + i, AR: a, SE: 0.01, P: 0.5, Return: a, Expected: 0, Date: o.Day0 + eventstudy.Date(first+i)})
+	}
+	return o
+}
+
+// By hand: of −0.02, −0.01, 0, 0.01, 0.03, 0.04 the day +0.025 is beaten by two: third
+// largest gain of seven; by size three (0.03, 0.04 and none of the losses) … −0.02 is smaller: two, so third too.
+func TestRank(t *testing.T) {
+	resid := []float64{-0.02, 0.03, -0.01, 0, 0.04, 0.01}
+	h := emptySpan()
+	h.add(resid...)
+	st := stripOf(outcome(0, []float64{0.025}, resid...), h.padded(0.1), 0.01)
+	if st.rank != 3 || st.n != 7 || st.either != 3 || rankWords(st) != "3rd largest gain of 7" {
+		t.Errorf("%+v, %q", st, rankWords(st))
+	}
+	total := 0
+	for _, n := range st.bins {
+		total += n
+	}
+	if total != 6 {
+		t.Errorf("%d of 6 days stand in bins", total)
+	}
+	st = stripOf(outcome(0, []float64{-0.015}, resid...), h.padded(0.1), 0.01)
+	if st.rank != 2 || st.either != 4 || rankWords(st) != "2nd largest loss of 7" {
+		t.Errorf("%+v, %q", st, rankWords(st))
+	}
+}
+
+// A title claims no more than the test allows.
+func TestTitlesClaimNoMore(t *testing.T) {
+	doc := documentOf(t, "one")
+	o := *doc.Outcomes[0]
+	mine := *doc
+	r := *doc.Report
+	mine.Report = &r
+	for _, c := range []struct {
+		p, ar, ret float64
+		want       string
+	}{
+		{0.04, 0.028, 0.025, "gained 2.8\u2009% more than the market explains"},
+		{0.04, -0.028, -0.025, "lost 2.8\u2009% more than the market explains"},
+		{0.04, 0.028, -0.01, "did 2.8\u2009% better than the market explains"},
+		{0.04, -0.028, 0.01, "did 2.8\u2009% worse than the market explains"},
+		{0.05, 0.028, 0.025, "moved no more than on an ordinary day"},
+		{math.NaN(), 0.028, 0.025, "moved no more than on an ordinary day"},
+		{math.NaN(), math.NaN(), math.NaN(), "has no abnormal return"},
+	} {
+		o.Days = append([]eventstudy.Day(nil), doc.Outcomes[0].Days...)
+		d := o.Day(0)
+		d.P, d.AR, d.Return = c.p, c.ar, c.ret
+		r.Outcomes = []*eventstudy.Outcome{&o}
+		s, err := subjectOf(&mine, Selection{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := arTitles(s, lang{})[0]; !strings.HasSuffix(got, c.want) {
+			t.Errorf("p = %g, AR = %g: %q, want … %q", c.p, c.ar, got, c.want)
+		}
+	}
+}
+
+func TestVerdictTitles(t *testing.T) {
+	doc := documentOf(t, "three")
+	s, err := subjectOf(doc, Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := s.list
+	for _, c := range []struct {
+		yes, no []*eventstudy.Outcome
+		want    string
+	}{
+		{nil, l, "On Monday none of the three listings rose"},
+		{nil, l[:2], "On Monday neither of the two listings rose"},
+		{l, nil, "On Monday all three listings rose"},
+		{l[:1], l[1:], "On Monday only Acme (listing 1) rose: a lot"},
+		{l[:2], l[2:], "On Monday Acme (listing 1) and Acme (listing 2) rose, Acme (listing 3) did not"},
+	} {
+		if got := s.verdictTitles(c.yes, c.no, "on Monday ", "rose", ": a lot")[0]; got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// An average of events that share days is not worded as a finding.
+func TestClusteredEventsSupportNoFinding(t *testing.T) {
+	ps := []eventstudy.PathPoint{{Offset: 0, N: 4, CAAR: 0.1, CI: [2]float64{0.05, 0.15}}}
+	together := &crowd{doc: documentOf(t, "one")}
+	apart := &crowd{doc: documentOf(t, "one")}
+	for i := range 4 {
+		a, b := outcome(0, []float64{0.1}), outcome(0, []float64{0.1})
+		b.Day0 += eventstudy.Date(30 * i)
+		b.Days[0].Date = b.Day0
+		together.list, apart.list = append(together.list, a), append(apart.list, b)
+	}
+	if got := caarTitles(together, ps, lang{})[0]; strings.Contains(got, "gained") || strings.Contains(got, "interval") {
+		t.Errorf("%q", got)
+	}
+	if got := caarTitles(apart, ps, lang{})[0]; !strings.Contains(got, "gained 10.0\u2009% more on average than expected (95\u2009% interval +5.0\u2009% to +15.0\u2009%)") {
+		t.Errorf("%q", got)
+	}
+	if !together.shared() || apart.shared() {
+		t.Error("shared days")
+	}
+}
+
+// By hand: volumes 1, 2, 3, 4, 5 (median 3) and 9 on day 0: three times an ordinary day.
+func TestTurnover(t *testing.T) {
+	doc := documentOf(t, "one")
+	x := doc.Panel.Series["S1"]
+	o := outcome(0, []float64{0.1})
+	p := &eventstudy.Prices{ID: "S", Dates: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0}, Volume: []float64{1, 2, 3, 4, 5, 9}}
+	line := &eventstudy.Timeline{Days: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0}, Market: x.Line.Market}
+	mine := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{
+		"S": {Security: eventstudy.Security{ID: "S", Prices: p}, Line: line}}}}}
+	o.Fit.Est = []int{0, 1, 2, 3, 4}
+	v, ok := turnoverOf(mine, o)
+	if !ok || !near(v.day0(), 3) || v.rank != 1 || v.n != 5 || !near(v.lo, 1.2/3) || !near(v.hi, 4.8/3) {
+		t.Errorf("%+v", v)
+	}
+	p.Volume = nil
+	if _, ok := turnoverOf(mine, o); ok {
+		t.Error("a file without volume was drawn")
+	}
+}
+
+// By hand: residuals −2, −1, 0, 1, 2 have variance 2 (divisor n), fourth moment 6.8, so excess kurtosis
+// 6.8/4 − 3 = −1.3, skewness 0; the lag-1 products sum to 2+0+0+2 = 4 over 10.
+func TestTails(t *testing.T) {
+	got := tailsOf(outcome(0, []float64{0}, -2, -1, 0, 1, 2))
+	if !near(got.kurt, -1.3) || !near(got.skew, 0) || !near(got.auto, 0.4) || got.z[2] != 0 {
+		t.Errorf("%+v", got)
+	}
+	// Blom's position of the first of five: Φ⁻¹(0.625/5.25) = −1.1797611 (R 4.2.2: qnorm(0.625/5.25)).
+	if math.Abs(got.z[0]+1.1797611) > 1e-6 {
+		t.Errorf("z = %.7f", got.z[0])
+	}
+}
+
+// The line of fit is that of the model: on the mean return of the benchmark it passes
+// through the mean return of the security, as least squares must.
+func TestFitLine(t *testing.T) {
+	doc := documentOf(t, "one")
+	o := doc.Outcomes[0]
+	cl := cloudOf(doc, o, doc.Panel.Series[o.Security], lang{})
+	a, b, ok := lineOf(o.Fit)
+	mx, my := 0.0, 0.0
+	for _, p := range cl.est {
+		mx += p.X / float64(len(cl.est))
+		my += p.Y / float64(len(cl.est))
+	}
+	if !ok || len(cl.est) != o.Fit.N || !near(a+b*mx, my) {
+		t.Errorf("%d dots; the line gives %g at the mean, which is %g", len(cl.est), a+b*mx, my)
+	}
+	if len(cl.zero) != 1 || len(cl.window) != len(o.Days)-1 {
+		t.Errorf("%d days 0 and %d other days", len(cl.zero), len(cl.window))
+	}
+}
+
+// By hand: from 100, closes 130, 139.9, 140, 150 first meet "at least 40 %" at the third.
+func TestCrossing(t *testing.T) {
+	day := eventstudy.NewDate(2025, 1, 1)
+	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1, day + 2, day + 3, day + 4}, Close: []float64{100, 130, 139.9, 140, 150}}
+	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"S": {Security: eventstudy.Security{ID: "S", Prices: p}}}}}}
+	doc.Claims = claims.Judge([]claims.Claim{{ID: "c", Securities: []string{"S"}, Date: day + 4, Kind: "change-since", AtLeast: "40%", Since: "2025-01-01"}},
+		claims.Book{Securities: []eventstudy.Security{{ID: "S", Prices: p}}})
+	l, err := ledgerOf(doc, Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cl := l.climbs[0]
+	if cl.from != 100 || cl.crossed != 3 || !near(cl.change[cl.crossed], 0.4) || !near(cl.onDay, 0.5) {
+		t.Errorf("%+v", cl)
+	}
+	if got := plain(ytdTitles(doc, l, lang{})[0]); got != "S first closed at least 40\u2009% up from the base on 4 January 2025" {
+		t.Errorf("%q", got)
+	}
+}
+
+// What a row of claims says of the readings: the ring is the claimed figure, the deciding dot
+// the measured one, and the words are those of the claim.
+func TestClaimRow(t *testing.T) {
+	day := eventstudy.NewDate(2025, 2, 12)
+	p := &eventstudy.Prices{ID: "9988.HK", Currency: "HKD", Basis: eventstudy.Split, Dates: []eventstudy.Date{day - 1, day, day + 1},
+		Open: []float64{104, 106, 115.2}, High: []float64{106, 114, 124.3}, Low: []float64{103, 105, 115.2}, Close: []float64{104.9, 113.8, 116.7}}
+	sec := eventstudy.Security{ID: "9988.HK", Prices: p}
+	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"9988.HK": {Security: sec}}}}}
+	vs := claims.Judge([]claims.Claim{
+		{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", Value: "9.2%"},
+		{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
+	}, claims.Book{Securities: []eventstudy.Security{sec}})
+	a, b := rowOf(doc, vs[0], lang{}), rowOf(doc, vs[1], lang{})
+	if a.what[0] != "9988.HK: move of 9.2\u2009%" || a.verdict != "Other reading" || a.how != "intraday high" || a.ring != 0.092 {
+		t.Errorf("%+v", a)
+	}
+	for _, d := range a.dots {
+		if d.decides && (!near(d.value, 124.3/113.8-1) || d.text != "high +9.23\u2009%") {
+			t.Errorf("%+v", d)
+		}
+		if d.key && !d.decides && d.text != "close +2.55\u2009%" {
+			t.Errorf("%+v", d)
+		}
+	}
+	if b.verdict != "Supported" || !math.IsInf(b.hi, 1) || b.lo != 0.025 || b.what[1] != "9988.HK: move of ≥\u20092.5\u2009%" {
+		t.Errorf("%+v", b)
+	}
+	if got := claimTitles([]row{a, b})[0]; got != "Two price claims: one holds and one holds only on another reading" {
+		t.Errorf("%q", got)
+	}
+}
+
+// Rebased lines stand at 100 on the last day before the first event; the benchmark grows by its returns.
+func TestRebase(t *testing.T) {
+	a := dateAxis{days: []eventstudy.Date{10, 11, 12, 13}}
+	y := values(a, []eventstudy.Date{9, 10, 12, 13}, []float64{1, 50, 60, 75})
+	if !math.IsNaN(y[1]) {
+		t.Errorf("a day without a price is %g", y[1])
+	}
+	if end, ok := rebase(y, a, 12); !ok || end != 150 || y[0] != 100 || y[2] != 120 {
+		t.Errorf("%v", y)
+	}
+	if _, ok := rebase(y, a, 10); ok {
+		t.Error("rebased on nothing")
+	}
+	g := grown([]float64{math.NaN(), 0.1, -0.5}, eventstudy.Simple)
+	if g[0] != 1 || !near(g[1], 1.1) || !near(g[2], 0.55) {
+		t.Errorf("%v", g)
+	}
+	if g := grown([]float64{math.NaN(), math.Log(1.1)}, eventstudy.Log); !near(g[1], 1.1) {
+		t.Errorf("%v", g)
+	}
+}
+
+// By hand: three paths of two days, 0.01+0.01, 0.02+0.02 and 0.06+0: the median ends at 0.04.
+func TestFan(t *testing.T) {
+	cr := &crowd{window: eventstudy.Window{First: 0, Last: 1}, list: []*eventstudy.Outcome{
+		outcome(0, []float64{0.01, 0.01}), outcome(0, []float64{0.02, 0.02}), outcome(0, []float64{0.06, 0})}}
+	f := fanOf(cr)
+	if !near(f.q[0][2], 0.02) || !near(f.q[1][2], 0.04) || !near(f.q[1][3], 0.05) {
+		t.Errorf("%v", f.q)
+	}
+	if e := f.extremes(true); len(e) != 2 || e[0] != 2 || e[1] != 0 {
+		t.Errorf("%v", e)
+	}
+	// A day without a return leaves the sum; before the first there is none.
+	cr.list = []*eventstudy.Outcome{outcome(0, []float64{math.NaN(), 0.01})}
+	if f = fanOf(cr); !math.IsNaN(f.paths[0][0]) || !near(f.paths[0][1], 0.01) {
+		t.Errorf("%v", f.paths)
+	}
+}
+
+// A curve is sorted, holds every computed specification, and knows the study's own.
+func TestCurve(t *testing.T) {
+	doc := documentOf(t, "three")
+	r := doc.Robustness
+	cv := curveOf(r, r.Subjects[0])
+	if len(cv.specs) != r.Subjects[0].Computed || cv.own < 0 || !cv.specs[cv.own].Own {
+		t.Fatalf("%d specifications, own %d", len(cv.specs), cv.own)
+	}
+	for i := 1; i < len(cv.specs); i++ {
+		if cv.specs[i].Estimate < cv.specs[i-1].Estimate {
+			t.Errorf("not sorted at %d", i)
+		}
+	}
+	for _, d := range cv.dims {
+		if len(d.values) < 2 {
+			t.Errorf("%s does not vary", d.name)
+		}
+	}
+	if hidden := cv.trim(5); len(cv.dims)+len(hidden) != 3 {
+		t.Errorf("hidden: %v", hidden)
+	}
+}
