@@ -63,6 +63,9 @@ func speak(lang string, r role, list string) {
 	}
 }
 
+// The table. Where two languages share a word the first to speak has it; it matters only for
+// the language of the header, from which the decimal mark may follow. Names of what is
+// never a price stand here too, so that they do not count as securities of a wide panel.
 func init() {
 	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate pricingdate effectivedate caldt|datetime timestamp timekey windowstart day gmttime localtime|time|t")
 	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value closevalue indexvalue nav|c")
@@ -156,7 +159,7 @@ func init() {
 	speak("ko", roleOther, "대비 거래대금 시가총액 상장주식수")
 }
 
-// fold brings a header name to the form of the table: lower case, without blanks,
+// fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the form of the table: lower case, without blanks,
 // underscores, dots, hyphens, quotes, marks and units in brackets.
 func fold(s string) string {
 	var b strings.Builder

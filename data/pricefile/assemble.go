@@ -9,7 +9,7 @@ import (
 	"stockmove/eventstudy"
 )
 
-// lines of one security, in the order of the file.
+// group is the rows of one security, in the order of the file.
 type group struct {
 	id   string
 	rows []int32
@@ -66,7 +66,8 @@ func (b *body) assemble(t *table, dates []eventstudy.Date) ([]*eventstudy.Prices
 	return kept, nil
 }
 
-// merged is what merging one security's rows met.
+// merged is what merging one security's rows met; the caller reports it, in the order of
+// the file, because securities are merged side by side.
 type merged struct {
 	repeated, firstRepeat int
 	conflicts             int
@@ -92,7 +93,7 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 			break
 		}
 	}
-	p := &eventstudy.Prices{ID: g.id}
+	p := &eventstudy.Prices{ID: printable(g.id), Basis: eventstudy.BasisUnknown}
 	n := len(rows)
 	if up && n > 0 && int(rows[n-1]-rows[0]) == n-1 {
 		// The table's own columns serve: nothing is copied.
@@ -108,12 +109,14 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	}
 	switch {
 	case up:
-	case down:
+	case down: // newest first, the most frequent other order: no need to sort
 		rows = append([]int32(nil), rows...)
 		for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
 			rows[i], rows[j] = rows[j], rows[i]
 		}
 	default:
+		// Stable, so that of two rows of one day the earlier line stands first and messages
+		// name them in the order of the file.
 		rows = append([]int32(nil), rows...)
 		sort.SliceStable(rows, func(i, j int) bool { return dates[rows[i]] < dates[rows[j]] })
 		rows = g.collapse(rows, dates, &res)
@@ -140,13 +143,16 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	return p, res
 }
 
+// set gives p the k-th value column; CRSP's return is not one of them.
 func set(p *eventstudy.Prices, k int, v []float64) {
 	if k < int(roleReturn-roleOpen) {
 		*[...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume}[k] = v
 	}
 }
 
-// collapse takes equal rows of one day together and notes those that differ.
+// collapse takes equal rows of one day together and notes those that differ. Rows that differ
+// in the volume alone are one day too: vendors correct volumes for some hours after the
+// close, and files that are appended to hold both. The fuller volume is kept, with a finding.
 func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []int32 {
 	out := rows[:0]
 	for _, r := range rows {
@@ -169,7 +175,7 @@ func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []i
 			continue
 		}
 		if v := g.cols[roleVolume-roleOpen]; v != nil && !equal(v[old], v[r]) {
-			if !(v[old] >= v[r]) {
+			if !(v[old] >= v[r]) { // also when the old one is unknown
 				out[n-1] = r
 			}
 			if m := len(res.volumes); m == 0 || res.volumes[m-1] != dates[r] {
@@ -186,7 +192,7 @@ func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []i
 // equal compares two values, unknown ones being alike.
 func equal(a, b float64) bool { return a == b || a != a && b != b }
 
-// conflict reports a day with two prices.
+// conflict reports a day with two prices, by the first series in which they differ.
 func (b *body) conflict(ps *eventstudy.Problems, t *table, g *group, rows [2]int32) {
 	for k, c := range g.cols {
 		if c == nil || k >= int(roleVolume-roleOpen) || equal(c[rows[0]], c[rows[1]]) {

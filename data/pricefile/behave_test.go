@@ -362,3 +362,11 @@ func TestBareSecurity(t *testing.T) {
 		t.Errorf("%d securities, %q", len(f.Prices), why(f, "securities"))
 	}
 }
+
+// TestNoControlCharacters keeps what could command a terminal out of ids, titles and evidence.
+func TestNoControlCharacters(t *testing.T) {
+	f := read(t, "A \x1b[31mtitle\n\ndate,\x1b[2Jsymbol,close\n2024-01-02,A\x1b[2J,1.5\n2024-01-03,A\x1b[2J,1.6\n", Options{Columns: map[string]string{"symbol": "\x1b[2Jsymbol"}})
+	if s := fmt.Sprint(f.Title, f.Evidence, f.Prices[0].ID, f.Dropped, f.Findings); strings.ContainsRune(s, '\x1b') {
+		t.Errorf("%q", s)
+	}
+}

@@ -10,6 +10,11 @@ import (
 
 // clean makes prices that are not above zero unknown, and refuses columns that are no
 // prices at all. CRSP writes a bid-ask midpoint as a negative price: its size is kept.
+//
+// Returns are told from prices by their signs: about half of all returns are negative and
+// the sign changes all the time, while prices that forward adjustment has pushed below zero
+// are negative far back and change their sign once. A column of which a tenth is negative
+// and a tenth of the neighbours differ in sign holds no prices.
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	for k, n := range b.plan.nums {
 		v := t.vals[k]
@@ -79,6 +84,7 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	return nil
 }
 
+// name returns the header of a column, from a lower line of the header where the first has none.
 func (b *body) name(col int) string {
 	n := ""
 	if col < len(b.lay.names) {
@@ -90,7 +96,9 @@ func (b *body) name(col int) string {
 	return n
 }
 
-// daily refuses bars that are longer than a day by the median gap between neighbours.
+// daily refuses bars that are longer than a day by the median gap between neighbours, which
+// is one day for daily prices however many holidays there are. Two rows prove nothing, and of
+// an even number of gaps the smaller middle one counts.
 func (b *body) daily(prices []*eventstudy.Prices) error {
 	var gaps []int
 	for _, p := range prices {
@@ -103,7 +111,7 @@ func (b *body) daily(prices []*eventstudy.Prices) error {
 	}
 	sort.Ints(gaps)
 	pos := eventstudy.Pos{File: b.file.Path, Line: b.line}
-	switch g := gaps[len(gaps)/2]; {
+	switch g := gaps[(len(gaps)-1)/2]; {
 	case g < 5:
 		return nil
 	case g <= 10:
@@ -115,7 +123,9 @@ func (b *body) daily(prices []*eventstudy.Prices) error {
 	}
 }
 
-// crowded refuses files in which most days have several rows with different prices.
+// crowded refuses files in which most days have several rows with different prices: minute
+// bars when the rows carry clock times, else several securities in one. Some days with two
+// prices are a fault of the file, and each of them is reported with its lines instead.
 func (b *body) crowded(t *table, conflicts, days int) error {
 	if conflicts*2 < days {
 		return nil
@@ -131,7 +141,8 @@ func (b *body) crowded(t *table, conflicts, days int) error {
 		"most days have several rows with different prices: %d rows for %d days", conflicts+days, days)
 }
 
-// report turns the faulty cells of the scan into problems.
+// report turns the faulty cells of the scan into problems. A cell that cannot be read is
+// never taken for an unknown value: a typing error in row 500 would silently lose a day.
 func (b *body) report(t *table) error {
 	if len(t.faults) == 0 {
 		return nil
@@ -165,6 +176,7 @@ func (b *body) report(t *table) error {
 	return ps.Err()
 }
 
+// numberHint advises on a cell that is no number.
 func (b *body) numberHint(text string) string {
 	for _, dec := range []byte{'.', ','} {
 		if _, _, st := parseNumber([]byte(text), dec, false); st == numOK {

@@ -31,6 +31,7 @@ const (
 	dayBias  = 1 << 21
 )
 
+// kind returns the top bits alone.
 func (s stamp) kind() stamp { return s & kindMask }
 
 // known reports whether the stamp is a day without further decision.
@@ -42,13 +43,16 @@ func (s stamp) known() bool {
 // dated reports whether the cell was a date, in whatever order.
 func (s stamp) dated() bool { k := s.kind(); return k >= stDay && k <= stName }
 
+// day returns the day of a stamp that is known.
 func (s stamp) day() eventstudy.Date { return eventstudy.Date(int32(s&^kindMask) - dayBias) }
 
+// dayStamp packs a known day; the bias keeps days before 1970 above zero.
 func dayStamp(kind stamp, d eventstudy.Date) stamp { return kind | stamp(int32(d)+dayBias) }
 
 // parts packs three numbers below 128, 128 and 4096.
 func parts(kind stamp, a, b, c int) stamp { return kind | stamp(a)<<19 | stamp(b)<<12 | stamp(c) }
 
+// split returns what parts packed.
 func (s stamp) split() (a, b, c int) { return int(s>>19) & 127, int(s>>12) & 127, int(s) & 4095 }
 
 // Years outside of these are taken for something else than a date.
@@ -70,6 +74,7 @@ func civil(y, m, d int) (day eventstudy.Date, ok bool) {
 	return eventstudy.Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 1 - 719468), true
 }
 
+// monthDays returns the number of days of month m of year y, by the Gregorian rule for all years.
 func monthDays(y, m int) int {
 	switch {
 	case m == 2 && (y%4 == 0 && y%100 != 0 || y%400 == 0):
@@ -111,7 +116,7 @@ func parseStamp(b []byte, zone *epochZone) (s stamp, clock int) {
 		}
 	}
 	if len(b) > 0 && (b[0] == '\'' || b[0] == '=') {
-		b = b[1:]
+		b = b[1:] // a spreadsheet's mark for text
 	}
 	for _, c := range b {
 		if !isDigit(c) && c != '.' {
@@ -121,8 +126,10 @@ func parseStamp(b []byte, zone *epochZone) (s stamp, clock int) {
 	return parseDigits(b, zone)
 }
 
+// isDigit needs one comparison: bytes below '0' wrap round to large ones.
 func isDigit(c byte) bool { return c-'0' <= 9 }
 
+// digits2 and digits4 return the number that b begins with, −1 when it does not.
 func digits2(b []byte) int {
 	if isDigit(b[0]) && isDigit(b[1]) {
 		return int(b[0]-'0')*10 + int(b[1]-'0')
@@ -153,6 +160,8 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 		}
 	}
 	n := len(whole)
+	// "43707.5" is noon of a spreadsheet's day and "1704205800.0" an epoch that went through
+	// pandas; "2.1.2024" is words.
 	if dots > 1 || dots == 1 && (n < 5 || n == 8) {
 		return parseWords(b)
 	}
@@ -179,11 +188,11 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 			}
 			return dayStamp(stDay, day), clock
 		}
-	case 6:
+	case 6: // never yymmdd: monthly files would be taken for daily ones of the year 2020
 		if y, m := v/100, v%100; y >= firstYear && y <= lastYear && m >= 1 && m <= 12 {
 			return stMonth, -1
 		}
-	case 5:
+	case 5: // 1954 to 2064; smaller numbers are likelier to be row numbers
 		if v >= 20000 && v <= 60000 {
 			return dayStamp(stSerial, eventstudy.Date(v)+serialDay), -1
 		}
@@ -199,7 +208,10 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 	return stBad, -1
 }
 
-// clockTail reads what may follow a date: a clock time, a zone, an offset.
+// clockTail reads what may follow a date: a clock time, a zone, an offset. The zone is passed
+// over: "2024-01-02 00:00:00+08:00" is the second of January in Hong Kong, where the bar was
+// traded, though it was still the first in UTC. ok is false for anything else, so that
+// "2024-01-02x" is no date.
 func clockTail(b []byte) (clock int, ok bool) {
 	i := 0
 	for i < len(b) && (b[i] == ' ' || b[i] == 'T' || b[i] == 't' || b[i] == ',') {

@@ -25,7 +25,7 @@ func init() {
 	}
 }
 
-// monthOf returns the month that a word names, 0 when it names none. Any word that goes
+// monthOf returns the month (1-12) that a word names, 0 when it names none. Any word that goes
 // on from a known beginning of three letters counts, so "mar" is mars, marzo and März.
 func monthOf(word string) int {
 	if m, ok := months[word]; ok {
@@ -51,6 +51,7 @@ func monthOf(word string) int {
 	return 0
 }
 
+// weekdays may stand before a date; they are passed over and not checked.
 var weekdays = map[string]bool{}
 
 func init() {
@@ -126,7 +127,7 @@ func parseWords(b []byte) (stamp, int) {
 			}
 			word := string(bytes.ToLower(b[i:j]))
 			i = j
-			if m := monthOf(word); m > 0 && word != "sat" {
+			if m := monthOf(word); m > 0 {
 				t[n] = token{val: m, month: true}
 				n++
 			} else if word == "民國" || word == "民国" || word == "中華民國" {
@@ -136,7 +137,7 @@ func parseWords(b []byte) (stamp, int) {
 			}
 		}
 	}
-	rest := b[i:]
+	rest := b[i:] // German and Russian dates end in a point or an abbreviated "year"
 	for _, tail := range []string{"日", "일", ".", "г."} {
 		rest = bytes.TrimPrefix(rest, []byte(tail))
 	}
@@ -153,7 +154,8 @@ func parseWords(b []byte) (stamp, int) {
 	return threeParts(t[0], t[1], t[2], cjk, roc), clock
 }
 
-// twoParts recognises a month without a day.
+// twoParts recognises a month without a day, which marks a file of monthly bars. "Jan 2022"
+// and "Jan-22" are months; "12-31" is nothing.
 func twoParts(a, b token) stamp {
 	year := func(t token) bool { return t.digits == 4 && t.val >= firstYear && t.val <= lastYear }
 	month := func(t token) bool { return t.month || t.digits <= 2 && t.digits > 0 && t.val >= 1 && t.val <= 12 }
@@ -163,6 +165,9 @@ func twoParts(a, b token) stamp {
 	return stBad
 }
 
+// threeParts makes a stamp of three parts. What says its own order (a month's name, a year of
+// four digits in front, characters for year, month and day) is a day at once; the rest
+// waits for the decision of the file.
 func threeParts(a, b, c token, cjk, roc bool) stamp {
 	var y, m, d token
 	kind := stDay
@@ -175,7 +180,7 @@ func threeParts(a, b, c token, cjk, roc bool) stamp {
 		d, m, y, kind = a, b, c, stName
 	case a.month || b.month || c.month:
 		return stBad
-	case roc || a.digits == 3:
+	case roc || a.digits == 3: // year 1 of the Republic of China was 1912
 		y, m, d, kind = token{val: a.val + 1911, digits: 4}, b, c, stROC
 	case a.digits == 4 || cjk:
 		y, m, d = a, b, c

@@ -57,7 +57,8 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	return dates, nil
 }
 
-// dateEvidence says which form the dates have.
+// dateEvidence says which form the dates have: that of most rows. Mixed columns occur, text
+// dates above and serial numbers below where a spreadsheet has understood only some.
 func (b *body) dateEvidence(kinds [16]int, o order, why string) {
 	most := stDay
 	for _, k := range []stamp{stNN4, stNN2, stEpoch, stSerial, stROC, stName} {
@@ -82,6 +83,7 @@ func (b *body) dateEvidence(kinds [16]int, o order, why string) {
 	b.file.because("date order", b.file.DateOrder, why)
 }
 
+// orderFault asks for the order, with the first date as the example.
 func (b *body) orderFault(t *table) error {
 	for r, s := range t.stamps {
 		if k := s.kind(); k == stNN4 || k == stNN2 {

@@ -8,7 +8,8 @@ import (
 )
 
 // scanAll scans the body with a guessed decimal mark, decides the mark by what all rows
-// show, and scans again only when the guess was wrong.
+// show, and scans again only when the guess was wrong. A uniform mistake would leave every
+// return as it is until a price crosses a thousand, so nothing is left to a guess here.
 func (b *body) scanAll(opt Options) (*table, error) {
 	data := b.text[b.off:]
 	if i := longLine(data); i >= 0 {
@@ -33,7 +34,8 @@ func (b *body) scanAll(opt Options) (*table, error) {
 		sample = sample[:256<<10]
 		sample = sample[:bytes.LastIndexByte(sample, '\n')+1]
 	}
-	// A sample of all columns gives the guess, and often the proof.
+	// A sample of all columns gives the guess, and often the proof. Columns that nobody
+	// needs speak too, so that the same file is read the same way for every study.
 	head := run(sample, '.', true)
 	guess := decideMark(&head.ev, lang, b.delim)
 	dec := guess.dec
@@ -41,7 +43,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 		dec = '.'
 	}
 	t := head
-	if len(sample) < len(data) || dec != '.' || b.idle() {
+	if len(sample) < len(data) || dec != '.' {
 		t = run(data, dec, false)
 	}
 	ev := t.ev
@@ -59,6 +61,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 		return nil, b.markFault(&ev, d)
 	}
 	if d.dec == 0 || d.open {
+		// Read either way and see which gives prices: dear, but rare.
 		d = b.byJumps(d, run(data, '.', true), run(data, ',', true))
 	}
 	if d.dec == 0 {
@@ -88,16 +91,6 @@ func (b *body) security(opt Options) string {
 		return id
 	}
 	return FileID(b.file.Path)
-}
-
-// idle reports whether some columns are read as evidence only.
-func (b *body) idle() bool {
-	for _, n := range b.plan.nums {
-		if !n.keep {
-			return true
-		}
-	}
-	return false
 }
 
 // byJumps lets the prices overrule the language: read with the wrong mark, a price that

@@ -108,7 +108,8 @@ func (t *table) jumps(p *plan) float64 {
 	return most
 }
 
-// A thousandfold step between neighbours is a misread mark: "998" and then "1.002".
+// misread is the step between neighbours from which a mark must have been misread: "998" and
+// then "1.002". A thousandfold step, less what prices move by themselves.
 const misread = 300
 
 // example returns a number of the first row that has one of the given shapes.

@@ -64,6 +64,7 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 	if err != nil {
 		return nil, eventstudy.Fault(pos, "the encodings are "+strings.Join(Encodings(), ", "), "%v", err)
 	}
+	// No text has a NUL, and tools downstream may end a string there.
 	if i := bytes.IndexByte(text, 0); i >= 0 {
 		pos.Line = 1 + bytes.Count(text[:i], []byte("\n"))
 		return nil, eventstudy.Fault(pos, "it may be damaged or of another format; save it as CSV", "a NUL byte: this is not a text file")
@@ -77,11 +78,18 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 	return text, nil
 }
 
+// badEncoding is a name that no encoding has.
 type badEncoding string
 
 func (e badEncoding) Error() string { return "unknown encoding " + quote(string(e)) }
 
+// toUTF8 decodes raw and tells the name of its encoding and why it is that one. Files that
+// are not UTF-8 are decoded in every encoding that such files have been seen in, and the
+// one that yields the most known column names is right: the names are what the reader lives
+// on, and statistics of letters know nothing on files that are digits but for one line.
 func toUTF8(raw []byte, want string, score func([]byte) int) (text []byte, name, why string, err error) {
+	// A byte order mark is taken off even where the user names the encoding: it would stick
+	// to the first column's name, and before a quote it breaks strict readers of CSV.
 	bom := []byte("\xef\xbb\xbf")
 	switch want {
 	case "", "auto":
@@ -110,8 +118,13 @@ func toUTF8(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	case utf8.Valid(raw):
 		return raw, "utf-8", "all its bytes are valid UTF-8", nil
 	}
+	// The header is within the first kilobytes; cut at a line, lest half a character counts
+	// as an error.
 	best, most := -1, -1
 	head := raw[:min(len(raw), 32<<10)]
+	if bytes.IndexByte(head, '\n') < 0 {
+		head = bytes.ReplaceAll(head, []byte("\r"), []byte("\n")) // no encoding of the list has these bytes in a character
+	}
 	if i := bytes.LastIndexByte(head, '\n'); i > 0 && len(head) < len(raw) {
 		head = head[:i]
 	}
@@ -131,6 +144,7 @@ func toUTF8(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	return text, t.name, "it is not UTF-8, and decoded so its header has the most known column names", err
 }
 
+// named returns the encoding of a name, nil when there is none.
 func named(want string) encoding.Encoding {
 	for _, t := range trial {
 		if t.name == want {
@@ -140,7 +154,7 @@ func named(want string) encoding.Encoding {
 	return other[want]
 }
 
-// utf16ish reports whether nearly every byte at parity p is zero and the others are not.
+// utf16ish finds UTF-16 without a byte order mark. It reports whether nearly every byte at parity p is zero and the others are not.
 func utf16ish(raw []byte, p int) bool {
 	n := min(len(raw), 512) &^ 1
 	if n < 8 {

@@ -36,6 +36,7 @@ func (d Dialect) Info() eventstudy.Info {
 	return eventstudy.Info{Name: d.Name, Title: d.Title, Use: d.Sources, Avoid: d.Trap, Assumes: d.basisText(), Formula: strings.ReplaceAll(d.Header, " ", ","), Order: d.Order}
 }
 
+// basisText says in one phrase what the prices are adjusted for.
 func (d Dialect) basisText() string {
 	switch {
 	case d.Why != "":
@@ -46,7 +47,7 @@ func (d Dialect) basisText() string {
 	return "price basis: unknown"
 }
 
-// Sniff is what a dialect may look at.
+// Sniff is what a dialect may look at: the form of the file, not its prices.
 type Sniff struct {
 	Names      []string // the header as written
 	Title      string   // the text above the header
@@ -81,7 +82,8 @@ func (s *Sniff) Cell(name string) string {
 	return ""
 }
 
-// sniff collects what dialects look at.
+// sniff collects what dialects look at, from the header, the first rows and the decisions
+// that were taken on all rows.
 func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	l, p := b.lay, b.plan
 	s := &Sniff{Names: l.names, Title: l.title(), Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
@@ -131,7 +133,9 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	return s
 }
 
-// score says how well a dialect fits; 0 is not at all.
+// score says how well a dialect fits; 0 is not at all. Each name of the header counts four, an
+// exact header two more and a further condition three more, so that of two dialects with
+// the same names the one that demands more wins.
 func (d *Dialect) score(s *Sniff) int {
 	want := strings.Fields(d.Header)
 	for _, n := range want {
@@ -176,7 +180,9 @@ func label(s *Sniff) Dialect {
 	return best
 }
 
-// describe writes the label, the basis and the source into the file and its securities.
+// describe writes the label, the basis and the source into the file and its securities. The
+// basis is a fact of the vendor, not of the file, so a close that the user chose against
+// the header has its own.
 func (f *File) describe(s *Sniff, d Dialect) {
 	f.Dialect = d.Name
 	f.because("dialect", d.Name, "the header and the form of the cells are those of "+d.Title)
@@ -210,7 +216,8 @@ func (f *File) describe(s *Sniff, d Dialect) {
 	}
 }
 
-// generic judges the basis by the columns alone.
+// generic judges the basis by the columns alone. It does not guess from the prices: whether a
+// series is adjusted shows at a split or dividend only, and that is the doctor's work.
 func generic(f *File) (eventstudy.Basis, string) {
 	adj, plain := false, false
 	for _, c := range f.Columns {

@@ -20,6 +20,7 @@ type minuteSet struct {
 	many bool // more than it holds
 }
 
+// add puts a minute in.
 func (m *minuteSet) add(v int) {
 	for _, x := range m.min[:m.n] {
 		if int(x) == v {
@@ -34,6 +35,7 @@ func (m *minuteSet) add(v int) {
 	m.n++
 }
 
+// merge puts in the minutes of another set.
 func (m *minuteSet) merge(o minuteSet) {
 	for _, x := range o.min[:o.n] {
 		m.add(int(x))
@@ -58,6 +60,7 @@ func (m *minuteSet) only(minutes ...int) bool {
 	return true
 }
 
+// stamp returns the civil day of an epoch in the zone and the minute of that day.
 func (z *epochZone) stamp(sec int64) (stamp, int) {
 	if sec < -maxSerialSeconds || sec > maxSerialSeconds {
 		return stBad, -1
@@ -66,7 +69,7 @@ func (z *epochZone) stamp(sec int64) (stamp, int) {
 		t := time.Unix(sec, 0).In(z.loc)
 		return dayStamp(stEpoch, eventstudy.DateOf(t)), t.Hour()*60 + t.Minute()
 	}
-	day := sec / 86400
+	day := sec / 86400 // division rounds towards zero: days before 1970 need a step down
 	rest := sec % 86400
 	if rest < 0 {
 		day--
@@ -76,7 +79,7 @@ func (z *epochZone) stamp(sec int64) (stamp, int) {
 	return dayStamp(stEpoch, eventstudy.Date(day)), int(rest / 60)
 }
 
-// epochOffset infers from the UTC times of day how many minutes the exchange's day is
+// epochOffset finds the day of an exchange whose zone is not known. It infers from the UTC times of day how many minutes the exchange's day is
 // ahead of UTC, at least so far that every stamp falls on its day, and says by which
 // reading; sure is false when UTC is a mere assumption.
 func epochOffset(seen minuteSet, sundays, rows int) (minutes int, why string, sure bool) {

@@ -1,7 +1,9 @@
 package pricefile
 
 import (
+	"strings"
 	"time"
+	"unicode"
 
 	"stockmove/eventstudy"
 )
@@ -85,8 +87,20 @@ type Drop struct {
 	First  eventstudy.Pos
 }
 
+// because notes a decision. The words may quote the file, so control characters, which could
+// command a terminal, are taken out.
 func (f *File) because(decision, choice, why string) {
-	f.Evidence = append(f.Evidence, Evidence{decision, choice, why})
+	f.Evidence = append(f.Evidence, Evidence{decision, printable(choice), printable(why)})
+}
+
+// printable replaces control characters and the like.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) && r != '\u00a0' && r != '\u202f' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
 }
 
 // drop counts rows that were left out; first is the place of the first of them.

@@ -109,6 +109,12 @@ var fixtures = []struct {
 	{"utf16.csv", "plain", "utf16", "ohlcv", "unknown", "ymd", ".", 0},
 	{"cr-only.csv", "stooq", "cr-only", "ohlcv", "unknown", "ymd", ".", 0},
 	{"pipes.csv", "long-panel", "X", "c", "unknown", "ymd", ".", 0},
+	{"yfinance-flat-adj.csv", "yfinance-flat-adj", "yfinance-flat-adj", "ohlcav", "split", "ymd", ".", 0},
+	{"stooq-index.csv", "stooq-index", "stooq-index", "ohlc", "unknown", "ymd", ".", 0},
+	{"finam.txt", "finam", "SBER", "ohlcv", "unknown", "ymd", ".", 0},
+	{"polygon-rest.csv", "polygon-rest", "polygon-rest", "ohlcv", "unknown", "epoch", ".", 0},
+	{"iex.csv", "iex", "iex", "ohlcv", "split", "ymd", ".", 0},
+	{"eodhd-panel.csv", "eodhd-panel", "AAPL.US", "ohlcav", "raw", "ymd", ".", 0},
 	{"swiss.csv", "plain", "swiss", "c", "unknown", "dmy", ".", 0},
 }
 
@@ -197,7 +203,7 @@ func TestEveryDialectHasAFixture(t *testing.T) {
 	}
 	for _, d := range Dialects.All() {
 		if !have[d.Name] {
-			t.Logf("no fixture for %s", d.Name)
+			t.Errorf("no fixture for %s", d.Name)
 		}
 		i := d.Info()
 		if i.Name == "" || i.Title == "" || i.Use == "" || i.Avoid == "" || i.Assumes == "" {

@@ -2,7 +2,9 @@ package pricefile
 
 import "stockmove/eventstudy"
 
-// groups sorts the rows that have a price by security.
+// groups sorts the rows that have a price by security: by the ticker of the row, or by the
+// columns of the security in a wide panel. A row without any price is not a day of trading
+// (Yahoo writes holidays as rows of null); it is dropped and counted.
 func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	var out []*group
 	if b.plan.wide == nil {
@@ -22,14 +24,13 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 		}
 		return out
 	}
-	for i, id := range b.plan.wide {
-		g := &group{id: id}
-		for k, c := range b.plan.nums {
-			if t.vals[k] != nil && c.sec == i {
-				g.cols[c.role-roleOpen] = t.vals[k]
-			}
+	for _, id := range b.plan.wide {
+		out = append(out, &group{id: id})
+	}
+	for k, c := range b.plan.nums {
+		if t.vals[k] != nil {
+			out[c.sec].cols[c.role-roleOpen] = t.vals[k]
 		}
-		out = append(out, g)
 	}
 	// In a wide panel a row is dropped only when no security has a price; a security that is
 	// not listed yet just begins later.
@@ -63,7 +64,8 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	return out
 }
 
-// rowsBySymbol lists the rows that have a price for each of n securities.
+// rowsBySymbol lists the rows that have a price for each of n securities, all in one array
+// cut into parts, because ten thousand securities would else be ten thousand growing ones.
 func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 {
 	var price [][]float64
 	for k, c := range b.plan.nums {
@@ -125,7 +127,8 @@ func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 
 	return rows
 }
 
-// priced reports whether the security has a price on a row.
+// priced reports whether the security has a price on a row. When no price column was asked
+// for (volumes alone) every row counts.
 func (g *group) priced(r int) bool {
 	c, a := g.cols[roleClose-roleOpen], g.cols[roleAdj-roleOpen]
 	return c == nil && a == nil || c != nil && c[r] == c[r] || a != nil && a[r] == a[r]

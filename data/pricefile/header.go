@@ -21,6 +21,7 @@ type layout struct {
 	names  []string  // the header cells
 	alias  []alias   // what they stand for
 	hits   int       // distinct roles that the header names
+	known  int       // cells with a known name: of two lines of pandas' header the fields have more
 	forced map[int]role
 }
 
@@ -33,7 +34,10 @@ func delimName(d byte) string {
 	return string(d)
 }
 
-// findLayout tries every delimiter and keeps the header with the most aliases.
+// findLayout tries every delimiter and keeps the header with the most aliases. Counting
+// delimiters would be misled by "Jul 22, 2002;82,69": a wrong delimiter cuts the header's
+// names too, and they are not known any more. Among equals the more cells win, then the
+// earlier delimiter.
 func findLayout(text []byte, opt Options) (*layout, error) {
 	var best *layout
 	tried := delims
@@ -73,7 +77,7 @@ func findHeader(rows []gridRow, delim byte, opt Options) *layout {
 		if i >= headerLines || rows[i].empty || len(rows[i].cells) < 2 {
 			continue
 		}
-		if l := headerAt(rows, i, opt); l != nil && (best == nil || l.hits > best.hits) {
+		if l := headerAt(rows, i, opt); l != nil && (best == nil || l.hits > best.hits || l.hits == best.hits && l.known > best.known) {
 			l.delim = delim
 			best = l
 		}
@@ -81,18 +85,25 @@ func findHeader(rows []gridRow, delim byte, opt Options) *layout {
 	return best
 }
 
-// headerAt tries line i as the header.
+// headerAt tries line i as the header. Aliases alone do not make one: LSEG's files carry a
+// table of statistics with "Price;Volume" above the prices, and edited sheets carry means
+// and extremes. Only the true header has a date under the name of the date.
 func headerAt(rows []gridRow, i int, opt Options) *layout {
 	cells := rows[i].cells
 	l := &layout{rows: rows, header: i, names: cells, alias: aliases(cells), forced: map[int]role{}}
-	for field, name := range opt.Columns {
-		if k := findName(cells, name); k >= 0 {
-			l.forced[k] = fieldRole(field)
+	for _, field := range ColumnFields { // not the map: its order must not decide
+		if name, ok := opt.Columns[field]; ok {
+			if k := findName(cells, name); k >= 0 {
+				l.forced[k] = fieldRole(field)
+			}
 		}
 	}
 	var have [roleOther + 1]bool
 	for k, a := range l.alias {
 		r := a.role
+		if r != roleNone {
+			l.known++
+		}
 		if f, ok := l.forced[k]; ok {
 			r = f
 			l.hits += 10 // what the user names outweighs any alias
@@ -140,7 +151,8 @@ func (l *layout) dateColumns() []int {
 }
 
 // firstDay returns the first line below line i with a date in column c, 0 when the next
-// four lines that are not blank have none.
+// four lines that are not blank have none. Four, because a header of pandas has up to two
+// more lines and spreadsheets put a line of units below it.
 func firstDay(rows []gridRow, i, c int) int {
 	var zone epochZone
 	seen := 0
@@ -153,15 +165,13 @@ func firstDay(rows []gridRow, i, c int) int {
 		if s.dated() || s.kind() == stMonth {
 			return k
 		}
-		if s.kind() == stEmpty || rows[k].cell(c) == "" {
-			continue
-		}
 	}
 	return 0
 }
 
-// findName returns the column with a header name as the user wrote it, exactly or, failing
-// that, in the folded form; −1 when there is none.
+// findName returns the column of a header name as the user wrote it, exactly or, failing that,
+// in the folded form; −1 when there is none. Exactly first, because a header may hold both
+// "Close" and "close".
 func findName(cells []string, name string) int {
 	for k, c := range cells {
 		if c == strings.TrimSpace(name) {

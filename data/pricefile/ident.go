@@ -20,6 +20,8 @@ func FileID(path string) string {
 		return "stdin"
 	}
 	name := filepath.Base(filepath.ToSlash(path))
+	// The ending of the compression, then one of the table: not whatever follows a point,
+	// which in 9988.HK is the exchange.
 	for _, packed := range []string{".gz", ".zip"} {
 		if n := len(name) - len(packed); n > 0 && strings.EqualFold(name[n:], packed) {
 			name = name[:n]

@@ -22,6 +22,8 @@ func (l *layout) tickers() []string {
 	return nil
 }
 
+// tickerLevel reads line k as a line of tickers; nil when it cannot be one. A line of numbers
+// is data, and a line whose first cell says something else is a title or a row of units.
 func (l *layout) tickerLevel(k int) []string {
 	row := l.rows[k]
 	width := len(l.names)
@@ -40,7 +42,7 @@ func (l *layout) tickerLevel(k int) []string {
 		}
 		v := row.cell(c)
 		if v != "" {
-			if _, _, st := parseNumber([]byte(v), '.', false); st == numOK || lookup(v).role == roleDate {
+			if _, _, st := parseNumber([]byte(v), '.', false); st == numOK && !code(v) || lookup(v).role == roleDate && !lookup(v).letter {
 				return nil
 			}
 			last = v
@@ -61,62 +63,72 @@ func (l *layout) tickerLevel(k int) []string {
 	return out
 }
 
-// flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')":
-// it returns the role and the ticker of each column, ok when at least one is a close.
-func flattened(names []string, date int) (roles []role, tickers []string, ok bool) {
-	roles, tickers = make([]role, len(names)), make([]string, len(names))
-	for c, n := range names {
-		if c == date {
-			continue
+// code reports whether a cell may be a ticker of digits, such as 0700 or 600519.
+func code(v string) bool {
+	for i := range len(v) {
+		if !isDigit(v[i]) {
+			return false
 		}
-		r, t := flatName(n)
-		roles[c], tickers[c] = r, t
-		ok = ok || r == roleClose || r == roleAdj
+	}
+	return len(v) >= 3 && len(v) <= 6
+}
+
+// flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')":
+// it returns the role and the ticker of each column, ok when at least one is a close. All
+// columns have the field on the same side, so that LOW_Close beside AAPL_Close is the
+// close of LOW and not the low of a security named Close.
+func flattened(names []string, date int) (roles []role, tickers []string, ok bool) {
+	most := 0
+	for _, first := range []bool{true, false} {
+		r, t := make([]role, len(names)), make([]string, len(names))
+		found, priced := 0, false
+		for c, n := range names {
+			if c == date {
+				continue
+			}
+			if r[c], t[c] = flatName(n, first); r[c] != roleNone {
+				found++
+			}
+			priced = priced || r[c] == roleClose || r[c] == roleAdj
+		}
+		if priced && found > most {
+			roles, tickers, ok, most = r, t, true, found
+		}
 	}
 	return roles, tickers, ok
 }
 
-func flatName(n string) (role, string) {
+// flatName splits one joined name into its field and its ticker; first says whether the
+// field comes first. Tickers hold points, hyphens and blanks themselves (9988.HK, BRK-B,
+// "AAPL US Equity") and so do fields ("Adj Close"), so every place is tried at which a
+// separator stands, and the longest field wins.
+func flatName(n string, first bool) (role, string) {
 	if strings.HasPrefix(n, "(") && strings.HasSuffix(n, ")") {
 		a, b, _ := strings.Cut(strings.Trim(n, "()"), ",")
 		a, b = strings.Trim(a, " '\""), strings.Trim(b, " '\"")
-		if r := priceRole(a); r != roleNone {
-			return r, b
+		if first {
+			return priceRole(a), b
 		}
 		return priceRole(b), a
 	}
-	for _, sep := range []string{"_", "|", ":", " ", ".", "-"} {
-		for i := 0; i+len(sep) <= len(n); i++ {
-			if n[i:i+len(sep)] != sep {
-				continue
-			}
-			a, b := strings.TrimSpace(n[:i]), strings.TrimSpace(n[i+len(sep):])
-			if b != "" && longest(a, n, sep) {
-				if r := priceRole(a); r != roleNone {
-					return r, b
-				}
-			}
-			if a != "" {
-				if r := priceRole(b); r != roleNone {
-					return r, a
-				}
-			}
+	best, ticker, length := roleNone, "", 0
+	for i := range len(n) {
+		if strings.IndexByte("_|: .-", n[i]) < 0 {
+			continue
+		}
+		field, rest := strings.TrimSpace(n[:i]), strings.TrimSpace(n[i+1:])
+		if !first {
+			field, rest = rest, field
+		}
+		if r := priceRole(field); r != roleNone && rest != "" && len(field) > length {
+			best, ticker, length = r, rest, len(field)
 		}
 	}
-	return roleNone, ""
+	return best, ticker
 }
 
-// longest reports whether no longer head of n is a field too: "Adj Close_AAPL" is cut
-// after "Adj Close".
-func longest(a, n, sep string) bool {
-	for i := len(a) + 1; i < len(n); i++ {
-		if strings.HasPrefix(n[i:], sep) && priceRole(n[:i]) != roleNone {
-			return false
-		}
-	}
-	return priceRole(a) != roleNone
-}
-
+// priceRole returns the role of a field's name, none for other names and for single letters,
+// which are tickers as often as fields.
 func priceRole(s string) role {
 	a := lookup(s)
 	if a.letter || a.role < roleOpen || a.role > roleVolume {

@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -45,10 +47,12 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0x1f, 0x8b}):
 		in.packed = "gzip"
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err == nil {
-			in.raw, err = readLimited(z, 4*int64(len(raw)), limit, nil)
+		// The last four bytes of a gzip file tell the size of what it holds, modulo 2³².
+		var claimed int64
+		if n := len(raw); n >= 4 {
+			claimed = int64(binary.LittleEndian.Uint32(raw[n-4:]))
 		}
+		in.raw, err = unpack(func() (io.Reader, error) { return gzip.NewReader(bytes.NewReader(raw)) }, int64(len(raw)), claimed, limit)
 		if err != nil {
 			return nil, limitFault(pos, err, limit, "gzip")
 		}
@@ -61,7 +65,8 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 	return in, nil
 }
 
-// unzip returns the one file of an archive.
+// unzip returns the one file of an archive. An archive of several is refused and not searched:
+// which of them is meant is the user's to say. A workbook is an archive too.
 func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
@@ -82,26 +87,60 @@ func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
 	if count != 1 {
 		return nil, eventstudy.Fault(pos, "unpack it and name the file", "the zip archive holds %d files; only an archive of one file is read", count)
 	}
-	r, err := one.Open()
-	if err == nil {
-		defer r.Close()
-		var b []byte
-		if b, err = readLimited(r, 4*int64(one.CompressedSize64), limit, nil); err == nil {
-			return b, nil
-		}
+	b, err := unpack(func() (io.Reader, error) { return one.Open() }, int64(len(raw)), int64(min(one.UncompressedSize64, math.MaxInt64)), limit)
+	if err != nil {
+		return nil, limitFault(pos, err, limit, "zip")
 	}
-	return nil, limitFault(pos, err, limit, "zip")
+	return b, nil
 }
 
+// mostPacked is how many times its size a compressed content may grow to: deflate does not
+// do better than 1,032.
+const mostPacked = 1032
+
+// unpack reads a compressed content of so many bytes, claimed to be of some size, in a buffer
+// of its very size: a bomb is found out by counting, before memory is spent on it.
+func unpack(open func() (io.Reader, error), packed, claimed, limit int64) ([]byte, error) {
+	if claimed <= limit && claimed/mostPacked <= packed {
+		r, err := open()
+		if err != nil {
+			return nil, err
+		}
+		b, err := readLimited(r, claimed, claimed, nil)
+		if !errors.Is(err, errTooLong) {
+			return b, err
+		}
+	}
+	// The claim is false, or no claim: it wraps at 4 GB, tells of the last of several parts
+	// only, and is any four bytes where the file is cut off.
+	r, err := open()
+	if err != nil {
+		return nil, err
+	}
+	n, err := io.Copy(io.Discard, io.LimitReader(r, limit+1))
+	switch {
+	case err != nil:
+		return nil, err
+	case n > limit:
+		return nil, errTooLong
+	}
+	if r, err = open(); err != nil {
+		return nil, err
+	}
+	return readLimited(r, n, n, nil)
+}
+
+// errTooLong is what readLimited returns beyond the limit.
 var errTooLong = errors.New("too long")
 
 // readLimited reads r to its end; hint is the expected size, 0 when unknown. Each part is
 // handed to parts as it comes, unless that is nil; the bytes do not change any more.
 func readLimited(r io.Reader, hint, limit int64, parts chan<- []byte) ([]byte, error) {
-	hint = min(max(hint, 4096), limit, 1<<30)
+	// A size that a reader claims is believed up to the limit.
+	hint = min(max(hint, 4096), limit)
 	b := make([]byte, 0, hint+1)
 	for {
-		if len(b) == cap(b) {
+		if len(b) == cap(b) { // append knows how to grow
 			b = append(b, 0)[:len(b)]
 		}
 		n, err := r.Read(b[len(b):int(min(int64(cap(b)), limit+1, int64(len(b)+1<<20)))])
@@ -133,6 +172,7 @@ func sizeHint(r io.Reader) int64 {
 	return 0
 }
 
+// limitFault words an error of reading; packed names the compression, if any.
 func limitFault(pos eventstudy.Pos, err error, limit int64, packed string) error {
 	if errors.Is(err, errTooLong) {
 		what := "the file"

@@ -14,9 +14,12 @@ var missing = map[string]bool{
 	"-": true, "--": true, "---": true, ".": true, "–": true, "—": true, "<na>": true, "#name?": true, "#value!": true, "#ref!": true,
 }
 
+// currencies are the signs that prices have been seen with, the longer before the shorter.
 var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€", "£", "¥", "￥", "₹", "₩", "kr", "USD", "HKD", "EUR", "GBP", "CNY", "JPY", "元"}
 
-// parseLoose reads a number with currency signs, groups, units and signs of all kinds.
+// parseLoose reads a number with currency signs, groups, units and signs of all kinds. What
+// is left after they are taken off must be digits and marks that fit the decimal mark of
+// the file: "1.2abc" is no number, and "1,23" is none where the comma groups.
 func parseLoose(b []byte, dec byte, scaled bool) (v float64, m marks, st status) {
 	b = bytes.TrimSpace(b)
 	digit := len(b) > 0 && isDigit(b[0]) // then it is no mark for a missing value and has no sign before it
@@ -113,7 +116,11 @@ func unit(b []byte) ([]byte, string) {
 }
 
 // normal rewrites a number with groups to plain digits with a decimal point, and tells
-// what its marks prove. ok is false when it is no number under the decimal mark dec.
+// what its marks prove. ok is false when it is no number under the decimal mark dec: groups
+// must have three digits, or two in the middle (Indian lakh and crore).
+//
+// What the marks prove is told even then, because the first scan uses a guessed mark and
+// its proofs decide whether the guess stands.
 func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 	whole, frac, sinceMark := 0, -1, 0
 	var markCount [2]int // points, commas
@@ -192,7 +199,9 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 	return out, m, groupsOK
 }
 
-// shape tells what the marks of a number prove, whatever the decimal mark is taken for.
+// shape tells what the marks of a number prove, whatever the decimal mark is taken for. One
+// mark before exactly three digits proves nothing, unless what stands before it cannot be a
+// first group: nothing, a zero, or more than three digits.
 func shape(count [2]int, last byte, first, after int, b []byte, exp bool) marks {
 	dots, commas := count[0], count[1]
 	switch {

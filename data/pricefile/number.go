@@ -39,7 +39,7 @@ var pow10 = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
 // A mantissa below 2⁵³ over a power of ten up to 10²² is exact in one division (Clinger
 // 1990); everything else goes through strconv.
 func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status) {
-	if dec == '.' {
+	if dec == '.' { // nine files of ten: digits, perhaps a point and more digits
 		i, neg := 0, false
 		if len(b) > 0 && b[0] == '-' {
 			neg, i = true, 1

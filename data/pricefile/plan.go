@@ -1,7 +1,6 @@
 package pricefile
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
@@ -44,7 +43,9 @@ type numColumn struct {
 	coded  bool // letters in it are codes for a missing value
 }
 
-// columns decides what each column is for.
+// columns decides what each column is for. There are three kinds of header: one that names
+// fields, with the securities in a second line, in the names themselves or nowhere; one
+// that names fields and has a column of tickers; and one that names only securities.
 func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	p := &plan{date: l.date, symbol: -1, naming: -1, clock: -1, period: -1, width: len(l.names)}
 	role := make([]role, len(l.names))
@@ -79,6 +80,8 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	if need == 0 {
 		need = AllFields
 	}
+	// A file without a price is refused whatever is needed: else the same file would be
+	// good for one study and not for another.
 	have := false
 	for i := range p.nums {
 		n := &p.nums[i]
@@ -153,7 +156,14 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 			also = append(also, l.names[c])
 		}
 	}
-	for k, c := range best {
+	// In the order of the columns, so that the plan does not hang on the order of a map.
+	keys := make([]key, 0, len(best))
+	for k := range best {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool { return best[keys[i]] < best[keys[j]] })
+	for _, k := range keys {
+		c := best[k]
 		switch k.r {
 		case roleSymbol:
 			p.symbol = c
@@ -162,10 +172,13 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 		case rolePeriod:
 			p.period = c
 		case roleDate:
-			if fold(l.names[c]) == "time" || fold(l.names[c]) == "timestamp" || fold(l.names[c]) == "t" {
+			// The date itself is taken already: a second such column is the clock time
+			// beside it, as in Stooq's <DATE>,<TIME>, or another date that is not read.
+			if f := fold(l.names[c]); f == "time" || f == "timestamp" || f == "t" {
 				p.clock = c
 			}
 		case roleReturn:
+			// Elsewhere a column named so may hold anything; CRSP's holds total returns.
 			if l.crsp() {
 				p.nums = append(p.nums, numColumn{col: c, role: k.r, coded: true})
 			}
@@ -173,13 +186,13 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 			p.nums = append(p.nums, numColumn{col: c, role: k.r, sec: k.sec, scaled: k.r == roleVolume})
 		}
 	}
-	sort.Slice(p.nums, func(i, j int) bool { return p.nums[i].col < p.nums[j].col })
 	if p.wide != nil {
 		p.symbol = -1
 	}
 	p.long = p.symbol >= 0
 	if k := findName(l.names, "PERMNO"); p.long && k >= 0 && k != p.symbol && l.forced[p.symbol] == roleNone {
-		// CRSP's number stays when the ticker changes.
+		// CRSP's number stays when the ticker changes: FB and META are one security, and
+		// an estimation window may lie on either side of the change.
 		p.symbol, p.naming = k, p.symbol
 	}
 	c, ok := best[key{r: roleClose}]
@@ -208,7 +221,9 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 	}
 }
 
-// better reports whether column a is the better bearer of its role than column b.
+// better reports whether column a is the better bearer of its role than column b: what the
+// user names comes first, then the likelier alias ("Close" before "Last"). It reports false
+// for equals, so that the left one of them stays.
 func (l *layout) better(a, b int) bool {
 	_, fa := l.forced[a]
 	_, fb := l.forced[b]
@@ -223,7 +238,7 @@ func (l *layout) noClose(f *File) error {
 	names := make([]string, 0, len(l.names))
 	for _, n := range l.names {
 		if n != "" && len(names) < 12 {
-			names = append(names, fmt.Sprintf("%q", n))
+			names = append(names, quote(n))
 		}
 	}
 	return eventstudy.Fault(pos, "name the column with --column close=NAME", "no closing price among the columns %s", strings.Join(names, ", "))

@@ -3,6 +3,8 @@ package pricefile
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -41,6 +43,8 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	// From here on the marks of the numbers, then the order of the dates, are decided by
+	// what all rows show; cells that do not fit are reported only when both are known.
 	t, err := b.scanAll(opt)
 	if err != nil {
 		return nil, err
@@ -52,6 +56,8 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.report(t); err != nil {
 		return nil, err
 	}
+	// The label comes before the prices are judged, because one dialect writes a midpoint
+	// as a negative price.
 	s := b.sniff(t, dates)
 	d := label(s)
 	b.plan.signed = d.Signed
@@ -67,7 +73,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.daily(f.Prices); err != nil {
 		return nil, err
 	}
-	f.SHA256 = <-in.hash
+	f.SHA256 = <-in.hash // it has been summed up meanwhile
 	f.describe(s, d)
 	if err := identify(f, opt); err != nil {
 		return nil, err
@@ -75,6 +81,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	return f, nil
 }
 
+// checkOptions refuses what no file could be read with.
 func checkOptions(path string, opt Options) error {
 	var ps eventstudy.Problems
 	pos := eventstudy.Pos{File: path}
@@ -88,8 +95,8 @@ func checkOptions(path string, opt Options) error {
 	default:
 		ps.Add(pos, "it is a point or a comma", "unknown decimal mark %s", quote(opt.Decimal))
 	}
-	for field := range opt.Columns {
-		if fieldRole(field) == roleNone {
+	for _, field := range slices.Sorted(maps.Keys(opt.Columns)) {
+		if !slices.Contains(ColumnFields, field) {
 			ps.Add(pos, "the fields are "+strings.Join(ColumnFields, ", "), "unknown field %s in a column option", quote(field))
 		}
 	}
@@ -107,8 +114,8 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 		return nil, eventstudy.Fault(pos, "split the file", "the header has %d columns; %d is the limit", len(l.names), maxCells)
 	}
 	if len(l.forced) < len(opt.Columns) {
-		for field, name := range opt.Columns {
-			if findName(l.names, name) < 0 {
+		for _, field := range ColumnFields {
+			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 {
 				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names), ", "), "no column is named %s (for %s)", quote(name), field)
 			}
 		}
@@ -125,6 +132,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 		return nil, err
 	}
 	for _, n := range l.names {
+		// FMP's and IEX's label is a date in words with a comma that nobody quotes.
 		p.extra = p.extra || fold(n) == "label"
 	}
 	f.Title = l.title()
@@ -135,6 +143,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil
 }
 
+// quoted quotes the first names of a list for a message.
 func quoted(names []string) []string {
 	var out []string
 	for _, n := range names {
@@ -163,7 +172,7 @@ func (l *layout) nameless() int {
 	return n
 }
 
-// title joins the text above the header.
+// title joins the text above the header. It may name the security and tell the adjustment.
 func (l *layout) title() string {
 	var parts []string
 	for _, r := range l.rows[:l.header] {
@@ -173,7 +182,7 @@ func (l *layout) title() string {
 			}
 		}
 	}
-	s := strings.Join(parts, " · ")
+	s := printable(strings.Join(parts, " · "))
 	if len(s) > 300 {
 		s = strings.ToValidUTF8(s[:300], "") + "…"
 	}

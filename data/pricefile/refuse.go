@@ -22,7 +22,9 @@ func quote(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
-// notTable refuses what is not a table at all, in the words of the failure.
+// notTable refuses what is not a table at all, in the words of the failure. Sites answer
+// requests that they do not like with a page, a JSON object or one line of text, under the
+// name of the file that was asked for; the user must see which.
 func notTable(path string, text []byte) error {
 	pos := eventstudy.Pos{File: path}
 	body := bytes.TrimSpace(text)
@@ -43,6 +45,7 @@ func notTable(path string, text []byte) error {
 		{"%PDF", "a PDF document", again},
 		{"PAR1", "a Parquet file", "export it as CSV"},
 		{"\ufffd\ufffd\x11\ufffd", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},
+		// The same magic number when it was decoded as Windows-1252.
 		{"ÐÏ\x11à", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},
 	} {
 		if strings.HasPrefix(string(body[:min(len(body), 16)]), magic.start) {
@@ -66,6 +69,7 @@ func oneLine(b []byte) string {
 	return strings.Join(strings.Fields(string(b[:min(len(b), 512)])), " ")
 }
 
+// firstLine returns the first line without its end.
 func firstLine(b []byte) string {
 	if i := bytes.IndexByte(b, '\n'); i >= 0 {
 		b = b[:i]

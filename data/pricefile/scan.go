@@ -91,7 +91,8 @@ func (b *body) scan(data []byte, dec byte, all bool) *table {
 	return scan(data, b.plan, b.delim, dec, all, b.quoted, b.zone)
 }
 
-// chunks cuts a body into n parts that end with a line.
+// chunks cuts a body into at most n parts that end with a line. A line never lies in two
+// parts, because a row is a line: see the package's comment.
 func chunks(body []byte, n int) [][]byte {
 	var out [][]byte
 	for i := n; i > 0 && len(body) > 0; i-- {
@@ -107,6 +108,7 @@ func chunks(body []byte, n int) [][]byte {
 	return out
 }
 
+// lineCount counts lines, an unfinished last one included.
 func lineCount(b []byte) int {
 	n := bytes.Count(b, []byte("\n"))
 	if len(b) > 0 && b[len(b)-1] != '\n' {
@@ -172,7 +174,7 @@ func (t *table) join(scanners []*scanner, first []int) {
 	}
 }
 
-// each2 runs f(0), …, f(n−1) on as many goroutines as there are processors.
+// each2 is for many small calls. It runs f(0), …, f(n−1) on as many goroutines as there are processors.
 func each2(n int, f func(i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers <= 1 || n < 64 {

@@ -6,7 +6,9 @@ import (
 	"math/bits"
 )
 
-// scanner reads lines into a part of a table. Each chunk of the body has its own.
+// scanner reads lines into a part of a table. Each chunk of the body has its own, so that
+// chunks can be read side by side; nothing in it is shared but the arrays, of which each
+// scanner has its own range. It allocates for each chunk and each new ticker, not for rows.
 type scanner struct {
 	p     *plan
 	delim byte
@@ -21,11 +23,11 @@ type scanner struct {
 	ids    []string
 	index  map[string]int32
 	after  []int32 // the symbol that last followed each symbol
-	prev   int32
+	prev   int32   // the symbol of the row before, −1 at first
 	ev     evidence
 	faults []fault
 	more   int
-	cells  []span
+	cells  []span // of the row at hand, one for each stop; from is −1 where the line is too short
 	month  firstOfMonth
 }
 
@@ -41,7 +43,7 @@ func newScanner(p *plan, delim, dec byte, all bool, zone epochZone, t *table, fr
 		s.syms = t.syms[from:to]
 		s.index = map[string]int32{}
 	}
-	add := func(col, num int) {
+	add := func(col, num int) { // insertion, so that stops ascend
 		if col < 0 {
 			return
 		}
@@ -137,7 +139,9 @@ func (s *scanner) fillPlain(body []byte) {
 	}
 }
 
-// zeroBytes sets the top bit of every byte of x that is zero, and of no other.
+// zeroBytes sets the top bit of every byte of x that is zero, and of no other: adding 127 to
+// the low seven bits carries into the top bit unless they are all zero. The shorter trick
+// with a subtraction marks bytes above a zero wrongly, and all marks are used here.
 func zeroBytes(x uint64) uint64 {
 	const low = 0x7f7f7f7f7f7f7f7f
 	return ^((x&low + low) | x | low)
@@ -173,7 +177,8 @@ func (s *scanner) plainLine(line []byte, ends []int32, r int) {
 	s.row(line, r, n)
 }
 
-// row takes the wanted cells of one line of n cells.
+// row takes the wanted cells of one line of n cells. The date comes first: on a line without
+// one, a footer perhaps, the other cells mean nothing and are not held against the file.
 func (s *scanner) row(line []byte, r, n int) {
 	st := stEmpty
 	for i, col := range s.stops {
@@ -197,7 +202,7 @@ func (s *scanner) row(line []byte, r, n int) {
 	}
 	if n > s.p.width && !s.p.extra {
 		s.fault(r, s.p.width, faultLong)
-		return
+		return // its cells may stand under the wrong names
 	}
 	for i, k := range s.num {
 		c := s.cells[i]
@@ -216,7 +221,7 @@ func (s *scanner) row(line []byte, r, n int) {
 			continue
 		}
 		v, m, status := parseNumber(line[c.from:c.to], s.dec, col.scaled)
-		if status == numBad && col.coded {
+		if status == numBad && col.coded { // CRSP: "C", the first day, has no return
 			status = numMissing
 		}
 		for b := m; b != 0; b &= b - 1 {
@@ -292,7 +297,7 @@ func (s *scanner) symbol(b []byte) int32 {
 func (s *scanner) stamp(b []byte) (stamp, int) {
 	if len(b) == 10 && b[4] == '-' && b[7] == '-' {
 		y, m, d := digits4(b), digits2(b[5:]), digits2(b[8:])
-		if y >= 0 && m >= 0 && d >= 1 && d <= 28 {
+		if y >= 0 && m >= 0 && d >= 1 && d <= 28 { // the last days go the longer way, which checks them
 			ym := y*100 + m
 			if ym != s.month.ym {
 				first, ok := civil(y, m, 1)
@@ -307,6 +312,7 @@ func (s *scanner) stamp(b []byte) (stamp, int) {
 	return parseStamp(b, &s.zone)
 }
 
+// mark counts one shape of a number.
 func (s *scanner) mark(bit marks, r int, change bool) {
 	k := bits8(bit)
 	if change {
@@ -321,6 +327,7 @@ func (s *scanner) mark(bit marks, r int, change bool) {
 // mostFaults is how many faulty cells a chunk keeps; the others are counted.
 const mostFaults = 64
 
+// fault notes a faulty cell.
 func (s *scanner) fault(row, col int, kind faultKind) {
 	if len(s.faults) < mostFaults {
 		s.faults = append(s.faults, fault{row, col, kind})
@@ -329,6 +336,7 @@ func (s *scanner) fault(row, col int, kind faultKind) {
 	}
 }
 
+// blankLine reports whether a line has nothing but delimiters, blanks and quotes.
 func blankLine(line []byte, delim byte) bool {
 	for _, c := range line {
 		if c != delim && !blank(c) && c != '"' {

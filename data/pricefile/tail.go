@@ -43,11 +43,13 @@ func (b *body) cell(row, col int) (string, eventstudy.Pos) {
 	return "", pos
 }
 
+// pos returns the place of a row. A row is a line, so counting suffices.
 func (b *body) pos(row int) eventstudy.Pos {
 	return eventstudy.Pos{File: b.file.Path, Line: b.line + row}
 }
 
-// markCell returns the first cell of a row whose number has the given mark.
+// markCell returns the first cell of a row whose number has the given mark, the example that
+// evidence and errors quote.
 func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
 	line, cells := b.rowText(row)
 	for _, n := range b.plan.nums {
@@ -67,8 +69,10 @@ func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
 }
 
 // cutTail decides where the data end, and what the lines without a day are: blank lines
-// and the header written again are passed over, text after the last day is a footer, a
-// second block with a header of its own is not read, and anything else is an error.
+// and the header written again (files joined end to end) are passed over, text after the
+// last day is a footer, a second block with a header of its own is not read (Kenneth
+// French's files go on with annual figures), and anything else is an error: a date that
+// cannot be read among dates that can must not end the file, or lose a row.
 func (b *body) cutTail(t *table) error {
 	last := -1
 	for r, s := range t.stamps {
@@ -123,12 +127,14 @@ func (b *body) cutTail(t *table) error {
 	return ps.Err()
 }
 
+// finishTail records what was counted on the way.
 func (b *body) finishTail(footer, firstFooter, blanks, firstBlank int) {
 	b.file.drop("footer", footer, b.pos(firstFooter))
 	b.file.drop("blank line", blanks, b.pos(firstBlank))
 }
 
-// dropFaults forgets the faults from a row on.
+// dropFaults forgets the faults from a row on. The count of those that were not kept goes
+// too: they lie behind the ones that were.
 func (t *table) dropFaults(row int) {
 	for i, f := range t.faults {
 		if f.row >= row {
@@ -182,6 +188,7 @@ func (b *body) isFooter(row int) bool {
 	return !b.hasNumbers(line, cells)
 }
 
+// hasNumbers reports whether a line has a number in a column of numbers, in either notation.
 func (b *body) hasNumbers(line []byte, cells []span) bool {
 	for _, n := range b.plan.nums {
 		if n.col < len(cells) && cells[n.col].from < cells[n.col].to {
@@ -208,6 +215,7 @@ func (b *body) startsBlock(t *table, row int) bool {
 	if row > 0 && t.stamps[row-1].kind() == stBlank {
 		return true
 	}
+	// A few lines only: a file of a million lines without dates must not be read for each of them.
 	for r := row; r < min(row+8, len(t.stamps)) && !t.stamps[r].dated(); r++ {
 		line, cells := b.rowText(r)
 		known := 0

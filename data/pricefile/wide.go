@@ -5,9 +5,14 @@ import (
 	"strings"
 )
 
-// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT.
+// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the
+// last resort for a header that names no close. Where open, high and low are all named, or
+// the unknown columns are few beside them, the close just has a name that is not known, and
+// the user must tell it. A panel may well have the tickers LOW, OPEN or C.
 func (l *layout) panel(f *File, p *plan, roles []role) error {
 	known, secs := 0, 0
+	date := l.names[l.date]
+	caps := strings.ToLower(date) == date || strings.ToUpper(date) != date
 	for c, a := range l.alias {
 		if c == l.date || c >= p.width {
 			continue
@@ -15,6 +20,7 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 		switch a.role {
 		case roleOpen, roleHigh, roleLow:
 			known++
+			caps = caps && strings.ToUpper(l.names[c]) == l.names[c]
 		}
 		if a.role == roleOther || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
 			continue
@@ -24,7 +30,9 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 			roles[c] = roleClose
 		}
 	}
-	if known == 3 || secs == 0 || known > 0 && secs <= 2*known {
+	// In Date,AAPL,LOW the capitals, which the date does not have, make LOW a ticker.
+	unknown := secs - known
+	if known == 3 || secs == 0 || known > 0 && unknown <= 2*known && !(caps && unknown > 0) {
 		return l.noClose(f)
 	}
 	p.value = true
@@ -88,6 +96,7 @@ func (p *plan) dropUnpriced(f *File) {
 			lost = append(lost, id)
 		}
 	}
+	// The securities that stay are numbered anew.
 	nums := p.nums[:0]
 	for _, n := range p.nums {
 		if n.role > roleVolume || priced[n.sec] {

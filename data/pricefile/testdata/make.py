@@ -141,3 +141,11 @@ put("utf16.csv", ["Date\tOpen\tHigh\tLow\tClose\tVolume"] + [f"{r.iso}\t{r.o}\t{
 put("cr-only.csv", ["Date,Open,High,Low,Close,Volume"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP], eol="\r")
 put("pipes.csv", ["date|symbol|close"] + [f"{r.iso}|X|{r.c}" for r in UP])
 put("swiss.csv", ["Datum;Schluss"] + [f"{r.dot};{en(r.c).replace(',', '’')}" for r in UP])
+
+# the rest of the labels
+put("yfinance-flat-adj.csv", ["Date,Adj Close,Close,High,Low,Open,Volume"] + [f"{r.iso},{r.a},{r.c},{r.h},{r.l},{r.o},{r.v}" for r in UP])
+put("stooq-index.csv", ["Date,Open,High,Low,Close"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c}" for r in UP], eol="\r\n")
+put("finam.txt", ["<TICKER>;<PER>;<DATE>;<TIME>;<OPEN>;<HIGH>;<LOW>;<CLOSE>;<VOL>"] + [f"SBER;D;{r.num};000000;{r.o};{r.h};{r.l};{r.c};{r.v}" for r in UP])
+put("polygon-rest.csv", ["v,vw,o,c,h,l,t,n"] + [f"{r.v},{r.c},{r.o},{r.c},{r.h},{r.l},{(EPOCH[r.i]-34200)*1000},77" for r in UP])
+put("iex.csv", ["date,open,high,low,close,volume,unadjustedVolume,change,changePercent,vwap,label,changeOverTime"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.v},{r.v},{r.chg:.2f},{r.pct:.3f},{r.c},\"Feb {r.d}, 25\",0.01" for r in UP])
+put("eodhd-panel.csv", ["date,open,high,low,close,adjusted_close,volume,symbol"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.a},{r.v},AAPL.US" for r in UP] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.a},{r.v},TSLA.US" for r in UP])
