@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"sort"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -14,7 +13,7 @@ func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:    "spec",
 		Title:   "specification curve",
-		Formula: "above: the effect under every combination of choices, sorted, with its interval; below: the choices of each",
+		Formula: "above: the effect under every combination of choices, sorted, with its interval; below: the choices of each, and the median under each choice",
 		Use:     "does the finding hang on a choice? A curve that keeps its sign from end to end says no; a choice whose marks crowd at one end says which one",
 		Avoid:   "to read the share of significant specifications as a p-value: they share their data",
 		References: []string{
@@ -24,24 +23,18 @@ func init() {
 	}, composeSpec})
 }
 
-// dimension is one kind of choice with the values that occur.
-type dimension struct {
-	name   string
-	values []string
-	of     func(s eventstudy.Spec) string
-}
-
 // curve is the specifications of one subject, sorted by their estimates.
 type curve struct {
 	specs []eventstudy.Spec
-	own   int // index of the study's own choice, −1 when it has no number
+	grid  []eventstudy.Spec // with those without a number, in the order of the grid
+	own   int               // index of the study's own choice, −1 when it has no number
 	dims  []dimension
 	sum   eventstudy.Summary
 }
 
 // composeSpec draws one subject: curves of several on one axis would hide what each hangs on.
 func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
-	r := doc.Robustness
+	r := doc.Robust
 	if r == nil || len(r.Subjects) == 0 {
 		return nil, lacks("the study was not repeated under other choices: run it with --robust")
 	}
@@ -50,34 +43,74 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		return nil, lacks("no specifications for this event, security or group")
 	}
 	cv := curveOf(r, *sub)
+	if sel.Window != nil {
+		cv = cv.over(r, *sel.Window)
+	}
 	if len(cv.specs) < 2 {
 		return nil, lacks("fewer than two specifications could be computed")
 	}
-	who := "the mean of the events"
-	switch {
-	case sub.Security != "":
-		who = label(doc, sub.Security)
-	case sub.Group != "":
-		who = "the mean of group " + sub.Group
+	what := "Cumulative abnormal return"
+	if r.Pooled {
+		what = "Mean cumulative abnormal return"
 	}
-	// The rows of choices take at most half of the page; the last kinds are left out first.
-	rowH := 1.12 * c.M.Foot
-	hidden := cv.trim(int(0.4 * c.H / rowH))
+	rowH := 1.08 * c.M.Foot
+	if c.small() {
+		rowH = 1.05 * c.M.Foot
+	}
 	f := &Figure{
-		Titles:   specTitles(cv, who),
-		Subtitle: []string{"Cumulative abnormal return under every choice, per cent, sorted; the choices below"},
-		Notes: []string{fmt.Sprintf("Lines: %s intervals. Full colour: p < %s. Ring: the study’s own choice. The specifications share their data: their share is no p-value.",
-			level(doc), trimZeros(r.Alpha))},
+		Titles:   specTitles(cv, specSubjects(doc, r, *sub, c.L)),
+		Subtitle: []string{what + " by specification, per cent, sorted", "marks below: the choices behind each"},
 	}
-	if cv.sum.Failed > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("%s could not be computed.", plural(cv.sum.Failed, "specification")))
+	if c.small() {
+		f.Subtitle = []string{what + ", per cent, sorted"}
 	}
-	if len(hidden) > 0 {
-		f.Notes = append(f.Notes, "Varied but not shown: "+list(hidden)+".")
-	}
+	hidden := cv.trim(c.choiceRows(rowH))
+	f.Notes = specNotes(c, doc, r, cv, hidden)
 	f.Alt = "Specification curve. " + sentence(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawSpec(c, doc, cv, rowH, b) }}}
 	return f, nil
+}
+
+// choiceRows is how many rows of choices leave the curve the room that it needs.
+func (c *Canvas) choiceRows(rowH float64) int {
+	foot, curve := 3.0, 7*c.M.Label
+	if c.small() {
+		foot, curve = 4, 5*c.M.Label
+	}
+	room := c.H - 2*c.M.Margin - block(2, c.M.Title) - block(1, c.M.Sub) - block(1, c.M.Foot)*foot - 2*c.M.Label
+	return int((room - curve) / rowH)
+}
+
+// specNotes explains the marks, and what the curve is not.
+func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve, hidden []string) []string {
+	own, ink := "ring: the study’s own choice", "black"
+	if luminance(c.T.Ink) > 0.5 {
+		ink = "white"
+	}
+	switch n := cv.owned(); {
+	case n > 1 && c.small():
+		own = ink + ": the study’s own"
+	case n > 1:
+		own += ", " + ink + ": over its other windows"
+	}
+	notes := []string{
+		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc), trimZeros(r.Alpha), own),
+		"The specifications share their data: a share of them is no p-value.",
+	}
+	if c.small() {
+		notes[1] = "A share of specifications is no p-value."
+	}
+	if len(hidden) > 0 {
+		notes = append(notes, "Not shown: "+list(hidden)+".")
+	}
+	if n := cv.sum.Failed; n > 0 {
+		what := " more could not be computed."
+		if c.small() {
+			what = " failed."
+		}
+		notes = append(notes, num(float64(n), 0)+what)
+	}
+	return notes
 }
 
 // subjectIn finds what the selection asks for; without a wish the first.
@@ -92,150 +125,114 @@ func subjectIn(r *eventstudy.Robustness, sel Selection) *eventstudy.Subject {
 
 // curveOf sorts the specifications that have a number and collects what varies among them.
 func curveOf(r *eventstudy.Robustness, sub eventstudy.Subject) curve {
-	cv := curve{own: -1, sum: sub.Summary}
-	for _, s := range r.Of(sub) {
+	return newCurve(r, r.Of(sub))
+}
+
+// over is the curve of one window alone.
+func (cv curve) over(r *eventstudy.Robustness, w eventstudy.Window) curve {
+	var part []eventstudy.Spec
+	for _, s := range cv.grid {
+		if s.Window == w {
+			part = append(part, s)
+		}
+	}
+	return newCurve(r, part)
+}
+
+func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
+	cv := curve{grid: specs, own: -1, sum: r.Summarise(specs)}
+	for _, s := range specs {
 		if s.Reason == "" && !math.IsNaN(s.Estimate) {
 			cv.specs = append(cv.specs, s)
 		}
 	}
 	sort.SliceStable(cv.specs, func(i, j int) bool { return cv.specs[i].Estimate < cv.specs[j].Estimate })
 	for i, s := range cv.specs {
-		if s.Own && s.Choice == r.Own && cv.own < 0 || s.Own && s.Window == r.Own.Window && cv.own < 0 {
+		// The headline is the first window of the study; a curve of another window has its own.
+		if s.Own && (cv.own < 0 || s.Window == r.Own.Window) {
 			cv.own = i
 		}
 	}
-	for _, d := range []dimension{
-		{name: "Window", of: func(s eventstudy.Spec) string { return s.Window.String() }},
-		{name: "Model", of: func(s eventstudy.Spec) string { return s.Model }},
-		{name: "Benchmark", of: func(s eventstudy.Spec) string { return s.Benchmark }},
-		{name: "Estimation", of: func(s eventstudy.Spec) string { return s.Estimation.String() }},
-		{name: "Returns", of: func(s eventstudy.Spec) string { return string(s.Returns) }},
-	} {
-		// In the order of the grid, not of the estimates, so that pictures can be compared.
-		seen := map[string]bool{"": true}
-		for _, s := range r.Of(sub) {
-			if v := d.of(s); !seen[v] {
-				seen[v] = true
-				d.values = append(d.values, v)
-			}
-		}
-		if len(d.values) > 1 {
-			cv.dims = append(cv.dims, d)
-		}
-	}
+	cv.dims = dimensions(specs, false)
 	return cv
 }
 
-// trim keeps the kinds of choices whose rows fit and returns the names of the others.
-func (cv *curve) trim(fit int) (hidden []string) {
+// owned counts the specifications that are the study's own, one for each of its windows.
+func (cv curve) owned() int {
 	n := 0
-	var kept []dimension
-	for _, d := range cv.dims {
-		if n += len(d.values) + 1; n > fit {
-			hidden = append(hidden, strings.ToLower(d.name))
-			continue
-		}
-		kept = append(kept, d)
-	}
-	cv.dims = kept
-	return hidden
-}
-
-// drawSpec puts the curve over the choices on one axis of specifications.
-func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
-	rows, nameW := 0.0, 0.0
-	for _, d := range cv.dims {
-		rows += float64(len(d.values)) + 0.6
-		for _, v := range d.values {
-			nameW = max(nameW, c.Width(v, c.tiny()))
-		}
-		nameW = max(nameW, c.Width(d.name, hand{Size: c.M.Foot, Bold: true}))
-	}
-	v := emptySpan()
-	v.add(0)
 	for _, s := range cv.specs {
-		v.add(s.Estimate, s.CI[0], s.CI[1])
-	}
-	top := box{b.X0, b.Y0 + rows*rowH + 0.8*c.M.Label, b.X1, b.Y1}
-	axis := c.newYAxis(v.padded(0.05), top.h(), percentUnit, true)
-	headW := 0.0
-	for _, d := range cv.dims {
-		headW = max(headW, c.Width(d.name, hand{Size: c.M.Foot, Bold: true}))
-	}
-	left0 := max(c.gutter(axis), headW+nameW+1.2*c.M.Foot)
-	top.X0 += left0
-	x := scale{-0.5, float64(len(cv.specs)) - 0.5, top.X0, top.X1}
-	y := axis.scale(top)
-	c.drawYGrid(axis, top)
-	c.drawZero(axis, top)
-	c.drawYLabels(axis, top)
-	step := x.at(1) - x.at(0)
-	for i, s := range cv.specs {
-		col := c.T.weak(c.T.Series[0])
-		if significant(doc, s.P) {
-			col = c.T.Series[0]
+		if s.Own {
+			n++
 		}
-		if !math.IsNaN(s.CI[0] + s.CI[1]) {
-			c.Line([]point{{x.at(float64(i)), y.at(s.CI[0])}, {x.at(float64(i)), y.at(s.CI[1])}}, math.Min(c.M.Bench, 0.5*step), mix(col, c.T.Paper, 0.5), nil)
-			c.Mark(box{x.at(float64(i)), y.at(s.CI[0]), x.at(float64(i)), y.at(s.CI[1])}.grow(0.3))
-		}
-		c.Disc(x.at(float64(i)), y.at(s.Estimate), math.Min(c.M.Dot, math.Max(0.6, 0.42*step)), col)
 	}
-	if cv.own >= 0 {
-		p := point{x.at(float64(cv.own)), y.at(cv.specs[cv.own].Estimate)}
-		c.VLine(p.X, b.Y0, p.Y, c.M.Grid, c.T.Ink, nil)
-		c.Ring(p.X, p.Y, 1.7*c.M.Dot, c.M.Main, c.T.Ink)
-		c.Callout(p, 2*c.M.Dot, []string{"own choice " + percent(cv.specs[cv.own].Estimate)}, []hand{c.strong()}, top.grow(0.5*c.M.Label), aboveLeft, above, belowRight, below)
-	}
-	c.drawChoices(cv, x, rowH, box{b.X0, b.Y0, b.X1, top.Y0 - 0.8*c.M.Label}, step)
+	return n
 }
 
-// drawChoices marks under each estimate the choices that made it.
-func (c *Canvas) drawChoices(cv curve, x scale, rowH float64, b box, step float64) {
-	head := hand{Size: c.M.Foot, Bold: true, Ink: c.T.Ink}
-	yy := b.Y1
-	for _, d := range cv.dims {
-		c.HLine(b.X0, b.X1, yy, c.M.Grid, c.T.Grid, nil)
-		yy -= 0.3 * rowH
-		for i, v := range d.values {
-			mid := yy - 0.5*rowH
-			if i == 0 {
-				c.Middle(b.X0, mid, d.name, head, left)
-			}
-			c.Middle(x.a-0.6*c.M.Foot, mid, v, c.tiny(), right)
-			w := math.Max(0.7*step, 0.5)
-			for k, s := range cv.specs {
-				if d.of(s) != v {
-					continue
-				}
-				col := mix(c.T.Second, c.T.Paper, 0.55)
-				if k == cv.own {
-					col = c.T.Ink
-				}
-				c.Rect(box{x.at(float64(k)) - w/2, mid - 0.33*rowH, x.at(float64(k)) + w/2, mid + 0.33*rowH}, col)
-			}
-			yy -= rowH
+// specSubjects names what the effect is measured of, longest first.
+func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy.Subject, l lang) []string {
+	if r.Pooled {
+		n := 0
+		for _, s := range r.Of(sub) {
+			n = max(n, s.N)
 		}
-		yy -= 0.3 * rowH
+		out := []string{plural(n, "event") + " on average", "the average event"}
+		if sub.Group != "" {
+			out = []string{plural(n, "event") + " of group " + sub.Group + " on average", "group " + sub.Group}
+		}
+		return out
 	}
+	name, day := label(doc, sub.Security), ""
+	for _, o := range doc.Outcomes {
+		if o.Security == sub.Security && o.Event.ID == sub.Event {
+			day = " around " + l.date(o.Day0)
+		}
+	}
+	return []string{name + day, sub.Security + day, sub.Security}
 }
 
-// specTitles says how much of the curve keeps the sign and how much passes the
-// test, and which way.
-func specTitles(cv curve, who string) []string {
-	n := cv.sum.Computed
-	sign, k := "gain", cv.sum.Positive
-	if cv.sum.Negative > cv.sum.Positive {
-		sign, k = "loss", cv.sum.Negative
+// specTitles says how much of the curve keeps one sign and how much of it is significant on that side.
+func specTitles(cv curve, who []string) []string {
+	n, sign, k := cv.sum.Computed, "positive", cv.sum.Positive
+	if cv.sum.Negative > k {
+		sign, k = "negative", cv.sum.Negative
 	}
 	sig := 0
 	for _, s := range cv.specs {
-		if s.P < 1 && (s.Estimate > 0) == (sign == "gain") && (s.CI[0] > 0 || s.CI[1] < 0) {
+		if s.P < 1 && (s.CI[0] > 0 && sign == "positive" || s.CI[1] < 0 && sign == "negative") {
 			sig++
 		}
 	}
-	return []string{
-		upper(fmt.Sprintf("%d of %d ways to measure it find a %s of %s, %d of them more than chance explains", k, n, sign, who, sig)),
-		upper(fmt.Sprintf("%d of %d ways to measure it find a %s, %d more than chance explains", k, n, sign, sig)),
+	specs := plural(n, "specification")
+	var find string
+	switch {
+	case 4*k < 3*n: // neither sign prevails
+		find = fmt.Sprintf("no clear sign: %s under %s of %s, significantly so under %s", sign, portion(k, n), specs, portion(sig, n))
+	case k == n && sig == n:
+		find = fmt.Sprintf("%s and significant under all %s", sign, specs)
+	case k == n:
+		find = fmt.Sprintf("%s under all %s, significant under %s", sign, specs, portion(sig, n))
+	default:
+		find = fmt.Sprintf("%s under %s of %s, significantly so under %s", sign, portion(k, n), specs, portion(sig, n))
 	}
+	var out []string
+	for _, w := range who {
+		out = append(out, upper(w+": the effect is "+find), upper(w+": "+find))
+	}
+	if 4*k < 3*n {
+		for i := range out {
+			out[i] = upper(who[i/2] + ": the effect has " + find)
+		}
+	}
+	return append(out, upper(find))
+}
+
+// portion writes k of n in per cent, never 100 % or 0 % unless it is all or none, which stand in words.
+func portion(k, n int) string {
+	switch {
+	case k == 0:
+		return "none"
+	case k == n:
+		return "all"
+	}
+	return num(math.Min(math.Max(100*float64(k)/float64(n), 1), 99), 0) + thin + "%"
 }

@@ -298,7 +298,7 @@ func TestFan(t *testing.T) {
 // A curve is sorted, holds every computed specification, and knows the study's own.
 func TestCurve(t *testing.T) {
 	doc := documentOf(t, "three")
-	r := doc.Robustness
+	r := doc.Robust
 	cv := curveOf(r, r.Subjects[0])
 	if len(cv.specs) != r.Subjects[0].Computed || cv.own < 0 || !cv.specs[cv.own].Own {
 		t.Fatalf("%d specifications, own %d", len(cv.specs), cv.own)

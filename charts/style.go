@@ -100,6 +100,19 @@ func (st Style) filled() (Style, error) {
 	return st, nil
 }
 
+// Check tells what is wrong with a style before anything is drawn: the size, the resolution, the
+// theme or the language. Fonts show their faults when they are used.
+func (st Style) Check() error {
+	if _, err := st.filled(); err != nil {
+		return err
+	}
+	if _, err := themeOf(st.Theme); err != nil {
+		return err
+	}
+	_, err := langOf(st.Lang)
+	return err
+}
+
 // measures is the scale of type of one size, in points.
 type measures struct {
 	Title, Sub, Label, Foot float64

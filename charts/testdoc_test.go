@@ -120,7 +120,7 @@ func (s study) document(t testing.TB) *report.Document {
 	}
 	if s.robust {
 		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows, Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}}, Returns: []eventstudy.ReturnKind{eventstudy.Simple}}
-		if doc.Robustness, err = eventstudy.Robust(context.Background(), markets, secs, events, d, g); err != nil {
+		if doc.Robust, err = eventstudy.Robust(context.Background(), markets, secs, events, d, g); err != nil {
 			t.Fatal(err)
 		}
 	}

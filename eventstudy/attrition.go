@@ -7,6 +7,7 @@ import (
 
 // attrition counts the events that were left after each step, in the order in which events are checked.
 func attrition(n int, skips []Skip) []AttritionStep {
+	// Each event leaves once, at the first obstacle, so the counts add up.
 	lost := map[Reason]int{}
 	for _, s := range skips {
 		lost[s.Reason]++

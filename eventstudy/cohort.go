@@ -15,6 +15,7 @@ type cohort struct {
 
 // cohorts sorts the events of a sample by day 0, then by market.
 func (a *Abnormal) cohorts(at []int) []cohort {
+	// Markets are ordered as in the panel, never by address, so that sums are added in one order.
 	order := map[*Timeline]int{}
 	if a.Panel != nil {
 		for k, l := range a.Panel.Lines {
@@ -95,6 +96,7 @@ func (a *Abnormal) clusters(s *sample) clusters {
 				}
 			}
 		}
+		// Markets of one date are adjacent: their events share the day.
 		var out clusters
 		for i := 0; i < len(cs); {
 			j, n := i, 0
@@ -162,6 +164,7 @@ func newCommonCalendar(cs []cohort) *commonCalendar {
 			c.days = append(c.days, l.Days...)
 		}
 	}
+	// One market is its own calendar, the common case, and needs no map.
 	if len(c.index) < 2 {
 		return c
 	}

@@ -8,8 +8,10 @@ import (
 // minCommon is the fewest common estimation days that a correlation is computed from.
 const minCommon = 10
 
-// maxPairWork bounds the exact computation, in multiplications; beyond it the pooled form is used and said so.
-const maxPairWork = 2e9
+// pairLimit bounds the exact computation for n events, in multiplications: well under a second, and linear in n for large samples.
+// Beyond it the pooled form is used, and said so. Only events that nearly all have estimation days of their own get there:
+// about 1,200 of them on one day.
+func pairLimit(n int) float64 { return max(3e8, 2e4*float64(n)) }
 
 // crossCorr is the mean cross-correlation that the adjustments of Kolari & Pynnönen (2010) need.
 type crossCorr struct {
@@ -94,9 +96,9 @@ func weight(a, b *cohort, w Window) float64 {
 func (a *Abnormal) pairSums(s *sample) *pairSums {
 	type key struct{}
 	if len(s.at) == len(a.Outcomes) {
-		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at, maxPairWork) })
+		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at, pairLimit(len(s.at))) })
 	}
-	return a.computePairSums(s.at, maxPairWork)
+	return a.computePairSums(s.at, pairLimit(len(s.at)))
 }
 
 func (a *Abnormal) computePairSums(at []int, limit float64) *pairSums {

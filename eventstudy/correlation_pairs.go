@@ -50,6 +50,7 @@ func (p *pairing) split() {
 
 // work estimates the multiplications of the exact form.
 func (p *pairing) work() float64 {
+	// Each kind meets every later one within reach; both are summed over their days.
 	// Running totals keep the estimate itself linear in the number of kinds.
 	events := make([]float64, len(p.kinds)+1)
 	for x, k := range p.kinds {
@@ -111,6 +112,7 @@ type pairScratch struct {
 
 // common fills the positions; to maps days of the first timeline to the second, nil when they are one.
 func (s *pairScratch) common(a, b []int, to []int32) {
+	// Both lists ascend: one pass over each.
 	s.ia, s.ib = s.ia[:0], s.ib[:0]
 	j := 0
 	for i, t := range a {
@@ -136,6 +138,7 @@ func (p *pairing) exact(q *pairSum, k, l *alike, same bool, s *pairScratch) {
 		}
 		return
 	}
+	// Within a kind, ‖Σ g_i‖² counts each pair twice and each event once with itself.
 	var ka, kb float64 // events whose residuals vary on the common days
 	s.ga, ka = p.units(s.ga, k.at, s.ia)
 	if same {
@@ -156,6 +159,7 @@ func (p *pairing) units(g []float64, at []int, pos []int32) ([]float64, float64)
 		for _, x := range pos {
 			sum += e[x]
 		}
+		// Centred on the common days, not on all: this is the correlation of what both have.
 		m, ss := sum/float64(len(pos)), 0.0
 		for _, x := range pos {
 			ss += (e[x] - m) * (e[x] - m)

@@ -18,14 +18,14 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	if len(days) == 0 {
 		return 0, Day0NotFound, "there are no trading days"
 	}
-	want := e.Date
+	want, late := e.Date, ""
 	switch {
 	case e.At != nil:
 		i, reason, detail := sessionAfter(e, x.Line)
 		if reason != "" {
 			return 0, reason, detail
 		}
-		want = days[i]
+		want, late = days[i], missedSession(e, x.Line, days[i])
 		if rule == PreviousDay {
 			rule = NextDay // the market cannot answer before the news
 		}
@@ -37,7 +37,7 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	}
 	i := sort.Search(len(days), func(i int) bool { return days[i] >= want })
 	if days[i] == want && !math.IsNaN(x.Price[i]) {
-		return i, "", ""
+		return i, "", late
 	}
 	closed := noTrade(x, want, days[i] == want)
 	step := 1
@@ -77,6 +77,18 @@ func sessionAfter(e Event, l *Timeline) (i int, reason Reason, detail string) {
 		return 0, NotTraded, fmt.Sprintf("no session closed within %d days of %s", maxShift, e.Requested())
 	}
 	return i, "", ""
+}
+
+// missedSession says so when a calendar knows a session after the instant that the prices
+// do not have: the files' own days overrule it, but it may be a day that they lack.
+func missedSession(e Event, l *Timeline, day0 Date) string {
+	for d := DateOf(e.At.UTC()) - 2; d < day0; d++ {
+		s := l.Market.Hours.Session(d)
+		if (s.Kind == Full || s.Kind == Half) && s.Closes.After(*e.At) {
+			return fmt.Sprintf("there are no prices of %s, a session of %s: day 0 is %s, the next trading day", d, l.Market.ID, day0)
+		}
+	}
+	return ""
 }
 
 // noTrade says of a day without a price which of the two it is: no day of the timeline, or one on which this security stood still.

@@ -110,3 +110,40 @@ func TestShiftIsReported(t *testing.T) {
 		t.Errorf("shift %d, day 0 %s, warnings %v", o.Shift, o.Day0, o.Warnings)
 	}
 }
+
+// everyDay is tenToFour with a calendar that knows every weekday to be a session.
+type everyDay struct{ tenToFour }
+
+func (h everyDay) Session(d Date) Session {
+	s := h.tenToFour.Session(d)
+	s.Kind = Full
+	if d.Weekend() {
+		s.Kind = Closed
+	}
+	return s
+}
+
+// TestDay0LacksSession tells of a session that the calendar has and the prices have not: an
+// instant in it would otherwise move on without a word.
+func TestDay0LacksSession(t *testing.T) {
+	days := weekdays(NewDate(2025, 1, 1), 60)
+	lack := NewDate(2025, 1, 15) // a Wednesday
+	var own []Date
+	for _, d := range days {
+		if d != lack {
+			own = append(own, d)
+		}
+	}
+	m := Market{ID: "X", Hours: everyDay{tenToFour{time.UTC}}}
+	panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: pricesOf("S", own, make([]float64, len(own)))}}, DefaultDesign())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for hour, want := range map[int]string{12: "no prices of 2025-01-15", 16: ""} { // the session ends at 16
+		at := time.Date(2025, 1, 15, hour, 0, 0, 0, time.UTC)
+		i, reason, detail := dayZero(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"], NextDay)
+		if reason != "" || own[i] != lack+1 || !strings.Contains(detail, want) || want == "" && detail != "" {
+			t.Errorf("at %d: %v %q %q", hour, own[i], reason, detail)
+		}
+	}
+}

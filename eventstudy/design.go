@@ -82,4 +82,6 @@ type Design struct {
 	DimsonLags int // leads and lags of the dimson model, default 1
 	HAC        int // Newey–West lags for the standard errors of coefficients; 0 is off, −1 automatic
 	Workers    int // goroutines; 0 is one for each CPU; never changes a result
+
+	lean bool // only the windows are wanted: no diagnostics, and of a day no more than its abnormal return
 }

@@ -1,5 +1,7 @@
 package eventstudy
 
+import "math"
+
 // doubt is a property of the sample that a test does not bear.
 type doubt int
 
@@ -37,6 +39,15 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	if d&overlaps != 0 && c.overlap > 0 {
 		r.warn("overlapping_windows", "the event windows of %d of %d events share days with a window of another date: the test takes them as independent", c.overlap, r.N)
 	}
+}
+
+// longWindow is by how much the variance of a statistic may differ from 1 because the window is long for the estimation sample; from there on
+// the test says so.
+const longWindow = 0.06
+
+// actualSize is the rejection rate at a nominal alpha when the variance of the statistic is not 1 but variance.
+func actualSize(alpha, variance float64) float64 {
+	return NormalP(NormalQuantile(1-alpha/2)/math.Sqrt(variance), TwoSided)
 }
 
 // unequal warns when the events' estimation samples differ in length.

@@ -35,6 +35,7 @@ func (a *Abnormal) generalisedRanks(s *sample) generalisedRanks {
 
 func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 	out := map[*sample]generalisedRanks{}
+	// Dividing by the spread over events takes out a variance that rose with the event.
 	// SCAR* by window and event, NaN where the event is not in the window's sample.
 	stars := make([][]float64, len(ss))
 	for k, s := range ss {
@@ -64,6 +65,7 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 			if math.IsNaN(star) {
 				continue
 			}
+			// The extra day joins the sorted residuals: those above it move up by one rank, equals by half.
 			less, upTo := r.below(star)
 			p[2*k+1].add(0, (1+float64(less+upTo)/2)/n-0.5)
 			for j, t := range o.Fit.Est {
@@ -91,6 +93,7 @@ func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks
 	n := float64(len(s.at))
 	u, _ := day0.at(0)
 	g := generalisedRanks{u0: u / n, days: 1, ok: true}
+	// Day 0 is part of the spread; n_t/n weighs days that only some events have.
 	ss := g.u0 * g.u0
 	for t, k := range est.n {
 		if k > 0 {
@@ -108,7 +111,7 @@ func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks
 	return g
 }
 
-// grank begins the result of a generalised rank test.
+// grank checks the sample and begins the result of a generalised rank test.
 func (a *Abnormal) grank(name string, dist Dist, w Window, d doubt) (Result, generalisedRanks) {
 	s := a.scaled(w)
 	r := a.result(name, s, dist)

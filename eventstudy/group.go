@@ -22,6 +22,7 @@ func groups(os []*Outcome) []string {
 	return list
 }
 
+// ofGroup returns the outcomes of a group, in order.
 func ofGroup(os []*Outcome, group string) []*Outcome {
 	if group == "" {
 		return os
@@ -35,7 +36,8 @@ func ofGroup(os []*Outcome, group string) []*Outcome {
 	return out
 }
 
-// meanCAR is the CAAR of a group with its cross-sectional interval.
+// meanCAR is the CAAR of a group with its cross-sectional interval, over the events that have an abnormal return in the
+// window; it is what test cross judges.
 func meanCAR(a *Abnormal, w Window) Aggregate {
 	var xs []float64
 	for _, o := range a.Outcomes {
@@ -133,6 +135,7 @@ func adjust(rs []Result) {
 		return
 	}
 	sort.SliceStable(at, func(i, j int) bool { return rs[at[i]].P < rs[at[j]].P })
+	// Holm steps down from the smallest p, Benjamini–Hochberg up from the largest; both stay monotone.
 	holm, bh := 0.0, 1.0
 	for k, i := range at {
 		holm = math.Max(holm, math.Min(1, float64(m-k)*rs[i].P))

@@ -35,7 +35,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if reason != "" {
 		return skip(reason, detail)
 	}
-	fit.diagnose(w)
+	if !d.lean {
+		fit.diagnose(w)
+	}
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
 		Day0: x.Line.Days[t0], T0: t0, Fit: fit}

@@ -41,6 +41,9 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected
+	if d.lean {
+		return day
+	}
 	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)

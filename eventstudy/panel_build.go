@@ -141,6 +141,17 @@ func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 	return days
 }
 
+// priceReturns words what returns without dividends are computed from.
+func priceReturns(basis Basis) string {
+	switch basis {
+	case Raw:
+		return "no dividend-adjusted prices: returns are computed from the close as traded and leave dividends out"
+	case Split:
+		return "no dividend-adjusted prices: returns are computed from the close adjusted for splits and leave dividends out"
+	}
+	return "returns are computed from the close; what it is adjusted for is not known, so dividends may be left out"
+}
+
 func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	price, basis, warns, err := s.Prices.series(d.Basis)
 	if err != nil {
@@ -156,7 +167,7 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	}
 	if basis != Total && d.Basis != BasisRaw && d.Basis != BasisSplit {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
-			Text: fmt.Sprintf("no dividend-adjusted prices: returns are computed from the close (%s) and leave dividends out", basis)})
+			Text: priceReturns(basis)})
 	}
 	x.Warnings = append(x.Warnings, x.mixtures()...)
 	x.Warnings = append(x.Warnings, wholeFile(s.Prices)...)

@@ -40,6 +40,7 @@ func (a *Abnormal) profiles(at []int, m int, fill func(i int, p []*profile, s *r
 		}
 		return out
 	}
+	// A block holds its own sums, so memory grows with N/256 and not with N.
 	blocks := make([][]*profile, (len(at)+profileBlock-1)/profileBlock)
 	_ = forEach(context.Background(), len(blocks), a.Design.Workers, func(b int, _ *Work) {
 		p := fresh()
@@ -63,6 +64,7 @@ func (a *Abnormal) profiles(at []int, m int, fill func(i int, p []*profile, s *r
 
 // offsets returns the first and last day, relative to day 0, of any event's estimation or event window.
 func (a *Abnormal) offsets(at []int) (first, last int) {
+	// No estimation day lies behind the event window: events with windows of their own are checked for that.
 	first, last = a.Design.Event.First, a.Design.Event.Last
 	for _, i := range at {
 		o := a.Outcomes[i]

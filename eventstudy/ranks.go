@@ -14,7 +14,7 @@ type meanRanks struct {
 // windowZ is Σ over the window of √N_t·k̄_t ÷ (√L·S); days is the number L of days that have ranks. With all events on all days √N
 // cancels and this is Σ k̄_t/(√L·S).
 func (m *meanRanks) windowZ(w Window) (z float64, days int) {
-	for k := w.First; k <= w.Last; k++ {
+	for k := max(w.First, m.first); k <= w.Last && k-m.first < len(m.x); k++ {
 		if v := m.x[k-m.first]; !math.IsNaN(v) {
 			z += v
 			days++
@@ -41,6 +41,7 @@ func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
 			a.rankEvent(a.Outcomes[i], cross, p[0], s)
 		})[0]
 		m := &meanRanks{first: p.first, x: make([]float64, len(p.sum))}
+		// The mean of U over all days is zero by construction, so S needs no centring.
 		ss := 0.0
 		for t := range p.sum {
 			m.x[t] = p.sum[t] / math.Sqrt(p.n[t]) // 0/0 is NaN: no event has the day
@@ -66,7 +67,7 @@ func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScr
 	}
 	for j := range o.Days {
 		v := o.Days[j].AR
-		if cross != nil {
+		if cross != nil && !math.IsNaN(v) {
 			v /= o.Fit.scale(o.T0+o.Days[j].Offset) * cross[j]
 		}
 		if !math.IsNaN(v) {
@@ -74,6 +75,7 @@ func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScr
 		}
 	}
 	s.order()
+	// Dividing by T_i + 1 and taking off ½ makes events of different lengths alike: U has mean zero for each.
 	n := float64(1 + len(s.x))
 	for k, t := range o.Fit.Est {
 		p.add(t-o.T0, s.rank[k]/n-0.5)
@@ -107,6 +109,10 @@ func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
 	default:
 		r.detail("T", float64(m.days))
 		r.detail("S", m.s)
+		if share := float64(days-1) / float64(m.days-1); share >= longWindow {
+			r.warn("long_window", "the window is long for %d ranked days: ranks add up to a constant, so that a true null is rejected in about %.2g %% instead of %.2g %%",
+				m.days, 100*actualSize(a.Design.Alpha, 1-share), 100*a.Design.Alpha)
+		}
 		r.normal(z, a.Design.Tail)
 	}
 	return r

@@ -9,11 +9,11 @@ import (
 type combo struct {
 	design    Design
 	panel     *Panel
-	benchmark string // of an alternative; empty is each market's own
-	own       bool   // the study's own combination
-	designed  bool   // its estimation window is the design's
-	serves    map[string]bool
-	problem   string // why nothing can be measured so
+	benchmark string          // of an alternative; empty is each market's own
+	own       bool            // the study's own combination
+	designed  bool            // its estimation window is the design's
+	serves    map[string]bool // by market: whether it makes sense there
+	problem   string          // why nothing can be measured so
 }
 
 // build makes the panels, one for each benchmark and kind of returns, and the combinations.
@@ -27,7 +27,9 @@ func (x *exploration) build(markets []Market, secs []Security) error {
 	for _, a := range x.grid.Benchmarks {
 		alts = append(alts, a.Prices.ID)
 	}
+	// The empty id stands for each market's own benchmark and goes first.
 	alts = append([]string{""}, distinct(alts)...)
+	// Prices become returns once for each kind and benchmark, however many models read them.
 	panels := map[ReturnKind]map[string]*Panel{}
 	serves := map[string]map[string]Closes{}
 	for _, k := range x.grid.Returns {
@@ -44,6 +46,7 @@ func (x *exploration) build(markets []Market, secs []Security) error {
 			}
 		}
 	}
+	// This order is that of the specifications, and of the rows of robust.csv.
 	for _, m := range x.grid.Models {
 		for _, id := range alts {
 			for _, est := range x.grid.Estimations {
@@ -62,9 +65,10 @@ func (x *exploration) build(markets []Market, secs []Security) error {
 func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Panel, serves map[string]Closes) *combo {
 	d := x.design
 	d.Model, d.Estimation, d.Returns = m, est, k
-	d.Tests = nil
+	d.Tests, d.lean = nil, true
 	c := &combo{design: d, panel: p, benchmark: id, serves: map[string]bool{}, designed: est == x.design.Estimation,
 		own: id == "" && m.Info().Name == x.design.Model.Info().Name && est == x.design.Estimation && k == x.design.Returns}
+	// A model that reads no benchmark is the same under each, so it runs under the market's own alone.
 	lines, all := p.used(), true
 	for _, l := range lines {
 		how, ok := serves[l.Market.ID]
@@ -78,6 +82,7 @@ func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Pan
 			}
 		}
 	}
+	// A grid of the user's may hold what cannot be: it stays in the list, with the reason.
 	if err := d.Validate(); err != nil {
 		c.problem = brief(err)
 	}
@@ -125,6 +130,7 @@ func (p *Panel) against(id string, list []Alternative, d Design) (*Panel, map[st
 			}
 			price, _, _, err := a.Prices.series(d.Basis)
 			if err != nil {
+				// As for a market's own benchmark: the basis asked for is the securities'.
 				if price, _, _, err = a.Prices.series(BasisAuto); err != nil {
 					return nil, nil, err
 				}
@@ -144,6 +150,7 @@ func (p *Panel) against(id string, list []Alternative, d Design) (*Panel, map[st
 		lines[l] = n
 		q.Lines = append(q.Lines, n)
 	}
+	// The series keep their returns; only what they are held against is another.
 	for sid, s := range p.Series {
 		t := *s
 		t.Line = lines[s.Line]

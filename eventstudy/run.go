@@ -13,7 +13,7 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
-	if err := d.needs(p); err != nil {
+	if err := d.needs(&Panel{Lines: p.linesOf(events)}); err != nil {
 		return nil, err
 	}
 	r := &Report{Design: d, Panel: p, Warnings: append([]Warning(nil), p.Warnings...)}
@@ -54,6 +54,23 @@ func (r *Report) aggregate(ctx context.Context, group string, p *Panel) error {
 	tests, err := runTests(ctx, a)
 	r.Tests = append(r.Tests, tests...)
 	return err
+}
+
+// linesOf are the timelines of the events' securities: a market without events needs no benchmark.
+func (p *Panel) linesOf(events []Event) []*Timeline {
+	used := map[*Timeline]bool{}
+	for _, e := range events {
+		if x := p.Series[e.Security]; x != nil {
+			used[x.Line] = true
+		}
+	}
+	var out []*Timeline
+	for _, l := range p.Lines {
+		if used[l] {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // needs checks that every market has what the model reads.

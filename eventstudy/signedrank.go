@@ -53,6 +53,7 @@ func hodgesLehmann(x []float64, exact bool, alpha float64) (float64, [2]float64)
 	n := len(x)
 	m := n * (n + 1) / 2
 	est := (walsh(x, (m-1)/2) + walsh(x, m/2)) / 2
+	// k − 1 is the critical value of W⁺: an average outside the k-th ones would be rejected as the centre.
 	k := 0
 	if exact && n <= exactRanks {
 		for k < m && rankTail(m-k, n) <= alpha/2 {
@@ -71,6 +72,7 @@ func hodgesLehmann(x []float64, exact bool, alpha float64) (float64, [2]float64)
 // walsh returns the Walsh average of rank k (from 0) of the sorted sample without forming all n(n+1)/2: it bisects
 // on the bits of the value, counting in O(n) how many averages are no larger, so the result is exact.
 func walsh(x []float64, k int) float64 {
+	// All averages lie between the smallest and the largest value.
 	lo, hi := ordered(x[0]), ordered(x[len(x)-1])
 	for lo < hi {
 		mid := lo + (hi-lo)/2
@@ -85,6 +87,7 @@ func walsh(x []float64, k int) float64 {
 
 // walshCount counts pairs i ≤ j with (x_i + x_j)/2 ≤ v.
 func walshCount(x []float64, v float64) int {
+	// As x_i grows, the largest partner that keeps the average small enough only falls.
 	count, j := 0, len(x)-1
 	for i := 0; i < len(x); i++ {
 		for j >= 0 && (x[i]+x[j])/2 > v {

@@ -5,7 +5,8 @@ import "math"
 func init() { Tests.Register(bmpTest{}) }
 
 // bmpTest is the cross-sectional t of the standardised CARs: standardising weighs the events by their
-// precision, the cross-section lets their variance rise with the event.
+// precision, the cross-section lets their variance rise with the event. The paper holds it against the normal; Student's t
+// with N − 1 degrees of freedom is the same for many events and right for few.
 type bmpTest struct{}
 
 func (bmpTest) Info() Info {

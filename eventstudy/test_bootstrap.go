@@ -10,7 +10,8 @@ import (
 func init() { Tests.Register(bootstrapTest{replicates: 9999}) }
 
 // bootstrapTest finds the distribution of the BMP statistic by resampling instead of assuming it. Events of one date are
-// drawn together, so that what they have in common stays together.
+// drawn together, so that what they have in common stays together. The statistic, not the mean, is resampled: it is
+// nearly free of the unknown variance, which makes its bootstrap distribution accurate to a higher order (Hall 1988).
 type bootstrapTest struct{ replicates int }
 
 func (bootstrapTest) Info() Info {
@@ -23,7 +24,7 @@ func (bootstrapTest) Info() Info {
 		Avoid:   "events on one or on few dates; overlapping windows of different dates",
 		DF:      "none: the distribution is drawn, seeded by the design, the same at any number of workers",
 		References: []string{"Efron & Tibshirani, An Introduction to the Bootstrap, 1993, §16.4",
-			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, eq. 4.11"}}
+			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 4"}}
 }
 
 // block is the bootstrap's unit: the events of one date.
@@ -36,6 +37,7 @@ func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
 	if math.IsNaN(r.Stat) {
 		return r, nil
 	}
+	// One date resampled is itself: its replicates would all have the mean zero and any p would be 1/(B + 1).
 	blocks := a.blocks(s)
 	r.detail("dates", float64(len(blocks)))
 	if len(blocks) < 2 {
@@ -100,6 +102,7 @@ func (a *Abnormal) blocks(s *sample) []block {
 // replicate draws as many blocks as there are and returns the statistic of the sample; a sample without spread is
 // as extreme as its mean says.
 func replicate(blocks []block, g *rand.PCG) float64 {
+	// Sums by date suffice for the statistic, so a draw costs the number of dates, not of events.
 	var n, sum, squares float64
 	for range blocks {
 		k, _ := bits.Mul64(g.Uint64(), uint64(len(blocks))) // bias below len/2⁶⁴

@@ -9,25 +9,27 @@ import (
 func init() { Tests.Register(calendarTest{}) }
 
 // calendarTest turns the events into one portfolio that holds, on each calendar day, the securities whose window covers
-// that day. Days follow each other in time, so nothing has to be assumed about correlation between events.
+// that day. Days follow each other in time, so nothing has to be assumed about correlation between events. Jaffe and
+// Mandelker standardise each period's portfolio by its own forecast error, since few holdings make it volatile and many
+// make it quiet; Fama recommends the mean of these over time and its t, which bears a variance that rose with the event.
 type calendarTest struct{}
 
 func (calendarTest) Info() Info {
 	return Info{Name: "calendar", Order: 170, Title: "calendar-time portfolio",
 		Null: "the mean standardised abnormal return of the portfolio of events is zero",
-		Formula: "t = mean(z)/√(var(z)/D + c̄) over the D calendar days with an event in its window,  z_d = p_d/√V_d\n" +
+		Formula: "t = √D · mean(z)/sd(z) · √((1 − c)/(1 + (D − 1) c)) over the D calendar days with an event in its window,  z_d = p_d/√V_d\n" +
 			"p_d = mean of AR over the n_d events whose window covers day d; the estimate is the mean of p_d, per day\n" +
 			"V_d = [Σ_t (ē_t − mean)²/(m − K)] · mean_i Var(AR_id)/s_i²,  ē_t the mean over the same events of their estimation residuals on\n" +
 			"calendar day t, m the days that at least half of them have\n" +
-			"c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i: what the error of the parameters, which an event's\n" +
-			"days have in common, adds to the variance of the mean;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)",
+			"c = c̄/max(1, var(z)),  c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i: the correlation of the days that comes\n" +
+			"from the error of the parameters, which an event's days have in common;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)",
 		Assumes: "portfolio abnormal returns are independent over days; each event's weight is that of its days",
 		Use:     "many events close together or overlapping, long windows",
 		Avoid:   "events on one date with a short window, which gives D few days and little power",
 		DF:      "Student's t with D − 1 degrees of freedom; needs D ≥ 2",
 		References: []string{"Jaffe, Special information and insider trading, J. Business 47:410–428, 1974",
 			"Mandelker, Risk and return: the case of merging firms, J. Financial Economics 1:303–335, 1974",
-			"Fama, Market efficiency, long-term returns, and behavioral finance, J. Financial Economics 49:283–306, 1998, §4"}}
+			"Fama, Market efficiency, long-term returns, and behavioral finance, J. Financial Economics 49:283–306, 1998"}}
 }
 
 func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -41,10 +43,12 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	days := a.calendarDays(s)
 	p := make([]float64, len(days))
 	z := make([]float64, len(days))
+	// Markets have different holidays: residuals are added up by calendar date.
 	cal := newCommonCalendar(a.cohorts(s.at))
 	err := forEach(context.Background(), len(days), a.Design.Workers, func(k int, work *Work) {
 		p[k], z[k] = a.portfolio(days[k], cal, work)
 	})
+	// A day without a variance (too short a common history) is left out and said so.
 	known := func(x []float64) []float64 {
 		return slices.DeleteFunc(x, func(v float64) bool { return math.IsNaN(v) })
 	}
@@ -69,12 +73,12 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	d := float64(len(z))
 	c := a.dayCorrelation(s, days) / (d * (d - 1))
 	r.detail("c̄", c)
-	v := sd*sd/d + c
-	if !(v > 0) {
-		r.undefined("the prediction errors of the days cancel (c̄ = %.4g)", c)
+	c /= math.Max(1, sd*sd) // a variance that rose with the event leaves the parameters' share smaller
+	if !(c < 1 && 1+(d-1)*c > 0) {
+		r.undefined("the prediction errors of the days are one (c̄ = %.4g)", c)
 		return r, err
 	}
-	r.student(mean(z)/math.Sqrt(v), d-1, a.Design.Tail)
+	r.student(math.Sqrt(d)*mean(z)/sd*math.Sqrt((1-c)/(1+(d-1)*c)), d-1, a.Design.Tail)
 	return r, err
 }
 
@@ -83,6 +87,7 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 func (a *Abnormal) dayCorrelation(s *sample, days []holding) float64 {
 	type sums struct{ root, inverse, variance, n float64 }
 	by := make(map[int]sums, len(s.at))
+	// An event has weight 1/n_d in the portfolio, and the portfolio a variance of about 1/n_d: 1/√n_d after standardising.
 	for _, h := range days {
 		n := float64(len(h.events))
 		for k, i := range h.events {
@@ -166,6 +171,7 @@ func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, z floa
 			count[to.of(t)]++
 		}
 	}
+	// params is the mean number of parameters, M − degrees of freedom.
 	factor, params := 0.0, 0.0
 	for k, i := range h.events {
 		o := a.Outcomes[i]

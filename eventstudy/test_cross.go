@@ -6,6 +6,7 @@ func init() { Tests.Register(crossTest{}) }
 
 // crossTest is the t test of the mean of the CARs with their own cross-sectional spread. It needs no
 // estimation window and bears a variance that rises with the event, since that rise is in the spread.
+// Each event counts alike, so a single volatile security can carry or drown the mean: bmp weighs by precision.
 type crossTest struct{}
 
 func (crossTest) Info() Info {
@@ -27,6 +28,7 @@ func (crossTest) Test(a *Abnormal, w Window) (Result, error) {
 	if !r.needs(2) {
 		return r, nil
 	}
+	// Equal CARs are a sign of one event entered twice, not of certainty.
 	sd, ok := stdev(s.car)
 	if !ok {
 		r.undefined("the CARs of all %d events are equal", r.N)

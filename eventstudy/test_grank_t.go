@@ -5,7 +5,8 @@ import "math"
 func init() { Tests.Register(grankTTest{}) }
 
 // grankTTest ranks the whole window as one day among the estimation days, so long windows lose no power to ranking day by
-// day, and measures the spread of the mean rank over time, so events on one date are borne.
+// day, and measures the spread of the mean rank over time, so events on one date are borne. The last step turns Z, which
+// is bounded since day 0 is part of S, into Student's t.
 type grankTTest struct{}
 
 func (grankTTest) Info() Info {
@@ -15,7 +16,7 @@ func (grankTTest) Info() Info {
 			"U_it = rank/(T + 1) − ½ over the standardised residuals and one more day 0, SCAR*_i = SCAR_i/sd(SCAR)",
 		Assumes:    "standardised abnormal returns of one event are exchangeable over days without an event",
 		Use:        "fat tails, long windows, event-induced variance, events on one date",
-		Avoid:      "a handful of events, whose sd(SCAR) is poorly known; strong correlation between events, which narrows sd(SCAR); windows of different dates that overlap",
+		Avoid:      "a handful of events, whose sd(SCAR) is poorly known; strong correlation between events, which narrows sd(SCAR) (6 % instead of 5 % at ρ = 0.1); windows of many days when daily returns have very fat tails (7 %); windows of different dates that overlap",
 		DF:         "Student's t with T − 2 degrees of freedom",
 		References: []string{"Kolari & Pynnönen, Nonparametric rank tests for event studies, J. Empirical Finance 18:953–971, 2011"}}
 }

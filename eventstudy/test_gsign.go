@@ -4,7 +4,8 @@ import "math"
 
 func init() { Tests.Register(gsignTest{}) }
 
-// gsignTest is the sign test against the share of positive abnormal returns that the estimation window had.
+// gsignTest is the sign test against the share of positive abnormal returns that the estimation window had: daily returns are
+// skewed to the right, so that with a mean of zero fewer than half of them are positive.
 type gsignTest struct{}
 
 func (gsignTest) Info() Info {
@@ -25,6 +26,7 @@ func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
 	r := a.result("gsign", s, Normal)
 	pos, n := signs(s.car)
 	p := 0.0
+	// Residuals of exactly zero leave the share as zero CARs leave the count.
 	for k, i := range s.at {
 		if s.car[k] != 0 {
 			up, all := signs(a.Outcomes[i].Fit.Resid)

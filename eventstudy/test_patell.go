@@ -18,13 +18,13 @@ func (patellTest) Info() Info {
 		Avoid:   "event-induced variance (use bmp), events on one day (use patell-adj)",
 		DF:      "standard normal; each event needs at least 3 residual degrees of freedom",
 		References: []string{"Patell, Corporate forecasts of earnings per share and stock price behavior, J. Accounting Research 14:246–276, 1976",
-			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, eq. 4.4.24"}}
+			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4.4"}}
 }
 
 func (patellTest) Test(a *Abnormal, w Window) (Result, error) {
 	r, s := a.patell("patell", w)
 	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
-	r.P = NormalP(r.Stat, a.Design.Tail)
+	r.P = NormalP(r.Stat, a.Design.Tail) // NaN stays NaN
 	return r, nil
 }
 
@@ -38,6 +38,7 @@ func (a *Abnormal) patell(name string, w Window) (Result, *sample) {
 		return r, s
 	}
 	sum, variance := 0.0, 0.0
+	// A volatile event is scaled down by its own error, which is what makes the sum precise.
 	for k, i := range s.at {
 		f := float64(a.Outcomes[i].Fit.DF)
 		sum += s.scar[k]

@@ -4,7 +4,9 @@ import "math"
 
 func init() { Tests.Register(patellAdjTest{}) }
 
-// patellAdjTest is Patell's test with the variance that correlated events have.
+// patellAdjTest is Patell's test with the variance that correlated events have: the sum of N unit variances with mean
+// correlation r̄ has variance N(1 + (N − 1)r̄), so that fifty events with r̄ = 0.1 are worth nine independent ones.
+// With all events on one date the weights are 1 and this is the published statistic.
 type patellAdjTest struct{}
 
 func (patellAdjTest) Info() Info {

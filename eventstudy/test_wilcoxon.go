@@ -12,7 +12,8 @@ func init() { Tests.Register(wilcoxonTest{}) }
 const exactRanks = 50
 
 // wilcoxonTest ranks the CARs by size and sums the ranks of the positive ones: between the sign test, which
-// ignores size, and the t test, which a single outlier can carry.
+// ignores size, and the t test, which a single outlier can carry. For normal CARs it has 95 % of the
+// t test's efficiency, for fat tails more than all of it.
 type wilcoxonTest struct{}
 
 func (wilcoxonTest) Info() Info {
@@ -38,6 +39,7 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 	if !r.needs(2) {
 		return r, nil
 	}
+	// The count of zeros is reported, their ranks are not given out.
 	plus, ties := signedRanks(x)
 	r.Stat = plus
 	slices.Sort(x)
@@ -65,6 +67,7 @@ func signedRanks(xs []float64) (plus, ties float64) {
 		}
 		return 0
 	})
+	// Equal sizes share the mean of the ranks that they take up.
 	for i := 0; i < len(x); {
 		j := i + 1
 		for j < len(x) && math.Abs(x[j]) == math.Abs(x[i]) {

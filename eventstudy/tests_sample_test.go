@@ -15,8 +15,13 @@ func (l lab) group(seed uint64) *Abnormal {
 
 // TestCorrelationPooled: the pooled form is the exact mean where all events have the same days, and close to it elsewhere.
 func TestCorrelationPooled(t *testing.T) {
+	groups := map[string]*Abnormal{}
 	for name, l := range truths {
-		a := l.group(11)
+		groups[name] = l.group(11)
+	}
+	two := commonStudy(t, "staggered", TwoSided, Window{0, 0}, Window{-5, 5})
+	groups["two markets"] = &Abnormal{Outcomes: two.Outcomes, Panel: two.Panel, Design: &two.Design}
+	for name, a := range groups {
 		for _, w := range a.Design.Windows {
 			s := a.scaled(w)
 			exact := a.crossCorrelation(s)
@@ -37,7 +42,7 @@ func TestCorrelationPooled(t *testing.T) {
 			if math.Abs(got-exact.mean) > tol || name == "independent" && got != 0 {
 				t.Errorf("%s %s: pooled r̄ = %.6f, exact %.6f", name, w, got, exact.mean)
 			}
-			if name != "independent" && exact.mean < 0.01 {
+			if name != "independent" && exact.mean < 0.005 {
 				t.Errorf("%s %s: r̄ = %g, the events are correlated", name, w, exact.mean)
 			}
 		}
@@ -76,6 +81,24 @@ func TestDoubts(t *testing.T) {
 		exact := slices.Contains([]string{"sign", "wilcoxon", "crude", "calendar"}, x.Test)
 		if hasCode(x.Warnings, "few_events") == exact {
 			t.Errorf("%s of 4 events: few_events is %v", x.Test, !exact)
+		}
+	}
+}
+
+// TestLongWindowIsSaid: crude and the rank tests say when a window is long for the estimation sample, and nobody else does.
+func TestLongWindowIsSaid(t *testing.T) {
+	for _, x := range truths["independent"].filled(17).run().Tests {
+		want := slices.Contains([]string{"crude", "corrado", "rank-z"}, x.Test) &&
+			(x.Window.Len() >= 11 || x.Window.Len() == 3 && x.Test == "crude") // of 60 days: (3+1)/60 is 7 %, (3−1)/80 is 3 %
+		if got := hasCode(x.Warnings, "long_window"); got != want {
+			t.Errorf("%s%s: warning long_window is %v", x.Test, x.Window, got)
+		}
+	}
+	// The market-adjusted model has no parameters to leave out.
+	r := commonStudy(t, "adjusted", TwoSided, Window{-5, 5})
+	for _, x := range r.Tests {
+		if x.Test == "crude" && hasCode(x.Warnings, "long_window") {
+			t.Error("crude flags the error of parameters that the model does not have")
 		}
 	}
 }
@@ -133,6 +156,29 @@ func TestRanks(t *testing.T) {
 				t.Fatalf("n = %d: below(%v) = %d, %d, want %d, %d", n, v, l, u, less, less+equal)
 			}
 		}
+	}
+}
+
+// TestGeneralisedRanksTies: by hand, a SCAR* equal to a residual shares its rank. SCARs of 1 and −1 have sd √2, so SCAR* = ±1/√2; the
+// ranks of {1/√2, 0, −2 | 1/√2} are {3.5, 2, 1 | 3.5}, those of {3, 1, 0 | −1/√2} are {4, 3, 2 | 1}.
+func TestGeneralisedRanksTies(t *testing.T) {
+	star := 1 / math.Sqrt(2)
+	line := &Timeline{Days: weekdays(0, 9)}
+	a := &Abnormal{Design: &Design{Windows: []Window{{}}}}
+	for k, resid := range [][]float64{{star, 0, -2}, {3, 1, 0}} {
+		a.Outcomes = append(a.Outcomes, &Outcome{T0: 5, Windows: []WindowResult{{CAR: 1 - 2*float64(k), SE: 1, N: 1}},
+			Fit: &Fit{Est: []int{1, 2, 3}, Resid: resid, Sigma: 1, N: 3, view: View{Line: line}}})
+	}
+	g := a.generalisedRanks(a.scaled(Window{}))
+	// U = rank/5 − ½, averaged over the two events.
+	u := []float64{(3.5+4)/10 - 0.5, (2.0+3)/10 - 0.5, (1.0+2)/10 - 0.5, (3.5+1)/10 - 0.5}
+	s := math.Sqrt((u[0]*u[0] + u[1]*u[1] + u[2]*u[2] + u[3]*u[3]) / 4)
+	if off(g.u0, u[3]) > 1e-12 || off(g.s, s) > 1e-12 || g.days != 4 {
+		t.Errorf("Ū₀ = %g, S = %g, T = %g; want %g, %g, 4", g.u0, g.s, g.days, u[3], s)
+	}
+	// Variance for independent events: (T − 1)/(12 N (T + 1)) with T = 4, N = 2.
+	if want := 3.0 / (12 * 2 * 5); off(g.variance, want) > 1e-12 {
+		t.Errorf("variance %g, want %g", g.variance, want)
 	}
 }
 

@@ -105,19 +105,13 @@ func vector(t *testing.T, x []float64, quantity string) float64 {
 		}
 		return ci[side]
 	case "t":
-		_, se, ci := interval(x, 0.05)
-		if words[1] == "se" {
-			return se
+		if r := handMade(x, crossTest{}); words[1] == "se" {
+			return r.SE
+		} else {
+			return r.CI[side]
 		}
-		return ci[side]
 	case "skew":
-		o := make([]*Outcome, len(x))
-		line := &Timeline{Days: weekdays(0, 1)}
-		for i, v := range x {
-			o[i] = &Outcome{Windows: []WindowResult{{CAR: v, SE: 1, N: 1}}, Fit: &Fit{view: View{Line: line}}}
-		}
-		r, _ := skewTest{}.Test(&Abnormal{Outcomes: o, Design: &Design{Alpha: 0.05}}, Window{})
-		return r.CI[side]
+		return handMade(x, skewTest{}).CI[side]
 	case "coin":
 		return coinP(int(x[1]), int(x[0]), tail)
 	case "holm", "BH":
@@ -158,4 +152,15 @@ func blockBootstrap(x []float64, tail Tail) float64 {
 	}
 	stats, _ := resample(blocks, 9999, 7, 0)
 	return float64(1+extreme(stats, math.Sqrt(float64(len(scar)))*m/sd, tail)) / 10000
+}
+
+// handMade applies a test to events of which only the CARs are given.
+func handMade(cars []float64, x Test) Result {
+	o := make([]*Outcome, len(cars))
+	line := &Timeline{Days: weekdays(0, 1)}
+	for i, v := range cars {
+		o[i] = &Outcome{Windows: []WindowResult{{CAR: v, SE: 1, N: 1}}, Fit: &Fit{view: View{Line: line}}}
+	}
+	r, _ := x.Test(&Abnormal{Outcomes: o, Design: &Design{Alpha: 0.05}}, Window{})
+	return r
 }

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,6 +27,7 @@ type studyFlags struct {
 
 	read    readFlags
 	workers int
+	robust  bool // declared by the commands that show it
 
 	set *pflag.FlagSet
 }
@@ -125,6 +126,9 @@ func (f *studyFlags) choices(spec *data.Spec) error {
 	if f.tests != "" {
 		spec.Tests = strings.Split(strings.ReplaceAll(f.tests, " ", ""), ",")
 	}
+	if f.workers < 0 {
+		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers), "0 takes all processors"}
+	}
 	setNumber(f.set, "alpha", &spec.Alpha, f.alpha)
 	setNumber(f.set, "min-obs", &spec.MinObs, f.minObs)
 	setNumber(f.set, "seed", &spec.Seed, f.seed)
@@ -173,19 +177,12 @@ func setNumber[T any](set *pflag.FlagSet, flag string, dst **T, v T) {
 
 // parseWindow reads "-250,-11", "[-1,+1]" or "−1,+1".
 func parseWindow(flag, s string) (eventstudy.Window, error) {
-	bad := usageError{fmt.Sprintf("--%s %q is not a window", flag, s), "write FIRST,LAST in trading days, as in --" + flag + " -1,1"}
-	t := strings.Trim(strings.ReplaceAll(s, "−", "-"), "[]() ")
-	a, b, ok := strings.Cut(t, ",")
-	if !ok {
-		return eventstudy.Window{}, bad
+	w, err := data.ParseWindow(s)
+	var use *data.UsageError
+	if errors.As(err, &use) {
+		return w, usageError{fmt.Sprintf("--%s: %s", flag, use.What), use.Hint}
 	}
-	first, err1 := strconv.Atoi(strings.TrimSpace(a))
-	last, err2 := strconv.Atoi(strings.TrimSpace(b))
-	const most = 1 << 20
-	if err1 != nil || err2 != nil || first > last || first < -most || last > most {
-		return eventstudy.Window{}, bad
-	}
-	return eventstudy.Window{First: first, Last: last}, nil
+	return w, err
 }
 
 // chartStyle are the flags of how pictures look.
@@ -212,6 +209,9 @@ func (f *chartStyle) style() (charts.Style, error) {
 	if err != nil {
 		return charts.Style{}, asUsage(err)
 	}
+	if f.dpi == 0 { // which the charts would take for the default
+		return charts.Style{}, usageError{"--dpi is 0", "300 is usual for print"}
+	}
 	st := charts.Style{Size: size, DPI: f.dpi, Theme: f.theme, Lang: f.lang}
 	for _, name := range f.fonts {
 		b, err := data.ReadFont(name)
@@ -219,6 +219,9 @@ func (f *chartStyle) style() (charts.Style, error) {
 			return st, err
 		}
 		st.Fonts = append(st.Fonts, charts.Font{Name: name, Data: b})
+	}
+	if err := st.Check(); err != nil {
+		return st, asUsage(err)
 	}
 	return st, nil
 }
@@ -235,5 +238,5 @@ func asUsage(err error) error {
 func nearestFlag(c *cobra.Command, name string) string {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return data.Nearest(name, names)
+	return data.Near(name, names)
 }

@@ -39,7 +39,12 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	say("checking the claims")
 	book := bookOf(in)
 	verdicts := claims.Judge(in.Claims, book)
-	return document(in, rep, verdicts, claims.Summary(verdicts, rep, book)), nil
+	doc := document(in, rep, verdicts, claims.Summary(verdicts, rep, book))
+	if f.robust && len(rep.Outcomes) > 0 {
+		say("trying other choices")
+		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design, eventstudy.DefaultGrid(in.Design, panel))
+	}
+	return doc, err
 }
 
 // document gathers what a report shows.

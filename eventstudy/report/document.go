@@ -10,15 +10,14 @@ import (
 type Document struct {
 	*eventstudy.Report
 	Claims   []claims.Verdict
+	Robust   *eventstudy.Robustness // the study under other choices; nil when they were not tried
 	Inputs   []Input
 	Pictures []Picture
 	Version  string   // of stockmove
 	Command  []string // the command line as given, without the program's path
 	Source   string   // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
-	// Robustness is the study under other reasonable choices; nil unless it was asked for.
-	Robustness *eventstudy.Robustness
-	Notes      []string // provenance of the inputs, a paragraph each
-	Summary    []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+	Notes    []string // provenance of the inputs, a paragraph each
+	Summary  []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 }
 
 // Input is one file that entered the study.

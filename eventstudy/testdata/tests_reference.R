@@ -119,8 +119,8 @@ for (study in unique(evs$study)) {
       if (m < 2) 0 else (e$vr(h$j) - own) / (m - 1) / own * (sum(outer(q, q)) - sum(q^2))
     }))
     if (D > 1) {
-      cb <- tot / D / (D - 1)
-      ptt(study, "calendar", w, n, mean(pv[1, ]), mean(pv[2, ]) / sqrt(var(pv[2, ]) / D + cb), D - 1)
+      cb <- tot / D / (D - 1) / max(1, var(pv[2, ]))
+      ptt(study, "calendar", w, n, mean(pv[1, ]), sqrt(D) * mean(pv[2, ]) / sd(pv[2, ]) * sqrt((1 - cb) / (1 + (D - 1) * cb)), D - 1)
     }
   }
 }

@@ -205,8 +205,9 @@ for study, evs in studies.items():
                 h = (e.var(ks) - own) / (len(ks) * (len(ks) - 1)) / (own / len(ks))
                 tot += h * sum(1 / math.sqrt(nd[e.date_of[a]] * nd[e.date_of[b]]) for a in ks for b in ks if a != b)
         if D > 1:
-            c = tot / (D * (D - 1))
-            stud(study, "calendar", w, n, np.mean(ps), np.mean(zs) / math.sqrt(np.var(zs, ddof=1) / D + c), D - 1)
+            c = tot / (D * (D - 1)) / max(1.0, np.var(zs, ddof=1))
+            stud(study, "calendar", w, n, np.mean(ps),
+                 math.sqrt(D) * np.mean(zs) / np.std(zs, ddof=1) * math.sqrt((1 - c) / (1 + (D - 1) * c)), D - 1)
 
 with open("tests_reference_numpy.csv", "w", newline="") as f:
     o = csv.writer(f, lineterminator="\n")
