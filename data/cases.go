@@ -110,6 +110,9 @@ func FindStudy(arg string) (*Spec, error) {
 	info, err := os.Stat(arg)
 	switch {
 	case arg == "-", err == nil && !info.IsDir():
+		if ext := strings.ToLower(filepath.Ext(strings.TrimSuffix(arg, ".gz"))); priceEndings[ext] {
+			return nil, usage("give price files with --prices, events with --events: --prices "+arg, "%s is a table, not a study", arg)
+		}
 		return ParseStudy(FileRef(arg))
 	case err == nil:
 		ref := FileRef(filepath.Join(arg, studyFile))

@@ -38,8 +38,16 @@ func checkName(what, s string, names []string) *UsageError {
 	}
 	return &UsageError{
 		What: fmt.Sprintf("unknown %s %q", strings.ReplaceAll(what, "_", " "), s),
-		Hint: fmt.Sprintf("did you mean %q? One of %s", Nearest(s, names), list(names)),
+		Hint: oneOf(s, names),
 	}
+}
+
+// oneOf names what s may have meant, if anything is like it, and what there is.
+func oneOf(s string, names []string) string {
+	if near := Near(s, names); near != "" {
+		return fmt.Sprintf("did you mean %q? One of %s", near, list(names))
+	}
+	return "it is one of " + list(names)
 }
 
 // checkWindow complains about a window that ends before it begins.
@@ -88,9 +96,9 @@ func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Windo
 	return "", nil
 }
 
-// design resolves the names and fills in the defaults. hasBenchmark tells whether every
-// market has a benchmark, which decides the default model.
-func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []eventstudy.Warning, err error) {
+// design resolves the names and fills in the defaults. lacking are the markets without a
+// benchmark, which decide the default model.
+func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventstudy.Warning, err error) {
 	d = eventstudy.Design{
 		Estimation: or(s.Estimation, defaultEstimation),
 		Event:      or(s.EventWindow, defaultEvent),
@@ -119,12 +127,9 @@ func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []events
 	name := s.Model
 	if name == "" {
 		name = "market"
-		if !hasBenchmark {
+		if len(lacking) > 0 {
 			name = "mean"
-			warnings = append(warnings, eventstudy.Warning{
-				Code: "model_mean",
-				Text: "no benchmark is given for every market, so the mean model serves: it takes a move of the whole market for one of the security; name an index or fund with --benchmark",
-			})
+			warnings = append(warnings, meanServes(lacking))
 		}
 	}
 	if problem := checkName("model", name, eventstudy.Models.Names()); problem != nil {
@@ -133,6 +138,17 @@ func (s *Spec) design(hasBenchmark bool) (d eventstudy.Design, warnings []events
 	d.Model, _ = eventstudy.Models.Lookup(name)
 	d.Tests, err = s.tests()
 	return d, warnings, err
+}
+
+// meanServes says why the default is not the market model, and how to have it.
+func meanServes(lacking []string) eventstudy.Warning {
+	why, flag := "no benchmark is given", "--benchmark"
+	if lacking[0] != "" {
+		why, flag = "no benchmark is given for "+joinAnd(lacking), "--benchmark "+lacking[0]+"=PATH"
+	} else if len(lacking) > 1 {
+		why = "no benchmark is given for securities of no market, and for " + joinAnd(lacking[1:])
+	}
+	return eventstudy.Warning{Code: "model_mean", Text: why + ", so the mean model serves: it takes a move of the whole market for one of the security; name an index or fund with " + flag}
 }
 
 // windows returns the reported windows. Default windows that an event window of the
@@ -204,10 +220,10 @@ func (s *Spec) checkWords(d eventstudy.Design) error {
 		what, word string
 		names      []string
 	}{
-		{"returns", string(d.Returns), returnKinds}, {"price basis", string(d.Basis), bases},
+		{"kind of returns", string(d.Returns), returnKinds}, {"price basis", string(d.Basis), bases},
 		{"day rule", string(d.DayRule), dayRules}, {"tail", string(d.Tail), tails},
-		{"incomplete", string(d.Incomplete), incompletes}, {"overlap", string(d.Overlap), overlaps},
-		{"thin", string(d.Thin), thins},
+		{"choice for incomplete windows", string(d.Incomplete), incompletes}, {"choice for overlapping events", string(d.Overlap), overlaps},
+		{"choice for thin trading", string(d.Thin), thins},
 	} {
 		if problem := checkName(c.what, c.word, c.names); problem != nil {
 			return problem

@@ -18,9 +18,10 @@ type dateLayouts struct {
 // ascend, so only validity can tell the orders apart: a file that stays open is refused.
 var dateOrders = []dateLayouts{
 	{order: "ymd", layouts: []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2006年1月2日"}},
-	{order: "mdy", layouts: []string{"1/2/2006", "1-2-2006", "1.2.2006"}},
-	{order: "dmy", layouts: []string{"2/1/2006", "2-1-2006", "2.1.2006"}},
-	{order: "month name", layouts: []string{"2-Jan-2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006"}},
+	// a year of two digits only where it cannot be the day: 25-02-13 may be either
+	{order: "mdy", layouts: []string{"1/2/2006", "1-2-2006", "1.2.2006", "1/2/06"}},
+	{order: "dmy", layouts: []string{"2/1/2006", "2-1-2006", "2.1.2006", "2/1/06", "2.1.06"}},
+	{order: "month name", layouts: []string{"2-Jan-2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "Jan 2 2006", "2-Jan-06"}},
 }
 
 func (l dateLayouts) parse(s string) (eventstudy.Date, bool) {

@@ -76,6 +76,7 @@ func (r *eventReader) rows() ([]eventRow, error) {
 	var rows []eventRow
 	// Lazy quotes: a quote in the middle of a headline is no mistake.
 	for {
+		from := cr.InputOffset()
 		cells, err := cr.Read()
 		if err == io.EOF {
 			break
@@ -100,12 +101,32 @@ func (r *eventReader) rows() ([]eventRow, error) {
 			continue
 		}
 		row.line = int(r.places[row.first].line)
+		// A text of several lines is rare, and a quote that is opened and not closed takes the rows
+		// that follow into its cell: such rows are read strictly.
+		if last := r.places[len(r.places)-1]; multiline(cells) || int(last.line) > row.line {
+			strict := csv.NewReader(strings.NewReader(r.text[from:cr.InputOffset()]))
+			strict.Comma, strict.FieldsPerRecord, strict.TrimLeadingSpace = comma, -1, cr.TrimLeadingSpace
+			if _, err := strict.Read(); err != nil {
+				return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, "close it, or write it twice where it belongs to the text",
+					"a quote is opened and not closed: the lines that follow would be part of one cell")
+			}
+		}
 		rows = append(rows, row)
 	}
 	if len(rows) == 0 {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "its first line is security,date", "the file holds no row")
 	}
 	return rows, nil
+}
+
+// multiline reports a cell that goes over the end of a line.
+func multiline(cells []string) bool {
+	for _, c := range cells {
+		if strings.ContainsAny(c, "\r\n") {
+			return true
+		}
+	}
+	return false
 }
 
 // plainCell takes off what spreadsheets put around a text that looks like a number:

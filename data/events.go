@@ -17,7 +17,7 @@ func (l *loader) readEvents(context.Context) error {
 	// Events of the study or of flags first, then those of files in the order of the files.
 	specs := l.spec.Events
 	for _, ref := range l.spec.EventFiles {
-		f, err := readEventFile(ref, l.spec.Stdin, l.spec.Read.DateOrder)
+		f, err := readEventFile(ref, l.spec.Stdin, l.spec.Read)
 		if err != nil {
 			if err := mergeInto(&ps, err); err != nil {
 				return err
@@ -32,6 +32,7 @@ func (l *loader) readEvents(context.Context) error {
 	for i, s := range l.study.Securities {
 		known[s.ID] = i
 	}
+	window := or(l.spec.EventWindow, defaultEvent)
 	seen := map[[2]string]int{}
 	var strangers []string
 	for _, spec := range specs {
@@ -39,9 +40,9 @@ func (l *loader) readEvents(context.Context) error {
 		if securities == nil {
 			securities = l.securityIDs()
 		}
-		if w := spec.Estimation; w != nil && w.Last >= l.study.Design.Event.First {
-			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", l.study.Design.Event.First-1),
-				"the estimation window %v of event %q overlaps the event window %v", *w, spec.ID, l.study.Design.Event)
+		if w := spec.Estimation; w != nil && w.Last >= window.First {
+			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", window.First-1),
+				"the estimation window %v of event %q overlaps the event window %v", *w, spec.ID, window)
 			continue
 		}
 		for _, id := range securities {
@@ -114,7 +115,7 @@ func (l *loader) strangers(names []string) {
 		// is another one.
 		if len(told) < 5 {
 			near := Nearest(name, own)
-			if editDistance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
+			if strings.EqualFold(name, near) || editDistance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
 				name = fmt.Sprintf("%s (did you mean %s?)", name, near)
 			}
 			told = append(told, name)

@@ -8,6 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
 
@@ -26,20 +27,36 @@ type EventFile struct {
 // columns in any order. dateOrder ("dmy", "mdy", "ymd" or empty) settles dates that the file leaves open.
 // Every event keeps the place of its row. The error is a Problems with all that is wrong.
 func ReadEvents(ref Ref, dateOrder string) (*EventFile, error) {
-	return readEventFile(ref, nil, dateOrder)
+	return readEventFile(ref, nil, Reading{DateOrder: dateOrder})
 }
 
-func readEventFile(ref Ref, stdin io.Reader, dateOrder string) (*EventFile, error) {
+func readEventFile(ref Ref, stdin io.Reader, how Reading) (*EventFile, error) {
 	body, sum, err := ref.read(stdin, maxEvents)
 	if err != nil {
 		return nil, err
 	}
-	f, err := parseEvents(ref.Shown, body, dateOrder)
+	if body, err = decodeEvents(ref.Shown, body, how.Encoding); err != nil {
+		return nil, err
+	}
+	f, err := parseEvents(ref.Shown, body, how.DateOrder)
 	if err != nil {
 		return nil, err
 	}
 	f.SHA256 = sum
 	return f, nil
+}
+
+// decodeEvents decodes a file that is not UTF-8. The encoding that --encoding names may be meant for
+// another file, so it is used only where it is needed.
+func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
+	if utf8.Valid(body) {
+		return body, nil
+	}
+	text, err := pricefile.Text(body, encoding)
+	if err != nil {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+list(pricefile.Encodings()), "%v", err)
+	}
+	return text, nil
 }
 
 // parseEvents reads the text of an events file. What is not a table at all is named first,
@@ -52,7 +69,7 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 	case trimmed == "":
 		return nil, eventstudy.Fault(pos, "its first line is security,date", "the file is empty")
 	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
-		return nil, eventstudy.Fault(r.firstInvalid(), "save it as CSV in UTF-8", "is not a text in UTF-8")
+		return nil, eventstudy.Fault(r.firstInvalid(), "save it as CSV in UTF-8, or name its encoding, --encoding gb18030", "is not a text in UTF-8")
 	case strings.HasPrefix(trimmed, "<"):
 		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it", "this is a web page, not a table")
 	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
@@ -99,9 +116,21 @@ func (r *eventReader) events(rows []eventRow, dateOrder string) {
 	}
 	for _, row := range rows {
 		before := len(r.ps.List) + r.ps.More
+		r.surplus(row)
 		e := r.event(row, layouts)
 		if len(r.ps.List)+r.ps.More == before {
 			r.file.Events = append(r.file.Events, e)
+		}
+	}
+}
+
+// surplus complains of a text beyond the last column: a comma in a text without quotes has
+// moved the cells after it.
+func (r *eventReader) surplus(row eventRow) {
+	for i := len(r.file.Columns); i < len(row.cells); i++ {
+		if row.cells[i] != "" {
+			r.ps.Add(r.pos(row, i), "put a text that holds a "+r.file.Delimiter+" into quotes", "the row has more cells than the header, the first beyond it %q", row.cells[i])
+			return
 		}
 	}
 }
@@ -125,7 +154,7 @@ func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
 // when reads the date and the time of a row. A whole instant may stand in either
 // column; a time of day with an offset makes one, and without an offset it is the market's own.
 func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
-	date, clock := r.cell(row, "date"), r.cell(row, "time")
+	date, clock := midnight(r.cell(row, "date")), r.cell(row, "time")
 	switch {
 	case date == "" && clock == "":
 		r.fault(row, "date", "", "the date is missing")
@@ -177,6 +206,16 @@ func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
 		return
 	}
 	r.fault(row, "time", "write 10:00 in the market's own clock, or 10:00+04:00", "not a time of day: %q", clock)
+}
+
+// midnight takes off the time that programs give to a day without one, 2025-02-13 00:00:00.
+func midnight(s string) string {
+	for _, end := range []string{" 00:00:00", "T00:00:00", " 00:00", "T00:00"} {
+		if day, ok := strings.CutSuffix(s, end); ok {
+			return day
+		}
+	}
+	return s
 }
 
 // clockOf is the time since midnight that a clock shows.

@@ -119,6 +119,9 @@ func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
 	if err != nil {
 		return err
 	}
+	if body, err = decodeEvents(ref.Shown, body, opt.Read.Encoding); err != nil {
+		return err
+	}
 	in.Kind, in.SHA256 = KindEvents, sum
 	if in.Events, err = parseEvents(ref.Shown, body, opt.Read.DateOrder); err == nil {
 		in.Events.SHA256 = sum
@@ -129,6 +132,9 @@ func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
 // looksLikeEvents reports a header whose columns are all those of an events file, with a
 // security and a time: a panel of prices has a column that they lack.
 func looksLikeEvents(head []byte) bool {
+	if text, err := pricefile.Text(head, ""); err == nil { // UTF-16, by its mark
+		head = text
+	}
 	text := strings.TrimPrefix(string(head), "\ufeff")
 	line, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
 	seen := map[string]bool{}

@@ -61,7 +61,7 @@ type loader struct {
 // UsageError; what is wrong with the files is collected in one Problems.
 func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// What flags say wrongly is said before files are read, which may take long.
-	if _, _, err := s.design(true); err != nil {
+	if _, _, err := s.design(nil); err != nil {
 		return nil, err
 	}
 	if err := s.checkStdin(); err != nil {
@@ -71,11 +71,11 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if !s.Source.Zero() {
 		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
 	}
-	// Factors come before the design, whose model may need them; events and claims last, since
-	// they speak of securities and markets.
+	// Events and claims speak of securities and markets; the design comes after factors, which its
+	// model may need, and after events, since only the markets that have any need a benchmark.
 	for _, step := range []func(context.Context) error{
-		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.resolveDesign,
-		l.examine, l.readEvents, l.readClaims,
+		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.examine,
+		l.readEvents, l.resolveDesign, l.readClaims,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -152,13 +152,17 @@ func (l *loader) warn(code, where, text string) {
 	l.study.Warnings = append(l.study.Warnings, eventstudy.Warning{Code: code, Where: where, Text: text})
 }
 
-// resolveDesign settles the model, whose default depends on the benchmarks.
+// resolveDesign settles the model, whose default depends on the benchmarks of the markets
+// that have events.
 func (l *loader) resolveDesign(context.Context) error {
-	all := len(l.study.Markets) > 0
-	for _, m := range l.study.Markets {
-		all = all && m.Benchmark != nil
+	markets := l.eventMarkets()
+	var lacking []string
+	for _, m := range markets {
+		if m.Benchmark == nil {
+			lacking = append(lacking, m.ID)
+		}
 	}
-	d, warnings, err := l.spec.design(all)
+	d, warnings, err := l.spec.design(lacking)
 	if err != nil {
 		return err
 	}
@@ -167,7 +171,31 @@ func (l *loader) resolveDesign(context.Context) error {
 	if l.ps.Err() != nil {
 		return nil // a benchmark that could not be read is not one that was not given
 	}
-	return checkNeeds(d.Model, l.study.Markets)
+	return checkNeeds(d.Model, markets)
+}
+
+// eventMarkets are the markets in which a security with an event trades; all of them in a
+// study without events.
+func (l *loader) eventMarkets() []eventstudy.Market {
+	at, used := map[string]string{}, map[string]bool{}
+	for _, s := range l.study.Securities {
+		at[s.ID] = s.Market
+	}
+	for _, e := range l.study.Events {
+		if id, ok := at[e.Security]; ok {
+			used[id] = true
+		}
+	}
+	if len(used) == 0 {
+		return l.study.Markets
+	}
+	var out []eventstudy.Market
+	for _, m := range l.study.Markets {
+		if used[m.ID] {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // checkNeeds complains about a model whose benchmark or factors are not there.

@@ -34,6 +34,9 @@ func (l *loader) resolveMarkets(context.Context) error {
 				return usage("say what trades there, as in --market BABA="+m.ID+", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
 					"the benchmark for market %s serves no security", m.ID)
 			}
+			if m.Pos.File == "" && (m.Zone != "" || m.Open != "") {
+				return usage("say what trades there, as in --market BABA="+m.ID, "the market %s of --zone or --hours has no security", m.ID)
+			}
 			if m.Pos.File != "" {
 				l.warn("market_unused", m.ID, "no security trades in this market of the study file")
 			}

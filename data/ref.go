@@ -18,6 +18,14 @@ type Ref struct {
 	FS    fs.FS  // nil: the files of the operating system; an embedded case has its own
 	Path  string // name in FS; "-" with a nil FS is the standard input
 	Shown string // as the user named it, for messages and the manifest
+
+	from eventstudy.Pos // where a study file names it; zero for what flags name
+}
+
+// namedAt returns the ref with the place that names it.
+func (r Ref) namedAt(pos eventstudy.Pos) Ref {
+	r.from = pos
+	return r
 }
 
 // FileRef names a file of the operating system; "-" is the standard input.
@@ -129,10 +137,15 @@ func (r Ref) relativeTo() string {
 	if r.FS != nil {
 		return "the embedded case has no such file"
 	}
-	if filepath.IsAbs(r.Path) {
+	switch {
+	case r.from.Line > 0 && filepath.IsAbs(r.Path):
+		return "the path is absolute, and stands in " + r.from.String()
+	case r.from.Line > 0:
+		return "it stands in " + r.from.String() + ", and is relative to that file"
+	case filepath.IsAbs(r.Path):
 		return "the path is absolute"
 	}
-	return "the path is relative to the working folder, and in a study file to the study file"
+	return "the path is relative to the working folder"
 }
 
 // maxText is the largest study, claims or events file in bytes; beyond it lies a

@@ -16,6 +16,7 @@ type listing struct {
 	file   int // in priceFiles
 	market string
 	prices *eventstudy.Prices
+	found  bool // in a folder, not named by the user
 }
 
 // readPrices reads the price files of securities and benchmarks.
@@ -39,7 +40,7 @@ func (l *loader) readPrices(ctx context.Context) error {
 			ps.Merge(err.(*eventstudy.Problems))
 		case isFolder:
 			for _, ref := range files {
-				l.listings = append(l.listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag}, file: l.files.want(ref, "", loc)})
+				l.listings = append(l.listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag}, file: l.files.want(ref, "", loc), found: true})
 			}
 			if len(others) > 0 {
 				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown, list(others)))
@@ -131,6 +132,9 @@ func (l *loader) resolveSecurities(context.Context) error {
 			continue
 		}
 		series := l.candidates(f, named[:study])
+		if x.found && len(f.file.Prices) == 1 && l.servesAsBenchmark(f) {
+			continue // an index that lies in the folder with its shares is none of them
+		}
 		for _, p := range series {
 			if p.ID == "" {
 				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-", "the prices have no name")
@@ -203,6 +207,16 @@ func (l *loader) candidates(f *priceFile, study []listing) []*eventstudy.Prices 
 		l.study.Notes = append(l.study.Notes, fmt.Sprintf("%s holds %d more securities, which the study does not name.", f.ref.Shown, n))
 	}
 	return known
+}
+
+// servesAsBenchmark reports a file that a benchmark is read from.
+func (l *loader) servesAsBenchmark(f *priceFile) bool {
+	for _, b := range l.spec.benchmarks() {
+		if b.spec.Prices.key() == f.ref.key() {
+			return true
+		}
+	}
+	return false
 }
 
 // settle gives a listing its market and its series.

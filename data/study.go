@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"stockmove/data/calendar"
@@ -34,13 +35,13 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 	s.Notes = t.strs("notes")
 	s.parseDesign(t)
 	for _, name := range t.strs("factors") {
-		s.Factors = append(s.Factors, ref.Sibling(name))
+		s.Factors = append(s.Factors, ref.Sibling(name).namedAt(t.where("factors")))
 	}
 	for _, name := range t.strs("claims") {
-		s.Claims = append(s.Claims, ref.Sibling(name))
+		s.Claims = append(s.Claims, ref.Sibling(name).namedAt(t.where("claims")))
 	}
 	for _, name := range t.strs("events") {
-		s.EventFiles = append(s.EventFiles, ref.Sibling(name))
+		s.EventFiles = append(s.EventFiles, ref.Sibling(name).namedAt(t.where("events")))
 	}
 	if r := t.table("read"); r != nil {
 		s.parseReading(r)
@@ -161,11 +162,11 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 	}
 	if b := t.table("benchmark"); b != nil {
 		m.Benchmark = &BenchmarkSpec{
-			ID: b.str("id"), Name: b.str("name"), Currency: b.str("currency"),
+			ID: b.str("id"), Name: b.str("name"), Currency: b.currency(),
 			Pos: t.doc.pos(b.path),
 		}
 		if name := b.required("prices"); name != "" {
-			m.Benchmark.Prices = ref.Sibling(name)
+			m.Benchmark.Prices = ref.Sibling(name).namedAt(b.where("prices"))
 		}
 		b.done()
 	}
@@ -196,11 +197,11 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 // are known.
 func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	s := SecuritySpec{
-		ID: t.required("id"), Name: t.str("name"), Market: t.str("market"), Currency: t.str("currency"),
+		ID: t.required("id"), Name: t.str("name"), Market: t.str("market"), Currency: t.currency(),
 		Pos: t.doc.pos(t.path),
 	}
 	if name := t.required("prices"); name != "" {
-		s.Prices = ref.Sibling(name)
+		s.Prices = ref.Sibling(name).namedAt(t.where("prices"))
 	}
 	t.done()
 	return s
@@ -238,6 +239,15 @@ func eventID(e EventSpec) string {
 		return e.Date.String() + " " + clockText(*e.Clock)
 	}
 	return e.Date.String()
+}
+
+// currency reads a code of three letters; claims are held against it.
+func (t *tomlTable) currency() string {
+	c := strings.ToUpper(t.str("currency"))
+	if c != "" && (len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+		t.fault("currency", "write the code of three letters, such as \"USD\" or \"HKD\"", "not a currency: %q", t.str("currency"))
+	}
+	return c
 }
 
 // required reads a text that must be there.

@@ -101,7 +101,7 @@ date = 2025-03-04
 			{ID: "2025-03-04", Date: eventstudy.NewDate(2025, 3, 4), Pos: pos(49)},
 		},
 	}
-	if d := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Spec{}, BenchmarkSpec{}, SecuritySpec{})); d != "" {
+	if d := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Spec{}, BenchmarkSpec{}, SecuritySpec{}, Ref{})); d != "" {
 		t.Errorf("spec (-want +got):\n%s", d)
 	}
 }

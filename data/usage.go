@@ -39,6 +39,16 @@ func Nearest(s string, candidates []string) string {
 	return best
 }
 
+// Near is Nearest where the two look alike, and "" where a suggestion would be a guess: more than
+// two letters of five differ.
+func Near(s string, candidates []string) string {
+	near := Nearest(s, candidates)
+	if d := editDistance(strings.ToLower(s), strings.ToLower(near)); 5*d > 2*len([]rune(s)) {
+		return ""
+	}
+	return near
+}
+
 // editDistance is Levenshtein's distance in runes; texts beyond 64 runes are cut, since
 // they come from untrusted files and no key is that long.
 func editDistance(a, b string) int {

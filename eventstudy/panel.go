@@ -13,6 +13,9 @@ type Timeline struct {
 	index []int // 0, 1, 2, …: estimation samples without a hole are slices of it
 }
 
+// Basis is what the prices of the benchmark's returns are adjusted for.
+func (l *Timeline) Basis() Basis { return l.basis }
+
 // Series is one security's returns on its market's timeline.
 type Series struct {
 	Security Security

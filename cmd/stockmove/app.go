@@ -32,7 +32,8 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 	if flushErr := out.Flush(); flushErr != nil && err == nil {
 		err = outputError{flushErr}
 	}
-	if ctx.Err() != nil {
+	// An interrupt that comes when all is done has interrupted nothing.
+	if ctx.Err() != nil && err != nil {
 		err = ctx.Err()
 	}
 	return reportError(s.err, err)

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -15,7 +16,7 @@ import (
 func newChartCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
-	var out string
+	var out, folder string
 	var sel charts.Selection
 	c := &cobra.Command{
 		Use:     "chart NAME [STUDY]",
@@ -42,6 +43,9 @@ and --pick-security it shows the first event of the study and its securities sid
 			return completeStudy(c, args[1:], to)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if out == "" && folder != "" {
+				out = filepath.Join(folder, args[0]+".png")
+			}
 			if out == "" {
 				return usageError{"there is nowhere to draw to", "give -o FILE.png, or FILE.svg or FILE.pdf"}
 			}
@@ -71,12 +75,25 @@ and --pick-security it shows the first event of the study and its securities sid
 			for _, w := range pic.Warnings {
 				fmt.Fprintf(s.err, "warning: %s\n", report.Clean(w.Text))
 			}
+			if folder != "" {
+				if err := os.MkdirAll(folder, 0o777); err != nil {
+					return outputFault(folder, err)
+				}
+			}
 			return writeFile(out, pic.PNG, s)
 		},
 	}
 	f.add(c)
 	fl := c.Flags()
 	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
+	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture, which is then NAME.png")
+	// Scripts give run, check and chart the same flags; a chart prints nothing and draws itself alone.
+	fl.Bool("quiet", false, "")
+	fl.String("charts", "", "")
+	fl.String("format", "", "")
+	for _, name := range []string{"quiet", "charts", "format"} {
+		fl.Lookup(name).Hidden = true
+	}
 	fl.BoolVar(&f.robust, "robust", false, "try other choices too; chart spec, which shows them, always does")
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")

@@ -9,6 +9,8 @@ import (
 
 func newCheckCmd(s streams) *cobra.Command {
 	var f studyFlags
+	var style chartStyle
+	var to outputFlags
 	var format string
 	c := &cobra.Command{
 		Use:     "check [STUDY]",
@@ -22,7 +24,8 @@ currency and session, and shows every reading that was tried:
   contradicted   no reading agrees; the nearest figure is given
   unverifiable   the prices at hand cannot tell; what is missing is named
 
-The exit code is 1 when a claim is contradicted.`,
+The exit code is 1 when a claim is contradicted. With --out the report of the whole
+study is written too.`,
 		Example: `  stockmove check apple-alibaba-2025
   stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv`,
 		Args:              studyArg,
@@ -31,9 +34,19 @@ The exit code is 1 when a claim is contradicted.`,
 			if err := checkFormat(format); err != nil {
 				return err
 			}
+			st, err := style.style()
+			if err != nil {
+				return err
+			}
 			spec, err := f.spec(args, s)
 			if err != nil {
 				return err
+			}
+			var folder *output // none: a check writes no file unless it is told to
+			if c.Flags().Changed("out") {
+				if folder, err = to.folder(spec.Name); err != nil {
+					return err
+				}
 			}
 			if len(spec.Claims) == 0 {
 				return usageError{"there are no claims to check", "give --claims FILE.toml, or a study that names a claims file; stockmove explain move shows what a claim looks like"}
@@ -42,8 +55,19 @@ The exit code is 1 when a claim is contradicted.`,
 			if err != nil {
 				return err
 			}
-			if err := report.Ledger(s.out, doc, format); err != nil {
-				return outputError{err}
+			if folder != nil {
+				doc.Command = commandLine(c, args)
+				if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
+					return err
+				}
+				if err := folder.write(c.Context(), doc); err != nil {
+					return err
+				}
+			}
+			if !to.quiet {
+				if err := report.Ledger(s.out, doc, format); err != nil {
+					return outputError{err}
+				}
 			}
 			for _, v := range doc.Claims {
 				if v.Status == claims.Contradicted {
@@ -55,6 +79,8 @@ The exit code is 1 when a claim is contradicted.`,
 	}
 	f.add(c)
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
+	to.add(c, "write the report of the study too, to the folder `DIR`")
+	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
 	return c
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"stockmove/charts"
@@ -64,7 +66,7 @@ func newListCmd(s streams) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			for _, k := range kinds() {
 				if k.plural == args[0] {
-					return report.List(s.out, k.singular, k.infos)
+					return written(report.List(s.out, k.singular, k.infos))
 				}
 			}
 			return unknownName("list", args[0], names)
@@ -99,12 +101,16 @@ func newExplainCmd(s streams) *cobra.Command {
 					}
 					found = true
 					if err := report.Explain(s.out, k.singular, in); err != nil {
-						return err
+						return outputError{err}
 					}
 				}
 			}
 			if !found {
-				return unknownName("name", args[0], explainable())
+				hint := "stockmove list models, tests, charts, claims, dialects or cases shows the names"
+				if near := data.Near(args[0], explainable()); near != "" {
+					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+				}
+				return usageError{fmt.Sprintf("unknown name %q", args[0]), hint}
 			}
 			return nil
 		},

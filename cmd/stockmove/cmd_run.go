@@ -17,14 +17,14 @@ import (
 func newRunCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
-	var format, out, pictures string
-	var quiet bool
+	var to outputFlags
+	var format string
 	c := &cobra.Command{
 		Use:     "run [STUDY]",
 		Short:   "Measure the events: tables on the screen, report and charts in a folder",
 		GroupID: "study",
 		Long: `Run carries out a study and writes a folder with results.json, tidy CSV files,
-report.html, report.md and charts/*.png.
+report.html, report.pdf, report.md and charts/*.png.
 
 STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 (stockmove list cases). Without it the flags describe the study; with it they override it.`,
@@ -46,7 +46,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
-			folder, err := newOutput(out, spec.Name)
+			folder, err := to.folder(spec.Name)
 			if err != nil {
 				return err
 			}
@@ -58,13 +58,13 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				return noEvents(doc.Report)
 			}
 			doc.Command = commandLine(c, args)
-			if err := drawAll(c.Context(), doc, pictures, st, f.workers, s); err != nil {
+			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}
 			if err := folder.write(c.Context(), doc); err != nil {
 				return err
 			}
-			if quiet {
+			if to.quiet {
 				return nil
 			}
 			if err := writeFormat(s, doc, format); err != nil {
@@ -78,15 +78,37 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html or tex")
-	fl.StringVar(&out, "out", "", "folder for the report, `DIR` (default ./<study>-report)")
-	fl.StringVar(&pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
+	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html, pdf or tex")
+	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
 	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")
-	fl.BoolVar(&quiet, "quiet", false, "print nothing; files are written all the same")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
-	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
 	return c
+}
+
+// outputFlags say where a report goes and what is drawn for it.
+type outputFlags struct {
+	out, pictures string
+	quiet         bool
+
+	cmd *cobra.Command
+}
+
+func (f *outputFlags) add(c *cobra.Command, outHelp string) {
+	f.cmd = c
+	fl := c.Flags()
+	fl.StringVar(&f.out, "out", "", outHelp)
+	fl.StringVar(&f.pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
+	fl.BoolVar(&f.quiet, "quiet", false, "print nothing; files are written all the same")
+	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
+}
+
+// folder is the one that --out names, else one named after the study.
+func (f *outputFlags) folder(study string) (*output, error) {
+	if f.out == "" && f.cmd.Flags().Changed("out") {
+		return nil, usageError{"--out names no folder", "give --out DIR, or leave it away for " + defaultOut(study)}
+	}
+	return newOutput(f.out, study)
 }
 
 // drawAll adds the chosen pictures to the document.
@@ -183,7 +205,7 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 
 func unknownName(kind, name string, names []string) error {
 	hint := "one of " + strings.Join(names, ", ")
-	if near := data.Nearest(name, names); near != "" {
+	if near := data.Near(name, names); near != "" {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return usageError{fmt.Sprintf("unknown %s %q", kind, name), hint}

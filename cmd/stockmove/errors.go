@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"stockmove/data"
 	"stockmove/eventstudy"
@@ -40,6 +41,14 @@ func (e undefinedError) Error() string { return e.what }
 type outputError struct{ error }
 
 func (e outputError) Unwrap() error { return e.error }
+
+// written marks an error of printing as one of the output.
+func written(err error) error {
+	if err == nil {
+		return nil
+	}
+	return outputError{err}
+}
 
 // exitCode classifies an error.
 func exitCode(err error) int {
@@ -113,7 +122,17 @@ func flagError(c *cobra.Command, err error) error {
 			hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
 		}
 	}
+	var bad *pflag.InvalidValueError
+	if errors.As(err, &bad) {
+		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, valueWords[bad.GetFlag().Value.Type()], bad.GetValue())
+	}
 	return usageError{what, hint}
+}
+
+// valueWords says what a flag of a type takes.
+var valueWords = map[string]string{
+	"int": "a whole number", "int64": "a whole number", "uint64": "a whole number from 0 up",
+	"float64": "a number", "bool": "true or false", "string": "a text",
 }
 
 // argsError words a wrong number of arguments.
@@ -145,27 +164,43 @@ func noEvents(r *eventstudy.Report) error {
 			}
 			b.WriteString("\n  " + skipLine(s))
 		}
-		if h := skipHint(r.Skips[0].Reason); h != "" {
+		if h := skipHint(r); h != "" {
 			b.WriteString(hintLine(h))
 		}
 	}
 	return undefinedError{b.String()}
 }
 
+// skipLine says which event left and why. An event that a flag gave is named by the flag.
 func skipLine(s eventstudy.Skip) string {
-	line := fmt.Sprintf("%s %s %s: %s: %s", s.Event.ID, s.Event.Security, s.Event.Requested(), s.Reason, s.Detail)
-	if pos := s.Event.Pos.String(); pos != "" {
+	line := fmt.Sprintf("%s: %s: %s", s.Event.Security, s.Reason, s.Detail)
+	pos := s.Event.Pos.String()
+	if !strings.HasPrefix(pos, "--event ") {
+		line = s.Event.Requested() + " " + line
+		if s.Event.ID != s.Event.Requested() {
+			line = s.Event.ID + " " + line
+		}
+	}
+	if pos != "" {
 		line = pos + ": " + line
 	}
 	return line
 }
 
-// skipHint says what can be done about a reason.
-func skipHint(r eventstudy.Reason) string {
-	switch r {
+// skipHint says what can be done about the reason of the first event that left.
+func skipHint(r *eventstudy.Report) string {
+	switch first := r.Skips[0]; first.Reason {
 	case eventstudy.SecurityUnknown:
+		for _, w := range r.Warnings {
+			if w.Code == "security_unknown" && strings.Contains(w.Text, "did you mean") {
+				return w.Text
+			}
+		}
 		return "name the security in --prices ID=PATH as the event names it"
 	case eventstudy.Day0NotFound:
+		if strings.Contains(first.Detail, " --market ") { // it has said what to do
+			return ""
+		}
 		return "check the date, or download prices that cover it; stockmove inspect FILE shows first and last day"
 	case eventstudy.NotTraded:
 		return "choose another --day-rule, or check the date"

@@ -2,12 +2,14 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"stockmove/data"
+	"stockmove/data/pricefile"
 )
 
 // readFlags settle how files are read where they do not tell themselves.
@@ -28,7 +30,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
 	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last (repeatable)")
 	s.StringVar(&f.factorUnits, "factor-units", "", "`UNIT` of a factor file that does not tell: percent or decimal")
-	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES`")
+	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES` (default 2147483648)")
 	complete(c, "date-order", []string{"ymd", "dmy", "mdy"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
 	complete(c, "factor-units", []string{"percent", "decimal"})
@@ -44,14 +46,20 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 	if f.set.Changed("max-bytes") {
 		r.MaxBytes = f.maxBytes
 	}
+	if err := f.check(); err != nil {
+		return r, err
+	}
 	columns := map[string]string{}
 	for field, header := range r.Columns {
 		columns[field] = header
 	}
 	for _, v := range f.columns {
 		field, header, ok := strings.Cut(v, "=")
-		if !ok {
-			return r, usageError{fmt.Sprintf("--column %q has no =", v), "write FIELD=HEADER, as in --column close=Last"}
+		if !ok || header == "" {
+			return r, usageError{fmt.Sprintf("--column %q names no header", v), "write FIELD=HEADER, as in --column close=Last"}
+		}
+		if !slices.Contains(pricefile.ColumnFields, field) {
+			return r, unknownName("field", field, pricefile.ColumnFields)
 		}
 		columns[field] = header
 	}
@@ -59,4 +67,34 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 		r.Columns = columns
 	}
 	return r, nil
+}
+
+// check refuses values that no file can be read with, before any file is opened.
+func (f *readFlags) check() error {
+	for _, c := range []struct {
+		what, value string
+		names       []string
+	}{
+		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy"}},
+		{"encoding", strings.ToLower(f.encoding), pricefile.Encodings()},
+		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
+	} {
+		if c.value != "" && !slices.Contains(c.names, c.value) {
+			return unknownName(c.what, c.value, c.names)
+		}
+	}
+	switch f.decimal {
+	case "", ".", ",":
+	default:
+		return usageError{fmt.Sprintf("unknown decimal mark %q", f.decimal), "it is a point or a comma: --decimal . or --decimal ,"}
+	}
+	switch f.delimiter {
+	case "", ",", ";", "tab", "\t", "|":
+	default:
+		return usageError{fmt.Sprintf("unknown delimiter %q", f.delimiter), "it is one of , ; tab |"}
+	}
+	if f.set.Changed("max-bytes") && f.maxBytes <= 0 {
+		return usageError{fmt.Sprintf("--max-bytes is %d, and must be above 0", f.maxBytes), "leave it away for the default of 2 GB"}
+	}
+	return nil
 }

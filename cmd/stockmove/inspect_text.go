@@ -85,7 +85,7 @@ func (p *lines) prices(in *data.Inspection) {
 		}
 	}
 	p.row("columns", "%s", strings.Join(few(cols, 12), ", "))
-	p.row("rows", "%d read, %d days kept", f.Rows, f.Kept)
+	p.row("rows", "%d read, %s kept", f.Rows, plural(f.Kept, "day"))
 	for _, d := range f.Dropped {
 		p.row("left out", "%d × %s (first: line %d)", d.Count, d.Reason, d.First.Line)
 	}
@@ -107,13 +107,13 @@ const mostSeries = 12
 func (p *lines) series(x data.Inspected) {
 	q := x.Prices
 	p.f("  %s\n", q.ID)
-	p.row("  prices", "%s to %s, %d days; close is %s; %s", q.First(), q.Last(), len(q.Dates), basisWords(q.Basis), adjustedWords(q))
+	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), plural(len(q.Dates), "day"), basisWords(q.Basis), adjustedWords(q))
 	if x.Market == "" {
 		p.row("  calendar", "no exchange is known for it: name one with --market to see gaps")
 	} else {
 		p.row("  calendar", "%s, %s", x.Market, x.Why)
-		p.days("  missing", x.Missing, "sessions of the exchange without a price")
-		p.days("  phantom", x.Phantom, "days with a price on which the exchange was closed")
+		p.days("  missing", x.Missing, "session", "of the exchange without a price")
+		p.days("  phantom", x.Phantom, "day", "with a price on which the exchange was closed")
 	}
 	for _, f := range q.Findings {
 		p.finding(f)
@@ -123,10 +123,18 @@ func (p *lines) series(x data.Inspected) {
 	}
 }
 
-func (p *lines) days(name string, days []eventstudy.Date, what string) {
+func (p *lines) days(name string, days []eventstudy.Date, unit, what string) {
 	if len(days) > 0 {
-		p.row(name, "%d %s: %s", len(days), what, dayList(days))
+		p.row(name, "%s %s: %s", plural(len(days), unit), what, dayList(days))
 	}
+}
+
+// plural writes a count with its unit.
+func plural(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
 }
 
 func (p *lines) finding(f eventstudy.Finding) {
@@ -142,7 +150,7 @@ func (p *lines) factors(in *data.Inspection) {
 	f := in.Factors
 	p.row("kind", "factor returns: %s", strings.Join(f.Names, ", "))
 	if n := len(f.Dates); n > 0 {
-		p.row("days", "%s to %s, %d days", f.Dates[0], f.Dates[n-1], n)
+		p.row("days", "%s to %s, %s", f.Dates[0], f.Dates[n-1], plural(n, "day"))
 	}
 	if f.Vintage != "" {
 		p.row("vintage", "%s", f.Vintage)
@@ -164,13 +172,13 @@ func (p *lines) events(e *data.EventFile) {
 func basisWords(b eventstudy.Basis) string {
 	switch b {
 	case eventstudy.Raw:
-		return "as traded (raw)"
+		return "the close is as traded (raw)"
 	case eventstudy.Split:
-		return "adjusted for splits"
+		return "the close is adjusted for splits"
 	case eventstudy.Total:
-		return "adjusted for splits and dividends (total)"
+		return "the close is adjusted for splits and dividends (total)"
 	}
-	return "adjusted for nobody knows what: the file does not say"
+	return "the file does not say what the close is adjusted for"
 }
 
 func adjustedWords(p *eventstudy.Prices) string {

@@ -164,7 +164,7 @@ func (o *output) summary(doc *report.Document) string {
 	if n := len(doc.Pictures); n > 0 {
 		pics = fmt.Sprintf(", %d charts in charts/", n)
 	}
-	return fmt.Sprintf("Report: %s (report.html, report.md, results.json, tables as CSV%s)", o.dir, pics)
+	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.md, results.json, tables as CSV%s)", o.dir, pics)
 }
 
 // inputAt returns the input of the study that lies at path, "" when none does.
@@ -226,8 +226,15 @@ func writeFile(name string, b []byte, s streams) error {
 
 // writeNew writes files into a folder that is new or empty.
 func writeNew(dir string, files []data.CaseFile) error {
-	if list, err := os.ReadDir(dir); err == nil && len(list) > 0 {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return outputError{fmt.Errorf("%s is a file, not a folder%s", dir, hintLine("give another --to DIR"))}
+	}
+	list, err := os.ReadDir(dir)
+	switch {
+	case err == nil && len(list) > 0:
 		return outputError{fmt.Errorf("%s is not empty%s", dir, hintLine("give a new folder"))}
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return outputFault(dir, err)
 	}
 	parent := filepath.Dir(filepath.Clean(dir))
 	if err := os.MkdirAll(parent, 0o777); err != nil {
@@ -250,7 +257,9 @@ func writeNew(dir string, files []data.CaseFile) error {
 	if err := os.Chmod(tmp, 0o777&^umask()); err != nil {
 		return outputFault(dir, err)
 	}
-	os.Remove(dir) // an empty folder of that name
+	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // an empty folder of that name
+		return outputFault(dir, err)
+	}
 	if err := os.Rename(tmp, dir); err != nil {
 		return outputFault(dir, err)
 	}

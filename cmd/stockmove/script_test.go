@@ -18,6 +18,14 @@ func TestMain(m *testing.M) {
 		"stockmove": func() {
 			os.Exit(run(context.Background(), os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 		},
+		// full prints to a device that takes nothing.
+		"full": func() {
+			out, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+			if err != nil {
+				panic(err)
+			}
+			os.Exit(run(context.Background(), os.Args[1:], streams{in: os.Stdin, out: out, err: os.Stderr}))
+		},
 	})
 }
 

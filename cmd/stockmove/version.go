@@ -15,7 +15,7 @@ func newVersionCmd(s streams) *cobra.Command {
 		Use: "version", Short: "Print the version", GroupID: "help", Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintf(s.out, "stockmove %s (%s, %s/%s)\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
+			return written(err)
 		},
 	}
 }

@@ -57,12 +57,15 @@ func (l *layout) language() string {
 	lang := ""
 	for c, a := range l.alias {
 		switch {
-		case a.role == roleNone:
+		case a.role == roleNone || c == l.date: // "Data" is Polish, Italian and Portuguese
 		case a.lang != "en":
 			return a.lang
-		case c != l.date:
+		default:
 			lang = "en"
 		}
+	}
+	if lang == "" && l.date >= 0 && l.date < len(l.alias) && l.alias[l.date].lang != "en" {
+		return l.alias[l.date].lang
 	}
 	return lang
 }

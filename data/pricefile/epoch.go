@@ -65,10 +65,6 @@ func (z *epochZone) stamp(sec int64) (stamp, int) {
 	if sec < -maxSerialSeconds || sec > maxSerialSeconds {
 		return stBad, -1
 	}
-	if z.loc != nil {
-		t := time.Unix(sec, 0).In(z.loc)
-		return dayStamp(stEpoch, eventstudy.DateOf(t)), t.Hour()*60 + t.Minute()
-	}
 	day := sec / 86400 // division rounds towards zero: days before 1970 need a step down
 	rest := sec % 86400
 	if rest < 0 {
@@ -76,6 +72,10 @@ func (z *epochZone) stamp(sec int64) (stamp, int) {
 		rest += 86400
 	}
 	z.seen.add(int(rest / 60))
+	if z.loc != nil {
+		t := time.Unix(sec, 0).In(z.loc)
+		return dayStamp(stEpoch, eventstudy.DateOf(t)), t.Hour()*60 + t.Minute()
+	}
 	return dayStamp(stEpoch, eventstudy.Date(day)), int(rest / 60)
 }
 
@@ -117,18 +117,27 @@ func epochOffset(seen minuteSet, sundays, rows int) (minutes int, why string, su
 // civilDays settles the days of epoch stamps. When no zone was given it is inferred from
 // the times of day, and the body scanned once more if they are not those of UTC.
 func (b *body) civilDays(t *table, dec byte, opt Options) *table {
-	rows, sundays := 0, 0
+	rows, sundays, fridays := 0, 0, 0
 	for _, s := range t.stamps {
 		if s.kind() == stEpoch {
 			rows++
-			if s.day().Weekday() == time.Sunday {
+			switch s.day().Weekday() {
+			case time.Sunday:
 				sundays++
+			case time.Friday:
+				fridays++
 			}
 		}
 	}
 	switch {
 	case rows == 0:
 		return t
+	case b.zone.loc != nil && t.ev.epochs.only(0) && (sundays > 0 || fridays == 0):
+		// A date alone, made a number: in New York its midnight is the evening before, and
+		// Mondays would become Sundays.
+		b.zone.loc = time.UTC
+		b.file.because("zone", "UTC", "all stamps are at midnight UTC, which is a day without a time")
+		return b.scan(b.text[b.off:], dec, false)
 	case b.zone.loc != nil:
 		b.oneZone(t, opt)
 		b.file.because("zone", b.zone.loc.String(), "epoch stamps are converted in the zone of the exchange")

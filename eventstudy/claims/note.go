@@ -35,6 +35,9 @@ func note(v *Verdict, q *Query) string {
 		} else {
 			out = append(out, sentence("no reading agrees with "+v.claimed(q)))
 		}
+		if v.mirrored(q) {
+			out = append(out, sentence("the figure fits with the other sign: a fall is written with a minus"))
+		}
 		out = append(out, v.strangers()...)
 	case Unverifiable:
 		if n := v.needs(false); n != "" {
@@ -48,6 +51,14 @@ func note(v *Verdict, q *Query) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// mirrored reports a change that the plain reading shows in the other direction: "fell 10 %" was
+// written down as 10 %, or the article has it the wrong way round.
+func (v *Verdict) mirrored(q *Query) bool {
+	r := v.plain("")
+	return r != nil && q.Target != nil && q.Target.Unit == Fraction && v.Claim.Value != "" &&
+		!math.IsNaN(r.Value) && r.Value != 0 && q.Target.miss(-r.Value) == 0
 }
 
 // plainly is the plain reading of a listing as a sentence; an undecided one says nothing here.

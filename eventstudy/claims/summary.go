@@ -62,11 +62,10 @@ func tally(vs []Verdict) string {
 			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), x.what))
 		}
 	}
-	what := "claims"
 	if len(vs) == 1 {
-		what = "claim"
+		return "The price claim " + strings.TrimPrefix(parts[0], "1 ") + "."
 	}
-	return fmt.Sprintf("Of %d price %s %s.", len(vs), what, list(parts))
+	return fmt.Sprintf("Of %d price claims %s.", len(vs), list(parts))
 }
 
 // verb agrees with a count.

@@ -70,7 +70,7 @@ func TestSummaryOfASignificantDay(t *testing.T) {
 	rep.Design.Returns = eventstudy.Log
 	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
 	out := strings.Join(Summary(Judge(cs, b), rep, b), "\n")
-	has(t, out, "Of 1 price claim 1 is supported.", "? Yes.", "of its log return", "(p < 0.001): more than on an ordinary day.")
+	has(t, out, "The price claim is supported.", "? Yes.", "of its log return", "(p < 0.001): more than on an ordinary day.")
 	if strings.Contains(out, "The study measures closes") {
 		t.Error("a claim of the close needs no word on intraday figures")
 	}

@@ -30,7 +30,10 @@ func Files(d *Document) []File {
 	for _, t := range tables {
 		list = append(list, of(t.name+".csv", t.write))
 	}
-	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"}, {"report.tex", "tex"}} {
+	if d.Robust != nil {
+		list = append(list, of("robust.csv", writeRobust))
+	}
+	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"}, {"report.pdf", "pdf"}, {"report.tex", "tex"}} {
 		format, _ := Formats.Lookup(f.format)
 		list = append(list, of(f.file, format.Write))
 	}

@@ -54,6 +54,7 @@ func JSON(w io.Writer, d *Document) error {
 	s.groups(r)
 	s.skips(r)
 	s.claims(d)
+	s.robust(d.Robust)
 	s.key("attrition").array()
 	for _, a := range r.Attrition {
 		s.lineObject()
@@ -136,6 +137,7 @@ func (s *scribe) inputs(d *Document) {
 	for _, in := range d.Inputs {
 		s.object()
 		s.input(in)
+		s.key("returns_basis").orNull(string(returnsBasis(d.study(), in)))
 		s.key("findings").array()
 		for _, f := range in.Findings {
 			s.lineObject()

@@ -60,6 +60,9 @@ func TestHostileNames(t *testing.T) {
 		}
 	}
 	for name, s := range out {
+		if strings.HasPrefix(name, "pdf") {
+			continue // compressed: TestPDFUnwritable reads it
+		}
 		if strings.HasPrefix(name, "md") { // what stands in a fence is not read as markup
 			parts := strings.Split(s, "\n```")
 			s = ""

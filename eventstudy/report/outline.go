@@ -145,6 +145,7 @@ func terminal(d *Document) page {
 	if !big(d) {
 		p.add("average", "Average over events", average(d, false))
 	}
+	p.add("robustness", "Robustness", robustness(d, false))
 	p.add("attrition", "Events in and out", attrition(d))
 	p.add("claims", "Claims", claimTable(d))
 	p.add("data", "Data", dataFindings(d))
@@ -163,6 +164,7 @@ func whole(d *Document) page {
 	if !big(d) {
 		p.add("average", "Average over events", average(d, true))
 	}
+	p.add("robustness", "Robustness", robustness(d, true))
 	p.add("charts", "Charts", charts(d))
 	p.add("fits", "Estimated models", fits(d))
 	p.add("attrition", "Events in and out", attrition(d))
@@ -204,9 +206,59 @@ func subtitle(d *Document) string {
 	if r.Design.Model == nil {
 		return ""
 	}
-	s := fmt.Sprintf("%s; estimation window %s, event window %s in trading days", r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
+	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days", r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
 	if r.Design.Returns != "" {
-		s += fmt.Sprintf("; %s returns", r.Design.Returns)
+		s += fmt.Sprintf("; %s %sreturns", r.Design.Returns, returnsOf(r))
 	}
 	return s
+}
+
+// returnsOf says with a word whether dividends are in the returns of the events: total where they
+// are, price where they are not or nobody knows, nothing where securities differ.
+func returnsOf(r *eventstudy.Report) string {
+	total, other := 0, 0
+	for _, o := range r.Outcomes {
+		switch basisOf(r, o) {
+		case "":
+		case eventstudy.Total:
+			total++
+		default:
+			other++
+		}
+	}
+	switch {
+	case total > 0 && other == 0:
+		return "total "
+	case other > 0 && total == 0:
+		return "price "
+	}
+	return ""
+}
+
+// returnsBasis is what the prices are adjusted for of which the returns of a series are computed:
+// a file that has a close and an adjusted close has two.
+func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
+	if r.Panel == nil {
+		return ""
+	}
+	if x := r.Panel.Series[in.ID]; x != nil && in.Role == "prices" {
+		return x.Basis
+	}
+	for _, l := range r.Panel.Lines {
+		if b := l.Market.Benchmark; b != nil && b.ID == in.ID && in.Role == "benchmark" {
+			return l.Basis()
+		}
+	}
+	return ""
+}
+
+// basisOf is what the prices behind an event's returns are adjusted for, empty when the
+// panel is not at hand.
+func basisOf(r *eventstudy.Report, o *eventstudy.Outcome) eventstudy.Basis {
+	if r.Panel != nil {
+		if x := r.Panel.Series[o.Security]; x != nil {
+			return x.Basis
+		}
+	}
+	return ""
 }

@@ -42,13 +42,13 @@ func inputs(d *Document) []block {
 	if len(d.Inputs) == 0 {
 		return nil
 	}
-	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("First"), left("Last"), right("Rows")}}
+	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("Returns from"), left("First"), left("Last"), right("Rows")}}
 	for _, in := range d.Inputs {
 		rows := unknown
 		if in.Rows > 0 {
 			rows = count(in.Rows)
 		}
-		t.add(in.Role, in.ID, in.Path, in.Dialect, string(in.Basis), known(in.First).String(), known(in.Last).String(), rows)
+		t.add(in.Role, in.ID, in.Path, in.Dialect, string(in.Basis), string(returnsBasis(d.study(), in)), known(in.First).String(), known(in.Last).String(), rows)
 	}
 	return []block{{Table: t}}
 }
@@ -58,9 +58,17 @@ func inputs(d *Document) []block {
 func dataFindings(d *Document) []block {
 	var list []string
 	said := map[string]bool{}
+	series := map[string]int{} // of a panel many are in one file
 	for _, in := range d.Inputs {
+		series[in.Path]++
+	}
+	for _, in := range d.Inputs {
+		of := in.Path
+		if series[in.Path] > 1 && in.ID != "" {
+			of = in.ID + " in " + in.Path
+		}
 		for _, f := range in.Findings {
-			s := in.Path + ": " + f.Text + on(f.Dates)
+			s := of + ": " + f.Text + on(f)
 			if f.Fatal {
 				s += " (a study on it means nothing)"
 			}
@@ -68,11 +76,13 @@ func dataFindings(d *Document) []block {
 			said[f.Text] = true
 		}
 	}
+	var own []eventstudy.Warning
 	for _, w := range allWarnings(d) {
 		if !said[w.Text] { // a finding of a whole file is also a warning of its series
-			list = append(list, doubt(w))
+			own = append(own, w)
 		}
 	}
+	list = append(list, together(own)...)
 	var out []block
 	if len(list) > 0 {
 		out = append(out, block{Para: "What to know about the data:"}, block{List: list})
@@ -83,10 +93,37 @@ func dataFindings(d *Document) []block {
 	return out
 }
 
-// on names the days of a finding: all of up to three, else the first and the last and how many.
-func on(days []eventstudy.Date) string {
+// together says once what many warnings say alike, and of what: a panel of 300 securities from one
+// source has one doubt, not 300.
+func together(list []eventstudy.Warning) []string {
+	where := map[[2]string][]string{}
+	for _, w := range list {
+		key := [2]string{w.Code, w.Text}
+		where[key] = append(where[key], w.Where)
+	}
+	var out []string
+	for _, w := range list {
+		key := [2]string{w.Code, w.Text}
+		all, ok := where[key]
+		if !ok {
+			continue // said with the first of them
+		}
+		delete(where, key)
+		if n := len(all) - 3; n > 1 {
+			all = append(all[:3:3], count(n)+" more")
+		}
+		w.Where = strings.Join(all, ", ")
+		out = append(out, doubt(w))
+	}
+	return out
+}
+
+// on names the days of a finding that its words do not name: all of up to three, else the
+// first and the last and how many.
+func on(f eventstudy.Finding) string {
+	days := f.Dates
 	switch n := len(days); {
-	case n == 0:
+	case n == 0 || strings.Contains(f.Text, days[0].String()):
 		return ""
 	case n <= 3:
 		s := make([]string, n)

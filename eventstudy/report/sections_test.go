@@ -176,7 +176,7 @@ func TestDataFindings(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := on(days[:2]); got != " (2024-01-02, 2024-01-03)" {
+	if got := on(eventstudy.Finding{Dates: days[:2]}); got != " (2024-01-02, 2024-01-03)" {
 		t.Error(got)
 	}
 }
@@ -282,11 +282,11 @@ func TestFiles(t *testing.T) {
 	for _, f := range Files(sample()) {
 		names = append(names, f.Name)
 	}
-	want := "results.json days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv claims.csv readings.csv skips.csv attrition.csv report.md report.html report.tex charts/car-confirmation.png"
+	want := "results.json days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv claims.csv readings.csv skips.csv attrition.csv report.md report.html report.pdf report.tex charts/car-confirmation.png"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := strings.Join(Formats.Names(), " "); got != "text md json csv html tex" {
+	if got := strings.Join(Formats.Names(), " "); got != "text md json csv html pdf tex" {
 		t.Error(got)
 	}
 }

@@ -1,0 +1,117 @@
+package report
+
+// grid draws a table at its widths; foot is the room that its notes take, which the last rows share a sheet with.
+func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
+	line := g.size * 1.3
+	pad := g.size * 0.27
+	rows := make([][][][]span, len(c.rows))
+	heights := make([]float64, len(c.rows))
+	total := 0.0
+	for r := range c.rows {
+		k := ink{size: g.size, bold: c.bold[r], color: inkColor}
+		n := 1
+		for i, col := range g.cols {
+			lines := p.wrap([]span{{c.rows[r][col], k}}, g.widths[i]+0.01)
+			rows[r] = append(rows[r], lines)
+			n = max(n, len(lines))
+		}
+		heights[r] = float64(n)*line + 2*pad
+		total += heights[r]
+	}
+	deep := 1
+	for _, h := range g.head {
+		deep = max(deep, len(h))
+	}
+	headH := float64(deep)*line + 2*pad
+	var title [][]span
+	if caption != "" {
+		title = p.short(p.wrap([]span{{caption, ink{size: 9, bold: true, color: inkColor}}}, p.w), 3)
+	}
+	titleH := float64(len(title)) * 12.5
+	// A small table is not cut, one of up to half a sheet not where most of it would stand on the next; three rows at
+	// least stand on each side of a cut.
+	need := titleH + headH + sum(heights[:min(3, len(heights))])
+	if whole := titleH + headH + total; whole <= (bottomEdge-topEdge)*0.15 || whole <= (bottomEdge-topEdge)*0.5 && bottomEdge-p.y < 0.45*whole {
+		need = whole
+	}
+	p.place(min(need, bottomEdge-topEdge))
+	p.lines(title, p.x, 12.5)
+	w := sum(g.widths) + columnGap*float64(len(g.widths)-1)
+	header := func() {
+		for i, h := range g.head {
+			p.column(h, p.left(g, i), p.y+pad+float64(deep-len(h))*line, g.widths[i], line, g.right[i])
+		}
+		p.y += headH
+		p.rule(p.x, p.y, w, 0.6, softColor)
+	}
+	header()
+	for r := range rows {
+		rest := len(rows) - r
+		h := heights[r]
+		for k := r; k+1 < len(rows) && k < r+6 && (r == 0 || !c.next[r-1]) && c.next[k]; k++ {
+			h += heights[k+1] // the rows of one security
+		}
+		if rest <= 3 && (r == 0 || !c.next[r-1]) {
+			h = sum(heights[r:]) + foot
+		}
+		if p.y+min(h, bottomEdge-topEdge-headH-titleH) > bottomEdge && r > 0 {
+			p.turn()
+			if caption != "" {
+				p.lines([][]span{{{p.cut(caption, note.at(8), p.w-70) + " (continued)", note.at(8)}}}, p.x, 12)
+			}
+			header()
+		}
+		p.row(rows[r], g, heights[r], w, line, pad, c.bold[r], c.next[r] && rest > 1)
+	}
+}
+
+// left is where a column begins.
+func (p *pdf) left(g grid, i int) float64 {
+	return p.x + sum(g.widths[:i]) + columnGap*float64(i)
+}
+
+// row draws one row. A row higher than a sheet goes on on the next.
+func (p *pdf) row(lines [][][]span, g grid, h, w, line, pad float64, strong, joined bool) {
+	most := 1
+	for _, l := range lines {
+		most = max(most, len(l))
+	}
+	for from := 0; from < most; {
+		n := min(most-from, max(1, int((bottomEdge-p.y-2*pad)/line)))
+		if strong {
+			p.ground(p.x-3, p.y+0.3, w+6, float64(n)*line+2*pad-0.3, tintColor)
+		}
+		for i, l := range lines {
+			if from < len(l) {
+				p.column(l[from:min(from+n, len(l))], p.left(g, i), p.y+pad, g.widths[i], line, g.right[i])
+			}
+		}
+		p.y += float64(n)*line + 2*pad
+		from += n
+		if from < most {
+			p.turn()
+		}
+	}
+	if !joined {
+		p.rule(p.x, p.y, w, 0.35, lineColor)
+	}
+}
+
+// column draws lines inside a cell whose top is y.
+func (p *pdf) column(lines [][]span, x, y, w, line float64, right bool) {
+	for _, l := range lines {
+		at := x
+		if right {
+			n := 0.0
+			for _, sp := range l {
+				n += p.width(sp.s, sp.k)
+			}
+			at = x + w - n
+		}
+		for _, sp := range l {
+			p.text(at, y+0.76*line, sp.s, sp.k)
+			at += p.width(sp.s, sp.k)
+		}
+		y += line
+	}
+}

@@ -1,0 +1,101 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// page writes a report: title, contents, sections, and then, their pages being known, the contents' numbers and the feet.
+func (p *pdf) page(pg page, lost string) {
+	title := p.say(pg.Title)
+	big := ink{size: 19, bold: true, color: inkColor}
+	p.lines(p.short(p.wrap([]span{{title, big}}, p.w), 4), p.x, 24)
+	p.y += 3
+	if pg.Sub != "" {
+		p.lines(p.short(p.wrap([]span{{p.say(pg.Sub), body.tinted(softColor)}}, p.w), 4), p.x, 13.5)
+	}
+	if lost != "" {
+		p.y += 4
+		p.lines(p.wrap([]span{{lost, note.at(8.5).tinted(0xb93a08)}}, p.w), p.x, 11.5)
+	}
+	top := p.y + 8
+	contents := func(draw bool) {
+		p.y = top
+		p.contents(draw)
+	}
+	if len(pg.Sections) > 2 {
+		for _, s := range pg.Sections { // with numbers as wide as any, for the room
+			p.marks = append(p.marks, mark{title: p.say(s.Title), sheet: p.widest - 1})
+		}
+		contents(false)
+		p.marks = nil
+	}
+	p.y += 12
+	for i, s := range pg.Sections {
+		if i > 0 || s.ID != "answer" {
+			p.head(s.Title, 0)
+		}
+		if s.ID == "answer" {
+			if i == 0 {
+				p.marks = append(p.marks, mark{p.say(s.Title), 0, 0, p.y})
+			}
+			p.answer(s.Blocks)
+			continue
+		}
+		for _, b := range s.Blocks {
+			p.block(b)
+		}
+	}
+	p.place(0)
+	if len(pg.Sections) > 2 {
+		keep := p.sheets[1:]
+		p.sheets = p.sheets[:1] // the contents stand on the first
+		contents(true)
+		p.sheets = append(p.sheets, keep...)
+	}
+	p.feet(title)
+}
+
+// contents writes the sections with their pages, one after the other.
+func (p *pdf) contents(draw bool) {
+	k := ink{size: 8.5, color: linkColor}
+	x := p.x
+	for i, m := range p.marks {
+		if m.level > 0 {
+			continue
+		}
+		s := fmt.Sprintf("%s\u00a0%d", m.title, m.sheet+1)
+		w := p.width(s, k)
+		if x > p.x && x+w > p.x+p.w {
+			x = p.x
+			p.y += 13
+		}
+		if draw {
+			p.text(x, p.y+9, s, k)
+			p.leaf().links = append(p.leaf().links, pdfLink{x, p.y, w, 12, i})
+		}
+		x += w + 11
+	}
+	p.y += 13
+}
+
+// feet numbers the sheets.
+func (p *pdf) feet(title string) {
+	n := len(p.sheets)
+	all := p.sheets
+	for i := range all {
+		p.sheets = all[:i+1]
+		y := sheetH - 34
+		p.rule(leftEdge, y-11, measure, 0.4, lineColor)
+		right := fmt.Sprintf("page %d of %d", i+1, n)
+		w := p.width(right, note)
+		p.text(leftEdge+measure-w, y, right, note)
+		left := title
+		if v := p.say(p.version); v != "" {
+			by := p.cut("stockmove "+v, note, 120)
+			left = p.cut(title, note, measure-w-30-p.width(" · "+by, note)) + " · " + by
+		}
+		p.text(leftEdge, y, strings.TrimSpace(p.cut(left, note, measure-w-20)), note)
+	}
+	p.sheets = all
+}

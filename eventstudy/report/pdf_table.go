@@ -1,0 +1,210 @@
+package report
+
+import (
+	"slices"
+	"strings"
+)
+
+// grid is a table whose columns have got their widths, at one size of text.
+type grid struct {
+	size   float64
+	cols   []int // which columns of the table
+	widths []float64
+	right  []bool
+	head   [][][]span // lines of each column's title
+	fits   bool       // no word is broken
+	whole  bool       // nor any line
+}
+
+const columnGap = 11.0
+
+// pdfCells are the texts of a table, fit to draw, the marks of its footnotes as a column of their own.
+type pdfCells struct {
+	heads []string
+	right []bool
+	rows  [][]string
+	bold  []bool
+	next  []bool // the row below speaks of the same thing
+}
+
+func (p *pdf) cells(t *table) (pdfCells, []string) {
+	texts, of := t.notes()
+	c := pdfCells{}
+	for _, col := range t.Columns {
+		c.heads, c.right = append(c.heads, p.say(col.Title)), append(c.right, col.Right)
+	}
+	if len(texts) > 0 {
+		c.heads, c.right = append(c.heads, ""), append(c.right, false)
+	}
+	for i, r := range t.Rows {
+		row := make([]string, len(c.heads))
+		for k := range min(len(row), len(r.Cells)) {
+			row[k] = p.say(r.Cells[k])
+		}
+		if len(texts) > 0 {
+			row[len(row)-1] = markers(of[i])
+		}
+		c.rows = append(c.rows, row)
+		c.bold = append(c.bold, r.Strong)
+		c.next = append(c.next, i+1 < len(t.Rows) && len(t.Rows[i+1].Cells) > 0 && t.Rows[i+1].Cells[0] == "")
+	}
+	return c, texts
+}
+
+// table writes a table over as many sheets as it needs, its header on each, its footnotes under it. It is set in the
+// largest size of text that fits; a table too wide for the smallest is cut into parts side by side, each with the first column.
+func (p *pdf) table(t *table) {
+	c, texts := p.cells(t)
+	caption := p.say(t.Caption)
+	all := make([]int, len(c.heads))
+	for i := range all {
+		all[i] = i
+	}
+	notes := p.notes(t, texts)
+	g := p.size(c, all)
+	if g.fits || len(all) < 3 {
+		p.grid(c, g, caption, float64(min(len(notes), 4))*10+3)
+	} else {
+		for part := 1; part < len(all); {
+			n := 1
+			for g = p.fit(c, append([]int{0}, all[part:part+1]...), 7); part+n < len(all); n++ {
+				wider := p.fit(c, append([]int{0}, all[part:part+n+1]...), 7)
+				if !wider.fits {
+					break
+				}
+				g = wider
+			}
+			if part > 1 {
+				p.y += 8
+			}
+			p.grid(c, g, caption, 0)
+			part += n
+		}
+	}
+	p.y += 2
+	for _, n := range notes {
+		p.y += n.above
+		p.flow([]span{{n.text, note}}, p.w, 10)
+	}
+}
+
+// footnote is a text under a table.
+type footnote struct {
+	text  string
+	above float64
+}
+
+// notes are the footnotes of a table, then what its columns mean.
+func (p *pdf) notes(t *table, texts []string) []footnote {
+	var out []footnote
+	for i, s := range texts {
+		out = append(out, footnote{markers([]int{i + 1}) + " " + p.tell(s), 1})
+	}
+	if t.Foot != "" {
+		out = append(out, footnote{p.tell(t.Foot), 2})
+	}
+	return out
+}
+
+// size tries the sizes of text: the largest in which no line is broken, else the largest in which no word is.
+func (p *pdf) size(c pdfCells, cols []int) grid {
+	var best grid
+	for _, size := range []float64{8, 7.5, 7, 6.5} {
+		g := p.fit(c, cols, size)
+		if g.whole && size >= 7 {
+			return g
+		}
+		if !best.fits {
+			best = g
+		}
+	}
+	return best
+}
+
+// fit gives the columns their widths at one size of text. Columns of words give way first, the widest most; then the titles of
+// numbers are broken. It does not fit when words would be broken, those aside that are longer than a quarter of the page.
+func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
+	g := grid{size: size, cols: cols, widths: make([]float64, len(cols)), right: make([]bool, len(cols))}
+	k, strong := ink{size: size}, ink{size: size, bold: true}
+	least := make([]float64, len(cols))
+	for i, col := range cols {
+		g.right[i] = c.right[col]
+		title := p.width(c.heads[col], strong)
+		least[i] = p.longest(c.heads[col], strong)
+		g.widths[i] = title
+		for r, row := range c.rows {
+			kk := k
+			if c.bold[r] {
+				kk = strong
+			}
+			w := p.width(row[col], kk)
+			g.widths[i] = max(g.widths[i], w)
+			if !c.right[col] {
+				w = p.longest(row[col], kk)
+			}
+			least[i] = max(least[i], w)
+		}
+		least[i] = min(least[i], p.w/4)
+	}
+	room := p.w - columnGap*float64(len(cols)-1)
+	g.fits, g.whole = true, sum(g.widths) <= room
+	if sum(g.widths) > room {
+		for i := range cols { // titles of numbers may be broken
+			if g.right[i] {
+				g.widths[i] = least[i]
+			}
+		}
+	}
+	if over := sum(g.widths) - room; over > 0 {
+		// The widest columns of words come down to one width, as low as needed, none below its longest word.
+		caps := slices.Clone(g.widths)
+		slices.Sort(caps)
+		lo, hi := 0.0, caps[len(caps)-1]
+		at := func(limit float64) []float64 {
+			out := slices.Clone(g.widths)
+			for i := range out {
+				if !g.right[i] {
+					out[i] = max(least[i], min(out[i], limit))
+				}
+			}
+			return out
+		}
+		if sum(at(0)) > room {
+			g.fits = false
+			f := room / sum(at(0))
+			g.widths = at(0)
+			for i := range g.widths {
+				g.widths[i] *= f
+			}
+		} else {
+			for range 40 {
+				if mid := (lo + hi) / 2; sum(at(mid)) > room {
+					hi = mid
+				} else {
+					lo = mid
+				}
+			}
+			g.widths = at(lo)
+		}
+	}
+	for i, col := range cols {
+		g.head = append(g.head, p.wrap([]span{{c.heads[col], strong.tinted(softColor)}}, g.widths[i]+0.01))
+	}
+	return g
+}
+
+func (p *pdf) longest(s string, k ink) float64 {
+	w := 0.0
+	for _, word := range strings.Split(s, " ") {
+		w = max(w, p.width(word, k))
+	}
+	return w
+}
+
+func sum(list []float64) float64 {
+	s := 0.0
+	for _, v := range list {
+		s += v
+	}
+	return s
+}

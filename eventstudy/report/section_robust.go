@@ -1,0 +1,180 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// robustness says how far the effect depends on the choices of the study: in words for a few subjects, in a table
+// for all, and in full by window.
+func robustness(d *Document, full bool) []block {
+	rb := d.Robust
+	if rb == nil || len(rb.Subjects) == 0 {
+		return nil
+	}
+	r := d.study()
+	out := []block{{Para: fmt.Sprintf("Each effect was measured again under every combination of %s that makes sense: %s, listed in robust.csv. They share their data: a share of them describes how much hangs on the choices and is no p-value.",
+		choices(rb), plural(len(rb.Specs), "specification", "specifications"))}}
+	// Sentences are for reading, the table for looking up.
+	for i, s := range rb.Subjects {
+		if i == many/5 {
+			break // a list of more sentences is a table
+		}
+		out = append(out, block{Para: robustSentence(r, rb, s)})
+	}
+	out = append(out, block{Table: robustTable(r, rb)})
+	if full && len(rb.Subjects) <= many {
+		out = append(out, block{Table: robustByWindow(r, rb), Fold: true})
+	}
+	if notes := doubts(rb.Warnings); len(notes) > 0 {
+		out = append(out, block{List: notes})
+	}
+	return out
+}
+
+// choices names what was varied, in total over all subjects: "4 models, 4 windows, 4 estimation windows, 2 benchmarks and 2 kinds of returns".
+func choices(rb *eventstudy.Robustness) string {
+	var parts []string
+	add := func(one, many string, of func(eventstudy.Spec) string) {
+		seen := map[string]bool{}
+		for _, s := range rb.Specs {
+			seen[of(s)] = true
+		}
+		delete(seen, "") // a model without a benchmark is no choice of one
+		if n := len(seen); n > 1 {
+			parts = append(parts, plural(n, one, many))
+		}
+	}
+	add("model", "models", func(s eventstudy.Spec) string { return s.Model })
+	add("window", "windows", func(s eventstudy.Spec) string { return s.Window.String() })
+	add("estimation window", "estimation windows", func(s eventstudy.Spec) string { return s.Estimation.String() })
+	add("benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark })
+	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string { return string(s.Returns) })
+	n := len(parts)
+	switch n {
+	case 0:
+		return "choices"
+	case 1:
+		return parts[0]
+	}
+	return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+}
+
+// robustSentence sums up one subject; where all its specifications are alike it says all, not 100 %.
+func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
+	if s.Computed == 0 {
+		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s), plural(s.Failed, "specification", "specifications"), firstReason(rb.Of(s)))
+	}
+	text := fmt.Sprintf("%s: under %s, %s agree in sign, %s are significant at %s, median %s (from %s to %s).",
+		subjectName(r, rb, s), plural(s.Computed, "specification", "specifications"), share(s.Agree, s.Computed), share(s.Significant, s.Computed),
+		trimZeros(rb.Alpha*100)+narrow+"%", percent(s.Median), percent(s.Min), percent(s.Max))
+	if s.Own >= 0 {
+		o := rb.Specs[s.Own]
+		text += fmt.Sprintf(" The study's own, over %s: %s (p %s).", o.Window, percent(o.Estimate), equals(o.P))
+	}
+	if s.Failed > 0 {
+		text += fmt.Sprintf(" %s could not be computed, the first because: %s.", count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
+	}
+	return text
+}
+
+// share writes k of n in per cent, and neither "100 %" nor "0 %" unless it is all or none.
+func share(k, n int) string {
+	switch {
+	case n == 0:
+		return unknown
+	case k == n:
+		return "all"
+	case k == 0:
+		return "none"
+	}
+	p := math.Round(100 * float64(k) / float64(n))
+	return fixed(min(max(p, 1), 99), 0) + narrow + "%"
+}
+
+func firstReason(specs []eventstudy.Spec) string {
+	for _, p := range specs {
+		if p.Reason != "" {
+			return p.Reason
+		}
+	}
+	return "there are none"
+}
+
+// subjectName names what an effect was measured of.
+func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
+	switch {
+	case rb.Pooled && s.Group == "":
+		return "Mean of all events"
+	case rb.Pooled:
+		return "Mean of group " + s.Group
+	}
+	return label(r, s.Security) + ", " + s.Event
+}
+
+// robustTable has a row for each subject.
+func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
+	t := &table{Caption: "Effect under all specifications", Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()), right("p"),
+		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
+	for _, s := range rb.Subjects {
+		own, p := nan, nan
+		if s.Own >= 0 {
+			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
+		}
+		t.add(append(robustCells(rb, s), count(s.Computed), percent(own), probability(p), percent(s.Median), interval([2]float64{s.Min, s.Max}), share(s.Agree, s.Computed), share(s.Significant, s.Computed))...)
+	}
+	return t
+}
+
+// robustByWindow has a row for each subject and window: an effect of one day and one of a week are two questions.
+func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
+	t := &table{Caption: "Effect under all specifications, by window", Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
+		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
+	for _, s := range rb.Subjects {
+		specs := rb.Of(s)
+		// In the order of the grid, which begins with the study's own windows.
+		var windows []eventstudy.Window
+		for _, p := range specs {
+			if !slices.Contains(windows, p.Window) {
+				windows = append(windows, p.Window)
+			}
+		}
+		for _, w := range windows {
+			var part []eventstudy.Spec
+			own, pv := nan, nan
+			for _, p := range specs {
+				if p.Window == w {
+					part = append(part, p)
+					if p.Own {
+						own, pv = p.Estimate, p.P
+					}
+				}
+			}
+			m := rb.Summarise(part)
+			t.add(append(robustCells(rb, s), w.String(), count(m.Computed), percent(own), probability(pv), percent(m.Median), interval([2]float64{m.Min, m.Max}), share(m.Agree, m.Computed), share(m.Significant, m.Computed))...)
+		}
+	}
+	return t
+}
+
+// robustNames and robustCells are the first columns: the group, or the event and its security.
+func robustNames(rb *eventstudy.Robustness) []column {
+	if rb.Pooled {
+		return []column{left("Group")}
+	}
+	return []column{left("Event"), left("Security")}
+}
+
+func robustCells(rb *eventstudy.Robustness, s eventstudy.Subject) []string {
+	switch {
+	case !rb.Pooled:
+		return []string{s.Event, s.Security}
+	case s.Group == "":
+		return []string{"all"}
+	}
+	return []string{s.Group}
+}
