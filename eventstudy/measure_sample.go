@@ -23,17 +23,23 @@ func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, 
 	k := len(d.Model.Terms(v))
 	w.grow(0, k)
 	w.days = w.days[:0]
+	returns := 0
 	for t := max(a, 0); t <= b && t < len(v.Return); t++ {
 		if math.IsNaN(v.Return[t]) || v.Gap[t] > 0 && d.Thin != ThinTradeToTrade {
 			continue
 		}
+		returns++
 		if _, ok := spanRow(d.Model, v, t, w.x, w.c); ok {
 			w.days = append(w.days, t)
 		}
 	}
 	n := len(w.days)
 	if need := d.fewest(win.Len(), k); n < need {
-		return nil, fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed", n, win, need)
+		detail := fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed", n, win, need)
+		if returns >= need {
+			detail += fmt.Sprintf("; %d days have a return, and what the model reads besides prices is missing on %d of them: do the factors or the benchmark cover the window", returns, returns-n)
+		}
+		return nil, detail
 	}
 	lo, hi := w.days[0], w.days[n-1]
 	if index := x.Line.index; hi-lo == n-1 && hi < len(index) {

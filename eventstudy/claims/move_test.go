@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"stockmove/eventstudy"
@@ -202,4 +203,14 @@ func TestMoveOfWeeklyBars(t *testing.T) {
 		t.Error(v.Status)
 	}
 	has(t, v.Note, "X.csv does not have one bar a day")
+}
+
+// A fall that is written without its minus is contradicted, and the note says what is the matter.
+func TestMoveMirrored(t *testing.T) {
+	for value, want := range map[string]bool{"-2.55%": true, "-2.61%": false, "9.5%": false} {
+		v := judge1(t, Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: value}, twoListings())
+		if got := strings.Contains(v.Note, "fits with the other sign"); v.Status != Contradicted || got != want {
+			t.Errorf("%s: %s, %q", value, v.Status, v.Note)
+		}
+	}
 }

@@ -79,6 +79,7 @@ func (p *pdf) emit(b *bytes.Buffer, title string) error {
 	f.AddUTF8FontFromBytes("sans", "", bytes.Clone(liberationsansregular.TTF))
 	f.AddUTF8FontFromBytes("sans", "B", bytes.Clone(liberationsansbold.TTF))
 	f.SetFont("sans", "", bodySize)
+	// Places may be named before their pages exist: the contents on the first page lead to all others.
 	links := make([]int, len(p.marks))
 	for i, m := range p.marks {
 		links[i] = f.AddLink()

@@ -105,7 +105,7 @@ func (p *pdf) claim(e *entry) {
 		c = softColor
 	}
 	p.gap(16)
-	p.place(110)
+	p.place(110) // name, quote and figures are read at one glance
 	p.begin(c, 0, false, 11)
 	id := p.say(e.ID)
 	p.marks = append(p.marks, mark{id, 1, len(p.sheets) - 1, max(p.y-6, 0)})
@@ -122,6 +122,7 @@ func (p *pdf) claim(e *entry) {
 	if by != "" {
 		p.flow([]span{{p.say(by), note.at(8.5)}}, min(p.w, proseWide), 12)
 	}
+	// What was claimed and what was found stand side by side, their names in grey.
 	var facts []span
 	add := func(name, value string) {
 		if value == "" || value == unknown {

@@ -4,6 +4,7 @@ package report
 func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	line := g.size * 1.3
 	pad := g.size * 0.27
+	// All heights are known before the first row is drawn: what stays together depends on them.
 	rows := make([][][][]span, len(c.rows))
 	heights := make([]float64, len(c.rows))
 	total := 0.0
@@ -51,6 +52,7 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 		for k := r; k+1 < len(rows) && k < r+6 && (r == 0 || !c.next[r-1]) && c.next[k]; k++ {
 			h += heights[k+1] // the rows of one security
 		}
+		// Notes alone on a sheet would have lost their table.
 		if rest <= 3 && (r == 0 || !c.next[r-1]) {
 			h = sum(heights[r:]) + foot
 		}

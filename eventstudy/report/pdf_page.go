@@ -46,7 +46,7 @@ func (p *pdf) page(pg page, lost string) {
 			p.block(b)
 		}
 	}
-	p.place(0)
+	p.place(0) // a heading may still wait
 	if len(pg.Sections) > 2 {
 		keep := p.sheets[1:]
 		p.sheets = p.sheets[:1] // the contents stand on the first
@@ -84,7 +84,7 @@ func (p *pdf) feet(title string) {
 	n := len(p.sheets)
 	all := p.sheets
 	for i := range all {
-		p.sheets = all[:i+1]
+		p.sheets = all[:i+1] // what is drawn goes on the last
 		y := sheetH - 34
 		p.rule(leftEdge, y-11, measure, 0.4, lineColor)
 		right := fmt.Sprintf("page %d of %d", i+1, n)

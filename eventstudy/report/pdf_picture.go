@@ -29,6 +29,7 @@ func (p *pdf) figure(f *figure) {
 	title := p.short(p.wrap([]span{{label + p.tell(f.Title), strong}}, p.w), 2)
 	alt := p.caption(f, plain)
 	words := 4 + float64(len(title))*10.8 + float64(len(alt))*9.6
+	// Sharp at its printed size, a chart is made smaller but never larger.
 	k := min(1, p.w/pw, (bottomEdge-topEdge-words-60)/ph)
 	pw, ph = pw*k, ph*k
 	p.place(ph + words)

@@ -60,11 +60,13 @@ type pdfText struct {
 	ink  ink
 }
 
+// pdfImage names a picture that register has handed to the library.
 type pdfImage struct {
 	x, y, w, h float64
 	name       string
 }
 
+// pdfLink leads from an area to the mark with that index.
 type pdfLink struct {
 	x, y, w, h float64
 	mark       int
@@ -78,6 +80,7 @@ type mark struct {
 	y     float64
 }
 
+// pdfHead is a heading that waits for the block under it: only then is known which sheet it belongs to.
 type pdfHead struct {
 	lines [][]span
 	level int
@@ -93,6 +96,7 @@ type region struct {
 	x, w, indent float64
 }
 
+// newPDF begins an empty first sheet; the document gives the names of its securities and its version, no more.
 func newPDF(d *Document) *pdf {
 	var names [][2]string
 	if p := d.study().Panel; p != nil {
@@ -131,6 +135,7 @@ func (p *pdf) place(h float64) {
 	if p.y+total > bottomEdge && !p.fresh() {
 		p.turn()
 	}
+	// The headings are taken off first: lines that they draw must not wait for them again.
 	heads := p.heads
 	p.heads = nil
 	for _, hd := range heads {
@@ -164,7 +169,7 @@ func (p *pdf) head(s string, level int) {
 	if s == "" {
 		return
 	}
-	if len(p.heads) > 0 {
+	if len(p.heads) > 0 { // straight under another
 		space = 3
 	}
 	h := pdfHead{lines: p.short(p.wrap([]span{{s, k}}, p.w), 4), level: level, title: s, space: space}
@@ -214,6 +219,7 @@ func (p *pdf) text(x, y float64, s string, k ink) {
 			x += p.width(string(r), k)
 			start = i + len(string(r))
 		}
+		// The font places no accents: drawn as they come they would stand beside their letter.
 		if accent(r) {
 			flush(i)
 			if before != 0 {
@@ -243,6 +249,7 @@ func (p *pdf) flow(spans []span, width, leading float64) {
 	for i := range lines {
 		rest := len(lines) - i
 		h := leading
+		// The first two lines share a sheet, and the last two.
 		if rest == 2 || i == 0 && rest > 1 {
 			h = 2 * leading
 		}
@@ -256,7 +263,7 @@ func (p *pdf) flow(spans []span, width, leading float64) {
 
 // begin opens a region: what follows is indented beside its bar.
 func (p *pdf) begin(bar rgb, ground rgb, grounded bool, indent float64) {
-	p.place(50)
+	p.place(50) // a bar of one line looks like a smear
 	p.open = append(p.open, region{top: p.y, bar: bar, ground: ground, grounded: grounded, x: p.x, w: p.w, indent: indent})
 	p.x += indent
 	p.w -= indent

@@ -65,6 +65,7 @@ func (p *pdf) table(t *table) {
 	if g.fits || len(all) < 3 {
 		p.grid(c, g, caption, float64(min(len(notes), 4))*10+3)
 	} else {
+		// Each part takes as many columns as fit in one size, so that the parts look alike.
 		for part := 1; part < len(all); {
 			n := 1
 			for g = p.fit(c, append([]int{0}, all[part:part+1]...), 7); part+n < len(all); n++ {
@@ -148,6 +149,7 @@ func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 	}
 	room := p.w - columnGap*float64(len(cols)-1)
 	g.fits, g.whole = true, sum(g.widths) <= room
+	// Numbers are never broken: a reader takes the second half for another number.
 	if sum(g.widths) > room {
 		for i := range cols { // titles of numbers may be broken
 			if g.right[i] {
@@ -177,6 +179,7 @@ func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 				g.widths[i] *= f
 			}
 		} else {
+			// The sum grows with the limit: halve the range until it is known far below a point.
 			for range 40 {
 				if mid := (lo + hi) / 2; sum(at(mid)) > room {
 					hi = mid

@@ -26,6 +26,7 @@ func (t *typist) wrap(spans []span, width float64) [][]span {
 		used += w
 	}
 	for _, sp := range spans {
+		// An ordinary space is the only place to break at; narrow and no-break ones are letters here.
 		space := t.width(" ", sp.k)
 		for i, word := range strings.Split(sp.s, " ") {
 			w := t.width(word, sp.k)
@@ -36,6 +37,8 @@ func (t *typist) wrap(spans []span, width float64) [][]span {
 					lines, used = append(lines, nil), 0
 				}
 			}
+			// A word without an end is broken wherever the line is full. Its width is counted down and not
+			// measured anew, so that a megabyte of it takes a second and not a day.
 			for w > width && word != "" {
 				head := t.part(word, sp.k, width-used)
 				if head == "" {
