@@ -50,14 +50,17 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// readmeExamples finds "$ command" lines inside ```console blocks.
+// readmeExamples finds "$ command" lines inside ```console blocks, and the lines of ```sh blocks.
 func readmeExamples(src string) []example {
 	var out []example
-	in := false
+	in, sh := false, false
 	for i, line := range strings.Split(src, "\n") {
 		switch {
 		case strings.HasPrefix(line, "```"):
+			sh = !in && !sh && strings.HasPrefix(line, "```sh")
 			in = !in && strings.HasPrefix(line, "```console")
+		case sh:
+			out = append(out, example{line: i + 1, command: line})
 		case !in:
 		case strings.HasPrefix(line, "$ "):
 			out = append(out, example{line: i + 1, command: line[2:]})
