@@ -15,7 +15,7 @@ func (marketModel) Info() Info {
 		DF:      "M − 2",
 		References: []string{"Fama, Fisher, Jensen & Roll, The adjustment of stock prices to new information, Int. Economic Review 10:1–21, 1969",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4",
-			"Salinger, Value event studies, Review of Economics and Statistics 74:671–677, 1992"}}
+			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis 27:39–53, 1992"}}
 }
 
 func (marketModel) Needs() Needs        { return Needs{Benchmark: true} }

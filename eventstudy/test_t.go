@@ -18,7 +18,7 @@ func (tTest) Info() Info {
 		DF:      "Student's t with M − K degrees of freedom",
 		References: []string{"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4",
 			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988",
-			"Salinger, Value event studies, Review of Economics and Statistics 74:671–677, 1992"}}
+			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis 27:39–53, 1992"}}
 }
 
 func (tTest) PerEvent() {}
