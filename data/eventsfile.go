@@ -1,6 +1,8 @@
 package data
 
 import (
+	"bytes"
+	"compress/gzip"
 	"fmt"
 	"io"
 	"strconv"
@@ -46,9 +48,21 @@ func readEventFile(ref Ref, stdin io.Reader, how Reading) (*EventFile, error) {
 	return f, nil
 }
 
-// decodeEvents decodes a file that is not UTF-8. The encoding that --encoding names may be meant for
+// decodeEvents unpacks a compressed file and decodes one that is not UTF-8. The encoding that --encoding names may be meant for
 // another file, so it is used only where it is needed.
 func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
+	if isGzip(body) {
+		z, err := gzip.NewReader(bytes.NewReader(body))
+		if err == nil {
+			body, err = io.ReadAll(io.LimitReader(z, maxEvents+1))
+		}
+		switch {
+		case err != nil:
+			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "download or pack it again", "the gzip file cannot be unpacked: %v", err)
+		case len(body) > maxEvents:
+			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "is it the file that you meant?", "is larger than %d MB", maxEvents>>20)
+		}
+	}
 	if utf8.Valid(body) {
 		return body, nil
 	}
@@ -57,6 +71,23 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+list(pricefile.Encodings()), "%v", err)
 	}
 	return text, nil
+}
+
+// isGzip tells a compressed file by its first bytes.
+func isGzip(b []byte) bool { return bytes.HasPrefix(b, []byte{0x1f, 0x8b}) }
+
+// gunzipped returns the beginning of what a compressed file holds, for telling what it is;
+// other beginnings as they are.
+func gunzipped(head []byte) []byte {
+	if !isGzip(head) {
+		return head
+	}
+	z, err := gzip.NewReader(bytes.NewReader(head))
+	if err != nil {
+		return head
+	}
+	plain, _ := io.ReadAll(io.LimitReader(z, 16<<10)) // the head ends in the middle: what came before it counts
+	return plain
 }
 
 // parseEvents reads the text of an events file. What is not a table at all is named first,

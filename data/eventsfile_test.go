@@ -1,10 +1,15 @@
 package data
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"stockmove/eventstudy"
 )
@@ -137,5 +142,34 @@ func TestEventClocks(t *testing.T) {
 	}
 	if a, b := strings.Join(got, "\n"), strings.Join(want, "\n"); a != b {
 		t.Errorf("got\n%s\nwant\n%s", a, b)
+	}
+}
+
+// TestEventsPacked reads events as they come: compressed, and as spreadsheets save text with other letters.
+func TestEventsPacked(t *testing.T) {
+	const text = "security\tdate\tlabel\nBABA\t2025-02-13\t阿里\n"
+	var packed, wide bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write([]byte(text))
+	z.Close()
+	wide.Write([]byte{0xff, 0xfe})
+	binary.Write(&wide, binary.LittleEndian, utf16.Encode([]rune(text)))
+	gbk := "security\tdate\tlabel\nBABA\t2025-02-13\t\xb0\xa2\xc0\xef\n" // 阿里 in GBK: B0A2 C0EF
+	dir := folder(t, map[string]string{"plain.csv": text, "packed.csv.gz": packed.String(), "wide.txt": wide.String(), "gbk.csv": gbk})
+	for name, encoding := range map[string]string{"plain.csv": "", "packed.csv.gz": "", "wide.txt": "", "gbk.csv": "gb18030"} {
+		f, err := readEventFile(FileRef(filepath.Join(dir, name)), nil, Reading{Encoding: encoding})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(f.Events) != 1 || f.Events[0].Label != "阿里" {
+			t.Errorf("%s: %+v", name, f.Events)
+		}
+		if in, err := Inspect(filepath.Join(dir, name), InspectOptions{Read: Reading{Encoding: encoding}}); err != nil || in.Kind != KindEvents {
+			t.Errorf("%s is taken for %+v, %v", name, in, err)
+		}
+	}
+	if _, err := readEventFile(FileRef(filepath.Join(dir, "gbk.csv")), nil, Reading{}); err == nil || !strings.Contains(err.Error(), "--encoding") {
+		t.Errorf("an encoding was guessed: %v", err)
 	}
 }

@@ -74,6 +74,7 @@ func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	// The head decides what the file is; it is looked at without being taken from the reader.
 	buffered := bufio.NewReaderSize(r, 16<<10)
 	head, _ := buffered.Peek(16 << 10)
+	head = gunzipped(head)
 	switch {
 	case strings.HasSuffix(strings.ToLower(ref.Path), ".toml"):
 		return in, in.toml(ref, buffered)

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -149,7 +150,11 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 	if err != nil {
 		return nil, nil, true, r.fault(err)
 	}
+	own := reported(entries)
 	for _, e := range entries {
+		if own[e.Base()] {
+			continue // a report that was written among its inputs
+		}
 		name := strings.ToLower(e.Base())
 		ending := filepath.Ext(strings.TrimSuffix(name, ".gz"))
 		info, err := e.Stat()
@@ -168,6 +173,30 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 	return files, others, true, nil
 }
 
+// reported names the files of a report that an earlier run has written into a folder: they
+// are tables too, and no prices.
+func reported(entries []Ref) map[string]bool {
+	for _, e := range entries {
+		if e.Base() != "manifest.json" {
+			continue
+		}
+		body, _, err := e.read(nil, maxEvents)
+		var m struct {
+			Schema  string
+			Outputs []struct{ Name string }
+		}
+		if err != nil || json.Unmarshal(body, &m) != nil || !strings.HasPrefix(m.Schema, "stockmove/manifest/") {
+			return nil
+		}
+		own := map[string]bool{"manifest.json": true}
+		for _, o := range m.Outputs {
+			own[o.Name] = true
+		}
+		return own
+	}
+	return nil
+}
+
 // otherKind reports a table that is no prices: events or factor returns, which people
 // keep beside them. A file that cannot be opened is told when it is read.
 func (r Ref) otherKind() bool {
@@ -177,6 +206,7 @@ func (r Ref) otherKind() bool {
 	}
 	defer f.Close()
 	head, _ := io.ReadAll(io.LimitReader(f, 8<<10))
+	head = gunzipped(head)
 	return looksLikeEvents(head) || factorfile.Looks(head)
 }
 

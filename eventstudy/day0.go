@@ -55,6 +55,10 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 			return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
 		}
 	}
+	// A file that ends before the event, or begins after it, says nothing of trading.
+	if own := x.Security.Prices; want < own.First() || want > own.Last() {
+		return 0, Day0NotFound, fmt.Sprintf("%s lies outside the prices of %s, %s to %s", want, own.ID, own.First(), own.Last())
+	}
 	return 0, NotTraded, fmt.Sprintf("%s, nor within %d days of it", closed, maxShift)
 }
 

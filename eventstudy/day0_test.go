@@ -147,3 +147,25 @@ func TestDay0LacksSession(t *testing.T) {
 		}
 	}
 }
+
+// TestDay0OutsideTheFile tells a file that ends from a security that no longer trades.
+func TestDay0OutsideTheFile(t *testing.T) {
+	days := weekdays(NewDate(2025, 1, 1), 60)
+	short := days[10:20]
+	m := Market{ID: "X", Benchmark: pricesOf("M", days, make([]float64, len(days)))}
+	panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: pricesOf("S", short, make([]float64, len(short)))}}, DefaultDesign())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []Date{days[50], days[20] + 14} { // beyond the days that an event may be shifted
+		for _, rule := range []DayRule{NextDay, PreviousDay} {
+			_, reason, detail := dayZero(Event{Security: "S", Date: day}, panel.Series["S"], rule)
+			if day == days[50] && (reason != Day0NotFound || !strings.Contains(detail, "outside the prices of S, "+short[0].String()+" to "+short[9].String())) {
+				t.Errorf("%v, %s: %s %q", day, rule, reason, detail)
+			}
+			if day != days[50] && rule == NextDay && reason != Day0NotFound {
+				t.Errorf("%v, %s: %s %q", day, rule, reason, detail)
+			}
+		}
+	}
+}

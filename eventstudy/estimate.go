@@ -24,7 +24,12 @@ func newFit(m Model, v View, est []int) *Fit {
 // estimate fits the model on the timeline days est by its own method, or by ordinary least squares.
 func estimate(m Model, v View, est []int, w *Work) (*Fit, error) {
 	if own, ok := m.(Fitter); ok {
-		return own.Fit(v, est, w)
+		f, err := own.Fit(v, est, w)
+		if err == nil && v.Design != nil && v.Design.HAC != 0 {
+			f.Notes = append(f.Notes, Warning{Code: "hac_not_applied",
+				Text: "Newey–West standard errors are those of least squares; the model is estimated otherwise and keeps its own"})
+		}
+		return f, err
 	}
 	return fitOLS(m, v, est, w)
 }

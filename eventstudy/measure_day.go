@@ -48,7 +48,7 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)
 	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)
-	day.Warnings = append(day.Warnings, findingsOn(x, t, g)...)
+	day.Warnings = append(day.Warnings, findingsOn(x, d.Model, t, g)...)
 	return day
 }
 
@@ -57,13 +57,13 @@ func (d *Day) warn(code, id, format string, args ...any) {
 }
 
 // findingsOn lists the data findings that touch the return of timeline day t: those on the day and on the
-// day that the return starts from, of the security and of its benchmark.
-func findingsOn(x *Series, t, gap int) []Warning {
+// day that the return starts from, of the security and, where the model reads it, of its benchmark.
+func findingsOn(x *Series, m Model, t, gap int) []Warning {
 	var out []Warning
 	days := x.Line.Days
 	from := max(t-1-gap, 0)
 	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
-		if p == nil {
+		if p == nil || p == x.Line.Market.Benchmark && !readsBenchmark(m, x.Line) {
 			continue
 		}
 		for _, f := range p.Findings {

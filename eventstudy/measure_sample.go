@@ -67,7 +67,7 @@ func sampleWarnings(x *Series, t0 int, est []int, win Window, d *Design) []Warni
 		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without a price, %d with a return of exactly zero", 100*share, none, zeros)
 	}
 	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
-		if p == nil || p == x.Line.Market.Benchmark && !d.Model.Needs().Benchmark {
+		if p == nil || p == x.Line.Market.Benchmark && !readsBenchmark(d.Model, x.Line) {
 			continue
 		}
 		for _, f := range p.Findings {

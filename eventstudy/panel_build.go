@@ -183,12 +183,16 @@ func (x *Series) mixtures() []Warning {
 	var out []Warning
 	id := x.Security.ID
 	if own, theirs := x.Basis == Total, x.Line.basis == Total; own != theirs {
-		with, without := id, b.ID
+		with, without, basis := id, b.ID, x.Line.basis
 		if theirs {
-			with, without = b.ID, id
+			with, without, basis = b.ID, id, x.Basis
+		}
+		not := "do not"
+		if basis == BasisUnknown || basis == "" {
+			not = "perhaps not"
 		}
 		out = append(out, Warning{Code: "mixed_basis", Where: id,
-			Text: fmt.Sprintf("returns of %s include dividends and those of %s do not: a dividend paid in a window counts as abnormal", with, without)})
+			Text: fmt.Sprintf("returns of %s include dividends and those of %s %s: a dividend paid in a window counts as abnormal", with, without, not)})
 	}
 	if c, o := x.Security.Prices.Currency, b.Currency; c != "" && o != "" && c != o {
 		out = append(out, Warning{Code: "currency_mismatch", Where: id,

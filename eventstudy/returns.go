@@ -15,7 +15,7 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	missing := func(what string) error {
 		return Fault(Pos{File: p.Source.Path},
 			"use --price-basis auto, or a file that has them",
-			"%s has no %s prices (its close is: %s)", p.ID, what, p.Basis)
+			"%s has no %s prices: its close is %s", p.ID, what, p.Basis.words())
 	}
 	switch {
 	case (want == BasisTotal || want == BasisAuto || want == "") && anyKnown(p.AdjClose):
@@ -30,10 +30,10 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 			return nil, "", nil, missing("unadjusted")
 		}
 		if want == BasisRaw && p.Basis != Raw {
-			warn("basis_not_raw", "close is %s, not as traded: the same figures where no split falls in the range", p.Basis)
+			warn("basis_not_raw", "the close is %s, not as traded: the same figures where no split falls in the range", p.Basis.words())
 		}
 		if want == BasisSplit && p.Basis != Split {
-			warn("basis_not_split", "close is %s, not known to be adjusted for splits", p.Basis)
+			warn("basis_not_split", "the close is %s, and may have splits in it", p.Basis.words())
 		}
 		price, basis = p.Close, p.Basis
 	default:
@@ -153,4 +153,17 @@ func (k ReturnKind) simple(r float64) float64 {
 		return math.Expm1(r)
 	}
 	return r
+}
+
+// words says in a sentence what a close is adjusted for.
+func (b Basis) words() string {
+	switch b {
+	case Raw:
+		return "as traded"
+	case Split:
+		return "adjusted for splits"
+	case Total:
+		return "adjusted for splits and dividends"
+	}
+	return "of unknown adjustment"
 }

@@ -87,6 +87,19 @@ func TestDiagnostics(t *testing.T) {
 	}
 }
 
+// TestHACWhereItIsNone: a model that is not least squares says that it leaves the errors as they are.
+func TestHACWhereItIsNone(t *testing.T) {
+	for _, m := range []string{"market-adjusted", "scholes-williams", "garch"} {
+		p := samplePanel(t, nil)
+		a := sampleOutcome(t, p, m, nil)
+		b := sampleOutcome(t, p, m, func(d *Design) { d.HAC = 4 })
+		agree(t, m, a, b, 1, 1e-15)
+		if hasCode(a.Warnings, "hac_not_applied") || !hasCode(b.Warnings, "hac_not_applied") || hasCode(b.Warnings, "hac_standard_errors") {
+			t.Errorf("%s: %v", m, b.Warnings)
+		}
+	}
+}
+
 // TestHACTouchesErrorsAlone: Newey–West changes the standard errors of the coefficients, no coefficient and no prediction.
 func TestHACTouchesErrorsAlone(t *testing.T) {
 	for _, m := range []string{"mean", "market", "ff5", "dimson"} {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -80,7 +81,27 @@ charts ready for print, and needs no network.`,
 	)
 	root.AddCommand(newRunCmd(s), newCheckCmd(s), newChartCmd(s),
 		newInspectCmd(s), newListCmd(s), newExplainCmd(s), newCaseCmd(s), newVersionCmd(s))
+	root.InitDefaultCompletionCmd()
+	if c, _, err := root.Find([]string{"completion"}); err == nil {
+		strictCompletion(c)
+	}
 	return root
+}
+
+// strictCompletion lets completion complain of a shell that it does not know, where it would print its help
+// into the user's start-up file and report success.
+func strictCompletion(c *cobra.Command) {
+	var shells []string
+	for _, sub := range c.Commands() {
+		shells = append(shells, sub.Name())
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return argsError(c, "name a shell: %s", strings.Join(shells, ", "))
+		}
+		return unknownName("shell", args[0], shells)
+	}
+	c.RunE = func(*cobra.Command, []string) error { return nil } // its shells do the work
 }
 
 // isTerminal reports whether w is a terminal.

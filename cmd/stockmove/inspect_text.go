@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"stockmove/data"
@@ -107,7 +108,7 @@ const mostSeries = 12
 func (p *lines) series(x data.Inspected) {
 	q := x.Prices
 	p.f("  %s\n", q.ID)
-	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), plural(len(q.Dates), "day"), basisWords(q.Basis), adjustedWords(q))
+	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), plural(len(q.Dates), "day"), basisWords(q), adjustedWords(q))
 	if x.Market == "" {
 		p.row("  calendar", "no exchange is known for it: name one with --market to see gaps")
 	} else {
@@ -169,8 +170,11 @@ func (p *lines) events(e *data.EventFile) {
 	}
 }
 
-func basisWords(b eventstudy.Basis) string {
-	switch b {
+func basisWords(p *eventstudy.Prices) string {
+	if !anyKnown(p.Close) {
+		return "there is no close"
+	}
+	switch p.Basis {
 	case eventstudy.Raw:
 		return "the close is as traded (raw)"
 	case eventstudy.Split:
@@ -181,9 +185,19 @@ func basisWords(b eventstudy.Basis) string {
 	return "the file does not say what the close is adjusted for"
 }
 
+// anyKnown reports a column that is not empty.
+func anyKnown(col []float64) bool {
+	for _, v := range col {
+		if !math.IsNaN(v) {
+			return true
+		}
+	}
+	return false
+}
+
 func adjustedWords(p *eventstudy.Prices) string {
 	switch {
-	case p.AdjClose != nil:
+	case anyKnown(p.AdjClose):
 		return "a dividend-adjusted close stands beside it"
 	case p.Basis == eventstudy.Total:
 		return "there is no quoted close"

@@ -18,12 +18,16 @@ func (adjusted) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:    "adjusted-close-inconsistent",
 		Title:   "an adjusted close that dividends cannot explain",
-		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 25 % without a split; or exceeds 1; or changes on a fifth of the days",
+		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 8 % while the close does not fall, or by 25 %, without a split; or exceeds 1; or changes on a fifth of the days",
 		Use:     "download the file again; until then use the quoted close: --price-basis split",
 		Avoid:   "spin-offs are large steps rightly; prices adjusted forward from the first day exceed 1",
 		Order:   55,
 	}
 }
+
+// joinedStep is the step of the adjusted close against the close from which a dividend must show in the
+// close: ordinary dividends are smaller than the price moves by itself in a day.
+const joinedStep = 1.08
 
 func (adjusted) examine(s *series) []eventstudy.Finding {
 	if s.Close == nil || s.AdjClose == nil {
@@ -33,8 +37,8 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 	// depends on how finely the prices were written.
 	half := 0.5 * unit(s.Close)
 	halfAdj := 0.5 * unit(s.AdjClose)
-	var falls, jumps, above []eventstudy.Date
-	fallText, jumpText := "", ""
+	var falls, joins, jumps, above []eventstudy.Date
+	fallText, joinText, jumpText := "", "", ""
 	last, lastTol := math.NaN(), 0.0
 	steps, n, prev := 0, 0, -1
 	for i, d := range s.Dates {
@@ -57,6 +61,8 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 				falls, fallText = append(falls, d), join(fallText, fmt.Sprintf("%.2f %% on %s", 100*(g-1), d))
 			case g > 1.25:
 				jumps, jumpText = append(jumps, d), join(jumpText, fmt.Sprintf("%+.0f %% on %s", 100*(g-1), d))
+			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
+				joins, joinText = append(joins, d), join(joinText, fmt.Sprintf("%+.1f %% on %s", 100*(g-1), d))
 			}
 			if math.Abs(g-1) > slack+5e-4 {
 				steps++
@@ -74,6 +80,9 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 	var out []eventstudy.Finding
 	if len(falls) > 0 {
 		out = append(out, finding(code, falls, "the adjusted close falls against the close, which no dividend can do: %s; returns with dividends are false there", fallText)...)
+	}
+	if len(joins) > 0 {
+		out = append(out, finding(code, joins, "the adjusted close steps up and the close does not fall as it would for such a dividend: %s; parts that were adjusted at different dates may be joined there, and the return is false", joinText)...)
 	}
 	if len(jumps) > 0 {
 		out = append(out, finding(code, jumps, "the adjusted close says that a quarter of the price or more was paid out: %s; true only of a spin-off or a very large dividend", jumpText)...)

@@ -80,6 +80,12 @@ func TestFaults(t *testing.T) {
 				p.AdjClose[i] *= 0.7
 			}
 		}, nil, "adjusted-close-inconsistent extreme-return", []eventstudy.Date{day(60)}, "quarter"},
+		{"adjusted joined", func(p *eventstudy.Prices) { // a tenth: more than the price moves in a day here
+			for i := range 60 {
+				p.AdjClose[i] *= 0.9
+			}
+		}, nil, "adjusted-close-inconsistent", []eventstudy.Date{day(60)}, "adjusted at different dates"},
+		{"adjusted missing", func(p *eventstudy.Prices) { p.AdjClose[60] = math.NaN() }, nil, "missing-adjusted-close", []eventstudy.Date{day(60)}, "1 day"},
 		{"adjusted drifts", func(p *eventstudy.Prices) {
 			for i := range p.AdjClose {
 				p.AdjClose[i] *= 1 - 0.1*math.Abs(math.Sin(float64(i)))
@@ -239,5 +245,16 @@ func checkInfo(t *testing.T, i eventstudy.Info) {
 	t.Helper()
 	if i.Name == "" || strings.ToLower(i.Name) != i.Name || i.Title == "" || i.Formula == "" || i.Use == "" || i.Avoid == "" {
 		t.Errorf("a check explains itself poorly: %+v", i)
+	}
+}
+
+// TestEmptyAdjusted takes a column that is empty throughout for none: the close alone is a file of its own kind.
+func TestEmptyAdjusted(t *testing.T) {
+	p := sound("X", 300, 1)
+	for i := range p.AdjClose {
+		p.AdjClose[i] = math.NaN()
+	}
+	if got := codes(Examine(p, Context{})); got != "" {
+		t.Errorf("found %q", got)
 	}
 }

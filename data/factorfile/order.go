@@ -104,7 +104,7 @@ func (t *table) unrepeat(path string) {
 	if len(again) == 0 {
 		return
 	}
-	t.find("duplicate-rows", again, "%d repeated rows, equal to the first of their day, are counted once: %s", len(again), days(again))
+	t.find("duplicate-rows", again, "rows that repeat the first of their day are counted once: %d, %s", len(again), days(again))
 	t.dates, t.rowLine = pick(t.dates, keep), pick(t.rowLine, keep)
 	for k := range t.columns {
 		t.columns[k] = pick(t.columns[k], keep)

@@ -127,7 +127,7 @@ func (t *table) judge(f *eventstudy.Factors) {
 		}
 	}
 	if len(unknown) > 0 {
-		t.find("factor-missing", unknown, "%d days have a factor without a value (an empty cell or a code such as -99.99): %s", len(unknown), days(unknown))
+		t.find("factor-missing", unknown, "days with a factor without a value (an empty cell or a code such as -99.99): %d, %s", len(unknown), days(unknown))
 	}
 	if len(weekend) > 0 {
 		t.find("weekend-rows", weekend, "rows on Saturdays or Sundays: %s", days(weekend))

@@ -75,10 +75,10 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		}
 		if neg > 0 {
 			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-price",
-				Text: fmt.Sprintf("%d negative prices in the column %s are taken as unknown, the first on line %d", neg, quote(b.name(n.col)), pos.Line)})
+				Text: fmt.Sprintf("negative prices in the column %s are taken as unknown: %d, the first on line %d", quote(b.name(n.col)), neg, pos.Line)})
 		}
 		if zero > 0 {
-			b.file.because("zero prices", "unknown", fmt.Sprintf("%d zeros in the column %s stand for no price, the first on line %d", zero, quote(b.name(n.col)), pos.Line))
+			b.file.because("zero prices", "unknown", fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d", quote(b.name(n.col)), zero, pos.Line))
 		}
 	}
 	return nil

@@ -30,3 +30,14 @@ func TestLanguageOfSharedDate(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoCloses doubts a file with two closes of one name, which may hold different prices.
+func TestTwoCloses(t *testing.T) {
+	f, err := Read("f.csv", strings.NewReader("Date,Close,Close\n2025-01-02,10.5,20.5\n2025-01-03,11.5,21.5\n2025-01-06,12.5,22.5\n"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.Prices[0].Close[0] != 10.5 || len(f.Findings) != 1 || f.Findings[0].Code != "two-closes" {
+		t.Errorf("close %v, findings %+v", f.Prices[0].Close[0], f.Findings)
+	}
+}

@@ -1,6 +1,7 @@
 package pricefile
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 
@@ -154,6 +155,10 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 		}
 		if ok && r == roleClose && !p.value {
 			also = append(also, l.names[c])
+			if now := best[k]; fold(l.names[c]) == fold(l.names[now]) { // not even the name tells which
+				f.Findings = append(f.Findings, eventstudy.Finding{Code: "two-closes",
+					Text: fmt.Sprintf("two columns are named %s: the one on the left is read; rename one of them if it is the other", quote(l.names[now]))})
+			}
 		}
 	}
 	// In the order of the columns, so that the plan does not hang on the order of a map.

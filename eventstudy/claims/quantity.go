@@ -22,8 +22,8 @@ type Quantity struct {
 // for anything that is not one number with at most one unit, or whose comma could mean two things.
 func ParseQuantity(s string) (Quantity, error) {
 	q := Quantity{Text: strings.TrimSpace(s), Unit: Price}
-	if len(s) > 200 {
-		return q, fmt.Errorf("not a figure: %q…", q.Text[:40])
+	if len(q.Text) > 200 {
+		return q, fmt.Errorf("not a figure: %.40q…", q.Text)
 	}
 	t := strings.TrimSpace(normalise(s))
 	for _, w := range []string{"about", "around", "approximately", "roughly", "some", "circa", "ca.", "c.", "~", "≈"} {

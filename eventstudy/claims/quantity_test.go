@@ -38,6 +38,7 @@ func TestParseQuantity(t *testing.T) {
 		{"~9%", "0.09", "0.01", Fraction, ""},
 		{"1,234.5%", "12.345", "0.001", Fraction, ""},
 		{"0,125 %", "0.00125", "0.00001", Fraction, ""},
+		{strings.Repeat(" ", 300) + "9 %", "0.09", "0.01", Fraction, ""}, // a long text of little
 		{"HK$124.3", "124.3", "0.1", Price, "HKD"},
 		{"HK$124.30", "124.3", "0.01", Price, "HKD"},
 		{"hk$ 124.3", "124.3", "0.1", Price, "HKD"},
@@ -75,7 +76,7 @@ func TestParseQuantityRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "%", "HK$", "nine percent", "9.2.1%", "9..2%", "9.%", ".5%", "1,23,4", "12,34.5", "1,2345.6", "1234,567.8",
 		"9,234 %", "$9.2%", "9.2%%", "9.2 % %", "--9%", "9.2 points", "1e5", "NaN", "Inf", "0x10", "9.2% to 9.3%", "1 23", "1,,234",
-		strings.Repeat("9", 41), strings.Repeat("9", 300),
+		strings.Repeat("9", 41), strings.Repeat("9", 300), strings.Repeat("é", 150), strings.Repeat(" ", 300),
 	} {
 		if q, err := ParseQuantity(s); err == nil {
 			t.Errorf("%q was read as %s %s", s, q.Value.FloatString(6), q.Unit)

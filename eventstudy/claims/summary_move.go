@@ -186,13 +186,26 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 		t += fmt.Sprintf(" (%s moved %s)", name, Percent(mkt))
 	}
 	t += fmt.Sprintf("; the rest, %s, has a standard error of %s", Percent(x.AR), strings.TrimLeft(Percent(x.SE), "+"))
-	switch {
-	case math.IsNaN(x.P):
+	if math.IsNaN(x.P) {
 		return t + "."
-	case x.P < s.rep.Design.Alpha:
-		return t + fmt.Sprintf(" (%s): more than on an ordinary day.", pvalue(x.P))
 	}
-	return t + fmt.Sprintf(" (%s): no more than on an ordinary day.", pvalue(x.P))
+	return t + fmt.Sprintf(" (%s): %s than on an ordinary day at the %.4g %% level.", pvalue(x.P), beyond(x.P, &s.rep.Design), 100*s.rep.Design.Alpha)
+}
+
+// beyond compares a day with an ordinary one, as far as the design's alternative allows: a one-sided test of gains says
+// nothing of how large a loss is.
+func beyond(p float64, d *eventstudy.Design) string {
+	words := [2]string{"more", "no more"}
+	switch d.Tail {
+	case eventstudy.Upper:
+		words = [2]string{"higher", "not higher"}
+	case eventstudy.Lower:
+		words = [2]string{"lower", "not lower"}
+	}
+	if p < d.Alpha {
+		return words[0]
+	}
+	return words[1]
 }
 
 // model is what the study calls its model.

@@ -70,9 +70,31 @@ func TestSummaryOfASignificantDay(t *testing.T) {
 	rep.Design.Returns = eventstudy.Log
 	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
 	out := strings.Join(Summary(Judge(cs, b), rep, b), "\n")
-	has(t, out, "The price claim is supported.", "? Yes.", "of its log return", "(p < 0.001): more than on an ordinary day.")
+	has(t, out, "The price claim is supported.", "? Yes.", "of its log return", "(p < 0.001): more than on an ordinary day at the 5 % level.")
 	if strings.Contains(out, "The study measures closes") {
 		t.Error("a claim of the close needs no word on intraday figures")
+	}
+}
+
+// A test of one side speaks of that side alone: by hand, a loss has p near 1 against the alternative of a gain, which does not make
+// it small.
+func TestSummaryOfOneSide(t *testing.T) {
+	b := twoListings()
+	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
+	for _, c := range []struct {
+		tail eventstudy.Tail
+		p    float64
+		want string
+	}{
+		{eventstudy.TwoSided, 0.2, "): no more than on an ordinary day at the 1 % level."},
+		{eventstudy.Upper, 0.9999, "): not higher than on an ordinary day at the 1 % level."},
+		{eventstudy.Upper, 0.0001, "): higher than on"},
+		{eventstudy.Lower, 0.0001, "): lower than on"},
+		{eventstudy.Lower, 0.02, "): not lower than on"},
+	} {
+		rep := studyOf(b)
+		rep.Outcomes[1].Days[1].P, rep.Design.Tail, rep.Design.Alpha = c.p, c.tail, 0.01
+		has(t, strings.Join(Summary(Judge(cs, b), rep, b), "\n"), c.want)
 	}
 }
 
