@@ -50,14 +50,22 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	_, rows := grid(len(s.list), c.W, c.H*0.5)
 	h := c.plotHeight(rows)
 	v = v.padded(0.04)
-	// Room for the figures of day 0 beyond its bar.
-	pad := (v.hi - v.lo) * 2.7 * c.M.Label / h
+	// Room for the figures of day 0 beyond the bars and the band that they stand over.
+	pad := (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	for _, o := range s.list {
-		if d := o.Day(0); d != nil && d.AR >= 0 {
-			v.add(d.AR + pad)
-		} else if d != nil {
-			v.add(d.AR - pad)
+		d := o.Day(0)
+		if d == nil || math.IsNaN(d.AR) {
+			continue
 		}
+		reach := c.standReach(pvalue(d.P), len(s.list), len(o.Days))
+		far, q, sign := math.Abs(d.AR), quantile(doc, o.Fit), math.Copysign(1, d.AR)
+		for _, e := range o.Days {
+			if e.Offset >= -reach && e.Offset <= reach {
+				far = math.Max(far, replaceNaN(sign*e.AR))
+				far = math.Max(far, replaceNaN(q*e.SE))
+			}
+		}
+		v.add(sign * (far + pad))
 	}
 	axis := c.newYAxis(v, h, percentUnit, true)
 	f := &Figure{
@@ -121,14 +129,34 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 	}
 	c.drawDays(days, b)
 	if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
-		tip, prefer := point{x.at(0), y.at(d.AR)}, []place{above, aboveRight, aboveLeft}
+		// The widest part of the band counts: labels keep off its edge on every day.
+		q := quantile(doc, o.Fit)
+		reach := box{b.X0, y.at(0), b.X1, y.at(0)}
+		for _, e := range o.Days {
+			if e.Offset >= -3 && e.Offset <= 3 && !math.IsNaN(e.SE) {
+				reach.Y0, reach.Y1 = min(reach.Y0, y.at(-q*e.SE)), max(reach.Y1, y.at(q*e.SE))
+			}
+		}
+		tip, lines := point{x.at(0), y.at(d.AR)}, []string{percent(d.AR), pvalue(d.P)}
+		if c.Stand(tip, d.AR >= 0, reach, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
+			return
+		}
+		prefer := []place{above, aboveRight, aboveLeft}
 		if d.AR < 0 {
 			prefer = []place{below, belowRight, belowLeft}
 		}
 		bg := c.T.band(col)
 		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
-		c.Callout(tip, 0, []string{percent(d.AR), pvalue(d.P)}, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), prefer...)
+		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), prefer...)
 	}
+}
+
+// replaceNaN takes an unknown as no obstacle.
+func replaceNaN(v float64) float64 {
+	if math.IsNaN(v) {
+		return 0
+	}
+	return v
 }
 
 // cross marks a day without a value.

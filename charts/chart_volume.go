@@ -48,7 +48,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	}
 	_, rows := grid(len(ts), c.W, c.H*0.5)
 	h := c.plotHeight(rows)
-	v.hi += (v.hi - v.lo) * 2.6 * c.M.Label / h
+	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	axis := c.newYAxis(v, h, plainUnit, true)
 	axis.unit = thin + "×"
 	f := &Figure{
@@ -148,9 +148,13 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	}
 	c.drawDays(days, b)
 	if r := t.day0(); !math.IsNaN(r) {
+		tip, lines := point{x.at(0), y.at(r)}, []string{num(r, 1) + thin + "×", c.L.day(t.o.Day0)}
+		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(t.hi)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
+			return
+		}
 		bg := c.T.band(col)
 		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
-		c.Callout(point{x.at(0), y.at(r)}, 0, []string{num(r, 1) + thin + "×", c.L.day(t.o.Day0)}, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above, aboveRight, aboveLeft)
+		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above, aboveRight, aboveLeft)
 	}
 }
 

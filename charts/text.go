@@ -182,6 +182,62 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 	return true
 }
 
+// Stand writes lines straight above (or below) the bar at p, clear of every mark and of
+// the band, on paper of its own so that no gridline strikes through it; a thin line leads
+// to the bar where something lies between. It reports whether there was room.
+func (c *Canvas) Stand(p point, up bool, band box, lines []string, hs []hand, bounds box) bool {
+	w, h := 0.0, (ascent+descent-leading)*hs[len(hs)-1].Size
+	for i, s := range lines {
+		w = max(w, c.Width(s, hs[i]))
+		h += leading * hs[i].Size
+	}
+	size := hs[0].Size
+	gap := 0.35 * size
+	x := math.Min(math.Max(p.X, bounds.X0+w/2), bounds.X1-w/2)
+	column := box{x - w/2 - gap, bounds.Y0, x + w/2 + gap, bounds.Y1}
+	edge := p.Y
+	for _, m := range append([]box{band}, c.marks...) {
+		switch {
+		case !m.meets(column):
+		case up:
+			edge = max(edge, m.Y1)
+		default:
+			edge = min(edge, m.Y0)
+		}
+	}
+	b := box{x - w/2, edge + gap, x + w/2, edge + gap + h}
+	if !up {
+		b.Y0, b.Y1 = edge-gap-h, edge-gap
+	}
+	if !b.inside(bounds) || !c.free(b) {
+		return false
+	}
+	c.Rect(b.grow(0.15*size), c.T.Paper)
+	if math.Abs(edge-p.Y) > gap {
+		near := b.Y0
+		if !up {
+			near = b.Y1
+		}
+		c.VLine(p.X, p.Y, near, c.M.Grid*1.3, c.T.Second, nil)
+	}
+	y := b.Y1
+	for i, s := range lines {
+		c.Text(x, y-ascent*hs[i].Size, s, hs[i], centre)
+		y -= leading * hs[i].Size
+	}
+	return true
+}
+
+// standRoom is the height that Stand needs for two lines, in points.
+func (c *Canvas) standRoom() float64 { return (ascent + descent + leading + 0.8) * c.M.Label }
+
+// standReach is how many days beside its own a label of that text covers, in n panels of that many days.
+func (c *Canvas) standReach(s string, n, days int) int {
+	cols, _ := grid(n, c.W, c.H*0.5)
+	day := (c.W - 2*c.M.Margin - 4*c.M.Label - 1.5*c.M.Label*float64(cols-1)) / float64(cols*max(days, 1))
+	return int(math.Ceil((c.Width(s, c.strong())/2+0.5*c.M.Label)/day + 0.5))
+}
+
 // place is where a label stands around its mark.
 type place struct {
 	dx, dy int // −1 left or below, 0 centred, +1 right or above

@@ -181,6 +181,9 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	if s.rep.Design.Returns == eventstudy.Log {
 		kind = "log return"
 	}
+	if x.Gap > 0 { // the market's move below is that of the day alone
+		kind += fmt.Sprintf(" over %d trading days", x.Gap+1)
+	}
 	t := fmt.Sprintf("What of %s's day is abnormal: of its %s of %s the %s explains %s", id, kind, Percent(x.Return), s.model(), Percent(x.Expected))
 	if name != "" && !math.IsNaN(mkt) {
 		t += fmt.Sprintf(" (%s moved %s)", name, Percent(mkt))

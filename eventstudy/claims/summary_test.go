@@ -98,6 +98,15 @@ func TestSummaryOfOneSide(t *testing.T) {
 	}
 }
 
+// A return that spans days without a price is not one day's: two days without one make it a return over three.
+func TestSummaryOfAReturnOverDays(t *testing.T) {
+	b := twoListings()
+	rep := studyOf(b)
+	rep.Outcomes[1].Days[1].Gap = 2
+	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
+	has(t, strings.Join(Summary(Judge(cs, b), rep, b), "\n"), "of its return over 3 trading days of +2.55 % the flat model")
+}
+
 // Without a study the summary keeps to the prices; the benchmarks of the book still tell what the market did.
 func TestSummaryWithoutStudy(t *testing.T) {
 	b := twoListings()
