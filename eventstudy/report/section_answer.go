@@ -58,13 +58,13 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	if day == nil && len(o.Windows) > 0 {
 		w := o.Windows[0]
 		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s is %s.", name, eventName(o), w.Window, o.Day0.Long(),
-			percent(w.CAR), verdict(w.T, w.P, r.Design.Alpha))
+			percent(w.CAR), verdict(w.T, w.P, &r.Design))
 	}
 	if day == nil || math.IsNaN(day.AR) {
 		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o), o.Day0.Long())
 	}
 	return fmt.Sprintf("%s moved %s on %s, day 0 of %s. The %s expected %s; the rest, an abnormal return of %s, is %s.",
-		name, percent(day.Return), day.Date.Long(), eventName(o), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, r.Design.Alpha))
+		name, percent(day.Return), day.Date.Long(), eventName(o), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
 }
 
 // averageSentence says what the events did on average over the first window, with one test of it.
@@ -93,15 +93,23 @@ func averageSentence(r *eventstudy.Report) string {
 
 // verdict says in words what a t and its p allow. "No more than on an ordinary day" is what p ≥ α means; it does
 // not say that nothing happened.
-func verdict(t, p, alpha float64) string {
+// A one-sided test of gains says nothing of how large a loss is, and the other way round.
+func verdict(t, p float64, d *eventstudy.Design) string {
 	if math.IsNaN(p) {
 		return "not tested"
 	}
 	figures := fmt.Sprintf("t = %s, p %s", signed(t, 2), equals(p))
-	if p < alpha {
-		return fmt.Sprintf("more than an ordinary day's at the %s level (%s)", strings.TrimPrefix(trimZeros(alpha*100), "+")+narrow+"%", figures)
+	yes, no := "more", "no more"
+	switch d.Tail {
+	case eventstudy.Upper:
+		yes, no = "higher", "not higher"
+	case eventstudy.Lower:
+		yes, no = "lower", "not lower"
 	}
-	return fmt.Sprintf("no more than on an ordinary day (%s)", figures)
+	if p < d.Alpha {
+		return fmt.Sprintf("%s than an ordinary day's at the %s level (%s)", yes, strings.TrimPrefix(trimZeros(d.Alpha*100), "+")+narrow+"%", figures)
+	}
+	return fmt.Sprintf("%s than on an ordinary day (%s)", no, figures)
 }
 
 // equals writes "= 0.032" or "< 0.001".
