@@ -131,8 +131,9 @@ func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
 	days := fmt.Sprintf("over the %d days around the event", len(ps))
 	n := plural(end.N, "event")
 	switch {
-	case math.IsNaN(end.CI[0]) || cr.clustered():
-		// An interval that takes dependent events for independent ones supports no finding.
+	case math.IsNaN(end.CI[0]) || cr.clustered() && (end.CI[0] > 0 || end.CI[1] < 0):
+		// An interval that takes dependent events for independent ones supports no finding;
+		// one that holds zero although it is too narrow still says that there is none.
 		return []string{upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
 	case end.CI[0] > 0 || end.CI[1] < 0:
 		verb := "gained"

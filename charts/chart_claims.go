@@ -248,6 +248,9 @@ func claimWords(cl claims.Claim, l lang) []string {
 	figure := ""
 	if t, err := claims.ParseTarget(cl); err == nil && t != nil {
 		figure = units(t.Text)
+		if rest, minus := strings.CutPrefix(figure, "-"); minus {
+			figure = "−" + rest
+		}
 	}
 	who := strings.Join(cl.Securities, " or ")
 	words := map[string]string{"move": "move of ", "level": "at ", "change-since": "", "highest-since": "highest", "lowest-since": "lowest",

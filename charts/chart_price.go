@@ -230,7 +230,7 @@ func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale, l lang) []pen
 			if o.Event.Label != "" {
 				f.name = append(f.name, when+": "+o.Event.Label)
 			}
-			if id != "" && len(id) < 24 {
+			if id != "" && len(id) < 24 && id != o.Event.Date.String() && id != o.Day0.String() {
 				f.name = append(f.name, when+": "+id)
 			}
 			f.name = append(f.name, when)

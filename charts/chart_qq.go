@@ -58,7 +58,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
 	f := &Figure{
 		Titles:   qqTitles(s, ts),
-		Subtitle: []string{"Residuals in standard deviations, in order, against a normal distribution", s.model() + ", " + s.estimation(c.L)},
+		Subtitle: []string{"Residuals in standard deviations against a normal distribution", s.model() + ", " + s.estimation(c.L)},
 		Notes:    []string{"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),

@@ -38,7 +38,8 @@ func drawClaims(c *Canvas, rows []row, b box) {
 	strip := box{b.X0 + wordsW + 1.5*lab, 0, b.X1 - verdictW - 1.2*lab, 0}
 	for i, r := range rows[:n] {
 		top := b.Y1 - float64(i)*h
-		if i > 0 {
+		// In low rows the names stand where the rule would strike through them.
+		if i > 0 && (h >= 2.3*lab || h < 1.9*lab) {
 			c.HLine(b.X0, b.X1, top, c.M.Grid, c.T.Grid, nil)
 		}
 		quote := h >= full && r.v.Claim.Quote != ""

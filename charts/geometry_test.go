@@ -77,3 +77,25 @@ func TestThemesCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+// TestFiguresOfDayZeroKeepOffBars holds the figures of day 0 clear of every bar, its neighbours'
+// included, wherever a preset is drawn.
+func TestFiguresOfDayZeroKeepOffBars(t *testing.T) {
+	for _, study := range []string{"one", "three", "crash"} {
+		for _, name := range []string{"ar", "volume"} {
+			for _, size := range []Size{Single, Double, Slide} {
+				c, _, err := draw(name, documentOf(t, study), Selection{}, Style{Size: size}, func(*Canvas, Style) {})
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, a := range c.texts {
+					for _, m := range c.marks {
+						if m.meets(a.Box.grow(-0.04 * a.Size)) {
+							t.Errorf("%s of %s at %v: %q at %v crosses the bar %v", name, study, size, a.Text, a.Box, m)
+						}
+					}
+				}
+			}
+		}
+	}
+}
