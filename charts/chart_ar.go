@@ -181,13 +181,14 @@ func arTitles(s *subject, l lang) []string {
 		}
 	}
 	on := "on " + s.when(l) + " "
+	more, noMore := verbs(s.doc)
 	if len(s.list) > 1 {
 		detail := ""
 		if len(yes) == 1 {
 			d := yes[0].Day(0)
 			detail = fmt.Sprintf(": %s (%s)", percent(d.AR), pvalue(d.P))
 		}
-		return s.verdictTitles(yes, no, on, "moved by more than the market and chance explain", detail)
+		return s.verdictTitles(yes, no, on, more+" the market and chance explain", detail)
 	}
 	o := s.list[0]
 	d := o.Day(0)
@@ -199,7 +200,7 @@ func arTitles(s *subject, l lang) []string {
 		case len(yes) == 1:
 			out = append(out, upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
 		default:
-			out = append(out, upper(on+name+" moved no more than on an ordinary day"))
+			out = append(out, upper(on+name+" "+noMore+" on an ordinary day"))
 		}
 	}
 	return out

@@ -189,6 +189,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 		}
 	}
 	w := eventstudy.Window{First: paths[0].from, Last: paths[0].to}
+	more, noMore := verbs(s.doc)
 	if len(paths) > 1 {
 		detail := ""
 		for _, p := range paths {
@@ -197,7 +198,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 			}
 		}
 		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
-		return s.verdictTitles(yes, no, before, "moved by more than the market and chance explain", detail)
+		return s.verdictTitles(yes, no, before, more+" the market and chance explain", detail)
 	}
 	p := paths[0]
 	sum := p.sum[p.last]
@@ -213,7 +214,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 		if len(yes) == 1 {
 			out = append(out, upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
 		} else {
-			out = append(out, upper(span+name+" moved no more than the market and chance explain"))
+			out = append(out, upper(span+name+" "+noMore+" the market and chance explain"))
 		}
 	}
 	return out

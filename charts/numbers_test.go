@@ -82,19 +82,22 @@ func TestTitlesClaimNoMore(t *testing.T) {
 	for _, c := range []struct {
 		p, ar, ret float64
 		want       string
+		tail       eventstudy.Tail
 	}{
-		{0.04, 0.028, 0.025, "gained 2.8\u2009% more than the market explains"},
-		{0.04, -0.028, -0.025, "lost 2.8\u2009% more than the market explains"},
-		{0.04, 0.028, -0.01, "did 2.8\u2009% better than the market explains"},
-		{0.04, -0.028, 0.01, "did 2.8\u2009% worse than the market explains"},
-		{0.05, 0.028, 0.025, "moved no more than on an ordinary day"},
-		{math.NaN(), 0.028, 0.025, "moved no more than on an ordinary day"},
-		{math.NaN(), math.NaN(), math.NaN(), "has no abnormal return"},
+		{0.04, 0.028, 0.025, "gained 2.8\u2009% more than the market explains", ""},
+		{0.04, -0.028, -0.025, "lost 2.8\u2009% more than the market explains", ""},
+		{0.04, 0.028, -0.01, "did 2.8\u2009% better than the market explains", ""},
+		{0.04, -0.028, 0.01, "did 2.8\u2009% worse than the market explains", ""},
+		{0.05, 0.028, 0.025, "moved no more than on an ordinary day", ""},
+		{math.NaN(), 0.028, 0.025, "moved no more than on an ordinary day", ""},
+		{math.NaN(), math.NaN(), math.NaN(), "has no abnormal return", ""},
+		{0.99, -0.08, -0.07, "gained no more than on an ordinary day", eventstudy.Upper},
+		{0.99, 0.08, 0.07, "lost no more than on an ordinary day", eventstudy.Lower},
 	} {
 		o.Days = append([]eventstudy.Day(nil), doc.Outcomes[0].Days...)
 		d := o.Day(0)
 		d.P, d.AR, d.Return = c.p, c.ar, c.ret
-		r.Outcomes = []*eventstudy.Outcome{&o}
+		r.Outcomes, r.Design.Tail = []*eventstudy.Outcome{&o}, c.tail
 		s, err := subjectOf(&mine, Selection{})
 		if err != nil {
 			t.Fatal(err)

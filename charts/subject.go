@@ -234,6 +234,18 @@ func moved(r, ar float64) string {
 	return "did " + amount + " worse than "
 }
 
+// verbs are what a title may say of a move that passes the test and of one that does not: a one-sided
+// test of gains says nothing of how large a loss is.
+func verbs(doc *report.Document) (more, noMore string) {
+	switch doc.Design.Tail {
+	case eventstudy.Upper:
+		return "gained more than", "gained no more than"
+	case eventstudy.Lower:
+		return "lost more than", "lost no more than"
+	}
+	return "moved by more than", "moved no more than"
+}
+
 // shortNames are the ids of outcomes, longNames their labels.
 func shortNames(os []*eventstudy.Outcome) []string {
 	var out []string
