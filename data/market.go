@@ -47,13 +47,15 @@ func (c *changed) Session(d eventstudy.Date) eventstudy.Session {
 	return s
 }
 
-// hours returns when the market trades: nil for the unnamed market, which has no clock.
-// An exchange that is known brings all of it; zone, open and close override.
+// hours returns when the market trades: nil for the unnamed market and for a market of a study file that
+// says no clock, where days need none and instants are refused one by one. An exchange that is
+// known brings all of it; zone, open and close override. A flag that names an exchange
+// that is not known is taken for a slip.
 func (m MarketSpec) hours() (hours, error) {
 	base, known := calendar.Exchange(m.ID)
 	if !known {
 		if m.Zone == "" && m.Open == "" && m.Close == "" {
-			if m.ID == "" {
+			if m.ID == "" || m.Pos.File != "" && len(m.Holidays) == 0 {
 				return nil, nil
 			}
 			return nil, usage(

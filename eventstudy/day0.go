@@ -66,7 +66,7 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 func sessionAfter(e Event, l *Timeline) (i int, reason Reason, detail string) {
 	days, h := l.Days, l.Market.Hours
 	if h == nil {
-		return 0, Day0NotFound, fmt.Sprintf("an instant needs the market's hours: give --market %s=XNYS (or XNAS, XHKG), or a date", e.Security)
+		return 0, Day0NotFound, fmt.Sprintf("an instant needs the hours of the market: give --market %s=XNYS (or XNAS, XHKG), the clock of another with --zone and --hours, or a date", e.Security)
 	}
 	asked := DateOf(e.At.UTC())
 	// No session of the day before yesterday can still be open, in any zone.
