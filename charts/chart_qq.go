@@ -165,7 +165,7 @@ func qqTitles(s *subject, ts []tails) []string {
 		}
 	}
 	who := func(long bool) string {
-		if len(ts) > 1 || long {
+		if long {
 			return label(s.doc, worst.o.Security)
 		}
 		return worst.o.Security
@@ -178,7 +178,8 @@ func qqTitles(s *subject, ts []tails) []string {
 			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond three standard deviations, where a normal distribution has %s", who(long), worst.beyond, n, num(expected, 1)),
 				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution", who(long)))
 		} else {
-			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), num(worst.kurt, 1)))
+			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), num(worst.kurt, 1)),
+				fmt.Sprintf("Ordinary days of %s are close to a normal distribution", who(long)))
 		}
 	}
 	return out
