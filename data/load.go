@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -234,17 +235,20 @@ func checkNeeds(m eventstudy.Model, markets []eventstudy.Market) error {
 func (st *Study) SourceLine() string {
 	var names []string
 	for _, in := range st.Inputs {
-		if in.Role != RolePrices && in.Role != RoleBenchmark && in.Role != RoleFactors {
+		if in.Role != RolePrices && in.Role != RoleBenchmark {
 			continue
 		}
 		if name := filepath.Base(filepath.FromSlash(in.Path)); !contains(names, name) {
 			names = append(names, name)
 		}
 	}
+	if len(names) == 0 {
+		return ""
+	}
 	if len(names) > 6 {
 		names = append(names[:5:5], fmt.Sprintf("%d more", len(names)-5))
 	}
-	return "daily prices from " + joinAnd(names)
+	return "daily prices from " + strings.Join(names, ", ")
 }
 
 // defaultTitle names a study that has no title after what is in it.

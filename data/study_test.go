@@ -136,7 +136,7 @@ func TestStudyMistakes(t *testing.T) {
 		"security unknown":  {small + "securities = [\"B\"]\n", []string{`study.toml:7:15: unknown security "B"`}},
 		"security twice":    {small + "[[security]]\nid = \"A\"\nprices = \"B.csv\"\n", []string{`study.toml:8:6: security "A" stands twice`}},
 		"event twice":       {small + "[[event]]\ndate = 2025-02-13\n", []string{`study.toml:7:1: event "2025-02-13" stands twice`, "id of its own"}},
-		"market unknown":    {strings.Replace(small, "prices =", "market = \"XXXX\"\nprices =", 1), []string{`study.toml:4:10: unknown market "XXXX"`, "XHKG"}},
+		"market unknown":    {strings.Replace(small, "prices =", "market = \"XZZZ\"\nprices =", 1), []string{`study.toml:4:10: unknown market "XZZZ"`, "XHKG"}},
 		"market undefined":  {"[[market]]\nid = \"XLON\"\nholidays = [2025-04-21]\n", []string{`study.toml:2:6: market "XLON" is not an exchange whose hours are known`, "zone"}},
 		"market bad zone":   {"[[market]]\nid = \"M\"\nzone = \"Mars/Olympus\"\nopen = \"9:00\"\nclose = \"17:00\"\n", []string{`unknown time zone "Mars/Olympus"`}},
 		"market unsaid":     {"[[market]]\nid = \"XHKG\"\n[[market]]\nid = \"XNYS\"\n" + small, []string{`security "A" does not say which of the markets`}},

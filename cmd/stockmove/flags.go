@@ -175,12 +175,12 @@ func setNumber[T any](set *pflag.FlagSet, flag string, dst **T, v T) {
 	}
 }
 
-// parseWindow reads "-250,-11", "[-1,+1]" or "−1,+1".
+// parseWindow reads the value of a window flag; the complaint names the flag.
 func parseWindow(flag, s string) (eventstudy.Window, error) {
 	w, err := data.ParseWindow(s)
-	var use *data.UsageError
-	if errors.As(err, &use) {
-		return w, usageError{fmt.Sprintf("--%s: %s", flag, use.What), use.Hint}
+	var bad *data.UsageError
+	if errors.As(err, &bad) {
+		return w, usageError{fmt.Sprintf("--%s: %s", flag, bad.What), bad.Hint}
 	}
 	return w, err
 }

@@ -188,7 +188,7 @@ func sameFile(a, b string) bool {
 
 // refuseInput refuses to write over a file that the study reads.
 func refuseInput(out string, spec *data.Spec) error {
-	for _, name := range pathsOf(spec) {
+	for _, name := range spec.Paths() {
 		if sameFile(out, name) {
 			return outputError{fmt.Errorf("%s is an input of the study and is not written over%s", out, hintLine("give another -o FILE.png"))}
 		}
@@ -283,27 +283,3 @@ func outputFault(path string, err error) error {
 type counter struct{ n int64 }
 
 func (c *counter) Write(p []byte) (int, error) { c.n += int64(len(p)); return len(p), nil }
-
-// pathsOf lists the files of the operating system that a study names.
-func pathsOf(s *data.Spec) []string {
-	refs := append([]data.Ref{s.Source}, s.Factors...)
-	refs = append(append(refs, s.Claims...), s.EventFiles...)
-	for _, x := range s.Securities {
-		refs = append(refs, x.Prices)
-	}
-	for _, m := range s.Markets {
-		if m.Benchmark != nil {
-			refs = append(refs, m.Benchmark.Prices)
-		}
-	}
-	if s.Benchmark != nil {
-		refs = append(refs, s.Benchmark.Prices)
-	}
-	var out []string
-	for _, r := range refs {
-		if r.FS == nil && !r.Zero() && !r.Stdin() {
-			out = append(out, r.Path)
-		}
-	}
-	return out
-}

@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"path"
-	"path/filepath"
-	"strings"
 
 	"stockmove/data"
 	"stockmove/eventstudy"
@@ -51,7 +47,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict, summary []string) *report.Document {
 	d := &report.Document{
 		Report: rep, Claims: verdicts, Summary: summary,
-		Version: version(), Source: sourceLine(in), Notes: in.Notes,
+		Version: version(), Source: in.SourceLine(), Notes: in.Notes,
 	}
 	for _, i := range in.Inputs {
 		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path, SHA256: i.SHA256,
@@ -67,25 +63,4 @@ func bookOf(in *data.Study) claims.Book {
 		b.Hours[m.ID], b.Benchmarks[m.ID] = m.Hours, m.Benchmark
 	}
 	return b
-}
-
-// sourceLine names the price files for the foot of the charts, the first few of them.
-func sourceLine(in *data.Study) string {
-	var names []string
-	seen := map[string]bool{}
-	for _, i := range in.Inputs {
-		name := path.Base(filepath.ToSlash(i.Path))
-		if (i.Role == data.RolePrices || i.Role == data.RoleBenchmark) && !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	const most = 6
-	if n := len(names) - most; n > 0 {
-		names = append(names[:most:most], fmt.Sprintf("%d more", n))
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	return "daily prices from " + strings.Join(names, ", ")
 }
