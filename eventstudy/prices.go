@@ -46,6 +46,18 @@ type Finding struct {
 	Text  string // plain explanation, lower case, no full stop
 	Dates []Date // the days it touches, ascending; empty: the whole file
 	Fatal bool   // true when a study on this file would be meaningless
+
+	Breaks bool // prices before each of its days cannot be compared with those from that day on
+	False  bool // the prices of its days are not those of the exchange
+}
+
+// Within reports whether the finding concerns a day from first to last, both included.
+func (f Finding) Within(first, last Date) bool {
+	if len(f.Dates) == 0 {
+		return true
+	}
+	i := sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i] >= first })
+	return i < len(f.Dates) && f.Dates[i] <= last
 }
 
 // Touches reports whether the finding concerns day d.

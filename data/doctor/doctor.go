@@ -121,10 +121,17 @@ func Gaps(p *eventstudy.Prices, h eventstudy.Hours) (missing, phantom []eventstu
 	return missing, phantom
 }
 
+// breaks are the findings on whose days the prices before stop being comparable with those after.
+var breaks = map[string]bool{"unadjusted-split": true, "raw-close-split": true, "unit-jump": true}
+
+// wrong are the findings whose days bear a price that is not the exchange's.
+var wrong = map[string]bool{"zero-volume-flat-bar": true, "known-fault": true}
+
 // finding builds one finding; dates are sorted.
 func finding(code string, dates []eventstudy.Date, format string, args ...any) []eventstudy.Finding {
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
-	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates}}
+	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
+		Breaks: breaks[code], False: wrong[code]}}
 }
 
 // days writes up to three dates and a count of the others.

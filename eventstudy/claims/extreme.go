@@ -69,9 +69,6 @@ func (k extreme) name(a, b string) string {
 		}
 		return "intraday " + s
 	}
-	if a == b {
-		return fmt.Sprintf("%s %s against %s", kind(a), k.word(), plural(kind(b)+" "+k.word()))
-	}
 	return fmt.Sprintf("%s %s against %s", kind(a), k.word(), plural(kind(b)+" "+k.word()))
 }
 
@@ -102,7 +99,11 @@ func (k extreme) at(q *Query, l *Listing, side, past string, i int) Reading {
 	var rivals []rival
 	best, unknown, spans := math.Inf(-1), 0, 0
 	for j := start; j < i; j++ {
-		v := k.sign * ratio2(l.Close[j-1], l.price(past, j))
+		if l.broken(j-1, j) != "" {
+			r.Need = l.broken(j-1, j)
+			return r
+		}
+		v := k.sign * ratio2(l.from("close", j-1, j), l.price(past, j))
 		switch {
 		case math.IsNaN(v):
 			unknown++
@@ -119,7 +120,7 @@ func (k extreme) at(q *Query, l *Listing, side, past string, i int) Reading {
 		r.short = max(r.short, k.sign*x.value-g)
 	}
 	// The detail is there in any case: a reader of a true claim wants the runner-up, of a false one the rivals.
-	r.Detail = k.detail(l, rivals, best, past, q, !q.Named || l.Days[i] != q.Claim.Date)
+	r.Detail = k.detail(l, rivals, best, past, q, &r)
 	if !r.Matches {
 		return r
 	}
@@ -157,7 +158,8 @@ func (k extreme) figure(q *Query, r Reading) bool {
 }
 
 // detail counts the sessions that stand in the way and shows the three largest.
-func (k extreme) detail(l *Listing, rs []rival, best float64, past string, q *Query, brief bool) string {
+func (k extreme) detail(l *Listing, rs []rival, best float64, past string, q *Query, r *Reading) string {
+	brief := !q.Named || r.ToDate != q.Claim.Date
 	what := k.word()
 	if past != "close" {
 		what = "intraday " + what
@@ -166,7 +168,10 @@ func (k extreme) detail(l *Listing, rs []rival, best float64, past string, q *Qu
 		if math.IsInf(best, -1) {
 			return ""
 		}
-		return fmt.Sprintf("the largest %s in between is %s", what, Percent(k.sign*best))
+		if best <= 0 {
+			return fmt.Sprintf("there is no %s in between", what)
+		}
+		return fmt.Sprintf("the largest %s in between is %s", what, apart(k.sign*best, r.Value))
 	}
 	sort.SliceStable(rs, func(a, b int) bool { return k.sign*rs[a].value > k.sign*rs[b].value })
 	last := rs[0].row
@@ -178,7 +183,7 @@ func (k extreme) detail(l *Listing, rs []rival, best float64, past string, q *Qu
 	}
 	var shown []string
 	for _, x := range rs[:min(3, len(rs))] {
-		shown = append(shown, fmt.Sprintf("%s on %s", Percent(x.value), l.Days[x.row]))
+		shown = append(shown, fmt.Sprintf("%s on %s", apart(x.value, r.Value), l.Days[x.row]))
 	}
 	noun := what
 	if len(rs) > 1 {
@@ -194,7 +199,7 @@ func (k extreme) understated(q *Query, l *Listing, r *Reading, past string, g fl
 		return
 	}
 	for j := max(l.after(q.Since.First-1), 1); j < l.after(q.Since.Last); j++ {
-		if v := k.sign * ratio2(l.Close[j-1], l.price(past, j)); !(v < g) {
+		if v := k.sign * ratio2(l.from("close", j-1, j), l.price(past, j)); !(v < g) {
 			return
 		}
 	}

@@ -31,8 +31,14 @@ func judge(c Claim, s *shelf) Verdict {
 	k, q := ask(c)
 	v.Unit = k.Shape().Unit
 	v.Readings = read(k, q, s)
+	for i := range v.Readings {
+		r := &v.Readings[i]
+		if why := s.listing(r.Security).falsehood(r); why != "" {
+			r.Matches, r.Need = false, why
+		}
+	}
 	decide(&v, q)
-	doubts(&v, s)
+	doubts(&v, q, s)
 	v.Note = note(&v, q)
 	return v
 }
@@ -173,19 +179,27 @@ func (v *Verdict) nearest(q *Query) *Reading {
 
 // doubts adds what the price file is known to be wrong about on the days of the deciding reading, and whether its
 // basis is unknown.
-func doubts(v *Verdict, s *shelf) {
+//
+// A change and a record rest on every day between their ends as well.
+func doubts(v *Verdict, q *Query, s *shelf) {
 	r := v.decided()
 	if r == nil {
 		return
+	}
+	first, last := r.FromDate, r.ToDate
+	if q.Since.Text != "" && v.Claim.Kind != "change-since" {
+		first = q.Since.Last + 1
+	}
+	if first == eventstudy.NoDate {
+		first = last
 	}
 	l := s.listing(r.Security)
 	p := l.Security.Prices
 	if p == nil {
 		return
 	}
-	touches := func(f eventstudy.Finding, d eventstudy.Date) bool { return d != eventstudy.NoDate && f.Touches(d) }
 	for _, f := range p.Findings {
-		if touches(f, r.FromDate) || touches(f, r.ToDate) {
+		if last != eventstudy.NoDate && f.Within(first, last) {
 			v.Warnings = append(v.Warnings, f.Warning(r.Security))
 		}
 	}

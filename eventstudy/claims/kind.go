@@ -56,6 +56,16 @@ func (q *Query) hits(from, to float64) bool {
 	return q.Target.Contains(change(from, to))
 }
 
+// percent writes a measured change; where rounding to two decimals would put it on the other side of
+// what was claimed, with as many as it takes.
+func (q *Query) percent(v float64) string {
+	if q.Target == nil || q.Target.Unit != Fraction || math.IsNaN(v) {
+		return Percent(v)
+	}
+	inside := q.Target.holds(v)
+	return finely(v, func(r float64) bool { return q.Target.holds(r) == inside })
+}
+
 // sides are the prices of a session, in the order in which readings are preferred, and how each is written.
 var sides = []struct{ name, long, owner string }{
 	{"close", "close", "the close"},

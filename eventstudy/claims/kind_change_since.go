@@ -31,6 +31,8 @@ type base struct {
 	row  int
 	side string // "close" or "open"
 	name string // "the last close of 2024"
+
+	shifted bool // the day named did not trade, and this is a price of the last session before it
 }
 
 // Read varies one thing at a time: the price of the day, then the base, then the basis, then the session.
@@ -54,7 +56,9 @@ func (k changeSince) Read(q *Query, l *Listing) []Reading {
 	}
 	out := []Reading{k.at(q, l, q.basis(), i, bs[0])}
 	out[0].Plain = true
-	out[0].Detail = k.first(q, l, bs[0], i)
+	if out[0].Need == "" {
+		out[0].Detail = k.first(q, l, bs[0], i)
+	}
 	for _, s := range sides {
 		// By convention such a change is one of closes: a file without the other prices still decides it.
 		if s.name != q.basis() && exact(l.price(s.name, i)) != nil {
@@ -104,7 +108,7 @@ func (k changeSince) bases(q *Query, l *Listing) (bs []base, why string) {
 	// A base on or after the day itself is none: “since January” of 2 January has no first close of January to start from.
 	add := func(row int, side, name string) {
 		if row >= 0 && row < len(l.Days) && l.Days[row] < q.Claim.Date {
-			bs = append(bs, base{row, side, name})
+			bs = append(bs, base{row: row, side: side, name: name})
 		}
 	}
 	// The other bases are those that charts and articles take instead: the period's own first bar, and its last.
@@ -121,8 +125,12 @@ func (k changeSince) bases(q *Query, l *Listing) (bs []base, why string) {
 		if l.Days[b] != p.First {
 			name = fmt.Sprintf("the close of %s, the last before %s", l.Days[b].Long(), p.Text)
 		}
+		shifted := l.Days[b] != p.First
 		add(b, "close", name)
 		add(b, "open", "the open of "+l.Days[b].Long())
+		for i := range bs {
+			bs[i].shifted = shifted
+		}
 		add(b-1, "close", "the close before "+p.Text)
 		add(b+1, "close", "the close after "+p.Text)
 	default:
@@ -139,9 +147,13 @@ func (k changeSince) bases(q *Query, l *Listing) (bs []base, why string) {
 // at measures one price of row i against a base.
 func (k changeSince) at(q *Query, l *Listing, side string, i int, b base) Reading {
 	r := blank(l, side+" against "+b.name)
-	r.FromDate, r.From, r.ToDate, r.To = l.Days[b.row], l.price(b.side, b.row), l.Days[i], l.price(side, i)
+	r.FromDate, r.From, r.ToDate, r.To = l.Days[b.row], l.from(b.side, b.row, i), l.Days[i], l.price(side, i)
 	r.Value = ratio(r.From, r.To)
 	r.Matches = q.hits(r.From, r.To)
+	if why := l.broken(b.row, i); why != "" {
+		r.Need = why
+		return r
+	}
 	if exact(r.To) == nil || exact(r.From) == nil {
 		r.Need = fmt.Sprintf("the %s of %s on %s, which %s lacks", side, l.Security.ID, l.Days[i], l.File())
 	}
@@ -159,14 +171,14 @@ func (k changeSince) at(q *Query, l *Listing, side string, i int, b base) Readin
 			r.Need = fmt.Sprintf("quoted prices of %s from %s to %s; those of %s have dividends taken out", l.Security.ID, r.FromDate, r.ToDate, l.File())
 		}
 	}
-	if q.Since.Grain == Day && l.Days[b.row] != q.Since.First && b.side == "close" && l.Days[b.row] < q.Since.First {
+	if b.shifted {
 		r.warn = append(r.warn, eventstudy.Warning{Code: "base_shifted", Where: l.Security.ID,
 			Text: fmt.Sprintf("%s did not trade on %s; the base is the close of %s", l.Security.ID, q.Since.First, l.Days[b.row])})
 	}
 	of := fmt.Sprintf("from %s, %s, to %s of %s, %s", b.name, l.money(r.From), owner(side), day(r.ToDate), l.money(r.To))
-	r.say = fmt.Sprintf("%s is %s", of, Percent(r.Value))
+	r.say = fmt.Sprintf("%s is %s", of, q.percent(r.Value))
 	if side == "close" {
-		r.say = fmt.Sprintf("stood at %s at the close of %s (%s, from %s on %s)", Percent(r.Value), day(r.ToDate), l.money(r.To), l.money(r.From), r.FromDate.Long())
+		r.say = fmt.Sprintf("stood at %s at the close of %s (%s, from %s on %s)", q.percent(r.Value), day(r.ToDate), l.money(r.To), l.money(r.From), r.FromDate.Long())
 	}
 	return r
 }
@@ -174,9 +186,9 @@ func (k changeSince) at(q *Query, l *Listing, side string, i int, b base) Readin
 // first says on which day the change first reached what the article says at the close, and on which during a session
 // where that was earlier.
 func (k changeSince) first(q *Query, l *Listing, b base, i int) string {
-	from := l.price(b.side, b.row)
 	touched := ""
 	for j := b.row + 1; j < len(l.Days); j++ {
+		from := l.from(b.side, b.row, j)
 		far := l.High[j]
 		if q.Target.Aim < 0 {
 			far = l.Low[j]
@@ -187,7 +199,7 @@ func (k changeSince) first(q *Query, l *Listing, b base, i int) string {
 			if j == i {
 				s += ", the day itself"
 			} else {
-				s += fmt.Sprintf(" at %s", Percent(ratio(from, l.Close[j])))
+				s += fmt.Sprintf(" at %s", q.percent(ratio(from, l.Close[j])))
 			}
 			return s + touched
 		case touched == "" && q.Target.Reached(change(from, far)):
@@ -205,7 +217,7 @@ func (changeSince) adjusted(q *Query, l *Listing, i int, b base) (Reading, bool)
 	r.Value = ratio(r.From, r.To)
 	r.Matches = q.hits(r.From, r.To)
 	r.say = fmt.Sprintf("with dividends counted the change is %s", Percent(r.Value))
-	return r, b.side == "close" && differs(r.Value, ratio(l.Close[b.row], l.Close[i]))
+	return r, b.side == "close" && differs(r.Value, ratio(l.from("close", b.row, i), l.Close[i]))
 }
 
 // near moves the end by up to three sessions and keeps the plain base.

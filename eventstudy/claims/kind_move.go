@@ -64,9 +64,13 @@ func (move) name(side string) string {
 // at measures one price of row i against the close before it.
 func (m move) at(q *Query, l *Listing, side string, i int) Reading {
 	r := blank(l, m.name(side))
-	r.FromDate, r.From, r.ToDate, r.To = l.Days[i-1], l.Close[i-1], l.Days[i], l.price(side, i)
+	r.FromDate, r.From, r.ToDate, r.To = l.Days[i-1], l.from("close", i-1, i), l.Days[i], l.price(side, i)
 	r.Value = ratio(r.From, r.To)
 	r.Matches = q.hits(r.From, r.To)
+	if why := l.broken(i-1, i); why != "" {
+		r.Need = why
+		return r
+	}
 	if exact(r.To) == nil {
 		r.Need = fmt.Sprintf("the %s of %s on %s, which %s lacks", side, l.Security.ID, l.Days[i], l.File())
 	}
@@ -82,9 +86,9 @@ func (m move) at(q *Query, l *Listing, side string, i int) Reading {
 		r.warn = append(r.warn, l.adjustedWarning())
 	}
 	if side == "close" {
-		r.say = fmt.Sprintf("closed %s on %s (%s after %s)", Percent(r.Value), day(r.ToDate), l.money(r.To), l.money(r.From))
+		r.say = fmt.Sprintf("closed %s on %s (%s after %s)", q.percent(r.Value), day(r.ToDate), l.money(r.To), l.money(r.From))
 	} else {
-		r.say = fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s", owner(side), day(r.ToDate), l.money(r.To), Percent(r.Value), l.money(r.From))
+		r.say = fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s", owner(side), day(r.ToDate), l.money(r.To), q.percent(r.Value), l.money(r.From))
 	}
 	return r
 }
@@ -127,7 +131,7 @@ func (m move) adjusted(q *Query, l *Listing, i int) (Reading, bool) {
 	r.Value = ratio(r.From, r.To)
 	r.Matches = q.hits(r.From, r.To)
 	r.say = fmt.Sprintf("with dividends counted the day's change is %s", Percent(r.Value))
-	return r, differs(r.Value, ratio(l.Close[i-1], l.Close[i]))
+	return r, differs(r.Value, l.moved(i))
 }
 
 // differs tells a dividend from the rounding of an adjusted price, which four decimals keep below a basis point.

@@ -20,6 +20,7 @@ type Listing struct {
 	Adj                    []float64 // dividend-adjusted close; all NaN when the file has none beside a quoted one
 	Adjusted               bool      // Close has dividends taken out: the file has no quoted price
 	hours                  eventstudy.Hours
+	jumps                  []jump // ascending
 }
 
 // NewListing prepares a security; it is empty when the security has no prices.
@@ -50,6 +51,7 @@ func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 		l.Low = append(l.Low, cell(lo, i))
 		l.Adj = append(l.Adj, cell(adj, i))
 	}
+	l.findJumps(p.Findings)
 	return l
 }
 
@@ -71,7 +73,7 @@ func (l *Listing) Row(d eventstudy.Date) (int, bool) {
 	return i, i < len(l.Days) && l.Days[i] == d
 }
 
-// after is the first row later than d; before(d) = after(d−1) − 1 is the last row earlier than d.
+// after is the first row later than d.
 func (l *Listing) after(d eventstudy.Date) int {
 	return sort.Search(len(l.Days), func(i int) bool { return l.Days[i] > d })
 }

@@ -92,7 +92,7 @@ func (record) name(p [2]string) string { return fmt.Sprintf("%s against %ss", p[
 
 // at holds one price of row i against the past.
 func (k record) at(q *Query, l *Listing, p [2]string, i int) Reading {
-	col := func(j int) float64 { return l.price(p[1], j) }
+	col := func(j int) float64 { return l.from(p[1], j, i) }
 	r := k.hold(q, l, l.price(p[0], i), col, p[1], i)
 	r.Name = k.name(p)
 	r.say = fmt.Sprintf("%s of %s, %s", owner(p[0]), day(r.ToDate), l.money(r.To))
@@ -112,6 +112,10 @@ func (k record) hold(q *Query, l *Listing, to float64, past func(int) float64, w
 		return r
 	}
 	best, unknown := -1, 0 // the strongest rival, and the days that might hide a stronger one
+	if why := l.broken(start, i); why != "" && start < i {
+		r.Need = why
+		return r
+	}
 	for j := start; j < i; j++ {
 		v := past(j)
 		if math.IsNaN(v) {
@@ -203,7 +207,8 @@ func (k record) understated(q *Query, l *Listing, r *Reading, to float64, past f
 		return
 	}
 	for j := l.after(q.Since.First - 1); j < l.after(q.Since.Last); j++ {
-		if v := past(j); math.IsNaN(v) || !k.beats(to, v) {
+		if v := past(j); math.IsNaN(v) || // a jump of unknown size is NaN too
+			!k.beats(to, v) {
 			return
 		}
 	}

@@ -86,7 +86,7 @@ func groups(vs []Verdict) (out [][]Verdict) {
 		case Check(c) != nil:
 			key = fmt.Sprint("faulty", len(out))
 		case c.Kind == "move":
-			key = fmt.Sprint("move", c.Date, c.Securities)
+			key = fmt.Sprint("move", c.Date, c.Securities, way(c))
 		case c.Kind == "change-since":
 			key = fmt.Sprint("change", c.Date, c.Since)
 		default:
@@ -101,6 +101,19 @@ func groups(vs []Verdict) (out [][]Verdict) {
 		out[i] = append(out[i], v)
 	}
 	return out
+}
+
+// way tells the claims of a day's change apart that cannot share an answer: those of a rise, those of a
+// fall, and bounds, which stand alone.
+func way(c Claim) string {
+	t, err := ParseTarget(c)
+	switch {
+	case err != nil || t == nil:
+		return ""
+	case c.Value == "" && c.Between == [2]string{}:
+		return t.Text
+	}
+	return fmt.Sprint(t.Aim < 0)
 }
 
 // figures joins what the claims of a group say: "9.1–9.2%", "at least 40%".
@@ -126,7 +139,7 @@ func figures(g []Verdict) string {
 		return 0
 	})
 	// Two plain percentages read as the range that they span.
-	if len(ts) == 2 && ts[0].Lo != nil && ts[0].Hi != nil && ts[1].Lo != nil && ts[1].Hi != nil {
+	if len(ts) == 2 && ts[0].single() && ts[1].single() && ts[0].Aim > 0 {
 		if low, ok := strings.CutSuffix(ts[0].Text, "%"); ok && strings.HasSuffix(ts[1].Text, "%") && !strings.Contains(low, "%") {
 			return strings.TrimSpace(low) + "–" + ts[1].Text
 		}
@@ -232,7 +245,7 @@ func (s *summary) levels(g []Verdict) string {
 		t := s.who(id)
 		l := s.listing(id)
 		if i, ok := l.Row(c.Date); ok && i > 0 && l.daily() {
-			t += fmt.Sprintf(", close %s (%s),", l.money(l.Close[i]), Percent(ratio(l.Close[i-1], l.Close[i])))
+			t += fmt.Sprintf(", close %s (%s),", l.money(l.Close[i]), Percent(l.moved(i)))
 		}
 		who = append(who, t)
 	}

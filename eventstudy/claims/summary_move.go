@@ -100,14 +100,14 @@ func (s *summary) bigger(id string, d eventstudy.Date) string {
 	if !ok || i == 0 {
 		return ""
 	}
-	own := ratio(l.Close[i-1], l.Close[i])
+	own := l.moved(i)
 	best, at, where := own, -1, 0
 	rows, dist := l.neighbours(d)
 	for k, j := range rows {
 		if j == 0 {
 			continue
 		}
-		if v := ratio(l.Close[j-1], l.Close[j]); v*own > 0 && math.Abs(v) > math.Abs(best) {
+		if v := l.moved(j); v*own > 0 && math.Abs(v) > math.Abs(best) {
 			best, at, where = v, j, dist[k]
 		}
 	}
@@ -163,7 +163,7 @@ func (s *summary) benchmark(id string, d eventstudy.Date) (name string, move flo
 	if !ok || i == 0 {
 		return p.ID, math.NaN()
 	}
-	return p.ID, ratio(bl.Close[i-1], bl.Close[i])
+	return p.ID, bl.moved(i)
 }
 
 // abnormal is the second paragraph, for one security: the day's return, what the model explains, the rest with its
@@ -251,7 +251,10 @@ func (s *summary) move(id string, d eventstudy.Date) string {
 	if !ok || i == 0 || !l.daily() {
 		return ""
 	}
-	t := fmt.Sprintf("%s closed %s", s.who(id), Percent(ratio(l.Close[i-1], l.Close[i])))
+	if math.IsNaN(l.moved(i)) {
+		return ""
+	}
+	t := fmt.Sprintf("%s closed %s", s.who(id), Percent(l.moved(i)))
 	if name, mkt := s.benchmark(id, d); name != "" && !math.IsNaN(mkt) {
 		t += fmt.Sprintf(" while %s moved %s", name, Percent(mkt))
 	}

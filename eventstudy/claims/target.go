@@ -19,6 +19,7 @@ type Target struct {
 	Currency       string
 	Text           string // "9.2%", "at least 40%", "9.1% to 9.2%"
 	Aim            float64
+	Step           *big.Rat // one unit of the last digit of a single figure, nil of bounds and ranges
 }
 
 // ParseTarget reads the figures of a claim; it returns nil and no error when there are none.
@@ -30,6 +31,7 @@ func ParseTarget(c Claim) (*Target, error) {
 			return nil, err
 		}
 		t := around(q)
+		t.Step = q.Step
 		return &t, nil
 	case c.AtLeast != "":
 		q, err := ParseQuantity(c.AtLeast)
@@ -84,6 +86,9 @@ func around(q Quantity) Target {
 // of the interval: it keeps the last bits of a float from deciding a claim.
 var noise = big.NewRat(1, 1e9)
 
+// single reports whether the claim states one figure, neither a bound nor a range.
+func (t *Target) single() bool { return t.Step != nil }
+
 // side compares m with an end: −1, 0 (on it) or +1.
 func side(m, end *big.Rat) int {
 	d := new(big.Rat).Sub(m, end)
@@ -113,6 +118,12 @@ func (t *Target) above(m *big.Rat) bool {
 
 // Contains reports whether a measured figure makes the claim true; nil, an unknown figure, never does.
 func (t *Target) Contains(m *big.Rat) bool { return m != nil && !t.below(m) && !t.above(m) }
+
+// holds is Contains for the decimal that a float is written as.
+func (t *Target) holds(v float64) bool {
+	m, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'f', -1, 64))
+	return ok && t.Contains(m)
+}
 
 // Meets reports whether some figure between a and b (a ≤ b) makes the claim true.
 func (t *Target) Meets(a, b *big.Rat) bool {

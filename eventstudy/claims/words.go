@@ -13,7 +13,29 @@ func Percent(v float64) string {
 	if math.IsNaN(v) {
 		return "–"
 	}
-	s := strconv.FormatFloat(math.Abs(100*v), 'f', 2, 64)
+	return percent(v, 2)
+}
+
+// finely writes a fraction with as many decimals, up to six, as show the side of each bound on which it
+// lies: −8.948 % is −8.9 % to one decimal though −8.95 % is not.
+func finely(v float64, same func(rounded float64) bool) string {
+	for decimals := 2; decimals < 6; decimals++ {
+		s := strconv.FormatFloat(100*v, 'f', decimals, 64)
+		if f, err := strconv.ParseFloat(s, 64); err != nil || same(f/100) {
+			return percent(v, decimals)
+		}
+	}
+	return percent(v, 6)
+}
+
+// apart writes v with as many decimals, up to six, as tell it from another figure that is written the same.
+func apart(v, other float64) string {
+	return finely(v, func(r float64) bool { return v == other || math.Abs(r-other) >= math.Abs(v-other)/2 })
+}
+
+// percent writes a fraction with the given number of decimals.
+func percent(v float64, decimals int) string {
+	s := strconv.FormatFloat(math.Abs(100*v), 'f', decimals, 64)
 	sign := "+"
 	switch {
 	case strings.Trim(s, "0.") == "":
