@@ -1,0 +1,116 @@
+package report
+
+import (
+	"reflect"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// inline says that the fields of a struct stand in the object of the struct that holds it.
+const inline = "="
+
+// places says where in the object of its struct a field stands, with points between the keys, when
+// that is not the field's name in snake case: "Type.Field", or "Outer/Type.Field" where it depends
+// on the struct around. "-" and a reason is a field that results.json leaves out.
+var places = map[string]string{
+	"Document.Pictures": "- files of their own",
+	"Document.Version":  "- in the manifest",
+	"Document.Command":  "- in the manifest",
+	"Document.Source":   "- a line of the charts",
+	"Document.Notes":    "- paragraphs of the reports",
+
+	"Report.Title":    "study.title",
+	"Report.Design":   "study",
+	"Report.Panel":    "- the data, not a result",
+	"Report.Outcomes": "events",
+	"Report.Groups":   "- each stands with its figures",
+
+	"Design.Event":   "event_window",
+	"Design.Basis":   "price_basis",
+	"Design.HAC":     "hac",
+	"Design.Workers": "- never changes a result",
+
+	"Outcome.Event":          inline,
+	"Outcome.T0":             "- an index",
+	"Outcome/Event.Security": "- Outcome.Security",
+	"Outcome/Event.Pos":      "- of those that left only",
+	"Event.Date":             "- in requested",
+	"Event.At":               "- in requested",
+	"Event.Estimation":       "- the fit says first and last day",
+	"Skip.Event":             inline,
+	"Skip/Event.Group":       "- of those that stayed only",
+	"Skip/Event.Label":       "- of those that stayed only",
+	"Finding.Breaks":         "- the code says it",
+	"Finding.False":          "- the code says it",
+	"Fit.Terms":              "- keys of coefficients and se",
+	"Fit.Coef":               "- in coefficients",
+	"Fit.SE":                 "- in se",
+	"Fit.K":                  "- the number of coefficients",
+	"Fit.Est":                "- as many as n",
+	"Fit.Resid":              "- as many as n",
+	"Fit.R":                  "- of the estimation",
+	"Fit.Scale":              "- of the estimation",
+	"Fit.Notes":              "- among the warnings of the event",
+	"Result.PBH":             "p_bh",
+	"Robustness.Specs":       "- rows of robust.csv",
+	"Robustness.Subjects":    "- derived: each with the figures of its own specification",
+	"Subject.First":          "- an index",
+	"Subject.Len":            "- an index",
+	"Subject.Own":            "- an index",
+	"Summary.Agree":          "same_sign",
+	"Summary.Confirm":        "significant_same_sign",
+	"Verdict.Claim":          inline,
+	"Verdict.Status":         "verdict",
+	"Verdict.Security":       "- derived: the claim's own where none decided",
+	"Claim.Value":            "- in claimed",
+	"Claim.AtLeast":          "- in claimed",
+	"Claim.AtMost":           "- in claimed",
+	"Claim.Between":          "- in claimed",
+	"Claim.Since":            "- in the claims file",
+	"Claim.Basis":            "- in the claims file",
+	"Claim.Pos":              "- of errors",
+}
+
+// derived is what results.json says of a value beside its fields.
+func derived(v any) tree {
+	switch x := v.(type) {
+	case eventstudy.Design:
+		return tree{"min_obs": x.LeastObs()}
+	case eventstudy.Outcome:
+		return tree{"requested": x.Event.Requested()}
+	case eventstudy.Skip:
+		return tree{"requested": x.Event.Requested(), "date": x.Event.RequestedDate()}
+	case eventstudy.Fit:
+		coef, se := tree{}, tree{}
+		for i, name := range x.Terms {
+			coef[name], se[name] = literal(x.Coef[i]), literal(x.SE[i])
+		}
+		return tree{"coefficients": coef, "se": se}
+	case eventstudy.Robustness:
+		subjects := []any{}
+		for _, s := range x.Subjects {
+			to := tree{"own": ofOwn(x.Specs, s.Own)}
+			grow(to, reflect.ValueOf(s), "")
+			subjects = append(subjects, to)
+		}
+		return tree{"specifications": len(x.Specs), "subjects": subjects}
+	case eventstudy.Subject:
+		return tree{"same_sign_share": x.AgreeShare(), "significant_share": x.SignificantShare()}
+	case claims.Verdict:
+		return tree{"security": listing(&x), "claimed": Claimed(x.Claim)}
+	case Input:
+		return tree{"returns_basis": nil} // of a panel, which these documents do not have
+	}
+	return nil
+}
+
+// ofOwn is what results.json says of a specification that is the study's own; −1 is none.
+func ofOwn(specs []eventstudy.Spec, i int) tree {
+	if i < 0 {
+		return tree{"estimate": nil, "se": nil, "p": nil, "ci": []any{nil, nil}}
+	}
+	s := specs[i]
+	return tree{"estimate": literal(s.Estimate), "se": literal(s.SE), "p": literal(s.P),
+		"ci": []any{literal(s.CI[0]), literal(s.CI[1])}}
+}
