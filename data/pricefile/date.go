@@ -52,6 +52,9 @@ func dayStamp(kind stamp, d eventstudy.Date) stamp { return kind | stamp(int32(d
 // parts packs three numbers below 128, 128 and 4096.
 func parts(kind stamp, a, b, c int) stamp { return kind | stamp(a)<<19 | stamp(b)<<12 | stamp(c) }
 
+// dotted is the bit of a stamp whose numbers a point parts: nobody writes the month first so.
+const dotted = stamp(1) << 26
+
 // split returns what parts packed.
 func (s stamp) split() (a, b, c int) { return int(s>>19) & 127, int(s>>12) & 127, int(s) & 4095 }
 

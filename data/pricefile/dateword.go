@@ -151,7 +151,11 @@ func parseWords(b []byte) (stamp, int) {
 	if n < 3 {
 		return stBad, -1
 	}
-	return threeParts(t[0], t[1], t[2], cjk, roc), clock
+	s := threeParts(t[0], t[1], t[2], cjk, roc)
+	if k := s.kind(); (k == stNN4 || k == stNN2) && bytes.IndexByte(b, '.') > 0 {
+		s |= dotted
+	}
+	return s, clock
 }
 
 // twoParts recognises a month without a day, which marks a file of monthly bars. "Jan 2022"

@@ -24,10 +24,14 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	if err := b.cutTail(t); err != nil {
 		return nil, err
 	}
-	o, why, ok := decideOrder(t, opt.DateOrder)
-	if !ok {
+	v := decideOrder(t, opt.DateOrder)
+	switch {
+	case v.bars != nil:
+		return nil, b.barsFault(t, v)
+	case v.open:
 		return nil, b.orderFault(t)
 	}
+	o, why := v.order, v.why
 	dates := make([]eventstudy.Date, len(t.stamps))
 	var ps eventstudy.Problems
 	var kinds [16]int

@@ -42,7 +42,11 @@ type reading struct {
 	turns    int // changes of direction between neighbours
 	wide     int // gaps of more than six days
 	median   int // the median gap in days
+	shortest int // the shortest gap
+	longest  int
+	rested   bool // a weekend lies between two neighbours
 	days     int
+	inMonth  [32]int // rows on each day of the month
 }
 
 // gather measures one order on all rows. In a panel each security has its own order of
@@ -72,6 +76,8 @@ func (o order) gather(t *table) reading {
 		if d.Weekend() {
 			r.weekends++
 		}
+		_, _, day := d.YMD()
+		r.inMonth[day]++
 		st := &one
 		if t.syms != nil {
 			if st = many[t.syms[row]]; st == nil {
@@ -88,6 +94,7 @@ func (o order) gather(t *table) reading {
 			if gap > 6 {
 				r.wide++
 			}
+			r.rested = r.rested || week(st.last) != week(d)
 			if st.dir != 0 && dir != st.dir {
 				r.turns++
 			}
@@ -97,29 +104,64 @@ func (o order) gather(t *table) reading {
 	}
 	if len(gaps) > 0 {
 		sort.Ints(gaps)
-		r.median = gaps[len(gaps)/2]
+		r.median, r.shortest, r.longest = gaps[len(gaps)/2], gaps[0], gaps[len(gaps)-1]
 	}
 	return r
 }
 
+// verdict is what all rows say about the order.
+type verdict struct {
+	order order
+	why   string
+	open  bool     // two readings are left that differ
+	bars  *reading // the rows are longer bars in this reading, and no daily prices in any
+}
+
+// orderRules are the rules by which readings are dropped, the plainest first.
+var orderRules = []struct {
+	count func(r reading) int
+	why   string
+}{
+	{func(r reading) int { return r.invalid }, "read as %[1]s, %[2]d rows would be no date"},
+	{func(r reading) int { return r.turns },
+		"read as %[1]s, the rows would not be in order (%[2]d turns)"},
+	{func(r reading) int { return r.weekends },
+		"read as %[1]s, %[2]d rows would fall on a weekend"},
+	{func(r reading) int { return r.wide },
+		"read as %[1]s, %[2]d gaps between neighbours would be over six days"},
+	{func(r reading) int { return max(r.median-1, 0) },
+		"read as %[1]s, the median gap would be a day and %[2]d more"},
+}
+
+// barRule is the number of rules that come before the rows are tried as longer bars: the
+// later ones take daily prices for granted.
+const barRule = 2
+
 // decideOrder chooses the order that all rows allow. Each rule in turn drops the readings
-// that break it where another does not; ok is false when two are left that differ.
+// that break it where another does not; the verdict is open when two are left that differ.
 //
-// On daily prices the gap rule alone leaves one reading from two rows on: with day and
-// month swapped, the neighbours 3 April and 4 April lie a month apart. The rules before it
-// keep files right whose gaps are odd, and give the plainest reason. The order is decided
-// for the file and never for a cell, because 13/01 would not help the 12/01 beside it.
-func decideOrder(t *table, want string) (o order, why string, ok bool) {
+// On daily prices the gap rule alone leaves one reading: with day and month swapped, the
+// neighbours 3 April and 4 April lie a month apart. The rules before it keep files right
+// whose gaps are odd, and give the plainest reason. The order is decided for the file and
+// never for a cell, because 13/01 would not help the 12/01 beside it.
+func decideOrder(t *table, want string) verdict {
 	var four, two bool
+	points := dotted
 	for _, s := range t.stamps {
-		four = four || s.kind() == stNN4
-		two = two || s.kind() == stNN2
+		switch s.kind() {
+		case stNN4:
+			four = true
+			points &= s
+		case stNN2:
+			two = true
+			points &= s
+		}
 	}
 	if !four && !two {
-		return "", "", true
+		return verdict{}
 	}
 	if want != "" {
-		return order(want), "named by the user", true
+		return verdict{order: order(want), why: "named by the user"}
 	}
 	var left []reading
 	for _, o := range []order{mdy, dmy, ymd} {
@@ -128,17 +170,20 @@ func decideOrder(t *table, want string) (o order, why string, ok bool) {
 		}
 		left = append(left, o.gather(t))
 	}
-	rules := []struct {
-		count func(r reading) int
-		why   string
-	}{
-		{func(r reading) int { return r.invalid }, "read as %[1]s, %[2]d rows would be no date"},
-		{func(r reading) int { return r.turns }, "read as %[1]s, the rows would not be in order (%[2]d turns)"},
-		{func(r reading) int { return r.weekends }, "read as %[1]s, %[2]d rows would fall on a weekend"},
-		{func(r reading) int { return r.wide }, "read as %[1]s, %[2]d gaps between neighbours would be over six days"},
-		{func(r reading) int { return max(r.median-1, 0) }, "read as %[1]s, the median gap would be a day and %[2]d more"},
-	}
-	for _, rule := range rules {
+	why := ""
+	for i, rule := range orderRules {
+		if i == barRule {
+			if points != 0 {
+				if left, why = dayFirst(left, why); len(left) == 1 {
+					return verdict{order: left[0].order, why: why}
+				}
+			}
+			if bars := longerBars(left); bars != nil && bars.days < 3 {
+				return verdict{open: true}
+			} else if bars != nil {
+				return verdict{order: daysInstead(left, bars), bars: bars}
+			}
+		}
 		best := left[0]
 		for _, r := range left[1:] {
 			if rule.count(r) < rule.count(best) {
@@ -155,13 +200,29 @@ func decideOrder(t *table, want string) (o order, why string, ok bool) {
 		}
 		left = keep
 		if len(left) == 1 {
-			return left[0].order, why, true
+			return verdict{order: left[0].order, why: why}
 		}
 	}
 	if same(t, left) {
-		return left[0].order, "every reading gives the same days", true
+		return verdict{order: left[0].order, why: "every reading gives the same days"}
 	}
-	return left[0].order, "", false
+	return verdict{open: true}
+}
+
+// dayFirst drops the reading month first where the day may be first.
+func dayFirst(left []reading, why string) ([]reading, string) {
+	var keep []reading
+	first := false
+	for _, r := range left {
+		first = first || r.order == dmy
+		if r.order != mdy {
+			keep = append(keep, r)
+		}
+	}
+	if !first || len(keep) == len(left) {
+		return left, why
+	}
+	return keep, "with points between its parts, a date has the day before the month"
 }
 
 // clearly reports whether a reading with bad breaks is worse than the best with few: a
