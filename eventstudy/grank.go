@@ -51,10 +51,12 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 			}
 		}
 	}
+	// A day without a trade has the abnormal return of many estimation days. Neither its own error nor the spread over
+	// events may move it past them, or all of them at once would rank higher or lower: it keeps its tie.
 	// Two profiles for each window: the estimation days at their own offsets, the extra day at 0.
 	p := a.profiles(a.allOutcomes(), 2*len(ss), func(i int, p []*profile, r *rankScratch) {
 		o := a.Outcomes[i]
-		r.x = r.x[:0]
+		r.x, r.near = r.x[:0], sameSize
 		for k, t := range o.Fit.Est {
 			r.x = append(r.x, o.Fit.Resid[k]/o.Fit.scale(t))
 		}
@@ -65,15 +67,18 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 			if math.IsNaN(star) {
 				continue
 			}
+			if v, one := o.only(ss[k].window); one && r.has(v) {
+				star = v
+			}
 			// The extra day joins the sorted residuals: those above it move up by one rank, equals by half.
 			less, upTo := r.below(star)
 			p[2*k+1].add(0, (1+float64(less+upTo)/2)/n-0.5)
 			for j, t := range o.Fit.Est {
 				rank := r.rank[j]
 				switch {
-				case r.x[j] > star:
+				case r.x[j] > star+r.near:
 					rank++
-				case r.x[j] == star:
+				case r.x[j] >= star-r.near:
 					rank += 0.5
 				}
 				p[2*k].add(t-o.T0, rank/n-0.5)
@@ -86,6 +91,15 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 		}
 	}
 	return out
+}
+
+// only returns the residual, in units of s, of a window of one day.
+func (o *Outcome) only(w Window) (v float64, ok bool) {
+	d := o.Day(w.First)
+	if w.Len() != 1 || d == nil {
+		return math.NaN(), false
+	}
+	return d.daily() / o.Fit.scale(o.T0+d.Offset), true
 }
 
 // spreadOfRanks measures the spread of the mean rank over the estimation days and day 0, and in theory.

@@ -100,7 +100,7 @@ func (a *Abnormal) crossScale() []float64 {
 		xs = xs[:0]
 		for _, o := range a.Outcomes {
 			if d := o.Day(w.First + k); d != nil && !math.IsNaN(d.AR) {
-				xs = append(xs, d.AR/o.Fit.scale(o.T0+w.First+k))
+				xs = append(xs, d.daily()/o.Fit.scale(o.T0+w.First+k))
 			}
 		}
 		sd, ok := stdev(xs)

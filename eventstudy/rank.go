@@ -1,13 +1,22 @@
 package eventstudy
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 )
 
+// sameSize is how far two abnormal returns may lie apart, in residual standard deviations, and still
+// be one value to a rank or a sign. Days without a trade have one abnormal return, but those of the
+// estimation come out of the regression and those of the event out of the coefficients: they differ
+// in the last bits, which would put all of one kind above all of the other. Prices in steps of a
+// millionth still tell returns a thousand times further apart.
+const sameSize = 1e-9
+
 // rankScratch ranks the days of one event.
 type rankScratch struct {
 	x    []float64 // what is ranked
+	near float64   // values this close are equal
 	rank []float64 // its ranks, from 1, the mean rank among equals
 	keys []uint64
 	at   []int32 // index into x in ascending order
@@ -32,7 +41,7 @@ func (s *rankScratch) order() {
 	}
 	for k := 0; k < n; {
 		j := k + 1
-		for j < n && s.x[s.at[j]] == s.x[s.at[k]] {
+		for j < n && s.x[s.at[j]] <= s.x[s.at[k]]+s.near {
 			j++
 		}
 		for r := float64(k+1+j) / 2; k < j; k++ {
@@ -43,15 +52,25 @@ func (s *rankScratch) order() {
 
 // below returns how many of x are smaller than v, and how many are no larger.
 func (s *rankScratch) below(v float64) (less, upTo int) {
-	less, _ = slices.BinarySearchFunc(s.at, v, func(i int32, v float64) int {
+	less, _ = slices.BinarySearchFunc(s.at, v-s.near, func(i int32, v float64) int {
 		if s.x[i] < v {
 			return -1
 		}
 		return 1
 	})
 	upTo = less
-	for upTo < len(s.at) && s.x[s.at[upTo]] == v {
+	for upTo < len(s.at) && s.x[s.at[upTo]] <= v+s.near {
 		upTo++
 	}
 	return less, upTo
+}
+
+// has reports whether x holds v; x need not be ordered.
+func (s *rankScratch) has(v float64) bool {
+	for _, u := range s.x {
+		if math.Abs(u-v) <= s.near {
+			return true
+		}
+	}
+	return false
 }

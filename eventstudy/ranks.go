@@ -55,9 +55,16 @@ func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
 	})
 }
 
+// daily is the abnormal return on the scale of one day, as the residuals of the estimation are: a
+// return over n days has n times the variance (Maynes & Rumsey 1993).
+func (d *Day) daily() float64 { return d.AR / math.Sqrt(1+float64(d.Gap)) }
+
 // rankEvent adds one event's U to the profile.
 func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScratch) {
-	s.x = s.x[:0]
+	s.x, s.near = s.x[:0], sameSize*o.Fit.Sigma
+	if cross != nil {
+		s.near = sameSize
+	}
 	for k, t := range o.Fit.Est {
 		v := o.Fit.Resid[k]
 		if cross != nil {
@@ -66,9 +73,12 @@ func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScr
 		s.x = append(s.x, v)
 	}
 	for j := range o.Days {
-		v := o.Days[j].AR
+		v := o.Days[j].daily()
 		if cross != nil && !math.IsNaN(v) {
-			v /= o.Fit.scale(o.T0+o.Days[j].Offset) * cross[j]
+			v /= o.Fit.scale(o.T0 + o.Days[j].Offset)
+			if !s.has(v) { // a day without a trade keeps its tie with others like it
+				v /= cross[j]
+			}
 		}
 		if !math.IsNaN(v) {
 			s.x = append(s.x, v)

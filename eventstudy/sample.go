@@ -33,9 +33,13 @@ func (a *Abnormal) sample(w Window) *sample {
 			if r.N < w.Len() {
 				s.short++
 			}
+			car := r.CAR
+			if math.Abs(car) <= sameSize*r.SE {
+				car = 0 // returns that cancel, but for rounding, have no sign
+			}
 			s.at = append(s.at, i)
-			s.car = append(s.car, r.CAR)
-			s.scar = append(s.scar, r.CAR/r.SE)
+			s.car = append(s.car, car)
+			s.scar = append(s.scar, car/r.SE)
 		}
 		return s
 	})

@@ -24,12 +24,13 @@ func (gsignTest) Info() Info {
 func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.sample(w)
 	r := a.result("gsign", s, Normal)
-	pos, n := signs(s.car)
+	pos, n := signs(s.car, 0)
 	p := 0.0
 	// Residuals of exactly zero leave the share as zero CARs leave the count.
 	for k, i := range s.at {
 		if s.car[k] != 0 {
-			up, all := signs(a.Outcomes[i].Fit.Resid)
+			f := a.Outcomes[i].Fit
+			up, all := signs(f.Resid, sameSize*f.Sigma)
 			p += float64(up) / float64(all)
 		}
 	}

@@ -29,7 +29,7 @@ func (signTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.sample(w)
 	r := a.result("sign", s, Binomial)
 	r.Estimate, r.CI = medianCI(s.car, a.Design.Alpha)
-	pos, n := signs(s.car)
+	pos, n := signs(s.car, 0)
 	r.dropZeros(n)
 	// The binomial is exact for few events too: no warning of their number.
 	a.doubts(&r, s, sharedDates|overlaps)
@@ -39,13 +39,13 @@ func (signTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// signs counts the positive and the nonzero values.
-func signs(xs []float64) (pos, n int) {
+// signs counts the positive and the nonzero values; those no larger than near are zeros.
+func signs(xs []float64, near float64) (pos, n int) {
 	for _, x := range xs {
-		if x > 0 {
+		if x > near {
 			pos++
 		}
-		if x != 0 {
+		if math.Abs(x) > near {
 			n++
 		}
 	}

@@ -67,10 +67,14 @@ func signedRanks(xs []float64) (plus, ties float64) {
 		}
 		return 0
 	})
+	size := 0.0
+	for _, v := range x {
+		size += math.Abs(v) / float64(len(x))
+	}
 	// Equal sizes share the mean of the ranks that they take up.
 	for i := 0; i < len(x); {
 		j := i + 1
-		for j < len(x) && math.Abs(x[j]) == math.Abs(x[i]) {
+		for j < len(x) && math.Abs(x[j]) <= math.Abs(x[i])+sameSize*size {
 			j++
 		}
 		t := float64(j - i)

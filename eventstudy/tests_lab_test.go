@@ -3,7 +3,6 @@ package eventstudy
 import (
 	"context"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"runtime"
 	"sync"
@@ -20,6 +19,14 @@ type lab struct {
 	effect   float64                           // added to the return of day 0
 	draw     func(g *rand.Rand) float64        // residual of unit variance; normal when nil
 	sigma    func(i int, g *rand.Rand) float64 // residual standard deviation of security i; 0.01…0.03 when nil
+
+	model  string                     // the market model when empty
+	ratio  func(g *rand.Rand) float64 // of an event's variance to that of its estimation window, drawn for each event
+	storms storms                     // GARCH(1,1) variances
+	pull   float64                    // share of the day's mean taken off each residual: the mean correlation is then negative
+	quiet  quiet                      // what a day without trading is
+	share  float64                    // of days without trading
+	keep   Thin                       // what becomes of returns over missing days
 }
 
 var labWindows = []Window{{0, 0}, {-1, 1}, {-5, 5}, {-10, 10}}
@@ -35,28 +42,33 @@ type bench struct {
 	panel  *Panel
 	events []Event
 	common []float64
+	centre []float64 // the mean residual of each day
+	storm  []float64 // the variance of each day
+	traits []traits
 }
 
 func (l lab) bench(tests []Test) *bench {
-	m, _ := Models.Lookup("market")
+	name := l.model
+	if name == "" {
+		name = "market"
+	}
+	m, _ := Models.Lookup(name)
 	b := &bench{lab: l, design: Design{Model: m, Tests: tests, Estimation: Window{-l.m - 10, -11}, Event: Window{-10, 10},
-		Windows: labWindows, Alpha: 0.05, Returns: Simple, DayRule: ExactDay, MinObs: 10, Workers: 1}}
+		Windows: labWindows, Alpha: 0.05, Returns: Simple, DayRule: ExactDay, MinObs: 10, Workers: 1,
+		Thin: l.keep, Incomplete: IncompletePartial}}
 	last := 0
 	for i := range l.events {
 		last = max(last, l.apart(i))
 	}
 	n := 1 + l.m + 10 + last + 1 + 10
 	line := &Timeline{Days: weekdays(NewDate(2000, 1, 3), n), Benchmark: make([]float64, n)}
-	b.common = make([]float64, n)
-	ones, gaps := make([]float64, n), make([]int32, n)
-	for t := range ones {
-		ones[t] = 1
-	}
+	b.common, b.centre, b.storm = make([]float64, n), make([]float64, n), make([]float64, n)
+	b.traits = make([]traits, l.events)
 	b.panel = &Panel{Lines: []*Timeline{line}, Series: map[string]*Series{}}
 	for i := range l.events {
 		id := fmt.Sprint("S", i)
 		b.panel.Series[id] = &Series{Security: Security{ID: id, Prices: &Prices{ID: id}}, Line: line,
-			Price: ones, Return: make([]float64, n), Gap: gaps}
+			Price: make([]float64, n), Return: make([]float64, n), Gap: make([]int32, n)}
 		b.events = append(b.events, Event{ID: id, Security: id, Date: line.Days[1+l.m+10+l.apart(i)]})
 	}
 	return b
@@ -74,38 +86,6 @@ func (b *bench) run() *Report {
 		panic(err)
 	}
 	return r
-}
-
-// fill draws the returns.
-func (b *bench) fill(g *rand.Rand) {
-	l := b.lab
-	draw := l.draw
-	if draw == nil {
-		draw = (*rand.Rand).NormFloat64
-	}
-	line := b.panel.Lines[0]
-	for t := range line.Days {
-		line.Benchmark[t] = 0.0004 + 0.01*g.NormFloat64()
-		b.common[t] = draw(g)
-	}
-	own, shared := math.Sqrt(1-l.rho), math.Sqrt(l.rho)
-	for i, e := range b.events {
-		sigma := 0.01 + 0.02*g.Float64()
-		if l.sigma != nil {
-			sigma = l.sigma(i, g)
-		}
-		beta := 0.5 + g.Float64()
-		ret := b.panel.Series[e.Security].Return
-		t0 := 1 + l.m + 10 + l.apart(i)
-		for t := t0 - l.m - 10; t <= t0+10; t++ {
-			s := sigma
-			if l.variance > 0 && t >= t0-10 {
-				s *= math.Sqrt(l.variance)
-			}
-			ret[t] = 0.0001 + beta*line.Benchmark[t] + s*(own*draw(g)+shared*b.common[t])
-		}
-		ret[t0] += l.effect
-	}
 }
 
 // repeat runs f on reps studies of the lab, on all processors; study k depends on k alone.

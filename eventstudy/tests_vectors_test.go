@@ -96,7 +96,7 @@ func vector(t *testing.T, x []float64, quantity string) float64 {
 		}
 		return normalRankP(plus, ties, float64(n), tail)
 	case "sign":
-		pos, _ := signs(x)
+		pos, _ := signs(x, 0)
 		return coinP(pos, n, tail)
 	case "median":
 		m, ci := medianCI(x, 0.05)

@@ -32,8 +32,9 @@ measure <- function(e) {
   }
   spans <- lapply(rel, function(k) { t <- t0 + k; if (is.na(s$r[t])) NULL else (t - s$g[t] + 1):t })
   ar <- sapply(seq_along(rel), function(j) if (is.null(spans[[j]])) NA else s$r[t0 + rel[j]] - sum(a + b * m[spans[[j]]]))
+  daily <- ar / sqrt(s$g[t0 + rel])       # for the ranks by day
   vr <- function(j) { ts <- unlist(spans[j]); d <- c(length(ts), sum(m[ts])); s2 * length(ts) + as.numeric(t(d) %*% V %*% d) }
-  list(off = est - t0, res = unname(res), est = rows[est], M = length(est), df = df, s = sqrt(s2), ar = ar, vr = vr, day = rows[t0 + rel])
+  list(off = est - t0, res = unname(res), est = rows[est], M = length(est), df = df, s = sqrt(s2), ar = ar, daily = daily, vr = vr, day = rows[t0 + rel])
 }
 
 lines <- list()
@@ -43,9 +44,9 @@ pn <- function(study, test, w, n, est, z) put(study, test, w, n, est, z, NA, 2 *
 ptt <- function(study, test, w, n, est, t, df) put(study, test, w, n, est, t, df, 2 * pt(-abs(t), df), pt(t, df, lower.tail = FALSE), pt(t, df))
 
 ranked <- function(E, scaled) {           # long form: one row for each event and day, then aggregate by day
-  sdx <- sapply(seq_along(rel), function(j) sd(sapply(E, function(e) e$ar[j] / e$s), na.rm = TRUE))
+  sdx <- sapply(seq_along(rel), function(j) sd(sapply(E, function(e) e$daily[j] / e$s), na.rm = TRUE))
   long <- do.call(rbind, lapply(E, function(e) {
-    v <- c(e$res, e$ar); o <- c(e$off, rel)
+    v <- c(e$res, e$daily); o <- c(e$off, rel)
     if (scaled) v <- v / e$s / c(rep(1, length(e$res)), sdx)
     o <- o[!is.na(v)]; v <- v[!is.na(v)]
     data.frame(o = o, u = rank(v) / (1 + length(v)) - 0.5)

@@ -2,7 +2,8 @@
 Reads tests_prices.csv and tests_events.csv; writes tests_reference_numpy.csv. numpy 1.24.2, scipy 1.10.1.
 
 Conventions: estimation [-120,-11] unless the event has its own, event window [-5,5], simple returns; a return that spans
-missing days is out of the estimation sample, and in the event window is held against the expectation of all days that it spans."""
+missing days is out of the estimation sample, and in the event window is held against the expectation of all days that it
+spans; the two rank tests by day divide it by the root of their number."""
 import csv
 import itertools
 import math
@@ -62,6 +63,7 @@ class Ev:
             ts = range(t - back[t] + 1, t + 1)
             self.ar[k] = r[t] - sum(off(u) + np.array(row(u)) @ b for u in ts)
             self.span[k] = list(ts)
+        self.daily = {k: v / math.sqrt(len(self.span[k])) for k, v in self.ar.items()}
         self.date_of = {k: int(days[t0 + k]) for k in EV}
         self.M = len(est)
 
@@ -117,10 +119,10 @@ def rbar(evs, w):
 def mean_ranks(evs, scaled):
     """Matrix events x days of U, NaN where an event has no such day; returns sqrt(N_t) kbar_t by day and S."""
     offs = sorted({k for e in evs for k in e.resid}) + list(EV)
-    sd = {k: np.std([e.ar[k] / e.s for e in evs if k in e.ar], ddof=1) for k in EV}
+    sd = {k: np.std([e.daily[k] / e.s for e in evs if k in e.ar], ddof=1) for k in EV}
     U = np.full((len(evs), len(offs)), np.nan)
     for i, e in enumerate(evs):
-        v = np.array([e.resid.get(k, np.nan) if k < -5 else e.ar.get(k, np.nan) for k in offs])
+        v = np.array([e.resid.get(k, np.nan) if k < -5 else e.daily.get(k, np.nan) for k in offs])
         if scaled:
             v = v / e.s / np.array([sd.get(k, 1.0) for k in offs])
         ok = ~np.isnan(v)
