@@ -50,6 +50,8 @@ var situations = []situation{
 	{"missing 30, ttt", lab{events: 50, m: 240, apart: farApart, quiet: missing, share: 0.3, keep: ThinTradeToTrade}, nil},
 	{"missing 30, drop, one day rho .2", lab{events: 50, m: 240, apart: sameDay, rho: 0.2, quiet: missing, share: 0.3}, nil},
 	{"missing 30, ttt, one day rho .2", lab{events: 50, m: 240, apart: sameDay, rho: 0.2, quiet: missing, share: 0.3, keep: ThinTradeToTrade}, nil},
+	{"missing 10, drop, one day rho .2", lab{events: 50, m: 240, apart: sameDay, rho: 0.2, quiet: missing, share: 0.1}, nil},
+	{"missing 10, drop, far", lab{events: 50, m: 240, apart: farApart, quiet: missing, share: 0.1}, nil},
 	{"stale 50, far", lab{events: 50, m: 240, apart: farApart, quiet: stale, share: 0.5}, nil},
 	{"stale 50, one day", lab{events: 50, m: 240, apart: sameDay, quiet: stale, share: 0.5}, nil},
 	{"stale 20, one day", lab{events: 50, m: 240, apart: sameDay, quiet: stale, share: 0.2}, nil},
@@ -87,6 +89,9 @@ var situations = []situation{
 }
 
 func TestSituations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("simulation")
+	}
 	for k, s := range situations {
 		t.Run(s.name, func(t *testing.T) {
 			rates := s.lab.rates(*sizeReps, 5000+uint64(k))
