@@ -48,6 +48,13 @@ func (d Date) Year() int { return d.utc().Year() }
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return time.Weekday((int64(d)%7 + 11) % 7) }
 
+// oldSaturday is the last Saturday on which New York traded.
+var oldSaturday = NewDate(1952, 5, 24)
+
+// OldSaturday reports a Saturday of the years in which New York, as most exchanges, traded on
+// Saturdays: prices and returns of such a day are no fault.
+func (d Date) OldSaturday() bool { return d.Weekday() == time.Saturday && d <= oldSaturday }
+
 // Weekend reports whether the day is a Saturday or a Sunday.
 func (d Date) Weekend() bool { w := d.Weekday(); return w == time.Saturday || w == time.Sunday }
 

@@ -1,9 +1,6 @@
 package eventstudy
 
-import (
-	"sort"
-	"strings"
-)
+import "sort"
 
 // Basis says what a price series has been adjusted for.
 type Basis string
@@ -29,6 +26,7 @@ type Prices struct {
 	Close    []float64 // may be nil when the file has only an adjusted close
 	AdjClose []float64 // splits and dividends taken out; nil when the file has none
 	Volume   []float64
+	Splits   []float64 // shares after the day for one before it, where the file says; 0 and 1 are none
 	Source   Source
 	Findings []Finding // doubts about the data, each with the days it touches
 }
@@ -38,41 +36,6 @@ type Source struct {
 	Path    string // as the user named it
 	SHA256  string // of the file's bytes
 	Dialect string // the reader's label, "yahoo-classic"
-}
-
-// Finding is something suspicious in a price file.
-type Finding struct {
-	Code  string // stable, kebab-case: "zero-volume-flat-bar", "unadjusted-split", …
-	Text  string // plain explanation, lower case, no full stop
-	Dates []Date // the days it touches, ascending; empty: the whole file
-	Fatal bool   // true when a study on this file would be meaningless
-
-	Breaks bool // prices before each of its days cannot be compared with those from that day on
-	False  bool // the prices of its days are not those of the exchange
-}
-
-// Within reports whether the finding concerns a day from first to last, both included.
-func (f Finding) Within(first, last Date) bool {
-	if len(f.Dates) == 0 {
-		return true
-	}
-	i := sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i] >= first })
-	return i < len(f.Dates) && f.Dates[i] <= last
-}
-
-// Touches reports whether the finding concerns day d.
-func (f Finding) Touches(d Date) bool {
-	if len(f.Dates) == 0 {
-		return true
-	}
-	i := sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i] >= d })
-	return i < len(f.Dates) && f.Dates[i] == d
-}
-
-// Warning returns the finding as a doubt on a number; where names what it touches. Codes of
-// warnings are written with underscores.
-func (f Finding) Warning(where string) Warning {
-	return Warning{Code: strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text, Where: where}
 }
 
 // Find returns the row of day d, ok false when the file has no row for it.

@@ -124,9 +124,14 @@ func (c *Calendar) Location() *time.Location { return c.loc }
 // Years returns the first and last year whose closures are known; 0, 0 when none are.
 func (c *Calendar) Years() (first, last int) { return c.first, c.last }
 
-// Session returns what is known of day d; see eventstudy.SessionKind. Weekdays outside Years are Unknown.
+// Session returns what is known of day d; see eventstudy.SessionKind. Weekdays
+// outside Years are Unknown, and so are the Saturdays on which exchanges once traded.
 func (c *Calendar) Session(d eventstudy.Date) eventstudy.Session {
 	s := eventstudy.Session{Opens: d.At(c.open, c.loc), Closes: d.At(c.close, c.loc), Kind: eventstudy.Full}
+	if d.OldSaturday() {
+		s.Kind = eventstudy.Unknown
+		return s
+	}
 	if d.Weekend() {
 		s.Kind, s.Reason = eventstudy.Closed, d.Weekday().String()
 		return s

@@ -9,42 +9,65 @@ import (
 
 func init() { Checks.Register(extreme{}) }
 
-// extreme is a plain notice of returns above 40 %.
+// extreme is a plain notice of large returns that no other check tells.
 type extreme struct{}
 
 func (extreme) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "extreme-return",
-		Title:   "returns of more than 40 % in a day",
-		Formula: "|P_t/P_(t−1) − 1| > 0.4 on the series that returns are computed from, not already explained as a split, a change of unit or a spike",
-		Use:     "check it against the news of the day; a single such day decides an estimation",
-		Avoid:   "it may well be true",
-		Order:   61,
+		Name:  "extreme-return",
+		Title: "returns of more than 40 % in a day",
+		Formula: "|ln(P_t/P_(t−1))| > ln 1.4, a rise of 40 % or a fall of 29 %, on the series that" +
+			" returns are computed from, not told already as a split, a change of unit or a spike",
+		Use:   "check it against the news of the day; a single such day decides an estimation",
+		Avoid: "it may well be true",
+		Order: 61,
 	}
 }
 
+// extremeMove is the least |Δ ln| of an extreme return: a fall is as large as the rise that
+// undoes it.
+var extremeMove = math.Log(1.4)
+
 func (extreme) examine(s *series) []eventstudy.Finding {
+	if s.notPrices() {
+		return nil // nearly every day would be extreme
+	}
 	var hit []eventstudy.Date
 	text := ""
 	p := total(s.Prices)
+	last := -1
 	for i := range p {
-		j := s.prev(i)
-		if j < 0 || !(p[i] > 0 && p[j] > 0) {
+		if !(p[i] > 0) || !known(p[i]) {
 			continue
 		}
-		r := p[i]/p[j] - 1
-		// Ratios of 80 and more are another unit, which unit-jump tells.
-		if math.Abs(r) <= 0.4 || math.Abs(math.Log10(1+r)) > 1.9 || s.spike(i) || s.spike(i-1) {
+		j := last
+		last = i
+		if j < 0 || math.Abs(math.Log(p[i]/p[j])) <= extremeMove || s.toldJump(i) {
 			continue
 		}
-		if k, _ := s.split(i, j); k != 0 {
-			continue
-		}
-		hit, text = append(hit, s.Dates[i]), join(text, fmt.Sprintf("%+.1f %% on %s", 100*r, s.Dates[i]))
+		hit = append(hit, s.Dates[i])
+		text = join(text, fmt.Sprintf("%s on %s", change(p[i]/p[j]-1), s.Dates[i]))
 	}
-	// Where half of the days are extreme the column holds no prices, which not-prices says.
-	if len(hit) == 0 || len(hit)*5 > len(p) {
+	if len(hit) == 0 {
 		return nil
 	}
-	return finding("extreme-return", hit, "%s of more than 40 %%: %s", count(len(hit), "daily return"), text)
+	return finding("extreme-return", hit, "%s of more than 40 %% up or 29 %% down: %s",
+		count(len(hit), "return"), text)
+}
+
+// toldJump reports a jump to row i that a check of splits, units or spikes tells.
+func (s *series) toldJump(i int) bool {
+	k, ok := s.splits(i)
+	return ok && !k.taken || s.unitJump(i) != 0 || s.spike(i) || s.spike(i-1)
+}
+
+// change writes a return with its sign; beyond a thousandfold as a factor, easier to read.
+func change(r float64) string {
+	switch {
+	case r > 999:
+		return fmt.Sprintf("%.3g-fold", 1+r)
+	case r < -0.999:
+		return fmt.Sprintf("to %.3g of the price before", 1+r)
+	}
+	return fmt.Sprintf("%+.1f %%", 100*r)
 }

@@ -11,59 +11,136 @@ func init() { Checks.Register(notPrices{}) }
 // notPrices finds columns of returns, per cents or volumes that were taken for prices.
 type notPrices struct{}
 
+// Limits of columns that hold no prices.
+const (
+	fewValues    = 20   // of which nothing is said of fewer
+	negativeOne  = 20   // one value in so many is negative: returns
+	percentSize  = 0.1  // median |value| from which returns are per cents
+	wildMove     = 0.2  // median |Δ ln| from one row to the next
+	outsideShare = 0.98 // of the days have the close outside of low and high
+	outsideBy    = 2.0  // median factor by which it lies outside
+	ownMove      = 0.05 // median |Δ ln close − Δ ln of the middle of the range|
+)
+
 func (notPrices) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "not-prices",
-		Title:   "a price column that holds no prices",
-		Formula: "at least 20 values, of which 5 % are negative, or which differ from one row to the next by 22 % in the median (|Δ ln| > 0.2); all equal: constant-price",
-		Use:     "name the price column with --column close=NAME; turn returns into an index first",
-		Avoid:   "fixed prices and pegged currencies are constant rightly",
-		Order:   2,
+		Name:  "not-prices",
+		Title: "a price column that holds no prices",
+		Formula: "at least 20 values, of which 5 % are negative, or which differ from one row to the next" +
+			" by 22 % in the median (|Δ ln| > 0.2); or which lie outside low and high on 98 % of the days," +
+			" by a factor of 2 in the median, and do not move with them; all equal: constant-price",
+		Use:   "name the price column with --column close=NAME; turn returns into an index first",
+		Avoid: "fixed prices and pegged currencies are constant rightly",
+		Order: 2,
 	}
 }
 
 func (notPrices) examine(s *series) []eventstudy.Finding {
-	negative, n := 0, 0
-	same := true
-	first, last := math.NaN(), math.NaN()
+	c := s.column()
+	if c.n < fewValues {
+		return nil
+	}
+	var f []eventstudy.Finding
+	switch out, by := s.outside(); {
+	case c.negative*negativeOne >= c.n:
+		// Oil futures were negative for a day; a twentieth of the days is another matter.
+		what := "returns"
+		if c.size > percentSize {
+			what = "per cents"
+		}
+		f = finding("not-prices", nil, "%d of %d values in the price column are negative and the median"+
+			" size is %.2g: it holds %s, not prices", c.negative, c.n, c.size, what)
+	case out > 0:
+		f = finding("not-prices", nil, "the close lies outside the day's low and high on %s, by a factor of"+
+			" %.3g in the median, and does not move with them: another column was taken for it",
+			count(out, "day"), by)
+	case c.same:
+		return finding("constant-price", nil,
+			"all %d values in the price column are %v: there is no return to measure", c.n, c.first)
+	case c.move > wildMove:
+		return finding("not-prices", nil, "the values in the price column change by %.0f %% from one row to the"+
+			" next in the median: they hardly are prices", 100*math.Expm1(c.move))
+	default:
+		return nil
+	}
+	f[0].Fatal = true
+	return f
+}
+
+// notPrices reports a column that the check of this name tells as a whole.
+func (s *series) notPrices() bool {
+	c := s.column()
+	return c.n >= fewValues && (c.negative*negativeOne >= c.n || c.move > wildMove)
+}
+
+// column is what the values of the price column look like.
+type column struct {
+	n, negative int
+	same        bool    // all values are the first
+	first       float64 // NaN where none is known
+	size, move  float64 // medians of |value| and of |Δ ln|
+}
+
+func (s *series) column() column {
+	c := column{same: true, first: math.NaN()}
+	last := math.NaN()
 	var moves, size []float64
 	for _, v := range s.price {
 		if !known(v) {
 			continue
 		}
-		if n == 0 {
-			first = v
+		if c.n == 0 {
+			c.first = v
 		}
-		n++
-		same = same && v == first
+		c.n++
+		c.same = c.same && v == c.first
 		if v < 0 {
-			negative++
+			c.negative++
 		}
-		if v != 0 && known(last) {
+		if v == 0 {
+			continue
+		}
+		if known(last) {
 			moves = append(moves, math.Abs(math.Log(math.Abs(v/last))))
 		}
-		if v != 0 {
-			size = append(size, math.Abs(v))
-			last = v
+		size = append(size, math.Abs(v))
+		last = v
+	}
+	c.size, c.move = median(size), median(moves)
+	return c
+}
+
+// outside counts the days on which the close lies outside of low and high, with the median
+// factor; 0 where that may be an adjusted close beside a range as traded, which lies outside
+// too but moves as the range does.
+func (s *series) outside() (days int, by float64) {
+	if s.Close == nil || s.High == nil || s.Low == nil {
+		return 0, 0
+	}
+	n := 0
+	var factor, own []float64
+	last := math.NaN() // close over the middle of the range
+	for i, c := range s.Close {
+		h, l := s.High[i], s.Low[i]
+		if !(c > 0 && h > 0 && l > 0) || !known(c) || !known(h) || h < l {
+			continue
 		}
-	}
-	if n < 20 {
-		return nil
-	}
-	switch step := median(moves); {
-	case negative*20 >= n:
-		// Oil futures were negative for a day; a twentieth of the days is another matter.
-		what := "returns"
-		if median(size) > 0.1 {
-			what = "per cents"
+		n++
+		switch {
+		case c > h*(1+barSlack):
+			factor = append(factor, c/h)
+		case c < l*(1-barSlack):
+			factor = append(factor, l/c)
 		}
-		f := finding("not-prices", nil, "%d of %d values in the price column are negative and the median size is %.2g: it holds %s, not prices", negative, n, median(size), what)
-		f[0].Fatal = true
-		return f
-	case same:
-		return finding("constant-price", nil, "all %d values in the price column are %v: there is no return to measure", n, first)
-	case step > 0.2:
-		return finding("not-prices", nil, "the values in the price column change by %.0f %% from one row to the next in the median: they hardly are prices", 100*math.Expm1(step))
+		now := math.Log(c / (h + l) * 2)
+		if known(last) {
+			own = append(own, math.Abs(now-last))
+		}
+		last = now
 	}
-	return nil
+	by = median(factor)
+	if n < fewValues || float64(len(factor)) <= outsideShare*float64(n) || !(by > outsideBy) || !(median(own) > ownMove) {
+		return 0, 0
+	}
+	return len(factor), by
 }

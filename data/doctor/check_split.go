@@ -2,7 +2,6 @@ package doctor
 
 import (
 	"fmt"
-	"math"
 
 	"stockmove/eventstudy"
 )
@@ -12,92 +11,80 @@ func init() { Checks.Register(split{}) }
 // split finds days on which the price was divided or multiplied and nobody adjusted the days before.
 type split struct{}
 
-// factors are the usual ratios of splits and reverse splits.
-var factors = []float64{2, 3, 4, 5, 7, 8, 10, 15, 20, 25, 30, 40, 50}
-
 func (split) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "unadjusted-split",
-		Title:   "splits that were not taken out",
-		Formula: "close, and open where known, over the close before within 5 % (open 10 %) of 2, 3, 4, 5, 7, 8, 10, 15, 20, 25, 30, 40, 50 or their inverses, and not undone on the next day",
-		Use:     "take a file that is adjusted for splits; windows and claims that reach over the day are wrong",
-		Avoid:   "a fall by half or a doubling overnight on news looks like a split of two",
-		Order:   50,
+		Name:  "unadjusted-split",
+		Title: "splits that were not taken out",
+		Formula: "close, and open where known, over the close before at 2, 3, 4, 5, 7, 8, 10, 15, 20, 25," +
+			" 30, 40, 50 or their inverses, to within three ordinary daily moves and 5 % (open 10 %)," +
+			" not undone on the next day and with less than 4 times the volume that the factor explains;" +
+			" a column of splits in the file decides; an adjusted close that does not jump: raw-close-split",
+		Use: "take a file that is adjusted for splits; windows and claims that reach over the day are wrong",
+		Avoid: "a fall by half or a doubling overnight on news may look like a split of two;" +
+			" prices that are known to be adjusted for splits, and indices (^GSPC), are not tried",
+		Order: 50,
 	}
 }
 
 func (split) examine(s *series) []eventstudy.Finding {
-	var raw, taken []eventstudy.Date
-	rawText, takenText := "", ""
+	var sure, raw, taken jumps
 	for i, d := range s.Dates {
-		j := s.prev(i)
-		// Over a long hole a price may well double.
-		if j < 0 || d-s.Dates[j] > 12 {
+		k, ok := s.splits(i)
+		if !ok {
 			continue
 		}
-		k, up := s.split(i, j)
-		if k == 0 {
-			continue
-		}
-		how := fmt.Sprintf("%g for 1 on %s (%g after %g)", k, d, s.price[i], s.price[j])
-		if up {
-			how = fmt.Sprintf("1 for %g on %s (%g after %g)", k, d, s.price[i], s.price[j])
-		}
-		// An adjusted close that does not jump shows that the split is known there.
-		if s.Close != nil && s.AdjClose != nil && math.Abs(math.Log(s.AdjClose[i]/s.AdjClose[j])) < math.Ln2/2 {
-			taken, takenText = append(taken, d), join(takenText, how)
-		} else {
-			raw, rawText = append(raw, d), join(rawText, how)
+		b := eventstudy.Jump{Date: d, Factor: k.factor, Sure: k.sure, Returns: !k.taken}
+		text := fmt.Sprintf("%s on %s (%g after %g)", ratio(k.factor), d, s.price[i], s.price[s.prev(i)])
+		switch {
+		case k.taken:
+			taken.add(b, text)
+		case k.sure:
+			sure.add(b, text)
+		default:
+			raw.add(b, text)
 		}
 	}
 	var out []eventstudy.Finding
-	if len(raw) > 0 {
-		out = finding("unadjusted-split", raw, "the price looks split and not adjusted for it: %s; returns over the day are false", rawText)
-	}
-	if len(taken) > 0 {
-		out = append(out, finding("raw-close-split", taken, "the close is as traded and was split: %s; the adjusted close takes it out, quoted prices before the day are not comparable with those after it", takenText)...)
-	}
-	return out
+	out = append(out, sure.finding("unadjusted-split",
+		"the price was split and is not adjusted for it: %s; returns over the day are false")...)
+	out = append(out, raw.finding("unadjusted-split",
+		"the price may have been split and not adjusted for it: %s;"+
+			" if it was, returns over the day are false")...)
+	return append(out, taken.finding("raw-close-split",
+		"the close is as traded and was split: %s; the adjusted close takes it out,"+
+			" quoted prices before the day are not comparable with those after it")...)
 }
 
-// split returns the factor by which row i was split against row j; 0 for none.
-func (s *series) split(i, j int) (k float64, up bool) {
-	k, up = factor(s.price[i]/s.price[j], 0.05)
-	if k == 0 {
-		return 0, false
-	}
-	// On a split day the shares already open at the new price.
-	if s.Open != nil && known(s.Open[i]) && s.Open[i] > 0 {
-		if o, oUp := factor(s.Open[i]/s.price[j], 0.10); o != k || oUp != up {
-			return 0, false
-		}
-	}
-	// What is undone on the next day was a wrong price.
-	if n := i + 1; n < len(s.price) && known(s.price[n]) && s.price[n] > 0 {
-		if math.Abs(math.Log(s.price[n]/s.price[j])) < math.Abs(math.Log(s.price[i]/s.price[j]))/2 {
-			return 0, false
-		}
-	}
-	return k, up
+// jumps gathers those of one finding.
+type jumps struct {
+	list []eventstudy.Jump
+	text string
 }
 
-// factor returns the usual split ratio nearest to a price ratio, within tol of it; up
-// tells a reverse split. 0 for none.
-func factor(ratio, tol float64) (k float64, up bool) {
-	if !(ratio > 0) || !known(ratio) {
-		return 0, false
+func (j *jumps) add(x eventstudy.Jump, text string) {
+	j.list, j.text = append(j.list, x), join(j.text, text)
+}
+
+// finding words the jumps; none make no finding.
+func (j *jumps) finding(code, format string) []eventstudy.Finding {
+	if len(j.list) == 0 {
+		return nil
 	}
-	r := math.Log(ratio)
-	best := math.Inf(1)
-	for _, f := range factors {
-		if d := math.Abs(math.Abs(r) - math.Log(f)); d < best {
-			best, k = d, f
-		}
+	var days []eventstudy.Date
+	for _, x := range j.list {
+		days = append(days, x.Date)
 	}
-	if best > tol {
-		return 0, false
+	f := finding(code, days, format, j.text)
+	f[0].Breaks, f[0].Jumps = true, j.list
+	return f
+}
+
+// ratio writes a factor as people do: "4 for 1", "1 for 8".
+func ratio(factor float64) string {
+	if factor < 1 {
+		return fmt.Sprintf("1 for %.4g", 1/factor)
 	}
-	return k, r > 0
+	return fmt.Sprintf("%.4g for 1", factor)
 }
 
 // join lists up to three descriptions.

@@ -1,6 +1,7 @@
 package doctor
 
 import (
+	"fmt"
 	"math"
 
 	"stockmove/eventstudy"
@@ -23,21 +24,31 @@ func (unitJump) Info() eventstudy.Info {
 }
 
 func (unitJump) examine(s *series) []eventstudy.Finding {
-	var hit []eventstudy.Date
+	var hit jumps
 	which := 0.0
 	for i, d := range s.Dates {
-		j := s.prev(i)
-		if j < 0 || !known(s.price[i]) || s.price[i] <= 0 {
+		n := s.unitJump(i)
+		if n == 0 {
 			continue
 		}
-		// A tenth is left to the splits, of which 10 for 1 is a usual one.
-		r := math.Abs(math.Log10(s.price[i] / s.price[j]))
-		if n := math.Round(r); n >= 2 && n <= 4 && math.Abs(r-n) < math.Log10(1.2) {
-			hit, which = append(hit, d), math.Pow(10, n)
-		}
+		which = math.Pow(10, math.Abs(n))
+		hit.add(eventstudy.Jump{Date: d, Factor: math.Pow(10, -n), Returns: !s.takenOut(i, s.prev(i))},
+			d.String())
 	}
-	if len(hit) == 0 {
-		return nil
+	return hit.finding("unit-jump", fmt.Sprintf("the price changes by a factor of about %g on %%s:"+
+		" another unit, or a decimal mark that was read as a thousands mark", which))
+}
+
+// unitJump returns the power of ten by which the price of row i changed, 2, 3 or 4 or
+// their negatives; 0 for none. A tenth is left to the splits, of which 10 for 1 is a usual one.
+func (s *series) unitJump(i int) float64 {
+	j := s.prev(i)
+	if j < 0 || !known(s.price[i]) || s.price[i] <= 0 {
+		return 0
 	}
-	return finding("unit-jump", hit, "the price changes by a factor of about %g on %s: another unit, or a decimal mark that was read as a thousands mark", which, days(hit))
+	r := math.Log10(s.price[i] / s.price[j])
+	if n := math.Round(r); math.Abs(n) >= 2 && math.Abs(n) <= 4 && math.Abs(r-n) < math.Log10(1.2) {
+		return n
+	}
+	return 0
 }

@@ -11,45 +11,69 @@ func init() { Checks.Register(weekend{}) }
 // weekend finds rows on Saturdays and Sundays and tells what they mean.
 type weekend struct{}
 
+// Limits of what rows on weekends mean.
+const (
+	weekendOften   = 10 // one row in so many: a day on which the series trades as a matter of course
+	weekendSeldom  = 50 // one row in so many or fewer: a day on which it does not
+	weekendLeast   = 3  // rows that make a habit
+	carriedAtLeast = 50 // of weekend rows but one in so many repeat the price before: carried forward
+)
+
 func (weekend) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "weekend-bar",
-		Title:   "bars on Saturdays and Sundays",
-		Formula: "few: single rows that are no sessions; a tenth of the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays): dates shifted by a day; a tenth on both: a market without weekends",
-		Use:     "remove single rows; for shifted dates take the file's own dates, not ones converted to UTC",
-		Avoid:   "markets that trade from Sunday to Thursday look shifted",
-		Order:   25,
+		Name:  "weekend-bar",
+		Title: "bars on Saturdays and Sundays",
+		Formula: "all but one in 50 of them, and 3 at least, repeat the price before: carried-forward; a tenth of" +
+			" the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays): dates shifted by a" +
+			" day; a tenth on both: a market without weekends; few: single rows that are no sessions",
+		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to UTC",
+		Avoid: "markets that trade from Sunday to Thursday look shifted; Saturdays were sessions in New York" +
+			" until May 1952, which are not counted, and in Tokyo until 1989",
+		Order: 25,
 	}
 }
 
 func (weekend) examine(s *series) []eventstudy.Finding {
 	var n [7]int
 	all := 0
-	var hit []eventstudy.Date
+	var hit, carried []eventstudy.Date
 	for i, d := range s.Dates {
 		if !known(s.price[i]) {
 			continue
 		}
 		n[d.Weekday()]++
 		all++
-		if d.Weekend() {
-			hit = append(hit, d)
+		if !d.Weekend() || d.OldSaturday() {
+			continue
+		}
+		hit = append(hit, d)
+		if j := s.prev(i); j >= 0 && s.price[j] == s.price[i] {
+			carried = append(carried, d)
 		}
 	}
 	if len(hit) == 0 || sparse(s.Prices) {
 		return nil
 	}
 	sat, sun := n[time.Saturday], n[time.Sunday]
-	// An exchange with five sessions a week has a fifth of its rows on each, one without weekends a seventh.
-	often := func(k int) bool { return k*10 >= all && k >= 3 }
-	seldom := func(k int) bool { return k*50 <= all }
+	// An exchange with five sessions a week has a fifth of its rows on each, one without
+	// weekends a seventh.
+	often := func(k int) bool { return k*weekendOften >= all && k >= weekendLeast }
+	seldom := func(k int) bool { return k*weekendSeldom <= all }
 	switch {
+	case len(carried) >= weekendLeast && (len(hit)-len(carried))*carriedAtLeast <= len(hit):
+		return finding("carried-forward", carried, "%d of %s on Saturdays and Sundays only repeat the price"+
+			" before (%s): prices carried forward, not sessions; their returns of zero are no measurement",
+			len(carried), count(len(hit), "row"), days(carried))
 	case often(sat) && often(sun):
-		return finding("trades-at-weekends", nil, "the series trades on Saturdays and Sundays (%s of %d): its days do not match those of an exchange", count(len(hit), "row"), all)
+		return finding("trades-at-weekends", nil, "the series trades on Saturdays and Sundays (%s of %d): its"+
+			" days do not match those of an exchange", count(len(hit), "row"), all)
 	case often(sun) && seldom(n[time.Friday]):
-		return finding("shifted-dates", nil, "%s on Sundays and %d on Fridays: the dates may have been moved back by a day in a conversion between time zones", count(sun, "row"), n[time.Friday])
+		return finding("shifted-dates", nil, "%s on Sundays and %d on Fridays: the dates may have been moved"+
+			" back by a day in a conversion between time zones", count(sun, "row"), n[time.Friday])
 	case often(sat) && seldom(n[time.Monday]):
-		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved on by a day in a conversion between time zones", count(sat, "row"), n[time.Monday])
+		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved"+
+			" on by a day in a conversion between time zones", count(sat, "row"), n[time.Monday])
 	}
-	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when no exchange of this kind trades", count(len(hit), "bar"), days(hit))
+	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when few exchanges trade",
+		count(len(hit), "bar"), days(hit))
 }

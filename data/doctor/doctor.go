@@ -121,8 +121,11 @@ func Gaps(p *eventstudy.Prices, h eventstudy.Hours) (missing, phantom []eventstu
 	return missing, phantom
 }
 
-// breaks are the findings on whose days the prices before stop being comparable with those after.
-var breaks = map[string]bool{"unadjusted-split": true, "raw-close-split": true, "unit-jump": true}
+// Foreign reports that a file trades on the holidays of a calendar as a matter of course: it
+// belongs to another exchange.
+func Foreign(p *eventstudy.Prices, h eventstudy.Hours) bool {
+	return len(p.Dates) > 0 && newSeries(p, Context{Hours: h}).mismatch()
+}
 
 // wrong are the findings whose days bear a price that is not the exchange's.
 var wrong = map[string]bool{"zero-volume-flat-bar": true, "known-fault": true}
@@ -131,7 +134,7 @@ var wrong = map[string]bool{"zero-volume-flat-bar": true, "known-fault": true}
 func finding(code string, dates []eventstudy.Date, format string, args ...any) []eventstudy.Finding {
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
 	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
-		Breaks: breaks[code], False: wrong[code]}}
+		False: wrong[code]}}
 }
 
 // days writes up to three dates and a count of the others.

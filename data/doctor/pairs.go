@@ -3,6 +3,7 @@ package doctor
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"stockmove/eventstudy"
 )
@@ -62,14 +63,11 @@ func correlation(x, y []float64) float64 {
 	return sxy / math.Sqrt(sxx*syy)
 }
 
-// foldID makes "^HSI", "HSI", "9988.HK" and "9988-hk" comparable.
+// foldID makes "^HSI", "HSI", "9988.HK" and "9988-hk" comparable, in any script.
 func foldID(id string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case 'A' <= r && r <= 'Z':
-			return r + 'a' - 'A'
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-			return r
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return unicode.ToLower(r)
 		}
 		return -1
 	}, id)

@@ -116,7 +116,7 @@ func (t *table) judge(f *eventstudy.Factors) {
 	}
 	var weekend, unknown []eventstudy.Date
 	for i, d := range f.Dates {
-		if d.Weekend() {
+		if d.Weekend() && !d.OldSaturday() {
 			weekend = append(weekend, d)
 		}
 		for _, col := range f.Columns {
