@@ -50,6 +50,13 @@ type (
 		Text  string            `json:"text"`
 		Dates []eventstudy.Date `json:"dates"`
 		Fatal bool              `json:"fatal"`
+		Jumps []inspectedJump   `json:"jumps,omitempty"`
+	}
+	inspectedJump struct {
+		Date    eventstudy.Date `json:"date"`
+		Factor  float64         `json:"factor"`
+		Sure    bool            `json:"sure"`
+		Returns bool            `json:"returns"`
 	}
 	inspectedSeries struct {
 		ID       string             `json:"id"`
@@ -113,7 +120,11 @@ func jsonOf(in *data.Inspection) inspectedFile {
 func findingsJSON(fs []eventstudy.Finding) []inspectedFinding {
 	out := make([]inspectedFinding, 0, len(fs))
 	for _, f := range fs {
-		out = append(out, inspectedFinding{f.Code, f.Text, notNil(f.Dates), f.Fatal})
+		var jumps []inspectedJump
+		for _, j := range f.Jumps {
+			jumps = append(jumps, inspectedJump(j))
+		}
+		out = append(out, inspectedFinding{f.Code, f.Text, notNil(f.Dates), f.Fatal, jumps})
 	}
 	return out
 }

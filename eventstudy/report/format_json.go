@@ -149,9 +149,27 @@ func (s *scribe) inputs(d *Document) {
 			}
 			s.endArray()
 			s.key("fatal").bool(f.Fatal)
+			s.jumps(f.Jumps)
 			s.endObject()
 		}
 		s.endArray()
+		s.endObject()
+	}
+	s.endArray()
+}
+
+// jumps writes where prices are not comparable and by how much; most findings have none.
+func (s *scribe) jumps(list []eventstudy.Jump) {
+	if len(list) == 0 {
+		return
+	}
+	s.key("jumps").array()
+	for _, j := range list {
+		s.lineObject()
+		s.key("date").date(j.Date)
+		s.key("factor").num(j.Factor)
+		s.key("sure").bool(j.Sure)
+		s.key("returns").bool(j.Returns)
 		s.endObject()
 	}
 	s.endArray()
