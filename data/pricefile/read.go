@@ -56,6 +56,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.report(t); err != nil {
 		return nil, err
 	}
+	if err := b.cutOff(t); err != nil {
+		return nil, err
+	}
 	// The label comes before the prices are judged, because one dialect writes a midpoint
 	// as a negative price.
 	s := b.sniff(t, dates)

@@ -41,6 +41,9 @@ type evidence struct {
 	first  [2 * markKinds]int // row of the first of each
 	clocks minuteSet          // clock times that stand behind dates
 	epochs minuteSet
+
+	short      int // lines that end before the volume
+	firstShort int // row of the first of them
 }
 
 func (e *evidence) merge(o *evidence, rowOffset int) {
@@ -50,6 +53,10 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 		}
 		e.marks[k] += o.marks[k]
 	}
+	if o.short > 0 && e.short == 0 {
+		e.firstShort = o.firstShort + rowOffset
+	}
+	e.short += o.short
 	e.clocks.merge(o.clocks)
 	e.epochs.merge(o.epochs)
 }

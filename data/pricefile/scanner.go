@@ -204,6 +204,7 @@ func (s *scanner) row(line []byte, r, n int) {
 		s.fault(r, s.p.width, faultLong)
 		return // its cells may stand under the wrong names
 	}
+	ended := false
 	for i, k := range s.num {
 		c := s.cells[i]
 		if k < 0 {
@@ -214,9 +215,9 @@ func (s *scanner) row(line []byte, r, n int) {
 		}
 		col := &s.p.nums[k]
 		if c.from < 0 {
-			if col.keep {
-				s.vals[k][r] = math.NaN()
-				s.fault(r, col.col, faultShort)
+			if !ended {
+				ended = true
+				s.short(r, i)
 			}
 			continue
 		}
@@ -237,6 +238,31 @@ func (s *scanner) row(line []byte, r, n int) {
 			s.fault(r, col.col, faultPercent)
 		}
 		s.vals[k][r] = v
+	}
+}
+
+// short notes that a line ends before stop i. A volume is unknown then, as where its cell is
+// empty: files of indices have none for the years before it was counted. A price that is
+// missing is a fault, told once for the line.
+func (s *scanner) short(r, i int) {
+	first, price := -1, false
+	for _, k := range s.num[i:] {
+		if k < 0 || !s.p.nums[k].keep {
+			continue
+		}
+		s.vals[k][r] = math.NaN()
+		if first < 0 {
+			first = s.p.nums[k].col
+		}
+		price = price || s.p.nums[k].role != roleVolume
+	}
+	switch {
+	case price:
+		s.fault(r, first, faultShort)
+	case first >= 0:
+		if s.ev.short++; s.ev.short == 1 {
+			s.ev.firstShort = r
+		}
 	}
 }
 

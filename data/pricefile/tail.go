@@ -1,6 +1,11 @@
 package pricefile
 
-import "stockmove/eventstudy"
+import (
+	"bytes"
+	"fmt"
+
+	"stockmove/eventstudy"
+)
 
 // body is the part of a file below its header, with what is needed to point into it.
 type body struct {
@@ -229,4 +234,28 @@ func (b *body) startsBlock(t *table, row int) bool {
 		}
 	}
 	return false
+}
+
+// cutOff counts the lines that end before the volume, and refuses a last line that is shorter
+// than the one before it and has no end: the file is cut off there, perhaps within a number.
+func (b *body) cutOff(t *table) error {
+	if n := t.ev.short; n > 0 {
+		at := b.pos(t.ev.firstShort)
+		b.file.because("volume", "unknown where it is missing",
+			fmt.Sprintf("lines that end before it: %d, the first line %d", n, at.Line))
+	}
+	last := len(t.stamps) - 1
+	if last < 1 || !t.stamps[last].dated() || b.text[len(b.text)-1] == '\n' {
+		return nil
+	}
+	line := b.text[bytes.LastIndexByte(b.text, '\n')+1:]
+	before := b.text[:len(b.text)-len(line)-1]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	cells, _ := splitQuoted(line, b.delim, nil)
+	n := len(cells)
+	if cells, _ = splitQuoted(before, b.delim, cells); n >= len(cells) || n >= b.plan.width {
+		return nil
+	}
+	return eventstudy.Fault(b.pos(last), "download the file again or delete the line",
+		"the file is cut off: its last line ends before the column %s", quote(b.name(n)))
 }
