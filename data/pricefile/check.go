@@ -148,10 +148,6 @@ func (b *body) report(t *table) error {
 		return nil
 	}
 	var ps eventstudy.Problems
-	count := [faultPeriod + 1]int{}
-	for _, f := range t.faults {
-		count[f.kind]++
-	}
 	for _, f := range t.faults {
 		text, pos := b.cell(f.row, f.col)
 		switch name := quote(b.name(f.col)); f.kind {
@@ -165,15 +161,22 @@ func (b *body) report(t *table) error {
 			ps.Add(pos, "a decimal comma without quotes, or another delimiter (--delimiter)", "the line has more cells than the header's %d, the first beyond them %s", b.plan.width, quote(text))
 		case faultQuote:
 			ps.Add(pos, "close the quote on its own line", "a quote is not closed")
-		case faultPeriod:
-			ps.Add(pos, "download daily bars", "these are not daily prices: the period is %s and not D", quote(text))
-		}
-		if count[faultPeriod] > 0 && f.kind == faultPeriod {
-			return &ps
 		}
 	}
 	ps.More += t.more
 	return ps.Err()
+}
+
+// longPeriod refuses bars that are no daily ones by their own word. It comes before the dates
+// are read: those of hours are not to be blamed.
+func (b *body) longPeriod(t *table) error {
+	for _, f := range t.faults {
+		if f.kind == faultPeriod {
+			text, pos := b.cell(f.row, f.col)
+			return eventstudy.Fault(pos, "download daily bars", "these are not daily prices: the period is %s and not D", quote(text))
+		}
+	}
+	return nil
 }
 
 // numberHint advises on a cell that is no number.

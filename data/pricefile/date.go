@@ -19,6 +19,7 @@ const (
 	stDay                       // a day that is known: Date + dayBias
 	stNN4                       // two numbers and a year of four digits: order unknown
 	stNN2                       // three numbers of at most two digits: order unknown
+	stSix                       // six digits: as stNN2, or a year and a month
 	stEpoch                     // as stDay, the day of an epoch stamp in the zone at hand
 	stSerial                    // as stDay, from a spreadsheet's day number
 	stROC                       // as stDay, from a year of the Republic of China
@@ -121,6 +122,11 @@ func parseStamp(b []byte, zone *epochZone) (s stamp, clock int) {
 	if len(b) > 0 && (b[0] == '\'' || b[0] == '=') {
 		b = b[1:] // a spreadsheet's mark for text
 	}
+	if len(b) > 1 && b[0] == '-' {
+		if v, err := strconv.ParseInt(string(b), 10, 64); err == nil {
+			return zone.before(v, len(b)-1)
+		}
+	}
 	for _, c := range b {
 		if !isDigit(c) && c != '.' {
 			return parseWords(b)
@@ -178,6 +184,9 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 	if err != nil {
 		return stBad, -1
 	}
+	if zone.unit != 0 {
+		return zone.count(v, 0)
+	}
 	switch n {
 	case 8, 12, 14:
 		if day, ok := civil(digits4(b), digits2(b[4:]), digits2(b[6:])); ok {
@@ -191,22 +200,24 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 			}
 			return dayStamp(stDay, day), clock
 		}
-	case 6: // never yymmdd: monthly files would be taken for daily ones of the year 2020
-		if y, m := v/100, v%100; y >= firstYear && y <= lastYear && m >= 1 && m <= 12 {
-			return stMonth, -1
+		// 13012025 has its year behind: 1301 is none of a price.
+		if y := digits4(whole[n-4:]); n == 8 && y >= firstYear && y <= lastYear {
+			return parts(stNN4, digits2(b), digits2(b[2:]), y), -1
 		}
+	case 6: // 201001 is January 2010 or the first of October 2020: all rows together tell
+		return parts(stSix, digits2(b), digits2(b[2:]), digits2(b[4:])), -1
 	case 5: // 1954 to 2064; smaller numbers are likelier to be row numbers
 		if v >= 20000 && v <= 60000 {
 			return dayStamp(stSerial, eventstudy.Date(v)+serialDay), -1
 		}
 	case 9, 10:
-		return zone.stamp(v)
+		return zone.count(v, 0)
 	case 13:
-		return zone.stamp(v / 1e3)
+		return zone.count(v, 1)
 	case 16:
-		return zone.stamp(v / 1e6)
+		return zone.count(v, 2)
 	case 19:
-		return zone.stamp(v / 1e9)
+		return zone.count(v, 3)
 	}
 	return stBad, -1
 }

@@ -74,7 +74,7 @@ func parseWords(b []byte) (stamp, int) {
 	}
 	if len(b) > 9 && (b[8] == ' ' || b[8] == 'T') && digits4(b) > 0 {
 		// "20240102 093000": a compact day and a compact time.
-		if s, _ := parseDigits(b[:8], nil); s.known() {
+		if s, _ := parseDigits(b[:8], &epochZone{}); s.known() {
 			if clock, ok := clockCell(b[9:]); ok {
 				return s, clock
 			}

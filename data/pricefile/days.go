@@ -5,6 +5,7 @@ import "stockmove/eventstudy"
 // resolveDates decides what is data and turns every stamp into a day, NoDate for lines
 // that are no data.
 func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
+	b.sixDigits(t, opt)
 	months, days := 0, 0
 	for _, s := range t.stamps {
 		switch {
@@ -19,7 +20,11 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	}
 	if months > 0 && months >= days {
 		text, pos := b.cell(0, b.plan.date)
-		return nil, eventstudy.Fault(pos, "download daily prices", "these are monthly bars and not daily prices: the date is a month without a day, %s", quote(text))
+		hint := "download daily prices"
+		if allDigits(text) && len(text) == 6 {
+			hint += "; if it is a day, say in which order with --date-order ymd, dmy or mdy"
+		}
+		return nil, eventstudy.Fault(pos, hint, "these are monthly bars and not daily prices: the date is a month without a day, %s", quote(text))
 	}
 	if err := b.cutTail(t); err != nil {
 		return nil, err

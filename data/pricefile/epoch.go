@@ -11,6 +11,41 @@ import (
 type epochZone struct {
 	loc  *time.Location
 	seen minuteSet
+	// units counts stamps by what their digits tell: seconds, thousandths, millionths and
+	// billionths of one. Around 1970 numbers are short and tell nothing: unit, when it is
+	// not 0, is how many of them make a second in every cell.
+	units [4]int
+	unit  int64
+}
+
+// thousands are the units of epoch stamps, as parts of a second.
+var thousands = [4]int64{1, 1e3, 1e6, 1e9}
+
+// count returns the civil day of an epoch in the k-th unit, or in that of the file.
+func (z *epochZone) count(v int64, k int) (stamp, int) {
+	z.units[k]++
+	unit := thousands[k]
+	if z.unit != 0 {
+		unit = z.unit
+	}
+	sec := v / unit
+	if v%unit < 0 {
+		sec-- // a part of a second before 1970 is of the day before
+	}
+	return z.stamp(sec)
+}
+
+// before returns the civil day of an epoch before 1970, of so many digits.
+func (z *epochZone) before(v int64, digits int) (stamp, int) {
+	switch {
+	case digits > 17:
+		return z.count(v, 3)
+	case digits > 14:
+		return z.count(v, 2)
+	case digits > 11:
+		return z.count(v, 1)
+	}
+	return z.count(v, 0)
 }
 
 // minuteSet is a small set of minutes of the day.
@@ -117,6 +152,9 @@ func epochOffset(seen minuteSet, sundays, rows int) (minutes int, why string, su
 // civilDays settles the days of epoch stamps. When no zone was given it is inferred from
 // the times of day, and the body scanned once more if they are not those of UTC.
 func (b *body) civilDays(t *table, dec byte, opt Options) *table {
+	if b.zone.unit = t.oneUnit(); b.zone.unit != 0 {
+		t = b.scan(b.text[b.off:], dec, false)
+	}
 	rows, sundays, fridays := 0, 0, 0
 	for _, s := range t.stamps {
 		if s.kind() == stEpoch {
@@ -154,6 +192,31 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 		t = b.scan(b.text[b.off:], dec, false)
 	}
 	return t
+}
+
+// oneUnit returns the unit of most epoch stamps where some are of another, or no epochs at
+// all by their digits: those of the days around 1970 are short. It is 0 where all are alike.
+func (t *table) oneUnit() int64 {
+	most, all := 0, 0
+	for k, n := range t.ev.units {
+		if all += n; n > t.ev.units[most] {
+			most = k
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	others := 0
+	for _, s := range t.stamps {
+		switch s.kind() {
+		case stBad, stSerial, stSix, stNN4, stDay:
+			others++
+		}
+	}
+	if others == 0 && all == t.ev.units[most] || others >= all {
+		return 0
+	}
+	return thousands[most]
 }
 
 // oneZone says so when the securities of a panel trade in several zones: the stamps are

@@ -64,14 +64,7 @@ func (l *layout) tickerLevel(k int) []string {
 }
 
 // code reports whether a cell may be a ticker of digits, such as 0700 or 600519.
-func code(v string) bool {
-	for i := range len(v) {
-		if !isDigit(v[i]) {
-			return false
-		}
-	}
-	return len(v) >= 3 && len(v) <= 6
-}
+func code(v string) bool { return len(v) >= 3 && len(v) <= 6 && allDigits(v) }
 
 // flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')":
 // it returns the role and the ticker of each column, ok when at least one is a close. All

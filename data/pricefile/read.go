@@ -49,6 +49,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := b.longPeriod(t); err != nil {
+		return nil, err
+	}
 	dates, err := b.resolveDates(t, opt)
 	if err != nil {
 		return nil, err

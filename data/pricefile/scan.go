@@ -41,6 +41,7 @@ type evidence struct {
 	first  [2 * markKinds]int // row of the first of each
 	clocks minuteSet          // clock times that stand behind dates
 	epochs minuteSet
+	units  [4]int // epoch stamps by their unit, see epochZone
 
 	short      int // lines that end before the volume
 	firstShort int // row of the first of them
@@ -145,6 +146,9 @@ func (t *table) join(scanners []*scanner, first []int) {
 	for i, s := range scanners {
 		t.ev.merge(&s.ev, first[i])
 		t.ev.epochs.merge(s.zone.seen)
+		for k, n := range s.zone.units {
+			t.ev.units[k] += n
+		}
 		for _, f := range s.faults {
 			f.row += first[i]
 			if len(t.faults) < mostFaults {
