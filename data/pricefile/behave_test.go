@@ -168,8 +168,8 @@ func TestColumnOption(t *testing.T) {
 		adj     bool
 		basis   string
 	}{
-		{nil, 2, true, "split"},
-		{map[string]string{"close": "Last"}, 3, true, "split"},
+		{nil, 2, true, "unknown"},
+		{map[string]string{"close": "Last"}, 3, true, "unknown"},
 		{map[string]string{"close": "Adj Close"}, 4, false, "total"},
 		{map[string]string{"close": "fair"}, 5, true, "unknown"},
 		{map[string]string{"close": "Fair", "open": "Close"}, 5, true, "unknown"},

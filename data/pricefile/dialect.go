@@ -2,6 +2,7 @@ package pricefile
 
 import (
 	"bytes"
+	"math"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -49,6 +50,7 @@ func (d Dialect) basisText() string {
 
 // Sniff is what a dialect may look at: the form of the file, not its prices.
 type Sniff struct {
+	File       string   // the file's name
 	Names      []string // the header as written
 	Title      string   // the text above the header
 	Delimiter  string
@@ -62,9 +64,14 @@ type Sniff struct {
 	Short      bool // years of two digits
 	Clock      bool // clock times behind the dates
 	OpenClock  bool // … all of them 13:30 or 14:30
+	CloseClock bool // … all of them in the hours in which exchanges close, 12:00 to 18:30
 	Places     int  // most decimals of a price in the first rows
+	Digits     int  // … that are no zeros at the end
 	Trimmed    bool // … and zeros at the end are left out
 	Dollar     bool // prices carry a dollar sign
+	Whole      bool // all closes are whole numbers
+	OffTick    bool // some close is no multiple of 0.001
+	Last       eventstudy.Date
 
 	close  closeKind
 	folded map[string]int
@@ -82,11 +89,31 @@ func (s *Sniff) Cell(name string) string {
 	return ""
 }
 
+// starts reports whether the header begins with these folded names in this order.
+func (s *Sniff) starts(names string) bool {
+	for i, n := range strings.Fields(names) {
+		if i >= len(s.Names) || fold(s.Names[i]) != n {
+			return false
+		}
+	}
+	return true
+}
+
+// written reports a column of exactly this name but for the case of its letters.
+func (s *Sniff) written(name string) bool {
+	for _, n := range s.Names {
+		if strings.EqualFold(n, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // sniff collects what dialects look at, from the header, the first rows and the decisions
 // that were taken on all rows.
 func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	l, p := b.lay, b.plan
-	s := &Sniff{Names: l.names, Title: l.title(), Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
+	s := &Sniff{File: FileID(b.file.Path), Names: l.names, Title: l.title(), Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
 		Tickers: p.wide != nil, Wide: p.wide != nil && p.value, Long: p.long, folded: map[string]int{}, first: l.rows[l.data].cells}
 	for c, n := range l.names {
 		if _, ok := s.folded[fold(n)]; !ok {
@@ -96,6 +123,12 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	s.close = p.close
 	s.Clock = t.ev.clocks.n > 0
 	s.OpenClock = t.ev.clocks.only(13*60+30, 14*60+30)
+	s.CloseClock = t.ev.clocks.within(12*60, 18*60+30)
+	s.Whole, s.OffTick = t.ticks(p)
+	s.Last = eventstudy.NoDate
+	for _, d := range dates {
+		s.Last = max(s.Last, d)
+	}
 	head, _ := nextLine(b.text, l.rows[l.header].off)
 	s.Spaced = bytes.Contains(head, []byte{b.delim, ' '})
 	rows := l.rows[l.data:]
@@ -123,6 +156,7 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 			s.Dollar = s.Dollar || strings.HasPrefix(v, "$")
 			if _, frac, ok := strings.Cut(v, b.file.Decimal); ok {
 				s.Places = max(s.Places, len(frac))
+				s.Digits = max(s.Digits, len(strings.TrimRight(frac, "0")))
 				fewest = min(fewest, len(frac))
 			} else if v != "" {
 				fewest = 0
@@ -131,6 +165,33 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	}
 	s.Trimmed = fewest < s.Places
 	return s
+}
+
+// ticks looks at all closes, since the latest prices of a series that was adjusted forward are
+// those of the exchange: are they whole numbers, and is one no multiple of a thousandth, the
+// finest tick of most exchanges?
+func (t *table) ticks(p *plan) (whole, off bool) {
+	seen := 0
+	for k, n := range p.nums {
+		if n.role != roleClose {
+			continue
+		}
+		for _, v := range t.vals[k] {
+			if v != v || v <= 0 {
+				continue
+			}
+			if seen == 0 {
+				whole = true
+			}
+			seen++
+			whole = whole && v == math.Trunc(v)
+			m := v * 1000
+			if off = off || math.Abs(m-math.Round(m)) > 1e-3; off && !whole {
+				return whole, off
+			}
+		}
+	}
+	return whole, off
 }
 
 // score says how well a dialect fits; 0 is not at all. Each name of the header counts four, an
@@ -226,7 +287,7 @@ func generic(f *File) (eventstudy.Basis, string) {
 	}
 	switch {
 	case adj && plain:
-		return eventstudy.Split, "an adjusted close stands beside the close, as in Yahoo's files, where the close is adjusted for splits"
+		return eventstudy.BasisUnknown, "an adjusted close stands beside the close; whether splits are taken out of the close is not told"
 	case adj:
 		return eventstudy.Total, "the only close is an adjusted one"
 	}

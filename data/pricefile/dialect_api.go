@@ -7,6 +7,7 @@ func init() {
 	const raw = "the close is as traded: a split shows as a fall"
 	Dialects.Register(Dialect{Name: "alphavantage", Title: "Alpha Vantage's TIME_SERIES_DAILY", Order: 100, Sources: "alphavantage.co",
 		Trap: "a split shows as a fall; over the rate limit it answers in JSON", Header: "timestamp open high low close volume", Exact: true,
+		When:  func(s *Sniff) bool { return s.DateOrder == "ymd" && !s.Clock },
 		Basis: eventstudy.Raw, Why: raw})
 	Dialects.Register(Dialect{Name: "alphavantage-adjusted", Title: "Alpha Vantage's TIME_SERIES_DAILY_ADJUSTED", Order: 101, Sources: "alphavantage.co",
 		Trap: "only the adjusted close is adjusted", Header: "timestamp open high low close adjustedclose volume dividendamount splitcoefficient",
@@ -21,6 +22,7 @@ func init() {
 		Trap: "names of one letter, stamps in milliseconds", Header: "v vw o c h l t"})
 	Dialects.Register(Dialect{Name: "eodhd", Title: "EODHD's end-of-day prices", Order: 105, Sources: "eodhd.com",
 		Trap: "volumes with fractions", Header: "date open high low close adjustedclose volume",
+		When:  func(s *Sniff) bool { return s.written("adjusted_close") },
 		Basis: eventstudy.Raw, Why: raw})
 	Dialects.Register(Dialect{Name: "twelvedata", Title: "Twelve Data's time series", Order: 106, Sources: "twelvedata.com",
 		Trap: "semicolons, newest first", Header: "datetime open high low close", When: func(s *Sniff) bool { return s.Delimiter == ";" }})
@@ -32,6 +34,7 @@ func init() {
 		Basis: eventstudy.Split, Why: "the service's close is taken to be adjusted for splits"})
 	Dialects.Register(Dialect{Name: "finnhub", Title: "Finnhub's candles", Order: 109, Sources: "finnhub.io",
 		Trap: "names of one letter, epoch seconds", Header: "c h l o t v",
+		When:  func(s *Sniff) bool { return s.DateOrder == "epoch" },
 		Basis: eventstudy.Split, Why: "Finnhub's candles are adjusted for splits"})
 	Dialects.Register(Dialect{Name: "iex", Title: "IEX Cloud's chart", Order: 110, Sources: "iexcloud.io (closed)",
 		Trap: "adjusted for splits only", Header: "date open high low close volume unadjustedvolume change changepercent vwap label",
@@ -47,5 +50,6 @@ func init() {
 		Basis: eventstudy.BasisUnknown, Why: "Futu adjusts as the caller asked"})
 	Dialects.Register(Dialect{Name: "eodhd-panel", Title: "a panel of EODHD's end-of-day prices", Order: 114, Sources: "eodhd.com",
 		Trap: "volumes with fractions", Header: "date open high low close adjustedclose volume symbol",
+		When:  func(s *Sniff) bool { return s.written("adjusted_close") },
 		Basis: eventstudy.Raw, Why: raw})
 }

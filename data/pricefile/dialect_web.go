@@ -12,7 +12,9 @@ func init() {
 	const ohlc = "date open high low close"
 	Dialects.Register(Dialect{Name: "marketwatch", Title: "MarketWatch's download", Order: 60, Sources: "marketwatch.com, Download Data",
 		Trap:   "month first, newest first, a year a file; its monthly choice has dates without a day",
-		Header: ohlc, When: func(s *Sniff) bool { return s.Quoted && s.Descending && s.DateOrder == "mdy" },
+		Header: ohlc, When: func(s *Sniff) bool {
+			return s.Quoted && s.Descending && s.DateOrder == "mdy" && !s.Dollar && s.starts(ohlc)
+		},
 		Basis: eventstudy.Split, Why: "MarketWatch's prices are taken to be adjusted for splits; its site does not say"})
 	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv", Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",
 		Trap:   "years of two digits, blanks behind the commas",
@@ -20,11 +22,14 @@ func init() {
 		Basis: eventstudy.Split, Why: "the Journal's prices are taken to be adjusted for splits; its site does not say"})
 	Dialects.Register(Dialect{Name: "googlefinance", Title: "a sheet of GOOGLEFINANCE", Order: 62, Sources: "Google Sheets, =GOOGLEFINANCE(…)",
 		Trap:   "date order and decimal mark follow the sheet's locale; each day carries the hour of its close",
-		Header: "date close", When: func(s *Sniff) bool { return s.Clock && !s.OpenClock && !s.Has("adjclose") && !s.Has("dividends") },
+		Header: "date close", When: func(s *Sniff) bool {
+			return s.CloseClock && (s.DateOrder == "mdy" || s.DateOrder == "dmy") &&
+				(s.starts("date close") && len(s.Names) == 2 || s.starts(ohlc+" volume") && len(s.Names) == 6)
+		},
 		Basis: eventstudy.Split, Why: "GOOGLEFINANCE gives prices adjusted for splits"})
 	Dialects.Register(Dialect{Name: "google-old", Title: "the old Google Finance download", Order: 63, Sources: "google.com/finance (closed)",
 		Trap: "dates such as 2-Jan-15, newest first", Header: ohlc + " volume", Exact: true,
-		When:  func(s *Sniff) bool { return s.DateOrder == "month name" },
+		When:  func(s *Sniff) bool { return googleDay.MatchString(s.Cell("date")) },
 		Basis: eventstudy.Split, Why: "the old Google Finance gave prices adjusted for splits"})
 	Dialects.Register(Dialect{Name: "macrotrends", Title: "Macrotrends' download", Order: 64, Sources: "macrotrends.net",
 		Trap: "a long preamble; its note tells the adjustment", Header: ohlc,
@@ -34,7 +39,10 @@ func init() {
 		Trap: "the close is called Latest; a footer tells the time of the download", Header: "time open high low latest volume"})
 	Dialects.Register(Dialect{Name: "tradingview", Title: "TradingView's chart export", Order: 66, Sources: "tradingview.com, Export chart data",
 		Trap:   "the time is that of the session's open in epoch seconds; any indicators follow as columns",
-		Header: "time open high low close"})
+		Header: "time open high low close", When: func(s *Sniff) bool {
+			return s.written("time") && !s.Has("tickvolume") && s.Names[0] == "time" &&
+				(s.DateOrder == "epoch" || strings.Contains(s.Cell("time"), "T"))
+		}})
 	Dialects.Register(Dialect{Name: "fred", Title: "a series of FRED", Order: 67, Sources: "fred.stlouisfed.org",
 		Trap: "holidays are rows without a value, once a point and now an empty cell", Header: "observationdate",
 		Basis: eventstudy.BasisUnknown, Why: "FRED hands a series on as its source computes it"})
@@ -53,6 +61,9 @@ func init() {
 	Dialects.Register(Dialect{Name: "excel", Title: "a sheet of STOCKHISTORY or of one's own", Order: 72, Sources: "Excel, saved as CSV",
 		Trap: "dates as day numbers beside dates as text", Header: "date close", When: func(s *Sniff) bool { return s.DateOrder == "serial" }})
 }
+
+// googleDay is a date of the old Google Finance, 2-Jan-15.
+var googleDay = regexp.MustCompile(`^\d{1,2}-[A-Z][a-z]{2}-\d{2}$`)
 
 var macrotrendsTitle = regexp.MustCompile(`(\S+) - Historical Price`)
 

@@ -1,13 +1,20 @@
 package pricefile
 
-import "stockmove/eventstudy"
+import (
+	"strings"
+
+	"stockmove/eventstudy"
+)
 
 // Yahoo Finance and the yfinance package: the same prices in seven shapes.
 func init() {
 	const sources = "finance.yahoo.com; the Python package yfinance"
 	total := func(s *Sniff) (eventstudy.Basis, string) {
-		if s.Has("adjclose") {
+		switch {
+		case s.Has("adjclose"):
 			return eventstudy.Split, "an adjusted close stands beside the close: dividends are not taken out of the close"
+		case s.Whole:
+			return eventstudy.BasisUnknown, "all closes are whole numbers, which dividend-adjusted ones are not"
 		}
 		return eventstudy.Total, "yfinance takes dividends and splits out of the close unless told otherwise, and the file has no adjusted close"
 	}
@@ -18,7 +25,12 @@ func init() {
 	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017", Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
 		Trap:   "newest first; the last two columns are swapped against later files",
 		Header: "date open high low close volume adjclose", Exact: true,
-		Basis: eventstudy.Raw, Why: "before 2017 Yahoo's close was as traded"})
+		Judge: func(s *Sniff) (eventstudy.Basis, string) {
+			if s.Last > oldYahoo {
+				return eventstudy.BasisUnknown, "the layout is Yahoo's of before May 2017, when its close was as traded, but the days are later ones"
+			}
+			return eventstudy.Raw, "before 2017 Yahoo's close was as traded"
+		}})
 	Dialects.Register(Dialect{Name: "yfinance-history", Title: "yfinance's Ticker.history", Order: 12, Sources: sources,
 		Trap:   "the stamps are midnight in the exchange's zone: in UTC they fall on the day before",
 		Header: "open high low close volume dividends stocksplits", Judge: total})
@@ -28,7 +40,7 @@ func init() {
 	Dialects.Register(Dialect{Name: "yfinance-flat", Title: "yfinance's download with a flattened header", Order: 14, Sources: sources,
 		Trap:   "columns in alphabetical order: the close comes first",
 		Header: "date close high low open volume", Exact: true, Judge: total,
-		When: func(s *Sniff) bool { return !s.Tickers }})
+		When: func(s *Sniff) bool { return !s.Tickers && s.floats() }})
 	Dialects.Register(Dialect{Name: "yfinance-flat-adj", Title: "yfinance's download with a flattened header and an adjusted close", Order: 15, Sources: sources,
 		Trap:   "columns in alphabetical order: the adjusted close comes first",
 		Header: "date adjclose close high low open volume", Exact: true, Judge: total,
@@ -39,7 +51,44 @@ func init() {
 		Basis: eventstudy.Split, Why: "the chart service's close is adjusted for splits"})
 	Dialects.Register(Dialect{Name: "yfinance-panel", Title: "a panel of yfinance with fields and tickers joined in the column names", Order: 17, Sources: sources,
 		Trap: "every column holds another security or another field",
-		When: func(s *Sniff) bool { return s.Tickers && !s.Wide && !s.Levels }, Judge: func(s *Sniff) (eventstudy.Basis, string) {
-			return "", ""
+		When: func(s *Sniff) bool { return s.Tickers && !s.Wide && !s.Levels && s.fieldsFirst() },
+		Judge: func(s *Sniff) (eventstudy.Basis, string) {
+			for _, n := range s.Names {
+				if strings.HasPrefix(joined(n), "adjclose") {
+					return total(&Sniff{folded: map[string]int{"adjclose": 0}})
+				}
+			}
+			return eventstudy.BasisUnknown, "whether yfinance took dividends out of the close shows in its columns only where there is an adjusted close"
 		}})
 }
+
+// oldYahoo is the last day that Yahoo's old download served.
+var oldYahoo = eventstudy.NewDate(2017, 5, 31)
+
+// floats reports prices that carry the digits of a computation, as yfinance's do. Without
+// them the order of the columns is no sign of where a file comes from.
+func (s *Sniff) floats() bool { return s.Digits >= 6 && !s.Whole }
+
+// fieldsFirst reports names such as Close_AAPL and ('Close', 'AAPL'), as pandas joins
+// yfinance's levels: AAPL_close is somebody's own.
+func (s *Sniff) fieldsFirst() bool {
+	n := 0
+	for _, name := range s.Names {
+		f := joined(name)
+		if names[f].role == roleDate || f == "" {
+			continue
+		}
+		ok := false
+		for _, field := range []string{"adjclose", "close", "high", "low", "open", "volume"} {
+			ok = ok || strings.HasPrefix(f, field) && f != field
+		}
+		if !ok {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// joined folds a name and takes the marks of a tuple off it.
+func joined(name string) string { return fold(strings.Trim(name, "(' ")) }

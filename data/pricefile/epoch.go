@@ -95,6 +95,16 @@ func (m *minuteSet) only(minutes ...int) bool {
 	return true
 }
 
+// within reports whether the set is not empty and holds minutes of this range only.
+func (m *minuteSet) within(from, to int) bool {
+	for _, x := range m.min[:m.n] {
+		if int(x) < from || int(x) > to {
+			return false
+		}
+	}
+	return m.n > 0 && !m.many
+}
+
 // stamp returns the civil day of an epoch in the zone and the minute of that day.
 func (z *epochZone) stamp(sec int64) (stamp, int) {
 	if sec < -maxSerialSeconds || sec > maxSerialSeconds {

@@ -50,7 +50,9 @@ put("yfinance-several.csv", ["Price" + ",Close,Close,High,High,Low,Low,Open,Open
 put("yfinance-bygroup.csv", ["Ticker" + ",NVDA"*5 + ",AAPL"*5, "Price" + ",Open,High,Low,Close,Volume"*2, "Date" + ","*10]
     + [f"{r.iso},{r.o*2:.2f},{r.h*2:.2f},{r.l*2:.2f},{r.c*2:.2f},{r.v*2},{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP])
 put("yfinance-bygroup-bare.csv", [",AAPL"*5, "" + ",Open,High,Low,Close,Volume", "Date,,,,,"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP])
-put("yfinance-flat.csv", ["date,close,high,low,open,volume"] + [f"{r.iso},{r.c},{r.h},{r.l},{r.o},{r.v}" for r in UP])
+# all digits of the nearest floating-point numbers, as a computation leaves them
+put("yfinance-flat.csv", ["date,close,high,low,open,volume"] + [f"{r.iso},{r.c:.16f},{r.h:.16f},{r.l:.16f},{r.o:.16f},{r.v}" for r in UP])
+put("alphabetical.csv", ["date,close,high,low,open,volume"] + [f"{r.iso},{r.c},{r.h},{r.l},{r.o},{r.v}" for r in UP])
 put("yfinance-joined.csv", ["Date,Adj Close_AAPL,Close_AAPL,High_AAPL,Low_AAPL,Open_AAPL,Volume_AAPL"] + [f"{r.iso},{r.a},{r.c},{r.h},{r.l},{r.o},{r.v}" for r in UP])
 put("yfinance-tuples.csv", ["Date,\"('Close', 'AAPL')\",\"('Open', 'AAPL')\""] + [f"{r.iso},{r.c},{r.o}" for r in UP])
 put("yahoo-chart.csv", ["Date,Open,High,Low,Close,Volume"] + [f"{r.iso} 14:30:00,{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP + UP])
@@ -61,6 +63,7 @@ put("stooq-pl.csv", ["Data;Otwarcie;Najwyzszy;Najnizszy;Zamkniecie;Wolumen"] + [
 put("stooq-bulk.txt", ["<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>"] + [f"7203.JP,D,{r.num},000000,{r.o},{r.h},{r.l},{r.c},{r.v}.5,0" for r in UP])
 put("nasdaq.csv", ["Date,Close/Last,Volume,Open,High,Low"] + [f"{r.mdy},${r.c},{r.v},${r.o},${r.h},${r.l}" for r in DOWN])
 put("nasdaq-2020.csv", ["Date, Close/Last, Volume, Open, High, Low"] + [f"{r.mdy}, ${f2(r.c)}, {r.v}, ${f2(r.o)}, ${f2(r.h)}, ${f2(r.l)}" for r in DOWN], eol="\r\n")
+put("nasdaq-close.csv", ["Date,Close,Volume,Open,High,Low"] + [f"{r.mdy},${f2(r.c)},\"{r.v:,}\",${f2(r.o)},${f2(r.h)},${f2(r.l)}" for r in DOWN])
 put("nasdaq-index.csv", ["Date,Close/Last,Open,High,Low"] + [f"{r.mdy},{f2(r.c)},{f2(r.o)},{f2(r.h)},{f2(r.l)}" for r in DOWN])
 put("investing.csv", [q("Date", "Price", "Open", "High", "Low", "Vol.", "Change %")] + [q(r.mdy, en(r.c), en(r.o), en(r.h), en(r.l), vol(r.v) if r.i % 3 else "", f"{r.pct:.2f}%") for r in DOWN], bom=True, end=False)
 put("investing-2020.csv", [q("Date", "Price", "Open", "High", "Low", "Vol.", "Change %")] + [q(f"Feb {r.d}, 2025", en(r.c), en(r.o), en(r.h), en(r.l), vol(r.v) if r.i % 3 else "-", f"{r.pct:.2f}%") for r in DOWN], bom=True)

@@ -1,0 +1,71 @@
+package pricefile
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A label, and with it a basis, is given only where something in the file speaks for it: a
+// layout that many programs write is nobody's.
+func TestLabelsNeedEvidence(t *testing.T) {
+	rows := func(header string, row func(i int) string) string {
+		var b strings.Builder
+		b.WriteString(header + "\n")
+		for i := range 9 {
+			b.WriteString(row(i) + "\n")
+		}
+		return b.String()
+	}
+	days := []string{"02", "03", "04", "05", "08", "09", "10", "11", "12"}
+	day := func(i int) string { return "2024-01-" + days[i] }
+	closes := func(stamp string) func(int) string {
+		return func(i int) string { return fmt.Sprintf("%s%s,1%d.25", day(i), stamp, i) }
+	}
+	bar := func(format string) func(int) string {
+		return func(i int) string { return strings.NewReplacer("D", day(i), "#", fmt.Sprint(10+i)).Replace(format) }
+	}
+	newest := func(format string) func(int) string {
+		return func(i int) string {
+			return strings.NewReplacer("D", "01/"+days[8-i]+"/2024", "#", fmt.Sprint(10+i)).Replace(format)
+		}
+	}
+	for _, x := range []struct {
+		name, file, text string
+		dialect, basis   string
+	}{
+		{"whole yen in alphabetical columns", "jp.csv", rows("DATE,CLOSE,HIGH,LOW,OPEN,VOLUME", bar("D,5#,5#,5#,5#,100")), "plain", "unknown"},
+		{"whole numbers of yfinance", "jp.csv", rows("Price,Close,High,Low,Open,Volume\nTicker,A,A,A,A,A\nDate,,,,,", bar("D,5#,5#,5#,5#,100")),
+			"yfinance-multiheader", "unknown"},
+		{"six decimals that are zeros", "x.csv", rows("Date,Close,High,Low,Open,Volume", bar("D,#.250000,#.250000,#.250000,#.250000,100")), "plain", "unknown"},
+		{"adjusted bars of tushare", "x.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+			bar("1,600519.SH,D,#.9063,#.9063,#.25,#.6379,#.564,0.1,0.1,10,100")), "tushare", "unknown"},
+		{"… whose name says so", "600519_qfq.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+			bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "unknown"},
+		{"daily bars of tushare", "600519.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+			bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "raw"},
+		{"midnight clocks", "x.csv", rows("Date,Close", closes(" 00:00:00")), "plain", "unknown"},
+		{"midnight in UTC", "x.csv", rows("Date,Close", closes("T00:00:00.000Z")), "plain", "unknown"},
+		{"an hour of the close", "x.csv", rows("Date,Close", func(i int) string { return days[i] + "/01/2024 16:00:00,10" }), "googlefinance", "split"},
+		{"another hour", "x.csv", rows("Date,Close", func(i int) string { return days[i] + "/01/2024 19:00:00,10" }), "plain", "unknown"},
+		{"letters with days", "x.csv", rows("TS,T,C,O,H,L,V", bar("1,D,#.5,#.5,#.6,#.4,100")), "plain", "unknown"},
+		{"MetaTrader", "x.csv", rows("Time,Open,High,Low,Close,TickVolume", bar("D,#.5,#.6,#.4,#.5,100")), "plain", "unknown"},
+		{"bid and ask", "x.csv", rows("time,Ask Close,Bid Close", bar("D,#.6,#.5")), "plain", "unknown"},
+		{"a ticker before the field", "x.csv", rows("date,vix_close", bar("D,#.6")), "plain", "unknown"},
+		{"Nasdaq with Close", "x.csv", rows("Date,Close,Volume,Open,High,Low", newest(`D,$#.66,"73,563,080",$#.6,$#.9,$#.2`)), "nasdaq-close", "split"},
+		{"MarketWatch", "x.csv", rows("Date,Open,High,Low,Close,Volume", newest(`D,"#.6","#.9","#.2","#.66","73,563,080"`)), "marketwatch", "split"},
+		{"an adjusted close", "x.csv", rows("Date,Close,Adjusted Close", bar("D,#.6,#.5")), "plain", "unknown"},
+		{"ichart", "x.csv", strings.ReplaceAll(rows("Date,Open,High,Low,Close,Volume,Adj Close", bar("D,#.6,#.9,#.2,#.6,100,#.5")), "2024-", "2015-"),
+			"yahoo-2016", "raw"},
+		{"clock times under a timestamp", "x.csv", rows("timestamp,open,high,low,close,volume", bar("D 00:00:00,#.6,#.9,#.2,#.6,100")), "plain", "unknown"},
+	} {
+		f, err := Read(x.file, strings.NewReader(x.text), Options{})
+		if err != nil {
+			t.Errorf("%s: %v", x.name, err)
+			continue
+		}
+		if f.Dialect != x.dialect || string(f.Basis) != x.basis {
+			t.Errorf("%s: %s, %s; want %s, %s", x.name, f.Dialect, f.Basis, x.dialect, x.basis)
+		}
+	}
+}
