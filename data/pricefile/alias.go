@@ -19,6 +19,7 @@ const (
 	roleAdj
 	roleVolume
 	roleReturn // CRSP's total return, from which an adjusted close follows
+	roleSplits // shares after the day for one before it
 	roleChange // percent change: it shows the decimal mark, and is not read otherwise
 	roleTime   // clock time beside the date
 	rolePeriod // Stooq's <PER>
@@ -28,7 +29,7 @@ const (
 // field is the name of a role in Options.Columns, empty for those that have none.
 func (r role) field() string {
 	return [...]string{roleDate: "date", roleSymbol: "symbol", roleOpen: "open", roleHigh: "high", roleLow: "low",
-		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return", roleOther: ""}[r]
+		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return", roleSplits: "splits", roleOther: ""}[r]
 }
 
 func fieldRole(field string) role {
@@ -77,12 +78,13 @@ func init() {
 	speak("en", roleSymbol, "ticker symbol tscode code tic instrument security ric secid ticid|permno gvkey|name")
 	speak("en", roleChange, "change% changepercent %change %chg chg% pctchg pctchange changepct percentchange changerate")
 	speak("en", roleOther, `preclose prevclose previousclose lastclose ltp vwap vw change net chg amount turnover turnoverrate turnoverusd transactions numberoftrades
-		adjopen adjhigh adjlow adjvolume dividends dividend dividendamount divcash exdividend stocksplits splitratio splitcoefficient splitfactor capitalgains
+		adjopen adjhigh adjlow adjvolume dividends dividend dividendamount divcash exdividend capitalgains
 		closeunadj uclose unadjustedvolume unadjustedclose rawclose label changeovertime lastupdated openinterest openint flow peratio turn tradestatus isst adjustflag
 		n mktcap marketcap retx shrout dlycap dlyprcflg cfacpr cfacshr shrcd exchcd dlret comnam permco issuernm hdrcusip sprtrn vwretd ewretd conm isin
 		curcdd ajexdi cshoc curcddv divd paydate split trfd series 52wh 52wl unnamed0 index rank %volume count exchange sector industry currency`)
 	speak("en", rolePeriod, "per period")
 	speak("en", roleReturn, "ret dlyret")
+	speak("en", roleSplits, "stocksplits splitratio splitcoefficient splitfactor")
 	speak("en", roleTime, "times clock hour")
 	speak("pl", roleDate, "data")
 	speak("pl", roleClose, "zamkniecie zamknięcie")

@@ -16,8 +16,8 @@ type group struct {
 	cols [fieldCount][]float64 // the table's columns, by role − roleOpen; nil where there is none
 }
 
-// fieldCount is the number of value columns, CRSP's return included.
-const fieldCount = int(roleReturn-roleOpen) + 1
+// fieldCount is the number of value columns, CRSP's return and the splits included.
+const fieldCount = int(roleSplits-roleOpen) + 1
 
 // assemble turns the table into one Prices for each security: rows without a price are
 // dropped, days sorted, exact duplicates collapsed, conflicting ones refused.
@@ -145,8 +145,8 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 
 // set gives p the k-th value column; CRSP's return is not one of them.
 func set(p *eventstudy.Prices, k int, v []float64) {
-	if k < int(roleReturn-roleOpen) {
-		*[...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume}[k] = v
+	if to := [...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume, nil, &p.Splits}[k]; to != nil {
+		*to = v
 	}
 }
 

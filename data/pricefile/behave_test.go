@@ -370,3 +370,16 @@ func TestNoControlCharacters(t *testing.T) {
 		t.Errorf("%q", s)
 	}
 }
+
+// TestSplitsColumn reads a column of splits under its vendors' names; text in it says nothing.
+func TestSplitsColumn(t *testing.T) {
+	for _, name := range []string{"Stock Splits", "Split Ratio", "split_coefficient", "splitFactor"} {
+		p := read(t, "Date,Close,"+name+"\n2024-01-02,8,0.0\n2024-01-03,2,4.0\n2024-01-04,2,4:1\n", Options{}).Prices[0]
+		if len(p.Splits) != 3 || p.Splits[0] != 0 || p.Splits[1] != 4 || p.Splits[2] == p.Splits[2] {
+			t.Errorf("%s: %v", name, p.Splits)
+		}
+	}
+	if p := read(t, "Date,Close\n2024-01-02,8\n2024-01-03,2\n", Options{}).Prices[0]; p.Splits != nil {
+		t.Errorf("without a column: %v", p.Splits)
+	}
+}

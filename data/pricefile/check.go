@@ -18,7 +18,7 @@ import (
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	for k, n := range b.plan.nums {
 		v := t.vals[k]
-		if v == nil || n.role == roleReturn {
+		if v == nil || n.role == roleReturn || n.role == roleSplits {
 			continue
 		}
 		known, neg, turns, zero, unknown := 0, 0, 0, 0, 0

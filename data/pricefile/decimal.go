@@ -89,7 +89,7 @@ func jump(v []float64) float64 {
 func (t *table) jumps(p *plan) float64 {
 	most := 1.0
 	for k, n := range p.nums {
-		if t.vals[k] == nil || n.role == roleVolume {
+		if t.vals[k] == nil || n.role >= roleVolume {
 			continue
 		}
 		if !p.long {

@@ -77,7 +77,7 @@ type Evidence struct {
 // Column is one column of the header and the field that it was taken for.
 type Column struct {
 	Header string // as written, without quotes and outer spaces
-	Field  string // a key of ColumnFields, "return" for CRSP's, or empty when the column is not used
+	Field  string // a key of ColumnFields, "return" for CRSP's, "splits", or empty when the column is not used
 }
 
 // Drop counts the rows that were left out for one reason.

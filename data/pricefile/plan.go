@@ -87,7 +87,8 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	for i := range p.nums {
 		n := &p.nums[i]
 		have = have || n.role == roleClose || n.role == roleAdj
-		n.keep = n.role <= roleVolume && need&(1<<(n.role-roleOpen)) != 0 || n.role == roleReturn && need&AdjClose != 0
+		n.keep = n.role <= roleVolume && need&(1<<(n.role-roleOpen)) != 0 || n.role == roleReturn && need&AdjClose != 0 ||
+			n.role == roleSplits
 	}
 	if !have {
 		return nil, l.noClose(f)
@@ -181,6 +182,11 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 			// beside it, as in Stooq's <DATE>,<TIME>, or another date that is not read.
 			if f := fold(l.names[c]); f == "time" || f == "timestamp" || f == "t" {
 				p.clock = c
+			}
+		case roleSplits:
+			// In a panel the column would be of one security only.
+			if p.wide == nil {
+				p.nums = append(p.nums, numColumn{col: c, role: k.r, coded: true})
 			}
 		case roleReturn:
 			// Elsewhere a column named so may hold anything; CRSP's holds total returns.

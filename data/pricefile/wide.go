@@ -22,7 +22,7 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 			known++
 			caps = caps && strings.ToUpper(l.names[c]) == l.names[c]
 		}
-		if a.role == roleOther || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
+		if a.role == roleOther || a.role == roleSplits || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
 			continue
 		}
 		if _, forced := l.forced[c]; !forced && !strings.HasPrefix(fold(l.names[c]), "unnamed") {
