@@ -82,6 +82,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	if unknown > 0 {
 		f.Notes = append(f.Notes, "×: no return of its own that day.")
 	}
+	f.Notes = append(f.Notes, spanNotes(s, c.L)...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for _, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
@@ -192,6 +193,9 @@ func arTitles(s *subject, l lang) []string {
 	}
 	o := s.list[0]
 	d := o.Day(0)
+	if first, n := covers(s.doc, o, d); n > 1 {
+		on = fmt.Sprintf("over the %s days %s ", count(n), l.between(first, d.Date))
+	}
 	var out []string
 	for _, name := range []string{label(s.doc, o.Security), o.Security} {
 		switch {

@@ -318,7 +318,11 @@ func fitAlt(s *subject, l lang) string {
 	for _, o := range s.list {
 		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security), benchmark(s.doc, o.Security), fitFigures(o)[0])
 		if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
-			t += fmt.Sprintf(" On %s it returned %s where %s was expected.", l.date(d.Date), percent(d.Return), percent(d.Expected))
+			when := "On " + l.date(d.Date)
+			if first, n := covers(s.doc, o, d); n > 1 {
+				when = "Over " + l.between(first, d.Date)
+			}
+			t += fmt.Sprintf(" %s it returned %s where %s was expected.", when, percent(d.Return), percent(d.Expected))
 		}
 	}
 	return t

@@ -111,7 +111,8 @@ func distinct(os []*eventstudy.Outcome) int {
 	return len(ids)
 }
 
-// priceDays is the union of the drawn markets' trading days around the events.
+// priceDays is the union of the drawn securities' own sessions around the events, also of those that a
+// benchmark lacks.
 func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (dateAxis, error) {
 	seen := map[eventstudy.Date]bool{}
 	var a dateAxis
@@ -120,8 +121,9 @@ func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (da
 		if x == nil || x.Line == nil {
 			return a, lacks("no prices of %s", o.Security)
 		}
-		for t, d := range x.Line.Days {
-			if !seen[d] && !math.IsNaN(x.Price[t]) {
+		days, price := x.Own()
+		for t, d := range days {
+			if !seen[d] && !math.IsNaN(price[t]) {
 				seen[d] = true
 				a.days = append(a.days, d)
 			}
@@ -142,7 +144,8 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 	seen := map[string]bool{"": true}
 	for _, o := range s.list {
 		x := doc.Panel.Series[o.Security]
-		y := values(a, x.Line.Days, x.Price)
+		days, price := x.Own()
+		y := values(a, days, price)
 		end, ok := rebase(y, a, base)
 		if !ok {
 			return nil, lacks("%s has no price before the first event", o.Security)
@@ -251,18 +254,7 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l
 	var cs []change
 	for _, o := range s.list {
 		x := doc.Panel.Series[o.Security]
-		b, e := math.NaN(), math.NaN()
-		for t, d := range x.Line.Days {
-			if p := x.Price[t]; !math.IsNaN(p) {
-				if d < base {
-					b = p
-				}
-				if d <= last {
-					e = p
-				}
-			}
-		}
-		if r := e/b - 1; !math.IsNaN(r) {
+		if r := priceChange(x, base, last); !math.IsNaN(r) {
 			cs = append(cs, change{o.Security, r})
 		}
 	}
@@ -290,6 +282,28 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l
 		out = append(out, list(parts)+when)
 	}
 	return out
+}
+
+// priceChange is what a security did from its session before base to its close of last; of one day it is
+// the move that is quoted of that day.
+func priceChange(x *eventstudy.Series, base, last eventstudy.Date) float64 {
+	if move, _ := x.Security.Prices.Move(base); base == last && !math.IsNaN(move) {
+		return move
+	}
+	b, e := math.NaN(), math.NaN()
+	days, price := x.Own()
+	for t, d := range days {
+		if math.IsNaN(price[t]) {
+			continue
+		}
+		if d < base {
+			b = price[t]
+		}
+		if d <= last {
+			e = price[t]
+		}
+	}
+	return e/b - 1
 }
 
 // sentence ends a text with a full stop.

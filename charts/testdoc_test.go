@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -24,6 +25,7 @@ type study struct {
 	label              string
 	together           bool // one announcement of all securities, else each event its own
 	gaps               []int
+	closed             bool // the benchmark was closed on the day before day 0
 	noVolume           bool
 	claims             bool
 	hours              bool
@@ -60,6 +62,10 @@ func (s study) document(t testing.TB) *report.Document {
 		if s.together {
 			day0[e] = 425
 		}
+	}
+	if s.closed { // the benchmark has no day before day 0
+		i := day0[0] - 1
+		bench.Dates, bench.Close = slices.Delete(slices.Clone(days), i, i+1), slices.Delete(bench.Close, i, i+1)
 	}
 	markets := []eventstudy.Market{{ID: "A", Benchmark: bench}, {ID: "B", Benchmark: bench}}
 	if s.hours {
@@ -161,6 +167,7 @@ var studies = map[string]study{
 	"penny":  {securities: 1, events: 1, level: 0.004, jump: 0.1, name: "Penny", together: true, claims: true},
 	"dear":   {securities: 2, events: 2, level: 600000, jump: 0.1, name: "Dear", together: true, claims: true},
 	"gaps":   {securities: 1, events: 1, level: 20, jump: 0.05, name: "Thinly Traded", together: true, gaps: []int{-7, -6, 3, 8}, noVolume: true},
+	"closed": {securities: 1, events: 1, level: 100, jump: -0.12, name: "Acme Industries", together: true, closed: true},
 }
 
 var (

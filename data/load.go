@@ -251,11 +251,18 @@ func (st *Study) SourceLine() string {
 	return "daily prices from " + strings.Join(names, ", ")
 }
 
-// defaultTitle names a study that has no title after what is in it.
+// defaultTitle names a study that has no title after the securities that have events, or after all
+// where there are no events.
 func (st *Study) defaultTitle() string {
+	asked := map[string]bool{}
+	for _, e := range st.Events {
+		asked[e.Security] = true
+	}
 	var ids []string
 	for _, s := range st.Securities {
-		ids = append(ids, s.Label())
+		if len(asked) == 0 || asked[s.ID] {
+			ids = append(ids, s.Label())
+		}
 	}
 	if len(ids) > 4 {
 		ids = append(ids[:3:3], "others")

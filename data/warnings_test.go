@@ -107,6 +107,23 @@ func TestLoadSays(t *testing.T) {
 	}
 }
 
+// TestDefaultTitle: a study is named after the securities that have an event, or after all where there is no event.
+func TestDefaultTitle(t *testing.T) {
+	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20), "C.csv": bars(60, 30)})
+	files := []string{"prices A.csv", "prices B.csv", "prices C.csv"}
+	for want, events := range map[string][]string{
+		"A, B and C":                     nil,
+		"B around 1 March 2024":          {"event B@2024-03-01"},
+		"A and C":                        {"event C@2024-03-01", "event A@2024-03-04"},
+		"A, B and C around 1 March 2024": {"event 2024-03-01"},
+	} {
+		st, err := load(t, dir, &Spec{}, append(events, files...)...)
+		if err != nil || st.Title != want {
+			t.Errorf("%q, want %q (%v)", st.Title, want, err)
+		}
+	}
+}
+
 // Names of markets are the same in any case, in the study and on the command line.
 func TestMarketCase(t *testing.T) {
 	s, err := parse("[[market]]\nid = \"xhkg\"\n" + strings.Replace(small, "prices =", "market = \"Xhkg\"\nprices =", 1))

@@ -11,7 +11,8 @@ import (
 const maxShift = 14
 
 // dayZero finds day 0 of an event on the security's timeline. An instant belongs to the first session that
-// closes after it; a day that did not trade follows the rule. The reason is empty when t is valid;
+// closes after it; a day that did not trade follows the rule; a session that only the benchmark lacks
+// lies in the return of the market's next day, which is day 0 then. The reason is empty when t is valid;
 // the detail then is empty too, or says why day 0 is not the day asked for.
 func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail string) {
 	days := x.Line.Days
@@ -21,11 +22,11 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	want, late := e.Date, ""
 	switch {
 	case e.At != nil:
-		i, reason, detail := sessionAfter(e, x.Line)
+		i, reason, detail := sessionAfter(e, x)
 		if reason != "" {
 			return 0, reason, detail
 		}
-		want, late = days[i], missedSession(e, x.Line, days[i])
+		want, late = i, missedSession(e, x, i)
 		if rule == PreviousDay {
 			rule = NextDay // the market cannot answer before the news
 		}
@@ -39,21 +40,27 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	if days[i] == want && !math.IsNaN(x.Price[i]) {
 		return i, "", late
 	}
-	closed := noTrade(x, want, days[i] == want)
+	closed := noTrade(x, want)
 	step := 1
-	switch rule {
-	case ExactDay:
+	switch {
+	case rule == ExactDay && x.lacks(want):
+		return 0, NotTraded, closed + ", so that no abnormal return is of that day alone, and the day rule is exact"
+	case rule == ExactDay:
 		return 0, NotTraded, closed + ", and the day rule is exact"
-	case PreviousDay:
+	case rule == PreviousDay && !x.lacks(want):
 		step = -1
 		if days[i] > want {
 			i--
 		}
 	}
 	for ; i >= 0 && i < len(days) && abs(int(days[i]-want)) <= maxShift; i += step {
-		if !math.IsNaN(x.Price[i]) {
-			return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
+		if math.IsNaN(x.Price[i]) {
+			continue
 		}
+		if x.lacks(want) {
+			return i, "", fmt.Sprintf("%s: day 0 is %s, whose return covers that session too", closed, days[i])
+		}
+		return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
 	}
 	// A file that ends before the event, or begins after it, says nothing of trading.
 	if own := x.Security.Prices; want < own.First() || want > own.Last() {
@@ -62,15 +69,19 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	return 0, NotTraded, fmt.Sprintf("%s, nor within %d days of it", closed, maxShift)
 }
 
-// sessionAfter finds the first day of the timeline whose session closes after the event's instant.
-func sessionAfter(e Event, l *Timeline) (i int, reason Reason, detail string) {
+// lacks reports a session of the security that its market's days lack.
+func (x *Series) lacks(d Date) bool { return len(x.Lacked(d-1, d+1)) == 1 }
+
+// sessionAfter finds the first session that closes after the event's instant, of the timeline or of the security.
+func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
+	l := x.Line
 	days, h := l.Days, l.Market.Hours
 	if h == nil {
 		return 0, Day0NotFound, fmt.Sprintf("an instant needs the hours of the market: give --market %s=XNYS (or XNAS, XHKG), the clock of another with --zone and --hours, or a date", e.Security)
 	}
 	asked := DateOf(e.At.UTC())
 	// No session of the day before yesterday can still be open, in any zone.
-	i = sort.Search(len(days), func(i int) bool { return days[i] >= asked-2 })
+	i := sort.Search(len(days), func(i int) bool { return days[i] >= asked-2 })
 	for i < len(days) && !h.Session(days[i]).Closes.After(*e.At) {
 		i++
 	}
@@ -80,12 +91,18 @@ func sessionAfter(e Event, l *Timeline) (i int, reason Reason, detail string) {
 	if int(days[i]-asked) > maxShift {
 		return 0, NotTraded, fmt.Sprintf("no session closed within %d days of %s", maxShift, e.Requested())
 	}
-	return i, "", ""
+	for _, d := range x.Lacked(asked-3, days[i]) {
+		if h.Session(d).Closes.After(*e.At) {
+			return d, "", ""
+		}
+	}
+	return days[i], "", ""
 }
 
 // missedSession says so when a calendar knows a session after the instant that the prices
 // do not have: the files' own days overrule it, but it may be a day that they lack.
-func missedSession(e Event, l *Timeline, day0 Date) string {
+func missedSession(e Event, x *Series, day0 Date) string {
+	l := x.Line
 	for d := DateOf(e.At.UTC()) - 2; d < day0; d++ {
 		s := l.Market.Hours.Session(d)
 		if (s.Kind == Full || s.Kind == Half) && s.Closes.After(*e.At) {
@@ -95,12 +112,13 @@ func missedSession(e Event, l *Timeline, day0 Date) string {
 	return ""
 }
 
-// noTrade says of a day without a price which of the two it is: no day of the timeline, or one on which this security stood still.
-func noTrade(x *Series, want Date, onLine bool) string {
-	id := x.Security.ID
-	if _, own := x.Security.Prices.Find(want); own && !onLine {
-		return fmt.Sprintf("%s has a row on %s, but it is no trading day of its market or benchmark", id, want)
+// noTrade says of a day without a return of its own which it is: a session that the market's days lack, or one on
+// which this security stood still.
+func noTrade(x *Series, want Date) string {
+	if x.lacks(want) {
+		return x.withoutMarket([]Date{want})
 	}
+	id := x.Security.ID
 	if want.Weekend() {
 		return fmt.Sprintf("%s did not trade on %s, a %s", id, want, want.Weekday())
 	}

@@ -45,8 +45,11 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if shifted != "" {
 		o.warn("day0_shifted", "%s", shifted)
 	}
+	if early := x.beforeNews(e, t0); len(early) > 0 {
+		o.warn("day0_spans_earlier", "%s: the return of day 0 covers that too, which was before the event", x.withoutMarket(early))
+	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
-	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, est, window, d)...)
+	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, fit, window)...)
 	o.Days = make([]Day, 0, d.Event.Len())
 	for k := d.Event.First; k <= d.Event.Last; k++ {
 		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))

@@ -8,13 +8,16 @@ import (
 // measureDay gives one day of the event window; offset k is relative to t0.
 func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	nan := math.NaN()
-	day := Day{Offset: k, Date: NoDate, Return: nan, Expected: nan, AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
+	day := Day{Offset: k, Date: NoDate, From: NoDate, Move: nan, Return: nan, Expected: nan, AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
 	t := t0 + k
 	if t < 0 || t >= len(x.Return) {
 		return day
 	}
 	day.Date = x.Line.Days[t]
 	day.Return = x.Return[t]
+	if p := x.Security.Prices; p != nil && !d.lean {
+		day.Move, _ = p.Move(day.Date)
+	}
 	if math.IsNaN(day.Return) {
 		if e, ok := f.expected(t, w.x); ok {
 			day.Expected = e
@@ -24,7 +27,7 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	// A return that covers several days is held against what was expected of the same days.
 	g := int(x.Gap[t])
-	day.Gap = g
+	day.Gap, day.From = g, x.Line.Days[max(t-g-1, 0)]
 	w.days = w.days[:0]
 	sum := 0.0
 	for s := t - g; s <= t; s++ {
@@ -44,11 +47,12 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	if d.lean {
 		return day
 	}
+	day.spans(x)
 	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)
 	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)
-	day.Warnings = append(day.Warnings, findingsOn(x, d.Model, t, g)...)
+	day.Warnings = append(day.Warnings, findingsOn(x, f, t, g)...)
 	return day
 }
 
@@ -56,26 +60,45 @@ func (d *Day) warn(code, id, format string, args ...any) {
 	d.Warnings = append(d.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
 }
 
-// findingsOn lists the data findings that touch the return of timeline day t: those on the day and on the
-// day that the return starts from, of the security and, where the model reads it, of its benchmark.
-func findingsOn(x *Series, m Model, t, gap int) []Warning {
-	var out []Warning
+// findingsOn lists the data findings that touch the return of timeline day t: those on the day, on the day
+// that the return starts from and on what lies between, of the security and, where the model reads
+// it, of its benchmark, there with the days that only the model's leads and lags reach.
+func findingsOn(x *Series, f *Fit, t, gap int) []Warning {
 	days := x.Line.Days
 	from := max(t-1-gap, 0)
-	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
-		if p == nil || p == x.Line.Market.Benchmark && !readsBenchmark(m, x.Line) {
-			continue
+	var out []Warning
+	touching := func(p *Prices, a, b int, more []Date) {
+		if p == nil {
+			return
 		}
 		for _, f := range p.Findings {
 			if len(f.Dates) == 0 {
 				continue // of the whole file: stands with the series
 			}
-			for s := from; s <= t; s++ {
-				if f.Touches(days[s]) {
-					out = append(out, f.Warning(p.ID+" "+days[s].String()))
+			for _, list := range [][]Date{more, days[a : b+1]} {
+				for _, d := range list {
+					if f.Touches(d) {
+						out = append(out, f.Warning(p.ID+" "+d.String()))
+					}
 				}
 			}
 		}
 	}
+	touching(x.Security.Prices, from, t, x.Lacked(days[from], days[t]))
+	if readsBenchmark(f.model, x.Line) {
+		n := f.reach()
+		touching(x.Line.Market.Benchmark, max(from-n, 0), min(t+n, len(days)-1), nil)
+	}
 	return out
 }
+
+// reach returns how many days before and after its own the expected return of a day reads.
+func (f *Fit) reach() int {
+	if m, ok := f.model.(reacher); ok {
+		return m.lags(f.view)
+	}
+	return 0
+}
+
+// reacher is a Model whose expected return reads days around its own.
+type reacher interface{ lags(v View) int }

@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+	"sort"
 )
 
 // thinShare is the share of estimation days without a price or with a return of zero from
@@ -50,8 +51,9 @@ func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, 
 
 // sampleWarnings says how much of the estimation window could not be used, and how much of
 // it is in doubt.
-func sampleWarnings(x *Series, t0 int, est []int, win Window, d *Design) []Warning {
+func sampleWarnings(x *Series, t0 int, fit *Fit, win Window) []Warning {
 	var out []Warning
+	est := fit.Est
 	add := func(code, id, format string, args ...any) {
 		out = append(out, Warning{Code: code, Where: id, Text: fmt.Sprintf(format, args...)})
 	}
@@ -66,15 +68,22 @@ func sampleWarnings(x *Series, t0 int, est []int, win Window, d *Design) []Warni
 	if share, zeros, none := thinness(x, t0, win); share >= thinShare {
 		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without a price, %d with a return of exactly zero", 100*share, none, zeros)
 	}
-	for _, p := range []*Prices{x.Security.Prices, x.Line.Market.Benchmark} {
-		if p == nil || p == x.Line.Market.Benchmark && !readsBenchmark(d.Model, x.Line) {
-			continue
+	if n := x.spanning(est); n > 0 {
+		add("estimation_spans_sessions", id, "%d of %d estimation returns cover sessions of %s that the trading days of its market lack", n, len(est), id)
+	}
+	touches := func(p *Prices, reach int) {
+		if p == nil {
+			return
 		}
 		for _, f := range p.Findings {
-			if n := touched(f, x.Line.Days, est); n > 0 {
+			if n := touched(f, x, est, reach); n > 0 {
 				add(f.Warning("").Code, p.ID, "%d of %d estimation returns are touched: %s", n, len(est), f.Text)
 			}
 		}
+	}
+	touches(x.Security.Prices, 0)
+	if readsBenchmark(fit.model, x.Line) {
+		touches(x.Line.Market.Benchmark, fit.reach())
 	}
 	return out
 }
@@ -94,15 +103,22 @@ func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 	return float64(zeros+none) / float64(max(b-a+1, 1)), zeros, none
 }
 
-// touched counts the estimation returns that a finding concerns: a bad price spoils the return to it and the one from it.
-func touched(f Finding, days []Date, est []int) int {
-	m := len(f.Dates)
-	if m == 0 || f.Dates[m-1] < days[max(est[0]-1, 0)] || f.Dates[0] > days[est[len(est)-1]] {
+// touched counts the estimation returns that a finding concerns: a bad price spoils the return to it and the one
+// from it, and those of the days that reach so far for what they expect.
+func touched(f Finding, x *Series, est []int, reach int) int {
+	days, m := x.Line.Days, len(f.Dates)
+	span := func(t int) (from, to Date) {
+		return days[max(t-1-int(x.Gap[t])-reach, 0)], days[min(t+reach, len(days)-1)]
+	}
+	from, _ := span(est[0])
+	_, to := span(est[len(est)-1])
+	if m == 0 || f.Dates[m-1] < from || f.Dates[0] > to {
 		return 0
 	}
 	n := 0
 	for _, t := range est {
-		if f.Touches(days[t]) || t > 0 && f.Touches(days[t-1]) {
+		from, to := span(t)
+		if i := sort.Search(m, func(i int) bool { return f.Dates[i] >= from }); i < m && f.Dates[i] <= to {
 			n++
 		}
 	}

@@ -15,6 +15,7 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	sum, grown, expected := 0.0, 1.0, 1.0
 	work.days = work.days[:0]
 	before := 0
+	var lacked []Date
 	for k := w.First; k <= w.Last; k++ {
 		day := o.Day(k)
 		if day == nil || math.IsNaN(day.AR) {
@@ -28,6 +29,7 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 			work.days = append(work.days, t)
 		}
 		before = max(before, w.First-(k-day.Gap))
+		lacked = append(lacked, x.Lacked(day.From, day.Date)...)
 	}
 	if miss := w.Len() - r.N; miss > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_days_missing", Where: where,
@@ -36,6 +38,10 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	if before > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
 			Text: fmt.Sprintf("its first return spans %d trading day(s) before the window on which the security had no price", before)})
+	}
+	if len(lacked) > 0 && !d.lean {
+		r.Warnings = append(r.Warnings, Warning{Code: "spans_sessions", Where: where,
+			Text: x.withoutMarket(lacked) + ": the return of the next day covers it"})
 	}
 	if r.N == 0 {
 		return r

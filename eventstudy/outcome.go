@@ -18,7 +18,9 @@ type Outcome struct {
 type Day struct {
 	Offset   int
 	Date     Date
-	Return   float64
+	From     Date    // of the price that the return starts from; NoDate without a return
+	Move     float64 // of the security's own session: its close over its own close before, see Prices.Move
+	Return   float64 // from From to Date: less Expected it is AR; it may span days
 	Expected float64
 	AR       float64
 	SE       float64 // exact prediction error, √Var(AR)

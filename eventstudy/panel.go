@@ -25,6 +25,9 @@ type Series struct {
 	Return   []float64 // NaN where the day has no price or none came before
 	Gap      []int32   // trading days without a price that the return of this day spans; 0 is an ordinary day
 	Warnings []Warning // of the whole series
+
+	own    []float64 // the prices of the basis on the file's own days
+	lacked []Date    // the file's own sessions between the timeline's days, ascending
 }
 
 // Panel is every security on the timeline of its market, ready for any model.

@@ -160,11 +160,8 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	x := &Series{Security: s, Line: l, Basis: basis, Warnings: warns}
 	var off []Date
 	x.Price, x.Return, x.Gap, off = align(l.Days, s.Prices.Dates, price, d.Returns)
-	if len(off) > 0 && l.Benchmark != nil {
-		x.Warnings = append(x.Warnings, Warning{Code: "off_calendar_days", Where: s.ID,
-			Text: fmt.Sprintf("%d day(s) with a price are not in the benchmark %s and are not used (first %s, last %s)",
-				len(off), l.Market.Benchmark.ID, off[0], off[len(off)-1])})
-	}
+	x.own, x.lacked = price, lackedDays(l.Days, s.Prices, price)
+	x.Warnings = append(x.Warnings, x.offCalendar(off)...)
 	if basis != Total && d.Basis != BasisRaw && d.Basis != BasisSplit {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
 			Text: priceReturns(basis)})

@@ -181,8 +181,8 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	if s.rep.Design.Returns == eventstudy.Log {
 		kind = "log return"
 	}
-	if x.Gap > 0 { // the market's move below is that of the day alone
-		kind += fmt.Sprintf(" over %d trading days", x.Gap+1)
+	if n := s.covered(id, x); n > 1 {
+		kind += fmt.Sprintf(" over %d trading days", n)
 	}
 	t := fmt.Sprintf("What of %s's day is abnormal: of its %s of %s the %s explains %s", id, kind, Percent(x.Return), s.model(), Percent(x.Expected))
 	if name != "" && !math.IsNaN(mkt) {
@@ -193,6 +193,17 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 		return t + "."
 	}
 	return t + fmt.Sprintf(" (%s): %s than on an ordinary day at the %.4g %% level.", pvalue(x.P), beyond(x.P, &s.rep.Design), 100*s.rep.Design.Alpha)
+}
+
+// covered is how many sessions of the security the return of a day covers.
+func (s *summary) covered(id string, x *eventstudy.Day) int {
+	if s.rep.Panel != nil {
+		if ser := s.rep.Panel.Series[id]; ser != nil && ser.Line != nil {
+			_, n := ser.Covers(x)
+			return n
+		}
+	}
+	return 1 + x.Gap
 }
 
 // beyond compares a day with an ordinary one, as far as the design's alternative allows: a one-sided test of gains says

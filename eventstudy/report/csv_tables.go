@@ -12,7 +12,7 @@ import (
 // the same number of rows and offsets line up.
 func writeDays(w io.Writer, d *Document) error {
 	list := d.study().Outcomes
-	return sheet(w, "event,security,offset,date,return,expected,ar,se,t,p,rank,rank_of,rank_p,gap,warnings", len(list), func(c *cells, i int) {
+	return sheet(w, "event,security,offset,date,return,expected,ar,se,t,p,rank,rank_of,rank_p,gap,warnings,move", len(list), func(c *cells, i int) {
 		o := list[i]
 		for k := range o.Days {
 			day := &o.Days[k]
@@ -32,6 +32,7 @@ func writeDays(w io.Writer, d *Document) error {
 			}
 			c.int(day.Gap)
 			c.warnings(day.Warnings)
+			c.num(day.Move)
 			c.end()
 		}
 	})

@@ -183,7 +183,7 @@ func TestNothingForgotten(t *testing.T) {
 		v     any
 		known string
 	}{
-		{eventstudy.Day{}, "Offset Date Return Expected AR SE T P Gap Rank RankOf RankP Warnings"},
+		{eventstudy.Day{}, "Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP Warnings"},
 		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N Warnings"},
 		{eventstudy.Outcome{}, "Event Security Market Day0 Shift T0 Fit Days Windows Warnings"},
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH Details Warnings"},

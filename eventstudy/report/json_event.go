@@ -92,6 +92,8 @@ func (s *scribe) day(d *eventstudy.Day) {
 	if d.Gap != 0 {
 		s.key("gap").int(d.Gap)
 	}
+	s.key("move").num(d.Move)
+	s.key("from").date(d.From)
 	s.doubts(d.Warnings)
 	s.endObject()
 }

@@ -28,10 +28,10 @@ func sampleOutcome(id, sec, market string, ar float64) *eventstudy.Outcome {
 	o := &eventstudy.Outcome{Event: eventstudy.Event{ID: id, Security: sec, Label: "The confirmation", Date: day(2025, 2, 13)},
 		Security: sec, Market: market, Day0: day(2025, 2, 13), Fit: sampleFit()}
 	for k := -1; k <= 1; k++ {
-		o.Days = append(o.Days, eventstudy.Day{Offset: k, Date: day(2025, 2, 13+k), Return: 0.0255, Expected: -0.0015,
+		o.Days = append(o.Days, eventstudy.Day{Offset: k, Date: day(2025, 2, 13+k), From: day(2025, 2, 12+k), Move: 0.0255, Return: 0.0255, Expected: -0.0015,
 			AR: ar, SE: 0.0205, T: ar / 0.0205, P: 0.25, Rank: 40, RankOf: 251, RankP: 40. / 251})
 	}
-	o.Days[2] = eventstudy.Day{Offset: 1, Date: day(2025, 2, 14), Return: nan, Expected: 0.01, AR: nan, SE: nan, T: nan, P: nan, Gap: 1,
+	o.Days[2] = eventstudy.Day{Offset: 1, Date: day(2025, 2, 14), From: eventstudy.NoDate, Move: nan, Return: nan, Expected: 0.01, AR: nan, SE: nan, T: nan, P: nan, Gap: 1,
 		Warnings: []eventstudy.Warning{{Code: "no_price", Text: "no price on this day", Where: sec + " 2025-02-14"}}}
 	o.Windows = []eventstudy.WindowResult{
 		{Window: eventstudy.Window{}, CAR: ar, SE: 0.0205, T: ar / 0.0205, P: 0.00025, CI: [2]float64{ar - 0.04, ar + 0.04}, BHAR: ar, N: 1},
@@ -112,7 +112,8 @@ func crowd(n, days int) *Document {
 		o.Days = o.Days[:0]
 		for k := r.Design.Event.First; k <= r.Design.Event.Last; k++ {
 			x := math.Sin(float64(i*days+k)) / 50
-			o.Days = append(o.Days, eventstudy.Day{Offset: k, Date: day(2020, 1, 1) + eventstudy.Date(i%1500+k), Return: x, Expected: x / 3, AR: x - x/3, SE: 0.0123 + x/100, T: x * 40, P: math.Abs(x * 9)})
+			o.Days = append(o.Days, eventstudy.Day{Offset: k, Date: day(2020, 1, 1) + eventstudy.Date(i%1500+k),
+				From: day(2020, 1, 1) + eventstudy.Date(i%1500+k-1), Move: x, Return: x, Expected: x / 3, AR: x - x/3, SE: 0.0123 + x/100, T: x * 40, P: math.Abs(x * 9)})
 		}
 		r.Outcomes = append(r.Outcomes, o)
 	}

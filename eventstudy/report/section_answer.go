@@ -63,8 +63,8 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	if day == nil || math.IsNaN(day.AR) {
 		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o), o.Day0.Long())
 	}
-	return fmt.Sprintf("%s moved %s on %s, day 0 of %s. The %s expected %s; the rest, an abnormal return of %s, is %s.",
-		name, percent(day.Return), day.Date.Long(), eventName(o), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
+	return fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
+		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
 }
 
 // averageSentence says what the events did on average over the first window, with one test of it.

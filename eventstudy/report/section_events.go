@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -181,11 +182,19 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 		t.Columns = append(t.Columns, right("Rank"))
 		t.Foot = "Rank: the place of the day's abnormal return among the estimation days and itself, 1 the most extreme; rank over number is an exact p-value."
 	}
+	moves := apart(r, o)
+	if moves {
+		t.Columns = append(t.Columns, right("Move"))
+		t.Foot = strings.TrimSpace(t.Foot + " Move: the day's close over the close of the session before; the return may cover more days, and dividends.")
+	}
 	for i := range o.Days {
 		x := &o.Days[i]
 		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), signed(x.T, 2), probability(x.P))
 		if ranked {
 			row.Cells = append(row.Cells, rank(x))
+		}
+		if moves {
+			row.Cells = append(row.Cells, percent(x.Move))
 		}
 		row.Strong = x.Offset == 0
 		row.Notes = doubts(x.Warnings)

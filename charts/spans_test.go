@@ -1,0 +1,42 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestBenchmarkClosed: of a day after one that only the benchmark lacks, price quotes the security's own move, from its
+// own close before, and ar names both days that its bar covers.
+func TestBenchmarkClosed(t *testing.T) {
+	doc := documentOf(t, "closed")
+	s, err := subjectOf(doc, Selection{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := s.list[0]
+	d := o.Day(0)
+	p := doc.Panel.Series[o.Security].Security.Prices
+	i, _ := p.Find(d.Date)
+	move := p.Close[i]/p.Close[i-1] - 1
+	if size(move, 1) == size(d.Return, 1) || p.Dates[i-1] == d.From {
+		t.Fatalf("the sample has no day that the benchmark lacks: %v, %v", move, d.Return)
+	}
+	if got := priceTitles(doc, s, d.Date, d.Date, lang{}); !strings.Contains(got[0], "lost "+size(move, 1)+" on ") {
+		t.Errorf("price: %q, moved %v", got[0], move)
+	}
+	axis, err := priceDays(doc, s, d.Date, d.Date)
+	if err != nil || axis.days[axis.index(d.Date)-1] != p.Dates[i-1] {
+		t.Errorf("price leaves the session before day 0 out (%v)", err)
+	}
+	days := lang{}.between(p.Dates[i-1], d.Date)
+	if got := arTitles(s, lang{})[0]; !strings.HasPrefix(got, "Over the two days "+days+" ") {
+		t.Errorf("ar: %q", got)
+	}
+	if got := fmt.Sprint(spanNotes(s, lang{})); got != "[Bars that cover several days: "+days+".]" {
+		t.Errorf("ar: %q", got)
+	}
+	if got := fitAlt(s, lang{}); !strings.Contains(got, "Over "+days+" it returned "+percent(d.Return)) {
+		t.Errorf("fit: %q", got)
+	}
+}
