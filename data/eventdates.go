@@ -30,7 +30,7 @@ func (l dateLayouts) parse(s string) (eventstudy.Date, bool) {
 	}
 	d := eventstudy.NoDate
 	for _, layout := range l.layouts {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 1700 && t.Year() <= 9999 {
+		if t, err := time.Parse(layout, s); err == nil && dated(eventstudy.DateOf(t)) {
 			d = eventstudy.DateOf(t)
 			break
 		}

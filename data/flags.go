@@ -173,25 +173,32 @@ func (s *Spec) AddEvent(flag string) error {
 func (e *EventSpec) setTime(text string) error {
 	text = strings.TrimSpace(text)
 	e.Date, e.At, e.Clock = eventstudy.NoDate, nil, nil
-	if d, err := eventstudy.ParseDate(text); err == nil {
+	if d, err := eventstudy.ParseDate(text); err == nil && dated(d) {
 		e.Date = d
 		return nil
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
-		if t, err := time.Parse(layout, text); err == nil {
+		if t, err := time.Parse(layout, text); err == nil && dated(eventstudy.DateOf(t)) {
 			t = fixed(t)
 			e.At = &t
 			return nil
 		}
 	}
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
-		if t, err := time.Parse(layout, text); err == nil {
+		if t, err := time.Parse(layout, text); err == nil && dated(eventstudy.DateOf(t)) {
 			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
 			e.Date, e.Clock = eventstudy.DateOf(t), &clock
 			return nil
 		}
 	}
 	return fmt.Errorf("neither a day nor an instant: %q", text)
+}
+
+// dated reports a day that an event can have: one of a year that prices can be of. The year 0 of a
+// spreadsheet's empty date is none.
+func dated(d eventstudy.Date) bool {
+	y := d.Year()
+	return 1700 <= y && y <= 9999
 }
 
 // clockText writes a time of day, seconds only where there are any.
@@ -249,11 +256,13 @@ func (s *Spec) SetHours(flag string) error {
 
 // splitLast splits "A=B" at the last "=": a ticker may hold one, a market does not.
 func splitLast(flag, text, form string) (a, b string, err error) {
-	i := strings.LastIndexByte(text, '=')
-	if i <= 0 || i == len(text)-1 {
+	if i := strings.LastIndexByte(text, '='); i >= 0 {
+		a, b = strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:])
+	}
+	if a == "" || b == "" {
 		return "", "", usage("write "+form, "%s %q lacks what stands on one side of the =", flag, text)
 	}
-	return strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:]), nil
+	return a, b, nil
 }
 
 // ParseWindow reads "FIRST,LAST", two offsets in trading days, as the flags on windows
