@@ -3,11 +3,10 @@ package charts
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
 
@@ -138,9 +137,6 @@ func (c *Canvas) warnings(name string, st Style) []eventstudy.Warning {
 // in the order of the requests. workers ≤ 0 is one for each CPU; it never changes
 // a byte. The first error in the order of the requests is returned.
 func RenderAll(ctx context.Context, doc *report.Document, reqs []Request, st Style, workers int) ([]report.Picture, error) {
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	var todo []Request
 	for _, r := range reqs {
 		if r.Omit == "" {
@@ -149,25 +145,11 @@ func RenderAll(ctx context.Context, doc *report.Document, reqs []Request, st Sty
 	}
 	pics := make([]report.Picture, len(todo))
 	errs := make([]error, len(todo))
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(workers, len(todo)) {
-		wg.Go(func() {
-			for i := range next {
-				pics[i], errs[i] = Render(todo[i].Name, doc, todo[i].Sel, st)
-				pics[i].File = todo[i].File
-			}
-		})
-	}
-	for i := range todo {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
+	err := pool.Each(ctx, len(todo), workers, func(i int) {
+		pics[i], errs[i] = Render(todo[i].Name, doc, todo[i].Sel, st)
+		pics[i].File = todo[i].File
+	})
+	if err != nil {
 		return nil, err
 	}
 	for i, err := range errs {

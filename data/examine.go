@@ -2,12 +2,10 @@ package data
 
 import (
 	"context"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"stockmove/data/doctor"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 )
 
 // mostCompared is how many series are held against each other in pairs; a large panel
@@ -16,7 +14,7 @@ const mostCompared = 40
 
 // examine looks at every series for what is suspicious in it, and lists the inputs. A
 // finding that makes a study on the file meaningless is a problem; the others go with the prices.
-func (l *loader) examine(context.Context) error {
+func (l *loader) examine(ctx context.Context) error {
 	markets := map[string]eventstudy.Market{}
 	for _, m := range l.study.Markets {
 		markets[m.ID] = m
@@ -39,15 +37,12 @@ func (l *loader) examine(context.Context) error {
 	}
 	// Findings are attached once all are known: a series is not changed while another is held against it.
 	found := make([][]eventstudy.Finding, len(jobs))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, j := range jobs {
-		g.Go(func() error {
-			found[i] = doctor.Examine(j.prices, j.context)
-			return nil
-		})
+	err := pool.Each(ctx, len(jobs), 0, func(i int) {
+		found[i] = doctor.Examine(jobs[i].prices, jobs[i].context)
+	})
+	if err != nil {
+		return err
 	}
-	g.Wait()
 	if len(all) <= mostCompared {
 		for _, f := range doctor.Compare(all...) {
 			found[f.A] = append(found[f.A], f.Finding)

@@ -7,16 +7,14 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 	"sort"
 	"strings"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"stockmove/data/factorfile"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 )
 
 // priceFiles reads price files, each once however often it is named.
@@ -88,20 +86,13 @@ func (f *priceFile) location(id string) *time.Location {
 
 // read reads all files that were wanted; the problems of all of them come back together.
 func (p *priceFiles) read(ctx context.Context) error {
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	// Each goroutine writes its own element only, so the order of the results is that of the
-	// study whatever the order of the reading.
-	for _, f := range p.list {
-		g.Go(func() error {
-			if ctx.Err() == nil {
-				f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, p.spec.Read.options(f.location))
-			}
-			return nil
-		})
-	}
-	g.Wait()
-	if err := ctx.Err(); err != nil {
+	// Each call writes its own element only, so the order of the results is that of the study
+	// whatever the order of the reading.
+	err := pool.Each(ctx, len(p.list), 0, func(i int) {
+		f := p.list[i]
+		f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, p.spec.Read.options(f.location))
+	})
+	if err != nil {
 		return err
 	}
 	var all eventstudy.Problems

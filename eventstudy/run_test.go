@@ -292,7 +292,7 @@ func TestRunStops(t *testing.T) {
 		t.Errorf("error %v, want context.Canceled", err)
 	}
 	defer func() {
-		if r := recover(); r != "boom" {
+		if r := recover(); fmt.Sprint(r) != "boom" {
 			t.Errorf("recovered %v, want the worker's panic", r)
 		}
 	}()

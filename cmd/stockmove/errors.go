@@ -12,6 +12,7 @@ import (
 
 	"stockmove/data"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
 
@@ -142,7 +143,11 @@ func argsError(c *cobra.Command, format string, args ...any) error {
 
 // reportPanic words an internal error: what to report, and nothing of the user's data.
 func reportPanic(w io.Writer, r any, stack []byte) int {
-	fmt.Fprintf(w, "error: internal error: %v\n", r)
+	if p, ok := r.(*pool.Panic); ok {
+		stack = p.Stack // of the goroutine that panicked, and not of the one that waited for it
+	}
+	what := report.Clean(strings.ReplaceAll(fmt.Sprint(r), "\n", " "))
+	fmt.Fprintf(w, "error: internal error: %s\n", what)
 	fmt.Fprintf(w, "hint: this is a fault in stockmove %s, not in your files; please report the lines below with the command that you ran\n", version())
 	fmt.Fprintf(w, "%s", stack)
 	return exitInternal

@@ -26,7 +26,7 @@ func (b *body) assemble(t *table, dates []eventstudy.Date) ([]*eventstudy.Prices
 	b.rename(groups)
 	prices := make([]*eventstudy.Prices, len(groups))
 	results := make([]merged, len(groups))
-	each2(len(groups), func(i int) {
+	each(len(groups), func(i int) {
 		prices[i], results[i] = groups[i].merge(dates)
 	})
 	kept := make([]*eventstudy.Prices, 0, len(prices))

@@ -53,7 +53,7 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 		}
 	}
 	b.file.drop("no closing price", empty, b.pos(first))
-	each2(len(out), func(i int) {
+	each(len(out), func(i int) {
 		g := out[i]
 		for r, d := range dates {
 			if d != eventstudy.NoDate && g.priced(r) {

@@ -2,8 +2,10 @@ package pricefile
 
 import (
 	"bytes"
+	"context"
 	"runtime"
-	"sync"
+
+	"stockmove/eventstudy/pool"
 )
 
 // table is the body of a file in columns: one entry for each line from the first day on,
@@ -125,19 +127,8 @@ func lineCount(b []byte) int {
 	return n
 }
 
-// each runs f(0), …, f(n−1) side by side.
-func each(n int, f func(i int)) {
-	if n == 1 {
-		f(0)
-		return
-	}
-	var wg sync.WaitGroup
-	for i := range n {
-		wg.Add(1)
-		go func() { defer wg.Done(); f(i) }()
-	}
-	wg.Wait()
-}
+// each runs f(0), …, f(n−1) side by side. Reading a file is not interrupted in its middle.
+func each(n int, f func(i int)) { _ = pool.Each(context.Background(), n, 0, f) }
 
 // join puts together what the scanners know besides the columns, in the order of the
 // file; symbols are numbered anew by their first appearance.
@@ -183,20 +174,4 @@ func (t *table) join(scanners []*scanner, first []int) {
 			}
 		}
 	}
-}
-
-// each2 is for many small calls. It runs f(0), …, f(n−1) on as many goroutines as there are processors.
-func each2(n int, f func(i int)) {
-	workers := min(runtime.GOMAXPROCS(0), n)
-	if workers <= 1 || n < 64 {
-		for i := range n {
-			f(i)
-		}
-		return
-	}
-	each(workers, func(w int) {
-		for i := w; i < n; i += workers {
-			f(i)
-		}
-	})
 }
