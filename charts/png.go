@@ -92,7 +92,7 @@ func (r *raster) encode() ([]byte, error) {
 	pixels.Put(&img.Pix)
 	canvases.Put(r.img)
 	r.img = nil
-	return withResolution(buf.Bytes(), r.dpi), nil
+	return withHead(buf.Bytes(), r.dpi), nil
 }
 
 // buffers and pixels are reused from picture to picture.
@@ -194,20 +194,21 @@ func distance(a, b uint32) int {
 	return 3*r*r + 6*g*g + bl*bl
 }
 
-// withResolution inserts the pHYs chunk, in pixels per metre, after the header:
-// without it a word processor takes 72 or 96 dpi and shows the picture three times too large.
-func withResolution(b []byte, dpi int) []byte {
-	const header = 8 + 25 // signature, IHDR
-	chunk := make([]byte, 21)
-	binary.BigEndian.PutUint32(chunk, 9)
-	copy(chunk[4:], "pHYs")
+// withHead inserts two chunks after the header: pHYs, the resolution in pixels per metre, without
+// which a word processor takes 72 or 96 dpi and shows the picture three times too large; and
+// the mark of a picture of stockmove.
+func withHead(b []byte, dpi int) []byte {
 	ppm := uint32(math.Round(float64(dpi) / 0.0254))
-	binary.BigEndian.PutUint32(chunk[8:], ppm)
-	binary.BigEndian.PutUint32(chunk[12:], ppm)
-	chunk[16] = 1
-	binary.BigEndian.PutUint32(chunk[17:], crc32.ChecksumIEEE(chunk[4:17]))
-	out := make([]byte, 0, len(b)+len(chunk))
-	out = append(out, b[:header]...)
-	out = append(out, chunk...)
-	return append(out, b[header:]...)
+	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, ppm), ppm)
+	return slices.Concat(b[:pngHeader], pngChunk("pHYs", append(size, 1)), pngMark, b[pngHeader:])
+}
+
+// pngHeader is the length of a PNG's signature and IHDR chunk.
+const pngHeader = 8 + 25
+
+// pngChunk is a chunk of a PNG: length, kind, content and sum.
+func pngChunk(kind string, content []byte) []byte {
+	b := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
+	b = append(append(b, kind...), content...)
+	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[4:]))
 }

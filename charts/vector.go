@@ -44,7 +44,7 @@ func Vector(name string, doc *report.Document, sel Selection, st Style, format s
 		return nil, err
 	}
 	if format == "pdf" {
-		return undated(b.Bytes()), nil
+		return markedPDF(undated(b.Bytes())), nil
 	}
 	return titled(b.Bytes(), pic), nil
 }
@@ -110,7 +110,7 @@ func (o *outlined) FillString(f font.Face, pt vg.Point, s string) {
 
 // titled gives an SVG its title and description, for who cannot see it.
 func titled(b []byte, pic report.Picture) []byte {
-	head := fmt.Sprintf("<title>%s</title>\n<desc>%s</desc>\n", html.EscapeString(pic.Title), html.EscapeString(pic.Alt))
+	head := fmt.Sprintf(svgMark+"\n<title>%s</title>\n<desc>%s</desc>\n", html.EscapeString(pic.Title), html.EscapeString(pic.Alt))
 	i := bytes.Index(b, []byte("<svg"))
 	j := bytes.IndexByte(b[max(i, 0):], '>')
 	if i < 0 || j < 0 {

@@ -1,0 +1,41 @@
+package charts
+
+import "bytes"
+
+// The marks of a picture of stockmove: a text chunk of a PNG, a comment of an SVG, the producer
+// of a PDF. By its mark a picture may be told from one of another program.
+var (
+	pngMark = pngChunk("tEXt", []byte("Software\x00stockmove"))
+	pdfMark = []byte("/Producer (stockmove)")
+)
+
+const svgMark = "<!-- stockmove -->"
+
+// Marked reports whether a file is a picture that this package has drawn, in any of its formats.
+func Marked(b []byte) bool {
+	switch {
+	case bytes.HasPrefix(b, []byte("\x89PNG\r\n\x1a\n")):
+		// The mark stands before the pixels, in which any bytes may occur.
+		head, _, _ := bytes.Cut(b, []byte("IDAT"))
+		return bytes.Contains(head, pngMark)
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		return bytes.Contains(b, pdfMark)
+	}
+	i := bytes.Index(b, []byte("<svg"))
+	return i >= 0 && bytes.Contains(b[i:], []byte(svgMark))
+}
+
+// markedPDF names the producer of a PDF in the place of its library. The length stays, and with
+// it the file's table of offsets.
+func markedPDF(b []byte) []byte {
+	at := bytes.LastIndex(b, []byte("/Producer ("))
+	if at < 0 {
+		return b
+	}
+	old := bytes.IndexByte(b[at:], '\n')
+	if old < len(pdfMark) {
+		return b
+	}
+	copy(b[at:at+old], append(bytes.Clone(pdfMark), bytes.Repeat([]byte(" "), old-len(pdfMark))...))
+	return b
+}
