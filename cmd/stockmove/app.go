@@ -16,6 +16,8 @@ import (
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+
+	temps *temporaries // what to remove on an interrupt
 }
 
 // run executes one command line and returns the exit code. A panic anywhere below is
@@ -27,7 +29,7 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 			code = reportPanic(s.err, r, debug.Stack())
 		}
 	}()
-	root := newRoot(streams{in: s.in, out: out, err: s.err})
+	root := newRoot(streams{in: s.in, out: out, err: s.err, temps: s.temps})
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if flushErr := out.Flush(); flushErr != nil && err == nil {
@@ -35,7 +37,7 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 	}
 	// An interrupt that comes when all is done has interrupted nothing.
 	if ctx.Err() != nil && err != nil {
-		err = ctx.Err()
+		return reportInterrupt(s)
 	}
 	return reportError(s.err, err)
 }
@@ -104,7 +106,7 @@ func strictCompletion(c *cobra.Command) {
 	c.RunE = func(*cobra.Command, []string) error { return nil } // its shells do the work
 }
 
-// isTerminal reports whether w is a terminal.
+// fileOf is the file behind w, if there is one.
 func fileOf(w io.Writer) (*os.File, bool) {
 	f, ok := w.(*os.File)
 	return f, ok

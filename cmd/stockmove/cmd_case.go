@@ -1,22 +1,27 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
+	"stockmove/eventstudy/report"
 )
 
 func newCaseCmd(s streams) *cobra.Command {
 	var to string
+	var force bool
 	c := &cobra.Command{
 		Use:     "case NAME --to DIR",
 		Short:   "Write an embedded case out as a folder that you can edit",
 		GroupID: "study",
 		Long: `Case writes study.toml, claims.toml and the price files of an embedded case to a
-new folder. It never writes over a file.`,
+new or empty folder. It writes over files of the same names only with --force.`,
 		Example: `  stockmove case apple-alibaba-2025 --to my-study
   stockmove run my-study`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -34,7 +39,7 @@ new folder. It never writes over a file.`,
 			if err != nil {
 				return err
 			}
-			if err := writeNew(to, files); err != nil {
+			if err := writeCase(c.Context(), files, output{dir: to, flag: "--to", force: force, plain: true, s: s}); err != nil {
 				return err
 			}
 			fmt.Fprintf(s.out, "%d files in %s; edit %s and run: stockmove run %s\n", len(files), to, filepath.Join(to, "study.toml"), to)
@@ -42,5 +47,27 @@ new folder. It never writes over a file.`,
 		},
 	}
 	c.Flags().StringVar(&to, "to", "", "the new folder, `DIR`")
+	c.Flags().BoolVar(&force, "force", false, "write into a folder that holds files, and replace those of the same names")
 	return c
+}
+
+// writeCase writes the files of a case to a folder that is new or empty.
+func writeCase(ctx context.Context, files []data.CaseFile, to output) error {
+	var names []string
+	var list []report.File
+	for _, f := range files {
+		names = append(names, f.Name)
+		list = append(list, report.File{Name: f.Name, Write: func(w io.Writer) error {
+			_, err := w.Write(f.Data)
+			return err
+		}})
+	}
+	if held, err := os.ReadDir(to.dir); err == nil && len(held) > 0 && !to.force {
+		return outputError{fmt.Errorf("%s is not empty%s", to.dir, hintLine("give a new folder, or write into it with --force"))}
+	}
+	o, err := newOutput(to, names)
+	if err != nil {
+		return err
+	}
+	return o.writeFiles(ctx, list)
 }

@@ -17,6 +17,7 @@ func newChartCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
 	var out, folder string
+	var force bool
 	var sel charts.Selection
 	c := &cobra.Command{
 		Use:     "chart NAME [STUDY]",
@@ -58,7 +59,8 @@ and --pick-security it shows the first event of the study and its securities sid
 			if err != nil {
 				return err
 			}
-			if err := refuseInput(out, spec); err != nil {
+			file := single{path: out, force: force, ours: charts.Marked, inputs: append(spec.Paths(), style.fonts...)}
+			if _, err := file.check(); err != nil {
 				return err
 			}
 			doc, err := study(c.Context(), spec, &f, s)
@@ -80,20 +82,17 @@ and --pick-security it shows the first event of the study and its securities sid
 					return outputFault(folder, err)
 				}
 			}
-			return writeFile(out, pic.PNG, s)
+			for _, in := range doc.Inputs { // those that lay in a folder too
+				file.inputs = append(file.inputs, in.Path)
+			}
+			return file.write(c.Context(), pic.PNG, s)
 		},
 	}
 	f.add(c)
 	fl := c.Flags()
 	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
 	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture, which is then NAME.png")
-	// Scripts give run, check and chart the same flags; a chart prints nothing and draws itself alone.
-	fl.Bool("quiet", false, "")
-	fl.String("charts", "", "")
-	fl.String("format", "", "")
-	for _, name := range []string{"quiet", "charts", "format"} {
-		fl.Lookup(name).Hidden = true
-	}
+	fl.BoolVar(&force, "force", false, "also replace a file that is no picture of stockmove")
 	fl.BoolVar(&f.robust, "robust", false, "try other choices too; chart spec, which shows them, always does")
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")

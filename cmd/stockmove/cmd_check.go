@@ -44,7 +44,7 @@ study is written too.`,
 			}
 			var folder *output // none: a check writes no file unless it is told to
 			if c.Flags().Changed("out") {
-				if folder, err = to.folder(spec.Name); err != nil {
+				if folder, err = to.folder(spec, style, s); err != nil {
 					return err
 				}
 			}

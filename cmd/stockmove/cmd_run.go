@@ -46,7 +46,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
-			folder, err := to.folder(spec.Name)
+			folder, err := to.folder(spec, style, s)
 			if err != nil {
 				return err
 			}
@@ -89,7 +89,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 // outputFlags say where a report goes and what is drawn for it.
 type outputFlags struct {
 	out, pictures string
-	quiet         bool
+	quiet, force  bool
 
 	cmd *cobra.Command
 }
@@ -100,15 +100,21 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 	fl.StringVar(&f.out, "out", "", outHelp)
 	fl.StringVar(&f.pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
 	fl.BoolVar(&f.quiet, "quiet", false, "print nothing; files are written all the same")
+	fl.BoolVar(&f.force, "force", false, "also replace files in the folder that stockmove did not write, or that were changed since")
 	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
 }
 
 // folder is the one that --out names, else one named after the study.
-func (f *outputFlags) folder(study string) (*output, error) {
-	if f.out == "" && f.cmd.Flags().Changed("out") {
-		return nil, usageError{"--out names no folder", "give --out DIR, or leave it away for " + defaultOut(study)}
+func (f *outputFlags) folder(spec *data.Spec, style chartStyle, s streams) (*output, error) {
+	dir := f.out
+	if dir == "" {
+		if f.cmd.Flags().Changed("out") {
+			return nil, usageError{"--out names no folder", "give --out DIR, or leave it away for " + defaultOut(spec.Name)}
+		}
+		dir = defaultOut(spec.Name)
 	}
-	return newOutput(f.out, study)
+	inputs := append(spec.Paths(), style.fonts...)
+	return newOutput(output{dir: dir, flag: "--out", force: f.force, inputs: inputs, s: s}, reportNames())
 }
 
 // drawAll adds the chosen pictures to the document.

@@ -81,12 +81,19 @@ func reportError(w io.Writer, err error) int {
 	switch code {
 	case exitOK, exitContradicted: // the ledger has said it
 		return code
-	case exitInterrupted:
-		fmt.Fprintln(w, "error: interrupted; nothing was written")
-		return code
 	}
 	fmt.Fprintln(w, errorText(err))
 	return code
+}
+
+// reportInterrupt says that the command was interrupted, and what of its work stands.
+func reportInterrupt(s streams) int {
+	what := "nothing was written"
+	if s.temps != nil && s.temps.whole != "" {
+		what = s.temps.whole + " was written whole before"
+	}
+	fmt.Fprintln(s.err, errorText(errors.New("interrupted; "+what)))
+	return exitInterrupted
 }
 
 // errorText puts "error: " before each problem and leaves hints on lines of their own.

@@ -5,82 +5,162 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"stockmove/data"
+	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
 
-// output is the folder of a report. Everything is written to a temporary folder beside it and
+// output is the folder of a report, or of a case. Everything is written to a temporary folder and
 // moved when whole, so that a failed run leaves what was there.
 type output struct {
-	dir     string
+	dir, flag string   // flag names the folder
+	force     bool     // also replace files that stockmove did not write
+	plain     bool     // without a manifest: a folder for the user to edit
+	inputs    []string // which are never written over
+	s         streams
+
 	written []report.Output
 }
 
-// manifestName lists a report's files; a folder with one is a report that may be replaced.
+// manifestName lists a report's files; a folder with one holds a report that may be replaced, and
+// a folder with files of a report and without a manifest is one that was interrupted.
 const manifestName = "manifest.json"
 
-// newOutput checks before any work is done that the folder can be one.
-func newOutput(dir, name string) (*output, error) {
-	if dir == "" {
-		dir = defaultOut(name)
-	}
+// newOutput checks before any work is done that the folder can be one, and that no file of
+// the user's stands where one of the report will.
+func newOutput(o output, names []string) (*output, error) {
+	dir := o.dir
 	switch info, err := os.Stat(dir); {
+	case dir == "-":
+		return nil, usageError{o.flag + " - names no folder, and there are many files to write", "the standard output takes one file, as --format html prints it; a folder of that name is ./-"}
+	case absolute(dir) == filepath.Dir(absolute(dir)):
+		return nil, usageError{fmt.Sprintf("%s %s is the root of the file system", o.flag, dir), "give a folder of its own, as in " + o.flag + " report"}
 	case err == nil && !info.IsDir():
-		return nil, outputError{fmt.Errorf("%s is a file, not a folder%s", dir, hintLine("give another --out DIR"))}
+		return nil, outputError{fmt.Errorf("%s is %s, not a folder%s", dir, fileKind(info.Mode()), hintLine("give another "+o.flag+" DIR"))}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, outputFault(dir, err)
 	}
-	return &output{dir: dir}, nil
+	mine, rest := o.holdings()
+	release(rest)
+	return &o, o.check(mine, names)
 }
 
-// write writes the whole report folder.
-func (o *output) write(ctx context.Context, doc *report.Document) (err error) {
-	parent := filepath.Dir(filepath.Clean(o.dir))
-	if err := os.MkdirAll(parent, 0o777); err != nil {
-		return outputFault(parent, err)
+// holdings says which files of the folder are stockmove's by its manifest, and by those of
+// runs to it that were killed.
+func (o *output) holdings() (mine owned, rest []*tempDir) {
+	mine = owned{}
+	if path := filepath.Join(o.dir, manifestName); !o.plain && mine.read(path) {
+		if sum, err := sumOf(path); err == nil {
+			mine[manifestName] = []string{sum}
+		}
 	}
-	tmp, err := os.MkdirTemp(parent, ".stockmove-*")
+	rest = leftovers(o.dir)
+	for _, d := range rest {
+		mine.read(d.old(manifestName))
+		mine.read(d.new(manifestName))
+	}
+	return mine, rest
+}
+
+func release(rest []*tempDir) {
+	for _, d := range rest {
+		d.lock.Close()
+	}
+}
+
+// check refuses to place files where anything stands that is not stockmove's, and names it.
+func (o *output) check(mine owned, names []string) error {
+	var ps eventstudy.Problems
+	hint := "move it away, or give another " + o.flag + " DIR"
+	forced := "move it away, give another " + o.flag + " DIR, or replace it with --force"
+	for _, name := range names {
+		path := filepath.Join(o.dir, filepath.FromSlash(name))
+		what, why, err := mine.kind(o.dir, name)
+		switch {
+		case err != nil:
+			return outputFault(path, err)
+		case what != absent && isInput(path, o.inputs):
+			ps.Add(eventstudy.Pos{}, "", "%s is an input of the study, and is not written over", path)
+		case what == other:
+			ps.Add(eventstudy.Pos{}, "", "%s, and is not replaced", why)
+		case what == foreign && !o.force:
+			ps.Add(eventstudy.Pos{}, "", "%s was not written by stockmove, and is not replaced", path)
+			hint = forced
+		case what == changed && !o.force:
+			ps.Add(eventstudy.Pos{}, "", "%s was changed since stockmove wrote it, and is not replaced", path)
+			hint = forced
+		}
+	}
+	if err := ps.Err(); err != nil {
+		return outputError{fmt.Errorf("%w%s", err, hintLine(hint))}
+	}
+	return nil
+}
+
+// write writes the whole report folder, the manifest last.
+func (o *output) write(ctx context.Context, doc *report.Document) error {
+	for _, in := range doc.Inputs { // those that lay in a folder too
+		o.inputs = append(o.inputs, in.Path)
+	}
+	manifest := report.File{Name: manifestName, Write: func(w io.Writer) error {
+		_, err := w.Write(report.Manifest(doc, o.written))
+		return err
+	}}
+	return o.writeFiles(ctx, append(report.Files(doc), manifest))
+}
+
+// reportNames are the files of every report; which charts there will be is not known at first.
+func reportNames() []string {
+	names := []string{manifestName}
+	for _, f := range report.Files(&report.Document{}) {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// writeFiles writes files in their order, and then moves all of them to their folder.
+func (o *output) writeFiles(ctx context.Context, files []report.File) error {
+	tmp, err := newTempDir(ctx, o.dir, o.s.temps)
 	if err != nil {
-		return outputFault(parent, err)
-	}
-	defer os.RemoveAll(tmp)
-	for _, f := range report.Files(doc) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := o.add(tmp, f.Name, f.Write); err != nil {
-			return err
-		}
-	}
-	manifest := report.Manifest(doc, o.written)
-	if err := o.add(tmp, manifestName, func(w io.Writer) error { _, err := w.Write(manifest); return err }); err != nil {
 		return err
 	}
-	return o.place(tmp, doc)
+	defer tmp.remove()
+	for _, f := range files {
+		if err := o.add(ctx, tmp, f.Name, f.Write); err != nil {
+			return err
+		}
+	}
+	return o.s.temps.step(ctx, func() error {
+		err := o.place(ctx, tmp)
+		if err == nil {
+			o.s.temps.done(o.dir)
+		}
+		return err
+	})
 }
 
 // add writes one file of the report and remembers its sum.
-func (o *output) add(tmp, name string, write func(io.Writer) error) error {
-	path := filepath.Join(tmp, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return outputFault(path, err)
-	}
-	f, err := os.Create(path)
+func (o *output) add(ctx context.Context, tmp *tempDir, name string, write func(io.Writer) error) error {
+	path := tmp.new(name)
+	var f *os.File
+	err := o.s.temps.step(ctx, func() (err error) {
+		if err = os.MkdirAll(filepath.Dir(path), 0o777); err == nil {
+			f, err = os.Create(path)
+		}
+		return err
+	})
 	if err != nil {
-		return outputFault(path, err)
+		return o.fault(ctx, name, err)
 	}
 	h := sha256.New()
 	count := &counter{}
-	buf := bufio.NewWriterSize(io.MultiWriter(f, h, count), 1<<16)
+	buf := bufio.NewWriterSize(io.MultiWriter(whileIn(ctx, f), h, count), 1<<16)
 	err = write(buf)
 	for _, e := range []error{buf.Flush(), f.Close()} {
 		if err == nil {
@@ -88,74 +168,17 @@ func (o *output) add(tmp, name string, write func(io.Writer) error) error {
 		}
 	}
 	if err != nil {
-		return outputFault(filepath.Join(o.dir, name), err)
+		return o.fault(ctx, name, err)
 	}
 	o.written = append(o.written, report.Output{Name: name, SHA256: hex.EncodeToString(h.Sum(nil)), Size: count.n})
 	return nil
 }
 
-// place moves the finished report to its folder. A new folder is one rename; in a folder that
-// exists each file is replaced on its own, the manifest last, and files of the earlier
-// report that this one does not have are removed if nobody changed them.
-func (o *output) place(tmp string, doc *report.Document) error {
-	if _, err := os.Stat(o.dir); errors.Is(err, fs.ErrNotExist) {
-		if err := os.Chmod(tmp, 0o777&^umask()); err != nil {
-			return outputFault(o.dir, err)
-		}
-		if err := os.Rename(tmp, o.dir); err != nil {
-			return outputFault(o.dir, err)
-		}
-		return nil
+func (o *output) fault(ctx context.Context, name string, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
-	for _, w := range o.written {
-		if in := inputAt(filepath.Join(o.dir, w.Name), doc); in != "" {
-			return outputError{fmt.Errorf("%s is an input of the study and is not written over%s", in, hintLine("give another --out DIR"))}
-		}
-	}
-	stale := o.stale()
-	for _, w := range o.written {
-		to := filepath.Join(o.dir, filepath.FromSlash(w.Name))
-		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
-			return outputFault(to, err)
-		}
-		if err := os.Rename(filepath.Join(tmp, filepath.FromSlash(w.Name)), to); err != nil {
-			return outputFault(to, err)
-		}
-	}
-	for _, name := range stale {
-		os.Remove(filepath.Join(o.dir, filepath.FromSlash(name)))
-	}
-	return nil
-}
-
-// stale lists the unchanged files of an earlier report in the folder that the new one does not have.
-func (o *output) stale() []string {
-	b, err := os.ReadFile(filepath.Join(o.dir, manifestName))
-	if err != nil {
-		return nil
-	}
-	var m struct {
-		Outputs []struct{ Name, SHA256 string }
-	}
-	if json.Unmarshal(b, &m) != nil {
-		return nil
-	}
-	now := map[string]bool{}
-	for _, w := range o.written {
-		now[w.Name] = true
-	}
-	var out []string
-	for _, f := range m.Outputs {
-		// The manifest is a file like any other: a name in it may not lead out of the folder.
-		if now[f.Name] || !filepath.IsLocal(filepath.FromSlash(f.Name)) {
-			continue
-		}
-		b, err := os.ReadFile(filepath.Join(o.dir, filepath.FromSlash(f.Name)))
-		if sum := sha256.Sum256(b); err == nil && hex.EncodeToString(sum[:]) == f.SHA256 {
-			out = append(out, f.Name)
-		}
-	}
-	return out
+	return outputFault(filepath.Join(o.dir, filepath.FromSlash(name)), err)
 }
 
 // summary says in a line what was written.
@@ -167,119 +190,21 @@ func (o *output) summary(doc *report.Document) string {
 	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.md, results.json, tables as CSV%s)", o.dir, pics)
 }
 
-// inputAt returns the input of the study that lies at path, "" when none does.
-func inputAt(path string, doc *report.Document) string {
-	for _, in := range doc.Inputs {
-		if sameFile(path, in.Path) {
-			return in.Path
-		}
-	}
-	return ""
-}
-
-func sameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	y, err := os.Stat(b)
-	return err == nil && os.SameFile(x, y)
-}
-
-// refuseInput refuses to write over a file that the study reads.
-func refuseInput(out string, spec *data.Spec) error {
-	for _, name := range spec.Paths() {
-		if sameFile(out, name) {
-			return outputError{fmt.Errorf("%s is an input of the study and is not written over%s", out, hintLine("give another -o FILE.png"))}
-		}
-	}
-	return nil
-}
-
-// writeFile writes one file whole or not at all; "-" is standard output.
-func writeFile(name string, b []byte, s streams) error {
-	if name == "-" {
-		if _, err := s.out.Write(b); err != nil {
-			return outputError{err}
-		}
-		return nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), ".stockmove-*")
-	if err != nil {
-		return outputFault(name, err)
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(b)
-	for _, e := range []error{f.Chmod(0o666 &^ umask()), f.Close()} {
-		if err == nil {
-			err = e
-		}
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return outputFault(name, err)
-	}
-	return nil
-}
-
-// writeNew writes files into a folder that is new or empty.
-func writeNew(dir string, files []data.CaseFile) error {
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return outputError{fmt.Errorf("%s is a file, not a folder%s", dir, hintLine("give another --to DIR"))}
-	}
-	list, err := os.ReadDir(dir)
-	switch {
-	case err == nil && len(list) > 0:
-		return outputError{fmt.Errorf("%s is not empty%s", dir, hintLine("give a new folder"))}
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return outputFault(dir, err)
-	}
-	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o777); err != nil {
-		return outputFault(dir, err)
-	}
-	tmp, err := os.MkdirTemp(parent, ".stockmove-*")
-	if err != nil {
-		return outputFault(dir, err)
-	}
-	defer os.RemoveAll(tmp)
-	for _, f := range files {
-		path := filepath.Join(tmp, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return outputFault(dir, err)
-		}
-		if err := os.WriteFile(path, f.Data, 0o666); err != nil {
-			return outputFault(dir, err)
-		}
-	}
-	if err := os.Chmod(tmp, 0o777&^umask()); err != nil {
-		return outputFault(dir, err)
-	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // an empty folder of that name
-		return outputFault(dir, err)
-	}
-	if err := os.Rename(tmp, dir); err != nil {
-		return outputFault(dir, err)
-	}
-	return nil
-}
-
-// outputFault words an error of the file system without the name of a temporary file.
-func outputFault(path string, err error) error {
-	var pe *fs.PathError
-	var le *os.LinkError
-	switch {
-	case errors.As(err, &pe):
-		err = pe.Err
-	case errors.As(err, &le):
-		err = le.Err
-	}
-	hint := "choose a folder that can be written, with --out or -o"
-	return outputError{fmt.Errorf("cannot write %s: %s%s", path, strings.TrimSpace(err.Error()), hintLine(hint))}
-}
-
 type counter struct{ n int64 }
 
 func (c *counter) Write(p []byte) (int, error) { c.n += int64(len(p)); return len(p), nil }
+
+// whileIn is a writer that fails once the context is done.
+func whileIn(ctx context.Context, w io.Writer) io.Writer { return contextWriter{ctx, w} }
+
+type contextWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (c contextWriter) Write(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.w.Write(p)
+}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,7 +15,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"stockmove": func() {
-			os.Exit(run(context.Background(), os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
+			os.Exit(execute(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 		},
 		// full prints to a device that takes nothing.
 		"full": func() {
@@ -24,7 +23,7 @@ func TestMain(m *testing.M) {
 			if err != nil {
 				panic(err)
 			}
-			os.Exit(run(context.Background(), os.Args[1:], streams{in: os.Stdin, out: out, err: os.Stderr}))
+			os.Exit(execute(os.Args[1:], streams{in: os.Stdin, out: out, err: os.Stderr}))
 		},
 	})
 }

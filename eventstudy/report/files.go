@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"io"
 	"strconv"
 	"strings"
@@ -11,6 +12,9 @@ type File struct {
 	Name  string
 	Write func(w io.Writer) error
 }
+
+// PictureFolder is the folder of the pictures in that of the report.
+const PictureFolder = "charts"
 
 // Output is a file that was written.
 type Output struct {
@@ -70,9 +74,25 @@ func pictureFiles(d *Document) []string {
 			name = base + "-" + strconv.Itoa(k)
 		}
 		used[strings.ToLower(name)] = true
-		names[i] = "charts/" + name + ".png"
+		names[i] = PictureFolder + "/" + name + ".png"
 	}
 	return names
+}
+
+// manifestSchema begins the schema of every version of the manifest.
+const manifestSchema = "stockmove/manifest/"
+
+// ReadManifest returns the files that a manifest.json lists; ok is false for a file that is
+// no manifest of stockmove.
+func ReadManifest(b []byte) (outputs []Output, ok bool) {
+	var m struct {
+		Schema  string
+		Outputs []Output
+	}
+	if json.Unmarshal(b, &m) != nil || !strings.HasPrefix(m.Schema, manifestSchema) {
+		return nil, false
+	}
+	return m.Outputs, true
 }
 
 // Manifest returns manifest.json: what was run, on which bytes, by which design, and
@@ -80,7 +100,7 @@ func pictureFiles(d *Document) []string {
 func Manifest(d *Document, outputs []Output) []byte {
 	var s scribe
 	s.object()
-	s.key("schema").str("stockmove/manifest/v1")
+	s.key("schema").str(manifestSchema + "v1")
 	s.key("version").str(d.Version)
 	s.key("command").strings(d.Command)
 	s.design("design", d.study())

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"stockmove/eventstudy/report"
+)
+
+// place moves the finished report to its folder. A new folder is one rename. In one that exists
+// every target is checked first; then the earlier manifest is moved away, each file
+// placed, what the new report does not have removed, and the new manifest placed last.
+func (o *output) place(ctx context.Context, tmp *tempDir) error {
+	if _, err := os.Lstat(o.dir); errors.Is(err, fs.ErrNotExist) {
+		from := tmp.new("")
+		if err := os.Chmod(from, 0o777&^umask()); err != nil {
+			return outputFault(o.dir, err)
+		}
+		if err := os.Rename(from, o.dir); err == nil {
+			o.tidy(owned{}, leftovers(o.dir))
+			return nil
+		}
+		// Another run may have made the folder meanwhile: else the same fault comes up again below.
+	}
+	unlock, err := lockDir(ctx, o.dir)
+	if err != nil {
+		return o.fault(ctx, "", err)
+	}
+	defer unlock()
+	mine, rest := o.holdings()
+	defer release(rest)
+	var names []string
+	for _, w := range o.written {
+		names = append(names, w.Name)
+	}
+	if err := o.check(mine, names); err != nil {
+		return err
+	}
+	if err := o.plan(mine, tmp, names).run(ctx); err != nil {
+		return err
+	}
+	os.Remove(filepath.Join(o.dir, report.PictureFolder)) // if no picture is left in it
+	o.tidy(mine, rest)
+	return nil
+}
+
+// plan lists the moves that put the new files, of which the manifest is the last, in the place of
+// the earlier report.
+func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
+	p := &placement{}
+	out := func(name string) {
+		if _, err := os.Lstat(filepath.Join(o.dir, filepath.FromSlash(name))); err == nil {
+			p.out(o.dir, tmp, name)
+		}
+	}
+	if !o.plain {
+		out(manifestName)
+	}
+	for _, name := range names {
+		if name != manifestName {
+			out(name)
+			p.in(o.dir, tmp, name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(mine)) {
+		if what, _, err := mine.kind(o.dir, name); err == nil && what == ours && !slices.Contains(names, name) {
+			p.out(o.dir, tmp, name)
+		}
+	}
+	if !o.plain {
+		p.in(o.dir, tmp, manifestName)
+	}
+	return p
+}
+
+// tidy removes what killed runs have left of the report, and says so.
+func (o *output) tidy(mine owned, rest []*tempDir) {
+	for _, d := range rest {
+		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", o.dir, filepath.Base(d.path))
+		if d.clear(mine) {
+			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that was interrupted; take out what you need, and remove it", filepath.Join(d.path, tempOld))
+		}
+		fmt.Fprintln(o.s.err, report.Clean(said))
+	}
+}
+
+// move is one step of placing: a file leaves one name for another.
+type move struct{ from, to, name string } // name is the path that the user knows
+
+// placement moves a finished report into a folder that exists. All of it is planned before
+// the first file is moved, and all of it is taken back when one cannot be.
+type placement struct {
+	moves []move
+	dirs  []string // folders that a move needs, and that were made for it
+}
+
+// out moves what stands at a name away, to where the temporary folder keeps it.
+func (p *placement) out(dir string, tmp *tempDir, name string) {
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	p.moves = append(p.moves, move{path, tmp.old(name), path})
+}
+
+// in moves a new file to its name.
+func (p *placement) in(dir string, tmp *tempDir, name string) {
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	p.moves = append(p.moves, move{tmp.new(name), path, path})
+}
+
+// run makes the moves. An interruption between two of them takes them back too. The error
+// names the file that could not be moved.
+func (p *placement) run(ctx context.Context) error {
+	for i, m := range p.moves {
+		err := ctx.Err()
+		if err == nil {
+			err = p.makeDir(filepath.Dir(m.to))
+		}
+		if err == nil {
+			err = os.Rename(m.from, m.to)
+		}
+		if err == nil {
+			continue
+		}
+		p.undo(i)
+		if ctx.Err() != nil {
+			return err
+		}
+		return outputFault(m.name, err)
+	}
+	return nil
+}
+
+// undo takes back the first n moves, the last one first.
+func (p *placement) undo(n int) {
+	for i := n - 1; i >= 0; i-- {
+		_ = os.Rename(p.moves[i].to, p.moves[i].from)
+	}
+	for i := len(p.dirs) - 1; i >= 0; i-- {
+		_ = os.Remove(p.dirs[i])
+	}
+}
+
+// makeDir makes a folder and those above it, and remembers which are new.
+func (p *placement) makeDir(dir string) error {
+	_, err := os.Stat(dir)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := p.makeDir(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		return err
+	}
+	p.dirs = append(p.dirs, dir)
+	return nil
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// single is one file that a command writes, as -o names it; "-" is the standard output.
+type single struct {
+	path   string
+	force  bool              // also replace a file that is not ours
+	ours   func([]byte) bool // whether a file's content shows that stockmove wrote it; nil: none does
+	inputs []string          // which are never written over
+}
+
+// mostOwn bounds what is read of a file to see whose it is.
+const mostOwn = 64 << 20
+
+// check looks at what stands at the path. through says that it is a pipe or a character device,
+// which is written to and not replaced.
+func (f single) check() (through bool, err error) {
+	if f.path == "-" {
+		return false, nil
+	}
+	info, err := os.Lstat(f.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, outputFault(f.path, err)
+	}
+	mode := info.Mode()
+	if to, err := os.Stat(f.path); err == nil && streaming(to.Mode()) {
+		return true, nil // also where a link leads there, as /dev/stdout may
+	}
+	refuse := func(hint, format string, args ...any) (bool, error) {
+		return false, outputError{fmt.Errorf("%s %s%s", f.path, fmt.Sprintf(format, args...), hintLine(hint))}
+	}
+	switch {
+	case !mode.IsRegular():
+		return refuse("give the name of a file with -o", "is %s, and is not replaced", fileKind(mode))
+	case isInput(f.path, f.inputs):
+		return refuse("give another name with -o", "is an input of the study, and is not written over")
+	case f.force:
+		return false, nil
+	case !f.own():
+		return refuse("give another name with -o, or replace it with --force", "was not written by stockmove, and is not replaced")
+	}
+	return false, nil
+}
+
+// own reports whether the file bears stockmove's mark.
+func (f single) own() bool {
+	if f.ours == nil {
+		return false
+	}
+	r, err := os.Open(f.path)
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	b, err := io.ReadAll(io.LimitReader(r, mostOwn))
+	return err == nil && f.ours(b)
+}
+
+func streaming(m fs.FileMode) bool {
+	return m&fs.ModeNamedPipe != 0 || m&fs.ModeCharDevice != 0
+}
+
+// write writes the file whole or not at all.
+func (f single) write(ctx context.Context, b []byte, s streams) error {
+	if f.path == "-" {
+		_, err := s.out.Write(b)
+		return written(err)
+	}
+	through, err := f.check()
+	if err != nil {
+		return err
+	}
+	if through {
+		return f.writeThrough(b)
+	}
+	return s.temps.step(ctx, func() error {
+		tmp, err := os.CreateTemp(filepath.Dir(f.path), tempPrefix+"*")
+		if err != nil {
+			return outputFault(f.path, err)
+		}
+		defer os.Remove(tmp.Name())
+		s.temps.add(tmp.Name())
+		_, err = tmp.Write(b)
+		for _, e := range []error{tmp.Chmod(0o666 &^ umask()), tmp.Close()} {
+			if err == nil {
+				err = e
+			}
+		}
+		if err == nil {
+			err = os.Rename(tmp.Name(), f.path)
+		}
+		if err != nil {
+			return outputFault(f.path, err)
+		}
+		s.temps.done(f.path)
+		return nil
+	})
+}
+
+// writeThrough writes to what stands at the path.
+func (f single) writeThrough(b []byte) error {
+	w, err := os.OpenFile(f.path, os.O_WRONLY, 0)
+	if err != nil {
+		return outputFault(f.path, err)
+	}
+	_, err = w.Write(b)
+	if e := w.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return outputFault(f.path, err)
+	}
+	return nil
+}
+
+// isInput reports whether a path leads to one of the inputs.
+func isInput(path string, inputs []string) bool {
+	for _, in := range inputs {
+		if sameFile(path, in) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// outputFault words an error of the file system without the name of a temporary file.
+func outputFault(path string, err error) error {
+	var pe *fs.PathError
+	var le *os.LinkError
+	switch {
+	case errors.As(err, &pe):
+		err = pe.Err
+	case errors.As(err, &le):
+		err = le.Err
+	}
+	hint := "choose a folder that can be written, with --out or -o"
+	return outputError{fmt.Errorf("cannot write %s: %s%s", path, strings.TrimSpace(err.Error()), hintLine(hint))}
+}

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// tempDir is the temporary folder in which a report is made, and in which what it replaces is
+// kept until it stands. It lies where a rename leads to the final place: inside of the folder of
+// the report when that exists, which may be a mount point, else beside it.
+type tempDir struct {
+	path string
+	lock *os.File // held as long as the process lives
+}
+
+// What a temporary folder holds.
+const (
+	tempPrefix = ".stockmove-"
+	tempNew    = "new"  // the files that are being written, with their manifest at the end
+	tempOld    = "old"  // the files that they replaced, with their manifest
+	tempLock   = "lock" // whose it is: locked by the process, and naming the folder of the report
+)
+
+// newTempDir makes a temporary folder for the report folder dir.
+func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, error) {
+	parent := tempParent(dir)
+	d := &tempDir{}
+	err := t.step(ctx, func() error {
+		if err := os.MkdirAll(parent, 0o777); err != nil {
+			return outputFault(parent, err)
+		}
+		path, err := os.MkdirTemp(parent, tempPrefix+"*")
+		if err != nil {
+			return outputFault(parent, err)
+		}
+		t.add(path)
+		d.path = path
+		for _, sub := range []string{tempNew, tempOld} {
+			if err := os.Mkdir(filepath.Join(path, sub), 0o777); err != nil {
+				return outputFault(path, err)
+			}
+		}
+		if d.lock, err = newLock(filepath.Join(path, tempLock)); err != nil {
+			return outputFault(path, err)
+		}
+		b, _ := json.Marshal(tempOwner{Out: filepath.Base(absolute(dir))})
+		if _, err := d.lock.Write(b); err != nil {
+			return outputFault(path, err)
+		}
+		return nil
+	})
+	if err != nil {
+		d.remove()
+		return nil, err
+	}
+	return d, nil
+}
+
+// tempOwner is the content of the lock.
+type tempOwner struct{ Out string }
+
+func tempParent(dir string) string {
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return dir
+	}
+	return filepath.Dir(absolute(dir))
+}
+
+// absolute is the path from the root, which ".." and "." have a base in.
+func absolute(dir string) string {
+	if full, err := filepath.Abs(dir); err == nil {
+		return full
+	}
+	return filepath.Clean(dir)
+}
+
+func (d *tempDir) new(name string) string {
+	return filepath.Join(d.path, tempNew, filepath.FromSlash(name))
+}
+
+func (d *tempDir) old(name string) string {
+	return filepath.Join(d.path, tempOld, filepath.FromSlash(name))
+}
+
+// remove removes the folder with all that is in it.
+func (d *tempDir) remove() {
+	if d.lock != nil {
+		d.lock.Close()
+	}
+	if d.path != "" {
+		os.RemoveAll(d.path)
+	}
+}
+
+// leftovers finds the temporary folders of the report folder dir whose process is gone, killed
+// while it wrote. Each stays locked against other processes until it is removed.
+func leftovers(dir string) []*tempDir {
+	var found []*tempDir
+	full := absolute(dir)
+	for _, parent := range []string{full, filepath.Dir(full)} {
+		list, _ := os.ReadDir(parent) // one that cannot be listed has nothing to tell
+		for _, e := range list {
+			if !e.IsDir() || !strings.HasPrefix(e.Name(), tempPrefix) {
+				continue
+			}
+			path := filepath.Join(parent, e.Name())
+			name := filepath.Join(path, tempLock)
+			b, err := os.ReadFile(name)
+			var o tempOwner
+			if err != nil || json.Unmarshal(b, &o) != nil || parent != full && o.Out != filepath.Base(full) {
+				continue
+			}
+			if l, err := lock(name); err == nil {
+				found = append(found, &tempDir{path, l})
+			}
+		}
+	}
+	return found
+}
+
+// clear removes what is left of a killed process. A file that --force had moved away was
+// nobody's but the user's: it stays where it is, and the folder with it.
+func (d *tempDir) clear(mine owned) (kept bool) {
+	os.RemoveAll(filepath.Join(d.path, tempNew))
+	old := filepath.Join(d.path, tempOld)
+	_ = filepath.WalkDir(old, func(path string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return nil
+		}
+		rel, err := filepath.Rel(old, path)
+		if err != nil {
+			return nil
+		}
+		name := filepath.ToSlash(rel)
+		what, _, err := mine.kind(old, name)
+		if err == nil && what == ours || name == manifestName && make(owned).read(path) {
+			os.Remove(path)
+		} else {
+			kept = true
+		}
+		return nil
+	})
+	d.lock.Close()
+	if !kept {
+		os.RemoveAll(d.path)
+	}
+	return kept
+}
+
+// mostWait is how long a report waits for another one that is being placed in its folder.
+const mostWait = 10 * time.Second
+
+// lockDir keeps other processes from placing files in dir meanwhile; where a folder cannot be
+// locked it does nothing.
+func lockDir(ctx context.Context, dir string) (unlock func(), err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, mostWait, errHeld)
+	defer cancel()
+	for {
+		l, err := lock(dir)
+		if err == nil {
+			return func() { l.Close() }, nil
+		}
+		if !errors.Is(err, errHeld) {
+			return func() {}, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
