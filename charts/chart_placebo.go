@@ -13,7 +13,8 @@ func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:    "placebo",
 		Title:   "the event day among ordinary days",
-		Formula: "dots: the residuals of the estimation days; mark: AR_0\nrank: 1 + the number of estimation days beyond the event day in its own direction",
+		Formula: "dots: the residuals of the estimation days, each over its standard error times that of AR_0; mark: AR_0\n" +
+			"rank: 1 + the number of estimation days beyond the event day in its own direction",
 		Use:     "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
 		Avoid:   "estimation windows that hold other news of the security: then the days are not ordinary",
 		Order:   50,
@@ -48,7 +49,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 			return nil, lacks("the fit of %s keeps no residuals", o.Security)
 		}
 		h.add(d.AR)
-		h.add(o.Fit.Resid...)
+		h.add(o.Comparable(d)...)
 	}
 	h = h.padded(0.04)
 	cols, rows := grid(len(s.list), c.W, c.H*0.5)
@@ -66,7 +67,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Titles: placeboTitles(s, strips, c.L),
 		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
 			s.model() + ", " + s.estimation(c.L)},
-		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days in bins of %s.", num(100*width, decimals(100*width))+thin+"%")},
+		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", num(100*width, decimals(100*width))+thin+"%")},
 		Alt:   placeboAlt(s, strips, c.L),
 		Floor: 0.5*c.M.Label + leading*c.M.Label,
 		Crown: 2.2 * leading * c.M.Label,
@@ -111,20 +112,16 @@ func binWidth(os []*eventstudy.Outcome, s span, w, h float64) (width float64) {
 // stripOf bins the residuals of an event and ranks its day 0 among them.
 func stripOf(o *eventstudy.Outcome, h span, width float64) strip {
 	first := math.Floor(h.lo / width)
-	st := strip{o: o, ar: o.Day(0).AR, lo: first * width, width: width}
+	d := o.Day(0)
+	st := strip{o: o, ar: d.AR, lo: first * width, width: width}
 	st.bins = make([]int, int(math.Ceil(h.hi/width)-first)+1)
-	st.rank, st.either, st.n = 1, 1, 1
-	for _, r := range o.Fit.Resid {
-		if math.IsNaN(r) {
-			continue
-		}
-		st.n++
-		if st.ar >= 0 && r >= st.ar || st.ar < 0 && r <= st.ar {
-			st.rank++
-		}
-		if math.Abs(r) >= math.Abs(st.ar) {
-			st.either++
-		}
+	own := eventstudy.Upper
+	if st.ar < 0 {
+		own = eventstudy.Lower
+	}
+	st.rank, st.n = o.Rank(d, own)
+	st.either, _ = o.Rank(d, eventstudy.TwoSided)
+	for _, r := range o.Comparable(d) {
 		if i := int(math.Floor((r - st.lo) / width)); i >= 0 && i < len(st.bins) {
 			st.bins[i]++
 		}

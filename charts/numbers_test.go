@@ -42,9 +42,10 @@ func TestPathIsTheWindow(t *testing.T) {
 // outcome is a hand-made event: abnormal returns from offset first on, residuals of the estimation.
 func outcome(first int, ar []float64, resid ...float64) *eventstudy.Outcome {
 	o := &eventstudy.Outcome{Event: eventstudy.Event{ID: "e"}, Security: "S", Day0: eventstudy.NewDate(2025, 2, 13),
-		Fit: &eventstudy.Fit{Model: "market", N: len(resid), DF: max(1, len(resid)-2), Resid: resid, Sigma: 1, R2: math.NaN()}}
+		Fit: &eventstudy.Fit{Model: "market", N: len(resid), DF: max(1, len(resid)-2), Resid: resid, Sigma: 0.01, R2: math.NaN()}}
 	for i, a := range ar {
-		o.Days = append(o.Days, eventstudy.Day{Offset: first + i, AR: a, SE: 0.01, P: 0.5, Return: a, Expected: 0, Date: o.Day0 + eventstudy.Date(first+i)})
+		o.Days = append(o.Days, eventstudy.Day{Offset: first + i, AR: a, SE: 0.01, T: a / 0.01, P: 0.5,
+			Return: a, Expected: 0, Date: o.Day0 + eventstudy.Date(first+i)})
 	}
 	return o
 }
@@ -69,6 +70,32 @@ func TestRank(t *testing.T) {
 	st = stripOf(outcome(0, []float64{-0.015}, resid...), h.padded(0.1), 0.01)
 	if st.rank != 2 || st.either != 4 || rankWords(st) != "2nd largest loss of 7" {
 		t.Errorf("%+v, %q", st, rankWords(st))
+	}
+}
+
+// The chart counts as the table does, and its dots beyond the event day are those that it counts.
+func TestRankIsThatOfTheTable(t *testing.T) {
+	for _, study := range []string{"one", "three", "crash"} {
+		for _, o := range documentOf(t, study).Outcomes {
+			d := o.Day(0)
+			if d == nil || d.RankOf == 0 {
+				continue
+			}
+			h := emptySpan()
+			h.add(d.AR)
+			h.add(o.Comparable(d)...)
+			st := stripOf(o, h.padded(0.1), 0.01)
+			beyond := 1
+			for _, x := range o.Comparable(d) {
+				if math.Abs(x) > math.Abs(d.AR) {
+					beyond++
+				}
+			}
+			if st.either != d.Rank || st.n != d.RankOf || beyond != d.Rank {
+				t.Errorf("%s: %d of %d in the chart (%d dots), %d of %d in the table", o.Event.ID,
+					st.either, st.n, beyond, d.Rank, d.RankOf)
+			}
+		}
 	}
 }
 

@@ -68,14 +68,14 @@ func Example_marketModel() {
 				w.Window, 100*w.CAR, w.T, w.P, 100*w.CI[0], 100*w.CI[1])
 		}
 		day := o.Day(0)
-		fmt.Printf("day 0 ranks %d of %d, exact p = %.4f\n", day.Rank, day.RankOf, day.RankP)
+		fmt.Printf("day 0 ranks %d of %d, p = %.4f\n", day.Rank, day.RankOf, day.RankP)
 	}
 	// Output:
 	// day 0 2025-01-27, beta 1.31, M = 240
 	// CAR[0,0] =  5.96 %  t =  8.32  p = 6.7e-15  95 % [4.55, 7.37] %
 	// CAR[−1,+1] =  7.05 %  t =  5.68  p = 3.9e-08  95 % [4.60, 9.49] %
 	// CAR[−2,+2] =  7.00 %  t =  4.35  p = 2.0e-05  95 % [3.83, 10.16] %
-	// day 0 ranks 1 of 241, exact p = 0.0041
+	// day 0 ranks 1 of 241, p = 0.0041
 }
 
 // An event that cannot be measured is not lost: it leaves with a reason and the numbers behind it.

@@ -29,8 +29,9 @@ type Day struct {
 	Gap      int     // trading days without a price that the return spans
 	// Rank is the place of this day's abnormal return among the RankOf = M + 1 days that are it and the
 	// estimation days, 1 the most extreme in the direction of Design.Tail (in absolute value when two-sided), each in units of
-	// its own standard error. RankP = Rank/RankOf is an exact p-value (SQ test: Gelbach, Helland & Klick,
-	// American Law and Economics Review 15:495–541, 2013). 0, 0 and NaN on a day without an abnormal return.
+	// its own standard error. RankP = Rank/RankOf is a p-value that needs no normality (SQ test: Gelbach,
+	// Helland & Klick, American Law and Economics Review 15:495–541, 2013); it is exact where days are
+	// exchangeable, which storms of volatility are not. 0, 0 and NaN on a day without an abnormal return.
 	Rank, RankOf int
 	RankP        float64
 	Warnings     []Warning
