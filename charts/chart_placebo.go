@@ -11,13 +11,13 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "placebo",
-		Title:   "the event day among ordinary days",
+		Name:  "placebo",
+		Title: "the event day among ordinary days",
 		Formula: "dots: the residuals of the estimation days, each over its standard error times that of AR_0; mark: AR_0\n" +
 			"rank: 1 + the number of estimation days beyond the event day in its own direction",
-		Use:     "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
-		Avoid:   "estimation windows that hold other news of the security: then the days are not ordinary",
-		Order:   50,
+		Use:   "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
+		Avoid: "estimation windows that hold other news of the security: then the days are not ordinary",
+		Order: 50,
 	}, composePlacebo})
 }
 
