@@ -24,7 +24,7 @@
 //	thin                                  drop | trade-to-trade
 //	dimson_lags, hac                      whole numbers
 //	factors, events, claims               a path or a list of paths
-//	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units
+//	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units, duplicates
 //	[[market]]                            id, name, benchmark = { id, name, prices, currency }, zone, open, close, holidays
 //	[[security]]                          id, name, prices, market, currency
 //	[[event]]                             id, date or at, label, group, securities, estimation

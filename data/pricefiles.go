@@ -122,7 +122,7 @@ func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options) (*pricefile.
 func (r Reading) options(location func(string) *time.Location) pricefile.Options {
 	return pricefile.Options{
 		DateOrder: r.DateOrder, Decimal: r.Decimal, Encoding: r.Encoding, Delimiter: r.Delimiter,
-		Columns: r.Columns, MaxBytes: r.MaxBytes, Location: location,
+		Columns: r.Columns, MaxBytes: r.MaxBytes, Location: location, Duplicates: r.Duplicates,
 	}
 }
 

@@ -63,6 +63,7 @@ type Reading struct {
 	Columns     map[string]string // field → header, {"close": "Last"}
 	MaxBytes    int64             // largest decompressed input; 0 is the reader's default
 	FactorUnits string            // "percent", "decimal" or empty
+	Duplicates  string            // "unknown": days with two different prices; empty refuses them
 }
 
 // MarketSpec is one place of trading.

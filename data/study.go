@@ -136,6 +136,7 @@ func (s *Spec) parseReading(t *tomlTable) {
 		Encoding:    t.str("encoding"),
 		Delimiter:   t.str("delimiter"),
 		FactorUnits: t.oneOf("factor_units", []string{"percent", "decimal"}),
+		Duplicates:  t.oneOf("duplicates", []string{pricefile.DuplicatesUnknown}),
 	}
 	if n := t.integer("max_bytes"); n != nil {
 		s.Read.MaxBytes = int64(*n)

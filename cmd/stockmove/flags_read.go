@@ -14,9 +14,10 @@ import (
 
 // readFlags settle how files are read where they do not tell themselves.
 type readFlags struct {
-	dateOrder, decimal, encoding, delimiter, factorUnits string
-	columns                                              []string
-	maxBytes                                             int64
+	dateOrder, decimal, encoding, delimiter, factorUnits, duplicates string
+
+	columns  []string
+	maxBytes int64
 
 	set *pflag.FlagSet
 }
@@ -30,9 +31,12 @@ func (f *readFlags) add(c *cobra.Command) {
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
 	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last (repeatable)")
 	s.StringVar(&f.factorUnits, "factor-units", "", "`UNIT` of a factor file that does not tell: percent or decimal")
+	s.StringVar(&f.duplicates, "duplicates", "",
+		"what days with two different prices are, `KIND`: unknown; else the file is refused")
 	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES` (default 2147483648)")
 	complete(c, "date-order", []string{"ymd", "dmy", "mdy"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
+	complete(c, "duplicates", []string{pricefile.DuplicatesUnknown})
 	complete(c, "factor-units", []string{"percent", "decimal"})
 }
 
@@ -43,6 +47,7 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 	setText(&r.Encoding, f.encoding)
 	setText(&r.Delimiter, f.delimiter)
 	setText(&r.FactorUnits, f.factorUnits)
+	setText(&r.Duplicates, f.duplicates)
 	if f.set.Changed("max-bytes") {
 		r.MaxBytes = f.maxBytes
 	}
@@ -77,6 +82,7 @@ func (f *readFlags) check() error {
 	}{
 		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy"}},
 		{"encoding", strings.ToLower(f.encoding), pricefile.Encodings()},
+		{"kind of duplicates", f.duplicates, []string{pricefile.DuplicatesUnknown}},
 		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
 	} {
 		if c.value != "" && !slices.Contains(c.names, c.value) {

@@ -126,19 +126,19 @@ func (b *body) daily(prices []*eventstudy.Prices) error {
 // crowded refuses files in which most days have several rows with different prices: minute
 // bars when the rows carry clock times, else several securities in one. Some days with two
 // prices are a fault of the file, and each of them is reported with its lines instead.
-func (b *body) crowded(t *table, conflicts, days int) error {
+func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 	if conflicts*2 < days {
 		return nil
 	}
 	pos := b.pos(0)
 	if t.ev.clocks.n > 1 || t.ev.clocks.many {
-		return eventstudy.Fault(pos, "download daily bars", "these are intraday bars and not daily prices: %d days have further rows at other times of day", days)
+		return eventstudy.Fault(pos, "download daily bars", "these are intraday bars and not daily prices: %s have several rows with different prices, at other times of day", plural(conflicts, "day"))
 	}
 	if conflicts < 3 {
 		return nil
 	}
 	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells them apart with --column symbol=NAME; else download daily bars",
-		"most days have several rows with different prices: %d rows for %d days", conflicts+days, days)
+		"most days have several rows with different prices: %d of %d days", conflicts, days)
 }
 
 // report turns the faulty cells of the scan into problems. A cell that cannot be read is

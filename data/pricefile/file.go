@@ -31,8 +31,11 @@ type Options struct {
 	Encoding  string            // "", "utf-8", "gb18030", …, see Encodings
 	Delimiter string            // "", ",", ";", "tab" or "|"
 	Columns   map[string]string // field (see ColumnFields) to header name as written in the file
-	MaxBytes  int64             // limit of the input, and of what it decompresses to; 0 is DefaultMaxBytes
-	ID        string            // the security; in a file of several it chooses one of them
+	// Duplicates says what days with two different prices are: "" refuses the file,
+	// DuplicatesUnknown makes them unknown.
+	Duplicates string
+	MaxBytes   int64  // limit of the input, and of what it decompresses to; 0 is DefaultMaxBytes
+	ID         string // the security; in a file of several it chooses one of them
 	// Location returns the zone of the exchange on which a security trades, for files that
 	// stamp their days with epoch seconds; nil, or a nil result, means the zone is unknown.
 	Location func(security string) *time.Location

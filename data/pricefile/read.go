@@ -70,7 +70,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.clean(t, dates); err != nil {
 		return nil, err
 	}
-	if f.Prices, err = b.assemble(t, dates); err != nil {
+	if f.Prices, err = b.assemble(t, dates, opt); err != nil {
 		return nil, err
 	}
 	if len(f.Prices) == 0 {
