@@ -136,6 +136,19 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 		return d, nil, problem
 	}
 	d.Model, _ = eventstudy.Models.Lookup(name)
+	if s.DimsonLags != nil && name != "dimson" {
+		warnings = append(warnings, eventstudy.Warning{Code: "dimson_lags_idle",
+			Text: fmt.Sprintf("dimson-lags %d has no effect on the study's model %s: only dimson reads leads and lags of the benchmark", d.DimsonLags, name)})
+	}
+	// Of a model that is asked for by name the parameters are known before a file is read.
+	if s.Model != "" && !d.Model.Needs().AnyFactors {
+		if err := s.checkObs(d, []eventstudy.Market{{}}); err != nil {
+			return d, nil, err
+		}
+	}
+	if problem := checkMinObs("--min-obs", or(s.MinObs, eventstudy.DefaultMinObs)); problem != nil {
+		return d, nil, problem
+	}
 	d.Tests, err = s.tests()
 	return d, warnings, err
 }
@@ -234,7 +247,10 @@ func (s *Spec) checkWords(d eventstudy.Design) error {
 			return problem
 		}
 	}
-	for _, problem := range []*UsageError{checkAlpha(d.Alpha), checkMinObs(or(s.MinObs, eventstudy.DefaultMinObs)), checkLags("dimson lags", d.DimsonLags, 0), checkLags("hac lags", d.HAC, -1)} {
+	for _, problem := range []*UsageError{
+		checkAlpha(d.Alpha),
+		checkLags("--dimson-lags", d.DimsonLags, 1, eventstudy.MaxDimsonLags), checkLags("--hac", d.HAC, -1, maxHAC),
+	} {
 		if problem != nil {
 			return problem
 		}
@@ -249,18 +265,51 @@ func checkAlpha(a float64) *UsageError {
 	return &UsageError{What: fmt.Sprintf("alpha is %v, and must lie between 0 and 1", a), Hint: "0.05 gives intervals at 95 %"}
 }
 
-func checkMinObs(n int) *UsageError {
-	if n >= 3 {
+// checkMinObs complains about a number that no model can be estimated with; named is the flag or the key.
+// What the study's own model needs is checkObs's to say.
+func checkMinObs(named string, n int) *UsageError {
+	if n >= 2 {
 		return nil
 	}
-	return &UsageError{What: fmt.Sprintf("min obs is %d, and must be 3 or more", n), Hint: "30 is the usual least"}
+	return &UsageError{What: fmt.Sprintf("%s is %d, and must be 2 or more: the model mean needs 3, market 4, factor models more", named, n), Hint: "30 is the usual least"}
 }
 
-func checkLags(what string, n, least int) *UsageError {
-	if n >= least && n <= 250 {
+// maxHAC keeps a slip of the keyboard from asking for more lags than a year has days.
+const maxHAC = 250
+
+// checkLags complains about a number of lags outside its limits; named is the flag or the key.
+func checkLags(named string, n, least, most int) *UsageError {
+	if n >= least && n <= most {
 		return nil
 	}
-	return &UsageError{What: fmt.Sprintf("%s is %d, and must lie between %d and 250", what, n, least)}
+	return &UsageError{What: fmt.Sprintf("%s is %d, and must lie between %d and %d", named, n, least, most)}
+}
+
+// placed is a number of the study file and where it stands.
+type placed struct {
+	value *int
+	at    eventstudy.Pos
+}
+
+// checkObs complains about fewer estimation returns than the model has parameters for on one of the
+// markets: of the study file with its place, of a flag without.
+func (s *Spec) checkObs(d eventstudy.Design, markets []eventstudy.Market) error {
+	if s.MinObs == nil {
+		return nil
+	}
+	for _, m := range markets {
+		least := d.LeastFor(&eventstudy.Timeline{Market: m})
+		if *s.MinObs >= least {
+			continue
+		}
+		const format = "%s is %d, and the model %s needs %d or more: two more than it has parameters"
+		name, hint := d.Model.Info().Name, fmt.Sprintf("ask for %d or more, or choose a model of fewer parameters", least)
+		if s.MinObs == s.minObsAt.value {
+			return eventstudy.Fault(s.minObsAt.at, hint, format, "min_obs", *s.MinObs, name, least)
+		}
+		return usage(hint, format, "--min-obs", *s.MinObs, name, least)
+	}
+	return nil
 }
 
 // or returns what p points at, or the default.

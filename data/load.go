@@ -172,7 +172,10 @@ func (l *loader) resolveDesign(context.Context) error {
 	if l.ps.Err() != nil {
 		return nil // a benchmark that could not be read is not one that was not given
 	}
-	return checkNeeds(d.Model, markets)
+	if err := checkNeeds(d.Model, markets); err != nil {
+		return err
+	}
+	return l.spec.checkObs(d, markets)
 }
 
 // eventMarkets are the markets in which a security with an event trades; all of them in a

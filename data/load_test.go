@@ -272,6 +272,60 @@ func TestLoadInterrupted(t *testing.T) {
 	}
 }
 
+// TestLeast holds the least numbers of estimation returns and of leads and lags: a flag's value is a mistake of the
+// command line, a study file's is one of the file and has its line. Limits are counted off the models' formulas.
+func TestLeast(t *testing.T) {
+	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "M.csv": bars(60, 20), "ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60)})
+	n := func(v int) *int { return &v }
+	files := []string{"prices A.csv", "benchmark M.csv", "factors ff.csv", "event A@2024-03-01"}
+	for _, c := range []struct {
+		name string
+		spec Spec
+		want string // empty: it loads
+	}{
+		{"mean", Spec{Model: "mean", MinObs: n(2)}, "--min-obs is 2, and the model mean needs 3 or more"},
+		{"mean's least", Spec{Model: "mean", MinObs: n(3)}, ""},
+		{"the default", Spec{MinObs: n(3)}, "--min-obs is 3, and the model market needs 4 or more"},
+		{"the default's least", Spec{MinObs: n(4)}, ""},
+		{"no model", Spec{MinObs: n(0)}, "--min-obs is 0, and must be 2 or more: the model mean needs 3"},
+		{"ff3", Spec{Model: "ff3", MinObs: n(5)}, "the model ff3 needs 6 or more"},
+		{"all columns", Spec{Model: "factors", MinObs: n(5)}, "the model factors needs 6 or more"},
+		{"all columns' least", Spec{Model: "factors", MinObs: n(6)}, ""},
+		{"lags count", Spec{Model: "dimson", MinObs: n(7), DimsonLags: n(2)}, "the model dimson needs 8 or more"},
+		{"no lags", Spec{Model: "dimson", DimsonLags: n(0)}, "--dimson-lags is 0, and must lie between 1 and 10"},
+		{"too many lags", Spec{Model: "dimson", DimsonLags: n(11)}, "--dimson-lags is 11, and must lie between 1 and 10"},
+		{"most lags", Spec{Model: "dimson", DimsonLags: n(10)}, ""},
+	} {
+		_, err := load(t, dir, &c.spec, files...)
+		var bad *UsageError
+		if c.want == "" && err != nil || c.want != "" && (!errors.As(err, &bad) || !strings.Contains(bad.What, c.want)) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+	// One lead and lag more than the model reads is idle, and said.
+	st, err := load(t, dir, &Spec{Model: "market", DimsonLags: n(2)}, files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(t, st, "dimson-lags 2 has no effect on the study's model market")
+	for key, want := range map[string]string{
+		"min_obs = 1":                     "study.toml:2:11: min_obs is 1, and must be 2 or more",
+		"model = \"ff3\"\nmin_obs = 5":    "study.toml:3:11: min_obs is 5, and the model ff3 needs 6 or more",
+		"dimson_lags = 0":                 "study.toml:2:15: dimson_lags is 0, and must lie between 1 and 10",
+		"dimson_lags = 11":                "study.toml:2:15: dimson_lags is 11, and must lie between 1 and 10",
+		"model = \"dimson\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model dimson needs 6 or more",
+	} {
+		s, err := parse("title = \"x\"\n" + key + "\n")
+		if err == nil {
+			_, err = load(t, dir, s, files...)
+		}
+		var ps *eventstudy.Problems
+		if !errors.As(err, &ps) || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", key, err, want)
+		}
+	}
+}
+
 func TestDefaultWindows(t *testing.T) {
 	for event, want := range map[eventstudy.Window]string{
 		{First: -10, Last: 10}: "[[0,0] [−1,+1] [−2,+2]] 0",

@@ -51,6 +51,7 @@ type Spec struct {
 	marketOf map[string]string // from --market, by security
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
 	ownEvents, ownFactors, ownClaims bool
+	minObsAt                         placed // in the study file; a flag's value is another number
 }
 
 // Reading is how files are to be read where they do not say so themselves; empty is

@@ -111,13 +111,14 @@ func (s *Spec) parseDesign(t *tomlTable) {
 		check("alpha", checkAlpha(*s.Alpha))
 	}
 	if s.MinObs = t.integer("min_obs"); s.MinObs != nil {
-		check("min_obs", checkMinObs(*s.MinObs))
+		s.minObsAt = placed{s.MinObs, t.where("min_obs")}
+		check("min_obs", checkMinObs("min_obs", *s.MinObs))
 	}
 	if s.DimsonLags = t.integer("dimson_lags"); s.DimsonLags != nil {
-		check("dimson_lags", checkLags("dimson lags", *s.DimsonLags, 0))
+		check("dimson_lags", checkLags("dimson_lags", *s.DimsonLags, 1, eventstudy.MaxDimsonLags))
 	}
 	if s.HAC = t.integer("hac"); s.HAC != nil {
-		check("hac", checkLags("hac lags", *s.HAC, -1))
+		check("hac", checkLags("hac", *s.HAC, -1, maxHAC))
 	}
 	if n := t.integer("seed"); n != nil {
 		if *n < 0 {

@@ -1,6 +1,9 @@
 package eventstudy
 
-import "sort"
+import (
+	"fmt"
+	"sort"
+)
 
 // Names of the factor columns that the models know, as Kenneth French's files write them.
 const (
@@ -57,6 +60,30 @@ func excessRow(l *Timeline, cols [][]float64, t int, x []float64) (rf float64, o
 		rf = l.RF[t]
 	}
 	return rf, ok && rf == rf
+}
+
+// readsFactors reports whether the model's expected return on a timeline depends on factor returns.
+func readsFactors(m Model, l *Timeline) bool {
+	n := m.Needs()
+	_, capm := m.(capmModel)
+	return n.AnyFactors || len(n.Factors) > 0 || capm && l.Factors[colMarket] != nil
+}
+
+// assumesSimple is what every model on factor returns assumes of the returns that it explains.
+const assumesSimple = "; returns are simple, as those of the factors are (log returns get a warning)"
+
+// simpleFactors warns of log returns held against factor returns and a riskless rate, which are simple in
+// every file that is published and are taken as they stand: a portfolio's
+// simple return is the weighted mean of its parts', its log return is not (Campbell, Lo & MacKinlay 1997, §1.4.1).
+func (d Design) simpleFactors(lines []*Timeline) []Warning {
+	for _, l := range lines {
+		if d.Returns == Log && readsFactors(d.Model, l) {
+			return []Warning{{Code: "log_on_simple_factors",
+				Text: fmt.Sprintf("log returns of the securities are held against factor returns and a riskless rate that are simple, as their files have them: model %s is made for simple returns; of a move of 10 %% the two differ by 0.5 %%",
+					d.Model.Info().Name)}}
+		}
+	}
+	return nil
 }
 
 // factorNames lists the factor columns of a timeline other than the riskless rate, in the file's order.

@@ -11,7 +11,7 @@ type capmModel struct{}
 func (capmModel) Info() Info {
 	return Info{Name: "capm", Order: 40, Title: "capital asset pricing model (excess returns)",
 		Formula: "R_t − RF_t = α + β (R_mt − RF_t) + e_t,  OLS over the estimation window\nE[R_t] = RF_t + α + β (R_mt − RF_t);  R_m − RF is the factor Mkt-RF, else the benchmark less RF",
-		Assumes: "α and β are stable from the estimation window to the event window; RF is the rate of one day",
+		Assumes: "α and β are stable from the estimation window to the event window; RF is the rate of one day" + assumesSimple,
 		Use:     "where interest rates differ between the estimation window and the event window, or for comparison with studies that use it",
 		Avoid:   "as a better market model over a few days: with daily data the two give the same abnormal returns to a few thousandths of a percent",
 		DF:      "M − 2",

@@ -11,7 +11,7 @@ type dimsonModel struct{}
 
 func (dimsonModel) Info() Info {
 	return Info{Name: "dimson", Order: 110, Title: "market model with leads and lags (Dimson)",
-		Formula: "R_t = α + Σ_{k=−n…n} β_k R_m,t+k + e_t,  OLS;  β = Σ β_k,  n = leads and lags, 1 by default\n" +
+		Formula: "R_t = α + Σ_{k=−n…n} β_k R_m,t+k + e_t,  OLS;  β = Σ β_k,  n = leads and lags, 1 by default, 10 at most\n" +
 			"written as R_t = α + β R_mt + Σ_{k≠0} β_k (R_m,t+k − R_mt) + e_t, so that β has its own standard error; β₀ = β − Σ_{k≠0} β_k\n" +
 			"E[R_t] = α + Σ β_k R_m,t+k",
 		Assumes: "delays are no longer than n days; the benchmark's returns of the days after the event are no consequence of it",
@@ -23,7 +23,7 @@ func (dimsonModel) Info() Info {
 }
 
 // dimsonTerms[n] names the terms with n leads and lags.
-var dimsonTerms = func() (all [maxDimsonLags + 1][]string) {
+var dimsonTerms = func() (all [MaxDimsonLags + 1][]string) {
 	for n := range all {
 		all[n] = []string{"alpha", "beta"}
 		for k := -n; k <= n; k++ {

@@ -9,7 +9,7 @@ type factorsModel struct{}
 func (factorsModel) Info() Info {
 	return Info{Name: "factors", Order: 90, Title: "multi-factor model on any columns",
 		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of --factors but RF\nwhere the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
-		Assumes: "each column is a return per day in decimals, known on the day itself; loadings are stable",
+		Assumes: "each column is a return per day in decimals, known on the day itself; loadings are stable" + assumesSimple,
 		Use:     "factors of the stock's own market or industry, a currency, a commodity",
 		Avoid:   "many columns for few days, and columns that the event itself moves",
 		DF:      "M − K, K = 1 + the number of columns",

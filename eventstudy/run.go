@@ -16,7 +16,11 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	if err := d.needs(&Panel{Lines: p.linesOf(events)}); err != nil {
 		return nil, err
 	}
-	r := &Report{Design: d, Panel: p, Warnings: append([]Warning(nil), p.Warnings...)}
+	lines := p.linesOf(events)
+	if err := d.enough(lines); err != nil {
+		return nil, err
+	}
+	r := &Report{Design: d, Panel: p, Warnings: append(d.simpleFactors(lines), p.Warnings...)}
 	outcomes := make([]*Outcome, len(events))
 	skips := make([]*Skip, len(events))
 	err := forEach(ctx, len(events), d.Workers, func(i int, w *Work) {

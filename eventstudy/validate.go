@@ -13,7 +13,9 @@ const DefaultMinObs = 30
 const (
 	maxOffset      = 100_000 // trading days from day 0, four centuries
 	maxEventWindow = 10_000  // trading days of an event window
-	maxDimsonLags  = 10
+
+	// MaxDimsonLags is the most leads and lags of the dimson model.
+	MaxDimsonLags = 10
 )
 
 // DefaultDesign returns the design that a study starts from: the market model over [−250,−11], the
@@ -46,8 +48,8 @@ func (d Design) Validate() error {
 		return bad("as in --alpha 0.05", "alpha %v is not between 0 and 1", d.Alpha)
 	case d.MinObs < 0:
 		return bad("leave --min-obs out for the default", "min-obs %d is negative", d.MinObs)
-	case d.DimsonLags < 0 || d.DimsonLags > maxDimsonLags:
-		return bad("as in 1, or 2 for a stock that trades once in several days", "%d leads and lags for the dimson model: 1 to %d make sense", d.DimsonLags, maxDimsonLags)
+	case d.DimsonLags < 0 || d.DimsonLags > MaxDimsonLags:
+		return bad("as in 1, or 2 for a stock that trades once in several days", "%d leads and lags for the dimson model: 1 to %d make sense", d.DimsonLags, MaxDimsonLags)
 	case d.HAC < -1:
 		return bad("0 is off, −1 automatic", "%d Newey–West lags", d.HAC)
 	}
@@ -86,13 +88,33 @@ type thinRefuser interface{ refusesThin() string }
 // oneOf reports whether word is one of the words of the list.
 func oneOf(word, list string) bool { return slices.Contains(strings.Fields(list), word) }
 
-// fewest returns how many estimation returns an event must have for a window of length n and k
-// parameters: two degrees of freedom at the very least.
+// fewest returns how many estimation returns an event must have for a window of length n and k parameters.
 func (d Design) fewest(n, k int) int {
 	if d.MinObs == 0 {
-		return max(defaultMinObs(n), k+2)
+		return max(defaultMinObs(n), leastObs(k))
 	}
-	return max(d.MinObs, k+2)
+	return max(d.MinObs, leastObs(k))
+}
+
+// leastObs is the fewest returns that k parameters are estimated from: two degrees of freedom at the
+// very least.
+func leastObs(k int) int { return k + 2 }
+
+// LeastFor returns the least MinObs that the design's model can be estimated with on a timeline: two more
+// than it has parameters. The timeline matters to models that read every column of the factors.
+func (d Design) LeastFor(l *Timeline) int {
+	return leastObs(len(d.Model.Terms(View{Line: l, Design: &d})))
+}
+
+// enough reports a MinObs that the model cannot be estimated with on one of the timelines.
+func (d Design) enough(lines []*Timeline) error {
+	for _, l := range lines {
+		if least := d.LeastFor(l); d.MinObs != 0 && d.MinObs < least {
+			return Fault(Pos{}, "two more than it has parameters", "min-obs is %d, and model %s needs %d or more",
+				d.MinObs, d.Model.Info().Name, least)
+		}
+	}
+	return nil
 }
 
 // LeastObs returns the fewest usable returns of the estimation window that the design asks for, its default resolved.
