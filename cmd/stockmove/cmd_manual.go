@@ -1,0 +1,80 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/eventstudy/report"
+)
+
+// pages are the reference pages, a Markdown file each; its first line is its title.
+//
+//go:embed manual/*.md
+var pages embed.FS
+
+// pageNames returns the names of the pages in order, without their ending.
+func pageNames() []string {
+	entries, err := fs.ReadDir(pages, "manual")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".md"))
+	}
+	return names
+}
+
+// page returns the text of a page.
+func page(name string) string {
+	b, err := pages.ReadFile("manual/" + name + ".md")
+	if err != nil {
+		panic(err) // the caller has it from pageNames
+	}
+	return string(b)
+}
+
+func newManualCmd(s streams) *cobra.Command {
+	return &cobra.Command{
+		Use:     "manual [PAGE]",
+		Short:   "Print a reference page: the files that are read and written, key by key",
+		GroupID: "help",
+		Long: `Manual prints a reference page: every key of the files that stockmove reads and
+every column of those that it writes, each with an example. Without PAGE it lists
+the pages.`,
+		Example:           "  stockmove manual\n  stockmove manual claims",
+		Args:              cobra.MaximumNArgs(1),
+		ValidArgsFunction: cobra.FixedCompletions(pageNames(), cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return written(listPages(s))
+			}
+			if !slices.Contains(pageNames(), args[0]) {
+				return unknownName("page", args[0], pageNames())
+			}
+			_, err := fmt.Fprint(s.out, page(args[0]))
+			return written(err)
+		},
+	}
+}
+
+// listPages prints the name and title of each page.
+func listPages(s streams) error {
+	width := 0
+	for _, name := range pageNames() {
+		width = max(width, len(name))
+	}
+	for _, name := range pageNames() {
+		title, _, _ := strings.Cut(page(name), "\n")
+		title = report.Clean(strings.TrimPrefix(title, "# "))
+		if _, err := fmt.Fprintf(s.out, "%-*s  %s\n", width, name, title); err != nil {
+			return err
+		}
+	}
+	return nil
+}
