@@ -162,7 +162,8 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	x.Price, x.Return, x.Gap, off = align(l.Days, s.Prices.Dates, price, d.Returns)
 	x.own, x.lacked = price, lackedDays(l.Days, s.Prices, price)
 	x.Warnings = append(x.Warnings, x.offCalendar(off)...)
-	if basis != Total && d.Basis != BasisRaw && d.Basis != BasisSplit {
+	_, same := s.Prices.AdjustedIsClose() // which series has said
+	if basis != Total && !same && d.Basis != BasisRaw && d.Basis != BasisSplit {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
 			Text: priceReturns(basis)})
 	}
@@ -180,12 +181,14 @@ func (x *Series) mixtures() []Warning {
 	var out []Warning
 	id := x.Security.ID
 	if own, theirs := x.Basis == Total, x.Line.basis == Total; own != theirs {
-		with, without, basis := id, b.ID, x.Line.basis
+		with, without, basis, prices := id, b.ID, x.Line.basis, b
 		if theirs {
-			with, without, basis = b.ID, id, x.Basis
+			with, without, basis, prices = b.ID, id, x.Basis, x.Security.Prices
 		}
 		not := "do not"
-		if basis == BasisUnknown || basis == "" {
+		if _, same := prices.AdjustedIsClose(); same {
+			not = "show none"
+		} else if basis == BasisUnknown || basis == "" {
 			not = "perhaps not"
 		}
 		out = append(out, Warning{Code: "mixed_basis", Where: id,

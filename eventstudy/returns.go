@@ -20,6 +20,15 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	switch {
 	case (want == BasisTotal || want == BasisAuto || want == "") && anyKnown(p.AdjClose):
 		price, basis = p.AdjClose, Total
+		if n, same := p.AdjustedIsClose(); same && p.Basis != Total {
+			// Nothing was taken out of it, so nothing shows that dividends would have been.
+			basis = p.Basis
+			if basis == "" {
+				basis = BasisUnknown
+			}
+			warn("adjusted_is_close", "the adjusted close is the close on all %d days: a price index,"+
+				" or no dividend was paid; returns are taken to leave dividends out", n)
+		}
 	case want == BasisTotal:
 		if p.Basis != Total || !anyKnown(p.Close) {
 			return nil, "", nil, missing("dividend-adjusted")
@@ -47,6 +56,25 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 		warn("price_not_positive", "%d price(s) are zero, negative or infinite and count as unknown (first on %s)", bad, first)
 	}
 	return price, basis, warns, nil
+}
+
+// AdjustedIsClose reports an adjusted close that is the close on every day on which both are
+// known, but for rounding, and the number of these days.
+func (p *Prices) AdjustedIsClose() (days int, same bool) {
+	if len(p.Close) != len(p.AdjClose) {
+		return 0, false
+	}
+	for i, a := range p.AdjClose {
+		c := p.Close[i]
+		if math.IsNaN(a) || math.IsNaN(c) {
+			continue
+		}
+		if math.Abs(a-c) > 1e-6*math.Abs(c) {
+			return 0, false
+		}
+		days++
+	}
+	return days, days > 0
 }
 
 func anyKnown(col []float64) bool {

@@ -327,3 +327,33 @@ func TestAttrition(t *testing.T) {
 		t.Errorf("%d left, %d outcomes, %d skips", left, len(r.Outcomes), len(r.Skips))
 	}
 }
+
+// TestAdjustedIsClose: an adjusted close that is the close throughout shows no dividend, so it
+// makes no total returns; one dividend does.
+func TestAdjustedIsClose(t *testing.T) {
+	w := newWorld()
+	w.bench.Basis = Split
+	w.bench.AdjClose = append([]float64(nil), w.bench.Close...)
+	w.bench.AdjClose[3] *= 1 + 5e-7 // rounding
+	p := w.panel(t)
+	if p.Lines[0].Basis() != Split || !hasCode(p.Warnings, "adjusted_is_close") {
+		t.Errorf("%s %v", p.Lines[0].Basis(), p.Warnings)
+	}
+	if x := p.Series["A"]; !hasCode(x.Warnings, "mixed_basis") || x.Basis != Total {
+		t.Errorf("%s %v", x.Basis, x.Warnings)
+	}
+	for i := range 100 {
+		w.bench.AdjClose[i] *= 1 - 2e-6
+	}
+	p = w.panel(t)
+	if p.Lines[0].Basis() != Total || len(p.Warnings) > 0 || hasCode(p.Series["A"].Warnings, "mixed_basis") {
+		t.Errorf("with a dividend: %s %v", p.Lines[0].Basis(), p.Warnings)
+	}
+	// A security of this kind says it once, and its returns are of the basis of its close.
+	w = newWorld()
+	w.a().Basis, w.a().AdjClose = BasisUnknown, append([]float64(nil), w.a().Close...)
+	x := w.panel(t).Series["A"]
+	if x.Basis != BasisUnknown || !hasCode(x.Warnings, "adjusted_is_close") || hasCode(x.Warnings, "price_return") {
+		t.Errorf("%s %v", x.Basis, x.Warnings)
+	}
+}

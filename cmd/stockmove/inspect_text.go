@@ -196,7 +196,10 @@ func anyKnown(col []float64) bool {
 }
 
 func adjustedWords(p *eventstudy.Prices) string {
+	_, same := p.AdjustedIsClose()
 	switch {
+	case same:
+		return "the adjusted close is the same throughout: a price index, or no dividend was paid"
 	case anyKnown(p.AdjClose):
 		return "a dividend-adjusted close stands beside it"
 	case p.Basis == eventstudy.Total:

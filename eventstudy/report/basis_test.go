@@ -54,3 +54,17 @@ func TestTogether(t *testing.T) {
 		t.Errorf("four are not shortened to three and one more: %q", got)
 	}
 }
+
+// TestBenchmarkNamed holds that the line under the title does not say of the benchmark what is
+// true of the events alone.
+func TestBenchmarkNamed(t *testing.T) {
+	w := sample()
+	w.Panel = &eventstudy.Panel{Series: map[string]*eventstudy.Series{}}
+	for _, o := range w.Outcomes {
+		w.Panel.Series[o.Security] = &eventstudy.Series{Basis: eventstudy.Total}
+	}
+	w.Panel.Lines = []*eventstudy.Timeline{{Market: eventstudy.Market{ID: "XHKG", Benchmark: &eventstudy.Prices{ID: "HSI"}}}}
+	if got := subtitle(w); !strings.HasSuffix(got, "; simple total returns (benchmark HSI: price returns)") {
+		t.Errorf("%q", got)
+	}
+}

@@ -208,7 +208,7 @@ func subtitle(d *Document) string {
 	}
 	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days", r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
 	if r.Design.Returns != "" {
-		s += fmt.Sprintf("; %s %sreturns", r.Design.Returns, returnsOf(r))
+		s += fmt.Sprintf("; %s %sreturns%s", r.Design.Returns, returnsOf(r), otherReturns(r))
 	}
 	return s
 }
@@ -233,6 +233,33 @@ func returnsOf(r *eventstudy.Report) string {
 		return "price "
 	}
 	return ""
+}
+
+// otherReturns names the benchmarks whose returns are of another kind than the one that is said
+// of the events.
+func otherReturns(r *eventstudy.Report) string {
+	said := returnsOf(r)
+	if r.Panel == nil || said == "" {
+		return ""
+	}
+	var out []string
+	for _, l := range r.Panel.Lines {
+		b := l.Market.Benchmark
+		if b == nil {
+			continue
+		}
+		kind := "price "
+		if l.Basis() == eventstudy.Total {
+			kind = "total "
+		}
+		if text := fmt.Sprintf("%s: %sreturns", b.ID, kind); kind != said && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " (benchmark " + strings.Join(out, ", ") + ")"
 }
 
 // returnsBasis is what the prices are adjusted for of which the returns of a series are computed:
