@@ -68,14 +68,14 @@ func speak(lang string, r role, list string) {
 // the language of the header, from which the decimal mark may follow. Names of what is
 // never a price stand here too, so that they do not count as securities of a wide panel.
 func init() {
-	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate pricingdate effectivedate caldt|datetime timestamp timekey windowstart day gmttime localtime|time|t")
-	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value closevalue indexvalue nav|c")
+	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate pricingdate effectivedate caldt dtyyyymmdd dateofdata snappedat|datetime timestamp timekey windowstart day gmttime localtime|time|t")
+	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx closefixed|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value closevalue indexvalue nav|c")
 	speak("en", roleAdj, "adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice closeadjusted adjustedclosingprice adjprice adjustedprice adjusted")
-	speak("en", roleOpen, "open openprice openingprice pxopen openprc prcod dlyopen opening|o")
-	speak("en", roleHigh, "high highprice pxhigh askhi prchd dlyhigh dayhigh|h")
-	speak("en", roleLow, "low lowprice pxlow bidlo prcld dlylow daylow|l")
-	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume totaltradedquantity sharevolume volumetraded noofshares tottrdqty shares|v")
-	speak("en", roleSymbol, "ticker symbol tscode code tic instrument security ric secid ticid|permno gvkey|name")
+	speak("en", roleOpen, "open openfixed openprice openingprice pxopen openprc prcod dlyopen opening|o")
+	speak("en", roleHigh, "high highprice pxhigh askhi prchd dlyhigh dayhigh highfixed|max maxima|h")
+	speak("en", roleLow, "low lowprice pxlow bidlo prcld dlylow daylow lowfixed|min minima|l")
+	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume totaltradedquantity sharevolume volumetraded noofshares tottrdqty totalvolume sharestraded totaltradequantity volquantidade|shares tickvolume tickvol|v")
+	speak("en", roleSymbol, "ticker symbol codigo firm tscode code tic instrument security ric secid ticid|permno gvkey|name")
 	speak("en", roleChange, "change% changepercent %change %chg chg% pctchg pctchange changepct percentchange changerate")
 	speak("en", roleOther, `preclose prevclose previousclose lastclose ltp vwap vw change net chg amount turnover turnoverrate turnoverusd transactions numberoftrades
 		adjopen adjhigh adjlow adjvolume dividends dividend dividendamount divcash exdividend capitalgains
@@ -91,6 +91,7 @@ func init() {
 	speak("pl", roleOpen, "otwarcie")
 	speak("pl", roleHigh, "najwyzszy najwyższy")
 	speak("pl", roleLow, "najnizszy najniższy")
+	speak("pt", roleSymbol, "código")
 	speak("pl", roleVolume, "wolumen")
 	speak("pt", roleClose, "último fechamento")
 	speak("pt", roleOpen, "abertura")
@@ -108,11 +109,11 @@ func init() {
 	speak("it", roleHigh, "massimo")
 	speak("it", roleLow, "minimo")
 	speak("de", roleDate, "datum")
-	speak("de", roleClose, "schlusskurs schluss|zuletzt letzter")
-	speak("de", roleOpen, "eröffn eröffnung eröffnungskurs erster")
+	speak("de", roleClose, "schlusskurs schluss schlusspreis|zuletzt letzter")
+	speak("de", roleOpen, "eröffn eröffnung eröffnungskurs eröffnungspreis erster")
 	speak("de", roleHigh, "hoch tageshoch")
 	speak("de", roleLow, "tief tagestief")
-	speak("de", roleVolume, "volumen stücke stuecke")
+	speak("de", roleVolume, "volumen stücke stuecke stückumsatz")
 	speak("de", roleChange, "+/-%")
 	speak("fr", roleClose, "clôture cloture clot fermeture|dernier")
 	speak("fr", roleOpen, "ouv ouverture")
@@ -125,6 +126,7 @@ func init() {
 	speak("tr", roleHigh, "yüksek")
 	speak("tr", roleLow, "düşük")
 	speak("tr", roleVolume, "hac hacim")
+	speak("tr", roleSymbol, "şirket")
 	speak("tr", roleChange, "fark%")
 	speak("ru", roleDate, "дата")
 	speak("ru", roleClose, "цена закрытие")
@@ -134,16 +136,16 @@ func init() {
 	speak("ru", roleVolume, "объём объем")
 	speak("ru", roleChange, "изм%")
 	speak("zh", roleDate, "日期 交易日期 交易日|时间 時間 交易时间")
-	speak("zh", roleClose, "收盘 收盘价 收盤 收盤價 收市价 收市價")
+	speak("zh", roleClose, "收盘 收盘价 收盤 收盤價 收市价 收市價 收市")
 	speak("zh", roleAdj, "复权收盘价 后复权收盘价 前复权收盘价 調整後收盤價")
-	speak("zh", roleOpen, "开盘 开盘价 開盤 開盤價")
+	speak("zh", roleOpen, "开盘 开盘价 開盤 開盤價 開市")
 	speak("zh", roleHigh, "高 最高 最高价 最高價")
 	speak("zh", roleLow, "低 最低 最低价 最低價")
 	speak("zh", roleVolume, "成交量 成交股數 交易量 成交股数")
 	speak("zh", roleSymbol, "股票代码 代码 证券代码 股票代號 證券代號")
-	speak("zh", roleChange, "涨跌幅")
+	speak("zh", roleChange, "涨跌幅 升跌 更改%")
 	speak("zh", roleOther, "前收盘 前收盘价 前收盤價 成交额 成交金额 成交金額 振幅 涨跌额 換手率 换手率 總市值 总市值 流通市值 漲跌價差 成交筆數 名称 股票名称 简称")
-	speak("ja", roleDate, "日付 日付け")
+	speak("ja", roleDate, "日付 日付け データ日付")
 	speak("ja", roleClose, "終値")
 	speak("ja", roleAdj, "調整後終値 調整終値 終値調整値")
 	speak("ja", roleOpen, "始値")
@@ -157,8 +159,30 @@ func init() {
 	speak("ko", roleHigh, "고가")
 	speak("ko", roleLow, "저가")
 	speak("ko", roleVolume, "거래량")
+	speak("ko", roleSymbol, "종목코드|종목명")
 	speak("ko", roleChange, "변동% 등락률")
-	speak("ko", roleOther, "대비 거래대금 시가총액 상장주식수")
+	speak("ko", roleOther, "대비 거래대금 시가총액 상장주식수 시장구분 소속부")
+	speak("vi", roleDate, "ngày")
+	speak("vi", roleClose, "lầncuối")
+	speak("vi", roleOpen, "mở")
+	speak("vi", roleHigh, "cao")
+	speak("vi", roleLow, "thấp")
+	speak("vi", roleVolume, "kl")
+	speak("vi", roleChange, "%thayđổi")
+	speak("id", roleDate, "tanggal")
+	speak("id", roleClose, "penutupan|terakhir")
+	speak("id", roleOpen, "pembukaan")
+	speak("id", roleHigh, "tertinggi")
+	speak("id", roleLow, "terendah")
+	speak("id", roleChange, "perubahan%")
+	speak("th", roleDate, "วันเดือนปี")
+	speak("th", roleClose, "ล่าสุด")
+	speak("th", roleOpen, "ราคาเปิด")
+	speak("th", roleHigh, "สูงสุด")
+	speak("th", roleLow, "ต่ำสุด")
+	speak("th", roleVolume, "ปริมาณ")
+	speak("th", roleChange, "%เปลี่ยน")
+	speak("sv", roleClose, "senaste")
 }
 
 // fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the form of the table: lower case, without blanks,
@@ -181,8 +205,18 @@ func fold(s string) string {
 	return b.String()
 }
 
-// lookup returns what a header name stands for.
-func lookup(header string) alias { return names[fold(header)] }
+// lookup returns what a header name stands for. "Volume BTC" counts in a currency: where no
+// plain volume stands beside it, it is the volume.
+func lookup(header string) alias {
+	if a, ok := names[fold(header)]; ok {
+		return a
+	}
+	if unit, ok := strings.CutPrefix(header, "Volume "); ok && len(unit) >= 3 && len(unit) <= 5 &&
+		strings.ToUpper(unit) == unit && !strings.ContainsAny(unit, " .-_0123456789") {
+		return alias{role: roleVolume, rank: 2, lang: "en"}
+	}
+	return alias{}
+}
 
 // letters reports whether a header's one-letter names are to be believed: all of open,
 // high, low and close are there.

@@ -35,9 +35,9 @@ func decideMark(e *evidence, lang string, delim byte) markDecision {
 		return markDecision{}
 	}
 	switch lang {
-	case "pt", "es", "de", "fr", "it", "tr", "ru":
+	case "pt", "es", "de", "fr", "it", "tr", "ru", "id", "sv":
 		return markDecision{dec: ',', open: true, why: "the language of the header writes a decimal comma, and every number fits"}
-	case "en", "zh", "ja", "ko", "pl":
+	case "en", "zh", "ja", "ko", "pl", "vi", "th":
 		// An English header over semicolons comes from a program that avoids the comma
 		// because it is the decimal mark, or from one that just likes semicolons.
 		if delim == ';' && lang == "en" {

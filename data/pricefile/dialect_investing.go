@@ -15,6 +15,11 @@ func init() {
 		{"-ru", "Investing.com's historical data in Russian", "дата цена откр макс мин объём"},
 		{"-zh", "Investing.com's historical data in Chinese", "日期 收盘 开盘 高 低 交易量 涨跌幅"},
 		{"-ja", "Investing.com's historical data in Japanese", "日付け 終値 始値 高値 安値 出来高"},
+		{"-vi", "Investing.com's historical data in Vietnamese", "ngày lầncuối mở cao thấp kl"},
+		{"-id", "Investing.com's historical data in Indonesian",
+			"tanggal terakhir pembukaan tertinggi terendah vol"},
+		{"-th", "Investing.com's historical data in Thai", "วันเดือนปี ล่าสุด ราคาเปิด สูงสุด ต่ำสุด ปริมาณ"},
+		{"-hk", "Investing.com's historical data in traditional Chinese", "日期 收市 開市 高 低 成交量"},
 		{"-ko", "Investing.com's historical data in Korean", "날짜 종가 시가 고가 저가 거래량"},
 	} {
 		Dialects.Register(Dialect{Name: "investing" + d.lang, Title: d.title, Order: 40 + i, Sources: "investing.com, Historical Data",

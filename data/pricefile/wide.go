@@ -8,27 +8,34 @@ import (
 // panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the
 // last resort for a header that names no close. Where open, high and low are all named, or
 // the unknown columns are few beside them, the close just has a name that is not known, and
-// the user must tell it. A panel may well have the tickers LOW, OPEN or C.
+// the user must tell it. A panel may well have the tickers LOW, OPEN or C; the names of other
+// fields are never securities, and a volume beside a single one is its volume.
 func (l *layout) panel(f *File, p *plan, roles []role) error {
-	known, secs := 0, 0
+	known, secs, volume := 0, 0, -1
 	date := l.names[l.date]
 	caps := strings.ToLower(date) == date || strings.ToUpper(date) != date
-	for c, a := range l.alias {
-		if c == l.date || c >= p.width {
+	for c := range l.alias {
+		if _, forced := l.forced[c]; forced || c == l.date || c >= p.width || !l.numeric(c) {
 			continue
 		}
-		switch a.role {
+		switch l.field(c) {
+		case roleNone:
+			if n := fold(l.names[c]); n == "" || strings.HasPrefix(n, "unnamed") {
+				continue
+			}
 		case roleOpen, roleHigh, roleLow:
 			known++
 			caps = caps && strings.ToUpper(l.names[c]) == l.names[c]
-		}
-		if a.role == roleOther || a.role == roleSplits || a.role == roleChange || l.names[c] == "" || !l.numeric(c) {
+		case roleVolume:
+			if volume < 0 {
+				volume = c
+			}
+			continue
+		default:
 			continue
 		}
-		if _, forced := l.forced[c]; !forced && !strings.HasPrefix(fold(l.names[c]), "unnamed") {
-			secs++
-			roles[c] = roleClose
-		}
+		secs++
+		roles[c] = roleClose
 	}
 	// In Date,AAPL,LOW the capitals, which the date does not have, make LOW a ticker.
 	unknown := secs - known
@@ -37,7 +44,20 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 	}
 	p.value = true
 	p.wide = distinct(l.names, roles, l.date)
+	if secs == 1 && volume >= 0 {
+		roles[volume] = roleVolume
+	}
 	return nil
+}
+
+// field returns what a column of a panel is by its name. A word of another language than
+// that of the date is a ticker: KL is the volume in Vietnamese only.
+func (l *layout) field(c int) role {
+	a := l.alias[c]
+	if a.lang != "en" && a.lang != l.alias[l.date].lang {
+		return roleNone
+	}
+	return a.role
 }
 
 // numeric reports whether the first rows of a column hold numbers or missing marks, and
