@@ -12,9 +12,6 @@ import (
 // return as it is until a price crosses a thousand, so nothing is left to a guess here.
 func (b *body) scanAll(opt Options) (*table, error) {
 	data := b.text[b.off:]
-	if i := longLine(data); i >= 0 {
-		return nil, eventstudy.Fault(b.pos(i), "the file may be damaged", "a line is longer than %d bytes", maxLine)
-	}
 	if rows := lineCount(data); float64(rows)*float64(len(b.plan.nums)) > maxValues {
 		return nil, eventstudy.Fault(b.pos(0), "split the file", "%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
 	}
@@ -109,14 +106,27 @@ func (b *body) byJumps(d markDecision, point, comma *table) markDecision {
 // maxValues bounds the numbers that are held at once, at eight bytes each.
 const maxValues = 1 << 29
 
-// longLine returns the number of the first line that is too long, −1 when none is.
+// longLine returns the number of lines before the first that is too long, −1 when none is. It
+// looks at a few places only, and is asked before the text is decoded or cut: nothing of the
+// size of such a line is made.
 func longLine(data []byte) int {
 	for off := 0; len(data)-off > maxLine; {
-		i := bytes.LastIndexByte(data[off:off+maxLine+1], '\n')
+		part := data[off : off+maxLine+1]
+		i := max(bytes.LastIndexByte(part, '\n'), bytes.LastIndexByte(part, '\r'))
 		if i < 0 {
-			return bytes.Count(data[:off], []byte("\n"))
+			n := bytes.Count(data[:off], []byte("\n"))
+			if n == 0 {
+				n = bytes.Count(data[:off], []byte("\r"))
+			}
+			return n
 		}
 		off += i + 1
 	}
 	return -1
+}
+
+// lineFault refuses a line that no table of prices has.
+func lineFault(pos eventstudy.Pos) error {
+	return eventstudy.Fault(pos, "the file may be damaged or of another kind; download it again",
+		"a line is longer than %d bytes: this is no table of prices", maxLine)
 }

@@ -73,7 +73,7 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 		f.because("line ends", "CR", "the file has carriage returns and no line feed")
 	}
-	f.Encoding = name
+	f.Encoding, f.guessed = name, want == "" && !strings.HasPrefix(name, "utf-")
 	f.because("encoding", name, why)
 	return text, nil
 }
@@ -93,7 +93,7 @@ func toUTF8(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	bom := []byte("\xef\xbb\xbf")
 	switch want {
 	case "", "auto":
-	case "utf-8", "utf8":
+	case "utf-8", "utf8", "utf_8":
 		return bytes.ToValidUTF8(bytes.TrimPrefix(raw, bom), []byte("\ufffd")), "utf-8", "named by the user", nil
 	default:
 		enc := named(want)
@@ -144,14 +144,21 @@ func toUTF8(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	return text, t.name, "it is not UTF-8, and decoded so its header has the most known column names", err
 }
 
-// named returns the encoding of a name, nil when there is none.
+// named returns the encoding of a name, nil when there is none; shift_jis is shift-jis.
 func named(want string) encoding.Encoding {
+	marks := strings.NewReplacer("-", "", "_", "", " ", "")
+	want = marks.Replace(want)
 	for _, t := range trial {
-		if t.name == want {
+		if marks.Replace(t.name) == want {
 			return t.enc
 		}
 	}
-	return other[want]
+	for name, enc := range other {
+		if marks.Replace(name) == want {
+			return enc
+		}
+	}
+	return nil
 }
 
 // utf16ish finds UTF-16 without a byte order mark. It reports whether nearly every byte at parity p is zero and the others are not.

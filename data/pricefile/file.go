@@ -68,6 +68,8 @@ type File struct {
 	Kept     int                  // days kept, over all securities
 	Dropped  []Drop               // why the others were not
 	Findings []eventstudy.Finding // doubts about the whole file; those of one security are in its Prices
+
+	guessed bool // the encoding is the likeliest of several
 }
 
 // Evidence is one decision about the file and its reason.

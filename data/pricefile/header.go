@@ -2,6 +2,7 @@ package pricefile
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -23,6 +24,7 @@ type layout struct {
 	hits   int       // distinct roles that the header names
 	known  int       // cells with a known name: of two lines of pandas' header the fields have more
 	forced map[int]role
+	bare   bool // there is no header line: the columns are named by their position
 }
 
 var delims = []byte{',', ';', '\t', '|'}
@@ -60,13 +62,23 @@ func findLayout(text []byte, opt Options) (*layout, error) {
 	return best, nil
 }
 
-// headerScore counts the aliases of the best header; trial decoding compares it.
+// headerScore counts the known names of the best line; trial decoding compares it. A line need
+// not be a header with a date below it: in a wrong encoding hardly any name is known.
 func headerScore(text []byte) int {
-	l, _ := findLayout(text, Options{})
-	if l == nil {
-		return 0
+	most := 0
+	for _, d := range delims {
+		rows := grid(text, d)
+		for _, r := range rows[:min(headerLines, len(rows))] {
+			n := 0
+			for _, a := range aliases(r.cells) {
+				if a.role != roleNone {
+					n++
+				}
+			}
+			most = max(most, n)
+		}
 	}
-	return l.hits
+	return most
 }
 
 // findHeader returns the line with the most aliases that has a day in its date column
@@ -82,6 +94,9 @@ func findHeader(rows []gridRow, delim byte, opt Options) *layout {
 			best = l
 		}
 	}
+	if best == nil {
+		best = bareLayout(rows, delim, opt)
+	}
 	return best
 }
 
@@ -93,8 +108,15 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 	l := &layout{rows: rows, header: i, names: cells, alias: aliases(cells), forced: map[int]role{}}
 	for _, field := range ColumnFields { // not the map: its order must not decide
 		if name, ok := opt.Columns[field]; ok {
-			if k := findName(cells, name); k >= 0 {
+			k := findName(cells, name)
+			if k < 0 {
+				k = position(cells, name)
+			}
+			if k >= 0 {
 				l.forced[k] = fieldRole(field)
+			}
+			if k >= 0 && field == "date" && isDay(cells[k]) {
+				return nil // a row of data
 			}
 		}
 	}
@@ -186,28 +208,28 @@ func findName(cells []string, name string) int {
 	return -1
 }
 
+// position returns the column that a number stands for, counted from 1; −1 when it is none.
+func position(cells []string, name string) int {
+	n, err := strconv.Atoi(name)
+	if err != nil || n < 1 || n > len(cells) {
+		return -1
+	}
+	return n - 1
+}
+
+// isDay reports whether a cell is a date.
+func isDay(cell string) bool {
+	s, _ := parseStamp([]byte(cell), &epochZone{})
+	return s.dated()
+}
+
 // noHeader explains why no layout was found.
-func noHeader(path string, text []byte, opt Options) error {
+func noHeader(f *File, text []byte, opt Options) error {
 	first, n := firstText(text)
-	pos := eventstudy.Pos{File: path, Line: n}
+	pos := eventstudy.Pos{File: f.Path, Line: n}
 	low := strings.ToLower(string(text[:min(len(text), 2048)]))
-	for _, d := range delims {
-		rows := grid(text, d)
-		if len(opt.Columns) > 0 {
-			continue
-		}
-		for i := range rows[:min(3, len(rows))] {
-			var zone epochZone
-			if len(rows[i].cells) < 3 || i > 0 {
-				continue
-			}
-			if s, clock := parseStamp([]byte(rows[i].cell(0)), &zone); s.dated() {
-				if clock > 0 {
-					return eventstudy.Fault(pos, "download daily bars", "the file has no header, and its rows carry clock times: intraday bars, not daily prices: %s", quote(first))
-				}
-				return eventstudy.Fault(pos, "add a first line that names the columns, such as Date,Open,High,Low,Close,Volume", "the file has no header line: it begins with data: %s", quote(first))
-			}
-		}
+	if err := bareFault(pos, text, opt); err != nil {
+		return err
 	}
 	switch {
 	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"), strings.Contains(low, "limit"), strings.Contains(low, "not found"), strings.Contains(low, "error"):
@@ -217,22 +239,27 @@ func noHeader(path string, text []byte, opt Options) error {
 			return err
 		}
 	default:
-		return eventstudy.Fault(pos, "write the names as in the file's header line", "no line within the first %d has the named columns with a date below them", headerLines)
+		return eventstudy.Fault(pos, "write the names as in the file's header line, or count the columns from 1, as in --column close=5", "no line within the first %d has the named columns with a date below them", headerLines)
 	}
-	return eventstudy.Fault(pos, "name the columns with --column date=NAME and --column close=NAME", "no header line with a date column was found within the first %d lines; the file begins %s", headerLines, quote(first))
+	hint := "name the columns with --column date=NAME and --column close=NAME, or by their position, as 1, 2 and so on"
+	if f.guessed {
+		hint = "say the encoding if it is another than " + f.Encoding +
+			", such as --encoding shift-jis, gb18030, big5 or euc-kr, and " + hint
+	}
+	return eventstudy.Fault(pos, hint, "no header line with a date column was found within the first %d lines; the file begins %s", headerLines, quote(first))
 }
 
 // noRows explains a header without a date below it; nil when no line looks like a header.
 func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	var rows []gridRow
-	most, at, col := 2, -1, 0
+	most, at, col := 1, -1, 0
 	for _, d := range delims {
 		if opt.Delimiter != "" && opt.Delimiter != delimName(d) {
 			continue
 		}
 		g := grid(text, d)
 		for i := range g[:min(headerLines, len(g))] {
-			n, date := 0, -1
+			n, date, price := 0, -1, false
 			for c, a := range aliases(g[i].cells) {
 				if a.role != roleNone {
 					n++
@@ -240,8 +267,9 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 				if a.role == roleDate && date < 0 {
 					date = c
 				}
+				price = price || a.role >= roleOpen && a.role <= roleAdj
 			}
-			if n > most && date >= 0 {
+			if n > most && date >= 0 && (price || n > 2) {
 				rows, most, at, col = g, n, i, date
 			}
 		}
@@ -252,12 +280,25 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	for _, r := range rows[at+1:] {
 		if !r.empty {
 			pos.Line = r.line
+			if far := r.cell(col); farYear(far) {
+				return eventstudy.Fault(pos, "if another column is the date, name it with --column date=NAME",
+					"the year of %s is not between %d and %d", quote(far), firstYear, lastYear)
+			}
 			return eventstudy.Fault(pos, "if it is one, write it in another form, such as 2025-02-13; if another column is the date, name it with --column date=NAME",
 				"the header on line %d names a date column %s, but below it stands no date: %s", rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))
 		}
 	}
 	pos.Line = rows[at].line
 	return eventstudy.Fault(pos, "download the file again", "the file has a header and no rows")
+}
+
+// farYear reports whether a text is an ISO date of a year that no price has.
+func farYear(s string) bool {
+	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	y := digits4([]byte(s))
+	return y >= 0 && (y < firstYear || y > lastYear)
 }
 
 func firstText(text []byte) (string, int) {

@@ -31,13 +31,21 @@ func TestLanguageOfSharedDate(t *testing.T) {
 	}
 }
 
-// TestTwoCloses doubts a file with two closes of one name, which may hold different prices.
+// TestTwoCloses refuses a file with two closes of one name, which may hold different prices,
+// and reads the one that the user names by its position.
 func TestTwoCloses(t *testing.T) {
-	f, err := Read("f.csv", strings.NewReader("Date,Close,Close\n2025-01-02,10.5,20.5\n2025-01-03,11.5,21.5\n2025-01-06,12.5,22.5\n"), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if f.Prices[0].Close[0] != 10.5 || len(f.Findings) != 1 || f.Findings[0].Code != "two-closes" {
-		t.Errorf("close %v, findings %+v", f.Prices[0].Close[0], f.Findings)
+	const rows = "2025-01-02,10.5,20.5\n2025-01-03,11.5,21.5\n2025-01-06,12.5,22.5\n"
+	for _, head := range []string{"Date,Close,Close\n", "Date,Close,close\n", "Date,AAPL,AAPL\n"} {
+		_, err := Read("f.csv", strings.NewReader(head+rows), Options{})
+		if err == nil || !strings.Contains(err.Error(), "the columns 2 and 3") ||
+			!strings.Contains(err.Error(), "--column close=2") {
+			t.Errorf("%q: %v", head, err)
+		}
+		for name, want := range map[string]float64{"2": 10.5, "3": 20.5} {
+			f := read(t, head+rows, Options{Columns: map[string]string{"close": name}})
+			if len(f.Prices) != 1 || f.Prices[0].Close[0] != want || len(f.Findings) != 0 {
+				t.Errorf("%q, column %s: %v, findings %+v", head, name, f.Prices[0].Close, f.Findings)
+			}
+		}
 	}
 }

@@ -75,7 +75,9 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 		role[c] = r
 	}
 	role[l.date] = roleDate
-	p.pick(f, l, role, tick)
+	if err := p.pick(f, l, role, tick); err != nil {
+		return nil, err
+	}
 	p.dropUnpriced(f)
 	need := opt.Need
 	if need == 0 {
@@ -126,8 +128,9 @@ func (l *layout) hasClose() bool {
 }
 
 // pick chooses one column of each role for each security, the better alias first and the
-// left one among equals, and says so where there was a choice.
-func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
+// left one among equals, and says so where there was a choice. Two closes of one name are
+// refused: not even their names tell which is the price.
+func (p *plan) pick(f *File, l *layout, roles []role, tick []string) error {
 	type key struct {
 		r   role
 		sec int
@@ -154,12 +157,12 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 			best[k] = c
 			old, c = c, old
 		}
-		if ok && r == roleClose && !p.value {
-			also = append(also, l.names[c])
-			if now := best[k]; fold(l.names[c]) == fold(l.names[now]) { // not even the name tells which
-				f.Findings = append(f.Findings, eventstudy.Finding{Code: "two-closes",
-					Text: fmt.Sprintf("two columns are named %s: the one on the left is read; rename one of them if it is the other", quote(l.names[now]))})
+		if ok && r == roleClose {
+			now := best[k]
+			if fold(l.names[c]) == fold(l.names[now]) && !l.better(now, c) {
+				return l.twoCloses(f, min(c, now), max(c, now), p.value)
 			}
+			also = append(also, l.names[c])
 		}
 	}
 	// In the order of the columns, so that the plan does not hang on the order of a map.
@@ -230,6 +233,17 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) {
 		}
 		f.because("price column", l.names[c], why)
 	}
+	return nil
+}
+
+// twoCloses asks which of two columns of one name is meant.
+func (l *layout) twoCloses(f *File, a, b int, panel bool) error {
+	hint := fmt.Sprintf("say which is the close with --column close=%d or --column close=%d", a+1, b+1)
+	if panel {
+		hint = fmt.Sprintf("rename one of them, or read one alone with --column close=%d", a+1)
+	}
+	return eventstudy.Fault(eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}, hint,
+		"two columns are named %s, the columns %d and %d", quote(l.names[a]), a+1, b+1)
 }
 
 // better reports whether column a is the better bearer of its role than column b: what the

@@ -25,6 +25,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if in.packed != "" {
 		f.because("compression", in.packed, "by the first bytes of the file")
 	}
+	if i := longLine(in.raw); i >= 0 {
+		return nil, lineFault(eventstudy.Pos{File: path, Line: i + 1})
+	}
 	text, err := decode(f, in.raw, opt.Encoding, headerScore)
 	if err != nil {
 		return nil, err
@@ -37,7 +40,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: path}, "", "%v", err)
 	}
 	if lay == nil {
-		return nil, noHeader(path, text, opt)
+		return nil, noHeader(f, text, opt)
 	}
 	b, err := lay.open(f, text, opt)
 	if err != nil {
@@ -121,7 +124,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	}
 	if len(l.forced) < len(opt.Columns) {
 		for _, field := range ColumnFields {
-			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 {
+			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 && position(l.names, name) < 0 {
 				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names), ", "), "no column is named %s (for %s)", quote(name), field)
 			}
 		}
@@ -132,7 +135,12 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	} else {
 		f.because("delimiter", f.Delimiter, "cut by it, the header has the most known column names")
 	}
-	f.because("header", fmt.Sprintf("line %d", head.line), fmt.Sprintf("it has %d known column names and a date below it", l.hits))
+	if l.bare {
+		f.because("header", "none", "the columns are named by their position, by the user")
+	} else {
+		f.because("header", fmt.Sprintf("line %d", head.line),
+			fmt.Sprintf("it has %d known column names and a date below it", l.hits-10*len(l.forced)))
+	}
 	p, err := l.columns(f, opt)
 	if err != nil {
 		return nil, err

@@ -55,10 +55,12 @@ func TestRefusals(t *testing.T) {
 		{"limit", "Exceeded the daily hits limit\nsee stooq.com\n", Options{}, []string{`"Exceeded the daily hits limit"`, "message instead of prices"}},
 		{"header alone", "Date,Open,High,Low,Close\n\n", Options{}, []string{"f.csv:1: the file has a header and no rows"}},
 		{"no dates below", plainHead + "Tuesday,1,2,3,4,5\n", Options{}, []string{`f.csv:2: the header on line 1 names a date column "Date"`, `"Tuesday"`, "--column date=NAME"}},
+		{"year one", "Date,Close\n0001-01-02,1.5\n0001-01-03,1.6\n", Options{}, []string{`f.csv:2: the year of "0001-01-02" is not between 1700 and 2200`, "--column date=NAME"}},
+		{"two names", "Date,Close\nTuesday,1.5\n", Options{}, []string{`f.csv:2: the header on line 1 names a date column "Date", but below it stands no date: "Tuesday"`}},
 		{"pdf", "%PDF-1.7\n%\n1 0 obj\n", Options{}, []string{"PDF"}},
 		{"old excel", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\n\n", Options{}, []string{"Excel"}},
 		{"nul", plainHead + "2024-01-02,1,2,\x00,4,5\n", Options{}, []string{"f.csv:2: a NUL byte"}},
-		{"no header", "2024-01-02,1.5,2.5,3.5\n2024-01-03,1.5,2.5,3.5\n", Options{}, []string{"no header line", "hint: add a first line"}},
+		{"no header", "2024-01-02,1.5,2.5,3.5\n2024-01-03,1.5,2.5,3.5\n", Options{}, []string{"no header line", "hint: name the columns by their position: --column date=1 --column close=2 (if column 2 is the close); or add a first line"}},
 		{"histdata", "20250101 230100;21269;21270;21268;21269;393\n20250101 230200;21269;21270;21268;21269;393\n", Options{}, []string{"intraday"}},
 		{"no close", "Date,Open,High,Low\n2024-01-02,1.5,2.5,1.5\n", Options{}, []string{"f.csv:1: no closing price", `"High"`, "--column close=NAME"}},
 		{"monthly", "Date,Open,High,Low,Close\n01/2022,1.5,2,1,1.5\n02/2022,1.5,2,1,1.5\n", Options{}, []string{"f.csv:2:1: these are monthly bars", `"01/2022"`, "daily"}},
@@ -150,15 +152,17 @@ func TestHostile(t *testing.T) {
 		opt  Options
 		want string
 	}{
-		"bomb":      {string(bomb), Options{MaxBytes: 32 << 20}, "larger than the limit"},
-		"cut gzip":  {string(bomb[:len(bomb)/2]), Options{}, "cannot be unpacked"},
-		"long line": {plainHead + rowsOf(3) + strings.Repeat("9", 100<<20) + "\n", Options{}, "f.csv:5: a line is longer"},
-		"long only": {strings.Repeat("9,", 50<<20), Options{}, "single line"},
-		"long head": {strings.Repeat("Close,", 20<<20) + "\n2024-01-02\n", Options{}, "no header line"},
-		"columns":   {wide, Options{}, "columns"},
-		"invalid":   {strings.Repeat("\xff\xfe\xfd\n", 1000), Options{Encoding: "utf-8"}, "no header line"},
-		"commas":    {plainHead + strings.Repeat(strings.Repeat(",", 5)+"\n", 1<<20), Options{}, "no rows"},
-		"bad rows":  {plainHead + rowsOf(2) + strings.Repeat("x,1,2,3,4,5\n", 1<<18) + "2024-02-01,1,1,1,1,1\n", Options{}, "more"},
+		"bomb":          {string(bomb), Options{MaxBytes: 32 << 20}, "larger than the limit"},
+		"cut gzip":      {string(bomb[:len(bomb)/2]), Options{}, "cannot be unpacked"},
+		"long line":     {plainHead + rowsOf(3) + strings.Repeat("9", 100<<20) + "\n", Options{}, "f.csv:5: a line is longer"},
+		"long only":     {strings.Repeat("9,", 50<<20), Options{}, "f.csv:1: a line is longer"},
+		"long head":     {strings.Repeat("Close,", 20<<20) + "\n2024-01-02\n", Options{}, "f.csv:1: a line is longer"},
+		"long after":    {"Date,Close\n" + strings.Repeat("9", 20<<20), Options{}, "f.csv:2: a line is longer"},
+		"long after CR": {"Date,Close\r2024-01-02,1\r" + strings.Repeat("9", 20<<20), Options{}, "f.csv:3: a line is longer"},
+		"columns":       {wide, Options{}, "columns"},
+		"invalid":       {strings.Repeat("\xff\xfe\xfd\n", 1000), Options{Encoding: "utf-8"}, "no header line"},
+		"commas":        {plainHead + strings.Repeat(strings.Repeat(",", 5)+"\n", 1<<20), Options{}, "no rows"},
+		"bad rows":      {plainHead + rowsOf(2) + strings.Repeat("x,1,2,3,4,5\n", 1<<18) + "2024-02-01,1,1,1,1,1\n", Options{}, "more"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read("f.csv", strings.NewReader(x.text), x.opt)

@@ -1,0 +1,197 @@
+package pricefile
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// bareLayout is the layout of a file without a header line, whose columns the user names by
+// position; nil when the user does not, or no line has a date in the place of the date.
+func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
+	if opt.Columns["date"] == "" || opt.Columns["close"] == "" && opt.Columns["adj"] == "" {
+		return nil
+	}
+	for i, r := range rows[:min(headerLines, len(rows))] {
+		date := position(r.cells, opt.Columns["date"])
+		if date < 0 || !isDay(r.cells[date]) {
+			continue
+		}
+		head := gridRow{line: r.line, off: r.off}
+		for k := range r.cells {
+			head.cells = append(head.cells, strconv.Itoa(k+1))
+		}
+		l := &layout{delim: delim, rows: slices.Insert(slices.Clone(rows), i, head), header: i,
+			data: i + 1, date: date, names: head.cells, alias: make([]alias, len(head.cells)),
+			forced: map[int]role{}, bare: true}
+		for field, name := range opt.Columns {
+			if k := position(r.cells, name); k >= 0 {
+				l.forced[k] = fieldRole(field)
+				l.hits += 10
+			}
+		}
+		return l
+	}
+	return nil
+}
+
+// bareRows are the first lines of a file without a header line, and what their columns hold.
+type bareRows struct {
+	rows   []gridRow
+	date   int
+	symbol int   // the first column of words, −1: none
+	nums   []int // columns of numbers
+	clock  int   // column of a clock time beside the date, −1: none
+}
+
+// bareFault refuses a file that begins with data: a date and numbers. It names the columns by
+// position as far as the numbers tell them; nil for other files.
+func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
+	var best *bareRows
+	for _, d := range delims {
+		if opt.Delimiter != "" && opt.Delimiter != delimName(d) {
+			continue
+		}
+		if b := bareAt(grid(text, d)); b != nil && (best == nil || len(b.nums) > len(best.nums)) {
+			best = b
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	line, _ := nextLine(text, best.rows[0].off)
+	first := quote(strings.TrimSpace(string(line[:min(len(line), 4096)])))
+	pos.Line = best.rows[0].line
+	if best.intraday() {
+		return eventstudy.Fault(pos, "download daily bars", "the file has no header, and its rows "+
+			"carry clock times: intraday bars, not daily prices: %s", first)
+	}
+	closing, sure := best.close()
+	hint := fmt.Sprintf("name the columns by their position: --column date=%d --column close=%d",
+		best.date+1, closing+1)
+	if best.symbol >= 0 {
+		hint += fmt.Sprintf(" --column symbol=%d", best.symbol+1)
+	}
+	if !sure {
+		hint += fmt.Sprintf(" (if column %d is the close)", closing+1)
+	}
+	return eventstudy.Fault(pos, hint+"; or add a first line that names them",
+		"the file has no header line: it begins with data: %s", first)
+}
+
+// bareAt reads the lines from the first that is not blank; nil when they are no data.
+func bareAt(rows []gridRow) *bareRows {
+	b := &bareRows{date: -1, symbol: -1, clock: -1}
+	for _, r := range rows {
+		if !r.empty {
+			b.rows = append(b.rows, r)
+		}
+	}
+	if len(b.rows) == 0 || len(b.rows[0].cells) < 2 {
+		return nil
+	}
+	b.rows = b.rows[:min(len(b.rows), 60)]
+	width := len(b.rows[0].cells)
+	// A date in words or with marks is one; bare digits may be a price or a volume.
+	for _, digits := range []bool{false, true} {
+		for c := 0; c < width && b.date < 0; c++ {
+			if b.all(c, func(v string) bool { return isDay(v) && (digits || !allDigits(v)) }) {
+				b.date = c
+			}
+		}
+	}
+	if b.date < 0 {
+		return nil
+	}
+	for c := range width {
+		switch {
+		case c == b.date:
+		case c == b.date+1 && b.all(c, clockLike):
+			b.clock = c
+		case b.all(c, numberLike):
+			b.nums = append(b.nums, c)
+		case b.symbol < 0 && b.all(c, func(v string) bool { return v != "" && !isDay(v) }):
+			b.symbol = c
+		}
+	}
+	if len(b.nums) == 0 {
+		return nil
+	}
+	return b
+}
+
+// all reports whether all cells of a column are of a kind.
+func (b *bareRows) all(c int, is func(string) bool) bool {
+	for _, r := range b.rows {
+		if !is(r.cell(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+func numberLike(v string) bool {
+	_, _, point := parseNumber([]byte(v), '.', true)
+	_, _, comma := parseNumber([]byte(v), ',', true)
+	return point != numBad || comma != numBad
+}
+
+// clockLike tells a clock time, 09:30 or 093000, from a number.
+func clockLike(v string) bool {
+	_, ok := clockCell([]byte(v))
+	return ok && (strings.Contains(v, ":") || len(v) == 6)
+}
+
+// intraday reports whether a day has rows at several times.
+func (b *bareRows) intraday() bool {
+	var zone epochZone
+	for i := 1; i < len(b.rows); i++ {
+		one, c1 := parseStamp([]byte(b.rows[i-1].cell(b.date)), &zone)
+		two, c2 := parseStamp([]byte(b.rows[i].cell(b.date)), &zone)
+		other := c1 != c2
+		if b.clock >= 0 {
+			other = b.rows[i-1].cell(b.clock) != b.rows[i].cell(b.clock)
+		}
+		if one == two && other {
+			return true
+		}
+	}
+	return false
+}
+
+// close returns the column of the close as far as the numbers tell it: a single column, or
+// the last of four of which the second is the highest and the third the lowest. Some write
+// the close second, before the high and the low. sure is false for a mere example.
+func (b *bareRows) close() (col int, sure bool) {
+	if len(b.nums) >= 4 {
+		if n := b.nums; b.bar(n[0], n[1], n[2], n[3]) {
+			return n[3], true
+		} else if b.bar(n[0], n[2], n[3], n[1]) {
+			return n[1], true
+		}
+	}
+	return b.nums[0], len(b.nums) == 1
+}
+
+// bar reports whether four columns can be the open, high, low and close of every row.
+func (b *bareRows) bar(open, high, low, last int) bool {
+	for _, r := range b.rows {
+		var v [4]float64
+		for i, c := range []int{open, high, low, last} {
+			var st status
+			if v[i], _, st = parseNumber([]byte(r.cell(c)), '.', false); st == numBad {
+				v[i], _, st = parseNumber([]byte(r.cell(c)), ',', false)
+			}
+			if st != numOK {
+				return false
+			}
+		}
+		if v[1] < max(v[0], v[3]) || v[2] > min(v[0], v[3]) {
+			return false
+		}
+	}
+	return true
+}
