@@ -71,6 +71,14 @@ func fitOLS(m Model, v View, est []int, w *Work) (*Fit, error) {
 	return f, nil
 }
 
+// explained returns R², NaN where an estimate other than least squares leaves more than there was.
+func explained(ssr, tss float64) float64 {
+	if r2 := 1 - ssr/tss; r2 >= 0 {
+		return r2
+	}
+	return math.NaN()
+}
+
 // spanRow fills x with the sum of the model's rows over the days that the return of day t spans, with tmp as
 // scratch; ok is false when something is unknown on any of them. Sums of daily returns are exact for log returns and
 // leave out the products of daily returns for simple ones.

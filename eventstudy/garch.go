@@ -138,7 +138,8 @@ func fitGARCH(cols [][]float64, y []float64) (*garchFit, error) {
 	return f, nil
 }
 
-// maximise runs BFGS from the best start, then Newton steps to the last digits.
+// maximise runs BFGS from every start, since the likelihood of a sample with a wild day has several
+// maxima, and takes Newton steps from the highest to the last digits.
 func (p *garchProblem) maximise() ([]float64, error) {
 	k := p.k
 	grad := make([]float64, k+3)
@@ -175,7 +176,8 @@ func (p *garchProblem) maximise() ([]float64, error) {
 		f float64
 	}
 	var starts []start
-	for _, s := range [][2]float64{{0.95, 0.1}, {0.8, 0.2}, {0.5, 0.5}, {0.99, 0.05}, {0.3, 0.9}} { // persistence, share of α
+	// Persistence and the share of α; the last two lead to the maxima that one wild day makes.
+	for _, s := range [][2]float64{{0.95, 0.1}, {0.8, 0.2}, {0.5, 0.5}, {0.99, 0.05}, {0.3, 0.9}, {0.99, 0.95}, {0.9, 0.99}} {
 		z := make([]float64, k+3)
 		z[k+1], z[k+2] = math.Log(s[0]/(1-s[0])), math.Log(s[1]/(1-s[1]))
 		starts = append(starts, start{z, problem.Func(z)})
@@ -189,11 +191,12 @@ func (p *garchProblem) maximise() ([]float64, error) {
 		if res == nil || !(res.F < lowest) {
 			continue
 		}
-		set(res.X)
-		lowest, best = res.F, append(best[:0], theta...)
-		if theta[k+1] > 1e-6 && theta[k+2] > 1e-6 && theta[k+1]+theta[k+2] < 1-1e-6 {
-			break // inside the bounds; at a bound another start may climb higher
+		if set(res.X); theta[k+1] >= leastARCH {
+			lowest = res.F
+		} else if best != nil {
+			continue // no ARCH effect: anything with one comes first
 		}
+		best = append(best[:0], theta...)
 	}
 	if best == nil {
 		return nil, errNoMaximum

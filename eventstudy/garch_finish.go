@@ -10,13 +10,17 @@ import (
 // it β is not identified and a constant variance is reported.
 const noARCH = 1e-4
 
+// leastARCH is the α below which there is no ARCH effect either: the variance then only runs from its
+// value before the sample to another, which the likelihood may like and no shock has to do with.
+const leastARCH = 1e-4
+
 // finish collects the estimates at the maximum, still in units of the problem.
 func (p *garchProblem) finish(theta []float64) *garchFit {
 	k, n := p.k, float64(p.n)
 	l := p.logLik(theta, nil)
 	flat := make([]float64, k+3) // d = 0: least squares
 	flat[k] = dot(p.e0, p.e0) / n
-	if theta[k+1] < 1e-6 || n*(l-p.logLik(flat, nil)) < noARCH {
+	if theta[k+1] < leastARCH || n*(l-p.logLik(flat, nil)) < noARCH {
 		theta = flat
 	}
 	f := &garchFit{b: append([]float64(nil), theta[:k]...), omega: theta[k], alpha: theta[k+1], beta: theta[k+2]}

@@ -23,7 +23,8 @@ func (garchModel) Info() Info {
 			"Var(CAR) = Σ h_t + c′V(α̂, β̂)c,  c = Σ x_t;  h_t is forecast for the event window from the day before it",
 		Assumes: "normal innovations; 0 ≤ α₁, β₁ and α₁ + β₁ < 1; the event window's variance is the forecast, not raised by the event",
 		Use:     "an estimation window with clusters of volatility (see the warning arch_effects), and events in stormy times",
-		Avoid:   fmt.Sprintf("fewer than %d returns; residuals without ARCH effects, where it adds noise to the market model", minGARCH),
+		Avoid: fmt.Sprintf("fewer than %d returns; residuals without ARCH effects, where it adds noise to the market model; an outlier in the "+
+			"estimation window, which drives α₁ + β₁ towards 1", minGARCH),
 		DF:      "M − 5",
 		References: []string{"Bollerslev, Generalized autoregressive conditional heteroskedasticity, J. Econometrics 31:307–327, 1986",
 			"Fiorentini, Calzolari & Panattoni, Analytic derivatives and the computation of GARCH estimates, J. Applied Econometrics 11:399–417, 1996",
@@ -62,7 +63,7 @@ func (m garchModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	copy(f.Resid, g.e)
 	ssr := dot(g.e, g.e)
 	f.Sigma = math.Sqrt(ssr / float64(f.DF))
-	f.R2 = 1 - ssr/tss
+	f.R2 = explained(ssr, tss)
 	for j := range f.SE {
 		f.SE[j] = math.NaN()
 		if g.cov != nil && (j < 2 || !g.edge) && (j < 3 || !g.constant) {
@@ -73,7 +74,7 @@ func (m garchModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 		return nil, fmt.Errorf("%w: its curvature at the end is not that of a maximum", errNoMaximum)
 	}
 	f.Scale = g.forecast(f)
-	f.Notes = g.doubts(v)
+	f.Notes = g.doubts(f)
 	return f, nil
 }
 
@@ -139,13 +140,48 @@ func (g *garchFit) forecast(f *Fit) func(t int) float64 {
 	}
 }
 
-// doubts says where the maximum lies on the edge of what the model allows.
-func (g *garchFit) doubts(v View) []Warning {
-	switch {
-	case g.constant:
-		return []Warning{{Code: "garch_constant", Text: "no ARCH effect in the estimation window: the variance is constant and this is the market model"}}
-	case g.edge:
-		return []Warning{{Code: "garch_edge", Text: fmt.Sprintf("the maximum lies on the edge of what the model allows (α₁ = %.4f, β₁ = %.4f): its variance parameters have no standard errors", g.alpha, g.beta)}}
+// What an estimate must not exceed without a word: a persistence of 1 has no mean variance to return
+// to, and where one day's square makes up half of the next variance, a single day rules the forecasts. A
+// day beyond wildDay residual deviations does not come from the normal innovations that the model takes.
+const (
+	integrated = 0.999
+	jumpy      = 0.5
+	wildDay    = 8.0
+)
+
+// doubts says where the maximum lies on the edge of what the model allows or is the work of a single day.
+func (g *garchFit) doubts(f *Fit) []Warning {
+	if g.constant {
+		return append(wild(f), Warning{Code: "garch_constant",
+			Text: "no ARCH effect in the estimation window: the variance is constant and this is the market model"})
+	}
+	out := wild(f)
+	if g.edge {
+		out = append(out, Warning{Code: "garch_edge", Text: fmt.Sprintf("the maximum lies on the edge of what the model allows "+
+			"(α₁ = %.4f, β₁ = %.4f): its variance parameters have no standard errors", g.alpha, g.beta)})
+	}
+	if g.alpha+g.beta > integrated {
+		out = append(out, Warning{Code: "garch_integrated", Text: fmt.Sprintf("α₁ + β₁ = %.4f: the variance does not return to a mean, "+
+			"and the errors of the event days are those of the last estimation days carried on", g.alpha+g.beta)})
+	}
+	if g.alpha > jumpy {
+		out = append(out, Warning{Code: "garch_jumpy", Text: fmt.Sprintf("α₁ = %.4f: a single day makes up most of the next day's variance, "+
+			"as an outlier in the estimation window does", g.alpha)})
+	}
+	return out
+}
+
+// wild names the wildest day of the sample where the model cannot have made it.
+func wild(f *Fit) []Warning {
+	at := 0
+	for i, e := range f.Resid {
+		if math.Abs(e) > math.Abs(f.Resid[at]) {
+			at = i
+		}
+	}
+	if z := math.Abs(f.Resid[at]) / f.Sigma; z > wildDay {
+		return []Warning{{Code: "garch_outlier", Text: fmt.Sprintf("the abnormal return of %s lies %.0f standard deviations out: one such day "+
+			"in the estimation window shapes the variance parameters", f.view.Line.Days[f.Est[at]], z)}}
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (f *Fit) finish(w *Work) error {
 	}
 	ssr := dot(f.Resid, f.Resid)
 	f.Sigma = math.Sqrt(ssr / float64(f.DF))
-	f.R2 = 1 - ssr/centredSS(w.y)
+	f.R2 = explained(ssr, centredSS(w.y))
 	for j := 0; j < k; j++ {
 		clear(w.c)
 		w.c[j] = 1
