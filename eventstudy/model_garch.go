@@ -25,7 +25,7 @@ func (garchModel) Info() Info {
 		Use:     "an estimation window with clusters of volatility (see the warning arch_effects), and events in stormy times",
 		Avoid: fmt.Sprintf("fewer than %d returns; residuals without ARCH effects, where it adds noise to the market model; an outlier in the "+
 			"estimation window, which drives α₁ + β₁ towards 1", minGARCH),
-		DF:      "M − 5",
+		DF: "M − 5",
 		References: []string{"Bollerslev, Generalized autoregressive conditional heteroskedasticity, J. Econometrics 31:307–327, 1986",
 			"Fiorentini, Calzolari & Panattoni, Analytic derivatives and the computation of GARCH estimates, J. Applied Econometrics 11:399–417, 1996",
 			"Savickas, Event-induced volatility and tests for abnormal performance, J. Financial Research 26:165–178, 2003"}}
