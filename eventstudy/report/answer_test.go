@@ -27,3 +27,21 @@ func TestVerdictSpeaksForItsTail(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoEventsAreNoSample: without a test over events two events are told one by one, three as a mean; listings of
+// one event do not count.
+func TestTwoEventsAreNoSample(t *testing.T) {
+	for _, c := range []struct {
+		ids  string
+		want bool
+	}{{"a b", false}, {"a b c", true}, {"a a a", false}, {"a b b", false}} {
+		d := sample()
+		d.Tests, d.Design.Tests, d.Outcomes = nil, nil, nil
+		for i, id := range strings.Fields(c.ids) {
+			d.Outcomes = append(d.Outcomes, sampleOutcome(id, string(rune('A'+i)), "", 0.01))
+		}
+		if got := averaged(d); got != c.want {
+			t.Errorf("events %s: averaged %v, want %v", c.ids, got, c.want)
+		}
+	}
+}
