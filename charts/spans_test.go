@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
 // TestBenchmarkClosed: of a day after one that only the benchmark lacks, price quotes the security's own move, from its
@@ -38,5 +40,23 @@ func TestBenchmarkClosed(t *testing.T) {
 	}
 	if got := fitAlt(s, lang{}); !strings.Contains(got, "Over "+days+" it returned "+percent(d.Return)) {
 		t.Errorf("fit: %q", got)
+	}
+}
+
+// TestPriceChange: of one day price quotes the close, dividend apart; of several it is the change of the line that is
+// drawn. By hand: 95/100 − 1, and 95/(0.94·100) − 1 with a dividend of 6 % on the last day.
+func TestPriceChange(t *testing.T) {
+	d := eventstudy.NewDate(2025, 2, 12)
+	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{d, d + 1, d + 2}, Close: []float64{100, 100, 95}, AdjClose: []float64{94, 94, 95}}
+	panel, err := eventstudy.NewPanel([]eventstudy.Market{{}}, []eventstudy.Security{{ID: "S", Prices: p}}, eventstudy.DefaultDesign())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := panel.Series["S"]
+	if got := priceChange(x, d+2, d+2); !near(got, 95./100-1) {
+		t.Errorf("one day: %v", got)
+	}
+	if got := priceChange(x, d+1, d+2); !near(got, 95./94-1) {
+		t.Errorf("two days: %v", got)
 	}
 }
