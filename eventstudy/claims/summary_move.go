@@ -172,6 +172,9 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	name, mkt := s.benchmark(id, d)
 	o, x := s.outcome(id, d)
 	if o == nil || math.IsNaN(x.AR) {
+		if t := s.closed(id, d); t != "" {
+			return t
+		}
 		if name == "" || math.IsNaN(mkt) {
 			return ""
 		}
