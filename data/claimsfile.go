@@ -66,7 +66,7 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 func parseClaim(t *tomlTable) claims.Claim {
 	c := claims.Claim{
 		ID: t.str("id"), Source: t.str("source"), Quote: t.str("quote"),
-		Securities: t.strs("security"),
+		Securities: t.ids("security"),
 		Kind:       t.oneOf("kind", claims.Kinds.Names()),
 		Value:      t.figure("value"), AtLeast: t.figure("at_least"), AtMost: t.figure("at_most"),
 		Since: t.since("since"),

@@ -170,7 +170,7 @@ func (r *eventReader) surplus(row eventRow) {
 func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
 	e := EventSpec{Pos: eventstudy.Pos{File: r.file.Path, Line: row.line}, Date: eventstudy.NoDate}
 	e.ID, e.Group, e.Label = r.cell(row, "id"), r.cell(row, "group"), r.cell(row, "label")
-	e.Securities = []string{r.cell(row, "security")}
+	e.Securities = []string{pricefile.CleanID(r.cell(row, "security"))}
 	if e.Securities[0] == "" {
 		r.fault(row, "security", "", "the security is missing")
 	}

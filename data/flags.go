@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stockmove/data/calendar"
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
 
@@ -142,7 +143,7 @@ func (s *Spec) AddEvent(flag string) error {
 	when := flag
 	// The last @: a ticker may hold one, a time does not.
 	if i := strings.LastIndexByte(flag, '@'); i >= 0 {
-		security := strings.TrimSpace(flag[:i])
+		security := pricefile.CleanID(flag[:i])
 		if security == "" {
 			return usage(hint, "--event %q names no security before the @", flag)
 		}
@@ -217,6 +218,7 @@ func (s *Spec) SetMarket(flag string) error {
 	if err != nil {
 		return err
 	}
+	security = pricefile.CleanID(security)
 	id := s.Markets[s.ensureMarket(market)].ID
 	if s.marketOf == nil {
 		s.marketOf = map[string]string{}
@@ -300,7 +302,7 @@ func splitPrefix(flag, text string) (prefix, path string, err error) {
 	if i == 0 || i == len(text)-1 {
 		return "", "", usage("", "%s %q lacks what stands on one side of the =", flag, text)
 	}
-	return text[:i], text[i+1:], nil
+	return pricefile.CleanID(text[:i]), text[i+1:], nil
 }
 
 // fixed puts an instant into a zone of its offset alone. Parsing may choose the machine's

@@ -164,7 +164,7 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 	}
 	if b := t.table("benchmark"); b != nil {
 		m.Benchmark = &BenchmarkSpec{
-			ID: b.str("id"), Name: b.str("name"), Currency: b.currency(),
+			ID: pricefile.CleanID(b.str("id")), Name: b.str("name"), Currency: b.currency(),
 			Pos: t.doc.pos(b.path),
 		}
 		if name := b.required("prices"); name != "" {
@@ -199,7 +199,7 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 // are known.
 func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	s := SecuritySpec{
-		ID: t.required("id"), Name: t.str("name"), Market: t.str("market"), Currency: t.currency(),
+		ID: pricefile.CleanID(t.required("id")), Name: t.str("name"), Market: t.str("market"), Currency: t.currency(),
 		Pos: t.doc.pos(t.path),
 	}
 	if name := t.required("prices"); name != "" {
@@ -212,7 +212,7 @@ func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 // parseEvent reads [[event]]; an event without an id is named after its day or instant.
 func parseEvent(t *tomlTable, n int) EventSpec {
 	e := EventSpec{
-		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"), Securities: t.strs("securities"),
+		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"), Securities: t.ids("securities"),
 		Estimation: t.window("estimation"), At: t.instant("at"), Pos: t.doc.pos(t.path),
 	}
 	e.Date, _ = t.date("date")

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
 
@@ -50,6 +51,15 @@ func (t *tomlTable) oneOf(key string, names []string) string {
 		t.fault(key, err.Hint, "%s", err.What)
 	}
 	return s
+}
+
+// ids returns the names of securities, one or a list, as all readers write them.
+func (t *tomlTable) ids(key string) []string {
+	ids := t.strs(key)
+	for i, id := range ids {
+		ids[i] = pricefile.CleanID(id)
+	}
+	return ids
 }
 
 // strs reads a text or a list of texts.

@@ -84,7 +84,7 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 			break
 		}
 	}
-	p := &eventstudy.Prices{ID: printable(g.id), Basis: eventstudy.BasisUnknown}
+	p := &eventstudy.Prices{ID: CleanID(g.id), Basis: eventstudy.BasisUnknown}
 	n := len(rows)
 	if up && n > 0 && int(rows[n-1]-rows[0]) == n-1 {
 		// The table's own columns serve: nothing is copied.

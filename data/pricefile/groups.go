@@ -8,6 +8,9 @@ import "stockmove/eventstudy"
 func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	var out []*group
 	if b.plan.wide == nil {
+		if t.ids != nil {
+			t.cleanIDs()
+		}
 		n := max(1, len(t.ids))
 		rows := b.rowsBySymbol(t, dates, n)
 		for i := range n {

@@ -34,7 +34,10 @@ func FileID(path string) string {
 		}
 	}
 	if m := marketWatch.FindStringSubmatch(name); m != nil {
-		return m[1]
+		name = m[1]
+	}
+	if id := CleanID(name); id != "" {
+		return id
 	}
 	return name
 }
@@ -52,7 +55,7 @@ func identify(f *File, opt Options) error {
 		return nil
 	}
 	if len(f.Prices) == 1 {
-		f.Prices[0].ID = opt.ID
+		f.Prices[0].ID = CleanID(opt.ID)
 		f.because("id", opt.ID, "named by the user")
 		return nil
 	}
