@@ -29,7 +29,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	s.StringVar(&f.decimal, "decimal", "", "decimal `MARK` when a file does not tell: . or ,")
 	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
-	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last (repeatable)")
+	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last, or its place as in close=5 (repeatable)")
 	s.StringVar(&f.factorUnits, "factor-units", "", "`UNIT` of a factor file that does not tell: percent or decimal")
 	s.StringVar(&f.duplicates, "duplicates", "",
 		"what days with two different prices are, `KIND`: unknown; else the file is refused")

@@ -200,6 +200,8 @@ func adjustedWords(p *eventstudy.Prices) string {
 	switch {
 	case same:
 		return "the adjusted close is the same throughout: a price index, or no dividend was paid"
+	case anyKnown(p.AdjClose) && !anyKnown(p.Close):
+		return "the only price is a dividend-adjusted close"
 	case anyKnown(p.AdjClose):
 		return "a dividend-adjusted close stands beside it"
 	case p.Basis == eventstudy.Total:

@@ -131,14 +131,47 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 		return nil
 	}
 	pos := b.pos(0)
-	if t.ev.clocks.n > 1 || t.ev.clocks.many {
-		return eventstudy.Fault(pos, "download daily bars", "these are intraday bars and not daily prices: %s have several rows with different prices, at other times of day", plural(conflicts, "day"))
+	if n := b.severalClocks(t); n*2 >= days {
+		return eventstudy.Fault(pos, "download daily bars",
+			"these are intraday bars and not daily prices: %s have rows at several times of day",
+			plural(n, "day"))
 	}
 	if conflicts < 3 {
 		return nil
 	}
 	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells them apart with --column symbol=NAME; else download daily bars",
 		"most days have several rows with different prices: %d of %d days", conflicts, days)
+}
+
+// severalClocks counts the days that have rows at different times of day.
+func (b *body) severalClocks(t *table) int {
+	type day struct {
+		stamp stamp
+		sec   int32
+	}
+	first, counted := map[day]int{}, map[day]bool{}
+	zone := b.zone
+	for r, s := range t.stamps {
+		if !s.dated() {
+			continue
+		}
+		text, _ := b.cell(r, b.plan.date)
+		_, clock := parseStamp([]byte(text), &zone)
+		if b.plan.clock >= 0 && b.plan.clock != b.plan.date {
+			text, _ = b.cell(r, b.plan.clock)
+			clock, _ = clockCell([]byte(text))
+		}
+		d := day{stamp: s}
+		if t.syms != nil {
+			d.sec = t.syms[r]
+		}
+		if c, ok := first[d]; !ok {
+			first[d] = clock
+		} else if c != clock {
+			counted[d] = true
+		}
+	}
+	return len(counted)
 }
 
 // report turns the faulty cells of the scan into problems. A cell that cannot be read is

@@ -50,7 +50,7 @@ func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []i
 			continue
 		}
 		if v := g.cols[roleVolume-roleOpen]; v != nil && !near(v[old], v[r]) {
-			if !(v[old] >= v[r]) { // also when the old one is unknown
+			if v[r] > v[old] || math.IsNaN(v[old]) {
 				out[n-1] = r
 			}
 			if m := len(res.volumes); m == 0 || res.volumes[m-1] != day {

@@ -71,6 +71,8 @@ func TestRefusals(t *testing.T) {
 		{"month step", week(20, 30, ""), Options{}, []string{"monthly bars", "30 days"}},
 		{"year step", week(20, 365, ""), Options{}, []string{"not daily", "365 days"}},
 		{"minutes", "datetime,close\n2024-01-02 09:30:00,1.5\n2024-01-02 09:31:00,1.6\n2024-01-02 09:32:00,1.7\n", Options{}, []string{"intraday"}},
+		{"epoch minutes", "time,close\n1704186000,1.5\n1704186060,1.6\n1704186120,1.7\n", Options{}, []string{"intraday", "1 day have rows at several times"}},
+		{"two clocks of a year", "Date,Close\n2024-01-02 14:30:00,1.5\n2024-01-03 14:30:00,1.6\n2024-01-04 14:30:00,1.7\n2024-01-02 14:30:00,2.5\n2024-01-03 14:30:00,2.6\n2024-01-04 13:30:00,2.7\n", Options{}, []string{"most days have several rows"}},
 		{"stooq hour", "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\nA,60,20240102,100000,1,1,1,1.5,1,0\nA,60,20240102,110000,1,1,1,1.5,1,0\n", Options{}, []string{"f.csv:2:3", `"60"`, "daily"}},
 		{"returns", "Date,Close\n2024-01-02,0.011\n2024-01-03,-0.02\n2024-01-04,0.005\n2024-01-05,-0.013\n2024-01-08,0.004\n2024-01-09,-0.001\n", Options{}, []string{"f.csv:3:12: the column \"Close\" holds returns", `"-0.02"`, "--column close="}},
 		{"per cent", "Date,Close\n2024-01-02,1.1%\n2024-01-03,2.0%\n", Options{}, []string{"f.csv:2:12: a per cent in the price column \"Close\": \"1.1%\""}},

@@ -254,7 +254,8 @@ func (s *scanner) short(r, i int) {
 		if first < 0 {
 			first = s.p.nums[k].col
 		}
-		price = price || s.p.nums[k].role != roleVolume
+		role := s.p.nums[k].role
+		price = price || role != roleVolume && role != roleSplits
 	}
 	switch {
 	case price:
