@@ -150,6 +150,9 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		ending := filepath.Ext(strings.TrimSuffix(name, ".gz"))
 		info, err := e.Stat()
 		switch {
+		case err == nil && !info.IsDir() && !info.Mode().IsRegular():
+			// A pipe or a device would be waited for.
+			others = append(others, e.Base()+" (no regular file)")
 		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."):
 			others = append(others, e.Base())
 		case e.otherKind():
@@ -168,7 +171,8 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 // are tables too, and no prices.
 func reported(entries []Ref) map[string]bool {
 	for _, e := range entries {
-		if e.Base() != "manifest.json" {
+		info, err := e.Stat()
+		if e.Base() != "manifest.json" || err != nil || !info.Mode().IsRegular() {
 			continue
 		}
 		body, _, err := e.read(nil, maxEvents)

@@ -14,6 +14,7 @@ import (
 // TestMain lets test scripts run this program under its own name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
+		"faulty": faulty,
 		"stockmove": func() {
 			os.Exit(execute(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 		},

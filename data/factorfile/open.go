@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -28,6 +29,7 @@ func open(path string, r io.Reader, max int64) (source, error) {
 	if max <= 0 {
 		max = DefaultMaxBytes
 	}
+	max = min(max, math.MaxInt64-1) // one byte more is asked for, to see that there is none
 	fault := func(hint, format string, args ...any) (source, error) {
 		return source{}, eventstudy.Fault(eventstudy.Pos{File: path}, hint, format, args...)
 	}

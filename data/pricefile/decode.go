@@ -64,10 +64,8 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 	if err != nil {
 		return nil, eventstudy.Fault(pos, "the encodings are "+strings.Join(Encodings(), ", "), "%v", err)
 	}
-	// No text has a NUL, and tools downstream may end a string there.
 	if i := bytes.IndexByte(text, 0); i >= 0 {
-		pos.Line = 1 + bytes.Count(text[:i], []byte("\n"))
-		return nil, eventstudy.Fault(pos, "it may be damaged or of another format; save it as CSV", "a NUL byte: this is not a text file")
+		return nil, nulFault(pos, text, i)
 	}
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))

@@ -29,6 +29,7 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 	if limit <= 0 {
 		limit = DefaultMaxBytes
 	}
+	limit = min(limit, math.MaxInt64-1) // one byte more is asked for, to see that there is none
 	pos := eventstudy.Pos{File: path}
 	sum, parts := make(chan string, 1), make(chan []byte, 64)
 	go func() {
@@ -38,9 +39,17 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 		}
 		sum <- hex.EncodeToString(h.Sum(nil))
 	}()
-	raw, err := readLimited(r, sizeHint(r), limit, parts)
+	first := early{pos: pos}
+	raw, err := readLimited(r, sizeHint(r), limit, func(all []byte, n int) error {
+		parts <- all[len(all)-n : len(all) : len(all)]
+		return first.look(all)
+	})
 	close(parts)
-	if err != nil {
+	var refused *eventstudy.Problems
+	switch {
+	case errors.As(err, &refused):
+		return nil, err
+	case err != nil:
 		return nil, limitFault(pos, err, limit, "")
 	}
 	in := &input{raw: raw, hash: sum}
@@ -59,6 +68,11 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		in.packed = "zip"
 		if in.raw, err = unzip(pos, raw, limit); err != nil {
+			return nil, err
+		}
+	}
+	if in.packed != "" {
+		if err := lineless(pos, in.raw); err != nil {
 			return nil, err
 		}
 	}
@@ -133,9 +147,10 @@ func unpack(open func() (io.Reader, error), packed, claimed, limit int64) ([]byt
 // errTooLong is what readLimited returns beyond the limit.
 var errTooLong = errors.New("too long")
 
-// readLimited reads r to its end; hint is the expected size, 0 when unknown. Each part is
-// handed to parts as it comes, unless that is nil; the bytes do not change any more.
-func readLimited(r io.Reader, hint, limit int64, parts chan<- []byte) ([]byte, error) {
+// readLimited reads r to its end; hint is the expected size, 0 when unknown. Unless it is nil, came
+// is called with all bytes so far and how many of them are new; they do not change any more. Its
+// error ends the reading.
+func readLimited(r io.Reader, hint, limit int64, came func(all []byte, n int) error) ([]byte, error) {
 	// A size that a reader claims is believed up to the limit.
 	hint = min(max(hint, 4096), limit)
 	b := make([]byte, 0, hint+1)
@@ -144,10 +159,12 @@ func readLimited(r io.Reader, hint, limit int64, parts chan<- []byte) ([]byte, e
 			b = append(b, 0)[:len(b)]
 		}
 		n, err := r.Read(b[len(b):int(min(int64(cap(b)), limit+1, int64(len(b)+1<<20)))])
-		if parts != nil && n > 0 {
-			parts <- b[len(b) : len(b)+n : len(b)+n]
-		}
 		b = b[:len(b)+n]
+		if came != nil && n > 0 {
+			if err := came(b, n); err != nil {
+				return nil, err
+			}
+		}
 		switch {
 		case int64(len(b)) > limit:
 			return nil, errTooLong
