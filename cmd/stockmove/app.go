@@ -23,7 +23,7 @@ type streams struct {
 // run executes one command line and returns the exit code. A panic anywhere below is
 // reported as an internal error instead of a stack trace in the user's lap.
 func run(ctx context.Context, args []string, s streams) (code int) {
-	out := bufio.NewWriter(s.out)
+	out := bufio.NewWriter(outputWriter{s.out})
 	defer func() {
 		if r := recover(); r != nil {
 			code = reportPanic(s.err, r, debug.Stack())
@@ -33,13 +33,21 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if flushErr := out.Flush(); flushErr != nil && err == nil {
-		err = outputError{flushErr}
+		err = flushErr
 	}
 	// An interrupt that comes when all is done has interrupted nothing.
 	if ctx.Err() != nil && err != nil {
 		return reportInterrupt(s)
 	}
 	return reportError(s.err, err)
+}
+
+// outputWriter marks its errors as those of the output, whoever reports them.
+type outputWriter struct{ w io.Writer }
+
+func (o outputWriter) Write(p []byte) (int, error) {
+	n, err := o.w.Write(p)
+	return n, written(err)
 }
 
 // newRoot builds the whole command tree.

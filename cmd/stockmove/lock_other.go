@@ -10,7 +10,9 @@ import (
 // errHeld means that a living process holds a lock.
 var errHeld = errors.New("another stockmove is at work on it")
 
-func newLock(path string) (*os.File, error) { return os.Create(path) }
+func holdTemp(dir string) (*os.File, error) { return os.Open(dir) }
 
-// lock fails: without locks nothing that another process has left is touched.
+// takeTemp fails: without locks nothing that another process has left is touched.
+func takeTemp(string) (*os.File, error) { return nil, errors.ErrUnsupported }
+
 func lock(string) (*os.File, error) { return nil, errors.ErrUnsupported }

@@ -11,23 +11,30 @@ import (
 // errHeld means that a living process holds a lock.
 var errHeld = errors.New("another stockmove is at work on it")
 
-// newLock makes a file that is locked as long as the process lives, however it ends. It has its
-// name only when it is locked, so that nobody finds it without.
-func newLock(path string) (*os.File, error) {
-	f, err := os.OpenFile(path+"~", os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o666)
-	if err != nil {
-		return nil, err
+// holdTemp locks a temporary folder that this process has made, as long as the process lives,
+// however it ends. errHeld says that another process took the folder for one that is left over
+// before it was locked, and removes it.
+func holdTemp(dir string) (*os.File, error) {
+	f, err := lock(dir)
+	switch {
+	case errors.Is(err, errHeld), errors.Is(err, os.ErrNotExist):
+		return nil, errHeld
+	case err != nil:
+		// Where the file system knows no locks, what is left after a crash is not tidied.
+		return os.Open(dir)
 	}
-	// Where the file system knows no locks, what is left after a crash is not tidied.
-	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
-	if err := os.Rename(f.Name(), path); err != nil {
+	mine, err := f.Stat()
+	if there, e := os.Stat(dir); err != nil || e != nil || !os.SameFile(mine, there) {
 		f.Close()
-		return nil, err
+		return nil, errHeld
 	}
 	return f, nil
 }
 
-// lock locks a file or folder that exists; errHeld says that another process has.
+// takeTemp locks the temporary folder of a process that is gone; errHeld says that it lives.
+func takeTemp(dir string) (*os.File, error) { return lock(dir) }
+
+// lock locks a folder that exists; errHeld says that another process has.
 func lock(path string) (*os.File, error) {
 	f, err := os.Open(path)
 	if err != nil {

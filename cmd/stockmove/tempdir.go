@@ -21,9 +21,9 @@ type tempDir struct {
 // What a temporary folder holds.
 const (
 	tempPrefix = ".stockmove-"
-	tempNew    = "new"  // the files that are being written, with their manifest at the end
-	tempOld    = "old"  // the files that they replaced, with their manifest
-	tempLock   = "lock" // whose it is: locked by the process, and naming the folder of the report
+	tempNew    = "new" // the files that are being written, with their manifest at the end
+	tempOld    = "old" // the files that they replaced, with their manifest
+	tempFor    = "for" // names the folder of the report
 )
 
 // newTempDir makes a temporary folder for the report folder dir.
@@ -34,23 +34,25 @@ func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, erro
 		if err := os.MkdirAll(parent, 0o777); err != nil {
 			return outputFault(parent, err)
 		}
-		path, err := os.MkdirTemp(parent, tempPrefix+"*")
-		if err != nil {
-			return outputFault(parent, err)
-		}
-		t.add(path)
-		d.path = path
-		for _, sub := range []string{tempNew, tempOld} {
-			if err := os.Mkdir(filepath.Join(path, sub), 0o777); err != nil {
+		for d.lock == nil {
+			path, err := os.MkdirTemp(parent, tempPrefix+"*")
+			if err != nil {
+				return outputFault(parent, err)
+			}
+			t.add(path)
+			d.path = path
+			if d.lock, err = holdTemp(path); err != nil && !errors.Is(err, errHeld) {
 				return outputFault(path, err)
 			}
 		}
-		if d.lock, err = newLock(filepath.Join(path, tempLock)); err != nil {
-			return outputFault(path, err)
+		for _, sub := range []string{tempNew, tempOld} {
+			if err := os.Mkdir(filepath.Join(d.path, sub), 0o777); err != nil {
+				return outputFault(d.path, err)
+			}
 		}
 		b, _ := json.Marshal(tempOwner{Out: filepath.Base(absolute(dir))})
-		if _, err := d.lock.Write(b); err != nil {
-			return outputFault(path, err)
+		if err := os.WriteFile(filepath.Join(d.path, tempFor), b, 0o666); err != nil {
+			return outputFault(d.path, err)
 		}
 		return nil
 	})
@@ -61,7 +63,7 @@ func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, erro
 	return d, nil
 }
 
-// tempOwner is the content of the lock.
+// tempOwner is what a temporary folder says of itself.
 type tempOwner struct{ Out string }
 
 func tempParent(dir string) string {
@@ -109,18 +111,33 @@ func leftovers(dir string) []*tempDir {
 				continue
 			}
 			path := filepath.Join(parent, e.Name())
-			name := filepath.Join(path, tempLock)
-			b, err := os.ReadFile(name)
-			var o tempOwner
-			if err != nil || json.Unmarshal(b, &o) != nil || parent != full && o.Out != filepath.Base(full) {
+			if out, ok := tempOf(path); !ok || parent != full && out != "" && out != filepath.Base(full) {
 				continue
 			}
-			if l, err := lock(name); err == nil {
+			if l, err := takeTemp(path); err == nil {
 				found = append(found, &tempDir{path, l})
 			}
 		}
 	}
 	return found
+}
+
+// tempOf says which folder of a report a temporary folder is for. One that was left before that was
+// written has no file in it, and is for none; ok is false for a folder of another kind.
+func tempOf(path string) (out string, ok bool) {
+	var o tempOwner
+	b, err := os.ReadFile(filepath.Join(path, tempFor))
+	if err == nil && json.Unmarshal(b, &o) == nil {
+		return o.Out, true
+	}
+	empty := true
+	err = filepath.WalkDir(path, func(p string, e os.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && e.Name() != tempFor {
+			empty = false
+		}
+		return err
+	})
+	return "", empty && err == nil
 }
 
 // clear removes what is left of a killed process. A file that --force had moved away was
