@@ -9,9 +9,12 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// covers returns the first day and the number of days that the return of a day covers: more than one
-// where the benchmark lacks sessions of the security, or the security has no price on days before.
-func covers(doc *report.Document, o *eventstudy.Outcome, d *eventstudy.Day) (first eventstudy.Date, n int) {
+// covers returns the first day and the number of days that the return of a day covers: more than
+// one where the benchmark lacks sessions of the security, or the security has no price on days
+// before.
+func covers(
+	doc *report.Document, o *eventstudy.Outcome, d *eventstudy.Day,
+) (first eventstudy.Date, n int) {
 	if d == nil || math.IsNaN(d.Return) {
 		return eventstudy.NoDate, 0
 	}

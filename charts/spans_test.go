@@ -8,8 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// TestBenchmarkClosed: of a day after one that only the benchmark lacks, price quotes the security's own move, from its
-// own close before, and ar names both days that its bar covers.
+// TestBenchmarkClosed: of a day after one that only the benchmark lacks, price quotes the
+// security's own move, from its own close before, and ar names both days that its bar covers.
 func TestBenchmarkClosed(t *testing.T) {
 	doc := documentOf(t, "closed")
 	s, err := subjectOf(doc, Selection{})
@@ -43,8 +43,9 @@ func TestBenchmarkClosed(t *testing.T) {
 	}
 }
 
-// TestPriceChange: of one day price quotes the close, dividend apart; of several it is the change of the line that is
-// drawn. By hand: 95/100 − 1, and 95/(0.94·100) − 1 with a dividend of 6 % on the last day.
+// TestPriceChange: of one day price quotes the close, dividend apart; of several it is the change
+// of the line that is drawn. By hand: 95/100 − 1, and 95/(0.94·100) − 1 with a dividend of 6 % on
+// the last day.
 func TestPriceChange(t *testing.T) {
 	d := eventstudy.NewDate(2025, 2, 12)
 	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{d, d + 1, d + 2}, Close: []float64{100, 100, 95}, AdjClose: []float64{94, 94, 95}}

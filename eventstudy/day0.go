@@ -40,14 +40,14 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	if days[i] == want && !math.IsNaN(x.Price[i]) {
 		return i, "", late
 	}
-	closed := noTrade(x, want)
+	closed, traded := noTrade(x, want), x.tradedWithout(want)
 	step := 1
 	switch {
-	case rule == ExactDay && x.lacks(want):
+	case rule == ExactDay && traded:
 		return 0, NotTraded, closed + ", so that no abnormal return is of that day alone, and the day rule is exact"
 	case rule == ExactDay:
 		return 0, NotTraded, closed + ", and the day rule is exact"
-	case rule == PreviousDay && !x.lacks(want):
+	case rule == PreviousDay && !traded:
 		step = -1
 		if days[i] > want {
 			i--
@@ -57,7 +57,7 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 		if math.IsNaN(x.Price[i]) {
 			continue
 		}
-		if x.lacks(want) {
+		if traded {
 			return i, "", fmt.Sprintf("%s: day 0 is %s, whose return covers that session too", closed, days[i])
 		}
 		return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
@@ -71,6 +71,14 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 
 // lacks reports a session of the security that its market's days lack.
 func (x *Series) lacks(d Date) bool { return len(x.Lacked(d-1, d+1)) == 1 }
+
+// tradedWithout reports a session of the security that has no return of its own: one that its market's
+// days lack, or one with a close and without a price of the kind that returns are computed from.
+func (x *Series) tradedWithout(d Date) bool {
+	p := x.Security.Prices
+	i, ok := p.Find(d)
+	return x.lacks(d) || ok && usable(p.quoted(), i) && !usable(x.own, i)
+}
 
 // sessionAfter finds the first session that closes after the event's instant, of the timeline or of the security.
 func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
@@ -119,6 +127,9 @@ func noTrade(x *Series, want Date) string {
 		return x.withoutMarket([]Date{want})
 	}
 	id := x.Security.ID
+	if x.tradedWithout(want) {
+		return fmt.Sprintf("%s traded on %s, and has no price of the kind that returns are computed from", id, want)
+	}
 	if want.Weekend() {
 		return fmt.Sprintf("%s did not trade on %s, a %s", id, want, want.Weekday())
 	}

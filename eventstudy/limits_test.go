@@ -11,8 +11,9 @@ import (
 
 // Limits are tested on both sides, each side counted off by hand.
 
-// TestBHAROfLogReturns: a buy-and-hold return is one of simple returns, however the study's are computed. The market-adjusted model
-// expects the benchmark's return itself, so that both kinds give the same figure on the same prices.
+// TestBHAROfLogReturns: a buy-and-hold return is one of simple returns, however the study's are
+// computed. The market-adjusted model expects the benchmark's return itself, so that both kinds
+// give the same figure on the same prices.
 func TestBHAROfLogReturns(t *testing.T) {
 	w := newWorld()
 	w.design.Model, _ = Models.Lookup("market-adjusted")
@@ -35,8 +36,8 @@ func TestBHAROfLogReturns(t *testing.T) {
 // badDays is a finding of a security or a benchmark on days.
 func badDays(days ...Date) []Finding { return []Finding{{Code: "extreme-return", Dates: days}} }
 
-// TestFindingsReachTheReturn: a bad price spoils the return to it and the one from it, over a gap too, and no other; a session that
-// the benchmark lacks spoils the move of the next day.
+// TestFindingsReachTheReturn: a bad price spoils the return to it and the one from it, over a gap
+// too, and no other; a session that the benchmark lacks spoils the move of the next day.
 func TestFindingsReachTheReturn(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -69,8 +70,9 @@ func TestFindingsReachTheReturn(t *testing.T) {
 	}
 }
 
-// TestFindingsOfLeadsAndLags: dimson with two leads and lags reads the benchmark's returns of five days, which rest on six prices:
-// a bad one touches the six days that read it. The market model reads two prices.
+// TestFindingsOfLeadsAndLags: dimson with two leads and lags reads the benchmark's returns of five
+// days, which rest on six prices: a bad one touches the six days that read it. The market model
+// reads two prices.
 func TestFindingsOfLeadsAndLags(t *testing.T) {
 	for _, c := range []struct {
 		model string
@@ -100,7 +102,8 @@ func TestFindingsOfLeadsAndLags(t *testing.T) {
 	}
 }
 
-// TestTouchedEstimationReturns counts by hand: the estimation window [−250,−11] of day 300 is rows 50 to 289.
+// TestTouchedEstimationReturns counts by hand: the estimation window [−250,−11] of day 300 is rows
+// 50 to 289.
 func TestTouchedEstimationReturns(t *testing.T) {
 	for _, c := range []struct {
 		bad  []int
@@ -154,8 +157,9 @@ func TestMissedHalfDay(t *testing.T) {
 	}
 }
 
-// TestShiftOfFourteenDays: a security that trades again on the fourteenth day after the event has its day 0 there, one that does on
-// the fifteenth has none; likewise backwards. The event is on a Thursday.
+// TestShiftOfFourteenDays: a security that trades again on the fourteenth day after the event has
+// its day 0 there, one that does on the fifteenth has none; likewise backwards. The event is on a
+// Thursday.
 func TestShiftOfFourteenDays(t *testing.T) {
 	days := weekdays(NewDate(2024, 12, 2), 60)
 	asked := NewDate(2025, 1, 9)
@@ -182,8 +186,8 @@ func TestShiftOfFourteenDays(t *testing.T) {
 	}
 }
 
-// TestEventInEstimation: another event on the first or the last day of the estimation window [−250,−11] is told, one a day
-// outside of it is not.
+// TestEventInEstimation: another event on the first or the last day of the estimation window
+// [−250,−11] is told, one a day outside of it is not.
 func TestEventInEstimation(t *testing.T) {
 	for k, want := range map[int]bool{-11: true, -10: false, -250: true, -251: false} {
 		w := newWorld()

@@ -34,8 +34,8 @@ func (p *Prices) Move(d Date) (move float64, from Date) {
 	return move, p.Dates[j]
 }
 
-// splitBetween reports whether two figures of one move are further apart than a dividend explains: by
-// half of the smallest usual split, 2 for 1.
+// splitBetween reports whether two figures of one move are further apart than a dividend explains:
+// by half of the smallest usual split, 2 for 1.
 func splitBetween(quoted, adjusted float64) bool {
 	return math.Abs(math.Log((1+quoted)/(1+adjusted))) > math.Ln2/2
 }
@@ -53,12 +53,12 @@ func usable(col []float64, i int) bool {
 	return i < len(col) && col[i] > 0 && !math.IsInf(col[i], 1)
 }
 
-// Own returns the security's own sessions and the prices that its returns are computed from, also on
-// days that its market's trading days lack. The slices are not to be written to.
+// Own returns the security's own sessions and the prices that its returns are computed from, also
+// on days that its market's trading days lack. The slices are not to be written to.
 func (x *Series) Own() (days []Date, price []float64) { return x.Security.Prices.Dates, x.own }
 
-// Lacked returns the security's own sessions after from and before to that its market's trading days
-// lack, ascending: no offset counts them, and the return of the market's next day spans them.
+// Lacked returns the security's own sessions after from and before to that its market's trading
+// days lack, ascending: no offset counts them, and the return of the market's next day spans them.
 func (x *Series) Lacked(from, to Date) []Date {
 	a := sort.Search(len(x.lacked), func(i int) bool { return x.lacked[i] > from })
 	b := sort.Search(len(x.lacked), func(i int) bool { return x.lacked[i] >= to })
@@ -72,15 +72,16 @@ func (x *Series) spanning(est []int) int {
 	}
 	n := 0
 	for _, t := range est {
-		if from := t - 1 - int(x.Gap[t]); from >= 0 && len(x.Lacked(x.Line.Days[from], x.Line.Days[t])) > 0 {
+		from := max(t-1-int(x.Gap[t]), 0)
+		if len(x.Lacked(x.Line.Days[from], x.Line.Days[t])) > 0 {
 			n++
 		}
 	}
 	return n
 }
 
-// lackedDays lists the days inside the timeline on which the file has a close or a price of the basis
-// and the timeline has no day.
+// lackedDays lists the days inside the timeline on which the file has a close or a price of the
+// basis and the timeline has no day.
 func lackedDays(line []Date, p *Prices, price []float64) []Date {
 	if sameDays(line, p.Dates) || len(line) == 0 {
 		return nil
@@ -102,8 +103,8 @@ func lackedDays(line []Date, p *Prices, price []float64) []Date {
 	return out
 }
 
-// offCalendar says what becomes of prices on days that the benchmark lacks: those between its days are
-// spanned by a return, those before and after take no part.
+// offCalendar says what becomes of prices on days that the benchmark lacks: those between its days
+// are spanned by a return, those before and after take no part.
 func (x *Series) offCalendar(off []Date) []Warning {
 	if len(off) == 0 || x.Line.Benchmark == nil {
 		return nil
@@ -124,7 +125,8 @@ func (x *Series) offCalendar(off []Date) []Warning {
 	case out == 0:
 		text += "they lie " + spanned
 	default:
-		text += fmt.Sprintf("%d lie before or after its days and are not used, %d %s", out, inside, spanned)
+		text += fmt.Sprintf("%d lie before or after its days and are not used, %d %s",
+			out, inside, spanned)
 	}
 	return []Warning{{Code: "off_calendar_days", Where: x.Security.ID, Text: text}}
 }
@@ -136,12 +138,13 @@ func (d *Day) spans(x *Series) {
 	if len(lacked) == 0 {
 		return
 	}
-	d.warn("spans_sessions", x.Security.ID, "%s: the return covers that and the session of %s, the error is that of one session",
+	d.warn("spans_sessions", x.Security.ID,
+		"%s: the return covers that and the session of %s, the error is that of one session",
 		x.withoutMarket(lacked), d.Date)
 }
 
-// beforeNews returns the sessions that the return of day 0 covers besides its own and that were over before
-// the event: what happened in them is no answer to it.
+// beforeNews returns the sessions that the return of day 0 covers besides its own and that were
+// over before the event: what happened in them is no answer to it.
 func (x *Series) beforeNews(e Event, t0 int) []Date {
 	from := t0 - 1 - int(x.Gap[t0])
 	if from < 0 {
@@ -149,7 +152,11 @@ func (x *Series) beforeNews(e Event, t0 int) []Date {
 	}
 	var out []Date
 	for _, d := range x.Lacked(x.Line.Days[from], x.Line.Days[t0]) {
-		if e.At == nil && d < e.Date || e.At != nil && !x.Line.Market.Hours.Session(d).Closes.After(*e.At) {
+		over := d < e.Date
+		if e.At != nil {
+			over = !x.Line.Market.Hours.Session(d).Closes.After(*e.At)
+		}
+		if over {
 			out = append(out, d)
 		}
 	}
@@ -176,13 +183,14 @@ func (x *Series) withoutMarket(days []Date) string {
 	return fmt.Sprintf("%s traded on %s %s", x.Security.ID, strings.Join(names, ", "), why)
 }
 
-// Covers returns the first day after day.From that the return of the day covers and how many days they
-// are, the day itself the last: days of its market without a price, and sessions that its market's
-// days lack. An ordinary day covers itself alone.
+// Covers returns the first day after day.From that the return of the day covers and how many days
+// they are, the day itself the last: days of its market without a price, and sessions that its
+// market's days lack. An ordinary day covers itself alone.
 func (x *Series) Covers(day *Day) (first Date, n int) {
 	first, n = day.Date, 1+day.Gap
 	line := x.Line.Days
-	if t := sort.Search(len(line), func(t int) bool { return line[t] > day.From }); day.Gap > 0 && t < len(line) {
+	t := sort.Search(len(line), func(t int) bool { return line[t] > day.From })
+	if day.Gap > 0 && t < len(line) {
 		first = line[t]
 	}
 	if lacked := x.Lacked(day.From, day.Date); len(lacked) > 0 {

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// close takes rows out of the file of the benchmark: days on which it was closed and the securities traded.
+// close takes rows out of the file of the benchmark: days on which it was closed and the securities
+// traded.
 func (w *world) close(rows ...int) {
 	gone := map[int]bool{}
 	for _, r := range rows {
@@ -55,8 +56,8 @@ func TestMove(t *testing.T) {
 	}
 }
 
-// TestBenchmarkClosed: the benchmark has no row of the day before day 0. The abnormal return covers both sessions and
-// says so; the move is that of day 0 alone. By hand from the closes.
+// TestBenchmarkClosed: the benchmark has no row of the day before day 0. The abnormal return covers
+// both sessions and says so; the move is that of day 0 alone. By hand from the closes.
 func TestBenchmarkClosed(t *testing.T) {
 	w := newWorld()
 	w.design.Windows = []Window{{0, 0}, {1, 2}, {-1, 1}}
@@ -91,7 +92,8 @@ func TestBenchmarkClosed(t *testing.T) {
 	}
 }
 
-// TestBenchmarkClosedInEstimation: returns over a session that the benchmark lacks stay, and are counted.
+// TestBenchmarkClosedInEstimation: returns over a session that the benchmark lacks stay, and are
+// counted.
 func TestBenchmarkClosedInEstimation(t *testing.T) {
 	w := newWorld()
 	w.close(100, 150, 151)
@@ -107,8 +109,8 @@ func TestBenchmarkClosedInEstimation(t *testing.T) {
 	t.Errorf("%+v", o.Warnings)
 }
 
-// TestHalfMissingDay: a close without an adjusted close gives no total return, and still is a session of its own: the
-// next day's move is from its close, while the return covers both days.
+// TestHalfMissingDay: a close without an adjusted close gives no total return, and still is a
+// session of its own: the next day's move is from its close, while the return covers both days.
 func TestHalfMissingDay(t *testing.T) {
 	for _, onLine := range []bool{true, false} {
 		w := newWorld()
@@ -132,8 +134,9 @@ func TestHalfMissingDay(t *testing.T) {
 	}
 }
 
-// TestDay0WhereTheBenchmarkWasClosed: a session that only the benchmark lacks answers the event; its move is in the return of
-// the benchmark's next day, which is day 0 whatever the rule, or under the rule exact none is.
+// TestDay0WhereTheBenchmarkWasClosed: a session that only the benchmark lacks answers the event;
+// its move is in the return of the benchmark's next day, which is day 0 whatever the rule, or under
+// the rule exact none is.
 func TestDay0WhereTheBenchmarkWasClosed(t *testing.T) {
 	at := func(d Date, hour int) *time.Time {
 		x := time.Date(2025, 1, 1, hour, 0, 0, 0, time.UTC).AddDate(0, 0, int(d-NewDate(2025, 1, 1)))
@@ -178,7 +181,24 @@ func TestDay0WhereTheBenchmarkWasClosed(t *testing.T) {
 	}
 }
 
-// TestMissedSessionIsTheCalendars: a session that the security has and the benchmark lacks is not said to have no prices.
+// TestDay0WithoutAdjustedClose: a day with a close and without an adjusted one is a session, whose
+// move the next day's return holds.
+func TestDay0WithoutAdjustedClose(t *testing.T) {
+	w := newWorld()
+	p := w.a()
+	p.Basis, p.AdjClose = Raw, append([]float64(nil), p.Close...)
+	p.AdjClose[300] = math.NaN()
+	x := w.panel(t).Series["A"]
+	for rule, want := range map[DayRule]Reason{NextDay: "", PreviousDay: "", ExactDay: NotTraded} {
+		i, reason, detail := dayZero(Event{Date: w.days[300]}, x, rule)
+		if reason != want || reason == "" && i != 301 || !strings.HasPrefix(detail, "A traded on "+w.days[300].String()+", and has no price of the kind") {
+			t.Errorf("%s: row %d %q %q", rule, i, reason, detail)
+		}
+	}
+}
+
+// TestMissedSessionIsTheCalendars: a session that the security has and the benchmark lacks is not
+// said to have no prices.
 func TestMissedSessionIsTheCalendars(t *testing.T) {
 	w := newWorld()
 	w.close(300)
@@ -190,8 +210,9 @@ func TestMissedSessionIsTheCalendars(t *testing.T) {
 	}
 }
 
-// TestIdentity holds return − expected = ar to 1e-12, and every return to its two prices, over a mixed sample: gaps of the security, holes of
-// the benchmark, both at once, log returns and trade-to-trade estimation.
+// TestIdentity holds return − expected = ar to 1e-12, and every return to its two prices, over a
+// mixed sample: gaps of the security, holes of the benchmark, both at once, log returns and
+// trade-to-trade estimation.
 func TestIdentity(t *testing.T) {
 	for _, kind := range []ReturnKind{Simple, Log} {
 		for _, thin := range []Thin{ThinDrop, ThinTradeToTrade} {
@@ -224,7 +245,8 @@ func TestIdentity(t *testing.T) {
 						t.Errorf("%s %s %s: %+v", kind, thin, model, d)
 					}
 				}
-				// Of 21 days 293, 297, 304 and 305 have no price; 294, 298, 301 and 306 follow a gap, a hole or both.
+				// Of 21 days 293, 297, 304 and 305 have no price; 294, 298, 301 and 306 follow a
+				// gap, a hole or both.
 				if known != 17 || spanned != 4 {
 					t.Errorf("%s %s %s: %d days known, %d spanned", kind, thin, model, known, spanned)
 				}

@@ -6,8 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// closed says of a session that the trading days of the security's market lack which abnormal return
-// covers it; "" when there is none.
+// closed says of a session that the trading days of the security's market lack which abnormal
+// return covers it; "" when there is none.
 func (s *summary) closed(id string, d eventstudy.Date) string {
 	if s.rep == nil || s.rep.Panel == nil {
 		return ""
@@ -26,7 +26,8 @@ func (s *summary) closed(id string, d eventstudy.Date) string {
 		}
 		for i := range o.Days {
 			day := &o.Days[i]
-			if day.From == eventstudy.NoDate || day.From >= d || d >= day.Date || len(x.Lacked(d-1, d+1)) == 0 {
+			within := day.From != eventstudy.NoDate && day.From < d && d < day.Date
+			if !within || len(x.Lacked(d-1, d+1)) == 0 {
 				continue
 			}
 			return fmt.Sprintf("%s: the abnormal return of %s, %s, covers it too (%s).",

@@ -9,8 +9,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// TestBenchmarkClosed: what a claim is held against is what the study calls the day's move, also where the benchmark was
-// closed the day before; and of a claim about that day the summary says which abnormal return covers it.
+// TestBenchmarkClosed: what a claim is held against is what the study calls the day's move, also
+// where the benchmark was closed the day before; and of a claim about that day the summary says
+// which abnormal return covers it.
 func TestBenchmarkClosed(t *testing.T) {
 	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split}
 	m := &eventstudy.Prices{ID: "INDEX", Basis: eventstudy.Split}

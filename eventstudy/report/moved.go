@@ -7,14 +7,16 @@ import (
 	"stockmove/eventstudy"
 )
 
-// moved says what the security did on a day of an event: the move of its own session, as a newspaper
-// has it, and the return that the model is held against where that is another figure.
+// moved says what the security did on a day of an event: the move of its own session, as a
+// newspaper has it, and the return that the model is held against where that is another figure.
 func moved(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
 	name := label(r, o.Security)
 	if math.IsNaN(day.Move) {
-		return fmt.Sprintf("%s returned %s%s to %s, day 0 of %s.", name, percent(day.Return), since(day), day.Date.Long(), eventName(o))
+		return fmt.Sprintf("%s returned %s%s to %s, day 0 of %s.",
+			name, percent(day.Return), since(day), day.Date.Long(), eventName(o))
 	}
-	s := fmt.Sprintf("%s moved %s on %s, day 0 of %s.", name, percent(day.Move), day.Date.Long(), eventName(o))
+	s := fmt.Sprintf("%s moved %s on %s, day 0 of %s.",
+		name, percent(day.Move), day.Date.Long(), eventName(o))
 	if !differs(r, day) {
 		return s
 	}
@@ -46,10 +48,12 @@ func held(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) stri
 		if n := len(lacked); n > 1 {
 			without = fmt.Sprintf("lacks %s of its sessions from %s on", count(n), lacked[0].Long())
 		}
-		return fmt.Sprintf("%s %s: since the close of %s its %s is %s.", market, without, day.From.Long(), kind, percent(day.Return))
+		return fmt.Sprintf("%s %s: since the close of %s its %s is %s.",
+			market, without, day.From.Long(), kind, percent(day.Return))
 	case n > 1:
-		return fmt.Sprintf("It has no price on the %s from %s to the day before; since the close of %s its %s is %s.",
-			plural(n-1, "trading day", "trading days"), first.Long(), day.From.Long(), kind, percent(day.Return))
+		return fmt.Sprintf("Without a price for returns on %s from %s on, its %s since the close of %s is %s.",
+			plural(n-1, "trading day", "trading days"), first.Long(), kind, day.From.Long(),
+			percent(day.Return))
 	case x.Basis == eventstudy.Total && r.Design.Returns != eventstudy.Log:
 		return fmt.Sprintf("By closes adjusted for dividends its return is %s.", percent(day.Return))
 	}
@@ -64,8 +68,9 @@ func since(day *eventstudy.Day) string {
 	return " from the close of " + day.From.Long()
 }
 
-// differs reports a day whose return is another figure than its move. Adjusted closes of a few decimals give
-// returns that are off by some hundredths of a per cent, which is no figure of its own.
+// differs reports a day whose return is another figure than its move. Adjusted closes of a few
+// decimals give returns that are off by some hundredths of a per cent, which is no figure of its
+// own.
 func differs(r *eventstudy.Report, d *eventstudy.Day) bool {
 	if r.Design.Returns != eventstudy.Log && !(math.Abs(d.Move-d.Return) >= 0.0005) {
 		return false
@@ -73,8 +78,8 @@ func differs(r *eventstudy.Report, d *eventstudy.Day) bool {
 	return !math.IsNaN(d.Return) && percent(d.Move) != percent(d.Return)
 }
 
-// apart reports whether some day of an event has a move that its return does not show: the return covers
-// more days, counts a dividend, or is unknown.
+// apart reports whether some day of an event has a move that its return does not show: the return
+// covers more days, counts a dividend, or is unknown.
 func apart(r *eventstudy.Report, o *eventstudy.Outcome) bool {
 	for i := range o.Days {
 		d := &o.Days[i]

@@ -12,7 +12,8 @@ import (
 )
 
 // closedBenchmark is a study of Allianz on 14 September 2001, with a benchmark that was closed the
-// day before. The last closes are those of the exchange: 230.60, 235.00 and 216.10; others are made up.
+// day before. The last closes are those of the exchange: 230.60, 235.00 and 216.10; others are made
+// up.
 func closedBenchmark(t *testing.T, change func(p *eventstudy.Prices, d *eventstudy.Design)) *Document {
 	t.Helper()
 	p := &eventstudy.Prices{ID: "ALV.DE", Basis: eventstudy.Split}
@@ -48,8 +49,9 @@ func closedBenchmark(t *testing.T, change func(p *eventstudy.Prices, d *eventstu
 	return &Document{Report: r}
 }
 
-// TestMoveOfTheDay: what the answer says the security moved on a day is what its file says, and another return is named
-// as what it is. By hand: 216.10/235.00 − 1 = −8.04 %, 216.10/230.60 − 1 = −6.29 %, ln(216.10/230.60) = −6.49 %.
+// TestMoveOfTheDay: what the answer says the security moved on a day is what its file says, and
+// another return is named as what it is. By hand: 216.10/235.00 − 1 = −8.04 %, 216.10/230.60 − 1 =
+// −6.29 %, ln(216.10/230.60) = −6.49 %.
 func TestMoveOfTheDay(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -70,6 +72,30 @@ func TestMoveOfTheDay(t *testing.T) {
 				}
 			}
 		}, "moved −6.29 % on 14 September 2001, day 0 of the event attack. The model market expected"},
+		{"a close without an adjusted close", func(p *eventstudy.Prices, _ *eventstudy.Design) {
+			for i, d := range p.Dates {
+				p.AdjClose = append(p.AdjClose, p.Close[i])
+				if d == day(2001, 9, 12) || d == day(2001, 9, 13) {
+					p.AdjClose[i] = math.NaN()
+				}
+				if d == day(2001, 9, 11) {
+					p.AdjClose[i], p.Close[i] = 230.60, 230.60
+				}
+			}
+		}, "moved −8.04 % on 14 September 2001, day 0 of the event attack. Its benchmark INDEX has no 13 September 2001: since the close of 11 September 2001 its return is −6.29 %."},
+		{"the benchmark's days alone", func(p *eventstudy.Prices, _ *eventstudy.Design) {
+			for i, d := range p.Dates {
+				p.AdjClose = append(p.AdjClose, p.Close[i])
+				switch d {
+				case day(2001, 9, 13):
+					p.Close[i], p.AdjClose[i] = math.NaN(), math.NaN()
+				case day(2001, 9, 12):
+					p.Close[i], p.AdjClose[i] = 235, math.NaN()
+				case day(2001, 9, 11):
+					p.Close[i], p.AdjClose[i] = 230.60, 230.60
+				}
+			}
+		}, "moved −8.04 % on 14 September 2001, day 0 of the event attack. Without a price for returns on 1 trading day from 12 September 2001 on, its return since the close of 11 September 2001 is −6.29 %."},
 		{"a dividend", func(p *eventstudy.Prices, _ *eventstudy.Design) {
 			for i, d := range p.Dates { // 9.40 = 4 % of 235 were paid on the 14th: both days before it are scaled
 				p.AdjClose = append(p.AdjClose, p.Close[i])
@@ -90,7 +116,8 @@ func TestMoveOfTheDay(t *testing.T) {
 	}
 }
 
-// TestMoveOfAnOrdinaryDay: a dividend is told beside the quoted move; rounding of adjusted closes is not.
+// TestMoveOfAnOrdinaryDay: a dividend is told beside the quoted move; rounding of adjusted closes
+// is not.
 func TestMoveOfAnOrdinaryDay(t *testing.T) {
 	r := &eventstudy.Report{Design: sampleDesign(), Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{
 		"S": {Basis: eventstudy.Total, Line: &eventstudy.Timeline{}}}}}
@@ -111,8 +138,8 @@ func TestMoveOfAnOrdinaryDay(t *testing.T) {
 	}
 }
 
-// TestMoveInTables: the day's table has a column of moves where they are not the returns, days.csv has it last, and a
-// day without one has an empty cell.
+// TestMoveInTables: the day's table has a column of moves where they are not the returns, days.csv
+// has it last, and a day without one has an empty cell.
 func TestMoveInTables(t *testing.T) {
 	d := closedBenchmark(t, nil)
 	last := func(x *table) column { return x.Columns[len(x.Columns)-1] }
