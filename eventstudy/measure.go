@@ -41,6 +41,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
 		Day0: x.Line.Days[t0], T0: t0, Fit: fit}
+	o.rest, _, _ = thinness(x, t0, window)
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
 		o.warn("day0_shifted", "%s", shifted)

@@ -24,6 +24,7 @@ type Needs struct {
 	RF         bool
 	Factors    []string // by name; nil with AnyFactors means all columns of the factor file
 	AnyFactors bool
+	Lagged     bool // the market's neighbouring days enter in a way that undoes thin trading
 }
 
 // Fitter is a Model that is not estimated by ordinary least squares of the return on its row.

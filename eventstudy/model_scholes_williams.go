@@ -26,7 +26,7 @@ func (scholesWilliamsModel) Info() Info {
 			"Brown & Warner, Using daily stock returns, J. Financial Economics 14:3–31, 1985, §4"}}
 }
 
-func (scholesWilliamsModel) Needs() Needs        { return Needs{Benchmark: true} }
+func (scholesWilliamsModel) Needs() Needs        { return Needs{Benchmark: true, Lagged: true} }
 func (scholesWilliamsModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
 func (scholesWilliamsModel) Row(v View, t int, x []float64) (float64, bool) {

@@ -12,6 +12,8 @@ type Outcome struct {
 	Days     []Day          // every day of the event window, in order
 	Windows  []WindowResult // in the order of Design.Windows
 	Warnings []Warning
+
+	rest float64 // share of the estimation days without a price or with a return of zero
 }
 
 // Day is one day of an event window. Unknown numbers are NaN.

@@ -104,8 +104,15 @@ func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScr
 func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
 	s := a.sample(w)
 	r := a.result(name, s, Normal)
-	a.doubts(&r, s, overlaps|fewEvents)
+	d := overlaps | fewEvents | restingRanks
+	if kind == scaledRanks {
+		d |= fewSpread | skewed
+	}
+	a.doubts(&r, s, d)
 	a.unequal(&r, s)
+	if r.N >= 2 {
+		a.gapDoubt(&r, s)
+	}
 	if !r.needs(2) {
 		return r
 	}

@@ -18,8 +18,9 @@ func (bmpAdjTest) Info() Info {
 			"w_ij = days that both event windows share / √(L_i L_j)",
 		Assumes: "correlations in the window are those of the estimation window; the variance may rise",
 		Use:     "the default when events share days",
-		Avoid:   "a handful of events: r̄ is then noise and the degrees of freedom few",
-		DF:      "Student's t with N − 1 degrees of freedom",
+		Avoid: "a handful of events: r̄ is then noise and the degrees of freedom few; thin trading (9–17 % instead of 5 % with half of the prices stale; " +
+			"3–5 by scholes-williams)",
+		DF: "Student's t with N − 1 degrees of freedom",
 		References: []string{"Kolari & Pynnönen, Event study testing with cross-sectional correlation of abnormal returns, Review of Financial Studies 23:3996–4025, 2010, eq. 11",
 			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991"}}
 }

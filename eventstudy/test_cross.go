@@ -15,7 +15,7 @@ func (crossTest) Info() Info {
 		Formula: "t = √N · mean(CAR)/sd(CAR),  sd with divisor N − 1",
 		Assumes: "events are independent and their CARs of one variance; normal CARs, or many events",
 		Use:     "a first look; variance that rises with the event",
-		Avoid:   "events on one day, securities of very different volatility (use bmp), skewed CARs and few events (use skew)",
+		Avoid:   "events on one day (34–59 % instead of 5 %, or nothing at all when correlated negatively), securities of very different volatility (use bmp), skewed CARs and few events (use skew)",
 		DF:      "Student's t with N − 1 degrees of freedom",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial Economics 8:205–258, 1980",
 			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991"}}

@@ -15,7 +15,7 @@ func (patellTest) Info() Info {
 		Formula: "z = Σ SCAR_i / √Σ (M_i − K)/(M_i − K − 2),  SCAR_i = CAR_i/√Var(CAR_i)",
 		Assumes: "events are independent; the variance in the window is that of the estimation window",
 		Use:     "events on different days whose volatility did not rise; the most powerful test when that holds",
-		Avoid:   "event-induced variance (use bmp), events on one day (use patell-adj)",
+		Avoid:   "event-induced variance (15–17 % instead of 5 % when it doubles; use bmp), storms of volatility (8–9 % with GARCH errors), very fat tails (6–7 % for t(3)), events on one day (use patell-adj)",
 		DF:      "standard normal; each event needs at least 3 residual degrees of freedom",
 		References: []string{"Patell, Corporate forecasts of earnings per share and stock price behavior, J. Accounting Research 14:246–276, 1976",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4.4"}}

@@ -20,7 +20,7 @@ func (signTest) Info() Info {
 			"the estimate is the median CAR, its interval that of the order statistics",
 		Assumes:    "events are independent",
 		Use:        "few events, outliers; the plainest statement: so many rose, so many fell",
-		Avoid:      "skewed abnormal returns, whose median is below zero without any event (use gsign); events on one day",
+		Avoid:      "skewed abnormal returns on one or few days, whose median is below zero without any event (11 % instead of 5 % at a skewness of 0.95; use gsign); events on one day",
 		DF:         "exact binomial; a CAR of zero is dropped",
 		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4", "Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992"}}
 }
@@ -32,12 +32,20 @@ func (signTest) Test(a *Abnormal, w Window) (Result, error) {
 	pos, n := signs(s.car, 0)
 	r.dropZeros(n)
 	// The binomial is exact for few events too: no warning of their number.
-	a.doubts(&r, s, sharedDates|overlaps)
+	d := sharedDates | overlaps | restingRanks
+	if w.Len() <= shortWindow {
+		d |= skewed // sums of many days are less skewed
+	}
+	a.doubts(&r, s, d)
 	if r.needs(2) {
 		r.Stat, r.P = float64(pos), coinP(pos, n, a.Design.Tail)
 	}
 	return r, nil
 }
+
+// shortWindow is the length up to which a CAR is about as skewed as a day: with a skewness of 0.95 sign
+// rejects 7–11 % of true nulls on one day and 4–5 % over eleven.
+const shortWindow = 3
 
 // signs counts the positive and the nonzero values; those no larger than near are zeros.
 func signs(xs []float64, near float64) (pos, n int) {

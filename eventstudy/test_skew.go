@@ -16,7 +16,7 @@ func (skewTest) Info() Info {
 			"γ = N/((N−1)(N−2)) · Σ((CAR − mean)/sd)³",
 		Assumes: "events are independent, their CARs of one distribution, which may be skewed",
 		Use:     "skewed CARs: long windows, buy-and-hold returns, small firms",
-		Avoid:   "events on one day; fewer than about 20 events or very fat tails, where γ itself is poorly known and the test rejects 6–7 % instead of 5 %",
+		Avoid:   "events on one day; fewer than about 20 events or very fat tails, where γ itself is poorly known and the test rejects 6–8 % instead of 5 %",
 		DF:      "Student's t with N − 1 degrees of freedom; needs N ≥ 3",
 		References: []string{"Hall, On the removal of skewness by transformation, J. Royal Statistical Society B 54:221–228, 1992",
 			"Johnson, Modified t tests and confidence intervals for asymmetrical populations, J. American Statistical Association 73:536–544, 1978"}}

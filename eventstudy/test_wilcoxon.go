@@ -24,7 +24,7 @@ func (wilcoxonTest) Info() Info {
 			"the estimate is the median of the Walsh averages (Hodges–Lehmann), its interval that of their order statistics",
 		Assumes: "events are independent, CARs symmetric about their median",
 		Use:     "few events, fat tails",
-		Avoid:   "skewed CARs, events on one day",
+		Avoid:   "skewed CARs (9 % instead of 5 % on one day at a skewness of 0.95 and N = 50), events on one day",
 		DF:      "exact for N ≤ 50 without ties, else normal with tie and continuity correction; a CAR of zero is dropped",
 		References: []string{"Wilcoxon, Individual comparisons by ranking methods, Biometrics Bulletin 1:80–83, 1945",
 			"Hollander, Wolfe & Chicken, Nonparametric Statistical Methods, 3rd ed. 2014, §3.1–3.3"}}
@@ -35,7 +35,11 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 	r := a.result("wilcoxon", s, SignedRank)
 	x := slices.DeleteFunc(slices.Clone(s.car), func(v float64) bool { return v == 0 })
 	r.dropZeros(len(x))
-	a.doubts(&r, s, sharedDates|overlaps)
+	d := sharedDates | overlaps | restingRanks
+	if w.Len() <= shortWindow {
+		d |= skewed
+	}
+	a.doubts(&r, s, d)
 	if !r.needs(2) {
 		return r, nil
 	}
