@@ -14,20 +14,22 @@ const (
 	restingRanks                   // ranks or signs, which days without trading make equal
 )
 
-// Below these numbers of events a test is flagged. Simulated with independent normal returns, 2,000 studies,
-// nominal 5 %: rank-z and the generalised ranks reject 9–11 % at N = 5, 6–7.5 at 10, 6–7 at 15 and 5–6.5
-// at 20; the tests that hold few keep to 5 % there, on the assumption of normal returns.
+// Below these numbers of events a test is flagged. Simulated with independent normal returns, 2,000
+// studies, nominal 5 %: rank-z and the generalised ranks reject 9–11 % at N = 5, 6–7.5 at 10, 6–7
+// at 15 and 5–6.5 at 20; the tests that hold few keep to 5 % there, on the assumption of normal
+// returns.
 const (
 	few       = 10
 	fewRanked = 20
 )
 
 // skewLimit is the median skewness of the events' residuals from which a test is flagged: at 0.6
-// rank-z and the generalised ranks reject 5.5–7 % of true nulls, at 0.95 they reject 6–9, at 1.75 9–12.
+// rank-z and the generalised ranks reject 5.5–7 % of true nulls, at 0.95 they reject 6–9, at 1.75
+// 9–12.
 const skewLimit = 0.5
 
-// doubts adds the warnings of a sample to a result: what happened to its events, and each property named in d that
-// it has.
+// doubts adds the warnings of a sample to a result: what happened to its events, and each property
+// named in d that it has.
 func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	if s.out > 0 {
 		r.warn("events_left_out", "%d event(s) have no abnormal return in the window and are left out", s.out)
@@ -59,11 +61,12 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	}
 }
 
-// longWindow is by how much the variance of a statistic may differ from 1 because the window is long for the estimation sample; from there on
-// the test says so.
+// longWindow is by how much the variance of a statistic may differ from 1 because the window is
+// long for the estimation sample; from there on the test says so.
 const longWindow = 0.06
 
-// actualSize is the rejection rate at a nominal alpha when the variance of the statistic is not 1 but variance.
+// actualSize is the rejection rate at a nominal alpha when the variance of the statistic is not 1
+// but variance.
 func actualSize(alpha, variance float64) float64 {
 	return NormalP(NormalQuantile(1-alpha/2)/math.Sqrt(variance), TwoSided)
 }

@@ -11,8 +11,8 @@ var spreadRanks = []string{"rank-z", "grank-t", "grank-z"}
 
 var rankOrSign = append([]string{"corrado", "sign", "gsign", "wilcoxon"}, spreadRanks...)
 
-// TestTradingDoubts: days without trading, skewed returns and missing prices are said on the tests whose
-// simulated size they move, and on no other.
+// TestTradingDoubts: days without trading, skewed returns and missing prices are said on the tests
+// whose simulated size they move, and on no other.
 func TestTradingDoubts(t *testing.T) {
 	every := func(Result) bool { return true }
 	nobody := func(Result) bool { return false }

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// tradingDoubts adds what the estimation days of the events say against a test: skewed returns and days
-// without trading.
+// tradingDoubts adds what the estimation days of the events say against a test: skewed returns and
+// days without trading.
 func (a *Abnormal) tradingDoubts(r *Result, s *sample, d doubt) {
 	if r.N < 2 {
 		return
@@ -32,7 +32,8 @@ func (a *Abnormal) tradingDoubts(r *Result, s *sample, d doubt) {
 	}
 }
 
-// restShare is the mean over events of the share of estimation days without a price or with a return of zero.
+// restShare is the mean over events of the share of estimation days without a price or with a
+// return of zero.
 func (a *Abnormal) restShare(s *sample) float64 {
 	sum := 0.0
 	for _, i := range s.at {
@@ -79,7 +80,8 @@ func (f *Fit) skewness() float64 {
 	return m3 / math.Pow(m2, 1.5)
 }
 
-// gapShare is the share of days within the events' estimation samples that have no return of their own.
+// gapShare is the share of days within the events' estimation samples that have no return of their
+// own.
 func (a *Abnormal) gapShare(s *sample) float64 {
 	have, all := 0, 0
 	for _, i := range s.at {
@@ -90,8 +92,8 @@ func (a *Abnormal) gapShare(s *sample) float64 {
 	return 1 - float64(have)/float64(all)
 }
 
-// gapsWorthSaying is the share of missing estimation days from which averages over the events that have
-// a day are flagged: at a tenth of the prices missing the size has moved by about two points.
+// gapsWorthSaying is the share of missing estimation days from which averages over the events that
+// have a day are flagged: at a tenth of the prices missing the size has moved by about two points.
 const gapsWorthSaying = 0.05
 
 // gapDoubt warns of sums over days weighted as if events were independent.

@@ -19,8 +19,8 @@ func outlierSample(t *testing.T, k int) (cols [][]float64, y []float64) {
 	return [][]float64{one, x}, y
 }
 
-// TestGARCHOutlier: with one wild day the likelihood has several maxima; the one found is no lower than
-// the best of fifty starts of scipy (garch_outlier.py).
+// TestGARCHOutlier: with one wild day the likelihood has several maxima; the one found is no lower
+// than the best of fifty starts of scipy (garch_outlier.py).
 func TestGARCHOutlier(t *testing.T) {
 	ref, err := os.ReadFile("testdata/garch_outlier.txt")
 	if err != nil {

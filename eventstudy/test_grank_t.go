@@ -13,7 +13,8 @@ func (grankTTest) Info() Info {
 	return Info{Name: "grank-t", Order: 110, Title: "generalised rank t test",
 		Null: "the window's standardised CAR ranks like a day of the estimation window",
 		Formula: "t = Z·√((T − 2)/(T − 1 − Z²)),  Z = Ū_0/S,  S² = (1/T) Σ_t (n_t/n) Ū_t²,  T = M + 1\n" +
-			"U_it = rank/(T + 1) − ½ over the standardised residuals and one more day 0, SCAR*_i = SCAR_i/sd(SCAR)",
+			"U_it = rank/(T + 1) − ½ over the standardised residuals and one more day 0, SCAR*_i = SCAR_i/sd(SCAR)\n" +
+			"a window of one day whose AR_i equals estimation days, as without trading, keeps that tie",
 		Assumes: "standardised abnormal returns of one event are exchangeable over days without an event",
 		Use:     "fat tails, long windows, event-induced variance, events on one date",
 		Avoid: "skewed returns (7–9 % instead of 5 % at a skewness of 0.95, 9–12 at 1.75; corrado bears them); fewer than 20 events, whose sd(SCAR) is poorly " +

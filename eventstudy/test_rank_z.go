@@ -11,7 +11,8 @@ func (rankZTest) Info() Info {
 	return Info{Name: "rank-z", Order: 100, Title: "rank test, robust to event-induced variance",
 		Null: "the abnormal returns of the window rank like those of any other days",
 		Formula: "z = Σ_{t in window} k̄_t/(√L·S),  as corrado, on AR_it/s_i;\n" +
-			"each day of the event window is divided also by the standard deviation over events of AR_it/s_i",
+			"each day of the event window is divided also by the standard deviation over events of AR_it/s_i,\n" +
+			"unless it equals estimation days of its event, as a day without trading does: it keeps that tie",
 		Assumes: "as corrado, but the variance may rise on event days, in one proportion for all events",
 		Use:     "fat tails together with event-induced variance",
 		Avoid: "skewed returns, since dividing by a noisy spread moves the median: 6–9 % instead of 5 % at a skewness of 0.95, 11–12 at 1.75 (corrado " +

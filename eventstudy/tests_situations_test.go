@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// situation is a truth that breaks some assumption, with the tests that explain calls fit for it, and
-// those that must be seen to fail over the longest window.
+// situation is a truth that breaks some assumption, with the tests that explain calls fit for it,
+// and those that must be seen to fail over the longest window.
 type situation struct {
 	name string
 	lab  lab
@@ -18,7 +18,8 @@ type situation struct {
 	bad  []string
 }
 
-// lognormal draws skewed residuals: s of 0.2, 0.3, 0.5 and 0.7 give a skewness of 0.6, 0.95, 1.75 and 2.9.
+// lognormal draws skewed residuals: s of 0.2, 0.3, 0.5 and 0.7 give a skewness of 0.6, 0.95, 1.75
+// and 2.9.
 func lognormal(s float64) func(*rand.Rand) float64 {
 	mean, sd := math.Exp(s*s/2), math.Exp(s*s/2)*math.Sqrt(math.Exp(s*s)-1)
 	return func(g *rand.Rand) float64 { return (math.Exp(s*g.NormFloat64()) - mean) / sd }
@@ -107,9 +108,10 @@ var situations = []situation{
 	{"40 dates of 5 events, ρ = 0.2", lab{events: 200, apart: fiveADate, rho: 0.2}, []string{"bootstrap", "bmp-adj"}, nil},
 }
 
-// TestSizeSituations prints the size of every test in each situation, a quarter of -sizereps studies each, and
-// fails where a test that is called fit rejects more than the simulated 7 % that explain allows it (and
-// chance on top), or where one that is said to fail does not. README and explain quote 2,000 studies.
+// TestSizeSituations prints the size of every test in each situation, a quarter of -sizereps
+// studies each, and fails where a test that is called fit rejects more than the simulated 7 % that
+// explain allows it (and chance on top), or where one that is said to fail does not. README and
+// explain quote 2,000 studies.
 func TestSizeSituations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("simulation")

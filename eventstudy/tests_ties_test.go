@@ -47,8 +47,8 @@ func tiedStudy(t *testing.T, model string) *Report {
 	return r
 }
 
-// TestTies: what is equal ranks equal and what cancels has no sign, whichever way it was computed. The
-// figures are those of exact fractions (testdata/ties_reference.py).
+// TestTies: what is equal ranks equal and what cancels has no sign, whichever way it was computed.
+// The figures are those of exact fractions (testdata/ties_reference.py).
 func TestTies(t *testing.T) {
 	rows := readRows(t, "testdata/ties_reference.csv")
 	compared := 0
@@ -97,9 +97,9 @@ func TestRankOverGap(t *testing.T) {
 	}
 }
 
-// TestGeneralisedSignZero by hand: three events whose estimation days rose on ¾, ½ and ¼ of their days
-// that are not zero; the second has a CAR of zero and leaves both the count and the share:
-// p̂ = (¾ + ¼)/2 = ½, w = 2 of N = 2, z = (2 − 1)/√(2·¼) = √2.
+// TestGeneralisedSignZero by hand: three events whose estimation days rose on ¾, ½ and ¼ of their
+// days that are not zero; the second has a CAR of zero and leaves both the count and the share: p̂
+// = (¾ + ¼)/2 = ½, w = 2 of N = 2, z = (2 − 1)/√(2·¼) = √2.
 func TestGeneralisedSignZero(t *testing.T) {
 	line := &Timeline{Days: weekdays(0, 1)}
 	a := &Abnormal{Design: &Design{Alpha: 0.05}}
@@ -111,7 +111,8 @@ func TestGeneralisedSignZero(t *testing.T) {
 	if r.N != 2 || off(r.Stat, math.Sqrt2) > 1e-12 || !hasCode(r.Warnings, "zeros_dropped") {
 		t.Errorf("N = %d, z = %g, want 2 and √2", r.N, r.Stat)
 	}
-	// Were the share of the event without a sign kept, p̂ would be ½ all the same; with another it shows.
+	// Were the share of the event without a sign kept, p̂ would be ½ all the same; with another it
+	// shows.
 	a.Outcomes[1].Fit.Resid = []float64{1, 2, 3, 4, 5, 6, 7, -1}
 	if r, _ = (gsignTest{}).Test(a, Window{}); off(r.Stat, math.Sqrt2) > 1e-12 {
 		t.Errorf("z = %g, want √2: the event without a sign keeps its share", r.Stat)
