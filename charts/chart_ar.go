@@ -57,7 +57,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		if d == nil || math.IsNaN(d.AR) {
 			continue
 		}
-		reach := c.standReach(pvalue(d.P), len(s.list), len(o.Days))
+		reach := c.standReach(pvalue(doc, d.P), len(s.list), len(o.Days))
 		far, q, sign := math.Abs(d.AR), quantile(doc, o.Fit), math.Copysign(1, d.AR)
 		for _, e := range o.Days {
 			if e.Offset >= -reach && e.Offset <= reach {
@@ -72,8 +72,8 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Titles:   arTitles(s, c.L),
 		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation(c.L)},
 		Notes: []string{
-			fmt.Sprintf("Shaded: where %s of ordinary days lie (0 ± t × exact prediction error, %s degrees of freedom).", level(doc), s.freedom()),
-			fmt.Sprintf("Full colour: p < %s.", trimZeros(alpha(doc))),
+			fmt.Sprintf("Shaded: where %s of ordinary days lie (%s × exact prediction error, %s degrees of freedom).", level(doc), bandWords(doc), s.freedom()),
+			fmt.Sprintf("Full colour: p < %s%s.", trimZeros(alpha(doc)), tested(doc)),
 		},
 		Alt:    arAlt(s, c.L),
 		Gutter: c.gutter(axis),
@@ -84,6 +84,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	f.Notes = append(f.Notes, spanNotes(s, c.L)...)
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Told = about(s.list, eventstudy.Window{})
 	for _, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
 		if len(s.list) > 1 {
@@ -106,7 +107,15 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 			continue
 		}
 		k := float64(d.Offset)
-		c.Rect(box{x.at(k - 0.5), y.at(-q * d.SE), x.at(k + 0.5), y.at(q * d.SE)}, c.T.band(col))
+		// Ordinary days of a one-sided test lie on all of the side that is not tested.
+		lo, hi := -q*d.SE, q*d.SE
+		switch doc.Design.Tail {
+		case eventstudy.Upper:
+			lo = math.Inf(-1)
+		case eventstudy.Lower:
+			hi = math.Inf(1)
+		}
+		c.Rect(box{x.at(k - 0.5), y.at(y.within(lo)), x.at(k + 0.5), y.at(y.within(hi))}, c.T.band(col))
 	}
 	c.drawYGrid(axis, b)
 	half := 0.35 * (x.at(1) - x.at(0))
@@ -117,7 +126,7 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 			continue
 		}
 		shade := c.T.weak(col)
-		if significant(doc, d.P) {
+		if significant(doc, d.P) && d.False == "" {
 			shade = col
 		}
 		bar := box{mid - half, y.at(math.Min(0, d.AR)), mid + half, y.at(math.Max(0, d.AR))}
@@ -138,7 +147,10 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 				reach.Y0, reach.Y1 = min(reach.Y0, y.at(-q*e.SE)), max(reach.Y1, y.at(q*e.SE))
 			}
 		}
-		tip, lines := point{x.at(0), y.at(d.AR)}, []string{percent(d.AR), pvalue(d.P)}
+		tip, lines := point{x.at(0), y.at(d.AR)}, []string{percent(d.AR), pvalue(doc, d.P)}
+		if d.False != "" {
+			lines[1] = "doubted"
+		}
 		if c.Stand(tip, d.AR >= 0, reach, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}
@@ -150,6 +162,17 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
 		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), prefer...)
 	}
+}
+
+// bandWords says how far the band reaches: to one side without end under a one-sided alternative.
+func bandWords(doc *report.Document) string {
+	switch doc.Design.Tail {
+	case eventstudy.Upper:
+		return "below t"
+	case eventstudy.Lower:
+		return "above −t"
+	}
+	return "0 ± t"
 }
 
 // replaceNaN takes an unknown as no obstacle.
@@ -182,14 +205,13 @@ func arTitles(s *subject, l lang) []string {
 		}
 	}
 	on := "on " + s.when(l) + " "
-	more, noMore := verbs(s.doc)
 	if len(s.list) > 1 {
 		detail := ""
 		if len(yes) == 1 {
 			d := yes[0].Day(0)
-			detail = fmt.Sprintf(": %s (%s)", percent(d.AR), pvalue(d.P))
+			detail = fmt.Sprintf(": %s (%s)", percent(d.AR), pvalue(s.doc, d.P))
 		}
-		return s.verdictTitles(yes, no, on, more+" the market and chance explain", detail)
+		return s.verdictTitles(yes, no, on, did(s.doc), detail)
 	}
 	o := s.list[0]
 	d := o.Day(0)
@@ -204,7 +226,7 @@ func arTitles(s *subject, l lang) []string {
 		case len(yes) == 1:
 			out = append(out, upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
 		default:
-			out = append(out, upper(on+name+" "+noMore+" on an ordinary day"))
+			out = append(out, upper(on+"the move of "+name+" was "+ordinary(s.doc)))
 		}
 	}
 	return out
@@ -229,7 +251,7 @@ func arAlt(s *subject, l lang) string {
 			}
 		}
 		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside the band.",
-			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(d.P), n, plural(m, "day"))
+			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(s.doc, d.P), n, plural(m, "day"))
 	}
 	return "Bar chart. " + t
 }

@@ -12,10 +12,10 @@ func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:    "caar",
 		Title:   "average cumulative abnormal return",
-		Formula: "CAAR_t = mean over events of Σ AR_is, s ≤ t; interval: CAAR_t ± t(1−α/2, N−1)·sd(CAR_it)/√N",
+		Formula: "CAAR_t = mean over events of Σ AR_is, s ≤ t; interval: that of the study's leading test (explain bmp, bmp-adj, calendar, cross)",
 		Use:     "what did the average event do, day by day? At least two events",
-		Avoid:   "events that share days: their returns are not independent and the interval is too narrow",
-		DF:      "Student's t on N − 1",
+		Avoid:   "tests that do not bear shared dates, such as cross: the band is then too narrow, and the title finds nothing",
+		DF:      "those of the leading test",
 		Order:   100,
 	}, composeCAAR})
 }
@@ -47,7 +47,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	f := &Figure{
 		Titles:   caarTitles(cr, ps, c.L),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, per cent", eventstudy.Offset(ps[0].Offset), cr.events()), (&subject{doc: doc, list: cr.list}).modelName()},
-		Notes:    []string{fmt.Sprintf("Band: %s interval of the mean across events (Student's t on N − 1).", level(doc))},
+		Told:     about(cr.list, doc.Design.Event),
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
 		Margin:   c.Width(percent(end.CAAR), c.strong()) + 0.5*c.M.Label,
@@ -55,11 +55,9 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if lo == hi { // no row for N
 		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
 	}
-	if cr.shared() {
-		f.Notes = append(f.Notes, "Some events share trading days: they are not independent, and the band is then too narrow.")
-	}
-	f.Alt = "Line chart with band. " + sentence(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s to %s.",
-		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), pct(end.CI[0], 1), pct(end.CI[1], 1))
+	f.Notes = caarNotes(doc, end)
+	f.Alt = "Line chart with band. " + sentence(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
+		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), ends(end.CI))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCAAR(c, ps, axis, b, lo != hi) }}}
 	return f, nil
 }
@@ -71,20 +69,31 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	x, y := days.scale(b), axis.scale(b)
 	col := c.T.Series[0]
 	line := []point{{b.X0, y.at(0)}}
-	var up, down []point
+	// The band is drawn in runs of days: where the interval is unknown it has a gap, and a day alone the width of half a day.
+	up, down := []point{line[0]}, []point{}
+	fill := func() {
+		if len(up) == 1 && len(down) == 1 {
+			half := (x.at(1) - x.at(0)) / 4
+			c.Rect(box{up[0].X - half, down[0].Y, up[0].X + half, up[0].Y}, c.T.band(col))
+		}
+		for i := len(down) - 1; i >= 0; i-- {
+			up = append(up, down[i])
+		}
+		if len(down) > 0 && len(up) > 2 {
+			c.Fill(up, c.T.band(col))
+		}
+		up, down = nil, nil
+	}
 	for _, p := range ps {
 		k := x.at(float64(p.Offset))
 		line = append(line, point{k, y.at(p.CAAR)})
-		if !math.IsNaN(p.CI[0] + p.CI[1]) {
-			up, down = append(up, point{k, y.at(p.CI[1])}), append(down, point{k, y.at(p.CI[0])})
+		if math.IsNaN(p.CI[0]) || math.IsNaN(p.CI[1]) {
+			fill()
+			continue
 		}
+		up, down = append(up, point{k, y.at(y.within(p.CI[1]))}), append(down, point{k, y.at(y.within(p.CI[0]))})
 	}
-	for i := len(down) - 1; i >= 0; i-- {
-		up = append(up, down[i])
-	}
-	if len(up) > 0 {
-		c.Fill(append([]point{line[0]}, up...), c.T.band(col))
-	}
+	fill()
 	c.drawYGrid(axis, b)
 	c.drawZero(axis, b)
 	if days.first <= 0 && days.last >= 0 {
@@ -114,6 +123,22 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	}
 }
 
+// caarNotes says what the band is, and what it is not.
+func caarNotes(doc *report.Document, end eventstudy.PathPoint) []string {
+	t, ok := eventstudy.Tests.Lookup(end.CIOf)
+	if !ok {
+		return []string{"No band: no test of the mean is defined."}
+	}
+	if math.IsNaN(end.CI[0]) {
+		return []string{fmt.Sprintf("The band is missing where the %s has no interval, or another sign than the mean.", t.Info().Title)}
+	}
+	notes := []string{fmt.Sprintf("Band: %s interval of the %s.", level(doc), t.Info().Title)}
+	if end.DatesIgnored {
+		notes = append(notes, "Some events share trading days: this test takes them as independent, and the band is too narrow.")
+	}
+	return notes
+}
+
 // modelName is the model in words, without its benchmarks where there are many.
 func (s *subject) modelName() string {
 	if len(s.benchmarks()) > 3 {
@@ -131,7 +156,7 @@ func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
 	days := fmt.Sprintf("over the %d days around the event", len(ps))
 	n := plural(end.N, "event")
 	switch {
-	case math.IsNaN(end.CI[0]) || cr.clustered() && (end.CI[0] > 0 || end.CI[1] < 0):
+	case math.IsNaN(end.CI[0]) || end.DatesIgnored && (end.CI[0] > 0 || end.CI[1] < 0):
 		// An interval that takes dependent events for independent ones supports no finding;
 		// one that holds zero although it is too narrow still says that there is none.
 		return []string{upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
@@ -141,12 +166,12 @@ func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
 			verb = "lost"
 		}
 		return []string{
-			upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s to %s)", days, n, verb, size(end.CAAR, places(end.CAAR)), level(cr.doc), pct(end.CI[0], 1), pct(end.CI[1], 1))),
+			upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s)", days, n, verb, size(end.CAAR, places(end.CAAR)), level(cr.doc), ends(end.CI))),
 			upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb, size(end.CAAR, places(end.CAAR)))),
 		}
 	}
 	return []string{
-		upper(fmt.Sprintf("%s, the average of %s is no more than chance: %s (%s interval %s to %s)", days, n, percent(end.CAAR), level(cr.doc), pct(end.CI[0], 1), pct(end.CI[1], 1))),
-		upper(fmt.Sprintf("the average of %s is no more than chance", n)),
+		upper(fmt.Sprintf("%s, the average of %s is %s: %s (%s interval %s)", days, n, zero(cr.doc), percent(end.CAAR), level(cr.doc), ends(end.CI))),
+		upper(fmt.Sprintf("the average of %s is %s", n, zero(cr.doc))),
 	}
 }

@@ -59,8 +59,9 @@ func pathOf(doc *report.Document, o *eventstudy.Outcome, w *eventstudy.Window) p
 		p.days = append(p.days, d)
 		p.sum = append(p.sum, sum)
 		p.se = append(p.se, se)
-		p.lo = append(p.lo, sum-q*se)
-		p.hi = append(p.hi, sum+q*se)
+		ci := doc.Design.Around(sum, q*se)
+		p.lo = append(p.lo, ci[0])
+		p.hi = append(p.hi, ci[1])
 	}
 	if len(p.days) > 0 {
 		p.from, p.to = p.days[0].Offset, p.days[len(p.days)-1].Offset
@@ -104,7 +105,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		Titles:   carTitles(s, paths, c.L),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent", eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation(c.L)},
 		Notes: []string{
-			fmt.Sprintf("Band: %s interval of the sum up to each day (± t × exact prediction error, %s degrees of freedom).", level(doc), s.freedom()),
+			fmt.Sprintf("Band: %s interval of the sum up to each day (%s × exact prediction error, %s degrees of freedom).", level(doc), openWords(doc), s.freedom()),
 		},
 		Alt:    carAlt(s, paths, c.L),
 		Gutter: c.gutter(axis),
@@ -112,6 +113,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		Margin: c.endRoom(paths),
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Told = about(s.list, chosen(doc, sel.Window))
 	if name := s.list[0].Event.Label; len(paths) == 1 && name != "" {
 		f.Crown = 1.3 * leading * c.M.Label
 	}
@@ -125,6 +127,17 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		f.Panels = append(f.Panels, p)
 	}
 	return f, nil
+}
+
+// openWords says how far an interval reaches around its middle.
+func openWords(doc *report.Document) string {
+	switch doc.Design.Tail {
+	case eventstudy.Upper:
+		return "from −t"
+	case eventstudy.Lower:
+		return "up to +t"
+	}
+	return "± t"
 }
 
 // endRoom is the room right of a panel for the figure at the path's end.
@@ -150,8 +163,8 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, 
 			continue
 		}
 		k := x.at(float64(d.Offset))
-		up = append(up, point{k, y.at(p.hi[i])})
-		down = append(down, point{k, y.at(p.lo[i])})
+		up = append(up, point{k, y.at(y.within(p.hi[i]))})
+		down = append(down, point{k, y.at(y.within(p.lo[i]))})
 		line = append(line, point{k, y.at(p.sum[i])})
 	}
 	area := up
@@ -189,16 +202,15 @@ func carTitles(s *subject, paths []path, l lang) []string {
 		}
 	}
 	w := eventstudy.Window{First: paths[0].from, Last: paths[0].to}
-	more, noMore := verbs(s.doc)
 	if len(paths) > 1 {
 		detail := ""
 		for _, p := range paths {
 			if len(yes) == 1 && p.o == yes[0] {
-				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]), pvalue(p.p(s.doc.Design.Tail)))
+				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]), pvalue(s.doc, p.p(s.doc.Design.Tail)))
 			}
 		}
 		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
-		return s.verdictTitles(yes, no, before, more+" the market and chance explain", detail)
+		return s.verdictTitles(yes, no, before, did(s.doc), detail)
 	}
 	p := paths[0]
 	sum := p.sum[p.last]
@@ -214,7 +226,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 		if len(yes) == 1 {
 			out = append(out, upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
 		} else {
-			out = append(out, upper(span+name+" "+noMore+" the market and chance explain"))
+			out = append(out, upper(span+"the abnormal return of "+name+" is "+zero(s.doc)))
 		}
 	}
 	return out
@@ -224,9 +236,9 @@ func carTitles(s *subject, paths []path, l lang) []string {
 func carAlt(s *subject, paths []path, l lang) string {
 	t := "Line chart with band. " + carTitles(s, paths, l)[0] + "."
 	for _, p := range paths {
-		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s to %s (%s).", label(s.doc, p.o.Security),
+		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s (%s).", label(s.doc, p.o.Security),
 			percent(p.sum[p.last]), eventstudy.Offset(p.days[p.last].Offset), level(s.doc),
-			pct(p.lo[p.last], 1), pct(p.hi[p.last], 1), pvalue(p.p(s.doc.Design.Tail)))
+			ends([2]float64{p.lo[p.last], p.hi[p.last]}), pvalue(s.doc, p.p(s.doc.Design.Tail)))
 	}
 	return t
 }

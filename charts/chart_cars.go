@@ -101,6 +101,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
 	}
+	fig.Told = about(cr.list, cr.window)
 	named := f.extremes(n <= maxPaths)
 	var ts []trace
 	for _, j := range named {

@@ -55,6 +55,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Floor:    c.dayFloor(),
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Told = about(s.list, chosen(doc, sel.Window))
 	f.Alt = "Line chart. " + sentence(f.Titles[0])
 	for i, d := range ds {
 		n := len(d.actual) - 1

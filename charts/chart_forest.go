@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"stockmove/eventstudy"
@@ -25,6 +26,8 @@ type estimate struct {
 	v      float64
 	lo, hi float64
 	p      float64
+	alpha  float64
+	doubt  bool // the data call a return of it false
 	col    rgb
 	mean   bool // the mean of all rows
 	gap    int  // rows left out here
@@ -42,24 +45,30 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(cr.list) == 1 {
 		rows = windowRows(c, cr)
 		o := cr.list[0]
-		f.Titles = forestTitles(rows, label(doc, o.Security)+" around "+c.L.date(o.Day0), "windows")
+		f.Titles = forestTitles(doc, rows, label(doc, o.Security)+" around "+c.L.date(o.Day0), "windows")
+		f.Told = about(cr.list, doc.Design.Event)
 		f.Subtitle = []string{"Cumulative abnormal return by window, per cent", (&subject{doc: doc, list: cr.list}).model()}
 	} else {
 		rows = eventRows(c, cr, w)
-		f.Titles = forestTitles(rows, "Window "+w.String(), "events")
+		f.Titles = forestTitles(doc, rows, "Window "+w.String(), "events")
 		f.Subtitle = []string{fmt.Sprintf("Cumulative abnormal return over days %s to %s, per cent", eventstudy.Offset(w.First), eventstudy.Offset(w.Last)), (&subject{doc: doc, list: cr.list}).modelName()}
 	}
 	if len(rows) == 0 {
 		return nil, lacks("no event has a cumulative abnormal return over %s", w)
 	}
-	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s.", level(doc), trimZeros(alpha(doc)))}
-	// A mean of events on a few shared days would carry an interval that it has not earned.
-	if a := cr.mean(w); a != nil && len(rows) > 1 && len(cr.list) > 1 && !cr.clustered() {
-		rows = append(rows, estimate{names: []string{fmt.Sprintf("Mean of %s", cr.events()), "Mean"}, v: a.CAAR, lo: a.CI[0], hi: a.CI[1], p: math.NaN(), col: c.T.Ink, mean: true})
-		f.Notes = append(f.Notes, "Diamond: the mean, its interval across events.")
-		if cr.shared() {
-			f.Notes = append(f.Notes, "Some events share trading days: the interval of the mean is then too narrow.")
+	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s%s.", level(doc), trimZeros(alpha(doc)), tested(doc))}
+	// A mean whose test takes events of shared days as independent would carry an interval that it has not earned.
+	doubted := slices.ContainsFunc(rows, func(r estimate) bool { return r.doubt })
+	if a, t := cr.mean(w); a != nil && t != nil && !t.DatesIgnored && len(rows) > 1 && len(cr.list) > 1 && !doubted {
+		rows = append(rows, estimate{names: []string{fmt.Sprintf("Mean of %s", cr.events()), "Mean"}, v: a.CAAR, lo: a.CI[0], hi: a.CI[1], p: t.P, alpha: alpha(doc), col: c.T.Ink, mean: true})
+		note := fmt.Sprintf("Diamond: the mean; its line: the interval of the %s.", testTitle(t.Test))
+		if math.IsNaN(a.CI[0]) {
+			note = "Diamond: the mean; it has no interval."
 		}
+		f.Notes = append(f.Notes, note)
+	}
+	if doubted && len(cr.list) > 1 {
+		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is not counted, and no mean is shown.")
 	}
 	f.Alt = "Forest plot. " + sentence(f.Titles[0])
 	f.Floor = 0.5*c.M.Label + leading*c.M.Label
@@ -67,14 +76,38 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// mean is the group's aggregate over a window, nil when the study has none.
-func (cr *crowd) mean(w eventstudy.Window) *eventstudy.Aggregate {
+// tested says which side is tested, when it is one.
+func tested(doc *report.Document) string {
+	switch doc.Design.Tail {
+	case eventstudy.Upper:
+		return ", of gains alone"
+	case eventstudy.Lower:
+		return ", of losses alone"
+	}
+	return ""
+}
+
+// testTitle is the title of a test.
+func testTitle(name string) string {
+	if t, ok := eventstudy.Tests.Lookup(name); ok {
+		return t.Info().Title
+	}
+	return name
+}
+
+// mean is the group's aggregate over a window with the test that leads there, nil when the study has none.
+func (cr *crowd) mean(w eventstudy.Window) (*eventstudy.Aggregate, *eventstudy.Result) {
 	for i, a := range cr.doc.Aggregate {
 		if a.Group == cr.group && a.Window == w && a.N == len(cr.list) && !math.IsNaN(a.CAAR) {
-			return &cr.doc.Aggregate[i]
+			for k, t := range cr.doc.Tests {
+				if t.Group == a.Group && t.Window == w && t.Test == a.CIOf {
+					return &cr.doc.Aggregate[i], &cr.doc.Tests[k]
+				}
+			}
+			return &cr.doc.Aggregate[i], nil
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // eventRows are the events of a crowd, the largest first.
@@ -86,8 +119,8 @@ func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 			continue
 		}
 		names := cr.eventName(o, c.L)
-		rows = append(rows, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last], hi: p.hi[p.last],
-			p: p.p(cr.doc.Design.Tail), col: c.shade(p.p(cr.doc.Design.Tail), cr.doc)})
+		rows = append(rows, c.row(cr.doc, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last], hi: p.hi[p.last],
+			p: p.p(cr.doc.Design.Tail), doubt: about(nil, w).falseDay(o) != nil}))
 	}
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i].v > rows[j].v })
 	return rows
@@ -98,10 +131,19 @@ func windowRows(c *Canvas, cr *crowd) []estimate {
 	var rows []estimate
 	for _, w := range cr.list[0].Windows {
 		if !math.IsNaN(w.CAR) {
-			rows = append(rows, estimate{names: []string{w.Window.String()}, v: w.CAR, lo: w.CI[0], hi: w.CI[1], p: w.P, col: c.shade(w.P, cr.doc)})
+			rows = append(rows, c.row(cr.doc, estimate{names: []string{w.Window.String()}, v: w.CAR, lo: w.CI[0], hi: w.CI[1], p: w.P, doubt: w.False != ""}))
 		}
 	}
 	return rows
+}
+
+// row gives a row its colour: full where the test rejects and the data do not speak against it.
+func (c *Canvas) row(doc *report.Document, r estimate) estimate {
+	r.col, r.alpha = c.shade(r.p, doc), alpha(doc)
+	if r.doubt {
+		r.col = c.shade(1, doc)
+	}
+	return r
 }
 
 // shade is full where a value differs from chance, else weak.
@@ -112,26 +154,55 @@ func (c *Canvas) shade(p float64, doc *report.Document) rgb {
 	return c.T.weak(c.T.Series[0])
 }
 
-// forestTitles counts the intervals that leave zero on each side.
-func forestTitles(rows []estimate, where, what string) []string {
-	up, down := 0, 0
+// toldApart completes "in none is the return …".
+func toldApart(doc *report.Document) string {
+	switch doc.Design.Tail {
+	case eventstudy.Upper:
+		return "distinguishably above zero"
+	case eventstudy.Lower:
+		return "distinguishably below zero"
+	}
+	return "distinguishable from zero"
+}
+
+// forestTitles counts the rows for which the test rejects, on each side that it tests; those that the data speak
+// against count on neither.
+func forestTitles(doc *report.Document, rows []estimate, where, what string) []string {
+	up, down, n := 0, 0, 0
 	for _, r := range rows {
-		if r.lo > 0 {
+		switch {
+		case r.doubt:
+			continue
+		case !significant(doc, r.p):
+		case r.v > 0:
 			up++
-		} else if r.hi < 0 {
+		default:
 			down++
 		}
+		n++
 	}
-	n := len(rows)
+	others := ""
+	if doc.Design.Tail == eventstudy.TwoSided || doc.Design.Tail == "" {
+		others = ", none lost"
+		if up == 0 {
+			others = ", none gained"
+		}
+		others += " more"
+	}
+	find := ""
 	switch {
+	case n == 0:
+		find = fmt.Sprintf("the data speak against the returns of all %s", what)
 	case up+down == 0:
-		return []string{fmt.Sprintf("%s: in none of %d %s does the abnormal return differ from chance", where, n, what)}
+		find = fmt.Sprintf("in none of %d %s is the abnormal return %s", n, what, toldApart(doc))
 	case down == 0:
-		return []string{fmt.Sprintf("%s: %d of %d %s gained more than chance explains, none lost", where, up, n, what)}
+		find = fmt.Sprintf("%d of %d %s gained more than chance explains%s", up, n, what, others)
 	case up == 0:
-		return []string{fmt.Sprintf("%s: %d of %d %s lost more than chance explains, none gained", where, down, n, what)}
+		find = fmt.Sprintf("%d of %d %s lost more than chance explains%s", down, n, what, others)
+	default:
+		find = fmt.Sprintf("of %d %s, %d gained and %d lost more than chance explains", n, what, up, down)
 	}
-	return []string{fmt.Sprintf("%s: of %d %s, %d gained and %d lost more than chance explains", where, n, what, up, down)}
+	return []string{where + ": " + find}
 }
 
 // drawForest lays rows of equal height; where they do not all fit, the middle of
@@ -175,15 +246,20 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 			c.HLine(b.X0, b.X1, y+h/2, c.M.Grid, c.T.Zero, nil)
 		}
 		c.Middle(b.X0, y, c.fit(r.names, st, nameW), st, left)
-		c.HLine(x.at(math.Max(r.lo, s.lo)), x.at(math.Min(r.hi, s.hi)), y, c.M.Main, r.col, nil)
+		if !math.IsNaN(r.lo + r.hi) {
+			c.HLine(x.at(x.within(r.lo)), x.at(x.within(r.hi)), y, c.M.Main, r.col, nil)
+		}
 		rad := math.Min(1.1*c.M.Dot, 0.32*h)
 		if r.mean {
 			c.Fill([]point{{x.at(r.v) - 1.6*rad, y}, {x.at(r.v), y + 1.3*rad}, {x.at(r.v) + 1.6*rad, y}, {x.at(r.v), y - 1.3*rad}}, r.col)
 		} else {
 			c.Disc(x.at(r.v), y, rad, r.col)
+			if r.doubt {
+				c.Disc(x.at(r.v), y, 0.6*rad, c.T.Paper)
+			}
 		}
 		vst := c.label()
-		if r.lo > 0 || r.hi < 0 {
+		if !r.doubt && r.p < r.alpha {
 			vst = c.strong()
 		}
 		c.Middle(b.X1, y, percent(r.v), vst, right)

@@ -62,6 +62,7 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
 		Crown:    1.9 * c.M.Label,
 	}
+	f.Told = about(cr.list, cr.window)
 	f.Alt = "Heat map. " + sentence(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawHeatmap(c, cr, list, top, b, f) }}}
 	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no return that day.", size(top, decimals(top*100)))}

@@ -80,6 +80,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		f.Notes = append(f.Notes, note)
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Told = about(s.list, eventstudy.Window{})
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}
 		if len(s.list) > 1 {
@@ -195,7 +196,7 @@ func placeboTitles(s *subject, strips []strip, l lang) []string {
 		case st.share() <= 0.05:
 			t = fmt.Sprintf("Only %d of %d ordinary days saw a larger abnormal %s of %s than %s", st.rank-1, st.n-1, st.what(), name(st), day)
 		default:
-			t = fmt.Sprintf("%s was an ordinary day for %s: %d of %d days saw a larger abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
+			t = fmt.Sprintf("%s does not stand out among the days of %s: %d of %d saw a larger abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
 		}
 		if len(order) > 1 {
 			var rest []string

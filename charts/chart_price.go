@@ -88,6 +88,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	if len(s.list) > 1 {
 		f.Subtitle = append(f.Subtitle, "each listing in its own currency")
 	}
+	f.Told = about(events, doc.Design.Event)
 	f.Alt = "Line chart. " + sentence(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
 		x, ys := axis.scale(b), y.scale(b)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -30,6 +31,7 @@ type curve struct {
 	own   int               // index of the study's own choice, −1 when it has no number
 	dims  []dimension
 	sum   eventstudy.Summary
+	alpha float64
 }
 
 // composeSpec draws one subject: curves of several on one axis would hide what each hangs on.
@@ -42,10 +44,13 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if sub == nil {
 		return nil, lacks("no specifications for this event, security or group")
 	}
-	cv := curveOf(r, *sub)
+	// An effect of one day and one of a week are two questions, and a curve answers one.
+	all := curveOf(r, *sub)
+	window := r.Own.Window
 	if sel.Window != nil {
-		cv = cv.over(r, *sel.Window)
+		window = *sel.Window
 	}
+	cv := all.over(r, window)
 	if len(cv.specs) < 2 {
 		return nil, lacks("fewer than two specifications could be computed")
 	}
@@ -58,14 +63,20 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		rowH = 1.05 * c.M.Foot
 	}
 	f := &Figure{
-		Titles:   specTitles(cv, specSubjects(doc, r, *sub, c.L)),
-		Subtitle: []string{what + " by specification, per cent, sorted", "marks below: the choices behind each"},
+		Titles:   specTitles(cv, window, specSubjects(doc, r, *sub, c.L)),
+		Subtitle: []string{fmt.Sprintf("%s over %s by specification, per cent, sorted", what, window), "marks below: the choices behind each"},
 	}
 	if c.small() {
-		f.Subtitle = []string{what + ", per cent, sorted"}
+		f.Subtitle = []string{fmt.Sprintf("%s over %s, per cent, sorted", what, window)}
 	}
+	for _, o := range doc.Outcomes {
+		if r.Pooled || o.Event.ID == sub.Event && o.Security == sub.Security {
+			f.Told.list = append(f.Told.list, o)
+		}
+	}
+	f.Told.window = window
 	hidden := cv.trim(c.choiceRows(rowH))
-	f.Notes = specNotes(c, doc, r, cv, hidden)
+	f.Notes = append(specNotes(c, doc, r, cv, hidden), all.elsewhere(r, window)...)
 	f.Alt = "Specification curve. " + sentence(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawSpec(c, doc, cv, rowH, b) }}}
 	return f, nil
@@ -83,16 +94,7 @@ func (c *Canvas) choiceRows(rowH float64) int {
 
 // specNotes explains the marks, and what the curve is not.
 func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve, hidden []string) []string {
-	own, ink := "ring: the study’s own choice", "black"
-	if luminance(c.T.Ink) > 0.5 {
-		ink = "white"
-	}
-	switch n := cv.owned(); {
-	case n > 1 && c.small():
-		own = ink + ": the study’s own"
-	case n > 1:
-		own += ", " + ink + ": over its other windows"
-	}
+	own := "ring: the study’s own choice"
 	notes := []string{
 		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc), trimZeros(r.Alpha), own),
 		"The specifications share their data: a share of them is no p-value.",
@@ -140,7 +142,7 @@ func (cv curve) over(r *eventstudy.Robustness, w eventstudy.Window) curve {
 }
 
 func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
-	cv := curve{grid: specs, own: -1, sum: r.Summarise(specs)}
+	cv := curve{grid: specs, own: -1, sum: r.Summarise(specs), alpha: r.Alpha}
 	for _, s := range specs {
 		if s.Reason == "" && !math.IsNaN(s.Estimate) {
 			cv.specs = append(cv.specs, s)
@@ -155,17 +157,6 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 	}
 	cv.dims = dimensions(specs, false)
 	return cv
-}
-
-// owned counts the specifications that are the study's own, one for each of its windows.
-func (cv curve) owned() int {
-	n := 0
-	for _, s := range cv.specs {
-		if s.Own {
-			n++
-		}
-	}
-	return n
 }
 
 // specSubjects names what the effect is measured of, longest first.
@@ -190,15 +181,34 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 	return []string{name + day, sub.Security + day, sub.Security}
 }
 
-// specTitles says how much of the curve keeps one sign and how much of it is significant on that side.
-func specTitles(cv curve, who []string) []string {
+// elsewhere tells of the other windows in a line: they hold other news, and their curves are other curves.
+func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []string {
+	var parts []string
+	seen := map[eventstudy.Window]bool{own: true}
+	for _, s := range cv.grid {
+		if seen[s.Window] {
+			continue
+		}
+		seen[s.Window] = true
+		if o := cv.over(r, s.Window).sum; o.Computed > 0 {
+			parts = append(parts, fmt.Sprintf("%s median %s, %s significant", s.Window, percent(o.Median), portion(o.Significant, o.Computed)))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{"Other windows ask other questions: " + strings.Join(parts, "; ") + "."}
+}
+
+// specTitles says of one window how much of the curve keeps one sign and how much of it is significant on that side.
+func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 	n, sign, k := cv.sum.Computed, "positive", cv.sum.Positive
 	if cv.sum.Negative > k {
 		sign, k = "negative", cv.sum.Negative
 	}
 	sig := 0
 	for _, s := range cv.specs {
-		if s.P < 1 && (s.CI[0] > 0 && sign == "positive" || s.CI[1] < 0 && sign == "negative") {
+		if s.P < cv.alpha && (s.Estimate > 0) == (sign == "positive") {
 			sig++
 		}
 	}
@@ -216,14 +226,14 @@ func specTitles(cv curve, who []string) []string {
 	}
 	var out []string
 	for _, w := range who {
-		out = append(out, upper(w+": the effect is "+find), upper(w+": "+find))
+		out = append(out, upper(fmt.Sprintf("%s, %s: the effect is %s", w, window, find)), upper(fmt.Sprintf("%s, %s: %s", w, window, find)))
 	}
 	if 4*k < 3*n {
 		for i := range out {
-			out[i] = upper(who[i/2] + ": the effect has " + find)
+			out[i] = upper(fmt.Sprintf("%s, %s: the effect has %s", who[i/2], window, find))
 		}
 	}
-	return append(out, upper(find))
+	return append(out, upper(fmt.Sprintf("%s: %s", window, find)))
 }
 
 // portion writes k of n in per cent, never 100 % or 0 % unless it is all or none, which stand in words.

@@ -30,14 +30,14 @@ func TestSpecTitles(t *testing.T) {
 		estimates []float64
 		want      string
 	}{
-		{[]float64{2, 3}, "X: the effect is positive and significant under all 2 specifications"},
-		{[]float64{2, 3, 0.5, 0.2}, "X: the effect is positive under all 4 specifications, significant under 50 %"},
-		{[]float64{0.5, 0.2}, "X: the effect is positive under all 2 specifications, significant under none"},
-		{[]float64{-2, -3, -0.5, 2}, "X: the effect is negative under 75 % of 4 specifications, significantly so under 50 %"},
-		{[]float64{-2, 0.5}, "X: the effect has no clear sign: positive under 50 % of 2 specifications, significantly so under none"},
+		{[]float64{2, 3}, "X, [0,0]: the effect is positive and significant under all 2 specifications"},
+		{[]float64{2, 3, 0.5, 0.2}, "X, [0,0]: the effect is positive under all 4 specifications, significant under 50 %"},
+		{[]float64{0.5, 0.2}, "X, [0,0]: the effect is positive under all 2 specifications, significant under none"},
+		{[]float64{-2, -3, -0.5, 2}, "X, [0,0]: the effect is negative under 75 % of 4 specifications, significantly so under 50 %"},
+		{[]float64{-2, 0.5}, "X, [0,0]: the effect has no clear sign: positive under 50 % of 2 specifications, significantly so under none"},
 	} {
 		_, cv := sheetOf(0, c.estimates...)
-		if got := strings.ReplaceAll(specTitles(cv, []string{"X"})[0], thin, " "); got != c.want {
+		if got := strings.ReplaceAll(specTitles(cv, eventstudy.Window{}, []string{"X"})[0], thin, " "); got != c.want {
 			t.Errorf("%v:\n got %s\nwant %s", c.estimates, got, c.want)
 		}
 	}
@@ -103,6 +103,8 @@ func TestSpecSubject(t *testing.T) {
 	}{
 		{Selection{}, "Acme (listing 1) around"},
 		{Selection{Security: "S2"}, "Acme (listing 2) around"},
+		{Selection{}, ", [0,0]: the effect"},
+		{Selection{Window: &eventstudy.Window{First: -1, Last: 1}}, ", [−1,+1]: the effect"},
 		{Selection{Window: &eventstudy.Window{First: -1, Last: 1}}, "6 specifications"},
 	} {
 		pic, err := Render("spec", doc, c.sel, Style{DPI: 48})

@@ -53,6 +53,9 @@ func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure
 		return nil, &NoData{ch.info.Name, "the document holds no study"}
 	}
 	f, err := ch.compose(doc, sel, c)
+	if err == nil {
+		f.heed(doc, c.L)
+	}
 	if nd, ok := err.(*NoData); ok && nd.Chart == "" {
 		nd.Chart = ch.info.Name
 	}

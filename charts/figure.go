@@ -18,6 +18,7 @@ type Figure struct {
 	Floor    float64 // points below each panel, for the labels of its axis
 	Crown    float64 // points above each panel, for the names of events
 	Air      float64 // points between panels; 0 is one and a half labels
+	Told     told    // the returns that the titles speak of
 }
 
 // Panel is one plot of a figure.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
 )
 
 const (
@@ -158,19 +159,18 @@ func places(f float64) int {
 // percent writes a fraction as per cent with a sign and its natural decimals.
 func percent(f float64) string { return pct(f, places(f)) }
 
-// pvalue writes "p = 0.03", "p < 0.001", with no more digits than mean anything.
-func pvalue(p float64) string {
+// pvalue writes "p = 0.03", "p < 0.001", and the digits that tell p from the study's level.
+func pvalue(doc *report.Document, p float64) string { return eventstudy.PValue(p, alpha(doc)) }
+
+// ends writes an interval of a fraction: "−1.0 % to +3.0 %", or the bound of one that is open on a side.
+func ends(ci [2]float64) string {
 	switch {
-	case math.IsNaN(p):
-		return "p unknown"
-	case p < 0.001:
-		return "p < 0.001"
-	case p < 0.0995:
-		return "p = " + strings.TrimSuffix(strconv.FormatFloat(p, 'f', 3, 64), "0")
-	case p > 0.995:
-		return "p > 0.99"
+	case math.IsInf(ci[1], 1):
+		return "above " + pct(ci[0], 1)
+	case math.IsInf(ci[0], -1):
+		return "below " + pct(ci[1], 1)
 	}
-	return "p = " + strconv.FormatFloat(p, 'f', 2, 64)
+	return pct(ci[0], 1) + " to " + pct(ci[1], 1)
 }
 
 // money writes a price with its currency before the number and the decimals that

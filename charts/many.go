@@ -77,16 +77,6 @@ func (cr *crowd) shared() bool {
 	return false
 }
 
-// clustered reports whether the events fall on so few days that they are no sample
-// of independent ones: fewer days 0 than half the events.
-func (cr *crowd) clustered() bool {
-	days := map[eventstudy.Date]bool{}
-	for _, o := range cr.list {
-		days[o.Day0] = true
-	}
-	return 2*len(days) <= len(cr.list)
-}
-
 // car sums an event's abnormal returns over a window; NaN when no day has one.
 func car(o *eventstudy.Outcome, w eventstudy.Window) float64 {
 	sum, n := 0.0, 0

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
 
@@ -25,10 +26,17 @@ var perEvent = map[string]bool{"ar": true, "car": true, "placebo": true}
 // acrossEvents are the charts that take events for a sample.
 var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
 
-// tooFew says why events are no sample, when nobody asked for its picture by name.
+// handful is how many events may be the listings of one company and its news of one week.
+const handful = 6
+
+// tooFew says why events are no sample, when nobody asked for its picture by name: a handful of which not even every second has
+// a day 0 of its own. More than that on few days are a sample that the leading test bears.
 func tooFew(doc *report.Document) string {
-	cr := &crowd{doc: doc, list: doc.Outcomes}
-	if cr.clustered() {
+	days := map[eventstudy.Date]bool{}
+	for _, o := range doc.Outcomes {
+		days[o.Day0] = true
+	}
+	if n := len(doc.Outcomes); n <= handful && 2*len(days) <= n {
 		return "the events fall on too few days to be a sample; name the chart to draw it all the same"
 	}
 	return ""

@@ -165,7 +165,7 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 		c.VLine(x.at(float64(cv.own)), b.Y0, top.Y1+0.25*c.M.Label, c.M.Grid, c.T.Second, nil)
 	}
 	c.drawCurve(doc, cv, x, axis, top)
-	c.nameOwn(cv, x, top)
+	c.nameOwn(doc, cv, x, top)
 	c.drawChoices(cv, x, rowH, nameW, medians, box{b.X0, b.Y0, b.X1, b.Y0 + rows*rowH})
 }
 
@@ -180,8 +180,8 @@ func (c *Canvas) drawCurve(doc *report.Document, cv curve, x scale, axis yAxis, 
 			continue
 		}
 		px := x.at(float64(i))
-		c.Line([]point{{px, y.at(s.CI[0])}, {px, y.at(s.CI[1])}}, thick, mix(c.shade(s.P, doc), c.T.Paper, 0.5), nil)
-		c.Mark(box{px, y.at(s.CI[0]), px, y.at(s.CI[1])}.grow(0.3))
+		c.Line([]point{{px, y.at(y.within(s.CI[0]))}, {px, y.at(y.within(s.CI[1]))}}, thick, mix(c.shade(s.P, doc), c.T.Paper, 0.5), nil)
+		c.Mark(box{px, y.at(y.within(s.CI[0])), px, y.at(y.within(s.CI[1]))}.grow(0.3))
 	}
 	r := math.Min(c.M.Dot, math.Max(0.25*c.M.Dot, 0.42*step))
 	// The study's own go on top: where marks are dense they would be buried.
@@ -202,13 +202,13 @@ func (c *Canvas) drawCurve(doc *report.Document, cv curve, x scale, axis yAxis, 
 }
 
 // nameOwn writes the study's own figures over the curve, at the head of their line.
-func (c *Canvas) nameOwn(cv curve, x scale, b box) {
+func (c *Canvas) nameOwn(doc *report.Document, cv curve, x scale, b box) {
 	if cv.own < 0 {
 		return
 	}
 	own := cv.specs[cv.own]
 	short := "The study: " + percent(own.Estimate)
-	s := c.fit([]string{short + " over " + own.Window.String() + ", " + pvalue(own.P), short + ", " + pvalue(own.P), short}, c.strong(), 0.8*b.w())
+	s := c.fit([]string{short + " over " + own.Window.String() + ", " + pvalue(doc, own.P), short + ", " + pvalue(doc, own.P), short}, c.strong(), 0.8*b.w())
 	half := c.Width(s, c.strong()) / 2
 	px := math.Min(math.Max(x.at(float64(cv.own)), b.X0+half), b.X1-half)
 	c.Text(px, b.Y1+0.45*c.M.Label, s, c.strong(), centre)

@@ -212,9 +212,15 @@ func level(doc *report.Document) string {
 	return strconv.FormatFloat(math.Round(1e6*(1-alpha(doc)))/1e4, 'g', 6, 64) + thin + "%"
 }
 
-// quantile is the two-sided critical value of Student's t for an event's model.
+// quantile is the critical value of Student's t for an event's model, under the study's alternative.
 func quantile(doc *report.Document, f *eventstudy.Fit) float64 {
-	return eventstudy.StudentQuantile(1-alpha(doc)/2, float64(f.DF))
+	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
+	return eventstudy.StudentQuantile(d.Critical(), float64(f.DF))
+}
+
+// within cuts the ends of an interval, which may be infinite, to the values of a panel.
+func (s scale) within(v float64) float64 {
+	return math.Min(math.Max(v, math.Min(s.lo, s.hi)), math.Max(s.lo, s.hi))
 }
 
 // significant reports whether a p-value passes the study's level; unknown does not.
@@ -234,16 +240,28 @@ func moved(r, ar float64) string {
 	return "did " + amount + " worse than "
 }
 
-// verbs are what a title may say of a move that passes the test and of one that does not: a one-sided
-// test of gains says nothing of how large a loss is.
-func verbs(doc *report.Document) (more, noMore string) {
+// did is what a title may say of a move that passes the test.
+func did(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
-		return "gained more than", "gained no more than"
+		return "gained more than the market and chance explain"
 	case eventstudy.Lower:
-		return "lost more than", "lost no more than"
+		return "lost more than the market and chance explain"
 	}
-	return "moved by more than", "moved no more than"
+	return "moved by more than the market and chance explain"
+}
+
+// ordinary is what a title says of a move that does not pass: that it cannot be told from an ordinary day's,
+// which is not to say that nothing happened.
+func ordinary(doc *report.Document) string {
+	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
+	return strings.ReplaceAll(d.Ordinary(math.NaN()), "'", "’")
+}
+
+// zero says the same of a sum or a mean.
+func zero(doc *report.Document) string {
+	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
+	return d.Zero(math.NaN())
 }
 
 // shortNames are the ids of outcomes, longNames their labels.
@@ -274,10 +292,10 @@ func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome, before, did, deta
 	}
 	switch {
 	case len(yes) == 0 && n == 2:
-		return []string{upper(before + "neither of the two listings " + did), upper(before + "neither listing stood out"), "Neither listing stood out"}
+		return []string{upper(before + "neither of the two listings stood out from chance"), upper(before + "neither listing stood out"), "Neither listing stood out"}
 	case len(yes) == 0:
 		none := "none of the " + count(n) + " listings "
-		return []string{upper(before + none + did), upper(before + none + "stood out"), upper(none + "stood out")}
+		return []string{upper(before + none + "stood out from chance"), upper(before + none + "stood out"), upper(none + "stood out")}
 	case len(no) == 0:
 		return []string{upper(before + all + " listings " + did), upper(before + all + " listings stood out"), upper(all + " listings stood out")}
 	}

@@ -33,7 +33,8 @@ func (k crossCorr) inflation(r *Result) (float64, bool) {
 	switch {
 	case math.IsNaN(k.mean):
 		r.undefined("no pair of events has the %d common estimation days that a correlation needs", minCommon)
-	case !(f > 0):
+	// Residuals that add up to zero, as against an index of the same securities, make it zero but for rounding.
+	case !(f > 1e-9):
 		r.undefined("1 + (N − 1) r̄ = %.4g is not positive", f)
 	default:
 		return f, true
@@ -95,6 +96,9 @@ func weight(a, b *cohort, w Window) float64 {
 // a design share them as long as the same events enter.
 func (a *Abnormal) pairSums(s *sample) *pairSums {
 	type key struct{}
+	if a.pairsOf != nil {
+		return a.pairsOf.pairSums(s)
+	}
 	if len(s.at) == len(a.Outcomes) {
 		return remember(&a.cache, key{}, func() *pairSums { return a.computePairSums(s.at, pairLimit(len(s.at))) })
 	}
@@ -103,12 +107,10 @@ func (a *Abnormal) pairSums(s *sample) *pairSums {
 
 func (a *Abnormal) computePairSums(at []int, limit float64) *pairSums {
 	ps := &pairSums{cohorts: a.cohorts(at)}
+	// The average path is tested over windows that reach as far as the event window does.
 	longest := a.Design.Event
-	if ws := a.Design.Windows; len(ws) > 0 {
-		longest = ws[0]
-		for _, w := range ws {
-			longest.First, longest.Last = min(longest.First, w.First), max(longest.Last, w.Last)
-		}
+	for _, w := range a.Design.Windows {
+		longest.First, longest.Last = min(longest.First, w.First), max(longest.Last, w.Last)
 	}
 	p := &pairing{a: a, cs: ps.cohorts, longest: longest, end: reach(ps.cohorts, longest), maps: dayMaps(ps.cohorts)}
 	p.split()

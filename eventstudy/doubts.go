@@ -53,6 +53,7 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 		return
 	}
 	c := a.clusters(s)
+	r.DatesIgnored = d&sharedDates != 0 && c.sharing > 0 || d&overlaps != 0 && c.overlap > 0
 	if d&sharedDates != 0 && c.sharing > 0 {
 		r.warn("shared_dates", "%d of %d events share day 0 with another: the test takes events as independent", c.sharing, r.N)
 	}

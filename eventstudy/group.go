@@ -1,8 +1,9 @@
 package eventstudy
 
 import (
-	"context"
+	"fmt"
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -36,87 +37,117 @@ func ofGroup(os []*Outcome, group string) []*Outcome {
 	return out
 }
 
-// meanCAR is the CAAR of a group with its cross-sectional interval, over the events that have an abnormal return in the
-// window; it is what test cross judges.
-func meanCAR(a *Abnormal, w Window) Aggregate {
-	var xs []float64
-	for _, o := range a.Outcomes {
-		if r := o.Window(w); r != nil && !math.IsNaN(r.CAR) {
-			xs = append(xs, r.CAR)
-		}
+// meanCAR is the CAAR of a group over the events that have an abnormal return in the window, with the error and interval of the
+// test that leads there, which is nil where none is defined.
+func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
+	nan := math.NaN()
+	s := a.sample(w)
+	out := Aggregate{Group: a.Group, Window: w, N: len(s.at), CAAR: mean(s.car), SE: nan, CI: [2]float64{nan, nan}}
+	if lead != nil {
+		out.CIOf = lead.Test
+		out.SE, out.CI = lead.ofMean(out.CAAR)
 	}
-	mean, se, ci := interval(xs, a.Design.Alpha)
-	return Aggregate{Group: a.Group, Window: w, N: len(xs), CAAR: mean, SE: se, CI: ci}
-}
-
-// meanPath is the AAR and CAAR of a group day by day. An event counts from its first abnormal return
-// on; a day without one adds nothing to its sum (where no price is known, the next return covers the day), so the
-// path ends at the CAAR of the whole event window.
-func meanPath(a *Abnormal) []PathPoint {
-	w := a.Design.Event
-	cum := make([]float64, len(a.Outcomes))
-	for i := range cum {
-		cum[i] = math.NaN()
-	}
-	out := make([]PathPoint, 0, w.Len())
-	for k := w.First; k <= w.Last; k++ {
-		var ars, cars []float64
-		for i, o := range a.Outcomes {
-			if day := o.Day(k); day != nil && !math.IsNaN(day.AR) {
-				ars = append(ars, day.AR)
-				if math.IsNaN(cum[i]) {
-					cum[i] = 0
-				}
-				cum[i] += day.AR
-			}
-			if !math.IsNaN(cum[i]) {
-				cars = append(cars, cum[i])
-			}
-		}
-		aar, _, _ := interval(ars, a.Design.Alpha)
-		caar, _, ci := interval(cars, a.Design.Alpha)
-		out = append(out, PathPoint{Group: a.Group, Offset: k, N: len(ars), AAR: aar, CAAR: caar, CI: ci})
-	}
+	a.doubtMean(&out, s, lead)
 	return out
 }
 
-// interval returns the mean, its standard error and Student's t interval at 1 − alpha; NaN where N is too small.
-func interval(xs []float64, alpha float64) (m, se float64, ci [2]float64) {
-	n := float64(len(xs))
+// meanPath is the AAR and CAAR of a group day by day, its interval that of the test given. An event counts from its first
+// abnormal return on; a day without one adds nothing to its sum (where no price is known, the next return covers the day), so the
+// path ends at the CAAR of the whole event window.
+func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
+	w := a.Design.Event
 	nan := math.NaN()
-	if n == 0 {
-		return nan, nan, [2]float64{nan, nan}
-	}
-	m = mean(xs)
-	if n < 2 {
-		return m, nan, [2]float64{nan, nan}
-	}
-	se = math.Sqrt(centredSS(xs) / (n - 1) / n)
-	q := StudentQuantile(1-alpha/2, n-1) * se
-	return m, se, [2]float64{m - q, m + q}
-}
-
-// runTests applies every chosen test over groups to every window.
-func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
-	var out []Result
-	for _, t := range a.Design.Tests {
-		if _, single := t.(PerEvent); single {
-			continue
-		}
-		from := len(out)
-		for _, w := range a.Design.Windows {
-			if err := ctx.Err(); err != nil {
-				return nil, err
+	out := make([]PathPoint, 0, w.Len())
+	for k := w.First; k <= w.Last; k++ {
+		// Samples of each day are let go with it; only the correlations are kept for the next.
+		day := &Abnormal{Group: a.Group, Outcomes: a.Outcomes, Panel: a.Panel, Design: a.Design, pairsOf: a}
+		var ars []float64
+		for _, o := range a.Outcomes {
+			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
+				ars = append(ars, d.AR)
 			}
-			r, err := t.Test(a, w)
+		}
+		upTo := Window{w.First, k}
+		p := PathPoint{Group: a.Group, Offset: k, N: len(ars), AAR: mean(ars), CAAR: mean(day.sample(upTo).car), SE: nan, CI: [2]float64{nan, nan}}
+		if lead != nil {
+			r, err := lead.Test(day, upTo)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, r)
+			p.CIOf, p.DatesIgnored = r.Test, r.DatesIgnored
+			p.SE, p.CI = r.ofMean(p.CAAR)
 		}
-		adjust(out[from:])
+		out = append(out, p)
 	}
 	return out, nil
+}
+
+// doubtMean adds to a mean what its sample leaves in doubt, and what the leading test says to that.
+func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
+	if m.N < 2 {
+		return
+	}
+	// what the test makes of events that hang together
+	borne := "no test judges the mean"
+	switch {
+	case lead != nil && lead.DatesIgnored:
+		borne = fmt.Sprintf("%s takes them as independent, so that its p and its interval promise too much", lead.Test)
+	case lead != nil:
+		borne = fmt.Sprintf("%s allows for it", lead.Test)
+	}
+	warn := func(code, format string, args ...any) {
+		r := Result{Group: m.Group, Window: m.Window}
+		r.warn(code, format, args...)
+		m.Warnings = append(m.Warnings, r.Warnings...)
+	}
+	c := a.clusters(s)
+	if c.sharing > 0 {
+		warn("shared_dates", "%d of %d events share day 0 with another: %s", c.sharing, m.N, borne)
+	}
+	if c.overlap > 0 {
+		warn("overlapping_windows", "the windows of %d of %d events share days with a window of another date: %s", c.overlap, m.N, borne)
+	}
+	if n := a.repeated(s); n > 0 {
+		warn("same_event", "%d of %d events are one event of several securities, or one security whose event windows share days: listings of one company count as events of their own", n, m.N)
+	}
+	if lead != nil && lead.Opposes(m.CAAR) {
+		warn("sign_differs", "the mean is %s and the statistic of %s %s: standardised events weigh by their precision, the mean by their size", signWord(m.CAAR), lead.Test, signWord(lead.Stat))
+	}
+}
+
+func signWord(x float64) string {
+	if x < 0 {
+		return "negative"
+	}
+	return "positive"
+}
+
+// repeated counts the events of a sample that may be one: those that have id and requested day in common with an event of another
+// security, and those whose security has another event with an overlapping event window.
+func (a *Abnormal) repeated(s *sample) int {
+	type named struct {
+		id   string
+		date Date
+	}
+	of := map[named]int{}
+	last := map[string]int{} // by security, the event before in the order of day 0
+	twice := map[int]bool{}
+	at := slices.Clone(s.at)
+	sort.SliceStable(at, func(i, j int) bool { return a.Outcomes[at[i]].T0 < a.Outcomes[at[j]].T0 })
+	for _, i := range at {
+		o := a.Outcomes[i]
+		if id := (named{o.Event.ID, o.Event.RequestedDate()}); id.id != "" {
+			if j, ok := of[id]; ok && a.Outcomes[j].Security != o.Security {
+				twice[i], twice[j] = true, true
+			}
+			of[id] = i
+		}
+		if j, ok := last[o.Security]; ok && o.T0-a.Outcomes[j].T0 < a.Design.Event.Len() {
+			twice[i], twice[j] = true, true
+		}
+		last[o.Security] = i
+	}
+	return len(twice)
 }
 
 // adjust fills the p-values corrected for the number of windows tested: Holm (Scand. J. Statistics 6:65–70, 1979)

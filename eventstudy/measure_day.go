@@ -52,53 +52,11 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)
 	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)
-	day.Warnings = append(day.Warnings, findingsOn(x, f, t, g)...)
+	notes, why := findingsOn(x, f, t, g)
+	day.Warnings, day.False = append(day.Warnings, notes...), why
 	return day
 }
 
 func (d *Day) warn(code, id, format string, args ...any) {
 	d.Warnings = append(d.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
 }
-
-// findingsOn lists the data findings that touch the return of timeline day t: those on the day, on the day
-// that the return starts from and on what lies between, of the security and, where the model reads
-// it, of its benchmark, there with the days that only the model's leads and lags reach.
-func findingsOn(x *Series, f *Fit, t, gap int) []Warning {
-	days := x.Line.Days
-	from := max(t-1-gap, 0)
-	var out []Warning
-	touching := func(p *Prices, a, b int, more []Date) {
-		if p == nil {
-			return
-		}
-		for _, f := range p.Findings {
-			if len(f.Dates) == 0 {
-				continue // of the whole file: stands with the series
-			}
-			for _, list := range [][]Date{more, days[a : b+1]} {
-				for _, d := range list {
-					if f.Touches(d) {
-						out = append(out, f.Warning(p.ID+" "+d.String()))
-					}
-				}
-			}
-		}
-	}
-	touching(x.Security.Prices, from, t, x.Lacked(days[from], days[t]))
-	if readsBenchmark(f.model, x.Line) {
-		n := f.reach()
-		touching(x.Line.Market.Benchmark, max(from-n, 0), min(t+n, len(days)-1), nil)
-	}
-	return out
-}
-
-// reach returns how many days before and after its own the expected return of a day reads.
-func (f *Fit) reach() int {
-	if m, ok := f.model.(reacher); ok {
-		return m.lags(f.view)
-	}
-	return 0
-}
-
-// reacher is a Model whose expected return reads days around its own.
-type reacher interface{ lags(v View) int }

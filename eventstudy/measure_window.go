@@ -22,6 +22,11 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 			continue
 		}
 		r.N++
+		if r.False == "" && day.False != "" {
+			r.False = day.False
+			r.Warnings = append(r.Warnings, Warning{Code: "false_return", Where: x.Security.ID,
+				Text: "the window holds a return that the data speak against: " + day.False})
+		}
 		sum += day.AR
 		grown *= 1 + d.Returns.simple(day.Return)
 		expected *= 1 + d.Returns.simple(day.Expected)
@@ -51,7 +56,6 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	r.T = r.CAR / r.SE
 	df := float64(o.Fit.DF)
 	r.P = StudentP(r.T, df, d.Tail)
-	q := work.studentQuantile(1-d.Alpha/2, df) * r.SE
-	r.CI = [2]float64{r.CAR - q, r.CAR + q}
+	r.CI = d.Around(r.CAR, work.studentQuantile(d.Critical(), df)*r.SE)
 	return r
 }

@@ -1,5 +1,7 @@
 package eventstudy
 
+import "math"
+
 // Outcome is one event of one security, measured.
 type Outcome struct {
 	Event    Event
@@ -36,7 +38,10 @@ type Day struct {
 	// exchangeable, which storms of volatility are not. 0, 0 and NaN on a day without an abnormal return.
 	Rank, RankOf int
 	RankP        float64
-	Warnings     []Warning
+	// False is what a finding says of the day whose jump or wrong price the return holds, so that the figures of the day
+	// are not to be told as findings; empty as a rule. It is one of Warnings.
+	False    string
+	Warnings []Warning
 }
 
 // WindowResult is the cumulative abnormal return of one event over one window.
@@ -48,6 +53,7 @@ type WindowResult struct {
 	CI       [2]float64 // at 1 − alpha
 	BHAR     float64    // Π(1+R) − Π(1+E[R]), simple returns
 	N        int        // days with an abnormal return
+	False    string     // that of its first day that has one
 	Warnings []Warning
 }
 
@@ -71,4 +77,28 @@ func (o *Outcome) Window(w Window) *WindowResult {
 		}
 	}
 	return nil
+}
+
+// over returns the CAR of any window within the event window, its exact prediction error and the number of its
+// days with an abnormal return; NaN and 0 without one. Reported windows have theirs already.
+func (o *Outcome) over(w Window) (car, se float64, n int) {
+	if r := o.Window(w); r != nil {
+		return r.CAR, r.SE, r.N
+	}
+	sum, days := 0.0, make([]int, 0, w.Len())
+	for k := w.First; k <= w.Last; k++ {
+		d := o.Day(k)
+		if d == nil || math.IsNaN(d.AR) {
+			continue
+		}
+		n++
+		sum += d.AR
+		for t := o.T0 + k - d.Gap; t <= o.T0+k; t++ {
+			days = append(days, t)
+		}
+	}
+	if n == 0 {
+		return math.NaN(), math.NaN(), 0
+	}
+	return sum, math.Sqrt(o.Fit.Variance(days)), n
 }

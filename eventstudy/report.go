@@ -15,26 +15,33 @@ type Report struct {
 	Warnings  []Warning
 }
 
-// Aggregate is the mean cumulative abnormal return of a group over a window, with the
-// cross-sectional standard error and Student's t interval at 1 − alpha; NaN for N < 2.
+// Aggregate is the mean cumulative abnormal return of a group over a window, with error and interval at
+// 1 − alpha of the test that leads there (see Result.CI). They are NaN where no test is defined, where the
+// leading test has no interval of a mean, and where its statistic has another sign than the mean.
 type Aggregate struct {
-	Group  string
-	Window Window
-	N      int
-	CAAR   float64
-	SE     float64
-	CI     [2]float64
+	Group    string
+	Window   Window
+	N        int
+	CAAR     float64
+	SE       float64
+	CI       [2]float64
+	CIOf     string // the leading test, empty where none is defined
+	Warnings []Warning
 }
 
 // PathPoint is one day of a group's average path. CAAR cumulates from the start of
-// the event window; CI is the cross-sectional interval of CAAR at 1 − alpha.
+// the event window; SE and CI are those of its leading test, as in Aggregate.
 type PathPoint struct {
 	Group  string
 	Offset int
 	N      int
 	AAR    float64
 	CAAR   float64
+	SE     float64
 	CI     [2]float64
+	CIOf   string
+	// DatesIgnored is true where events share days and the leading test takes them as independent.
+	DatesIgnored bool
 }
 
 // AttritionStep counts the events that were left after one step of the study.

@@ -34,11 +34,20 @@ type Robustness struct {
 	Warnings []Warning
 }
 
-// Subject is what an effect is measured of, and what its specifications find together.
+// Subject is what an effect is measured of, and what its specifications find together: those of the study's own window
+// (Robustness.Own), since an effect of a day and one of a week are two questions (Simonsohn et al. take only specifications
+// that answer the same one).
 type Subject struct {
 	Event, Security, Group string
 	First, Len             int // its part of Robustness.Specs
 	Own                    int // index into Specs of the study's own choice over the first window; −1 when it has no number
+	Summary
+	Windows []WindowSummary // every window, the study's own first
+}
+
+// WindowSummary is what the specifications of one window find together.
+type WindowSummary struct {
+	Window Window
 	Summary
 }
 
@@ -145,7 +154,12 @@ func (x *exploration) result() *Robustness {
 				s.Own = s.First + k
 			}
 		}
-		s.Summary = r.Summarise(specs)
+		s.Windows = r.byWindow(specs)
+		if len(s.Windows) > 0 && s.Windows[0].Window == r.Own.Window {
+			s.Summary = s.Windows[0].Summary
+		} else {
+			s.Summary = r.Summarise(nil)
+		}
 		r.Subjects = append(r.Subjects, s)
 	}
 	return r

@@ -171,7 +171,8 @@ func (x *exploration) pool(c *combo, ts []trial, group string, k int, w Window) 
 		}
 	}
 	s.N = len(cars)
-	if _, ok := stdev(cars); !ok {
+	sd, ok := stdev(cars)
+	if !ok {
 		switch {
 		case s.N > 1:
 			s.Reason = fmt.Sprintf("the CARs of all %d events are equal", s.N)
@@ -182,7 +183,8 @@ func (x *exploration) pool(c *combo, ts []trial, group string, k int, w Window) 
 		}
 		return s
 	}
-	s.Estimate, s.SE, s.CI = interval(cars, c.design.Alpha)
+	s.Estimate, s.SE = mean(cars), sd/math.Sqrt(float64(s.N))
+	s.CI = c.design.around(s.Estimate, s.SE, float64(s.N-1))
 	s.P = StudentP(s.Estimate/s.SE, float64(s.N-1), c.design.Tail)
 	return s
 }

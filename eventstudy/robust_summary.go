@@ -66,6 +66,32 @@ func (r *Robustness) Summarise(specs []Spec) Summary {
 	return s
 }
 
+// byWindow sums up specifications window by window: the study's own first, the others in the order of the grid.
+func (r *Robustness) byWindow(specs []Spec) []WindowSummary {
+	var order []Window
+	parts := map[Window][]Spec{}
+	for _, p := range specs {
+		if parts[p.Window] == nil {
+			order = append(order, p.Window)
+		}
+		parts[p.Window] = append(parts[p.Window], p)
+	}
+	slices.SortStableFunc(order, func(a, b Window) int {
+		switch own := r.Own.Window; {
+		case a == own && b != own:
+			return -1
+		case b == own && a != own:
+			return 1
+		}
+		return 0
+	})
+	var out []WindowSummary
+	for _, w := range order {
+		out = append(out, WindowSummary{w, r.Summarise(parts[w])})
+	}
+	return out
+}
+
 func count(n *int, yes bool) {
 	if yes {
 		*n++

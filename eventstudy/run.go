@@ -51,12 +51,30 @@ func (r *Report) aggregate(ctx context.Context, group string, p *Panel) error {
 	d := &r.Design
 	a := &Abnormal{Group: group, Outcomes: ofGroup(r.Outcomes, group), Panel: p, Design: d}
 	r.Groups = append(r.Groups, group)
-	for _, w := range d.Windows {
-		r.Aggregate = append(r.Aggregate, meanCAR(a, w))
-	}
-	r.Path = append(r.Path, meanPath(a)...)
 	tests, err := runTests(ctx, a)
+	if err != nil {
+		return err
+	}
+	var widest *Result // leads the path
+	for i, w := range d.Windows {
+		lead := a.leading(tests, w)
+		r.Aggregate = append(r.Aggregate, meanCAR(a, w, lead))
+		if lead == nil {
+			continue
+		}
+		lead.Headline = i == 0 && group == ""
+		if widest == nil || w.Len() > widest.Window.Len() {
+			widest = lead
+		}
+	}
 	r.Tests = append(r.Tests, tests...)
+	var lead meanTest
+	if widest != nil {
+		t, _ := Tests.Lookup(widest.Test)
+		lead, _ = t.(meanTest)
+	}
+	path, err := meanPath(a, lead)
+	r.Path = append(r.Path, path...)
 	return err
 }
 

@@ -9,7 +9,8 @@ type sample struct {
 	window Window
 	at     []int     // index into Abnormal.Outcomes
 	car    []float64 // cumulative abnormal return, decimals
-	scar   []float64 // CAR/√Var(CAR), exact prediction variance
+	se     []float64 // √Var(CAR), the exact prediction error
+	scar   []float64 // CAR/√Var(CAR)
 	out    int       // events without any abnormal return in the window, left out
 	short  int       // events that lack some days of the window
 	noVar  int       // events left out of a standardised sample
@@ -25,21 +26,21 @@ func (a *Abnormal) sample(w Window) *sample {
 	return remember(&a.cache, sampleKey{w, false}, func() *sample {
 		s := &sample{window: w}
 		for i, o := range a.Outcomes {
-			r := o.Window(w)
-			if r == nil || r.N == 0 || math.IsNaN(r.CAR) {
+			car, se, n := o.over(w)
+			if n == 0 || math.IsNaN(car) {
 				s.out++
 				continue
 			}
-			if r.N < w.Len() {
+			if n < w.Len() {
 				s.short++
 			}
-			car := r.CAR
-			if math.Abs(car) <= sameSize*r.SE {
+			if math.Abs(car) <= sameSize*se {
 				car = 0 // returns that cancel, but for rounding, have no sign
 			}
 			s.at = append(s.at, i)
 			s.car = append(s.car, car)
-			s.scar = append(s.scar, car/r.SE)
+			s.se = append(s.se, se)
+			s.scar = append(s.scar, car/se)
 		}
 		return s
 	})
@@ -65,6 +66,7 @@ func (s *sample) only(keep func(k int) bool) *sample {
 		}
 		t.at = append(t.at, s.at[k])
 		t.car = append(t.car, s.car[k])
+		t.se = append(t.se, s.se[k])
 		t.scar = append(t.scar, s.scar[k])
 	}
 	if len(t.at) == len(s.at) {

@@ -42,13 +42,20 @@ type Result struct {
 	SE       float64 // of the estimate; NaN where the test has none
 	Stat     float64 // the statistic
 	Dist     Dist
-	DF       float64    // NaN where the distribution has none
-	P        float64    // by Design.Tail
-	CI       [2]float64 // for the estimate at 1 − alpha; NaN where the test has none
-	PHolm    float64    // adjusted over the windows of this test and group; NaN with one window
-	PBH      float64
-	Details  []Detail // what else the statistic was made from
-	Warnings []Warning
+	DF       float64 // NaN where the distribution has none
+	P        float64 // by Design.Tail
+	// CI is at 1 − alpha, NaN where the test has none. Under a one-sided alternative that of a mean is open
+	// (infinite) on the side of the alternative, so that it leaves out zero exactly where the test rejects. Of a standardised test
+	// it is mean(SCAR) ± t·SE times the mean √Var(CAR): its middle is the mean that weighs events by their precision.
+	CI    [2]float64
+	PHolm float64 // adjusted over the windows of this test and group; NaN with one window
+	PBH   float64
+	// Headline marks the result that answers the study: of all events, over the first window.
+	Headline bool
+	// DatesIgnored is true where events share days and the test takes them as independent.
+	DatesIgnored bool
+	Details      []Detail // what else the statistic was made from
+	Warnings     []Warning
 }
 
 // Detail is an intermediate quantity of a test, for those who check it by hand.
@@ -65,6 +72,7 @@ type Abnormal struct {
 	Panel    *Panel
 	Design   *Design
 	cache    cache
+	pairsOf  *Abnormal // where the correlations of the same events are kept, nil for here
 }
 
 // result begins the Result of a test: everything unknown but the sample and its mean.
@@ -99,9 +107,8 @@ func (r *Result) normal(stat float64, tail Tail) {
 }
 
 // spread sets the standard error and Student's t interval of the estimate.
-func (r *Result) spread(se, df, alpha float64) {
-	q := StudentQuantile(1-alpha/2, df) * se
-	r.SE, r.CI = se, [2]float64{r.Estimate - q, r.Estimate + q}
+func (r *Result) spread(se, df float64, d *Design) {
+	r.SE, r.CI = se, d.around(r.Estimate, se, df)
 }
 
 func (r *Result) detail(name string, v float64) {

@@ -11,8 +11,9 @@ type bmpTest struct{}
 
 func (bmpTest) Info() Info {
 	return Info{Name: "bmp", Order: 70, Title: "standardised cross-sectional test (BMP)",
-		Null:    "the mean standardised cumulative abnormal return is zero",
-		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N − 1",
+		Null: "the mean standardised cumulative abnormal return is zero",
+		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N − 1\n" +
+			"interval: (mean(SCAR) ± t(1−α/2, N−1)·sd(SCAR)/√N) · mean √Var(CAR_i)",
 		Assumes: "events are independent; the variance rises in one proportion for all of them",
 		Use:     "the default for events on different days",
 		Avoid: "events on one day or with overlapping windows, where it rejects 34–60 % instead of 5 %, or nothing at all when they are correlated " +
@@ -26,6 +27,7 @@ func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
 	r, s := a.bmp("bmp", w)
 	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
 	r.P = StudentP(r.Stat, r.DF, a.Design.Tail)
+	r.scaled(s, 1, a.Design)
 	return r, nil
 }
 
@@ -47,4 +49,16 @@ func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
 	r.detail("mean SCAR", m)
 	r.detail("sd SCAR", sd)
 	return r, s
+}
+
+// scaled sets error and interval on the scale of returns: mean(SCAR) with its error, that of independent events times
+// inflate, times the mean prediction error √Var(CAR).
+func (r *Result) scaled(s *sample, inflate float64, d *Design) {
+	if math.IsNaN(r.P) {
+		return
+	}
+	sd, _ := stdev(s.scar)
+	unit := mean(s.se)
+	r.SE = unit * inflate * sd / math.Sqrt(float64(r.N))
+	r.CI = d.around(unit*mean(s.scar), r.SE, r.DF)
 }

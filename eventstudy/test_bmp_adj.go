@@ -15,7 +15,8 @@ func (bmpAdjTest) Info() Info {
 		Null: "the mean standardised cumulative abnormal return is zero",
 		Formula: "t = bmp · √((1 − r̄)/(1 + (N − 1) r̄))\n" +
 			"r̄ = mean over pairs of ρ̂_ij · w_ij,  ρ̂_ij of the estimation residuals on common calendar days,\n" +
-			"w_ij = days that both event windows share / √(L_i L_j)",
+			"w_ij = days that both event windows share / √(L_i L_j)\n" +
+			"interval: that of bmp with its error times √((1 + (N − 1) r̄)/(1 − r̄))",
 		Assumes: "correlations in the window are those of the estimation window; the variance may rise",
 		Use:     "the default when events share days",
 		Avoid: "a handful of events: r̄ is then noise and the degrees of freedom few; thin trading (9–17 % instead of 5 % with half of the prices stale; " +
@@ -38,7 +39,9 @@ func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
 	case !(k.mean < 1):
 		r.undefined("the mean cross-correlation r̄ is %.4g: the events are one", k.mean)
 	default:
-		r.student(r.Stat*math.Sqrt((1-k.mean)/inflate), r.DF, a.Design.Tail)
+		wider := math.Sqrt(inflate / (1 - k.mean))
+		r.student(r.Stat/wider, r.DF, a.Design.Tail)
+		r.scaled(s, wider, a.Design)
 	}
 	return r, nil
 }

@@ -22,7 +22,8 @@ func (calendarTest) Info() Info {
 			"V_d = [Σ_t (ē_t − mean)²/(m − K)] · mean_i Var(AR_id)/s_i²,  ē_t the mean over the same events of their estimation residuals on\n" +
 			"calendar day t, m the days that at least half of them have\n" +
 			"c = c̄/max(1, var(z)),  c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i: the correlation of the days that comes\n" +
-			"from the error of the parameters, which an event's days have in common;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)",
+			"from the error of the parameters, which an event's days have in common;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)\n" +
+			"interval, per day: (mean(z) ± t(1−α/2, D−1)·sd(z)/√D·√((1 + (D − 1) c)/(1 − c))) · mean √V_d; of the CAAR: times L",
 		Assumes: "portfolio abnormal returns are independent over days; each event's weight is that of its days",
 		Use:     "many events close together or overlapping, long windows",
 		Avoid: "events on one date with a short window, which gives D few days and little power; thin trading or missing prices of events that share days " +
@@ -44,11 +45,12 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	}
 	days := a.calendarDays(s)
 	p := make([]float64, len(days))
-	z := make([]float64, len(days))
+	z, errs := make([]float64, len(days)), make([]float64, len(days))
 	// Markets have different holidays: residuals are added up by calendar date.
 	cal := newCommonCalendar(a.cohorts(s.at))
 	err := forEach(context.Background(), len(days), a.Design.Workers, func(k int, work *Work) {
-		p[k], z[k] = a.portfolio(days[k], cal, work)
+		p[k], errs[k] = a.portfolio(days[k], cal, work)
+		z[k] = p[k] / errs[k]
 	})
 	// A day without a variance (too short a common history) is left out and said so.
 	known := func(x []float64) []float64 {
@@ -80,7 +82,11 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 		r.undefined("the prediction errors of the days are one (c̄ = %.4g)", c)
 		return r, err
 	}
-	r.student(math.Sqrt(d)*mean(z)/sd*math.Sqrt((1-c)/(1+(d-1)*c)), d-1, a.Design.Tail)
+	wider := math.Sqrt((1 + (d-1)*c) / (1 - c))
+	r.student(math.Sqrt(d)*mean(z)/sd/wider, d-1, a.Design.Tail)
+	unit := mean(known(errs))
+	r.SE = unit * wider * sd / math.Sqrt(d)
+	r.CI = a.Design.around(unit*mean(z), r.SE, d-1)
 	return r, err
 }
 
@@ -104,7 +110,7 @@ func (a *Abnormal) dayCorrelation(s *sample, days []holding) float64 {
 		if x.n < 2 {
 			continue
 		}
-		se := a.Outcomes[i].Window(s.window).SE
+		_, se, _ := a.Outcomes[i].over(s.window)
 		h := (se*se - x.variance) / (x.n - 1) / x.variance
 		total += h * (x.root*x.root - x.inverse)
 	}
@@ -146,10 +152,10 @@ func (a *Abnormal) calendarDays(s *sample) []holding {
 	return out
 }
 
-// portfolio returns the mean abnormal return of the events held and the same over its forecast standard deviation. The
+// portfolio returns the mean abnormal return of the events held and its forecast standard deviation. The
 // spread comes from the same events' residuals averaged day by day, so their correlation is in it; the factor Var(AR)/s² adds
 // the error of the parameters, exactly when the events share market and sample.
-func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, z float64) {
+func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, se float64) {
 	w.grow(len(cal.days), 2)
 	sum, count := w.cols[0], w.cols[1]
 	n := float64(len(h.events))
@@ -197,5 +203,5 @@ func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, z floa
 	if !(v > 0) {
 		return p, math.NaN()
 	}
-	return p, p / math.Sqrt(v)
+	return p, math.Sqrt(v)
 }

@@ -35,7 +35,7 @@ func (crossTest) Test(a *Abnormal, w Window) (Result, error) {
 		return r, nil
 	}
 	n := float64(r.N)
-	r.spread(sd/math.Sqrt(n), n-1, a.Design.Alpha)
+	r.spread(sd/math.Sqrt(n), n-1, a.Design)
 	r.student(r.Estimate/r.SE, n-1, a.Design.Tail)
 	return r, nil
 }

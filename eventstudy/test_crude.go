@@ -52,7 +52,7 @@ func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 			len(aars), 100*actualSize(a.Design.Alpha, v), 100*a.Design.Alpha)
 	}
 	// Days are taken as independent: the standard error of a sum grows with the root of its length.
-	r.spread(math.Sqrt(float64(w.Len()))*sd, df, a.Design.Alpha)
+	r.spread(math.Sqrt(float64(w.Len()))*sd, df, a.Design)
 	r.student(r.Estimate/r.SE, df, a.Design.Tail)
 	return r, nil
 }

@@ -46,8 +46,15 @@ func (skewTest) Test(a *Abnormal, w Window) (Result, error) {
 	r.SE = sd / math.Sqrt(n)
 	r.student(math.Sqrt(n)*(S+g*S*S/3+g*g*S*S*S/27+g/(6*n)), n-1, a.Design.Tail)
 	// The interval turns the transformation round at both ends, so it is not symmetric about the mean.
-	q := StudentQuantile(1-a.Design.Alpha/2, n-1) / math.Sqrt(n)
-	r.CI = [2]float64{r.Estimate - sd*hallInverse(q, g, n), r.Estimate - sd*hallInverse(-q, g, n)}
+	// Infinite ends, of a one-sided alternative, stay where they are.
+	end := func(x float64) float64 {
+		if math.IsInf(x, 0) {
+			return -x
+		}
+		return r.Estimate - sd*hallInverse(x/math.Sqrt(n), g, n)
+	}
+	t := a.Design.around(0, 1, n-1)
+	r.CI = [2]float64{end(-t[0]), end(-t[1])}
 	return r, nil
 }
 

@@ -189,13 +189,14 @@ func TestPathEndsAtAggregate(t *testing.T) {
 	a.Outcomes[0].Days[0].AR, a.Outcomes[1].Days[7].AR = nan, nan
 	sum, w := 0.0, a.Design.Event
 	for _, o := range a.Outcomes {
+		o.Windows = nil // summed before the days were taken away
 		for _, d := range o.Days {
 			if !math.IsNaN(d.AR) {
 				sum += d.AR
 			}
 		}
 	}
-	path := meanPath(a)
+	path, _ := meanPath(a, nil)
 	last := path[len(path)-1]
 	if want := sum / float64(len(a.Outcomes)); last.Offset != w.Last || off(last.CAAR, want) > 1e-12 {
 		t.Errorf("the path ends at %g on day %d, want %g", last.CAAR, last.Offset, want)

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -266,17 +265,4 @@ func (s *summary) levels(g []Verdict) string {
 		out = append(out, sentence(t))
 	}
 	return fmt.Sprintf("About %s on %s. ", strings.Join(who, " or "), day(c.Date)) + strings.Join(out, " ")
-}
-
-// pvalue writes a probability: "p = 0.23", "p < 0.001".
-func pvalue(p float64) string {
-	switch {
-	case math.IsNaN(p):
-		return "p unknown"
-	case p < 0.001:
-		return "p < 0.001"
-	case p < 0.1:
-		return fmt.Sprintf("p = %.3f", p)
-	}
-	return fmt.Sprintf("p = %.2f", p)
 }

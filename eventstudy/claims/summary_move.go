@@ -116,7 +116,7 @@ func (s *summary) bigger(id string, d eventstudy.Date) string {
 	}
 	t := fmt.Sprintf("From close to close %s moved more on %s, %s: %s", id, day(l.Days[at]), away(where), Percent(best))
 	if o, x := s.outcome(id, l.Days[at]); o != nil && !math.IsNaN(x.AR) {
-		t += fmt.Sprintf(", of which %s abnormal (%s)", Percent(x.AR), pvalue(x.P))
+		t += fmt.Sprintf(", of which %s abnormal (%s)", Percent(x.AR), s.pvalue(x.P))
 	}
 	return t + "."
 }
@@ -195,7 +195,8 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	if math.IsNaN(x.P) {
 		return t + "."
 	}
-	return t + fmt.Sprintf(" (%s): %s than on an ordinary day at the %.4g %% level.", pvalue(x.P), beyond(x.P, &s.rep.Design), 100*s.rep.Design.Alpha)
+	return t + fmt.Sprintf(" (%s): %s at the %.4g %% level.",
+		s.pvalue(x.P), s.rep.Design.Ordinary(x.P), 100*s.rep.Design.Alpha)
 }
 
 // covered is how many sessions of the security the return of a day covers.
@@ -209,20 +210,9 @@ func (s *summary) covered(id string, x *eventstudy.Day) int {
 	return 1 + x.Gap
 }
 
-// beyond compares a day with an ordinary one, as far as the design's alternative allows: a one-sided test of gains says
-// nothing of how large a loss is.
-func beyond(p float64, d *eventstudy.Design) string {
-	words := [2]string{"more", "no more"}
-	switch d.Tail {
-	case eventstudy.Upper:
-		words = [2]string{"higher", "not higher"}
-	case eventstudy.Lower:
-		words = [2]string{"lower", "not lower"}
-	}
-	if p < d.Alpha {
-		return words[0]
-	}
-	return words[1]
+// pvalue writes a probability with the digits that tell it from the study's level.
+func (s *summary) pvalue(p float64) string {
+	return eventstudy.PValue(p, s.rep.Design.Alpha)
 }
 
 // model is what the study calls its model.
@@ -273,7 +263,7 @@ func (s *summary) move(id string, d eventstudy.Date) string {
 		t += fmt.Sprintf(" while %s moved %s", name, Percent(mkt))
 	}
 	if o, x := s.outcome(id, d); o != nil && !math.IsNaN(x.AR) {
-		t += fmt.Sprintf(" (abnormal: %s, %s)", Percent(x.AR), pvalue(x.P))
+		t += fmt.Sprintf(" (abnormal: %s, %s)", Percent(x.AR), s.pvalue(x.P))
 	}
 	return t
 }

@@ -31,7 +31,7 @@ func (s *summary) closed(id string, d eventstudy.Date) string {
 				continue
 			}
 			return fmt.Sprintf("%s: the abnormal return of %s, %s, covers it too (%s).",
-				lacks, day.Date.Long(), Percent(day.AR), pvalue(day.P))
+				lacks, day.Date.Long(), Percent(day.AR), s.pvalue(day.P))
 		}
 	}
 	return ""

@@ -108,7 +108,7 @@ func writeFits(w io.Writer, d *Document) error {
 // carried out. Details of a test, which differ by test, stand in results.json only.
 func writeTests(w io.Writer, d *Document) error {
 	list := d.study().Tests
-	return sheet(w, "test,group,first,last,n,estimate,se,stat,dist,df,p,p_holm,p_bh,ci_low,ci_high,warnings", len(list), func(c *cells, i int) {
+	return sheet(w, "test,group,first,last,n,estimate,se,stat,dist,df,p,p_holm,p_bh,ci_low,ci_high,warnings,headline,dates_ignored", len(list), func(c *cells, i int) {
 		t := &list[i]
 		c.text(t.Test)
 		c.text(t.Group)
@@ -122,14 +122,16 @@ func writeTests(w io.Writer, d *Document) error {
 			c.num(v)
 		}
 		c.warnings(t.Warnings)
+		c.bool(t.Headline)
+		c.bool(t.DatesIgnored)
 		c.end()
 	})
 }
 
-// writeAggregate writes the mean of each group over each window, with its cross-sectional interval.
+// writeAggregate writes the mean of each group over each window, with the interval of the test that leads there.
 func writeAggregate(w io.Writer, d *Document) error {
 	list := d.study().Aggregate
-	return sheet(w, "group,first,last,n,caar,se,ci_low,ci_high", len(list), func(c *cells, i int) {
+	return sheet(w, "group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings", len(list), func(c *cells, i int) {
 		a := list[i]
 		c.text(a.Group)
 		c.window(a.Window)
@@ -137,6 +139,8 @@ func writeAggregate(w io.Writer, d *Document) error {
 		for _, v := range [...]float64{a.CAAR, a.SE, a.CI[0], a.CI[1]} {
 			c.num(v)
 		}
+		c.text(a.CIOf)
+		c.warnings(a.Warnings)
 		c.end()
 	})
 }
@@ -144,14 +148,16 @@ func writeAggregate(w io.Writer, d *Document) error {
 // writePath writes the average path of each group, a row for each day.
 func writePath(w io.Writer, d *Document) error {
 	list := d.study().Path
-	return sheet(w, "group,offset,n,aar,caar,ci_low,ci_high", len(list), func(c *cells, i int) {
+	return sheet(w, "group,offset,n,aar,caar,ci_low,ci_high,se,ci_of,dates_ignored", len(list), func(c *cells, i int) {
 		p := list[i]
 		c.text(p.Group)
 		c.int(p.Offset)
 		c.int(p.N)
-		for _, v := range [...]float64{p.AAR, p.CAAR, p.CI[0], p.CI[1]} {
+		for _, v := range [...]float64{p.AAR, p.CAAR, p.CI[0], p.CI[1], p.SE} {
 			c.num(v)
 		}
+		c.text(p.CIOf)
+		c.bool(p.DatesIgnored)
 		c.end()
 	})
 }

@@ -102,7 +102,7 @@ func TestTextWidthOfChineseNames(t *testing.T) {
 func TestAnswer(t *testing.T) {
 	d := sample()
 	d.Summary, d.Tests, d.Aggregate = nil, nil, nil
-	for p, want := range map[float64]string{0.25: "no more than on an ordinary day (t = +1.32, p = 0.250)", 0.0004: "more than an ordinary day's at the 5\u202f% level (t = +1.32, p < 0.001)"} {
+	for p, want := range map[float64]string{0.25: "not distinguishable from an ordinary day's (t = +1.32, p = 0.250)", 0.0004: "more than an ordinary day's at the 5\u202f% level (t = +1.32, p < 0.001)"} {
 		d.Outcomes[0].Days[1].P = p
 		if got := lead(d)[0]; !strings.Contains(got, want) || !strings.Contains(got, "+2.70\u202f%") {
 			t.Errorf("p = %v: %s", p, got)
@@ -183,10 +183,10 @@ func TestNothingForgotten(t *testing.T) {
 		v     any
 		known string
 	}{
-		{eventstudy.Day{}, "Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP Warnings"},
-		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N Warnings"},
+		{eventstudy.Day{}, "Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP False Warnings"},
+		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N False Warnings"},
 		{eventstudy.Outcome{}, "Event Security Market Day0 Shift T0 Fit Days Windows Warnings"},
-		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH Details Warnings"},
+		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH Headline DatesIgnored Details Warnings"},
 		{eventstudy.Design{}, "Model Tests Estimation Event Windows Alpha Returns Basis DayRule MinObs Seed Tail Incomplete Overlap Thin DimsonLags HAC Workers"},
 		{eventstudy.Report{}, "Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
 		{claims.Verdict{}, "Claim Status Measured Unit Reading Security Readings Note Warnings"},

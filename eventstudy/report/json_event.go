@@ -126,6 +126,8 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.key("caar").num(a.CAAR)
 		s.key("se").num(a.SE)
 		s.key("ci").pair(a.CI[0], a.CI[1])
+		s.key("ci_of").orNull(a.CIOf)
+		s.key("warnings").warnings(a.Warnings)
 		s.endObject()
 	}
 	s.endArray()
@@ -138,6 +140,9 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.key("aar").num(p.AAR)
 		s.key("caar").num(p.CAAR)
 		s.key("ci").pair(p.CI[0], p.CI[1])
+		s.key("se").num(p.SE)
+		s.key("ci_of").orNull(p.CIOf)
+		s.key("dates_ignored").bool(p.DatesIgnored)
 		s.endObject()
 	}
 	s.endArray()
@@ -158,6 +163,8 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.key("ci").pair(t.CI[0], t.CI[1])
 		s.key("p_holm").num(t.PHolm)
 		s.key("p_bh").num(t.PBH)
+		s.key("headline").bool(t.Headline)
+		s.key("dates_ignored").bool(t.DatesIgnored)
 		s.key("details").lineObject()
 		for _, x := range t.Details {
 			s.key(x.Name).num(x.Value)

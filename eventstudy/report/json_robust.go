@@ -2,7 +2,7 @@ package report
 
 import "stockmove/eventstudy"
 
-// robust writes what the specifications find together; each of them is a row of robust.csv. The key is
+// robust writes what the specifications find together, a subject's figures being those of the study's own window; each of them is a row of robust.csv. The key is
 // there only when the specifications were computed.
 func (s *scribe) robust(rb *eventstudy.Robustness) {
 	if rb == nil {
@@ -35,18 +35,15 @@ func (s *scribe) robust(rb *eventstudy.Robustness) {
 		s.key("p").num(own.P)
 		s.key("ci").pair(own.CI[0], own.CI[1])
 		s.endObject()
-		for _, f := range [...]struct {
-			key string
-			n   int
-		}{{"computed", x.Computed}, {"failed", x.Failed}, {"positive", x.Positive}, {"negative", x.Negative},
-			{"same_sign", x.Agree}, {"significant", x.Significant}, {"significant_same_sign", x.Confirm}} {
-			s.key(f.key).int(f.n)
+		s.summary(x.Summary)
+		s.key("windows").lineArray()
+		for _, w := range x.Windows {
+			s.lineObject()
+			s.key("window").window(w.Window)
+			s.summary(w.Summary)
+			s.endObject()
 		}
-		s.key("same_sign_share").num(x.AgreeShare())
-		s.key("significant_share").num(x.SignificantShare())
-		s.key("median").num(x.Median)
-		s.key("min").num(x.Min)
-		s.key("max").num(x.Max)
+		s.endArray()
 		s.endObject()
 	}
 	s.endArray()
@@ -61,4 +58,20 @@ func (s *scribe) choice(c eventstudy.Choice) {
 	s.key("window").window(c.Window)
 	s.key("estimation").window(c.Estimation)
 	s.key("returns").str(string(c.Returns))
+}
+
+// summary writes what specifications find together into the object that is open.
+func (s *scribe) summary(x eventstudy.Summary) {
+	for _, f := range [...]struct {
+		key string
+		n   int
+	}{{"computed", x.Computed}, {"failed", x.Failed}, {"positive", x.Positive}, {"negative", x.Negative},
+		{"same_sign", x.Agree}, {"significant", x.Significant}, {"significant_same_sign", x.Confirm}} {
+		s.key(f.key).int(f.n)
+	}
+	s.key("same_sign_share").num(x.AgreeShare())
+	s.key("significant_share").num(x.SignificantShare())
+	s.key("median").num(x.Median)
+	s.key("min").num(x.Min)
+	s.key("max").num(x.Max)
 }

@@ -56,18 +56,19 @@ func size(v float64) string {
 	return s + narrow + "%"
 }
 
-// probability writes p with three decimals, or "<0.001".
-func probability(p float64) string {
-	if p >= 0 && p < 0.001 {
-		return "<0.001"
-	}
-	return fixed(p, 3)
-}
+// probability writes p with three decimals, or more where they would put it on the wrong side of alpha.
+func probability(p, alpha float64) string { return eventstudy.Probability(p, alpha, 3) }
 
-// interval writes a confidence interval of a fraction in per cent, the unit once.
+// interval writes a confidence interval of a fraction in per cent, the unit once; one that is open on a side,
+// of a one-sided test, by its bound.
 func interval(ci [2]float64) string {
 	lo, hi := signed(ci[0]*100, 2), signed(ci[1]*100, 2)
-	if lo == unknown || hi == unknown {
+	switch {
+	case math.IsInf(ci[1], 1) && lo != unknown:
+		return "above " + lo + narrow + "%"
+	case math.IsInf(ci[0], -1) && hi != unknown:
+		return "below " + hi + narrow + "%"
+	case lo == unknown || hi == unknown:
 		return unknown
 	}
 	return lo + " to " + hi + narrow + "%"

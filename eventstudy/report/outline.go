@@ -145,7 +145,7 @@ func terminal(d *Document) page {
 	if !big(d) {
 		p.add("average", "Average over events", average(d, false))
 	}
-	p.add("robustness", "Robustness", robustness(d, false))
+	p.add("robustness", "Robustness", robustness(d))
 	p.add("attrition", "Events in and out", attrition(d))
 	p.add("claims", "Claims", claimTable(d))
 	p.add("data", "Data", dataFindings(d))
@@ -164,7 +164,7 @@ func whole(d *Document) page {
 	if !big(d) {
 		p.add("average", "Average over events", average(d, true))
 	}
-	p.add("robustness", "Robustness", robustness(d, true))
+	p.add("robustness", "Robustness", robustness(d))
 	p.add("charts", "Charts", charts(d))
 	p.add("fits", "Estimated models", fits(d))
 	p.add("attrition", "Events in and out", attrition(d))

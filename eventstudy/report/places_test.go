@@ -31,6 +31,11 @@ var places = map[string]string{
 	"Design.HAC":     "hac",
 	"Design.Workers": "- never changes a result",
 
+	"Day.False":          "- one of its warnings",
+	"WindowResult.False": "- one of its warnings",
+	"Aggregate.CIOf":     "ci_of",
+	"PathPoint.CIOf":     "ci_of",
+
 	"Outcome.Event":          inline,
 	"Outcome.T0":             "- an index",
 	"Outcome/Event.Security": "- Outcome.Security",
@@ -95,6 +100,8 @@ func derived(v any) tree {
 			subjects = append(subjects, to)
 		}
 		return tree{"specifications": len(x.Specs), "subjects": subjects}
+	case eventstudy.WindowSummary:
+		return tree{"same_sign_share": x.AgreeShare(), "significant_share": x.SignificantShare()}
 	case eventstudy.Subject:
 		return tree{"same_sign_share": x.AgreeShare(), "significant_share": x.SignificantShare()}
 	case claims.Verdict:

@@ -9,8 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// explored is the sample with four specifications of one subject and one of another that failed. Figures are made up:
-// two of three agree in sign with the study's own, one is significant.
+// explored is the sample with four specifications of one subject and one of another that failed. Figures are made up: over
+// the study's own window one of two agrees in sign with the study's own and none is significant; the one of the other window is.
 func explored() *Document {
 	d := sample()
 	w := eventstudy.Window{First: -1, Last: 1}
@@ -22,11 +22,12 @@ func explored() *Document {
 		}
 		return s
 	}
-	rb := &eventstudy.Robustness{Alpha: 0.05, Own: eventstudy.Choice{Model: "market", Benchmark: "HSI", Estimation: eventstudy.Window{First: -270, Last: -21}, Returns: eventstudy.Simple},
-		Specs: []eventstudy.Spec{spec("market", eventstudy.Window{}, 0.0281, 0.036, true, ""), spec("market", w, 0.0125, 0.2, true, ""), spec("dimson", w, -0.01, 0.3, false, ""),
+	rb := &eventstudy.Robustness{Alpha: 0.05, Own: eventstudy.Choice{Model: "market", Benchmark: "HSI", Window: w, Estimation: eventstudy.Window{First: -270, Last: -21}, Returns: eventstudy.Simple},
+		Specs: []eventstudy.Spec{spec("market", eventstudy.Window{}, 0.0281, 0.036, true, ""), spec("market", w, 0.0125, 0.2, true, ""), spec("dimson", w, -0.0105, 0.3, false, ""),
 			spec("mean", w, 0, 0, false, "12 usable returns, 30 are needed"), spec("market", w, 0, 0, false, "=no prices\x1b[31m")},
 		Warnings: []eventstudy.Warning{{Code: "robust_benchmark", Where: "XHKG", Text: "SPY closes later in the day"}}}
-	rb.Subjects = []eventstudy.Subject{{Event: "confirmation", Security: "9988.HK", First: 0, Len: 4, Own: 0, Summary: rb.Summarise(rb.Specs[:4])},
+	rb.Subjects = []eventstudy.Subject{{Event: "confirmation", Security: "9988.HK", First: 0, Len: 4, Own: 1, Summary: rb.Summarise(rb.Specs[1:4]),
+		Windows: []eventstudy.WindowSummary{{Window: w, Summary: rb.Summarise(rb.Specs[1:4])}, {Summary: rb.Summarise(rb.Specs[:1])}}},
 		{Event: "confirmation", Security: "BABA", First: 4, Len: 1, Own: -1, Summary: rb.Summarise(rb.Specs[4:])}}
 	d.Robust = rb
 	return d
@@ -45,8 +46,8 @@ func TestRobustSection(t *testing.T) {
 		got := strings.Join(strings.Fields(b.String()), " ")
 		for _, want := range []string{
 			"every combination of 3 models and 2 windows that makes sense: 5 specifications",
-			"confirmation: under 3 specifications, 67 % agree in sign, 33 % are significant at 5 %, median +1.25 % (from −1.00 % to +2.81 %)",
-			"The study's own, over [0,0]: +2.81 % (p = 0.036)",
+			"confirmation, [−1,+1]: 0 of 2 specifications are significant at 5 %, median +0.10 % (from −1.05 % to +1.25 %); 50 % agree in sign",
+			"The study's own: +1.25 % (p = 0.200)",
 			"1 could not be computed, the first because: 12 usable returns, 30 are needed",
 			"none of the 1 specification could be computed",
 			"SPY closes later in the day",
@@ -59,7 +60,7 @@ func TestRobustSection(t *testing.T) {
 			t.Errorf("%s holds what it must not", name)
 		}
 	}
-	if robustness(sample(), true) != nil {
+	if robustness(sample()) != nil {
 		t.Error("a study that did not try other choices has a section on them")
 	}
 }
@@ -93,9 +94,11 @@ func TestRobustFiles(t *testing.T) {
 	}{
 		{[]any{"robust", "specifications"}, "5"},
 		{[]any{"robust", "own", "estimation"}, "[-270, -21]"},
-		{[]any{"robust", "subjects", 0, "own", "estimate"}, "0.0281"},
-		{[]any{"robust", "subjects", 0, "median"}, "0.0125"},
-		{[]any{"robust", "subjects", 0, "same_sign"}, "2"},
+		{[]any{"robust", "subjects", 0, "own", "estimate"}, "0.0125"},
+		{[]any{"robust", "subjects", 0, "windows", 0, "window"}, "[-1, 1]"},
+		{[]any{"robust", "subjects", 0, "windows", 1, "median"}, "0.0281"},
+		{[]any{"robust", "subjects", 0, "computed"}, "2"},
+		{[]any{"robust", "subjects", 0, "same_sign"}, "1"},
 		{[]any{"robust", "subjects", 0, "group"}, "null"},
 		{[]any{"robust", "subjects", 1, "own", "p"}, "null"},
 		{[]any{"robust", "subjects", 1, "same_sign_share"}, "null"},

@@ -41,9 +41,9 @@ func sampleOutcome(id, sec, market string, ar float64) *eventstudy.Outcome {
 	return o
 }
 
-// sampleDesign has no model and no tests: the declarations of others would enter the golden files.
+// sampleDesign has a model and a test of its own: the declarations of others would enter the golden files.
 func sampleDesign() eventstudy.Design {
-	return eventstudy.Design{Model: stub{}, Estimation: eventstudy.Window{First: -270, Last: -21}, Event: eventstudy.Window{First: -1, Last: 1},
+	return eventstudy.Design{Model: stub{}, Tests: []eventstudy.Test{groupTest{}}, Estimation: eventstudy.Window{First: -270, Last: -21}, Event: eventstudy.Window{First: -1, Last: 1},
 		Windows: []eventstudy.Window{{}, {First: -1, Last: 1}}, Alpha: 0.05, Returns: eventstudy.Simple, Basis: eventstudy.BasisAuto,
 		DayRule: eventstudy.NextDay, MinObs: 30, Seed: 7, Tail: eventstudy.TwoSided}
 }
@@ -53,6 +53,13 @@ type stub struct{ eventstudy.Model }
 
 func (stub) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "market", Title: "market model", Formula: "R = α + β·R_m + ε", Assumes: "a stable β", References: []string{"A reference, 1985"}}
+}
+
+// groupTest is a test of several events that only declares itself.
+type groupTest struct{ unnamed }
+
+func (groupTest) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "bmp", Title: "standardised cross-sectional test", Null: "the mean is zero"}
 }
 
 func pixel() []byte {
@@ -75,10 +82,11 @@ func sample() *Document {
 		Skips: []eventstudy.Skip{{Event: eventstudy.Event{ID: "report", Security: "AAPL", At: &at, Pos: eventstudy.Pos{File: "events.csv", Line: 4}},
 			Reason: eventstudy.EstimationTooShort, Detail: "12 of 30 returns"}},
 		Attrition: []eventstudy.AttritionStep{{Step: "events asked for", Left: 3}, {Step: "estimation window long enough", Left: 2, Lost: 1, Reason: eventstudy.EstimationTooShort}, {Step: "events measured", Left: 2}},
-		Aggregate: []eventstudy.Aggregate{{Window: eventstudy.Window{}, N: 2, CAAR: 0.01195, SE: 0.01505, CI: [2]float64{-0.2, 0.2}}},
-		Path:      []eventstudy.PathPoint{{Offset: 0, N: 2, AAR: 0.01195, CAAR: 0.01195, CI: [2]float64{nan, nan}}},
+		Aggregate: []eventstudy.Aggregate{{Window: eventstudy.Window{}, N: 2, CAAR: 0.01195, SE: 0.01505, CI: [2]float64{-0.2, 0.2}, CIOf: "bmp",
+			Warnings: []eventstudy.Warning{{Code: "shared_dates", Text: "2 of 2 events share day 0 with another", Where: "[0,0]"}}}},
+		Path: []eventstudy.PathPoint{{Offset: 0, N: 2, AAR: 0.01195, CAAR: 0.01195, CI: [2]float64{nan, nan}, SE: nan, CIOf: "bmp"}},
 		Tests: []eventstudy.Result{{Test: "bmp", Window: eventstudy.Window{}, N: 2, Estimate: 0.01195, SE: nan, Stat: 0.8, Dist: eventstudy.StudentT, DF: 1, P: 0.57,
-			CI: [2]float64{nan, nan}, PHolm: nan, PBH: nan, Details: []eventstudy.Detail{{Name: "r̄", Value: 0.125}}, Warnings: []eventstudy.Warning{{Code: "small_n", Text: "two events", Where: "all"}}}},
+			CI: [2]float64{nan, nan}, Headline: true, PHolm: nan, PBH: nan, Details: []eventstudy.Detail{{Name: "r̄", Value: 0.125}}, Warnings: []eventstudy.Warning{{Code: "small_n", Text: "two events", Where: "all"}}}},
 		Warnings: []eventstudy.Warning{{Code: "shared_dates", Text: "the events share a date", Where: ""}},
 	}
 	reading := func(name string, from, to float64, ok bool) claims.Reading {

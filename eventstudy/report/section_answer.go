@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -22,8 +23,10 @@ func answer(d *Document) []block {
 	return out
 }
 
-// lead returns the paragraphs of the answer. Averages speak for many events, sentences for few; a list of
-// more than six sentences is no answer, so the rest is counted.
+// sentences is how many events are told one by one: a list of more is no answer.
+const sentences = 6
+
+// lead returns the paragraphs of the answer. Averages speak for many events, sentences for few.
 func lead(d *Document) []string {
 	if len(d.Summary) > 0 {
 		return d.Summary
@@ -35,86 +38,155 @@ func lead(d *Document) []string {
 		}
 		return nil
 	}
-	if averaged(d) {
-		if s := averageSentence(r); s != "" {
-			return []string{s}
-		}
+	mean := averageSentence(r)
+	if mean != "" && averaged(d) {
+		return []string{mean}
 	}
 	var out []string
 	for i, o := range r.Outcomes {
-		if i == 6 {
+		if i == sentences {
 			out = append(out, fmt.Sprintf("%s more are in the tables.", count(len(r.Outcomes)-i)))
 			break
 		}
 		out = append(out, sentence(r, o))
 	}
+	if mean != "" && len(r.Outcomes) > 1 {
+		out = append(out, mean)
+	}
 	return out
 }
 
-// sentence says what one event did on its day 0.
+// sentence says what one event did on its day 0. Figures that a finding calls false stay in the tables.
 func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	name := label(r, o.Security)
 	day := o.Day(0)
 	if day == nil && len(o.Windows) > 0 {
 		w := o.Windows[0]
+		if w.False != "" {
+			return fmt.Sprintf("%s, %s: nothing is said of the window %s, for it holds a return that may be false. %s.", name, eventName(o), w.Window, w.False)
+		}
 		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s is %s.", name, eventName(o), w.Window, o.Day0.Long(),
 			percent(w.CAR), verdict(w.T, w.P, &r.Design))
 	}
-	if day == nil || math.IsNaN(day.AR) {
+	switch {
+	case day == nil || math.IsNaN(day.AR):
 		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o), o.Day0.Long())
+	case day.False != "":
+		return fmt.Sprintf("%s, %s: nothing is said of %s, day 0, for the data speak against its return. %s. The figures stand in the tables.",
+			name, eventName(o), day.Date.Long(), day.False)
 	}
-	return fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
+	s := fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
 		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
+	for _, w := range day.Warnings {
+		if w.Code == "extreme_return" {
+			s += fmt.Sprintf(" Check the price first (%s): %s.", w.Where, w.Text)
+		}
+	}
+	return s
 }
 
-// averageSentence says what the events did on average over the first window, with one test of it.
+// headline is the test that answers the study, nil without one.
+func headline(r *eventstudy.Report) *eventstudy.Result {
+	for i := range r.Tests {
+		if r.Tests[i].Headline {
+			return &r.Tests[i]
+		}
+	}
+	return nil
+}
+
+// averageSentence says what the events did on average over the first window, by the test that leads.
 func averageSentence(r *eventstudy.Report) string {
-	for _, a := range r.Aggregate {
-		if a.Group != "" || len(r.Design.Windows) == 0 || a.Window != r.Design.Windows[0] || math.IsNaN(a.CAAR) {
-			continue
+	i := slices.IndexFunc(r.Aggregate, func(a eventstudy.Aggregate) bool {
+		return a.Group == "" && len(r.Design.Windows) > 0 && a.Window == r.Design.Windows[0] && !math.IsNaN(a.CAAR)
+	})
+	if i < 0 {
+		return ""
+	}
+	a := r.Aggregate[i]
+	if s := falseMean(r, a.Window); s != "" {
+		return s
+	}
+	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s", plural(a.N, "event", "events"), a.Window, percent(a.CAAR))
+	t := headline(r)
+	if t == nil {
+		return s + "; no test of it is defined here."
+	}
+	name := t.Test
+	if m, ok := eventstudy.Tests.Lookup(t.Test); ok {
+		name = m.Info().Title
+	}
+	figures := fmt.Sprintf("%s, p %s", statistic(t), equals(t.P, r.Design.Alpha))
+	if t.Opposes(a.CAAR) {
+		return s + fmt.Sprintf(", but the %s speaks the other way (%s): events weigh by their precision there, by their size in the mean.", name, figures)
+	}
+	s += ", " + r.Design.Zero(t.P)
+	if t.P < r.Design.Alpha {
+		s += " at the " + trimZeros(r.Design.Alpha*100) + narrow + "% level"
+	}
+	s += fmt.Sprintf(" (%s: %s", name, figures)
+	if ci := interval(a.CI); ci != unknown {
+		s += fmt.Sprintf("; %s interval %s", level(r), ci)
+		if a.CAAR < a.CI[0] || a.CAAR > a.CI[1] {
+			s += ", of the standardised mean, which weighs events by their precision"
 		}
-		s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s", plural(a.N, "event", "events"), a.Window, percent(a.CAAR))
-		if !math.IsNaN(a.CI[0]) {
-			s += fmt.Sprintf(" (%s interval %s)", level(r), interval(a.CI))
-		}
-		for _, t := range r.Tests {
-			if t.Group == "" && t.Window == a.Window && !math.IsNaN(t.P) {
-				name := t.Test
-				if m, ok := eventstudy.Tests.Lookup(t.Test); ok {
-					name = m.Info().Title
-				}
-				return s + fmt.Sprintf("; %s: p = %s.", name, strings.TrimPrefix(probability(t.P), "="))
+	}
+	s += ")."
+	if t.DatesIgnored {
+		s += " The events share days, and this test takes them as independent: none of the tests asked for bears that, and bmp-adj would."
+	}
+	return s
+}
+
+// falseMean is what stands in place of a mean that holds returns which the data call false.
+func falseMean(r *eventstudy.Report, w eventstudy.Window) string {
+	n, why := 0, ""
+	for _, o := range r.Outcomes {
+		if x := o.Window(w); x != nil && x.False != "" {
+			if n++; why == "" {
+				why = x.False
 			}
 		}
-		return s + "."
 	}
-	return ""
+	if n == 0 {
+		return ""
+	}
+	first := ""
+	if n > 1 {
+		first = ", the first"
+	}
+	return fmt.Sprintf("Nothing is said of the mean over the window %s: the data speak against the returns of %s of %s%s. %s. Mend the file or leave such events out; the figures stand in the tables.",
+		w, count(n), plural(len(r.Outcomes), "event", "events"), first, why)
 }
 
-// verdict says in words what a t and its p allow. "No more than on an ordinary day" is what p ≥ α means; it does
-// not say that nothing happened.
-// A one-sided test of gains says nothing of how large a loss is, and the other way round.
+// statistic writes a test's statistic with its sign; counts have none.
+func statistic(t *eventstudy.Result) string {
+	switch t.Dist {
+	case eventstudy.Normal:
+		return "z = " + signed(t.Stat, 2)
+	case eventstudy.StudentT, eventstudy.Empirical:
+		return "t = " + signed(t.Stat, 2)
+	case eventstudy.Binomial:
+		return fmt.Sprintf("%s of %s above zero", fixed(t.Stat, 0), count(t.N))
+	}
+	return "W⁺ = " + fixed(t.Stat, 1)
+}
+
+// verdict says in words what a t and its p allow, with the figures.
 func verdict(t, p float64, d *eventstudy.Design) string {
 	if math.IsNaN(p) {
 		return "not tested"
 	}
-	figures := fmt.Sprintf("t = %s, p %s", signed(t, 2), equals(p))
-	yes, no := "more", "no more"
-	switch d.Tail {
-	case eventstudy.Upper:
-		yes, no = "higher", "not higher"
-	case eventstudy.Lower:
-		yes, no = "lower", "not lower"
-	}
+	s := d.Ordinary(p)
 	if p < d.Alpha {
-		return fmt.Sprintf("%s than an ordinary day's at the %s level (%s)", yes, strings.TrimPrefix(trimZeros(d.Alpha*100), "+")+narrow+"%", figures)
+		s += " at the " + trimZeros(d.Alpha*100) + narrow + "% level"
 	}
-	return fmt.Sprintf("%s than on an ordinary day (%s)", no, figures)
+	return s + fmt.Sprintf(" (t = %s, p %s)", signed(t, 2), equals(p, d.Alpha))
 }
 
 // equals writes "= 0.032" or "< 0.001".
-func equals(p float64) string {
-	s := probability(p)
+func equals(p, alpha float64) string {
+	s := probability(p, alpha)
 	if strings.HasPrefix(s, "<") {
 		return "< " + s[1:]
 	}

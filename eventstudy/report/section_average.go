@@ -3,17 +3,21 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
 )
 
-// averaged reports whether means over events say something: tests over events were asked
-// for, or there are at least three different events. Listings of one event are not a sample.
+// averaged reports whether means over events come first: tests over events were asked for, or there are at least three
+// different events, or more outcomes than are told one by one. A few listings of one event are not a sample.
 func averaged(d *Document) bool {
 	r := d.study()
-	// So many outcomes that are of two events only would need as many listings of one company.
-	return len(r.Tests) > 0 || len(r.Aggregate) > 0 && (big(d) || len(byEvent(r.Outcomes)) >= 3)
+	asked := slices.ContainsFunc(r.Design.Tests, func(t eventstudy.Test) bool {
+		_, single := t.(eventstudy.PerEvent)
+		return !single
+	})
+	return asked || len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
 }
 
 // average shows the means over events, the tests of them and, in full, the average path.
@@ -77,14 +81,25 @@ func inParts(list []eventstudy.Window, most int) [][]eventstudy.Window {
 
 // aggregateTable has a row for each window: the mean over the events of a group.
 func aggregateTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(level(r) + " interval")},
-		Foot: "SE and interval are cross-sectional, Student's t on N − 1."}
+	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(level(r) + " interval"), left("of test")},
+		Foot: "SE and interval are those of the test named: of a standardised one the mean of the standardised CARs, on the scale of returns by the mean prediction error."}
 	for _, a := range r.Aggregate {
 		if a.Group == group {
-			t.add(a.Window.String(), count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI))
+			row := t.add(a.Window.String(), count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI), orUnknown(a.CIOf))
+			for _, w := range a.Warnings {
+				row.Notes = append(row.Notes, w.Text)
+			}
 		}
 	}
 	return t
+}
+
+// orUnknown is a name, or the dash of what there is none of.
+func orUnknown(s string) string {
+	if s == "" {
+		return unknown
+	}
+	return s
 }
 
 // testTable has a row for each test and, for each window, the statistic and its p.
@@ -101,13 +116,13 @@ func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) 
 		}
 	}
 	for _, m := range testNames(list) {
-		t.Rows = append(t.Rows, testRow(list, m, windows))
+		t.Rows = append(t.Rows, testRow(list, m, windows, r.Design.Alpha))
 	}
 	return t
 }
 
 // testRow shows one test of a group. A doubt that touches some of several windows is one note that names them.
-func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window) row {
+func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window, alpha float64) row {
 	out := row{Cells: []string{test, ""}}
 	var texts []string
 	touched := map[string][]string{}
@@ -122,7 +137,7 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window)
 		if x.Stat == math.Trunc(x.Stat) && (x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {
 			stat = fixed(x.Stat, 0) // a count
 		}
-		out.Cells = append(out.Cells, stat, probability(x.P))
+		out.Cells = append(out.Cells, stat, probability(x.P, alpha))
 		switch d := distribution(x); {
 		case d == unknown || d == out.Cells[1]:
 		case out.Cells[1] == "":
@@ -173,10 +188,10 @@ func testNames(list []eventstudy.Result) []string {
 
 // pathTable has a row for each day of a group's average path.
 func pathTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(level(r) + " interval of CAAR")}}
+	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(level(r) + " interval of CAAR"), left("of test")}}
 	for _, p := range r.Path {
 		if p.Group == group {
-			t.add(eventstudy.Offset(p.Offset), count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI)).Strong = p.Offset == 0
+			t.add(eventstudy.Offset(p.Offset), count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
 		}
 	}
 	return t

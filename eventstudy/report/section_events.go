@@ -120,7 +120,7 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome, caption strin
 			if x == nil {
 				continue
 			}
-			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE), signed(x.T, 2), probability(x.P), interval(x.CI), percent(x.BHAR)}
+			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE), signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI), percent(x.BHAR)}
 			if k > 0 {
 				cells[0], cells[1] = "", ""
 			}
@@ -191,7 +191,7 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	}
 	for i := range o.Days {
 		x := &o.Days[i]
-		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), signed(x.T, 2), probability(x.P))
+		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), signed(x.T, 2), probability(x.P, r.Design.Alpha))
 		if ranked {
 			row.Cells = append(row.Cells, rank(x))
 		}
@@ -237,7 +237,7 @@ func sideBySide(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 			if !same || i == 0 {
 				cells = append(cells, x.Date.String())
 			}
-			cells = append(cells, percent(x.AR), probability(x.P))
+			cells = append(cells, percent(x.AR), probability(x.P, r.Design.Alpha))
 			notes = append(notes, doubts(x.Warnings)...)
 		}
 		row := t.add(cells...)

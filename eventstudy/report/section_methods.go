@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stockmove/eventstudy"
 )
 
@@ -13,7 +15,14 @@ func methods(d *Document) []block {
 		out = append(out, block{Method: &method{"model", g.Model.Info()}})
 	}
 	single := false
-	for _, t := range g.Tests {
+	tests := slices.Clone(g.Tests)
+	for _, name := range testNames(d.study().Tests) { // those that the sample chose
+		t, ok := eventstudy.Tests.Lookup(name)
+		if ok && !slices.ContainsFunc(tests, func(x eventstudy.Test) bool { return x.Info().Name == name }) {
+			tests = append(tests, t)
+		}
+	}
+	for _, t := range tests {
 		if _, ok := t.(eventstudy.PerEvent); ok {
 			single = true // its description holds the formula below
 		}

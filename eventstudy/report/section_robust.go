@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -11,7 +10,7 @@ import (
 
 // robustness says how far the effect depends on the choices of the study: in words for a few subjects, in a table
 // for all, and in full by window.
-func robustness(d *Document, full bool) []block {
+func robustness(d *Document) []block {
 	rb := d.Robust
 	if rb == nil || len(rb.Subjects) == 0 {
 		return nil
@@ -26,9 +25,10 @@ func robustness(d *Document, full bool) []block {
 		}
 		out = append(out, block{Para: robustSentence(r, rb, s)})
 	}
-	out = append(out, block{Table: robustTable(r, rb)})
-	if full && len(rb.Subjects) <= many {
-		out = append(out, block{Table: robustByWindow(r, rb), Fold: true})
+	if len(rb.Subjects) <= many {
+		out = append(out, block{Table: robustByWindow(r, rb)})
+	} else {
+		out = append(out, block{Table: robustTable(r, rb)})
 	}
 	if notes := doubts(rb.Warnings); len(notes) > 0 {
 		out = append(out, block{List: notes})
@@ -64,22 +64,45 @@ func choices(rb *eventstudy.Robustness) string {
 	return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
 }
 
-// robustSentence sums up one subject; where all its specifications are alike it says all, not 100 %.
+// robustSentence sums up one subject over the study's own window; the others are rows of the table.
 func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
 	if s.Computed == 0 {
 		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s), plural(s.Failed, "specification", "specifications"), firstReason(rb.Of(s)))
 	}
-	text := fmt.Sprintf("%s: under %s, %s agree in sign, %s are significant at %s, median %s (from %s to %s).",
-		subjectName(r, rb, s), plural(s.Computed, "specification", "specifications"), share(s.Agree, s.Computed), share(s.Significant, s.Computed),
-		trimZeros(rb.Alpha*100)+narrow+"%", percent(s.Median), percent(s.Min), percent(s.Max))
+	if o := outcomeOf(r, s); o != nil {
+		if w := o.Window(rb.Own.Window); w != nil && w.False != "" {
+			return fmt.Sprintf("%s, %s: nothing is said of the specifications, for the data speak against a return of the window. %s.", subjectName(r, rb, s), rb.Own.Window, w.False)
+		}
+	}
+	text := fmt.Sprintf("%s, %s: %s of %s %s significant at %s, median %s (from %s to %s); %s agree in sign.",
+		subjectName(r, rb, s), rb.Own.Window, count(s.Significant), plural(s.Computed, "specification", "specifications"), are(s.Significant),
+		trimZeros(rb.Alpha*100)+narrow+"%", percent(s.Median), percent(s.Min), percent(s.Max), share(s.Agree, s.Computed))
 	if s.Own >= 0 {
 		o := rb.Specs[s.Own]
-		text += fmt.Sprintf(" The study's own, over %s: %s (p %s).", o.Window, percent(o.Estimate), equals(o.P))
+		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate), equals(o.P, rb.Alpha))
 	}
 	if s.Failed > 0 {
 		text += fmt.Sprintf(" %s could not be computed, the first because: %s.", count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
 	}
 	return text
+}
+
+// are is the verb of a count.
+func are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// outcomeOf is the event that a subject is, nil where events are pooled.
+func outcomeOf(r *eventstudy.Report, s eventstudy.Subject) *eventstudy.Outcome {
+	for _, o := range r.Outcomes {
+		if s.Security != "" && o.Security == s.Security && o.Event.ID == s.Event {
+			return o
+		}
+	}
+	return nil
 }
 
 // share writes k of n in per cent, and neither "100 %" nor "0 %" unless it is all or none.
@@ -116,16 +139,16 @@ func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.S
 	return label(r, s.Security) + ", " + s.Event
 }
 
-// robustTable has a row for each subject.
+// robustTable has a row for each subject, of the study's own window.
 func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
-	t := &table{Caption: "Effect under all specifications", Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()), right("p"),
+	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications", Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()), right("p"),
 		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
 	for _, s := range rb.Subjects {
 		own, p := nan, nan
 		if s.Own >= 0 {
 			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
 		}
-		t.add(append(robustCells(rb, s), count(s.Computed), percent(own), probability(p), percent(s.Median), interval([2]float64{s.Min, s.Max}), share(s.Agree, s.Computed), share(s.Significant, s.Computed))...)
+		t.add(append(robustCells(rb, s), count(s.Computed), percent(own), probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}), share(s.Agree, s.Computed), share(s.Significant, s.Computed))...)
 	}
 	return t
 }
@@ -135,27 +158,15 @@ func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect under all specifications, by window", Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
 		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
 	for _, s := range rb.Subjects {
-		specs := rb.Of(s)
-		// In the order of the grid, which begins with the study's own windows.
-		var windows []eventstudy.Window
-		for _, p := range specs {
-			if !slices.Contains(windows, p.Window) {
-				windows = append(windows, p.Window)
-			}
-		}
-		for _, w := range windows {
-			var part []eventstudy.Spec
+		for _, m := range s.Windows {
 			own, pv := nan, nan
-			for _, p := range specs {
-				if p.Window == w {
-					part = append(part, p)
-					if p.Own {
-						own, pv = p.Estimate, p.P
-					}
+			for _, p := range rb.Of(s) {
+				if p.Window == m.Window && p.Own {
+					own, pv = p.Estimate, p.P
 				}
 			}
-			m := rb.Summarise(part)
-			t.add(append(robustCells(rb, s), w.String(), count(m.Computed), percent(own), probability(pv), percent(m.Median), interval([2]float64{m.Min, m.Max}), share(m.Agree, m.Computed), share(m.Significant, m.Computed))...)
+			row := t.add(append(robustCells(rb, s), m.Window.String(), count(m.Computed), percent(own), probability(pv, rb.Alpha), percent(m.Median), interval([2]float64{m.Min, m.Max}), share(m.Agree, m.Computed), share(m.Significant, m.Computed))...)
+			row.Strong = m.Window == rb.Own.Window
 		}
 	}
 	return t

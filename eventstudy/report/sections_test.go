@@ -50,7 +50,7 @@ func TestAveragesNeedEvents(t *testing.T) {
 	if !averaged(d) {
 		t.Error("tests were asked for and are not shown")
 	}
-	d.Tests = nil
+	d.Design.Tests = []eventstudy.Test{singleEvent{}} // the tests that are there were chosen by default
 	if averaged(d) {
 		t.Error("two listings of one event are averaged")
 	}
@@ -237,10 +237,15 @@ func TestQuoted(t *testing.T) {
 // Methods explain what was used; the formula of the prediction error stands once.
 func TestMethods(t *testing.T) {
 	d := sample()
-	if got := methods(d); len(got) != 2 || got[1].Method.Info.Title != predictionError.Title {
+	if got := methods(d); len(got) != 3 || got[2].Method.Info.Title != predictionError.Title {
 		t.Errorf("%d methods", len(got))
 	}
 	d.Design.Tests = []eventstudy.Test{singleEvent{}}
+	// The test that the sample chose is explained too.
+	if got := methods(d); len(got) != 3 || methodTitle(got[2].Method) != "Test bmp: standardised cross-sectional test (BMP)" {
+		t.Errorf("%d methods", len(got))
+	}
+	d.Tests = nil
 	if got := methods(d); len(got) != 2 || methodTitle(got[1].Method) != "Test t: one event" {
 		t.Errorf("%d methods", len(got))
 	}

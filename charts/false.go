@@ -1,0 +1,62 @@
+package charts
+
+import (
+	"fmt"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// told is what the title of a figure speaks of: the returns of events on the days of a window.
+type told struct {
+	list   []*eventstudy.Outcome
+	window eventstudy.Window
+}
+
+// about says what returns the title speaks of.
+func about(list []*eventstudy.Outcome, w eventstudy.Window) told { return told{list, w} }
+
+// chosen is a selected window, or the whole event window.
+func chosen(doc *report.Document, w *eventstudy.Window) eventstudy.Window {
+	if w != nil {
+		return *w
+	}
+	return doc.Design.Event
+}
+
+// falseDay is the first day of the window whose return the data call false, nil without one.
+func (t told) falseDay(o *eventstudy.Outcome) *eventstudy.Day {
+	for i := range o.Days {
+		if d := &o.Days[i]; d.False != "" && t.window.Has(d.Offset) {
+			return d
+		}
+	}
+	return nil
+}
+
+// heed puts the finding in the title's place where the data call a return false that the title speaks of. The marks
+// stay as they are, with a note: a picture shows what is in the file, but it is no news.
+func (f *Figure) heed(doc *report.Document, l lang) {
+	n, first, day := 0, (*eventstudy.Outcome)(nil), (*eventstudy.Day)(nil)
+	for _, o := range f.Told.list {
+		if d := f.Told.falseDay(o); d != nil {
+			if n++; n == 1 {
+				first, day = o, d
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	on := l.date(day.Date)
+	f.Titles = []string{
+		fmt.Sprintf("The data speak against the return of %s on %s", label(doc, first.Security), on),
+		fmt.Sprintf("The data speak against the return of %s on %s", first.Security, on),
+		"The data speak against a return shown here",
+	}
+	if len(f.Told.list) > maxPanels && n > 1 {
+		f.Titles = []string{fmt.Sprintf("The data speak against returns of %d of %s shown here", n, plural(len(f.Told.list), "event")), f.Titles[2]}
+	}
+	f.Notes = append([]string{upper(sentence(day.False))}, f.Notes...)
+	f.Alt = sentence(f.Titles[0]) + " " + f.Notes[0]
+}

@@ -1,0 +1,156 @@
+package eventstudy
+
+import (
+	"context"
+	"math"
+	"slices"
+)
+
+// A study of several events is told by one test, the leading one: it gives the answer its p-value and the
+// mean its interval. A test that takes dependent events for independent ones must not lead where
+// another bears the dates, whatever the order in which they were asked for.
+
+// ladder names the tests in the order in which they lead a sample, best first. Others follow in the order asked for.
+func (a *Abnormal) ladder() []string {
+	switch n, together := a.gathering(); {
+	case n <= 2:
+		// Two events have one degree of freedom between them: the plainest test says so best.
+		return []string{"cross", "bmp", "bmp-adj", "calendar"}
+	case together:
+		return []string{"bmp-adj", "calendar", "bmp", "cross"}
+	}
+	return []string{"bmp", "bmp-adj", "cross", "calendar"}
+}
+
+// gathering returns the number of events and whether any of them share day 0 or days of their event windows.
+func (a *Abnormal) gathering() (n int, together bool) {
+	s := a.sample(a.Design.Event)
+	if len(s.at) < 2 {
+		return len(s.at), false
+	}
+	c := a.clusters(s)
+	return len(s.at), c.sharing > 0 || c.overlap > 0
+}
+
+// overGroups returns the tests of the design that judge several events together.
+func overGroups(list []Test) []Test {
+	return slices.DeleteFunc(slices.Clone(list), func(t Test) bool {
+		_, single := t.(PerEvent)
+		return single
+	})
+}
+
+// runTests applies the tests of the design to every window of a group. Where the design names none that judges several events,
+// the first of the ladder does, and the calendar-time portfolio beside the adjusted test where
+// that is not defined.
+func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
+	tests := overGroups(a.Design.Tests)
+	if len(tests) > 0 || len(a.Outcomes) < 2 {
+		return a.results(ctx, tests)
+	}
+	names := a.ladder()
+	out, err := a.results(ctx, named(names[:1]))
+	known := func(r Result) bool { return !math.IsNaN(r.P) }
+	if err != nil || names[0] != "bmp-adj" || !slices.ContainsFunc(out, func(r Result) bool { return !known(r) }) {
+		return out, err
+	}
+	more, err := a.results(ctx, named(names[1:2]))
+	if slices.ContainsFunc(more, known) {
+		out = append(out, more...)
+	}
+	return out, err
+}
+
+// named returns registered tests.
+func named(names []string) []Test {
+	var out []Test
+	for _, n := range names {
+		if t, ok := Tests.Lookup(n); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// results applies tests to every window of the design.
+func (a *Abnormal) results(ctx context.Context, tests []Test) ([]Result, error) {
+	var out []Result
+	for _, t := range tests {
+		from := len(out)
+		for _, w := range a.Design.Windows {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			r, err := t.Test(a, w)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, r)
+		}
+		adjust(out[from:])
+	}
+	return out, nil
+}
+
+// leading returns the result that leads over a window: defined, bearing the dates where one of the list does, and the highest on
+// the ladder among those. It is nil where no test is defined.
+func (a *Abnormal) leading(list []Result, w Window) *Result {
+	ladder := a.ladder()
+	rung := func(r *Result) int {
+		k := slices.Index(ladder, r.Test)
+		if k < 0 {
+			k = len(ladder)
+		}
+		if r.DatesIgnored {
+			k += len(ladder) + 1
+		}
+		return k
+	}
+	var best *Result
+	for i := range list {
+		r := &list[i]
+		if r.Window == w && !math.IsNaN(r.P) && (best == nil || rung(r) < rung(best)) {
+			best = r
+		}
+	}
+	return best
+}
+
+// meanTest is a Test whose interval is one of the mean cumulative abnormal return, once multiplied by perMean.
+type meanTest interface {
+	Test
+	perMean(w Window) float64
+}
+
+func (crossTest) perMean(Window) float64  { return 1 }
+func (crudeTest) perMean(Window) float64  { return 1 }
+func (skewTest) perMean(Window) float64   { return 1 }
+func (bmpTest) perMean(Window) float64    { return 1 }
+func (bmpAdjTest) perMean(Window) float64 { return 1 }
+
+// The portfolio's interval is that of a day.
+func (calendarTest) perMean(w Window) float64 { return float64(w.Len()) }
+
+// ofMean returns standard error and interval of a leading result on the scale of the mean. They are
+// unknown where the test has none, and where the mean and the statistic differ in sign: an interval on the other side of zero
+// would contradict the mean that it stands beside.
+func (r *Result) ofMean(mean float64) (se float64, ci [2]float64) {
+	nan := math.NaN()
+	t, _ := Tests.Lookup(r.Test)
+	m, ok := t.(meanTest)
+	if !ok || r.Opposes(mean) {
+		return nan, [2]float64{nan, nan}
+	}
+	k := m.perMean(r.Window)
+	return k * r.SE, [2]float64{k * r.CI[0], k * r.CI[1]}
+}
+
+// Opposes reports whether the statistic has another sign than the mean cumulative abnormal return: standardised tests weigh
+// the events by their precision, the mean does not. Counts have no sign.
+func (r *Result) Opposes(mean float64) bool {
+	switch r.Dist {
+	case Normal, StudentT, Empirical:
+		return r.Stat*mean < 0
+	}
+	return false
+}
