@@ -78,3 +78,14 @@ func TestCanonical(t *testing.T) {
 		}
 	}
 }
+
+// TestMergeRounding holds the limit of what is rounding, half of the last digit of 0.01 %.
+func TestMergeRounding(t *testing.T) {
+	a, _ := read(t, five, Options{})
+	for rf, want := range map[string]bool{"0.0249": true, "0.0251": false, "0.0151": true, "0.0149": false} {
+		b, _ := read(t, "Date,Mom,RF\n2025-02-10,0.6,"+rf+"\n2025-02-11,0.6,0.02\n", Options{})
+		if _, notes, err := Join(a, b); (err == nil) != want || want && !has(notes, "factor-rounding") {
+			t.Errorf("0.02 and %s: %v %v", rf, notes, err)
+		}
+	}
+}
