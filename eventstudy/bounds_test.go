@@ -92,3 +92,17 @@ func TestDayTwice(t *testing.T) {
 		t.Error("a day twice is taken")
 	}
 }
+
+// TestPatellNeedsDegreesOfFreedom: the variance of a SCAR is that of Student's t, DF/(DF − 2), which
+// an event with two degrees of freedom does not have; with three it has.
+func TestPatellNeedsDegreesOfFreedom(t *testing.T) {
+	for df, want := range map[int]int{2: 1, 3: 0} {
+		a := truths["independent"].group(14)
+		a.Outcomes[0].Fit.DF = df
+		x, _ := Tests.Lookup("patell")
+		r, _ := x.Test(a, Window{0, 0})
+		if left := len(a.Outcomes) - r.N; left != want || math.IsNaN(r.P) {
+			t.Errorf("DF = %d: %d left out, want %d; p = %g", df, left, want, r.P)
+		}
+	}
+}

@@ -22,6 +22,7 @@ import (
 	"os/signal"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -59,6 +60,12 @@ func (r *runner) run(group string, line int) (err error) {
 	if err != nil {
 		return err
 	}
+	var chosen []mutation
+	for _, m := range t.mutations {
+		if (group == "" || m.group == group) && (line == 0 || m.line == line) {
+			chosen = append(chosen, m)
+		}
+	}
 	if r.tmp, err = os.MkdirTemp("", "mutate-*"); err != nil {
 		return err
 	}
@@ -67,15 +74,12 @@ func (r *runner) run(group string, line int) (err error) {
 		if r.users, err = importers(r.ctx); err != nil {
 			return err
 		}
-		if out, ok := r.goTest(nil, []string{"./..."}); !ok {
+		if out, ok := r.goTest(nil, r.tested(chosen)); !ok {
 			return fmt.Errorf("the tests fail without any mutation:\n%s", tail(out))
 		}
 	}
 	counts := map[verdict]map[string]int{killed: {}, survived: {}, void: {}}
-	for _, m := range t.mutations {
-		if group != "" && m.group != group || line != 0 && m.line != line {
-			continue
-		}
+	for _, m := range chosen {
 		start := time.Now()
 		v, why := r.try(m)
 		if r.ctx.Err() != nil {
@@ -88,6 +92,20 @@ func (r *runner) run(group string, line int) (err error) {
 		}
 	}
 	return t.judge(counts, r.check)
+}
+
+// tested lists the packages whose tests are to be run.
+func (r *runner) tested(chosen []mutation) []string {
+	if !r.quick {
+		return []string{"./..."}
+	}
+	var out []string
+	for _, m := range chosen {
+		if own := "./" + path.Dir(m.file); !slices.Contains(out, own) {
+			out = append(out, own)
+		}
+	}
+	return out
 }
 
 // verdict is what became of a mutation.
