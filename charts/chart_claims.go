@@ -41,14 +41,14 @@ type dot struct {
 
 // verdictWords name the verdicts.
 var verdictWords = map[claims.Status]string{
-	claims.Supported: "Supported", claims.OtherReading: "Other reading", claims.Contradicted: "Contradicted", claims.Unverifiable: "Cannot be told",
+	claims.Supported: "Supported", claims.OtherReading: "Other reading", claims.Undecided: "Undecided", claims.Contradicted: "Contradicted", claims.Unverifiable: "Cannot be told",
 }
 
 // composeClaims keeps the order of the claims file: it is the order of the articles.
 func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	var rows []row
 	for _, v := range doc.Claims {
-		if sel.Security == "" || v.Security == sel.Security || contains(v.Claim.Securities, sel.Security) {
+		if sel.Security == "" || v.Security() == sel.Security || contains(v.Claim.Securities, sel.Security) {
 			rows = append(rows, rowOf(doc, v, c.L))
 		}
 	}
@@ -77,158 +77,101 @@ func contains(xs []string, s string) bool {
 
 // rowOf turns a verdict into what is drawn of it.
 func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
-	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), verdict: verdictWords[v.Status]}
+	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), verdict: verdictWords[v.Status], what: claimWords(v.Claim, l)}
+	write := writer(doc, &v)
+	decided := v.Decided()
+	if decided != nil && v.Status != claims.Supported && v.Status != claims.Unverifiable {
+		r.how = longName(decided)
+		if v.Status == claims.Contradicted && !decided.Matches {
+			r.how = "nearest: " + r.how
+		}
+	}
+	switch {
+	case v.Claim.Target != nil:
+		r.ring = v.Claim.Target.Aim // its figure stands in the words
+		r.lo, r.hi = v.Claim.Target.Ends()
+	case decided != nil && decided.Rivals != nil && !math.IsNaN(decided.Rivals.Best):
+		r.ring = decided.Rivals.Best
+		if v.Status == claims.Contradicted {
+			r.how = "to beat: " + write(r.ring)
+		} else {
+			r.how = strings.TrimPrefix(r.how+" over ", " ") + write(r.ring)
+		}
+	}
+	r.dots = dotsOf(&v, l, write)
+	return r
+}
+
+// writer writes the figures of a claim in its unit.
+func writer(doc *report.Document, v *claims.Verdict) func(float64) string {
 	cur := ""
 	if len(v.Claim.Securities) > 0 {
 		if x := doc.Panel.Series[v.Claim.Securities[0]]; x != nil && x.Security.Prices != nil {
 			cur = x.Security.Prices.Currency
 		}
 	}
-	write := func(f float64) string {
-		if v.Unit == claims.Price {
+	return func(f float64) string {
+		switch v.Unit {
+		case claims.Price, claims.Points:
 			return money(cur, f)
+		case claims.Multiple:
+			return fmt.Sprintf("%.2f×", f)
+		case claims.Count:
+			return fmt.Sprintf("%g", f)
 		}
 		return pct(f, 2)
 	}
-	r.what = claimWords(v.Claim, l)
-	if v.Status != claims.Supported && v.Status != claims.Unverifiable {
-		r.how, _, _ = strings.Cut(strings.TrimPrefix(v.Reading, "another listing: "), " against ")
-		if strings.HasPrefix(r.how, "passed through") {
-			r.how = "during the session"
-		}
-		if v.Status == claims.Contradicted {
-			r.how = "nearest: " + r.how
-		}
-	}
-	if target, _ := claims.ParseTarget(v.Claim); target != nil {
-		r.ring = target.Aim // its figure stands in the words
-		r.lo, r.hi = bound(target)
-	} else if ring := recordOf(doc, v); !math.IsNaN(ring) {
-		r.ring = ring
-		if v.Status == claims.Contradicted {
-			r.how = "to beat: " + write(ring)
-		} else {
-			r.how = strings.TrimPrefix(r.how+" over ", " ") + write(ring)
-		}
-	}
-	plain, base := eventstudy.NoDate, ""
-	for _, rd := range v.Readings {
-		if rd.Plain {
-			plain, base = rd.ToDate, against(rd.Name)
-			break
-		}
-	}
-	change := v.Claim.Kind == "change-since" // whose readings differ in the base as well
-	decided := false
+}
+
+// dotsOf are the readings that are drawn. Those of the claim's own listings, day and base bear their names;
+// a figure that two readings share is drawn once.
+func dotsOf(v *claims.Verdict, l lang, write func(float64) string) (dots []dot) {
+	plain := v.Plain("")
 	seen := map[string]bool{}
-	for _, rd := range v.Readings {
+	for i := range v.Readings {
+		rd := &v.Readings[i]
 		if math.IsNaN(rd.Value) {
 			continue
 		}
-		same := contains(v.Claim.Securities, rd.Security) && rd.ToDate == plain && (!change || against(rd.Name) == base)
-		d := dot{value: rd.Value, decides: !decided && rd.Name == v.Reading && rd.Security == v.Security}
-		decided = decided || d.decides
+		same := contains(v.Claim.Securities, rd.Security) && plain != nil && rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
+		d := dot{value: rd.Value, decides: i == v.Decider}
 		d.key = d.decides || rd.Plain
-		name := nameOf(rd.Name)
-		if key := fmt.Sprintf("%.9g %v", rd.Value, same); seen[key] && !d.decides {
-			continue // the same figure under another name
-		} else {
-			seen[key] = true
-		}
-		if same {
-			d.text = name + " " + write(rd.Value)
-			if len(v.Claim.Securities) > 1 {
-				d.text = rd.Security + " " + d.text
-			}
-		} else if !d.decides {
-			d.text = ""
-		}
-		if d.decides && d.text == "" {
-			d.text = l.day(rd.ToDate) + " " + name + " " + write(rd.Value)
-		}
-		r.dots = append(r.dots, d)
-	}
-	return r
-}
-
-// bound is the claimed range; an open end is infinite, a claimed figure has none.
-func bound(t *claims.Target) (lo, hi float64) {
-	lo, hi = math.Inf(-1), math.Inf(1)
-	if t.Lo != nil {
-		lo, _ = t.Lo.Float64()
-	}
-	if t.Hi != nil {
-		hi, _ = t.Hi.Float64()
-	}
-	return lo, hi
-}
-
-// recordOf is the figure that a record claim had to beat: the extreme
-// price in between on the reading that decides, or the largest gain or loss since.
-func recordOf(doc *report.Document, v claims.Verdict) float64 {
-	var rd *claims.Reading
-	for i := range v.Readings {
-		r := &v.Readings[i]
-		if r.Name == v.Reading && r.Security == v.Security {
-			rd = r
-			break
-		}
-		if rd == nil && r.Plain {
-			rd = r
-		}
-	}
-	switch {
-	case rd == nil:
-		return math.NaN()
-	case v.Unit == claims.Price:
-		return rd.From
-	}
-	p, err := claims.ParseSince(v.Claim.Since, v.Claim.Date)
-	x := doc.Panel.Series[rd.Security]
-	if err != nil || x == nil || x.Security.Prices == nil {
-		return math.NaN()
-	}
-	// "Since 2022" leaves 2022 itself open: what came after it is the least that must be beaten.
-	q := claims.NewListing(x.Security, nil)
-	best := math.NaN()
-	sign := 1.0
-	if strings.Contains(v.Claim.Kind, "loss") {
-		sign = -1
-	}
-	for i := 1; i < len(q.Days); i++ {
-		if q.Days[i] <= p.Last || q.Days[i] >= rd.ToDate {
+		key := fmt.Sprintf("%.9g %v", rd.Value, same)
+		if seen[key] && !d.decides {
 			continue
 		}
-		if ch := q.Close[i]/q.Close[i-1] - 1; math.IsNaN(best) || sign*ch > sign*best {
-			best = ch
+		seen[key] = true
+		name := shortName(rd)
+		switch {
+		case same && len(v.Claim.Securities) > 1:
+			d.text = rd.Security + " " + name + " " + write(rd.Value)
+		case same:
+			d.text = name + " " + write(rd.Value)
+		case d.decides:
+			d.text = l.day(rd.ToDate) + " " + name + " " + write(rd.Value)
 		}
+		dots = append(dots, d)
 	}
-	return best
+	return dots
 }
 
-// against is the base in the name of a reading.
-func against(s string) string {
-	_, tail, _ := strings.Cut(s, " against ")
-	return tail
+// longName is shortName where no other name stands beside it.
+func longName(r *claims.Reading) string {
+	if r.Side == claims.High || r.Side == claims.Low {
+		return "intraday " + string(r.Side)
+	}
+	return shortName(r)
 }
 
-// nameOf shortens the name of a reading: "intraday high against previous close" is "high".
-func nameOf(s string) string {
-	s = strings.TrimPrefix(s, "another listing: ")
-	head, tail, _ := strings.Cut(s, " against ")
-	if i := strings.Index(tail, ", "); i >= 0 {
-		head += tail[i:]
-	}
-	head = strings.TrimPrefix(head, "intraday ")
-	switch {
-	case strings.HasPrefix(head, "passed through"):
+// shortName is the price that a reading is of.
+func shortName(r *claims.Reading) string {
+	switch r.Side {
+	case claims.Range:
 		return "during the session"
-	case strings.HasPrefix(head, "close-to-close"):
-		return "close" + strings.TrimPrefix(head, "close-to-close gain")
-	case strings.HasPrefix(head, "high gain"):
-		return "high"
+	case claims.Adjusted:
+		return "adjusted close"
 	}
-	return head
+	return string(r.Side)
 }
 
 // units sets the per cent signs of an article's figure apart.
@@ -236,32 +179,33 @@ func units(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, " %", "%"), "%", thin+"%")
 }
 
+// kindWords stand before the figure of a claim.
+var kindWords = map[string]string{"move": "move of ", "level": "at ", "change-since": "", "highest-since": "highest",
+	"lowest-since": "lowest", "largest-gain-since": "largest daily gain", "largest-loss-since": "largest daily loss"}
+
 // claimWords says in a few words what is claimed, in wordings from the longest on.
 func claimWords(cl claims.Claim, l lang) []string {
-	since := ""
-	if p, err := claims.ParseSince(cl.Since, cl.Date); err == nil {
-		since = " since " + p.Text
-		if p.Grain == claims.Day {
-			since = " since " + l.short(p.First)
+	since, figure := "", ""
+	if cl.Since != "" {
+		since = " since " + cl.Start.Text
+		if cl.Start.Grain == claims.Day {
+			since = " since " + l.short(cl.Start.First)
 		}
 	}
-	figure := ""
-	if t, err := claims.ParseTarget(cl); err == nil && t != nil {
-		figure = units(t.Text)
+	if cl.Target != nil {
+		figure = units(cl.Target.Text)
 		if rest, minus := strings.CutPrefix(figure, "-"); minus {
 			figure = "−" + rest
 		}
 	}
 	who := strings.Join(cl.Securities, " or ")
-	words := map[string]string{"move": "move of ", "level": "at ", "change-since": "", "highest-since": "highest", "lowest-since": "lowest",
-		"largest-gain-since": "largest daily gain", "largest-loss-since": "largest daily loss"}
-	w, ok := words[cl.Kind]
+	w, ok := kindWords[cl.Kind]
 	if !ok {
 		w = cl.Kind + " "
 	}
 	text := strings.TrimRight(w+figure, " ") + since
 	out := []string{who + ": " + text}
-	short := strings.NewReplacer("at least ", "≥"+thin, "at most ", "≤"+thin, "the start of ", "start of ", "largest daily ", "largest ").Replace(text)
+	short := strings.NewReplacer("at least ", "≥"+thin, "at most ", "≤"+thin, "more than ", ">"+thin, "less than ", "<"+thin, "the start of ", "start of ", "largest daily ", "largest ").Replace(text)
 	for m := 1; m <= 12; m++ {
 		short = strings.Replace(short, " "+months[m]+" ", " "+months[m][:3]+" ", 1)
 	}
@@ -289,6 +233,7 @@ func claimTitles(rows []row) []string {
 	}
 	say(claims.Supported, "holds", "hold")
 	say(claims.OtherReading, "holds only on another reading", "hold only on another reading")
+	say(claims.Undecided, "is undecided", "are undecided")
 	say(claims.Contradicted, "fails", "fail")
 	say(claims.Unverifiable, "cannot be told", "cannot be told")
 	total := upper(count(len(rows))) + " price claims: "

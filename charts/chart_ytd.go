@@ -3,9 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
-	"math/big"
 	"sort"
-	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -28,6 +26,8 @@ type climb struct {
 	id      string
 	base    eventstudy.Date
 	from    float64
+	day     eventstudy.Date // on whose scale from is
+	first   *claims.First
 	days    []eventstudy.Date
 	change  []float64
 	crossed int     // index of the first close that meets the claim, −1 when none did
@@ -40,9 +40,11 @@ type ledger struct {
 	at     float64 // the threshold
 	until  eventstudy.Date
 	since  string
-	dates  []eventstudy.Date // of the claims
-	climbs []climb
-	others int // change-since claims of another threshold or base
+
+	yearStart bool              // the base is the last close of the year before
+	dates     []eventstudy.Date // of the claims
+	climbs    []climb
+	others    int // change-since claims of another threshold or base
 }
 
 // composeYTD draws quoted closes, as articles do: adjusted ones would move every figure by the dividends.
@@ -97,12 +99,12 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 		if v.Claim.Kind != "change-since" {
 			continue
 		}
-		t, err := claims.ParseTarget(v.Claim)
-		if err != nil || t == nil || t.Unit != claims.Fraction {
+		t := v.Claim.Target
+		if t == nil || t.Unit != claims.Fraction {
 			continue
 		}
 		if l == nil {
-			l = &ledger{target: t, at: t.Aim, since: v.Claim.Since}
+			l = &ledger{target: t, at: t.Aim, since: v.Claim.Since, yearStart: v.Claim.Start.Grain == claims.YearStart}
 		} else if t.Text != l.target.Text || v.Claim.Since != l.since {
 			l.others++
 			continue
@@ -115,7 +117,7 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 			}
 			if x := doc.Panel.Series[r.Security]; x != nil && x.Security.Prices != nil && len(l.climbs) < maxPanels {
 				taken[r.Security] = true
-				l.climbs = append(l.climbs, climb{id: r.Security, base: r.FromDate, from: r.From, crossed: -1, onDay: math.NaN()})
+				l.climbs = append(l.climbs, climb{id: r.Security, base: r.FromDate, from: r.From, day: r.ToDate, first: r.First, crossed: -1, onDay: math.NaN()})
 			}
 		}
 	}
@@ -135,36 +137,24 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 // walk fills the path from the base day to four weeks after the last claim.
 func (cl *climb) walk(doc *report.Document, l *ledger) {
 	q := claims.NewListing(doc.Panel.Series[cl.id].Security, nil)
+	b, _ := q.Row(cl.day)
 	for i, d := range q.Days {
 		if d < cl.base || d > l.until+28 {
 			continue
 		}
-		ch := q.Close[i]/cl.from - 1
+		ch := q.Change(b, i, cl.from)
+		if math.IsNaN(ch) {
+			continue
+		}
 		cl.days = append(cl.days, d)
 		cl.change = append(cl.change, ch)
-		if cl.crossed < 0 && d > cl.base && l.target.Reached(change(cl.from, q.Close[i])) {
+		if cl.first != nil && d == cl.first.Closed {
 			cl.crossed = len(cl.days) - 1
 		}
 		if d <= l.until {
 			cl.onDay = ch
 		}
 	}
-}
-
-// change is to/from − 1 as an exact fraction of the decimals that the file shows:
-// in floating point 140/100 − 1 falls short of 40 %.
-func change(from, to float64) *big.Rat {
-	a, ok := decimal(from)
-	b, fine := decimal(to)
-	if !ok || !fine || a.Sign() <= 0 {
-		return nil
-	}
-	b.Quo(b, a)
-	return b.Sub(b, big.NewRat(1, 1))
-}
-
-func decimal(v float64) (*big.Rat, bool) {
-	return new(big.Rat).SetString(strconv.FormatFloat(v, 'g', -1, 64))
 }
 
 // deleteEmpty drops the listings without a path.
@@ -307,7 +297,7 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 			out = append(out, upper(list(parts)))
 		}
 	}
-	if p, err := claims.ParseSince(l.since, l.until); err == nil && p.Grain == claims.YearStart {
+	if l.yearStart {
 		for i := range out {
 			out[i] = strings.Replace(out[i], "from the base", "on the year", 1)
 		}

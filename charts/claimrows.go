@@ -76,6 +76,8 @@ func (c *Canvas) verdictColor(s claims.Status) rgb {
 		return c.T.Series[0]
 	case claims.OtherReading:
 		return c.T.Series[2]
+	case claims.Undecided:
+		return c.T.Series[3]
 	case claims.Contradicted:
 		return c.T.Series[1]
 	}
@@ -98,6 +100,9 @@ func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
 		c.Disc(cx, y, rad, col)
 		c.Rect(box{cx, y - rad, cx + rad, y + rad}, c.T.Paper)
 		c.Ring(cx, y, rad*0.92, c.M.Bench, col)
+	case claims.Undecided:
+		c.Ring(cx, y, rad*0.92, c.M.Bench, col)
+		c.Disc(cx, y, rad*0.4, col)
 	case claims.Contradicted:
 		c.Line([]point{{cx - rad*0.8, y - rad*0.8}, {cx + rad*0.8, y + rad*0.8}}, c.M.Main*1.2, col, nil)
 		c.Line([]point{{cx - rad*0.8, y + rad*0.8}, {cx + rad*0.8, y - rad*0.8}}, c.M.Main*1.2, col, nil)

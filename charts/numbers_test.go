@@ -235,12 +235,25 @@ func TestFitLine(t *testing.T) {
 	}
 }
 
+// parsed makes claims of statements that are without fault.
+func parsed(t *testing.T, list ...claims.Statement) (out []claims.Claim) {
+	t.Helper()
+	for _, s := range list {
+		c, ps := claims.Parse(s)
+		if ps != nil {
+			t.Fatal(ps)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // By hand: from 100, closes 130, 139.9, 140, 150 first meet "at least 40 %" at the third.
 func TestCrossing(t *testing.T) {
 	day := eventstudy.NewDate(2025, 1, 1)
 	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1, day + 2, day + 3, day + 4}, Close: []float64{100, 130, 139.9, 140, 150}}
 	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"S": {Security: eventstudy.Security{ID: "S", Prices: p}}}}}}
-	doc.Claims = claims.Judge([]claims.Claim{{ID: "c", Securities: []string{"S"}, Date: day + 4, Kind: "change-since", AtLeast: "40%", Since: "2025-01-01"}},
+	doc.Claims = claims.Judge(parsed(t, claims.Statement{ID: "c", Securities: []string{"S"}, Date: day + 4, Kind: "change-since", AtLeast: "40%", Since: "2025-01-01"}),
 		claims.Book{Securities: []eventstudy.Security{{ID: "S", Prices: p}}})
 	l, err := ledgerOf(doc, Selection{})
 	if err != nil {
@@ -263,10 +276,10 @@ func TestClaimRow(t *testing.T) {
 		Open: []float64{104, 106, 115.2}, High: []float64{106, 114, 124.3}, Low: []float64{103, 105, 115.2}, Close: []float64{104.9, 113.8, 116.7}}
 	sec := eventstudy.Security{ID: "9988.HK", Prices: p}
 	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"9988.HK": {Security: sec}}}}}
-	vs := claims.Judge([]claims.Claim{
-		{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", Value: "9.2%"},
-		{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
-	}, claims.Book{Securities: []eventstudy.Security{sec}})
+	vs := claims.Judge(parsed(t,
+		claims.Statement{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", Value: "9.2%"},
+		claims.Statement{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
+	), claims.Book{Securities: []eventstudy.Security{sec}})
 	a, b := rowOf(doc, vs[0], lang{}), rowOf(doc, vs[1], lang{})
 	if a.what[0] != "9988.HK: move of 9.2\u2009%" || a.verdict != "Other reading" || a.how != "intraday high" || a.ring != 0.092 {
 		t.Errorf("%+v", a)

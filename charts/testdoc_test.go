@@ -142,7 +142,12 @@ func judged(secs []eventstudy.Security, on eventstudy.Date) []claims.Verdict {
 	}
 	q := "the words of the article, which may be long enough to need a cut before the strip ends, and longer still"
 	c := func(name, kind, value, atLeast, since string, ids ...string) claims.Claim {
-		return claims.Claim{ID: name, Source: "A newspaper, 1 January 2025", Quote: q, Securities: ids, Date: on, Kind: kind, Value: value, AtLeast: atLeast, Since: since}
+		ready, ps := claims.Parse(claims.Statement{ID: name, Source: "A newspaper, 1 January 2025", Quote: q, Securities: ids,
+			Date: on, Kind: kind, Value: value, AtLeast: atLeast, Since: since})
+		if ps != nil {
+			panic(ps)
+		}
+		return ready
 	}
 	return claims.Judge([]claims.Claim{
 		c("move", "move", "9.1%", "", "", id),

@@ -88,7 +88,7 @@ func TestCaseFolder(t *testing.T) {
 		cmpopts.IgnoreFields(eventstudy.Source{}, "Path"), cmpopts.IgnoreFields(Input{}, "Path"),
 	}
 	for what, pair := range map[string][2]any{
-		"securities": {a.Securities, b.Securities}, "events": {a.Events, b.Events}, "claims": {a.Claims, b.Claims}, "inputs": {a.Inputs, b.Inputs},
+		"securities": {a.Securities, b.Securities}, "events": {a.Events, b.Events}, "claims": {statements(a.Claims), statements(b.Claims)}, "inputs": {a.Inputs, b.Inputs},
 		"notes": {a.Notes, b.Notes}, "title": {a.Title, b.Title}, "benchmark": {a.Markets[2].Benchmark, b.Markets[2].Benchmark}, "windows": {a.Design.Windows, b.Design.Windows},
 	} {
 		if d := cmp.Diff(pair[0], pair[1], opts); d != "" {

@@ -35,7 +35,7 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	seen := map[string]bool{}
 	for i, ct := range t.tables("claim") {
 		before := len(doc.ps.List) + doc.ps.More // problems so far
-		c := parseClaim(ct)
+		c := claims.Claim{Statement: parseClaim(ct)}
 		if c.ID == "" {
 			c.ID = fmt.Sprintf("claim-%d", i+1)
 		}
@@ -45,9 +45,11 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 		seen[c.ID] = true
 		// A claim that could not be read has been complained about already.
 		if len(doc.ps.List)+doc.ps.More == before {
-			if ps := claims.Check(c); ps != nil {
+			ready, ps := claims.Parse(c.Statement)
+			if ps != nil {
 				doc.ps.Merge(ps)
 			}
+			c = ready
 		}
 		out = append(out, c)
 	}
@@ -63,13 +65,18 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 
 // parseClaim reads [[claim]]. Figures stay as they are written: what they mean and how
 // precise they are is for package claims to say.
-func parseClaim(t *tomlTable) claims.Claim {
-	c := claims.Claim{
+func parseClaim(t *tomlTable) claims.Statement {
+	c := claims.Statement{
 		ID: t.str("id"), Source: t.str("source"), Quote: t.str("quote"),
 		Securities: t.ids("security"),
 		Kind:       t.oneOf("kind", claims.Kinds.Names()),
 		Value:      t.figure("value"), AtLeast: t.figure("at_least"), AtMost: t.figure("at_most"),
-		Since: t.since("since"),
+		MoreThan: t.figure("more_than"), LessThan: t.figure("less_than"),
+		About: t.figure("about"), Nearly: t.figure("nearly"),
+		Direction: t.oneOf("direction", []string{"up", "down"}),
+		Since:     t.since("since"),
+		Against:   t.str("against"), Period: t.str("period"), Span: t.str("span"), Of: t.str("of"),
+		Length: t.count("length"), Days: t.count("days"), Drafted: t.yes("drafted"),
 		Basis: t.oneOf("basis", []string{"close", "high", "low", "open"}),
 		Pos:   t.doc.pos(t.path),
 	}
@@ -82,7 +89,7 @@ func parseClaim(t *tomlTable) claims.Claim {
 			t.wrong("between", `two figures, ["9.1%", "9.2%"]`, v)
 		}
 	}
-	// Said here rather than by claims.Check, which knows no place inside the claim.
+	// Said here rather than by claims.Parse, which knows no place inside the claim.
 	for _, key := range []string{"security", "date", "kind"} {
 		if _, ok := t.m[key]; !ok {
 			t.fault(key, "", "%s is missing", key)
@@ -112,6 +119,29 @@ func (t *tomlTable) figureOf(key string, v any) string {
 		t.wrong(key, `a text, "9.2%"`, v)
 	}
 	return ""
+}
+
+// count reads a whole number above 0; 0 is none.
+func (t *tomlTable) count(key string) int {
+	n := t.integer(key)
+	switch {
+	case n == nil:
+		return 0
+	case *n < 1 || *n > 1_000_000:
+		t.fault(key, "", "%s must be a whole number from 1 on, not %d", key, *n)
+		return 0
+	}
+	return *n
+}
+
+// yes reads a boolean; false where it is not there.
+func (t *tomlTable) yes(key string) bool {
+	v, ok := t.get(key)
+	b, is := v.(bool)
+	if ok && !is {
+		t.wrong(key, "true or false", v)
+	}
+	return b
 }
 
 // since reads a day, a text such as "2022-01" or "year-start", or a year as a bare number:

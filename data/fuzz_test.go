@@ -92,13 +92,24 @@ func FuzzClaims(f *testing.F) {
 		var out []map[string]any
 		for _, c := range list {
 			m := map[string]any{"id": c.ID, "security": c.Securities, "kind": c.Kind, "source": c.Source, "quote": c.Quote}
-			for key, v := range map[string]string{"value": c.Value, "at_least": c.AtLeast, "at_most": c.AtMost, "since": c.Since, "basis": c.Basis} {
+			for key, v := range map[string]string{"value": c.Value, "at_least": c.AtLeast, "at_most": c.AtMost,
+				"more_than": c.MoreThan, "less_than": c.LessThan, "about": c.About, "nearly": c.Nearly, "direction": c.Direction,
+				"against": c.Against, "period": c.Period, "span": c.Span, "of": c.Of, "since": c.Since, "basis": c.Basis} {
 				if v != "" {
 					m[key] = v
 				}
 			}
 			if c.Between[0] != "" {
 				m["between"] = c.Between[:]
+			}
+			if c.Length != 0 {
+				m["length"] = c.Length
+			}
+			if c.Days != 0 {
+				m["days"] = c.Days
+			}
+			if c.Drafted {
+				m["drafted"] = true
 			}
 			m["date"] = c.Date.String()
 			out = append(out, m)
@@ -111,7 +122,7 @@ func FuzzClaims(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.Bytes())
 		}
-		if d := cmp.Diff(list, again, cmpopts.IgnoreTypes(eventstudy.Pos{})); d != "" {
+		if d := cmp.Diff(statements(list), statements(again), cmpopts.IgnoreTypes(eventstudy.Pos{})); d != "" {
 			t.Fatal(d)
 		}
 	})

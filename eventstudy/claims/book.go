@@ -15,20 +15,29 @@ type Book struct {
 	Hours      map[string]eventstudy.Hours   // by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
 	Benchmarks map[string]*eventstudy.Prices // by market, for the Summary; may be nil
 	Issuers    map[string]string             // by security; securities of one issuer are listings of one company. Without it names decide, and without names prices
+	Currencies map[string]string             // by market, of listings whose file and study name none
+	Chance     float64                       // the most by which a reading that is not plain may agree by chance; 0 is 0.05
+	Shares     map[string][]Shares           // by security, ascending; for claims of a market value
+}
+
+// Shares is how many shares an issuer has from a day on.
+type Shares struct {
+	From  eventstudy.Date
+	Count float64
 }
 
 // shelf makes listings of a book's securities when they are asked for: a study of thousands has few that claims name.
 type shelf struct {
-	book Book
-	at   map[string]int
-	made map[string]*Listing
+	book  Book
+	index map[string]int
+	made  map[string]*Listing
 }
 
 func newShelf(b Book) *shelf {
-	s := &shelf{book: b, at: map[string]int{}, made: map[string]*Listing{}}
+	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{}}
 	for i, sec := range b.Securities {
-		if _, ok := s.at[sec.ID]; !ok {
-			s.at[sec.ID] = i
+		if _, ok := s.index[sec.ID]; !ok {
+			s.index[sec.ID] = i
 		}
 	}
 	return s
@@ -40,10 +49,13 @@ func (s *shelf) listing(id string) *Listing {
 		return l
 	}
 	l := NewListing(eventstudy.Security{ID: id}, nil)
-	if i, ok := s.at[id]; ok {
+	if i, ok := s.index[id]; ok {
 		sec := s.book.Securities[i]
 		l = NewListing(sec, s.book.Hours[sec.Market])
+		l.findCurrency(s.book.Currencies[sec.Market])
+		l.shares = s.book.Shares[id]
 	}
+	l.shelf = s
 	s.made[id] = l
 	return l
 }
@@ -69,7 +81,7 @@ func (s *shelf) kin(a, o eventstudy.Security) bool {
 // akin is kin with any of several; of a security without prices nothing is known, so nothing speaks against it.
 func (s *shelf) akin(ids []string, o eventstudy.Security) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
-		i, ok := s.at[id]
+		i, ok := s.index[id]
 		return !ok || s.book.Securities[i].Prices == nil || s.kin(s.book.Securities[i], o)
 	})
 }

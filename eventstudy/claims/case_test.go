@@ -54,9 +54,9 @@ func readCSV(t testing.TB, dir, id, currency string) *eventstudy.Prices {
 }
 
 // caseClaims are the eight price claims of the articles.
-func caseClaims() []Claim {
+func caseClaims() []Statement {
 	d, hk := date("2025-02-13"), []string{"9988.HK"}
-	return []Claim{
+	return []Statement{
 		{ID: "gt-move", Securities: hk, Date: d, Kind: "move", Value: "9.1%"},
 		{ID: "gt-record", Securities: hk, Date: d, Kind: "largest-gain-since", Since: "2022"},
 		{ID: "reuters-move", Securities: hk, Date: d, Kind: "move", Value: "9.2%"},
@@ -132,10 +132,10 @@ func TestCase(t *testing.T) {
 		"ytd-hk":           {Supported, "close against the last close of 2024", "9988.HK", hk.YTD},
 		"ytd-any":          {Supported, "close against the last close of 2024", "BABA", ny.YTD},
 	}
-	for _, v := range Judge(caseClaims(), b) {
+	for _, v := range judgeAll(t, caseClaims(), b) {
 		w := want[v.Claim.ID]
-		if v.Status != w.status || v.Reading != w.reading || v.Security != w.security || !near10(v.Measured, w.measured) {
-			t.Errorf("%s: %s on %q of %s, %v; want %+v\n%s", v.Claim.ID, v.Status, v.Reading, v.Security, v.Measured, w, v.Note)
+		if v.Status != w.status || v.Reading() != w.reading || v.Security() != w.security || !near10(v.Measured, w.measured) {
+			t.Errorf("%s: %s on %q of %s, %v; want %+v\n%s", v.Claim.ID, v.Status, v.Reading(), v.Security(), v.Measured, w, v.Note)
 		}
 	}
 }
@@ -144,7 +144,7 @@ func TestCase(t *testing.T) {
 func TestCaseReadings(t *testing.T) {
 	b, np := realBook(t), loadFacts(t)
 	vs := map[string]Verdict{}
-	for _, v := range Judge(caseClaims(), b) {
+	for _, v := range judgeAll(t, caseClaims(), b) {
 		vs[v.Claim.ID] = v
 	}
 	find := func(id, security, name string) Reading {
@@ -175,7 +175,7 @@ func TestCaseReadings(t *testing.T) {
 	hk := np["9988.HK"]
 	near := map[string]bool{}
 	for _, r := range vs["reuters-move"].Readings {
-		if r.Security == "9988.HK" && r.rank == nearby {
+		if r.Security == "9988.HK" && r.Rank == Nearby {
 			near[r.ToDate.String()] = true
 			if !near10(r.Value, hk.BySession[r.ToDate.String()]) {
 				t.Errorf("%s: %v, numpy %v", r.ToDate, r.Value, hk.BySession[r.ToDate.String()])
@@ -209,13 +209,13 @@ func TestCaseKinWithoutNames(t *testing.T) {
 	for i := range b.Securities {
 		b.Securities[i].Name = ""
 	}
-	v := Judge([]Claim{{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
-	if v.Status != OtherReading || v.Security != "9988.HK" || v.Reading != "another listing: intraday high against previous close" {
-		t.Errorf("%s on %q of %s", v.Status, v.Reading, v.Security)
+	v := judgeAll(t, []Statement{{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
+	if v.Status != OtherReading || v.Security() != "9988.HK" || v.Reading() != "another listing: intraday high against previous close" {
+		t.Errorf("%s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
-	v = Judge([]Claim{{ID: "x", Securities: []string{"AAPL"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
+	v = judgeAll(t, []Statement{{ID: "x", Securities: []string{"AAPL"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
 	if v.Status != Contradicted {
-		t.Errorf("Apple: %s on %q of %s", v.Status, v.Reading, v.Security)
+		t.Errorf("Apple: %s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
 }
 
@@ -228,7 +228,7 @@ func TestCaseShortFile(t *testing.T) {
 		p.Dates, p.Open, p.High, p.Low, p.Close, p.AdjClose = p.Dates[:n], p.Open[:n], p.High[:n], p.Low[:n], p.Close[:n], p.AdjClose[:n]
 		b.Securities[i].Prices = &p
 	}
-	for _, v := range Judge(caseClaims(), b) {
+	for _, v := range judgeAll(t, caseClaims(), b) {
 		if v.Status != Unverifiable {
 			t.Errorf("%s: %s", v.Claim.ID, v.Status)
 		}

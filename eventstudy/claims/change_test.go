@@ -25,7 +25,7 @@ func turn() *eventstudy.Prices {
 }
 
 func TestChangeSince(t *testing.T) {
-	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", turn())}}
+	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", quiet(turn()))}}
 	for _, c := range []struct {
 		name, since, value, least string
 		want                      Status
@@ -46,11 +46,11 @@ func TestChangeSince(t *testing.T) {
 		{"since a month's end", "2025-01", "32.2%", "", OtherReading, "close against the last close of January 2025", 28.4 / 88.3},
 		{"since the year", "2025", "41.6%", "", Supported, "close against the last close before 2025", 34.3 / 82.4},
 	} {
-		cl := Claim{ID: c.name, Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: c.since, Value: c.value, AtLeast: c.least}
+		cl := Statement{ID: c.name, Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: c.since, Value: c.value, AtLeast: c.least}
 		v := judge1(t, cl, b)
 		// The long holes of the fixture are in January; only the base and the day matter here.
-		if v.Status != c.want || v.Reading != c.reading || !near10(v.Measured, c.measured) {
-			t.Errorf("%s: %s on %q, %.6f; want %s on %q, %.6f\n%s", c.name, v.Status, v.Reading, v.Measured, c.want, c.reading, c.measured, v.Note)
+		if v.Status != c.want || v.Reading() != c.reading || !near10(v.Measured, c.measured) {
+			t.Errorf("%s: %s on %q, %.6f; want %s on %q, %.6f\n%s", c.name, v.Status, v.Reading(), v.Measured, c.want, c.reading, c.measured, v.Note)
 		}
 	}
 }
@@ -65,8 +65,8 @@ func TestChangeFirstCrossing(t *testing.T) {
 		{"50%", "first closed there on 14 February 2025 at +50.61 % (during the session already on 13 February 2025)"},
 		{"90%", "never closed there up to 14 February 2025, where 9988.HK.csv ends"},
 	} {
-		v := judge1(t, Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: c.least}, b)
-		if got := v.plain("9988.HK").Detail; got != c.want {
+		v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: c.least}, b)
+		if got := v.Plain("9988.HK").Detail; got != c.want {
 			t.Errorf("%s: %q, want %q", c.least, got, c.want)
 		}
 	}
@@ -76,7 +76,7 @@ func TestChangeFirstCrossing(t *testing.T) {
 func TestChangeSinceLoss(t *testing.T) {
 	p := closes("X", "USD", "2024-12-31 100", "2025-01-02 96", "2025-01-03 88", "2025-01-06 85")
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2025-01-06"), Kind: "change-since", Since: "year-start", AtMost: "-12%"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-06"), Kind: "change-since", Since: "year-start", AtMost: "-12%"}
 	v := judge1(t, c, b)
 	if v.Status != Supported || !near10(v.Measured, -0.15) {
 		t.Errorf("%s, %v", v.Status, v.Measured)
@@ -86,7 +86,13 @@ func TestChangeSinceLoss(t *testing.T) {
 	if v = judge1(t, c, b); v.Status != Supported {
 		t.Error(v.Note)
 	}
+	// Without a sign and without a verb the figure is taken for a rise, and the fall that fits is asked about.
 	c.Value = "15%"
+	if v = judge1(t, c, b); v.Status != Unverifiable {
+		t.Error(v.Note)
+	}
+	has(t, v.Note, `say direction = "down"`)
+	c.Direction = "up"
 	if v = judge1(t, c, b); v.Status != Contradicted {
 		t.Error(v.Note)
 	}
@@ -94,7 +100,7 @@ func TestChangeSinceLoss(t *testing.T) {
 
 func TestChangeSinceMissingBase(t *testing.T) {
 	p := turn()
-	c := Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: "40%"}
+	c := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: "40%"}
 	for _, x := range []struct {
 		name  string
 		from  int
@@ -121,21 +127,21 @@ func TestChangeSinceMissingBase(t *testing.T) {
 // A base day without trading moves to the last close before it, and says so: 4 January 2025 was a Saturday.
 func TestChangeSinceShiftedBase(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", turn())}}
-	v := judge1(t, Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "2025-01-04", Value: "41.3%"}, b)
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "2025-01-04", Value: "41.3%"}, b)
 	if v.Status != Supported || len(v.Warnings) == 0 || v.Warnings[0].Code != "base_shifted" {
 		t.Errorf("%s, %v", v.Status, v.Warnings)
 	}
-	if v.Reading != "close against the close of 3 January 2025, the last before 4 January 2025" {
-		t.Errorf("%q", v.Reading)
+	if v.Reading() != "close against the close of 3 January 2025, the last before 4 January 2025" {
+		t.Errorf("%q", v.Reading())
 	}
 }
 
 // Dividends: quoted 100 to 108 is +8 %; with 2 paid, adjusted 98 to 108, it is 10/98 = 10.204 %. From adjusted prices alone
 // the quoted change has only an upper bound, which decides "at least" downwards and nothing else.
 func TestChangeSinceDividends(t *testing.T) {
-	p := bars("X", "USD", "2024-12-31 100 100 100 100 98", "2025-01-02 101 101 101 101 98.98", "2025-01-03 108 108 108 108 108")
+	p := quiet(bars("X", "USD", "2024-12-31 100 100 100 100 98", "2025-01-02 101 101 101 101 98.98", "2025-01-03 108 108 108 108 108"))
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2025-01-03"), Kind: "change-since", Since: "year-start", Value: "10.2%"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-03"), Kind: "change-since", Since: "year-start", Value: "10.2%"}
 	if v := judge1(t, c, b); v.Status != OtherReading || !near10(v.Measured, 10.0/98) {
 		t.Errorf("%s %v", v.Status, v.Measured)
 	}
@@ -154,7 +160,7 @@ func TestFindingsBecomeWarnings(t *testing.T) {
 	p := turn()
 	p.Findings = []eventstudy.Finding{{Code: "zero-volume-flat-bar", Text: "a flat bar without volume", Dates: []eventstudy.Date{date("2024-12-31")}}, {Code: "other", Dates: []eventstudy.Date{date("2025-01-03")}}}
 	p.Basis = eventstudy.BasisUnknown
-	v := judge1(t, Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: "40%"},
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: "40%"},
 		Book{Securities: []eventstudy.Security{one("9988.HK", "", p)}})
 	var codes []string
 	for _, w := range v.Warnings {
@@ -194,7 +200,7 @@ func TestChangeSinceAdjustedButConstant(t *testing.T) {
 		{"a dividend in between", func(k int) float64 { return 0.9835 + 0.0101*float64(k/7) }, 1e6, Unverifiable},
 	} {
 		p := make(c.factor, c.round)
-		v := judge1(t, Claim{ID: "x", Securities: []string{"X"}, Date: p.Dates[14], Kind: "change-since", Since: "year-start", AtLeast: "40%"},
+		v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[14], Kind: "change-since", Since: "year-start", AtLeast: "40%"},
 			Book{Securities: []eventstudy.Security{one("X", "", p)}})
 		if v.Status != c.want || len(v.Warnings) == 0 || v.Warnings[0].Code != "adjusted_prices" {
 			t.Errorf("%s: %s %v", c.name, v.Status, v.Warnings)

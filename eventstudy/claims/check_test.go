@@ -31,46 +31,46 @@ func TestParseSince(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	pos := eventstudy.Pos{File: "claims.toml", Line: 7, Col: 1}
-	good := Claim{ID: "x", Securities: []string{"A"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%", Pos: pos}
-	if ps := Check(good); ps != nil {
+	good := Statement{ID: "x", Securities: []string{"A"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%", Pos: pos}
+	if ps := check(good); ps != nil {
 		t.Fatal(ps)
 	}
 	for _, c := range []struct {
 		name string
-		edit func(*Claim)
+		edit func(*Statement)
 		want []string // in the text with its hints
 	}{
-		{"no security", func(c *Claim) { c.Securities = nil }, []string{"claims.toml:7:1", "no security"}},
-		{"no date", func(c *Claim) { c.Date = eventstudy.NoDate }, []string{"no date"}},
-		{"misspelt kind", func(c *Claim) { c.Kind = "moves" }, []string{`unknown kind "moves"`, `did you mean "move"?`}},
-		{"kind near another", func(c *Claim) { c.Kind = "highest_since"; c.Value = "" }, []string{`did you mean "highest-since"?`}},
-		{"kind like none", func(c *Claim) { c.Kind = "xyzzyplugh" }, []string{"kinds are move, level, change-since"}},
-		{"no kind", func(c *Claim) { c.Kind = "" }, []string{"no kind"}},
-		{"no figure", func(c *Claim) { c.Value = "" }, []string{`kind "move" needs a figure`, `value = "9.2%"`}},
-		{"two figures", func(c *Claim) { c.AtLeast = "9%" }, []string{"more than one of value, at_least, at_most and between"}},
-		{"half a between", func(c *Claim) { c.Value = ""; c.Between[0] = "9%" }, []string{"between needs two figures"}},
-		{"mixed between", func(c *Claim) { c.Value = ""; c.Between = [2]string{"9%", "$9"} }, []string{"different units"}},
-		{"bad figure", func(c *Claim) { c.Value = "nine" }, []string{`not a figure: "nine"`, "write the figure as the article does"}},
-		{"a price for a move", func(c *Claim) { c.Value = "HK$9.2" }, []string{`kind "move" takes a change in per cent, not "HK$9.2"`}},
-		{"a fraction for a move", func(c *Claim) { c.Value = "0.092" }, []string{`such as "9.2%"`}},
-		{"a change for a level", func(c *Claim) { c.Kind = "level" }, []string{`kind "level" takes a price, not "9.2%"`}},
-		{"since where it is no use", func(c *Claim) { c.Since = "2022" }, []string{`kind "move" has no since`}},
-		{"no since", func(c *Claim) { c.Kind = "change-since" }, []string{`kind "change-since" needs since`}},
-		{"bad since", func(c *Claim) { c.Kind = "change-since"; c.Since = "spring" }, []string{`"spring"`, "year-start"}},
-		{"since later", func(c *Claim) { c.Kind = "change-since"; c.Since = "2025-02-13" }, []string{"does not lie before 2025-02-13"}},
-		{"record since its own month", func(c *Claim) { c.Kind = "highest-since"; c.Value = ""; c.Since = "2025-02" }, []string{"does not lie before"}},
-		{"unknown basis", func(c *Claim) { c.Basis = "vwap" }, []string{`unknown basis "vwap"`, "close, high, low or open"}},
+		{"no security", func(c *Statement) { c.Securities = nil }, []string{"claims.toml:7:1", "no security"}},
+		{"no date", func(c *Statement) { c.Date = eventstudy.NoDate }, []string{"no date"}},
+		{"misspelt kind", func(c *Statement) { c.Kind = "moves" }, []string{`unknown kind "moves"`, `did you mean "move"?`}},
+		{"kind near another", func(c *Statement) { c.Kind = "highest_since"; c.Value = "" }, []string{`did you mean "highest-since"?`}},
+		{"kind like none", func(c *Statement) { c.Kind = "xyzzyplugh" }, []string{"kinds are move, level, change-since"}},
+		{"no kind", func(c *Statement) { c.Kind = "" }, []string{"no kind"}},
+		{"no figure", func(c *Statement) { c.Value = "" }, []string{`kind "move" needs a figure`, `value = "9.2%"`}},
+		{"two figures", func(c *Statement) { c.AtLeast = "9%" }, []string{"more than one of value, at_least"}},
+		{"half a between", func(c *Statement) { c.Value = ""; c.Between[0] = "9%" }, []string{"between needs two figures"}},
+		{"mixed between", func(c *Statement) { c.Value = ""; c.Between = [2]string{"9%", "$9"} }, []string{"different units"}},
+		{"bad figure", func(c *Statement) { c.Value = "nine" }, []string{`not a figure: "nine"`, "write the figure as the article does"}},
+		{"a price for a move", func(c *Statement) { c.Value = "HK$9.2" }, []string{`kind "move" takes a change in per cent, not "HK$9.2"`}},
+		{"a fraction for a move", func(c *Statement) { c.Value = "0.092" }, []string{`such as "9.2%"`}},
+		{"a change for a level", func(c *Statement) { c.Kind = "level" }, []string{`kind "level" takes a price, not "9.2%"`}},
+		{"since where it is no use", func(c *Statement) { c.Since = "2022" }, []string{`kind "move" has no since`}},
+		{"no since", func(c *Statement) { c.Kind = "change-since" }, []string{`kind "change-since" needs since`}},
+		{"bad since", func(c *Statement) { c.Kind = "change-since"; c.Since = "spring" }, []string{`"spring"`, "year-start"}},
+		{"since later", func(c *Statement) { c.Kind = "change-since"; c.Since = "2025-02-13" }, []string{"does not lie before 2025-02-13"}},
+		{"record since its own month", func(c *Statement) { c.Kind = "highest-since"; c.Value = ""; c.Since = "2025-02" }, []string{"does not lie before"}},
+		{"unknown basis", func(c *Statement) { c.Basis = "vwap" }, []string{`unknown basis "vwap"`, "close, high, low or open"}},
 	} {
 		bad := good
 		c.edit(&bad)
-		ps := Check(bad)
+		ps := check(bad)
 		if ps == nil {
 			t.Errorf("%s: nothing found", c.name)
 			continue
 		}
 		has(t, ps.Error(), c.want...)
 		// A faulty claim is still answered, never dropped.
-		vs := Judge([]Claim{bad}, Book{})
+		vs := judgeAny([]Statement{bad}, Book{})
 		if len(vs) != 1 || vs[0].Status != Unverifiable || vs[0].Note == "" {
 			t.Errorf("%s: judged %v", c.name, vs)
 		}
@@ -79,8 +79,8 @@ func TestCheck(t *testing.T) {
 
 // A change since a month may be of the month itself: "up 12 % since January" on the 20th of January.
 func TestCheckAllowsChangeWithinPeriod(t *testing.T) {
-	c := Claim{ID: "x", Securities: []string{"A"}, Date: date("2025-01-20"), Kind: "change-since", Since: "2025-01", Value: "12%"}
-	if ps := Check(c); ps != nil {
+	c := Statement{ID: "x", Securities: []string{"A"}, Date: date("2025-01-20"), Kind: "change-since", Since: "2025-01", Value: "12%"}
+	if ps := check(c); ps != nil {
 		t.Error(ps)
 	}
 }
@@ -107,7 +107,7 @@ func TestKindsDeclareThemselves(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	for in, want := range map[string]string{"MOVE": "move", "levle": "level", "largest-gain": "largest-gain-since", "q": ""} {
-		if got := nearest(in, Kinds.Names()); got != want {
+		if got := Nearest(in, Kinds.Names()); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

@@ -16,10 +16,13 @@ func ExampleJudge() {
 		Open:  []float64{109.2, 115.2}, High: []float64{113.9, 124.3}, Low: []float64{109.1, 115.2}, Close: []float64{113.8, 116.7},
 	}
 	book := claims.Book{Securities: []eventstudy.Security{{ID: "9988.HK", Prices: prices}}}
-	claim := claims.Claim{ID: "jump", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%"}
+	claim, problems := claims.Parse(claims.Statement{ID: "jump", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%"})
+	if problems != nil {
+		panic(problems)
+	}
 	for _, v := range claims.Judge([]claims.Claim{claim}, book) {
 		fmt.Println(v.Status)
-		fmt.Println(v.Reading, claims.Percent(v.Measured))
+		fmt.Println(v.Reading(), claims.Percent(v.Measured))
 	}
 	// Output:
 	// other-reading
@@ -27,16 +30,16 @@ func ExampleJudge() {
 }
 
 // The digits written decide how near a figure must come.
-func ExampleParseTarget() {
-	for _, text := range []string{"9.2%", "9.20%", "HK$124.3"} {
-		t, err := claims.ParseTarget(claims.Claim{Value: text})
-		if err != nil {
-			panic(err)
+func ExampleParse() {
+	for _, text := range []string{"9.2%", "9.20%", "-9.2%"} {
+		c, problems := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1, Kind: "move", Value: text})
+		if problems != nil {
+			panic(problems)
 		}
-		fmt.Println(text, t.Lo.FloatString(5), "to", t.Hi.FloatString(5), t.Unit)
+		fmt.Println(text, c.Target.Lo.FloatString(5), "to", c.Target.Hi.FloatString(5), c.Target.Unit)
 	}
 	// Output:
 	// 9.2% 0.09150 to 0.09250 fraction
 	// 9.20% 0.09195 to 0.09205 fraction
-	// HK$124.3 124.25000 to 124.35000 price
+	// -9.2% -0.09250 to -0.09150 fraction
 }

@@ -30,26 +30,28 @@ func FuzzParseSince(f *testing.F) {
 	})
 }
 
-// FuzzParseTarget looks for a crash, for a target without an end and for one whose ends are
-// swapped.
-func FuzzParseTarget(f *testing.F) {
-	f.Add("9.2%", "", "", "", "")
-	f.Add("", "40%", "", "", "")
-	f.Add("", "", "HK$124.30", "", "")
-	f.Add("", "", "", "9.1%", "9.2%")
-	f.Add("", "", "", "9.2%", "-9.1%")
-	f.Add("about −3,4 per cent", "1", "2", "3", "4")
-	f.Fuzz(func(t *testing.T, value, least, most, low, high string) {
-		c := Claim{Value: value, AtLeast: least, AtMost: most, Between: [2]string{low, high}}
-		target, err := ParseTarget(c)
-		if err != nil || target == nil {
-			return
-		}
-		if target.Lo == nil && target.Hi == nil || target.Text == "" {
-			t.Fatalf("%+v asks for nothing: %+v", c, target)
-		}
-		if target.Lo != nil && target.Hi != nil && target.Lo.Cmp(target.Hi) > 0 {
-			t.Fatalf("%+v is from %v to %v", c, target.Lo, target.Hi)
+// FuzzParse looks for a crash, for a target without an end and for one whose ends are swapped.
+func FuzzParse(f *testing.F) {
+	f.Add("9.2%", "", "", "", "", "rose 9.2 %", "")
+	f.Add("", "40%", "", "", "", "", "up")
+	f.Add("", "", "HK$124.30", "", "", "to HK$124.30", "")
+	f.Add("", "", "", "9.1%", "9.2%", "fell 9.1% to 9.2%", "down")
+	f.Add("", "", "", "9.2%", "-9.1%", "", "")
+	f.Add("about −3,4 per cent", "", "", "", "", "rose or fell 3,4 %", "")
+	f.Fuzz(func(t *testing.T, value, least, most, low, high, quote, direction string) {
+		for _, kind := range Kinds.Names() {
+			s := Statement{ID: "x", Securities: []string{"X"}, Date: 20000, Kind: kind, Value: value, AtLeast: least, AtMost: most,
+				Between: [2]string{low, high}, Quote: quote, Direction: direction}
+			c, ps := Parse(s)
+			if ps != nil || c.Target == nil {
+				continue
+			}
+			if c.Target.Lo == nil && c.Target.Hi == nil || c.Target.Text == "" {
+				t.Fatalf("%+v asks for nothing: %+v", s, c.Target)
+			}
+			if c.Target.Lo != nil && c.Target.Hi != nil && c.Target.Lo.Cmp(c.Target.Hi) > 0 {
+				t.Fatalf("%+v is from %v to %v", s, c.Target.Lo, c.Target.Hi)
+			}
 		}
 	})
 }

@@ -1,194 +1,329 @@
 package claims
 
 import (
+	"cmp"
 	"math"
-	"strings"
+	"slices"
 
 	"stockmove/eventstudy"
 )
 
-// Judge holds each claim against the prices and returns one verdict for each, in the order of the claims. A
-// claim that Check refuses is unverifiable, with the first problem for a note.
+// Judge holds each claim against the prices and returns one verdict for each, in the order of the claims.
 //
 // The rule, in order: supported when the plain reading of a named listing agrees; unverifiable when no plain
-// reading could be decided; other-reading when another reading agrees; unverifiable when another price of the
-// session, unknown to the file, might have; contradicted when none agrees.
+// reading could be decided, and when the words give no direction and the opposite figure agrees. Then the
+// first of the other readings that agrees decides, from nearest to the words to farthest: other-reading
+// where chance alone would make it, or one before it, agree on at most Book.Chance of ordinary days; above
+// that undecided for another price of the session and contradicted for all others. Where none agrees the
+// claim is contradicted, unless another price of the session, unknown to the file, might have.
 func Judge(cs []Claim, b Book) []Verdict {
 	s := newShelf(b)
 	out := make([]Verdict, len(cs))
-	for i, c := range cs {
-		out[i] = judge(c, s)
+	for i := range cs {
+		out[i] = judge(&cs[i], s)
 	}
 	return out
 }
 
-func judge(c Claim, s *shelf) Verdict {
-	v := Verdict{Claim: c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction}
-	if ps := Check(c); ps != nil {
-		v.Note = sentence(ps.List[0].What)
+func judge(c *Claim, s *shelf) Verdict {
+	v := Verdict{Claim: *c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction, Decider: -1}
+	if c.fault != "" {
+		v.Note = sentence(c.fault)
 		return v
 	}
-	k, q := ask(c)
-	v.Unit = k.Shape().Unit
-	v.Readings = read(k, q, s)
+	v.Unit = c.kind.Shape().unit()
+	seats := s.readings(c, &v)
+	s.chances(c, &v, seats)
+	v.decide(s)
+	doubts(&v, s)
 	for i := range v.Readings {
 		r := &v.Readings[i]
-		if why := s.listing(r.Security).falsehood(r); why != "" {
-			r.Matches, r.Need = false, why
+		r.Name = fullName(c, r.Way)
+		if !math.IsNaN(r.Value) {
+			r.say = c.kind.say(c, s.listing(r.Security), r)
 		}
 	}
-	decide(&v, q)
-	doubts(&v, q, s)
-	v.Note = note(&v, q)
+	v.holds()
+	if v.Status == Contradicted {
+		v.Meant = s.meant(c)
+	}
+	v.Note = note(&v, s)
+	v.Correction = s.correct(&v)
 	return v
 }
 
-// ask makes a checked claim ready to be measured.
-func ask(c Claim) (Kind, *Query) {
-	k, _ := Kinds.Lookup(c.Kind)
-	q := &Query{Claim: c}
-	q.Target, _ = ParseTarget(c)
-	if k.Shape().Since {
-		q.Since, _ = ParseSince(c.Since, c.Date)
+// unit is what readings of a kind are in.
+func (s Shape) unit() Unit {
+	if s.Unit == "" {
+		return Fraction
 	}
-	return k, q
+	return s.Unit
 }
 
-// read measures the claim on the named listings and then, without their neighbouring sessions, on the study's other securities.
-func read(k Kind, q *Query, s *shelf) (out []Reading) {
-	mine := *q
-	mine.Named = true
+// seat is a reading's place: its listing and the row of the claim's day there.
+type seat struct {
+	l      *Listing
+	row    int
+	closed bool
+}
+
+// readings measures the claim on the named listings and then, without their neighbouring sessions, on the
+// study's other securities.
+func (s *shelf) readings(c *Claim, v *Verdict) (seats []seat) {
 	seen := map[string]bool{}
-	for _, id := range q.Claim.Securities {
+	add := func(at seat, r Reading) {
+		if why := at.l.falsehood(&r); why != "" {
+			r.Matches, r.Need = false, why
+		}
+		v.Readings, seats = append(v.Readings, r), append(seats, at)
+	}
+	for _, id := range c.Securities {
 		if !seen[id] {
 			seen[id] = true
-			out = append(out, k.Read(&mine, s.listing(id))...)
+			s.named(c, s.listing(id), add)
 		}
 	}
 	for _, sec := range s.book.Securities {
-		related := !seen[sec.ID] && sec.Prices != nil && s.akin(q.Claim.Securities, sec)
-		if seen[sec.ID] || sec.Prices == nil || !related && len(s.book.Securities) > maxStrangers {
+		if seen[sec.ID] || sec.Prices == nil || sec.ID == c.Against {
+			continue
+		}
+		related := s.akin(c.Securities, sec)
+		if !related && len(s.book.Securities) > maxStrangers {
 			continue
 		}
 		seen[sec.ID] = true
-		for _, r := range k.Read(q, s.listing(sec.ID)) {
-			// A close answer of another listing is worth knowing; its passing touches and other bases are not.
-			if r.Need != "" || !r.Plain && r.rank != sameSession || math.IsNaN(r.Value) {
-				continue
-			}
-			r.Name, r.Plain, r.rank = "another listing: "+r.Name, false, otherListing
-			if !related {
-				// Another company's figure makes no claim true, but the very figure written is a mix-up worth naming.
-				if !r.Matches || q.Target == nil || q.Target.Lo == nil || q.Target.Hi == nil {
-					continue
-				}
-				r.Name, r.rank, r.Matches = strings.Replace(r.Name, "listing", "company", 1), stranger, false
-			}
-			out = append(out, r)
+		s.unnamed(c, s.listing(sec.ID), related, add)
+	}
+	return seats
+}
+
+// named measures a listing that the claim names, with its neighbouring sessions. On a day on which the
+// exchange was closed they are all there is.
+func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
+	k := c.kind
+	i, need, closed := l.place(c.Date, k.reach(c, l))
+	if need == "" && closed == "" {
+		need = k.lacks(c, l, i)
+	}
+	at := seat{l, i, closed != ""}
+	if need != "" || closed != "" {
+		r := blank(l, Way{Plain: true, Side: c.Side(), Past: c.Side()})
+		if _, level := k.(level); level {
+			r.Past = ""
+		}
+		r.ToDate, r.Need, r.Closed = c.Date, need, closed
+		add(at, r)
+		if need != "" || !l.has(i) || k.lacks(c, l, i) != "" {
+			return
 		}
 	}
-	return out
+	ws := k.ways(c, l, i)
+	if closed == "" {
+		for _, w := range ws {
+			add(at, k.measure(c, l, w, i, i))
+		}
+	}
+	if len(ws) == 0 || k.Shape().Alone || !l.daily() {
+		return
+	}
+	plain := ws[0]
+	plain.Plain, plain.Rank, plain.Side = false, Nearby, Close
+	if plain.Past == High || plain.Past == Low || plain.Past == Open {
+		plain.Past = Close
+	}
+	for _, step := range neighbours {
+		j := l.beside(i, step, closed != "")
+		if !l.has(j) || j < 1 || l.Days[j] <= c.Start.Last && c.Since != "" {
+			continue
+		}
+		plain.Session = step
+		add(at, k.measure(c, l, plain, j, i))
+	}
+}
+
+// unnamed measures another security on the claim's day. A close answer of another listing is worth
+// knowing; its passing touches and other bases are not. Another company's figure makes no claim true, but
+// the very figure written is a mix-up worth naming.
+func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Reading)) {
+	k := c.kind
+	i, need, closed := l.place(c.Date, k.reach(c, l))
+	if need != "" || closed != "" || k.lacks(c, l, i) != "" {
+		return
+	}
+	for _, w := range k.ways(c, l, i) {
+		if w.Rank != SameSession {
+			continue
+		}
+		r := k.measure(c, l, w, i, i)
+		if r.Need != "" || math.IsNaN(r.Value) {
+			continue
+		}
+		r.Plain, r.Rank = false, OtherListing
+		if !related {
+			if !r.Matches || c.Target == nil || !c.Target.Single() {
+				continue
+			}
+			r.Rank, r.Matches = Stranger, false
+		}
+		add(seat{l, i, false}, r)
+	}
+}
+
+// eligible reports whether a reading that is not plain may rescue the claim: words that fix a price shut
+// out the other prices of the session.
+func (c *Claim) eligible(r *Reading) bool {
+	return !r.Plain && r.Rank != Stranger && (c.Fixed == "" || r.Rank != SameSession && r.Rank != Through)
 }
 
 // decide sets the status and the deciding reading.
-func decide(v *Verdict, q *Query) {
-	var plain, other, open *Reading
-	decided := false
+func (v *Verdict) decide(s *shelf) {
+	c := &v.Claim
+	plain, decided, mirrored, open := -1, false, false, -1
 	for i := range v.Readings {
 		r := &v.Readings[i]
 		switch {
-		case r.Plain && r.Matches:
-			if plain == nil {
-				plain = r
-			}
-		case r.Matches:
-			if other == nil || r.rank < other.rank {
-				other = r
-			}
-		case r.Need != "" && r.rank == sameSession && (q.Claim.Basis == "" || r.Plain):
-			if open == nil {
-				open = r
-			}
+		case r.Plain && r.Matches && plain < 0:
+			plain = i
+		case r.Need != "" && open < 0 && (r.Plain || r.Rank == SameSession && c.Fixed == ""):
+			open = i
 		}
-		decided = decided || r.Plain && r.Need == ""
+		if r.Plain && r.Need == "" && r.Closed == "" {
+			decided = true
+			mirrored = mirrored || c.mirrored(r)
+		}
 	}
+	first := v.firstThatAgrees()
 	switch {
-	case plain != nil:
+	case plain >= 0:
 		v.settle(Supported, plain)
-	case !decided:
-		v.settle(Unverifiable, open)
-	case other != nil:
-		v.settle(OtherReading, other)
-	case open != nil:
-		v.settle(Unverifiable, v.plain(""))
+	case !decided, mirrored && c.Way == Unstated && c.kind.Shape().Directed:
+		v.settle(Unverifiable, max(open, v.plainIndex()))
+	case first >= 0:
+		v.settle(s.weigh(&v.Readings[first], v), first)
+	case open >= 0:
+		v.settle(Unverifiable, v.plainIndex())
 	default:
-		v.settle(Contradicted, v.nearest(q))
+		v.settle(Contradicted, v.nearest())
 	}
 }
 
-func (v *Verdict) settle(s Status, r *Reading) {
-	v.Status = s
-	if r != nil {
-		v.Measured, v.Reading, v.Security = r.Value, r.Name, r.Security
-		v.Warnings = append(v.Warnings, r.warn...)
+// weigh says what a reading that agrees and is not plain makes of the claim.
+func (s *shelf) weigh(r *Reading, v *Verdict) Status {
+	switch {
+	case math.IsNaN(r.Chance) && r.Rank == SameSession:
+		v.Warnings = append(v.Warnings, warnChance(s.listing(r.Security)))
+		return OtherReading
+	case r.Chance <= s.book.chance():
+		return OtherReading
+	case r.Rank == SameSession:
+		return Undecided
 	}
+	return Contradicted
 }
 
-// plain returns the plain reading of a listing, or the first that was measured, or the first.
-func (v *Verdict) plain(security string) *Reading {
-	var first *Reading
+// firstThatAgrees is the nearest to the words of the readings that agree and may rescue, −1 when none does.
+func (v *Verdict) firstThatAgrees() int {
+	best := -1
 	for i := range v.Readings {
 		r := &v.Readings[i]
-		if !r.Plain {
-			continue
-		}
-		if security != "" && r.Security == security || security == "" && r.Need == "" && !math.IsNaN(r.Value) {
-			return r
-		}
-		if first == nil {
-			first = r
-		}
-	}
-	return first
-}
-
-// nearest returns the reading of a named listing whose figure comes closest to the claim; for a record, the one that
-// falls least short of being it.
-func (v *Verdict) nearest(q *Query) *Reading {
-	best := v.plain("")
-	miss := func(r *Reading) float64 {
-		if k, _ := Kinds.Lookup(v.Claim.Kind); k.Shape().Figure {
-			return q.Target.miss(r.Value)
-		}
-		if r.rank != sameSession {
-			return math.Inf(1)
-		}
-		return r.short
-	}
-	for i := range v.Readings {
-		r := &v.Readings[i]
-		if r.rank >= otherListing || math.IsNaN(r.Value) || r.Need != "" {
-			continue
-		}
-		if best == nil || math.IsNaN(best.Value) || miss(r) < miss(best)-1e-12 {
-			best = r
+		if r.Matches && v.Claim.eligible(r) && (best < 0 || r.Rank < v.Readings[best].Rank) {
+			best = i
 		}
 	}
 	return best
 }
 
-// doubts adds what the price file is known to be wrong about on the days of the deciding reading, and whether its
+// mirrored reports whether the opposite figure agrees: "fell 10 %" was written down as 10 %, or the article
+// has it the wrong way round.
+func (c *Claim) mirrored(r *Reading) bool {
+	if c.Target == nil || c.Target.Unit == Price || math.IsNaN(r.Value) || r.Value == 0 || r.Matches ||
+		c.Target.Bound == AtMost || c.Target.Bound == LessThan {
+		return false
+	}
+	if ch := change(r.From, r.To); c.Target.Unit == Fraction && ch != nil && near(float(ch), r.Value) {
+		return c.Target.mirror().Contains(ch)
+	}
+	return c.Target.mirror().Holds(r.Value)
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(b) }
+
+func (v *Verdict) settle(s Status, i int) {
+	v.Status, v.Decider = s, i
+	if r := v.Decided(); r != nil {
+		v.Measured = r.Value
+		v.Warnings = append(v.Warnings, r.warn...)
+	}
+}
+
+// plainIndex is the index of Plain(""), −1 when there is none.
+func (v *Verdict) plainIndex() int {
+	p := v.Plain("")
+	return slices.IndexFunc(v.Readings, func(r Reading) bool { return p != nil && r.Plain && r.Security == p.Security })
+}
+
+// nearest is the reading of a named listing whose figure comes closest to the claim; for a record, the
+// one that falls least short of being it.
+func (v *Verdict) nearest() int {
+	best := v.plainIndex()
+	miss := func(i int) float64 {
+		r := &v.Readings[i]
+		switch {
+		case v.Claim.kind.Shape().Record && r.Rank != SameSession:
+			return math.Inf(1)
+		case v.Claim.kind.Shape().Record:
+			return r.short()
+		case v.Claim.Target == nil:
+			return 0
+		case v.Unit == Price:
+			return v.Claim.Target.miss(r.Value)
+		}
+		return v.Claim.Target.miss(r.Value)
+	}
+	for i := range v.Readings {
+		r := &v.Readings[i]
+		if r.Rank >= OtherListing || math.IsNaN(r.Value) || r.Need != "" {
+			continue
+		}
+		if best < 0 || math.IsNaN(v.Readings[best].Value) || miss(i) < miss(best)-1e-12 {
+			best = i
+		}
+	}
+	return best
+}
+
+// short is how much a record lacks, relative to its figure.
+func (r *Reading) short() float64 {
+	if r.Rivals == nil {
+		return math.Inf(1)
+	}
+	if r.Rivals.Count == 0 {
+		return 0
+	}
+	if r.Rivals.top != nil { // changes are compared as they are
+		return math.Abs(r.Rivals.Best - r.Value)
+	}
+	return math.Abs(r.Rivals.Best-r.Value) / math.Abs(r.Value)
+}
+
+// holds sets since when a superlative holds by the deciding reading.
+func (v *Verdict) holds() {
+	if r := v.Decided(); r != nil && r.Rivals != nil {
+		v.Holds = &Holds{r.Rivals.LastDate, r.Rivals.Last}
+	}
+}
+
+// doubts adds what the price file is known to be wrong about on the days of the deciding reading and
+// between them, since a change and a record rest on every day between their ends as well; and whether its
 // basis is unknown.
-//
-// A change and a record rest on every day between their ends as well.
-func doubts(v *Verdict, q *Query, s *shelf) {
-	r := v.decided()
+func doubts(v *Verdict, s *shelf) {
+	r := v.Decided()
 	if r == nil {
 		return
 	}
 	first, last := r.FromDate, r.ToDate
-	if q.Since.Text != "" && v.Claim.Kind != "change-since" {
-		first = q.Since.Last + 1
+	if shape := v.Claim.kind.Shape(); shape.Record && v.Claim.Since != "" {
+		first = v.Claim.Start.Last + 1
 	}
 	if first == eventstudy.NoDate {
 		first = last
@@ -204,7 +339,17 @@ func doubts(v *Verdict, q *Query, s *shelf) {
 		}
 	}
 	if p.Basis == eventstudy.BasisUnknown || p.Basis == "" {
-		v.Warnings = append(v.Warnings, eventstudy.Warning{Code: "basis_unknown", Where: r.Security,
-			Text: l.File() + " does not say whether its prices are adjusted; they are taken as quoted"})
+		v.Warnings = append(v.Warnings, warnBasis(l))
 	}
+}
+
+// order sorts the indexes of the readings that may rescue, from nearest to the words to farthest.
+func (v *Verdict) order() (out []int) {
+	for i := range v.Readings {
+		if r := &v.Readings[i]; v.Claim.eligible(r) && r.Need == "" {
+			out = append(out, i)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(v.Readings[a].Rank, v.Readings[b].Rank) })
+	return out
 }

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy"
@@ -10,174 +9,181 @@ import (
 // Kinds holds every kind of price claim.
 var Kinds = eventstudy.Registry[Kind]{Kind: "claim kind"}
 
-// Kind is one sort of statement about a price.
+// Kind is one sort of statement about a price. Its ways are data; it measures one on a listing, and says
+// in floating point whether the words, dated to another session, would be true by it. Its English is in
+// a file words_*.go of its own.
 type Kind interface {
 	eventstudy.Method
 	// Shape says what a claim of this kind must state.
 	Shape() Shape
-	// Read measures the claim on one listing in every way that the kind knows: the plain reading first,
-	// the others in no particular order. It never returns a reading of another listing.
-	Read(q *Query, l *Listing) []Reading
+	// reach is the first day of which the plain reading needs a price.
+	reach(c *Claim, l *Listing) eventstudy.Date
+	// lacks says what the plain reading of row i needs and the listing has not, "" when nothing.
+	lacks(c *Claim, l *Listing, i int) string
+	// ways lists the understandings of row i from nearest to the words to farthest, the plain one first,
+	// without those of other sessions and listings.
+	ways(c *Claim, l *Listing, i int) []Way
+	// measure holds row j against the claim of row i; the two differ where the way is of another session.
+	measure(c *Claim, l *Listing, w Way, j, i int) Reading
+	// fits asks whether the words, dated to row k instead of i, would be true by a way.
+	fits(c *Claim, l *Listing, w Way, k, i int) answer
+	name(c *Claim, w Way) string
+	say(c *Claim, l *Listing, r *Reading) string
 }
 
 // Shape is what a kind needs to be stated.
 type Shape struct {
-	Figure   bool   // value, at_least, at_most or between must be there; otherwise they may be
-	Unit     Unit   // of that figure
-	Since    bool   // since must be there; otherwise it must not
-	Example  string // of a value, for hints
-	Absolute bool   // the sign of the figure is in the word ("loss of 3.4 %")
+	Figure        bool      // a figure must be there; otherwise it may be
+	Unit          Unit      // of that figure
+	Example       string    // of a value, for hints
+	Since         bool      // since must be there, or may be with SinceOptional; otherwise it must not
+	SinceOptional bool      //
+	Within        bool      // since may name a period that the day itself lies in
+	Directed      bool      // the figure has a direction, told by key, sign or verb
+	Way           Direction // of the figure, where the kind itself says it ("loss of 3.4 %")
+	Sides         bool      // basis and the words may fix the price of the day
+	Record        bool      // a superlative, which holds since some day
+	Alone         bool      // no other session is tried
+	Keys          []string  // further keys of the kind
+	Word          func(value string) bool
+	Check         func(c *Claim) (what, hint string)
 }
 
-// Query is a claim made ready to be measured.
-type Query struct {
-	Claim  Claim
-	Target *Target // nil when the claim states no figure
-	Since  Period  // set when the kind needs it
-	Named  bool    // the listing is one that the claim names, so neighbouring sessions are tried as well
-}
+// answer is whether a claim would be true on a session.
+type answer int8
 
-// basis is the price of the plain reading.
-func (q *Query) basis() string {
-	if q.Claim.Basis == "" {
-		return "close"
+const (
+	no answer = iota
+	yes
+	unknown
+)
+
+// truth is yes for true.
+func truth(b bool) answer {
+	if b {
+		return yes
 	}
-	return q.Claim.Basis
+	return no
 }
 
-// hits reports whether a measured figure agrees with the claim's; a claim without one has nothing to disagree with.
-func (q *Query) hits(from, to float64) bool {
-	if q.Target == nil {
-		return true
+// quoted is what kinds share that need no other data than the bars themselves.
+type quoted struct{}
+
+func (quoted) lacks(*Claim, *Listing, int) string { return "" }
+
+// Side is the price of the plain reading.
+func (c *Claim) Side() Side {
+	if c.Fixed == "" {
+		return Close
 	}
-	if q.Target.Unit == Price {
-		return q.Target.Contains(exact(to))
+	return c.Fixed
+}
+
+// Kind returns the claim's kind, nil when it is unknown.
+func (c *Claim) Sort() Kind { return c.kind }
+
+// sides are the prices of a session, the plain one first and then the others from nearest to the words to
+// farthest: of a rise the high, the open, the low; of a fall the low, the open, the high.
+func (c *Claim) sides() []Side {
+	all := []Side{Close, High, Open, Low}
+	if c.Way == Down {
+		all = []Side{Close, Low, Open, High}
 	}
-	return q.Target.Contains(change(from, to))
-}
-
-// percent writes a measured change; where rounding to two decimals would put it on the other side of
-// what was claimed, with as many as it takes.
-func (q *Query) percent(v float64) string {
-	if q.Target == nil || q.Target.Unit != Fraction || math.IsNaN(v) {
-		return Percent(v)
+	out := []Side{c.Side()}
+	for _, s := range all {
+		if s != c.Side() {
+			out = append(out, s)
+		}
 	}
-	inside := q.Target.holds(v)
-	return finely(v, func(r float64) bool { return q.Target.holds(r) == inside })
+	return out
 }
 
-// sides are the prices of a session, in the order in which readings are preferred, and how each is written.
-var sides = []struct{ name, long, owner string }{
-	{"close", "close", "the close"},
-	{"high", "intraday high", "the day's high"},
-	{"open", "open", "the open"},
-	{"low", "intraday low", "the day's low"},
+// sideWays are the ways of the prices of row i. An open that the file lacks is left out when high and low
+// are there, which enclose it.
+func (c *Claim) sideWays(l *Listing, i int, base Base) (out []Way) {
+	enclosed := exact(l.High[i]) != nil && exact(l.Low[i]) != nil
+	for n, s := range c.sides() {
+		if n > 0 && s == Open && enclosed && exact(l.Open[i]) == nil {
+			continue
+		}
+		out = append(out, Way{Plain: n == 0, Side: s, Past: Close, Base: base})
+	}
+	return out
 }
 
-// price returns one of the four prices of a row.
-func (l *Listing) price(side string, i int) float64 {
-	switch side {
-	case "high":
+// price returns a price of row i.
+func (l *Listing) price(s Side, i int) float64 {
+	switch s {
+	case High:
 		return l.High[i]
-	case "low":
+	case Low:
 		return l.Low[i]
-	case "open":
+	case Open:
 		return l.Open[i]
+	case Adjusted:
+		return l.Adj[i]
+	case Volume:
+		return l.Volume[i]
 	}
 	return l.Close[i]
 }
 
-// others are the sides beside the plain one that a row is read on. An open that the file lacks is left out when high and
-// low are there, which enclose it.
-func (l *Listing) others(q *Query, i int) (names []string) {
-	enclosed := exact(l.High[i]) != nil && exact(l.Low[i]) != nil
-	for _, s := range sides {
-		if s.name == q.basis() || s.name == "open" && enclosed && exact(l.Open[i]) == nil {
-			continue
-		}
-		names = append(names, s.name)
-	}
-	return names
-}
+// has reports whether a row exists.
+func (l *Listing) has(i int) bool { return i >= 0 && i < len(l.Days) }
 
 // blank is a reading of nothing, to be filled.
-func blank(l *Listing, name string) Reading {
-	nan := math.NaN()
-	return Reading{Name: name, Security: l.Security.ID, FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate, From: nan, To: nan, Value: nan}
+func blank(l *Listing, w Way) Reading {
+	nan, never := math.NaN(), eventstudy.NoDate
+	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never, From: nan, To: nan, Value: nan, Chance: nan}
 }
 
-// undecided is the plain reading when the session itself is out of reach: the file ends before it, begins
-// after it or lacks it. ok is true when the session is there. A day on which the exchange was closed is
-// decided, in the negative: nothing happened on it.
-func undecided(q *Query, l *Listing, from eventstudy.Date) (r Reading, row int, ok bool) {
-	d := q.Claim.Date
-	r = blank(l, q.basis())
-	r.Plain, r.ToDate = true, d
-	row, found := l.Row(d)
+// ofDay is a reading of one price of row j.
+func (l *Listing) ofDay(w Way, j int) Reading {
+	r := blank(l, w)
+	r.ToDate, r.To = l.Days[j], l.price(w.Side, j)
+	if exact(r.To) == nil {
+		r.Need = needSide(l, w.Side, l.Days[j])
+	}
+	return r
+}
+
+// hits reports whether a price, or a change between two, agrees with the claim's figure; a claim without
+// one has nothing to disagree with.
+func (c *Claim) hits(l *Listing, from, to float64) bool {
 	switch {
-	case !l.daily():
-		r.Need = l.Needs(from, d)
-	case found:
-		return r, row, true
-	case len(l.Days) == 0 || d < l.Days[0] || d > l.Days[len(l.Days)-1]:
-		if k, _ := l.session(d); k == eventstudy.Closed && len(l.Days) > 0 && from < d && d > l.Days[len(l.Days)-1] {
-			r.Need = l.Needs(from, l.soon(d))
-			break
-		}
-		r.Need = l.Needs(from, d)
-	default:
-		kind, why := l.session(d)
-		if kind == eventstudy.Closed {
-			if why == "" {
-				why = d.Weekday().String()
-			}
-			r.say = fmt.Sprintf("did not trade on %s (%s)", d.Long(), why)
-			break
-		}
-		r.Need = fmt.Sprintf("a bar of %s for %s, which %s lacks", l.Security.ID, d, l.File())
+	case c.Target == nil:
+		return true
+	case c.Target.Unit == Price:
+		return c.Target.Contains(l.major(to))
 	}
-	return r, row, false
+	return c.Target.Contains(change(from, to))
 }
 
-// away names a session by its distance from the claim's day, "one session earlier".
-func away(k int) string {
-	words := []string{"", "one session", "two sessions", "three sessions"}
-	if k < 0 {
-		return words[-k] + " earlier"
+// foreign says why a price in the claim's currency cannot be held against the listing; "" when it can.
+func (c *Claim) foreign(l *Listing) string {
+	cur := l.Currency()
+	if c.Target == nil || c.Target.Currency == "" || cur == "" || sameCurrency(c.Target.Currency, cur) {
+		return ""
 	}
-	return words[k] + " later"
+	return needRate(l, c.Target.Currency)
 }
 
-// span is how many sessions on either side of the claim's day count as nearby.
-const span = 3
-
-// neighbours lists the rows of the sessions around day d, nearest first, with their distance. When d itself
-// did not trade the session before it is −1 and the one after it +1.
-func (l *Listing) neighbours(d eventstudy.Date) (rows, dist []int) {
-	next := l.after(d)
-	prev := l.after(d-1) - 1
-	for k := 1; k <= span; k++ {
-		if i := prev - k + 1; i >= 0 {
-			rows, dist = append(rows, i), append(dist, -k)
-		}
-		if i := next + k - 1; i < len(l.Days) {
-			rows, dist = append(rows, i), append(dist, k)
-		}
+// currencyDoubt is the warning on a price whose file does not say in what money it is.
+func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
+	if c.Target == nil || c.Target.Currency == "" || l.Security.Prices == nil || l.Currency() != "" {
+		return nil
 	}
-	return rows, dist
+	return []eventstudy.Warning{warnCurrency(l, c.Target.Text)}
 }
 
-// money writes a price of the listing with its currency's sign.
-func (l *Listing) money(v float64) string {
-	cur := ""
-	if l.Security.Prices != nil {
-		cur = l.Security.Prices.Currency
-	}
-	return Money(v, cur)
-}
+// neighbours are the sessions around the claim's day that are tried, from nearest to farthest.
+var neighbours = []int{1, -1, 2, -2, 3, -3}
 
-// adjustedWarning is attached where a figure of adjusted prices stands for one of quoted prices.
-func (l *Listing) adjustedWarning() eventstudy.Warning {
-	return eventstudy.Warning{Code: "adjusted_prices", Where: l.Security.ID,
-		Text: l.File() + " holds prices with dividends taken out, not the quoted ones; on an ex-dividend day the two differ"}
+// beside is the row s sessions away from row i; where the claim's day itself did not trade, i is the row
+// before it and the first session later the next.
+func (l *Listing) beside(i, s int, closed bool) int {
+	if closed && s < 0 {
+		return i + s + 1
+	}
+	return i + s
 }

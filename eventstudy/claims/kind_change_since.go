@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"fmt"
-
-	"stockmove/eventstudy"
-)
+import "stockmove/eventstudy"
 
 func init() { Kinds.Register(changeSince{}) }
 
@@ -16,224 +12,194 @@ func (changeSince) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "change-since", Title: "change since a day, a month or the start of the year", Order: 30,
 		Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or the day named",
-		Use:     "“up more than 40 % so far this year” (since = \"year-start\", at_least = \"40%\")",
+		Use:     "“up more than 40 % so far this year” (since = \"year-start\", more_than = \"40%\")",
 		Avoid:   "for total return: dividends are not counted, since articles quote prices",
-		Assumes: "quoted prices; no split between b and t that the file leaves in",
+		Assumes: "quoted prices; where a split lies between b and t both are put on one scale, or the claim is unverifiable",
 	}
 }
 
 func (changeSince) Shape() Shape {
-	return Shape{Figure: true, Unit: Fraction, Since: true, Example: "40%"}
+	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%", Directed: true, Sides: true}
 }
 
-// base is one understanding of "since": the price that the change starts from.
-type base struct {
-	row  int
-	side string // "close" or "open"
-	name string // "the last close of 2024"
-
-	shifted bool // the day named did not trade, and this is a price of the last session before it
+// reach is the day of the plain base.
+func (changeSince) reach(c *Claim, l *Listing) eventstudy.Date {
+	if c.Start.Grain == Month || c.Start.Grain == Year {
+		return l.lately(c.Start.First - 1)
+	}
+	return l.lately(c.Start.First)
 }
 
-// Read varies one thing at a time: the price of the day, then the base, then the basis, then the session.
-func (k changeSince) Read(q *Query, l *Listing) []Reading {
-	from := k.wanted(q, l)
-	plain, i, ok := undecided(q, l, from)
-	bs, why := k.bases(q, l)
-	plain.Name = q.basis() + " against base"
-	if len(bs) > 0 {
-		plain.Name = q.basis() + " against " + bs[0].name
+// edge is the day on or before which the plain base is the last close.
+func (p Period) edge() eventstudy.Date {
+	if p.Grain == Day || p.Grain == YearStart {
+		return p.First
 	}
-	if ok && why != "" {
-		plain.Need = fmt.Sprintf("%s (%s)", l.Needs(from, q.Claim.Date), why)
-		ok = false
+	return p.First - 1
+}
+
+// lacks says why the plain base is out of reach: the file begins later, or sessions are missing between
+// the bar found and the edge, one of which would be the base.
+func (k changeSince) lacks(c *Claim, l *Listing, i int) string {
+	why := ""
+	switch b := l.after(c.Start.edge()) - 1; {
+	case b < 0:
+		why = "the file begins later"
+	default:
+		why = l.gap(l.Days[b], c.Start.edge()+1)
 	}
-	if !ok {
-		if plain.Need == "" && why == "" { // the exchange was closed: the sessions around may do
-			return append([]Reading{plain}, k.near(q, l, bs[0])...)
-		}
-		return []Reading{plain}
+	if why == "" {
+		return ""
 	}
-	out := []Reading{k.at(q, l, q.basis(), i, bs[0])}
-	out[0].Plain = true
-	if out[0].Need == "" {
-		out[0].Detail = k.first(q, l, bs[0], i)
+	return needDays(l, k.reach(c, l), c.Date) + " (" + why + ")"
+}
+
+// ways vary one thing at a time: the price of the day, then the base, then the basis.
+func (k changeSince) ways(c *Claim, l *Listing, i int) []Way {
+	bs := k.bases(c, l, i)
+	if len(bs) == 0 {
+		return nil
 	}
-	for _, s := range sides {
+	var out []Way
+	for n, w := range c.sideWays(l, i, bs[0].Base) {
 		// By convention such a change is one of closes: a file without the other prices still decides it.
-		if s.name != q.basis() && exact(l.price(s.name, i)) != nil {
-			out = append(out, k.at(q, l, s.name, i, bs[0]))
+		if n == 0 || exact(l.price(w.Side, i)) != nil {
+			out = append(out, w)
 		}
 	}
 	for _, b := range bs[1:] {
-		if exact(l.price(b.side, b.row)) == nil {
-			continue
-		}
-		r := k.at(q, l, q.basis(), i, b)
-		r.rank = otherBase
-		out = append(out, r)
-	}
-	if r, ok := k.adjusted(q, l, i, bs[0]); ok {
-		out = append(out, r)
-	}
-	return append(out, k.near(q, l, bs[0])...)
-}
-
-// wanted is the day from which the file must reach for the plain base.
-func (changeSince) wanted(q *Query, l *Listing) eventstudy.Date {
-	if q.Since.Grain == Month || q.Since.Grain == Year {
-		return l.lately(q.Since.First - 1)
-	}
-	return l.lately(q.Since.First)
-}
-
-// bases lists the understandings of since, the plain one first, or says why the plain base is out of reach.
-func (k changeSince) bases(q *Query, l *Listing) (bs []base, why string) {
-	p := q.Since
-	if len(l.Days) == 0 {
-		return nil, "no prices"
-	}
-	edge := p.First - 1 // the plain base is the last close on or before this day
-	if p.Grain == Day || p.Grain == YearStart {
-		edge = p.First
-	}
-	b := l.after(edge) - 1 // the bar of the plain base
-	if b < 0 {
-		return nil, "the file begins later"
-	}
-	// Sessions missing between the bar found and the edge would make another close the base.
-	if g := l.gap(l.Days[b], edge+1); g != "" {
-		return nil, g
-	}
-	// A base on or after the day itself is none: “since January” of 2 January has no first close of January to start from.
-	add := func(row int, side, name string) {
-		if row >= 0 && row < len(l.Days) && l.Days[row] < q.Claim.Date {
-			bs = append(bs, base{row: row, side: side, name: name})
+		if exact(l.price(b.side, i-b.Back)) != nil {
+			out = append(out, Way{Rank: OtherBase, Side: c.Side(), Past: b.side, Base: b.Base})
 		}
 	}
-	// The other bases are those that charts and articles take instead: the period's own first bar, and its last.
+	b := i - bs[0].Back
+	if differs(ratio(l.Adj[b], l.Adj[i]), ratio(l.from(Close, b, i), l.Close[i])) {
+		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted, Base: bs[0].Base})
+	}
+	return out
+}
+
+// start is one understanding of "since": a row before the claim's day, and the price there.
+type start struct {
+	Base
+	side Side
+}
+
+// bases lists the understandings of since, the plain one first. A base on or after the day itself is none:
+// “since January” of 2 January has no first close of January to start from. The others are those that
+// charts and articles take instead: the period's own first bar, and its last.
+func (changeSince) bases(c *Claim, l *Listing, i int) (out []start) {
+	p := c.Start
+	b := l.after(p.edge()) - 1
 	in := l.after(p.First - 1) // first session inside the period
+	add := func(row int, side Side, text string) {
+		if l.has(row) && l.Days[row] < c.Date {
+			out = append(out, start{Base{Back: i - row, Text: text}, side})
+		}
+	}
 	switch p.Grain {
 	case YearStart:
 		y := p.Last.Year()
-		add(b, "close", fmt.Sprintf("the last close of %d", y))
-		add(b+1, "close", fmt.Sprintf("the first close of %d", y+1))
-		add(b+1, "open", fmt.Sprintf("the first open of %d", y+1))
-		add(l.after(eventstudy.NewDate(y+1, 1, 31))-1, "close", fmt.Sprintf("the last close of January %d", y+1))
+		add(b, Close, lastOf(y))
+		add(b+1, Close, firstOf(y+1, Close))
+		add(b+1, Open, firstOf(y+1, Open))
+		add(l.after(eventstudy.NewDate(y+1, 1, 31))-1, Close, lastOfJanuary(y+1))
 	case Day:
-		name := "the close of " + p.Text
-		if l.Days[b] != p.First {
-			name = fmt.Sprintf("the close of %s, the last before %s", l.Days[b].Long(), p.Text)
+		shifted := l.has(b) && l.Days[b] != p.First
+		add(b, Close, closeOf(p, l.dayOr(b), shifted))
+		add(b, Open, openOf(l.dayOr(b)))
+		for n := range out {
+			out[n].shifted = shifted
 		}
-		shifted := l.Days[b] != p.First
-		add(b, "close", name)
-		add(b, "open", "the open of "+l.Days[b].Long())
-		for i := range bs {
-			bs[i].shifted = shifted
-		}
-		add(b-1, "close", "the close before "+p.Text)
-		add(b+1, "close", "the close after "+p.Text)
+		add(b-1, Close, closeBeside(p, "before"))
+		add(b+1, Close, closeBeside(p, "after"))
 	default:
-		add(b, "close", "the last close before "+p.Text)
-		add(in, "close", "the first close of "+p.Text)
-		add(in, "open", "the first open of "+p.Text)
+		add(b, Close, lastBefore(p))
+		add(in, Close, firstOfPeriod(p, Close))
+		add(in, Open, firstOfPeriod(p, Open))
 		if last := l.after(p.Last) - 1; last >= in {
-			add(last, "close", "the last close of "+p.Text)
+			add(last, Close, lastOfPeriod(p))
 		}
 	}
-	return bs, ""
+	return out
 }
 
-// at measures one price of row i against a base.
-func (k changeSince) at(q *Query, l *Listing, side string, i int, b base) Reading {
-	r := blank(l, side+" against "+b.name)
-	r.FromDate, r.From, r.ToDate, r.To = l.Days[b.row], l.from(b.side, b.row, i), l.Days[i], l.price(side, i)
+// dayOr is the day of a row, NoDate where there is none.
+func (l *Listing) dayOr(i int) eventstudy.Date {
+	if !l.has(i) {
+		return eventstudy.NoDate
+	}
+	return l.Days[i]
+}
+
+// measure holds a price of row j against the base, which stays that of row i.
+func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	b := i - w.Base.Back
+	r := l.ofDay(w, j)
+	r.FromDate, r.From = l.Days[b], l.from(w.Past, b, j)
 	r.Value = ratio(r.From, r.To)
-	r.Matches = q.hits(r.From, r.To)
-	if why := l.broken(b.row, i); why != "" {
-		r.Need = why
+	r.Matches = c.hits(l, r.From, r.To)
+	if why := l.broken(b, j); why != "" {
+		r.Matches, r.Need = false, why
 		return r
 	}
-	if exact(r.To) == nil || exact(r.From) == nil {
-		r.Need = fmt.Sprintf("the %s of %s on %s, which %s lacks", side, l.Security.ID, l.Days[i], l.File())
+	if l.Adjusted && !l.quoted(b) {
+		k.dividends(c, l, &r, b, j)
 	}
-	if l.Adjusted && !l.quoted(b.row) {
-		r.warn = append(r.warn, l.adjustedWarning())
-		// Taking dividends out lowers the base, so the adjusted change is the upper bound of the quoted one: below
-		// "at least" it decides, anywhere else only the proof that no dividend fell in between does.
-		c := change(r.From, r.To)
-		switch {
-		case l.constant(b.row, i):
-			r.warn[0].Text = fmt.Sprintf("%s holds prices with dividends taken out; none fell between %s and %s, so the change is the quoted one",
-				l.File(), r.FromDate, r.ToDate)
-		case c == nil || q.Target.Lo == nil || !q.Target.below(c):
-			r.Matches = false
-			r.Need = fmt.Sprintf("quoted prices of %s from %s to %s; those of %s have dividends taken out", l.Security.ID, r.FromDate, r.ToDate, l.File())
-		}
+	if w.Base.shifted && w.Session == 0 {
+		r.warn = append(r.warn, warnShifted(l, c.Start.First, l.Days[b]))
 	}
-	if b.shifted {
-		r.warn = append(r.warn, eventstudy.Warning{Code: "base_shifted", Where: l.Security.ID,
-			Text: fmt.Sprintf("%s did not trade on %s; the base is the close of %s", l.Security.ID, q.Since.First, l.Days[b.row])})
-	}
-	of := fmt.Sprintf("from %s, %s, to %s of %s, %s", b.name, l.money(r.From), owner(side), day(r.ToDate), l.money(r.To))
-	r.say = fmt.Sprintf("%s is %s", of, q.percent(r.Value))
-	if side == "close" {
-		r.say = fmt.Sprintf("stood at %s at the close of %s (%s, from %s on %s)", q.percent(r.Value), day(r.ToDate), l.money(r.To), l.money(r.From), r.FromDate.Long())
+	if w.Plain && r.Need == "" {
+		r.First = l.first(c.Target, w.Past, b)
 	}
 	return r
 }
 
-// first says on which day the change first reached what the article says at the close, and on which during a session
-// where that was earlier.
-func (k changeSince) first(q *Query, l *Listing, b base, i int) string {
-	touched := ""
-	for j := b.row + 1; j < len(l.Days); j++ {
-		from := l.from(b.side, b.row, j)
-		far := l.High[j]
-		if q.Target.Aim < 0 {
+// dividends judges a change of adjusted prices. Taking dividends out lowers the base, so the adjusted
+// change is the upper bound of the quoted one: below "at least" it decides, anywhere else only the proof
+// that no dividend fell in between does.
+func (changeSince) dividends(c *Claim, l *Listing, r *Reading, b, j int) {
+	x := change(r.From, r.To)
+	switch {
+	case l.constant(b, j):
+		r.warn = append(r.warn, warnConstant(l, r.FromDate, r.ToDate))
+	case x == nil || c.Target.Lo == nil || !c.Target.below(x):
+		r.warn = append(r.warn, warnAdjusted(l))
+		r.Matches, r.Need = false, needQuoted(l, r.FromDate, r.ToDate)
+	default:
+		r.warn = append(r.warn, warnAdjusted(l))
+	}
+}
+
+// first finds the day on which the change since row b first reached the target at the close, and that on
+// which it did during a session where that was earlier.
+func (l *Listing) first(t *Target, past Side, b int) *First {
+	f := &First{Closed: eventstudy.NoDate, Touched: eventstudy.NoDate}
+	for j := b + 1; j < len(l.Days); j++ {
+		from, far := l.from(past, b, j), l.High[j]
+		if t.Aim < 0 {
 			far = l.Low[j]
 		}
 		switch {
-		case q.Target.Reached(change(from, l.Close[j])):
-			s := fmt.Sprintf("first closed there on %s", l.Days[j].Long())
-			if j == i {
-				s += ", the day itself"
-			} else {
-				s += fmt.Sprintf(" at %s", q.percent(ratio(from, l.Close[j])))
-			}
-			return s + touched
-		case touched == "" && q.Target.Reached(change(from, far)):
-			touched = fmt.Sprintf(" (during the session already on %s)", l.Days[j].Long())
+		case t.Reached(change(from, l.Close[j])):
+			f.Closed, f.At = l.Days[j], ratio(from, l.Close[j])
+			return f
+		case f.Touched == eventstudy.NoDate && t.Reached(change(from, far)):
+			f.Touched = l.Days[j]
 		}
 	}
-	return fmt.Sprintf("never closed there up to %s, where %s ends%s", l.Days[len(l.Days)-1].Long(), l.File(), touched)
+	return f
 }
 
-// adjusted is the total return since the base, listed when dividends make it another figure.
-func (changeSince) adjusted(q *Query, l *Listing, i int, b base) (Reading, bool) {
-	r := blank(l, "adjusted close against "+b.name+", adjusted")
-	r.rank = otherBasis
-	r.FromDate, r.From, r.ToDate, r.To = l.Days[b.row], l.Adj[b.row], l.Days[i], l.Adj[i]
-	r.Value = ratio(r.From, r.To)
-	r.Matches = q.hits(r.From, r.To)
-	r.say = fmt.Sprintf("with dividends counted the change is %s", Percent(r.Value))
-	return r, b.side == "close" && differs(r.Value, ratio(l.from("close", b.row, i), l.Close[i]))
-}
-
-// near moves the end by up to three sessions and keeps the plain base.
-func (k changeSince) near(q *Query, l *Listing, b base) (out []Reading) {
-	if !q.Named {
-		return nil
+// fits starts the same number of sessions before another day.
+func (changeSince) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	j, b := k+w.Session, k-w.Base.Back
+	if !l.has(j) || !l.has(b) {
+		return unknown
 	}
-	rows, dist := l.neighbours(q.Claim.Date)
-	for n, i := range rows {
-		if i <= b.row {
-			continue
-		}
-		r := k.at(q, l, "close", i, b)
-		r.Name += ", " + away(dist[n])
-		r.rank = nearby
-		out = append(out, r)
+	v := l.price(w.Side, j)/l.from(w.Past, b, j) - 1
+	if v != v {
+		return unknown
 	}
-	return out
+	return truth(c.Target.has(v))
 }

@@ -2,7 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(largestGain{extreme{sign: 1}}) }
+func init() { Kinds.Register(largestGain{extreme{way: Up}}) }
 
 // largestGain says that a day's gain was the largest since a day, a month or a year.
 type largestGain struct{ extreme }

@@ -2,7 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(largestLoss{extreme{sign: -1}}) }
+func init() { Kinds.Register(largestLoss{extreme{way: Down}}) }
 
 // largestLoss says that a day's loss was the largest since a day, a month or a year.
 type largestLoss struct{ extreme }

@@ -1,9 +1,7 @@
 package claims
 
 import (
-	"fmt"
 	"math/big"
-	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -18,151 +16,119 @@ func (level) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "level", Title: "price on a day", Order: 20,
 		Formula: "P_t, with P the close unless the words name the high, the low or the open",
-		Use:     "“to HK$124.3”, “closed at $119.54”",
+		Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
 		Avoid:   "for a price that a later split has divided in the file",
 		Assumes: "a quoted price in the currency of the listing",
 	}
 }
 
-func (level) Shape() Shape { return Shape{Figure: true, Unit: Price, Example: "HK$124.3"} }
+func (level) Shape() Shape {
+	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true}
+}
 
-// Read looks at the four prices of the day, the range between them, the adjusted close and the closes around it.
-func (v level) Read(q *Query, l *Listing) []Reading {
-	plain, i, ok := undecided(q, l, q.Claim.Date)
-	plain.Name = v.name(q.basis())
-	if why := v.foreign(q, l); why != "" {
-		plain.Need, plain.say = why, ""
-		return []Reading{plain}
+func (level) reach(c *Claim, l *Listing) eventstudy.Date { return c.Date }
+
+func (level) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
+
+// ways are the four prices of the day, the adjusted close, which chart sites show as if it had been paid,
+// and the range between low and high: a price in it was traded at some moment, as far as daily bars can tell.
+func (level) ways(c *Claim, l *Listing, i int) []Way {
+	out := c.sideWays(l, i, Base{})
+	if a := l.Adj[i]; exact(a) != nil && differs(a/l.Close[i], 1) {
+		out = append(out, Way{Rank: OtherBasis, Side: Adjusted})
 	}
-	if !ok {
-		return append([]Reading{plain}, v.near(q, l)...)
+	if exact(l.Low[i]) != nil && exact(l.High[i]) != nil {
+		out = append(out, Way{Rank: Through, Side: Range})
 	}
-	out := []Reading{v.at(q, l, q.basis(), i)}
-	out[0].Plain = true
-	for _, s := range l.others(q, i) {
-		out = append(out, v.at(q, l, s, i))
-	}
-	// A price between low and high was traded at some moment, as far as daily bars can tell.
-	if lo, hi := exact(l.Low[i]), exact(l.High[i]); lo != nil && hi != nil {
-		r := v.at(q, l, "high", i)
-		if q.Target.miss(l.Low[i]) < q.Target.miss(l.High[i]) {
-			r = v.at(q, l, "low", i)
-		}
-		r.Name, r.rank = "passed through during the session", through
-		r.Matches = q.Target.Meets(lo, hi)
-		r.Detail = fmt.Sprintf("low %s, high %s", l.money(l.Low[i]), l.money(l.High[i]))
-		r.say = fmt.Sprintf("on %s the share traded between %s and %s", day(l.Days[i]), l.money(l.Low[i]), l.money(l.High[i]))
-		out = append(out, v.unsure(l, r, i))
-	}
-	// Chart sites show the adjusted close as if it had been paid.
-	if a := l.Adj[i]; differs(a/l.Close[i], 1) && exact(a) != nil {
-		r := v.at(q, l, "close", i)
-		r.Name, r.rank, r.To, r.Value = "adjusted close", otherBasis, a, a
-		r.Matches = q.hits(a, a)
-		r.say = fmt.Sprintf("the dividend-adjusted close of %s is %s", day(l.Days[i]), l.money(a))
-		out = append(out, r)
-	}
-	out = append(out, v.near(q, l)...)
-	v.split(q, l, out)
 	return out
 }
 
-// name is the reading's name, “intraday high”.
-func (level) name(side string) string {
-	for _, s := range sides {
-		if s.name == side {
-			return s.long
+func (v level) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	if w.Side == Range {
+		w.Side = High
+		if c.Target.miss(l.majorFloat(l.Low[j])) < c.Target.miss(l.majorFloat(l.High[j])) {
+			w.Side = Low
 		}
+		r := l.ofDay(w, j)
+		r.Side, r.Value = Range, r.To
+		r.Matches = c.Target.meets(l.major(l.Low[j]), l.major(l.High[j]))
+		return v.unsure(l, r, j)
 	}
-	return side
-}
-
-// foreign says why a price in the claim's currency cannot be held against the listing; "" when it can.
-func (level) foreign(q *Query, l *Listing) string {
-	p := l.Security.Prices
-	if q.Target.Currency == "" || p == nil || p.Currency == "" || strings.Contains(q.Target.Currency, strings.ToUpper(p.Currency)) {
-		return ""
-	}
-	return fmt.Sprintf("a price of %s in %s; %s is in %s, and exchange rates are not among the inputs",
-		l.Security.ID, strings.ReplaceAll(q.Target.Currency, "|", " or "), l.File(), p.Currency)
-}
-
-// at is one price of row i.
-func (v level) at(q *Query, l *Listing, side string, i int) Reading {
-	r := blank(l, v.name(side))
-	r.ToDate, r.To = l.Days[i], l.price(side, i)
+	r := l.ofDay(w, j)
 	r.Value = r.To
-	r.Matches = q.hits(r.To, r.To)
-	if exact(r.To) == nil {
-		r.Need = fmt.Sprintf("the %s of %s on %s, which %s lacks", side, l.Security.ID, l.Days[i], l.File())
-	}
-	r.say = fmt.Sprintf("%s of %s is %s", owner(side), day(r.ToDate), l.money(r.To))
-	if side == "close" {
-		r.say = fmt.Sprintf("closed at %s on %s", l.money(r.To), day(r.ToDate))
-	}
-	if p := l.Security.Prices; q.Target.Currency != "" && p != nil && p.Currency == "" {
-		r.warn = append(r.warn, eventstudy.Warning{Code: "currency_unknown", Where: l.Security.ID,
-			Text: fmt.Sprintf("%s does not state its currency; its prices are taken to be in that of %q", l.File(), q.Target.Text)})
-	}
-	return v.unsure(l, r, i)
-}
-
-// unsure marks a level of adjusted prices as undecided, unless they are provably the quoted ones.
-func (level) unsure(l *Listing, r Reading, i int) Reading {
-	if !l.quoted(i) {
-		r.Matches = false
-		r.Need = fmt.Sprintf("quoted prices of %s for %s; those of %s have dividends taken out", l.Security.ID, l.Days[i], l.File())
+	r.Matches = c.hits(l, r.To, r.To)
+	r.warn = append(r.warn, c.currencyDoubt(l)...)
+	r = v.unsure(l, r, j)
+	if w.Plain && !r.Matches && r.Need == "" {
+		v.split(c, l, &r, j)
 	}
 	return r
 }
 
-// near lists the closes of the sessions around the day.
-func (v level) near(q *Query, l *Listing) (out []Reading) {
-	if !q.Named || !l.daily() {
-		return nil
+// unsure marks a level of adjusted prices as undecided, unless they are provably the quoted ones.
+func (level) unsure(l *Listing, r Reading, j int) Reading {
+	if r.Side != Adjusted && !l.quoted(j) {
+		r.Matches, r.Need = false, needQuoted(l, l.Days[j], l.Days[j])
 	}
-	rows, dist := l.neighbours(q.Claim.Date)
-	for k, i := range rows {
-		r := v.at(q, l, "close", i)
-		r.Name += ", " + away(dist[k])
-		r.rank = nearby
-		out = append(out, r)
-	}
-	return out
+	return r
 }
 
-// splits are the factors by which a split or a consolidation, or two of them, commonly divide prices.
-var splits = []int64{2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 28, 30, 40, 50, 100}
+// fits moves the level with the share: what stood at L on the claim's day stands at L/C₋₁ of the close
+// before, as a move is a share of it.
+func (level) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	j := k + w.Session
+	if k < 1 || i < 1 || !l.has(j) {
+		return unknown
+	}
+	scale := l.majorFloat(l.Close[i-1]) / l.from(Close, k-1, k)
+	at := func(s Side) float64 { return l.from(s, j, k) * scale }
+	if w.Side == Range {
+		lo, hi := at(Low), at(High)
+		if !(lo <= hi) {
+			return unknown
+		}
+		return truth(lo <= c.Target.hi && hi >= c.Target.lo)
+	}
+	v := at(w.Side)
+	if w.Side == Adjusted { // what a chart site would have shown on that day is not known; its share is
+		v = l.Close[j] * scale * l.Adj[i] / l.Close[i]
+	}
+	if v != v {
+		return unknown
+	}
+	return truth(c.Target.has(v))
+}
 
 // split looks for the claimed price in a file that was adjusted for a later split: a price of the day that
 // agrees with the claim after multiplication by a common factor. Such a file cannot tell, so the plain reading
 // becomes undecided; a file of prices as traded can, and keeps its verdict.
-func (v level) split(q *Query, l *Listing, out []Reading) {
-	for _, r := range out { // a claim that is true somehow, or is no single price, needs no split to explain it
-		if r.Matches || q.Target.Lo == nil || q.Target.Hi == nil {
+func (level) split(c *Claim, l *Listing, r *Reading, j int) {
+	t := c.Target
+	if t.Lo == nil || t.Hi == nil { // no single price needs a split to explain it
+		return
+	}
+	for _, s := range c.sides() {
+		p := l.major(l.price(s, j))
+		if p == nil {
+			continue
+		}
+		if t.Contains(p) { // true of another price of the day
 			return
 		}
 	}
-	for _, r := range out {
-		p := exact(r.To)
-		if r.rank != sameSession || p == nil {
+	for _, s := range c.sides() {
+		p := l.major(l.price(s, j))
+		if p == nil {
 			continue
 		}
 		for _, f := range splits {
-			word, what := "", fmt.Sprintf("the %s of %s, %s", r.Name, day(r.ToDate), l.money(r.To))
-			if q.Target.Contains(new(big.Rat).Mul(p, big.NewRat(f, 1))) {
-				word = fmt.Sprintf("%d times %s", f, what)
-			} else if q.Target.Contains(new(big.Rat).Mul(p, big.NewRat(1, f))) {
-				word = fmt.Sprintf("1/%d of %s", f, what)
-			}
-			if word == "" {
+			up := t.Contains(new(big.Rat).Mul(p, big.NewRat(f, 1)))
+			if !up && !t.Contains(new(big.Rat).Mul(p, big.NewRat(1, f))) {
 				continue
 			}
-			plain := &out[0]
-			plain.Detail = fmt.Sprintf("the claimed price is %s: a split since then would explain it", word)
+			r.Detail = detailSplit(l, s, l.Days[j], l.price(s, j), f, up)
 			if l.Security.Prices.Basis != eventstudy.Raw {
-				plain.Need = fmt.Sprintf("prices of %s as traded on %s: in %s a later split may have changed them by a factor of %d",
-					l.Security.ID, q.Claim.Date, l.File(), f)
+				r.Need = needUnsplit(l, l.Days[j], f)
 			}
 			return
 		}

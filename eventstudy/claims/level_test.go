@@ -25,9 +25,9 @@ func TestLevel(t *testing.T) {
 		{"dollars of Hong Kong's listing", "9988.HK", "$119.54", "", Unverifiable, "close", 0},
 		{"dollars", "BABA", "$119.54", "", Supported, "close", 119.54},
 	} {
-		v := judge1(t, Claim{ID: c.name, Securities: []string{c.security}, Date: date("2025-02-13"), Kind: "level", Value: c.value, Basis: c.basis}, twoListings())
-		if v.Status != c.want || v.Reading != c.reading || c.measured != 0 && v.Measured != c.measured {
-			t.Errorf("%s: %s on %q, %v; want %s on %q, %v\n%s", c.name, v.Status, v.Reading, v.Measured, c.want, c.reading, c.measured, v.Note)
+		v := judge1(t, Statement{ID: c.name, Securities: []string{c.security}, Date: date("2025-02-13"), Kind: "level", Value: c.value, Basis: c.basis}, twoListings())
+		if v.Status != c.want || v.Reading() != c.reading || c.measured != 0 && v.Measured != c.measured {
+			t.Errorf("%s: %s on %q, %v; want %s on %q, %v\n%s", c.name, v.Status, v.Reading(), v.Measured, c.want, c.reading, c.measured, v.Note)
 		}
 		if v.Unit != Price {
 			t.Errorf("%s: in %s", c.name, v.Unit)
@@ -37,18 +37,18 @@ func TestLevel(t *testing.T) {
 
 // A price in another currency than the listing's cannot be compared; it is told apart from a false one.
 func TestLevelCurrency(t *testing.T) {
-	c := Claim{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "level", Value: "$119.54"}
+	c := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "level", Value: "$119.54"}
 	v := judge1(t, c, twoListings())
 	has(t, v.Note, "a price of 9988.HK in USD", "9988.HK.csv is in HKD")
 	b := twoListings()
-	b.Securities[0].Prices.Currency = ""
-	c.Value = "HK$116.7"
+	b.Securities[0].Prices.Currency, b.Securities[0].ID = "", "ALIBABA"
+	c.Value, c.Securities = "HK$116.7", []string{"ALIBABA"}
 	if v = judge1(t, c, b); v.Status != Supported || len(v.Warnings) != 1 || v.Warnings[0].Code != "currency_unknown" {
 		t.Errorf("currency unknown: %s, %v", v.Status, v.Warnings)
 	}
 	// ¥ is the sign of two currencies; either will do.
 	p := closes("7203.T", "JPY", "2025-02-13 2800")
-	c = Claim{ID: "x", Securities: []string{"7203.T"}, Date: date("2025-02-13"), Kind: "level", Value: "¥2,800"}
+	c = Statement{ID: "x", Securities: []string{"7203.T"}, Date: date("2025-02-13"), Kind: "level", Value: "¥2,800"}
 	if v = judge1(t, c, Book{Securities: []eventstudy.Security{one("7203.T", "", p)}}); v.Status != Supported {
 		t.Errorf("yen: %s", v.Note)
 	}
@@ -59,7 +59,7 @@ func TestLevelCurrency(t *testing.T) {
 func TestLevelAfterSplit(t *testing.T) {
 	p := bars("X", "USD", "2020-07-31 120 126 119 125.05", "2020-08-03 127 129 126 128")
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2020-07-31"), Kind: "level", Value: "$500.2"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2020-07-31"), Kind: "level", Value: "$500.2"}
 	v := judge1(t, c, b)
 	if v.Status != Unverifiable {
 		t.Errorf("split: %s", v.Status)
@@ -77,7 +77,7 @@ func TestLevelOfAdjustedFile(t *testing.T) {
 		"2025-01-10 105", "2025-01-13 106", "2025-01-14 107", "2025-01-15 108", "2025-01-16 109")
 	p.Basis = eventstudy.Total
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2025-01-03"), Kind: "level", Value: "$100.25", Basis: "close"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-03"), Kind: "level", Value: "$100.25", Basis: "close"}
 	if v := judge1(t, c, b); v.Status != Supported { // ten closes to the end are whole cents, the one before is not
 		t.Errorf("proven: %s", v.Note)
 	}

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"math"
 	"path"
 	"slices"
@@ -19,13 +18,18 @@ type Listing struct {
 	Open, High, Low, Close []float64
 	Adj                    []float64 // dividend-adjusted close; all NaN when the file has none beside a quoted one
 	Adjusted               bool      // Close has dividends taken out: the file has no quoted price
+	Volume                 []float64
 	hours                  eventstudy.Hours
 	jumps                  []jump // ascending
+	currency               string
+	shares                 []Shares
+	shelf                  *shelf // the other listings, for a claim that compares two
 }
 
 // NewListing prepares a security; it is empty when the security has no prices.
 func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 	l := &Listing{Security: s, hours: hours}
+	l.findCurrency("")
 	p := s.Prices
 	if p == nil {
 		return l
@@ -50,6 +54,7 @@ func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 		l.High = append(l.High, cell(hi, i))
 		l.Low = append(l.Low, cell(lo, i))
 		l.Adj = append(l.Adj, cell(adj, i))
+		l.Volume = append(l.Volume, cell(p.Volume, i))
 	}
 	l.findJumps(p.Findings)
 	return l
@@ -115,20 +120,6 @@ func (l *Listing) soon(d eventstudy.Date) eventstudy.Date {
 // longest closures of the large exchanges, such as Golden Week, take no more.
 const longGap = 8
 
-// gap describes the sessions that the file lacks between two days, neither included; "" when it lacks none that is known of.
-func (l *Listing) gap(from, to eventstudy.Date) string {
-	known, maybe, first := l.missing(from, to)
-	switch {
-	case known == 1:
-		return fmt.Sprintf("%s has no bar for %s", l.File(), first)
-	case known > 1:
-		return fmt.Sprintf("%s has no bars for %d sessions from %s", l.File(), known, first)
-	case maybe > longGap:
-		return fmt.Sprintf("%s has no bars between %s and %s", l.File(), from, to)
-	}
-	return ""
-}
-
 // missing counts the days strictly between two that are known to be sessions, the first of them, and those of which
 // nothing is known.
 func (l *Listing) missing(from, to eventstudy.Date) (known, maybe int, first eventstudy.Date) {
@@ -160,29 +151,35 @@ func (l *Listing) daily() bool {
 	return 2*short >= len(l.Days)-1
 }
 
-// File names the price file for a message.
-func (l *Listing) File() string {
+// file is the base name of the price file, "" when it has none.
+func (l *Listing) file() string {
 	if p := l.Security.Prices; p != nil && p.Source.Path != "" && p.Source.Path != "-" {
 		return path.Base(strings.ReplaceAll(p.Source.Path, `\`, "/"))
 	}
-	return "the file of " + l.Security.ID
+	return ""
 }
 
-// Needs says which prices are missing: the days wanted and what the file has.
-func (l *Listing) Needs(from, to eventstudy.Date) string {
-	want := fmt.Sprintf("daily prices of %s for %s", l.Security.ID, to)
-	if from < to {
-		want = fmt.Sprintf("daily prices of %s from %s to %s", l.Security.ID, from, to)
-	}
+// place finds the session of a claim's day. Where there is none need says what the file lacks, or closed
+// why the exchange did not trade; the row is then that of the session before.
+func (l *Listing) place(d, from eventstudy.Date) (row int, need, closed string) {
+	row, found := l.Row(d)
 	switch {
-	case len(l.Days) == 0:
-		return want + "; there is no file with them"
 	case !l.daily():
-		return want + "; " + l.File() + " does not have one bar a day"
-	case l.Days[len(l.Days)-1] < to:
-		return fmt.Sprintf("%s; %s ends %s", want, l.File(), l.Days[len(l.Days)-1])
-	case l.Days[0] > from:
-		return fmt.Sprintf("%s; %s begins %s", want, l.File(), l.Days[0])
+		return row, needDays(l, from, d), ""
+	case found:
+		return row, "", ""
 	}
-	return fmt.Sprintf("%s; %s has gaps there", want, l.File())
+	kind, why := l.session(d)
+	out := len(l.Days) == 0 || d < l.Days[0] || d > l.Days[len(l.Days)-1]
+	switch {
+	case out && kind == eventstudy.Closed && len(l.Days) > 0 && from < d && d > l.Days[len(l.Days)-1]:
+		return row - 1, needDays(l, from, l.soon(d)), ""
+	case out:
+		return row, needDays(l, from, d), ""
+	case kind != eventstudy.Closed:
+		return row, needBar(l, d), ""
+	case why == "":
+		why = d.Weekday().String()
+	}
+	return row - 1, "", why
 }

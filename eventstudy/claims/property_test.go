@@ -58,8 +58,8 @@ func TestTrueClaimsAreSupported(t *testing.T) {
 		dec := rapid.IntRange(0, 3).Draw(t, "decimals")
 		side := rapid.SampledFrom([]string{"", "close", "high", "low", "open"}).Draw(t, "basis")
 		l := NewListing(one("X", "X", p), nil)
-		q := &Query{Claim: Claim{Basis: side}}
-		to := l.price(q.basis(), i)
+		c := Claim{Fixed: Side(side)}
+		to := l.price(c.Side(), i)
 		unit := new(big.Rat).SetFrac64(2, int64(math.Pow10(dec)))
 		for _, c := range []struct {
 			kind, since string
@@ -75,12 +75,12 @@ func TestTrueClaimsAreSupported(t *testing.T) {
 				}
 				return written(r, dec)
 			}
-			cl := Claim{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: c.kind, Since: c.since, Basis: side, Value: write(c.exact)}
-			if v := Judge([]Claim{cl}, bookOf(p))[0]; v.Status != Supported {
+			cl := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: c.kind, Since: c.since, Basis: side, Value: write(c.exact)}
+			if v := judgeAny([]Statement{cl}, bookOf(p))[0]; v.Status != Supported {
 				t.Fatalf("%s %s: %s, %s", c.kind, cl.Value, v.Status, v.Note)
 			}
 			cl.Value = write(new(big.Rat).Add(c.exact, c.step))
-			if v := Judge([]Claim{cl}, bookOf(p))[0]; v.Status == Supported {
+			if v := judgeAny([]Statement{cl}, bookOf(p))[0]; v.Status == Supported {
 				t.Fatalf("%s %s though it is %s", c.kind, cl.Value, write(c.exact))
 			}
 		}
@@ -103,14 +103,14 @@ func TestScaleInvariance(t *testing.T) {
 		i := rapid.IntRange(1, len(p.Dates)-1).Draw(t, "day")
 		since := p.Dates[rapid.IntRange(0, i-1).Draw(t, "since")].String()
 		figure := written(big.NewRat(rapid.Int64Range(-200, 200).Draw(t, "figure"), 1000), 1)
-		for _, c := range []Claim{
+		for _, c := range []Statement{
 			{Kind: "move", Value: figure}, {Kind: "move", AtLeast: figure}, {Kind: "change-since", Since: since, Value: figure}, {Kind: "change-since", Since: since, AtMost: figure},
 			{Kind: "highest-since", Since: since}, {Kind: "lowest-since", Since: since}, {Kind: "largest-gain-since", Since: since}, {Kind: "largest-loss-since", Since: since},
 		} {
 			c.ID, c.Securities, c.Date = "x", []string{"X"}, p.Dates[i]
-			a, b := Judge([]Claim{c}, bookOf(p))[0], Judge([]Claim{c}, bookOf(&s))[0]
-			if a.Status != b.Status || a.Reading != b.Reading || a.Unit == Fraction && math.Abs(a.Measured-b.Measured) > 1e-9 {
-				t.Fatalf("%s: %s on %q, times %v %s on %q", c.Kind, a.Status, a.Reading, k, b.Status, b.Reading)
+			a, b := judgeAny([]Statement{c}, bookOf(p))[0], judgeAny([]Statement{c}, bookOf(&s))[0]
+			if a.Status != b.Status || a.Reading() != b.Reading() || a.Unit == Fraction && math.Abs(a.Measured-b.Measured) > 1e-9 {
+				t.Fatalf("%s: %s on %q, times %v %s on %q", c.Kind, a.Status, a.Reading(), k, b.Status, b.Reading())
 			}
 		}
 	})
@@ -130,8 +130,8 @@ func TestRecordsAgainstLoop(t *testing.T) {
 			gain, loss = gain && g(i)-g(k) > 1e-12, loss && g(k)-g(i) > 1e-12
 		}
 		for kind, want := range map[string]bool{"highest-since": high, "lowest-since": low, "largest-gain-since": gain && g(i) > 0, "largest-loss-since": loss && g(i) < 0} {
-			c := Claim{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: kind, Since: p.Dates[s].String()}
-			if v := Judge([]Claim{c}, bookOf(p))[0]; (v.Status == Supported) != want {
+			c := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: kind, Since: p.Dates[s].String()}
+			if v := judgeAny([]Statement{c}, bookOf(p))[0]; (v.Status == Supported) != want {
 				t.Fatalf("%s: %s, the loop says %v: %s", kind, v.Status, want, v.Note)
 			}
 		}
@@ -152,9 +152,9 @@ func TestEveryClaimIsAnswered(t *testing.T) {
 		}
 		p.Basis = rapid.SampledFrom([]eventstudy.Basis{"", eventstudy.Raw, eventstudy.Split, eventstudy.Total}).Draw(t, "basis of the file")
 		word := rapid.SampledFrom([]string{"", "9.2%", "-3%", "HK$12.3", "120", "0%", "junk", "$1,000"})
-		var cs []Claim
+		var cs []Statement
 		for _, kind := range append(Kinds.Names(), "none") {
-			cs = append(cs, Claim{
+			cs = append(cs, Statement{
 				ID: kind, Securities: rapid.SliceOfN(rapid.SampledFrom([]string{"X", "Y"}), 0, 3).Draw(t, "securities"), Kind: kind,
 				Date: p.Dates[0] + eventstudy.Date(rapid.IntRange(-5, 90).Draw(t, "date")), Value: word.Draw(t, "value"), AtLeast: word.Draw(t, "least"),
 				Since: rapid.SampledFrom([]string{"", "year-start", "2023", "2024-01", "2024-01-10", "x"}).Draw(t, "since"),
@@ -165,12 +165,12 @@ func TestEveryClaimIsAnswered(t *testing.T) {
 		if rapid.Bool().Draw(t, "calendar") {
 			b.Hours = map[string]eventstudy.Hours{"M": days{}}
 		}
-		vs := Judge(cs, b)
+		vs := judgeAny(cs, b)
 		if len(vs) != len(cs) {
 			t.Fatal("a claim is lost")
 		}
 		for i, v := range vs {
-			if v.Claim.ID != cs[i].ID || v.Note == "" || !strings.Contains("supported other-reading contradicted unverifiable", string(v.Status)) {
+			if v.Claim.ID != cs[i].ID || v.Note == "" || !strings.Contains("supported other-reading undecided contradicted unverifiable", string(v.Status)) {
 				t.Fatalf("%+v", v)
 			}
 			if (v.Status == Supported || v.Status == OtherReading) && math.IsNaN(v.Measured) {

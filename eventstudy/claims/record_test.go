@@ -31,15 +31,15 @@ func TestHighestSince(t *testing.T) {
 		{"neither", "108 109 107 108.5", "2024-01", "", Contradicted, "high against closes", "the close of $110.00 on 2024-02-06 is as high or higher"},
 		{"since a day", "108 109 107 108.5", "2024-02-06", "", Supported, "close against closes", "the highest close in between is $108.00 on 2024-02-12"},
 		{"since the day before it", "108 109 107 108.5", "2024-02-05", "close", Contradicted, "high against closes", "the close of $110.00 on 2024-02-06 is as high or higher"},
-		{"a session earlier", "99 101 98 99", "2024-02-07", "close", OtherReading, "close against closes, two sessions earlier", "the highest close in between is $104.00 on 2024-02-09"},
+		{"a session earlier", "99 101 98 99", "2024-02-07", "close", Contradicted, "close against closes, two sessions earlier", "the highest close in between is $104.00 on 2024-02-09"},
 	} {
-		v := judge1(t, Claim{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: c.since, Basis: c.basis},
+		v := judge1(t, Statement{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: c.since, Basis: c.basis},
 			Book{Securities: []eventstudy.Security{one("X", "", ladder(c.last))}})
-		if v.Status != c.want || v.Reading != c.reading {
-			t.Errorf("%s: %s on %q; want %s on %q\n%s", c.name, v.Status, v.Reading, c.want, c.reading, v.Note)
+		if v.Status != c.want || v.Reading() != c.reading {
+			t.Errorf("%s: %s on %q; want %s on %q\n%s", c.name, v.Status, v.Reading(), c.want, c.reading, v.Note)
 			continue
 		}
-		if d := v.decided().Detail; d != c.detail {
+		if d := v.Decided().Detail; d != c.detail {
 			t.Errorf("%s: %q, want %q", c.name, d, c.detail)
 		}
 	}
@@ -53,7 +53,7 @@ func TestLowestMirrorsHighest(t *testing.T) {
 			m.Open[i], m.High[i], m.Low[i], m.Close[i] = 200-p.Open[i], 200-p.Low[i], 200-p.High[i], 200-p.Close[i]
 		}
 		for _, basis := range []string{"", "close", "high"} {
-			c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Basis: basis}
+			c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Basis: basis}
 			a := judge1(t, c, Book{Securities: []eventstudy.Security{one("X", "", p)}})
 			c.Kind = "lowest-since"
 			if basis == "high" {
@@ -71,7 +71,7 @@ func TestLowestMirrorsHighest(t *testing.T) {
 func TestHighestSinceUnderstated(t *testing.T) {
 	p := ladder("118 122 117 121")
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}, Hours: map[string]eventstudy.Hours{"M": days{}}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01"}
 	if v := judge1(t, c, b); v.Status != Supported || len(v.Warnings) != 0 {
 		t.Errorf("the file does not hold all of January, so nothing can be said of it: %s %v", v.Status, v.Warnings)
 	}
@@ -96,7 +96,7 @@ func TestHighestSinceUnderstated(t *testing.T) {
 // A file that begins too late cannot show a record, but it can refute one.
 func TestHighestSinceMissingData(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("X", "", ladder("108 113 107 111"))}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2023-06", Basis: "close"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2023-06", Basis: "close"}
 	if v := judge1(t, c, b); v.Status != Contradicted { // 120 on 29 January is in the file
 		t.Errorf("refutable: %s", v.Status)
 	}
@@ -116,9 +116,9 @@ func TestHighestSinceMissingData(t *testing.T) {
 func TestHighestSinceWithLevel(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("X", "", ladder("108 113 107 111"))}}
 	for value, want := range map[string]Status{"$111": Supported, "$112": Contradicted, "$113": OtherReading} {
-		c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Value: value}
+		c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Value: value}
 		if v := judge1(t, c, b); v.Status != want { // the high of 113 beats all closes, 110
-			t.Errorf("%s: %s on %q, want %s", value, v.Status, v.Reading, want)
+			t.Errorf("%s: %s on %q, want %s", value, v.Status, v.Reading(), want)
 		}
 	}
 }
@@ -128,7 +128,7 @@ func TestHighestSinceAdjusted(t *testing.T) {
 	for last, want := range map[string]Status{"108 109 107 108": Contradicted, "110.123456 113 107 111.123456": Unverifiable} {
 		p := ladder(last)
 		p.Basis, p.Open, p.High, p.Low = eventstudy.Total, nil, nil, nil
-		c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Basis: "close"}
+		c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: "2024-01", Basis: "close"}
 		if v := judge1(t, c, Book{Securities: []eventstudy.Security{one("X", "", p)}}); v.Status != want {
 			t.Errorf("%s: %s, want %s", last, v.Status, want)
 		}
@@ -152,25 +152,25 @@ func TestLargestGainAndLoss(t *testing.T) {
 		{"beaten on the 5th, not since", "largest-gain-since", "108 111.2 107 111.12", "2024-02-05", "", "", Supported, "close-to-close gain against close-to-close gains", 4.12 / 107},
 		{"by the high", "largest-gain-since", "108 113 107 108", "2024-01", "", "", OtherReading, "intraday high gain against close-to-close gains", 6.0 / 107},
 		{"by the high against highs", "largest-gain-since", "108 115 107 108", "2024-01", "", "high", Supported, "intraday high gain against intraday high gains", 8.0 / 107},
-		{"a loss is no gain", "largest-gain-since", "106 106.5 104 105", "2024-02-08", "", "", OtherReading, "close-to-close gain against close-to-close gains, two sessions earlier", 4.0 / 104},
+		{"a loss is no gain", "largest-gain-since", "106 106.5 104 105", "2024-02-08", "", "", Contradicted, "close-to-close gain against close-to-close gains, two sessions earlier", 4.0 / 104},
 		{"a loss", "largest-loss-since", "106 107 101 102", "2024-02-01", "", "", Supported, "close-to-close loss against close-to-close losses", -5.0 / 107},
 		{"a loss with its size", "largest-loss-since", "106 107 101 102", "2024-02-01", "4.7%", "", Supported, "close-to-close loss against close-to-close losses", -5.0 / 107},
 		{"a loss with its sign", "largest-loss-since", "106 107 101 102", "2024-02-01", "-4.7%", "", Supported, "close-to-close loss against close-to-close losses", -5.0 / 107},
 		{"a loss beaten", "largest-loss-since", "106 107 101 102", "2024-01-31", "", "", Contradicted, "intraday low loss against close-to-close losses", -6.0 / 107},
 	} {
 		// "since" a day means after it, so the sessions before are needed no further back than that day's close.
-		v := judge1(t, Claim{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: c.kind, Since: c.since, Value: c.value, Basis: c.basis},
+		v := judge1(t, Statement{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: c.kind, Since: c.since, Value: c.value, Basis: c.basis},
 			Book{Securities: []eventstudy.Security{one("X", "", ladder(c.last))}})
-		if v.Status != c.want || v.Reading != c.reading || !near10(v.Measured, c.measured) {
-			t.Errorf("%s: %s on %q, %.6f; want %s on %q, %.6f\n%s", c.name, v.Status, v.Reading, v.Measured, c.want, c.reading, c.measured, v.Note)
+		if v.Status != c.want || v.Reading() != c.reading || !near10(v.Measured, c.measured) {
+			t.Errorf("%s: %s on %q, %.6f; want %s on %q, %.6f\n%s", c.name, v.Status, v.Reading(), v.Measured, c.want, c.reading, c.measured, v.Note)
 		}
 	}
 }
 
 func TestLargestGainNamesTheLarger(t *testing.T) {
-	v := judge1(t, Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01", Basis: "close"},
+	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01", Basis: "close"},
 		Book{Securities: []eventstudy.Security{one("X", "", ladder("107 109 107 110"))}}) // 3/107 = 2.80 %, 6 Feb 3/107 exactly as large
-	has(t, v.plain("X").Detail, "4 gains after January 2024 are as large or larger: +3.88 % on 2024-02-05, +3.85 % on 2024-02-12 and +3.00 % on 2024-02-02; the last on 2024-02-12")
+	has(t, v.Plain("X").Detail, "4 gains after January 2024 are as large or larger: +3.88 % on 2024-02-05, +3.85 % on 2024-02-12 and +3.00 % on 2024-02-02; the last on 2024-02-12")
 }
 
 // A gain over a hole in the file is not a day's, but it may hide one: the claim stays open.
@@ -182,7 +182,7 @@ func TestLargestGainAcrossHole(t *testing.T) {
 	}
 	p.Dates = append(p.Dates[:k:k], p.Dates[k+1:]...)
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}, Hours: map[string]eventstudy.Hours{"M": days{}}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01"}
 	v := judge1(t, c, b)
 	if v.Status != Supported || fmt.Sprint(v.Warnings) == "[]" || v.Warnings[0].Code != "session_missing" {
 		t.Errorf("%s %v", v.Status, v.Warnings)
@@ -196,7 +196,7 @@ func TestLargestGainAcrossHole(t *testing.T) {
 // The first gain after the period needs the close before it: with a file that begins on Monday the 29th, "since Friday the 26th" is open.
 func TestLargestGainNeedsTheCloseBefore(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("X", "", ladder("108 130 107 130"))}}
-	c := Claim{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01-26", Basis: "close"}
+	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01-26", Basis: "close"}
 	v := judge1(t, c, b)
 	if v.Status != Unverifiable {
 		t.Errorf("%s", v.Status)

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"math"
 	"sort"
 
@@ -31,6 +30,9 @@ func (l *Listing) findJumps(fs []eventstudy.Finding) {
 	}
 	sort.SliceStable(l.jumps, func(a, b int) bool { return l.jumps[a].row < l.jumps[b].row })
 }
+
+// splits are the factors by which a split or a consolidation, or two of them, commonly divide prices.
+var splits = []int64{2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 28, 30, 40, 50, 100}
 
 // splitAt is the factor of the split on row i, NaN when no adjusted close tells it. A dividend of that
 // day moves the ratio by less than the twentieth that is allowed for.
@@ -62,7 +64,7 @@ func (l *Listing) rescale(j, i int) float64 {
 }
 
 // from is a price of row j on the scale of row i.
-func (l *Listing) from(side string, j, i int) float64 {
+func (l *Listing) from(side Side, j, i int) float64 {
 	if f := l.rescale(j, i); f != 1 {
 		return l.price(side, j) * f
 	}
@@ -74,15 +76,14 @@ func (l *Listing) moved(i int) float64 {
 	if i == 0 {
 		return math.NaN()
 	}
-	return ratio(l.from("close", i-1, i), l.Close[i])
+	return ratio(l.from(Close, i-1, i), l.Close[i])
 }
 
 // broken says why rows j and i cannot be compared, "" when they can.
 func (l *Listing) broken(j, i int) string {
 	for _, x := range l.jumps {
 		if math.IsNaN(x.factor) && min(i, j) < x.row && x.row <= max(i, j) {
-			return fmt.Sprintf("prices of %s that are comparable before and after %s; of %s: %s",
-				l.Security.ID, l.Days[x.row], l.File(), x.text)
+			return needScale(l, l.Days[x.row], x.text)
 		}
 	}
 	return ""
@@ -96,10 +97,14 @@ func (l *Listing) falsehood(r *Reading) string {
 	for _, f := range l.Security.Prices.Findings {
 		for _, d := range []eventstudy.Date{r.FromDate, r.ToDate} {
 			if f.False && d != eventstudy.NoDate && len(f.Dates) > 0 && f.Touches(d) {
-				return fmt.Sprintf("the price of %s on %s as the exchange gave it; of %s: %s",
-					l.Security.ID, d, l.File(), f.Text)
+				return needTrue(l, d, f.Text)
 			}
 		}
 	}
 	return ""
+}
+
+// Change is that from a price on the scale of row b to the close of row i; NaN where it is unknown.
+func (l *Listing) Change(b, i int, from float64) float64 {
+	return ratio(from*l.rescale(b, i), l.Close[i])
 }

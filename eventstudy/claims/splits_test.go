@@ -33,19 +33,19 @@ func halved(adjusted bool) *eventstudy.Prices {
 func TestClaimsAcrossSplit(t *testing.T) {
 	for _, c := range []struct {
 		name             string
-		claim            Claim
+		claim            Statement
 		raw, both        Status
 		measured, choice float64 // with the adjusted close
 	}{
-		{"change", Claim{Kind: "change-since", Since: "2024-04-03", Value: "15.0%"}, Unverifiable, Supported, 0.15, 0},
-		{"false change", Claim{Kind: "change-since", Since: "2024-04-03", AtMost: "-40%"}, Unverifiable, Contradicted, 0, 0},
-		{"after the split", Claim{Kind: "change-since", Since: "2024-04-09", Value: "7.5%"}, Supported, Supported, 8.0 / 107, 0},
-		{"highest", Claim{Kind: "highest-since", Since: "2024-04-03"}, Unverifiable, Supported, 115, 0},
-		{"lowest", Claim{Kind: "lowest-since", Since: "2024-04-03"}, Unverifiable, Contradicted, 0, 0},
-		{"gain", Claim{Kind: "largest-gain-since", Since: "2024-04-03"}, Unverifiable, OtherReading, 0, 0},
-		{"level", Claim{Kind: "level", Value: "$115"}, Supported, Supported, 115, 0},
-		{"day", Claim{Kind: "move", Value: "-49.5%", Date: date("2024-04-08")}, Unverifiable, Contradicted, 0, 0},
-		{"day, true", Claim{Kind: "move", Value: "1.0%", Date: date("2024-04-08")}, Unverifiable, Supported, 1.0 / 105, 0},
+		{"change", Statement{Kind: "change-since", Since: "2024-04-03", Value: "15.0%"}, Unverifiable, Supported, 0.15, 0},
+		{"false change", Statement{Kind: "change-since", Since: "2024-04-03", AtMost: "-40%"}, Unverifiable, Contradicted, 0, 0},
+		{"after the split", Statement{Kind: "change-since", Since: "2024-04-09", Value: "7.5%"}, Supported, Supported, 8.0 / 107, 0},
+		{"highest", Statement{Kind: "highest-since", Since: "2024-04-03"}, Unverifiable, Supported, 115, 0},
+		{"lowest", Statement{Kind: "lowest-since", Since: "2024-04-03"}, Unverifiable, Contradicted, 0, 0},
+		{"gain", Statement{Kind: "largest-gain-since", Since: "2024-04-03"}, Unverifiable, Contradicted, 0, 0},
+		{"level", Statement{Kind: "level", Value: "$115"}, Supported, Supported, 115, 0},
+		{"day", Statement{Kind: "move", Value: "-49.5%", Date: date("2024-04-08")}, Unverifiable, Contradicted, 0, 0},
+		{"day, true", Statement{Kind: "move", Value: "1.0%", Date: date("2024-04-08")}, Unverifiable, Supported, 1.0 / 105, 0},
 	} {
 		for _, adjusted := range []bool{false, true} {
 			cl := c.claim
@@ -76,7 +76,7 @@ func TestFalsePriceIsNoVerdict(t *testing.T) {
 	p := turn()
 	p.Findings = []eventstudy.Finding{{Code: "zero-volume-flat-bar", Text: "a flat bar", False: true,
 		Dates: []eventstudy.Date{date("2024-12-31"), date("2025-02-13")}}}
-	for _, c := range []Claim{
+	for _, c := range []Statement{
 		{Kind: "change-since", Since: "year-start", Value: "41.6%"},
 		{Kind: "move", Value: "2.5%"}, {Kind: "level", Value: "HK$116.7"},
 	} {

@@ -46,11 +46,11 @@ func studyOf(b Book) *eventstudy.Report {
 
 func TestSummaryAnswersTheJump(t *testing.T) {
 	b := twoListings()
-	cs := []Claim{
+	cs := []Statement{
 		{ID: "one", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"},
 		{ID: "two", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "9.1%"},
 	}
-	out := Summary(Judge(cs, b), studyOf(b), b)
+	out := Summary(judgeAll(t, cs, b), studyOf(b), b)
 	if len(out) != 4 {
 		t.Fatalf("%d paragraphs:\n%s", len(out), strings.Join(out, "\n"))
 	}
@@ -68,8 +68,8 @@ func TestSummaryOfASignificantDay(t *testing.T) {
 	rep := studyOf(b)
 	rep.Outcomes[1].Days[1].P = 0.0004
 	rep.Design.Returns = eventstudy.Log
-	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
-	out := strings.Join(Summary(Judge(cs, b), rep, b), "\n")
+	cs := []Statement{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
+	out := strings.Join(Summary(judgeAll(t, cs, b), rep, b), "\n")
 	has(t, out, "The price claim is supported.", "? Yes.", "of its log return", "(p < 0.001): more than an ordinary day's at the 5 % level.")
 	if strings.Contains(out, "The study measures closes") {
 		t.Error("a claim of the close needs no word on intraday figures")
@@ -80,7 +80,7 @@ func TestSummaryOfASignificantDay(t *testing.T) {
 // it small.
 func TestSummaryOfOneSide(t *testing.T) {
 	b := twoListings()
-	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
+	cs := []Statement{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
 	for _, c := range []struct {
 		tail eventstudy.Tail
 		p    float64
@@ -94,7 +94,7 @@ func TestSummaryOfOneSide(t *testing.T) {
 	} {
 		rep := studyOf(b)
 		rep.Outcomes[1].Days[1].P, rep.Design.Tail, rep.Design.Alpha = c.p, c.tail, 0.01
-		has(t, strings.Join(Summary(Judge(cs, b), rep, b), "\n"), c.want)
+		has(t, strings.Join(Summary(judgeAll(t, cs, b), rep, b), "\n"), c.want)
 	}
 }
 
@@ -103,15 +103,15 @@ func TestSummaryOfAReturnOverDays(t *testing.T) {
 	b := twoListings()
 	rep := studyOf(b)
 	rep.Outcomes[1].Days[1].Gap = 2
-	cs := []Claim{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
-	has(t, strings.Join(Summary(Judge(cs, b), rep, b), "\n"), "of its return over 3 trading days of +2.55 % the flat model")
+	cs := []Statement{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
+	has(t, strings.Join(Summary(judgeAll(t, cs, b), rep, b), "\n"), "of its return over 3 trading days of +2.55 % the flat model")
 }
 
 // Without a study the summary keeps to the prices; the benchmarks of the book still tell what the market did.
 func TestSummaryWithoutStudy(t *testing.T) {
 	b := twoListings()
 	b.Benchmarks = map[string]*eventstudy.Prices{"M": closes("HSI", "HKD", "2025-02-12 21857.92", "2025-02-13 21814.37")} // −43.55/21857.92 = −0.199 %
-	cs := []Claim{
+	cs := []Statement{
 		{ID: "a", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "9.9%"},
 		{ID: "b", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "level", Value: "HK$124.3"},
 		{ID: "c", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "highest-since", Since: "2022-01"},
@@ -119,14 +119,14 @@ func TestSummaryWithoutStudy(t *testing.T) {
 		{ID: "e", Securities: []string{"BIDU"}, Date: date("2025-02-13"), Kind: "move", Value: "1%"},
 		{ID: "f", Kind: "nonsense"},
 	}
-	out := Summary(Judge(cs, b), nil, b)
+	out := Summary(judgeAny(cs, b), nil, b)
 	all := strings.Join(out, "\n")
 	has(t, all, "Of 6 price claims 1 is supported, 1 is true only on another reading than the words suggest, 1 is contradicted and 3 are not to be verified",
 		"The market of 9988.HK, HSI, moved −0.20 % on that day.",
 		"No reading agrees with 9.9%; the nearest: the day's high",
 		"About Alibaba Group, Hong Kong (9988.HK), close HK$116.70 (+2.55 %), on 13 February 2025.",
 		"HK$124.3 (b) is true only on another reading, intraday high",
-		"The highest price since January 2022 (c) cannot be verified: it needs daily prices of 9988.HK from 2022-02-01 to 2025-02-13; 9988.HK.csv begins 2025-02-07",
+		"The highest price since January 2022 (c) cannot be verified: it needs daily prices of 9988.HK from 2022-02-01 to 2025-02-13; 9988.HK.csv begins 2023-12-15",
 		// 116.7/104.9 − 1 = 11.249 %, 119.54/112.78 − 1 = 5.994 %
 		"Is the change since 11 February 2025 at least 11%, as claimed (d)? Yes. Alibaba Group, Hong Kong (9988.HK) stood at +11.25 %",
 		"Alibaba Group, New York (BABA) stood at +5.99 %", "which is not at least 11%", "\nClaim \"f\": no security.",
@@ -140,19 +140,20 @@ func TestSummaryWithoutStudy(t *testing.T) {
 }
 
 func TestFigures(t *testing.T) {
-	of := func(cs ...Claim) (g []Verdict) {
+	of := func(cs ...Statement) (g []Verdict) {
 		for _, c := range cs {
-			g = append(g, Verdict{Claim: c})
+			tg := target(t, c)
+			g = append(g, Verdict{Claim: Claim{Statement: c, Target: tg}})
 		}
 		return g
 	}
 	for want, g := range map[string][]Verdict{
-		"9.1–9.2%":            of(Claim{Value: "9.2%"}, Claim{Value: "9.1%"}, Claim{Value: "9.2%"}),
-		"9 % and HK$3":        of(Claim{Value: "9 %"}, Claim{Value: "HK$3"}),
-		"at least 40%":        of(Claim{AtLeast: "40%"}, Claim{AtLeast: "40%"}),
-		"1%, 2% and 3%":       of(Claim{Value: "3%"}, Claim{Value: "1%"}, Claim{Value: "2%"}),
-		"9.1% to 9.2%":        of(Claim{Between: [2]string{"9.1%", "9.2%"}}),
-		"at most −5% and −4%": of(Claim{AtMost: "−5%"}, Claim{Value: "−4%"}),
+		"9.1–9.2%":            of(Statement{Value: "9.2%"}, Statement{Value: "9.1%"}, Statement{Value: "9.2%"}),
+		"9 % and HK$3":        of(Statement{Value: "9 %"}, Statement{Value: "HK$3"}),
+		"at least 40%":        of(Statement{AtLeast: "40%"}, Statement{AtLeast: "40%"}),
+		"1%, 2% and 3%":       of(Statement{Value: "3%"}, Statement{Value: "1%"}, Statement{Value: "2%"}),
+		"9.1% to 9.2%":        of(Statement{Between: [2]string{"9.1%", "9.2%"}}),
+		"at most −5% and −4%": of(Statement{AtMost: "−5%"}, Statement{Value: "−4%"}),
 	} {
 		if got := figures(g); got != want {
 			t.Errorf("%q, want %q", got, want)
@@ -188,11 +189,11 @@ func BenchmarkJudgeLargeStudy(b *testing.B) {
 		s := one("S"+string(rune('A'+i%26))+string(rune('a'+i/26%26))+string(rune('a'+i/676)), "", p)
 		book.Securities = append(book.Securities, s)
 	}
-	var cs []Claim
+	var cs []Statement
 	for i := 0; i < 100; i++ {
-		cs = append(cs, Claim{ID: "x", Securities: []string{book.Securities[7].ID}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"})
+		cs = append(cs, Statement{ID: "x", Securities: []string{book.Securities[7].ID}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"})
 	}
 	for b.Loop() {
-		Judge(cs, book)
+		judgeAny(cs, book)
 	}
 }

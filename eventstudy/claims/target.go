@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 )
 
 // Target is the set of measured figures that make a claim true: an interval whose ends
@@ -20,77 +19,174 @@ type Target struct {
 	Text           string // "9.2%", "at least 40%", "9.1% to 9.2%"
 	Aim            float64
 	Step           *big.Rat // one unit of the last digit of a single figure, nil of bounds and ranges
+	Bound          Bound
+
+	lo, hi float64 // the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
 }
 
-// ParseTarget reads the figures of a claim; it returns nil and no error when there are none.
-func ParseTarget(c Claim) (*Target, error) {
-	switch {
-	case c.Value != "":
-		q, err := ParseQuantity(c.Value)
-		if err != nil {
-			return nil, err
+// figure is one of the keys of a statement that state a size.
+type figure struct {
+	key, text string
+	bound     Bound
+}
+
+// figures lists the keys of size that a statement sets, between left out.
+func (s *Statement) figures() (out []figure) {
+	for _, f := range []figure{
+		{"value", s.Value, Exactly}, {"at_least", s.AtLeast, AtLeast}, {"at_most", s.AtMost, AtMost},
+		{"more_than", s.MoreThan, MoreThan}, {"less_than", s.LessThan, LessThan},
+		{"about", s.About, About}, {"nearly", s.Nearly, Nearly},
+	} {
+		if f.text != "" {
+			out = append(out, f)
 		}
-		t := around(q)
-		t.Step = q.Step
-		return &t, nil
-	case c.AtLeast != "":
-		q, err := ParseQuantity(c.AtLeast)
-		if err != nil {
-			return nil, err
-		}
-		return &Target{Lo: q.Value, Unit: q.Unit, Currency: q.Currency, Text: "at least " + q.Text, Aim: float(q.Value)}, nil
-	case c.AtMost != "":
-		q, err := ParseQuantity(c.AtMost)
-		if err != nil {
-			return nil, err
-		}
-		return &Target{Hi: q.Value, Unit: q.Unit, Currency: q.Currency, Text: "at most " + q.Text, Aim: float(q.Value)}, nil
-	case c.Between != [2]string{}:
-		return parseBetween(c.Between)
 	}
-	return nil, nil
+	return out
 }
 
-func parseBetween(b [2]string) (*Target, error) {
+// boundText is written before a figure.
+var boundText = map[Bound]string{AtLeast: "at least ", AtMost: "at most ", MoreThan: "more than ",
+	LessThan: "less than ", About: "about ", Nearly: "nearly "}
+
+// target makes the interval of one figure. A figure without a sign goes the way that the words say.
+func (q Quantity) target(b Bound, way Direction) Target {
+	if b == Exactly {
+		b = q.Bound
+	}
+	v := new(big.Rat).Set(q.Value)
+	if way == Down && v.Sign() > 0 {
+		v.Neg(v)
+	}
+	// A bound without a sign is one of size: "fell at least 9 %" is −9 % or lower.
+	fall := way == Down && q.Sign == 0
+	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.bare()}
+	switch b {
+	case AtLeast, MoreThan:
+		t.Lo, t.LoOpen = v, b == MoreThan
+		if fall {
+			t.Lo, t.Hi, t.LoOpen, t.HiOpen = nil, v, false, b == MoreThan
+		}
+	case AtMost, LessThan:
+		t.Hi, t.HiOpen = v, b == LessThan
+		if fall {
+			t.Lo, t.Hi, t.LoOpen, t.HiOpen = v, nil, b == LessThan, false
+		}
+	case About:
+		d := q.slack(v)
+		t.Lo, t.Hi = new(big.Rat).Sub(v, d), new(big.Rat).Add(v, d)
+	case Nearly:
+		d := q.slack(v)
+		if t.Lo, t.Hi = new(big.Rat).Sub(v, d), v; v.Sign() < 0 {
+			t.Lo, t.Hi = v, new(big.Rat).Add(v, d)
+		}
+	default:
+		half := q.half(v)
+		t.Step = q.Step
+		t.Lo, t.Hi = new(big.Rat).Sub(v, half), new(big.Rat).Add(v, half)
+		t.LoOpen, t.HiOpen = v.Sign() <= 0, v.Sign() >= 0
+	}
+	return t
+}
+
+// half is half a unit of the last digit; of a whole multiple a fortieth, so that "doubled" is [1.95, 2.05).
+func (q Quantity) half(v *big.Rat) *big.Rat {
+	if q.Rough {
+		return new(big.Rat).Mul(new(big.Rat).Abs(v), big.NewRat(1, 40))
+	}
+	return new(big.Rat).Quo(q.Step, big.NewRat(2, 1))
+}
+
+// slack is what "about" leaves: half a unit or a twentieth of the figure, whichever is larger.
+func (q Quantity) slack(v *big.Rat) *big.Rat {
+	half, twentieth := q.half(v), new(big.Rat).Mul(new(big.Rat).Abs(v), big.NewRat(1, 20))
+	if half.Cmp(twentieth) > 0 {
+		return half
+	}
+	return twentieth
+}
+
+// bare is the figure without the words of bound that stood before it.
+func (q Quantity) bare() string {
+	if q.Bound == Exactly {
+		return q.Text
+	}
+	for i := range q.Text {
+		if c := q.Text[i]; c >= '0' && c <= '9' {
+			for i > 0 && q.Text[i-1] != ' ' {
+				i--
+			}
+			return q.Text[i:]
+		}
+	}
+	return q.Text
+}
+
+// betweenTarget joins the intervals of two figures.
+func betweenTarget(b [2]string, way Direction) (Target, error) {
 	q, err := ParseQuantity(b[0])
 	if err != nil {
-		return nil, err
+		return Target{}, err
 	}
 	r, err := ParseQuantity(b[1])
 	if err != nil {
-		return nil, err
+		return Target{}, err
 	}
 	if q.Unit != r.Unit || q.Currency != r.Currency {
-		return nil, fmt.Errorf("two figures in different units: %q and %q", q.Text, r.Text)
+		return Target{}, fmt.Errorf("two figures in different units: %q and %q", q.Text, r.Text)
 	}
 	if q.Value.Cmp(r.Value) > 0 {
 		q, r = r, q
 	}
-	lo, hi := around(q), around(r)
-	lo.Hi, lo.HiOpen = hi.Hi, hi.HiOpen
-	lo.Text = q.Text + " to " + r.Text
+	if q.Sign != 0 || r.Sign != 0 { // signs say all
+		way = Unstated
+	}
+	lo, hi := q.target(Exactly, way), r.target(Exactly, way)
+	text := q.Text + " to " + r.Text
+	if lo.Lo != nil && hi.Lo != nil && lo.Lo.Cmp(hi.Lo) > 0 { // of a fall the larger figure is the lower end
+		lo, hi = hi, lo
+	}
+	lo.Hi, lo.HiOpen, lo.Text, lo.Step = hi.Hi, hi.HiOpen, text, nil
 	lo.Aim = (lo.Aim + hi.Aim) / 2
-	return &lo, nil
+	return lo, nil
 }
 
-// around is the interval that rounds to the figure as written.
-func around(q Quantity) Target {
-	half := new(big.Rat).Quo(q.Step, big.NewRat(2, 1))
-	t := Target{Unit: q.Unit, Currency: q.Currency, Text: q.Text, Aim: float(q.Value)}
-	t.Lo, t.Hi = new(big.Rat).Sub(q.Value, half), new(big.Rat).Add(q.Value, half)
-	t.LoOpen, t.HiOpen = q.Value.Sign() <= 0, q.Value.Sign() >= 0
+// ready sets the ends as floats.
+func (t *Target) ready() *Target {
+	t.lo, t.hi = math.Inf(-1), math.Inf(1)
+	if t.Lo != nil {
+		t.lo = float(t.Lo)
+	}
+	if t.Hi != nil {
+		t.hi = float(t.Hi)
+	}
 	return t
+}
+
+// Ends returns the ends as floats, ±Inf where there is none.
+func (t *Target) Ends() (lo, hi float64) { return t.lo, t.hi }
+
+// Single reports whether the claim states one figure, neither a bound nor a range.
+func (t *Target) Single() bool { return t.Step != nil }
+
+// mirror is the target of the opposite direction.
+func (t *Target) mirror() *Target {
+	m := *t
+	neg := func(r *big.Rat) *big.Rat {
+		if r == nil {
+			return nil
+		}
+		return new(big.Rat).Neg(r)
+	}
+	m.Lo, m.Hi, m.LoOpen, m.HiOpen, m.Aim = neg(t.Hi), neg(t.Lo), t.HiOpen, t.LoOpen, -t.Aim
+	return m.ready()
 }
 
 // noise is the relative distance within which a measured figure counts as lying on the end
 // of the interval: it keeps the last bits of a float from deciding a claim.
 var noise = big.NewRat(1, 1e9)
 
-// single reports whether the claim states one figure, neither a bound nor a range.
-func (t *Target) single() bool { return t.Step != nil }
-
-// side compares m with an end: −1, 0 (on it) or +1.
-func side(m, end *big.Rat) int {
+// compare compares m with an end: −1, 0 (on it) or +1.
+func compare(m, end *big.Rat) int {
 	d := new(big.Rat).Sub(m, end)
 	tol := new(big.Rat).Mul(noise, new(big.Rat).Abs(end))
 	if new(big.Rat).Abs(d).Cmp(tol) <= 0 {
@@ -104,7 +200,7 @@ func (t *Target) below(m *big.Rat) bool {
 	if t.Lo == nil {
 		return false
 	}
-	s := side(m, t.Lo)
+	s := compare(m, t.Lo)
 	return s < 0 || s == 0 && t.LoOpen
 }
 
@@ -112,21 +208,40 @@ func (t *Target) above(m *big.Rat) bool {
 	if t.Hi == nil {
 		return false
 	}
-	s := side(m, t.Hi)
+	s := compare(m, t.Hi)
 	return s > 0 || s == 0 && t.HiOpen
 }
 
 // Contains reports whether a measured figure makes the claim true; nil, an unknown figure, never does.
 func (t *Target) Contains(m *big.Rat) bool { return m != nil && !t.below(m) && !t.above(m) }
 
-// holds is Contains for the decimal that a float is written as.
-func (t *Target) holds(v float64) bool {
+// Holds is Contains for the decimal that a float is written as; NaN is never held.
+func (t *Target) Holds(v float64) bool {
 	m, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'f', -1, 64))
 	return ok && t.Contains(m)
 }
 
-// Meets reports whether some figure between a and b (a ≤ b) makes the claim true.
-func (t *Target) Meets(a, b *big.Rat) bool {
+// has is Contains in floating point, for the sessions that a chance is counted over.
+func (t *Target) has(v float64) bool {
+	const eps = 1e-9
+	lo, hi := t.lo-eps*math.Abs(t.lo), t.hi+eps*math.Abs(t.hi)
+	if t.LoOpen {
+		lo = t.lo + eps*math.Abs(t.lo)
+	}
+	if t.HiOpen {
+		hi = t.hi - eps*math.Abs(t.hi)
+	}
+	if math.IsInf(t.lo, -1) {
+		lo = t.lo
+	}
+	if math.IsInf(t.hi, 1) {
+		hi = t.hi
+	}
+	return v >= lo && v <= hi
+}
+
+// meets reports whether some figure between a and b (a ≤ b) makes the claim true.
+func (t *Target) meets(a, b *big.Rat) bool {
 	return a != nil && b != nil && !t.below(b) && !t.above(a)
 }
 
@@ -145,68 +260,14 @@ func (t *Target) Reached(m *big.Rat) bool {
 // miss is the distance of v from the interval, for naming the nearest figure; NaN for NaN.
 func (t *Target) miss(v float64) float64 {
 	switch {
-	case t.Lo != nil && v < float(t.Lo):
-		return float(t.Lo) - v
-	case t.Hi != nil && v > float(t.Hi):
-		return v - float(t.Hi)
 	case math.IsNaN(v):
 		return v
+	case v < t.lo:
+		return t.lo - v
+	case v > t.hi:
+		return v - t.hi
 	}
 	return 0
 }
 
 func float(r *big.Rat) float64 { f, _ := r.Float64(); return f }
-
-// exact returns the decimal that a price file showed for v, so that a ratio of two prices is an
-// exact fraction; nil when v is not a price.
-func exact(v float64) *big.Rat {
-	if !(v > 0) || math.IsInf(v, 0) {
-		return nil
-	}
-	r, ok := new(big.Rat).SetString(strconv.FormatFloat(v, 'f', -1, 64))
-	if !ok {
-		return nil
-	}
-	return r
-}
-
-// change is to/from − 1, exactly; nil when either is unknown.
-func change(from, to float64) *big.Rat {
-	f, t := exact(from), exact(to)
-	if f == nil || t == nil {
-		return nil
-	}
-	q := t.Quo(t, f)
-	return q.Sub(q, big.NewRat(1, 1))
-}
-
-// ratio is to/from − 1 as a float; NaN when either is unknown.
-func ratio(from, to float64) float64 {
-	if c := change(from, to); c != nil {
-		return float(c)
-	}
-	return math.NaN()
-}
-
-// snap undoes the rounding of a price that passed through a 32-bit float: Yahoo writes 113.800003 for
-// 113.8, pandas 113.80000305175781. A price that is a 32-bit number, in full or to six decimals, is replaced by the
-// shortest decimal that names that number; any other stays.
-func snap(v float64) float64 {
-	if !(v > 0) || math.IsInf(v, 0) {
-		return math.NaN()
-	}
-	if v < 1e9 && math.Round(v*1e4)/1e4 == v {
-		return v // four decimals at most: nothing to undo
-	}
-	f := float64(float32(v))
-	if v != f && v != math.Round(f*1e6)/1e6 {
-		return v
-	}
-	s, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'f', -1, 32), 64)
-	return s
-}
-
-func decimalsOf(s string) int {
-	_, frac, _ := strings.Cut(s, ".")
-	return len(frac)
-}

@@ -2,32 +2,30 @@ package claims
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
 // The ends follow from the rule: half a unit of the last digit on either side, the half away from zero left out.
 func TestTargetEnds(t *testing.T) {
 	for _, c := range []struct {
-		claim Claim
+		claim Statement
 		in    []string
 		out   []string
 	}{
-		{Claim{Value: "9.2%"}, []string{"0.0915", "0.092", "0.0924999"}, []string{"0.0914999", "0.0925", "-0.092"}},
-		{Claim{Value: "9.20%"}, []string{"0.09195", "0.0920499"}, []string{"0.0919499", "0.09205"}},
-		{Claim{Value: "-3.4%"}, []string{"-0.0335", "-0.0344999"}, []string{"-0.0334999", "-0.0345", "0.034"}},
-		{Claim{Value: "0.0%"}, []string{"0", "0.000499", "-0.000499"}, []string{"0.0005", "-0.0005"}},
-		{Claim{Value: "HK$124.3"}, []string{"124.25", "124.3", "124.3499"}, []string{"124.2499", "124.35"}},
-		{Claim{Value: "HK$124.30"}, []string{"124.295", "124.3049"}, []string{"124.2949", "124.305"}},
-		{Claim{AtLeast: "40%"}, []string{"0.4", "5"}, []string{"0.39999", "-1"}},
-		{Claim{AtMost: "-5%"}, []string{"-0.05", "-0.9"}, []string{"-0.0499", "0.05"}},
-		{Claim{Between: [2]string{"9.1%", "9.2%"}}, []string{"0.0905", "0.0915", "0.0924999"}, []string{"0.0904999", "0.0925"}},
-		{Claim{Between: [2]string{"9.2%", "9.1%"}}, []string{"0.0905", "0.0924999"}, []string{"0.0904999", "0.0925"}},
-		{Claim{Between: [2]string{"-2%", "1%"}}, []string{"-0.0249", "0", "0.0149"}, []string{"-0.025", "0.015"}},
+		{Statement{Value: "9.2%"}, []string{"0.0915", "0.092", "0.0924999"}, []string{"0.0914999", "0.0925", "-0.092"}},
+		{Statement{Value: "9.20%"}, []string{"0.09195", "0.0920499"}, []string{"0.0919499", "0.09205"}},
+		{Statement{Value: "-3.4%"}, []string{"-0.0335", "-0.0344999"}, []string{"-0.0334999", "-0.0345", "0.034"}},
+		{Statement{Value: "0.0%"}, []string{"0", "0.000499", "-0.000499"}, []string{"0.0005", "-0.0005"}},
+		{Statement{Value: "HK$124.3"}, []string{"124.25", "124.3", "124.3499"}, []string{"124.2499", "124.35"}},
+		{Statement{Value: "HK$124.30"}, []string{"124.295", "124.3049"}, []string{"124.2949", "124.305"}},
+		{Statement{AtLeast: "40%"}, []string{"0.4", "5"}, []string{"0.39999", "-1"}},
+		{Statement{AtMost: "-5%"}, []string{"-0.05", "-0.9"}, []string{"-0.0499", "0.05"}},
+		{Statement{Between: [2]string{"9.1%", "9.2%"}}, []string{"0.0905", "0.0915", "0.0924999"}, []string{"0.0904999", "0.0925"}},
+		{Statement{Between: [2]string{"9.2%", "9.1%"}}, []string{"0.0905", "0.0924999"}, []string{"0.0904999", "0.0925"}},
+		{Statement{Between: [2]string{"-2%", "1%"}}, []string{"-0.0249", "0", "0.0149"}, []string{"-0.025", "0.015"}},
 	} {
-		tg, err := ParseTarget(c.claim)
-		if err != nil {
-			t.Fatal(err)
-		}
+		tg := target(t, c.claim)
 		for _, s := range c.in {
 			if !tg.Contains(rat(s)) {
 				t.Errorf("%s should contain %s", tg.Text, s)
@@ -44,9 +42,23 @@ func TestTargetEnds(t *testing.T) {
 	}
 }
 
+// target is that of a statement, which is of a price or a change as its figure has it.
+func target(t testing.TB, s Statement) *Target {
+	t.Helper()
+	s.ID, s.Securities, s.Date, s.Kind = "x", []string{"X"}, date("2025-02-13"), "level"
+	if strings.Contains(s.Value+s.AtLeast+s.AtMost+s.MoreThan+s.LessThan+s.About+s.Nearly+s.Between[0], "%") {
+		s.Kind = "move"
+	}
+	c, ps := Parse(s)
+	if ps != nil {
+		t.Fatal(ps)
+	}
+	return c.Target
+}
+
 // A figure exactly on an end stays on its side when the last bits of a float change it.
 func TestTargetEdgeNoise(t *testing.T) {
-	tg, _ := ParseTarget(Claim{Value: "9.2%"})
+	tg := target(t, Statement{Value: "9.2%"})
 	for _, n := range []string{"0.0915", "0.09150000000000001", "0.09149999999999999"} {
 		if !tg.Contains(rat(n)) {
 			t.Errorf("9.2%% should contain %s", n)

@@ -39,14 +39,14 @@ func TestBenchmarkClosed(t *testing.T) {
 	}
 	book := Book{Securities: secs, Benchmarks: map[string]*eventstudy.Prices{"": m}}
 	for _, day := range rep.Outcomes[0].Days {
-		v := judge1(t, Claim{ID: "c", Kind: "move", Securities: []string{"S"}, Date: day.Date, Value: "99%", Basis: "close"}, book)
+		v := judge1(t, Statement{ID: "c", Kind: "move", Securities: []string{"S"}, Date: day.Date, Value: "99%", Basis: "close"}, book)
 		plain := v.Readings[0]
 		if !plain.Plain || math.Abs(plain.Value-day.Move) > 1e-12 {
 			t.Errorf("%s: check says %v, run says %v", day.Date, plain.Value, day.Move)
 		}
 	}
-	c := Claim{ID: "c", Kind: "move", Securities: []string{"S"}, Date: lacked, Value: "1%"}
-	out := strings.Join(Summary(Judge([]Claim{c}, book), rep, book), "\n")
+	c := Statement{ID: "c", Kind: "move", Securities: []string{"S"}, Date: lacked, Value: "1%"}
+	out := strings.Join(Summary(judgeAll(t, []Statement{c}, book), rep, book), "\n")
 	zero := rep.Outcomes[0].Day(0)
 	if want := "The benchmark INDEX has no 27 June 2024: the abnormal return of 28 June 2024, " + Percent(zero.AR) + ", covers it too ("; !strings.Contains(out, want) {
 		t.Errorf("%s\nlacks %q", out, want)

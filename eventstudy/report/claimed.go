@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 )
@@ -8,25 +10,84 @@ import (
 // Claimed writes what an article claims, in its own figures: "9.2%", "≥ 40%", "9.1% to 9.2%";
 // empty for a record claim, which has no figure.
 func Claimed(c claims.Claim) string {
-	switch {
-	case c.Value != "":
-		return c.Value
-	case c.AtLeast != "":
-		return "≥ " + c.AtLeast
-	case c.AtMost != "":
-		return "≤ " + c.AtMost
-	case c.Between[0] != "" || c.Between[1] != "":
+	for _, f := range []struct{ mark, text string }{
+		{"", c.Value}, {"≥ ", c.AtLeast}, {"≤ ", c.AtMost}, {"> ", c.MoreThan}, {"< ", c.LessThan},
+		{"about ", c.About}, {"nearly ", c.Nearly},
+	} {
+		if f.text != "" {
+			return f.mark + f.text
+		}
+	}
+	return asWritten(c)
+}
+
+// asWritten is the figure of a claim as it stands in the claims file, for scripts.
+func asWritten(c claims.Claim) string {
+	for _, s := range []string{c.Value, c.AtLeast, c.AtMost, c.MoreThan, c.LessThan, c.About, c.Nearly} {
+		if s != "" {
+			return s
+		}
+	}
+	if c.Between[0] != "" || c.Between[1] != "" {
 		return c.Between[0] + " to " + c.Between[1]
 	}
 	return ""
 }
 
+// ends are the claimed figures as an interval; NaN is open or none.
+func ends(c claims.Claim) (lo, hi float64) {
+	lo, hi = nan, nan
+	if c.Target == nil {
+		return lo, hi
+	}
+	a, b := c.Target.Ends()
+	if !math.IsInf(a, 0) {
+		lo = a
+	}
+	if !math.IsInf(b, 0) {
+		hi = b
+	}
+	return lo, hi
+}
+
 // listing returns the security that decided, else the first that the claim names.
 func listing(v *claims.Verdict) string {
-	if v.Security != "" || len(v.Claim.Securities) == 0 {
-		return v.Security
+	if id := v.Security(); id != "" || len(v.Claim.Securities) == 0 {
+		return id
 	}
 	return v.Claim.Securities[0]
+}
+
+// plainOf is the plain reading, one of nothing where there is none.
+func plainOf(v *claims.Verdict) claims.Reading {
+	if r := v.Plain(""); r != nil {
+		return *r
+	}
+	return claims.Reading{Value: nan, ToDate: eventstudy.NoDate}
+}
+
+// agreesByChance is the chance of a reading that agrees, NaN of any other.
+func agreesByChance(r *claims.Reading) float64 {
+	if !r.Matches || r.Plain {
+		return nan
+	}
+	return r.Chance
+}
+
+// chanceOf is the chance of the reading that decides.
+func chanceOf(v *claims.Verdict) float64 {
+	if r := v.Decided(); r != nil {
+		return agreesByChance(r)
+	}
+	return nan
+}
+
+// holdsOf is since when a superlative holds, unknown where it is none.
+func holdsOf(v *claims.Verdict) claims.Holds {
+	if v.Holds == nil {
+		return claims.Holds{Date: eventstudy.NoDate, Value: nan}
+	}
+	return *v.Holds
 }
 
 // Words says a verdict in words, without the hyphenated codes that scripts read.
@@ -36,6 +97,8 @@ func Words(s claims.Status) string {
 		return "supported"
 	case claims.OtherReading:
 		return "true only on another reading"
+	case claims.Undecided:
+		return "undecided: it may be true of another price of the session"
 	case claims.Contradicted:
 		return "contradicted by the prices"
 	case claims.Unverifiable:
@@ -66,11 +129,6 @@ func allWarnings(d *Document) []eventstudy.Warning {
 		}
 	}
 	return once
-}
-
-// decides reports whether a reading is the one that the verdict rests on.
-func decides(v *claims.Verdict, r claims.Reading) bool {
-	return v.Reading != "" && r.Name == v.Reading && r.Security == v.Security
 }
 
 // allTerms lists the parameters of every fit, in the order in which they first appear.

@@ -162,10 +162,13 @@ func writePath(w io.Writer, d *Document) error {
 	})
 }
 
+const claimColumns = "id,source,quote,security,securities,kind,date,verdict,claimed,measured,unit,reading,note," +
+	"direction,claimed_low,claimed_high,plain_reading,plain_value,chance,holds_since,holds_since_value,correction,drafted"
+
 // writeClaims writes a row for each claim with its verdict and the figure that decided. measured is a
 // fraction or a price, as the column unit says.
 func writeClaims(w io.Writer, d *Document) error {
-	return sheet(w, "id,source,quote,security,securities,kind,date,verdict,claimed,measured,unit,reading,note", len(d.Claims), func(c *cells, i int) {
+	return sheet(w, claimColumns, len(d.Claims), func(c *cells, i int) {
 		v := &d.Claims[i]
 		c.text(v.Claim.ID)
 		c.text(v.Claim.Source)
@@ -175,11 +178,23 @@ func writeClaims(w io.Writer, d *Document) error {
 		c.text(v.Claim.Kind)
 		c.date(known(v.Claim.Date))
 		c.text(string(v.Status))
-		c.text(Claimed(v.Claim))
+		c.text(asWritten(v.Claim))
 		c.num(v.Measured)
 		c.text(string(v.Unit))
-		c.text(v.Reading)
+		c.text(v.Reading())
 		c.text(v.Note)
+		c.text(v.Claim.Way.String())
+		lo, hi := ends(v.Claim)
+		c.num(lo)
+		c.num(hi)
+		p := plainOf(v)
+		c.text(p.Name)
+		c.num(p.Value)
+		c.num(chanceOf(v))
+		c.date(holdsOf(v).Date)
+		c.num(holdsOf(v).Value)
+		c.text(v.Correction)
+		c.bool(v.Claim.Drafted)
 		c.end()
 	})
 }
@@ -187,9 +202,9 @@ func writeClaims(w io.Writer, d *Document) error {
 // writeReadings writes a row for each reading of each claim, so that a doubted verdict can be
 // followed to the two prices that it rests on.
 func writeReadings(w io.Writer, d *Document) error {
-	return sheet(w, "claim,reading,security,from_date,from,to_date,to,value,matches,plain,decides,detail,need", len(d.Claims), func(c *cells, i int) {
+	return sheet(w, "claim,reading,security,from_date,from,to_date,to,value,matches,plain,decides,detail,need,chance", len(d.Claims), func(c *cells, i int) {
 		v := &d.Claims[i]
-		for _, r := range v.Readings {
+		for k, r := range v.Readings {
 			c.text(v.Claim.ID)
 			c.text(r.Name)
 			c.text(r.Security)
@@ -200,9 +215,10 @@ func writeReadings(w io.Writer, d *Document) error {
 			c.num(r.Value)
 			c.bool(r.Matches)
 			c.bool(r.Plain)
-			c.bool(decides(v, r))
+			c.bool(k == v.Decider)
 			c.text(r.Detail)
 			c.text(r.Need)
+			c.num(agreesByChance(&r))
 			c.end()
 		}
 	})

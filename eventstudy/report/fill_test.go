@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // filler gives every field below a value a number, text or day of its own, so that no two figures
@@ -95,7 +96,11 @@ func filled() *Document {
 	new(filler).fill(reflect.ValueOf(d).Elem(), "")
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		v.Reading, v.Security = v.Readings[i].Name, v.Readings[i].Security
+		v.Decider = i
+		v.Readings[i].Plain, v.Readings[i].Matches = false, true
+		v.Claim.Way = claims.Direction(1 + i%2)
+		ready, _ := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1, Kind: "level", Value: fmt.Sprint(200 + i)})
+		v.Claim.Target = ready.Target
 	}
 	d.Robust.Pooled = true // the subjects are groups; of single events the group is null
 	for i := range d.Robust.Subjects {

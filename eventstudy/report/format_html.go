@@ -128,7 +128,7 @@ type htmlMethod struct {
 }
 
 // signs stand beside the words of a verdict, so that it is never colour alone.
-var signs = map[claims.Status]string{claims.Supported: "✓", claims.OtherReading: "◐", claims.Contradicted: "✕", claims.Unverifiable: "?"}
+var signs = map[claims.Status]string{claims.Supported: "✓", claims.OtherReading: "◐", claims.Undecided: "≈", claims.Contradicted: "✕", claims.Unverifiable: "?"}
 
 // newHTMLPage numbers the tables and turns every block into its form.
 func newHTMLPage(p page, d *Document) htmlPage {

@@ -228,16 +228,26 @@ func (s *scribe) claims(d *Document) {
 		s.key("kind").str(v.Claim.Kind)
 		s.key("date").date(known(v.Claim.Date))
 		s.key("verdict").str(string(v.Status))
-		s.key("claimed").orNull(Claimed(v.Claim))
+		s.key("claimed").orNull(asWritten(v.Claim))
+		lo, hi := ends(v.Claim)
+		s.key("claimed_low").num(lo)
+		s.key("claimed_high").num(hi)
+		s.key("direction").orNull(v.Claim.Way.String())
 		s.key("measured").num(v.Measured)
 		s.key("unit").orNull(string(v.Unit))
-		s.key("reading").orNull(v.Reading)
+		s.key("reading").orNull(v.Reading())
+		s.key("chance").num(chanceOf(v))
+		s.plain(v.Plain(""))
 		s.key("readings").array()
 		for _, r := range v.Readings {
 			s.reading(r)
 		}
 		s.endArray()
 		s.key("note").str(v.Note)
+		s.key("correction").orNull(v.Correction)
+		s.holds(v.Holds)
+		s.meant(v.Meant)
+		s.key("drafted").bool(v.Claim.Drafted)
 		s.key("warnings").warnings(v.Warnings)
 		s.endObject()
 	}
@@ -255,6 +265,7 @@ func (s *scribe) reading(r claims.Reading) {
 	s.key("to").num(r.To)
 	s.key("value").num(r.Value)
 	s.key("matches").bool(r.Matches)
+	s.key("chance").num(agreesByChance(&r))
 	s.key("plain").bool(r.Plain)
 	if r.Detail != "" {
 		s.key("detail").str(r.Detail)
@@ -263,6 +274,48 @@ func (s *scribe) reading(r claims.Reading) {
 		s.key("need").str(r.Need)
 	}
 	s.endObject()
+}
+
+// plain writes what the words say, null where nothing was measured by them.
+func (s *scribe) plain(r *claims.Reading) {
+	s.key("plain")
+	if r == nil {
+		s.null()
+		return
+	}
+	s.lineObject()
+	s.key("reading").str(r.Name)
+	s.key("value").num(r.Value)
+	s.key("date").date(r.ToDate)
+	s.key("matches").bool(r.Matches)
+	s.endObject()
+}
+
+// holds writes since when a superlative holds: null for other kinds and where the file has no session with
+// a figure as large.
+func (s *scribe) holds(h *claims.Holds) {
+	s.key("holds_since")
+	if h == nil || h.Date == eventstudy.NoDate {
+		s.null()
+		return
+	}
+	s.lineObject()
+	s.key("date").date(h.Date)
+	s.key("value").num(h.Value)
+	s.endObject()
+}
+
+// meant writes the days on which the words of a claim that fails would be true.
+func (s *scribe) meant(list []claims.Meant) {
+	s.key("meant").array()
+	for _, m := range list {
+		s.lineObject()
+		s.key("security").str(m.Security)
+		s.key("date").date(m.Date)
+		s.key("value").num(m.Value)
+		s.endObject()
+	}
+	s.endArray()
 }
 
 // texts writes paragraphs, a line each.

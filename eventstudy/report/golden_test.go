@@ -189,8 +189,8 @@ func TestNothingForgotten(t *testing.T) {
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH Headline DatesIgnored Details Warnings"},
 		{eventstudy.Design{}, "Model Tests Estimation Event Windows Alpha Returns Basis DayRule MinObs Seed Tail Incomplete Overlap Thin DimsonLags HAC Workers"},
 		{eventstudy.Report{}, "Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
-		{claims.Verdict{}, "Claim Status Measured Unit Reading Security Readings Note Warnings"},
-		{claims.Reading{}, "Name Security FromDate From ToDate To Value Matches Plain Detail Need"},
+		{claims.Verdict{}, "Claim Status Measured Unit Decider Readings Note Correction Holds Meant Warnings"},
+		{claims.Reading{}, "Way Name Security FromDate From ToDate To Value Matches Chance Detail Need Closed Rivals First"},
 	} {
 		typ := reflect.TypeOf(c.v)
 		for i := range typ.NumField() {

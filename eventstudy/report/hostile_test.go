@@ -24,7 +24,7 @@ func hostile() *Document {
 	d.Skips[0].Event.ID, d.Skips[0].Event.Security, d.Skips[0].Detail, d.Skips[0].Event.Pos.File = nasty, nasty, nasty, nasty
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		v.Claim.ID, v.Claim.Source, v.Claim.Quote, v.Note, v.Reading, v.Security = nasty, nasty, nasty, nasty, nasty, nasty
+		v.Claim.ID, v.Claim.Source, v.Claim.Quote, v.Note, v.Correction = nasty, nasty, nasty, nasty, nasty
 		v.Claim.Value = nasty
 		for k := range v.Readings {
 			v.Readings[k].Name, v.Readings[k].Detail, v.Readings[k].Security = nasty, nasty, nasty

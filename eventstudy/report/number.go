@@ -111,8 +111,16 @@ func price(v float64) string {
 
 // inUnit writes a claim's figure in its unit. The currency is not known here, see measured.
 func inUnit(v float64, u claims.Unit) string {
-	if u == claims.Price {
+	switch u {
+	case claims.Price, claims.Points:
 		return price(v)
+	case claims.Multiple:
+		if math.IsNaN(v) {
+			return unknown
+		}
+		return fixed(v, 2) + "×"
+	case claims.Count:
+		return digits(v)
 	}
 	return percent(v)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // verdictColors are dark enough for text on white, and each verdict also stands there in words.
-var verdictColors = map[claims.Status]rgb{claims.Supported: 0x1d7a5b, claims.OtherReading: 0x0b5fa5, claims.Contradicted: 0xb93a08, claims.Unverifiable: 0x5b6470}
+var verdictColors = map[claims.Status]rgb{claims.Supported: 0x1d7a5b, claims.OtherReading: 0x0b5fa5, claims.Undecided: 0x7a5c00, claims.Contradicted: 0xb93a08, claims.Unverifiable: 0x5b6470}
 
 const leading = 13.5 // of running text
 

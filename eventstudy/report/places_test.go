@@ -67,14 +67,41 @@ var places = map[string]string{
 	"Summary.Confirm":        "significant_same_sign",
 	"Verdict.Claim":          inline,
 	"Verdict.Status":         "verdict",
-	"Verdict.Security":       "- derived: the claim's own where none decided",
-	"Claim.Value":            "- in claimed",
-	"Claim.AtLeast":          "- in claimed",
-	"Claim.AtMost":           "- in claimed",
-	"Claim.Between":          "- in claimed",
-	"Claim.Since":            "- in the claims file",
-	"Claim.Basis":            "- in the claims file",
-	"Claim.Pos":              "- of errors",
+	"Verdict.Decider":        "- an index: reading and security name it",
+	"Verdict.Holds":          "- derived: null where no day is known",
+	"Claim.Statement":        inline,
+	"Claim.Target":           "- its ends are claimed_low and claimed_high",
+	"Claim.Start":            "- in the claims file",
+	"Claim.Way":              "- derived: direction",
+	"Claim.Fixed":            "- in the claims file",
+	"Statement.Value":        "- in claimed",
+	"Statement.AtLeast":      "- in claimed",
+	"Statement.AtMost":       "- in claimed",
+	"Statement.MoreThan":     "- in claimed",
+	"Statement.LessThan":     "- in claimed",
+	"Statement.About":        "- in claimed",
+	"Statement.Nearly":       "- in claimed",
+	"Statement.Between":      "- in claimed",
+	"Statement.Direction":    "- derived: with the sign and the words",
+	"Statement.Since":        "- in the claims file",
+	"Statement.Basis":        "- in the claims file",
+	"Statement.Against":      "- in the claims file",
+	"Statement.Period":       "- in the claims file",
+	"Statement.Span":         "- in the claims file",
+	"Statement.Of":           "- in the claims file",
+	"Statement.Length":       "- in the claims file",
+	"Statement.Days":         "- in the claims file",
+	"Statement.Pos":          "- of errors",
+	"Reading.Way":            inline,
+	"Reading.Chance":         "- derived: of readings that agree",
+	"Reading.Closed":         "- in the note",
+	"Reading.Rivals":         "- in detail and holds_since",
+	"Reading.First":          "- in detail",
+	"Way.Rank":               "- in the name",
+	"Way.Side":               "- in the name",
+	"Way.Past":               "- in the name",
+	"Way.Session":            "- in the name",
+	"Way.Base":               "- in the name",
 }
 
 // derived is what results.json says of a value beside its fields.
@@ -105,11 +132,30 @@ func derived(v any) tree {
 	case eventstudy.Subject:
 		return tree{"same_sign_share": x.AgreeShare(), "significant_share": x.SignificantShare()}
 	case claims.Verdict:
-		return tree{"security": listing(&x), "claimed": Claimed(x.Claim)}
+		lo, hi := ends(x.Claim)
+		out := tree{"security": listing(&x), "claimed": asWritten(x.Claim), "reading": orNil(x.Reading()), "chance": chanceOf(&x),
+			"claimed_low": lo, "claimed_high": hi, "direction": orNil(x.Claim.Way.String()), "plain": nil, "holds_since": nil}
+		if p := x.Plain(""); p != nil {
+			out["plain"] = tree{"reading": p.Name, "value": literal(p.Value), "date": value(reflect.ValueOf(p.ToDate)), "matches": p.Matches}
+		}
+		if h := x.Holds; h != nil {
+			out["holds_since"] = tree{"date": value(reflect.ValueOf(h.Date)), "value": literal(h.Value)}
+		}
+		return out
+	case claims.Reading:
+		return tree{"chance": agreesByChance(&x)}
 	case Input:
 		return tree{"returns_basis": nil} // of a panel, which these documents do not have
 	}
 	return nil
+}
+
+// orNil is null for the empty text.
+func orNil(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 // ofOwn is what results.json says of a specification that is the study's own; −1 is none.

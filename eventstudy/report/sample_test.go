@@ -90,18 +90,24 @@ func sample() *Document {
 		Warnings: []eventstudy.Warning{{Code: "shared_dates", Text: "the events share a date", Where: ""}},
 	}
 	reading := func(name string, from, to float64, ok bool) claims.Reading {
-		return claims.Reading{Name: name, Security: "9988.HK", FromDate: day(2025, 2, 12), From: from, ToDate: day(2025, 2, 13), To: to, Value: to/from - 1, Matches: ok}
+		return claims.Reading{Name: name, Security: "9988.HK", FromDate: day(2025, 2, 12), From: from, ToDate: day(2025, 2, 13), To: to, Value: to/from - 1, Matches: ok, Chance: 0.004}
+	}
+	claim := func(s claims.Statement) claims.Claim {
+		c, _ := claims.Parse(s)
+		return c
 	}
 	return &Document{Report: r, Version: "0.1", Command: []string{"run", "--event", "2025-02-13", "--out", "my report"},
 		Summary: []string{"The jump of 9.2% is a Hong Kong figure of the day's high."},
 		Claims: []claims.Verdict{
-			{Claim: claims.Claim{ID: "reuters-move", Source: "Reuters, 13 February 2025", Quote: "rose 9.2%", Securities: []string{"9988.HK"}, Date: day(2025, 2, 13), Kind: "move", Value: "9.2%"},
-				Status: claims.OtherReading, Measured: 124.3/113.8 - 1, Unit: claims.Fraction, Reading: "intraday high against previous close", Security: "9988.HK",
-				Readings: []claims.Reading{reading("close against previous close", 113.8, 116.7, false), reading("intraday high against previous close", 113.8, 124.3, true)},
-				Note:     "True of the day's high, not of the close."},
-			{Claim: claims.Claim{ID: "ytd", Source: "an article", Quote: "more than 40%", Securities: []string{"BABA", "9988.HK"}, Kind: "change-since", AtLeast: "40%", Since: "year-start"},
-				Status: claims.Contradicted, Measured: 0.39, Unit: claims.Fraction, Security: "BABA", Reading: "close"},
-			{Claim: claims.Claim{ID: "old", Securities: []string{"X"}, Kind: "highest-since"}, Status: claims.Unverifiable, Measured: nan, Note: "needs X.csv from 2022-01-03"},
+			{Claim: claim(claims.Statement{ID: "reuters-move", Source: "Reuters, 13 February 2025", Quote: "rose 9.2%", Securities: []string{"9988.HK"}, Date: day(2025, 2, 13), Kind: "move", Value: "9.2%"}),
+				Status: claims.OtherReading, Measured: 124.3/113.8 - 1, Unit: claims.Fraction, Decider: 1,
+				Correction: "Alibaba's Hong Kong shares closed up 2.5 %.",
+				Readings:   []claims.Reading{reading("close against previous close", 113.8, 116.7, false), reading("intraday high against previous close", 113.8, 124.3, true)},
+				Note:       "True of the day's high, not of the close."},
+			{Claim: claim(claims.Statement{ID: "ytd", Source: "an article", Quote: "more than 40%", Securities: []string{"BABA", "9988.HK"}, Kind: "change-since", AtLeast: "40%", Since: "year-start"}),
+				Status: claims.Contradicted, Measured: 0.39, Unit: claims.Fraction, Readings: []claims.Reading{{Name: "close", Security: "BABA", Value: 0.39, Chance: nan, FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate}}},
+			{Claim: claim(claims.Statement{ID: "old", Securities: []string{"X"}, Kind: "highest-since"}), Status: claims.Unverifiable, Measured: nan, Decider: -1, Note: "needs X.csv from 2022-01-03",
+				Holds: &claims.Holds{Date: day(2022, 2, 18), Value: 124}},
 		},
 		Inputs: []Input{{ID: "9988.HK", Role: "prices", Path: "9988.HK.csv", SHA256: "ab12", Dialect: "yahoo-classic", Basis: eventstudy.Split, First: day(2021, 12, 31), Last: day(2025, 3, 31), Rows: 800,
 			Findings: []eventstudy.Finding{{Code: "stale", Text: "the close repeats", Dates: []eventstudy.Date{day(2025, 1, 2)}}}},

@@ -7,13 +7,10 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// statuses in the order in which they are counted.
-var statuses = []claims.Status{claims.Supported, claims.OtherReading, claims.Contradicted, claims.Unverifiable}
-
 // tally counts the verdicts in words: "8 claims: 2 supported, 6 true only on another reading".
 func tally(list []claims.Verdict) string {
 	var parts []string
-	for _, s := range statuses {
+	for _, s := range claims.Statuses {
 		n := 0
 		for i := range list {
 			if list[i].Status == s {
@@ -43,7 +40,7 @@ func ledger(d *Document, glance bool) []block {
 	for i := range d.Claims {
 		v := &d.Claims[i]
 		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source, Listing: listing(v), Status: v.Status,
-			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading, Note: v.Note, Warnings: doubts(v.Warnings)}
+			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(), Note: v.Note, Warnings: doubts(v.Warnings)}
 		if len(v.Readings) > 0 {
 			e.Readings = readingTable(v)
 		}
@@ -67,7 +64,7 @@ func measured(d *Document, v *claims.Verdict) string {
 // cannot decide is neither yes nor no.
 func readingTable(v *claims.Verdict) *table {
 	t := &table{Columns: []column{wide("Reading"), left("Listing"), left("From"), right("Price"), left("To"), right("Price"), right("Value"), left("Agrees")}}
-	for _, r := range v.Readings {
+	for i, r := range v.Readings {
 		agrees := "no"
 		switch {
 		case r.Matches:
@@ -76,7 +73,7 @@ func readingTable(v *claims.Verdict) *table {
 			agrees = "unknown"
 		}
 		row := t.add(r.Name, r.Security, r.FromDate.String(), price(r.From), r.ToDate.String(), price(r.To), inUnit(r.Value, v.Unit), agrees)
-		row.Strong = decides(v, r)
+		row.Strong = i == v.Decider
 		if r.Detail != "" {
 			row.Notes = append(row.Notes, r.Detail)
 		}
@@ -108,7 +105,7 @@ func claimSummary(d *Document) *table {
 		if c == "" {
 			c = unknown
 		}
-		t.add(v.Claim.ID, listing(v), c, measured(d, v), string(v.Status), v.Reading)
+		t.add(v.Claim.ID, listing(v), c, measured(d, v), string(v.Status), v.Reading())
 	}
 	return t
 }

@@ -195,15 +195,15 @@ func TestWarningsOnce(t *testing.T) {
 }
 
 func TestClaimFigures(t *testing.T) {
-	for want, c := range map[string]claims.Claim{
+	for want, c := range map[string]claims.Statement{
 		"9.2%": {Value: "9.2%"}, "≥ 40%": {AtLeast: "40%"}, "≤ 3%": {AtMost: "3%"}, "9.1% to 9.2%": {Between: [2]string{"9.1%", "9.2%"}}, "": {},
 	} {
-		if got := Claimed(c); got != want {
+		if got := Claimed(claims.Claim{Statement: c}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 	d := sample()
-	v := &claims.Verdict{Claim: claims.Claim{Securities: []string{"9988.HK"}}, Measured: 124.3, Unit: claims.Price,
+	v := &claims.Verdict{Decider: -1, Claim: claims.Claim{Statement: claims.Statement{Securities: []string{"9988.HK"}}}, Measured: 124.3, Unit: claims.Price,
 		Readings: []claims.Reading{{Name: "r", Value: math.NaN(), From: math.NaN(), To: math.NaN(), FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate, Need: "X.csv for 2022"}}}
 	if got := measured(d, v); got != "124.30" {
 		t.Error(got)

@@ -18,15 +18,16 @@ func Summary(vs []Verdict, rep *eventstudy.Report, b Book) []string {
 	}
 	s := summary{rep: rep, shelf: newShelf(b)}
 	out := []string{tally(vs)}
+	out[0] += drafts(vs)
 	for _, g := range groups(vs) {
-		if Check(g[0].Claim) != nil {
+		if g[0].Claim.fault != "" {
 			out = append(out, g[0].Note)
 			continue
 		}
-		switch g[0].Claim.Kind {
-		case "move":
+		switch g[0].Claim.kind.(type) {
+		case move:
 			out = append(out, s.moves(g)...)
-		case "change-since":
+		case changeSince:
 			out = append(out, s.changes(g))
 		default:
 			out = append(out, s.levels(g))
@@ -54,6 +55,7 @@ func tally(vs []Verdict) string {
 	}{
 		{Supported, "supported"},
 		{OtherReading, "true only on another reading than the words suggest"},
+		{Undecided, "undecided"},
 		{Contradicted, "contradicted"},
 		{Unverifiable, "not to be verified with the data at hand"},
 	} {
@@ -75,18 +77,45 @@ func verb(n int) string {
 	return "are"
 }
 
-// groups collects the verdicts that one paragraph answers, in order of first appearance.
+// drafts says that claims were found by a program and confirmed by nobody.
+func drafts(vs []Verdict) string {
+	n := 0
+	for _, v := range vs {
+		if v.Claim.Drafted {
+			n++
+		}
+	}
+	switch {
+	case n == 0:
+		return ""
+	case n == len(vs):
+		return " They were drafted by a program and confirmed by nobody."
+	}
+	return fmt.Sprintf(" Of them %d %s drafted by a program and confirmed by nobody.", n, map[bool]string{true: "was", false: "were"}[n == 1])
+}
+
+// groups collects the verdicts that one paragraph answers, in order of first appearance. Claims of a rise
+// and of a fall cannot share an answer, and bounds stand alone.
 func groups(vs []Verdict) (out [][]Verdict) {
 	at := map[string]int{}
-	for _, v := range vs {
+	for n, v := range vs {
 		c := v.Claim
 		key := ""
-		switch {
-		case Check(c) != nil:
-			key = fmt.Sprint("faulty", len(out))
-		case c.Kind == "move":
-			key = fmt.Sprint("move", c.Date, c.Securities, way(c))
-		case c.Kind == "change-since":
+		kind := c.kind
+		if c.fault != "" {
+			kind = nil
+		}
+		switch kind.(type) {
+		case nil:
+			key = fmt.Sprint("faulty", n)
+		case move:
+			key = fmt.Sprint("move", c.Date, c.Securities)
+			if t := c.Target; !t.Single() && c.Between == [2]string{} {
+				key += t.Text
+			} else {
+				key += fmt.Sprint(t.Aim < 0)
+			}
+		case changeSince:
 			key = fmt.Sprint("change", c.Date, c.Since)
 		default:
 			key = fmt.Sprint("level", c.Date, c.Securities)
@@ -102,25 +131,12 @@ func groups(vs []Verdict) (out [][]Verdict) {
 	return out
 }
 
-// way tells the claims of a day's change apart that cannot share an answer: those of a rise, those of a
-// fall, and bounds, which stand alone.
-func way(c Claim) string {
-	t, err := ParseTarget(c)
-	switch {
-	case err != nil || t == nil:
-		return ""
-	case c.Value == "" && c.Between == [2]string{}:
-		return t.Text
-	}
-	return fmt.Sprint(t.Aim < 0)
-}
-
 // figures joins what the claims of a group say: "9.1–9.2%", "at least 40%".
 func figures(g []Verdict) string {
 	var ts []*Target
 	for _, v := range g {
-		t, err := ParseTarget(v.Claim)
-		if err != nil || t == nil {
+		t := v.Claim.Target
+		if t == nil {
 			continue
 		}
 		if !slices.ContainsFunc(ts, func(o *Target) bool { return o.Text == t.Text }) {
@@ -138,7 +154,7 @@ func figures(g []Verdict) string {
 		return 0
 	})
 	// Two plain percentages read as the range that they span.
-	if len(ts) == 2 && ts[0].single() && ts[1].single() && ts[0].Aim > 0 {
+	if len(ts) == 2 && ts[0].Single() && ts[1].Single() && ts[0].Aim > 0 {
 		if low, ok := strings.CutSuffix(ts[0].Text, "%"); ok && strings.HasSuffix(ts[1].Text, "%") && !strings.Contains(low, "%") {
 			return strings.TrimSpace(low) + "–" + ts[1].Text
 		}
@@ -150,8 +166,8 @@ func figures(g []Verdict) string {
 	return list(words)
 }
 
-// answer is the first words of a paragraph: the verdicts of a group in one.
-func answer(g []Verdict) string {
+// verdictOf is the first words of a paragraph: the verdicts of a group in one.
+func verdictOf(g []Verdict) string {
 	n := map[Status]int{}
 	for _, v := range g {
 		n[v.Status]++
@@ -161,6 +177,8 @@ func answer(g []Verdict) string {
 		return "Yes"
 	case n[OtherReading]:
 		return "Only on another reading"
+	case n[Undecided]:
+		return "It cannot be decided"
 	case n[Contradicted]:
 		return "No"
 	case n[Unverifiable]:
@@ -185,7 +203,7 @@ func names(g []Verdict) string {
 
 // who writes a security with its name: "9988.HK (Alibaba Group (Hong Kong))" without the doubled brackets.
 func (s *summary) who(id string) string {
-	i, ok := s.at[id]
+	i, ok := s.index[id]
 	if !ok || s.book.Securities[i].Label() == id {
 		return id
 	}
@@ -194,7 +212,7 @@ func (s *summary) who(id string) string {
 
 // changes answers the claims of a change since a base: of which listing it holds, and since when.
 func (s *summary) changes(g []Verdict) string {
-	since, _ := ParseSince(g[0].Claim.Since, g[0].Claim.Date)
+	since := g[0].Claim.Start
 	var ids, out []string
 	for _, v := range g {
 		for _, id := range v.Claim.Securities {
@@ -203,11 +221,11 @@ func (s *summary) changes(g []Verdict) string {
 			}
 		}
 	}
-	head := fmt.Sprintf("Is the change since %s %s, as claimed%s? %s", since.Text, figures(g), names(g), answer(g))
+	head := fmt.Sprintf("Is the change since %s %s, as claimed%s? %s", since.Text, figures(g), names(g), verdictOf(g))
 	// One sentence a listing, from the first claim that names it: the claims of a group share their base.
 	for _, id := range ids {
 		for _, v := range g {
-			r := v.plain(id)
+			r := v.Plain(id)
 			if r == nil || r.Security != id {
 				continue
 			}
@@ -228,7 +246,7 @@ func (s *summary) changes(g []Verdict) string {
 	}
 	for _, v := range g {
 		if v.Status == OtherReading {
-			if r := v.decided(); r != nil {
+			if r := v.Decided(); r != nil {
 				out = append(out, sentence(figures([]Verdict{v})+" holds on another reading: "+r.Security+" "+full(r)))
 			}
 		}
@@ -244,17 +262,16 @@ func (s *summary) levels(g []Verdict) string {
 		t := s.who(id)
 		l := s.listing(id)
 		if i, ok := l.Row(c.Date); ok && i > 0 && l.daily() {
-			t += fmt.Sprintf(", close %s (%s),", l.money(l.Close[i]), Percent(l.moved(i)))
+			t += fmt.Sprintf(", close %s (%s),", l.Money(l.Close[i]), Percent(l.moved(i)))
 		}
 		who = append(who, t)
 	}
-	words := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Contradicted: "is not true", Unverifiable: "cannot be verified"}
+	words := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Undecided: "is undecided", Contradicted: "is not true", Unverifiable: "cannot be verified"}
 	for _, v := range g {
-		_, q := ask(v.Claim)
-		t := fmt.Sprintf("%s%s %s", v.claimed(q), names([]Verdict{v}), words[v.Status])
-		switch r := v.decided(); {
+		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), words[v.Status])
+		switch r := v.Decided(); {
 		case v.Status == Unverifiable:
-			t += ": it needs " + v.needs(false)
+			t += ": " + unlessNeeds(&v)
 		case r != nil && v.Status == OtherReading:
 			t += fmt.Sprintf(", %s: %s%s", r.Name, v.subject(r), full(r))
 		case r != nil && !r.Plain:
@@ -265,4 +282,12 @@ func (s *summary) levels(g []Verdict) string {
 		out = append(out, sentence(t))
 	}
 	return fmt.Sprintf("About %s on %s. ", strings.Join(who, " or "), day(c.Date)) + strings.Join(out, " ")
+}
+
+// unlessNeeds says what an unverifiable claim lacks.
+func unlessNeeds(v *Verdict) string {
+	if n := v.needs(false); n != "" {
+		return "it needs " + n
+	}
+	return strings.TrimSuffix(strings.Join(unverified(v), " "), ".")
 }

@@ -35,8 +35,8 @@ func (s *summary) moves(g []Verdict) []string {
 
 // intraday reports whether a claim is true only of a price within the session.
 func intraday(v Verdict) bool {
-	r := v.decided()
-	return v.Status == OtherReading && r != nil && (r.rank == sameSession || r.rank == through)
+	r := v.Decided()
+	return v.Status == OtherReading && r != nil && (r.Rank == SameSession || r.Rank == Through)
 }
 
 // truth is the first paragraph: each listing's close, then every claim that is true otherwise, then the session nearby
@@ -47,9 +47,9 @@ func (s *summary) truth(g []Verdict) string {
 	for _, id := range c.Securities {
 		who = append(who, s.who(id))
 	}
-	out := []string{fmt.Sprintf("Did %s move %s on %s%s? %s.", strings.Join(who, " or "), figures(g), day(c.Date), names(g), answer(g))}
+	out := []string{fmt.Sprintf("Did %s move %s on %s%s? %s.", strings.Join(who, " or "), figures(g), day(c.Date), names(g), verdictOf(g))}
 	for _, id := range c.Securities {
-		if r := g[0].plain(id); r != nil && r.Security == id {
+		if r := g[0].Plain(id); r != nil && r.Security == id {
 			if p := plainly(r); p != "" {
 				out = append(out, p)
 			} else if r.Need != "" {
@@ -60,19 +60,19 @@ func (s *summary) truth(g []Verdict) string {
 	// Claims that the same reading decides share a sentence.
 	done := map[string]bool{}
 	for _, v := range g {
-		r := v.decided()
+		r := v.Decided()
 		if r == nil || r.Plain && v.Status != Contradicted || done[string(v.Status)+r.Name+r.Security] {
 			continue
 		}
 		done[string(v.Status)+r.Name+r.Security] = true
 		var same []Verdict
 		for _, o := range g {
-			if o.Status == v.Status && o.Reading == v.Reading && o.Security == v.Security {
+			if o.Status == v.Status && o.Reading() == v.Reading() && o.Security() == v.Security() {
 				same = append(same, o)
 			}
 		}
 		switch {
-		case v.Status == OtherReading && r.rank == through:
+		case v.Status == OtherReading && r.Rank == Through:
 			out = append(out, sentence(figures(same)+" was only passed through during the session: "+v.subject(r)+r.say))
 		case v.Status == OtherReading:
 			out = append(out, sentence(fmt.Sprintf("%s is the %s: %s%s", figures(same), r.Name, v.subject(r), r.say)))
@@ -102,13 +102,13 @@ func (s *summary) bigger(id string, d eventstudy.Date) string {
 	}
 	own := l.moved(i)
 	best, at, where := own, -1, 0
-	rows, dist := l.neighbours(d)
-	for k, j := range rows {
-		if j == 0 {
+	for _, step := range neighbours {
+		j := i + step
+		if j < 1 || !l.has(j) {
 			continue
 		}
 		if v := l.moved(j); v*own > 0 && math.Abs(v) > math.Abs(best) {
-			best, at, where = v, j, dist[k]
+			best, at, where = v, j, step
 		}
 	}
 	if at < 0 {

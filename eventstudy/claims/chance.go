@@ -1,0 +1,94 @@
+package claims
+
+// The chance of a reading is the share of the reference sessions on which the same words, dated to that
+// session, would not have agreed by the plain reading and would have agreed by this reading or by one
+// that stands before it. A rescue that ordinary days offer as often proves nothing.
+const (
+	farthest   = 255 // the first reference session lies so many before the claim's
+	closest    = 6   // and the last so many
+	fewest     = 60  // of which there must be this many
+	usualLimit = 0.05
+)
+
+// chance is the limit above which a reading that is not plain does not rescue a claim.
+func (b *Book) chance() float64 {
+	if b.Chance > 0 {
+		return b.Chance
+	}
+	return usualLimit
+}
+
+// chances sets the chance of every reading that agrees and is not plain; it stays NaN where there are too
+// few reference sessions.
+func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
+	if v.firstThatAgrees() < 0 {
+		return
+	}
+	var plain []int
+	for i := range v.Readings {
+		if r := &v.Readings[i]; r.Plain && r.Need == "" && !seats[i].closed {
+			plain = append(plain, i)
+		}
+	}
+	if len(plain) == 0 {
+		return
+	}
+	order := v.order()
+	home := seats[plain[0]]
+	ask := func(i, k int) answer {
+		at := seats[i]
+		if at.l != home.l {
+			var ok bool
+			if k, ok = at.l.Row(home.l.Days[k]); !ok {
+				return no
+			}
+		}
+		r := &v.Readings[i]
+		a := c.kind.fits(c, at.l, r.Way, k, at.row)
+		if a == unknown && at.l != home.l {
+			return no
+		}
+		return a
+	}
+	count, n := make([]int, len(order)), 0
+	for k := max(home.row-farthest, 1); k <= home.row-closest; k++ {
+		if at, known := agreement(plain, order, k, ask); known {
+			n++
+			if at >= 0 {
+				count[at]++
+			}
+		}
+	}
+	if n < fewest {
+		return
+	}
+	sum := 0
+	for at, i := range order {
+		sum += count[at]
+		if r := &v.Readings[i]; r.Matches {
+			r.Chance = float64(sum) / float64(n)
+		}
+	}
+}
+
+// agreement is the first of the ordered readings by which the words, dated to row k, would agree: −1 when
+// none would, or the plain one would. known is false where the session lacks a price that it takes to tell.
+func agreement(plain, order []int, k int, ask func(i, k int) answer) (at int, known bool) {
+	for _, i := range plain {
+		switch ask(i, k) {
+		case yes:
+			return -1, true
+		case unknown:
+			return -1, false
+		}
+	}
+	for at, i := range order {
+		switch ask(i, k) {
+		case yes:
+			return at, true
+		case unknown:
+			return -1, false
+		}
+	}
+	return -1, true
+}

@@ -1,0 +1,68 @@
+package claims
+
+import (
+	"math/big"
+	"strings"
+)
+
+// minors are the currencies whose hundredth is what shares are quoted in.
+var minors = map[string]string{"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ZAC": "ZAR", "ILA": "ILS"}
+
+// exchanges give the currency of a listing by the ending of its ticker, as Yahoo and Reuters write it.
+var exchanges = map[string]string{
+	"HK": "HKD", "L": "GBX", "DE": "EUR", "F": "EUR", "PA": "EUR", "AS": "EUR", "MI": "EUR", "MC": "EUR", "BR": "EUR",
+	"LS": "EUR", "VI": "EUR", "HE": "EUR", "IR": "EUR", "T": "JPY", "SS": "CNY", "SZ": "CNY", "SH": "CNY", "KS": "KRW",
+	"KQ": "KRW", "TW": "TWD", "TWO": "TWD", "NS": "INR", "BO": "INR", "AX": "AUD", "TO": "CAD", "V": "CAD", "SI": "SGD",
+	"SW": "CHF", "ST": "SEK", "OL": "NOK", "CO": "DKK", "SA": "BRL", "MX": "MXN", "JO": "ZAc", "WA": "PLN",
+	"O": "USD", "N": "USD",
+}
+
+// Currency is the listing's: of the study, a flag or the file, else that of its exchange, "" when nothing
+// tells it.
+func (l *Listing) Currency() string { return l.currency }
+
+func (l *Listing) findCurrency(exchange string) {
+	if p := l.Security.Prices; p != nil && p.Currency != "" {
+		l.currency = p.Currency
+		return
+	}
+	if l.currency = exchange; exchange != "" {
+		return
+	}
+	if i := strings.LastIndexByte(l.Security.ID, '.'); i >= 0 {
+		l.currency = exchanges[strings.ToUpper(l.Security.ID[i+1:])]
+	}
+}
+
+// sameCurrency compares what is written, "JPY|CNY" for ¥, with a listing's.
+func sameCurrency(written, listing string) bool {
+	if m, ok := minors[listing]; ok {
+		listing = m
+	}
+	for _, c := range strings.Split(written, "|") {
+		if strings.EqualFold(c, listing) {
+			return true
+		}
+	}
+	return false
+}
+
+// major is a price in the unit that articles use, pounds and not pence; nil when it is none.
+func (l *Listing) major(v float64) *big.Rat {
+	p := exact(v)
+	if _, minor := minors[l.currency]; minor && p != nil {
+		p.Quo(p, big.NewRat(100, 1))
+	}
+	return p
+}
+
+// majorFloat is major in floating point.
+func (l *Listing) majorFloat(v float64) float64 {
+	if _, minor := minors[l.currency]; minor {
+		return v / 100
+	}
+	return v
+}
+
+// Money writes a price of the listing with its currency's sign.
+func (l *Listing) Money(v float64) string { return Money(v, l.currency) }

@@ -1,0 +1,301 @@
+package claims
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// Parse makes a statement ready to be measured, without looking at any price. The problems are all that
+// is wrong with it as written, at the position of the statement; nil when nothing is.
+func Parse(s Statement) (Claim, *eventstudy.Problems) {
+	c := Claim{Statement: s}
+	p := parser{claim: &c}
+	if len(s.Securities) == 0 {
+		p.add("name one listing, or a list of them when the article does not say which", "no security")
+	}
+	if s.Date == eventstudy.NoDate {
+		p.add("date = 2025-02-13: the day that the article speaks of", "no date")
+	}
+	k, ok := Kinds.Lookup(s.Kind)
+	if !ok {
+		what := fmt.Sprintf("unknown kind %q", s.Kind)
+		if s.Kind == "" {
+			what = "no kind"
+		}
+		p.add(kindHint(s.Kind), "%s", what)
+		p.figure(Shape{})
+		return p.done()
+	}
+	c.kind = k
+	shape := k.Shape()
+	switch side := Side(s.Basis); side {
+	case "", Close, High, Low, Open:
+		c.Fixed = side
+	default:
+		p.add("basis is close, high, low or open, and is left out unless the words fix it", "unknown basis %q", s.Basis)
+	}
+	p.since(shape)
+	p.direction(shape)
+	p.figure(shape)
+	p.keys(shape)
+	return p.done()
+}
+
+// parser collects what is wrong with one statement.
+type parser struct {
+	claim *Claim
+	ps    eventstudy.Problems
+}
+
+func (p *parser) add(hint, format string, args ...any) {
+	p.ps.Add(p.claim.Pos, hint, "claim %q: %s", p.claim.ID, fmt.Sprintf(format, args...))
+}
+
+func (p *parser) done() (Claim, *eventstudy.Problems) {
+	if p.ps.Err() == nil {
+		return *p.claim, nil
+	}
+	p.claim.fault = p.ps.List[0].What
+	return *p.claim, &p.ps
+}
+
+// kindHint names the nearest kind and all of them.
+func kindHint(name string) string {
+	all := strings.Join(Kinds.Names(), ", ")
+	if near := Nearest(name, Kinds.Names()); near != "" {
+		return fmt.Sprintf("did you mean %q? kinds are %s", near, all)
+	}
+	return "kinds are " + all
+}
+
+// since wants a time before the claim's day where the kind has one, and none elsewhere: a since that
+// changes nothing would look as if it had been obeyed. A change may start within the period it names, a
+// record may not.
+func (p *parser) since(shape Shape) {
+	const spellings = `since = "year-start", "2022-01-31", "2022-01" or "2022"`
+	c := p.claim
+	switch {
+	case shape.Since && c.Since == "" && !shape.SinceOptional:
+		p.add(spellings, "kind %q needs since", c.Kind)
+	case !shape.Since && c.Since != "":
+		p.add("leave since out, or use change-since, highest-since, …", "kind %q has no since", c.Kind)
+	case shape.Since && c.Since != "" && c.Date != eventstudy.NoDate:
+		var err error
+		if c.Start, err = ParseSince(c.Since, c.Date); err != nil {
+			p.add(spellings, "%s", err)
+		} else if c.Start.First >= c.Date || c.Start.Last >= c.Date && !shape.Within {
+			p.add("since is a time before date", "since %q does not lie before %s", c.Since, c.Date)
+		}
+	}
+}
+
+// direction settles the way of the figure: the key, else its sign, else the verb nearest to it.
+func (p *parser) direction(shape Shape) {
+	c := p.claim
+	switch c.Direction {
+	case "":
+	case "up":
+		c.Way = Up
+	case "down":
+		c.Way = Down
+	default:
+		p.add(`direction = "up" or "down"`, "unknown direction %q", c.Direction)
+	}
+	if c.Direction != "" && !shape.Directed {
+		p.add("leave direction out", "kind %q has no direction", c.Kind)
+	}
+	if shape.Way != Unstated {
+		c.Way = shape.Way
+		return
+	}
+	if !shape.Directed {
+		return
+	}
+	figure, bound, sign := p.signed()
+	verb, both := Unstated, false
+	if c.Direction == "" {
+		verb, both = DirectionOf(c.Quote, figure)
+	}
+	switch {
+	case both:
+		p.add(`say which with direction = "up" or "down", or write two claims`,
+			"the quote says both directions of %q", figure)
+	case sign < 0 && c.Way == Up, sign > 0 && c.Way == Down:
+		p.add("leave one of the two out", "the sign of %q and direction = %q disagree", figure, c.Direction)
+	case sign < 0 && verb == Up, sign > 0 && verb == Down:
+		p.add(`leave the sign out, or say direction = "up" or "down"`,
+			"the sign of %q and the verb of the quote disagree", figure)
+	case sign < 0 && (bound == AtLeast || bound == MoreThan) && (verb == Down || c.Way == Down):
+		key, other := "at_least", "at_most"
+		if bound == MoreThan {
+			key, other = "more_than", "less_than"
+		}
+		size := strings.TrimSpace(strings.TrimLeft(figure, "-−–"))
+		p.add(fmt.Sprintf("of a fall by its size write %s = %q, as a signed number %s = \"-%s\"", key, size, other, size),
+			"%s = %q beside a fall may mean that much or more, or that much or less", key, figure)
+	case c.Way == Unstated && sign != 0:
+		c.Way = map[bool]Direction{true: Up, false: Down}[sign > 0]
+	case c.Way == Unstated:
+		c.Way = verb
+	}
+}
+
+// signed is the first figure of the statement, how it bounds, and its sign.
+func (p *parser) signed() (text string, bound Bound, sign int) {
+	c := p.claim
+	for _, f := range append(c.figures(), figure{text: c.Between[0]}) {
+		if f.text == "" {
+			continue
+		}
+		q, err := ParseQuantity(f.text)
+		if err != nil {
+			return f.text, f.bound, 0 // said where the figure is read
+		}
+		if bound = f.bound; bound == Exactly {
+			bound = q.Bound
+		}
+		return f.text, bound, q.Sign
+	}
+	return "", Exactly, 0
+}
+
+// figure wants at most one statement of size, in the unit of the kind, and exactly one where the kind is
+// nothing without it.
+func (p *parser) figure(shape Shape) {
+	c := p.claim
+	fs := c.figures()
+	n := len(fs)
+	between := c.Between != [2]string{}
+	if between {
+		n++
+	}
+	if shape.Word != nil { // a figure that is a word of the kind's own
+		if shape.Figure && c.Value == "" {
+			p.add(fmt.Sprintf("value = %q", shape.Example), "kind %q needs a value", c.Kind)
+		} else if c.Value != "" && !shape.Word(c.Value) || n > 1 || n == 1 && c.Value == "" {
+			p.add(fmt.Sprintf("value = %q", shape.Example), "kind %q takes no such figure", c.Kind)
+		}
+		return
+	}
+	switch {
+	case between && (c.Between[0] == "" || c.Between[1] == ""):
+		p.add(`between = ["9.1%", "9.2%"]`, "between needs two figures")
+		return
+	case n > 1:
+		p.add("a claim states one figure; write two claims otherwise",
+			"more than one of value, at_least, at_most, more_than, less_than, about, nearly and between")
+		return
+	case n == 0:
+		if shape.Figure {
+			p.add(fmt.Sprintf("value = %q, or at_least, at_most, between", shape.Example), "kind %q needs a figure", c.Kind)
+		}
+		return
+	}
+	var t Target
+	var err error
+	if between {
+		t, err = betweenTarget(c.Between, c.Way)
+	} else {
+		var q Quantity
+		if q, err = ParseQuantity(fs[0].text); err == nil {
+			if fs[0].bound != Exactly && q.Bound != Exactly && q.Bound != fs[0].bound {
+				err = fmt.Errorf("%s and the words of %q disagree", fs[0].key, fs[0].text)
+			}
+			if q.Unit == Points && shape.Unit == Fraction { // percentage points
+				q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)), q.Step.Quo(q.Step, pow10(2))
+			}
+			if q.Unit == Price && q.Currency == "" && shape.Unit == Points || q.Unit == Points && shape.Unit == Price {
+				q.Unit = shape.Unit // a bare number
+			}
+			t = q.target(fs[0].bound, c.Way)
+		}
+	}
+	if err != nil {
+		p.add(figureHint(shape), "%s", err)
+		return
+	}
+	if shape.Unit != "" && t.Unit != shape.Unit && !(shape.Unit == Points && t.Unit == Price) {
+		p.add(figureHint(shape), "kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
+		return
+	}
+	c.Target = t.ready()
+	if c.Fixed == "" && shape.Figure && shape.Sides {
+		c.Fixed = FixedOf(c.Quote, c.written(), c.Way)
+	}
+}
+
+// written is the first figure of the statement.
+func (c *Statement) written() string {
+	if fs := c.figures(); len(fs) > 0 {
+		return fs[0].text
+	}
+	return c.Between[0]
+}
+
+// keys refuses the keys of other kinds, and asks the kind for its own.
+func (p *parser) keys(shape Shape) {
+	c := p.claim
+	for _, k := range []struct {
+		name string
+		set  bool
+	}{{"against", c.Against != ""}, {"period", c.Period != ""}, {"span", c.Span != ""}, {"of", c.Of != ""},
+		{"length", c.Length != 0}, {"days", c.Days != 0}} {
+		if k.set && !slices.Contains(shape.Keys, k.name) {
+			p.add("leave "+k.name+" out", "kind %q has no %s", c.Kind, k.name)
+		}
+	}
+	if shape.Check != nil {
+		if what, hint := shape.Check(c); what != "" {
+			p.add(hint, "%s", what)
+		}
+	}
+}
+
+// figureHint shows a figure of the kind; without a known kind, one of each.
+func figureHint(s Shape) string {
+	if s.Example == "" {
+		return `write the figure as the article does, "9.2%" or "HK$124.3"`
+	}
+	return fmt.Sprintf("write the figure as the article does, such as %q", s.Example)
+}
+
+// Nearest returns the name at the smallest edit distance, "" when none is close.
+func Nearest(name string, names []string) string {
+	best, d := "", 1+len(name)/2
+	if len(name) > 64 {
+		return ""
+	}
+	for _, n := range names {
+		if e := edits(strings.ToLower(name), strings.ToLower(n)); e < d {
+			best, d = n, e
+		}
+	}
+	return best
+}
+
+// edits is the Levenshtein distance in bytes, with two neighbours exchanged as one edit.
+func edits(a, b string) int {
+	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		next := make([]int, len(b)+1)
+		next[0] = i
+		for j := 1; j <= len(b); j++ {
+			sub := row[j-1]
+			if a[i-1] != b[j-1] {
+				sub++
+			}
+			next[j] = min(sub, row[j]+1, next[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				next[j] = min(next[j], before[j-2]+1)
+			}
+		}
+		before, row = row, next
+	}
+	return row[len(b)]
+}

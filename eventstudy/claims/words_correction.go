@@ -1,0 +1,168 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// correct writes one sentence that is true in place of a claim that is not supported, from numbers alone;
+// "" for a supported one and where nothing was measured.
+func (s *shelf) correct(v *Verdict) string {
+	if v.Status == Supported {
+		return ""
+	}
+	p := v.Plain("")
+	if p == nil || math.IsNaN(p.Value) || p.Need != "" {
+		return ""
+	}
+	c := &v.Claim
+	l := s.listing(p.Security)
+	who := s.shares(p.Security)
+	switch k := c.kind.(type) {
+	case move, level:
+		return sentence(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
+	case changeSince:
+		return sentence(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
+			map[bool]string{true: "below", false: "above"}[p.Value < 0], p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)))
+	case highestSince:
+		return sentence(who + " " + k.record.superlative(c, l, v.best(p)))
+	case lowestSince:
+		return sentence(who + " " + k.record.superlative(c, l, v.best(p)))
+	case largestGain:
+		return sentence(who + " " + k.extreme.superlative(c, l, v.best(p)))
+	case largestLoss:
+		return sentence(who + " " + k.extreme.superlative(c, l, v.best(p)))
+	}
+	if p.verbal() {
+		return sentence(who + " " + p.say)
+	}
+	return sentence(who + ": " + p.say)
+}
+
+// best is the deciding reading where it is of the claim's own session and listing, else the plain one.
+func (v *Verdict) best(p *Reading) *Reading {
+	if r := v.Decided(); r != nil && r.Rank == SameSession && r.Security == p.Security && r.Rivals != nil {
+		return r
+	}
+	return p
+}
+
+// rounded writes the size of a change with the decimals of the claim, at least one.
+func (c *Claim) rounded(v float64) string {
+	decimals := 1
+	if c.Target != nil && c.Target.Step != nil && c.Target.Unit == Fraction {
+		decimals = max(1, decimalsOf(c.Target.Step.FloatString(12))-2)
+		for n := 1; n <= 6; n++ {
+			if c.Target.Step.Cmp(pow10(-n-2)) >= 0 {
+				decimals = n
+				break
+			}
+		}
+	}
+	return size(v, decimals)
+}
+
+// dayInWords says how a session went: how far it rose or fell on the way, where the claim turned on that,
+// and where it closed.
+func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Reading) string {
+	i, ok := l.Row(d)
+	if !ok || i == 0 || math.IsNaN(l.moved(i)) {
+		return "closed at " + l.Money(l.price(Close, min(i, len(l.Days)-1))) + " on " + day(d)
+	}
+	base, own := l.from(Close, i-1, i), l.moved(i)
+	way := "up"
+	if own < 0 {
+		way = "down"
+	}
+	closed := fmt.Sprintf("closed %s %s at %s", way, c.rounded(own), l.Money(l.Close[i]))
+	if own == 0 {
+		closed = "closed unchanged at " + l.Money(l.Close[i])
+	}
+	if decided == nil || decided.Rank != SameSession && decided.Rank != Through || decided.Plain {
+		return closed + " on " + day(d)
+	}
+	side, verb := High, "rose"
+	switch {
+	case decided.Side == Low, decided.Side == Range && c.Way == Down:
+		side, verb = Low, "fell"
+	case decided.Side == Open:
+		side = Open
+	}
+	x := ratio(base, l.price(side, i))
+	switch {
+	case math.IsNaN(x):
+		return closed + " on " + day(d)
+	case side == Open:
+		verb = map[bool]string{true: "opened down ", false: "opened up "}[x < 0]
+	case side == High && x < 0 || side == Low && x > 0:
+		return fmt.Sprintf("traded between %s and %s and %s on %s", l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
+	default:
+		verb += " as much as "
+	}
+	return fmt.Sprintf("%s%s, to %s, and %s on %s", verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
+}
+
+// superlative says since when a price is a record.
+func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
+	if r.Rivals == nil {
+		return "closed at " + l.Money(r.To) + " on " + day(r.ToDate)
+	}
+	verb := map[Side]string{Close: "closed at", High: "rose to", Low: "fell to"}[r.Side]
+	if verb == "" {
+		verb = "stood at"
+	}
+	what := sideNoun(r.Past)
+	if r.Rivals.LastDate == eventstudy.NoDate {
+		return fmt.Sprintf("%s %s on %s, the %s %s since the file begins on %s", verb, l.Money(r.To), day(r.ToDate), k.word(), what, day(l.Days[0]))
+	}
+	return fmt.Sprintf("%s %s on %s, the %s %s since %s (%s)", verb, l.Money(r.To), day(r.ToDate), k.word(), what,
+		day(r.Rivals.LastDate), l.Money(r.Rivals.Last))
+}
+
+// superlative says since when a change is the largest.
+func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
+	if r.Value*k.way.sign() <= 0 || r.Rivals == nil {
+		way := map[bool]string{true: "fell", false: "rose"}[r.Value < 0]
+		return fmt.Sprintf("%s %s on %s, which is no %s", way, size(r.Value, 2), day(r.ToDate), k.word())
+	}
+	what := k.word()
+	verb := map[Direction]string{Up: "rose", Down: "fell"}[k.way]
+	if r.Side != Close {
+		verb += " as much as"
+	}
+	past := map[bool]string{true: plural(what) + " from close to close", false: "intraday " + plural(what)}[r.Past == Close]
+	if r.Rivals.LastDate == eventstudy.NoDate {
+		return fmt.Sprintf("%s %s on %s, more than all %s since the file begins on %s", verb, apart(r.Value, r.Rivals.Best)[1:], day(r.ToDate), past, day(l.Days[0]))
+	}
+	if r.Past != r.Side {
+		return fmt.Sprintf("%s %s on %s, more than any of the %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate), past,
+			day(r.Rivals.LastDate), apart(r.Rivals.Last, r.Value))
+	}
+	return fmt.Sprintf("%s %s on %s, the largest %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate),
+		map[bool]string{true: what, false: "intraday " + what}[r.Past == Close], day(r.Rivals.LastDate), apart(r.Rivals.Last, r.Value))
+}
+
+// legal are endings of a company's name that a sentence leaves out.
+var legal = []string{", Inc.", " Inc.", " Inc", " Ltd.", " Ltd", " plc", " PLC", " Corp.", " Corporation", " AG", " SE", " S.A."}
+
+// shares names a listing in a sentence: "Alibaba's Hong Kong shares" of "Alibaba (Hong Kong)".
+func (s *shelf) shares(id string) string {
+	i, ok := s.index[id]
+	if !ok || s.book.Securities[i].Name == "" {
+		return id
+	}
+	name, place, _ := strings.Cut(s.book.Securities[i].Name, " (")
+	for _, end := range legal {
+		name = strings.TrimSuffix(name, end)
+	}
+	if place = strings.TrimSuffix(place, ")"); place != "" {
+		place += " "
+	}
+	if strings.HasSuffix(name, "s") {
+		return name + "' " + place + "shares"
+	}
+	return name + "'s " + place + "shares"
+}
