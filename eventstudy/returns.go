@@ -27,7 +27,7 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 				basis = BasisUnknown
 			}
 			warn("adjusted_is_close", "the adjusted close is the close on all %d days: a price index,"+
-				" or no dividend was paid; returns are taken to leave dividends out", n)
+				" or no dividend was paid or taken out; returns are taken to leave dividends out", n)
 		}
 	case want == BasisTotal:
 		if p.Basis != Total || !anyKnown(p.Close) {

@@ -199,7 +199,7 @@ func adjustedWords(p *eventstudy.Prices) string {
 	_, same := p.AdjustedIsClose()
 	switch {
 	case same:
-		return "the adjusted close is the same throughout: a price index, or no dividend was paid"
+		return "the adjusted close is the same throughout: a price index, or no dividend was paid or taken out"
 	case anyKnown(p.AdjClose) && !anyKnown(p.Close):
 		return "the only price is a dividend-adjusted close"
 	case anyKnown(p.AdjClose):
