@@ -20,3 +20,13 @@ func FuzzParseSize(f *testing.F) {
 		}
 	})
 }
+
+// Both edges of a free size have limits.
+func TestSizeLimits(t *testing.T) {
+	for text, want := range map[string]bool{"3x2.2": true, "40x40": true, "2.9x2.2": false, "3x2.1": false,
+		"40.1x40": false, "40x40.1": false} {
+		if _, err := ParseSize(text); (err == nil) != want {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

@@ -93,8 +93,8 @@ func TestDayTwice(t *testing.T) {
 	}
 }
 
-// TestPatellNeedsDegreesOfFreedom: the variance of a SCAR is that of Student's t, DF/(DF − 2), which
-// an event with two degrees of freedom does not have; with three it has.
+// TestPatellNeedsDegreesOfFreedom: the variance of a SCAR is that of Student's t, DF/(DF − 2),
+// which an event with two degrees of freedom does not have; with three it has.
 func TestPatellNeedsDegreesOfFreedom(t *testing.T) {
 	for df, want := range map[int]int{2: 1, 3: 0} {
 		a := truths["independent"].group(14)

@@ -296,6 +296,11 @@ func TestSummarise(t *testing.T) {
 	if got := r.Summarise(specs); !reflect.DeepEqual(got, want) {
 		t.Errorf("without an own choice: got %+v, want %+v", got, want)
 	}
+	// An effect of exactly zero agrees with no sign, and no sign with it.
+	specs = []Spec{{Estimate: 0, P: 0.01}, {Estimate: 1, P: 0.01, Own: true}}
+	if got := r.Summarise(specs); got.Agree != 1 || got.Confirm != 1 || got.Positive != 1 || got.Negative != 0 {
+		t.Errorf("with a zero: %+v", got)
+	}
 }
 
 func BenchmarkRobust(b *testing.B) {

@@ -88,11 +88,17 @@ func TestSixDigits(t *testing.T) {
 func TestBefore1970(t *testing.T) {
 	for text, want := range map[string]string{
 		"-1": "1969-12-31", "-86400": "1969-12-31", "-86401": "1969-12-30", "-630927000": "1950-01-03",
-		"-630927000000": "1950-01-03", "-1000000000000": "1938-04-24", "-630927000000000001": "1950-01-03",
+		"-630927000000": "1950-01-03", "-604800000": "1950-11-02", "-604800000000": "1950-11-02",
+		"-604800000001": "1950-11-01", "-1000000000000": "1938-04-24", "-630927000000000001": "1950-01-03",
 	} {
 		s, _ := parseStamp([]byte(text), &epochZone{})
 		if s.kind() != stEpoch || s.day().String() != want {
 			t.Errorf("%s is %v, want %s", text, s.day(), want)
+		}
+	}
+	for text, want := range map[string]int{"-1": 23*60 + 59, "-86400": 0, "-630927000": 14*60 + 30} {
+		if _, clock := parseStamp([]byte(text), &epochZone{}); clock != want {
+			t.Errorf("%s is at %d minutes, want %d", text, clock, want)
 		}
 	}
 	days := weekdaysFrom(eventstudy.NewDate(1950, 1, 3), 19000)
