@@ -51,11 +51,18 @@ func TestSignalsWhileWaiting(t *testing.T) {
 		c.Stdin = r
 		return c
 	}, 500*time.Millisecond, syscall.SIGINT)
-	// A second signal does not wait for the first one's patience.
-	c := process(t, dir, "stockmove", "inspect", "f.csv")
-	code, took, said := signalled(t, c, 500*time.Millisecond, syscall.SIGINT, syscall.SIGTERM)
-	if code != -int(syscall.SIGTERM) {
-		t.Errorf("second signal: exit code %d after %v: %s", code, took, said)
+	// A second signal does not wait for the first one's patience. On a busy machine both may come
+	// before the process has seen the first; only one that does so three times does not mind.
+	for try := 1; ; try++ {
+		c := process(t, dir, "stockmove", "inspect", "f.csv")
+		code, took, said := signalled(t, c, 500*time.Millisecond, syscall.SIGINT, syscall.SIGTERM)
+		if code == -int(syscall.SIGTERM) {
+			break
+		}
+		if try == 3 {
+			t.Errorf("second signal: exit code %d after %v: %s", code, took, said)
+			break
+		}
 	}
 }
 
