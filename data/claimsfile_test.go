@@ -66,7 +66,8 @@ func TestClaimMistakes(t *testing.T) {
 		"two figures":     {`value = "9.2%"`, "value = \"9.2%\"\nat_least = \"9%\"", []string{"more than one of value"}},
 		"not a figure":    {`"9.2%"`, `"a lot"`, []string{`"a lot"`}},
 		"security number": {`"9988.HK"`, "9988", []string{"c.toml:5:12: security must be a text"}},
-		"no claim":        {oneClaim, "", []string{"c.toml: the file holds no claim"}},
+		"open question": {"date = 2025-02-13", "# QUESTION: date = … which day?",
+			[]string{"c.toml:6:1: the draft asks: which day?", "put date = … in place of the question"}},
 		"twice":           {oneClaim, oneClaim + oneClaim, []string{`c.toml:10:6: claim "a" stands twice`}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -82,4 +83,12 @@ func statements(cs []claims.Claim) (out []claims.Statement) {
 		out = append(out, c.Statement)
 	}
 	return out
+}
+
+// A draft of an article without statements is comments alone, and no mistake.
+func TestNoClaims(t *testing.T) {
+	list, err := parseClaims("c.toml", []byte("# Drafted from a.txt.\n# It makes no statement about a price.\n"))
+	if err != nil || len(list) != 0 {
+		t.Errorf("%d claims, error %v", len(list), err)
+	}
 }

@@ -15,18 +15,22 @@ import (
 // arrows says which packages of the module each package may import: the flow of a study goes one
 // way, from data through the core to reports and charts, and cmd holds it together.
 var arrows = map[string][]string{
-	"eventstudy/pool":   {},
-	"eventstudy":        {"eventstudy/pool"},
-	"eventstudy/claims": {"eventstudy"},
-	"eventstudy/report": {"eventstudy", "eventstudy/claims", "eventstudy/pool"},
-	"data/calendar":     {"eventstudy"},
-	"data/doctor":       {"eventstudy"},
-	"data/factorfile":   {"eventstudy"},
-	"data/pricefile":    {"eventstudy", "eventstudy/pool"},
-	"data": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "data/calendar", "data/doctor",
+	"eventstudy/pool":         {},
+	"eventstudy":              {"eventstudy/pool"},
+	"eventstudy/claims":       {"eventstudy"},
+	"eventstudy/claims/draft": {"eventstudy", "eventstudy/claims"},
+	"data/article":            {"eventstudy", "eventstudy/claims/draft"},
+	"data/issuers":            {"eventstudy/claims/draft"},
+	"eventstudy/report":       {"eventstudy", "eventstudy/claims", "eventstudy/pool"},
+	"data/calendar":           {"eventstudy"},
+	"data/doctor":             {"eventstudy"},
+	"data/factorfile":         {"eventstudy"},
+	"data/pricefile":          {"eventstudy", "eventstudy/pool"},
+	"data": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
+		"data/article", "data/issuers", "eventstudy/pool", "data/calendar", "data/doctor",
 		"data/factorfile", "data/pricefile"},
 	"charts": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "eventstudy/report"},
-	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "eventstudy/report", "charts",
+	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/pool", "eventstudy/report", "charts",
 		"data", "data/pricefile", "data/doctor"},
 }
 

@@ -1,0 +1,110 @@
+package article
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims/draft"
+)
+
+// plain reads a text: a line is a paragraph, or, in a text that is wrapped at a width, the lines
+// between two blank ones.
+func plain(text string) draft.Article {
+	lines := splitLines(text)
+	a := draft.Article{Date: eventstudy.NoDate}
+	wrapped := isWrapped(lines)
+	var block []string
+	from := 0
+	flush := func() {
+		if len(block) > 0 {
+			a.Paragraphs = append(a.Paragraphs, paragraph(from, strings.Join(block, "\n")))
+		}
+		block = nil
+	}
+	for i, l := range lines {
+		l = strings.TrimSpace(l)
+		if l == "" {
+			flush()
+			continue
+		}
+		if len(block) == 0 {
+			from = i + 1
+		}
+		block = append(block, l)
+		if !wrapped {
+			flush()
+		}
+	}
+	flush()
+	return a
+}
+
+// splitLines cuts at the ends of lines of any system.
+func splitLines(text string) []string {
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
+}
+
+// isWrapped reports whether a text is broken at a width: hardly a line is long, and most lines
+// that another follows come near to the longest.
+func isWrapped(lines []string) bool {
+	const width = 100
+	var long []int
+	full := 0
+	for i, l := range lines {
+		n := utf8.RuneCountInString(strings.TrimSpace(l))
+		if n == 0 || i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == "" {
+			continue // the last line of a block is as long as it is
+		}
+		long = append(long, n)
+	}
+	if len(long) < 2 {
+		return false
+	}
+	slices.Sort(long)
+	most := long[len(long)-1-len(long)/20]
+	for _, n := range long {
+		if n*3 >= most*2 {
+			full++
+		}
+	}
+	return most <= width && full*3 >= len(long)*2
+}
+
+// paragraph takes a short block without a full stop at its end for a headline.
+func paragraph(line int, text string) draft.Paragraph {
+	const short = 160
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”’)]»"))
+	heading := len(text) < short && !strings.Contains(text, "\n") && !strings.ContainsRune(".!?:;。", r)
+	return draft.Paragraph{Line: line, Text: text, Heading: heading}
+}
+
+var (
+	link   = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
+	marker = regexp.MustCompile(`^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+\.\s+)+`)
+)
+
+// emphasis takes the marks of bold and slanted words away; a lone underscore may be part of a word.
+var emphasis = strings.NewReplacer("*", "", "__", "", "`", "")
+
+// markdown reads a text whose headings, lists, quotations and links are marked.
+func markdown(text string) draft.Article {
+	lines := splitLines(text)
+	heads := map[int]bool{}
+	for i, l := range lines {
+		m := marker.FindString(l)
+		heads[i+1] = strings.Contains(m, "#")
+		lines[i] = emphasis.Replace(link.ReplaceAllString(l[len(m):], "$1"))
+		if m != "" && i > 0 && !strings.HasPrefix(strings.TrimSpace(m), ">") {
+			lines[i] = strings.TrimSpace(lines[i])
+		}
+	}
+	a := plain(strings.Join(lines, "\n"))
+	for i := range a.Paragraphs {
+		a.Paragraphs[i].Heading = a.Paragraphs[i].Heading || heads[a.Paragraphs[i].Line]
+	}
+	return a
+}

@@ -1,0 +1,375 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// figure makes a statement of a figure, or says why it makes none.
+func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
+	said := span(x.ts, f.first, f.last+1)
+	if reason := r.reason(x, f); reason != "" {
+		r.leave(x, said, reason)
+		return
+	}
+	noun, ok := r.noun(x, f)
+	if !ok {
+		r.leave(x, said, nobody)
+		return
+	}
+	s := r.statement(x)
+	var reason string
+	switch f.unit {
+	case percent:
+		reason = r.change(x, f, &s, used)
+	case times:
+		reason = r.multiple(x, f, &s)
+	case money:
+		reason = r.price(x, f, &s)
+	default:
+		reason = r.pointsOf(x, f, &s)
+	}
+	if reason == "" && s.Kind != "" && !r.kinds[s.Kind] {
+		reason = stretch
+	}
+	if reason == "" {
+		reason = r.whose(x, noun, &s)
+	}
+	if reason != "" {
+		r.leave(x, said, reason)
+		return
+	}
+	r.add(s)
+}
+
+// statement begins a statement of a sentence.
+func (r *reader) statement(x sentenceOf) Statement {
+	return Statement{Line: x.line, Statement: claims.Statement{
+		Source: fmt.Sprintf("%s, line %d", r.out.Article, x.line),
+		Quote:  x.text, Date: eventstudy.NoDate, Drafted: true,
+		Pos: eventstudy.Pos{File: r.out.Article, Line: x.line},
+	}}
+}
+
+// reason says why a figure cannot be a statement about a price of the session: a forecast, a
+// figure of the business, a price outside of the hours. It is empty where nothing speaks against it.
+func (r *reader) reason(x sentenceOf, f figure) string {
+	clause := x.ts[f.num].clause
+	for i, t := range x.ts {
+		if t.clause == clause && i < f.first && modal[t.low] && t.text != "May" {
+			return forecast
+		}
+	}
+	for i := range x.ts {
+		for _, p := range extended {
+			if is(x.ts, i, p...) {
+				return hours
+			}
+		}
+	}
+	for _, n := range x.roles {
+		if n.reason == target && x.ts[n.tok].clause == clause {
+			return target
+		}
+	}
+	noun, ok := about(x.roles, x.ts, f.first, f.last)
+	switch {
+	case ok && !noun.share:
+		return noun.reason
+	case f.scaled:
+		return amount
+	}
+	return ""
+}
+
+// noun is the noun of shares that a figure belongs to; a company's own name before a word of
+// movement serves as one ("Apple fell 2.5 %").
+func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
+	if noun, ok := about(x.roles, x.ts, f.first, f.last); ok {
+		return noun, true
+	}
+	for k := len(x.names) - 1; k >= 0; k-- {
+		n := x.names[k]
+		if n.end > f.first {
+			continue
+		}
+		for i := n.end; i < f.first && i < n.end+4; i++ {
+			if movement(x.ts[i].low) != 0 || closings[x.ts[i].low] {
+				return role{n.end, n.end, true, ""}, true
+			}
+		}
+	}
+	return role{}, false
+}
+
+// whose fills in the listings and the day, as questions where the words leave them open. It
+// returns a reason where the words name nobody at all.
+func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
+	c, place := r.subject(x.ts, x.names, noun, x.heading)
+	switch {
+	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
+		return nobody
+	case c < 0:
+		s.ask("security", "whose shares? the words name no company that is known here")
+	default:
+		r.last = c
+		s.Securities = r.listings(c, place)
+		if len(s.Securities) == 0 {
+			s.ask("security", "which listing of "+r.index.companies[c].Name+"? none of that place is known")
+		} else if r.opts.Held != nil && !r.anyHeld(s.Securities) {
+			return "no prices of " + strings.Join(s.Securities, " or ") + " were given"
+		}
+	}
+	on := r.dayOf(x)
+	s.Date = on.day
+	switch {
+	case on.day == eventstudy.NoDate && on.said != "":
+		s.ask("date", fmt.Sprintf("which day is %q? give the day of the article with --date", on.said))
+	case on.day == eventstudy.NoDate:
+		s.ask("date", "which day? the article carries no date; give it with --date")
+	case on.said != "":
+		s.DayFrom = fmt.Sprintf("%q, line %d", on.said, r.dayAt)
+	default:
+		s.DayFrom = "the day of the article"
+	}
+	return ""
+}
+
+func (r *reader) anyHeld(ids []string) bool {
+	for _, id := range ids {
+		if r.opts.Held(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// properBefore reports whether a capitalised word stands before the noun as its owner: an issuer
+// that is not known, and no "tech stocks".
+func properBefore(ts []token, noun int) bool {
+	for i := noun - 1; i > 0 && i >= noun-3; i-- {
+		if ts[i].low == "'s" || ts[i].low == "'" || ts[i].low == "’" {
+			return upper(ts[i-1].text)
+		}
+	}
+	return false
+}
+
+// change is a figure in per cent: the move of a day, or the change since a start.
+func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool) string {
+	dir := directionAt(x.ts, f.first, f.last)
+	signed := strings.HasPrefix(f.text, "-") || strings.HasPrefix(f.text, "+")
+	since, start := r.sinceOf(x, f, used)
+	switch {
+	case start:
+		s.Kind = "change-since"
+	case stretches(x.ts, f):
+		return stretch
+	default:
+		s.Kind = "move"
+	}
+	if dir == 0 && !signed {
+		return noMove
+	}
+	s.figure(f)
+	if start && since.vague != "" {
+		s.ask("since", fmt.Sprintf("since when is %q?", since.vague))
+	} else if start {
+		s.Since = since.text
+	}
+	if !signed {
+		s.Direction = directionName(dir)
+	}
+	s.basis(x.ts, f, dir)
+	return ""
+}
+
+// sinceOf reads the start of a change in the figure's sentence.
+func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool) {
+	on := dayOf{r.dayOf(x).day}
+	for i := f.last + 1; i < len(x.ts); i++ {
+		if x.ts[i].low == "since" && !used[i] {
+			s, _ := sinceAt(x.ts, i, on)
+			return s, true
+		}
+	}
+	if i := soFar(x.ts, on); i >= 0 && !used[i] {
+		return since{text: "year-start"}, true
+	}
+	return since{}, false
+}
+
+// stretches reports whether the words tie the figure to more than a day: "this week", "over the
+// past month", "in three sessions".
+func stretches(ts []token, f figure) bool {
+	for i := range ts {
+		if ts[i].clause != ts[f.num].clause && i < f.first {
+			continue
+		}
+		switch ts[i].low {
+		case "week", "month", "quarter", "weeks", "months", "quarters", "years", "sessions", "weekly":
+			return true
+		case "year":
+			if low(ts, i-1) == "last" || low(ts, i-1) == "past" || low(ts, i-1) == "a" {
+				return true
+			}
+		case "days":
+			return true
+		}
+	}
+	return false
+}
+
+// figure puts the figure under the key that its bounding words name.
+func (s *Statement) figure(f figure) {
+	switch f.bound {
+	case moreThan:
+		s.MoreThan = f.text
+	case lessThan:
+		s.LessThan = f.text
+	case atLeast:
+		s.AtLeast = f.text
+	case atMost:
+		s.AtMost = f.text
+	case around:
+		s.About = f.text
+	case nearly:
+		s.Nearly = f.text
+	case between:
+		s.Between = [2]string{f.text, f.upTo}
+	default:
+		s.Value = f.text
+	}
+}
+
+// basis adds the price that the words fix: the close, or the farthest of the session.
+func (s *Statement) basis(ts []token, f figure, dir int) {
+	clause := ts[f.num].clause
+	closing, touching := false, f.reach
+	for i, t := range ts {
+		if t.clause == clause {
+			closing = closing || closings[t.low] && !is(ts, i, "end", "of")
+			touching = touching || touches[t.low]
+		}
+	}
+	switch {
+	case touching && dir < 0:
+		s.Basis = "low"
+	case touching:
+		s.Basis = "high"
+	case closing:
+		s.Basis = "close"
+	}
+}
+
+func directionName(dir int) string {
+	if dir < 0 {
+		return "down"
+	}
+	return "up"
+}
+
+// multiple is "a 3.5-fold rise since" or "doubled".
+func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
+	s.Kind = "multiple"
+	since, start := r.sinceOf(x, f, nil)
+	if !start {
+		return vague
+	}
+	s.figure(f)
+	if since.vague != "" {
+		s.ask("since", fmt.Sprintf("since when is %q?", since.vague))
+	} else {
+		s.Since = since.text
+	}
+	return ""
+}
+
+// price is an amount of money: where the share stood, or how far it moved in money.
+func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
+	before := low(x.ts, f.first-1)
+	dir := directionAt(x.ts, f.first, f.last)
+	switch {
+	case before == "from":
+		return "the price that a move started from"
+	case standing[before], f.bound == moreThan, f.bound == lessThan:
+		s.Kind = "level"
+		s.figure(f)
+		s.basis(x.ts, f, dir)
+		return ""
+	case movement(before) != 0, before == "by":
+		return r.pointsOf(x, f, s)
+	}
+	return noMove
+}
+
+// pointsOf is a move in money or points: "lost $7.30", "added 3 points".
+func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
+	dir := directionAt(x.ts, f.first, f.last)
+	if dir == 0 {
+		return noMove
+	}
+	s.Kind = "points"
+	s.figure(f)
+	s.Direction = directionName(dir)
+	s.basis(x.ts, f, dir)
+	return ""
+}
+
+// record makes a statement of a superlative.
+func (r *reader) record(x sentenceOf, p superlative) {
+	said := span(x.ts, p.tok, p.end)
+	f := figure{first: p.tok, last: p.end - 1, num: p.tok}
+	if reason := r.reason(x, f); reason != "" {
+		r.leave(x, said, reason)
+		return
+	}
+	noun, ok := r.noun(x, f)
+	if !ok {
+		r.leave(x, said, nobody)
+		return
+	}
+	s := r.statement(x)
+	s.Kind = p.kind
+	if !r.kinds[s.Kind] {
+		r.leave(x, said, stretch)
+		return
+	}
+	if reason := r.whose(x, noun, &s); reason != "" {
+		r.leave(x, said, reason)
+		return
+	}
+	switch {
+	case p.span != "":
+		s.Span = p.span
+	case p.back > 0 && s.Date == eventstudy.NoDate:
+		s.ask("since", fmt.Sprintf("which day is %q counted from?", said))
+	case p.back > 0:
+		s.Since = monthsBefore(s.Date, p.back).String()
+	case p.since.vague != "":
+		s.ask("since", fmt.Sprintf("since when is %q?", p.since.vague))
+	default:
+		s.Since = p.since.text
+	}
+	if p.closing {
+		s.Basis = "close"
+	}
+	r.add(s)
+}
+
+// monthsBefore is the day n months before d, the last of its month where that month is shorter.
+func monthsBefore(d eventstudy.Date, n int) eventstudy.Date {
+	y, m, day := d.YMD()
+	m -= n
+	for m < 1 {
+		y, m = y-1, m+12
+	}
+	for ; ; day-- {
+		if b := civil(y, m, day); b != eventstudy.NoDate {
+			return b
+		}
+	}
+}

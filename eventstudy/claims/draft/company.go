@@ -1,0 +1,179 @@
+package draft
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Company is an issuer as articles name it, with its listings, the main one first.
+type Company struct {
+	Name     string
+	Aliases  []string
+	Listings []Listing
+}
+
+// Listing is one place where a company trades.
+type Listing struct {
+	ID     string // as the price files name it, "9988.HK"
+	Market string // market identifier code, "XHKG"
+}
+
+// Index finds the names of companies in a sentence by their first word.
+type Index struct {
+	companies []Company
+	byWord    map[string][]name
+}
+
+type name struct {
+	words   []string
+	company int
+	exact   bool // a short or common name: capitals must agree
+}
+
+// NewIndex prepares the companies; where two bear one name, the one that stands first has it.
+func NewIndex(companies []Company) *Index {
+	x := &Index{companies: companies, byWord: map[string][]name{}}
+	taken := map[string]bool{}
+	for i, c := range companies {
+		for _, n := range append([]string{c.Name}, c.Aliases...) {
+			ts := tokens(n)
+			if len(ts) == 0 {
+				continue
+			}
+			words := make([]string, len(ts))
+			for k, t := range ts {
+				words[k] = t.low
+			}
+			key := strings.Join(words, " ")
+			if taken[key] {
+				continue
+			}
+			taken[key] = true
+			x.byWord[words[0]] = append(x.byWord[words[0]], name{words: words, company: i})
+		}
+	}
+	return x
+}
+
+// naming is a company named at tokens [tok, end).
+type naming struct {
+	company  int
+	tok, end int
+}
+
+// find returns the companies that a sentence names, the longest name at each place.
+func (x *Index) find(ts []token) []naming {
+	var out []naming
+	for i := 0; i < len(ts); i++ {
+		if ts[i].kind == word && !capital(ts[i].text) {
+			continue
+		}
+		best := naming{end: i}
+		for _, n := range x.byWord[ts[i].low] {
+			if is(ts, i, n.words...) && i+len(n.words) > best.end {
+				best = naming{n.company, i, i + len(n.words)}
+			}
+		}
+		if best.end > i {
+			out = append(out, best)
+			i = best.end - 1
+		}
+	}
+	return out
+}
+
+// capital reports whether a name is written as one: Apple, eBay, but not apple.
+func capital(s string) bool {
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' || r >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// places are the words that name a market, with the market identifier codes they may mean.
+var places = []struct {
+	phrase  []string
+	markets string
+}{
+	{[]string{"hong", "kong"}, "XHKG"}, {[]string{"h", "shares"}, "XHKG"},
+	{[]string{"new", "york"}, "XNYS XNAS"}, {[]string{"u.s"}, "XNYS XNAS"},
+	{[]string{"us"}, "XNYS XNAS"}, {[]string{"american"}, "XNYS XNAS"},
+	{[]string{"wall", "street"}, "XNYS XNAS"}, {[]string{"nyse"}, "XNYS"},
+	{[]string{"nasdaq"}, "XNAS"}, {[]string{"adrs"}, "XNYS XNAS"}, {[]string{"adr"}, "XNYS XNAS"},
+	{[]string{"ads"}, "XNYS XNAS"}, {[]string{"adss"}, "XNYS XNAS"},
+	{[]string{"depositary"}, "XNYS XNAS"}, {[]string{"tokyo"}, "XTKS"}, {[]string{"london"}, "XLON"},
+	{[]string{"frankfurt"}, "XETR"}, {[]string{"xetra"}, "XETR"}, {[]string{"paris"}, "XPAR"},
+	{[]string{"amsterdam"}, "XAMS"}, {[]string{"zurich"}, "XSWX"}, {[]string{"shanghai"}, "XSHG"},
+	{[]string{"shenzhen"}, "XSHE"}, {[]string{"a", "shares"}, "XSHG XSHE"},
+	{[]string{"seoul"}, "XKRX"}, {[]string{"taipei"}, "XTAI"}, {[]string{"mumbai"}, "XNSE XBOM"},
+	{[]string{"sydney"}, "XASX"}, {[]string{"toronto"}, "XTSE"}, {[]string{"milan"}, "XMIL"},
+	{[]string{"madrid"}, "XMAD"}, {[]string{"stockholm"}, "XSTO"}, {[]string{"oslo"}, "XOSL"},
+	{[]string{"copenhagen"}, "XCSE"}, {[]string{"helsinki"}, "XHEL"}, {[]string{"singapore"}, "XSES"},
+	{[]string{"johannesburg"}, "XJSE"}, {[]string{"sao", "paulo"}, "BVMF"},
+}
+
+// placeAt returns the markets that the words at i name, "" for none.
+func placeAt(ts []token, i int) string {
+	for _, p := range places {
+		if is(ts, i, p.phrase...) {
+			return p.markets
+		}
+	}
+	return ""
+}
+
+// ticker is a listing that the article itself gives behind a company's name: "(AAPL.O)",
+// "(9988.HK)", "(NYSE: BABA)".
+var ticker = regexp.MustCompile(
+	`((?:[A-Z][\pL&'’.-]*\s+){1,4})\(((?:NYSE|NASDAQ|Nasdaq)\s?:\s?)?([A-Z0-9]{1,6})(?:\.([A-Z]{1,2}))?\)`)
+
+// ricMarkets are the endings of tickers as news agencies write them.
+var ricMarkets = map[string]string{"O": "XNAS", "OQ": "XNAS", "N": "XNYS", "K": "XNYS", "HK": "XHKG",
+	"L": "XLON", "T": "XTKS", "DE": "XETR", "PA": "XPAR", "AS": "XAMS", "SS": "XSHG", "SZ": "XSHE",
+	"KS": "XKRX", "TW": "XTAI", "NS": "XNSE", "BO": "XBOM", "AX": "XASX", "TO": "XTSE", "MI": "XMIL",
+	"MC": "XMAD", "ST": "XSTO", "OL": "XOSL", "CO": "XCSE", "HE": "XHEL", "SI": "XSES", "S": "XSWX"}
+
+// bare are the endings that the common price files leave out of a ticker.
+var bare = set("O", "OQ", "N", "K")
+
+// named returns the companies that the article's own tickers name, a listing each.
+func named(text string) []Company {
+	var out []Company
+	for _, m := range ticker.FindAllStringSubmatch(text, -1) {
+		id, market := m[3], ricMarkets[m[4]]
+		switch {
+		case m[2] != "":
+			market = "XNYS"
+			if strings.HasPrefix(strings.ToUpper(m[2]), "NASDAQ") {
+				market = "XNAS"
+			}
+		case market == "":
+			continue // "(AI)" and "(CEO)" are no tickers
+		case !bare[m[4]]:
+			id += "." + m[4]
+		}
+		n := strings.TrimSpace(m[1])
+		out = append(out, Company{Name: n, Aliases: []string{shortName(n)},
+			Listings: []Listing{{id, market}}})
+	}
+	return out
+}
+
+// legal are the endings of company names that articles leave out.
+var legal = set("inc", "inc.", "ltd", "ltd.", "limited", "corp", "corp.", "corporation", "plc",
+	"group", "holding", "holdings", "co", "co.", "company", "ag", "se", "sa", "s.a.", "nv", "n.v.",
+	"ab", "asa", "oyj", "spa", "kgaa", "the")
+
+// shortName is a company's name without its legal form.
+func shortName(n string) string {
+	words := strings.Fields(n)
+	for len(words) > 1 && legal[strings.ToLower(strings.Trim(words[len(words)-1], ","))] {
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && legal[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	return strings.TrimRight(strings.Join(words, " "), ",")
+}

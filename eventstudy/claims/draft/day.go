@@ -1,0 +1,188 @@
+package draft
+
+import (
+	"strconv"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// mention is a day that the words name, with how it was found.
+type mention struct {
+	day      eventstudy.Date // NoDate where the words name a day that the article does not fix
+	said     string          // "Thursday", "13 February 2025", "today"
+	tok, end int             // tokens [tok, end)
+	full     bool            // with a year: a dateline or a day of history
+}
+
+var months = map[string]int{
+	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
+	"may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
+	"sep": 9, "sept": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
+	"dec": 12,
+}
+
+var weekdays = map[string]time.Weekday{
+	"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
+	"thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday,
+	"sunday": time.Sunday, "mon": time.Monday, "tue": time.Tuesday, "wed": time.Wednesday,
+	"thu": time.Thursday, "fri": time.Friday,
+}
+
+// days finds the days that a sentence names; published is the day of the article, or NoDate. A
+// weekday is its last one on or before that day; "next" and "last" before it leave it open.
+func days(ts []token, published eventstudy.Date) []mention {
+	var out []mention
+	for i := 0; i < len(ts); i++ {
+		m, ok := dayAt(ts, i, published)
+		if !ok {
+			continue
+		}
+		out = append(out, m)
+		i = m.end - 1
+	}
+	return out
+}
+
+func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
+	m := mention{day: eventstudy.NoDate, tok: i, end: i + 1, said: ts[i].text}
+	if y, mo, d, year, n := dateAt(ts, i); n > 0 {
+		m.end, m.full, m.said = i+n, year, span(ts, i, i+n)
+		if !year {
+			y = yearOf(mo, d, published)
+		}
+		if y > 0 {
+			m.day = civil(y, mo, d)
+		}
+		return m, y == 0 || m.day != eventstudy.NoDate
+	}
+	switch ts[i].low {
+	case "today", "tonight":
+		m.day = published
+		return m, true
+	case "yesterday":
+		if published != eventstudy.NoDate {
+			m.day = published - 1
+		}
+		return m, true
+	}
+	w, ok := weekdays[ts[i].low]
+	if !ok || !upper(ts[i].text) || len(ts[i].low) == 3 && low(ts, i+1) != "," {
+		return m, false
+	}
+	before := low(ts, i-1)
+	if before == "next" || before == "coming" || before == "last" || before == "since" {
+		if before != "since" {
+			m.said = ts[i-1].text + " " + m.said
+		}
+		if before != "last" || published == eventstudy.NoDate {
+			return m, before == "last"
+		}
+		return m, true // the last one, or the one of last week: open
+	}
+	if published != eventstudy.NoDate {
+		back := (int(published.Weekday()) - int(w) + 7) % 7
+		m.day = published - eventstudy.Date(back)
+	}
+	return m, true
+}
+
+// dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
+func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
+	num := func(k, most int) int {
+		if k >= len(ts) || ts[k].kind != number {
+			return 0
+		}
+		v, err := strconv.Atoi(ts[k].low)
+		if err != nil || v > most {
+			return 0
+		}
+		return v
+	}
+	yearAt := func(k int) (int, int) {
+		if low(ts, k) == "," || low(ts, k) == "." {
+			if v := num(k+1, 2200); v >= 1900 {
+				return v, 2
+			}
+			return 0, 0
+		}
+		if v := num(k, 2200); v >= 1900 {
+			return v, 1
+		}
+		return 0, 0
+	}
+	if v := num(i, 2200); v >= 1900 && low(ts, i+1) == "-" && low(ts, i+3) == "-" {
+		if m, d := num(i+2, 12), num(i+4, 31); m > 0 && d > 0 {
+			return v, m, d, true, 5
+		}
+	}
+	if d = num(i, 31); d > 0 { // 13 February, 13th of February
+		k := i + 1
+		if s := low(ts, k); s == "st" || s == "nd" || s == "rd" || s == "th" {
+			k++
+		}
+		if low(ts, k) == "of" {
+			k++
+		}
+		if m = months[low(ts, k)]; m > 0 && k < len(ts) && upper(ts[k].text) {
+			k++
+			if low(ts, k) == "." {
+				k++
+			}
+			y, n = yearAt(k)
+			return y, m, d, n > 0, k + n - i
+		}
+		return 0, 0, 0, false, 0
+	}
+	if m = months[ts[i].low]; m == 0 || !upper(ts[i].text) {
+		return 0, 0, 0, false, 0
+	}
+	k := i + 1
+	if low(ts, k) == "." {
+		k++
+	}
+	if d = num(k, 31); d == 0 {
+		return 0, 0, 0, false, 0
+	}
+	k++
+	if s := low(ts, k); s == "st" || s == "nd" || s == "rd" || s == "th" {
+		k++
+	}
+	y, n = yearAt(k)
+	return y, m, d, n > 0, k + n - i
+}
+
+// yearOf is the year of a day written without one: the last such day on or before published.
+func yearOf(m, d int, published eventstudy.Date) int {
+	if published == eventstudy.NoDate {
+		return 0
+	}
+	y := published.Year()
+	if civil(y, m, d) > published {
+		y--
+	}
+	return y
+}
+
+// civil is the day, or NoDate where the calendar has none (30 February).
+func civil(y, m, d int) eventstudy.Date {
+	day := eventstudy.NewDate(y, m, d)
+	if yy, mm, dd := day.YMD(); yy != y || mm != m || dd != d {
+		return eventstudy.NoDate
+	}
+	return day
+}
+
+func upper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// span is the text of the tokens [from, to) as words in a line.
+func span(ts []token, from, to int) string {
+	out := ""
+	for i := from; i < to; i++ {
+		if i > from && ts[i].start > ts[i-1].end {
+			out += " "
+		}
+		out += ts[i].text
+	}
+	return out
+}

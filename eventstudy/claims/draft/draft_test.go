@@ -1,0 +1,150 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stockmove/eventstudy"
+)
+
+// companies are those of the tests: one listing, two listings, an alias.
+var companies = []Company{
+	{Name: "Alibaba", Aliases: []string{"Alibaba Group"},
+		Listings: []Listing{{"BABA", "XNYS"}, {"9988.HK", "XHKG"}}},
+	{Name: "Apple", Listings: []Listing{{"AAPL", "XNAS"}}},
+	{Name: "Shell", Listings: []Listing{{"SHEL.L", "XLON"}, {"SHEL", "XNYS"}}},
+}
+
+var kinds = []string{"move", "level", "change-since", "highest-since", "lowest-since",
+	"largest-gain-since", "largest-loss-since", "points", "n-high", "n-low", "multiple"}
+
+// draftOf drafts an article of one paragraph, dated Friday, 14 February 2025.
+func draftOf(text string) Draft {
+	a := Article{Name: "a.txt", Date: eventstudy.NewDate(2025, 2, 14),
+		Paragraphs: []Paragraph{{Line: 1, Text: text}}}
+	return New(a, Options{Date: eventstudy.NoDate, Companies: companies, Kinds: kinds})
+}
+
+// line is a statement on one line: kind, listings, day, keys.
+func line(s Statement) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s %s", s.Kind, strings.Join(s.Securities, "+"), s.Date)
+	for _, k := range []struct{ name, value string }{
+		{"value", s.Value}, {"at_least", s.AtLeast}, {"at_most", s.AtMost}, {"more_than", s.MoreThan},
+		{"less_than", s.LessThan}, {"about", s.About}, {"nearly", s.Nearly},
+		{"between", pairText(s.Between)}, {"direction", s.Direction}, {"since", s.Since},
+		{"span", s.Span}, {"basis", s.Basis},
+	} {
+		if k.value != "" {
+			fmt.Fprintf(&b, " %s=%s", k.name, k.value)
+		}
+	}
+	for _, q := range s.Questions {
+		fmt.Fprintf(&b, " %s?", q.Key)
+	}
+	return b.String()
+}
+
+// TestPhrasings holds what the words of a sentence come to; the expected claims are read off the
+// sentences by hand.
+func TestPhrasings(t *testing.T) {
+	const thu, fri = "2025-02-13", "2025-02-14"
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Apple shares fell 2.5% on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=down"}},
+		{"Apple fell 2.5 percent on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=down"}},
+		{"Shares of Apple slid 2.5 per cent today.", []string{"move AAPL " + fri + " value=2.5% direction=down"}},
+		{"Apple's stock was up 2.5pc on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=up"}},
+		{"Apple's stock dropped nine per cent on Thursday.", []string{"move AAPL " + thu + " value=9% direction=down"}},
+		{"Apple shares gained 9,2 % on Thursday.", []string{"move AAPL " + thu + " value=9,2% direction=up"}},
+		{"Apple shares rose as much as 9.2% on Thursday.",
+			[]string{"move AAPL " + thu + " value=9.2% direction=up basis=high"}},
+		{"Apple shares fell as much as 9.2% on Thursday.",
+			[]string{"move AAPL " + thu + " value=9.2% direction=down basis=low"}},
+		{"Apple shares closed 1.2% higher on Thursday.",
+			[]string{"move AAPL " + thu + " value=1.2% direction=up basis=close"}},
+		{"Apple stock ended down 1.2 percent on Feb. 12.",
+			[]string{"move AAPL 2025-02-12 value=1.2% direction=down basis=close"}},
+		{"Apple shares closed at $241.53 on Thursday.",
+			[]string{"level AAPL " + thu + " value=$241.53 basis=close"}},
+		{"Apple shares rose 2% to $241.53 on Thursday.",
+			[]string{"move AAPL " + thu + " value=2% direction=up", "level AAPL " + thu + " value=$241.53"}},
+		{"Alibaba's Hong Kong-listed shares jumped 8.5% to HK$113.80 on Wednesday.",
+			[]string{"move 9988.HK 2025-02-12 value=8.5% direction=up", "level 9988.HK 2025-02-12 value=HK$113.80"}},
+		{"Alibaba's U.S. shares were up 4.9% on Wednesday.",
+			[]string{"move BABA 2025-02-12 value=4.9% direction=up"}},
+		{"Alibaba's shares rose 4% in Hong Kong on Thursday.",
+			[]string{"move 9988.HK " + thu + " value=4% direction=up"}},
+		{"Alibaba shares rose 4% on Thursday.", []string{"move BABA+9988.HK " + thu + " value=4% direction=up"}},
+		{"Apple shares have risen more than 40% since January.",
+			[]string{"change-since AAPL " + fri + " more_than=40% direction=up since=year-start"}},
+		{"Apple shares are up nearly 40% so far this year.",
+			[]string{"change-since AAPL " + fri + " nearly=40% direction=up since=year-start"}},
+		{"Apple stock has lost at least 12% year-to-date.",
+			[]string{"change-since AAPL " + fri + " at_least=12% direction=down since=year-start"}},
+		{"Apple shares have gained about 12% since March 2024.",
+			[]string{"change-since AAPL " + fri + " about=12% direction=up since=2024-03"}},
+		{"Apple shares have gained 12% since late January.",
+			[]string{"change-since AAPL " + fri + " value=12% direction=up since?"}},
+		{"Apple shares rose between 9.1% and 9.2% on Thursday.",
+			[]string{`move AAPL ` + thu + ` between=["9.1%", "9.2%"] direction=up`}},
+		{"Apple shares rose 9.1 to 9.2% on Thursday.",
+			[]string{`move AAPL ` + thu + ` between=["9.1%", "9.2%"] direction=up`}},
+		{"Apple shares hit their highest since January 2022 on Thursday.",
+			[]string{"highest-since AAPL " + thu + " since=2022-01"}},
+		{"Apple shares saw their biggest one-day drop since 2020 on Thursday.",
+			[]string{"largest-loss-since AAPL " + thu + " since=2020"}},
+		{"Apple shares fell the most since August 2024 on Thursday.",
+			[]string{"largest-loss-since AAPL " + thu + " since=2024-08"}},
+		{"Apple stock reached a three-year high on Thursday.",
+			[]string{"highest-since AAPL " + thu + " since=2022-02-13"}},
+		{"Apple stock closed at a record high on Thursday.", []string{"n-high AAPL " + thu + " span=all"}},
+		{"Apple stock touched a 52-week low on Thursday.", []string{"n-low AAPL " + thu + " span=52w"}},
+		{"Apple shares lost $7.30 on Thursday.", []string{"points AAPL " + thu + " value=$7.30 direction=down"}},
+		{"Shell shares in London fell 30p on Thursday.",
+			[]string{"points SHEL.L " + thu + " value=30p direction=down"}},
+		{"Apple's shares rose 2% after sales grew 11%.", []string{"move AAPL " + fri + " value=2% direction=up"}},
+		{"Foo Widgets' shares rose 2% on Thursday.", []string{"move  " + thu + " value=2% direction=up security?"}},
+	} {
+		d := draftOf(c.text)
+		var got []string
+		for _, s := range d.Statements {
+			got = append(got, line(s))
+		}
+		if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
+			t.Errorf("%s\n  got  %q\n  want %q\n  left %v", c.text, got, c.want, d.LeftOut)
+		}
+	}
+}
+
+// TestLeftOut holds that figures which prices cannot decide make no claim, and why.
+func TestLeftOut(t *testing.T) {
+	for text, reason := range map[string]string{
+		"Apple's sales rose 11% to $185.1 billion.":                business,
+		"Huawei's market share reached 16%.":                       business,
+		"Analysts expect Apple shares to rise 10% this spring.":    forecast,
+		"Apple shares could fall 20% if tariffs bite.":             forecast,
+		"Goldman raised its price target on Apple shares to $250.": target,
+		"Apple shares rose 3% in premarket trading.":               hours,
+		"Apple shares were down 3% in after-hours trading.":        hours,
+		"The S&P 500 gained 1.0%.":                                 indexed,
+		"Tech stocks rose 2%.":                                     nobody,
+		"Apple shares rose 5% over the past month.":                stretch,
+		"The rally added $119 billion to Apple's market value.":    marketCap,
+		"Apple bought back 2% of its stock options.":               offer,
+		"Apple pays a dividend of $0.25 a share.":                  offer,
+		"Apple said 5% of its customers were in Europe.":           business,
+	} {
+		d := draftOf(text)
+		if len(d.Statements) > 0 {
+			t.Errorf("%s: %s", text, line(d.Statements[0]))
+			continue
+		}
+		if len(d.LeftOut) == 0 || d.LeftOut[0].Reason != reason {
+			t.Errorf("%s: left out %v, want %q", text, d.LeftOut, reason)
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+)
+
+// Options are what a draft is made with.
+type Options struct {
+	Date      eventstudy.Date      // the day of an article that carries none; NoDate: the article's own
+	Companies []Company            // what is known of issuers, the study's own before a general table
+	Kinds     []string             // the kinds of claims that can be judged
+	Held      func(id string) bool // whether a price file holds a listing; nil: not known
+}
+
+// New drafts the claims of an article.
+func New(a Article, o Options) Draft {
+	r := newReader(a, o)
+	for _, s := range r.read {
+		r.sentence(s)
+	}
+	return r.out
+}
+
+// reader carries what an article has said so far from sentence to sentence.
+type reader struct {
+	out    Draft
+	index  *Index
+	opts   Options
+	kinds  map[string]bool
+	read   []sentenceOf
+	placed map[int]map[string]bool // the markets named beside a company's shares
+	last   int                     // company of the last statement, or the last named alone; -1
+	day    mention                 // the last day named near the article's own
+	dayAt  int                     // its line
+	seen   map[string]int          // statements by what they say
+	ids    map[string]bool
+}
+
+// sentenceOf is a sentence with its place.
+type sentenceOf struct {
+	line    int
+	text    string
+	heading bool
+	ts      []token
+	names   []naming
+	roles   []role
+}
+
+func newReader(a Article, o Options) *reader {
+	r := &reader{opts: o, kinds: set(o.Kinds...), placed: map[int]map[string]bool{}, last: -1,
+		day: mention{day: eventstudy.NoDate}, seen: map[string]int{}, ids: map[string]bool{}}
+	companies := o.Companies
+	for _, p := range a.Paragraphs {
+		if strings.Contains(p.Text, "(") {
+			companies = append(companies[:len(companies):len(companies)], named(p.Text)...)
+		}
+	}
+	r.index = NewIndex(companies)
+	r.out = Draft{Article: a.Name, Date: o.Date}
+	if r.out.Date == eventstudy.NoDate {
+		r.out.Date = dateOf(a)
+	}
+	for _, p := range a.Paragraphs {
+		for _, s := range sentences(p.Text) {
+			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading, ts: tokens(s.text)}
+			x.names, x.roles = r.index.find(x.ts), roles(x.ts)
+			r.places(x)
+			r.read = append(r.read, x)
+		}
+	}
+	return r
+}
+
+// dateOf is the day of an article: its own data, else the first full date that stands near its
+// top in a short paragraph or at the head of one, as bylines and datelines do.
+func dateOf(a Article) eventstudy.Date {
+	if a.Date != eventstudy.NoDate {
+		return a.Date
+	}
+	const top, short, head = 15, 200, 12
+	for i, p := range a.Paragraphs {
+		if i >= top {
+			break
+		}
+		text := p.Text
+		if len(text) > short {
+			text = text[:cutRune(text, short)]
+		}
+		for _, m := range days(tokens(text), eventstudy.NoDate) {
+			if m.full && m.day != eventstudy.NoDate && (len(p.Text) <= short || m.tok <= head) {
+				return m.day
+			}
+		}
+	}
+	return eventstudy.NoDate
+}
+
+func cutRune(s string, n int) int {
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return n
+}
+
+// places notes the markets that a sentence names beside the shares of a company.
+func (r *reader) places(x sentenceOf) {
+	for _, s := range x.roles {
+		if !s.share {
+			continue
+		}
+		if c, place := r.subject(x.ts, x.names, s, x.heading); c >= 0 && place != "" {
+			if r.placed[c] == nil {
+				r.placed[c] = map[string]bool{}
+			}
+			r.placed[c][place] = true
+		}
+	}
+}
+
+// maxFigures is how many figures a sentence has at the most; a table or a list has more, whose
+// figures belong to nothing that stands near them. It bounds the work on a sentence too.
+const maxFigures = 12
+
+// sentence makes the statements of one sentence and remembers what later ones refer to.
+func (r *reader) sentence(x sentenceOf) {
+	r.remember(x)
+	recs := superlatives(x.ts, dayOf{r.dayOf(x).day}, func(i int) bool {
+		return directionAt(x.ts, i, i) < 0
+	})
+	used := map[int]bool{}
+	for _, s := range recs {
+		for i := s.tok; i < s.end; i++ {
+			used[i] = true
+		}
+	}
+	fs := figures(x.ts)
+	if len(fs)+len(recs) > maxFigures {
+		r.leave(x, fmt.Sprintf("%d figures", len(fs)+len(recs)), table)
+		return
+	}
+	for _, f := range fs {
+		if !used[f.num] {
+			r.figure(x, f, used)
+		}
+	}
+	for _, s := range recs {
+		r.record(x, s)
+	}
+}
+
+// remember keeps the last day near the article's own and the last company that stands alone.
+func (r *reader) remember(x sentenceOf) {
+	const near = 7
+	for _, m := range days(x.ts, r.out.Date) {
+		if low(x.ts, m.tok-1) == "since" || m.day == eventstudy.NoDate && m.full {
+			continue
+		}
+		if m.day == eventstudy.NoDate || r.out.Date == eventstudy.NoDate ||
+			m.day <= r.out.Date && r.out.Date-m.day <= near {
+			if !x.heading || !m.full {
+				r.day, r.dayAt = m, x.line
+			}
+		}
+	}
+	if all := distinct(x.names); len(all) == 1 {
+		r.last = all[0]
+	}
+}
+
+// dayOf is the day that a statement of the sentence is about: the day that it names, else the last
+// one that the article named before, else the article's own.
+func (r *reader) dayOf(x sentenceOf) mention {
+	if r.dayAt > 0 {
+		return r.day
+	}
+	return mention{day: r.out.Date}
+}
+
+// add puts the statement into the draft, unless the article has said it already.
+func (r *reader) add(s Statement) {
+	same := s.Statement // without what differs when an article says one thing twice
+	same.Source, same.Quote, same.Pos = "", "", eventstudy.Pos{}
+	key := fmt.Sprint(same, s.Questions)
+	if i, ok := r.seen[key]; ok {
+		old := &r.out.Statements[i]
+		if s.Line != old.Line {
+			old.Also = append(old.Also, s.Line)
+		}
+		return
+	}
+	r.seen[key] = len(r.out.Statements)
+	s.ID = fmt.Sprintf("line-%d-%s", s.Line, s.Kind)
+	for n := 2; r.ids[s.ID]; n++ {
+		s.ID = fmt.Sprintf("line-%d-%s-%d", s.Line, s.Kind, n)
+	}
+	r.ids[s.ID] = true
+	r.out.Statements = append(r.out.Statements, s)
+}
+
+func (r *reader) leave(x sentenceOf, figure, reason string) {
+	r.out.LeftOut = append(r.out.LeftOut, LeftOut{x.line, x.text, figure, reason})
+}

@@ -1,0 +1,172 @@
+package draft
+
+// role is what a part of a sentence speaks of: shares, or something that prices cannot decide.
+type role struct {
+	tok, end int
+	share    bool
+	reason   string // why figures beside it are left out
+}
+
+// roles marks the nouns of a sentence that say what its figures are figures of.
+func roles(ts []token) []role {
+	var out []role
+	for i := 0; i < len(ts); {
+		r, ok := roleAt(ts, i)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, r)
+		i = r.end
+	}
+	return out
+}
+
+func roleAt(ts []token, i int) (role, bool) {
+	for _, p := range otherPhrases {
+		if is(ts, i, p.phrase...) {
+			return role{i, i + len(p.phrase), false, p.reason}, true
+		}
+	}
+	if shareWords[ts[i].low] {
+		end := i + 1
+		for priceWords[low(ts, end)] {
+			end++
+		}
+		return role{i, end, true, ""}, true
+	}
+	if reason, ok := otherWords[ts[i].low]; ok {
+		return role{i, i + 1, false, reason}, true
+	}
+	return role{}, false
+}
+
+var shareWords = set("share", "shares", "stock", "stocks", "adr", "adrs", "ads", "adss")
+
+var priceWords = set("price", "prices")
+
+const (
+	business  = "a figure of the business, not of the share"
+	offer     = "terms of an offer or a holding, not a price of the market"
+	target    = "a price target or valuation, not a price"
+	marketCap = "market value: it needs the number of shares"
+	indexed   = "an index or another market: name its prices to have it checked"
+	economy   = "a figure of the economy"
+	hours     = "outside of the session: daily prices do not hold it"
+	forecast  = "a forecast or a condition, not a report"
+	stretch   = "a span of days that no kind of claim covers"
+	nobody    = "it does not say whose shares"
+	noMove    = "no word says that a price moved or where it stood"
+	amount    = "an amount of money, not a price of one share"
+	table     = "a table or a list, not a sentence"
+	vague     = "it does not say since when"
+)
+
+// otherPhrases are phrases of several words that are not about a share's price although one of
+// their words may be.
+var otherPhrases = []struct {
+	phrase []string
+	reason string
+}{
+	{[]string{"market", "share"}, business}, {[]string{"market", "shares"}, business},
+	{[]string{"share", "of", "the", "market"}, business},
+	{[]string{"earnings", "per", "share"}, business}, {[]string{"per", "share"}, offer},
+	{[]string{"a", "share"}, offer}, {[]string{"each", "share"}, offer},
+	{[]string{"share", "buyback"}, offer}, {[]string{"stock", "buyback"}, offer},
+	{[]string{"share", "repurchase"}, offer}, {[]string{"share", "sale"}, offer},
+	{[]string{"share", "offering"}, offer}, {[]string{"stock", "offering"}, offer},
+	{[]string{"stock", "options"}, offer}, {[]string{"stock", "split"}, offer},
+	{[]string{"share", "split"}, offer}, {[]string{"stock", "market"}, indexed},
+	{[]string{"stock", "markets"}, indexed}, {[]string{"stock", "exchange"}, indexed},
+	{[]string{"stock", "index"}, indexed}, {[]string{"stock", "futures"}, indexed},
+	{[]string{"price", "target"}, target}, {[]string{"target", "price"}, target},
+	{[]string{"fair", "value"}, target}, {[]string{"market", "value"}, marketCap},
+	{[]string{"market", "cap"}, marketCap}, {[]string{"market", "capitalization"}, marketCap},
+	{[]string{"market", "capitalisation"}, marketCap}, {[]string{"s&p", "500"}, indexed},
+	{[]string{"hang", "seng"}, indexed}, {[]string{"nasdaq", "composite"}, indexed},
+	{[]string{"nasdaq", "100"}, indexed}, {[]string{"dow", "jones"}, indexed},
+	{[]string{"ftse", "100"}, indexed}, {[]string{"euro", "stoxx"}, indexed},
+	{[]string{"csi", "300"}, indexed}, {[]string{"russell", "2000"}, indexed},
+	{[]string{"the", "nasdaq"}, indexed}, {[]string{"the", "dow"}, indexed},
+	{[]string{"interest", "rates"}, economy}, {[]string{"interest", "rate"}, economy},
+	{[]string{"gross", "domestic", "product"}, economy},
+}
+
+// otherWords are the nouns whose figures prices cannot decide.
+var otherWords = reasons(map[string][]string{
+	business: {"sales", "revenue", "revenues", "profit", "profits", "income", "earnings", "margin",
+		"margins", "turnover", "shipments", "deliveries", "orders", "output", "production", "users",
+		"subscribers", "customers", "guidance", "costs", "cost", "spending", "expenses",
+		"investment", "investments", "workforce", "staff", "jobs", "headcount", "employees",
+		"traffic", "bookings", "backlog", "capacity", "debt", "cash", "capex", "volumes",
+		"demand", "prices", "tariff", "tariffs", "duties", "tax", "taxes", "fee", "fees",
+		"discount", "unit", "units", "downloads", "ebitda", "loan", "loans", "deposits",
+		"exports", "imports", "population", "respondents", "companies"},
+	offer: {"stake", "dividend", "dividends", "bid", "offer", "premium", "takeover", "ipo",
+		"coupon", "holding", "ownership", "buyback", "repurchase"},
+	target:    {"target", "targets", "valuation", "estimate", "estimates", "upside", "downside"},
+	marketCap: {"capitalization", "capitalisation"},
+	indexed: {"index", "indices", "indexes", "nikkei", "dax", "ftse", "kospi", "sensex", "nifty",
+		"topix", "stoxx", "cac", "benchmark", "gauge", "futures", "bitcoin", "oil", "gold",
+		"crude", "brent", "bond", "bonds", "yield", "yields", "currency"},
+	economy: {"gdp", "inflation", "unemployment", "economy", "probability", "chance", "odds",
+		"approval", "votes", "poll", "survey"},
+	hours: {"premarket", "afterhours"},
+})
+
+func reasons(by map[string][]string) map[string]string {
+	m := map[string]string{}
+	for reason, words := range by {
+		for _, w := range words {
+			m[w] = reason
+		}
+	}
+	return m
+}
+
+// extended are the phrases that place a figure outside of the session.
+var extended = [][]string{{"pre", "market"}, {"premarket"}, {"after", "hours"}, {"afterhours"},
+	{"extended", "trading"}, {"extended", "hours"}, {"aftermarket"}, {"after", "market"},
+	{"after", "the", "bell"}, {"futures"}, {"grey", "market"}}
+
+// modal are the words that make a figure a forecast or a condition.
+var modal = set("will", "would", "could", "may", "might", "should", "expects", "expect", "expected",
+	"forecast", "forecasts", "predicts", "predicted", "projected", "if", "can", "likely", "hopes",
+	"estimates", "estimated")
+
+// about decides what a figure at tokens [first, last] is a figure of: the noun that "in" or "of"
+// ties to it behind ("a 40 % rise in sales"), else the noun nearest before it, else the nearest
+// behind it in its clause.
+func about(rs []role, ts []token, first, last int) (role, bool) {
+	clause := ts[last].clause
+	for _, r := range rs {
+		if r.tok > last && r.tok <= last+7 && ts[r.tok].clause == clause && tied(ts, last, r.tok) {
+			return r, true
+		}
+	}
+	for k := len(rs) - 1; k >= 0; k-- {
+		if rs[k].end <= first {
+			return rs[k], true
+		}
+	}
+	for _, r := range rs {
+		if r.tok > last && ts[r.tok].clause == clause {
+			return r, true
+		}
+	}
+	return role{}, false
+}
+
+// tied reports whether the words between a figure and a noun tie them: "40% rise in sales",
+// "9% of its stock", "15% stake".
+func tied(ts []token, last, noun int) bool {
+	if noun == last+1 {
+		return true
+	}
+	for i := last + 1; i < noun; i++ {
+		if w := ts[i].low; w == "in" || w == "of" {
+			return i <= last+3
+		}
+	}
+	return false
+}

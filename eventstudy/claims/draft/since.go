@@ -1,0 +1,121 @@
+package draft
+
+import (
+	"fmt"
+
+	"stockmove/eventstudy"
+)
+
+// since is the start that the words name: a text for the key of the claim, or a question.
+type since struct {
+	text  string // "2022", "2022-01", "2022-02-13", "year-start"
+	vague string // what the words say where they fix no day: "late January"
+}
+
+// dayOf tells what a sentence's days are counted from: the day of the claim, NoDate when unknown.
+type dayOf struct{ day eventstudy.Date }
+
+// sinceAt reads what stands behind "since" at k; end is the token behind it.
+func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
+	k++
+	for low(ts, k) == "the" || low(ts, k) == "at" {
+		k++
+	}
+	if k >= len(ts) {
+		return since{vague: "since"}, len(ts)
+	}
+	for _, w := range []string{"start", "beginning", "turn"} {
+		if is(ts, k, w, "of", "the", "year") || is(ts, k, w, "of", "this", "year") {
+			return since{text: "year-start"}, k + 4
+		}
+		if is(ts, k, w, "of") {
+			k += 2
+			break
+		}
+	}
+	if y, m, d, _, n := dateAt(ts, k); n > 0 {
+		if y == 0 {
+			y = yearOf(m, d, on.day)
+		}
+		if y == 0 || civil(y, m, d) == eventstudy.NoDate {
+			return since{vague: span(ts, k, k+n)}, k + n
+		}
+		return since{text: civil(y, m, d).String()}, k + n
+	}
+	if m := months[ts[k].low]; m > 0 && upper(ts[k].text) {
+		end = k + 1
+		if low(ts, end) == "." {
+			end++
+		}
+		if y := yearNumber(ts, end); y > 0 {
+			return since{text: fmt.Sprintf("%d-%02d", y, m)}, end + 1
+		}
+		return sinceMonth(ts[k].text, m, on), end
+	}
+	if y := yearNumber(ts, k); y > 0 {
+		return since{text: fmt.Sprint(y)}, k + 1
+	}
+	if m, ok := dayAt(ts, k, on.day); ok && m.day != eventstudy.NoDate {
+		return since{text: m.day.String()}, m.end
+	}
+	end = min(k+4, len(ts))
+	for i := k; i < end; i++ {
+		if ts[i].clause != ts[k].clause || ts[i].kind == sign {
+			end = i
+			break
+		}
+	}
+	return since{vague: span(ts, k, end)}, max(end, k+1)
+}
+
+// sinceMonth is a month without a year: the last one before the day of the claim; January of the
+// same year is the start of the year, and the month of the day itself leaves it open.
+func sinceMonth(said string, m int, on dayOf) since {
+	if on.day == eventstudy.NoDate {
+		return since{vague: said}
+	}
+	y, month, _ := on.day.YMD()
+	switch {
+	case m == month:
+		return since{vague: said}
+	case m == 1:
+		return since{text: "year-start"}
+	case m > month:
+		y--
+	}
+	return since{text: fmt.Sprintf("%d-%02d", y, m)}
+}
+
+func yearNumber(ts []token, k int) int {
+	if k >= len(ts) || ts[k].kind != number || len(ts[k].low) != 4 {
+		return 0
+	}
+	y := 0
+	for _, c := range ts[k].low {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		y = y*10 + int(c-'0')
+	}
+	if y < 1900 || y > 2200 {
+		return 0
+	}
+	return y
+}
+
+// soFar finds the words that make a figure the change since the start of the year: "so far this
+// year", "year to date", "in 2025" behind "so far". It returns the token where they begin, or -1.
+func soFar(ts []token, on dayOf) int {
+	year := ""
+	if on.day != eventstudy.NoDate {
+		year = fmt.Sprint(on.day.Year())
+	}
+	for i := range ts {
+		switch {
+		case is(ts, i, "year", "to", "date"), ts[i].low == "ytd", is(ts, i, "this", "year"),
+			is(ts, i, "so", "far", "in", year), is(ts, i, "for", "the", "year"):
+			return i
+		}
+	}
+	return -1
+}

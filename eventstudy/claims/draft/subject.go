@@ -1,0 +1,144 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// subject finds whose share the noun at s speaks of; place is the market that the words name. The
+// answer is a company, or -1 with a question, or -1 and none where the words name nobody ("tech
+// stocks").
+func (r *reader) subject(ts []token, names []naming, s role, heading bool) (company int, place string) {
+	place = placeOf(ts, s)
+	near := -1
+	for _, n := range names {
+		switch {
+		case n.end <= s.tok && s.tok-n.end <= 8 && plainBetween(ts, n.end, s.tok):
+			near = n.company // "Alibaba's Hong Kong shares", "Apple stock"
+		case n.tok > s.tok && n.tok <= s.end+2 && (low(ts, s.end) == "of" || low(ts, s.end) == "in"):
+			return n.company, place // "shares of Alibaba"
+		}
+	}
+	if near >= 0 {
+		return near, place
+	}
+	all := distinct(names)
+	if place != "" {
+		var here []int
+		for _, c := range all {
+			if len(r.at(c, place)) > 0 {
+				here = append(here, c)
+			}
+		}
+		if len(here) == 1 {
+			return here[0], place
+		}
+	}
+	switch {
+	case len(all) == 1:
+		return all[0], place
+	case heading && len(all) > 1:
+		return all[0], place
+	case len(all) == 0 && refers(ts, s) && r.last >= 0:
+		return r.last, place
+	}
+	return -1, place
+}
+
+// refers reports whether the noun is said to be that of somebody named before: "its shares".
+func refers(ts []token, s role) bool {
+	for i := s.tok - 1; i >= 0 && i >= s.tok-5; i-- {
+		switch ts[i].low {
+		case "its", "their", "the", "his":
+			return true
+		}
+	}
+	return false
+}
+
+// plainBetween reports whether nothing but a possessive, places and adjectives stands between a
+// name and the noun: no verb, preposition or other clause.
+func plainBetween(ts []token, from, to int) bool {
+	for i := from; i < to; i++ {
+		t := ts[i]
+		if t.kind == sign && t.low != "'" && t.low != "’" && t.low != "(" && t.low != ")" && t.low != "." {
+			return false
+		}
+		if links[t.low] || movement(t.low) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// links are words that end a noun phrase.
+var links = set("and", "or", "of", "in", "on", "with", "to", "for", "by", "from", "as", "that",
+	"which", "while", "but", "after", "before", "has", "have", "had", "is", "was", "were", "said",
+	"says", "sends", "sent", "saw", "the", "its", "their")
+
+// placeOf reads the market from the words around the noun: "Hong Kong-listed shares", "shares in
+// New York".
+func placeOf(ts []token, s role) string {
+	for i := s.tok; i >= 0 && i >= s.tok-4; i-- {
+		if p := placeAt(ts, i); p != "" {
+			return p
+		}
+	}
+	if p := placeAt(ts, s.tok); p != "" {
+		return p
+	}
+	for i := s.end; i < len(ts) && i < s.end+16; i++ {
+		if ts[i].low == "in" || ts[i].low == "on" {
+			if p := placeAt(ts, i+1); p != "" {
+				return p
+			}
+			if low(ts, i+1) == "the" {
+				if p := placeAt(ts, i+2); p != "" {
+					return p
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func distinct(names []naming) []int {
+	var out []int
+	for _, n := range names {
+		if !slices.Contains(out, n.company) {
+			out = append(out, n.company)
+		}
+	}
+	return out
+}
+
+// at returns the listings of a company on one of the markets.
+func (r *reader) at(company int, markets string) []string {
+	var out []string
+	for _, l := range r.index.companies[company].Listings {
+		if l.Market != "" && strings.Contains(markets, l.Market) {
+			out = append(out, l.ID)
+		}
+	}
+	return out
+}
+
+// listings returns what a statement about a company is held against: the listings on the market
+// that the words name, else the only one that the article names anywhere, else all.
+func (r *reader) listings(company int, place string) []string {
+	if place != "" {
+		return r.at(company, place)
+	}
+	if p := r.placed[company]; len(p) == 1 {
+		for markets := range p {
+			if here := r.at(company, markets); len(here) > 0 {
+				return here
+			}
+		}
+	}
+	var out []string
+	for _, l := range r.index.companies[company].Listings {
+		out = append(out, l.ID)
+	}
+	return out
+}
