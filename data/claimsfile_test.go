@@ -68,7 +68,7 @@ func TestClaimMistakes(t *testing.T) {
 		"security number": {`"9988.HK"`, "9988", []string{"c.toml:5:12: security must be a text"}},
 		"open question": {"date = 2025-02-13", "# QUESTION: date = … which day?",
 			[]string{"c.toml:6:1: the draft asks: which day?", "put date = … in place of the question"}},
-		"twice":           {oneClaim, oneClaim + oneClaim, []string{`c.toml:10:6: claim "a" stands twice`}},
+		"twice": {oneClaim, oneClaim + oneClaim, []string{`c.toml:10:6: claim "a" stands twice`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := parseClaims("c.toml", []byte(strings.Replace(oneClaim, c.old, c.new, 1)))

@@ -11,9 +11,9 @@ func newCheckCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
 	var to outputFlags
-	var format string
+	var format, day string
 	c := &cobra.Command{
-		Use:     "check [STUDY]",
+		Use:     "check [STUDY|ARTICLE]",
 		Short:   "Hold what articles said against the prices: a verdict on each claim",
 		GroupID: "study",
 		Long: `Check judges each claim of a study on quoted prices, in the listing's own
@@ -27,7 +27,8 @@ currency and session, and shows every reading that was tried:
 The exit code is 1 when a claim is contradicted. With --out the report of the whole
 study is written too.`,
 		Example: `  stockmove check apple-alibaba-2025
-  stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv`,
+  stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv
+  stockmove check article.txt --prices 9988.HK=9988.HK.csv`,
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -38,7 +39,14 @@ study is written too.`,
 			if err != nil {
 				return err
 			}
-			spec, err := f.spec(args, s)
+			of := args
+			if f.article, err = readArticle(c, args, day, s); err != nil {
+				return err
+			}
+			if f.article != nil {
+				of = nil // the article is no study: flags alone describe it
+			}
+			spec, err := f.spec(of, s)
 			if err != nil {
 				return err
 			}
@@ -48,7 +56,7 @@ study is written too.`,
 					return err
 				}
 			}
-			if len(spec.Claims) == 0 {
+			if len(spec.Claims) == 0 && f.article == nil {
 				return usageError{"there are no claims to check", "give --claims FILE.toml, or a study that names a claims file; stockmove explain move shows what a claim looks like"}
 			}
 			doc, err := study(c.Context(), spec, &f, s)
@@ -78,6 +86,7 @@ study is written too.`,
 		},
 	}
 	f.add(c)
+	c.Flags().StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)

@@ -10,6 +10,7 @@ import (
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/claims/draft"
 	"stockmove/eventstudy/report"
 )
 
@@ -22,6 +23,7 @@ func kinds() []kind {
 		{"claims", "claim kind", infos(&claims.Kinds)},
 		{"dialects", "dialect", infos(&pricefile.Dialects)},
 		{"cases", "case", caseInfos()},
+		{"", "rules of", []eventstudy.Info{draft.Rules()}}, // there is one, and no list of it
 	}
 }
 
@@ -49,7 +51,9 @@ func caseInfos() []eventstudy.Info {
 func newListCmd(s streams) *cobra.Command {
 	var names []string
 	for _, k := range kinds() {
-		names = append(names, k.plural)
+		if k.plural != "" {
+			names = append(names, k.plural)
+		}
 	}
 	return &cobra.Command{
 		Use:       "list models|tests|charts|claims|dialects|cases",

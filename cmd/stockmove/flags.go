@@ -27,7 +27,8 @@ type studyFlags struct {
 
 	read    readFlags
 	workers int
-	robust  bool // declared by the commands that show it
+	robust  bool          // declared by the commands that show it
+	article *articleCheck // the article whose statements check judges; nil: none
 
 	set *pflag.FlagSet
 }

@@ -30,6 +30,11 @@ func TestReadme(t *testing.T) {
 		t.Fatalf("only %d commands found in the README", len(examples))
 	}
 	t.Chdir(t.TempDir())
+	for _, m := range shownFile.FindAllStringSubmatch(string(src), -1) {
+		if err := os.WriteFile(m[1], []byte(m[2]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, e := range examples {
 		args, ok := stockmoveArgs(e.command)
 		if !ok {
@@ -44,11 +49,14 @@ func TestReadme(t *testing.T) {
 		if strings.TrimSpace(e.want) == "" {
 			continue
 		}
-		if !matches(e.want, out.String()) {
+		if !matches(e.want, out.String()) && !matches(e.want, errOut.String()) {
 			t.Errorf("README.md:%d: %s prints\n%s\nthe README shows\n%s", e.line, e.command, out.String(), e.want)
 		}
 	}
 }
+
+// shownFile is a file that the README shows and its commands use: ```text NAME.
+var shownFile = regexp.MustCompile("(?ms)^```text ([a-z.]+)\n(.*?)^```$")
 
 // readmeExamples finds "$ command" lines inside ```console blocks, and the lines of ```sh blocks.
 func readmeExamples(src string) []example {

@@ -20,6 +20,10 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	if err != nil {
 		return nil, err
 	}
+	var open []claims.Verdict // on statements of an article that leave something open
+	if f.article != nil {
+		open = f.article.draft(in)
+	}
 	in.Design.Workers = f.workers
 	say("measuring the events")
 	panel, err := eventstudy.NewPanel(in.Markets, in.Securities, in.Design)
@@ -34,7 +38,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	rep.Warnings = append(in.Warnings, rep.Warnings...)
 	say("checking the claims")
 	book := bookOf(in)
-	verdicts := claims.Judge(in.Claims, book)
+	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, rep, book))
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")

@@ -37,7 +37,7 @@ func (textFormat) Write(w io.Writer, d *Document) error {
 func (textFormat) WriteClaims(w io.Writer, d *Document) error {
 	p := page{Title: title(d)}
 	if len(d.Claims) == 0 {
-		p.add("claims", "", []block{{Para: "There is no claim to check."}})
+		p.add("claims", "", []block{{Para: "There is no price claim to check."}})
 	}
 	p.add("claims", "", ledger(d, false))
 	var sum []block

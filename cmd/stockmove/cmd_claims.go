@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+)
+
+// template is the claims file that claims new writes: every key, with what it is for.
+//
+//go:embed template.toml
+var template []byte
+
+func newClaimsCmd(s streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:     "claims draft|new",
+		Short:   "Make a claims file: from an article, or an empty one with comments",
+		GroupID: "study",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return argsError(c, "name what to do: draft or new")
+			}
+			return unknownName("claims", args[0], []string{"draft", "new"})
+		},
+		RunE: func(*cobra.Command, []string) error { return nil }, // its commands do the work
+	}
+	c.AddCommand(newDraftCmd(s), newTemplateCmd(s))
+	return c
+}
+
+func newTemplateCmd(s streams) *cobra.Command {
+	var out string
+	var force bool
+	c := &cobra.Command{
+		Use:     "new [-o FILE.toml]",
+		Short:   "Write a claims file with a comment on every key",
+		Example: "  stockmove claims new -o claims.toml",
+		Args:    cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return single{path: out, force: force}.write(c.Context(), template, s)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "-", "the new file, `FILE.toml`; - for standard output")
+	c.Flags().BoolVar(&force, "force", false, "also replace a file")
+	return c
+}
+
+func newDraftCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var out, day string
+	var force bool
+	c := &cobra.Command{
+		Use:   "draft ARTICLE [--prices …] [-o FILE.toml]",
+		Short: "Find what an article says about prices, as claims to confirm and check",
+		Long: `Draft finds the statements about share prices in an article (.txt, .md or .html) by
+rules, and writes each as a claim with its words and line. What the words leave open
+is a question in the file; figures that prices cannot decide are listed with the reason.
+With --prices it knows which listings are at hand. stockmove explain draft has the rules.`,
+		Example: `  stockmove claims draft article.txt -o claims.toml
+  stockmove claims draft article.html --date 2025-02-13 --prices 9988.HK=9988.HK.csv`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return argsError(c, "name one article")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			on, err := parseDay(day)
+			if err != nil {
+				return err
+			}
+			file := single{path: out, force: force, inputs: args}
+			if _, err := file.check(); err != nil {
+				return err
+			}
+			a, _, err := data.ReadArticle(data.FileRef(args[0]), s.in)
+			if err != nil {
+				return err
+			}
+			securities, err := f.securities(c.Context(), s)
+			if err != nil {
+				return err
+			}
+			d := drafted(a, on, securities)
+			var b bytes.Buffer
+			if err := d.WriteTOML(&b); err != nil {
+				return err
+			}
+			if err := file.write(c.Context(), b.Bytes(), s); err != nil {
+				return err
+			}
+			if out != "-" {
+				fmt.Fprintf(s.err, "%s in %s; read each and answer its questions, then: stockmove check --claims %s --prices …\n",
+					counted(len(d.Statements), "claim"), out, out)
+			}
+			return nil
+		},
+	}
+	fl := c.Flags()
+	f.set = fl
+	fl.StringVarP(&out, "output", "o", "-", "the claims file, `FILE.toml`; - for standard output")
+	fl.BoolVar(&force, "force", false, "also replace a file")
+	fl.StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
+	fl.StringArrayVar(&f.prices, "prices", nil, "price files whose listings are at hand, `[ID=]PATH` (repeatable)")
+	f.read.add(c)
+	return c
+}
+
+// securities reads the price files that the flags name; none where they name none.
+func (f *studyFlags) securities(ctx context.Context, s streams) ([]eventstudy.Security, error) {
+	if len(f.prices) == 0 {
+		return nil, nil
+	}
+	spec, err := f.spec(nil, s)
+	if err != nil {
+		return nil, err
+	}
+	in, err := data.Load(ctx, spec)
+	if err != nil {
+		return nil, err
+	}
+	return in.Securities, nil
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
