@@ -44,7 +44,8 @@ func (t *tomlTable) unanswered() map[string]bool {
 			continue
 		}
 		open[q.key] = true
-		t.doc.ps.Add(q.pos, "put "+q.key+" = … in place of the question", "the draft asks: %s", q.text)
+		hint := "put " + q.key + " = … in place of the question"
+		t.doc.ps.Add(q.pos, hint, "the draft asks: %s", q.text)
 	}
 	return open
 }

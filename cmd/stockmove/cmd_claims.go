@@ -96,7 +96,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 				return err
 			}
 			if out != "-" {
-				fmt.Fprintf(s.err, "%s in %s; read each and answer its questions, then: stockmove check --claims %s --prices …\n",
+				fmt.Fprintf(s.err, "%s in %s; read each and answer its questions, then: "+
+					"stockmove check --claims %s --prices …\n",
 					counted(len(d.Statements), "claim"), out, out)
 			}
 			return nil
@@ -107,7 +108,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 	fl.StringVarP(&out, "output", "o", "-", "the claims file, `FILE.toml`; - for standard output")
 	fl.BoolVar(&force, "force", false, "also replace a file")
 	fl.StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
-	fl.StringArrayVar(&f.prices, "prices", nil, "price files whose listings are at hand, `[ID=]PATH` (repeatable)")
+	fl.StringArrayVar(&f.prices, "prices", nil,
+		"price files whose listings are at hand, `[ID=]PATH` (repeatable)")
 	f.read.add(c)
 	return c
 }

@@ -16,7 +16,8 @@ func parseDay(text string) (eventstudy.Date, error) {
 	}
 	d, err := eventstudy.ParseDate(text)
 	if err != nil {
-		return d, usageError{fmt.Sprintf("--date: %v", err), "write the day of the article as 2025-02-13"}
+		return d, usageError{fmt.Sprintf("--date: %v", err),
+			"write the day of the article as 2025-02-13"}
 	}
 	return d, nil
 }
@@ -24,7 +25,8 @@ func parseDay(text string) (eventstudy.Date, error) {
 // drafted drafts the claims of an article for the securities of a study; nil is none, and then
 // nothing is known of what the price files hold.
 func drafted(a draft.Article, day eventstudy.Date, securities []eventstudy.Security) draft.Draft {
-	o := draft.Options{Date: day, Companies: data.Companies(securities), Kinds: claims.Kinds.Names()}
+	o := draft.Options{Date: day, Companies: data.Companies(securities),
+		Kinds: claims.Kinds.Names()}
 	if len(securities) > 0 {
 		held := map[string]bool{}
 		for _, s := range securities {

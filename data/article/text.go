@@ -78,7 +78,8 @@ func isWrapped(lines []string) bool {
 func paragraph(line int, text string) draft.Paragraph {
 	const short = 160
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”’)]»"))
-	heading := len(text) < short && !strings.Contains(text, "\n") && !strings.ContainsRune(".!?:;。", r)
+	heading := len(text) < short && !strings.Contains(text, "\n") &&
+		!strings.ContainsRune(".!?:;。", r)
 	return draft.Paragraph{Line: line, Text: text, Heading: heading}
 }
 

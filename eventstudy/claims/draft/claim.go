@@ -55,7 +55,8 @@ func (r *reader) statement(x sentenceOf) Statement {
 }
 
 // reason says why a figure cannot be a statement about a price of the session: a forecast, a
-// figure of the business, a price outside of the hours. It is empty where nothing speaks against it.
+// figure of the business, a price outside of the hours. It is empty where nothing speaks against
+// it.
 func (r *reader) reason(x sentenceOf, f figure) string {
 	clause := x.ts[f.num].clause
 	for i, t := range x.ts {
@@ -108,7 +109,7 @@ func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 // whose fills in the listings and the day, as questions where the words leave them open. It
 // returns a reason where the words name nobody at all.
 func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
-	c, place := r.subject(x.ts, x.names, noun, x.heading)
+	c, place := r.subject(x, noun)
 	switch {
 	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
 		return nobody
@@ -118,7 +119,8 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 		r.last = c
 		s.Securities = r.listings(c, place)
 		if len(s.Securities) == 0 {
-			s.ask("security", "which listing of "+r.index.companies[c].Name+"? none of that place is known")
+			s.ask("security", fmt.Sprintf("which listing of %s? none of that place is known",
+				r.index.companies[c].Name))
 		} else if r.opts.Held != nil && !r.anyHeld(s.Securities) {
 			return "no prices of " + strings.Join(s.Securities, " or ") + " were given"
 		}
@@ -127,7 +129,8 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 	s.Date = on.day
 	switch {
 	case on.day == eventstudy.NoDate && on.said != "":
-		s.ask("date", fmt.Sprintf("which day is %q? give the day of the article with --date", on.said))
+		s.ask("date", fmt.Sprintf("which day is %q? give the day of the article with --date",
+			on.said))
 	case on.day == eventstudy.NoDate:
 		s.ask("date", "which day? the article carries no date; give it with --date")
 	case on.said != "":
@@ -210,14 +213,13 @@ func stretches(ts []token, f figure) bool {
 			continue
 		}
 		switch ts[i].low {
-		case "week", "month", "quarter", "weeks", "months", "quarters", "years", "sessions", "weekly":
+		case "week", "month", "quarter", "weeks", "months", "quarters", "years", "sessions", "days",
+			"weekly":
 			return true
 		case "year":
 			if low(ts, i-1) == "last" || low(ts, i-1) == "past" || low(ts, i-1) == "a" {
 				return true
 			}
-		case "days":
-			return true
 		}
 	}
 	return false

@@ -103,14 +103,16 @@ var places = []struct {
 	{[]string{"wall", "street"}, "XNYS XNAS"}, {[]string{"nyse"}, "XNYS"},
 	{[]string{"nasdaq"}, "XNAS"}, {[]string{"adrs"}, "XNYS XNAS"}, {[]string{"adr"}, "XNYS XNAS"},
 	{[]string{"ads"}, "XNYS XNAS"}, {[]string{"adss"}, "XNYS XNAS"},
-	{[]string{"depositary"}, "XNYS XNAS"}, {[]string{"tokyo"}, "XTKS"}, {[]string{"london"}, "XLON"},
+	{[]string{"depositary"}, "XNYS XNAS"}, {[]string{"tokyo"}, "XTKS"},
+	{[]string{"london"}, "XLON"},
 	{[]string{"frankfurt"}, "XETR"}, {[]string{"xetra"}, "XETR"}, {[]string{"paris"}, "XPAR"},
 	{[]string{"amsterdam"}, "XAMS"}, {[]string{"zurich"}, "XSWX"}, {[]string{"shanghai"}, "XSHG"},
 	{[]string{"shenzhen"}, "XSHE"}, {[]string{"a", "shares"}, "XSHG XSHE"},
 	{[]string{"seoul"}, "XKRX"}, {[]string{"taipei"}, "XTAI"}, {[]string{"mumbai"}, "XNSE XBOM"},
 	{[]string{"sydney"}, "XASX"}, {[]string{"toronto"}, "XTSE"}, {[]string{"milan"}, "XMIL"},
 	{[]string{"madrid"}, "XMAD"}, {[]string{"stockholm"}, "XSTO"}, {[]string{"oslo"}, "XOSL"},
-	{[]string{"copenhagen"}, "XCSE"}, {[]string{"helsinki"}, "XHEL"}, {[]string{"singapore"}, "XSES"},
+	{[]string{"copenhagen"}, "XCSE"}, {[]string{"helsinki"}, "XHEL"},
+	{[]string{"singapore"}, "XSES"},
 	{[]string{"johannesburg"}, "XJSE"}, {[]string{"sao", "paulo"}, "BVMF"},
 }
 
@@ -127,11 +129,12 @@ func placeAt(ts []token, i int) string {
 // ticker is a listing that the article itself gives behind a company's name: "(AAPL.O)",
 // "(9988.HK)", "(NYSE: BABA)".
 var ticker = regexp.MustCompile(
-	`((?:[A-Z][\pL&'’.-]*\s+){1,4})\(((?:NYSE|NASDAQ|Nasdaq)\s?:\s?)?([A-Z0-9]{1,6})(?:\.([A-Z]{1,2}))?\)`)
+	`((?:[A-Z][\pL&'’.-]*\s+){1,4})\(((?:NYSE|NASDAQ|Nasdaq)\s?:\s?)?` +
+		`([A-Z0-9]{1,6})(?:\.([A-Z]{1,2}))?\)`)
 
 // ricMarkets are the endings of tickers as news agencies write them.
-var ricMarkets = map[string]string{"O": "XNAS", "OQ": "XNAS", "N": "XNYS", "K": "XNYS", "HK": "XHKG",
-	"L": "XLON", "T": "XTKS", "DE": "XETR", "PA": "XPAR", "AS": "XAMS", "SS": "XSHG", "SZ": "XSHE",
+var ricMarkets = map[string]string{"O": "XNAS", "OQ": "XNAS", "N": "XNYS", "K": "XNYS",
+	"HK": "XHKG", "L": "XLON", "T": "XTKS", "DE": "XETR", "PA": "XPAR", "AS": "XAMS", "SS": "XSHG", "SZ": "XSHE",
 	"KS": "XKRX", "TW": "XTAI", "NS": "XNSE", "BO": "XBOM", "AX": "XASX", "TO": "XTSE", "MI": "XMIL",
 	"MC": "XMAD", "ST": "XSTO", "OL": "XOSL", "CO": "XCSE", "HE": "XHEL", "SI": "XSES", "S": "XSWX"}
 

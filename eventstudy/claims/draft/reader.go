@@ -10,8 +10,8 @@ import (
 
 // Options are what a draft is made with.
 type Options struct {
-	Date      eventstudy.Date      // the day of an article that carries none; NoDate: the article's own
-	Companies []Company            // what is known of issuers, the study's own before a general table
+	Date      eventstudy.Date      // of an article that carries none; NoDate: its own
+	Companies []Company            // known issuers, the study's own first
 	Kinds     []string             // the kinds of claims that can be judged
 	Held      func(id string) bool // whether a price file holds a listing; nil: not known
 }
@@ -66,7 +66,8 @@ func newReader(a Article, o Options) *reader {
 	}
 	for _, p := range a.Paragraphs {
 		for _, s := range sentences(p.Text) {
-			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading, ts: tokens(s.text)}
+			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading}
+			x.ts = tokens(s.text)
 			x.names, x.roles = r.index.find(x.ts), roles(x.ts)
 			r.places(x)
 			r.read = append(r.read, x)
@@ -112,7 +113,7 @@ func (r *reader) places(x sentenceOf) {
 		if !s.share {
 			continue
 		}
-		if c, place := r.subject(x.ts, x.names, s, x.heading); c >= 0 && place != "" {
+		if c, place := r.subject(x, s); c >= 0 && place != "" {
 			if r.placed[c] == nil {
 				r.placed[c] = map[string]bool{}
 			}

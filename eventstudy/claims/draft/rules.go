@@ -6,7 +6,7 @@ import "stockmove/eventstudy"
 func Rules() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "draft", Title: "how the statements of an article become claims",
-		Formula: `sentence  ends at a full stop, question or exclamation mark; a headline is one of its own
+		Formula: `sentence  ends at a full stop, question or exclamation mark; a headline is one
 figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 3.5-fold
 bound     more than, at least, less than, nearly, about, between … and …; as much as: the high,
           or the low of a fall; closed, ended: the close

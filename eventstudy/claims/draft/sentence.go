@@ -83,7 +83,7 @@ func endsSentence(s string, start, dot, end int) bool {
 		return true
 	}
 	from := max(start, dot-12)
-	k := strings.LastIndexFunc(s[from:dot], func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
+	k := strings.LastIndexAny(s[from:dot], " \t\n(")
 	w := s[from+k+1 : dot]
 	if utf8.RuneCountInString(w) == 1 {
 		r, _ := utf8.DecodeRuneInString(w)

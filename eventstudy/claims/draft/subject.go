@@ -8,14 +8,15 @@ import (
 // subject finds whose share the noun at s speaks of; place is the market that the words name. The
 // answer is a company, or -1 with a question, or -1 and none where the words name nobody ("tech
 // stocks").
-func (r *reader) subject(ts []token, names []naming, s role, heading bool) (company int, place string) {
+func (r *reader) subject(x sentenceOf, s role) (company int, place string) {
+	ts, names := x.ts, x.names
 	place = placeOf(ts, s)
 	near := -1
 	for _, n := range names {
 		switch {
 		case n.end <= s.tok && s.tok-n.end <= 8 && plainBetween(ts, n.end, s.tok):
 			near = n.company // "Alibaba's Hong Kong shares", "Apple stock"
-		case n.tok > s.tok && n.tok <= s.end+2 && (low(ts, s.end) == "of" || low(ts, s.end) == "in"):
+		case n.tok > s.tok && n.tok <= s.end+2 && of[low(ts, s.end)]:
 			return n.company, place // "shares of Alibaba"
 		}
 	}
@@ -37,7 +38,7 @@ func (r *reader) subject(ts []token, names []naming, s role, heading bool) (comp
 	switch {
 	case len(all) == 1:
 		return all[0], place
-	case heading && len(all) > 1:
+	case x.heading && len(all) > 1:
 		return all[0], place
 	case len(all) == 0 && refers(ts, s) && r.last >= 0:
 		return r.last, place
@@ -61,7 +62,7 @@ func refers(ts []token, s role) bool {
 func plainBetween(ts []token, from, to int) bool {
 	for i := from; i < to; i++ {
 		t := ts[i]
-		if t.kind == sign && t.low != "'" && t.low != "’" && t.low != "(" && t.low != ")" && t.low != "." {
+		if t.kind == sign && !strings.Contains("'’().", t.low) {
 			return false
 		}
 		if links[t.low] || movement(t.low) != 0 {
@@ -70,6 +71,9 @@ func plainBetween(ts []token, from, to int) bool {
 	}
 	return true
 }
+
+// of holds the words that tie a name to the noun before it.
+var of = set("of", "in")
 
 // links are words that end a noun phrase.
 var links = set("and", "or", "of", "in", "on", "with", "to", "for", "by", "from", "as", "that",

@@ -16,13 +16,13 @@ var (
 	lowWords  = set("lowest")
 	bestWords = set("largest", "biggest", "best", "greatest", "sharpest", "steepest", "strongest",
 		"worst", "most", "weakest")
-	gainWords = set("gain", "gains", "jump", "rise", "rally", "advance", "increase", "surge", "climb",
-		"pop", "leap", "upswing", "spike")
-	lossWords = set("drop", "fall", "loss", "losses", "decline", "plunge", "slump", "tumble", "slide",
-		"selloff", "rout", "decrease", "dive", "sell")
+	gainWords = set("gain", "gains", "jump", "rise", "rally", "advance", "increase", "surge",
+		"climb", "pop", "leap", "upswing", "spike")
+	lossWords = set("drop", "fall", "loss", "losses", "decline", "plunge", "slump", "tumble",
+		"slide", "selloff", "rout", "decrease", "dive", "sell")
 	dayWords    = set("day", "session")
-	periodWords = set("week", "month", "quarter", "year", "weekly", "monthly", "quarterly", "yearly",
-		"annual", "run", "streak")
+	periodWords = set("week", "month", "quarter", "year", "weekly", "monthly", "quarterly",
+		"yearly", "annual", "run", "streak")
 )
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
@@ -146,8 +146,7 @@ func highLow(w string) string {
 
 // backAt reads "three years", "more than two years", "a year" at k as the reach of a record.
 func (s *superlative) backAt(ts []token, k int) bool {
-	for low(ts, k) == "more" || low(ts, k) == "than" || low(ts, k) == "over" || low(ts, k) == "at" ||
-		low(ts, k) == "least" || low(ts, k) == "nearly" || low(ts, k) == "about" {
+	for hedges[low(ts, k)] {
 		k++
 	}
 	text, end := "1", k+1
@@ -165,6 +164,9 @@ func (s *superlative) backAt(ts []token, k int) bool {
 	s.end = end + 1
 	return true
 }
+
+// hedges are the words that may stand before such a reach.
+var hedges = set("more", "than", "over", "at", "least", "nearly", "about")
 
 // monthsOf is n years or months in months; 0 for other units and odd numbers.
 func monthsOf(text, unit string) int {

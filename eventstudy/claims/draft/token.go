@@ -54,8 +54,8 @@ func tokens(s string) []token {
 		}
 		if (r == '\'' || r == '’') && i+n < len(s) && letterAfter(s, i+n) {
 			end := wordEnd(s, i+n)
-			out = append(out, token{text: s[i:end], low: "'" + lower(s[i+n:end]), start: i, end: end,
-				clause: clause})
+			out = append(out, token{text: s[i:end], low: "'" + lower(s[i+n:end]), start: i,
+				end: end, clause: clause})
 			i = end
 			continue
 		}
