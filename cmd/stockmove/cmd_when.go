@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
+)
+
+// whenFlags are the flags of a statement whose days are asked for.
+type whenFlags struct {
+	move, level, change, atLeast, highest, lowest string
+	since, basis, from, to                        string
+	span                                          int
+}
+
+func newWhenCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var q whenFlags
+	var format string
+	c := &cobra.Command{
+		Use:     "when --prices … STATEMENT",
+		Short:   "Find the days on which a statement about a price is true",
+		GroupID: "study",
+		Long: `When turns a claim round: it lists the sessions on which a statement is true, by the
+close or else by another price of the session, which is named. STATEMENT is one of --move,
+--level, --change with --since, --at-least, --highest-since and --lowest-since. A figure is
+written as in an article: its last digit decides how near is near enough.`,
+		Example: `  stockmove when --prices AAPL=AAPL.csv --move -4.8%
+  stockmove when --prices AAPL=AAPL.csv --change 40% --since year-start
+  stockmove when --prices AAPL=AAPL.csv --highest-since 2022 --from 2025-01-01 --format csv`,
+		Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if !slices.Contains(whenFormats, format) {
+				return unknownName("format", format, whenFormats)
+			}
+			if len(f.prices) == 0 {
+				return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
+			}
+			first, last, err := q.days()
+			if err != nil {
+				return err
+			}
+			st, err := q.statement()
+			if err != nil {
+				return err
+			}
+			spec, err := f.spec(nil, s)
+			if err != nil {
+				return err
+			}
+			in, err := data.Load(c.Context(), spec)
+			if err != nil {
+				return err
+			}
+			found, err := q.find(st, in, first, last)
+			if err != nil {
+				return err
+			}
+			return written(report.When(s.out, found, format))
+		},
+	}
+	fl := c.Flags()
+	f.set = fl
+	fl.StringVar(&q.move, "move", "", "a move of a day, `PERCENT` as in -4.8%")
+	fl.StringVar(&q.level, "level", "", "a price, `PRICE` as in 124.30")
+	fl.StringVar(&q.change, "change", "", "a change since --since, `PERCENT`")
+	fl.StringVar(&q.atLeast, "at-least", "", "that much or more, of a day or since --since, `PERCENT`")
+	fl.StringVar(&q.highest, "highest-since", "", "the highest since `SINCE`: a day, 2022-01, 2022, year-start")
+	fl.StringVar(&q.lowest, "lowest-since", "", "the lowest since `SINCE`")
+	fl.StringVar(&q.since, "since", "", "start of a change, `SINCE`")
+	fl.IntVar(&q.span, "span", 1, "sessions that --move or --at-least spans, `N` from 1 to 10")
+	fl.StringVar(&q.basis, "basis", "", "the price meant, `PRICE`: close, high, low or open")
+	fl.StringVar(&q.from, "from", "", "first day looked at, `DAY`")
+	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
+	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
+	fl.StringArrayVar(&f.prices, "prices", nil, "price files, `[ID=]PATH` (repeatable)")
+	fl.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (repeatable)")
+	f.read.add(c)
+	complete(c, "basis", []string{"close", "high", "low", "open"})
+	complete(c, "format", whenFormats)
+	return c
+}
+
+var whenFormats = []string{"text", "json", "csv"}
+
+// days reads --from and --to; without them all days are looked at.
+func (q *whenFlags) days() (first, last eventstudy.Date, err error) {
+	first, last = eventstudy.NewDate(1, 1, 1), eventstudy.NewDate(9999, 12, 31)
+	for _, f := range []struct {
+		name, text string
+		day        *eventstudy.Date
+	}{{"from", q.from, &first}, {"to", q.to, &last}} {
+		if f.text == "" {
+			continue
+		}
+		d, err := eventstudy.ParseDate(f.text)
+		if err != nil {
+			return first, last, usageError{fmt.Sprintf("--%s: %v", f.name, err), "write it as 2025-02-13"}
+		}
+		*f.day = d
+	}
+	if first > last {
+		return first, last, usageError{"--from lies behind --to", "exchange them"}
+	}
+	return first, last, nil
+}
+
+// statement is what the flags say, without security and day.
+func (q *whenFlags) statement() (claims.Statement, error) {
+	var said []string
+	st := claims.Statement{Basis: q.basis, Since: q.since}
+	for _, f := range []struct {
+		flag, value, kind string
+		set               *string
+	}{
+		{"move", q.move, "move", &st.Value}, {"level", q.level, "level", &st.Value},
+		{"change", q.change, "change-since", &st.Value}, {"at-least", q.atLeast, "move", &st.AtLeast},
+		{"highest-since", q.highest, "highest-since", &st.Since},
+		{"lowest-since", q.lowest, "lowest-since", &st.Since},
+	} {
+		if f.value != "" {
+			said = append(said, "--"+f.flag)
+			*f.set, st.Kind = f.value, f.kind
+		}
+	}
+	if q.atLeast != "" && q.since != "" {
+		st.Kind = "change-since"
+	}
+	switch {
+	case len(said) == 0:
+		return st, usageError{"no statement is given",
+			"one of --move, --level, --change, --at-least, --highest-since, --lowest-since"}
+	case len(said) > 1:
+		return st, usageError{strings.Join(said, " and ") + " are two statements", "ask for one at a time"}
+	case q.since != "" && q.change == "" && q.atLeast == "":
+		return st, usageError{"--since belongs to --change and --at-least",
+			"--highest-since and --lowest-since name their own start"}
+	case q.span < 1 || q.span > 10:
+		return st, usageError{fmt.Sprintf("--span is %d, and must be from 1 to 10", q.span), ""}
+	case q.span > 1 && st.Kind != "move":
+		return st, usageError{"--span belongs to --move and --at-least", ""}
+	case q.span > 1:
+		st.Kind, st.Period = "period-move", fmt.Sprintf("%d sessions", q.span)
+	}
+	return st, nil
+}
+
+// find looks the statement up on the securities of a study. The claim is dated to the last day of the
+// prices, so that every start lies before it.
+func (q *whenFlags) find(st claims.Statement, in *data.Study,
+	first, last eventstudy.Date) (report.Found, error) {
+	st.ID, st.Date = "when", eventstudy.NoDate
+	for _, s := range in.Securities {
+		st.Securities = append(st.Securities, s.ID)
+		if n := len(s.Prices.Dates); n > 0 {
+			st.Date = max(st.Date, s.Prices.Dates[n-1])
+		}
+	}
+	found := report.Found{Price: q.level != "" || q.highest != "" || q.lowest != ""}
+	c, ps := claims.Parse(st)
+	if ps != nil {
+		what := strings.TrimPrefix(ps.List[0].What, `claim "when": `)
+		return found, usageError{what, ps.List[0].Hint}
+	}
+	found.Statement = strings.ReplaceAll(q.words(), " -", " −")
+	found.Days = claims.Find(c, bookOf(in), first, last)
+	slices.SortStableFunc(found.Days, func(a, b claims.Reading) int {
+		return int(a.ToDate) - int(b.ToDate)
+	})
+	return found, nil
+}
+
+// words is the statement as a title.
+func (q *whenFlags) words() string {
+	since := ""
+	if q.since != "" {
+		since = " since " + q.since
+	}
+	days := "a day"
+	if q.span > 1 {
+		days = fmt.Sprintf("%d sessions", q.span)
+	}
+	switch {
+	case q.move != "":
+		return "A move of " + q.move + " in " + days
+	case q.level != "":
+		return "A price of " + q.level
+	case q.change != "":
+		return "A change of " + q.change + since
+	case q.atLeast != "" && since != "":
+		return "A change of at least " + q.atLeast + since
+	case q.atLeast != "":
+		return "A move of at least " + q.atLeast + " in " + days
+	case q.highest != "":
+		return "The highest since " + q.highest
+	}
+	return "The lowest since " + q.lowest
+}
