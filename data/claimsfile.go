@@ -188,7 +188,10 @@ func (l *loader) readClaims(context.Context) error {
 			l.study.Claims = append(l.study.Claims, c)
 		}
 	}
-	return ps.Err()
+	if err := ps.Err(); err != nil || l.ps.Err() != nil {
+		return err // a file that could not be read may hold what a claim names
+	}
+	return l.knownSecurities(l.study.Claims)
 }
 
 // mergeInto adds an error's problems to ps; an error of another kind comes back.

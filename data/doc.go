@@ -17,7 +17,7 @@
 //	returns                               simple | log
 //	price_basis                           auto | total | split | raw
 //	day_rule                              next | previous | exact
-//	alpha, min_obs, seed                  numbers
+//	alpha, chance, min_obs, seed          numbers
 //	tail                                  two | upper | lower
 //	incomplete                            skip | partial
 //	overlap                               keep | first | skip
@@ -26,7 +26,7 @@
 //	factors, events, claims               a path or a list of paths
 //	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units, duplicates
 //	[[market]]                            id, name, benchmark = { id, name, prices, currency }, zone, open, close, holidays
-//	[[security]]                          id, name, prices, market, currency
+//	[[security]]                          id, name, prices, market, currency, shares
 //	[[event]]                             id, date or at, label, group, securities, estimation
 //
 // Paths are relative to the study file. A key that is not in the table is an error.

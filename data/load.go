@@ -20,6 +20,8 @@ type Study struct {
 	Securities []eventstudy.Security
 	Events     []eventstudy.Event // one for each event and security
 	Claims     []claims.Claim
+	Chance     float64                    // the most by which another reading of a claim may agree by chance; 0 is the usual limit
+	Shares     map[string][]claims.Shares // by security
 	Inputs     []Input
 	Warnings   []eventstudy.Warning
 	Notes      []string // on where the inputs come from, a paragraph each
@@ -68,7 +70,10 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if err := s.checkStdin(); err != nil {
 		return nil, err
 	}
-	l := &loader{spec: s, study: &Study{Name: s.Name, Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
+	l := &loader{spec: s, study: &Study{Shares: map[string][]claims.Shares{}, Name: s.Name, Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
+	if s.Chance != nil {
+		l.study.Chance = *s.Chance
+	}
 	if !s.Source.Zero() {
 		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
 	}

@@ -17,8 +17,14 @@ func (l *loader) resolveMarkets(context.Context) error {
 		}
 		p := l.named(x.prices, x.spec.ID, x.spec.Currency, l.files.list[x.file])
 		l.study.Securities = append(l.study.Securities, eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
+		if len(x.spec.Shares) > 0 {
+			l.study.Shares[x.spec.ID] = x.spec.Shares
+		}
 	}
 	l.noteReplaced()
+	if err := l.nameSecurities(); err != nil {
+		return err
+	}
 	var ps eventstudy.Problems
 	// Securities of which no market is said share one without a name and without hours, whose
 	// days are those of its benchmark or of the securities themselves.

@@ -152,6 +152,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 					"%q is in %s too", p.ID, named[i].spec.Prices.Shown)
 			default: // the study's security, with another file: all else that is said of it stays
 				y.spec.Name, y.spec.Market, y.spec.Currency, y.spec.Pos = named[i].spec.Name, named[i].spec.Market, named[i].spec.Currency, named[i].spec.Pos
+				y.spec.Shares = named[i].spec.Shares
 				named[i] = y
 			}
 		}

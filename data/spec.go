@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // Spec is a study as asked for: everything textual, nothing opened but the study file.
@@ -28,6 +29,7 @@ type Spec struct {
 	DayRule     eventstudy.DayRule
 	Basis       eventstudy.PriceBasis
 	Seed        *uint64
+	Chance      *float64 // the most by which another reading of a claim may agree by chance
 	Tail        eventstudy.Tail
 	Incomplete  eventstudy.Incomplete
 	Overlap     eventstudy.Overlap
@@ -46,9 +48,10 @@ type Spec struct {
 
 	Stdin io.Reader // what "-" reads; nil is the standard input of the process
 
-	sum      string // SHA-256 of the study file
-	warnings []eventstudy.Warning
-	marketOf map[string]string // from --market, by security
+	sum                string // SHA-256 of the study file
+	warnings           []eventstudy.Warning
+	marketOf           map[string]string // from --market, by security
+	currencyOf, nameOf map[string]string // from --currency and --name
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
 	ownEvents, ownFactors, ownClaims bool
 	minObsAt                         placed // in the study file; a flag's value is another number
@@ -97,6 +100,7 @@ type SecuritySpec struct {
 	Market   string
 	Currency string
 	Prices   Ref
+	Shares   []claims.Shares // how many from a day on, ascending
 	Pos      eventstudy.Pos
 
 	flag bool // its prices were given by a flag

@@ -2,14 +2,17 @@ package data
 
 import (
 	"errors"
+	"math"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"stockmove/data/calendar"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // ParseStudy reads a study.toml. Relative paths in it are relative to the file; nothing
@@ -110,6 +113,9 @@ func (s *Spec) parseDesign(t *tomlTable) {
 	if s.Alpha = t.number("alpha"); s.Alpha != nil {
 		check("alpha", checkAlpha(*s.Alpha))
 	}
+	if s.Chance = t.number("chance"); s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
+		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1", *s.Chance)
+	}
 	if s.MinObs = t.integer("min_obs"); s.MinObs != nil {
 		s.minObsAt = placed{s.MinObs, t.where("min_obs")}
 		check("min_obs", checkMinObs("min_obs", *s.MinObs))
@@ -205,8 +211,39 @@ func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	if name := t.required("prices"); name != "" {
 		s.Prices = ref.Sibling(name).namedAt(t.where("prices"))
 	}
+	s.Shares = t.shares("shares")
 	t.done()
 	return s
+}
+
+// shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a market value.
+func (t *tomlTable) shares(key string) (out []claims.Shares) {
+	v, ok := t.get(key)
+	if !ok {
+		return nil
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		t.wrong(key, "the numbers of shares by the day from which they hold, { 2025-01-01 = 2.4e9 }", v)
+		return nil
+	}
+	for day, n := range m {
+		d, err := eventstudy.ParseDate(day)
+		count := 0.0
+		switch n := n.(type) {
+		case int64:
+			count = float64(n)
+		case float64:
+			count = n
+		}
+		if err != nil || !(count > 0) || math.IsInf(count, 0) {
+			t.fault(key, "shares = { 2025-01-01 = 2.4e9 }", "not a day and a number of shares: %q", day)
+			continue
+		}
+		out = append(out, claims.Shares{From: d, Count: count})
+	}
+	slices.SortFunc(out, func(a, b claims.Shares) int { return int(a.From) - int(b.From) })
+	return out
 }
 
 // parseEvent reads [[event]]; an event without an id is named after its day or instant.

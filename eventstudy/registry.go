@@ -16,6 +16,7 @@ type Info struct {
 	Use        string   // when it is the right one
 	Avoid      string   // when it fails
 	DF         string   // distribution and degrees of freedom
+	Example    string   // lines of a file that show it, as of a kind of claim
 	References []string // author, year, journal, pages, equation
 	Order      int      // place in lists
 }

@@ -12,6 +12,7 @@ func newCheckCmd(s streams) *cobra.Command {
 	var style chartStyle
 	var to outputFlags
 	var format, day string
+	var strict bool
 	c := &cobra.Command{
 		Use:     "check [STUDY|ARTICLE]",
 		Short:   "Hold what articles said against the prices: a verdict on each claim",
@@ -20,12 +21,14 @@ func newCheckCmd(s streams) *cobra.Command {
 currency and session, and shows every reading that was tried:
 
   supported      true as the words say it
-  other-reading  true only on another reading, which is named
-  contradicted   no reading agrees; the nearest figure is given
+  other-reading  true only on another reading, which is named, with its chance:
+                 the share of ordinary days on which the words would agree by it
+  undecided      another price of the session agrees, no more than by chance
+  contradicted   no reading agrees, or only one far from the words and by chance
   unverifiable   the prices at hand cannot tell; what is missing is named
 
-The exit code is 1 when a claim is contradicted. With --out the report of the whole
-study is written too.`,
+The exit code is 1 when a claim is contradicted, with --strict also when one is
+anything but supported. With --out the report of the whole study is written too.`,
 		Example: `  stockmove check apple-alibaba-2025
   stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv
   stockmove check article.txt --prices 9988.HK=9988.HK.csv`,
@@ -78,7 +81,7 @@ study is written too.`,
 				}
 			}
 			for _, v := range doc.Claims {
-				if v.Status == claims.Contradicted {
+				if v.Status == claims.Contradicted || strict && v.Status != claims.Supported {
 					return errContradicted
 				}
 			}
@@ -88,6 +91,7 @@ study is written too.`,
 	f.add(c)
 	c.Flags().StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
+	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for claims that are true on another reading, undecided or unverifiable")
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})

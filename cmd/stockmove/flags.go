@@ -26,6 +26,7 @@ type studyFlags struct {
 	seed                                                                  uint64
 
 	read    readFlags
+	judging claimFlags
 	workers int
 	robust  bool          // declared by the commands that show it
 	article *articleCheck // the article whose statements check judges; nil: none
@@ -66,6 +67,7 @@ func (f *studyFlags) add(c *cobra.Command) {
 	s.IntVar(&f.hac, "hac", 0, "Newey–West lags for the coefficients' standard errors, `N`; -1 chooses")
 	s.Uint64Var(&f.seed, "seed", 0, "seed of resampling tests, `N`")
 	f.read.add(c)
+	f.judging.add(s)
 	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
 	complete(c, "model", eventstudy.Models.Names())
 	complete(c, "tests", append(eventstudy.Tests.Names(), "all"))
@@ -110,7 +112,7 @@ func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
 			}
 		}
 	}
-	return spec, nil
+	return spec, f.judging.lay(spec, f.set)
 }
 
 // choices sets what the design flags say.

@@ -40,6 +40,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	book := bookOf(in)
 	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, rep, book))
+	doc.Answers = claims.Answer(verdicts, book)
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")
 		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design, eventstudy.DefaultGrid(in.Design, panel))
@@ -62,9 +63,10 @@ func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 
 // bookOf is what the claims are held against.
 func bookOf(in *data.Study) claims.Book {
-	b := claims.Book{Securities: in.Securities, Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
+	b := claims.Book{Securities: in.Securities, Chance: in.Chance, Shares: in.Shares, Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
 	for _, m := range in.Markets {
 		b.Hours[m.ID], b.Benchmarks[m.ID] = m.Hours, m.Benchmark
 	}
+	b.Currencies, b.Guessed = in.Currencies()
 	return b
 }

@@ -15,7 +15,8 @@ type Book struct {
 	Hours      map[string]eventstudy.Hours   // by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
 	Benchmarks map[string]*eventstudy.Prices // by market, for the Summary; may be nil
 	Issuers    map[string]string             // by security; securities of one issuer are listings of one company. Without it names decide, and without names prices
-	Currencies map[string]string             // by market, of listings whose file and study name none
+	Currencies map[string]string             // by security, that of its exchange, where file and study name none
+	Guessed    map[string]string             // by security, that of the exchange that its days look like
 	Chance     float64                       // the most by which a reading that is not plain may agree by chance; 0 is 0.05
 	Shares     map[string][]Shares           // by security, ascending; for claims of a market value
 }
@@ -31,13 +32,23 @@ type shelf struct {
 	book  Book
 	index map[string]int
 	made  map[string]*Listing
+	extra map[string]eventstudy.Security // benchmarks that are no securities
 }
 
 func newShelf(b Book) *shelf {
-	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{}}
+	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{}, extra: map[string]eventstudy.Security{}}
 	for i, sec := range b.Securities {
 		if _, ok := s.index[sec.ID]; !ok {
 			s.index[sec.ID] = i
+		}
+	}
+	// A benchmark is a listing that may be claimed about, and is never another listing of one.
+	for market, p := range b.Benchmarks {
+		if p == nil {
+			continue
+		}
+		if _, ok := s.index[p.ID]; !ok && s.extra[p.ID].Prices == nil {
+			s.extra[p.ID] = eventstudy.Security{ID: p.ID, Market: market, Prices: p}
 		}
 	}
 	return s
@@ -48,11 +59,14 @@ func (s *shelf) listing(id string) *Listing {
 	if l := s.made[id]; l != nil {
 		return l
 	}
+	sec, ok := s.extra[id]
+	if i, own := s.index[id]; own {
+		sec, ok = s.book.Securities[i], true
+	}
 	l := NewListing(eventstudy.Security{ID: id}, nil)
-	if i, ok := s.index[id]; ok {
-		sec := s.book.Securities[i]
+	if ok {
 		l = NewListing(sec, s.book.Hours[sec.Market])
-		l.findCurrency(s.book.Currencies[sec.Market])
+		l.findCurrency(s.book.Currencies[id], s.book.Guessed[id])
 		l.shares = s.book.Shares[id]
 	}
 	l.shelf = s

@@ -1,5 +1,7 @@
 package claims
 
+import "math"
+
 // The chance of a reading is the share of the reference sessions on which the same words, dated to that
 // session, would not have agreed by the plain reading and would have agreed by this reading or by one
 // that stands before it. A rescue that ordinary days offer as often proves nothing.
@@ -67,8 +69,40 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 		sum += count[at]
 		if r := &v.Readings[i]; r.Matches {
 			r.Chance = float64(sum) / float64(n)
+			if r.Rank == Through {
+				r.beside = drift(c, seats[i])
+			}
 		}
 	}
+}
+
+// drift is the share of reference sessions that passed through a figure as far from their close as the
+// claimed one is from that of its day. What lies beside the close is passed through on most days, however
+// rare it is as a figure, and a digit that is off by one would always be rescued.
+func drift(c *Claim, at seat) float64 {
+	l, i := at.l, at.row
+	if i < 1 || c.Target == nil {
+		return math.NaN()
+	}
+	aim := c.Target.Aim
+	if c.Target.Unit == Price {
+		aim = aim/l.majorFloat(l.from(Close, i-1, i)) - 1
+	}
+	off, count, n := aim-l.moved(i), 0, 0
+	for k := max(i-farthest, 1); k <= i-closest; k++ {
+		base, own := l.from(Close, k-1, k), l.moved(k)
+		lo, hi := l.Low[k]/base-1-own, l.High[k]/base-1-own
+		if !(lo <= hi) {
+			continue
+		}
+		if n++; lo <= off && off <= hi {
+			count++
+		}
+	}
+	if n < fewest {
+		return math.NaN()
+	}
+	return float64(count) / float64(n)
 }
 
 // agreement is the first of the ordered readings by which the words, dated to row k, would agree: −1 when

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -87,7 +88,8 @@ func TestCheckAllowsChangeWithinPeriod(t *testing.T) {
 
 // Every kind declares what list and explain print and what Check needs.
 func TestKindsDeclareThemselves(t *testing.T) {
-	want := "move level change-since highest-since lowest-since largest-gain-since largest-loss-since"
+	want := "move level change-since period-move multiple relative highest-since lowest-since n-high n-low from-extreme regime " +
+		"largest-gain-since best-since worst-since largest-loss-since streak volume points market-value"
 	if got := strings.Join(Kinds.Names(), " "); got != want {
 		t.Errorf("kinds are %s", got)
 	}
@@ -96,11 +98,14 @@ func TestKindsDeclareThemselves(t *testing.T) {
 		if i.Title == "" || i.Formula == "" || i.Use == "" || i.Avoid == "" || i.Assumes == "" || i.Order == 0 {
 			t.Errorf("%s: incomplete: %+v", i.Name, i)
 		}
-		if _, err := ParseQuantity(s.Example); err != nil {
+		if _, err := ParseQuantity(s.Example); err != nil && s.Word == nil {
 			t.Errorf("%s: its example: %v", i.Name, err)
 		}
-		if s.Since != strings.Contains(i.Name, "since") {
-			t.Errorf("%s: since is %v", i.Name, s.Since)
+		if strings.HasSuffix(i.Name, "-since") && !s.Since {
+			t.Errorf("%s has no since", i.Name)
+		}
+		if !strings.Contains(i.Example, fmt.Sprintf("kind = %q", i.Name)) {
+			t.Errorf("%s: no example", i.Name)
 		}
 	}
 }

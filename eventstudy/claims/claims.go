@@ -158,8 +158,10 @@ type Reading struct {
 	Rivals   *Rivals // of records
 	First    *First  // of changes since a base
 
-	say  string
-	warn []eventstudy.Warning
+	beside float64 // of what was passed through: how often a figure so near to the close is
+	headed bool    // say has a subject of its own, and the listing stands before it as a heading
+	say    string
+	warn   []eventstudy.Warning
 }
 
 // Rivals are the sessions that a record must beat.

@@ -21,16 +21,22 @@ var exchanges = map[string]string{
 // tells it.
 func (l *Listing) Currency() string { return l.currency }
 
-func (l *Listing) findCurrency(exchange string) {
-	if p := l.Security.Prices; p != nil && p.Currency != "" {
-		l.currency = p.Currency
-		return
-	}
-	if l.currency = exchange; exchange != "" {
-		return
-	}
+// findCurrency takes the currency that is known best. One that is only guessed keeps a claim in another
+// money from being taken at its word, and leaves its warning.
+func (l *Listing) findCurrency(exchange, guess string) {
+	suffix := ""
 	if i := strings.LastIndexByte(l.Security.ID, '.'); i >= 0 {
-		l.currency = exchanges[strings.ToUpper(l.Security.ID[i+1:])]
+		suffix = exchanges[strings.ToUpper(l.Security.ID[i+1:])]
+	}
+	file := ""
+	if p := l.Security.Prices; p != nil {
+		file = p.Currency
+	}
+	for _, c := range []string{file, exchange, suffix, guess} {
+		if c != "" {
+			l.currency, l.guessed = c, c == guess && file == "" && exchange == "" && suffix == ""
+			return
+		}
 	}
 }
 

@@ -19,6 +19,7 @@ var Rising = strings.Fields(`
 	boost boosts boosted boosting strengthen strengthens strengthened strengthening firmed firming
 	appreciate appreciates appreciated appreciating ascend ascends ascended ascending edge-up tick-up
 	explode explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
+	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing
 	uptick upswing upturn rallying upside`)
 
 var Falling = strings.Fields(`
@@ -30,6 +31,7 @@ var Falling = strings.Fields(`
 	collapse collapses collapsed collapsing plummet plummets plummeted plummeting nosedive nosedives nosedived
 	nosediving tank tanks tanked tanking skid skids skidded skidding ease eases eased easing lower
 	weaken weakens weakened weakening shrink shrinks shrank shrunk shrinking crater craters cratered cratering
+	underperform underperforms underperformed underperforming lag lags lagged lagging trail trails trailed trailing
 	depreciate depreciates depreciated depreciating stumble stumbles stumbled stumbling swoon swoons swooned
 	swooning wipe wipes wiped wiping erase erases erased erasing descend descends
 	descended descending selloff sell-off downturn downtick sag sags sagged sagging

@@ -123,7 +123,8 @@ func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 			add(at, k.measure(c, l, w, i, i))
 		}
 	}
-	if len(ws) == 0 || k.Shape().Alone || !l.daily() {
+	figure := c.Target != nil || k.Shape().Record // the sign alone fits half of all sessions
+	if len(ws) == 0 || k.Shape().Alone || !figure || !l.daily() {
 		return
 	}
 	plain := ws[0]
@@ -213,7 +214,7 @@ func (s *shelf) weigh(r *Reading, v *Verdict) Status {
 	case math.IsNaN(r.Chance) && r.Rank == SameSession:
 		v.Warnings = append(v.Warnings, warnChance(s.listing(r.Security)))
 		return OtherReading
-	case r.Chance <= s.book.chance():
+	case r.Chance <= s.book.chance() && !(r.beside > s.book.chance()):
 		return OtherReading
 	case r.Rank == SameSession:
 		return Undecided

@@ -43,10 +43,22 @@ type Shape struct {
 	Way           Direction // of the figure, where the kind itself says it ("loss of 3.4 %")
 	Sides         bool      // basis and the words may fix the price of the day
 	Record        bool      // a superlative, which holds since some day
+	Default       Direction // of the figure, where nothing says one
 	Alone         bool      // no other session is tried
 	Keys          []string  // further keys of the kind
 	Word          func(value string) bool
 	Check         func(c *Claim) (what, hint string)
+}
+
+// example is a whole claim that shows the keys of a kind.
+func example(keys string) string {
+	return `[[claim]]
+id = "one"               # of your choice; without it claim-1, claim-2, …
+source = "Reuters, 13 February 2025"
+quote = "the words of the article"
+security = "9988.HK"     # or a list, ["BABA", "9988.HK"]: the article did not say which listing
+date = 2025-02-13        # the day that the article speaks of
+` + keys
 }
 
 // answer is whether a claim would be true on a session.
@@ -170,7 +182,7 @@ func (c *Claim) foreign(l *Listing) string {
 
 // currencyDoubt is the warning on a price whose file does not say in what money it is.
 func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
-	if c.Target == nil || c.Target.Currency == "" || l.Security.Prices == nil || l.Currency() != "" {
+	if c.Target == nil || c.Target.Currency == "" || l.Security.Prices == nil || l.Currency() != "" && !l.guessed {
 		return nil
 	}
 	return []eventstudy.Warning{warnCurrency(l, c.Target.Text)}

@@ -15,6 +15,12 @@ func (changeSince) Info() eventstudy.Info {
 		Use:     "“up more than 40 % so far this year” (since = \"year-start\", more_than = \"40%\")",
 		Avoid:   "for total return: dividends are not counted, since articles quote prices",
 		Assumes: "quoted prices; where a split lies between b and t both are put on one scale, or the claim is unverifiable",
+		Example: example(`kind = "change-since"
+since = "year-start"     # or a date, a month "2022-01", a year "2022"
+value = "40%"            # written as in the article: its digits decide how near the prices must come
+# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
+direction = "up"         # or "down", where neither sign nor verb of the quote says it
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }
 

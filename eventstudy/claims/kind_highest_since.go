@@ -14,5 +14,9 @@ func (highestSince) Info() eventstudy.Info {
 		Use:     "“the highest since January 2022”; “three years' high” (since = the day three years before)",
 		Avoid:   "where the file begins after the period: what it lacks might be higher",
 		Assumes: "closes against closes unless the words name the high; an equal price later than the period makes the claim false",
+		Example: example(`kind = "highest-since"
+since = "2022-01"        # a date, a month or a year
+value = "HK$124.3"       # optional: the price
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }

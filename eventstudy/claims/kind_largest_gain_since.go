@@ -14,5 +14,9 @@ func (largestGain) Info() eventstudy.Info {
 		Use:     "“the largest single-day gain since 2022”",
 		Avoid:   "where the file begins after the period, or has one bar a week",
 		Assumes: "close-to-close gains unless the words name the high; sessions within the period do not count against the claim",
+		Example: example(`kind = "largest-gain-since"
+since = "2022"           # a date, a month or a year
+value = "9.1%"           # optional: the size
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }

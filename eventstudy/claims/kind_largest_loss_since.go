@@ -14,5 +14,9 @@ func (largestLoss) Info() eventstudy.Info {
 		Use:     "“its worst day since March 2020”",
 		Avoid:   "where the file begins after the period, or has one bar a week",
 		Assumes: "close-to-close losses unless the words name the low; sessions within the period do not count against the claim",
+		Example: example(`kind = "largest-loss-since"
+since = "2022"           # a date, a month or a year
+value = "9.1%"           # optional: the size
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }

@@ -19,6 +19,10 @@ func (level) Info() eventstudy.Info {
 		Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
 		Avoid:   "for a price that a later split has divided in the file",
 		Assumes: "a quoted price in the currency of the listing",
+		Example: example(`kind = "level"
+value = "HK$124.3"       # written as in the article: its digits decide how near the prices must come
+# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }
 

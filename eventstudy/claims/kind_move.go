@@ -15,6 +15,11 @@ func (move) Info() eventstudy.Info {
 		Use:     "“rose 9.2 %”, “surged 9.1 percent”, “fell as much as 3 %” (basis = \"low\")",
 		Avoid:   "for a change over more than one session, which is change-since or period-move",
 		Assumes: "quoted prices; the day of the claim is a session of the listing",
+		Example: example(`kind = "move"
+value = "9.2%"           # written as in the article: its digits decide how near the prices must come
+# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
+direction = "up"         # or "down", where neither sign nor verb of the quote says it
+basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }
 

@@ -22,6 +22,7 @@ type Listing struct {
 	hours                  eventstudy.Hours
 	jumps                  []jump // ascending
 	currency               string
+	guessed                bool // currency is that of the exchange that the days look like
 	shares                 []Shares
 	shelf                  *shelf // the other listings, for a claim that compares two
 }
@@ -29,7 +30,7 @@ type Listing struct {
 // NewListing prepares a security; it is empty when the security has no prices.
 func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 	l := &Listing{Security: s, hours: hours}
-	l.findCurrency("")
+	l.findCurrency("", "")
 	p := s.Prices
 	if p == nil {
 		return l

@@ -138,8 +138,10 @@ func (p *parser) direction(shape Shape) {
 			"%s = %q beside a fall may mean that much or more, or that much or less", key, figure)
 	case c.Way == Unstated && sign != 0:
 		c.Way = map[bool]Direction{true: Up, false: Down}[sign > 0]
-	case c.Way == Unstated:
+	case c.Way == Unstated && verb != Unstated:
 		c.Way = verb
+	case c.Way == Unstated:
+		c.Way = shape.Default
 	}
 }
 

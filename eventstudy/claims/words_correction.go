@@ -133,12 +133,12 @@ func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
 	if r.Side != Close {
 		verb += " as much as"
 	}
-	past := map[bool]string{true: plural(what) + " from close to close", false: "intraday " + plural(what)}[r.Past == Close]
+	past := map[bool]string{true: what + " from close to close", false: "intraday " + what}[r.Past == Close]
 	if r.Rivals.LastDate == eventstudy.NoDate {
-		return fmt.Sprintf("%s %s on %s, more than all %s since the file begins on %s", verb, apart(r.Value, r.Rivals.Best)[1:], day(r.ToDate), past, day(l.Days[0]))
+		return fmt.Sprintf("%s %s on %s, more than every %s since the file begins on %s", verb, apart(r.Value, r.Rivals.Best)[1:], day(r.ToDate), past, day(l.Days[0]))
 	}
 	if r.Past != r.Side {
-		return fmt.Sprintf("%s %s on %s, more than any of the %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate), past,
+		return fmt.Sprintf("%s %s on %s, more than any %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate), past,
 			day(r.Rivals.LastDate), apart(r.Rivals.Last, r.Value))
 	}
 	return fmt.Sprintf("%s %s on %s, the largest %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate),

@@ -99,6 +99,10 @@ func warn(l *Listing, code, format string, args ...any) eventstudy.Warning {
 }
 
 func warnCurrency(l *Listing, text string) eventstudy.Warning {
+	if l.guessed {
+		return warn(l, "currency_unknown", "%s does not state its currency; its days are those of an exchange that trades in %s",
+			l.File(), l.Currency())
+	}
 	return warn(l, "currency_unknown", "%s does not state its currency; its prices are taken to be in that of %q", l.File(), text)
 }
 

@@ -96,6 +96,9 @@ func coincides(v *Verdict, r *Reading) string {
 	if math.IsNaN(r.Chance) {
 		return "how often it would do so by chance cannot be told"
 	}
+	if r.beside > r.Chance {
+		return fmt.Sprintf("a figure so near to the close does so on %s of days", share(r.beside))
+	}
 	return fmt.Sprintf("so would such a figure on %s of days", share(r.Chance))
 }
 
@@ -178,7 +181,7 @@ func plainly(r *Reading) string {
 }
 
 // verbal reports whether the clause of a reading begins with a verb, of which the listing is the subject.
-func (r *Reading) verbal() bool { return r.Side == Close }
+func (r *Reading) verbal() bool { return r.Side == Close && !r.headed }
 
 // full is a reading with its detail.
 func full(r *Reading) string {

@@ -17,6 +17,7 @@ type Document struct {
 	Command  []string // the command line as given, without the program's path
 	Source   string   // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
 	Notes    []string // provenance of the inputs, a paragraph each
+	Answers  []string // to each question of the claims one line, the verdict first
 	Summary  []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 }
 

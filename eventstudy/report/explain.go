@@ -31,6 +31,12 @@ func Explain(w io.Writer, kind string, in eventstudy.Info) error {
 			p.f("%s\n", fill(line, "    ", "    "))
 		}
 	}
+	if in.Example != "" {
+		p.f("\nExample\n")
+		for _, line := range strings.Split(in.Example, "\n") {
+			p.f("    %s\n", ascii(line))
+		}
+	}
 	for i, r := range in.References {
 		if i == 0 {
 			p.f("\nReferences\n")

@@ -65,6 +65,7 @@ func JSON(w io.Writer, d *Document) error {
 		s.endObject()
 	}
 	s.endArray()
+	s.key("answers").texts(d.Answers)
 	s.key("summary").texts(d.Summary)
 	s.key("warnings").warnings(allWarnings(d))
 	s.endObject()
@@ -86,6 +87,7 @@ func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
 	s.design("study", d.study())
 	s.inputs(d)
 	s.claims(d)
+	s.key("answers").texts(d.Answers)
 	s.key("summary").texts(d.Summary)
 	s.key("warnings").warnings(allWarnings(d))
 	s.endObject()

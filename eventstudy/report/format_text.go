@@ -39,13 +39,23 @@ func (textFormat) WriteClaims(w io.Writer, d *Document) error {
 	if len(d.Claims) == 0 {
 		p.add("claims", "", []block{{Para: "There is no price claim to check."}})
 	}
-	p.add("claims", "", ledger(d, false))
-	var sum []block
-	for _, s := range d.Summary {
-		sum = append(sum, block{Para: s})
+	if len(d.Answers) > 0 {
+		p.add("answer", "", []block{{List: d.Answers}})
 	}
-	p.add("summary", "In short", sum)
+	if len(d.Claims) > 0 {
+		p.add("table", "At a glance", []block{{Table: claimSummary(d)}})
+	}
+	p.add("claims", "Claim by claim", ledger(d, false))
+	p.add("summary", "What the market did", paragraphs(d.Summary))
 	return writeText(w, p)
+}
+
+// paragraphs are texts as blocks.
+func paragraphs(list []string) (out []block) {
+	for _, s := range list {
+		out = append(out, block{Para: s})
+	}
+	return out
 }
 
 // writeText renders a page for a terminal; every text of it passes through fill or ascii.

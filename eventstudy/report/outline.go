@@ -177,7 +177,7 @@ func whole(d *Document) page {
 // claimPage lays out the claims alone.
 func claimPage(d *Document) page {
 	p := page{Title: title(d)}
-	p.add("answer", "Answer", answer(&Document{Summary: d.Summary}))
+	p.add("answer", "Answer", answer(&Document{Answers: d.Answers, Summary: d.Summary}))
 	p.add("claims", "Claims", ledger(d, true))
 	return p
 }

@@ -13,6 +13,9 @@ import (
 // sentences made from the numbers, no stronger than the tests allow.
 func answer(d *Document) []block {
 	var out []block
+	if len(d.Answers) > 0 {
+		out = append(out, block{List: d.Answers})
+	}
 	for _, s := range lead(d) {
 		out = append(out, block{Para: s})
 	}

@@ -2,7 +2,9 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"stockmove/eventstudy/claims"
 )
@@ -40,13 +42,21 @@ func ledger(d *Document, glance bool) []block {
 	for i := range d.Claims {
 		v := &d.Claims[i]
 		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source, Listing: listing(v), Status: v.Status,
-			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(), Note: v.Note, Warnings: doubts(v.Warnings)}
+			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(), Note: noteOf(v), Warnings: doubts(v.Warnings)}
 		if len(v.Readings) > 0 {
 			e.Readings = readingTable(v)
 		}
 		out = append(out, block{Claim: e})
 	}
 	return out
+}
+
+// noteOf is the note of a verdict and, where the claim is not supported, the sentence that is true instead.
+func noteOf(v *claims.Verdict) string {
+	if v.Correction == "" {
+		return v.Note
+	}
+	return strings.TrimSpace(v.Note + " What holds: " + v.Correction)
 }
 
 // measured writes the figure of the deciding reading, a price with its currency where the file names one.
@@ -96,16 +106,44 @@ func claimTable(d *Document) []block {
 	return out
 }
 
-// claimSummary has a row for each claim: claimed, measured, verdict, and on which reading.
+// claimSummary has a row for each claim: the words, what they say measured, the figure that agrees instead
+// with its reading, how often it would by chance, and the verdict.
 func claimSummary(d *Document) *table {
-	t := &table{Columns: []column{left("Claim"), left("Listing"), left("Claimed"), left("Measured"), left("Verdict"), wide("Reading")}}
+	t := &table{Columns: []column{left("Claim"), wide("Words"), left("Claimed"), right("Measured"), wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
 	for i := range d.Claims {
 		v := &d.Claims[i]
+		p, other, chance := plainOf(v), unknown, unknown
+		if r := v.Decided(); r != nil && !r.Plain {
+			other = inUnit(r.Value, v.Unit) + ", " + r.Name
+		}
+		if x := chanceOf(v); !math.IsNaN(x) {
+			chance = strings.TrimPrefix(percent(x), "+")
+		}
 		c := Claimed(v.Claim)
 		if c == "" {
 			c = unknown
 		}
-		t.add(v.Claim.ID, listing(v), c, measured(d, v), string(v.Status), v.Reading())
+		t.add(v.Claim.ID, shortened(v.Claim.Quote), c, inUnit(p.Value, v.Unit), other, chance, string(v.Status))
 	}
 	return t
+}
+
+// shortened cuts a quote at a word.
+func shortened(s string) string {
+	const most = 48
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	cut := 0
+	for i := range s {
+		if n := utf8.RuneCountInString(s[:i]); n > most {
+			break
+		} else if s[i] == ' ' {
+			cut = i
+		}
+	}
+	if cut == 0 {
+		return string([]rune(s)[:most]) + "…"
+	}
+	return s[:cut] + " …"
 }

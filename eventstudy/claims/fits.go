@@ -1,0 +1,43 @@
+package claims
+
+import "math"
+
+// held asks whether a figure of another session agrees: unknown where it is not known, and for a claim
+// without a figure whether it goes the claim's way.
+func (c *Claim) held(v float64) answer {
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return unknown
+	case c.Target != nil:
+		return truth(c.Target.has(v))
+	}
+	return truth(v*c.Way.sign() > 0)
+}
+
+// agrees is held for the claim's own session, by the decimal that the figure is.
+func (c *Claim) agrees(v float64) bool {
+	switch {
+	case math.IsNaN(v) || math.IsInf(v, 0):
+		return false
+	case c.Target != nil:
+		return c.Target.Holds(v)
+	}
+	return v*c.Way.sign() > 0
+}
+
+// between fills a reading with a change from one price to another on row j.
+func (c *Claim) between(l *Listing, r Reading, b, j int) Reading {
+	if !l.has(b) {
+		r.Need = needDays(l, l.lately(l.Days[0]-1), l.Days[j])
+		return r
+	}
+	r.FromDate, r.From = l.Days[b], l.from(r.Past, b, j)
+	r.Value = ratio(r.From, r.To)
+	r.Matches = c.hits(l, r.From, r.To)
+	if why := l.broken(b, j); why != "" {
+		r.Matches, r.Need = false, why
+	} else if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
+		r.warn = append(r.warn, warnAdjusted(l))
+	}
+	return r
+}

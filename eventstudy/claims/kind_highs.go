@@ -1,0 +1,287 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"stockmove/eventstudy"
+)
+
+func init() {
+	Kinds.Register(nHigh{span{high: true}})
+	Kinds.Register(nLow{span{}})
+	Kinds.Register(fromExtreme{})
+}
+
+// span is the common part of the highs and lows of a window before the day.
+type span struct{ high bool }
+
+// nHigh and nLow say that a price is the extreme of the window before it.
+type (
+	nHigh struct{ span }
+	nLow  struct{ span }
+)
+
+func (nHigh) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
+		Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 days, or 252 sessions",
+		Use:     "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = \"close\")",
+		Avoid:   "where the file is shorter than the window: what it lacks might be higher",
+		Assumes: "closes against closes, unless of = \"high\" says highs against highs",
+		Example: example(`kind = "n-high"          # n-low is its mirror
+span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time high
+of = "close"             # or "high": which of the prices the words mean
+value = "HK$124.3"       # optional: the price`),
+	}
+}
+
+func (nLow) Info() eventstudy.Info {
+	in := nHigh{}.Info()
+	in.Name, in.Title, in.Order = "n-low", "52-week, six-month or all-time low", 46
+	in.Formula = "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 days, or 252 sessions"
+	in.Use = "“a 52-week low” (span = \"52w\")"
+	in.Avoid = "where the file is shorter than the window: what it lacks might be lower"
+	in.Assumes = "closes against closes, unless of = \"high\" says the lows of the sessions against each other"
+	in.Example = example(`kind = "n-low"
+span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time low
+of = "close"             # or "high": the lows of the sessions against each other
+value = "HK$63.6"        # optional: the price`)
+	return in
+}
+
+func (span) Shape() Shape {
+	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"}, Check: checkSpan}
+}
+
+func checkSpan(c *Claim) (what, hint string) {
+	if _, ok := parseSpan(c.Span, c.Date); !ok {
+		return fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span), `span = "52w", "6m", "3y" or "all"`
+	}
+	if c.Of != "" && c.Of != "close" && c.Of != "high" {
+		return fmt.Sprintf("unknown of %q", c.Of), `of = "close" or "high"`
+	}
+	return "", ""
+}
+
+// allTime is the first day of a span that has none.
+const allTime = eventstudy.NoDate
+
+// parseSpan is the day after which the window of a span before day d begins.
+func parseSpan(s string, d eventstudy.Date) (from eventstudy.Date, ok bool) {
+	if s == "all" {
+		return allTime, true
+	}
+	if len(s) < 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s[:len(s)-1])
+	if err != nil || n < 1 || n > 1000 {
+		return 0, false
+	}
+	switch s[len(s)-1] {
+	case 'w':
+		return d - eventstudy.Date(7*n), true
+	case 'm':
+		return back(d, n, "month"), true
+	case 'y':
+		return back(d, n, "year"), true
+	}
+	return 0, false
+}
+
+// extremeOf is the price that the words mean.
+func (k span) extremeOf(c *Claim) Side {
+	switch {
+	case c.Of != "high":
+		return Close
+	case k.high:
+		return High
+	}
+	return Low
+}
+
+func (span) reach(c *Claim, l *Listing) eventstudy.Date {
+	from, _ := parseSpan(c.Span, c.Date)
+	if from == allTime {
+		return c.Date
+	}
+	return l.soon(from)
+}
+
+func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
+
+// ways are closes against closes and extremes against extremes, the one that the words mean first, and of
+// 52 weeks the window of 252 sessions.
+func (k span) ways(c *Claim, l *Listing, i int) []Way {
+	from, _ := parseSpan(c.Span, l.Days[i])
+	start := l.after(from - 1)
+	if from == allTime {
+		start = 0
+	}
+	other := High
+	if !k.high {
+		other = Low
+	}
+	mean := k.extremeOf(c)
+	if mean != Close {
+		other = Close
+	}
+	b := Base{Back: i - start, Text: c.Span}
+	out := []Way{{Plain: true, Side: mean, Past: mean, Base: b}, {Side: other, Past: other, Base: b}}
+	if c.Span == "52w" && i >= 252 {
+		out = append(out, Way{Rank: OtherBase, Side: mean, Past: mean, Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
+	}
+	if exact(l.Adj[i]) != nil {
+		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted, Base: b})
+	}
+	return out
+}
+
+func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := l.ofDay(w, j)
+	if r.Value = r.To; r.Need != "" {
+		return r
+	}
+	start := max(j-w.Base.Back, 0)
+	if why := l.broken(start, j); why != "" {
+		r.Need = why
+		return r
+	}
+	var unknown int
+	past := func(h int) float64 { return l.from(w.Past, h, j) }
+	r.Rivals, unknown = (record{high: k.high}).rivals(l, past, r.To, start, j)
+	if r.Rivals.BestDate != eventstudy.NoDate {
+		r.FromDate, r.From = r.Rivals.BestDate, r.Rivals.Best
+	}
+	r.Matches = r.Rivals.Count == 0 && c.hits(l, r.To, r.To)
+	if !r.Matches {
+		return r
+	}
+	from, _ := parseSpan(c.Span, l.Days[j])
+	switch {
+	case from == allTime:
+		r.Matches, r.Need = false, needBefore(l)
+	case w.Base.Key == 0 && l.Days[0] > l.soon(from):
+		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
+	case unknown > 0:
+		r.Matches, r.Need = false, needSides(l, w.Past, unknown)
+	case l.Adjusted && !l.quoted(start) && !l.constant(start, j):
+		r.Matches, r.Need = false, needQuoted(l, l.Days[start], l.Days[j])
+	}
+	r.warn = append(r.warn, c.currencyDoubt(l)...)
+	return r
+}
+
+func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	j := n + w.Session
+	if !l.has(j) || n-w.Base.Back < 0 || n < 1 || i < 1 {
+		return unknown
+	}
+	to := l.price(w.Side, j)
+	if to != to {
+		return unknown
+	}
+	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
+		return no
+	}
+	for h := j - 1; h >= n-w.Base.Back; h-- {
+		if v := l.from(w.Past, h, j); v != v {
+			return unknown
+		} else if !(record{high: k.high}).beats(to, v) {
+			return no
+		}
+	}
+	return yes
+}
+
+// fromExtreme is the distance of a close from the highest or lowest price of a window that ends with the day.
+type fromExtreme struct{}
+
+func (fromExtreme) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
+		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: C_t/L − 1 from the lowest",
+		Use:     "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” (direction = \"up\")",
+		Avoid:   "where the file is shorter than the window",
+		Assumes: "intraday extremes, unless of = \"close\" says closes",
+		Example: example(`kind = "from-extreme"
+span = "52w"             # weeks; "6m" months, "3y" years, "all"
+value = "12%"            # or about, at_least, …
+of = "high"              # intraday extremes, or "close"
+direction = "down"       # below the high (without it too); up: above the low`),
+	}
+}
+
+func (fromExtreme) Shape() Shape {
+	return Shape{Figure: true, Unit: Fraction, Example: "12%", Directed: true, Default: Down, Keys: []string{"span", "of"}, Check: checkSpan}
+}
+
+func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
+
+func (k fromExtreme) lacks(c *Claim, l *Listing, i int) string {
+	from, _ := parseSpan(c.Span, c.Date)
+	switch {
+	case from == allTime:
+		return needBefore(l)
+	case l.Days[0] > l.soon(from):
+		return needDays(l, from, c.Date)
+	}
+	return ""
+}
+
+func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
+	from, _ := parseSpan(c.Span, l.Days[i])
+	b := Base{Back: i - max(l.after(from-1), 0), Text: c.Span}
+	far := High
+	if c.Way == Up {
+		far = Low
+	}
+	pasts := []Side{far, Close}
+	if c.Of == "close" {
+		pasts = []Side{Close, far}
+	}
+	out := []Way{{Plain: true, Side: Close, Past: pasts[0], Base: b}, {Rank: OtherBase, Side: Close, Past: pasts[1], Base: b}}
+	if c.Span == "52w" && i >= 252 {
+		out = append(out, Way{Rank: OtherBase, Side: Close, Past: pasts[0], Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
+	}
+	return out
+}
+
+// extreme is the row of the extreme price of the window up to row j, −1 where one is unknown.
+func (fromExtreme) extreme(c *Claim, l *Listing, w Way, j int) int {
+	best := -1
+	for h := max(j-w.Base.Back, 0); h <= j; h++ {
+		v := l.from(w.Past, h, j)
+		if math.IsNaN(v) {
+			return -1
+		}
+		if best < 0 || (record{high: c.Way != Up}).beats(v, l.from(w.Past, best, j)) {
+			best = h
+		}
+	}
+	return best
+}
+
+func (k fromExtreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := l.ofDay(w, j)
+	b := k.extreme(c, l, w, j)
+	if b < 0 {
+		r.Need = needSides(l, w.Past, 1)
+		return r
+	}
+	return c.between(l, r, b, j)
+}
+
+func (k fromExtreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	j := n + w.Session
+	if !l.has(j) || j-w.Base.Back < 0 {
+		return unknown
+	}
+	b := k.extreme(c, l, w, j)
+	if b < 0 {
+		return unknown
+	}
+	return c.held(l.price(w.Side, j)/l.from(w.Past, b, j) - 1)
+}

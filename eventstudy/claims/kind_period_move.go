@@ -1,0 +1,173 @@
+package claims
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+func init() { Kinds.Register(periodMove{}) }
+
+// periodMove is the change over the week, month, quarter, half or year that the day lies in, up to the
+// day, or over so many days, weeks, months or years before it.
+type periodMove struct{ quoted }
+
+func (periodMove) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
+		Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or before the days counted back",
+		Use:     "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 months\")",
+		Avoid:   "for a change since a named day, which is change-since",
+		Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it is not over",
+		Example: example(`kind = "period-move"
+period = "week"          # week, month, quarter, half, year; or counted back: "5 days", "12 months"
+value = "6%"             # or at_least, more_than, about, between, …
+direction = "down"       # where neither sign nor verb of the quote says it
+basis = "close"          # only if the words fix it`),
+	}
+}
+
+func (periodMove) Shape() Shape {
+	return Shape{Figure: true, Unit: Fraction, Example: "6%", Directed: true, Sides: true,
+		Keys: []string{"period"}, Check: checkPeriod}
+}
+
+func checkPeriod(c *Claim) (what, hint string) {
+	if _, _, ok := parsePeriod(c.Period); !ok {
+		return fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
+			`period = "week", "month", "quarter", "half", "year", or counted back "5 days", "12 months"`
+	}
+	return "", ""
+}
+
+// parsePeriod reads "week" as the calendar's (n = 0) and "12 months" as counted back.
+func parsePeriod(s string) (n int, unit string, ok bool) {
+	f := strings.Fields(s)
+	if len(f) == 2 {
+		var err error
+		if n, err = strconv.Atoi(f[0]); err != nil || n < 1 || n > 1000 {
+			return 0, "", false
+		}
+		f = f[1:]
+	}
+	if len(f) != 1 {
+		return 0, "", false
+	}
+	unit = strings.TrimSuffix(f[0], "s")
+	switch unit {
+	case "week", "month", "quarter", "half", "year":
+		return n, unit, true
+	case "day", "session":
+		return n, unit, n > 0
+	}
+	return 0, "", false
+}
+
+// opens is the first day of the calendar period of a unit that day d lies in.
+func opens(d eventstudy.Date, unit string) eventstudy.Date {
+	y, m, _ := d.YMD()
+	switch unit {
+	case "week":
+		return d - eventstudy.Date((int(d.Weekday())+6)%7)
+	case "quarter":
+		m = (m-1)/3*3 + 1
+	case "half":
+		m = (m-1)/6*6 + 1
+	case "year":
+		m = 1
+	}
+	return eventstudy.NewDate(y, m, 1)
+}
+
+// back is the day n units before d.
+func back(d eventstudy.Date, n int, unit string) eventstudy.Date {
+	y, m, day := d.YMD()
+	months := map[string]int{"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
+	if months == 0 {
+		return d - eventstudy.Date(7*n)
+	}
+	first := eventstudy.NewDate(y, m-n*months, 1)
+	fy, fm, _ := first.YMD()
+	return min(first+eventstudy.Date(day-1), eventstudy.NewDate(fy, fm+1, 1)-1)
+}
+
+// from is the row of the plain base of row i, below 0 where the file begins later.
+func (periodMove) base(c *Claim, l *Listing, i int) int {
+	n, unit, _ := parsePeriod(c.Period)
+	switch {
+	case unit == "day" || unit == "session":
+		return i - n
+	case n > 0:
+		return l.after(back(l.Days[i], n, unit)) - 1
+	}
+	return l.after(opens(l.Days[i], unit)-1) - 1
+}
+
+func (periodMove) reach(c *Claim, l *Listing) eventstudy.Date {
+	n, unit, _ := parsePeriod(c.Period)
+	switch {
+	case unit == "day" || unit == "session":
+		return c.Date - eventstudy.Date(n)
+	case n > 0:
+		return l.lately(back(c.Date, n, unit))
+	}
+	return l.lately(opens(c.Date, unit) - 1)
+}
+
+func (k periodMove) lacks(c *Claim, l *Listing, i int) string {
+	b := k.base(c, l, i)
+	if b < 0 {
+		return needDays(l, k.reach(c, l), c.Date)
+	}
+	if n, unit, _ := parsePeriod(c.Period); unit != "day" && unit != "session" {
+		edge := opens(c.Date, unit)
+		if n > 0 {
+			edge = back(c.Date, n, unit) + 1
+		}
+		if g := l.gap(l.Days[b], edge); g != "" {
+			return needDays(l, k.reach(c, l), c.Date) + " (" + g + ")"
+		}
+	}
+	return ""
+}
+
+// ways are the prices of the day; then, of a calendar period, its first open and close and as many
+// sessions counted back, of one counted back the calendar's.
+func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
+	b := k.base(c, l, i)
+	if b < 0 {
+		return nil
+	}
+	n, unit, _ := parsePeriod(c.Period)
+	out := c.sideWays(l, i, Base{Back: i - b, Text: periodBase(n, unit)})
+	add := func(row int, past Side, text string) {
+		if row >= 0 && row < i && exact(l.price(past, row)) != nil {
+			out = append(out, Way{Rank: OtherBase, Side: c.Side(), Past: past, Base: Base{Back: i - row, Text: text}})
+		}
+	}
+	switch {
+	case unit == "day" || unit == "session":
+		add(i-n-1, Close, textBack(n+1))
+		add(i-n+1, Close, textBack(n-1))
+	case n == 0:
+		add(b+1, Open, textFirst(unit, Open))
+		add(b+1, Close, textFirst(unit, Close))
+		add(l.after(back(l.Days[i], 1, unit))-1, Close, periodBase(1, unit))
+	default:
+		add(l.after(opens(l.Days[i], unit)-1)-1, Close, periodBase(0, unit))
+	}
+	if differs(ratio(l.Adj[b], l.Adj[i]), ratio(l.from(Close, b, i), l.Close[i])) {
+		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted, Base: out[0].Base})
+	}
+	return out
+}
+
+func (periodMove) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	return c.between(l, l.ofDay(w, j), i-w.Base.Back, j)
+}
+
+func (periodMove) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	return changeSince{}.fits(c, l, w, k, i)
+}

@@ -1,0 +1,66 @@
+package claims
+
+import "stockmove/eventstudy"
+
+func init() { Kinds.Register(points{}) }
+
+// points is the change over one session as a difference of prices, or of points of an index.
+type points struct{ move }
+
+func (points) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "points", Title: "change on a day, in money or points", Order: 90,
+		Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or the open",
+		Use:     "“lost $7.30”, “added 312 points”",
+		Avoid:   "for a share whose file takes dividends or later splits out: its differences are not those quoted",
+		Assumes: "quoted prices in the currency of the listing",
+		Example: example(`kind = "points"
+value = "$7.30"          # or "312 points"; at_least, more_than, about, …
+direction = "down"       # where neither sign nor verb of the quote says it
+basis = "close"          # only if the words fix it: close, high, low, open`),
+	}
+}
+
+func (points) Shape() Shape {
+	return Shape{Figure: true, Unit: Points, Example: "$7.30", Directed: true, Sides: true}
+}
+
+func (k points) lacks(c *Claim, l *Listing, i int) string {
+	if why := c.foreign(l); why != "" {
+		return why
+	}
+	return k.move.lacks(c, l, i)
+}
+
+func (points) ways(c *Claim, l *Listing, i int) []Way { return c.sideWays(l, i, Base{}) }
+
+func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := (move{}).measure(&Claim{Statement: c.Statement}, l, w, j, i)
+	if r.From != r.From || r.Need != "" {
+		return r
+	}
+	d := exact(r.To)
+	if f := exact(r.From); d != nil && f != nil {
+		d.Sub(d, f)
+		if _, minor := minors[l.currency]; minor {
+			d.Quo(d, pow10(2))
+		}
+		r.Value = float(d)
+		r.Matches = c.Target.Contains(d)
+	}
+	if !l.quoted(j - 1) {
+		r.Matches, r.Need = false, needQuoted(l, l.Days[j-1], l.Days[j])
+	}
+	r.warn = append(r.warn, c.currencyDoubt(l)...)
+	return r
+}
+
+// fits moves the difference with the share: what was lost of C₋₁ is the same part of another close.
+func (points) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	j := k + w.Session
+	if j < 1 || !l.has(j) || i < 1 || k < 1 {
+		return unknown
+	}
+	v := (l.price(w.Side, j)/l.from(Close, j-1, j) - 1) * l.majorFloat(l.Close[i-1])
+	return c.held(v)
+}

@@ -1,0 +1,84 @@
+package claims
+
+import "stockmove/eventstudy"
+
+func init() { Kinds.Register(regime{}) }
+
+// regime is a bear market, a correction or a bull market: a fall from the last high or a rise from the
+// last low by a size that is agreed on.
+type regime struct{}
+
+// regimes are the thresholds by their names.
+var regimes = map[string]float64{"bear": -0.2, "correction": -0.1, "bull": 0.2}
+
+func (regime) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "regime", Title: "bear market, correction, bull market", Order: 49,
+		Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L the highest and lowest close of the year before",
+		Use:     "“entered a bear market” (value = \"bear\")",
+		Avoid:   "where the file is shorter than a year",
+		Assumes: "closes; the highest and lowest of the 364 days up to and with the day",
+		Example: example(`kind = "regime"
+value = "bear"           # bear, correction or bull`),
+	}
+}
+
+func (regime) Shape() Shape {
+	return Shape{Figure: true, Example: "bear", Word: func(v string) bool { return regimes[v] != 0 }}
+}
+
+func (regime) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Date - 364) }
+
+func (k regime) lacks(c *Claim, l *Listing, i int) string {
+	if l.Days[0] > k.reach(c, l) {
+		return needDays(l, k.reach(c, l), c.Date)
+	}
+	return ""
+}
+
+// ways are closes, and the extremes of the sessions.
+func (k regime) ways(c *Claim, l *Listing, i int) []Way {
+	far := High
+	if c.Value == "bull" {
+		far = Low
+	}
+	b := Base{Back: i - l.after(l.Days[i]-365), Text: "52w"}
+	return []Way{{Plain: true, Side: Close, Past: Close, Base: b}, {Rank: OtherBase, Side: Close, Past: far, Base: b}}
+}
+
+// ahead is the claim with the direction in which its extreme lies.
+func (regime) ahead(c *Claim) *Claim {
+	x := &Claim{Statement: c.Statement, Way: Down}
+	if c.Value == "bull" {
+		x.Way = Up
+	}
+	return x
+}
+
+func (k regime) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := fromExtreme{}.measure(k.ahead(c), l, w, j, i)
+	r.Matches = r.Need == "" && k.reached(c, r.Value)
+	return r
+}
+
+// reached reports whether a distance is that of the regime; the tolerance keeps the last bits of a float
+// from deciding.
+func (regime) reached(c *Claim, v float64) bool {
+	limit := regimes[c.Value]
+	if limit < 0 {
+		return v <= limit+1e-12
+	}
+	return v >= limit-1e-12
+}
+
+func (k regime) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	j := n + w.Session
+	if !l.has(j) || j-w.Base.Back < 0 {
+		return unknown
+	}
+	b := fromExtreme{}.extreme(k.ahead(c), l, w, j)
+	if b < 0 {
+		return unknown
+	}
+	return truth(k.reached(c, l.Close[j]/l.from(w.Past, b, j)-1))
+}

@@ -1,0 +1,88 @@
+package claims
+
+import "stockmove/eventstudy"
+
+func init() { Kinds.Register(streak{}) }
+
+// streak is a run of sessions of one sign, up to and with the day.
+type streak struct{ quoted }
+
+func (streak) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "streak", Title: "sessions in a row", Order: 70,
+		Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction up) or C_s < C_{s−1}",
+		Use:     "“the fifth straight gain” (length = 5, direction = \"up\")",
+		Avoid:   "where the file lacks sessions: one of them may break the run",
+		Assumes: "close to close; an unchanged close breaks the run",
+		Example: example(`kind = "streak"
+length = 5               # "the fifth straight gain"
+direction = "up"         # or "down"`),
+	}
+}
+
+func (streak) Shape() Shape {
+	return Shape{Unit: Count, Example: "", Directed: true, Alone: true, Keys: []string{"length"},
+		Word: func(string) bool { return false }, Check: func(c *Claim) (what, hint string) {
+			switch {
+			case c.Length < 1:
+				return `kind "streak" needs length`, "length = 5: how many sessions in a row"
+			case c.Way == Unstated:
+				return `kind "streak" needs direction`, `direction = "up" or "down"`
+			}
+			return "", ""
+		}}
+}
+
+func (streak) reach(c *Claim, l *Listing) eventstudy.Date {
+	return l.lately(c.Date - eventstudy.Date(c.Length))
+}
+
+func (k streak) lacks(c *Claim, l *Listing, i int) string {
+	n, _ := k.run(c, l, i)
+	if i-n < 1 && n <= c.Length {
+		return needDays(l, k.reach(c, l), c.Date)
+	}
+	return ""
+}
+
+// ways: exactly so many, as “the fifth straight” has it, or at least.
+func (streak) ways(c *Claim, l *Listing, i int) []Way {
+	return []Way{{Plain: true, Side: Close, Past: Close}, {Rank: OtherBase, Side: Close, Past: Close, Base: Base{Key: 1}}}
+}
+
+// run counts the sessions in a row up to row j; flat reports that an unchanged close ended them.
+func (streak) run(c *Claim, l *Listing, j int) (n int, flat bool) {
+	for ; j >= 1; j-- {
+		v := l.moved(j)
+		if !(v*c.Way.sign() > 0) {
+			return n, v == 0
+		}
+		n++
+	}
+	return n, false
+}
+
+func (k streak) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := l.ofDay(w, j)
+	n, flat := k.run(c, l, j)
+	r.Value = float64(n)
+	r.FromDate, r.From = l.Days[j-min(n, j)], l.Close[j-min(n, j)]
+	r.Matches = n == c.Length || w.Base.Key == 1 && n > c.Length
+	for h := j - n + 1; h <= j && h >= 1; h++ {
+		if g := l.gap(l.Days[h-1], l.Days[h]); g != "" {
+			r.Matches, r.Need = false, needHole(l, l.Days[h-1]+1, l.Days[h]-1)
+		}
+	}
+	if flat {
+		r.Detail = sayFlat(l, j-n)
+	}
+	return r
+}
+
+func (k streak) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	if n-c.Length < 1 {
+		return unknown
+	}
+	got, _ := k.run(c, l, n)
+	return truth(got == c.Length || w.Base.Key == 1 && got > c.Length)
+}

@@ -1,0 +1,143 @@
+package claims
+
+import (
+	"math"
+
+	"stockmove/eventstudy"
+)
+
+func init() { Kinds.Register(volume{}) }
+
+// volume is the day's turnover in shares against the average of the days before, or as a record.
+type volume struct{}
+
+func (volume) Info() eventstudy.Info {
+	return eventstudy.Info{
+		Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
+		Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions after the period named",
+		Use:     "“three times its average volume” (value = \"3x\"), “the heaviest trading since March” (since = \"2025-03\")",
+		Avoid:   "on a half-day, and where the file counts another venue's trades than the article",
+		Assumes: "the average of 20 sessions unless days says otherwise; 30, 50, 65, 90 and 250 are tried too",
+		Example: example(`kind = "volume"
+value = "3x"             # times its average; or at_least = "3x", …
+days = 30                # sessions of the average, where the article says so
+# instead of value: since = "2025-03", the heaviest since`),
+	}
+}
+
+func (volume) Shape() Shape {
+	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x", Keys: []string{"days"},
+		Record: false, Check: func(c *Claim) (what, hint string) {
+			if (c.Target == nil) == (c.Since == "") {
+				return `kind "volume" needs either a multiple or since`, `value = "3x", or since = "2025-03"`
+			}
+			return "", ""
+		}}
+}
+
+// spans are the lengths of an average that are usual.
+var spans = []int{20, 30, 50, 65, 90, 250}
+
+func (volume) reach(c *Claim, l *Listing) eventstudy.Date {
+	if c.Since != "" {
+		return l.soon(c.Start.Last + 1)
+	}
+	return c.Date
+}
+
+func (k volume) lacks(c *Claim, l *Listing, i int) string {
+	days := c.Days
+	if days == 0 {
+		days = spans[0]
+	}
+	switch {
+	case math.IsNaN(l.Volume[i]):
+		return needSide(l, Volume, l.Days[i])
+	case c.Since == "" && i < days:
+		return needAverage(l, days, l.Days[i])
+	case c.Since != "" && l.Days[0] > k.reach(c, l):
+		return needDays(l, k.reach(c, l), c.Date)
+	}
+	return ""
+}
+
+func (volume) ways(c *Claim, l *Listing, i int) []Way {
+	w := Way{Plain: true, Side: Volume, Past: Volume}
+	if c.Since != "" {
+		w.Base.Text = c.Start.Text
+		return []Way{w}
+	}
+	out := []Way{}
+	for _, n := range append([]int{c.Days}, spans...) {
+		if n == 0 || n > i || c.Days != 0 && n == c.Days && len(out) > 0 {
+			continue
+		}
+		w.Base = Base{Key: n}
+		out = append(out, w)
+		w.Plain, w.Rank = false, OtherBase
+	}
+	return out
+}
+
+// average is the mean volume of the n rows before j, NaN where one is unknown.
+func (l *Listing) average(j, n int) float64 {
+	if j < n {
+		return math.NaN()
+	}
+	sum := 0.0
+	for h := j - n; h < j; h++ {
+		sum += l.Volume[h]
+	}
+	return sum / float64(n)
+}
+
+func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
+	r := l.ofDay(w, j)
+	if r.Need != "" {
+		return r
+	}
+	if c.Since != "" {
+		past := func(h int) float64 { return l.Volume[h] }
+		start := l.after(c.Start.Last)
+		rs, unknown := (record{high: true}).rivals(l, past, r.To, start, j)
+		r.Rivals, r.Value = rs, r.To
+		r.FromDate, r.From = rs.BestDate, rs.Best
+		if r.Matches = rs.Count == 0; r.Matches && unknown > 0 {
+			r.Matches, r.Need = false, needSides(l, Volume, unknown)
+		} else if r.Matches {
+			l.holes(c, &r, start, j)
+		}
+		return r
+	}
+	r.From = l.average(j, w.Base.Key)
+	if j >= w.Base.Key {
+		r.FromDate = l.Days[j-w.Base.Key]
+	}
+	if math.IsNaN(r.From) || r.From == 0 {
+		r.Need = needAverage(l, w.Base.Key, l.Days[j])
+		return r
+	}
+	r.Value = r.To / r.From
+	r.Matches = c.agrees(r.Value)
+	return r
+}
+
+func (volume) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	j := k + w.Session
+	if !l.has(j) {
+		return unknown
+	}
+	if c.Since == "" {
+		return c.held(l.Volume[j] / l.average(j, w.Base.Key))
+	}
+	start := k - (i - l.after(c.Start.Last))
+	if start < 0 {
+		return unknown
+	}
+	for h := start; h < j; h++ {
+		if !(l.Volume[h] < l.Volume[j]) {
+			return no
+		}
+	}
+	return yes
+}

@@ -1,0 +1,172 @@
+package claims
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Answer says in one line for each question how its claims fell, the verdict first, in words without ids:
+// for a reader with half a minute. Claims of one kind, day and verdict about the same listings share a line.
+func Answer(vs []Verdict, b Book) (out []string) {
+	s := newShelf(b)
+	var order []string
+	lines := map[string][]Verdict{}
+	for i, v := range vs {
+		c := &v.Claim
+		key := fmt.Sprint(c.Kind, c.Date, v.Status, c.Since)
+		if c.kind != nil && c.kind.Shape().Record { // the record since one day and that since another share their facts
+			key = fmt.Sprint(c.Kind, c.Date, v.Status, v.Reading())
+		}
+		if c.fault != "" || v.Status == Unverifiable || c.Target != nil && !c.Target.Single() && c.Since == "" {
+			key = fmt.Sprint("alone", i)
+		} else if c.Since == "" {
+			key += fmt.Sprint(c.Securities, c.Target != nil && c.Target.Aim < 0)
+		}
+		if lines[key] == nil {
+			order = append(order, key)
+		}
+		lines[key] = append(lines[key], v)
+	}
+	for _, key := range order {
+		out = append(out, s.line(lines[key]))
+	}
+	return out
+}
+
+// verdictHeads open a line of the answer.
+var verdictHeads = map[Status]string{Supported: "True", OtherReading: "True only on another reading", Undecided: "Undecided",
+	Contradicted: "Not true", Unverifiable: "Cannot be told"}
+
+// line answers the claims of one question, all of one verdict.
+func (s *shelf) line(g []Verdict) string {
+	v := &g[0]
+	c := &v.Claim
+	head := verdictHeads[v.Status] + ": "
+	switch {
+	case c.fault != "":
+		return head + v.Note
+	case v.Status == Unverifiable:
+		what := v.needs(false)
+		if what != "" {
+			what = "it takes " + what
+		} else {
+			what = strings.TrimSuffix(strings.Join(unverified(v), " "), ".")
+		}
+		if p := v.Plain(""); p != nil && p.Closed != "" {
+			what = fmt.Sprintf("%s did not trade on %s (%s)", s.shares(p.Security), day(c.Date), p.Closed)
+		}
+		return head + strings.TrimSuffix(strings.TrimSpace(c.the()+"; "+what), ".") + "."
+	}
+	var said []string
+	for i := range g {
+		if x := s.verdictClause(&g[i]); x != "" {
+			said = append(said, x)
+		}
+	}
+	if v.Status == Supported {
+		return head + s.plainClauses(g) + "."
+	}
+	facts := s.factClause(v)
+	if facts == "" {
+		return head + list(said) + "."
+	}
+	return head + list(said) + "; " + facts + "."
+}
+
+// the puts the article before a figure, and leaves a bound or a phrase alone.
+func (c *Claim) the() string {
+	if c.Target == nil || !c.Target.Single() || c.Since != "" {
+		return c.claimed()
+	}
+	return "the " + c.Target.Text
+}
+
+// verdictClause says what one claim is, by the reading that decides: "the 9.2% is the day's high".
+func (s *shelf) verdictClause(v *Verdict) string {
+	c, r := &v.Claim, v.Decided()
+	what := c.the()
+	if v.Status == Contradicted || r == nil {
+		switch {
+		case r != nil && r.Matches && !c.eligible(r):
+			return fmt.Sprintf("%s is %s, and the words name %s", what, owner(r.Side), owner(c.Fixed))
+		case r != nil && r.Matches:
+			return fmt.Sprintf("%s agrees with %s only as a coincidence (%s of days)", what, r.Name, share(max(r.Chance, r.beside)))
+		}
+		return what
+	}
+	switch r.Rank {
+	case Through:
+		return what + " was passed through during the session"
+	case Nearby:
+		return what + " is the figure of " + day(r.ToDate)
+	case OtherListing:
+		return what + " is that of " + s.shares(r.Security)
+	case OtherBasis:
+		return what + " counts dividends"
+	case OtherBase:
+		return what + " is the " + r.Name
+	}
+	if r.Rivals != nil {
+		return fmt.Sprintf("%s is %s", what, owner(r.Side))
+	}
+	if v.Status == Undecided {
+		return fmt.Sprintf("%s is %s, as by chance on %s of days", what, owner(r.Side), share(r.Chance))
+	}
+	return what + " is " + owner(r.Side)
+}
+
+// plainClauses are what the plain readings of supported claims measured, each listing once.
+func (s *shelf) plainClauses(g []Verdict) string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range g {
+		for _, id := range g[i].Claim.Securities {
+			r := g[i].Plain(id)
+			if r == nil || r.Security != id || seen[id] || !r.Matches {
+				continue
+			}
+			seen[id] = true
+			if _, change := g[i].Claim.kind.(changeSince); change {
+				out = append(out, fmt.Sprintf("%s stood at %s", s.shares(id), g[i].Claim.percent(r.Value)))
+			} else if r.verbal() {
+				out = append(out, s.shares(id)+" "+r.say)
+			} else {
+				out = append(out, s.shares(id)+": "+r.say)
+			}
+		}
+	}
+	c := &g[0].Claim
+	if _, change := c.kind.(changeSince); change {
+		return fmt.Sprintf("since %s %s, on %s", c.Start.Text, list(out), day(c.Date))
+	}
+	return strings.Join(out, "; ")
+}
+
+// factClause is what is true instead: since when a superlative holds, else what the plain reading measured.
+func (s *shelf) factClause(v *Verdict) string {
+	c := &v.Claim
+	p := v.Plain("")
+	if p == nil || math.IsNaN(p.Value) {
+		return ""
+	}
+	l := s.listing(p.Security)
+	switch c.kind.(type) {
+	case level:
+		return fmt.Sprintf("%s closed at %s on %s", s.shares(p.Security), l.Money(p.To), day(p.ToDate))
+	case move:
+		return fmt.Sprintf("%s closed %s on %s", s.shares(p.Security), c.percent(l.movedOn(p)), day(p.ToDate))
+	}
+	if v.Correction != "" {
+		return strings.TrimSuffix(v.Correction, ".")
+	}
+	return ""
+}
+
+// movedOn is the move of a reading's day from close to close.
+func (l *Listing) movedOn(r *Reading) float64 {
+	if i, ok := l.Row(r.ToDate); ok {
+		return l.moved(i)
+	}
+	return math.NaN()
+}
