@@ -107,7 +107,10 @@ func TestTooFewDays(t *testing.T) {
 	for _, c := range []struct {
 		days []int
 		want bool
-	}{{[]int{0, 0, 1, 1}, true}, {[]int{0, 0, 1, 2}, false}, {[]int{0, 0, 0}, true}, {[]int{0, 0, 0, 0, 0, 0, 0}, false}} {
+	}{
+		{[]int{0, 0, 1, 1}, true}, {[]int{0, 0, 1, 2}, false}, {[]int{0, 0, 0}, true},
+		{[]int{0, 0, 0, 0, 0, 0}, true}, {[]int{0, 0, 0, 0, 0, 0, 0}, false},
+	} {
 		doc.Outcomes = nil
 		for _, d := range c.days {
 			doc.Outcomes = append(doc.Outcomes, &eventstudy.Outcome{Day0: eventstudy.Date(d)})
