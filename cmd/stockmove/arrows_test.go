@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"eventstudy/claims/draft": {"eventstudy", "eventstudy/claims"},
 	"data/article":            {"eventstudy", "eventstudy/claims/draft"},
 	"data/issuers":            {"eventstudy/claims/draft"},
-	"eventstudy/report":       {"eventstudy", "eventstudy/claims", "eventstudy/pool"},
+	"eventstudy/report":       {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/pool"},
 	"data/calendar":           {"eventstudy"},
 	"data/doctor":             {"eventstudy"},
 	"data/factorfile":         {"eventstudy"},

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +13,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
+	"stockmove/eventstudy/report"
 )
 
 // articleCheck is an article that check drafts and judges in one step.
@@ -16,6 +21,8 @@ type articleCheck struct {
 	text draft.Article
 	file data.Input
 	day  eventstudy.Date
+
+	marked *single // where the annotated article goes; nil: nowhere
 }
 
 // readArticle reads the article that the arguments of check name; nil where they name a study.
@@ -49,4 +56,45 @@ func (a *articleCheck) draft(in *data.Study) []claims.Verdict {
 			counted(len(d.Statements), "statement"), d.Article,
 			counted(len(d.LeftOut), "figure"))})
 	return open
+}
+
+// annotateTo checks where the annotated article is to go; "" is nowhere.
+func (a *articleCheck) annotateTo(path string, force bool) error {
+	if path == "" {
+		return nil
+	}
+	if a == nil {
+		return usageError{"--annotate marks the statements of an article, and none is named",
+			"name one: stockmove check ARTICLE.txt --annotate " + path}
+	}
+	if annotateFormat(path) == "" {
+		return usageError{fmt.Sprintf("no annotated article of the kind %q", filepath.Ext(path)),
+			"end the file's name in .html or .md"}
+	}
+	a.marked = &single{path: path, flag: "--annotate", force: force, inputs: []string{a.file.Path}}
+	_, err := a.marked.check()
+	return err
+}
+
+// annotateFormat is the format that a file's ending names, "" for others.
+func annotateFormat(path string) string {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".html", ".htm":
+		return "html"
+	case ".md", ".markdown":
+		return "md"
+	}
+	return ""
+}
+
+// annotate writes the article with its statements marked, where that was asked for.
+func (a *articleCheck) annotate(ctx context.Context, doc *report.Document, s streams) error {
+	if a.marked == nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if err := report.Annotate(&b, a.text, doc, annotateFormat(a.marked.path)); err != nil {
+		return err
+	}
+	return a.marked.write(ctx, b.Bytes(), s)
 }

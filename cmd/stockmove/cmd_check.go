@@ -11,7 +11,7 @@ func newCheckCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
 	var to outputFlags
-	var format, day string
+	var format, day, annotate string
 	var strict bool
 	c := &cobra.Command{
 		Use:     "check [STUDY|ARTICLE]",
@@ -46,6 +46,9 @@ anything but supported. With --out the report of the whole study is written too.
 			if f.article, err = readArticle(c, args, day, s); err != nil {
 				return err
 			}
+			if err := f.article.annotateTo(annotate, to.force); err != nil {
+				return err
+			}
 			if f.article != nil {
 				of = nil // the article is no study: flags alone describe it
 			}
@@ -75,6 +78,11 @@ anything but supported. With --out the report of the whole study is written too.
 					return err
 				}
 			}
+			if f.article != nil {
+				if err := f.article.annotate(c.Context(), doc, s); err != nil {
+					return err
+				}
+			}
 			if !to.quiet {
 				if err := report.Ledger(s.out, doc, format); err != nil {
 					return outputError{err}
@@ -90,6 +98,8 @@ anything but supported. With --out the report of the whole study is written too.
 	}
 	f.add(c)
 	c.Flags().StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
+	c.Flags().StringVar(&annotate, "annotate", "",
+		"write the article back with its statements marked, `OUT.html` or OUT.md")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
 	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for claims that are true on another reading, undecided or unverifiable")
 	to.add(c, "write the report of the study too, to the folder `DIR`")

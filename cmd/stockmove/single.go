@@ -14,6 +14,7 @@ import (
 // single is one file that a command writes, as -o names it; "-" is the standard output.
 type single struct {
 	path   string
+	flag   string            // that names it; "" is -o
 	force  bool              // also replace a file that is not ours
 	ours   func([]byte) bool // whether a file's content shows that stockmove wrote it; nil: none does
 	inputs []string          // which are never written over
@@ -44,15 +45,23 @@ func (f single) check() (through bool, err error) {
 	}
 	switch {
 	case !mode.IsRegular():
-		return refuse("give the name of a file with -o", "is %s, and is not replaced", fileKind(mode))
+		return refuse("give the name of a file with "+f.by(), "is %s, and is not replaced", fileKind(mode))
 	case isInput(f.path, f.inputs):
-		return refuse("give another name with -o", "is an input of the study, and is not written over")
+		return refuse("give another name with "+f.by(), "is an input of the study, and is not written over")
 	case f.force:
 		return false, nil
 	case !f.own():
-		return refuse("give another name with -o, or replace it with --force", "was not written by stockmove, and is not replaced")
+		return refuse("give another name with "+f.by()+", or replace it with --force", "was not written by stockmove, and is not replaced")
 	}
 	return false, nil
+}
+
+// by is the flag that names the file.
+func (f single) by() string {
+	if f.flag == "" {
+		return "-o"
+	}
+	return f.flag
 }
 
 // own reports whether the file bears stockmove's mark.

@@ -50,6 +50,15 @@ func sentences(s string) []piece {
 	return out
 }
 
+// Sentences cuts a text as a draft does: the quotes of its statements are sentences of the article.
+func Sentences(text string) []string {
+	var out []string
+	for _, p := range sentences(text) {
+		out = append(out, p.text)
+	}
+	return out
+}
+
 // oneLine is s with every run of white space as one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 

@@ -1,0 +1,182 @@
+package report
+
+import (
+	"bufio"
+	_ "embed" // the template and style of the page
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/claims/draft"
+)
+
+//go:embed annotate.html
+var annotateHTML string
+
+//go:embed annotate.css
+var annotateCSS string
+
+// annotated is an article with its statements marked: paragraphs of pieces, and the notes that
+// the pieces point to.
+type annotated struct {
+	Title, Version, StyleHash string
+	CSS                       template.CSS
+	Paragraphs                []annotatedParagraph
+	Notes                     []judgement
+}
+
+type annotatedParagraph struct {
+	Heading bool
+	Pieces  []piece
+}
+
+// piece is a run of text; with notes it is a statement.
+type piece struct {
+	Text  string
+	Class string // the verdict of its first note
+	Notes []int  // numbers of notes, from 1
+}
+
+// judgement is a verdict under the article.
+type judgement struct {
+	N       int
+	Class   string
+	Verdict string
+	Claimed string
+	Text    string
+	Correct string
+}
+
+// Annotate writes an article back with each statement marked and its verdict as a footnote, as
+// HTML or Markdown ("html", "md"). The article is untrusted: every text of it is escaped.
+func Annotate(w io.Writer, a draft.Article, d *Document, format string) error {
+	x := newAnnotated(a, d)
+	if format == "html" {
+		bw := bufio.NewWriter(w)
+		if err := annotateTemplate.Execute(bw, x); err != nil {
+			return err
+		}
+		return bw.Flush()
+	}
+	return x.markdown(w)
+}
+
+var annotateTemplate = template.Must(template.New("annotate").
+	Funcs(template.FuncMap{"clean": Clean}).Parse(annotateHTML))
+
+func newAnnotated(a draft.Article, d *Document) annotated {
+	x := annotated{Title: a.Name, Version: d.Version, CSS: template.CSS(annotateCSS),
+		StyleHash: policyHash(annotateCSS)}
+	byQuote := map[string][]int{}
+	for i := range d.Claims {
+		v := &d.Claims[i]
+		if !v.Claim.Drafted {
+			continue
+		}
+		n := len(x.Notes) + 1
+		x.Notes = append(x.Notes, judgement{N: n, Class: string(v.Status), Verdict: Words(v.Status),
+			Claimed: Claimed(v.Claim), Text: v.Note, Correct: v.Correction})
+		byQuote[v.Claim.Quote] = append(byQuote[v.Claim.Quote], n)
+	}
+	for _, p := range a.Paragraphs {
+		text := strings.Join(strings.Fields(p.Text), " ")
+		x.Paragraphs = append(x.Paragraphs, annotatedParagraph{p.Heading, x.pieces(text, byQuote)})
+	}
+	return x
+}
+
+// pieces cuts a paragraph at the statements in it. A statement is looked for once a sentence that
+// may hold it: quotes are sentences, and those of one paragraph do not overlap.
+func (x *annotated) pieces(text string, byQuote map[string][]int) []piece {
+	type found struct {
+		at    int
+		quote string
+	}
+	var all []found
+	for _, s := range draft.Sentences(text) {
+		if _, ok := byQuote[s]; !ok {
+			continue
+		}
+		from := 0
+		if n := len(all); n > 0 {
+			from = all[n-1].at + len(all[n-1].quote)
+		}
+		if i := strings.Index(text[from:], s); i >= 0 {
+			all = append(all, found{from + i, s})
+		}
+	}
+	var out []piece
+	end := 0
+	for _, f := range all {
+		if f.at > end {
+			out = append(out, piece{Text: text[end:f.at]})
+		}
+		notes := byQuote[f.quote]
+		out = append(out, piece{Text: f.quote, Class: x.Notes[notes[0]-1].Class, Notes: notes})
+		end = f.at + len(f.quote)
+	}
+	if end < len(text) {
+		out = append(out, piece{Text: text[end:]})
+	}
+	return out
+}
+
+func (x annotated) markdown(w io.Writer) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	for _, par := range x.Paragraphs {
+		if par.Heading {
+			p.f("## ")
+		}
+		for _, c := range par.Pieces {
+			p.f("%s", markdown(c.Text))
+			for _, n := range c.Notes {
+				p.f("[^%d]", n)
+			}
+		}
+		p.f("\n\n")
+	}
+	for _, n := range x.Notes {
+		line := fmt.Sprintf("[^%d]: **%s**", n.N, strings.ToUpper(n.Verdict))
+		for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct}, func(s string) bool {
+			return s == ""
+		}) {
+			line += " — " + markdown(t)
+		}
+		p.f("%s\n", line)
+	}
+	p.f("\n%s\n", markdown(annotatedBy(x.Version)))
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}
+
+// annotatedBy is the last line: by what the marks were made.
+func annotatedBy(version string) string {
+	return "Statements found by rule and confirmed by nobody; judged by stockmove " + version + "."
+}
+
+// By is annotatedBy for the template.
+func (x annotated) By() string { return annotatedBy(x.Version) }
+
+// Count says how many statements have each verdict.
+func (x annotated) Count() string {
+	n := map[string]int{}
+	for _, f := range x.Notes {
+		n[f.Class]++
+	}
+	var parts []string
+	for _, s := range claims.Statuses {
+		if n[string(s)] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[string(s)], Words(s)))
+		}
+	}
+	if len(parts) == 0 {
+		return "No statement about a price was found."
+	}
+	return "Statements about prices: " + strings.Join(parts, ", ") + "."
+}
