@@ -22,13 +22,12 @@ func init() {
 
 // row is one claim as it is drawn.
 type row struct {
-	v       claims.Verdict
-	what    []string // "9988.HK: move of 9.1 %", longest first
-	verdict string   // "Other reading"
-	how     string   // "intraday high"
-	ring    float64  // the figure claimed, or the record to beat
-	lo, hi  float64  // of a claimed range; hi may be +Inf
-	dots    []dot
+	v      claims.Verdict
+	what   []string // "9988.HK: move of 9.1 %", longest first
+	how    string   // "intraday high"
+	ring   float64  // the figure claimed, or the record to beat
+	lo, hi float64  // of a claimed range; hi may be +Inf
+	dots   []dot
 }
 
 // dot is one reading of a claim.
@@ -37,11 +36,6 @@ type dot struct {
 	text    string // name and figure
 	key     bool   // the plain reading or the one that decides
 	decides bool
-}
-
-// verdictWords name the verdicts.
-var verdictWords = map[claims.Status]string{
-	claims.Supported: "Supported", claims.OtherReading: "Other reading", claims.Undecided: "Undecided", claims.Contradicted: "Contradicted", claims.Unverifiable: "Cannot be told",
 }
 
 // composeClaims keeps the order of the claims file: it is the order of the articles.
@@ -77,7 +71,7 @@ func contains(xs []string, s string) bool {
 
 // rowOf turns a verdict into what is drawn of it.
 func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
-	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), verdict: verdictWords[v.Status], what: claimWords(v.Claim, l)}
+	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), what: claimWords(v.Claim, l)}
 	write := writer(doc, &v)
 	decided := v.Decided()
 	if decided != nil && v.Status != claims.Supported && v.Status != claims.Unverifiable {
@@ -220,7 +214,8 @@ func claimTitles(rows []row) []string {
 	}
 	if len(rows) == 1 {
 		r := rows[0]
-		return []string{r.what[0] + ": " + strings.ToLower(r.verdict), r.v.Claim.ID + ": " + strings.ToLower(r.verdict)}
+		said := ": " + strings.ToLower(report.LookOf(r.v.Status).Short)
+		return []string{r.what[0] + said, r.v.Claim.ID + said}
 	}
 	var parts []string
 	say := func(st claims.Status, one, many string) {
@@ -247,7 +242,7 @@ func claimTitles(rows []row) []string {
 func claimsAlt(rows []row) string {
 	t := "One row a claim. " + sentence(claimTitles(rows)[0])
 	for _, r := range rows {
-		t += fmt.Sprintf(" %s (%s): %s.", r.what[0], r.v.Claim.Source, strings.ToLower(r.verdict))
+		t += fmt.Sprintf(" %s (%s): %s.", r.what[0], r.v.Claim.Source, strings.ToLower(report.LookOf(r.v.Status).Short))
 		if r.v.Note != "" {
 			t += " " + sentence(r.v.Note)
 		}

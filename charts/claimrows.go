@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
 )
 
 // drawClaims lays the claims out in rows: what is claimed at the left, the strip of
@@ -28,7 +29,7 @@ func drawClaims(c *Canvas, rows []row, b box) {
 	wordsW, verdictW := 0.0, 0.0
 	for _, r := range rows[:n] {
 		wordsW = max(wordsW, c.Width(r.what[min(1, len(r.what)-1)], c.strong()))
-		verdictW = max(verdictW, c.Width(r.verdict, c.strong()))
+		verdictW = max(verdictW, c.Width(report.LookOf(r.v.Status).Short, c.strong()))
 		if h >= 2.3*lab {
 			verdictW = max(verdictW, c.Width(r.how, c.quiet()))
 		}
@@ -69,48 +70,18 @@ func drawClaims(c *Canvas, rows []row, b box) {
 	}
 }
 
-// verdictColor pairs every colour with a shape and with words.
-func (c *Canvas) verdictColor(s claims.Status) rgb {
-	switch s {
-	case claims.Supported:
-		return c.T.Series[0]
-	case claims.OtherReading:
-		return c.T.Series[2]
-	case claims.Undecided:
-		return c.T.Series[3]
-	case claims.Contradicted:
-		return c.T.Series[1]
-	}
-	return c.T.Second
-}
-
-// drawVerdict writes the verdict with its sign: a full disc, a half one, a cross, a ring.
+// drawVerdict writes the verdict with its mark, and under it what decides where there is room for two lines.
 func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
-	col, lab := c.verdictColor(r.v.Status), c.M.Label
+	look, lab := report.LookOf(r.v.Status), c.M.Label
 	y := mid
 	two = two && r.how != ""
 	if two {
 		y += 0.58 * lab
 	}
-	cx, rad := x+0.4*lab, 0.33*lab
-	switch r.v.Status {
-	case claims.Supported:
-		c.Disc(cx, y, rad, col)
-	case claims.OtherReading:
-		c.Disc(cx, y, rad, col)
-		c.Rect(box{cx, y - rad, cx + rad, y + rad}, c.T.Paper)
-		c.Ring(cx, y, rad*0.92, c.M.Bench, col)
-	case claims.Undecided:
-		c.Ring(cx, y, rad*0.92, c.M.Bench, col)
-		c.Disc(cx, y, rad*0.4, col)
-	case claims.Contradicted:
-		c.Line([]point{{cx - rad*0.8, y - rad*0.8}, {cx + rad*0.8, y + rad*0.8}}, c.M.Main*1.2, col, nil)
-		c.Line([]point{{cx - rad*0.8, y + rad*0.8}, {cx + rad*0.8, y - rad*0.8}}, c.M.Main*1.2, col, nil)
-	default:
-		c.Ring(cx, y, rad*0.92, c.M.Bench, col)
-	}
+	col := c.verdict(look)
+	c.drawMark(look, point{x + 0.4*lab, y}, 0.36*lab)
 	tx := x + 1.15*lab
-	c.Middle(tx, y, c.faces.cut(r.verdict, lab, true, w-1.15*lab), c.heading(col), left)
+	c.Middle(tx, y, c.faces.cut(look.Short, lab, true, w-1.15*lab), c.heading(col), left)
 	if two {
 		c.Middle(tx, y-1.16*lab, c.faces.cut(r.how, lab, false, w-1.15*lab), c.quiet(), left)
 	}
@@ -139,7 +110,7 @@ func (c *Canvas) drawStrip(r row, b box, y float64, names bool) {
 	if r.v.Unit == claims.Fraction && s.lo < 0 && s.hi > 0 {
 		c.VLine(x.at(0), y-0.25*c.M.Label, y+0.25*c.M.Label, c.M.Zero, c.T.Zero, nil)
 	}
-	col := c.verdictColor(r.v.Status)
+	col := c.verdict(report.LookOf(r.v.Status))
 	// An open range is a thick line from its end outwards.
 	if math.IsInf(r.hi, 1) && !math.IsInf(r.lo, -1) {
 		c.HLine(x.at(r.ring), b.X1, y, c.M.Main*1.6, c.T.weak(c.T.Ink), nil)

@@ -3,6 +3,9 @@ package charts
 import (
 	"math"
 	"testing"
+
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
 )
 
 // matrices that show a colour as seen with a missing cone (Machado, Oliveira & Fernandes 2009, IEEE
@@ -84,5 +87,36 @@ func TestContrast(t *testing.T) {
 	}
 	if c := readable(hex("#FFFF00"), rgb{255, 255, 255}); contrast(c, rgb{255, 255, 255}) < minContrast {
 		t.Errorf("%v", c)
+	}
+}
+
+// The colours of the verdicts can be read as text, and told apart by every sight; in grey print their marks
+// tell them apart.
+func TestVerdictColours(t *testing.T) {
+	marks := map[string]bool{}
+	for _, name := range []string{"light", "dark"} {
+		c := &Canvas{T: themes[name]}
+		for i, l := range report.Looks() {
+			col := c.verdict(l)
+			if k := contrast(col, c.T.Paper); k < minContrast {
+				t.Errorf("%s: %s has a contrast of %.2f", name, l.Status, k)
+			}
+			for _, o := range report.Looks()[:i] {
+				for kind, m := range sight {
+					a, b := lab(col, m), lab(c.verdict(o), m)
+					d := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2])
+					if d < 18 {
+						t.Errorf("%s: %s and %s are %.1f apart to %s sight", name, l.Status, o.Status, d, kind)
+					}
+				}
+			}
+			if marks[name+l.Mark] || l.Mark == "" || len(l.Drawing.Lines) == 0 {
+				t.Errorf("%s has no mark of its own", l.Status)
+			}
+			marks[name+l.Mark] = true
+		}
+		if len(report.Looks()) != len(claims.Statuses) {
+			t.Errorf("%d looks for %d verdicts", len(report.Looks()), len(claims.Statuses))
+		}
 	}
 }

@@ -90,23 +90,6 @@ func holdsOf(v *claims.Verdict) claims.Holds {
 	return *v.Holds
 }
 
-// Words says a verdict in words, without the hyphenated codes that scripts read.
-func Words(s claims.Status) string {
-	switch s {
-	case claims.Supported:
-		return "supported"
-	case claims.OtherReading:
-		return "true only on another reading"
-	case claims.Undecided:
-		return "undecided: it may be true of another price of the session"
-	case claims.Contradicted:
-		return "contradicted by the prices"
-	case claims.Unverifiable:
-		return "cannot be verified with these data"
-	}
-	return string(s)
-}
-
 // allWarnings collects the warnings that belong to no single event: of the study, the
 // panel and each series in the order of the study, each once.
 func allWarnings(d *Document) []eventstudy.Warning {

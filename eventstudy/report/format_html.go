@@ -14,7 +14,6 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/claims"
 )
 
 //go:embed page.html
@@ -110,9 +109,9 @@ type htmlCell struct {
 
 type htmlClaim struct {
 	*entry
-	Mark, Words string
-	Measured    string
-	Table       *htmlTable
+	Look
+	Measured string
+	Table    *htmlTable
 }
 
 type htmlFigure struct {
@@ -127,13 +126,11 @@ type htmlMethod struct {
 	Fields []field
 }
 
-// signs stand beside the words of a verdict, so that it is never colour alone.
-var signs = map[claims.Status]string{claims.Supported: "✓", claims.OtherReading: "◐", claims.Undecided: "≈", claims.Contradicted: "✕", claims.Unverifiable: "?"}
-
 // newHTMLPage numbers the tables and turns every block into its form.
 func newHTMLPage(p page, d *Document) htmlPage {
-	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(pageCSS), Script: template.JS(pageJS),
-		StyleHash: policyHash(pageCSS), ScriptHash: policyHash(pageJS)}
+	css := pageCSS + verdictStyle()
+	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css), Script: template.JS(pageJS),
+		StyleHash: policyHash(css), ScriptHash: policyHash(pageJS)}
 	n := 0
 	tab := func(t *table, label string, fold bool) *htmlTable {
 		n++
@@ -147,7 +144,7 @@ func newHTMLPage(p page, d *Document) htmlPage {
 				hb.Table = tab(b.Table, s.Title, b.Fold)
 			}
 			if b.Claim != nil {
-				hb.Claim = &htmlClaim{entry: b.Claim, Mark: signs[b.Claim.Status], Words: Words(b.Claim.Status)}
+				hb.Claim = &htmlClaim{entry: b.Claim, Look: LookOf(b.Claim.Status)}
 				if b.Claim.Measured != unknown {
 					hb.Claim.Measured = b.Claim.Measured
 				}

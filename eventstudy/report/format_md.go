@@ -74,7 +74,8 @@ func mdBlock(p *printer, b block) {
 
 // mdClaim writes one claim: the words of the article as a quotation, then what was found.
 func mdClaim(p *printer, e *entry) {
-	p.f("\n### %s: %s\n", markdown(e.ID), Words(e.Status))
+	l := LookOf(e.Status)
+	p.f("\n### %s %s: %s\n", l.Mark, markdown(e.ID), l.Words)
 	if e.Quote != "" {
 		p.f("\n> %s\n", markdown(e.Quote))
 	}

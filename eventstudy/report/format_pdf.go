@@ -114,6 +114,9 @@ func (s *leaf) emit(f *fpdf.Fpdf, links []int) {
 		f.SetLineWidth(r.h)
 		f.Line(r.x, r.y, r.x+r.w, r.y)
 	}
+	for _, d := range s.drawings {
+		d.emit(f)
+	}
 	// The library leaves the colour of a text out when it is that of the last area.
 	f.SetFillColor(255, 255, 255)
 	last := ink{}

@@ -111,7 +111,8 @@ func textBlock(p *printer, b block) {
 
 // textClaim writes one claim: its verdict in capitals, the words of the article, what was found, the readings.
 func textClaim(p *printer, e *entry) {
-	p.f("\n%s\n", fill(e.ID+": "+strings.ToUpper(Words(e.Status)), "", "  "))
+	l := LookOf(e.Status)
+	p.f("\n%s\n", fill(l.Mark+" "+e.ID+": "+strings.ToUpper(l.Words), "", "  "))
 	if e.Quote != "" {
 		p.f("%s\n", fill("“"+e.Quote+"”", "  ", "  "))
 	}

@@ -1,13 +1,6 @@
 package report
 
-import (
-	"strings"
-
-	"stockmove/eventstudy/claims"
-)
-
-// verdictColors are dark enough for text on white, and each verdict also stands there in words.
-var verdictColors = map[claims.Status]rgb{claims.Supported: 0x1d7a5b, claims.OtherReading: 0x0b5fa5, claims.Undecided: 0x7a5c00, claims.Contradicted: 0xb93a08, claims.Unverifiable: 0x5b6470}
+import "strings"
 
 const leading = 13.5 // of running text
 
@@ -100,17 +93,17 @@ func (p *pdf) code(s string) {
 
 // claim writes one claim: name and verdict, the words of the article, what was found, every reading.
 func (p *pdf) claim(e *entry) {
-	c, ok := verdictColors[e.Status]
-	if !ok {
-		c = softColor
-	}
+	l := LookOf(e.Status)
+	c := rgb(l.Light)
 	p.gap(16)
 	p.place(110) // name, quote and figures are read at one glance
 	p.begin(c, 0, false, 11)
 	id := p.say(e.ID)
 	p.marks = append(p.marks, mark{id, 1, len(p.sheets) - 1, max(p.y-6, 0)})
 	k := ink{size: 10.5, bold: true, color: inkColor}
-	p.lines(p.wrap([]span{{id + "  ", k}, {p.say(Words(e.Status)), k.tinted(c)}}, p.w), p.x, 14.5)
+	p.drawMark(l.Drawing, p.x+3.5, p.y+0.5*14.5, 3.4, c)
+	gap := "\u00a0\u00a0\u00a0\u00a0" // under the mark
+	p.lines(p.wrap([]span{{gap + id + "  ", k}, {p.say(l.Words), k.tinted(c)}}, p.w), p.x, 14.5)
 	if e.Quote != "" {
 		p.y += 2
 		p.flow([]span{{p.tell("“" + e.Quote + "”"), body.at(10.5)}}, min(p.w, proseWide), 14.5)

@@ -46,6 +46,7 @@ type leaf struct {
 	texts          []pdfText
 	images         []pdfImage
 	links          []pdfLink
+	drawings       []pdfDrawing
 }
 
 type pdfRect struct {

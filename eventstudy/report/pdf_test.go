@@ -14,8 +14,6 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
-
-	"stockmove/eventstudy/claims"
 )
 
 func TestPDFStructure(t *testing.T) {
@@ -247,7 +245,11 @@ func TestPDFContrast(t *testing.T) {
 		r, g, b := c.parts()
 		return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 	}
-	for _, c := range []rgb{inkColor, softColor, linkColor, verdictColors[claims.Supported], verdictColors[claims.OtherReading], verdictColors[claims.Contradicted], verdictColors[claims.Unverifiable]} {
+	inks := []rgb{inkColor, softColor, linkColor}
+	for _, l := range Looks() {
+		inks = append(inks, rgb(l.Light))
+	}
+	for _, c := range inks {
 		if k := (light(tintColor) + 0.05) / (light(c) + 0.05); k < 4.5 {
 			t.Errorf("colour %06x has a contrast of %.1f", uint32(c), k)
 		}

@@ -1,0 +1,27 @@
+package charts
+
+import "stockmove/eventstudy/report"
+
+// verdict is the colour of a verdict on the paper of the theme.
+func (c *Canvas) verdict(l report.Look) rgb {
+	v := l.Light
+	if luminance(c.T.Paper) < 0.18 {
+		v = l.Dark
+	}
+	return rgb{uint8(v >> 16), uint8(v >> 8), uint8(v)}
+}
+
+// drawMark draws the mark of a verdict in a square of half width r.
+func (c *Canvas) drawMark(l report.Look, at point, r float64) {
+	place := func(ps [][2]float64) (out []point) {
+		for _, p := range ps {
+			out = append(out, point{at.X + r*p[0], at.Y + r*p[1]})
+		}
+		return out
+	}
+	col := c.verdict(l)
+	c.Fill(place(l.Drawing.Area), col)
+	for _, line := range l.Drawing.Lines {
+		c.Line(place(line), 0.34*r, col, nil)
+	}
+}
