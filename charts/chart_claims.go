@@ -240,12 +240,14 @@ func claimTitles(rows []row) []string {
 
 // claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
 func claimsAlt(rows []row) string {
-	t := "One row a claim. " + sentence(claimTitles(rows)[0])
+	var t strings.Builder
+	t.WriteString("One row a claim. " + sentence(claimTitles(rows)[0]))
 	for _, r := range rows {
-		t += fmt.Sprintf(" %s (%s): %s.", r.what[0], r.v.Claim.Source, strings.ToLower(report.LookOf(r.v.Status).Short))
+		short := strings.ToLower(report.LookOf(r.v.Status).Short)
+		fmt.Fprintf(&t, " %s (%s): %s.", r.what[0], r.v.Claim.Source, short)
 		if r.v.Note != "" {
-			t += " " + sentence(r.v.Note)
+			t.WriteString(" " + sentence(r.v.Note))
 		}
 	}
-	return t
+	return t.String()
 }

@@ -65,12 +65,21 @@ func hidden(r rune) bool {
 
 // tied joins a number to the per cent sign after it, so that no line ends between them.
 func tied(s string) string {
+	const apart = " %"
+	if !strings.Contains(s, apart) {
+		return s
+	}
+	var b strings.Builder
+	done := 0
 	for i := 1; i+1 < len(s); i++ {
-		if s[i] == ' ' && s[i+1] == '%' && s[i-1] >= '0' && s[i-1] <= '9' {
-			s = s[:i] + narrow + s[i+1:]
+		if s[i-1] >= '0' && s[i-1] <= '9' && s[i:i+len(apart)] == apart {
+			b.WriteString(s[done:i])
+			b.WriteString(narrow)
+			done = i + 1
 		}
 	}
-	return s
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // ascii turns the narrow space before a per cent sign into the ordinary one, for the terminal.
