@@ -47,7 +47,7 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 		if len(doc.ps.List)+doc.ps.More == before {
 			ready, ps := claims.Parse(c.Statement)
 			if ps != nil {
-				doc.ps.Merge(ps)
+				doc.ps.Merge(ct.placed(ps))
 			}
 			c = ready
 		}
@@ -98,6 +98,16 @@ func parseClaim(t *tomlTable) claims.Statement {
 	}
 	t.done()
 	return c
+}
+
+// placed moves each problem of a table's record to the value of the key that it blames.
+func (t *tomlTable) placed(ps *eventstudy.Problems) *eventstudy.Problems {
+	for _, p := range ps.List {
+		if p.Key != "" {
+			p.Pos = t.where(p.Key)
+		}
+	}
+	return ps
 }
 
 // figure reads a number as the article writes it. A bare TOML number is refused: its

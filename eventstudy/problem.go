@@ -26,6 +26,7 @@ func (p Pos) String() string {
 // Problem is one thing that is wrong with an input, and what to do about it.
 type Problem struct {
 	Pos  Pos
+	Key  string // of the record at Pos, such as "value", where one is to blame; empty where none is
 	What string // lower case, no full stop; quotes the text with %q
 	Hint string // what to do, may name a flag; empty when nothing can be advised
 }
@@ -59,10 +60,9 @@ func (ps *Problems) Add(pos Pos, hint, format string, args ...any) {
 
 // Merge records another list of problems.
 func (ps *Problems) Merge(o *Problems) {
-	for _, p := range o.List {
-		ps.Add(p.Pos, p.Hint, "%s", p.What)
-	}
-	ps.More += o.More
+	kept := min(len(o.List), max(MaxProblems-len(ps.List), 0))
+	ps.List = append(ps.List, o.List[:kept]...)
+	ps.More += len(o.List) - kept + o.More
 }
 
 // Err returns nil when there is no problem, else ps.

@@ -9,15 +9,16 @@ import (
 )
 
 // Parse makes a statement ready to be measured, without looking at any price. The problems are all that
-// is wrong with it as written, at the position of the statement; nil when nothing is.
+// is wrong with it as written, at the position of the statement, each with the key that is to blame; nil when
+// nothing is.
 func Parse(s Statement) (Claim, *eventstudy.Problems) {
 	c := Claim{Statement: s}
 	p := parser{claim: &c}
 	if len(s.Securities) == 0 {
-		p.add("name one listing, or a list of them when the article does not say which", "no security")
+		p.add("security", "name one listing, or a list of them when the article does not say which", "no security")
 	}
 	if s.Date == eventstudy.NoDate {
-		p.add("date = 2025-02-13: the day that the article speaks of", "no date")
+		p.add("date", "date = 2025-02-13: the day that the article speaks of", "no date")
 	}
 	k, ok := Kinds.Lookup(s.Kind)
 	if !ok {
@@ -25,7 +26,7 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 		if s.Kind == "" {
 			what = "no kind"
 		}
-		p.add(kindHint(s.Kind), "%s", what)
+		p.add("kind", kindHint(s.Kind), "%s", what)
 		p.figure(Shape{})
 		return p.done()
 	}
@@ -35,7 +36,8 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 	case "", Close, High, Low, Open:
 		c.Fixed = side
 	default:
-		p.add("basis is close, high, low or open, and is left out unless the words fix it", "unknown basis %q", s.Basis)
+		p.add("basis", "basis is close, high, low or open, and is left out unless the words fix it",
+			"unknown basis %q", s.Basis)
 	}
 	p.since(shape)
 	p.direction(shape)
@@ -50,8 +52,11 @@ type parser struct {
 	ps    eventstudy.Problems
 }
 
-func (p *parser) add(hint, format string, args ...any) {
-	p.ps.Add(p.claim.Pos, hint, "claim %q: %s", p.claim.ID, fmt.Sprintf(format, args...))
+// add records a problem with a key of the statement; "" is the statement as a whole.
+func (p *parser) add(key, hint, format string, args ...any) {
+	what := fmt.Sprintf("claim %q: %s", p.claim.ID, fmt.Sprintf(format, args...))
+	one := &eventstudy.Problem{Pos: p.claim.Pos, Key: key, What: what, Hint: hint}
+	p.ps.List = append(p.ps.List, one) // of one statement they are few
 }
 
 func (p *parser) done() (Claim, *eventstudy.Problems) {
@@ -79,15 +84,15 @@ func (p *parser) since(shape Shape) {
 	c := p.claim
 	switch {
 	case shape.Since && c.Since == "" && !shape.SinceOptional:
-		p.add(spellings, "kind %q needs since", c.Kind)
+		p.add("since", spellings, "kind %q needs since", c.Kind)
 	case !shape.Since && c.Since != "":
-		p.add("leave since out, or use change-since, highest-since, …", "kind %q has no since", c.Kind)
+		p.add("since", "leave since out, or use change-since, highest-since, …", "kind %q has no since", c.Kind)
 	case shape.Since && c.Since != "" && c.Date != eventstudy.NoDate:
 		var err error
 		if c.Start, err = ParseSince(c.Since, c.Date); err != nil {
-			p.add(spellings, "%s", err)
+			p.add("since", spellings, "%s", err)
 		} else if c.Start.First >= c.Date || c.Start.Last >= c.Date && !shape.Within {
-			p.add("since is a time before date", "since %q does not lie before %s", c.Since, c.Date)
+			p.add("since", "since is a time before date", "since %q does not lie before %s", c.Since, c.Date)
 		}
 	}
 }
@@ -102,10 +107,10 @@ func (p *parser) direction(shape Shape) {
 	case "down":
 		c.Way = Down
 	default:
-		p.add(`direction = "up" or "down"`, "unknown direction %q", c.Direction)
+		p.add("direction", `direction = "up" or "down"`, "unknown direction %q", c.Direction)
 	}
 	if c.Direction != "" && !shape.Directed {
-		p.add("leave direction out", "kind %q has no direction", c.Kind)
+		p.add("direction", "leave direction out", "kind %q has no direction", c.Kind)
 	}
 	if shape.Way != Unstated {
 		c.Way = shape.Way
@@ -121,12 +126,13 @@ func (p *parser) direction(shape Shape) {
 	}
 	switch {
 	case both:
-		p.add(`say which with direction = "up" or "down", or write two claims`,
+		p.add("quote", `say which with direction = "up" or "down", or write two claims`,
 			"the quote says both directions of %q", figure)
 	case sign < 0 && c.Way == Up, sign > 0 && c.Way == Down:
-		p.add("leave one of the two out", "the sign of %q and direction = %q disagree", figure, c.Direction)
+		p.add("direction", "leave one of the two out",
+			"the sign of %q and direction = %q disagree", figure, c.Direction)
 	case sign < 0 && verb == Up, sign > 0 && verb == Down:
-		p.add(`leave the sign out, or say direction = "up" or "down"`,
+		p.add(c.sizes()[0], `leave the sign out, or say direction = "up" or "down"`,
 			"the sign of %q and the verb of the quote disagree", figure)
 	case sign < 0 && (bound == AtLeast || bound == MoreThan) && (verb == Down || c.Way == Down):
 		key, other := "at_least", "at_most"
@@ -134,7 +140,8 @@ func (p *parser) direction(shape Shape) {
 			key, other = "more_than", "less_than"
 		}
 		size := strings.TrimSpace(strings.TrimLeft(figure, "-−–"))
-		p.add(fmt.Sprintf("of a fall by its size write %s = %q, as a signed number %s = \"-%s\"", key, size, other, size),
+		p.add(c.sizes()[0],
+			fmt.Sprintf("of a fall by its size write %s = %q, as a signed number %s = \"-%s\"", key, size, other, size),
 			"%s = %q beside a fall may mean that much or more, or that much or less", key, figure)
 	case c.Way == Unstated && sign != 0:
 		c.Way = map[bool]Direction{true: Up, false: Down}[sign > 0]
@@ -168,31 +175,29 @@ func (p *parser) signed() (text string, bound Bound, sign int) {
 // nothing without it.
 func (p *parser) figure(shape Shape) {
 	c := p.claim
-	fs := c.figures()
-	n := len(fs)
+	fs, n := c.figures(), len(c.sizes())
 	between := c.Between != [2]string{}
-	if between {
-		n++
-	}
 	if shape.Word != nil { // a figure that is a word of the kind's own
 		if shape.Figure && c.Value == "" {
-			p.add(fmt.Sprintf("value = %q", shape.Example), "kind %q needs a value", c.Kind)
+			p.add("value", fmt.Sprintf("value = %q", shape.Example), "kind %q needs a value", c.Kind)
 		} else if c.Value != "" && !shape.Word(c.Value) || n > 1 || n == 1 && c.Value == "" {
-			p.add(fmt.Sprintf("value = %q", shape.Example), "kind %q takes no such figure", c.Kind)
+			p.add(c.sizes()[0], fmt.Sprintf("value = %q", shape.Example),
+				"kind %q takes no such figure", c.Kind)
 		}
 		return
 	}
 	switch {
 	case between && (c.Between[0] == "" || c.Between[1] == ""):
-		p.add(`between = ["9.1%", "9.2%"]`, "between needs two figures")
+		p.add("between", `between = ["9.1%", "9.2%"]`, "between needs two figures")
 		return
 	case n > 1:
-		p.add("a claim states one figure; write two claims otherwise",
+		p.add(c.sizes()[1], "a claim states one figure; write two claims otherwise",
 			"more than one of value, at_least, at_most, more_than, less_than, about, nearly and between")
 		return
 	case n == 0:
 		if shape.Figure {
-			p.add(fmt.Sprintf("value = %q, or at_least, at_most, between", shape.Example), "kind %q needs a figure", c.Kind)
+			p.add("value", fmt.Sprintf("value = %q, or at_least, at_most, between", shape.Example),
+				"kind %q needs a figure", c.Kind)
 		}
 		return
 	}
@@ -216,11 +221,12 @@ func (p *parser) figure(shape Shape) {
 		}
 	}
 	if err != nil {
-		p.add(figureHint(shape), "%s", err)
+		p.add(c.sizes()[0], figureHint(shape), "%s", err)
 		return
 	}
 	if shape.Unit != "" && t.Unit != shape.Unit && !(shape.Unit == Points && t.Unit == Price) {
-		p.add(figureHint(shape), "kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
+		p.add(c.sizes()[0], figureHint(shape),
+			"kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
 		return
 	}
 	c.Target = t.ready()
@@ -246,12 +252,12 @@ func (p *parser) keys(shape Shape) {
 	}{{"against", c.Against != ""}, {"period", c.Period != ""}, {"span", c.Span != ""}, {"of", c.Of != ""},
 		{"length", c.Length != 0}, {"days", c.Days != 0}} {
 		if k.set && !slices.Contains(shape.Keys, k.name) {
-			p.add("leave "+k.name+" out", "kind %q has no %s", c.Kind, k.name)
+			p.add(k.name, "leave "+k.name+" out", "kind %q has no %s", c.Kind, k.name)
 		}
 	}
 	if shape.Check != nil {
 		if what, hint := shape.Check(c); what != "" {
-			p.add(hint, "%s", what)
+			p.add("", hint, "%s", what)
 		}
 	}
 }

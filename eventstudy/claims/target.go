@@ -44,6 +44,17 @@ func (s *Statement) figures() (out []figure) {
 	return out
 }
 
+// sizes names the keys of size that a statement sets, between the last of them.
+func (s *Statement) sizes() (keys []string) {
+	for _, f := range s.figures() {
+		keys = append(keys, f.key)
+	}
+	if s.Between != [2]string{} {
+		keys = append(keys, "between")
+	}
+	return keys
+}
+
 // boundText is written before a figure.
 var boundText = map[Bound]string{AtLeast: "at least ", AtMost: "at most ", MoreThan: "more than ",
 	LessThan: "less than ", About: "about ", Nearly: "nearly "}
