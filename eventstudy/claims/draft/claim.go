@@ -166,11 +166,19 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 	dir := directionAt(x.ts, f.first, f.last)
 	signed := strings.HasPrefix(f.text, "-") || strings.HasPrefix(f.text, "+")
 	since, start := r.sinceOf(x, f, used)
+	period, known := periodOf(x.ts, f)
+	span, way, _ := extremeOf(x.ts, f)
 	switch {
+	case span != "":
+		s.Kind, s.Span, s.Direction = "from-extreme", span, way
+		s.figure(f)
+		return ""
 	case start:
 		s.Kind = "change-since"
-	case stretches(x.ts, f):
+	case !known:
 		return stretch
+	case period != "":
+		s.Kind, s.Period = "period-move", period
 	default:
 		s.Kind = "move"
 	}
@@ -203,26 +211,6 @@ func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool
 		return since{text: "year-start"}, true
 	}
 	return since{}, false
-}
-
-// stretches reports whether the words tie the figure to more than a day: "this week", "over the
-// past month", "in three sessions".
-func stretches(ts []token, f figure) bool {
-	for i := range ts {
-		if ts[i].clause != ts[f.num].clause && i < f.first {
-			continue
-		}
-		switch ts[i].low {
-		case "week", "month", "quarter", "weeks", "months", "quarters", "years", "sessions", "days",
-			"weekly":
-			return true
-		case "year":
-			if low(ts, i-1) == "last" || low(ts, i-1) == "past" || low(ts, i-1) == "a" {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // figure puts the figure under the key that its bounding words name.
@@ -319,6 +307,36 @@ func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
 	s.Direction = directionName(dir)
 	s.basis(x.ts, f, dir)
 	return ""
+}
+
+// run makes a statement of a streak.
+func (r *reader) run(x sentenceOf, k streak) {
+	said := span(x.ts, k.tok, k.end)
+	f := figure{first: k.tok, last: k.end - 1, num: k.tok}
+	noun, ok := r.noun(x, f)
+	reason := r.reason(x, f)
+	dir := directionAt(x.ts, k.tok, k.end-1)
+	s := r.statement(x)
+	s.Kind, s.Length, s.Direction = "streak", k.length, k.direction
+	if s.Direction == "" && dir != 0 {
+		s.Direction = directionName(dir)
+	}
+	switch {
+	case reason != "":
+	case !ok:
+		reason = nobody
+	case !r.kinds[s.Kind]:
+		reason = stretch
+	case s.Direction == "":
+		reason = noMove
+	default:
+		reason = r.whose(x, noun, &s)
+	}
+	if reason != "" {
+		r.leave(x, said, reason)
+		return
+	}
+	r.add(s)
 }
 
 // record makes a statement of a superlative.

@@ -17,7 +17,8 @@ var companies = []Company{
 }
 
 var kinds = []string{"move", "level", "change-since", "highest-since", "lowest-since",
-	"largest-gain-since", "largest-loss-since", "points", "n-high", "n-low", "multiple"}
+	"largest-gain-since", "largest-loss-since", "points", "n-high", "n-low", "multiple",
+	"period-move", "from-extreme", "streak"}
 
 // draftOf drafts an article of one paragraph, dated Friday, 14 February 2025.
 func draftOf(text string) Draft {
@@ -34,7 +35,8 @@ func line(s Statement) string {
 		{"value", s.Value}, {"at_least", s.AtLeast}, {"at_most", s.AtMost}, {"more_than", s.MoreThan},
 		{"less_than", s.LessThan}, {"about", s.About}, {"nearly", s.Nearly},
 		{"between", pairText(s.Between)}, {"direction", s.Direction}, {"since", s.Since},
-		{"span", s.Span}, {"basis", s.Basis},
+		{"span", s.Span}, {"period", s.Period}, {"length", countText(s.Length)},
+		{"basis", s.Basis},
 	} {
 		if k.value != "" {
 			fmt.Fprintf(&b, " %s=%s", k.name, k.value)
@@ -107,6 +109,20 @@ func TestPhrasings(t *testing.T) {
 		{"Shell shares in London fell 30p on Thursday.",
 			[]string{"points SHEL.L " + thu + " value=30p direction=down"}},
 		{"Apple's shares rose 2% after sales grew 11%.", []string{"move AAPL " + fri + " value=2% direction=up"}},
+		{"Apple shares fell 6% this week.",
+			[]string{"period-move AAPL " + fri + " value=6% direction=down period=week"}},
+		{"Apple shares rose 5% over the past month.",
+			[]string{"period-move AAPL " + fri + " value=5% direction=up period=1 month"}},
+		{"Apple shares are up 30% in the past 12 months.",
+			[]string{"period-move AAPL " + fri + " value=30% direction=up period=12 months"}},
+		{"Apple stock trades 12% below its 52-week high.",
+			[]string{"from-extreme AAPL " + fri + " value=12% direction=down span=52w"}},
+		{"Apple shares rose for a fifth straight session on Thursday.",
+			[]string{"streak AAPL " + thu + " direction=up length=5"}},
+		{"Apple shares extended a three-day losing streak on Thursday.",
+			[]string{"streak AAPL " + thu + " direction=down length=3"}},
+		{"Apple shares have more than doubled since January.",
+			[]string{"multiple AAPL " + fri + " more_than=doubled since=year-start"}},
 		{"Foo Widgets' shares rose 2% on Thursday.", []string{"move  " + thu + " value=2% direction=up security?"}},
 	} {
 		d := draftOf(c.text)
@@ -132,7 +148,8 @@ func TestLeftOut(t *testing.T) {
 		"Apple shares were down 3% in after-hours trading.":        hours,
 		"The S&P 500 gained 1.0%.":                                 indexed,
 		"Tech stocks rose 2%.":                                     nobody,
-		"Apple shares rose 5% over the past month.":                stretch,
+		"Apple shares rose 5% last week.":                          stretch,
+		"Apple shares fell 9% for a third straight quarter.":       stretch,
 		"The rally added $119 billion to Apple's market value.":    marketCap,
 		"Apple bought back 2% of its stock options.":               offer,
 		"Apple pays a dividend of $0.25 a share.":                  offer,

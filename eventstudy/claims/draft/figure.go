@@ -79,6 +79,9 @@ var currencyWords = map[string]string{
 	"sek": "SEK", "nok": "NOK", "dkk": "DKK", "francs": "CHF",
 }
 
+// multiples are verbs that hold a figure.
+var multiples = set("doubled", "halved", "tripled", "trebled", "quadrupled")
+
 var scales = set("million", "billion", "trillion", "bn", "mn", "trn", "tn", "m", "b", "thousand",
 	"crore", "lakh")
 
@@ -96,6 +99,11 @@ var smallNumbers = map[string]string{
 func figures(ts []token) []figure {
 	var out []figure
 	for i := 0; i < len(ts); i++ {
+		if multiples[ts[i].low] {
+			out = append(out, figure{first: i, last: i, num: i, text: ts[i].low, unit: times})
+			out[len(out)-1].limits(ts)
+			continue
+		}
 		text, end := numberAt(ts, i)
 		if end == 0 {
 			continue

@@ -138,6 +138,11 @@ func (r *reader) sentence(x sentenceOf) {
 			used[i] = true
 		}
 	}
+	for _, s := range streaks(x.ts) {
+		for i := s.tok; i < s.end; i++ {
+			used[i] = true
+		}
+	}
 	fs := figures(x.ts)
 	if len(fs)+len(recs) > maxFigures {
 		r.leave(x, fmt.Sprintf("%d figures", len(fs)+len(recs)), table)
@@ -150,6 +155,9 @@ func (r *reader) sentence(x sentenceOf) {
 	}
 	for _, s := range recs {
 		r.record(x, s)
+	}
+	for _, s := range streaks(x.ts) {
+		r.run(x, s)
 	}
 }
 

@@ -43,7 +43,7 @@ func superlatives(ts []token, on dayOf, falls func(i int) bool) []superlative {
 func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlative, bool) {
 	s := superlative{tok: i}
 	if ok := s.spanned(ts, i); ok {
-		return s, true
+		return s, !markOnly(ts, i)
 	}
 	w := ts[i].low
 	if !highWords[w] && !lowWords[w] && !bestWords[w] {

@@ -50,6 +50,7 @@ func (s *Statement) write(b *bytes.Buffer) {
 		{"more_than", filled(s.MoreThan)}, {"less_than", filled(s.LessThan)},
 		{"about", filled(s.About)}, {"nearly", filled(s.Nearly)}, {"between", pairText(s.Between)},
 		{"direction", filled(s.Direction)}, {"since", sinceText(s.Since)}, {"span", filled(s.Span)},
+		{"period", filled(s.Period)}, {"length", countText(s.Length)},
 		{"basis", filled(s.Basis)}, {"drafted", "true"},
 	} {
 		if text, ok := s.asked(k.key); ok {
@@ -75,6 +76,14 @@ func (s *Statement) dayText() string {
 		return ""
 	}
 	return fmt.Sprintf("%s   # %s", s.Date, plain(s.DayFrom))
+}
+
+// countText is a whole number, "" for none.
+func countText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
 }
 
 // filled is the text of a key, "" where there is none.

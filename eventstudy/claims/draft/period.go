@@ -1,0 +1,99 @@
+package draft
+
+// periodOf reads the span of days that the words tie to a figure, as the key period has it: "this
+// week" is the calendar's, "in the past three months" is counted back. ok is false where the words
+// name a span that no key can say, such as last week; both are zero where they name none.
+func periodOf(ts []token, f figure) (period string, ok bool) {
+	for i := range ts {
+		if ts[i].clause != ts[f.num].clause && i < f.first {
+			continue
+		}
+		unit, known := spanUnits[ts[i].low]
+		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) {
+			continue
+		}
+		return spanAt(ts, i, unit)
+	}
+	return "", true
+}
+
+// spanUnits are the words for spans, with those of the key period.
+var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "month",
+	"months": "months", "quarter": "quarter", "quarters": "quarters", "half": "half",
+	"sessions": "sessions", "days": "sessions", "years": "years", "year": "year", "weekly": "week",
+	"monthly": "month", "quarterly": "quarter"}
+
+// recordAhead reports whether the span at i belongs to a record: "52-week high".
+func recordAhead(ts []token, i int) bool {
+	return highLow(low(ts, i+1)) != "" || highLow(low(ts, i+2)) != "" && ts[i+1].kind == sign
+}
+
+// spanAt reads the words before a unit.
+func spanAt(ts []token, i int, unit string) (string, bool) {
+	before := low(ts, i-1)
+	if n, end := numberAt(ts, max(i-1, 0)); end == i {
+		switch low(ts, i-2) {
+		case "past", "last", "previous", "in", "over", "trailing":
+			return n + " " + unit, true
+		}
+		return "", false
+	}
+	switch before {
+	case "this":
+		return unit, true
+	case "the":
+		switch low(ts, i-2) {
+		case "on", "for", "during", "over":
+			return unit, true
+		}
+	case "past", "trailing":
+		return "1 " + unit, true
+	}
+	if unit == "year" || unit == "half" {
+		return "", before != "last" && before != "previous" // "half" and "year" have other uses
+	}
+	return "", false
+}
+
+// extremeOf reads "below its 52-week high" behind a figure: the span, the side, and the token
+// behind it.
+func extremeOf(ts []token, f figure) (span, direction string, end int) {
+	for i := f.last + 1; i <= f.last+3 && i < len(ts); i++ {
+		way := map[string]string{"below": "down", "under": "down", "off": "down", "from": "down",
+			"above": "up"}[ts[i].low]
+		if way == "" {
+			continue
+		}
+		k := i + 1
+		for owner[low(ts, k)] {
+			k++
+		}
+		if k >= len(ts) {
+			break
+		}
+		var s superlative
+		if !s.spanned(ts, k) {
+			continue
+		}
+		high := highLow(low(ts, s.end-1)) == "high"
+		if s.span == "" || high != (way == "down") {
+			continue
+		}
+		return s.span, way, s.end
+	}
+	return "", "", 0
+}
+
+var owner = set("its", "their", "the", "a", "an", "his")
+
+// distance are the words that make a record a mark that a price is held against, and no claim that
+// the record was set.
+var distance = set("below", "under", "off", "from", "above", "near", "towards", "toward", "since",
+	"than", "of", "short")
+
+// markOnly reports whether the record at i is only named: "12 % below its 52-week high".
+func markOnly(ts []token, i int) bool {
+	for i--; i >= 0 && owner[ts[i].low]; i-- {
+	}
+	return i >= 0 && distance[ts[i].low]
+}

@@ -1,0 +1,75 @@
+package draft
+
+// streak is a run of sessions that the words claim: "a fifth straight gain", "for a third day in a
+// row", "a five-day losing streak".
+type streak struct {
+	tok, end  int
+	length    int
+	direction string // "" where the words leave it to the verb
+}
+
+var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+	"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+
+var straight = set("straight", "consecutive", "successive")
+
+// streaks finds the runs of a sentence.
+func streaks(ts []token) []streak {
+	var out []streak
+	for i := 0; i < len(ts); i++ {
+		s, ok := streakAt(ts, i)
+		if !ok {
+			continue
+		}
+		out = append(out, s)
+		i = s.end - 1
+	}
+	return out
+}
+
+func streakAt(ts []token, i int) (streak, bool) {
+	s := streak{tok: i, length: ordinals[ts[i].low]}
+	end := i + 1
+	if s.length == 0 {
+		text, stop := numberAt(ts, i)
+		if stop == 0 || len(text) > 2 {
+			return s, false
+		}
+		for _, c := range text {
+			if c < '0' || c > '9' {
+				return s, false
+			}
+			s.length = s.length*10 + int(c-'0')
+		}
+		end = stop
+	}
+	if s.length < 2 {
+		return s, false
+	}
+	if low(ts, end) == "day" || low(ts, end) == "session" { // "five-day losing streak"
+		way := map[string]string{"winning": "up", "losing": "down"}[low(ts, end+1)]
+		if way != "" && low(ts, end+2) == "streak" {
+			s.direction, s.end = way, end+3
+			return s, true
+		}
+		if is(ts, end+1, "in", "a", "row") {
+			s.end = end + 4
+			return s, true
+		}
+		return s, false
+	}
+	if !straight[low(ts, end)] {
+		return s, false
+	}
+	end++
+	switch w := low(ts, end); {
+	case gainWords[w]:
+		s.direction = "up"
+	case lossWords[w]:
+		s.direction = "down"
+	case w != "day" && w != "session" && w != "days" && w != "sessions":
+		return s, false // weeks and quarters are other runs
+	}
+	s.end = end + 1
+	return s, true
+}
