@@ -60,7 +60,7 @@ type Spec struct {
 // Reading is how files are to be read where they do not say so themselves; empty is
 // "find out". It follows the flags of the same names.
 type Reading struct {
-	DateOrder   string            // "dmy", "mdy" or "ymd"
+	DateOrder   string            // "dmy", "mdy", "ymd" or "roc"
 	Decimal     string            // "." or ","
 	Encoding    string            // "utf-8", "gb18030", …
 	Delimiter   string            // ",", ";", "tab", "|"

@@ -138,7 +138,7 @@ func (s *Spec) parseDesign(t *tomlTable) {
 // parseReading reads [read], the study's form of the flags on how to read files.
 func (s *Spec) parseReading(t *tomlTable) {
 	s.Read = Reading{
-		DateOrder:   t.oneOf("date_order", []string{"dmy", "mdy", "ymd"}),
+		DateOrder:   t.oneOf("date_order", []string{"dmy", "mdy", "ymd", "roc"}),
 		Decimal:     t.oneOf("decimal", []string{".", ","}),
 		Encoding:    t.str("encoding"),
 		Delimiter:   t.str("delimiter"),

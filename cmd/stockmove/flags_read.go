@@ -25,7 +25,7 @@ type readFlags struct {
 func (f *readFlags) add(c *cobra.Command) {
 	s := c.Flags()
 	f.set = s
-	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `ORDER` ymd, dmy or mdy when a file does not tell")
+	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `ORDER` ymd, dmy, mdy or roc when a file does not tell (roc: Taiwan's years)")
 	s.StringVar(&f.decimal, "decimal", "", "decimal `MARK` when a file does not tell: . or ,")
 	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
@@ -34,7 +34,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	s.StringVar(&f.duplicates, "duplicates", "",
 		"what days with two different prices are, `KIND`: unknown; else the file is refused")
 	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES` (default 2147483648)")
-	complete(c, "date-order", []string{"ymd", "dmy", "mdy"})
+	complete(c, "date-order", []string{"ymd", "dmy", "mdy", "roc"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
 	complete(c, "duplicates", []string{pricefile.DuplicatesUnknown})
 	complete(c, "factor-units", []string{"percent", "decimal"})
@@ -80,7 +80,7 @@ func (f *readFlags) check() error {
 		what, value string
 		names       []string
 	}{
-		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy"}},
+		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy", "roc"}},
 		{"encoding", strings.ToLower(f.encoding), pricefile.Encodings()},
 		{"kind of duplicates", f.duplicates, []string{pricefile.DuplicatesUnknown}},
 		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},

@@ -29,7 +29,14 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	if err := b.cutTail(t); err != nil {
 		return nil, err
 	}
-	v := decideOrder(t, opt.DateOrder)
+	if err := b.minguo(t, opt); err != nil {
+		return nil, err
+	}
+	want := opt.DateOrder
+	if want == roc {
+		want = "" // what it settles is settled
+	}
+	v := decideOrder(t, want)
 	switch {
 	case v.bars != nil:
 		return nil, b.barsFault(t, v)

@@ -26,7 +26,7 @@ const (
 
 // Options settle what a file leaves open. The zero value lets the file speak for itself.
 type Options struct {
-	DateOrder string            // "", "ymd", "mdy" or "dmy"
+	DateOrder string            // "", "ymd", "mdy", "dmy" or "roc", years of the Republic of China
 	Decimal   string            // "", "." or ","
 	Encoding  string            // "", "utf-8", "gb18030", …, see Encodings
 	Delimiter string            // "", ",", ";", "tab" or "|"

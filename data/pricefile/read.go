@@ -95,9 +95,9 @@ func checkOptions(path string, opt Options) error {
 	var ps eventstudy.Problems
 	pos := eventstudy.Pos{File: path}
 	switch opt.DateOrder {
-	case "", "ymd", "mdy", "dmy":
+	case "", "ymd", "mdy", "dmy", roc:
 	default:
-		ps.Add(pos, "it is ymd, mdy or dmy", "unknown date order %s", quote(opt.DateOrder))
+		ps.Add(pos, "it is ymd, mdy, dmy or roc (years of the Republic of China)", "unknown date order %s", quote(opt.DateOrder))
 	}
 	switch opt.Decimal {
 	case "", ".", ",":

@@ -1,0 +1,127 @@
+package pricefile
+
+import (
+	"fmt"
+
+	"stockmove/eventstudy"
+)
+
+// Taiwan counts its years from the founding of the Republic of China: 2010 is the year 99, in
+// Chinese Minguo 99. Up to that year they have two digits, and look like years of a century.
+
+// roc is the name under which the user says that years are counted so.
+const roc = "roc"
+
+// firstMinguo is the year 1962, in which Taiwan's exchange opened: no file has an earlier one.
+const firstMinguo = 51
+
+// taiwanNames are column names that only Taiwan's exchanges and their copies use.
+var taiwanNames = map[string]bool{"收盤價": true, "開盤價": true, "收盤": true, "開盤": true, "成交股數": true, "漲跌價差": true}
+
+// minguo decides whether years of two digits in front are Minguo years, and makes the stamps of
+// such a file known days. They are where the columns have Taiwan's names, where other rows have
+// years of three digits, and where the user says so. Else such a year may be of either count;
+// the week decides, and where it does not the user is asked.
+func (b *body) minguo(t *table, opt Options) error {
+	if opt.DateOrder != "" && opt.DateOrder != roc {
+		return nil
+	}
+	first, sure, known := -1, b.lay.taiwan(), 0
+	for r, s := range t.stamps {
+		switch s.kind() {
+		case stNN2:
+			if first < 0 {
+				first = r
+			}
+			if y, _, _ := s.split(); opt.DateOrder == "" && y < firstMinguo {
+				return nil
+			}
+			if _, ok := s.minguo(); !ok && opt.DateOrder == "" {
+				return nil
+			}
+		case stNN4:
+			return nil // the word of the user is for the other files of a study
+		case stROC:
+			known++
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	if opt.DateOrder == "" && !sure && known == 0 {
+		if !b.lay.either() || b.plan.period >= 0 {
+			return nil
+		}
+		century, republic := weekendRows(t, false), weekendRows(t, true)
+		rows := len(t.stamps)
+		switch {
+		case clearly(century, republic, rows):
+			return nil
+		case !clearly(republic, century, rows):
+			return b.yearFault(t, first)
+		}
+	}
+	for r, s := range t.stamps {
+		if s.kind() == stNN2 {
+			d, ok := s.minguo()
+			if !ok {
+				text, pos := b.cell(r, b.plan.date)
+				return eventstudy.Fault(pos, "correct the date, or leave --date-order out",
+					"not a date with a year of the Republic of China: %s", quote(text))
+			}
+			t.stamps[r] = dayStamp(stROC, d)
+		}
+	}
+	return nil
+}
+
+// minguo reads three numbers as a Minguo year, a month and a day.
+func (s stamp) minguo() (eventstudy.Date, bool) {
+	y, m, d := s.split()
+	return civil(y+1911, m, d)
+}
+
+// weekendRows counts the rows that fall on a weekend, by Minguo years or by those of a century.
+func weekendRows(t *table, republic bool) int {
+	n := 0
+	for _, s := range t.stamps {
+		if s.kind() != stNN2 {
+			continue
+		}
+		d, ok := ymd.read(s)
+		if republic {
+			d, ok = s.minguo()
+		}
+		if ok && d.Weekend() {
+			n++
+		}
+	}
+	return n
+}
+
+// taiwan reports whether a column has a name of Taiwan's.
+func (l *layout) taiwan() bool {
+	for _, n := range l.names {
+		if taiwanNames[fold(n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// either reports whether the header leaves open that the file is of Taiwan: it is in English or
+// Chinese, or there is none.
+func (l *layout) either() bool {
+	lang := l.alias[l.date].lang
+	return l.bare || lang == "" || lang == "en" || lang == "zh"
+}
+
+// yearFault asks how the years are counted, with the first of them as the example.
+func (b *body) yearFault(t *table, row int) error {
+	text, pos := b.cell(row, b.plan.date)
+	y, _, _ := t.stamps[row].split()
+	return eventstudy.Fault(pos, fmt.Sprintf("say which with --date-order ymd (%d) or --date-order roc (%d)",
+		pivot(y), y+1911),
+		"the year of %s is %d, or %d if it is counted as in Taiwan, from the founding of the Republic of China",
+		quote(text), pivot(y), y+1911)
+}
