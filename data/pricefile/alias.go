@@ -23,16 +23,20 @@ const (
 	roleChange // percent change: it shows the decimal mark, and is not read otherwise
 	roleTime   // clock time beside the date
 	rolePeriod // Stooq's <PER>
+	roleSoft   // ratios and returns: never a price, but some of the names are tickers too
 	roleOther  // known, and never a price: previous close, turnover, dividends
 )
 
 // field is the name of a role in Options.Columns, empty for those that have none.
 func (r role) field() string {
 	return [...]string{roleDate: "date", roleSymbol: "symbol", roleOpen: "open", roleHigh: "high", roleLow: "low",
-		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return", roleSplits: "splits", roleOther: ""}[r]
+		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return", roleSplits: "splits", roleSoft: "", roleOther: ""}[r]
 }
 
 func fieldRole(field string) role {
+	if field == ignored {
+		return roleOther
+	}
 	for r := roleDate; r <= roleVolume; r++ {
 		if r.field() == field {
 			return r

@@ -15,7 +15,7 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 		rows := b.rowsBySymbol(t, dates, n)
 		for i := range n {
 			g := &group{rows: rows[i]}
-			if t.ids != nil {
+			if t.ids != nil && !(b.plan.weak && len(t.ids) == 1) {
 				g.id = t.ids[i]
 			}
 			for k, c := range b.plan.nums {

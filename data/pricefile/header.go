@@ -130,7 +130,7 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 			r = f
 			l.hits += 10 // what the user names outweighs any alias
 		}
-		if !have[r] && r != roleNone && r != roleOther && cells[k] != "" {
+		if !have[r] && r != roleNone && r < roleSoft && cells[k] != "" {
 			have[r] = true
 			l.hits++
 		}
@@ -138,6 +138,7 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 	for _, c := range l.dateColumns() {
 		if data := firstDay(rows, i, c); data > 0 {
 			l.date, l.data = c, data
+			l.demote()
 			for k := i + 1; k < data; k++ {
 				if !rows[k].empty {
 					l.levels = append(l.levels, k)
@@ -147,6 +148,22 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 		}
 	}
 	return nil
+}
+
+// demote takes a column of broken numbers for no tickers, whatever its name: in Date,Stock,Index
+// the stock has its price there.
+func (l *layout) demote() {
+	for c, a := range l.alias {
+		if a.role != roleSymbol {
+			continue
+		}
+		for _, r := range l.rows[l.data:min(l.data+20, len(l.rows))] {
+			if v := r.cell(c); strings.ContainsAny(v, ".,") && numberLike(v) {
+				l.alias[c] = alias{}
+				break
+			}
+		}
+	}
 }
 
 // dateColumns lists the columns that may hold the date, the likeliest first.

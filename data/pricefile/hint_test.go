@@ -20,7 +20,13 @@ func follow(t *testing.T, hint string, pick map[string]string) Options {
 		if v, ok := pick[m[1]]; ok && !column {
 			value = v
 		} else if v, ok := pick[field]; ok && column {
+			if v == "" {
+				continue
+			}
 			name = v
+		}
+		if _, ok := pick[field]; field == ignored && !ok {
+			continue // the other of two that are offered
 		}
 		switch m[1] {
 		case "column":
@@ -66,6 +72,9 @@ func TestHints(t *testing.T) {
 		{"two closes", "Date,Close,Close\n2024-01-02,1.5,2.5\n2024-01-03,1.6,2.6\n", nil, "f", "2024-01-02", 1.5},
 		{"two securities", "Date,Paper,Close\n2024-01-02,A,1.5\n2024-01-03,A,1.6\n2024-01-04,A,1.6\n2024-01-02,B,7.5\n2024-01-03,B,7.6\n2024-01-04,B,7.6\n",
 			map[string]string{"symbol": "Paper"}, "A", "2024-01-02", 1.5},
+		{"one below the other", "Date,Paper,Close\n2024-01-02,A,1.5\n2024-01-03,A,1.6\n2024-01-04,B,7.5\n2024-01-05,B,7.6\n", nil, "A", "2024-01-02", 1.5},
+		{"phases", "Date,Phase,Close\n2024-01-02,train,1.5\n2024-01-03,train,1.6\n2024-01-04,test,1.7\n2024-01-05,test,1.6\n",
+			map[string]string{"ignore": "Phase", "symbol": ""}, "f", "2024-01-02", 1.5},
 		{"bare firms", "Cincinnati;01.10.1996;58.0000\nCincinnati;02.10.1996;57.0000\nDayton;01.10.1996;8.0000\nDayton;02.10.1996;7.0000\n", nil, "Cincinnati", "1996-10-01", 58},
 		{"bare pair", "2012-01-02,24270\n2012-01-03,25035\n", nil, "f", "2012-01-02", 24270},
 		{"bare bars", "FR0003500008;02/01/17;4845.96;4896.01;4843.93;4882.38;1169888\nFR0003500008;13/01/17;4904.77;4929.60;4896.11;4899.33;3005268\n", nil, "FR0003500008", "2017-01-02", 4882.38},

@@ -129,3 +129,20 @@ func priceRole(s string) role {
 	}
 	return a.role
 }
+
+// shareVolume gives the one security of joined names, SET50.Close, the volume beside it that has
+// a name of its own, unless it has one.
+func (l *layout) shareVolume(roles []role, tickers []string, id string) {
+	plain := -1
+	for c, r := range roles {
+		switch {
+		case r == roleVolume:
+			return
+		case plain < 0 && c != l.date && l.alias[c].role == roleVolume:
+			plain = c
+		}
+	}
+	if plain >= 0 {
+		roles[plain], tickers[plain] = roleVolume, id
+	}
+}

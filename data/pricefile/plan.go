@@ -18,6 +18,7 @@ type plan struct {
 	period int // Stooq's <PER>, −1: none
 	nums   []numColumn
 	wide   []string // tickers of a wide panel, or the one ticker of the header; nil otherwise
+	weak   bool     // the symbol column is one of countries: of a single one it names nothing
 	long   bool     // the symbol column tells the security of each row
 	signed bool     // negative prices stand for a bid-ask midpoint (CRSP)
 	extra  bool     // cells beyond the header are the header's own habit
@@ -61,6 +62,9 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 		if r, t, ok := flattened(l.names, l.date); ok {
 			role, tick = r, t
 			p.wide = distinct(tick, role, l.date)
+			if len(p.wide) == 1 {
+				l.shareVolume(role, tick, p.wide[0])
+			}
 		} else if err := l.panel(f, p, role); err != nil {
 			return nil, err
 		} else {
@@ -142,7 +146,7 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) error {
 	best := map[key]int{}
 	var also []string
 	for c, r := range roles {
-		if c >= p.width || r == roleNone || r == roleOther || c == l.date {
+		if c >= p.width || r == roleNone || r >= roleSoft || c == l.date {
 			continue
 		}
 		k := key{r: r}
@@ -204,6 +208,7 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) error {
 		p.symbol = -1
 	}
 	p.long = p.symbol >= 0
+	p.weak = p.long && l.forced[p.symbol] == roleNone && l.alias[p.symbol].rank >= 3
 	if k := findName(l.names, "PERMNO"); p.long && k >= 0 && k != p.symbol && l.forced[p.symbol] == roleNone {
 		// CRSP's number stays when the ticker changes: FB and META are one security, and
 		// an estimation window may lie on either side of the change.

@@ -62,6 +62,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.report(t); err != nil {
 		return nil, err
 	}
+	if err := b.sections(t); err != nil {
+		return nil, err
+	}
 	if err := b.cutOff(t); err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 // the user must tell it. A panel may well have the tickers LOW, OPEN or C; the names of other
 // fields are never securities, and a volume beside a single one is its volume.
 func (l *layout) panel(f *File, p *plan, roles []role) error {
-	known, secs, volume := 0, 0, -1
+	known, secs, volume, alone, symbol := 0, 0, -1, -1, l.symbol()
 	date := l.names[l.date]
 	caps := strings.ToLower(date) == date || strings.ToUpper(date) != date
 	for c := range l.alias {
@@ -35,7 +35,19 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 			continue
 		}
 		secs++
+		alone = c
 		roles[c] = roleClose
+	}
+	if symbol >= 0 { // each row is of one security
+		if secs != 1 || known > 0 {
+			return l.noClose(f)
+		}
+		roles[symbol] = roleSymbol
+		if volume >= 0 {
+			roles[volume] = roleVolume
+		}
+		f.because("price column", l.names[alone], "it is the only column of numbers whose name is not another field's")
+		return nil
 	}
 	// In Date,AAPL,LOW the capitals, which the date does not have, make LOW a ticker.
 	unknown := secs - known
@@ -51,13 +63,35 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 }
 
 // field returns what a column of a panel is by its name. A word of another language than
-// that of the date is a ticker: KL is the volume in Vietnamese only.
+// that of the date is a ticker when it is in capitals: KL is the volume in Vietnamese only.
 func (l *layout) field(c int) role {
 	a := l.alias[c]
-	if a.lang != "en" && a.lang != l.alias[l.date].lang {
+	if a.lang != "en" && a.lang != l.alias[l.date].lang && strings.ToUpper(l.names[c]) == l.names[c] {
+		return roleNone
+	}
+	if a.role == roleSoft && l.ticker(c) {
 		return roleNone
 	}
 	return a.role
+}
+
+// ticker reports whether the name of a ratio or of returns is a ticker: RTN and EPS are. It is in
+// capitals, the only such name of the header, and its first values are all above zero.
+func (l *layout) ticker(c int) bool {
+	if strings.ToUpper(l.names[c]) != l.names[c] || len(l.names[c]) > 5 {
+		return false
+	}
+	for k, a := range l.alias {
+		if k != c && a.role == roleSoft {
+			return false
+		}
+	}
+	for _, r := range l.rows[l.data:] {
+		if strings.HasPrefix(r.cell(c), "-") && len(r.cell(c)) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // numeric reports whether the first rows of a column hold numbers or missing marks, and
@@ -128,4 +162,20 @@ func (p *plan) dropUnpriced(f *File) {
 	}
 	p.wide, p.nums = wide, nums
 	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)), "without a price column: "+strings.Join(quoted(lost), ", "))
+}
+
+// symbol returns the column that tells the security of each row, −1 when none does.
+func (l *layout) symbol() int {
+	best := -1
+	for c, a := range l.alias {
+		r, forced := l.forced[c]
+		switch {
+		case forced && r == roleSymbol:
+			return c
+		case forced || c == l.date || a.role != roleSymbol:
+		case best < 0 || a.rank < l.alias[best].rank:
+			best = c
+		}
+	}
+	return best
 }

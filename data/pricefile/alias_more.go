@@ -1,0 +1,28 @@
+package pricefile
+
+// Names of statistical offices and central banks (SDMX), of AmiBroker, of the exchanges of Brazil
+// and Nairobi, of MOEX, of collections of several stocks, and of what is never a price.
+func init() {
+	speak("en", roleDate, "timeperiod date/time yearmonthday monthdayyear daymonthyear")
+	speak("en", roleClose, "dayprice|obsvalue lastcloseprice lastclosingprice crtprice")
+	speak("en", roleVolume, "volumn")
+	speak("en", roleSymbol, "stocksymbol tickersymbol stockid stockcode||stock|country")
+	speak("en", roleOther, `12mlow 12mhigh 52whigh 52wlow week52high week52low previous adjust
+		companyname createdat updatedat`)
+	speak("es", roleDate, "vigenciadesde")
+	speak("es", roleClose, "||valor")
+	speak("es", roleHigh, "maximo")
+	speak("es", roleOther, "unidad vigenciahasta")
+	speak("pt", roleDate, "|dia")
+	speak("pt", roleSymbol, "codneg")
+	speak("pt", roleOpen, "preabe")
+	speak("pt", roleHigh, "premax")
+	speak("pt", roleLow, "premin")
+	speak("pt", roleClose, "preult")
+	speak("pt", roleVolume, "quatot")
+	speak("pt", roleOther, "premed preofc preofv preexe totneg voltot codbdi fatcot medio")
+	speak("en", roleSoft, `return returns rtn rtns logreturn logreturns logret dailyreturn dailyreturns
+		pctreturn simplereturn grossreturn pe p/e per pb p/b ps p/s eps roe roa roic roi roce d/e
+		debttoequity quickratio currentratio cashratio debtratio dividendyield netmargin grossmargin
+		ebitdamargin evebitda ev/ebitda peratio pbratio psratio`)
+}

@@ -1,0 +1,126 @@
+package pricefile
+
+import (
+	"fmt"
+	"strings"
+
+	"stockmove/eventstudy"
+)
+
+// mostSections bounds the texts of a column that are held apart.
+const mostSections = 10000
+
+// sections refuses a file in which a column of texts that nobody knows takes one text after
+// another: ^BVSP down to line 500, ^GSPC below. Whether it names securities is the user's to
+// say. Where their days do not overlap nothing else would show it, and two securities must
+// never become one series. Texts that come back, such as buy and sell, name none.
+func (b *body) sections(t *table) error {
+	if b.plan.long {
+		return nil
+	}
+	for c := range b.lay.names {
+		if !b.lay.words(c) {
+			continue
+		}
+		if row, was, now := b.secondSection(t, c); row > 0 {
+			_, pos := b.cell(row, c)
+			name := quote(b.name(c))
+			say := fmt.Sprint(c + 1)
+			if b.name(c) != "" && findName(b.lay.names, b.name(c)) == c {
+				say = shellWord(b.name(c))
+			}
+			return eventstudy.Fault(pos, fmt.Sprintf("if it tells securities apart, say so with --column symbol=%s;"+
+				" if it does not, with --column ignore=%s", say, say),
+				"the column %s changes from %s to %s: it may name several securities", name, quote(was), quote(now))
+		}
+	}
+	return nil
+}
+
+// shellWord writes a name as one word of a command line.
+func shellWord(s string) string {
+	if strings.ContainsAny(s, " '\"\\$&|;()<>*?#`!") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}
+
+// words reports whether an unknown column begins with a text that may be a name.
+func (l *layout) words(c int) bool {
+	if _, forced := l.forced[c]; forced || c == l.date || l.alias[c].role != roleNone {
+		return false
+	}
+	for _, r := range l.rows[l.data:] {
+		if !r.empty {
+			return mayName(r.cell(c))
+		}
+	}
+	return false
+}
+
+// mayName reports whether a text may be the name of a security: it is no number, date, clock
+// time, weekday, month or quarter.
+func mayName(v string) bool {
+	if v == "" || isDay(v) || numberLike(v) || clockLike(v) || strings.Contains(v, "%") {
+		return false
+	}
+	s, _ := parseStamp([]byte(v), &epochZone{})
+	low := strings.ToLower(v)
+	return s.kind() == stBad && !weekdays[low] && months[low] == 0 && !period(low)
+}
+
+// period reports whether a text names a quarter, a half or a week of a year: "q1", "2019q1",
+// "fy2019", "2019-w03".
+func period(low string) bool {
+	letters := strings.Trim(strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || strings.ContainsRune(" -_/'", r) {
+			return -1
+		}
+		return r
+	}, low), ".")
+	switch letters {
+	case "q", "fy", "w", "h", "cy", "week", "quarter", "m", "month", "year":
+		return len(letters) < len(low)
+	}
+	return false
+}
+
+// secondSection returns the first row on which a column takes its second text, with both texts,
+// where each text stands in one run of rows; row is 0 where it does not, or hardly repeats.
+func (b *body) secondSection(t *table, c int) (row int, was, now string) {
+	seen := map[string]bool{}
+	last, rows := "", 0
+	var cells []span
+	off := b.off
+	for r := range t.stamps {
+		line, next := nextLine(b.text, off)
+		off = next
+		if !t.stamps[r].dated() {
+			continue
+		}
+		cells, _ = splitQuoted(line, b.delim, cells)
+		if c >= len(cells) || cells[c].from >= cells[c].to {
+			continue
+		}
+		rows++
+		v := cells[c]
+		if !v.doubled && string(line[v.from:v.to]) == last {
+			continue
+		}
+		text := v.text(line)
+		switch {
+		case text == last:
+			continue
+		case seen[text], len(seen) >= mostSections, !mayName(text):
+			return 0, "", ""
+		case len(seen) == 1:
+			row, was, now = r, last, text
+		}
+		seen[text] = true
+		last = text
+	}
+	if rows < 2*len(seen) {
+		return 0, "", ""
+	}
+	return row, was, now
+}

@@ -1,0 +1,92 @@
+package pricefile
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSections refuses a column of unknown texts that may name one security after another, and
+// no other column of texts.
+func TestSections(t *testing.T) {
+	row := func(day, word, price string) string { return "2024-01-" + day + "," + word + "," + price + "\n" }
+	file := func(words string) string {
+		text := "Date,Note,Close\n"
+		for i, w := range strings.Fields(words) {
+			text += row([]string{"02", "03", "04", "05", "08", "09", "10", "11"}[i], strings.ReplaceAll(w, "_", " "), "1.5")
+		}
+		return text
+	}
+	for words, want := range map[string]string{
+		"A A A B B B":                       `f.csv:5:12: the column "Note" changes from "A" to "B"`,
+		"^X_1 ^X_1 ^Y ^Y ^Z ^Z":             `from "^X 1" to "^Y"`,
+		"buy buy sell sell buy buy":         "",
+		"Mon Tue Wed Thu Fri Mon":           "",
+		"Q4 Q4 Q4 Q1 Q1 Q1":                 "",
+		"2023W52 2023W52 2024W01 2024W01":   "",
+		"Jan Jan Jan Feb Feb Feb":           "",
+		"one two three four":                "",
+		"A A A A":                           "",
+		"Dec-2023 Dec-2023 Jan-2024 Jan-24": "",
+	} {
+		_, err := Read("f.csv", strings.NewReader(file(words)), Options{})
+		if got := ""; err != nil {
+			got = err.Error()
+			if want == "" || !strings.Contains(got, want) {
+				t.Errorf("%s: %v", words, err)
+			}
+		} else if want != "" {
+			t.Errorf("%s: read as one security", words)
+		}
+	}
+}
+
+// TestNoSecurities keeps ratios, returns and the prices of other fields from being securities,
+// and takes a lone column of prices beside a ticker for the close.
+func TestNoSecurities(t *testing.T) {
+	for _, x := range []struct{ header, row, ids, fields string }{
+		{"Date,FTSE100,Rtn", "%s,4,-0.1", "FTSE100", "date close -"},
+		{"Date,GOOG,RTN", "%s,4,5", "GOOG RTN", "date close close"},
+		{"Date,EPS,Quick Ratio,P/E", "%s,4,5,6", "", "no closing price"},
+		{"Date,Return", "%s,-0.1", "", "no closing price"},
+		{"Data,Abertura", "%s,4", "", "no closing price"},
+		{"Date,Country,Exchange rate", "%s,Australia,4", "f", "date symbol close"},
+		{"stock_symbol,date,close", "AAPL,%s,4", "AAPL", "symbol date close"},
+		{"Date,Stock,Close", "%s,^BVSP,4", "^BVSP", "date symbol close"},
+		{"Date,Stock,SPX", "%s,4.5,5.5", "Stock SPX", "date close close"},
+		{"Ticker,Date/Time,Open,High,Low,Close,Volume", "ABC,%s,1,2,3,4,5", "ABC", "symbol date open high low close volume"},
+		{"FREQ;TIME_PERIOD;OBS_VALUE", "B;%s;4", "f", "- date close"},
+		{"VALOR,UNIDAD,VIGENCIADESDE,VIGENCIAHASTA", "4,COP,%s,%s", "f", "close - date -"},
+		{"dia,cod_neg,pre_abe,pre_max,pre_min,pre_med,pre_ult,tot_neg,qua_tot,vol_tot", "%s,PETR4,1,2,3,9,4,8,5,9",
+			"PETR4", "date symbol open high low - close - volume -"},
+		{"data,abertura,maximo,minimo,medio,fechamento", "%s,1,2,3,9,4", "f", "date open high low - close"},
+		{"DATE,CODE,12m Low,12m High,Day Low,Day High,Day Price,Previous", "%s,EGAD,8,9,3,2,4,8", "EGAD",
+			"date symbol - - low high close -"},
+		{"symbol,company_name,data_date,last_close_price", "X,Y,%s,4", "X", "symbol - date close"},
+		{"Timestamp,SET50.Open,SET50.Close,Vol", "%s,1,4,5", "SET50", "date open close volume"},
+	} {
+		text := x.header + "\n"
+		for _, d := range []string{"2024-01-02", "2024-01-03", "2024-01-04"} {
+			text += strings.ReplaceAll(x.row, "%s", d) + "\n"
+		}
+		f, err := Read("f.csv", strings.NewReader(text), Options{})
+		if err != nil {
+			if x.ids != "" || !strings.Contains(err.Error(), x.fields) {
+				t.Errorf("%s: %v", x.header, err)
+			}
+			continue
+		}
+		var ids, fields []string
+		for _, p := range f.Prices {
+			ids = append(ids, p.ID)
+		}
+		for _, c := range f.Columns {
+			if c.Field == "" {
+				c.Field = "-"
+			}
+			fields = append(fields, c.Field)
+		}
+		if strings.Join(ids, " ") != x.ids || strings.Join(fields, " ") != x.fields {
+			t.Errorf("%s: %q %q", x.header, ids, fields)
+		}
+	}
+}
