@@ -110,6 +110,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 	fl.StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
 	fl.StringArrayVar(&f.prices, "prices", nil,
 		"price files whose listings are at hand, `[ID=]PATH` (repeatable)")
+	fl.StringArrayVar(&f.judging.names, "name", nil,
+		"what a security is called, `SECURITY=NAME` (repeatable)")
 	f.read.add(c)
 	return c
 }

@@ -82,6 +82,8 @@ written as in an article: its last digit decides how near is near enough.`,
 	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
 	fl.StringArrayVar(&f.prices, "prices", nil, "price files, `[ID=]PATH` (repeatable)")
 	fl.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (repeatable)")
+	fl.StringArrayVar(&f.judging.currencies, "currency", nil,
+		"currency of its prices, `SECURITY=USD` (repeatable)")
 	f.read.add(c)
 	complete(c, "basis", []string{"close", "high", "low", "open"})
 	complete(c, "format", whenFormats)

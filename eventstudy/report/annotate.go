@@ -45,6 +45,7 @@ type judgement struct {
 	N       int
 	Class   string
 	Verdict string
+	Mark    string
 	Claimed string
 	Text    string
 	Correct string
@@ -67,9 +68,19 @@ func Annotate(w io.Writer, a draft.Article, d *Document, format string) error {
 var annotateTemplate = template.Must(template.New("annotate").
 	Funcs(template.FuncMap{"clean": Clean}).Parse(annotateHTML))
 
+// annotateStyle is the page's style with the colours of the verdicts.
+func annotateStyle() string {
+	css := annotateCSS + verdictColours()
+	for _, l := range looks {
+		css += fmt.Sprintf(".%s { --mark: var(--%s); }\n", l.Status, l.Status)
+	}
+	return css
+}
+
 func newAnnotated(a draft.Article, d *Document) annotated {
-	x := annotated{Title: a.Name, Version: d.Version, CSS: template.CSS(annotateCSS),
-		StyleHash: policyHash(annotateCSS)}
+	css := annotateStyle()
+	x := annotated{Title: a.Name, Version: d.Version, CSS: template.CSS(css),
+		StyleHash: policyHash(css)}
 	byQuote := map[string][]int{}
 	for i := range d.Claims {
 		v := &d.Claims[i]
@@ -78,7 +89,7 @@ func newAnnotated(a draft.Article, d *Document) annotated {
 		}
 		n := len(x.Notes) + 1
 		x.Notes = append(x.Notes, judgement{N: n, Class: string(v.Status), Verdict: Words(v.Status),
-			Claimed: Claimed(v.Claim), Text: v.Note, Correct: v.Correction})
+			Mark: LookOf(v.Status).Mark, Claimed: Claimed(v.Claim), Text: v.Note, Correct: v.Correction})
 		byQuote[v.Claim.Quote] = append(byQuote[v.Claim.Quote], n)
 	}
 	for _, p := range a.Paragraphs {
@@ -140,7 +151,7 @@ func (x annotated) markdown(w io.Writer) error {
 		p.f("\n\n")
 	}
 	for _, n := range x.Notes {
-		line := fmt.Sprintf("[^%d]: **%s**", n.N, strings.ToUpper(n.Verdict))
+		line := fmt.Sprintf("[^%d]: **%s %s**", n.N, n.Mark, strings.ToUpper(n.Verdict))
 		for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct}, func(s string) bool {
 			return s == ""
 		}) {

@@ -44,7 +44,7 @@ func TestAnnotate(t *testing.T) {
 		}
 	}
 	for _, want := range []string{`## A \*headline\*`,
-		`First \<b\> one. The shares rose 2%.[^1][^2] The end.`, `[^3]: **CANNOT BE VERIFIED`} {
+		`First \<b\> one. The shares rose 2%.[^1][^2] The end.`, `[^3]: **? CANNOT BE VERIFIED`} {
 		if !strings.Contains(md.String(), want) {
 			t.Errorf("the Markdown lacks %s:\n%s", want, md.String())
 		}

@@ -90,13 +90,21 @@ func Words(s claims.Status) string { return LookOf(s).Words }
 
 // verdictStyle is the part of the page's style that colours the verdicts, for light and for dark paper.
 func verdictStyle() string {
-	var light, dark, rules strings.Builder
+	var rules strings.Builder
 	for _, l := range looks {
-		fmt.Fprintf(&light, " --%s: #%06x;", l.Status, l.Light)
-		fmt.Fprintf(&dark, " --%s: #%06x;", l.Status, l.Dark)
 		fmt.Fprintf(&rules, ".claim.%s { border-color: var(--%s); }\n", l.Status, l.Status)
 		fmt.Fprintf(&rules, ".%s .verdict { color: var(--%s); }\n", l.Status, l.Status)
 	}
-	return fmt.Sprintf(":root {%s }\n@media (prefers-color-scheme: dark) { :root {%s } }\n%s"+
-		"@media print { :root {%s } }\n", light.String(), dark.String(), rules.String(), light.String())
+	return verdictColours() + rules.String()
+}
+
+// verdictColours declares a variable of the style for each verdict's colour.
+func verdictColours() string {
+	var light, dark strings.Builder
+	for _, l := range looks {
+		fmt.Fprintf(&light, " --%s: #%06x;", l.Status, l.Light)
+		fmt.Fprintf(&dark, " --%s: #%06x;", l.Status, l.Dark)
+	}
+	return fmt.Sprintf(":root {%s }\n@media (prefers-color-scheme: dark) { :root {%s } }\n"+
+		"@media print { :root {%s } }\n", light.String(), dark.String(), light.String())
 }
