@@ -18,10 +18,9 @@ const questionMark = "# QUESTION: "
 // questions returns those of a table of the file: comments, which the parser of TOML passes over.
 func (t *tomlTable) questions() []question {
 	var out []question
-	from := t.doc.pos(t.path).Line
-	lines := strings.Split(t.doc.text, "\n")
-	for i := from; i < len(lines); i++ {
-		line := strings.TrimSpace(lines[i])
+	for i := t.doc.pos(t.path).Line; i < len(t.doc.lines); i++ {
+		line, _, _ := strings.Cut(t.doc.text[t.doc.lines[i]:], "\n")
+		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") {
 			break
 		}
