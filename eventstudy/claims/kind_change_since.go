@@ -187,10 +187,10 @@ func (l *Listing) first(t *Target, past Side, b int) *First {
 			far = l.Low[j]
 		}
 		switch {
-		case t.Reached(change(from, l.Close[j])):
+		case t.grew(from, l.Close[j]):
 			f.Closed, f.At = l.Days[j], ratio(from, l.Close[j])
 			return f
-		case f.Touched == eventstudy.NoDate && t.Reached(change(from, far)):
+		case f.Touched == eventstudy.NoDate && t.grew(from, far):
 			f.Touched = l.Days[j]
 		}
 	}

@@ -268,6 +268,20 @@ func (t *Target) Reached(m *big.Rat) bool {
 	return !t.below(m)
 }
 
+// grew is Reached of the change from one price to another. Of the days that are asked nearly all lie far from
+// the end, where floating point tells as much as fractions.
+func (t *Target) grew(from, to float64) bool {
+	end, up := t.lo, true
+	if t.Lo == nil || t.Aim < 0 {
+		end, up = t.hi, false
+	}
+	known := from > 0 && to > 0 && !math.IsInf(from, 0) && !math.IsInf(to, 0)
+	if v := to/from - 1; known && math.Abs(v-end) > 1e-6*(1+math.Abs(end)) && !math.IsInf(v, 0) {
+		return (v > end) == up
+	}
+	return t.Reached(change(from, to))
+}
+
 // miss is the distance of v from the interval, for naming the nearest figure; NaN for NaN.
 func (t *Target) miss(v float64) float64 {
 	switch {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"math/big"
 	"strings"
 	"testing"
 )
@@ -99,5 +100,36 @@ func TestSnapKeepsRealPrices(t *testing.T) {
 	}
 	if got := snap(0.099999997); got != 0.1 && got != 0.099999997 {
 		t.Errorf("0.099999997 became %v", got)
+	}
+}
+
+// Floating point and fractions say the same of every change, also beside, on and within the noise of an end.
+func TestGrewIsReached(t *testing.T) {
+	for _, c := range []Statement{{Value: "9.2%"}, {Value: "-3.4%"}, {Value: "0%"}, {AtLeast: "40%"}, {AtMost: "-5%"},
+		{AtMost: "5%"}, {MoreThan: "9.2%"}, {LessThan: "-9.2%"}, {Between: [2]string{"-2%", "1%"}}} {
+		tg := target(t, c)
+		ends := []float64{0, -0.5, 3}
+		for _, r := range []*big.Rat{tg.Lo, tg.Hi} {
+			if r != nil {
+				ends = append(ends, float(r))
+			}
+		}
+		for _, end := range ends {
+			for _, off := range []float64{0, 1e-16, 1e-12, 1e-10, 1.01e-9, 1e-8, 1e-7, 1e-6, 1.1e-6, 1e-5, 0.01} {
+				for _, v := range []float64{end - off, end + off} {
+					for _, from := range []float64{100, 84.79, 1e-4, 3e8} {
+						to := from * (1 + v)
+						if got, want := tg.grew(from, to), tg.Reached(change(from, to)); got != want {
+							t.Errorf("%s: from %v to %v: %v, by fractions %v", tg.Text, from, to, got, want)
+						}
+					}
+				}
+			}
+		}
+		for _, p := range [][2]float64{{0, 1}, {1, 0}, {-1, 2}, {math.NaN(), 1}, {1, math.NaN()}, {1, math.Inf(1)}, {math.Inf(1), 1}, {5e-324, 1e308}} {
+			if got, want := tg.grew(p[0], p[1]), tg.Reached(change(p[0], p[1])); got != want {
+				t.Errorf("%s: from %v to %v: %v, by fractions %v", tg.Text, p[0], p[1], got, want)
+			}
+		}
 	}
 }
