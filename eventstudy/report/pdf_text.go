@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
@@ -49,6 +50,9 @@ type typist struct {
 	names   *strings.Replacer
 	missing []rune // each once, in order of appearance
 	lacked  map[rune]bool
+
+	// latin holds the widths of ASCII, of which nearly all text is, plus 2; 0 is not looked up yet.
+	latin [2][utf8.RuneSelf]int16
 }
 
 // newTypist takes pairs of texts, each the name of a security and what stands for it where the font cannot write it.
@@ -71,6 +75,11 @@ func (t *typist) advance(r rune, bold bool) (int, bool) {
 	if bold {
 		which = 1
 	}
+	if r < utf8.RuneSelf {
+		if w := int(t.latin[which][r]) - 2; w >= -1 {
+			return max(w, 0), w >= 0
+		}
+	}
 	w, ok := t.widths[which][r]
 	if !ok {
 		w = -1
@@ -82,6 +91,9 @@ func (t *typist) advance(r rune, bold bool) (int, bool) {
 			}
 		}
 		t.widths[which][r] = w
+		if r < utf8.RuneSelf {
+			t.latin[which][r] = int16(w + 2)
+		}
 	}
 	return max(w, 0), w >= 0
 }
@@ -100,13 +112,15 @@ const small = 0.62 // size of a raised sign
 func (t *typist) width(s string, k ink) float64 {
 	n := 0.0
 	for _, r := range s {
-		if x, ok := raised[r]; ok {
-			w, _ := t.advance(x.sign, k.bold)
-			n += small * float64(w)
-			continue
-		}
-		if accent(r) {
-			continue
+		if r >= utf8.RuneSelf {
+			if x, ok := raised[r]; ok {
+				w, _ := t.advance(x.sign, k.bold)
+				n += small * float64(w)
+				continue
+			}
+			if accent(r) {
+				continue
+			}
 		}
 		w, _ := t.advance(r, k.bold)
 		n += float64(w)
