@@ -215,6 +215,9 @@ func lookup(header string) alias {
 	if a, ok := names[fold(header)]; ok {
 		return a
 	}
+	if joinedDate(header) {
+		return alias{role: roleDate, lang: "en"}
+	}
 	if unit, ok := strings.CutPrefix(header, "Volume "); ok && len(unit) >= 3 && len(unit) <= 5 &&
 		strings.ToUpper(unit) == unit && !strings.ContainsAny(unit, " .-_0123456789") {
 		return alias{role: roleVolume, rank: 2, lang: "en"}

@@ -3,12 +3,25 @@ package pricefile
 // Names of statistical offices and central banks (SDMX), of AmiBroker, of the exchanges of Brazil
 // and Nairobi, of MOEX, of collections of several stocks, and of what is never a price.
 func init() {
-	speak("en", roleDate, "timeperiod date/time yearmonthday monthdayyear daymonthyear")
+	speak("en", roleDate, "timeperiod date/time")
 	speak("en", roleClose, "dayprice|obsvalue lastcloseprice lastclosingprice crtprice")
 	speak("en", roleVolume, "volumn")
 	speak("en", roleSymbol, "stocksymbol tickersymbol stockid stockcode||stock|country")
 	speak("en", roleOther, `12mlow 12mhigh 52whigh 52wlow week52high week52low previous adjust
 		companyname createdat updatedat`)
+	speak("en", roleDate, "publisheddate")
+	speak("en", roleVolume, "tradedquantity")
+	speak("en", roleOpen, "|start")
+	speak("en", roleClose, "||rate kursśredni kurssredni")
+	speak("en", roleOther, "julday julianday jday wdy weekday dayofweek drawdown zmiana perchange tradedamount")
+	speak("nl", roleClose, "slot slotkoers sluiting")
+	speak("nl", roleOpen, "openen opening openingskoers")
+	speak("nl", roleHigh, "hoog hoogste")
+	speak("nl", roleLow, "laag laagste")
+	speak("sv", roleClose, "slutkurs stängning|slut")
+	speak("sv", roleOpen, "öppning öppningskurs")
+	speak("sv", roleHigh, "högst högsta")
+	speak("sv", roleLow, "lägst lägsta")
 	speak("es", roleDate, "vigenciadesde")
 	speak("es", roleClose, "||valor")
 	speak("es", roleHigh, "maximo")

@@ -111,6 +111,7 @@ func bareAt(rows []gridRow) *bareRows {
 		case c == b.date:
 		case c == b.date+1 && b.all(c, clockLike):
 			b.clock = c
+		case b.all(c, func(v string) bool { return v == "" }): // a column that nobody filled
 		case b.all(c, numberLike):
 			b.nums = append(b.nums, c)
 		case b.symbol < 0 && b.all(c, func(v string) bool { return v != "" && !isDay(v) }):

@@ -16,13 +16,14 @@ import (
 // are negative far back and change their sign once. A column of which a tenth is negative
 // and a tenth of the neighbours differ in sign holds no prices.
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
+	zeros, values := 0, 0 // of closes
 	for k, n := range b.plan.nums {
 		v := t.vals[k]
 		if v == nil || n.role == roleReturn || n.role == roleSplits {
 			continue
 		}
 		known, neg, turns, zero, unknown := 0, 0, 0, 0, 0
-		first := -1
+		first, firstBelow := -1, -1
 		prev := 0.0
 		for r, x := range v {
 			if x != x || dates[r] == eventstudy.NoDate {
@@ -47,7 +48,9 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 				if prev > 0 {
 					turns++
 				}
-				neg++
+				if neg++; neg == 1 {
+					firstBelow = r
+				}
 				prev = x
 				if b.plan.signed {
 					v[r] = -x
@@ -61,6 +64,9 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 			}
 			v[r] = math.NaN()
 		}
+		if n.role == roleClose {
+			zeros, values = zeros+zero, values+known
+		}
 		if unknown > 0 {
 			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-volume",
 				Text: fmt.Sprintf("%d negative volumes are taken as unknown", unknown)})
@@ -68,8 +74,9 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		if first < 0 {
 			continue
 		}
-		text, pos := b.cell(first, n.col)
+		_, pos := b.cell(first, n.col)
 		if neg >= 2 && neg*10 >= known && turns*10 >= known {
+			text, pos := b.cell(firstBelow, n.col)
 			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME; returns cannot stand for prices",
 				"the column %s holds returns and not prices: %d of %d values are negative, the first %s", quote(b.name(n.col)), neg, known, quote(text))
 		}
@@ -80,6 +87,22 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		if zero > 0 {
 			b.file.because("zero prices", "unknown", fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d", quote(b.name(n.col)), zero, pos.Line))
 		}
+	}
+	return b.mostlyZero(zeros, values)
+}
+
+// mostlyZero refuses closes of which nine in ten are zero, and doubts those of which half are:
+// counts, shares or an interest in a search, and not prices.
+func (b *body) mostlyZero(zeros, values int) error {
+	const least = 10
+	switch {
+	case values < least || zeros*2 < values:
+	case zeros*10 >= values*9:
+		return eventstudy.Fault(b.pos(0), "name the column of prices with --column close=NAME",
+			"these are no prices: %d of %d values are zero", zeros, values)
+	default:
+		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "not-prices",
+			Text: fmt.Sprintf("%d of %d values in the price columns are zero: they hardly are prices", zeros, values)})
 	}
 	return nil
 }
@@ -133,7 +156,7 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 	pos := b.pos(0)
 	if n := b.severalClocks(t); n*2 >= days {
 		return eventstudy.Fault(pos, "download daily bars",
-			"these are intraday bars and not daily prices: %s have rows at several times of day",
+			"these are intraday bars and not daily prices: %s with rows at several times of day",
 			plural(n, "day"))
 	}
 	if conflicts < 3 {
@@ -149,17 +172,17 @@ func (b *body) severalClocks(t *table) int {
 		stamp stamp
 		sec   int32
 	}
-	first, counted := map[day]int{}, map[day]bool{}
+	first, counted := map[day]string{}, map[day]bool{}
 	zone := b.zone
 	for r, s := range t.stamps {
 		if !s.dated() {
 			continue
 		}
-		text, _ := b.cell(r, b.plan.date)
-		_, clock := parseStamp([]byte(text), &zone)
+		clock, _ := b.cell(r, b.plan.date) // seconds count, and zones do no harm
 		if b.plan.clock >= 0 && b.plan.clock != b.plan.date {
-			text, _ = b.cell(r, b.plan.clock)
-			clock, _ = clockCell([]byte(text))
+			clock, _ = b.cell(r, b.plan.clock)
+		} else if _, c := parseStamp([]byte(clock), &zone); c < 0 {
+			clock = ""
 		}
 		d := day{stamp: s}
 		if t.syms != nil {

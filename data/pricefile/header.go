@@ -301,6 +301,10 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 				return eventstudy.Fault(pos, "if another column is the date, name it with --column date=NAME",
 					"the year of %s is not between %d and %d", quote(far), firstYear, lastYear)
 			}
+			if apart(rows[at].cells) {
+				return eventstudy.Fault(pos, "put the columns of year, month and day side by side, in this or the other order",
+					"the date stands in three columns of line %d that are not side by side", rows[at].line)
+			}
 			return eventstudy.Fault(pos, "if it is one, write it in another form, such as 2025-02-13; if another column is the date, name it with --column date=NAME",
 				"the header on line %d names a date column %s, but below it stands no date: %s", rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))
 		}

@@ -120,11 +120,14 @@ func flatName(n string, first bool) (role, string) {
 	return best, ticker
 }
 
+// loose are names of a close that join with other words: "Exchange rate" is none of Exchange.
+var loose = map[string]bool{"value": true, "rate": true, "valor": true}
+
 // priceRole returns the role of a field's name, none for other names and for single letters,
 // which are tickers as often as fields.
 func priceRole(s string) role {
 	a := lookup(s)
-	if a.letter || a.role < roleOpen || a.role > roleVolume {
+	if a.letter || loose[fold(s)] || a.role < roleOpen || a.role > roleVolume {
 		return roleNone
 	}
 	return a.role

@@ -125,12 +125,24 @@ var orderRules = []struct {
 	{func(r reading) int { return r.invalid }, "read as %[1]s, %[2]d rows would be no date"},
 	{func(r reading) int { return r.turns },
 		"read as %[1]s, the rows would not be in order (%[2]d turns)"},
-	{func(r reading) int { return r.weekends },
+	{func(r reading) int { return r.weekendRows() },
 		"read as %[1]s, %[2]d rows would fall on a weekend"},
 	{func(r reading) int { return r.wide },
 		"read as %[1]s, %[2]d gaps between neighbours would be over six days"},
 	{func(r reading) int { return max(r.median-1, 0) },
 		"read as %[1]s, the median gap would be a day and %[2]d more"},
+}
+
+// fewRows is the number of rows below which one on a weekend proves nothing: sites give rates of
+// Sundays too.
+const fewRows = 5
+
+// weekendRows returns the rows on weekends where they count.
+func (r *reading) weekendRows() int {
+	if r.days+r.invalid < fewRows {
+		return 0
+	}
+	return r.weekends
 }
 
 // barRule is the number of rules that come before the rows are tried as longer bars: the

@@ -35,6 +35,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := notTable(path, text); err != nil {
 		return nil, err
 	}
+	if text, err = joinDates(f, text, &opt); err != nil {
+		return nil, err
+	}
 	lay, err := findLayout(text, opt)
 	if err != nil {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: path}, "", "%v", err)
@@ -154,7 +157,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	}
 	f.Title = l.title()
 	if n := l.nameless(); n > 0 {
-		f.because("columns without a name", "not read", fmt.Sprintf("%d columns have cells but no name", n))
+		f.because("nameless columns", "not read", plural(n, "column")+" with cells and without a name")
 	}
 	first := l.rows[l.data]
 	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil

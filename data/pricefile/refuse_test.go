@@ -26,6 +26,29 @@ func rowsOf(n int) string {
 	return b.String()
 }
 
+// zeroRows writes n weekdays on which both columns are zero, and others on which they are not.
+func zeroRows(n, others int) string {
+	var b strings.Builder
+	for i, d := range weekdaysFrom(eventstudy.NewDate(2024, 1, 1), n+others) {
+		if i < n {
+			fmt.Fprintf(&b, "%v,0.0,0.0\n", d)
+		} else {
+			fmt.Fprintf(&b, "%v,1.5,2.5\n", d)
+		}
+	}
+	return b.String()
+}
+
+// TestHalfZeros doubts prices of which half are zero.
+func TestHalfZeros(t *testing.T) {
+	for others, doubts := range map[int]int{9: 1, 12: 0} {
+		f := read(t, "Date,A,B\n"+zeroRows(10, others), Options{})
+		if len(f.Findings) != doubts {
+			t.Errorf("%d others: %v", others, f.Findings)
+		}
+	}
+}
+
 // TestRefusals holds every refusal to its words, its place and its remedy.
 func TestRefusals(t *testing.T) {
 	week := func(n int, step int, layout string) string {
@@ -57,6 +80,10 @@ func TestRefusals(t *testing.T) {
 		{"no dates below", plainHead + "Tuesday,1,2,3,4,5\n", Options{}, []string{`f.csv:2: the header on line 1 names a date column "Date"`, `"Tuesday"`, "--column date=NAME"}},
 		{"year one", "Date,Close\n0001-01-02,1.5\n0001-01-03,1.6\n", Options{}, []string{`f.csv:2: the year of "0001-01-02" is not between 1700 and 2200`, "--column date=NAME"}},
 		{"two names", "Date,Close\nTuesday,1.5\n", Options{}, []string{`f.csv:2: the header on line 1 names a date column "Date", but below it stands no date: "Tuesday"`}},
+		{"git lfs", "version https://git-lfs.github.com/spec/v1\noid sha256:25a2df\nsize 3783\n", Options{}, []string{"a pointer of Git LFS", "hint: fetch the file itself with git lfs pull"}},
+		{"zeros", "Date,bitcoin_30,bitcoin_100\n" + zeroRows(11, 1), Options{}, []string{"f.csv:2: these are no prices: 22 of 24 values are zero", "--column close="}},
+		{"seconds", "timestamp,open,close\n20260603 12:21:18,5,5.5\n20260603 12:21:23,5,5.6\n20260603 12:21:28,5,5.7\n", Options{}, []string{"intraday", "1 day with rows at several times"}},
+		{"negative", "Date,FTSE,Korr\n2024-01-02,9,0.0\n2024-01-03,9,-0.5\n2024-01-04,9,0.5\n2024-01-05,9,-0.25\n2024-01-08,9,0.5\n", Options{}, []string{`f.csv:3:14: the column "Korr" holds returns`, `the first "-0.5"`}},
 		{"pdf", "%PDF-1.7\n%\n1 0 obj\n", Options{}, []string{"PDF"}},
 		{"old excel", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\n\n", Options{}, []string{"Excel"}},
 		{"nul", plainHead + "2024-01-02,1,2,\x00,4,5\n", Options{}, []string{"f.csv:2: a NUL byte"}},
@@ -71,7 +98,7 @@ func TestRefusals(t *testing.T) {
 		{"month step", week(20, 30, ""), Options{}, []string{"monthly bars", "30 days"}},
 		{"year step", week(20, 365, ""), Options{}, []string{"not daily", "365 days"}},
 		{"minutes", "datetime,close\n2024-01-02 09:30:00,1.5\n2024-01-02 09:31:00,1.6\n2024-01-02 09:32:00,1.7\n", Options{}, []string{"intraday"}},
-		{"epoch minutes", "time,close\n1704186000,1.5\n1704186060,1.6\n1704186120,1.7\n", Options{}, []string{"intraday", "1 day have rows at several times"}},
+		{"epoch minutes", "time,close\n1704186000,1.5\n1704186060,1.6\n1704186120,1.7\n", Options{}, []string{"intraday", "1 day with rows at several times"}},
 		{"two clocks of a year", "Date,Close\n2024-01-02 14:30:00,1.5\n2024-01-03 14:30:00,1.6\n2024-01-04 14:30:00,1.7\n2024-01-02 14:30:00,2.5\n2024-01-03 14:30:00,2.6\n2024-01-04 13:30:00,2.7\n", Options{}, []string{"most days have several rows"}},
 		{"stooq hour", "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\nA,60,20240102,100000,1,1,1,1.5,1,0\nA,60,20240102,110000,1,1,1,1.5,1,0\n", Options{}, []string{"f.csv:2:3", `"60"`, "daily"}},
 		{"returns", "Date,Close\n2024-01-02,0.011\n2024-01-03,-0.02\n2024-01-04,0.005\n2024-01-05,-0.013\n2024-01-08,0.004\n2024-01-09,-0.001\n", Options{}, []string{"f.csv:3:12: the column \"Close\" holds returns", `"-0.02"`, "--column close="}},

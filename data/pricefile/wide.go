@@ -63,10 +63,13 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 }
 
 // field returns what a column of a panel is by its name. A word of another language than
-// that of the date is a ticker when it is in capitals: KL is the volume in Vietnamese only.
+// that of the date is a ticker when it has capitals that the date has not: KL is the volume in
+// Vietnamese only. Languages share the words for the date, Data and Datum.
 func (l *layout) field(c int) role {
 	a := l.alias[c]
-	if a.lang != "en" && a.lang != l.alias[l.date].lang && strings.ToUpper(l.names[c]) == l.names[c] {
+	date, name := l.names[l.date], l.names[c]
+	if a.lang != "en" && a.lang != l.alias[l.date].lang && strings.ToUpper(name) == name &&
+		(strings.ToUpper(date) != date || len(name) <= 3) {
 		return roleNone
 	}
 	if a.role == roleSoft && l.ticker(c) {
