@@ -88,7 +88,41 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 			b.file.because("zero prices", "unknown", fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d", quote(b.name(n.col)), zero, pos.Line))
 		}
 	}
+	b.dayNumbers(t, dates)
 	return b.mostlyZero(zeros, values)
+}
+
+// dayNumbers makes the values of a wide panel's column unknown that counts the days: a Julian day
+// number rises by as many as the dates do.
+func (b *body) dayNumbers(t *table, dates []eventstudy.Date) {
+	const least = 5
+	for k, n := range b.plan.nums {
+		v := t.vals[k]
+		if v == nil || !b.plan.value {
+			continue
+		}
+		rows, first := 0, -1
+		for r, d := range dates {
+			if d == eventstudy.NoDate || v[r] != v[r] {
+				continue
+			}
+			if first < 0 {
+				first = r
+			}
+			if v[r]-v[first] != float64(d-dates[first]) {
+				rows = 0
+				break
+			}
+			rows++
+		}
+		if rows < least {
+			continue
+		}
+		for r := range v {
+			v[r] = math.NaN()
+		}
+		b.file.because("price column", "not "+b.name(n.col), "its values only count the days")
+	}
 }
 
 // mostlyZero refuses closes of which nine in ten are zero, and doubts those of which half are:

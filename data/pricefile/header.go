@@ -248,6 +248,9 @@ func noHeader(f *File, text []byte, opt Options) error {
 	if err := bareFault(pos, text, opt); err != nil {
 		return err
 	}
+	if err := blankParted(pos, text); err != nil {
+		return err
+	}
 	switch {
 	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"), strings.Contains(low, "limit"), strings.Contains(low, "not found"), strings.Contains(low, "error"):
 		return eventstudy.Fault(pos, "download the file again; the site answered with a message instead of prices", "no table of prices: %s", quote(first))
@@ -264,6 +267,31 @@ func noHeader(f *File, text []byte, opt Options) error {
 			", such as --encoding shift-jis, gb18030, big5 or euc-kr, and " + hint
 	}
 	return eventstudy.Fault(pos, hint, "no header line with a date column was found within the first %d lines; the file begins %s", headerLines, quote(first))
+}
+
+// blankParted refuses a table that was printed, with blanks between its columns: a name of several
+// words, or an empty cell, would shift the others.
+func blankParted(pos eventstudy.Pos, text []byte) error {
+	for off, n := 0, 1; off < len(text) && n <= headerLines; n++ {
+		line, next := nextLine(text[:min(len(text), 1<<16)], off)
+		off = next
+		words := strings.Fields(string(line))
+		if strings.ContainsAny(string(line), ",;\t|") || len(words) < 2 {
+			continue
+		}
+		known := 0
+		for _, a := range aliases(words) {
+			if a.role != roleNone && a.role < roleSoft {
+				known++
+			}
+		}
+		if known >= 2 && known*2 > len(words) {
+			pos.Line = n
+			return eventstudy.Fault(pos, "write it with commas, as pandas' to_csv and R's write.csv do",
+				"the columns are parted by blanks, as in a printed table: %s", quote(strings.Join(words, " ")))
+		}
+	}
+	return nil
 }
 
 // noRows explains a header without a date below it; nil when no line looks like a header.

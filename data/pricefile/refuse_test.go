@@ -81,6 +81,7 @@ func TestRefusals(t *testing.T) {
 		{"year one", "Date,Close\n0001-01-02,1.5\n0001-01-03,1.6\n", Options{}, []string{`f.csv:2: the year of "0001-01-02" is not between 1700 and 2200`, "--column date=NAME"}},
 		{"two names", "Date,Close\nTuesday,1.5\n", Options{}, []string{`f.csv:2: the header on line 1 names a date column "Date", but below it stands no date: "Tuesday"`}},
 		{"git lfs", "version https://git-lfs.github.com/spec/v1\noid sha256:25a2df\nsize 3783\n", Options{}, []string{"a pointer of Git LFS", "hint: fetch the file itself with git lfs pull"}},
+		{"printed", "            open   close   high\nbegin\n2023-01-03  141.6  141.78  143.25\n", Options{}, []string{"f.csv:1: the columns are parted by blanks", "to_csv"}},
 		{"zeros", "Date,bitcoin_30,bitcoin_100\n" + zeroRows(11, 1), Options{}, []string{"f.csv:2: these are no prices: 22 of 24 values are zero", "--column close="}},
 		{"seconds", "timestamp,open,close\n20260603 12:21:18,5,5.5\n20260603 12:21:23,5,5.6\n20260603 12:21:28,5,5.7\n", Options{}, []string{"intraday", "1 day with rows at several times"}},
 		{"negative", "Date,FTSE,Korr\n2024-01-02,9,0.0\n2024-01-03,9,-0.5\n2024-01-04,9,0.5\n2024-01-05,9,-0.25\n2024-01-08,9,0.5\n", Options{}, []string{`f.csv:3:14: the column "Korr" holds returns`, `the first "-0.5"`}},

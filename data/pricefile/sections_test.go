@@ -1,8 +1,11 @@
 package pricefile
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
 // TestSections refuses a column of unknown texts that may name one security after another, and
@@ -88,5 +91,17 @@ func TestNoSecurities(t *testing.T) {
 		if strings.Join(ids, " ") != x.ids || strings.Join(fields, " ") != x.fields {
 			t.Errorf("%s: %q %q", x.header, ids, fields)
 		}
+	}
+}
+
+// TestDayNumbers leaves out a column that counts the days, as Julian day numbers do.
+func TestDayNumbers(t *testing.T) {
+	text := "Number,Date,GBP/USD\n"
+	for i, d := range weekdaysFrom(eventstudy.NewDate(2024, 1, 1), 8) {
+		text += fmt.Sprintf("%d,%v,1.2%d\n", 2460311+int(d)-int(eventstudy.NewDate(2024, 1, 1)), d, i)
+	}
+	f := read(t, text, Options{})
+	if len(f.Prices) != 1 || f.Prices[0].ID != "GBP/USD" {
+		t.Errorf("%d securities", len(f.Prices))
 	}
 }
