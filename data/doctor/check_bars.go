@@ -34,7 +34,7 @@ func (bars) examine(s *series) []eventstudy.Finding {
 	for i, d := range s.Dates {
 		h, hasH := at(s.High, i)
 		l, hasL := at(s.Low, i)
-		slack := barSlack * h
+		slack := barSlack * max(h, l)
 		if hasH && hasL && h < l-slack {
 			crossed = append(crossed, d) // nothing can lie inside such a range
 			continue

@@ -1,6 +1,8 @@
 package doctor
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"stockmove/eventstudy"
@@ -25,9 +27,11 @@ func (weekend) Info() eventstudy.Info {
 		Title: "bars on Saturdays and Sundays",
 		Formula: "all but one in 50 of them, and 3 at least, repeat the price before: carried-forward; a tenth of" +
 			" the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays): dates shifted by a" +
-			" day; a tenth on both: a market without weekends; few: single rows that are no sessions",
+			" day; a tenth on both: or a row on every Saturday and Sunday between the first and the last" +
+			" day, two at least: a market without weekends; few: single rows that are no sessions",
 		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to UTC",
-		Avoid: "markets that trade from Sunday to Thursday look shifted; Saturdays were sessions in New York" +
+		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends in .CA, .SR," +
+			" .TA, .KW, .QA or .AM; Saturdays were sessions in New York" +
 			" until May 1952, which are not counted, and in Tokyo until 1989",
 		Order: 25,
 	}
@@ -59,21 +63,49 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 	// weekends a seventh.
 	often := func(k int) bool { return k*weekendOften >= all && k >= weekendLeast }
 	seldom := func(k int) bool { return k*weekendSeldom <= all }
+	full := len(hit) >= weekendLeast-1 && s.everyWeekend(len(hit))
 	switch {
 	case len(carried) >= weekendLeast && (len(hit)-len(carried))*carriedAtLeast <= len(hit):
 		return finding("carried-forward", carried, "%d of %s on Saturdays and Sundays only repeat the price"+
 			" before (%s): prices carried forward, not sessions; their returns of zero are no measurement",
 			len(carried), count(len(hit), "row"), days(carried))
-	case often(sat) && often(sun):
+	case often(sat) && often(sun), full:
 		return finding("trades-at-weekends", nil, "the series trades on Saturdays and Sundays (%s of %d): its"+
 			" days do not match those of an exchange", count(len(hit), "row"), all)
+	case often(sun) && seldom(n[time.Friday]) && s.tradesSundays():
+		return nil
 	case often(sun) && seldom(n[time.Friday]):
-		return finding("shifted-dates", nil, "%s on Sundays and %d on Fridays: the dates may have been moved"+
-			" back by a day in a conversion between time zones", count(sun, "row"), n[time.Friday])
+		return finding("shifted-dates", nil, "%s on Sundays and %d on Fridays: unless the market trades from"+
+			" Sunday to Thursday, the dates have been moved back by a day in a conversion between time zones",
+			count(sun, "row"), n[time.Friday])
 	case often(sat) && seldom(n[time.Monday]):
 		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved"+
 			" on by a day in a conversion between time zones", count(sat, "row"), n[time.Monday])
 	}
 	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when few exchanges trade",
 		count(len(hit), "bar"), days(hit))
+}
+
+// sundayMarkets are the endings that tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman have,
+// whose week begins on Sunday.
+var sundayMarkets = []string{".CA", ".SR", ".TA", ".KW", ".QA", ".AM"}
+
+// tradesSundays reports a security of an exchange whose week begins on Sunday.
+func (s *series) tradesSundays() bool {
+	id := strings.ToUpper(s.ID)
+	return slices.ContainsFunc(sundayMarkets, func(end string) bool { return strings.HasSuffix(id, end) })
+}
+
+// everyWeekend reports that rows stand on all Saturdays and Sundays between the first and the last
+// day, of which there are so many rows.
+func (s *series) everyWeekend(rows int) bool {
+	for d := s.First(); d <= s.Last(); d++ {
+		if d.Weekend() {
+			rows--
+		}
+		if rows < 0 {
+			return false
+		}
+	}
+	return rows == 0
 }

@@ -187,6 +187,41 @@ func TestShiftedAndAlwaysOpen(t *testing.T) {
 	}
 }
 
+// A week from Sunday to Thursday is no fault where the ticker names such an exchange, and a row on
+// every day of a few weeks is a market without weekends.
+func TestOtherWeeks(t *testing.T) {
+	p := sound("1120.SR", 200, 4)
+	for i := range p.Dates {
+		p.Dates[i]--
+	}
+	if got := codes(Examine(p, Context{})); got != "" {
+		t.Errorf("Riyadh: %q", got)
+	}
+	p = sound("BTC", 12, 4)
+	for i := range p.Dates {
+		p.Dates[i] = eventstudy.NewDate(2024, 1, 1) + eventstudy.Date(i)
+	}
+	if got := codes(Examine(p, Context{})); got != "trades-at-weekends" {
+		t.Errorf("twelve days: %q", got)
+	}
+	for i := range 7 {
+		p.Dates[i]-- // from the Sunday before to the first Saturday
+	}
+	if got := codes(Examine(p, Context{})); got != "weekend-bar" {
+		t.Errorf("one Sunday less: %q", got)
+	}
+}
+
+// TestRangeWithoutHigh allows a close to be rounded where the file has lows and no highs.
+func TestRangeWithoutHigh(t *testing.T) {
+	p := sound("X", 30, 1)
+	p.High, p.Open = nil, nil
+	p.Low[9] = p.Close[9] * (1 + 4e-5)
+	if got := codes(Examine(p, Context{})); got != "" {
+		t.Errorf("%q", got)
+	}
+}
+
 // A file of another exchange has its own holidays; one finding says so, not a hundred.
 func TestOtherExchange(t *testing.T) {
 	closed := map[string]bool{}

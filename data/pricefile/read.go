@@ -88,6 +88,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.daily(f.Prices); err != nil {
 		return nil, err
 	}
+	b.evening(t, dates)
 	f.SHA256 = <-in.hash // it has been summed up meanwhile
 	f.describe(s, d)
 	if err := identify(f, opt); err != nil {
@@ -157,7 +158,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	}
 	f.Title = l.title()
 	if n := l.nameless(); n > 0 {
-		f.because("nameless columns", "not read", plural(n, "column")+" with cells and without a name")
+		f.because("nameless", "not read", plural(n, "column")+" with cells and without a name")
 	}
 	first := l.rows[l.data]
 	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil

@@ -1,0 +1,41 @@
+package pricefile
+
+import (
+	"fmt"
+	"time"
+
+	"stockmove/eventstudy"
+)
+
+// evening doubts days that a file in UTC gives for a place ahead of it: midnight of London's
+// summer is 23:00 of the day before, so that a Monday stands as a Sunday. The winter's rows, at
+// 00:00, are right, and a whole year looks like a week of six days.
+func (b *body) evening(t *table, dates []eventstudy.Date) {
+	const from = 21 * 60
+	late := false
+	for _, m := range t.ev.clocks.min[:t.ev.clocks.n] {
+		if m != 0 && m < from {
+			return
+		}
+		late = late || m >= from
+	}
+	if !late || t.ev.clocks.many || b.plan.clock >= 0 {
+		return
+	}
+	sundays := 0
+	for r, d := range dates {
+		if d == eventstudy.NoDate || d.Weekday() != time.Sunday {
+			continue
+		}
+		text, _ := b.cell(r, b.plan.date)
+		if _, clock := parseStamp([]byte(text), &epochZone{}); clock >= from {
+			sundays++
+		}
+	}
+	if sundays == 0 {
+		return
+	}
+	b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "shifted-dates",
+		Text: fmt.Sprintf("%s on Sundays at an hour before midnight: the times are those of another zone,"+
+			" and all rows at such an hour stand a day early", plural(sundays, "row"))})
+}
