@@ -91,14 +91,9 @@ func (l *Listing) broken(j, i int) string {
 
 // falsehood says why a reading rests on a price that the file is known to have wrong, "" when it does not.
 func (l *Listing) falsehood(r *Reading) string {
-	if l.Security.Prices == nil {
-		return ""
-	}
-	for _, f := range l.Security.Prices.Findings {
-		for _, d := range []eventstudy.Date{r.FromDate, r.ToDate} {
-			if f.False && d != eventstudy.NoDate && len(f.Dates) > 0 && f.Touches(d) {
-				return needTrue(l, d, f.Text)
-			}
+	for _, d := range []eventstudy.Date{r.FromDate, r.ToDate} {
+		if text := l.FalseOn(d); text != "" {
+			return needTrue(l, d, text)
 		}
 	}
 	return ""

@@ -148,13 +148,20 @@ func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
 // legal are endings of a company's name that a sentence leaves out.
 var legal = []string{", Inc.", " Inc.", " Inc", " Ltd.", " Ltd", " plc", " PLC", " Corp.", " Corporation", " AG", " SE", " S.A."}
 
-// shares names a listing in a sentence: "Alibaba's Hong Kong shares" of "Alibaba (Hong Kong)".
+// shares names a listing in a sentence.
 func (s *shelf) shares(id string) string {
-	i, ok := s.index[id]
-	if !ok || s.book.Securities[i].Name == "" {
-		return id
+	if i, ok := s.index[id]; ok {
+		return SharesOf(s.book.Securities[i])
 	}
-	name, place, _ := strings.Cut(s.book.Securities[i].Name, " (")
+	return id
+}
+
+// SharesOf names a listing in a sentence: "Alibaba's Hong Kong shares" of "Alibaba (Hong Kong)".
+func SharesOf(sec eventstudy.Security) string {
+	if sec.Name == "" {
+		return sec.ID
+	}
+	name, place, _ := strings.Cut(sec.Name, " (")
 	for _, end := range legal {
 		name = strings.TrimSuffix(name, end)
 	}
