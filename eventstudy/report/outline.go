@@ -156,6 +156,7 @@ func terminal(d *Document) page {
 func whole(d *Document) page {
 	p := page{Title: title(d), Sub: subtitle(d)}
 	p.add("answer", "Answer", answer(d))
+	p.add("day", "The day", dayPicture(d))
 	p.add("claims", "Claims", ledger(d, true))
 	if big(d) {
 		p.add("average", "Average over events", average(d, true))

@@ -136,16 +136,6 @@ func on(f eventstudy.Finding) string {
 	}
 }
 
-// charts shows the pictures, each with its message.
-func charts(d *Document) []block {
-	var out []block
-	for i, file := range pictureFiles(d) {
-		p := d.Pictures[i]
-		out = append(out, block{Figure: &figure{File: file, Title: p.Title, Alt: p.Alt, PNG: p.PNG}})
-	}
-	return out
-}
-
 // reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this page is one of them.
 func reproduce(d *Document) []block {
 	var out []block
