@@ -42,9 +42,15 @@ type dot struct {
 func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	var rows []row
 	for _, v := range doc.Claims {
+		if sel.Claim != "" && v.Claim.ID != sel.Claim {
+			continue
+		}
 		if sel.Security == "" || v.Security() == sel.Security || contains(v.Claim.Securities, sel.Security) {
 			rows = append(rows, rowOf(doc, v, c.L))
 		}
+	}
+	if len(rows) == 0 && sel.Claim != "" {
+		return nil, lacks("no claim has the id %q", sel.Claim)
 	}
 	if len(rows) == 0 {
 		return nil, lacks("no claims to check")

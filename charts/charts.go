@@ -26,6 +26,7 @@ type Chart interface {
 type Selection struct {
 	Event    string             // Event.ID; empty is the first event
 	Security string             // Security.ID; empty is all of the event's
+	Claim    string             // Statement.ID; empty is the first claim that the chart can show
 	Group    string             // for charts over many events; empty is the group of all
 	Window   *eventstudy.Window // for charts of a window; nil is the chart's own choice
 }

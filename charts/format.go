@@ -45,6 +45,15 @@ func (l lang) day(d eventstudy.Date) string {
 	return fmt.Sprintf("%d%s%s", dd, nbsp, months[m][:3])
 }
 
+// dayMonth is "13 February".
+func (l lang) dayMonth(d eventstudy.Date) string {
+	if d == eventstudy.NoDate || l.zh {
+		return l.day(d)
+	}
+	_, m, dd := d.YMD()
+	return fmt.Sprintf("%d%s%s", dd, nbsp, months[m])
+}
+
 // date is "13 February 2025".
 func (l lang) date(d eventstudy.Date) string {
 	if d == eventstudy.NoDate {

@@ -26,6 +26,12 @@ var perEvent = map[string]bool{"ar": true, "car": true, "placebo": true}
 // acrossEvents are the charts that take events for a sample.
 var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
 
+// ofClaims are the charts of what was claimed, which need no event.
+var ofClaims = map[string]bool{"session": true, "claims": true, "ytd": true}
+
+// OfClaims reports whether a chart is of what was claimed: it needs no event, and may be of one claim.
+func OfClaims(name string) bool { return ofClaims[name] }
+
 // handful is how many events may be the listings of one company and its news of one week.
 const handful = 6
 
@@ -43,7 +49,8 @@ func tooFew(doc *report.Document) string {
 }
 
 // Plan lists the pictures of a document: NAME.png for each chart, and
-// NAME-EVENTID.png for up to four further events of ar, car and placebo. No names
+// NAME-EVENTID.png for up to four further events of ar, car and placebo, session-CLAIMID.png for as many further
+// days that claims are about. No names
 // means every chart that says something about this study. A chart whose data are missing is listed with the reason in Omit.
 func Plan(doc *report.Document, names []string) []Request {
 	all := len(names) == 0
@@ -79,8 +86,27 @@ func Plan(doc *report.Document, names []string) []Request {
 				add(name, safe(name)+"-"+safe(id), Selection{Event: id})
 			}
 		}
+		if name == "session" {
+			for _, id := range furtherSessions(doc) {
+				add(name, safe(name)+"-"+safe(id), Selection{Claim: id})
+			}
+		}
 	}
 	return out
+}
+
+// furtherSessions are the first claims of each further listing and day that claims are about.
+func furtherSessions(doc *report.Document) (ids []string) {
+	if doc == nil || doc.Report == nil || doc.Panel == nil {
+		return nil
+	}
+	list, _ := sessions(doc, Selection{}, [2]int{})
+	for i, s := range list {
+		if id := s.said[0].Claim.ID; i > 0 && i <= maxFurther && id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // eventIDs returns the study's events in order, each once.

@@ -27,7 +27,7 @@ func TestGolden(t *testing.T) {
 		st           Style
 	}{
 		{"three", "price", Style{}}, {"three", "ar", Style{}}, {"three", "car", Style{}}, {"three", "fit", Style{}},
-		{"three", "placebo", Style{}}, {"three", "claims", Style{}}, {"three", "ytd", Style{}},
+		{"three", "placebo", Style{}}, {"three", "claims", Style{}}, {"three", "ytd", Style{}}, {"three", "session", Style{}},
 		{"thirty", "caar", Style{Size: Single}}, {"many", "cars", Style{Size: Single}}, {"thirty", "forest", Style{Theme: "dark"}},
 		{"thirty", "heatmap", Style{Size: Single}}, {"one", "volume", Style{Size: Single, Theme: "print"}},
 		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}}, {"crash", "compare", Style{Size: Single}}, {"three", "spec", Style{Size: Single}},

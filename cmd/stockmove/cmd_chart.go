@@ -24,9 +24,11 @@ func newChartCmd(s streams) *cobra.Command {
 		Short:   "Draw one chart to a PNG, SVG or PDF file",
 		GroupID: "study",
 		Long: `Chart draws one picture of a study (stockmove list charts). Without --pick-event
-and --pick-security it shows the first event of the study and its securities side by side.`,
+and --pick-security it shows the first event of the study and its securities side by side.
+Chart session is of a day that claims are about: the first, or that of --pick-claim.`,
 		Example: `  stockmove chart car apple-alibaba-2025 -o car.png
   stockmove chart ar apple-alibaba-2025 --pick-security 9988.HK --size single -o ar.png
+  stockmove chart session apple-alibaba-2025 --pick-claim reuters-move -o session.png
   stockmove chart price --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 -o price.png`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < 1 || len(args) > 2 {
@@ -50,6 +52,9 @@ and --pick-security it shows the first event of the study and its securities sid
 			if out == "" {
 				return usageError{"there is nowhere to draw to", "give -o FILE.png, or FILE.svg or FILE.pdf"}
 			}
+			if sel.Claim != "" && !charts.OfClaims(args[0]) {
+				return usageError{"--pick-claim has no effect on chart " + args[0], "use it with session, claims or ytd"}
+			}
 			st, err := style.style()
 			if err != nil {
 				return err
@@ -67,7 +72,7 @@ and --pick-security it shows the first event of the study and its securities sid
 			if err != nil {
 				return err
 			}
-			if len(doc.Outcomes) == 0 && args[0] != "claims" && args[0] != "ytd" {
+			if len(doc.Outcomes) == 0 && !charts.OfClaims(args[0]) {
 				return noEvents(doc.Report)
 			}
 			pic, err := drawOne(args[0], doc, sel, st, out)
@@ -96,6 +101,7 @@ and --pick-security it shows the first event of the study and its securities sid
 	fl.BoolVar(&f.robust, "robust", false, "try other choices too; chart spec, which shows them, always does")
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
+	fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")
 	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME`")
 	style.add(c)
 	return c
