@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -23,7 +24,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 			return outputFault(o.dir, err)
 		}
 		if err := os.Rename(from, o.dir); err == nil {
-			o.tidy(owned{}, leftovers(o.dir))
+			tidy(o.dir, owned{}, leftovers(o.dir), o.s.err)
 			return nil
 		}
 		// Another run may have made the folder meanwhile: else the same fault comes up again below.
@@ -46,7 +47,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 		return err
 	}
 	os.Remove(filepath.Join(o.dir, report.PictureFolder)) // if no picture is left in it
-	o.tidy(mine, rest)
+	tidy(o.dir, mine, rest, o.s.err)
 	return nil
 }
 
@@ -79,14 +80,15 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 	return p
 }
 
-// tidy removes what killed runs have left of the report, and says so.
-func (o *output) tidy(mine owned, rest []*tempDir) {
+// tidy removes what killed runs to a folder, or to one file, have left, and says so.
+func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
 	for _, d := range rest {
-		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", o.dir, filepath.Base(d.path))
+		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", to, filepath.Base(d.path))
 		if d.clear(mine) {
-			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that was interrupted; take out what you need, and remove it", filepath.Join(d.path, tempOld))
+			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that was interrupted; "+
+				"take out what you need, and remove it", filepath.Join(d.path, tempOld))
 		}
-		fmt.Fprintln(o.s.err, report.Clean(said))
+		fmt.Fprintln(say, report.Clean(said))
 	}
 }
 

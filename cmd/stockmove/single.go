@@ -95,28 +95,29 @@ func (f single) write(ctx context.Context, b []byte, s streams) error {
 	if through {
 		return f.writeThrough(b)
 	}
-	return s.temps.step(ctx, func() error {
-		tmp, err := os.CreateTemp(filepath.Dir(f.path), tempPrefix+"*")
-		if err != nil {
+	if _, err := os.Stat(filepath.Dir(f.path)); err != nil { // a folder is not made for a file
+		return outputFault(f.path, err)
+	}
+	tmp, err := newTempDir(ctx, f.path, s.temps)
+	if err != nil {
+		return err
+	}
+	defer tmp.remove()
+	err = s.temps.step(ctx, func() error {
+		made := tmp.new(filepath.Base(f.path))
+		if err := os.WriteFile(made, b, 0o666); err != nil {
 			return outputFault(f.path, err)
 		}
-		defer os.Remove(tmp.Name())
-		s.temps.add(tmp.Name())
-		_, err = tmp.Write(b)
-		for _, e := range []error{tmp.Chmod(0o666 &^ umask()), tmp.Close()} {
-			if err == nil {
-				err = e
-			}
-		}
-		if err == nil {
-			err = os.Rename(tmp.Name(), f.path)
-		}
-		if err != nil {
+		if err := os.Rename(made, f.path); err != nil {
 			return outputFault(f.path, err)
 		}
 		s.temps.done(f.path)
 		return nil
 	})
+	if err == nil {
+		tidy(f.path, owned{}, leftovers(f.path), s.err)
+	}
+	return err
 }
 
 // writeThrough writes to what stands at the path.

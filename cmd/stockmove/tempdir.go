@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// tempDir is the temporary folder in which a report is made, and in which what it replaces is
-// kept until it stands. It lies where a rename leads to the final place: inside of the folder of
+// tempDir is the temporary folder in which a report or a single file is made, and in which what a
+// report replaces is kept until it stands. It lies where a rename leads to the final place: inside of the folder of
 // the report when that exists, which may be a mount point, else beside it.
 type tempDir struct {
 	path string
@@ -23,10 +23,10 @@ const (
 	tempPrefix = ".stockmove-"
 	tempNew    = "new" // the files that are being written, with their manifest at the end
 	tempOld    = "old" // the files that they replaced, with their manifest
-	tempFor    = "for" // names the folder of the report
+	tempFor    = "for" // names the folder of the report, or the file
 )
 
-// newTempDir makes a temporary folder for the report folder dir.
+// newTempDir makes a temporary folder for the folder of a report, or for a single file.
 func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, error) {
 	parent := tempParent(dir)
 	d := &tempDir{}
@@ -99,8 +99,8 @@ func (d *tempDir) remove() {
 	}
 }
 
-// leftovers finds the temporary folders of the report folder dir whose process is gone, killed
-// while it wrote. Each stays locked against other processes until it is removed.
+// leftovers finds the temporary folders of a report's folder or of a file whose process is gone,
+// killed while it wrote. Each stays locked against other processes until it is removed.
 func leftovers(dir string) []*tempDir {
 	var found []*tempDir
 	full := absolute(dir)
@@ -122,7 +122,7 @@ func leftovers(dir string) []*tempDir {
 	return found
 }
 
-// tempOf says which folder of a report a temporary folder is for. One that was left before that was
+// tempOf says which folder or file a temporary folder is for. One that was left before that was
 // written has no file in it, and is for none; ok is false for a folder of another kind.
 func tempOf(path string) (out string, ok bool) {
 	var o tempOwner
