@@ -80,6 +80,10 @@ charts ready for print, and needs no network.`,
 			return c.Help()
 		},
 	}
+	// Without a flag of that name cobra would add one with a shorthand -v, which others take for "verbose".
+	root.Version = version()
+	root.SetVersionTemplate(versionLine())
+	root.Flags().Bool("version", false, "print the version")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)

@@ -46,7 +46,10 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			return completeStudy(c, args[1:], to)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if out == "" && folder != "" {
+			if out != "" && folder != "" {
+				return usageError{"-o and --out name two places for one picture", "give one of them"}
+			}
+			if folder != "" {
 				out = filepath.Join(folder, args[0]+".png")
 			}
 			if out == "" {

@@ -41,7 +41,7 @@ func newTemplateCmd(s streams) *cobra.Command {
 		Use:     "new [-o FILE.toml]",
 		Short:   "Write a claims file with a comment on every key",
 		Example: "  stockmove claims new -o claims.toml",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return single{path: out, force: force}.write(c.Context(), template, s)
 		},

@@ -35,7 +35,7 @@ written as in an article: its last digit decides how near is near enough.`,
 		Example: `  stockmove when --prices AAPL=AAPL.csv --move -4.8%
   stockmove when --prices AAPL=AAPL.csv --change 40% --since year-start
   stockmove when --prices AAPL=AAPL.csv --highest-since 2022 --from 2025-01-01 --format csv`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if !slices.Contains(whenFormats, format) {
 				return unknownName("format", format, whenFormats)
@@ -141,6 +141,9 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 			"one of --move, --level, --change, --at-least, --highest-since, --lowest-since"}
 	case len(said) > 1:
 		return st, usageError{strings.Join(said, " and ") + " are two statements", "ask for one at a time"}
+	case q.change != "" && q.since == "":
+		return st, usageError{"--change has no start",
+			"name it: --since year-start, 2022-01-31, 2022-01 or 2022"}
 	case q.since != "" && q.change == "" && q.atLeast == "":
 		return st, usageError{"--since belongs to --change and --at-least",
 			"--highest-since and --lowest-since name their own start"}
