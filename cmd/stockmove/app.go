@@ -99,7 +99,49 @@ charts ready for print, and needs no network.`,
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
 		strictCompletion(c)
 	}
+	root.InitDefaultHelpCmd()
+	if c, _, err := root.Find([]string{"help"}); err == nil {
+		strictHelp(c, root)
+	}
+	usageArgs(root)
 	return root
+}
+
+// usageArgs makes what cobra says about the arguments of a command an error of the command line;
+// those of stockmove's own words are so already.
+func usageArgs(c *cobra.Command) {
+	if own := c.Args; own != nil {
+		c.Args = func(c *cobra.Command, args []string) error {
+			err := own(c, args)
+			var use usageError
+			if err == nil || errors.As(err, &use) {
+				return err
+			}
+			return argsError(c, "%v", err)
+		}
+	}
+	for _, sub := range c.Commands() {
+		usageArgs(sub)
+	}
+}
+
+// strictHelp lets help complain of a command that there is none of, where it would print that of the whole
+// program and report success.
+func strictHelp(c, root *cobra.Command) {
+	c.Args = func(c *cobra.Command, args []string) error {
+		at, rest, err := root.Find(args)
+		if err != nil || len(rest) == 0 {
+			return err
+		}
+		var names []string
+		for _, sub := range at.Commands() {
+			names = append(names, sub.Name())
+		}
+		if len(names) == 0 {
+			return argsError(c, "%s has no commands of its own: %q", at.CommandPath(), rest)
+		}
+		return unknownName("command", rest[0], names)
+	}
 }
 
 // strictCompletion lets completion complain of a shell that it does not know, where it would print its help

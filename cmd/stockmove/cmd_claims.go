@@ -95,7 +95,10 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err := file.write(c.Context(), b.Bytes(), s); err != nil {
 				return err
 			}
-			if out != "-" {
+			switch {
+			case out != "-" && len(d.Statements) == 0:
+				fmt.Fprintf(s.err, "no statement about a price; %s holds comments alone\n", out)
+			case out != "-":
 				fmt.Fprintf(s.err, "%s in %s; read each and answer its questions, then: "+
 					"stockmove check --claims %s --prices …\n",
 					counted(len(d.Statements), "claim"), out, out)

@@ -47,8 +47,13 @@ func newManualCmd(s streams) *cobra.Command {
 		Long: `Manual prints a reference page: every key of the files that stockmove reads and
 every column of those that it writes, each with an example. Without PAGE it lists
 the pages.`,
-		Example:           "  stockmove manual\n  stockmove manual claims",
-		Args:              cobra.MaximumNArgs(1),
+		Example: "  stockmove manual\n  stockmove manual claims",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return argsError(c, "one page at a time, not %d: %q", len(args), args)
+			}
+			return nil
+		},
 		ValidArgsFunction: cobra.FixedCompletions(pageNames(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -64,7 +64,7 @@ func measured(d *Document, v *claims.Verdict) string {
 	s := inUnit(v.Measured, v.Unit)
 	if p := d.study().Panel; p != nil && v.Unit == claims.Price && s != unknown {
 		if x := p.Series[listing(v)]; x != nil && x.Security.Prices != nil && x.Security.Prices.Currency != "" {
-			return x.Security.Prices.Currency + " " + s
+			return claims.Money(v.Measured, x.Security.Prices.Currency)
 		}
 	}
 	return s
@@ -79,7 +79,7 @@ func readingTable(v *claims.Verdict) *table {
 		switch {
 		case r.Matches:
 			agrees = "yes"
-		case r.Need != "":
+		case r.Need != "", math.IsNaN(r.Value): // of a day without a session too
 			agrees = "unknown"
 		}
 		row := t.add(r.Name, r.Security, r.FromDate.String(), price(r.From), r.ToDate.String(), price(r.To), inUnit(r.Value, v.Unit), agrees)

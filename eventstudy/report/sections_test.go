@@ -209,7 +209,7 @@ func TestClaimFigures(t *testing.T) {
 		t.Error(got)
 	}
 	d.Panel = &eventstudy.Panel{Series: map[string]*eventstudy.Series{"9988.HK": {Security: eventstudy.Security{Prices: &eventstudy.Prices{Currency: "HKD"}}}}}
-	if got := measured(d, v); got != "HKD 124.30" {
+	if got := measured(d, v); got != "HK$124.30" {
 		t.Error(got)
 	}
 	v.Measured = math.NaN()
@@ -219,6 +219,10 @@ func TestClaimFigures(t *testing.T) {
 	got := readingTable(v)
 	if cellsOf(got) != "r||–|–|–|–|–|unknown\n" || got.Rows[0].Notes[0] != "needs X.csv for 2022" {
 		t.Errorf("%s %v", cellsOf(got), got.Rows[0].Notes)
+	}
+	v.Readings[0].Need = "" // as of a day without a session
+	if got := readingTable(v); cellsOf(got) != "r||–|–|–|–|–|unknown\n" {
+		t.Error(cellsOf(got))
 	}
 }
 
