@@ -90,6 +90,12 @@ func TestChanceAtTheLimit(t *testing.T) {
 			t.Errorf("%v: %s, want %s", chance, got, want)
 		}
 	}
+	for beside, want := range map[float64]Status{0.05: OtherReading, 0.0501: Contradicted} {
+		r := Reading{Chance: 0.01, beside: beside, Way: Way{Rank: Through}}
+		if got := s.weigh(&r, &Verdict{}); got != want {
+			t.Errorf("%v so near to the close: %s, want %s", beside, got, want)
+		}
+	}
 }
 
 // A fall between 3 % and 4 % lies from −4.5 % to −2.5 %: the larger figure is the lower end.
