@@ -17,7 +17,7 @@ func (stale) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:    "stale-repeat",
 		Title:   "prices that repeat without trading",
-		Formula: "open, high, low, close and volume of a bar with a range equal to those of the row before; 3 rows or more at one price without volume; 5 equal closes or more where the file has nothing else",
+		Formula: "open, high, low, close and volume of a bar with a range equal to those of the row before; 3 rows or more at one price without volume, or without a range where volumes are unknown and three bars in four have one; 5 equal closes or more where the file has nothing else",
 		Use:     "take the repeated rows out, or another vendor's file: each makes a return of zero",
 		Avoid:   "a suspended or hardly traded stock repeats its price rightly",
 		Order:   40,
@@ -77,10 +77,11 @@ func (s *series) copyOf(i, j int) bool {
 	return s.Volume == nil || !known(s.Volume[i]) || s.Volume[i] == s.Volume[j] || s.Volume[i] == 0 && s.traded
 }
 
-// quiet reports rows without volume in a file that has volumes.
+// quiet reports rows without volume in a file that has volumes, or without a range in a file that
+// has ranges and no volumes.
 func (s *series) quiet(from, to int) bool {
 	if !s.traded {
-		return false
+		return s.flatRun(from, to)
 	}
 	for i := from; i < to; i++ {
 		if s.Volume[i] > 0 {
@@ -92,3 +93,19 @@ func (s *series) quiet(from, to int) bool {
 
 // bare reports a file of closes alone.
 func (s *series) bare() bool { return s.Open == nil && s.High == nil && s.Low == nil && !s.traded }
+
+// flatRun reports rows without a range where at most a quarter of all are so.
+func (s *series) flatRun(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !s.flat(i) {
+			return false
+		}
+	}
+	all := 0
+	for i := range s.Dates {
+		if s.flat(i) {
+			all++
+		}
+	}
+	return all*4 <= len(s.Dates)
+}

@@ -212,6 +212,25 @@ func TestOtherWeeks(t *testing.T) {
 	}
 }
 
+// TestFlatRun doubts two bars without a range that repeat the close before, as of an index on
+// holidays, where the file has no volumes.
+func TestFlatRun(t *testing.T) {
+	for flat, want := range map[int]string{1: "", 2: "stale-repeat", 11: ""} {
+		p := sound("X", 40, 1)
+		p.Volume = nil
+		for i := 10; i < 10+flat; i++ {
+			c := p.Close[9]
+			p.Open[i], p.High[i], p.Low[i], p.Close[i] = c, c, c, c
+		}
+		if p.AdjClose != nil {
+			copy(p.AdjClose, p.Close)
+		}
+		if got := codes(Examine(p, Context{})); got != want {
+			t.Errorf("%d flat bars: %q, want %q", flat, got, want)
+		}
+	}
+}
+
 // TestRangeWithoutHigh allows a close to be rounded where the file has lows and no highs.
 func TestRangeWithoutHigh(t *testing.T) {
 	p := sound("X", 30, 1)

@@ -12,6 +12,8 @@ func init() {
 	speak("en", roleDate, "publisheddate")
 	speak("en", roleVolume, "tradedquantity")
 	speak("en", roleOpen, "|start")
+	speak("en", roleHigh, "hight")
+	speak("zh", roleAdj, "后复权价 前复权价 後復權價 前復權價")
 	speak("en", roleClose, "||rate kursśredni kurssredni")
 	speak("en", roleOther, "julday julianday jday wdy weekday dayofweek drawdown zmiana perchange tradedamount")
 	speak("nl", roleClose, "slot slotkoers sluiting")

@@ -1,6 +1,7 @@
 package pricefile
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 
@@ -170,8 +171,8 @@ func parseDigits(b []byte, zone *epochZone) (stamp, int) {
 	}
 	n := len(whole)
 	// "43707.5" is noon of a spreadsheet's day and "1704205800.0" an epoch that went through
-	// pandas; "2.1.2024" is words.
-	if dots > 1 || dots == 1 && (n < 5 || n == 8) {
+	// pandas, as did "20240102.0"; "2.1.2024" is words.
+	if dots > 1 || dots == 1 && (n < 5 || n == 8 && len(bytes.Trim(b[n:], ".0")) > 0) {
 		return parseWords(b)
 	}
 	if n == 0 {

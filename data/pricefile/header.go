@@ -181,9 +181,9 @@ func (l *layout) dateColumns() []int {
 			}
 		}
 	}
-	// An index column of pandas has no name, or that of the level above it.
+	// An index column of pandas has no name, or that of the level above it; Datastream's is Name.
 	switch fold(l.names[0]) {
-	case "", "price", "ticker", "unnamed0", "index", "symbols", "attributes":
+	case "", "price", "ticker", "unnamed0", "index", "symbols", "attributes", "name":
 		out = append(out, 0)
 	}
 	return out

@@ -65,6 +65,8 @@ func TestNoSecurities(t *testing.T) {
 		{"DATE,CODE,12m Low,12m High,Day Low,Day High,Day Price,Previous", "%s,EGAD,8,9,3,2,4,8", "EGAD",
 			"date symbol - - low high close -"},
 		{"symbol,company_name,data_date,last_close_price", "X,Y,%s,4", "X", "symbol - date close"},
+		{"Name,TAKEDA,EISAI", "%s,4,5", "TAKEDA EISAI", "date close close"},
+		{"Date,Open,Hight,Low,Close", "%s,1,2,3,4", "f", "date open high low close"},
 		{"Timestamp,SET50.Open,SET50.Close,Vol", "%s,1,4,5", "SET50", "date open close volume"},
 	} {
 		text := x.header + "\n"
