@@ -15,12 +15,15 @@ const (
 
 func (stale) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "stale-repeat",
-		Title:   "prices that repeat without trading",
-		Formula: "open, high, low, close and volume of a bar with a range equal to those of the row before; 3 rows or more at one price without volume, or without a range where volumes are unknown and three bars in four have one; 5 equal closes or more where the file has nothing else",
-		Use:     "take the repeated rows out, or another vendor's file: each makes a return of zero",
-		Avoid:   "a suspended or hardly traded stock repeats its price rightly",
-		Order:   40,
+		Name:  "stale-repeat",
+		Title: "prices that repeat without trading",
+		Formula: "open, high, low, close and volume of a bar with a range equal to those of the" +
+			" row before; 3 rows or more at one price without volume, or without a range where" +
+			" volumes are unknown and three bars in four have one; 5 equal closes or more" +
+			" where the file has nothing else",
+		Use:   "take the repeated rows out, or another vendor's file: each makes a return of zero",
+		Avoid: "a suspended or hardly traded stock repeats its price rightly",
+		Order: 40,
 	}
 }
 

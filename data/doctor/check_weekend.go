@@ -25,14 +25,15 @@ func (weekend) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:  "weekend-bar",
 		Title: "bars on Saturdays and Sundays",
-		Formula: "all but one in 50 of them, and 3 at least, repeat the price before: carried-forward; a tenth of" +
-			" the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays): dates shifted by a" +
-			" day; a tenth on both: or a row on every Saturday and Sunday between the first and the last" +
-			" day, two at least: a market without weekends; few: single rows that are no sessions",
+		Formula: "all but one in 50 of them, and 3 at least, repeat the price before: carried-forward;" +
+			" a tenth of the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays):" +
+			" dates shifted by a day; a tenth on both, or a row on every Saturday and Sunday" +
+			" between the first and the last day, two at least: a market without weekends; few:" +
+			" single rows that are no sessions",
 		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to UTC",
-		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends in .CA, .SR," +
-			" .TA, .KW, .QA or .AM; Saturdays were sessions in New York" +
-			" until May 1952, which are not counted, and in Tokyo until 1989",
+		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends in" +
+			" .CA, .SR, .TA, .KW, .QA or .AM; Saturdays were sessions in New York until May 1952," +
+			" which are not counted, and in Tokyo until 1989",
 		Order: 25,
 	}
 }
@@ -75,8 +76,10 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 	case often(sun) && seldom(n[time.Friday]) && s.tradesSundays():
 		return nil
 	case often(sun) && seldom(n[time.Friday]):
-		return finding("shifted-dates", nil, "%s on Sundays and %d on Fridays: unless the market trades from"+
-			" Sunday to Thursday, the dates have been moved back by a day in a conversion between time zones",
+		return finding("shifted-dates", nil,
+			"%s on Sundays and %d on Fridays: unless the market trades from"+
+				" Sunday to Thursday, the dates have been moved back by a day in a conversion"+
+				" between time zones",
 			count(sun, "row"), n[time.Friday])
 	case often(sat) && seldom(n[time.Monday]):
 		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved"+
@@ -86,14 +89,16 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 		count(len(hit), "bar"), days(hit))
 }
 
-// sundayMarkets are the endings that tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman have,
-// whose week begins on Sunday.
+// sundayMarkets are the endings of tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman, whose
+// week begins on Sunday.
 var sundayMarkets = []string{".CA", ".SR", ".TA", ".KW", ".QA", ".AM"}
 
 // tradesSundays reports a security of an exchange whose week begins on Sunday.
 func (s *series) tradesSundays() bool {
 	id := strings.ToUpper(s.ID)
-	return slices.ContainsFunc(sundayMarkets, func(end string) bool { return strings.HasSuffix(id, end) })
+	return slices.ContainsFunc(sundayMarkets, func(end string) bool {
+		return strings.HasSuffix(id, end)
+	})
 }
 
 // everyWeekend reports that rows stand on all Saturdays and Sundays between the first and the last

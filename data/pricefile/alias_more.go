@@ -15,7 +15,8 @@ func init() {
 	speak("en", roleHigh, "hight")
 	speak("zh", roleAdj, "后复权价 前复权价 後復權價 前復權價")
 	speak("en", roleClose, "||rate kursśredni kurssredni")
-	speak("en", roleOther, "julday julianday jday wdy weekday dayofweek drawdown zmiana perchange tradedamount")
+	speak("en", roleOther, `julday julianday jday wdy weekday dayofweek drawdown zmiana perchange
+		tradedamount`)
 	speak("nl", roleClose, "slot slotkoers sluiting")
 	speak("nl", roleOpen, "openen opening openingskoers")
 	speak("nl", roleHigh, "hoog hoogste")
@@ -38,6 +39,6 @@ func init() {
 	speak("pt", roleOther, "premed preofc preofv preexe totneg voltot codbdi fatcot medio")
 	speak("en", roleSoft, `return returns rtn rtns logreturn logreturns logret dailyreturn dailyreturns
 		pctreturn simplereturn grossreturn pe p/e per pb p/b ps p/s eps roe roa roic roi roce d/e
-		debttoequity quickratio currentratio cashratio debtratio dividendyield netmargin grossmargin
-		ebitdamargin evebitda ev/ebitda peratio pbratio psratio`)
+		debttoequity quickratio currentratio cashratio debtratio dividendyield netmargin
+		grossmargin ebitdamargin evebitda ev/ebitda peratio pbratio psratio`)
 }

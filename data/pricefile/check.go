@@ -136,7 +136,8 @@ func (b *body) mostlyZero(zeros, values int) error {
 			"these are no prices: %d of %d values are zero", zeros, values)
 	default:
 		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "not-prices",
-			Text: fmt.Sprintf("%d of %d values in the price columns are zero: they hardly are prices", zeros, values)})
+			Text: fmt.Sprintf("%d of %d values in the price columns are zero: they hardly are"+
+				" prices", zeros, values)})
 	}
 	return nil
 }

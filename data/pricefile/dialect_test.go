@@ -74,9 +74,11 @@ func TestLabelsNeedEvidence(t *testing.T) {
 
 // TestJournal asserts no adjustment of what has no volume: an index and a currency have no splits.
 func TestJournal(t *testing.T) {
-	text := "Date, Open, High, Low, Close\n01/10/25, 1.5, 1.7, 1.4, 1.6\n01/09/25, 1.4, 1.6, 1.3, 1.5\n" +
+	text := "Date, Open, High, Low, Close\n01/10/25, 1.5, 1.7, 1.4, 1.6\n01/09/25, 1.4, 1.6," +
+		" 1.3, 1.5\n" +
 		"01/08/25, 1.4, 1.6, 1.3, 1.5\n"
-	if f := read(t, text, Options{DateOrder: "mdy"}); f.Dialect != "wsj" || f.Basis != eventstudy.BasisUnknown {
+	if f := read(t, text,
+		Options{DateOrder: "mdy"}); f.Dialect != "wsj" || f.Basis != eventstudy.BasisUnknown {
 		t.Errorf("%s, %s", f.Dialect, f.Basis)
 	}
 }

@@ -89,7 +89,9 @@ func macrotrends(s *Sniff) (eventstudy.Basis, string) {
 // journal tells shares, which have a volume, from indices, currencies and commodities.
 func journal(s *Sniff) (eventstudy.Basis, string) {
 	if s.Has("volume") {
-		return eventstudy.Split, "the Journal's prices are taken to be adjusted for splits; its site does not say"
+		return eventstudy.Split, "the Journal's prices are taken to be adjusted for splits; its" +
+			" site does not say"
 	}
-	return eventstudy.BasisUnknown, "without a volume it may be an index or a currency, and the Journal does not say"
+	return eventstudy.BasisUnknown,
+		"without a volume it may be an index or a currency, and the Journal does not say"
 }

@@ -36,6 +36,7 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 		return
 	}
 	b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "shifted-dates",
-		Text: fmt.Sprintf("%s on Sundays at an hour before midnight: the times are those of another zone,"+
+		Text: fmt.Sprintf("%s on Sundays at an hour before midnight: the times are those of"+
+			" another zone,"+
 			" and all rows at such an hour stand a day early", plural(sundays, "row"))})
 }

@@ -17,7 +17,8 @@ func TestEvening(t *testing.T) {
 	write := func(zone *time.Location, hour int) string {
 		text := "Datetime,Close\n"
 		for i, d := range weekdaysFrom(eventstudy.NewDate(2006, 10, 2), 40) {
-			text += fmt.Sprintf("%s,1.%d\n", d.At(hour*60, zone).UTC().Format("2006-01-02 15:04:05+00:00"), 10+i)
+			text += fmt.Sprintf("%s,1.%d\n", d.At(hour*60,
+				zone).UTC().Format("2006-01-02 15:04:05+00:00"), 10+i)
 		}
 		return text
 	}

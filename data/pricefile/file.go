@@ -46,7 +46,8 @@ type Options struct {
 const DefaultMaxBytes = 2 << 30
 
 // ColumnFields are the keys of Options.Columns.
-var ColumnFields = []string{"date", "open", "high", "low", "close", "adj", "volume", "symbol", ignored}
+var ColumnFields = []string{"date", "open", "high", "low", "close", "adj", "volume", "symbol",
+	ignored}
 
 // ignored is the field of a column that the user says is nothing to read.
 const ignored = "ignore"

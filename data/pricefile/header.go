@@ -183,7 +183,7 @@ func (l *layout) dateColumns() []int {
 	}
 	// An index column of pandas has no name, or that of the level above it; Datastream's is Name.
 	switch fold(l.names[0]) {
-	case "", "price", "ticker", "unnamed0", "index", "symbols", "attributes", "name":
+	case "", "price", "ticker", "unnamed0", "index", "symbols", "attributes", "name", "category":
 		out = append(out, 0)
 	}
 	return out
@@ -287,8 +287,10 @@ func blankParted(pos eventstudy.Pos, text []byte) error {
 		}
 		if known >= 2 && known*2 > len(words) {
 			pos.Line = n
-			return eventstudy.Fault(pos, "write it with commas, as pandas' to_csv and R's write.csv do",
-				"the columns are parted by blanks, as in a printed table: %s", quote(strings.Join(words, " ")))
+			return eventstudy.Fault(pos,
+				"write it with commas, as pandas' to_csv and R's write.csv do",
+				"the columns are parted by blanks, as in a printed table: %s",
+				quote(strings.Join(words, " ")))
 		}
 	}
 	return nil
@@ -330,8 +332,11 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 					"the year of %s is not between %d and %d", quote(far), firstYear, lastYear)
 			}
 			if apart(rows[at].cells) {
-				return eventstudy.Fault(pos, "put the columns of year, month and day side by side, in this or the other order",
-					"the date stands in three columns of line %d that are not side by side", rows[at].line)
+				return eventstudy.Fault(pos,
+					"put the columns of year, month and day side by side, in this or the other"+
+						" order",
+					"the date stands in three columns of line %d that are not side by side",
+					rows[at].line)
 			}
 			return eventstudy.Fault(pos, "if it is one, write it in another form, such as 2025-02-13; if another column is the date, name it with --column date=NAME",
 				"the header on line %d names a date column %s, but below it stands no date: %s", rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))

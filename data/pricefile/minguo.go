@@ -16,7 +16,8 @@ const roc = "roc"
 const firstMinguo = 51
 
 // taiwanNames are column names that only Taiwan's exchanges and their copies use.
-var taiwanNames = map[string]bool{"收盤價": true, "開盤價": true, "收盤": true, "開盤": true, "成交股數": true, "漲跌價差": true}
+var taiwanNames = map[string]bool{"收盤價": true, "開盤價": true, "收盤": true, "開盤": true, "成交股數": true,
+	"漲跌價差": true}
 
 // minguo decides whether years of two digits in front are Minguo years, and makes the stamps of
 // such a file known days. They are where the columns have Taiwan's names, where other rows have
@@ -120,8 +121,10 @@ func (l *layout) either() bool {
 func (b *body) yearFault(t *table, row int) error {
 	text, pos := b.cell(row, b.plan.date)
 	y, _, _ := t.stamps[row].split()
-	return eventstudy.Fault(pos, fmt.Sprintf("say which with --date-order ymd (%d) or --date-order roc (%d)",
-		pivot(y), y+1911),
-		"the year of %s is %d, or %d if it is counted as in Taiwan, from the founding of the Republic of China",
+	return eventstudy.Fault(pos,
+		fmt.Sprintf("say which with --date-order ymd (%d) or --date-order roc (%d)",
+			pivot(y), y+1911),
+		"the year of %s is %d, or %d if it is counted as in Taiwan, from the founding of the"+
+			" Republic of China",
 		quote(text), pivot(y), y+1911)
 }

@@ -28,18 +28,27 @@ func TestMinguo(t *testing.T) {
 		opt   Options
 		first eventstudy.Date
 	}{
-		"names":        {"日期,收盤價\n" + minguoRows(day(2010, 1, 4), 15), Options{}, day(2010, 1, 4)},
-		"rollover":     {"Date,Close\n" + minguoRows(day(2010, 12, 20), 20), Options{}, day(2010, 12, 20)},
-		"two newest":   {"Date,Close\n101/01/02,7\n100/12/30,7\n99/12/31,6\n", Options{}, day(2010, 12, 31)},
-		"the week":     {"Date,Close\n" + minguoRows(day(2004, 2, 11), 15), Options{}, day(2004, 2, 11)},
-		"no header":    {minguoRows(day(2004, 2, 11), 15), Options{Columns: map[string]string{"date": "1", "close": "2"}}, day(2004, 2, 11)},
-		"the user":     {"Date,Close\n" + minguoRows(day(2010, 1, 4), 15), Options{DateOrder: "roc"}, day(2010, 1, 4)},
-		"the century":  {"Date,Close\n" + minguoRows(day(2010, 1, 4), 15), Options{DateOrder: "ymd"}, day(1999, 1, 4)},
+		"names": {"日期,收盤價\n" + minguoRows(day(2010, 1, 4), 15), Options{}, day(2010, 1, 4)},
+		"rollover": {"Date,Close\n" + minguoRows(day(2010, 12, 20), 20), Options{},
+			day(2010, 12, 20)},
+		"two newest": {"Date,Close\n101/01/02,7\n100/12/30,7\n99/12/31,6\n", Options{},
+			day(2010, 12, 31)},
+		"the week": {"Date,Close\n" + minguoRows(day(2004, 2, 11), 15), Options{},
+			day(2004, 2, 11)},
+		"no header": {minguoRows(day(2004, 2, 11), 15),
+			Options{Columns: map[string]string{"date": "1", "close": "2"}}, day(2004, 2, 11)},
+		"the user": {"Date,Close\n" + minguoRows(day(2010, 1, 4), 15),
+			Options{DateOrder: "roc"}, day(2010, 1, 4)},
+		"the century": {"Date,Close\n" + minguoRows(day(2010, 1, 4), 15),
+			Options{DateOrder: "ymd"}, day(1999, 1, 4)},
 		"another file": {"Date,Close\n2010-01-04,1\n", Options{DateOrder: "roc"}, day(2010, 1, 4)},
-		"fit days of the century": {"Date,Close\n93/02/10,1\n93/02/11,2\n93/02/12,3\n93/02/15,4\n", Options{},
+		"fit days of the century": {"Date,Close\n93/02/10,1\n93/02/11,2\n93/02/12,3\n93/02/15,4\n",
+			Options{},
 			day(1993, 2, 10)},
-		"a German header": {"Datum;Schlusskurs\n99/01/04;1,5\n99/01/05;1,6\n", Options{}, day(1999, 1, 4)},
-		"into the next":   {"Date,Close\n99/12/30,1\n99/12/31,2\n00/01/03,3\n", Options{}, day(1999, 12, 30)},
+		"a German header": {"Datum;Schlusskurs\n99/01/04;1,5\n99/01/05;1,6\n", Options{},
+			day(1999, 1, 4)},
+		"into the next": {"Date,Close\n99/12/30,1\n99/12/31,2\n00/01/03,3\n", Options{},
+			day(1999, 12, 30)},
 	} {
 		if f := read(t, x.text, x.opt); f.Prices[0].First() != x.first {
 			t.Errorf("%s: from %v, want %v", name, f.Prices[0].First(), x.first)
@@ -56,8 +65,10 @@ func TestMinguoAsks(t *testing.T) {
 		!strings.Contains(err.Error(), "--date-order ymd (1999) or --date-order roc (2010)") {
 		t.Error(err)
 	}
-	_, err = Read("f.csv", strings.NewReader("Date,Close\n99/01/04,1\n99/02/30,2\n"), Options{DateOrder: "roc"})
-	if err == nil || !strings.Contains(err.Error(), `f.csv:3:1: not a date with a year of the Republic of China`) {
+	_, err = Read("f.csv", strings.NewReader("Date,Close\n99/01/04,1\n99/02/30,2\n"),
+		Options{DateOrder: "roc"})
+	if err == nil || !strings.Contains(err.Error(),
+		`f.csv:3:1: not a date with a year of the Republic of China`) {
 		t.Error(err)
 	}
 }

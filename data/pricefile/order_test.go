@@ -58,7 +58,8 @@ func TestOrderOnWindows(t *testing.T) {
 func TestOrderRules(t *testing.T) {
 	for _, x := range []struct{ rows, order, why string }{
 		{"13/01/2024 12/01/2024", "dmy", "1 rows would be no date"},
-		{"04/06/2024", "", ""},                                  // 6 April 2024 was a Saturday, 4 June a Tuesday: one row proves nothing
+		// 6 April 2024 was a Saturday, 4 June a Tuesday: one row proves nothing
+		{"04/06/2024", "", ""},
 		{"01/02/2024 02/01/2024 03/04/2024", "mdy", "in order"}, // day first: 1 February, 2 January, 3 April
 		// Thursday, Friday and Monday; day first: 1 April, May and August.
 		{"01/04/2024 01/05/2024 01/08/2024", "mdy", "over six days"},

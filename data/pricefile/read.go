@@ -104,7 +104,8 @@ func checkOptions(path string, opt Options) error {
 	switch opt.DateOrder {
 	case "", "ymd", "mdy", "dmy", roc:
 	default:
-		ps.Add(pos, "it is ymd, mdy, dmy or roc (years of the Republic of China)", "unknown date order %s", quote(opt.DateOrder))
+		ps.Add(pos, "it is ymd, mdy, dmy or roc (years of the Republic of China)",
+			"unknown date order %s", quote(opt.DateOrder))
 	}
 	switch opt.Decimal {
 	case "", ".", ",":

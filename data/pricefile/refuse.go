@@ -42,7 +42,8 @@ func notTable(path string, text []byte) error {
 		}
 	}
 	for _, magic := range []struct{ start, what, hint string }{
-		{"version https://git-lfs", "a pointer of Git LFS to the file", "fetch the file itself with git lfs pull"},
+		{"version https://git-lfs", "a pointer of Git LFS to the file",
+			"fetch the file itself with git lfs pull"},
 		{"%PDF", "a PDF document", again},
 		{"PAR1", "a Parquet file", "export it as CSV"},
 		{"\ufffd\ufffd\x11\ufffd", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},

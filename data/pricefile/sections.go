@@ -29,9 +29,11 @@ func (b *body) sections(t *table) error {
 			if b.name(c) != "" && findName(b.lay.names, b.name(c)) == c {
 				say = shellWord(b.name(c))
 			}
-			return eventstudy.Fault(pos, fmt.Sprintf("if it tells securities apart, say so with --column symbol=%s;"+
-				" if it does not, with --column ignore=%s", say, say),
-				"the column %s changes from %s to %s: it may name several securities", name, quote(was), quote(now))
+			return eventstudy.Fault(pos,
+				fmt.Sprintf("if it tells securities apart, say so with --column symbol=%s;"+
+					" if it does not, with --column ignore=%s", say, say),
+				"the column %s changes from %s to %s: it may name several securities", name,
+				quote(was), quote(now))
 		}
 	}
 	return nil

@@ -11,11 +11,14 @@ import (
 // TestSections refuses a column of unknown texts that may name one security after another, and
 // no other column of texts.
 func TestSections(t *testing.T) {
-	row := func(day, word, price string) string { return "2024-01-" + day + "," + word + "," + price + "\n" }
+	row := func(day, word, price string) string {
+		return "2024-01-" + day + "," + word + "," + price + "\n"
+	}
 	file := func(words string) string {
 		text := "Date,Note,Close\n"
 		for i, w := range strings.Fields(words) {
-			text += row([]string{"02", "03", "04", "05", "08", "09", "10", "11"}[i], strings.ReplaceAll(w, "_", " "), "1.5")
+			text += row([]string{"02", "03", "04", "05", "08", "09", "10", "11"}[i],
+				strings.ReplaceAll(w, "_", " "), "1.5")
 		}
 		return text
 	}
@@ -56,13 +59,17 @@ func TestNoSecurities(t *testing.T) {
 		{"stock_symbol,date,close", "AAPL,%s,4", "AAPL", "symbol date close"},
 		{"Date,Stock,Close", "%s,^BVSP,4", "^BVSP", "date symbol close"},
 		{"Date,Stock,SPX", "%s,4.5,5.5", "Stock SPX", "date close close"},
-		{"Ticker,Date/Time,Open,High,Low,Close,Volume", "ABC,%s,1,2,3,4,5", "ABC", "symbol date open high low close volume"},
+		{"Ticker,Date/Time,Open,High,Low,Close,Volume", "ABC,%s,1,2,3,4,5", "ABC",
+			"symbol date open high low close volume"},
 		{"FREQ;TIME_PERIOD;OBS_VALUE", "B;%s;4", "f", "- date close"},
 		{"VALOR,UNIDAD,VIGENCIADESDE,VIGENCIAHASTA", "4,COP,%s,%s", "f", "close - date -"},
-		{"dia,cod_neg,pre_abe,pre_max,pre_min,pre_med,pre_ult,tot_neg,qua_tot,vol_tot", "%s,PETR4,1,2,3,9,4,8,5,9",
+		{"dia,cod_neg,pre_abe,pre_max,pre_min,pre_med,pre_ult,tot_neg,qua_tot,vol_tot",
+			"%s,PETR4,1,2,3,9,4,8,5,9",
 			"PETR4", "date symbol open high low - close - volume -"},
-		{"data,abertura,maximo,minimo,medio,fechamento", "%s,1,2,3,9,4", "f", "date open high low - close"},
-		{"DATE,CODE,12m Low,12m High,Day Low,Day High,Day Price,Previous", "%s,EGAD,8,9,3,2,4,8", "EGAD",
+		{"data,abertura,maximo,minimo,medio,fechamento", "%s,1,2,3,9,4", "f",
+			"date open high low - close"},
+		{"DATE,CODE,12m Low,12m High,Day Low,Day High,Day Price,Previous", "%s,EGAD,8,9,3,2,4,8",
+			"EGAD",
 			"date symbol - - low high close -"},
 		{"symbol,company_name,data_date,last_close_price", "X,Y,%s,4", "X", "symbol - date close"},
 		{"Name,TAKEDA,EISAI", "%s,4,5", "TAKEDA EISAI", "date close close"},
@@ -100,7 +107,8 @@ func TestNoSecurities(t *testing.T) {
 func TestDayNumbers(t *testing.T) {
 	text := "Number,Date,GBP/USD\n"
 	for i, d := range weekdaysFrom(eventstudy.NewDate(2024, 1, 1), 8) {
-		text += fmt.Sprintf("%d,%v,1.2%d\n", 2460311+int(d)-int(eventstudy.NewDate(2024, 1, 1)), d, i)
+		text += fmt.Sprintf("%d,%v,1.2%d\n", 2460311+int(d)-int(eventstudy.NewDate(2024, 1, 1)), d,
+			i)
 	}
 	f := read(t, text, Options{})
 	if len(f.Prices) != 1 || f.Prices[0].ID != "GBP/USD" {

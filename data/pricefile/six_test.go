@@ -124,10 +124,12 @@ func TestBefore1970(t *testing.T) {
 // TestFloatDays reads days of eight digits that went through pandas as numbers.
 func TestFloatDays(t *testing.T) {
 	p := read(t, "date,close\n20111031.0,73.6\n20111101.0,73.7\n", Options{}).Prices[0]
-	if p.First() != eventstudy.NewDate(2011, 10, 31) || p.Last() != eventstudy.NewDate(2011, 11, 1) {
+	if p.First() != eventstudy.NewDate(2011, 10, 31) || p.Last() != eventstudy.NewDate(2011, 11,
+		1) {
 		t.Errorf("%v to %v", p.First(), p.Last())
 	}
-	if _, err := Read("f.csv", strings.NewReader("date,close\n20111031.5,73.6\n"), Options{}); err == nil {
+	if _, err := Read("f.csv", strings.NewReader("date,close\n20111031.5,73.6\n"),
+		Options{}); err == nil {
 		t.Error("half a day is read")
 	}
 }

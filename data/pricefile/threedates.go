@@ -10,7 +10,8 @@ import (
 )
 
 // dateParts are the names of columns that hold a part of a date.
-var dateParts = map[string]byte{"year": 'y', "yyyy": 'y', "yr": 'y', "month": 'm', "mm": 'm', "mon": 'm',
+var dateParts = map[string]byte{"year": 'y', "yyyy": 'y', "yr": 'y', "month": 'm', "mm": 'm',
+	"mon": 'm',
 	"day": 'd', "dd": 'd', "dayofmonth": 'd'}
 
 // splitDate is a date that stands in three columns side by side.
@@ -34,8 +35,10 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 	}
 	for _, name := range opt.Columns {
 		if allDigits(name) {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: f.Path, Line: 1 + bytes.Count(text[:d.off], []byte("\n"))},
-				"name the other columns and do not count them", "the date stands in three columns, which are read as one")
+			return nil, eventstudy.Fault(eventstudy.Pos{File: f.Path,
+				Line: 1 + bytes.Count(text[:d.off], []byte("\n"))},
+				"name the other columns and do not count them",
+				"the date stands in three columns, which are read as one")
 		}
 	}
 	out := bytes.Clone(text)
@@ -47,8 +50,9 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 	if opt.DateOrder == "" && d.order != string(ymd) {
 		opt.DateOrder = d.order
 	}
-	f.because("date", "three columns", fmt.Sprintf("the columns %d to %d, of year, month and day, are read as one",
-		d.col+1, d.col+3))
+	f.because("date", "three columns",
+		fmt.Sprintf("the columns %d to %d, of year, month and day, are read as one",
+			d.col+1, d.col+3))
 	return out, nil
 }
 

@@ -10,11 +10,15 @@ import (
 func TestThreeDates(t *testing.T) {
 	for _, x := range []struct{ name, text, first string }{
 		{"in front", "Year,Month,Day,Close\n2021,5,7,1.5\n2021,5,10,1.6\n", "2021-05-07"},
-		{"after a number", "\"\",\"year\",\"month\",\"day\",\"Close\"\n\"1\",2021,5,7,1.5\n\"2\",2021,5,10,1.6\n", "2021-05-07"},
-		{"quoted", "\"Year\";\"Month\";\"Day\";\"Close\"\n\"2021\";\"05\";\"07\";\"1,5\"\n\"2021\";\"05\";\"10\";\"1,6\"\n", "2021-05-07"},
-		{"day first", "Day\tMonth\tYear\tClose\n7\t5\t2021\t1.5\n8\t5\t2021\t1.6\n", "2021-05-07"},
+		{"after a number", "\"\",\"year\",\"month\",\"day\",\"Close\"\n" +
+			"\"1\",2021,5,7,1.5\n\"2\",2021,5,10,1.6\n", "2021-05-07"},
+		{"quoted", "\"Year\";\"Month\";\"Day\";\"Close\"\n" +
+			"\"2021\";\"05\";\"07\";\"1,5\"\n\"2021\";\"05\";\"10\";\"1,6\"\n", "2021-05-07"},
+		{"day first", "Day\tMonth\tYear\tClose\n" +
+			"7\t5\t2021\t1.5\n8\t5\t2021\t1.6\n", "2021-05-07"},
 		{"month first", "MM,DD,YYYY,Close\n5,7,2021,1.5\n5,10,2021,1.6\n", "2021-05-07"},
-		{"beside a date", "Date,Year,Month,Day,Close\n2021-05-07,2021,5,7,1.5\n2021-05-10,2021,5,10,1.6\n", "2021-05-07"},
+		{"beside a date", "Date,Year,Month,Day,Close\n" +
+			"2021-05-07,2021,5,7,1.5\n2021-05-10,2021,5,10,1.6\n", "2021-05-07"},
 	} {
 		p := read(t, x.text, Options{}).Prices[0]
 		if p.First().String() != x.first || len(p.Dates) != 2 || p.Close[0] != 1.5 {
@@ -26,7 +30,8 @@ func TestThreeDates(t *testing.T) {
 		"Year,Month,Day,Close\n2021,5,7,1.5\n2021,5,8,1.x\n":                      `f.csv:3:10: not a number in the column "Close"`,
 		"Year,Month,Day,Return\n2021,5,7,-0.5\n2021,5,10,0.5\n2021,5,11,-0.125\n": "no closing price",
 	} {
-		if _, err := Read("f.csv", strings.NewReader(text), Options{}); err == nil || !strings.Contains(err.Error(), want) {
+		_, err := Read("f.csv", strings.NewReader(text), Options{})
+		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

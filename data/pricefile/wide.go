@@ -46,7 +46,8 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 		if volume >= 0 {
 			roles[volume] = roleVolume
 		}
-		f.because("price column", l.names[alone], "it is the only column of numbers whose name is not another field's")
+		f.because("price column", l.names[alone],
+			"it is the only column of numbers whose name is not another field's")
 		return nil
 	}
 	// In Date,AAPL,LOW the capitals, which the date does not have, make LOW a ticker.
