@@ -78,11 +78,6 @@ func truth(b bool) answer {
 	return no
 }
 
-// quoted is what kinds share that need no other data than the bars themselves.
-type quoted struct{}
-
-func (quoted) lacks(*Claim, *Listing, int) string { return "" }
-
 // Side is the price of the plain reading.
 func (c *Claim) Side() Side {
 	if c.Fixed == "" {

@@ -151,7 +151,7 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	}
 	var unknown int
 	past := func(h int) float64 { return l.from(w.Past, h, j) }
-	r.Rivals, unknown = (record{high: k.high}).rivals(l, past, r.To, start, j)
+	r.Rivals, unknown = record(k).rivals(l, past, r.To, start, j)
 	if r.Rivals.BestDate != eventstudy.NoDate {
 		r.FromDate, r.From = r.Rivals.BestDate, r.Rivals.Best
 	}
@@ -189,7 +189,7 @@ func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	for h := j - 1; h >= n-w.Base.Back; h-- {
 		if v := l.from(w.Past, h, j); v != v {
 			return unknown
-		} else if !(record{high: k.high}).beats(to, v) {
+		} else if !record(k).beats(to, v) {
 			return no
 		}
 	}

@@ -6,7 +6,7 @@ func init() { Kinds.Register(move{}) }
 
 // move is the change over one session, in per cent of the previous close. Prices of the session other than the
 // close answer the commonest confusion of all: an intraday figure reported as the day's.
-type move struct{ quoted }
+type move struct{}
 
 func (move) Info() eventstudy.Info {
 	return eventstudy.Info{

@@ -12,7 +12,7 @@ func init() { Kinds.Register(periodMove{}) }
 
 // periodMove is the change over the week, month, quarter, half or year that the day lies in, up to the
 // day, or over so many days, weeks, months or years before it.
-type periodMove struct{ quoted }
+type periodMove struct{}
 
 func (periodMove) Info() eventstudy.Info {
 	return eventstudy.Info{

@@ -9,7 +9,7 @@ import (
 func init() { Kinds.Register(relative{}) }
 
 // relative is the change of a share less that of another series, over a day or since a base.
-type relative struct{ quoted }
+type relative struct{}
 
 func (relative) Info() eventstudy.Info {
 	return eventstudy.Info{

@@ -5,7 +5,7 @@ import "stockmove/eventstudy"
 func init() { Kinds.Register(streak{}) }
 
 // streak is a run of sessions of one sign, up to and with the day.
-type streak struct{ quoted }
+type streak struct{}
 
 func (streak) Info() eventstudy.Info {
 	return eventstudy.Info{

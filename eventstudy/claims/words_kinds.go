@@ -143,7 +143,7 @@ func (k span) name(_ *Claim, w Way) string {
 }
 
 func (k span) say(c *Claim, l *Listing, r *Reading) string {
-	return (record{high: k.high}).say(c, l, r)
+	return record(k).say(c, l, r)
 }
 
 func (fromExtreme) name(c *Claim, w Way) string {

@@ -27,7 +27,6 @@ type Index struct {
 type name struct {
 	words   []string
 	company int
-	exact   bool // a short or common name: capitals must agree
 }
 
 // NewIndex prepares the companies; where two bear one name, the one that stands first has it.
