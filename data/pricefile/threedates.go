@@ -61,7 +61,12 @@ func findSplitDate(text []byte, opt Options) *splitDate {
 	head := text[:min(len(text), 1<<14)]
 	for off, n := 0, 0; off < len(head) && n < headerLines; n++ {
 		line, next := nextLine(head, off)
+		named := bytes.ContainsAny(line, "yY") && bytes.ContainsAny(line, "mM") &&
+			bytes.ContainsAny(line, "dD")
 		for _, delim := range delims {
+			if !named || bytes.IndexByte(line, delim) < 0 { // a row of data costs nothing
+				continue
+			}
 			if opt.Delimiter != "" && opt.Delimiter != delimName(delim) {
 				continue
 			}
@@ -130,7 +135,10 @@ func apart(names []string) bool {
 
 // joinedDate reports the name that joinDates makes of three.
 func joinedDate(name string) bool {
-	parts := strings.Split(name, "-")
+	if name == "" || isDigit(name[0]) {
+		return false
+	}
+	parts := strings.SplitN(name, "-", 4)
 	if len(parts) != 3 {
 		return false
 	}
