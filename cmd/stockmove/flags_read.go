@@ -25,7 +25,8 @@ type readFlags struct {
 func (f *readFlags) add(c *cobra.Command) {
 	s := c.Flags()
 	f.set = s
-	s.StringVar(&f.dateOrder, "date-order", "", "read dates as `ORDER` ymd, dmy, mdy or roc when a file does not tell (roc: Taiwan's years)")
+	s.StringVar(&f.dateOrder, "date-order", "",
+		"read dates as `ORDER` ymd, dmy, mdy or roc when a file does not tell (roc: Taiwan's years)")
 	s.StringVar(&f.decimal, "decimal", "", "decimal `MARK` when a file does not tell: . or ,")
 	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")

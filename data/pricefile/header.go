@@ -150,11 +150,11 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 	return nil
 }
 
-// demote takes a column of broken numbers for no tickers, whatever its name: in Date,Stock,Index
-// the stock has its price there.
+// demote takes a column of broken numbers for no tickers where its name is a loose one: in
+// Date,Stock,Index the stock has its price there.
 func (l *layout) demote() {
 	for c, a := range l.alias {
-		if a.role != roleSymbol {
+		if a.role != roleSymbol || a.rank < 2 {
 			continue
 		}
 		for _, r := range l.rows[l.data:min(l.data+20, len(l.rows))] {
