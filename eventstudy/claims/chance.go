@@ -1,6 +1,9 @@
 package claims
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The chance of a reading is the share of the reference sessions on which the same words, dated to that
 // session, would not have agreed by the plain reading and would have agreed by this reading or by one
@@ -69,33 +72,51 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 		sum += count[at]
 		if r := &v.Readings[i]; r.Matches {
 			r.Chance = float64(sum) / float64(n)
-			if r.Rank == Through {
-				r.beside = drift(c, seats[i])
+			if p := besideClose(c, r.Way, seats[i]); p > r.Chance {
+				r.Chance, r.near = p, true
 			}
 		}
 	}
 }
 
-// drift is the share of reference sessions that passed through a figure as far from their close as the
-// claimed one is from that of its day. What lies beside the close is passed through on most days, however
-// rare it is as a figure, and a digit that is off by one would always be rescued.
-func drift(c *Claim, at seat) float64 {
+// besideClose is the share of reference sessions on which a reading of the same session would meet a
+// figure as far from their close as the claimed one is from that of its day. However rare a figure is as
+// such, what lies beside the close is passed through on most days, and another price of the session is on
+// many: a last digit that is off by one or two would always be rescued. It is NaN for other readings and
+// where too little is known.
+func besideClose(c *Claim, w Way, at seat) float64 {
 	l, i := at.l, at.row
+	switch c.kind.(type) {
+	case move, level:
+	default:
+		return math.NaN()
+	}
 	if i < 1 || c.Target == nil {
 		return math.NaN()
 	}
-	aim := c.Target.Aim
-	if c.Target.Unit == Price {
-		aim = aim/l.majorFloat(l.from(Close, i-1, i)) - 1
+	off := c.Target.from(l, i)
+	var sides []Side
+	switch {
+	case w.Rank == SameSession && math.Abs(off.aim) <= 2.5*off.step:
+		sides = c.sides()
+		sides = sides[1 : slices.Index(sides, w.Side)+1]
+	case w.Rank != Through:
+		return math.NaN()
 	}
-	off, count, n := aim-l.moved(i), 0, 0
+	count, n := 0, 0
 	for k := max(i-farthest, 1); k <= i-closest; k++ {
 		base, own := l.from(Close, k-1, k), l.moved(k)
-		lo, hi := l.Low[k]/base-1-own, l.High[k]/base-1-own
+		beside := func(s Side) float64 { return l.price(s, k)/base - 1 - own }
+		lo, hi := beside(Low), beside(High)
 		if !(lo <= hi) {
 			continue
 		}
-		if n++; lo <= off && off <= hi {
+		met := w.Rank == Through && lo <= off.aim && off.aim <= hi
+		for _, s := range sides {
+			v := beside(s)
+			met = met || off.lo <= v && v <= off.hi
+		}
+		if n++; met {
 			count++
 		}
 	}
@@ -103,6 +124,29 @@ func drift(c *Claim, at seat) float64 {
 		return math.NaN()
 	}
 	return float64(count) / float64(n)
+}
+
+// offset is what is claimed as a distance from the close of its day, a share of the close before.
+type offset struct {
+	aim, lo, hi float64
+	step        float64 // one unit of the last digit, 0 of bounds and ranges
+}
+
+// from is the distance of the target from the close of row i.
+func (t *Target) from(l *Listing, i int) offset {
+	o := offset{aim: t.Aim, lo: t.lo, hi: t.hi}
+	if t.Step != nil {
+		o.step = float(t.Step)
+	}
+	shift := 1 + l.moved(i)
+	if t.Unit == Price {
+		base := l.majorFloat(l.from(Close, i-1, i))
+		o = offset{o.aim / base, o.lo / base, o.hi / base, o.step / base}
+	} else {
+		shift--
+	}
+	o.aim, o.lo, o.hi = o.aim-shift, o.lo-shift, o.hi-shift
+	return o
 }
 
 // agreement is the first of the ordered readings by which the words, dated to row k, would agree: −1 when

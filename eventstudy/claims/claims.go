@@ -158,8 +158,8 @@ type Reading struct {
 	Rivals   *Rivals // of records
 	First    *First  // of changes since a base
 
-	beside float64 // of what was passed through: how often a figure so near to the close is
-	headed bool    // say has a subject of its own, and the listing stands before it as a heading
+	near   bool // Chance is that of a figure so near to the close of its day
+	headed bool // say has a subject of its own, and the listing stands before it as a heading
 	say    string
 	warn   []eventstudy.Warning
 }

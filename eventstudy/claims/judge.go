@@ -214,7 +214,7 @@ func (s *shelf) weigh(r *Reading, v *Verdict) Status {
 	case math.IsNaN(r.Chance) && r.Rank == SameSession:
 		v.Warnings = append(v.Warnings, warnChance(s.listing(r.Security)))
 		return OtherReading
-	case r.Chance <= s.book.chance() && !(r.beside > s.book.chance()):
+	case r.Chance <= s.book.chance():
 		return OtherReading
 	case r.Rank == SameSession:
 		return Undecided

@@ -167,3 +167,26 @@ func TestRecordOverHoles(t *testing.T) {
 		}
 	}
 }
+
+// A figure one unit beside the close that is the day's high. The highs of the year before lie 0.07 % above
+// their closes, which is 0.1 % to one decimal, so on each of them the next decimal would be the high: it
+// cannot be told from a slip of the last digit. A high four units away can.
+func TestBesideTheClose(t *testing.T) {
+	for _, c := range []struct {
+		high, value string
+		want        Status
+	}{
+		{"102.6", "+2.6%", Undecided},
+		{"102.9", "+2.9%", OtherReading},
+	} {
+		p := quiet(bars("X", "USD", "2025-02-12 100 100.1 99.9 100", "2025-02-13 100 "+c.high+" 99.9 102.5"))
+		v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"), Kind: "move", Value: c.value},
+			Book{Securities: []eventstudy.Security{one("X", "X", p)}})
+		if v.Status != c.want {
+			t.Errorf("%s: %s, want %s\n%s", c.value, v.Status, c.want, v.Note)
+		}
+		if c.want == Undecided {
+			has(t, v.Note, "a figure so near to the close does so on 100 % of days")
+		}
+	}
+}

@@ -91,7 +91,7 @@ func (s *shelf) verdictClause(v *Verdict) string {
 		case r != nil && r.Matches && !c.eligible(r):
 			return fmt.Sprintf("%s is %s, and the words name %s", what, owner(r.Side), owner(c.Fixed))
 		case r != nil && r.Matches:
-			return fmt.Sprintf("%s agrees with %s only as a coincidence (%s of days)", what, r.Name, share(max(r.Chance, r.beside)))
+			return fmt.Sprintf("%s agrees with %s only as a coincidence (%s of days)", what, r.Name, share(r.Chance))
 		}
 		return what
 	}

@@ -96,8 +96,8 @@ func coincides(v *Verdict, r *Reading) string {
 	if math.IsNaN(r.Chance) {
 		return "how often it would do so by chance cannot be told"
 	}
-	if r.beside > r.Chance {
-		return fmt.Sprintf("a figure so near to the close does so on %s of days", share(r.beside))
+	if r.near {
+		return fmt.Sprintf("a figure so near to the close does so on %s of days", share(r.Chance))
 	}
 	return fmt.Sprintf("so would such a figure on %s of days", share(r.Chance))
 }
@@ -118,7 +118,11 @@ func (v *Verdict) odds(r *Reading) string {
 	case r.Chance == 0:
 		return "; such a figure fits no other day of the year before"
 	}
-	return fmt.Sprintf("; such a figure fits %s of the days of the year before by chance", share(r.Chance))
+	such := "such a figure"
+	if r.near {
+		such = "a figure so near to the close"
+	}
+	return fmt.Sprintf("; %s fits %s of the days of the year before by chance", such, share(r.Chance))
 }
 
 // unverified says what is missing: prices, an open exchange, or the direction of the figure.
