@@ -90,10 +90,10 @@ func TestChanceAtTheLimit(t *testing.T) {
 			t.Errorf("%v: %s, want %s", chance, got, want)
 		}
 	}
-	for beside, want := range map[float64]Status{0.05: OtherReading, 0.0501: Contradicted} {
-		r := Reading{Chance: 0.01, beside: beside, Way: Way{Rank: Through}}
+	for chance, want := range map[float64]Status{0.05: OtherReading, 0.0501: Contradicted} {
+		r := Reading{Chance: chance, Way: Way{Rank: Through}}
 		if got := s.weigh(&r, &Verdict{}); got != want {
-			t.Errorf("%v so near to the close: %s, want %s", beside, got, want)
+			t.Errorf("passed through by a chance of %v: %s, want %s", chance, got, want)
 		}
 	}
 }
