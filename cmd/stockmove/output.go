@@ -77,6 +77,7 @@ func release(rest []*tempDir) {
 // check refuses to place files where anything stands that is not stockmove's, and names it.
 func (o *output) check(mine owned, names []string) error {
 	var ps eventstudy.Problems
+	var said string
 	hint := "move it away, or give another " + o.flag + " DIR"
 	forced := "move it away, give another " + o.flag + " DIR, or replace it with --force"
 	for _, name := range names {
@@ -87,7 +88,9 @@ func (o *output) check(mine owned, names []string) error {
 			return outputFault(path, err)
 		case what != absent && isInput(path, o.inputs):
 			ps.Add(eventstudy.Pos{}, "", "%s is an input of the study, and is not written over", path)
+		case what == other && why == said: // the folder of all pictures, for one
 		case what == other:
+			said = why
 			ps.Add(eventstudy.Pos{}, "", "%s, and is not replaced", why)
 		case what == foreign && !o.force:
 			ps.Add(eventstudy.Pos{}, "", "%s was not written by stockmove, and is not replaced", path)

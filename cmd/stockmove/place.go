@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -46,7 +47,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 	if err := o.plan(mine, tmp, names).run(ctx); err != nil {
 		return err
 	}
-	os.Remove(filepath.Join(o.dir, report.PictureFolder)) // if no picture is left in it
+	o.dropPictures(mine)
 	tidy(o.dir, mine, rest, o.s.err)
 	return nil
 }
@@ -78,6 +79,21 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 		p.in(o.dir, tmp, manifestName)
 	}
 	return p
+}
+
+// dropPictures removes the folder of the earlier report's pictures if none is left in it. A file or a folder of
+// that name which is not of a report stays.
+func (o *output) dropPictures(mine owned) {
+	dir := filepath.Join(o.dir, report.PictureFolder)
+	for name := range mine {
+		if path.Dir(name) != report.PictureFolder {
+			continue
+		}
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+			_ = os.Remove(dir) // which fails where something is in it
+		}
+		return
+	}
 }
 
 // tidy removes what killed runs to a folder, or to one file, have left, and says so.
