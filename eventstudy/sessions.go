@@ -169,7 +169,7 @@ func (x *Series) withoutMarket(days []Date) string {
 	for _, d := range days {
 		name := d.String()
 		if move, _ := x.Security.Prices.Move(d); !math.IsNaN(move) {
-			name += fmt.Sprintf(" (%+.2f %%)", 100*move)
+			name += strings.Replace(fmt.Sprintf(" (%+.2f %%)", 100*move), "-", "−", 1)
 		}
 		names = append(names, name)
 	}

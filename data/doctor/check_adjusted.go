@@ -1,7 +1,6 @@
 package doctor
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy"
@@ -58,11 +57,11 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:
-				falls, fallText = append(falls, d), join(fallText, fmt.Sprintf("%.2f %% on %s", 100*(g-1), d))
+				falls, fallText = append(falls, d), join(fallText, percent(g-1, 2)+" on "+d.String())
 			case g > 1.25:
-				jumps, jumpText = append(jumps, d), join(jumpText, fmt.Sprintf("%+.0f %% on %s", 100*(g-1), d))
+				jumps, jumpText = append(jumps, d), join(jumpText, percent(g-1, 0)+" on "+d.String())
 			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
-				joins, joinText = append(joins, d), join(joinText, fmt.Sprintf("%+.1f %% on %s", 100*(g-1), d))
+				joins, joinText = append(joins, d), join(joinText, percent(g-1, 1)+" on "+d.String())
 			}
 			if math.Abs(g-1) > slack+5e-4 {
 				steps++

@@ -3,6 +3,8 @@ package doctor
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -65,9 +67,20 @@ func (s *series) toldJump(i int) bool {
 func change(r float64) string {
 	switch {
 	case r > 999:
-		return fmt.Sprintf("%.3g-fold", 1+r)
+		return plain(1+r) + "-fold"
 	case r < -0.999:
-		return fmt.Sprintf("to %.3g of the price before", 1+r)
+		return "to " + plain(1+r) + " of the price before"
 	}
-	return fmt.Sprintf("%+.1f %%", 100*r)
+	return percent(r, 1)
+}
+
+// plain writes a number of three digits without an exponent.
+func plain(v float64) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 3, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
+// percent writes a change with its sign, a true minus before a fall.
+func percent(r float64, decimals int) string {
+	return strings.Replace(fmt.Sprintf("%+.*f %%", decimals, 100*r), "-", "−", 1)
 }

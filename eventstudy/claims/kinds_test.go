@@ -61,17 +61,17 @@ func TestFurtherKinds(t *testing.T) {
 		{"streak", Statement{Kind: "streak", Length: 1, Direction: "up"}, Supported, 1, "rose for 1 session in a row"},
 		{"streak broken", Statement{Kind: "streak", Length: 7, Direction: "up", Date: date("2025-01-15")}, Contradicted, math.NaN(), "an unchanged close on 2025-01-14 broke the run"},
 		{"volume", Statement{Kind: "volume", Value: "3.0x"}, Supported, math.NaN(), "the mean of the 20 sessions before"},
-		{"heaviest", Statement{Kind: "volume", Since: "2024-12"}, Supported, 3009, "the volume of 17 January 2025 is 3009"},
+		{"heaviest", Statement{Kind: "volume", Since: "2024-12"}, Supported, 3009, "the volume of 17 January 2025 is 3,009; the heaviest"},
 		{"year's high", Statement{Kind: "n-high", Span: "52w"}, Supported, 110, "closed at $110.00"},
 		{"of the sessions", Statement{Kind: "n-high", Span: "6m", Of: "high"}, Supported, 111.1, ""},
-		{"no low", Statement{Kind: "n-low", Span: "6m"}, Contradicted, math.NaN(), ""},
+		{"no low", Statement{Kind: "n-low", Span: "6m"}, Contradicted, math.NaN(), "the 6-month low"},
 		{"all time", Statement{Kind: "n-high", Span: "all"}, Unverifiable, math.NaN(), "from its first day of trading on"},
-		{"not all time", Statement{Kind: "n-high", Span: "all", Date: date("2025-01-16")}, Contradicted, math.NaN(), ""},
+		{"not all time", Statement{Kind: "n-high", Span: "all", Date: date("2025-01-16")}, Contradicted, math.NaN(), "the all-time high"},
 		{"longer than the file", Statement{Kind: "n-high", Span: "9y"}, Unverifiable, math.NaN(), "X.csv begins"},
 		{"below the high", Statement{Kind: "from-extreme", Span: "6m", Of: "close", Value: "2.8%", Date: date("2025-01-16")}, Supported, 103.0/106 - 1, "from $106.00 on 2025-01-15"},
-		{"no bear", Statement{Kind: "regime", Value: "bear"}, Contradicted, math.NaN(), ""},
+		{"no bear", Statement{Kind: "regime", Value: "bear"}, Contradicted, math.NaN(), "a bear market"},
 		{"best week", Statement{Kind: "best-since", Period: "week", Since: "2024-12"}, Supported, 110.0/104 - 1, "the best week in between is +3.98 %"},
-		{"worst week", Statement{Kind: "worst-since", Period: "week", Since: "2024-12"}, Contradicted, math.NaN(), ""},
+		{"worst week", Statement{Kind: "worst-since", Period: "week", Since: "2024-12"}, Contradicted, math.NaN(), "the worst week since December 2024"},
 		{"gained", Statement{Kind: "market-value", Value: "$14bn", Direction: "up"}, Supported, 14e9, "is $14.00 billion"},
 		{"worth", Statement{Kind: "market-value", Value: "$220bn"}, Supported, 220e9, ""},
 		{"worth in euro", Statement{Kind: "market-value", Value: "€220bn"}, Unverifiable, math.NaN(), "exchange rate"},
@@ -86,6 +86,9 @@ func TestFurtherKinds(t *testing.T) {
 			t.Errorf("%s: %s at %v, want %s at %v\n%s", c.name, v.Status, v.Measured, c.want, c.value, v.Note)
 		}
 		has(t, v.Note+" "+v.Reading(), c.words)
+		if strings.Contains(v.Note, " or all-time") || strings.Contains(v.Note, ", quarter or") {
+			t.Errorf("%s: all sorts of the kind, and not the one claimed: %s", c.name, v.Note)
+		}
 		if v.Status == Contradicted && v.Correction == "" {
 			t.Errorf("%s: no correction", c.name)
 		}
@@ -93,6 +96,33 @@ func TestFurtherKinds(t *testing.T) {
 	none := Book{Securities: b.Securities}
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-17"), Kind: "market-value", Value: "$14bn", Direction: "up"}, none)
 	has(t, v.Note, "the number of shares of X on 2025-01-17")
+}
+
+// A price that the session before had passed is no record, a low against closes is not the lowest close, a
+// price above the previous close was not fallen to, and an id keeps its small letter.
+func TestCorrectionsOfRecords(t *testing.T) {
+	p := steps(100, 101, 102, 103, 104, 105, 105, 106, 103, 110)
+	p.ID = "x"
+	b := bookOf(p)
+	b.Securities[0].Name = ""
+	for _, c := range []struct {
+		kind, day, want string
+	}{
+		{"lowest-since", "2025-01-17",
+			"x traded as low as $108.90 on 17 January 2025, no lower than the close of the session before ($103.00)."},
+		{"lowest-since", "2025-01-16",
+			"x fell to $101.97 on 16 January 2025, below every close since 7 January 2025 ($101.00)."},
+		{"n-high", "2025-01-16",
+			"x closed at $103.00 on 16 January 2025, no higher than the close of the session before ($106.00)."},
+	} {
+		s := Statement{ID: "r", Securities: []string{"x"}, Kind: c.kind, Date: date(c.day)}
+		if s.Since = "2025-01-06"; c.kind == "n-high" {
+			s.Since, s.Span = "", "6m"
+		}
+		if v := judge1(t, s, b); v.Correction != c.want {
+			t.Errorf("%s of %s: %s\nwant %s", c.kind, c.day, v.Correction, c.want)
+		}
+	}
 }
 
 // A fall of a fifth from the highest close of the year is a bear market, one of a tenth a correction.

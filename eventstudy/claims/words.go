@@ -71,6 +71,15 @@ func times(v float64) string {
 	return strconv.FormatFloat(v, 'f', 2, 64) + " times"
 }
 
+// grouped writes a whole number with commas between its thousands.
+func grouped(v float64) string {
+	s := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
 // signed writes an amount with its sign.
 func signed(v float64, currency string) string {
 	if v < 0 {
@@ -140,6 +149,11 @@ func sentence(s string) string {
 	if c := s[0]; c >= 'a' && c <= 'z' {
 		s = string(c-'a'+'A') + s[1:]
 	}
+	return ended(s)
+}
+
+// ended ends a text with a full stop. The id of a security that it begins with stays as it is written.
+func ended(s string) string {
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
 		s += "."
 	}

@@ -23,23 +23,27 @@ func (s *shelf) correct(v *Verdict) string {
 	who := s.shares(p.Security)
 	switch k := c.kind.(type) {
 	case move, level:
-		return sentence(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
+		return ended(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
 	case changeSince:
-		return sentence(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
+		return ended(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
 			map[bool]string{true: "below", false: "above"}[p.Value < 0], p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)))
 	case highestSince:
-		return sentence(who + " " + k.record.superlative(c, l, v.best(p)))
+		return ended(who + " " + k.record.superlative(c, l, v.best(p)))
 	case lowestSince:
-		return sentence(who + " " + k.record.superlative(c, l, v.best(p)))
+		return ended(who + " " + k.record.superlative(c, l, v.best(p)))
+	case nHigh:
+		return ended(who + " " + record{high: true}.superlative(c, l, v.best(p)))
+	case nLow:
+		return ended(who + " " + record{}.superlative(c, l, v.best(p)))
 	case largestGain:
-		return sentence(who + " " + k.extreme.superlative(c, l, v.best(p)))
+		return ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
 	case largestLoss:
-		return sentence(who + " " + k.extreme.superlative(c, l, v.best(p)))
+		return ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
 	}
 	if p.verbal() {
-		return sentence(who + " " + p.say)
+		return ended(who + " " + p.say)
 	}
-	return sentence(who + ": " + p.say)
+	return ended(who + ": " + p.say)
 }
 
 // best is the deciding reading where it is of the claim's own session and listing, else the plain one.
@@ -105,21 +109,60 @@ func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Rea
 	return fmt.Sprintf("%s%s, to %s, and %s on %s", verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
 }
 
-// superlative says since when a price is a record.
+// superlative says since when a price is a record. A high or low that was held against closes is told as
+// such; one that the session before had already passed is none.
 func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
+	at := fmt.Sprintf("%s %s on %s", k.reached(l, r), l.Money(r.To), day(r.ToDate))
 	if r.Rivals == nil {
-		return "closed at " + l.Money(r.To) + " on " + day(r.ToDate)
+		return at
 	}
-	verb := map[Side]string{Close: "closed at", High: "rose to", Low: "fell to"}[r.Side]
-	if verb == "" {
-		verb = "stood at"
+	rival, what := r.Rivals.LastDate, sideNoun(r.Past)
+	if rival == eventstudy.NoDate {
+		if r.Past != r.Side {
+			return fmt.Sprintf("%s, %s every %s since the file begins on %s",
+				at, k.beyond(), what, day(l.Days[0]))
+		}
+		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what, day(l.Days[0]))
 	}
-	what := sideNoun(r.Past)
-	if r.Rivals.LastDate == eventstudy.NoDate {
-		return fmt.Sprintf("%s %s on %s, the %s %s since the file begins on %s", verb, l.Money(r.To), day(r.ToDate), k.word(), what, day(l.Days[0]))
+	last := l.Money(r.Rivals.Last)
+	if i, ok := l.Row(r.ToDate); ok && i > 0 && l.Days[i-1] == rival {
+		how := map[bool]string{true: "no higher than", false: "no lower than"}[k.high]
+		return fmt.Sprintf("%s, %s the %s of the session before (%s)", at, how, what, last)
 	}
-	return fmt.Sprintf("%s %s on %s, the %s %s since %s (%s)", verb, l.Money(r.To), day(r.ToDate), k.word(), what,
-		day(r.Rivals.LastDate), l.Money(r.Rivals.Last))
+	if r.Past != r.Side {
+		return fmt.Sprintf("%s, %s every %s since %s (%s)", at, k.beyond(), what, day(rival), last)
+	}
+	return fmt.Sprintf("%s, the %s %s since %s (%s)", at, k.word(), what, day(rival), last)
+}
+
+// reached is the verb of a record: a price that lies on the other side of the previous close was not risen or
+// fallen to.
+func (k record) reached(l *Listing, r *Reading) string {
+	i, ok := l.Row(r.ToDate)
+	moved := math.NaN()
+	if ok && i > 0 {
+		moved = r.To - l.from(Close, i-1, i)
+	}
+	switch {
+	case r.Side == Close:
+		return "closed at"
+	case r.Side == High && moved >= 0:
+		return "rose to"
+	case r.Side == Low && moved <= 0:
+		return "fell to"
+	case r.Side == High:
+		return "traded as high as"
+	case r.Side == Low:
+		return "traded as low as"
+	}
+	return "stood at"
+}
+
+func (k record) beyond() string {
+	if k.high {
+		return "above"
+	}
+	return "below"
 }
 
 // superlative says since when a change is the largest.

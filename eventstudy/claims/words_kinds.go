@@ -7,6 +7,36 @@ import (
 	"stockmove/eventstudy"
 )
 
+// phrased is a kind of several sorts: phrase names the one that a claim states.
+type phrased interface{ phrase(c *Claim) string }
+
+func (k span) phrase(c *Claim) string {
+	what := map[bool]string{true: "high", false: "low"}[k.high]
+	if c.Span == "all" {
+		return "the all-time " + what
+	}
+	unit := map[byte]string{'w': "week", 'm': "month", 'y': "year"}[c.Span[len(c.Span)-1]]
+	return fmt.Sprintf("the %s-%s %s", c.Span[:len(c.Span)-1], unit, what)
+}
+
+func (k periods) phrase(c *Claim) string {
+	return "the " + map[Direction]string{Up: "best", Down: "worst"}[k.way] + " " + c.Period
+}
+
+func (streak) phrase(c *Claim) string {
+	return fmt.Sprintf("the run of %d %s", c.Length,
+		map[Direction]string{Up: "gains", Down: "losses"}[c.Way])
+}
+
+func (regime) phrase(c *Claim) string {
+	if c.Value == "correction" {
+		return "a correction"
+	}
+	return "a " + c.Value + " market"
+}
+
+func (volume) phrase(c *Claim) string { return "the heaviest volume" }
+
 func needAverage(l *Listing, days int, d eventstudy.Date) string {
 	return fmt.Sprintf("the volume of %s on the %d sessions before %s, which %s lacks", l.Security.ID, days, d, l.File())
 }
@@ -90,8 +120,8 @@ func (relative) say(c *Claim, l *Listing, r *Reading) string {
 	if r.Side == Adjusted {
 		what = "with dividends moved"
 	}
-	return fmt.Sprintf("%s %s from %s to %s and %s %s: a difference of %s", what, Percent(r.To), r.FromDate, r.ToDate,
-		c.Against, Percent(r.From), c.percent(r.Value))
+	return fmt.Sprintf("%s %s from %s to %s and %s %s: a difference of %s", what, Percent(r.To),
+		day(r.FromDate), day(r.ToDate), c.Against, Percent(r.From), c.percent(r.Value))
 }
 
 func (streak) name(c *Claim, w Way) string {
@@ -124,14 +154,16 @@ func (volume) name(c *Claim, w Way) string {
 func (volume) say(c *Claim, l *Listing, r *Reading) string {
 	if c.Since != "" {
 		if r.Rivals != nil && r.Rivals.BestDate != eventstudy.NoDate {
-			r.Detail = fmt.Sprintf("the heaviest in between is %.0f on %s", r.Rivals.Best, r.Rivals.BestDate)
+			r.Detail = fmt.Sprintf("the heaviest in between is %s on %s", grouped(r.Rivals.Best), r.Rivals.BestDate)
 			if r.Rivals.Count > 0 {
-				r.Detail = fmt.Sprintf("%d later sessions are as heavy or heavier, up to %.0f on %s", r.Rivals.Count, r.Rivals.Best, r.Rivals.BestDate)
+				r.Detail = fmt.Sprintf("%d later sessions are as heavy or heavier, up to %s on %s",
+					r.Rivals.Count, grouped(r.Rivals.Best), r.Rivals.BestDate)
 			}
 		}
-		return fmt.Sprintf("the volume of %s is %.0f", day(r.ToDate), r.To)
+		return fmt.Sprintf("the volume of %s is %s", day(r.ToDate), grouped(r.To))
 	}
-	return fmt.Sprintf("the volume of %s, %.0f, is %s the mean of the %d sessions before, %.0f", day(r.ToDate), r.To, times(r.Value), r.Base.Key, r.From)
+	return fmt.Sprintf("the volume of %s, %s, is %s the mean of the %d sessions before, %s",
+		day(r.ToDate), grouped(r.To), times(r.Value), r.Base.Key, grouped(r.From))
 }
 
 func (k span) name(_ *Claim, w Way) string {

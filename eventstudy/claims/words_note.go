@@ -205,6 +205,9 @@ func (c *Claim) claimed() string {
 		return t.Text + " since " + c.Start.Text
 	}
 	s := "the " + strings.TrimSuffix(c.kind.Info().Title, " since")
+	if k, ok := c.kind.(phrased); ok {
+		s = k.phrase(c)
+	}
 	if c.Since != "" {
 		s += " since " + c.Start.Text
 	}

@@ -120,7 +120,10 @@ func inUnit(v float64, u claims.Unit) string {
 		}
 		return fixed(v, 2) + "×"
 	case claims.Count:
-		return digits(v)
+		if math.IsNaN(v) {
+			return unknown
+		}
+		return fixed(v, 0)
 	}
 	return percent(v)
 }
