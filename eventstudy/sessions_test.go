@@ -69,8 +69,8 @@ func TestBenchmarkClosed(t *testing.T) {
 	if d.Date != w.days[300] || d.From != w.days[298] || !near(d.Move, p[300]/p[299]-1, 1e-14) || !near(d.Return, p[300]/p[298]-1, 1e-14) || d.Gap != 0 {
 		t.Errorf("%+v", d)
 	}
-	note := fmt.Sprintf("A traded on %s (%+.2f %%) and the benchmark M did not: the return covers that and the session of %s, the error is that of one session",
-		w.days[299], 100*(p[299]/p[298]-1), w.days[300])
+	note := fmt.Sprintf("A traded on %s (%s %%) and the benchmark M did not: the return covers that and the session of %s, the error is that of one session",
+		w.days[299], strings.ReplaceAll(fmt.Sprintf("%+.2f", 100*(p[299]/p[298]-1)), "-", "−"), w.days[300])
 	if len(d.Warnings) != 1 || d.Warnings[0].Code != "spans_sessions" || d.Warnings[0].Text != note {
 		t.Errorf("%+v, want %q", d.Warnings, note)
 	}
