@@ -62,10 +62,13 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if err != nil {
 				return err
 			}
-			f.robust = f.robust || args[0] == "spec"
+			f.robust = args[0] == "spec"
 			spec, err := f.spec(args[1:], s)
 			if err != nil {
 				return err
+			}
+			if len(spec.Claims) == 0 {
+				idle(c, s, "without claims", "chance")
 			}
 			file := single{path: out, force: force, ours: charts.Marked, inputs: append(spec.Paths(), style.fonts...)}
 			if _, err := file.check(); err != nil {
@@ -101,7 +104,6 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
 	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture, which is then NAME.png")
 	fl.BoolVar(&force, "force", false, "also replace a file that is no picture of stockmove")
-	fl.BoolVar(&f.robust, "robust", false, "try other choices too; chart spec, which shows them, always does")
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
 	fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")

@@ -57,7 +57,13 @@ anything but supported. With --out the report of the whole study is written too.
 				return err
 			}
 			var folder *output // none: a check writes no file unless it is told to
-			if c.Flags().Changed("out") {
+			if !c.Flags().Changed("out") {
+				idle(c, s, "without --out", append([]string{"charts"}, styleFlags...)...)
+				if annotate == "" {
+					idle(c, s, "without --out", "force")
+				}
+			} else {
+				to.idle(s)
 				if folder, err = to.folder(spec, style, s); err != nil {
 					return err
 				}
@@ -102,6 +108,7 @@ anything but supported. With --out the report of the whole study is written too.
 		"write the article back with its statements marked, `OUT.html` or OUT.md")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
 	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for claims that are true on another reading, undecided or unverifiable")
+	f.addTitle(c)
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})

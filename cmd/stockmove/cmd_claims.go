@@ -83,6 +83,10 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err != nil {
 				return err
 			}
+			if len(f.prices) == 0 {
+				idle(c, s, "without --prices", "column", "date-order", "decimal", "delimiter",
+					"duplicates", "encoding", "max-bytes")
+			}
 			securities, err := f.securities(c.Context(), s)
 			if err != nil {
 				return err

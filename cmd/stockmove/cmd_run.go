@@ -46,6 +46,10 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
+			to.idle(s)
+			if len(spec.Claims) == 0 {
+				idle(c, s, "without claims", "chance")
+			}
 			folder, err := to.folder(spec, style, s)
 			if err != nil {
 				return err
@@ -79,6 +83,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	f.add(c)
 	fl := c.Flags()
 	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html, pdf or tex")
+	f.addTitle(c)
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
 	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")
 	style.add(c)

@@ -48,7 +48,6 @@ func (f *studyFlags) add(c *cobra.Command) {
 	s.StringArrayVar(&f.zones, "zone", nil, "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London")
 	s.StringArrayVar(&f.hours, "hours", nil, "its session, `MARKET=HH:MM-HH:MM` in local time")
 	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
-	s.StringVar(&f.title, "title", "", "title of the report, `TEXT`")
 	s.StringVar(&f.model, "model", "", "expected returns by model `NAME`; stockmove list models (default market, mean without a benchmark)")
 	s.StringVar(&f.estimation, "estimation", "", "estimation window in trading days before day 0, `FIRST,LAST` (default -250,-11)")
 	s.StringVar(&f.eventWindow, "event-window", "", "event window, `FIRST,LAST` (default -10,10)")
@@ -67,6 +66,7 @@ func (f *studyFlags) add(c *cobra.Command) {
 	s.IntVar(&f.hac, "hac", 0, "Newey–West lags for the coefficients' standard errors, `N`; -1 chooses")
 	s.Uint64Var(&f.seed, "seed", 0, "seed of resampling tests, `N`")
 	f.read.add(c)
+	f.read.addFactors(c)
 	f.judging.add(s)
 	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
 	complete(c, "model", eventstudy.Models.Names())
@@ -113,6 +113,11 @@ func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
 		}
 	}
 	return spec, f.judging.lay(spec, f.set)
+}
+
+// addTitle declares --title on the commands that print one.
+func (f *studyFlags) addTitle(c *cobra.Command) {
+	c.Flags().StringVar(&f.title, "title", "", "title of the report, `TEXT`")
 }
 
 // choices sets what the design flags say.

@@ -31,13 +31,18 @@ func (f *readFlags) add(c *cobra.Command) {
 	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
 	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
 	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last, or its place as in close=5 (repeatable)")
-	s.StringVar(&f.factorUnits, "factor-units", "", "`UNIT` of a factor file that does not tell: percent or decimal")
 	s.StringVar(&f.duplicates, "duplicates", "",
 		"what days with two different prices are, `KIND`: unknown; else the file is refused")
 	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES` (default 2147483648)")
 	complete(c, "date-order", []string{"ymd", "dmy", "mdy", "roc"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
 	complete(c, "duplicates", []string{pricefile.DuplicatesUnknown})
+}
+
+// addFactors declares what settles how factor files are read, on the commands that read them.
+func (f *readFlags) addFactors(c *cobra.Command) {
+	c.Flags().StringVar(&f.factorUnits, "factor-units", "",
+		"`UNIT` of a factor file that does not tell: percent or decimal")
 	complete(c, "factor-units", []string{"percent", "decimal"})
 }
 

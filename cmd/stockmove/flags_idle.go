@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// idle warns of each of the flags that was given though another makes it idle.
+func idle(c *cobra.Command, s streams, why string, names ...string) {
+	for _, name := range names {
+		if c.Flags().Changed(name) {
+			fmt.Fprintf(s.err, "warning: --%s has no effect %s\n", name, why)
+		}
+	}
+}
+
+// styleFlags say how pictures look.
+var styleFlags = []string{"size", "dpi", "theme", "lang", "font"}
+
+// idle warns of the flags of a report that are idle in it.
+func (f *outputFlags) idle(s streams) {
+	if f.pictures == "none" {
+		idle(f.cmd, s, "with --charts none", styleFlags...)
+	}
+}
