@@ -44,6 +44,21 @@ func (c *cells) text(s string) {
 		c.b = append(c.b, s...)
 		return
 	}
+	c.quote(s)
+}
+
+// figure appends a figure as the user wrote it, quoted: "−1%" is that in every reader, and its grammar leaves
+// no room for a formula.
+func (c *cells) figure(s string) { c.comma(); c.quote(Clean(s)) }
+
+// isFigure reports whether a text is a figure and nothing that a spreadsheet could carry out: digits behind a
+// sign and a currency, if any, without brackets, bars or operators.
+func isFigure(s string) bool {
+	rest := strings.TrimLeft(s, "+-− ABCDEFGHIJKLMNOPQRSTUVWXYZ$€£¥")
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9' && !strings.ContainsAny(s, "=()|!@{}*/&\"")
+}
+
+func (c *cells) quote(s string) {
 	c.b = append(c.b, '"')
 	c.b = append(c.b, strings.ReplaceAll(s, `"`, `""`)...)
 	c.b = append(c.b, '"')

@@ -178,7 +178,11 @@ func writeClaims(w io.Writer, d *Document) error {
 		c.text(v.Claim.Kind)
 		c.date(known(v.Claim.Date))
 		c.text(string(v.Status))
-		c.text(asWritten(v.Claim))
+		if figure := asWritten(v.Claim); v.Claim.Target != nil && isFigure(figure) {
+			c.figure(figure)
+		} else {
+			c.text(figure)
+		}
 		c.num(v.Measured)
 		c.text(string(v.Unit))
 		c.text(v.Reading())

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 func readCSV(t *testing.T, write func(*bytes.Buffer) error) [][]string {
@@ -69,6 +72,31 @@ func TestCSVHostile(t *testing.T) {
 					t.Errorf("%s holds %q", x.name, cell)
 				}
 			}
+		}
+	}
+}
+
+// A claimed figure stands in claims.csv as it was written, minus and all; what was not read as a figure is
+// guarded like any text.
+func TestCSVClaimed(t *testing.T) {
+	d := &Document{}
+	for _, s := range []claims.Statement{{Kind: "move", Value: "-1%"}, {Kind: "points", Value: "-HK$7.30"}} {
+		s.ID, s.Securities, s.Date = "a", []string{"X"}, eventstudy.NewDate(2025, 2, 13)
+		c, ps := claims.Parse(s)
+		if ps != nil {
+			t.Fatal(ps)
+		}
+		d.Claims = append(d.Claims, claims.Verdict{Claim: c, Decider: -1})
+	}
+	wild := claims.Claim{Statement: claims.Statement{ID: "b", Value: "=1+1"}}
+	d.Claims = append(d.Claims, claims.Verdict{Claim: wild, Decider: -1})
+	var b bytes.Buffer
+	if err := writeClaims(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`,"-1%",`, `,"-HK$7.30",`, ",'=1+1,"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%s is missing from %s", want, b.String())
 		}
 	}
 }
