@@ -1,6 +1,10 @@
 package claims
 
-import "stockmove/eventstudy"
+import (
+	"math"
+
+	"stockmove/eventstudy"
+)
 
 func init() { Kinds.Register(points{}) }
 
@@ -36,6 +40,7 @@ func (points) ways(c *Claim, l *Listing, i int) []Way { return c.sideWays(l, i, 
 
 func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := (move{}).measure(&Claim{Statement: c.Statement}, l, w, j, i)
+	r.Value, r.Matches = math.NaN(), false // those of the per cents, which are not claimed
 	if r.From != r.From || r.Need != "" {
 		return r
 	}

@@ -265,3 +265,21 @@ func TestPence(t *testing.T) {
 		}
 	}
 }
+
+// A difference of prices is not said of a session whose low the file lacks: the reading needs it, and
+// agrees with nothing.
+func TestPointsOfUnknownLow(t *testing.T) {
+	p := &eventstudy.Prices{ID: "X", Basis: eventstudy.Raw,
+		Dates: []eventstudy.Date{date("2025-01-02"), date("2025-01-03"), date("2025-01-06")},
+		Close: []float64{2, 2, 2}}
+	v := judgeAny([]Statement{{ID: "x", Securities: []string{"X"}, Date: p.Dates[2], Kind: "points",
+		AtLeast: "120"}}, bookOf(p))[0]
+	for _, r := range v.Readings {
+		if r.Need != "" && r.Matches {
+			t.Errorf("%s agrees although %s", r.Name, r.Need)
+		}
+	}
+	if v.Status == Supported || v.Status == OtherReading {
+		t.Errorf("%s: %s", v.Status, v.Note)
+	}
+}
