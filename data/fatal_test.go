@@ -1,22 +1,26 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
-// A study on a file that holds returns in place of prices is refused, with the file's name.
+// A study on a file whose close is another column's, far outside of the day's range, is refused with
+// the file's name and what shows how it was read.
 func TestFatalFinding(t *testing.T) {
 	var b strings.Builder
-	for i, line := range strings.Split(strings.TrimSpace(bars(60, 20)), "\n") {
-		cells := strings.Split(line, ",")
-		value := "Close"
-		if i > 0 {
-			value = []string{"0.012", "-0.009", "0.004"}[i%3]
+	b.WriteString("Date,Open,High,Low,Close\n")
+	d := eventstudy.NewDate(2024, 1, 1)
+	for i := 0; i < 60; d++ {
+		if !d.Weekend() {
+			fmt.Fprintf(&b, "%s,20.10,20.50,19.90,%d.25\n", d, 400+i*37%100)
+			i++
 		}
-		b.WriteString(cells[0] + "," + value + "\n")
 	}
-	dir := folder(t, map[string]string{"r.csv": b.String()})
-	_, err := load(t, dir, new(Spec), "prices A=r.csv", "event 2024-03-01")
-	wantError(t, err, "r.csv", "not prices")
+	dir := folder(t, map[string]string{"x.csv": b.String()})
+	_, err := load(t, dir, new(Spec), "prices A=x.csv", "event 2024-03-01")
+	wantError(t, err, "x.csv: A: the close lies outside", "stockmove inspect x.csv")
 }
