@@ -12,9 +12,10 @@ func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:    "session",
 		Title:   "the day that a claim is about",
-		Formula: "O_t, H_t, L_t, C_t over C_{t−1}, less 1; the claim as a line; beside it R_m,t and AR_t",
-		Use: "is it true, and of which price of the day? Open, high, low and close of the session and its " +
-			"neighbours, what was claimed, what the market did and what of the close it does not explain",
+		Formula: "O_t, H_t, L_t, C_t over C_{t−1}, less 1; the claim a line; beside it R_m,t, AR_t",
+		Use: "is it true, and of which price of the day? Open, high, low and close of the session " +
+			"and its neighbours, what was claimed, what the market did and what of the close it " +
+			"does not explain",
 		Avoid:   "for claims of other kinds than move and level: claims has a row for each",
 		Assumes: "a file with the day's high and low",
 		Order:   5,
@@ -61,19 +62,21 @@ func sessionOf(doc *report.Document, v *claims.Verdict, neighbours [2]int) (*cla
 	if r.Closed != "" {
 		return nil, lacks("the exchange of %s was closed on %s", r.Security, day.Long())
 	}
-	s := &claimDay{doc: doc, x: claims.NewListing(series.Security, nil), day: day, market: math.NaN()}
+	s := &claimDay{doc: doc, day: day, market: math.NaN()}
+	s.x = claims.NewListing(series.Security, nil)
 	i, ok := s.x.Row(day)
 	switch {
 	case !ok || math.IsNaN(r.Value) && r.Need != "":
 		return nil, lacks("claim %q needs %s", v.Claim.ID, r.Need)
 	case i == 0:
-		return nil, lacks("the file of %s begins on %s, without a close before", r.Security, day.Long())
+		return nil, lacks("the file of %s has no close before %s", r.Security, day.Long())
 	}
 	own := s.x.Bar(i, i)
 	s.base = s.x.Bar(i-1, i).Close
 	switch {
 	case math.IsNaN(s.base):
-		return nil, lacks("prices of %s from %s on cannot be compared with those before", r.Security, day.Long())
+		return nil, lacks("prices of %s from %s on cannot be compared with those before",
+			r.Security, day.Long())
 	case math.IsNaN(own.High) || math.IsNaN(own.Low):
 		return nil, lacks("the file of %s has no high and low for %s", r.Security, day.Long())
 	}
@@ -101,8 +104,8 @@ func (s *claimDay) surround(i int, neighbours [2]int) {
 	}
 }
 
-// against finds what the market did on the day and what of the close it does not explain: of the event
-// whose day 0 is nearest.
+// against finds what the market did on the day and what of the close it does not explain: of the
+// event whose day 0 is nearest.
 func (s *claimDay) against(series *eventstudy.Series) {
 	if l := series.Line; l != nil && l.Market.Benchmark != nil {
 		a := dateAxis{days: l.Days}
@@ -135,9 +138,11 @@ func (s *claimDay) change(price float64) float64 { return price/s.base - 1 }
 // own is the bar of the day itself.
 func (s *claimDay) own() claims.Bar { return s.bars[s.at] }
 
-// sessions are the days of a document that can be drawn, each listing and day once, in the order of the
-// claims; with a claim's id the one of that claim. Where there is none the error says why.
-func sessions(doc *report.Document, sel Selection, neighbours [2]int) (list []*claimDay, err error) {
+// sessions are the days of a document that can be drawn, each listing and day once, in the order of
+// the claims; with a claim's id the one of that claim. Where there is none the error says why.
+func sessions(
+	doc *report.Document, sel Selection, neighbours [2]int,
+) (list []*claimDay, err error) {
 	index := map[string]*claimDay{}
 	why := lacks("no claim of a day's move or price")
 	if sel.Claim != "" {
@@ -200,7 +205,8 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	}
 	s := list[0]
 	marks := s.marks()
-	y := c.newYAxis(s.headroom(c, marks, s.span(marks).padded(0.06)), c.plotHeight(1), percentUnit, true)
+	v := s.headroom(c, marks, s.span(marks).padded(0.06))
+	y := c.newYAxis(v, c.plotHeight(1), percentUnit, true)
 	f := &Figure{
 		Titles:   s.titles(c.L),
 		Subtitle: s.subtitle(c.L),

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// dayOf is the day of the embedded case with its neighbours: 9988.HK as quoted, 10–14 February 2025.
+// dayOf is the day of the embedded case with its neighbours: 9988.HK as quoted, 10–14 February
+// 2025.
 func dayOf() *eventstudy.Prices {
 	d := eventstudy.NewDate(2025, 2, 10)
 	return &eventstudy.Prices{ID: "9988.HK", Currency: "HKD", Basis: eventstudy.Split,
@@ -41,8 +42,8 @@ func judgedDay(t *testing.T, p *eventstudy.Prices, list ...claims.Statement) *re
 	return doc
 }
 
-// By hand: 124.3/113.8 − 1 = 9.2267 %, 116.7/113.8 − 1 = 2.5483 %, 115.2/113.8 − 1 = 1.2302 %; the claimed price
-// lies where the high does. The title says no more than the reading that decides.
+// By hand: 124.3/113.8 − 1 = 9.2267 %, 116.7/113.8 − 1 = 2.5483 %, 115.2/113.8 − 1 = 1.2302 %; the
+// claimed price lies where the high does. The title says no more than the reading that decides.
 func TestSessionTitles(t *testing.T) {
 	st := func(value string) claims.Statement { return claims.Statement{ID: "a", Value: value} }
 	on := func(s claims.Statement, d int) claims.Statement {
@@ -104,7 +105,8 @@ func TestSessionFigures(t *testing.T) {
 			t.Errorf("line %d at %g, want %g", i, m.value, want[i])
 		}
 	}
-	// Open and low are one price and share a name; where there is little room, only close and high are named.
+	// Open and low are one price and share a name; where there is little room, only close and high
+	// are named.
 	qs := s.quotes(true)
 	if len(qs) != 3 || list2(qs) != "high|close|open and low" || list2(s.quotes(false)) != "high|close" {
 		t.Errorf("%s, %s", list2(qs), list2(s.quotes(false)))
@@ -181,8 +183,8 @@ func TestSessionNeeds(t *testing.T) {
 	}
 }
 
-// Each listing and day has one picture, named after its first claim; what lies far off does not press the
-// bars together.
+// Each listing and day has one picture, named after its first claim; what lies far off does not
+// press the bars together.
 func TestSessionPictures(t *testing.T) {
 	doc := judgedDay(t, dayOf(), claims.Statement{ID: "a", Value: "9.2%"}, claims.Statement{ID: "b", Value: "2.5%"},
 		claims.Statement{ID: "c", Value: "8.5%", Date: eventstudy.NewDate(2025, 2, 12)}, claims.Statement{ID: "d", Kind: "level", Value: "HK$1999"})

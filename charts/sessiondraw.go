@@ -53,11 +53,13 @@ func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
 	s.drawClaims(c, ys, marks, p)
 	// The base is named at its line where the sessions leave room.
 	st := c.quiet()
-	text := c.fit([]string{"previous close " + s.money(s.base), "previous close"}, st, 0.8*p.days.w())
+	names := []string{"previous close " + s.money(s.base), "previous close"}
+	text := c.fit(names, st, 0.8*p.days.w())
 	c.tryAlong(text, st, ys.at(0), p.days)
 }
 
-// drawBars draws each session from its low to its high, the open as a tick at the left, the close at the right.
+// drawBars draws each session from its low to its high, the open as a tick at the left, the close
+// at the right.
 func (s *claimDay) drawBars(c *Canvas, x, y scale, b box) {
 	step := x.at(1) - x.at(0)
 	tick := math.Min(0.34*step, 1.2*c.M.Label)
@@ -93,7 +95,8 @@ func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quo
 		py := y.at(s.change(q.price))
 		c.HLine(from, p.names.X0-0.2*lab, py, c.M.Grid*1.3, c.T.weak(col), nil)
 		c.Mark(box{from, py, p.names.X0, py}.grow(0.3))
-		c.Line([]point{{p.names.X0 - 0.2*lab, py}, {p.names.X0 + 0.35*lab, ys[i]}}, c.M.Grid*1.3, c.T.weak(col), nil)
+		lead := []point{{p.names.X0 - 0.2*lab, py}, {p.names.X0 + 0.35*lab, ys[i]}}
+		c.Line(lead, c.M.Grid*1.3, c.T.weak(col), nil)
 		st := c.quiet()
 		if q.strong {
 			st = c.heading(col)
@@ -145,8 +148,8 @@ func (s *claimDay) drawClaims(c *Canvas, y scale, marks []claimed, p sessionPart
 	}
 }
 
-// nameClaims writes the figures of some lines and their verdicts, in rows over the lines or under them: in
-// the first wording that crosses no bar, else in the one that crosses the fewest.
+// nameClaims writes the figures of some lines and their verdicts, in rows over the lines or under
+// them: in the first wording that crosses no bar, else in the one that crosses the fewest.
 func (c *Canvas) nameClaims(marks []claimed, at [2]float64, p sessionParts) {
 	lab := c.M.Label
 	wide := box{p.days.X0, p.days.Y0, p.names.X1, p.days.Y1}
@@ -198,8 +201,8 @@ const (
 	firstFigure // and of the figures the first
 )
 
-// along finds room for a label of w × h over the upper or under the lower of two lines, first at the left,
-// where it crosses the fewest marks.
+// along finds room for a label of w × h over the upper or under the lower of two lines, first at
+// the left, where it crosses the fewest marks.
 func (c *Canvas) along(w, h float64, at [2]float64, b box) (best box, cost int, ok bool) {
 	cost = math.MaxInt
 	near, far := 0.22*c.M.Label, 0.85*c.M.Label
@@ -241,11 +244,13 @@ type sideBar struct {
 	col   rgb
 }
 
-// beside are the bars of the market's side: the benchmark's move and the abnormal return of the day.
+// beside are the bars of the market's side: the benchmark's move and the abnormal return of the
+// day.
 func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 	nan := math.NaN()
 	if !math.IsNaN(s.market) {
-		out = append(out, sideBar{benchmark(s.doc, s.id()), s.market, "", [2]float64{nan, nan}, c.T.Bench})
+		none := [2]float64{nan, nan}
+		out = append(out, sideBar{benchmark(s.doc, s.id()), s.market, "", none, c.T.Bench})
 	}
 	if s.left != nil && s.left.False == "" && s.wrong == "" {
 		col := c.series(s.doc, s.id())
@@ -263,7 +268,8 @@ func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 func (s *claimDay) slot(c *Canvas) float64 {
 	w := 0.0
 	for _, b := range s.beside(c) {
-		w = max(w, c.Width(b.under, c.quiet()), c.Width(pct(b.value, 2), c.strong()), min(c.Width(b.name, c.label()), 7*c.M.Label))
+		w = max(w, c.Width(b.under, c.quiet()), c.Width(pct(b.value, 2), c.strong()))
+		w = max(w, min(c.Width(b.name, c.label()), 7*c.M.Label))
 	}
 	return w + 0.6*c.M.Label
 }
@@ -294,7 +300,8 @@ func (s *claimDay) drawMarket(c *Canvas, y scale, b box) {
 		}
 		h := float64(len(lines)) * leading * lab
 		up := v.value >= 0
-		if up && edge+0.3*lab+h > b.Y1 || !up && edge-0.3*lab-h < b.Y0 { // no room: at the other side of zero
+		if up && edge+0.3*lab+h > b.Y1 || !up && edge-0.3*lab-h < b.Y0 {
+			// Without room there it stands at the other side of zero.
 			up, edge = !up, zero
 			if up && !math.IsNaN(v.ci[1]) {
 				edge = max(edge, y.at(y.within(v.ci[1])))

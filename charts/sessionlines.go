@@ -33,7 +33,9 @@ func (s *claimDay) marks() []claimed {
 			if t.Unit == claims.Price {
 				m.value = s.change(s.x.Quoted(end))
 			}
-			same := func(o claimed) bool { return o.value == m.value && o.text == m.text && o.look.Status == m.look.Status }
+			same := func(o claimed) bool {
+				return o.value == m.value && o.text == m.text && o.look.Status == m.look.Status
+			}
 			if !slices.ContainsFunc(out, same) {
 				out = append(out, m)
 			}
@@ -111,7 +113,10 @@ func (s *claimDay) down() bool {
 	}
 	// A level says no direction: the price that agrees does, else the day itself.
 	d := v.Decided()
-	return d != nil && d.Side == claims.Low || (d == nil || d.Side != claims.High) && s.own().Close < s.base
+	if d != nil && (d.Side == claims.Low || d.Side == claims.High) {
+		return d.Side == claims.Low
+	}
+	return s.own().Close < s.base
 }
 
 // edge is the price of the session that lies farthest the way of the claim.
@@ -129,8 +134,8 @@ type quote struct {
 	strong bool
 }
 
-// quotes are the close, the edge and, where there is room, the other prices of the day, from the highest to
-// the lowest; equal ones share a line.
+// quotes are the close, the edge and, where there is room, the other prices of the day, from the
+// highest to the lowest; equal ones share a line.
 func (s *claimDay) quotes(all bool) (out []quote) {
 	edge, _ := s.edge()
 	b := s.own()

@@ -10,7 +10,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// titles says how the day went, by the figures that the claims turn on, and in how far they were claimed.
+// titles says how the day went, by the figures that the claims turn on, and in how far they were
+// claimed.
 func (s *claimDay) titles(l lang) []string {
 	var out []string
 	for _, who := range []string{claims.SharesOf(s.x.Security), s.id()} {
@@ -32,29 +33,32 @@ func (s *claimDay) finding(who, on string, l lang) []string {
 		return []string{who + " " + s.reached() + s.closed() + on, who + " " + s.closed() + on}
 	}
 	p, d := v.Plain(s.id()), v.Decided()
-	price := s.reached() + s.closed()
+	price, day := s.reached()+s.closed(), who+" "+s.closed()+on
 	switch {
 	case v.Status == claims.Unverifiable && p.Need != "":
 		return []string{"The prices at hand cannot tell what was claimed of " + who + on}
 	case v.Status == claims.Supported && d.Session == 0:
 		return []string{who + " " + s.as(d.Side) + on + ", as claimed", who + " " + s.closed() + on}
 	case v.Status == claims.OtherReading && d.Security != s.id():
-		return []string{fmt.Sprintf("%s %s%s; the %s claimed is a figure of %s", who, s.closed(), on, figureOf(v), d.Security)}
+		return []string{day + fmt.Sprintf("; the %s claimed is a figure of %s", figureOf(v), d.Security)}
 	case v.Status == claims.OtherReading && d.Session != 0:
-		return []string{fmt.Sprintf("%s %s%s; the %s claimed is that of %s", who, s.closed(), on, figureOf(v), l.dayMonth(d.ToDate))}
+		return []string{day + fmt.Sprintf("; the %s claimed is that of %s", figureOf(v), l.dayMonth(d.ToDate))}
 	case v.Status == claims.OtherReading && d.Side == claims.Adjusted:
-		return []string{fmt.Sprintf("%s %s%s; the %s claimed counts the dividend", who, s.closed(), on, figureOf(v))}
+		return []string{day + fmt.Sprintf("; the %s claimed counts the dividend", figureOf(v))}
 	case v.Status == claims.OtherReading || v.Status == claims.Undecided:
 		return []string{who + " " + s.as(d.Side) + on, who + " " + price + on}
 	case v.Status == claims.Contradicted:
-		said := strings.Join(s.figures(), " and ") + map[bool]string{true: " was", false: " were"}[len(s.figures()) == 1] + " claimed"
-		return []string{fmt.Sprintf("%s %s%s; %s", who, price, on, said), who + " " + s.closed() + on + "; " + said}
+		said := "; " + list(s.figures()) + " were claimed"
+		if len(s.figures()) == 1 {
+			said = "; " + s.figures()[0] + " was claimed"
+		}
+		return []string{who + " " + price + on + said, day + said}
 	}
 	return []string{who + " " + price + on}
 }
 
-// common is the claim whose verdict the title words: the one that was asked for, else the first when all have
-// its verdict; nil when they differ.
+// common is the claim whose verdict the title words: the one that was asked for, else the first
+// when all have its verdict; nil when they differ.
 func (s *claimDay) common() *claims.Verdict {
 	if s.asked != nil {
 		return s.asked
@@ -90,7 +94,8 @@ func (s *claimDay) closed() string {
 	return "closed " + s.pct(v)
 }
 
-// reached is "touched +9.2 % and " where the session went farther the way of the claim than its close.
+// reached is "touched +9.2 % and " where the session went farther the way of the claim than its
+// close.
 func (s *claimDay) reached() string {
 	_, price := s.edge()
 	v := s.change(price)
@@ -118,7 +123,8 @@ func (s *claimDay) as(side claims.Side) string {
 	case side == edge || side == claims.Range:
 		return s.reached() + s.closed()
 	}
-	return fmt.Sprintf("moved between %s and %s and %s", s.pct(s.change(b.Low)), s.pct(s.change(b.High)), s.closed())
+	low, high := s.pct(s.change(b.Low)), s.pct(s.change(b.High))
+	return fmt.Sprintf("moved between %s and %s and %s", low, high, s.closed())
 }
 
 // subtitle says what is drawn.
@@ -146,7 +152,8 @@ func (s *claimDay) notes(l lang) (out []string) {
 		out = append(out, t)
 	}
 	if s.omitted > 0 {
-		out = append(out, fmt.Sprintf("Left out: %s whose prices are wrong or on another scale.", plural(s.omitted, "neighbouring session")))
+		n := plural(s.omitted, "neighbouring session")
+		out = append(out, fmt.Sprintf("Left out: %s whose prices are wrong or on another scale.", n))
 	}
 	return out
 }
@@ -172,7 +179,8 @@ func (s *claimDay) marketNote(l lang) string {
 	if s.doc.Design.Returns == eventstudy.Log {
 		of = "the day’s log return"
 	}
-	t := fmt.Sprintf("Abnormal: %s less what the %s expects; line: %s interval.", of, sub.model(), level(s.doc))
+	t := fmt.Sprintf("Abnormal: %s less what the %s expects; line: %s interval.",
+		of, sub.model(), level(s.doc))
 	if math.IsNaN(s.market) {
 		return t
 	}
@@ -204,7 +212,8 @@ func (s *claimDay) alt(l lang) string {
 			t += " (" + v.Claim.ID + ")"
 		}
 		t += ": " + strings.ToLower(report.LookOf(v.Status).Short)
-		if r := v.Reading(); r != "" && v.Status != claims.Unverifiable && v.Status != claims.Contradicted {
+		agrees := v.Status != claims.Unverifiable && v.Status != claims.Contradicted
+		if r := v.Reading(); r != "" && agrees {
 			t += ", " + r
 		}
 		t += "."

@@ -8,13 +8,15 @@ type Bar struct {
 	Open, High, Low, Close float64
 }
 
-// Bar returns row j on the scale of row i: splits that the file leaves in the prices between the two are
-// taken out, and all is NaN where the size of one is unknown.
+// Bar returns row j on the scale of row i: splits that the file leaves in the prices between the
+// two are taken out, and all is NaN where the size of one is unknown.
 func (l *Listing) Bar(j, i int) Bar {
-	return Bar{l.Days[j], l.from(Open, j, i), l.from(High, j, i), l.from(Low, j, i), l.from(Close, j, i)}
+	at := func(s Side) float64 { return l.from(s, j, i) }
+	return Bar{l.Days[j], at(Open), at(High), at(Low), at(Close)}
 }
 
-// Quoted turns a price in the unit of articles, pounds, into that of the listing's bars, which may be pence.
+// Quoted turns a price in the unit of articles, pounds, into that of the listing's bars, which may
+// be pence.
 func (l *Listing) Quoted(v float64) float64 {
 	if _, minor := minors[l.currency]; minor {
 		return v * 100
@@ -22,7 +24,8 @@ func (l *Listing) Quoted(v float64) float64 {
 	return v
 }
 
-// FalseOn is what a finding says of a day whose prices are known not to be those of the exchange, "" as a rule.
+// FalseOn is what a finding says of a day whose prices are known not to be those of the exchange,
+// "" as a rule.
 func (l *Listing) FalseOn(d eventstudy.Date) string {
 	if l.Security.Prices == nil || d == eventstudy.NoDate {
 		return ""

@@ -7,8 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// By hand: a split of 2 for 1 on the second day halves what stood before it; where the adjusted close does not
-// tell its size, nothing before it can be compared.
+// By hand: a split of 2 for 1 on the second day halves what stood before it; where the adjusted
+// close does not tell its size, nothing before it can be compared.
 func TestBarOnTheScaleOfAnother(t *testing.T) {
 	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Raw, Dates: []eventstudy.Date{1, 2},
 		Open: []float64{196, 101}, High: []float64{204, 103}, Low: []float64{194, 99}, Close: []float64{200, 102}, AdjClose: []float64{100, 102},

@@ -2,7 +2,8 @@ package report
 
 import "slices"
 
-// leadPicture is the chart of a claimed day, which answers at a glance and stands right under the answer.
+// leadPicture is the chart of a claimed day, which answers at a glance and stands right under the
+// answer.
 const leadPicture = "session"
 
 // leadIndex is the index of the first such chart, −1 when there is none.

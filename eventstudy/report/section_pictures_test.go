@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// The picture of a claimed day stands between the answer and the claims, once, and the others with the charts.
+// The picture of a claimed day stands between the answer and the claims, once, and the others with
+// the charts.
 func TestDayStandsUnderTheAnswer(t *testing.T) {
 	d := sample()
 	other := d.Pictures[0]

@@ -8,21 +8,21 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// Look is how a verdict is shown. Every chart, page and table takes it from here, so that the same verdict
-// has the same mark, colour and words wherever a reader meets it.
+// Look is how a verdict is shown. Every chart, page and table takes it from here, so that the same
+// verdict has the same mark, colour and words wherever a reader meets it.
 type Look struct {
 	Status claims.Status
 	Mark   string // beside the words, so that a verdict is never colour alone
 	Short  string // "Other reading", for a chart
 	Words  string // "true only on another reading"
-	// Colours as 0xRRGGBB for light and for dark paper: texts can be read in them (contrast 4.5), and any
-	// two can be told apart also by who lacks a cone of the eye.
+	// Colours as 0xRRGGBB for light and for dark paper: texts can be read in them (contrast 4.5),
+	// and any two can be told apart also by who lacks a cone of the eye.
 	Light, Dark uint32
 	Drawing     Drawing
 }
 
-// Drawing is a mark for where no font has it, in a square from −1 to 1 with y upwards: lines, and an area
-// that is filled; either may be empty.
+// Drawing is a mark for where no font has it, in a square from −1 to 1 with y upwards: lines, and
+// an area that is filled; either may be empty.
 type Drawing struct {
 	Lines [][][2]float64
 	Area  [][2]float64
@@ -88,7 +88,8 @@ func LookOf(s claims.Status) Look {
 // Words says a verdict in words, without the hyphenated codes that scripts read.
 func Words(s claims.Status) string { return LookOf(s).Words }
 
-// verdictStyle is the part of the page's style that colours the verdicts, for light and for dark paper.
+// verdictStyle is the part of the page's style that colours the verdicts, for light and for dark
+// paper.
 func verdictStyle() string {
 	var rules strings.Builder
 	for _, l := range looks {
