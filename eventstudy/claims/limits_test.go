@@ -3,6 +3,7 @@ package claims
 import (
 	"math"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +188,15 @@ func TestBesideTheClose(t *testing.T) {
 		}
 		if c.want == Undecided {
 			has(t, v.Note, "a figure so near to the close does so on 100 % of days")
+		}
+	}
+}
+
+// Of a fall the low stands nearest to the words, of a rise the high.
+func TestOrderOfSides(t *testing.T) {
+	for way, want := range map[Direction][]Side{Down: {Close, Low, Open, High}, Up: {Close, High, Open, Low}} {
+		if got := (&Claim{Way: way}).sides(); !slices.Equal(got, want) {
+			t.Errorf("%v: %v, want %v", way, got, want)
 		}
 	}
 }
