@@ -81,7 +81,8 @@ func TestMemory(t *testing.T) {
 		if code != exitInput || !strings.Contains(said, c.want) {
 			t.Errorf("%s: exit code %d: %s", c.name, code, said)
 		}
-		if most-idle > c.most {
+		// The bound is one of the program, not of the race detector's notes about it.
+		if most-idle > c.most && !raced {
 			t.Errorf("%s: %d MB beyond the %d MB of an idle process, more than %d MB", c.name, (most-idle)>>20, idle>>20, c.most>>20)
 		}
 	}
