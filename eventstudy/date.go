@@ -14,6 +14,9 @@ type Date int32
 // NoDate is the unknown day.
 const NoDate Date = math.MinInt32
 
+// Known reports whether d is a day at all.
+func (d Date) Known() bool { return d != NoDate }
+
 // NewDate returns the civil day of year y, month m (1-12) and day d. Values out of
 // range are normalised as time.Date does; use ParseDate for untrusted text.
 func NewDate(y, m, d int) Date {
