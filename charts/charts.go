@@ -69,44 +69,62 @@ func lacks(format string, args ...any) error { return &NoData{Why: fmt.Sprintf(f
 // Render draws one chart as a PNG. It returns a *NoData when the document lacks what
 // the chart shows, and Problems for an unknown name or an impossible style.
 func Render(name string, doc *report.Document, sel Selection, st Style) (report.Picture, error) {
-	c, pic, err := draw(name, doc, sel, st, pngBackend)
+	d, err := compose(name, doc, sel, st)
 	if err != nil {
 		return report.Picture{}, err
 	}
-	if pic.PNG, err = c.out.(*raster).encode(); err != nil {
-		return report.Picture{}, err
+	return d.png()
+}
+
+// drawing is a figure with the canvas that it was composed for, on which it is drawn.
+type drawing struct {
+	name string
+	doc  *report.Document
+	st   Style
+	c    *Canvas
+	fig  *Figure
+}
+
+// compose makes the figure of one chart.
+func compose(name string, doc *report.Document, sel Selection, st Style) (*drawing, error) {
+	ch, ok := Charts.Lookup(name)
+	if !ok {
+		return nil, eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(Charts.Names(), ", "),
+			"no such chart: %q", name)
 	}
-	return pic, nil
+	st, err := st.filled()
+	if err != nil {
+		return nil, err
+	}
+	c, err := newCanvas(st)
+	if err != nil {
+		return nil, err
+	}
+	f, err := ch.Compose(doc, sel, c)
+	if err != nil {
+		return nil, err
+	}
+	return &drawing{name, doc, st, c, f}, nil
 }
 
 // backend gives a canvas something to draw on.
 type backend func(c *Canvas, st Style)
 
-// draw composes and lays out one chart on a backend.
-func draw(name string, doc *report.Document, sel Selection, st Style, to backend) (*Canvas, report.Picture, error) {
-	fail := func(err error) (*Canvas, report.Picture, error) { return nil, report.Picture{}, err }
-	ch, ok := Charts.Lookup(name)
-	if !ok {
-		return fail(eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(Charts.Names(), ", "), "no such chart: %q", name))
-	}
-	st, err := st.filled()
-	if err != nil {
-		return fail(err)
-	}
-	c, err := newCanvas(st)
-	if err != nil {
-		return fail(err)
-	}
-	f, err := ch.Compose(doc, sel, c)
-	if err != nil {
-		return fail(err)
-	}
-	c.texts, c.marks = c.texts[:0], c.marks[:0]
-	to(c, st)
-	title := c.layout(f, source(doc))
-	pic := report.Picture{Name: name, File: name + ".png", Title: plain(title), Alt: plain(f.Alt)}
-	pic.Warnings = c.warnings(name, st)
-	return c, pic, nil
+// on lays the figure out and draws it on a backend.
+func (d *drawing) on(to backend) report.Picture {
+	d.c.texts, d.c.marks = d.c.texts[:0], d.c.marks[:0]
+	to(d.c, d.st)
+	title := d.c.layout(d.fig, source(d.doc))
+	return report.Picture{Name: d.name, File: d.name + ".png", Title: plain(title),
+		Alt: plain(d.fig.Alt), Warnings: d.c.warnings(d.name)}
+}
+
+// png draws the figure as a PNG.
+func (d *drawing) png() (report.Picture, error) {
+	pic := d.on(pngBackend)
+	var err error
+	pic.PNG, err = d.c.out.(*raster).encode()
+	return pic, err
 }
 
 // plain turns the spaces that keep a line together into ordinary ones.
@@ -122,7 +140,7 @@ func source(doc *report.Document) string {
 }
 
 // warnings says which characters no font could draw.
-func (c *Canvas) warnings(name string, st Style) []eventstudy.Warning {
+func (c *Canvas) warnings(name string) []eventstudy.Warning {
 	if len(c.faces.missing) == 0 {
 		return nil
 	}
@@ -140,7 +158,7 @@ func (c *Canvas) warnings(name string, st Style) []eventstudy.Warning {
 // RenderAll draws the requests that are not omitted, in parallel, and returns the pictures
 // in the order of the requests. workers ≤ 0 is one for each CPU; it never changes
 // a byte. The first error in the order of the requests is returned.
-func RenderAll(ctx context.Context, doc *report.Document, reqs []Request, st Style, workers int) ([]report.Picture, error) {
+func RenderAll(ctx context.Context, reqs []Request, workers int) ([]report.Picture, error) {
 	var todo []Request
 	for _, r := range reqs {
 		if r.Omit == "" {
@@ -150,7 +168,7 @@ func RenderAll(ctx context.Context, doc *report.Document, reqs []Request, st Sty
 	pics := make([]report.Picture, len(todo))
 	errs := make([]error, len(todo))
 	err := pool.Each(ctx, len(todo), workers, func(i int) {
-		pics[i], errs[i] = Render(todo[i].Name, doc, todo[i].Sel, st)
+		pics[i], errs[i] = todo[i].drawing.png()
 		pics[i].File = todo[i].File
 	})
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 func fits(t *testing.T, doc *report.Document, name string, sel Selection, st Style) {
 	t.Helper()
 	// Without a backend the canvas measures and places as it does with one.
-	c, pic, err := draw(name, doc, sel, st, func(*Canvas, Style) {})
+	d, err := compose(name, doc, sel, st)
 	var none *NoData
 	if errors.As(err, &none) {
 		return
@@ -23,6 +23,7 @@ func fits(t *testing.T, doc *report.Document, name string, sel Selection, st Sty
 	if err != nil {
 		t.Fatal(err)
 	}
+	c, pic := d.c, d.on(func(*Canvas, Style) {})
 	if pic.Title == "" || pic.Alt == "" || strings.ContainsAny(pic.Alt, "\u00a0") || strings.Contains(pic.Alt+pic.Title, "NaN") {
 		t.Errorf("title %q, alt %q", pic.Title, pic.Alt)
 	}
@@ -84,10 +85,12 @@ func TestFiguresOfDayZeroKeepOffBars(t *testing.T) {
 	for _, study := range []string{"one", "three", "crash"} {
 		for _, name := range []string{"ar", "volume"} {
 			for _, size := range []Size{Single, Double, Slide} {
-				c, _, err := draw(name, documentOf(t, study), Selection{}, Style{Size: size}, func(*Canvas, Style) {})
+				d, err := compose(name, documentOf(t, study), Selection{}, Style{Size: size})
 				if err != nil {
 					t.Fatal(err)
 				}
+				c := d.c
+				d.on(func(*Canvas, Style) {})
 				for _, a := range c.texts {
 					for _, m := range c.marks {
 						if m.meets(a.Box.grow(-0.04 * a.Size)) {

@@ -1,10 +1,13 @@
 package charts
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
 
@@ -14,6 +17,8 @@ type Request struct {
 	File string // file name, safe on every system
 	Sel  Selection
 	Omit string // why it is not drawn; empty when it is
+
+	drawing *drawing // what is drawn, nil when it is not
 }
 
 // Further events get pictures of their own up to this many; beyond, the charts
@@ -48,36 +53,49 @@ func tooFew(doc *report.Document) string {
 	return ""
 }
 
-// Plan lists the pictures of a document: NAME.png for each chart, and
-// NAME-EVENTID.png for up to four further events of ar, car and placebo, session-CLAIMID.png for as many further
-// days that claims are about. No names
-// means every chart that says something about this study. A chart whose data are missing is listed with the reason in Omit.
-func Plan(doc *report.Document, names []string) []Request {
+// Plan composes the pictures of a document: NAME.png for each chart, and NAME-EVENTID.png for up
+// to four further events of ar, car and placebo, session-CLAIMID.png for as many further days that
+// claims are about. No names means every chart that says something about this study. A chart whose
+// data are missing is listed with the reason in Omit. workers ≤ 0 is one for each CPU. The error is
+// that of ctx, or Problems of the style.
+func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
+	workers int) ([]Request, error) {
+	if err := st.Check(); err != nil {
+		return nil, err
+	}
+	if _, err := newTypeface(st.Fonts); err != nil {
+		return nil, err
+	}
 	all := len(names) == 0
 	if all {
 		names = Charts.Names()
 	}
-	st, _ := Style{}.filled()
-	c, err := newCanvas(st)
-	if err != nil {
-		return nil
-	}
-	var out []Request
-	taken := map[string]bool{}
-	add := func(name, file string, sel Selection) {
-		r := Request{Name: name, File: unique(taken, file), Sel: sel}
-		if ch, ok := Charts.Lookup(name); !ok {
-			r.Omit = fmt.Sprintf("no such chart: %q", name)
-		} else if _, err := ch.Compose(doc, sel, c); err != nil {
-			r.Omit = err.Error()
-			if nd, ok := err.(*NoData); ok {
-				r.Omit = nd.Why
-			}
+	list := requests(doc, names)
+	err := pool.Each(ctx, len(list), workers, func(i int) {
+		r := &list[i]
+		if _, ok := Charts.Lookup(r.Name); !ok {
+			r.Omit = fmt.Sprintf("no such chart: %q", r.Name)
+			return
 		}
-		if all && r.Omit == "" && acrossEvents[name] {
+		var none *NoData
+		var err error
+		switch r.drawing, err = compose(r.Name, doc, r.Sel, st); {
+		case errors.As(err, &none):
+			r.Omit = none.Why
+		case err != nil:
+			r.Omit = err.Error()
+		case all && acrossEvents[r.Name]:
 			r.Omit = tooFew(doc)
 		}
-		out = append(out, r)
+	})
+	return list, err
+}
+
+// requests names the pictures of the charts.
+func requests(doc *report.Document, names []string) (out []Request) {
+	taken := map[string]bool{}
+	add := func(name, file string, sel Selection) {
+		out = append(out, Request{Name: name, File: unique(taken, file), Sel: sel})
 	}
 	for _, name := range names {
 		add(name, safe(name), Selection{})

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"stockmove/eventstudy"
@@ -106,13 +107,22 @@ func TestEveryChartIsDrawnSomewhere(t *testing.T) {
 	}
 }
 
+// plan composes the named charts of a document, all without names.
+func plan(t testing.TB, doc *report.Document, st Style, names ...string) []Request {
+	t.Helper()
+	reqs, err := Plan(context.Background(), doc, names, st, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reqs
+}
+
 func TestSameBytes(t *testing.T) {
 	doc := documentOf(t, "three")
-	reqs := Plan(doc, nil)
 	var first [][]byte
 	for _, procs := range []int{1, 2, 4} {
 		old := runtime.GOMAXPROCS(procs)
-		pics, err := RenderAll(context.Background(), doc, reqs, Style{Size: Single, DPI: 96}, 0)
+		pics, err := RenderAll(context.Background(), plan(t, doc, Style{Size: Single, DPI: 96}), 0)
 		runtime.GOMAXPROCS(old)
 		if err != nil {
 			t.Fatal(err)
@@ -130,8 +140,12 @@ func TestSameBytes(t *testing.T) {
 func TestRenderAllStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := RenderAll(ctx, documentOf(t, "one"), Plan(documentOf(t, "one"), nil), Style{DPI: 48}, 1); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
+	doc := documentOf(t, "one")
+	if _, err := RenderAll(ctx, plan(t, doc, Style{DPI: 48}), 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("drawing: got %v", err)
+	}
+	if _, err := Plan(ctx, doc, nil, Style{DPI: 48}, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("planning: got %v", err)
 	}
 }
 
@@ -202,7 +216,7 @@ func TestPlan(t *testing.T) {
 		}
 		return drawn, omitted
 	}
-	drawn, omitted := file(Plan(documentOf(t, "one"), []string{"ar", "claims", "caar", "nonsense"}))
+	drawn, omitted := file(plan(t, documentOf(t, "one"), Style{}, "ar", "claims", "caar", "nonsense"))
 	if got := strings.Join(drawn, " "); got != "ar.png claims.png" {
 		t.Errorf("drawn: %s", got)
 	}
@@ -213,9 +227,43 @@ func TestPlan(t *testing.T) {
 	s := study{securities: 2, events: 2, level: 100, jump: 0.1, name: "A"}
 	doc := s.document(t)
 	doc.Outcomes[1].Event.ID = "Q3 / résumé: *?"
-	drawn, _ = file(Plan(doc, []string{"ar", "price"}))
+	drawn, _ = file(plan(t, doc, Style{}, "ar", "price"))
 	if got := strings.Join(drawn, " "); got != "ar.png ar-q3---r-sum.png price.png" {
 		t.Errorf("drawn: %s", got)
+	}
+}
+
+// counted counts how often a chart is composed.
+type counted struct {
+	chart
+	n atomic.Int32
+}
+
+func (ch *counted) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	ch.n.Add(1)
+	return ch.chart.Compose(doc, sel, c)
+}
+
+// What Plan composed is what RenderAll draws: no chart is composed twice.
+func TestComposedOnce(t *testing.T) {
+	doc := documentOf(t, "one")
+	ar, _ := Charts.Lookup("ar")
+	once := &counted{chart: ar.(chart)}
+	once.info.Name = "ar-counted"
+	all := Charts
+	t.Cleanup(func() { Charts = all })
+	Charts = eventstudy.Registry[Chart]{Kind: "chart"}
+	Charts.Register(once)
+	reqs, err := Plan(context.Background(), doc, nil, Style{DPI: 48}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pics, err := RenderAll(context.Background(), reqs, 0)
+	if err != nil || len(pics) != 1 || len(pics[0].PNG) == 0 {
+		t.Fatalf("%d pictures, %v", len(pics), err)
+	}
+	if n := once.n.Load(); n != 1 {
+		t.Errorf("composed %d times", n)
 	}
 }
 
@@ -237,9 +285,8 @@ func BenchmarkRender(b *testing.B) {
 
 func BenchmarkRenderAll(b *testing.B) {
 	doc := documentOf(b, "three")
-	reqs := Plan(doc, nil)
 	for b.Loop() {
-		if _, err := RenderAll(context.Background(), doc, reqs, Style{}, 0); err != nil {
+		if _, err := RenderAll(context.Background(), plan(b, doc, Style{}), 0); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -189,7 +189,7 @@ func TestSessionPictures(t *testing.T) {
 	doc := judgedDay(t, dayOf(), claims.Statement{ID: "a", Value: "9.2%"}, claims.Statement{ID: "b", Value: "2.5%"},
 		claims.Statement{ID: "c", Value: "8.5%", Date: eventstudy.NewDate(2025, 2, 12)}, claims.Statement{ID: "d", Kind: "level", Value: "HK$1999"})
 	var files []string
-	for _, r := range Plan(doc, []string{"session"}) {
+	for _, r := range plan(t, doc, Style{}, "session") {
 		files = append(files, r.File+r.Omit)
 	}
 	if got := strings.Join(files, " "); got != "session.png session-c.png" {

@@ -32,15 +32,16 @@ func Vector(name string, doc *report.Document, sel Selection, st Style, format s
 	default:
 		return nil, eventstudy.Fault(eventstudy.Pos{}, "use png, svg or pdf", "no such picture format: %q", format)
 	}
-	c, pic, err := draw(name, doc, sel, st, func(c *Canvas, st Style) {
-		to(c, st)
-		c.Rect(box{0, 0, c.W, c.H}, c.T.Paper)
-	})
+	d, err := compose(name, doc, sel, st)
 	if err != nil {
 		return nil, err
 	}
+	pic := d.on(func(c *Canvas, st Style) {
+		to(c, st)
+		c.Rect(box{0, 0, c.W, c.H}, c.T.Paper)
+	})
 	var b bytes.Buffer
-	if _, err := c.out.(*outlined).Canvas.(io.WriterTo).WriteTo(&b); err != nil {
+	if _, err := d.c.out.(*outlined).Canvas.(io.WriterTo).WriteTo(&b); err != nil {
 		return nil, err
 	}
 	if format == "pdf" {

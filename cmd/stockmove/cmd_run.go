@@ -141,8 +141,11 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	say := progress(s.err)
 	defer say("")
 	say("drawing the charts")
-	plan := charts.Plan(doc, list)
-	pics, err := charts.RenderAll(ctx, doc, plan, st, workers)
+	plan, err := charts.Plan(ctx, doc, list, st, workers)
+	if err != nil {
+		return err
+	}
+	pics, err := charts.RenderAll(ctx, plan, workers)
 	if err != nil {
 		return err
 	}
