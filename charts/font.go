@@ -154,7 +154,7 @@ func (tf *typeface) width(s string, size float64, bold bool) float64 {
 func (tf *typeface) wrap(s string, size float64, bold bool, width float64) []string {
 	var lines []string
 	line := ""
-	for _, w := range words(s) {
+	for _, w := range pieces(s) {
 		if line != "" && tf.width(strings.TrimRight(line+w, " "), size, bold) > width {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line = ""
@@ -185,8 +185,8 @@ func (tf *typeface) cut(s string, size float64, bold bool, width float64) string
 	return strings.TrimRight(string(rs[:lo]), " ,;") + "…"
 }
 
-// words splits a text after which it may be broken; each keeps its trailing space.
-func words(s string) []string {
+// pieces splits a text after which it may be broken; each keeps its trailing space.
+func pieces(s string) []string {
 	var out []string
 	start := 0
 	rs := []rune(s)

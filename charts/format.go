@@ -8,6 +8,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 const (
@@ -169,7 +170,7 @@ func places(f float64) int {
 func percent(f float64) string { return pct(f, places(f)) }
 
 // pvalue writes "p = 0.03", "p < 0.001", and the digits that tell p from the study's level.
-func pvalue(doc *report.Document, p float64) string { return eventstudy.PValue(p, alpha(doc)) }
+func pvalue(doc *report.Document, p float64) string { return words.PValue(p, alpha(doc)) }
 
 // ends writes an interval of a fraction: "−1.0 % to +3.0 %", or the bound of one that is open on a side.
 func ends(ci [2]float64) string {

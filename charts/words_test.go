@@ -125,7 +125,7 @@ func TestWrap(t *testing.T) {
 	if got := tf.cut("a rather long text", 10, false, 40); !strings.HasSuffix(got, "…") || tf.width(got, 10, false) > 40 {
 		t.Errorf("%q", got)
 	}
-	if got := words("股价上涨，创新高 today"); strings.Join(got, "|") != "股|价|上|涨，|创|新|高 |today" {
+	if got := pieces("股价上涨，创新高 today"); strings.Join(got, "|") != "股|价|上|涨，|创|新|高 |today" {
 		t.Errorf("%q", strings.Join(got, "|"))
 	}
 }

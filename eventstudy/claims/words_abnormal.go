@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // moves answers the claims of a day's change in up to three paragraphs: what is true of it, what of it is abnormal,
@@ -212,7 +213,7 @@ func (s *summary) covered(id string, x *eventstudy.Day) int {
 
 // pvalue writes a probability with the digits that tell it from the study's level.
 func (s *summary) pvalue(p float64) string {
-	return eventstudy.PValue(p, s.rep.Design.Alpha)
+	return words.PValue(p, s.rep.Design.Alpha)
 }
 
 // model is what the study calls its model.

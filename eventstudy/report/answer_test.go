@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // TestVerdictSpeaksForItsTail: a one-sided test may not say of a large move the other way that it was ordinary.
@@ -96,7 +97,7 @@ func TestAverageSentence(t *testing.T) {
 	} {
 		c.change()
 		r := &eventstudy.Report{Design: sampleDesign(), Aggregate: []eventstudy.Aggregate{mean}, Tests: []eventstudy.Result{lead}}
-		if got := strings.ReplaceAll(averageSentence(r), narrow, " "); !strings.Contains(got, c.want) {
+		if got := strings.ReplaceAll(averageSentence(r), words.Narrow, " "); !strings.Contains(got, c.want) {
 			t.Errorf("%s\nwant %s", got, c.want)
 		}
 	}

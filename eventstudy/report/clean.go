@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"stockmove/eventstudy/words"
 )
 
 // Clean makes a text that came out of a file safe to print on a terminal, on one line:
@@ -63,31 +65,12 @@ func hidden(r rune) bool {
 	return false
 }
 
-// tied joins a number to the per cent sign after it, so that no line ends between them.
-func tied(s string) string {
-	const apart = " %"
-	if !strings.Contains(s, apart) {
-		return s
-	}
-	var b strings.Builder
-	done := 0
-	for i := 1; i+1 < len(s); i++ {
-		if s[i-1] >= '0' && s[i-1] <= '9' && s[i:i+len(apart)] == apart {
-			b.WriteString(s[done:i])
-			b.WriteString(narrow)
-			done = i + 1
-		}
-	}
-	b.WriteString(s[done:])
-	return b.String()
-}
-
-// ascii turns the narrow space before a per cent sign into the ordinary one, for the terminal.
-func ascii(s string) string { return strings.ReplaceAll(Clean(s), narrow, " ") }
+// ascii writes ordinary spaces for those that do not break, for the terminal.
+func ascii(s string) string { return words.Untie(Clean(s)) }
 
 // markdown escapes every character that CommonMark, its tables and its mathematics give a meaning.
 func markdown(s string) string {
-	s = tied(Clean(s))
+	s = words.Tie(Clean(s))
 	var b strings.Builder
 	for i, r := range s {
 		switch r {
@@ -118,7 +101,7 @@ var texEscapes = strings.NewReplacer(
 	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
 	"`", `\textasciigrave{}`,
-	minus, `$-$`, narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘", "`", "“", "``", "”", "''",
+	words.Minus, `$-$`, words.Narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘", "`", "“", "``", "”", "''",
 	"\u2009", `\,`, "′", `$'$`, "±", `$\pm$`, "×", `$\times$`, "→", `$\to$`,
 	"α", `$\alpha$`, "β", `$\beta$`, "γ", `$\gamma$`, "δ", `$\delta$`, "ε", `$\varepsilon$`, "κ", `$\kappa$`, "λ", `$\lambda$`, "μ", `$\mu$`,
 	"ρ", `$\rho$`, "σ", `$\sigma$`, "τ", `$\tau$`, "ω", `$\omega$`, "Σ", `$\Sigma$`, "²", `$^2$`, "≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,

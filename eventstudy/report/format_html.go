@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 //go:embed page.html
@@ -145,11 +146,11 @@ func newHTMLPage(p page, d *Document) htmlPage {
 			}
 			if b.Claim != nil {
 				hb.Claim = &htmlClaim{entry: b.Claim, Look: LookOf(b.Claim.Status)}
-				if b.Claim.Measured != unknown {
+				if b.Claim.Measured != words.Unknown {
 					hb.Claim.Measured = b.Claim.Measured
 				}
 				if t := b.Claim.Readings; t != nil {
-					hb.Claim.Table = tab(t, plural(len(t.Rows), "reading", "readings")+" tried", false)
+					hb.Claim.Table = tab(t, words.Counted(len(t.Rows), "reading")+" tried", false)
 				}
 			}
 			if b.Figure != nil {
@@ -213,7 +214,7 @@ var isoDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
 
 // prose escapes a running text and keeps its days and per cents on one line.
 func prose(s string) template.HTML {
-	s = html.EscapeString(tied(Clean(s)))
+	s = html.EscapeString(words.Tie(Clean(s)))
 	return template.HTML(isoDay.ReplaceAllString(s, `<span class="n">$0</span>`))
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -137,7 +138,7 @@ func (e *entry) lines() []string {
 	if e.Claimed != "" {
 		parts = append(parts, "claimed "+e.Claimed)
 	}
-	if e.Measured != unknown {
+	if e.Measured != words.Unknown {
 		parts = append(parts, "measured "+e.Measured)
 	}
 	if e.Decided != "" {
@@ -219,7 +220,7 @@ func fill(s, first, next string) string {
 	b.WriteString(first)
 	used := text.StringWidthWithoutEscSequences(first)
 	fresh := true
-	for _, word := range strings.FieldsFunc(tied(Clean(s)), func(r rune) bool { return r == ' ' }) {
+	for _, word := range strings.FieldsFunc(words.Tie(Clean(s)), func(r rune) bool { return r == ' ' }) {
 		word = ascii(word)
 		n := text.StringWidthWithoutEscSequences(word)
 		switch {

@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"stockmove/eventstudy/words"
+)
 
 const leading = 13.5 // of running text
 
@@ -118,7 +122,7 @@ func (p *pdf) claim(e *entry) {
 	// What was claimed and what was found stand side by side, their names in grey.
 	var facts []span
 	add := func(name, value string) {
-		if value == "" || value == unknown {
+		if value == "" || value == words.Unknown {
 			return
 		}
 		if len(facts) > 0 {

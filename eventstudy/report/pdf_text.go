@@ -13,6 +13,8 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
 	fix "golang.org/x/image/math/fixed"
+
+	"stockmove/eventstudy/words"
 )
 
 // rgb is a colour 0xRRGGBB.
@@ -158,7 +160,7 @@ var stands = strings.NewReplacer("\u2011", "-", "₹", "Rs", "∓", "−/+", "\u
 
 // say makes a text fit to draw: clean, on one line, per cents tied to their number, in characters that the font has.
 func (t *typist) say(s string) string {
-	s = tied(Clean(s))
+	s = words.Tie(Clean(s))
 	if t.has(s) {
 		return s
 	}

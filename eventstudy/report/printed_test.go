@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // printedFigure reads a printed figure back: per cents are fractions again, the true minus is a sign.
 func printedFigure(t *testing.T, s string) float64 {
 	t.Helper()
-	text, percent := strings.CutSuffix(strings.ReplaceAll(s, ",", ""), narrow+"%")
-	v, err := strconv.ParseFloat(strings.Replace(text, minus, "-", 1), 64)
+	text, percent := strings.CutSuffix(strings.ReplaceAll(s, ",", ""), words.Narrow+"%")
+	v, err := strconv.ParseFloat(strings.Replace(text, words.Minus, "-", 1), 64)
 	if err != nil {
 		t.Fatalf("%q is no figure", s)
 	}
@@ -32,7 +33,7 @@ func holds(t *testing.T, tab *table, row int, want map[string]float64, ci [2]flo
 	for k, c := range tab.Columns {
 		cell := tab.Rows[row].Cells[k]
 		if strings.Contains(c.Title, "interval") {
-			lo, hi, _ := strings.Cut(strings.TrimSuffix(cell, narrow+"%"), " to ")
+			lo, hi, _ := strings.Cut(strings.TrimSuffix(cell, words.Narrow+"%"), " to ")
 			a, b := printedFigure(t, lo)/100, printedFigure(t, hi)/100
 			if math.Abs(a-ci[0]) > 6e-5 || math.Abs(b-ci[1]) > 6e-5 {
 				t.Errorf("%s: the interval is %s, want %v", tab.Caption, cell, ci)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // explored is the sample with four specifications of one subject and one of another that failed. Figures are made up: over
@@ -34,7 +35,7 @@ func explored() *Document {
 }
 
 // unescape takes back what a format does to a sentence.
-var unescape = strings.NewReplacer(narrow, " ", "&#39;", "'", `\[`, "[", `\]`, "]")
+var unescape = strings.NewReplacer(words.Narrow, " ", "&#39;", "'", `\[`, "[", `\]`, "]")
 
 func TestRobustSection(t *testing.T) {
 	for _, name := range []string{"text", "md", "html"} {
@@ -71,7 +72,7 @@ func TestShare(t *testing.T) {
 		k, n int
 		want string
 	}{{7, 7, "all"}, {0, 7, "none"}, {999, 1000, "99\u202f%"}, {1, 1000, "1\u202f%"}, {1, 2, "50\u202f%"}, {0, 0, "–"}} {
-		if got := share(c.k, c.n); got != c.want {
+		if got := words.Share(c.k, c.n); got != c.want {
 			t.Errorf("%d of %d: %s, want %s", c.k, c.n, got, c.want)
 		}
 	}

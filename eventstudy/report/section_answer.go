@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // answer is what a reader in a hurry reads: the summary that came with the document, else
@@ -21,7 +21,7 @@ func answer(d *Document) []block {
 	}
 	if r := d.study(); len(r.Skips) > 0 && len(r.Outcomes) > 0 {
 		n := len(r.Skips)
-		out = append(out, block{Para: fmt.Sprintf("%s of %s left the study; each is listed with its reason under “Events in and out”.", count(n), plural(n+len(r.Outcomes), "event", "events"))})
+		out = append(out, block{Para: fmt.Sprintf("%s of %s left the study; each is listed with its reason under “Events in and out”.", words.Count(n), words.Counted(n+len(r.Outcomes), "event"))})
 	}
 	return out
 }
@@ -37,7 +37,7 @@ func lead(d *Document) []string {
 	r := d.study()
 	if len(r.Outcomes) == 0 {
 		if len(r.Skips) > 0 {
-			return []string{fmt.Sprintf("None of the %s could be measured; each is listed below with its reason.", plural(len(r.Skips), "event", "events"))}
+			return []string{fmt.Sprintf("None of the %s could be measured; each is listed below with its reason.", words.Counted(len(r.Skips), "event"))}
 		}
 		return nil
 	}
@@ -48,7 +48,7 @@ func lead(d *Document) []string {
 	var out []string
 	for i, o := range r.Outcomes {
 		if i == sentences {
-			out = append(out, fmt.Sprintf("%s more are in the tables.", count(len(r.Outcomes)-i)))
+			out = append(out, fmt.Sprintf("%s more are in the tables.", words.Count(len(r.Outcomes)-i)))
 			break
 		}
 		out = append(out, sentence(r, o))
@@ -110,7 +110,7 @@ func averageSentence(r *eventstudy.Report) string {
 	if s := falseMean(r, a.Window); s != "" {
 		return s
 	}
-	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s", plural(a.N, "event", "events"), a.Window, percent(a.CAAR))
+	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s", words.Counted(a.N, "event"), a.Window, percent(a.CAAR))
 	t := headline(r)
 	if t == nil {
 		return s + "; no test of it is defined here."
@@ -119,17 +119,17 @@ func averageSentence(r *eventstudy.Report) string {
 	if m, ok := eventstudy.Tests.Lookup(t.Test); ok {
 		name = m.Info().Title
 	}
-	figures := fmt.Sprintf("%s, p %s", statistic(t), equals(t.P, r.Design.Alpha))
+	figures := fmt.Sprintf("%s, p %s", statistic(t), words.PEquals(t.P, r.Design.Alpha))
 	if t.Opposes(a.CAAR) {
 		return s + fmt.Sprintf(", but the %s speaks the other way (%s): events weigh by their precision there, by their size in the mean.", name, figures)
 	}
 	s += ", " + r.Design.Zero(t.P)
 	if t.P < r.Design.Alpha {
-		s += " at the " + trimZeros(r.Design.Alpha*100) + narrow + "% level"
+		s += " at the " + words.Level(r.Design.Alpha) + " level"
 	}
 	s += fmt.Sprintf(" (%s: %s", name, figures)
-	if ci := interval(a.CI); ci != unknown {
-		s += fmt.Sprintf("; %s interval %s", level(r), ci)
+	if ci := interval(a.CI); ci != words.Unknown {
+		s += fmt.Sprintf("; %s interval %s", words.Level(1-r.Design.Alpha), ci)
 		if a.CAAR < a.CI[0] || a.CAAR > a.CI[1] {
 			s += ", of the standardised mean, which weighs events by their precision"
 		}
@@ -159,20 +159,20 @@ func falseMean(r *eventstudy.Report, w eventstudy.Window) string {
 		first = ", the first"
 	}
 	return fmt.Sprintf("Nothing is said of the mean over the window %s: the data speak against the returns of %s of %s%s. %s. Mend the file or leave such events out; the figures stand in the tables.",
-		w, count(n), plural(len(r.Outcomes), "event", "events"), first, why)
+		w, words.Count(n), words.Counted(len(r.Outcomes), "event"), first, why)
 }
 
 // statistic writes a test's statistic with its sign; counts have none.
 func statistic(t *eventstudy.Result) string {
 	switch t.Dist {
 	case eventstudy.Normal:
-		return "z = " + signed(t.Stat, 2)
+		return "z = " + words.Signed(t.Stat, 2)
 	case eventstudy.StudentT, eventstudy.Empirical:
-		return "t = " + signed(t.Stat, 2)
+		return "t = " + words.Signed(t.Stat, 2)
 	case eventstudy.Binomial:
-		return fmt.Sprintf("%s of %s above zero", fixed(t.Stat, 0), count(t.N))
+		return fmt.Sprintf("%s of %s above zero", words.Fixed(t.Stat, 0), words.Count(t.N))
 	}
-	return "W⁺ = " + fixed(t.Stat, 1)
+	return "W⁺ = " + words.Fixed(t.Stat, 1)
 }
 
 // verdict says in words what a t and its p allow, with the figures.
@@ -182,27 +182,10 @@ func verdict(t, p float64, d *eventstudy.Design) string {
 	}
 	s := d.Ordinary(p)
 	if p < d.Alpha {
-		s += " at the " + trimZeros(d.Alpha*100) + narrow + "% level"
+		s += " at the " + words.Level(d.Alpha) + " level"
 	}
-	return s + fmt.Sprintf(" (t = %s, p %s)", signed(t, 2), equals(p, d.Alpha))
+	return s + fmt.Sprintf(" (t = %s, p %s)", words.Signed(t, 2), words.PEquals(p, d.Alpha))
 }
-
-// equals writes "= 0.032" or "< 0.001".
-func equals(p, alpha float64) string {
-	s := probability(p, alpha)
-	if strings.HasPrefix(s, "<") {
-		return "< " + s[1:]
-	}
-	return "= " + s
-}
-
-// trimZeros writes a level without idle zeros: "5", "97.5".
-func trimZeros(v float64) string {
-	return strings.TrimRight(strings.TrimRight(fixed(v, 4), "0"), ".")
-}
-
-// level names the confidence level: "95 %".
-func level(r *eventstudy.Report) string { return trimZeros((1-r.Design.Alpha)*100) + narrow + "%" }
 
 // label names a security with its ticker: "Alibaba Group (9988.HK)".
 func label(r *eventstudy.Report, id string) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // averaged reports whether means over events come first: tests over events were asked for, or there are at least three
@@ -81,11 +82,11 @@ func inParts(list []eventstudy.Window, most int) [][]eventstudy.Window {
 
 // aggregateTable has a row for each window: the mean over the events of a group.
 func aggregateTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(level(r) + " interval"), left("of test")},
+	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(words.Level(1-r.Design.Alpha) + " interval"), left("of test")},
 		Foot: "SE and interval are those of the test named: of a standardised one the mean of the standardised CARs, on the scale of returns by the mean prediction error."}
 	for _, a := range r.Aggregate {
 		if a.Group == group {
-			row := t.add(a.Window.String(), count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI), orUnknown(a.CIOf))
+			row := t.add(a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI), orUnknown(a.CIOf))
 			for _, w := range a.Warnings {
 				row.Notes = append(row.Notes, w.Text)
 			}
@@ -97,7 +98,7 @@ func aggregateTable(r *eventstudy.Report, group string) *table {
 // orUnknown is a name, or the dash of what there is none of.
 func orUnknown(s string) string {
 	if s == "" {
-		return unknown
+		return words.Unknown
 	}
 	return s
 }
@@ -133,13 +134,13 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 				x = y
 			}
 		}
-		stat := fixed(x.Stat, 2)
+		stat := words.Fixed(x.Stat, 2)
 		if x.Stat == math.Trunc(x.Stat) && (x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {
-			stat = fixed(x.Stat, 0) // a count
+			stat = words.Fixed(x.Stat, 0) // a count
 		}
 		out.Cells = append(out.Cells, stat, probability(x.P, alpha))
 		switch d := distribution(x); {
-		case d == unknown || d == out.Cells[1]:
+		case d == words.Unknown || d == out.Cells[1]:
 		case out.Cells[1] == "":
 			out.Cells[1] = d
 		default:
@@ -188,10 +189,10 @@ func testNames(list []eventstudy.Result) []string {
 
 // pathTable has a row for each day of a group's average path.
 func pathTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(level(r) + " interval of CAAR"), left("of test")}}
+	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(words.Level(1-r.Design.Alpha) + " interval of CAAR"), left("of test")}}
 	for _, p := range r.Path {
 		if p.Group == group {
-			t.add(eventstudy.Offset(p.Offset), count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
+			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
 		}
 	}
 	return t
@@ -233,7 +234,7 @@ func fits(d *Document) []block {
 		for _, n := range terms {
 			cells = append(cells, coefficient(f, n))
 		}
-		t.add(append(cells, size(f.Sigma), fixed(f.R2, 2), count(f.N), fmt.Sprintf("%s to %s", f.First, f.Last))...)
+		t.add(append(cells, size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N), fmt.Sprintf("%s to %s", f.First, f.Last))...)
 	}
 	return []block{{Table: t}}
 }
@@ -243,16 +244,16 @@ func coefficient(f *eventstudy.Fit, name string) string {
 	v, se := term(f, name)
 	switch {
 	case math.IsNaN(v):
-		return unknown
+		return words.Unknown
 	case name == "alpha":
-		return signed(v*100, 3) + " (" + fixed(se*100, 3) + ")" + narrow + "%"
+		return words.Signed(v*100, 3) + " (" + words.Fixed(se*100, 3) + ")" + words.Narrow + "%"
 	}
-	est := digits(v)
+	est := words.Digits(v)
 	dot := strings.IndexByte(est, '.')
-	if err := fixed(se, len(est)-dot-1); dot > 0 && !strings.ContainsRune(est, 'e') && strings.Trim(err, "0.") != "" {
+	if err := words.Fixed(se, len(est)-dot-1); dot > 0 && !strings.ContainsRune(est, 'e') && strings.Trim(err, "0.") != "" {
 		return est + " (" + err + ")" // as many decimals as the estimate
 	}
-	return est + " (" + digits(se) + ")"
+	return est + " (" + words.Digits(se) + ")"
 }
 
 // greek writes a term as papers do.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // tally counts the verdicts in words: "8 claims: 2 supported, 6 true only on another reading".
@@ -23,7 +24,7 @@ func tally(list []claims.Verdict) string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, Words(s)))
 		}
 	}
-	return plural(len(list), "claim", "claims") + ": " + strings.Join(parts, ", ")
+	return words.Counted(len(list), "claim") + ": " + strings.Join(parts, ", ")
 }
 
 // ledger shows each claim with its quote, its verdict and every reading that was tried.
@@ -62,7 +63,7 @@ func noteOf(v *claims.Verdict) string {
 // measured writes the figure of the deciding reading, a price with its currency where the file names one.
 func measured(d *Document, v *claims.Verdict) string {
 	s := inUnit(v.Measured, v.Unit)
-	if p := d.study().Panel; p != nil && v.Unit == claims.Price && s != unknown {
+	if p := d.study().Panel; p != nil && v.Unit == claims.Price && s != words.Unknown {
 		if x := p.Series[listing(v)]; x != nil && x.Security.Prices != nil && x.Security.Prices.Currency != "" {
 			return claims.Money(v.Measured, x.Security.Prices.Currency)
 		}
@@ -82,7 +83,7 @@ func readingTable(v *claims.Verdict) *table {
 		case r.Need != "", math.IsNaN(r.Value): // of a day without a session too
 			agrees = "unknown"
 		}
-		row := t.add(r.Name, r.Security, r.FromDate.String(), price(r.From), r.ToDate.String(), price(r.To), inUnit(r.Value, v.Unit), agrees)
+		row := t.add(r.Name, r.Security, r.FromDate.String(), words.Price(r.From), r.ToDate.String(), words.Price(r.To), inUnit(r.Value, v.Unit), agrees)
 		row.Strong = i == v.Decider
 		if r.Detail != "" {
 			row.Notes = append(row.Notes, r.Detail)
@@ -112,7 +113,7 @@ func claimSummary(d *Document) *table {
 	t := &table{Columns: []column{left("Claim"), wide("Words"), left("Claimed"), right("Measured"), wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		p, other, chance := plainOf(v), unknown, unknown
+		p, other, chance := plainOf(v), words.Unknown, words.Unknown
 		if r := v.Decided(); r != nil && !r.Plain {
 			other = inUnit(r.Value, v.Unit) + ", " + r.Name
 		}
@@ -121,7 +122,7 @@ func claimSummary(d *Document) *table {
 		}
 		c := Claimed(v.Claim)
 		if c == "" {
-			c = unknown
+			c = words.Unknown
 		}
 		t.add(v.Claim.ID, shortened(v.Claim.Quote), c, inUnit(p.Value, v.Unit), other, chance, string(v.Status))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // attrition shows how many events came in, how many were left after each step, and each
@@ -20,16 +21,16 @@ func attrition(d *Document) []block {
 		for _, a := range r.Attrition {
 			lost := ""
 			if a.Lost > 0 {
-				lost = count(a.Lost)
+				lost = words.Count(a.Lost)
 			}
-			t.add(a.Step, count(a.Left), lost, string(a.Reason))
+			t.add(a.Step, words.Count(a.Left), lost, string(a.Reason))
 		}
 		out = append(out, block{Table: t})
 	}
 	t := &table{Caption: "Events that left the study", Columns: []column{left("Event"), left("Security"), left("Asked for"), left("Reason"), wide("Why"), left("Where")}}
 	for i, k := range r.Skips {
 		if i == many {
-			t.Foot = fmt.Sprintf("%s more are in skips.csv.", count(len(r.Skips)-i))
+			t.Foot = fmt.Sprintf("%s more are in skips.csv.", words.Count(len(r.Skips)-i))
 			break
 		}
 		t.add(k.Event.ID, k.Event.Security, k.Event.Requested(), string(k.Reason), k.Detail, k.Event.Pos.String())
@@ -44,9 +45,9 @@ func inputs(d *Document) []block {
 	}
 	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("Returns from"), left("First"), left("Last"), right("Rows")}}
 	for _, in := range d.Inputs {
-		rows := unknown
+		rows := words.Unknown
 		if in.Rows > 0 {
-			rows = count(in.Rows)
+			rows = words.Count(in.Rows)
 		}
 		t.add(in.Role, in.ID, in.Path, in.Dialect, string(in.Basis), string(returnsBasis(d.study(), in)), known(in.First).String(), known(in.Last).String(), rows)
 	}
@@ -110,7 +111,7 @@ func together(list []eventstudy.Warning) []string {
 		}
 		delete(where, key)
 		if n := len(all) - 3; n > 1 {
-			all = append(all[:3:3], count(n)+" more")
+			all = append(all[:3:3], words.Count(n)+" more")
 		}
 		w.Where = strings.Join(all, ", ")
 		out = append(out, doubt(w))
@@ -132,7 +133,7 @@ func on(f eventstudy.Finding) string {
 		}
 		return " (" + strings.Join(s, ", ") + ")"
 	default:
-		return fmt.Sprintf(" (%s days, %s to %s)", count(n), days[0], days[n-1])
+		return fmt.Sprintf(" (%s days, %s to %s)", words.Count(n), days[0], days[n-1])
 	}
 }
 
@@ -193,8 +194,8 @@ func designTable(d *Document) *table {
 	for _, kv := range [][2]string{
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)}, {"price basis", string(g.Basis)},
 		{"estimation window", g.Estimation.String()}, {"event window", g.Event.String()}, {"reported windows", strings.Join(windows, " ")},
-		{"tests", strings.Join(tests, ", ")}, {"significance level", trimZeros(g.Alpha)}, {"alternative", string(g.Tail)},
-		{"fewest estimation returns", count(g.LeastObs())}, {"day rule", string(g.DayRule)}, {"incomplete windows", string(g.Incomplete)},
+		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)}, {"alternative", string(g.Tail)},
+		{"fewest estimation returns", words.Count(g.LeastObs())}, {"day rule", string(g.DayRule)}, {"incomplete windows", string(g.Incomplete)},
 		{"overlapping events", string(g.Overlap)}, {"thin trading", string(g.Thin)}, {"seed", fmt.Sprint(g.Seed)},
 	} {
 		if kv[1] != "" {

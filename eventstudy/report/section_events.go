@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // events shows each event: its windows, then its days. Of many events only the largest are shown.
@@ -18,7 +19,7 @@ func events(d *Document, full bool) []block {
 	if big(d) {
 		list := largest(r)
 		return []block{{Para: fmt.Sprintf("The %d largest of %s by the size of their cumulative abnormal return over %s; all are in windows.csv and days.csv.",
-			len(list), plural(len(r.Outcomes), "event", "events"), list[0].Windows[0].Window)}, {Table: windowTable(r, list, "", r.Design.Windows[:1])}}
+			len(list), words.Counted(len(r.Outcomes), "event"), list[0].Windows[0].Window)}, {Table: windowTable(r, list, "", r.Design.Windows[:1])}}
 	}
 	var out []block
 	for i, group := range byEvent(r.Outcomes) {
@@ -107,7 +108,7 @@ func largest(r *eventstudy.Report) []*eventstudy.Outcome {
 // stands in a column.
 func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome, caption string, windows []eventstudy.Window) *table {
 	t := &table{Caption: caption, Columns: []column{left("Security"), left("Day 0"), left("Window"), right("CAR"), right("SE"),
-		right("t"), right("p"), right(level(r) + " interval"), right("BHAR")},
+		right("t"), right("p"), right(words.Level(1-r.Design.Alpha) + " interval"), right("BHAR")},
 		Foot: "CAR: cumulative abnormal return; SE: its exact prediction error; t on the residual degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
 	named := caption == ""
 	examples := map[string]string{} // with many events a kind of doubt is explained once, by its first case
@@ -120,7 +121,7 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome, caption strin
 			if x == nil {
 				continue
 			}
-			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE), signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI), percent(x.BHAR)}
+			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE), words.Signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI), percent(x.BHAR)}
 			if k > 0 {
 				cells[0], cells[1] = "", ""
 			}
@@ -157,7 +158,7 @@ func shift(o *eventstudy.Outcome) []string {
 	if n < 0 {
 		way, n = "before", -n
 	}
-	return []string{fmt.Sprintf("%s: day 0 is %s, %s %s %s", o.Security, o.Day0, plural(n, "calendar day", "calendar days"), way, when(o.Event))}
+	return []string{fmt.Sprintf("%s: day 0 is %s, %s %s %s", o.Security, o.Day0, words.Counted(n, "calendar day"), way, when(o.Event))}
 }
 
 // hasCode reports whether one of the warnings has the code.
@@ -191,7 +192,7 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	}
 	for i := range o.Days {
 		x := &o.Days[i]
-		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), signed(x.T, 2), probability(x.P, r.Design.Alpha))
+		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), words.Signed(x.T, 2), probability(x.P, r.Design.Alpha))
 		if ranked {
 			row.Cells = append(row.Cells, rank(x))
 		}
@@ -207,9 +208,9 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 // rank writes a day's place: "3 of 251".
 func rank(d *eventstudy.Day) string {
 	if d.RankOf == 0 {
-		return unknown
+		return words.Unknown
 	}
-	return count(d.Rank) + " of " + count(d.RankOf)
+	return words.Count(d.Rank) + " of " + words.Count(d.RankOf)
 }
 
 // sideBySide lets the listings of one company be compared on a terminal: it has a row for each day and, for up to three securities of one event, date, abnormal return and p.

@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // robustness says how far the effect depends on the choices of the study: in words for a few subjects, in a table
@@ -17,7 +17,7 @@ func robustness(d *Document) []block {
 	}
 	r := d.study()
 	out := []block{{Para: fmt.Sprintf("Each effect was measured again under every combination of %s that makes sense: %s, listed in robust.csv. They share their data: a share of them describes how much hangs on the choices and is no p-value.",
-		choices(rb), plural(len(rb.Specs), "specification", "specifications"))}}
+		choices(rb), words.Counted(len(rb.Specs), "specification"))}}
 	// Sentences are for reading, the table for looking up.
 	for i, s := range rb.Subjects {
 		if i == many/5 {
@@ -36,7 +36,8 @@ func robustness(d *Document) []block {
 	return out
 }
 
-// choices names what was varied, in total over all subjects: "4 models, 4 windows, 4 estimation windows, 2 benchmarks and 2 kinds of returns".
+// choices names what was varied, in total over all subjects: "4 models, 4 windows, 4 estimation
+// windows, 2 benchmarks and 2 kinds of returns".
 func choices(rb *eventstudy.Robustness) string {
 	var parts []string
 	add := func(one, many string, of func(eventstudy.Spec) string) {
@@ -46,7 +47,7 @@ func choices(rb *eventstudy.Robustness) string {
 		}
 		delete(seen, "") // a model without a benchmark is no choice of one
 		if n := len(seen); n > 1 {
-			parts = append(parts, plural(n, one, many))
+			parts = append(parts, words.CountOf(n, one, many))
 		}
 	}
 	add("model", "models", func(s eventstudy.Spec) string { return s.Model })
@@ -54,20 +55,16 @@ func choices(rb *eventstudy.Robustness) string {
 	add("estimation window", "estimation windows", func(s eventstudy.Spec) string { return s.Estimation.String() })
 	add("benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark })
 	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string { return string(s.Returns) })
-	n := len(parts)
-	switch n {
-	case 0:
+	if len(parts) == 0 {
 		return "choices"
-	case 1:
-		return parts[0]
 	}
-	return strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	return words.List(parts)
 }
 
 // robustSentence sums up one subject over the study's own window; the others are rows of the table.
 func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
 	if s.Computed == 0 {
-		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s), plural(s.Failed, "specification", "specifications"), firstReason(rb.Of(s)))
+		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s), words.Counted(s.Failed, "specification"), firstReason(rb.Of(s)))
 	}
 	if o := outcomeOf(r, s); o != nil {
 		if w := o.Window(rb.Own.Window); w != nil && w.False != "" {
@@ -75,14 +72,14 @@ func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstud
 		}
 	}
 	text := fmt.Sprintf("%s, %s: %s of %s %s significant at %s, median %s (from %s to %s); %s agree in sign.",
-		subjectName(r, rb, s), rb.Own.Window, count(s.Significant), plural(s.Computed, "specification", "specifications"), are(s.Significant),
-		trimZeros(rb.Alpha*100)+narrow+"%", percent(s.Median), percent(s.Min), percent(s.Max), share(s.Agree, s.Computed))
+		subjectName(r, rb, s), rb.Own.Window, words.Count(s.Significant), words.Counted(s.Computed, "specification"), are(s.Significant),
+		words.Level(rb.Alpha), percent(s.Median), percent(s.Min), percent(s.Max), words.Share(s.Agree, s.Computed))
 	if s.Own >= 0 {
 		o := rb.Specs[s.Own]
-		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate), equals(o.P, rb.Alpha))
+		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate), words.PEquals(o.P, rb.Alpha))
 	}
 	if s.Failed > 0 {
-		text += fmt.Sprintf(" %s could not be computed, the first because: %s.", count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
+		text += fmt.Sprintf(" %s could not be computed, the first because: %s.", words.Count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
 	}
 	return text
 }
@@ -103,20 +100,6 @@ func outcomeOf(r *eventstudy.Report, s eventstudy.Subject) *eventstudy.Outcome {
 		}
 	}
 	return nil
-}
-
-// share writes k of n in per cent, and neither "100 %" nor "0 %" unless it is all or none.
-func share(k, n int) string {
-	switch {
-	case n == 0:
-		return unknown
-	case k == n:
-		return "all"
-	case k == 0:
-		return "none"
-	}
-	p := math.Round(100 * float64(k) / float64(n))
-	return fixed(min(max(p, 1), 99), 0) + narrow + "%"
 }
 
 func firstReason(specs []eventstudy.Spec) string {
@@ -142,13 +125,13 @@ func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.S
 // robustTable has a row for each subject, of the study's own window.
 func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications", Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()), right("p"),
-		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
+		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+words.Trimmed(rb.Alpha)))}
 	for _, s := range rb.Subjects {
 		own, p := nan, nan
 		if s.Own >= 0 {
 			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
 		}
-		t.add(append(robustCells(rb, s), count(s.Computed), percent(own), probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}), share(s.Agree, s.Computed), share(s.Significant, s.Computed))...)
+		t.add(append(robustCells(rb, s), words.Count(s.Computed), percent(own), probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}), words.Share(s.Agree, s.Computed), words.Share(s.Significant, s.Computed))...)
 	}
 	return t
 }
@@ -156,7 +139,7 @@ func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 // robustByWindow has a row for each subject and window: an effect of one day and one of a week are two questions.
 func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect under all specifications, by window", Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
-		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+trimZeros(rb.Alpha)))}
+		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+words.Trimmed(rb.Alpha)))}
 	for _, s := range rb.Subjects {
 		for _, m := range s.Windows {
 			own, pv := nan, nan
@@ -165,7 +148,7 @@ func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 					own, pv = p.Estimate, p.P
 				}
 			}
-			row := t.add(append(robustCells(rb, s), m.Window.String(), count(m.Computed), percent(own), probability(pv, rb.Alpha), percent(m.Median), interval([2]float64{m.Min, m.Max}), share(m.Agree, m.Computed), share(m.Significant, m.Computed))...)
+			row := t.add(append(robustCells(rb, s), m.Window.String(), words.Count(m.Computed), percent(own), probability(pv, rb.Alpha), percent(m.Median), interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed), words.Share(m.Significant, m.Computed))...)
 			row.Strong = m.Window == rb.Own.Window
 		}
 	}

@@ -15,11 +15,14 @@ func Count(n int) string {
 }
 
 // Counted writes a count and its noun, which is given in the singular: "1 day", "2,000 days".
-func Counted(n int, noun string) string {
-	if n != 1 {
-		noun = Plural(noun)
+func Counted(n int, noun string) string { return CountOf(n, noun, Plural(noun)) }
+
+// CountOf is Counted of what has a plural of its own: "1 kind of returns", "2 kinds of returns".
+func CountOf(n int, one, many string) string {
+	if n == 1 {
+		many = one
 	}
-	return Count(n) + " " + noun
+	return Count(n) + " " + many
 }
 
 // Plural is the plural of a regular English noun: days, losses, indexes, securities.
