@@ -84,7 +84,7 @@ func (c *cells) bool(v bool) { c.comma(); c.b = strconv.AppendBool(c.b, v) }
 func (c *cells) date(d eventstudy.Date) {
 	c.comma()
 	if d != eventstudy.NoDate {
-		c.b = appendDate(c.b, d)
+		c.b = d.AppendISO(c.b)
 	}
 }
 

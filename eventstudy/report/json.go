@@ -111,7 +111,7 @@ func (s *scribe) date(d eventstudy.Date) {
 	}
 	s.next()
 	s.b = append(s.b, '"')
-	s.b = appendDate(s.b, d)
+	s.b = d.AppendISO(s.b)
 	s.b = append(s.b, '"')
 }
 
@@ -178,34 +178,4 @@ func (s *scribe) str(v string) {
 		i += n
 	}
 	s.b = append(s.b, '"')
-}
-
-// appendDate writes the ISO day without the cost of a layout; days.csv has millions.
-func appendDate(b []byte, d eventstudy.Date) []byte {
-	y, m, day := civil(d)
-	if y < 0 || y > 9999 {
-		return append(b, d.String()...)
-	}
-	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10), '-',
-		byte('0'+m/10), byte('0'+m%10), '-', byte('0'+day/10), byte('0'+day%10))
-}
-
-// civil turns a day number into year, month and day (Hinnant 2013, "chrono-compatible
-// low-level date algorithms", civil_from_days).
-func civil(d eventstudy.Date) (y, m, day int) {
-	z := int(d) + 719468
-	era := z / 146097
-	if z < 0 {
-		era = (z - 146096) / 146097
-	}
-	doe := z - era*146097
-	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	y, m, day = yoe+era*400, mp+3, doy-(153*mp+2)/5+1
-	if m > 12 {
-		m -= 12
-		y++
-	}
-	return y, m, day
 }
