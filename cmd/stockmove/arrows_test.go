@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"data/calendar":   {"eventstudy", "eventstudy/words"},
 	"data/doctor":     {"eventstudy", "eventstudy/words"},
 	"data/factorfile": {"eventstudy", "eventstudy/words"},
+	"data/synth":      {"eventstudy", "eventstudy/pool"},
 	"data/pricefile":  {"eventstudy", "eventstudy/pool", "eventstudy/words"},
 	"data": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/words",
 		"data/article", "data/issuers", "eventstudy/pool", "data/calendar", "data/doctor",
@@ -35,7 +36,7 @@ var arrows = map[string][]string{
 		"eventstudy/words"},
 	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/pool",
 		"eventstudy/report", "eventstudy/words", "charts",
-		"data", "data/pricefile", "data/doctor"},
+		"data", "data/pricefile", "data/doctor", "data/synth"},
 }
 
 // barred says which packages from elsewhere a package may not import: the core knows no files, flags,
