@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // yAxis is the value axis shared by the panels of a row.
@@ -41,16 +42,16 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
 	}
 	a := yAxis{span: s, zero: zero}
 	for _, v := range at {
-		t := num(v, dec)
+		t := words.Grouped(v, dec)
 		if kind == percentUnit {
-			t = signed(v, dec)
+			t = words.SignedGrouped(v, dec)
 		}
 		a.at = append(a.at, v/factor)
 		a.text = append(a.text, t)
 		a.width = max(a.width, c.Width(t, c.quiet()))
 	}
 	if kind != plainUnit {
-		a.unit = thin + "%"
+		a.unit = words.Narrow + "%"
 	}
 	a.gap = 0.5 * c.M.Label
 	return a
@@ -222,7 +223,7 @@ func (c *Canvas) drawDates(a dateAxis, b box) {
 		c.VLine(px, b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 		if yr := a.days[i].Year(); yr != lastYear {
 			lastYear = yr
-			c.Try(px, y2, num(float64(yr), 0), c.quiet(), centre)
+			c.Try(px, y2, words.Grouped(float64(yr), 0), c.quiet(), centre)
 		}
 	}
 	if span < 50 {
@@ -253,7 +254,7 @@ func (c *Canvas) drawDates(a dateAxis, b box) {
 			continue
 		}
 		if step >= 12 {
-			put(i, num(float64(yr), 0))
+			put(i, words.Grouped(float64(yr), 0))
 			lastYear = yr
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -73,7 +74,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation(c.L)},
 		Notes: []string{
 			fmt.Sprintf("Shaded: where %s of ordinary days lie (%s × exact prediction error, %s degrees of freedom).", level(doc), bandWords(doc), s.freedom()),
-			fmt.Sprintf("Full colour: p < %s%s.", trimZeros(alpha(doc)), tested(doc)),
+			fmt.Sprintf("Full colour: p < %s%s.", words.Trimmed(alpha(doc)), tested(doc)),
 		},
 		Alt:    arAlt(s, c.L),
 		Gutter: c.gutter(axis),
@@ -189,9 +190,6 @@ func (c *Canvas) cross(x, y, r float64, col rgb) {
 	c.Line([]point{{x - r, y + r}, {x + r, y - r}}, c.M.Zero, col, nil)
 }
 
-// trimZeros writes a level: 0.05, 0.1.
-func trimZeros(v float64) string { return fmt.Sprintf("%g", v) }
-
 // arTitles words the finding of day 0. Only a p-value below the level makes it one: for all
 // else, an unknown p-value included, the title says that the day was ordinary.
 func arTitles(s *subject, l lang) []string {
@@ -216,17 +214,17 @@ func arTitles(s *subject, l lang) []string {
 	o := s.list[0]
 	d := o.Day(0)
 	if first, n := covers(s.doc, o, d); n > 1 {
-		on = fmt.Sprintf("over the %s days %s ", count(n), l.between(first, d.Date))
+		on = fmt.Sprintf("over the %s days %s ", words.Number(n), l.between(first, d.Date))
 	}
 	var out []string
 	for _, name := range []string{label(s.doc, o.Security), o.Security} {
 		switch {
 		case d == nil || math.IsNaN(d.AR):
-			out = append(out, upper(on+name+" has no abnormal return"))
+			out = append(out, words.Upper(on+name+" has no abnormal return"))
 		case len(yes) == 1:
-			out = append(out, upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
+			out = append(out, words.Upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
 		default:
-			out = append(out, upper(on+"the move of "+name+" was "+ordinary(s.doc)))
+			out = append(out, words.Upper(on+"the move of "+name+" was "+ordinary(s.doc)))
 		}
 	}
 	return out
@@ -251,7 +249,7 @@ func arAlt(s *subject, l lang) string {
 			}
 		}
 		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside the band.",
-			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(s.doc, d.P), n, plural(m, "day"))
+			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(s.doc, d.P), n, words.Counted(m, "day"))
 	}
 	return "Bar chart. " + t
 }

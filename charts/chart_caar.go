@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -56,8 +57,8 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
 	}
 	f.Notes = caarNotes(doc, end)
-	f.Alt = "Line chart with band. " + sentence(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
-		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), ends(end.CI))
+	f.Alt = "Line chart with band. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
+		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), words.Interval(end.CI, 1))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCAAR(c, ps, axis, b, lo != hi) }}}
 	return f, nil
 }
@@ -113,12 +114,12 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	c.Try(b.X0-0.6*c.M.Label, base, "N", c.quiet(), right)
 	for _, p := range ps {
 		if p.Offset == days.first || p.Offset == 0 || p.Offset == days.last {
-			c.Try(x.at(float64(p.Offset)), base, num(float64(p.N), 0), c.quiet(), centre)
+			c.Try(x.at(float64(p.Offset)), base, words.Grouped(float64(p.N), 0), c.quiet(), centre)
 		}
 	}
 	for _, p := range ps {
 		if p.Offset%5 == 0 {
-			c.Try(x.at(float64(p.Offset)), base, num(float64(p.N), 0), c.quiet(), centre)
+			c.Try(x.at(float64(p.Offset)), base, words.Grouped(float64(p.N), 0), c.quiet(), centre)
 		}
 	}
 }
@@ -154,24 +155,24 @@ func (s *subject) modelName() string {
 func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
 	end := ps[len(ps)-1]
 	days := fmt.Sprintf("over the %d days around the event", len(ps))
-	n := plural(end.N, "event")
+	n := words.Counted(end.N, "event")
 	switch {
 	case math.IsNaN(end.CI[0]) || end.DatesIgnored && (end.CI[0] > 0 || end.CI[1] < 0):
 		// An interval that takes dependent events for independent ones supports no finding;
 		// one that holds zero although it is too narrow still says that there is none.
-		return []string{upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
+		return []string{words.Upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), words.Upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
 	case end.CI[0] > 0 || end.CI[1] < 0:
 		verb := "gained"
 		if end.CAAR < 0 {
 			verb = "lost"
 		}
 		return []string{
-			upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s)", days, n, verb, size(end.CAAR, places(end.CAAR)), level(cr.doc), ends(end.CI))),
-			upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb, size(end.CAAR, places(end.CAAR)))),
+			words.Upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s)", days, n, verb, words.Size(end.CAAR, words.Places(end.CAAR)), level(cr.doc), words.Interval(end.CI, 1))),
+			words.Upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb, words.Size(end.CAAR, words.Places(end.CAAR)))),
 		}
 	}
 	return []string{
-		upper(fmt.Sprintf("%s, the average of %s is %s: %s (%s interval %s)", days, n, zero(cr.doc), percent(end.CAAR), level(cr.doc), ends(end.CI))),
-		upper(fmt.Sprintf("the average of %s is %s", n, zero(cr.doc))),
+		words.Upper(fmt.Sprintf("%s, the average of %s is %s: %s (%s interval %s)", days, n, zero(cr.doc), percent(end.CAAR), level(cr.doc), words.Interval(end.CI, 1))),
+		words.Upper(fmt.Sprintf("the average of %s is %s", n, zero(cr.doc))),
 	}
 }

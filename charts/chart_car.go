@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -224,9 +225,9 @@ func carTitles(s *subject, paths []path, l lang) []string {
 	var out []string
 	for _, name := range []string{label(s.doc, p.o.Security), p.o.Security} {
 		if len(yes) == 1 {
-			out = append(out, upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
+			out = append(out, words.Upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
 		} else {
-			out = append(out, upper(span+"the abnormal return of "+name+" is "+zero(s.doc)))
+			out = append(out, words.Upper(span+"the abnormal return of "+name+" is "+zero(s.doc)))
 		}
 	}
 	return out
@@ -238,7 +239,7 @@ func carAlt(s *subject, paths []path, l lang) string {
 	for _, p := range paths {
 		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s (%s).", label(s.doc, p.o.Security),
 			percent(p.sum[p.last]), eventstudy.Offset(p.days[p.last].Offset), level(s.doc),
-			ends([2]float64{p.lo[p.last], p.hi[p.last]}), pvalue(s.doc, p.p(s.doc.Design.Tail)))
+			words.Interval([2]float64{p.lo[p.last], p.hi[p.last]}, 1), pvalue(s.doc, p.p(s.doc.Design.Tail)))
 	}
 	return t
 }

@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -93,8 +94,8 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	fig := &Figure{
 		Titles: []string{
-			fmt.Sprintf("%d of %s ended above zero; the median is %s, the middle half lies between %s and %s", up, cr.events(), pct(end[2], 1), pct(end[1], 1), pct(end[3], 1)),
-			fmt.Sprintf("%d of %s ended above zero; the median is %s", up, cr.events(), pct(end[2], 1)),
+			fmt.Sprintf("%d of %s ended above zero; the median is %s, the middle half lies between %s and %s", up, cr.events(), words.Percent(end[2], 1), words.Percent(end[1], 1), words.Percent(end[3], 1)),
+			fmt.Sprintf("%d of %s ended above zero; the median is %s", up, cr.events(), words.Percent(end[2], 1)),
 		},
 		Subtitle: []string{fmt.Sprintf("Abnormal return of each event cumulated from day %s, per cent", eventstudy.Offset(f.days[0])), (&subject{doc: doc, list: cr.list}).modelName()},
 		Notes:    []string{"Thick line: the median event. Shaded: the middle half, and 90 % of the events, day by day."},
@@ -111,10 +112,10 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	for i := range f.days {
 		med[i] = f.q[i][2]
 	}
-	ts = append(ts, trace{name: []string{"median"}, col: c.T.Series[0], width: 1.4 * c.M.Main, y: med, end: pct(end[2], 1)})
+	ts = append(ts, trace{name: []string{"median"}, col: c.T.Series[0], width: 1.4 * c.M.Main, y: med, end: words.Percent(end[2], 1)})
 	var room float64
 	fig.Margin, room = c.endLabels(ts)
-	fig.Alt = "Fan chart. " + sentence(fig.Titles[0])
+	fig.Alt = "Fan chart. " + words.Ended(fig.Titles[0])
 	fig.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCARs(c, f, axis, ts, room, b) }}}
 	return fig, nil
 }

@@ -3,11 +3,13 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -45,7 +47,7 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		if sel.Claim != "" && v.Claim.ID != sel.Claim {
 			continue
 		}
-		if sel.Security == "" || v.Security() == sel.Security || contains(v.Claim.Securities, sel.Security) {
+		if sel.Security == "" || v.Security() == sel.Security || slices.Contains(v.Claim.Securities, sel.Security) {
 			rows = append(rows, rowOf(doc, v, c.L))
 		}
 	}
@@ -63,16 +65,6 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	}
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawClaims(c, rows, b) }}}
 	return f, nil
-}
-
-// contains reports whether s is one of xs.
-func contains(xs []string, s string) bool {
-	for _, x := range xs {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // rowOf turns a verdict into what is drawn of it.
@@ -113,13 +105,13 @@ func writer(doc *report.Document, v *claims.Verdict) func(float64) string {
 	return func(f float64) string {
 		switch v.Unit {
 		case claims.Price, claims.Points:
-			return money(cur, f)
+			return words.RoundMoney(f, cur)
 		case claims.Multiple:
 			return fmt.Sprintf("%.2f×", f)
 		case claims.Count:
 			return fmt.Sprintf("%g", f)
 		}
-		return pct(f, 2)
+		return words.Percent(f, 2)
 	}
 }
 
@@ -133,7 +125,7 @@ func dotsOf(v *claims.Verdict, l lang, write func(float64) string) (dots []dot) 
 		if math.IsNaN(rd.Value) {
 			continue
 		}
-		same := contains(v.Claim.Securities, rd.Security) && plain != nil && rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
+		same := slices.Contains(v.Claim.Securities, rd.Security) && plain != nil && rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
 		d := dot{value: rd.Value, decides: i == v.Decider}
 		d.key = d.decides || rd.Plain
 		key := fmt.Sprintf("%.9g %v", rd.Value, same)
@@ -176,7 +168,7 @@ func shortName(r *claims.Reading) string {
 
 // units sets the per cent signs of an article's figure apart.
 func units(s string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(s, " %", "%"), "%", thin+"%")
+	return strings.ReplaceAll(strings.ReplaceAll(s, " %", "%"), "%", words.Narrow+"%")
 }
 
 // kindWords stand before the figure of a claim.
@@ -205,9 +197,11 @@ func claimWords(cl claims.Claim, l lang) []string {
 	}
 	text := strings.TrimRight(w+figure, " ") + since
 	out := []string{who + ": " + text}
-	short := strings.NewReplacer("at least ", "≥"+thin, "at most ", "≤"+thin, "more than ", ">"+thin, "less than ", "<"+thin, "the start of ", "start of ", "largest daily ", "largest ").Replace(text)
+	short := strings.NewReplacer("at least ", "≥"+words.Narrow, "at most ", "≤"+words.Narrow,
+		"more than ", ">"+words.Narrow, "less than ", "<"+words.Narrow,
+		"the start of ", "start of ", "largest daily ", "largest ").Replace(text)
 	for m := 1; m <= 12; m++ {
-		short = strings.Replace(short, " "+months[m]+" ", " "+months[m][:3]+" ", 1)
+		short = strings.Replace(short, " "+words.Month(m)+" ", " "+words.ShortMonth(m)+" ", 1)
 	}
 	return append(out, who+": "+short, short)
 }
@@ -229,7 +223,7 @@ func claimTitles(rows []row) []string {
 		case k == 1:
 			parts = append(parts, "one "+one)
 		case k > 1:
-			parts = append(parts, count(k)+" "+many)
+			parts = append(parts, words.Number(k)+" "+many)
 		}
 	}
 	say(claims.Supported, "holds", "hold")
@@ -237,22 +231,22 @@ func claimTitles(rows []row) []string {
 	say(claims.Undecided, "is undecided", "are undecided")
 	say(claims.Contradicted, "fails", "fail")
 	say(claims.Unverifiable, "cannot be told", "cannot be told")
-	total := upper(count(len(rows))) + " price claims: "
+	total := words.Upper(words.Number(len(rows))) + " price claims: "
 	if len(parts) == 1 {
-		return []string{"All " + count(len(rows)) + " price claims " + strings.TrimPrefix(parts[0], count(len(rows))+" ")}
+		return []string{"All " + words.Number(len(rows)) + " price claims " + strings.TrimPrefix(parts[0], words.Number(len(rows))+" ")}
 	}
-	return []string{total + list(parts), upper(list(parts))}
+	return []string{total + words.List(parts), words.Upper(words.List(parts))}
 }
 
 // claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
 func claimsAlt(rows []row) string {
 	var t strings.Builder
-	t.WriteString("One row a claim. " + sentence(claimTitles(rows)[0]))
+	t.WriteString("One row a claim. " + words.Ended(claimTitles(rows)[0]))
 	for _, r := range rows {
 		short := strings.ToLower(report.LookOf(r.v.Status).Short)
 		fmt.Fprintf(&t, " %s (%s): %s.", r.what[0], r.v.Claim.Source, short)
 		if r.v.Note != "" {
-			t.WriteString(" " + sentence(r.v.Note))
+			t.WriteString(" " + words.Ended(r.v.Note))
 		}
 	}
 	return t.String()

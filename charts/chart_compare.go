@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -56,7 +57,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	}
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Told = about(s.list, chosen(doc, sel.Window))
-	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	for i, d := range ds {
 		n := len(d.actual) - 1
 		text := percent(d.actual[n])
@@ -154,7 +155,7 @@ func compareTitles(s *subject, ds []duel, l lang) []string {
 				parts[i] = fmt.Sprintf("%s %s where %s was", name, percent(d.actual[n]), percent(d.expected[n]))
 			}
 		}
-		out = append(out, fmt.Sprintf("Around %s %s", s.when(l), list(parts)), upper(list(parts)))
+		out = append(out, fmt.Sprintf("Around %s %s", s.when(l), words.List(parts)), words.Upper(words.List(parts)))
 	}
 	return append(out, "Actual and expected returns around "+s.when(l))
 }

@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -62,7 +63,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
 		Titles: fitTitles(s),
-		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", list(s.benchmarks())),
+		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", words.List(s.benchmarks())),
 			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until(c.L))},
 		Notes: []string{
 			"Rings: the other days of the event window; filled: day 0, named.",
@@ -176,9 +177,9 @@ func (c *Canvas) drawValues(h span, b box, what string) {
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	for i, v := range at {
 		// The unit hangs over at the right of the last number, which stays on its tick.
-		s, unit := signed(v, dec), ""
+		s, unit := words.SignedGrouped(v, dec), ""
 		if i == len(at)-1 {
-			unit = thin + "%"
+			unit = words.Narrow + "%"
 		}
 		half := c.Width(s, c.quiet()) / 2
 		px := math.Min(math.Max(x.at(v/100), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
@@ -238,18 +239,18 @@ func term(f *eventstudy.Fit, names ...string) float64 {
 // fitFigures is "β = 1.18 ± 0.09, R² = 0.43, N = 250" and shorter wordings.
 func fitFigures(o *eventstudy.Outcome) []string {
 	f := o.Fit
-	n := ", N = " + num(float64(f.N), 0)
+	n := ", N = " + words.Grouped(float64(f.N), 0)
 	beta, se, r2 := "", "", ""
 	if _, b, ok := lineOf(f); ok && f.Model != "mean" {
-		beta = "β = " + num(b, 2)
+		beta = "β = " + words.Grouped(b, 2)
 		for i, t := range f.Terms {
 			if (t == "beta" || t == "Mkt-RF") && i < len(f.SE) && f.SE[i] > 0 {
-				se = " ± " + num(f.SE[i], 2)
+				se = " ± " + words.Grouped(f.SE[i], 2)
 			}
 		}
 	}
 	if !math.IsNaN(f.R2) {
-		r2 = "R² = " + num(f.R2, 2)
+		r2 = "R² = " + words.Grouped(f.R2, 2)
 	}
 	if beta == "" || r2 == "" {
 		only := beta + se + r2
@@ -269,7 +270,7 @@ func fitTitles(s *subject) []string {
 				out = append(out, name+" against "+b+" on ordinary days, and on the days of the event")
 				continue
 			}
-			out = append(out, fmt.Sprintf("%s explains %s of the daily variance of %s", b, num(100*o.Fit.R2, 0)+thin+"%", name))
+			out = append(out, fmt.Sprintf("%s explains %s of the daily variance of %s", b, words.Size(o.Fit.R2, 0), name))
 		}
 		return out
 	}
@@ -283,12 +284,12 @@ func fitTitles(s *subject) []string {
 		if b := benchmark(s.doc, o.Security); b != last {
 			lead, last = b+" ", b
 		}
-		r := lead + num(100*o.Fit.R2, 0) + thin + "% of "
+		r := lead + words.Size(o.Fit.R2, 0) + " of "
 		long = append(long, r+label(s.doc, o.Security))
 		short = append(short, r+o.Security)
 	}
 	lead := "Daily variance explained: "
-	return []string{lead + list(long), lead + list(short), "How much of each listing’s daily variance its benchmark explains"}
+	return []string{lead + words.List(long), lead + words.List(short), "How much of each listing’s daily variance its benchmark explains"}
 }
 
 // estimationDays is "250" or "248–250".
@@ -298,9 +299,9 @@ func (s *subject) estimationDays() string {
 		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
 	}
 	if lo == hi {
-		return num(float64(lo), 0)
+		return words.Grouped(float64(lo), 0)
 	}
-	return num(float64(lo), 0) + "–" + num(float64(hi), 0)
+	return words.Grouped(float64(lo), 0) + "–" + words.Grouped(float64(hi), 0)
 }
 
 // until is the last estimation day, or the range of the last days.
@@ -314,7 +315,7 @@ func (s *subject) until(l lang) string {
 
 // fitAlt gives each model's figures, and the event day against its expectation.
 func fitAlt(s *subject, l lang) string {
-	t := "Scatter plot. " + sentence(fitTitles(s)[0])
+	t := "Scatter plot. " + words.Ended(fitTitles(s)[0])
 	for _, o := range s.list {
 		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security), benchmark(s.doc, o.Security), fitFigures(o)[0])
 		if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {

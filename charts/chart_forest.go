@@ -8,6 +8,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -56,7 +57,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(rows) == 0 {
 		return nil, lacks("no event has a cumulative abnormal return over %s", w)
 	}
-	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s%s.", level(doc), trimZeros(alpha(doc)), tested(doc))}
+	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s%s.", level(doc), words.Trimmed(alpha(doc)), tested(doc))}
 	// A mean whose test takes events of shared days as independent would carry an interval that it has not earned.
 	doubted := slices.ContainsFunc(rows, func(r estimate) bool { return r.doubt })
 	if a, t := cr.mean(w); a != nil && t != nil && !t.DatesIgnored && len(rows) > 1 && len(cr.list) > 1 && !doubted {
@@ -70,7 +71,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if doubted && len(cr.list) > 1 {
 		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is not counted, and no mean is shown.")
 	}
-	f.Alt = "Forest plot. " + sentence(f.Titles[0])
+	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])
 	f.Floor = 0.5*c.M.Label + leading*c.M.Label
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawForest(c, rows, b) }}}
 	return f, nil
@@ -237,7 +238,7 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 	for i, r := range rows {
 		y := b.Y1 - (float64(i)+0.5)*h
 		if r.gap > 0 {
-			c.Middle(b.X0, y, fmt.Sprintf("… %s between …", plural(r.gap, "event")), c.quiet(), left)
+			c.Middle(b.X0, y, fmt.Sprintf("… %s between …", words.Counted(r.gap, "event")), c.quiet(), left)
 			continue
 		}
 		st := c.label()

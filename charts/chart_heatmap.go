@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -55,7 +56,7 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	day, sum := busiest(cr)
 	f := &Figure{
 		Titles: []string{
-			fmt.Sprintf("Across %s the day that moved most was day %s, by %s on average in either direction", cr.events(), eventstudy.Offset(day), size(sum, 1)),
+			fmt.Sprintf("Across %s the day that moved most was day %s, by %s on average in either direction", cr.events(), eventstudy.Offset(day), words.Size(sum, 1)),
 			fmt.Sprintf("Across %s the day that moved most was day %s", cr.events(), eventstudy.Offset(day)),
 		},
 		Subtitle: []string{"Abnormal return per event (row) and trading day (column), per cent", "rows sorted by the cumulated return"},
@@ -63,9 +64,9 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Crown:    1.9 * c.M.Label,
 	}
 	f.Told = about(cr.list, cr.window)
-	f.Alt = "Heat map. " + sentence(f.Titles[0])
+	f.Alt = "Heat map. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawHeatmap(c, cr, list, top, b, f) }}}
-	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no return that day.", size(top, decimals(top*100)))}
+	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no return that day.", words.Size(top, decimals(top*100)))}
 	if n, per := rowsIn(len(list), c.plotHeight(1)); per > 1 {
 		f.Notes = append(f.Notes, fmt.Sprintf("Each of %d rows is the mean of up to %d events that are neighbours in the order.", n, per))
 	}
@@ -157,7 +158,7 @@ func (c *Canvas) diverging(v float64) rgb {
 func (c *Canvas) drawKey(top float64, b box) {
 	w, h := math.Min(16*c.M.Label, 0.4*b.w()), 0.55*c.M.Label
 	dec := decimals(math.Round(top*1e4) / 100)
-	lo, hi := pct(-top, dec), pct(top, dec)
+	lo, hi := words.Percent(-top, dec), words.Percent(top, dec)
 	st := c.quiet()
 	x1 := b.X1 - c.Width(hi, st) - 0.4*c.M.Label
 	x0 := x1 - w

@@ -9,6 +9,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -68,7 +69,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	var ts []trace
 	for _, t := range tw {
 		end := t.sessions[len(t.sessions)-1].close
-		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: num(end, 0), y: []float64{end}})
+		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: words.Grouped(end, 0), y: []float64{end}})
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
@@ -80,7 +81,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Crown:    1.3 * leading * c.M.Label,
 		Margin:   margin,
 	}
-	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
 		drawParity(c, doc, tw, pair, y, first, last, hours(mark, origin), ts, room, b)
 	}}}

@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -67,15 +68,15 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Titles: placeboTitles(s, strips, c.L),
 		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
 			s.model() + ", " + s.estimation(c.L)},
-		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", num(100*width, decimals(100*width))+thin+"%")},
+		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", words.Size(width, decimals(100*width)))},
 		Alt:   placeboAlt(s, strips, c.L),
 		Floor: 0.5*c.M.Label + leading*c.M.Label,
 		Crown: 2.2 * leading * c.M.Label,
 	}
 	for i, st := range strips {
-		note := fmt.Sprintf("By size in either direction it ranks %s of %d.", ordinal(st.either), st.n)
+		note := fmt.Sprintf("By size in either direction it ranks %s of %d.", words.Ordinal(st.either), st.n)
 		if len(strips) > 1 {
-			note = fmt.Sprintf("%s: %s of %d by size in either direction.", s.list[i].Security, ordinal(st.either), st.n)
+			note = fmt.Sprintf("%s: %s of %d by size in either direction.", s.list[i].Security, words.Ordinal(st.either), st.n)
 		}
 		f.Notes = append(f.Notes, note)
 	}
@@ -157,7 +158,7 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	hs := []hand{c.heading(col), c.label()}
 	lines := []string{
 		c.fit([]string{c.L.day(st.o.Day0) + ": " + percent(st.ar), percent(st.ar)}, hs[0], b.w()),
-		c.fit([]string{rankWords(st), ordinal(st.rank) + " of " + num(float64(st.n), 0), ordinal(st.rank)}, hs[1], b.w()),
+		c.fit([]string{rankWords(st), words.Ordinal(st.rank) + " of " + words.Grouped(float64(st.n), 0), words.Ordinal(st.rank)}, hs[1], b.w()),
 	}
 	w := max(c.Width(lines[0], hs[0]), c.Width(lines[1], hs[1]))
 	tx := math.Min(math.Max(at, b.X0+w/2), b.X1-w/2)
@@ -169,9 +170,9 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 func rankWords(st strip) string {
 	what := st.what()
 	if st.rank == 1 {
-		return "largest " + what + " of " + num(float64(st.n), 0) + " days"
+		return "largest " + what + " of " + words.Grouped(float64(st.n), 0) + " days"
 	}
-	return ordinal(st.rank) + " largest " + what + " of " + num(float64(st.n), 0)
+	return words.Ordinal(st.rank) + " largest " + what + " of " + words.Grouped(float64(st.n), 0)
 }
 
 // placeboTitles leads with the rarest day and words it by its rank alone; “only” is said of a
@@ -203,7 +204,7 @@ func placeboTitles(s *subject, strips []strip, l lang) []string {
 			for _, o := range order[1:] {
 				rest = append(rest, fmt.Sprintf("%d of %s", o.rank-1, o.o.Security))
 			}
-			out = append(out, t+"; "+list(rest))
+			out = append(out, t+"; "+words.List(rest))
 		}
 		out = append(out, t)
 	}
@@ -226,9 +227,9 @@ func (st strip) what() string {
 
 // placeboAlt gives every rank, in the direction of the move and by size.
 func placeboAlt(s *subject, strips []strip, l lang) string {
-	t := "Dot plot. " + sentence(placeboTitles(s, strips, l)[0])
+	t := "Dot plot. " + words.Ended(placeboTitles(s, strips, l)[0])
 	for _, st := range strips {
-		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), l.date(st.o.Day0), rankWords(st), ordinal(st.either))
+		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), l.date(st.o.Day0), rankWords(st), words.Ordinal(st.either))
 	}
 	return t
 }

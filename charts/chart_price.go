@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -78,7 +79,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	baseDay := axis.days[max(0, axis.index(base)-1)]
 	f := &Figure{
 		Titles:   priceTitles(doc, s, base, last, c.L),
-		Subtitle: []string{fmt.Sprintf("%s, %s = 100", upper(basis), c.L.date(baseDay))},
+		Subtitle: []string{fmt.Sprintf("%s, %s = 100", words.Upper(basis), c.L.date(baseDay))},
 		Notes:    append([]string{"Dashed: the benchmarks. Days on which a market was closed are left out of its line."}, s.notes()...),
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
@@ -89,7 +90,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 		f.Subtitle = append(f.Subtitle, "each listing in its own currency")
 	}
 	f.Told = about(events, doc.Design.Event)
-	f.Alt = "Line chart. " + sentence(f.Titles[0])
+	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
 		x, ys := axis.scale(b), y.scale(b)
 		c.drawYGrid(y, b)
@@ -152,7 +153,7 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 			return nil, lacks("%s has no price before the first event", o.Security)
 		}
 		ts = append(ts, trace{name: []string{label(doc, o.Security), o.Security}, col: c.series(doc, o.Security), dashes: c.dashes(doc, o.Security),
-			width: c.M.Main, y: y, end: num(end, 0)})
+			width: c.M.Main, y: y, end: words.Grouped(end, 0)})
 		id := benchmark(doc, o.Security)
 		if seen[id] {
 			continue
@@ -161,7 +162,7 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 		y = values(a, x.Line.Days, grown(x.Line.Benchmark, doc.Design.Returns))
 		if end, ok := rebase(y, a, base); ok {
 			d := [][]float64{{4, 2}, {1.5, 1.8}}[len(bench)%2]
-			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d, width: c.M.Bench * 1.2, y: y, end: num(end, 0)})
+			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d, width: c.M.Bench * 1.2, y: y, end: words.Grouped(end, 0)})
 		}
 	}
 	return append(ts, bench...), nil
@@ -278,9 +279,9 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l
 			if up := ch.r >= 0; i == 0 || up != (cs[i-1].r >= 0) {
 				verb = map[bool]string{true: "gained ", false: "lost "}[up]
 			}
-			parts = append(parts, name+" "+verb+size(ch.r, places(ch.r)))
+			parts = append(parts, name+" "+verb+words.Size(ch.r, words.Places(ch.r)))
 		}
-		out = append(out, list(parts)+when)
+		out = append(out, words.List(parts)+when)
 	}
 	return out
 }
@@ -305,12 +306,4 @@ func priceChange(x *eventstudy.Series, base, last eventstudy.Date) float64 {
 		}
 	}
 	return e/b - 1
-}
-
-// sentence ends a text with a full stop.
-func sentence(s string) string {
-	if s != "" && s[len(s)-1] != '.' {
-		return s + "."
-	}
-	return s
 }

@@ -9,6 +9,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -64,7 +65,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Floor:    c.dayFloor(),
 		Crown:    leading * c.M.Label,
 	}
-	f.Alt = "Quantile plot. " + sentence(f.Titles[0])
+	f.Alt = "Quantile plot. " + words.Ended(f.Titles[0])
 	for _, t := range ts {
 		f.Alt += fmt.Sprintf(" %s: %s.", label(doc, t.o.Security), t.figures()[0])
 	}
@@ -118,9 +119,9 @@ func tailsOf(o *eventstudy.Outcome) tails {
 // figures is "skewness 0.3, excess kurtosis 4.1, autocorrelation 0.02" and shorter wordings.
 func (t tails) figures() []string {
 	return []string{
-		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", num(t.skew, 1), num(t.kurt, 1), num(t.auto, 2)),
-		fmt.Sprintf("skewness %s, kurtosis %s, lag 1 %s", signed(t.skew, 1), signed(t.kurt, 1), num(t.auto, 2)),
-		fmt.Sprintf("kurtosis %s", signed(t.kurt, 1)),
+		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", words.Grouped(t.skew, 1), words.Grouped(t.kurt, 1), words.Grouped(t.auto, 2)),
+		fmt.Sprintf("skewness %s, kurtosis %s, lag 1 %s", words.SignedGrouped(t.skew, 1), words.SignedGrouped(t.kurt, 1), words.Grouped(t.auto, 2)),
+		fmt.Sprintf("kurtosis %s", words.SignedGrouped(t.kurt, 1)),
 	}
 }
 
@@ -140,7 +141,7 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	if d := t.o.Day(0); d != nil && !math.IsNaN(d.AR/d.SE) {
 		k := d.AR / d.SE
 		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})
-		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{c.L.day(d.Date) + ": " + signed(k, 1)}, []hand{c.heading(col)}, b, above, below)
+		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{c.L.day(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)}, b, above, below)
 	}
 	if first {
 		c.drawYLabels(axis, b)
@@ -149,7 +150,7 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	for _, v := range at {
 		tick := 0.3 * c.M.Label
-		if c.Try(x.at(v), b.Y0-tick-0.2*c.M.Label-ascent*c.M.Label, signed(v, dec), c.quiet(), centre) {
+		if c.Try(x.at(v), b.Y0-tick-0.2*c.M.Label-ascent*c.M.Label, words.SignedGrouped(v, dec), c.quiet(), centre) {
 			c.VLine(x.at(v), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 		}
 	}
@@ -175,10 +176,10 @@ func qqTitles(s *subject, ts []tails) []string {
 	var out []string
 	for _, long := range []bool{true, false} {
 		if worst.kurt > 1 {
-			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond three standard deviations, where a normal distribution has %s", who(long), worst.beyond, n, num(expected, 1)),
+			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond three standard deviations, where a normal distribution has %s", who(long), worst.beyond, n, words.Grouped(expected, 1)),
 				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution", who(long)))
 		} else {
-			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), num(worst.kurt, 1)),
+			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), words.Grouped(worst.kurt, 1)),
 				fmt.Sprintf("Ordinary days of %s are close to a normal distribution", who(long)))
 		}
 	}

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -48,7 +49,7 @@ func ofDay(v *claims.Verdict) bool {
 // sessionOf makes the session of a claim, or says what is missing for it.
 func sessionOf(doc *report.Document, v *claims.Verdict, neighbours [2]int) (*claimDay, error) {
 	r := v.Plain("")
-	if d := v.Decided(); d != nil && contains(v.Claim.Securities, d.Security) {
+	if d := v.Decided(); d != nil && slices.Contains(v.Claim.Securities, d.Security) {
 		r = v.Plain(d.Security)
 	}
 	if r == nil {

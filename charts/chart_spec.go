@@ -8,6 +8,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -77,7 +78,7 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	f.Told.window = window
 	hidden := cv.trim(c.choiceRows(rowH))
 	f.Notes = append(specNotes(c, doc, r, cv, hidden), all.elsewhere(r, window)...)
-	f.Alt = "Specification curve. " + sentence(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))
+	f.Alt = "Specification curve. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawSpec(c, doc, cv, rowH, b) }}}
 	return f, nil
 }
@@ -96,21 +97,21 @@ func (c *Canvas) choiceRows(rowH float64) int {
 func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve, hidden []string) []string {
 	own := "ring: the study’s own choice"
 	notes := []string{
-		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc), trimZeros(r.Alpha), own),
+		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc), words.Trimmed(r.Alpha), own),
 		"The specifications share their data: a share of them is no p-value.",
 	}
 	if c.small() {
 		notes[1] = "A share of specifications is no p-value."
 	}
 	if len(hidden) > 0 {
-		notes = append(notes, "Not shown: "+list(hidden)+".")
+		notes = append(notes, "Not shown: "+words.List(hidden)+".")
 	}
 	if n := cv.sum.Failed; n > 0 {
 		what := " more could not be computed."
 		if c.small() {
 			what = " failed."
 		}
-		notes = append(notes, num(float64(n), 0)+what)
+		notes = append(notes, words.Grouped(float64(n), 0)+what)
 	}
 	return notes
 }
@@ -166,9 +167,9 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 		for _, s := range r.Of(sub) {
 			n = max(n, s.N)
 		}
-		out := []string{plural(n, "event") + " on average", "the average event"}
+		out := []string{words.Counted(n, "event") + " on average", "the average event"}
 		if sub.Group != "" {
-			out = []string{plural(n, "event") + " of group " + sub.Group + " on average", "group " + sub.Group}
+			out = []string{words.Counted(n, "event") + " of group " + sub.Group + " on average", "group " + sub.Group}
 		}
 		return out
 	}
@@ -191,7 +192,7 @@ func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []str
 		}
 		seen[s.Window] = true
 		if o := cv.over(r, s.Window).sum; o.Computed > 0 {
-			parts = append(parts, fmt.Sprintf("%s median %s, %s significant", s.Window, percent(o.Median), portion(o.Significant, o.Computed)))
+			parts = append(parts, fmt.Sprintf("%s median %s, %s significant", s.Window, percent(o.Median), words.Share(o.Significant, o.Computed)))
 		}
 	}
 	if len(parts) == 0 {
@@ -212,37 +213,26 @@ func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 			sig++
 		}
 	}
-	specs := plural(n, "specification")
+	specs := words.Counted(n, "specification")
 	var find string
 	switch {
 	case 4*k < 3*n: // neither sign prevails
-		find = fmt.Sprintf("no clear sign: %s under %s of %s, significantly so under %s", sign, portion(k, n), specs, portion(sig, n))
+		find = fmt.Sprintf("no clear sign: %s under %s of %s, significantly so under %s", sign, words.Share(k, n), specs, words.Share(sig, n))
 	case k == n && sig == n:
 		find = fmt.Sprintf("%s and significant under all %s", sign, specs)
 	case k == n:
-		find = fmt.Sprintf("%s under all %s, significant under %s", sign, specs, portion(sig, n))
+		find = fmt.Sprintf("%s under all %s, significant under %s", sign, specs, words.Share(sig, n))
 	default:
-		find = fmt.Sprintf("%s under %s of %s, significantly so under %s", sign, portion(k, n), specs, portion(sig, n))
+		find = fmt.Sprintf("%s under %s of %s, significantly so under %s", sign, words.Share(k, n), specs, words.Share(sig, n))
 	}
 	var out []string
 	for _, w := range who {
-		out = append(out, upper(fmt.Sprintf("%s, %s: the effect is %s", w, window, find)), upper(fmt.Sprintf("%s, %s: %s", w, window, find)))
+		out = append(out, words.Upper(fmt.Sprintf("%s, %s: the effect is %s", w, window, find)), words.Upper(fmt.Sprintf("%s, %s: %s", w, window, find)))
 	}
 	if 4*k < 3*n {
 		for i := range out {
-			out[i] = upper(fmt.Sprintf("%s, %s: the effect has %s", who[i/2], window, find))
+			out[i] = words.Upper(fmt.Sprintf("%s, %s: the effect has %s", who[i/2], window, find))
 		}
 	}
-	return append(out, upper(fmt.Sprintf("%s: %s", window, find)))
-}
-
-// portion writes k of n in per cent, never 100 % or 0 % unless it is all or none, which stand in words.
-func portion(k, n int) string {
-	switch {
-	case k == 0:
-		return "none"
-	case k == n:
-		return "all"
-	}
-	return num(math.Min(math.Max(100*float64(k)/float64(n), 1), 99), 0) + thin + "%"
+	return append(out, words.Upper(fmt.Sprintf("%s: %s", window, find)))
 }

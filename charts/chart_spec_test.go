@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // sheetOf makes a curve of hand-made estimates: each with an interval of ±1 and, where it leaves zero, p = 0.01.
@@ -37,12 +38,9 @@ func TestSpecTitles(t *testing.T) {
 		{[]float64{-2, 0.5}, "X, [0,0]: the effect has no clear sign: positive under 50 % of 2 specifications, significantly so under none"},
 	} {
 		_, cv := sheetOf(0, c.estimates...)
-		if got := strings.ReplaceAll(specTitles(cv, eventstudy.Window{}, []string{"X"})[0], thin, " "); got != c.want {
+		if got := strings.ReplaceAll(specTitles(cv, eventstudy.Window{}, []string{"X"})[0], words.Narrow, " "); got != c.want {
 			t.Errorf("%v:\n got %s\nwant %s", c.estimates, got, c.want)
 		}
-	}
-	if got := portion(999, 1000) + portion(1, 1000); got != "99"+thin+"%1"+thin+"%" {
-		t.Errorf("nearly all and nearly none read %q", got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -50,7 +51,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	h := c.plotHeight(rows)
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	axis := c.newYAxis(v, h, plainUnit, true)
-	axis.unit = thin + "×"
+	axis.unit = words.Narrow + "×"
 	f := &Figure{
 		Titles:   volumeTitles(s, ts, c.L),
 		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day", s.estimation(c.L)},
@@ -148,7 +149,7 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	}
 	c.drawDays(days, b)
 	if r := t.day0(); !math.IsNaN(r) {
-		tip, lines := point{x.at(0), y.at(r)}, []string{num(r, 1) + thin + "×", c.L.day(t.o.Day0)}
+		tip, lines := point{x.at(0), y.at(r)}, []string{words.Grouped(r, 1) + words.Narrow + "×", c.L.day(t.o.Day0)}
 		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(t.hi)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}
@@ -173,7 +174,7 @@ func volumeTitles(s *subject, ts []turnover, l lang) []string {
 			if long {
 				name = label(s.doc, t.o.Security)
 			}
-			times := num(r, 1) + " times"
+			times := words.Grouped(r, 1) + " times"
 			if i == 0 {
 				times += " its ordinary volume"
 			}
@@ -183,7 +184,7 @@ func volumeTitles(s *subject, ts []turnover, l lang) []string {
 			}
 		}
 		if len(parts) > 0 {
-			out = append(out, upper(on+list(parts)))
+			out = append(out, words.Upper(on+words.List(parts)))
 		}
 	}
 	return append(out, "Trading volume around "+l.date(s.list[0].Day0))
@@ -191,10 +192,10 @@ func volumeTitles(s *subject, ts []turnover, l lang) []string {
 
 // volumeAlt adds the rank of day 0 among the estimation days.
 func volumeAlt(s *subject, ts []turnover, l lang) string {
-	t := "Bar chart. " + sentence(volumeTitles(s, ts, l)[0])
+	t := "Bar chart. " + words.Ended(volumeTitles(s, ts, l)[0])
 	for _, tu := range ts {
 		if !math.IsNaN(tu.day0()) {
-			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.", label(s.doc, tu.o.Security), ordinal(tu.rank), tu.n+1)
+			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.", label(s.doc, tu.o.Security), words.Ordinal(tu.rank), tu.n+1)
 		}
 	}
 	return t

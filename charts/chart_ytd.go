@@ -9,6 +9,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func init() {
@@ -71,7 +72,7 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	var ts []trace
 	for _, cl := range l.climbs {
 		ts = append(ts, trace{name: []string{label(doc, cl.id), cl.id}, col: c.series(doc, cl.id), dashes: c.dashes(doc, cl.id), width: c.M.Main,
-			y: values(axis, cl.days, cl.change), end: pct(cl.change[len(cl.change)-1], 0)})
+			y: values(axis, cl.days, cl.change), end: words.Percent(cl.change[len(cl.change)-1], 0)})
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
@@ -207,7 +208,7 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 		for _, cl := range l.climbs {
 			if cl.crossed >= 0 && cl.days[cl.crossed] == d {
 				ch := cl.change[cl.crossed]
-				lines = append(lines, c.L.day(d)+": "+cl.id+" "+pct(ch, 1))
+				lines = append(lines, c.L.day(d)+": "+cl.id+" "+words.Percent(ch, 1))
 				hs = append(hs, c.heading(c.series(doc, cl.id)))
 				mid += ys.at(ch)
 				n++
@@ -216,8 +217,8 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 		c.Callout(point{x.at(float64(axis.index(d))), mid / float64(n)}, 1.4*c.M.Dot, lines, hs, b, aboveLeft, leftOf, belowRight, rightOf)
 	}
 	// The threshold is named at the left, where the paths have not yet risen to it.
-	text := "claimed: " + strings.ReplaceAll(l.target.Text, "%", thin+"%")
-	text = strings.ReplaceAll(text, " "+thin, thin)
+	text := "claimed: " + strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%")
+	text = strings.ReplaceAll(text, " "+words.Narrow, words.Narrow)
 	c.Callout(point{b.X0 + c.Width(text, c.strong())/2 + 2, ty}, 0.2*c.M.Label, []string{text}, []hand{c.strong()}, b, above, below)
 }
 
@@ -256,8 +257,8 @@ func (l *ledger) baseWords(lg lang) string {
 
 // ytdTitles says who first closed beyond the threshold on which day, and who never did.
 func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
-	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", thin+"%"), " ")
-	what = strings.ReplaceAll(what, " "+thin, thin)
+	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%"), " ")
+	what = strings.ReplaceAll(what, " "+words.Narrow, words.Narrow)
 	var out []string
 	for _, long := range []bool{true, false} {
 		byDay := map[eventstudy.Date][]string{}
@@ -278,7 +279,7 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 		}
 		var parts []string
 		for _, d := range uniqueDates(days) {
-			who := list(byDay[d])
+			who := words.List(byDay[d])
 			if n := len(byDay[d]); n > 1 && n == len(l.climbs) && n == 2 {
 				who = "both " + who
 			}
@@ -290,11 +291,11 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 		}
 		switch {
 		case len(parts) == 0:
-			out = append(out, upper(list(never)+" never closed "+above2(what)+" from the base"))
+			out = append(out, words.Upper(words.List(never)+" never closed "+above2(what)+" from the base"))
 		case len(never) > 0:
-			out = append(out, upper(list(parts)+"; "+list(never)+" did not"))
+			out = append(out, words.Upper(words.List(parts)+"; "+words.List(never)+" did not"))
 		default:
-			out = append(out, upper(list(parts)))
+			out = append(out, words.Upper(words.List(parts)))
 		}
 	}
 	if l.yearStart {
@@ -310,10 +311,10 @@ func above2(what string) string { return what + " up" }
 
 // ytdAlt gives each listing's change on the day that was claimed.
 func ytdAlt(doc *report.Document, l *ledger, lg lang) string {
-	t := "Line chart. " + sentence(ytdTitles(doc, l, lg)[0])
+	t := "Line chart. " + words.Ended(ytdTitles(doc, l, lg)[0])
 	for _, cl := range l.climbs {
-		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id), pct(cl.onDay, 1), lg.date(l.until),
-			price(cl.from), lg.date(cl.base))
+		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id), words.Percent(cl.onDay, 1), lg.date(l.until),
+			words.RoundPrice(cl.from), lg.date(cl.base))
 	}
 	return t
 }

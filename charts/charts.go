@@ -8,6 +8,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // Charts holds every chart.
@@ -128,7 +129,7 @@ func (d *drawing) png() (report.Picture, error) {
 }
 
 // plain turns the spaces that keep a line together into ordinary ones.
-func plain(s string) string { return strings.ReplaceAll(s, nbsp, " ") }
+func plain(s string) string { return strings.ReplaceAll(s, words.NoBreak, " ") }
 
 // source is the last line of a picture.
 func source(doc *report.Document) string {

@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // drawClaims lays the claims out in rows: what is claimed at the left, the strip of
@@ -66,7 +67,7 @@ func drawClaims(c *Canvas, rows []row, b box) {
 		}
 	}
 	if cut > 0 {
-		c.Text(b.X0, b.Y1-float64(n)*h-lab, fmt.Sprintf("and %s", plural(cut, "further claim")), c.quiet(), left)
+		c.Text(b.X0, b.Y1-float64(n)*h-lab, fmt.Sprintf("and %s", words.Counted(cut, "further claim")), c.quiet(), left)
 	}
 }
 

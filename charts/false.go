@@ -5,6 +5,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // told is what the title of a figure speaks of: the returns of events on the days of a window.
@@ -55,8 +56,8 @@ func (f *Figure) heed(doc *report.Document, l lang) {
 		"The data speak against a return shown here",
 	}
 	if len(f.Told.list) > maxPanels && n > 1 {
-		f.Titles = []string{fmt.Sprintf("The data speak against returns of %d of %s shown here", n, plural(len(f.Told.list), "event")), f.Titles[2]}
+		f.Titles = []string{fmt.Sprintf("The data speak against returns of %d of %s shown here", n, words.Counted(len(f.Told.list), "event")), f.Titles[2]}
 	}
-	f.Notes = append([]string{upper(sentence(day.False))}, f.Notes...)
-	f.Alt = sentence(f.Titles[0]) + " " + f.Notes[0]
+	f.Notes = append([]string{words.Upper(words.Ended(day.False))}, f.Notes...)
+	f.Alt = words.Ended(f.Titles[0]) + " " + f.Notes[0]
 }

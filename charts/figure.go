@@ -3,6 +3,8 @@ package charts
 import (
 	"math"
 	"strings"
+
+	"stockmove/eventstudy/words"
 )
 
 // Figure is what a chart composes: words and panels. The layout puts them on the
@@ -127,7 +129,7 @@ func (c *Canvas) words(f *Figure, source string) wording {
 		if len(lines) > maxSub && i > 0 {
 			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
 			for _, s := range f.Subtitle[i:] {
-				rest = append(rest, upper(s)+".")
+				rest = append(rest, words.Upper(s)+".")
 			}
 			notes = append(rest, notes...)
 			break

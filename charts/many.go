@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // crowd is the measured events of one group, for the charts over many events.
@@ -25,7 +26,7 @@ func crowdOf(doc *report.Document, sel Selection, least int) (*crowd, error) {
 		}
 	}
 	if len(cr.list) < least {
-		return nil, lacks("%s needed, %d measured", plural(least, "event"), len(cr.list))
+		return nil, lacks("%s needed, %d measured", words.Counted(least, "event"), len(cr.list))
 	}
 	if sel.Window != nil {
 		cr.window = *sel.Window
@@ -51,7 +52,7 @@ func (cr *crowd) main(sel Selection) eventstudy.Window {
 
 // events is "30 events", or "30 events (cars)" for a group.
 func (cr *crowd) events() string {
-	s := plural(len(cr.list), "event")
+	s := words.Counted(len(cr.list), "event")
 	if cr.group != "" {
 		s += " of group " + cr.group
 	}

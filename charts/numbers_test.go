@@ -111,10 +111,10 @@ func TestTitlesClaimNoMore(t *testing.T) {
 		want       string
 		tail       eventstudy.Tail
 	}{
-		{0.04, 0.028, 0.025, "gained 2.8\u2009% more than the market explains", ""},
-		{0.04, -0.028, -0.025, "lost 2.8\u2009% more than the market explains", ""},
-		{0.04, 0.028, -0.01, "did 2.8\u2009% better than the market explains", ""},
-		{0.04, -0.028, 0.01, "did 2.8\u2009% worse than the market explains", ""},
+		{0.04, 0.028, 0.025, "gained 2.8\u202f% more than the market explains", ""},
+		{0.04, -0.028, -0.025, "lost 2.8\u202f% more than the market explains", ""},
+		{0.04, 0.028, -0.01, "did 2.8\u202f% better than the market explains", ""},
+		{0.04, -0.028, 0.01, "did 2.8\u202f% worse than the market explains", ""},
 		{0.05, 0.028, 0.025, "was not distinguishable from an ordinary day’s", ""},
 		{math.NaN(), 0.028, 0.025, "was not distinguishable from an ordinary day’s", ""},
 		{math.NaN(), math.NaN(), math.NaN(), "has no abnormal return", ""},
@@ -174,7 +174,7 @@ func TestClusteredEventsSupportNoFinding(t *testing.T) {
 	if got := caarTitles(together, hang, lang{})[0]; strings.Contains(got, "gained") || strings.Contains(got, "interval") {
 		t.Errorf("%q", got)
 	}
-	if got := caarTitles(apart, ps, lang{})[0]; !strings.Contains(got, "gained 10.0\u2009% more on average than expected (95\u2009% interval +5.0\u2009% to +15.0\u2009%)") {
+	if got := caarTitles(apart, ps, lang{})[0]; !strings.Contains(got, "gained 10.0\u202f% more on average than expected (95\u202f% interval +5.0 to +15.0\u202f%)") {
 		t.Errorf("%q", got)
 	}
 	if !together.shared() || apart.shared() {
@@ -263,7 +263,7 @@ func TestCrossing(t *testing.T) {
 	if cl.from != 100 || cl.crossed != 3 || !near(cl.change[cl.crossed], 0.4) || !near(cl.onDay, 0.5) {
 		t.Errorf("%+v", cl)
 	}
-	if got := plain(ytdTitles(doc, l, lang{})[0]); got != "S first closed at least 40\u2009% up from the base on 4 January 2025" {
+	if got := plain(ytdTitles(doc, l, lang{})[0]); got != "S first closed at least 40\u202f% up from the base on 4 January 2025" {
 		t.Errorf("%q", got)
 	}
 }
@@ -281,18 +281,18 @@ func TestClaimRow(t *testing.T) {
 		claims.Statement{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
 	), claims.Book{Securities: []eventstudy.Security{sec}})
 	a, b := rowOf(doc, vs[0], lang{}), rowOf(doc, vs[1], lang{})
-	if a.what[0] != "9988.HK: move of 9.2\u2009%" || a.how != "intraday high" || a.ring != 0.092 {
+	if a.what[0] != "9988.HK: move of 9.2\u202f%" || a.how != "intraday high" || a.ring != 0.092 {
 		t.Errorf("%+v", a)
 	}
 	for _, d := range a.dots {
-		if d.decides && (!near(d.value, 124.3/113.8-1) || d.text != "high +9.23\u2009%") {
+		if d.decides && (!near(d.value, 124.3/113.8-1) || d.text != "high +9.23\u202f%") {
 			t.Errorf("%+v", d)
 		}
-		if d.key && !d.decides && d.text != "close +2.55\u2009%" {
+		if d.key && !d.decides && d.text != "close +2.55\u202f%" {
 			t.Errorf("%+v", d)
 		}
 	}
-	if !math.IsInf(b.hi, 1) || b.lo != 0.025 || b.what[1] != "9988.HK: move of ≥\u20092.5\u2009%" {
+	if !math.IsInf(b.hi, 1) || b.lo != 0.025 || b.what[1] != "9988.HK: move of ≥\u202f2.5\u202f%" {
 		t.Errorf("%+v", b)
 	}
 	if got := claimTitles([]row{a, b})[0]; got != "Two price claims: one holds and one holds only on another reading" {

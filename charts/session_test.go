@@ -9,6 +9,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // dayOf is the day of the embedded case with its neighbours: 9988.HK as quoted, 10–14 February
@@ -77,7 +78,7 @@ func TestSessionTitles(t *testing.T) {
 		{foreign, "chart session: claim \"a\" needs "},
 	} {
 		pic, err := Render("session", judgedDay(t, dayOf(), c.what), Selection{}, Style{DPI: 48})
-		got := plain(strings.ReplaceAll(pic.Title, thin, " "))
+		got := plain(strings.ReplaceAll(pic.Title, words.Narrow, " "))
 		if err != nil {
 			got = err.Error()
 		}
@@ -112,10 +113,10 @@ func TestSessionFigures(t *testing.T) {
 		t.Errorf("%s, %s", list2(qs), list2(s.quotes(false)))
 	}
 	rows := claimRows(marks, inOneRow)
-	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u2009% and HK$124.3: other reading" || plain(rows[1].text) != "claimed 2.5\u2009%: supported" {
+	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u202f% and HK$124.3: other reading" || plain(rows[1].text) != "claimed 2.5\u202f%: supported" {
 		t.Errorf("%q", rows[0].text)
 	}
-	alt := strings.ReplaceAll(s.alt(lang{}), thin, " ")
+	alt := strings.ReplaceAll(s.alt(lang{}), words.Narrow, " ")
 	for _, want := range []string{"open HK$115.20 (+1.2 %), high HK$124.30 (+9.2 %), low HK$115.20 (+1.2 %), close HK$116.70 (+2.5 %)",
 		"Claimed 9.2 % (a): other reading, intraday high against previous close.", "Claimed 2.5 % (c): supported"} {
 		if !strings.Contains(alt, want) {
@@ -127,7 +128,7 @@ func TestSessionFigures(t *testing.T) {
 func list2(qs []quote) string {
 	var out []string
 	for _, q := range qs {
-		out = append(out, list(q.names))
+		out = append(out, words.List(q.names))
 	}
 	return strings.Join(out, "|")
 }

@@ -3,9 +3,11 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // parts of a panel, from the left: the sessions, the names of the day's prices, the market's side.
@@ -268,7 +270,7 @@ func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 func (s *claimDay) slot(c *Canvas) float64 {
 	w := 0.0
 	for _, b := range s.beside(c) {
-		w = max(w, c.Width(b.under, c.quiet()), c.Width(pct(b.value, 2), c.strong()))
+		w = max(w, c.Width(b.under, c.quiet()), c.Width(words.Percent(b.value, 2), c.strong()))
 		w = max(w, min(c.Width(b.name, c.label()), 7*c.M.Label))
 	}
 	return w + 0.6*c.M.Label
@@ -294,7 +296,7 @@ func (s *claimDay) drawMarket(c *Canvas, y scale, b box) {
 				edge = min(edge, lo)
 			}
 		}
-		lines, hs := []string{pct(v.value, s.places())}, []hand{c.strong()}
+		lines, hs := []string{words.Percent(v.value, s.places())}, []hand{c.strong()}
 		if v.under != "" {
 			lines, hs = append(lines, v.under), append(hs, c.quiet())
 		}
@@ -340,7 +342,7 @@ func claimRows(marks []claimed, w labelWording) (out []claimRow) {
 		beyond := ""
 		for k := len(marks) - 1; k >= 0; k-- { // from the lowest
 			o := marks[k]
-			if o.look.Status == m.look.Status && !contains(figures, o.text) {
+			if o.look.Status == m.look.Status && !slices.Contains(figures, o.text) {
 				figures = append(figures, o.text)
 			}
 			if o.look.Status == m.look.Status && o.beyond {
@@ -350,7 +352,7 @@ func claimRows(marks []claimed, w labelWording) (out []claimRow) {
 		if n := len(figures); w == firstFigure && n > 1 {
 			figures = []string{figures[0], fmt.Sprintf("%d more", n-1)}
 		}
-		text := "claimed " + list(figures) + beyond
+		text := "claimed " + words.List(figures) + beyond
 		verdict := strings.ToLower(m.look.Short)
 		switch w {
 		case inOneRow:

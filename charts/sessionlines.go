@@ -8,6 +8,7 @@ import (
 
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // claimed is a line of what was claimed of a day: claims of one verdict and one figure share it.
@@ -56,9 +57,9 @@ func (s *claimDay) marks() []claimed {
 // figureOf is the figure of a claim as written, a fall with its minus.
 func figureOf(v *claims.Verdict) string {
 	t := v.Claim.Target
-	text := strings.ReplaceAll(units(t.Text), "-", minus)
-	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() && !strings.Contains(text, minus) {
-		text = minus + text
+	text := strings.ReplaceAll(units(t.Text), "-", words.Minus)
+	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() && !strings.Contains(text, words.Minus) {
+		text = words.Minus + text
 	}
 	return text
 }
@@ -96,10 +97,10 @@ func (s *claimDay) pct(v float64) string {
 			same = same && (t.Unit != claims.Fraction || t.Holds(shown) == t.Holds(v))
 		}
 		if same {
-			return pct(v, d)
+			return words.Percent(v, d)
 		}
 	}
-	return pct(v, 6)
+	return words.Percent(v, 6)
 }
 
 // down reports whether the claims are of a fall.
@@ -166,14 +167,14 @@ func (s *claimDay) quotes(all bool) (out []quote) {
 
 // wordings are "high HK$124.30, +9.2 %" and without the price.
 func (s *claimDay) wordings(q quote) []string {
-	name, change := list(q.names), s.pct(s.change(q.price))
+	name, change := words.List(q.names), s.pct(s.change(q.price))
 	return []string{name + " " + s.money(q.price) + ", " + change, name + " " + change}
 }
 
 // money writes a price of the listing.
 func (s *claimDay) money(v float64) string {
 	if cur := s.x.Currency(); s.x.Quoted(1) == 1 {
-		return money(cur, v)
+		return words.RoundMoney(v, cur)
 	}
 	return s.x.Money(v) // pence
 }

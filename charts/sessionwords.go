@@ -3,11 +3,13 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // titles says how the day went, by the figures that the claims turn on, and in how far they were
@@ -48,7 +50,7 @@ func (s *claimDay) finding(who, on string, l lang) []string {
 	case v.Status == claims.OtherReading || v.Status == claims.Undecided:
 		return []string{who + " " + s.as(d.Side) + on, who + " " + price + on}
 	case v.Status == claims.Contradicted:
-		said := "; " + list(s.figures()) + " were claimed"
+		said := "; " + words.List(s.figures()) + " were claimed"
 		if len(s.figures()) == 1 {
 			said = "; " + s.figures()[0] + " was claimed"
 		}
@@ -78,7 +80,7 @@ func (s *claimDay) figures() (out []string) {
 		said = []*claims.Verdict{s.asked}
 	}
 	for _, v := range said {
-		if f := figureOf(v); !contains(out, f) {
+		if f := figureOf(v); !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}
@@ -138,10 +140,10 @@ func (s *claimDay) subtitle(l lang) []string {
 // notes say how to read the bars, what stands on the market's side, and what is left out.
 func (s *claimDay) notes(l lang) (out []string) {
 	if s.wrong != "" {
-		out = append(out, upper(sentence(s.wrong)))
+		out = append(out, words.Upper(words.Ended(s.wrong)))
 	}
 	if v := s.common(); v != nil && v.Status == claims.Unverifiable && v.Plain(s.id()).Need != "" {
-		out = append(out, "It needs "+sentence(v.Plain(s.id()).Need))
+		out = append(out, "It needs "+words.Ended(v.Plain(s.id()).Need))
 	}
 	bars := "Bars: low to high, open at the left, close at the right."
 	if math.IsNaN(s.own().Open) {
@@ -152,7 +154,7 @@ func (s *claimDay) notes(l lang) (out []string) {
 		out = append(out, t)
 	}
 	if s.omitted > 0 {
-		n := plural(s.omitted, "neighbouring session")
+		n := words.Counted(s.omitted, "neighbouring session")
 		out = append(out, fmt.Sprintf("Left out: %s whose prices are wrong or on another scale.", n))
 	}
 	return out
@@ -167,14 +169,14 @@ func (s *claimDay) marketNote(l lang) string {
 	case s.left == nil:
 		return fmt.Sprintf("%s: the benchmark’s move; no event of the study measures the day.", id)
 	case s.left.False != "":
-		return upper(sentence("the abnormal return is left out: " + s.left.False))
+		return words.Upper(words.Ended("the abnormal return is left out: " + s.left.False))
 	}
 	sub := &subject{doc: s.doc, list: []*eventstudy.Outcome{s.outcome}}
 	of := "the close’s move"
 	if first, n := covers(s.doc, s.outcome, s.left); n > 1 {
-		of = fmt.Sprintf("the return of %s, %s,", l.between(first, s.day), pct(s.left.Return, 2))
+		of = fmt.Sprintf("the return of %s, %s,", l.between(first, s.day), words.Percent(s.left.Return, 2))
 	} else if math.Abs(s.left.Return-s.change(s.own().Close)) >= 5e-4 {
-		of = fmt.Sprintf("the day’s return (%s)", pct(s.left.Return, 2))
+		of = fmt.Sprintf("the day’s return (%s)", words.Percent(s.left.Return, 2))
 	}
 	if s.doc.Design.Returns == eventstudy.Log {
 		of = "the day’s log return"
@@ -190,7 +192,7 @@ func (s *claimDay) marketNote(l lang) string {
 // alt gives the finding and every figure of the picture.
 func (s *claimDay) alt(l lang) string {
 	b := s.own()
-	t := "Bars of trading sessions. " + sentence(s.titles(l)[0])
+	t := "Bars of trading sessions. " + words.Ended(s.titles(l)[0])
 	t += fmt.Sprintf(" %s on %s, previous close %s:", s.id(), l.date(s.day), s.money(s.base))
 	for i, q := range []struct {
 		name  string
@@ -219,13 +221,13 @@ func (s *claimDay) alt(l lang) string {
 		t += "."
 	}
 	if s.wrong != "" {
-		return t + " " + upper(sentence(s.wrong))
+		return t + " " + words.Upper(words.Ended(s.wrong))
 	}
 	if !math.IsNaN(s.market) {
-		t += fmt.Sprintf(" The benchmark %s moved %s.", benchmark(s.doc, s.id()), pct(s.market, 2))
+		t += fmt.Sprintf(" The benchmark %s moved %s.", benchmark(s.doc, s.id()), words.Percent(s.market, 2))
 	}
 	if s.left != nil && s.left.False == "" {
-		t += fmt.Sprintf(" Abnormal return %s, %s.", pct(s.left.AR, 2), pvalue(s.doc, s.left.P))
+		t += fmt.Sprintf(" Abnormal return %s, %s.", words.Percent(s.left.AR, 2), pvalue(s.doc, s.left.P))
 	}
 	return t
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // TestBenchmarkClosed: of a day after one that only the benchmark lacks, price quotes the
@@ -21,10 +22,10 @@ func TestBenchmarkClosed(t *testing.T) {
 	p := doc.Panel.Series[o.Security].Security.Prices
 	i, _ := p.Find(d.Date)
 	move := p.Close[i]/p.Close[i-1] - 1
-	if size(move, 1) == size(d.Return, 1) || p.Dates[i-1] == d.From {
+	if words.Size(move, 1) == words.Size(d.Return, 1) || p.Dates[i-1] == d.From {
 		t.Fatalf("the sample has no day that the benchmark lacks: %v, %v", move, d.Return)
 	}
-	if got := priceTitles(doc, s, d.Date, d.Date, lang{}); !strings.Contains(got[0], "lost "+size(move, 1)+" on ") {
+	if got := priceTitles(doc, s, d.Date, d.Date, lang{}); !strings.Contains(got[0], "lost "+words.Size(move, 1)+" on ") {
 		t.Errorf("price: %q, moved %v", got[0], move)
 	}
 	axis, err := priceDays(doc, s, d.Date, d.Date)

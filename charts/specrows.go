@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // dimension is one kind of choice with the values that occur.
@@ -119,7 +120,7 @@ func (cv curve) written(d dimension, value string) string {
 	for w := cv.sum.Max - cv.sum.Min; dec < 3 && w < 0.1*math.Pow(10, -float64(dec)); {
 		dec++
 	}
-	return pct(cv.medianUnder(d, value), dec)
+	return words.Percent(cv.medianUnder(d, value), dec)
 }
 
 // drawSpec puts the curve over the choices on one axis of specifications.

@@ -3,11 +3,11 @@ package charts
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // maxPanels is how many small multiples a figure holds.
@@ -65,7 +65,7 @@ func (s *subject) notes() []string {
 	if s.more == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The first %s of %d securities are shown.", count(len(s.list)), len(s.list)+s.more)}
+	return []string{fmt.Sprintf("The first %s of %d securities are shown.", words.Number(len(s.list)), len(s.list)+s.more)}
 }
 
 // label is a security's name, or its id.
@@ -130,13 +130,13 @@ func (s *subject) model() string {
 	name := s.list[0].Fit.Model
 	on := ""
 	if b := s.benchmarks(); len(b) > 0 {
-		on = " on " + list(b)
+		on = " on " + words.List(b)
 	}
 	switch name {
 	case "mean":
 		return "mean of the estimation days"
 	case "market-adjusted":
-		return "less the return of " + list(s.benchmarks())
+		return "less the return of " + words.List(s.benchmarks())
 	case "market":
 		return "market model" + on
 	}
@@ -171,9 +171,9 @@ func (s *subject) estimation(l lang) string {
 		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
 		first, last = min(first, o.Fit.Last), max(last, o.Fit.Last)
 	}
-	n := num(float64(lo), 0)
+	n := words.Grouped(float64(lo), 0)
 	if hi != lo {
-		n += "–" + num(float64(hi), 0)
+		n += "–" + words.Grouped(float64(hi), 0)
 	}
 	return "estimated over " + n + " days to " + l.between(first, last)
 }
@@ -185,9 +185,9 @@ func (s *subject) freedom() string {
 		lo, hi = min(lo, o.Fit.DF), max(hi, o.Fit.DF)
 	}
 	if lo == hi {
-		return num(float64(lo), 0)
+		return words.Grouped(float64(lo), 0)
 	}
-	return num(float64(lo), 0) + "–" + num(float64(hi), 0)
+	return words.Grouped(float64(lo), 0) + "–" + words.Grouped(float64(hi), 0)
 }
 
 // when is the day or the days of the events: "13 February 2025".
@@ -209,7 +209,7 @@ func alpha(doc *report.Document) float64 {
 
 // level is the confidence in words: "95 %".
 func level(doc *report.Document) string {
-	return strconv.FormatFloat(math.Round(1e6*(1-alpha(doc)))/1e4, 'g', 6, 64) + thin + "%"
+	return words.Level(1 - alpha(doc))
 }
 
 // quantile is the critical value of Student's t for an event's model, under the study's alternative.
@@ -228,7 +228,7 @@ func significant(doc *report.Document, p float64) bool { return p < alpha(doc) }
 
 // moved says in a verb what an abnormal return ar on a return r was: "gained 2.8 % more than".
 func moved(r, ar float64) string {
-	amount := size(ar, places(ar))
+	amount := words.Size(ar, words.Places(ar))
 	switch {
 	case ar >= 0 && r >= 0:
 		return "gained " + amount + " more than "
@@ -286,27 +286,27 @@ func longNames(doc *report.Document, os []*eventstudy.Outcome) []string {
 // one alone did.
 func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome, before, did, detail string) []string {
 	n := len(yes) + len(no)
-	all := "all " + count(n)
+	all := "all " + words.Number(n)
 	if n == 2 {
 		all = "both"
 	}
 	switch {
 	case len(yes) == 0 && n == 2:
-		return []string{upper(before + "neither of the two listings stood out from chance"), upper(before + "neither listing stood out"), "Neither listing stood out"}
+		return []string{words.Upper(before + "neither of the two listings stood out from chance"), words.Upper(before + "neither listing stood out"), "Neither listing stood out"}
 	case len(yes) == 0:
-		none := "none of the " + count(n) + " listings "
-		return []string{upper(before + none + "stood out from chance"), upper(before + none + "stood out"), upper(none + "stood out")}
+		none := "none of the " + words.Number(n) + " listings "
+		return []string{words.Upper(before + none + "stood out from chance"), words.Upper(before + none + "stood out"), words.Upper(none + "stood out")}
 	case len(no) == 0:
-		return []string{upper(before + all + " listings " + did), upper(before + all + " listings stood out"), upper(all + " listings stood out")}
+		return []string{words.Upper(before + all + " listings " + did), words.Upper(before + all + " listings stood out"), words.Upper(all + " listings stood out")}
 	}
 	var out []string
 	for _, names := range [][2][]string{{longNames(s.doc, yes), longNames(s.doc, no)}, {shortNames(yes), shortNames(no)}} {
 		if len(yes) == 1 {
-			out = append(out, upper(before+"only "+names[0][0]+" "+did+detail))
+			out = append(out, words.Upper(before+"only "+names[0][0]+" "+did+detail))
 		} else {
-			out = append(out, upper(before+list(names[0])+" "+did+", "+list(names[1])+" did not"))
+			out = append(out, words.Upper(before+words.List(names[0])+" "+did+", "+words.List(names[1])+" did not"))
 		}
 	}
-	some := count(len(yes)) + " of the " + count(n) + " listings "
-	return append(out, upper(before+some+did), upper(before+some+"stood out"), upper(some+"stood out"))
+	some := words.Number(len(yes)) + " of the " + words.Number(n) + " listings "
+	return append(out, words.Upper(before+some+did), words.Upper(before+some+"stood out"), words.Upper(some+"stood out"))
 }

@@ -17,14 +17,9 @@ func TestNumbers(t *testing.T) {
 	doc := &report.Document{Report: &eventstudy.Report{Design: eventstudy.Design{Alpha: 0.05}}}
 	p := func(v float64) string { return pvalue(doc, v) }
 	for _, c := range []struct{ got, want string }{
-		{num(-0.04, 1), "0.0"}, {num(-1.25, 2), "−1.25"}, {num(600000, 0), "600,000"}, {num(1234, 0), "1234"}, {num(-12345.6, 1), "−12,345.6"}, {num(nan, 1), "–"},
-		{signed(0.001, 1), "0.0"}, {signed(2.5, 1), "+2.5"}, {pct(0.0923, 2), "+9.23\u2009%"}, {pct(-0.5, 0), "−50\u2009%"},
-		{percent(0.0004), "+0.04\u2009%"}, {percent(0.028), "+2.8\u2009%"}, {percent(0), "0.0\u2009%"}, {size(-0.031, 1), "3.1\u2009%"},
+		{percent(0.0004), "+0.04\u202f%"}, {percent(0.028), "+2.8\u202f%"}, {percent(0), "0.0\u202f%"},
 		{p(0.0004), "p < 0.001"}, {p(0.036), "p = 0.036"}, {p(0.03), "p = 0.03"}, {p(0.44), "p = 0.44"}, {p(0.999), "p > 0.99"}, {p(nan), "p unknown"},
 		{p(0.04988), "p = 0.0499"}, {p(0.0501), "p = 0.0501"}, {p(0.05), "p = 0.05"},
-		{money("HKD", 124.3), "HK$124.30"}, {money("", 0.004), "0.004000"}, {money("CHF", 600000), "CHF\u00a0600,000"},
-		{ordinal(1), "1st"}, {ordinal(12), "12th"}, {ordinal(101), "101st"}, {ordinal(113), "113th"}, {ordinal(23), "23rd"},
-		{list([]string{"a", "b", "c"}), "a, b and c"}, {plural(1, "day"), "1 day"}, {plural(0, "day"), "0 days"}, {upper("both"), "Both"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
