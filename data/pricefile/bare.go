@@ -17,7 +17,7 @@ func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
 	}
 	for i, r := range rows[:min(headerLines, len(rows))] {
 		date := position(r.cells, opt.Columns["date"])
-		if date < 0 || !isDay(r.cells[date]) {
+		if date < 0 || !dayCell(r.cells[date]) || !opt.pricesBelow(rows[i:]) {
 			continue
 		}
 		head := gridRow{line: r.line, off: r.off}
@@ -36,6 +36,31 @@ func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
 		return l
 	}
 	return nil
+}
+
+// dayCell reports whether a cell is a day and nothing else: with the sign of another delimiter in it
+// it is two cells that the wrong one has not cut.
+func dayCell(v string) bool { return isDay(v) && !strings.ContainsAny(v, "\t;|") }
+
+// pricesBelow reports whether the column that the user names for the close holds numbers, as it does
+// not where the wrong delimiter cuts "Jan 12, 2026|91,765.92".
+func (opt Options) pricesBelow(rows []gridRow) bool {
+	name := opt.Columns["close"]
+	if name == "" {
+		name = opt.Columns["adj"]
+	}
+	numbers, others := 0, 0
+	for _, r := range rows[:min(headerLines, len(rows))] {
+		k := position(r.cells, name)
+		switch {
+		case k < 0 || r.cells[k] == "":
+		case numberLike(r.cells[k]):
+			numbers++
+		default:
+			others++
+		}
+	}
+	return numbers > 9*others
 }
 
 // bareRows are the first lines of a file without a header line, and what their columns hold.
@@ -98,7 +123,7 @@ func bareAt(rows []gridRow) *bareRows {
 	// A date in words or with marks is one; bare digits may be a price or a volume.
 	for _, digits := range []bool{false, true} {
 		for c := 0; c < width && b.date < 0; c++ {
-			if b.all(c, func(v string) bool { return isDay(v) && (digits || !allDigits(v)) }) {
+			if b.all(c, func(v string) bool { return dayCell(v) && (digits || !allDigits(v)) }) {
 				b.date = c
 			}
 		}

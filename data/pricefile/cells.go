@@ -14,8 +14,8 @@ type span struct {
 }
 
 // splitQuoted cuts a line into cells by the rules of RFC 4180, except that a cell ends on
-// its own line: ok is false when a quote is left open. Text after a closing quote and
-// quotes inside a bare cell are kept as they stand.
+// its own line: ok is false when a quote is left open. A cell with text after its closing quote
+// is no quoted one, and is kept as it stands, as are quotes inside a bare cell.
 func splitQuoted(line []byte, delim byte, out []span) (cells []span, ok bool) {
 	cells, ok = out[:0], true
 	i := 0
@@ -24,6 +24,7 @@ func splitQuoted(line []byte, delim byte, out []span) (cells []span, ok bool) {
 			i++
 		}
 		if i < len(line) && line[i] == '"' {
+			opening := i
 			i++
 			s := span{from: i}
 			closed := false
@@ -44,6 +45,9 @@ func splitQuoted(line []byte, delim byte, out []span) (cells []span, ok bool) {
 			}
 			for i < len(line) && line[i] != delim {
 				i++
+			}
+			if from, to := trim(line, min(s.to+1, i), i); closed && from < to {
+				s = span{from: opening, to: i}
 			}
 			s.from, s.to = trim(line, s.from, s.to)
 			cells = append(cells, s)

@@ -115,7 +115,7 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 			if k >= 0 {
 				l.forced[k] = fieldRole(field)
 			}
-			if k >= 0 && field == "date" && isDay(cells[k]) {
+			if k >= 0 && field == "date" && isTime(cells[k]) {
 				return nil // a row of data
 			}
 		}
@@ -238,6 +238,13 @@ func position(cells []string, name string) int {
 func isDay(cell string) bool {
 	s, _ := parseStamp([]byte(cell), &epochZone{})
 	return s.dated()
+}
+
+// isTime reports whether a cell is a date, the month of one, or one without its year: "Jan 8" is
+// what a wrong delimiter leaves of "Jan 8, 2026".
+func isTime(cell string) bool {
+	s, _ := parseStamp([]byte(cell), &epochZone{})
+	return s.dated() || s.kind() == stMonth || isDay(cell+", 2000")
 }
 
 // noHeader explains why no layout was found.

@@ -58,6 +58,11 @@ func TestHints(t *testing.T) {
 		id, first  string
 		close      float64
 	}{
+		{"bare months behind a pipe", "Jan 8, 2026|91,765.92\nJan 9, 2026|90,827.46\n" +
+			"Jan 12, 2026|90,386.65\n", nil, "f", "2026-01-08", 91765.92},
+		{"bare quoted months behind a tab", "\"Jan 8, 2026\"\t91,765.92\n" +
+			"\"Jan 9, 2026\"\t90,827.46\n\"Jan 12, 2026\"\t90,386.65\n",
+			nil, "f", "2026-01-08", 91765.92},
 		{"slashed week", "Date,Price\n12/01/2024,14\n11/01/2024,13\n10/01/2024,12\n09/01/2024,11\n", nil, "f", "2024-01-09", 11},
 		{"one row", "Date,Close\n03/04/2024,1.5\n", map[string]string{"date-order": "dmy"}, "f", "2024-04-03", 1.5},
 		{"two rows", "Date,Close\n03/04/2024,1.5\n04/04/2024,1.6\n", map[string]string{"date-order": "dmy"}, "f", "2024-04-03", 1.5},

@@ -129,6 +129,8 @@ func TestRefusals(t *testing.T) {
 		{"cut off", "Date,Close,Volume\n2024-01-02,1.5,7\n2024-01-03,1.", Options{Need: Close}, []string{`f.csv:3: the file is cut off: its last line ends before the column "Volume"`, "hint: download"}},
 		{"long", "Date,Open,Close\n2024-01-02,1,5,1,5\n2024-01-03,1,6,1,7\n", Options{}, []string{"f.csv:2:16: the line has more cells than the header's 3", `"1"`, "--delimiter"}},
 		{"quote", "Date,Close\n2024-01-02,\"1.5\n2024-01-03,1.5\n", Options{}, []string{"f.csv:2:13: a quote is not closed"}},
+		{"after a quote", "Date,Close\n2024-01-02,\"1.5\"7\n2024-01-03,1.5\n", Options{},
+			[]string{`f.csv:2:12: not a number in the column "Close": "\"1.5\"7"`}},
 		{"no prices", "Date,Close\n2024-01-02,null\n2024-01-03,null\n", Options{}, []string{"no row has a closing price"}},
 		{"no column", plainHead + rowsOf(3), Options{Columns: map[string]string{"close": "Schluss"}}, []string{"Schluss"}},
 		{"no field", plainHead + rowsOf(3), Options{Columns: map[string]string{"klose": "Close"}}, []string{"klose", "hint: the fields are date, open"}},
