@@ -52,7 +52,6 @@ func TestLabelsNeedEvidence(t *testing.T) {
 		{"another hour", "x.csv", rows("Date,Close", func(i int) string { return days[i] + "/01/2024 19:00:00,10" }), "plain", "unknown"},
 		{"letters with days", "x.csv", rows("TS,T,C,O,H,L,V", bar("1,D,#.5,#.5,#.6,#.4,100")), "plain", "unknown"},
 		{"MetaTrader", "x.csv", rows("Time,Open,High,Low,Close,TickVolume", bar("D,#.5,#.6,#.4,#.5,100")), "plain", "unknown"},
-		{"bid and ask", "x.csv", rows("time,Ask Close,Bid Close", bar("D,#.6,#.5")), "plain", "unknown"},
 		{"a ticker before the field", "x.csv", rows("date,vix_close", bar("D,#.6")), "plain", "unknown"},
 		{"Nasdaq with Close", "x.csv", rows("Date,Close,Volume,Open,High,Low", newest(`D,$#.66,"73,563,080",$#.6,$#.9,$#.2`)), "nasdaq-close", "split"},
 		{"MarketWatch", "x.csv", rows("Date,Open,High,Low,Close,Volume", newest(`D,"#.6","#.9","#.2","#.66","73,563,080"`)), "marketwatch", "split"},

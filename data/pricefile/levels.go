@@ -74,21 +74,41 @@ func flattened(names []string, date int) (roles []role, tickers []string, ok boo
 	most := 0
 	for _, first := range []bool{true, false} {
 		r, t := make([]role, len(names)), make([]string, len(names))
-		found, priced := 0, false
 		for c, n := range names {
-			if c == date {
-				continue
+			if c != date {
+				r[c], t[c] = flatName(n, first)
 			}
-			if r[c], t[c] = flatName(n, first); r[c] != roleNone {
+		}
+		noFields(names, r, t)
+		found, priced := 0, false
+		for _, role := range r {
+			if role != roleNone {
 				found++
 			}
-			priced = priced || r[c] == roleClose || r[c] == roleAdj
+			priced = priced || role == roleClose || role == roleAdj
 		}
 		if priced && found > most {
 			roles, tickers, ok, most = r, t, true, found
 		}
 	}
 	return roles, tickers, ok
+}
+
+// noFields takes back the roles of names whose security would be a field: Opening Price, prc_adj,
+// Bid Close. Beside other securities a word in capitals is a ticker, and so is LOW in LOW_Close,
+// where the field has small letters.
+func noFields(names []string, roles []role, tickers []string) {
+	others := false
+	for c, t := range tickers {
+		others = others || roles[c] != roleNone && !fieldish(t)
+	}
+	for c, t := range tickers {
+		if roles[c] == roleNone || !fieldish(t) || capitals(t) && (others ||
+			priceRole(t) != roleNone && !capitals(names[c])) {
+			continue
+		}
+		roles[c], tickers[c] = roleNone, ""
+	}
 }
 
 // flatName splits one joined name into its field and its ticker; first says whether the
@@ -121,7 +141,7 @@ func flatName(n string, first bool) (role, string) {
 }
 
 // loose are names of a close that join with other words: "Exchange rate" is none of Exchange.
-var loose = map[string]bool{"value": true, "rate": true, "valor": true}
+var loose = map[string]bool{"value": true, "rate": true, "valor": true, "current": true}
 
 // priceRole returns the role of a field's name, none for other names and for single letters,
 // which are tickers as often as fields.

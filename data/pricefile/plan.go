@@ -277,7 +277,7 @@ func (l *layout) noClose(f *File) error {
 // crsp reports whether the header is CRSP's, whose returns hold dividends and splits.
 func (l *layout) crsp() bool {
 	for _, n := range l.names {
-		if f := fold(n); f == "prc" || f == "dlyprc" {
+		if f := fold(n); f == "prc" || f == "dlyprc" || f == "dlyret" {
 			return true
 		}
 	}

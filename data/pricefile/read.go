@@ -85,6 +85,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if len(f.Prices) == 0 {
 		return nil, eventstudy.Fault(b.pos(0), "download the file again, or name the price with --column close=NAME", "no row has a closing price")
 	}
+	if err := b.severalDays(f.Prices); err != nil {
+		return nil, err
+	}
 	if err := b.daily(f.Prices); err != nil {
 		return nil, err
 	}
@@ -147,7 +150,8 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 		f.because("header", "none", "the columns are named by their position, by the user")
 	} else {
 		f.because("header", fmt.Sprintf("line %d", head.line),
-			fmt.Sprintf("it has %d known column names and a date below it", l.hits-10*len(l.forced)))
+			fmt.Sprintf("it has %s and a date below it", plural(l.hits-10*len(l.forced),
+				"known column name")))
 	}
 	p, err := l.columns(f, opt)
 	if err != nil {

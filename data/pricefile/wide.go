@@ -55,8 +55,14 @@ func (l *layout) panel(f *File, p *plan, roles []role) error {
 	if known == 3 || secs == 0 || known > 0 && unknown <= 2*known && !(caps && unknown > 0) {
 		return l.noClose(f)
 	}
+	if err := l.guessed(f, roles); err != nil {
+		return err
+	}
 	p.value = true
-	p.wide = distinct(l.names, roles, l.date)
+	if p.wide = distinct(l.names, roles, l.date); len(p.wide) == 0 {
+		return l.noClose(f)
+	}
+	secs = len(p.wide)
 	if secs == 1 && volume >= 0 {
 		roles[volume] = roleVolume
 	}
