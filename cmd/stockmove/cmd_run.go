@@ -19,6 +19,7 @@ func newRunCmd(s streams) *cobra.Command {
 	var style chartStyle
 	var to outputFlags
 	var format string
+	var details bool
 	c := &cobra.Command{
 		Use:     "run [STUDY]",
 		Short:   "Measure the events: tables on the screen, report and charts in a folder",
@@ -47,6 +48,9 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				return err
 			}
 			to.idle(s)
+			if format != "text" {
+				idle(c, s, "with --format "+format, "details")
+			}
 			if len(spec.Claims) == 0 {
 				idle(c, s, "without claims", "chance")
 			}
@@ -61,7 +65,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if len(doc.Outcomes) == 0 {
 				return noEvents(doc.Report)
 			}
-			doc.Command = commandLine(c, args)
+			doc.Command, doc.Details = commandLine(c, args), details
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}
@@ -83,6 +87,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	f.add(c)
 	fl := c.Flags()
 	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html, pdf or tex")
+	fl.BoolVar(&details, "details", false, "print everything: days, models, readings and data too")
 	f.addTitle(c)
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
 	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")

@@ -18,6 +18,7 @@ type Document struct {
 	Source   string   // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
 	Notes    []string // provenance of the inputs, a paragraph each
 	Answers  []string // to each question of the claims one line, the verdict first
+	Details  bool     // the terminal shows everything, not a screenful
 	Summary  []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 }
 

@@ -41,6 +41,7 @@ func Files(d *Document) []File {
 		format, _ := Formats.Lookup(f.format)
 		list = append(list, of(f.file, format.Write))
 	}
+	list = append(list, of("references.bib", BibTeX))
 	for i, name := range pictureFiles(d) {
 		png := d.Pictures[i].PNG
 		list = append(list, File{name, func(w io.Writer) error { _, err := w.Write(png); return err }})

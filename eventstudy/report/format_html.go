@@ -85,6 +85,13 @@ type htmlBlock struct {
 	Claim  *htmlClaim
 	Figure *htmlFigure
 	Method *htmlMethod
+	More   *htmlMore
+}
+
+// htmlMore is a part that is shown closed.
+type htmlMore struct {
+	Title  string
+	Blocks []htmlBlock
 }
 
 // htmlTable is a table with an id of its own, which its footnotes are linked by.
@@ -127,43 +134,59 @@ type htmlMethod struct {
 	Fields []field
 }
 
-// newHTMLPage numbers the tables and turns every block into its form.
+// newHTMLPage turns every block into its form.
 func newHTMLPage(p page, d *Document) htmlPage {
 	css := pageCSS + verdictStyle()
 	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css), Script: template.JS(pageJS),
 		StyleHash: policyHash(css), ScriptHash: policyHash(pageJS)}
-	n := 0
-	tab := func(t *table, label string, fold bool) *htmlTable {
-		n++
-		return newHTMLTable(t, fmt.Sprintf("t%d", n), label, fold)
-	}
+	var m htmlMaker
 	for _, s := range p.Sections {
 		hs := htmlSection{ID: s.ID, Title: s.Title}
 		for _, b := range s.Blocks {
-			hb := htmlBlock{block: b}
-			if b.Table != nil {
-				hb.Table = tab(b.Table, s.Title, b.Fold)
-			}
-			if b.Claim != nil {
-				hb.Claim = &htmlClaim{entry: b.Claim, Look: LookOf(b.Claim.Status)}
-				if b.Claim.Measured != words.Unknown {
-					hb.Claim.Measured = b.Claim.Measured
-				}
-				if t := b.Claim.Readings; t != nil {
-					hb.Claim.Table = tab(t, words.Counted(len(t.Rows), "reading")+" tried", false)
-				}
-			}
-			if b.Figure != nil {
-				hb.Figure = newHTMLFigure(b.Figure)
-			}
-			if b.Method != nil {
-				hb.Method = &htmlMethod{Info: b.Method.Info, Title: methodTitle(b.Method), Fields: fields(b.Method.Kind, b.Method.Info)}
-			}
-			hs.Blocks = append(hs.Blocks, hb)
+			hs.Blocks = append(hs.Blocks, m.block(b, s.Title))
 		}
 		h.Sections = append(h.Sections, hs)
 	}
 	return h
+}
+
+// htmlMaker numbers the tables of a page.
+type htmlMaker struct{ tables int }
+
+func (m *htmlMaker) table(t *table, label string, fold bool) *htmlTable {
+	m.tables++
+	return newHTMLTable(t, fmt.Sprintf("t%d", m.tables), label, fold)
+}
+
+// block gives a block its form; title is that of its section.
+func (m *htmlMaker) block(b block, title string) htmlBlock {
+	hb := htmlBlock{block: b}
+	if b.Table != nil {
+		hb.Table = m.table(b.Table, title, b.Fold)
+	}
+	if b.Claim != nil {
+		hb.Claim = &htmlClaim{entry: b.Claim, Look: LookOf(b.Claim.Status)}
+		if b.Claim.Measured != words.Unknown {
+			hb.Claim.Measured = b.Claim.Measured
+		}
+		if t := b.Claim.Readings; t != nil {
+			hb.Claim.Table = m.table(t, words.Counted(len(t.Rows), "reading")+" tried", false)
+		}
+	}
+	if b.Figure != nil {
+		hb.Figure = newHTMLFigure(b.Figure)
+	}
+	if b.Method != nil {
+		hb.Method = &htmlMethod{Info: b.Method.Info, Title: methodTitle(b.Method),
+			Fields: fields(b.Method.Kind, b.Method.Info)}
+	}
+	if b.More != nil {
+		hb.More = &htmlMore{Title: b.More.Title}
+		for _, x := range b.More.Blocks {
+			hb.More.Blocks = append(hb.More.Blocks, m.block(x, b.More.Title))
+		}
+	}
+	return hb
 }
 
 // newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its caption the handle.

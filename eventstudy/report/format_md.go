@@ -63,6 +63,11 @@ func mdBlock(p *printer, b block) {
 		p.f("\n![%s](%s)\n", markdown(b.Figure.Alt), b.Figure.File)
 	case b.Method != nil:
 		mdMethod(p, b.Method)
+	case b.More != nil:
+		p.f("\n### %s\n", markdown(b.More.Title))
+		for _, x := range b.More.Blocks {
+			mdBlock(p, x)
+		}
 	}
 	for i, s := range b.List {
 		if i == 0 {

@@ -25,7 +25,7 @@ func (pdfFormat) Info() eventstudy.Info {
 		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts that Liberation Sans lacks, such as Chinese: take html"}
 }
 
-func (pdfFormat) Write(w io.Writer, d *Document) error       { return writePDF(w, whole(d), d) }
+func (pdfFormat) Write(w io.Writer, d *Document) error       { return writePDF(w, onPaper(d), d) }
 func (pdfFormat) WriteClaims(w io.Writer, d *Document) error { return writePDF(w, claimPage(d), d) }
 
 // writePDF lays a page out and writes its sheets. Nothing is written unless the whole file stands; a fault of the library is an error.

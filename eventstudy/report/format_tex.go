@@ -24,21 +24,28 @@ func (texFormat) Write(w io.Writer, d *Document) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
 	p.f("%% %s\n%% Needs \\usepackage{booktabs,longtable,textcomp}; made by stockmove %s.\n", Clean(title(d)), Clean(d.Version))
-	for _, part := range [][]block{average(d, true), events(d, true), fits(d)} {
-		head := ""
-		for _, b := range part {
-			if b.Head != "" {
-				head = b.Head
-			}
-			if b.Table != nil {
-				texTable(p, b.Table, head)
-			}
-		}
+	for _, part := range [][]block{average(d, mostGroups), events(d), fits(d)} {
+		texBlocks(p, part, "")
 	}
 	if p.err != nil {
 		return p.err
 	}
 	return bw.Flush()
+}
+
+// texBlocks writes the tables among blocks.
+func texBlocks(p *printer, list []block, head string) {
+	for _, b := range list {
+		if b.Head != "" {
+			head = b.Head
+		}
+		if b.Table != nil {
+			texTable(p, b.Table, head)
+		}
+		if b.More != nil {
+			texBlocks(p, b.More.Blocks, b.More.Title)
+		}
+	}
 }
 
 // texTable writes one longtable, which may run over pages; the event's name goes into the caption. Footnotes are rows under

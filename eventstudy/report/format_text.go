@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	pretty "github.com/jedib0t/go-pretty/v6/table"
@@ -68,6 +69,9 @@ func writeText(w io.Writer, pg page) error {
 		p.f("%s\n", fill(pg.Sub, "", ""))
 	}
 	for _, s := range pg.Sections {
+		if !slices.ContainsFunc(s.Blocks, worded) {
+			continue
+		}
 		if s.Title != "" {
 			p.f("\n%s\n", heading(s.Title, '-'))
 		}
@@ -87,7 +91,10 @@ func heading(s string, line rune) string {
 	return s + "\n" + strings.Repeat(string(line), min(columns, text.StringWidthWithoutEscSequences(s)))
 }
 
-// textBlock writes one block with a blank line before it. Pictures and methods are left to the report's files.
+// worded reports whether a terminal shows a block: pictures and methods are left to the files.
+func worded(b block) bool { return b.Figure == nil && b.Method == nil }
+
+// textBlock writes one block with a blank line before it.
 func textBlock(p *printer, b block) {
 	switch {
 	case b.Head != "":
@@ -101,6 +108,11 @@ func textBlock(p *printer, b block) {
 		textTable(p, b.Table, "")
 	case b.Claim != nil:
 		textClaim(p, b.Claim)
+	case b.More != nil:
+		p.f("\n%s\n", fill(b.More.Title, "", ""))
+		for _, x := range b.More.Blocks {
+			textBlock(p, x)
+		}
 	}
 	for i, s := range b.List {
 		if i == 0 {

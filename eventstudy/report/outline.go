@@ -9,11 +9,11 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// many is the number of events above which a report shows averages first and only the largest events;
-// shown is how many of those.
+// many is the number of events above which a report has no block for each; listed is how many
+// have a row of the table of events: beyond, the largest of them have one, as many as many says.
 const (
-	many  = 30
-	shown = 20
+	many   = 30
+	listed = 200
 )
 
 // page is a report before it has a format: what is said, in which order. The
@@ -38,10 +38,17 @@ type block struct {
 	List   []string // short lines
 	Code   string   // shown as it stands
 	Table  *table
-	Fold   bool // the table may be shown closed
+	Fold   bool // the table may be shown closed, and is left out of what is printed
+	More   *more
 	Claim  *entry
 	Figure *figure
 	Method *method
+}
+
+// more is a part that may be shown closed, by its title.
+type more struct {
+	Title  string
+	Blocks []block
 }
 
 type table struct {
@@ -60,6 +67,7 @@ type column struct {
 type row struct {
 	Cells  []string
 	Strong bool     // day 0, the deciding reading
+	Bears  bool     // what the words name: printed too
 	Notes  []string // doubts, printed as footnotes
 }
 
@@ -74,8 +82,8 @@ type entry struct {
 }
 
 type figure struct {
-	File, Title, Alt string
-	PNG              []byte
+	Name, File, Title, Alt string
+	PNG                    []byte
 }
 
 type method struct {
@@ -133,41 +141,20 @@ func left(title string) column  { return column{Title: title} }
 func wide(title string) column  { return column{Title: title, Wide: true} }
 func right(title string) column { return column{Title: title, Right: true} }
 
-// terminal lays out what `run` prints: the answer, then the numbers.
-func terminal(d *Document) page {
-	p := page{Title: title(d), Sub: subtitle(d)}
-	p.add("answer", "", answer(d))
-	if big(d) {
-		p.add("average", "Average over events", average(d, false))
-	}
-	p.add("events", "Events", events(d, false))
-	p.add("fits", "Models", fits(d))
-	if !big(d) {
-		p.add("average", "Average over events", average(d, false))
-	}
-	p.add("robustness", "Robustness", robustness(d))
-	p.add("attrition", "Events in and out", attrition(d))
-	p.add("claims", "Claims", claimTable(d))
-	p.add("data", "Data", dataFindings(d))
-	return p
-}
-
-// whole lays out the full report: the answer, the claims, the events, the pictures, the data, the methods.
+// whole lays out the full report: the answer and its picture, the claims, the averages, the
+// events, the data, the methods. Each picture stands with what it shows.
 func whole(d *Document) page {
 	p := page{Title: title(d), Sub: subtitle(d)}
 	p.add("answer", "Answer", answer(d))
-	p.add("day", "The day", dayPicture(d))
-	p.add("claims", "Claims", ledger(d, true))
-	if big(d) {
-		p.add("average", "Average over events", average(d, true))
-	}
-	p.add("events", "Events", events(d, true))
-	if !big(d) {
-		p.add("average", "Average over events", average(d, true))
-	}
-	p.add("robustness", "Robustness", robustness(d))
-	p.add("charts", "Charts", charts(d))
-	p.add("fits", "Estimated models", fits(d))
+	p.add("day", "The picture", leadPictures(d))
+	p.add("claims", "Claims", append(claimsInFull(d), pictures(d, "claims")...))
+	p.add("events", "Events", append(eventRows(d, listed), pictures(d, "events")...))
+	means := append(average(d, mostGroups), pictures(d, "average")...)
+	p.add("average", "Average over events", means)
+	p.add("days", daysTitle(d), append(events(d), pictures(d, "days")...))
+	p.add("robustness", "Robustness", append(robustness(d), pictures(d, "robustness")...))
+	p.add("fits", "Estimated models", append(fits(d), pictures(d, "fits")...))
+	p.add("charts", "Further charts", pictures(d, ""))
 	p.add("attrition", "Events in and out", attrition(d))
 	p.add("data", "Data", append(inputs(d), dataFindings(d)...))
 	p.add("methods", "Methods", methods(d))
@@ -179,7 +166,7 @@ func whole(d *Document) page {
 func claimPage(d *Document) page {
 	p := page{Title: title(d)}
 	p.add("answer", "Answer", answer(&Document{Answers: d.Answers, Summary: d.Summary}))
-	p.add("claims", "Claims", ledger(d, true))
+	p.add("claims", "Claims", claimsInFull(d))
 	return p
 }
 

@@ -19,6 +19,7 @@ var places = map[string]string{
 	"Document.Command":  "- in the manifest",
 	"Document.Source":   "- a line of the charts",
 	"Document.Notes":    "- paragraphs of the reports",
+	"Document.Details":  "- how a terminal shows it",
 
 	"Report.Title":    "study.title",
 	"Report.Design":   "study",

@@ -69,11 +69,13 @@ func TestPrintedColumns(t *testing.T) {
 	r.Aggregate[0].CI = [2]float64{-0.035, 0.046}
 	r.Path[0].AAR, r.Path[0].CAAR, r.Path[0].CI = 0.014, 0.025, [2]float64{-0.036, 0.047}
 	none := [2]float64{}
-	holds(t, windowTable(r, d.Outcomes[:1], "x", r.Design.Windows), 0, map[string]float64{
+	holds(t, windowTable(r, d.Outcomes[:1]), 0, map[string]float64{
 		"CAR": 0.011, "SE": 0.022, "t": 3.3, "p": 0.44, "BHAR": 0.077}, [2]float64{-0.055, 0.066})
 	holds(t, dayTable(r, o), 1, map[string]float64{"Return": 0.012, "Expected": 0.023,
 		"Abnormal": 0.034, "SE": 0.045, "t": 5.6, "p": 0.67}, none)
-	holds(t, aggregateTable(r, ""), 0, map[string]float64{"N": 2, "CAAR": 0.013, "SE": 0.024},
+	r.Tests[0].P = 0.58
+	holds(t, meanTable(r, []string{""}), 0, map[string]float64{"N": 2, "CAAR": 0.013,
+		"SE": 0.024, "p": 0.58},
 		[2]float64{-0.035, 0.046})
 	holds(t, pathTable(r, ""), 0, map[string]float64{"Day": 0, "N": 2, "AAR": 0.014, "CAAR": 0.025},
 		[2]float64{-0.036, 0.047})

@@ -9,15 +9,14 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// answer is what a reader in a hurry reads: the summary that came with the document, else
-// sentences made from the numbers, no stronger than the tests allow.
+// answer is what a reader in a hurry reads: the answers that came with the document, else its
+// summary, else sentences made from the numbers, no stronger than the tests allow.
 func answer(d *Document) []block {
 	var out []block
 	if len(d.Answers) > 0 {
 		out = append(out, block{List: d.Answers})
-	}
-	for _, s := range lead(d) {
-		out = append(out, block{Para: s})
+	} else {
+		out = paragraphs(lead(d))
 	}
 	if r := d.study(); len(r.Skips) > 0 && len(r.Outcomes) > 0 {
 		n := len(r.Skips)

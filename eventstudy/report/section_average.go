@@ -21,51 +21,52 @@ func averaged(d *Document) bool {
 	return asked || len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
 }
 
-// average shows the means over events, the tests of them and, in full, the average path.
-func average(d *Document, full bool) []block {
+// mostGroups is how many groups a report shows, that of all events among them.
+const mostGroups = 12
+
+// average shows the means over events with the test of each; then, group by group, all tests and
+// the average path.
+func average(d *Document, most int) []block {
 	if !averaged(d) {
 		return nil
 	}
 	r := d.study()
-	groups := r.Groups
-	if len(groups) == 0 {
-		groups = []string{""}
-	}
+	groups := groupsOf(r)
 	var out []block
-	most := 4 // groups that are shown
-	if full {
-		most = 12
-	}
 	if n := len(groups); n > most {
 		out = append(out, block{Para: fmt.Sprintf("The %d groups are in aggregate.csv, path.csv and tests.csv.", n-1)})
 		groups = groups[:1]
 	}
+	if t := meanTable(r, groups); len(t.Rows) > 0 {
+		out = append(out, block{Table: t})
+	}
 	for i, g := range groups {
-		var part []block
-		add := func(t *table) {
-			if len(t.Rows) == 0 {
-				return
-			}
-			if i > 0 {
-				t.Foot = "" // said once
-			}
-			part = append(part, block{Table: t})
+		part := ofGroup(r, g)
+		if len(part) == 0 {
+			continue
 		}
-		add(aggregateTable(r, g))
-		for _, windows := range inParts(r.Design.Windows, 4) {
-			add(testTable(r, g, windows))
-		}
-		if full {
-			add(pathTable(r, g))
-		}
-		if len(groups) > 1 && len(part) > 0 {
-			name := "Group " + g
-			if g == "" {
-				name = "All events"
+		if i > 0 {
+			for _, b := range part {
+				b.Table.Foot = "" // said once
 			}
-			out = append(out, block{Head: name})
+		}
+		if len(groups) > 1 {
+			out = append(out, block{Head: "Tests of " + groupName(g)})
 		}
 		out = append(out, part...)
+	}
+	return out
+}
+
+// ofGroup are all tests of a group and its average path.
+func ofGroup(r *eventstudy.Report, group string) (out []block) {
+	for _, windows := range inParts(r.Design.Windows, 4) {
+		if t := testTable(r, group, windows); len(t.Rows) > 0 {
+			out = append(out, block{Table: t})
+		}
+	}
+	if t := pathTable(r, group); len(t.Rows) > 0 {
+		out = append(out, block{Table: t, Fold: true})
 	}
 	return out
 }
@@ -78,21 +79,6 @@ func inParts(list []eventstudy.Window, most int) [][]eventstudy.Window {
 		out = append(out, list[i*len(list)/n:(i+1)*len(list)/n])
 	}
 	return out
-}
-
-// aggregateTable has a row for each window: the mean over the events of a group.
-func aggregateTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Mean cumulative abnormal return", Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"), right(words.Level(1-r.Design.Alpha) + " interval"), left("of test")},
-		Foot: "SE and interval are those of the test named: of a standardised one the mean of the standardised CARs, on the scale of returns by the mean prediction error."}
-	for _, a := range r.Aggregate {
-		if a.Group == group {
-			row := t.add(a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI), orUnknown(a.CIOf))
-			for _, w := range a.Warnings {
-				row.Notes = append(row.Notes, w.Text)
-			}
-		}
-	}
-	return t
 }
 
 // orUnknown is a name, or the dash of what there is none of.

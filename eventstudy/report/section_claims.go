@@ -85,6 +85,7 @@ func readingTable(v *claims.Verdict) *table {
 		}
 		row := t.add(r.Name, r.Security, r.FromDate.String(), words.Price(r.From), r.ToDate.String(), words.Price(r.To), inUnit(r.Value, v.Unit), agrees)
 		row.Strong = i == v.Decider
+		row.Bears = r.Plain
 		if r.Detail != "" {
 			row.Notes = append(row.Notes, r.Detail)
 		}
@@ -95,22 +96,23 @@ func readingTable(v *claims.Verdict) *table {
 	return t
 }
 
-// claimTable shows the claims in one table, for a terminal.
-func claimTable(d *Document) []block {
-	if len(d.Claims) == 0 {
-		return nil
+// claimsInFull is the section of a report: all claims at a glance, what the market did, then claim
+// by claim.
+func claimsInFull(d *Document) []block {
+	list := ledger(d, true)
+	if len(list) == 0 || len(d.Answers) == 0 || len(d.Summary) == 0 {
+		return list
 	}
-	out := []block{{Table: claimSummary(d)}, {Para: "stockmove check shows the words of each article and every reading that was tried."}}
-	if len(d.Summary) == 0 {
-		out = append([]block{{Para: tally(d.Claims) + "."}}, out...)
-	}
-	return out
+	// The summary stands after the table, which a ledger begins with.
+	out := append(list[:1:1], paragraphs(d.Summary)...)
+	return append(out, list[1:]...)
 }
 
 // claimSummary has a row for each claim: the words, what they say measured, the figure that agrees instead
 // with its reading, how often it would by chance, and the verdict.
 func claimSummary(d *Document) *table {
-	t := &table{Columns: []column{left("Claim"), wide("Words"), left("Claimed"), right("Measured"), wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
+	t := &table{Columns: []column{wide("Words"), left("Claimed"), right("Plain reading"),
+		wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
 	for i := range d.Claims {
 		v := &d.Claims[i]
 		p, other, chance := plainOf(v), words.Unknown, words.Unknown
@@ -120,11 +122,12 @@ func claimSummary(d *Document) *table {
 		if x := chanceOf(v); !math.IsNaN(x) {
 			chance = strings.TrimPrefix(percent(x), "+")
 		}
-		c := Claimed(v.Claim)
-		if c == "" {
-			c = words.Unknown
+		quote := shortened(v.Claim.Quote)
+		if quote == "" {
+			quote = v.Claim.ID
 		}
-		t.add(v.Claim.ID, shortened(v.Claim.Quote), c, inUnit(p.Value, v.Unit), other, chance, string(v.Status))
+		t.add(quote, orUnknown(Claimed(v.Claim)), inUnit(p.Value, v.Unit), other, chance,
+			string(v.Status))
 	}
 	return t
 }

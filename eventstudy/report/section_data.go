@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -27,15 +28,21 @@ func attrition(d *Document) []block {
 		}
 		out = append(out, block{Table: t})
 	}
-	t := &table{Caption: "Events that left the study", Columns: []column{left("Event"), left("Security"), left("Asked for"), left("Reason"), wide("Why"), left("Where")}}
-	for i, k := range r.Skips {
-		if i == many {
-			t.Foot = fmt.Sprintf("%s more are in skips.csv.", words.Count(len(r.Skips)-i))
+	return append(out, block{Table: skipTable(r.Skips, many)})
+}
+
+// skipTable has a row for each event that left the study, for the first of them if they are many.
+func skipTable(list []eventstudy.Skip, most int) *table {
+	t := &table{Caption: "Events that left the study", Columns: []column{left("Event"),
+		left("Security"), left("Asked for"), left("Reason"), wide("Why"), left("Where")}}
+	for i, k := range list {
+		if i == most {
+			t.Foot = fmt.Sprintf("%s more are in skips.csv.", words.Count(len(list)-i))
 			break
 		}
 		t.add(k.Event.ID, k.Event.Security, k.Event.Requested(), string(k.Reason), k.Detail, k.Event.Pos.String())
 	}
-	return append(out, block{Table: t})
+	return t
 }
 
 // inputs lists the files that were read and how: a reader who knows the file sees at once when it was misread.
@@ -54,9 +61,18 @@ func inputs(d *Document) []block {
 	return []block{{Table: t}}
 }
 
-// dataFindings lists what is suspicious in the files, the doubts that touch the whole study, and where the data came from.
-// Doubts about one number are footnotes beside that number and are not repeated here.
+// dataFindings says what to know about the data, and where they came from.
 func dataFindings(d *Document) []block {
+	var out []block
+	if list := findings(d); len(list) > 0 {
+		out = append(out, block{Para: "What to know about the data:"}, block{List: list})
+	}
+	return append(out, paragraphs(d.Notes)...)
+}
+
+// findings lists what is suspicious in the files and the doubts that touch the whole study.
+// Doubts about one number are footnotes beside that number and are not repeated here.
+func findings(d *Document) []string {
 	var list []string
 	said := map[string]bool{}
 	series := map[string]int{} // of a panel many are in one file
@@ -83,15 +99,7 @@ func dataFindings(d *Document) []block {
 			own = append(own, w)
 		}
 	}
-	list = append(list, together(own)...)
-	var out []block
-	if len(list) > 0 {
-		out = append(out, block{Para: "What to know about the data:"}, block{List: list})
-	}
-	for _, n := range d.Notes {
-		out = append(out, block{Para: n})
-	}
-	return out
+	return append(list, together(own)...)
 }
 
 // together says once what many warnings say alike, and of what: a panel of 300 securities from one
@@ -140,8 +148,12 @@ func on(f eventstudy.Finding) string {
 // reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this page is one of them.
 func reproduce(d *Document) []block {
 	var out []block
+	if s := made(d); s != "" {
+		out = append(out, block{Para: s})
+	}
 	if d.Version != "" || len(d.Command) > 0 {
-		out = append(out, block{Para: strings.TrimSpace("Written by stockmove " + d.Version + ". The same files and the same command give the same bytes; manifest.json lists every file with its SHA-256.")})
+		out = append(out, block{Para: "The same files and the same command give the same bytes; " +
+			"manifest.json lists every file with its SHA-256."})
 	}
 	if len(d.Command) > 0 {
 		line := d.Command
@@ -151,7 +163,7 @@ func reproduce(d *Document) []block {
 		out = append(out, block{Code: strings.Join(quoted(line), " ")})
 	}
 	if t := designTable(d); len(t.Rows) > 0 {
-		out = append(out, block{Table: t})
+		out = append(out, block{Table: t, Fold: true})
 	}
 	hashes := &table{Caption: "Bytes that were read", Columns: []column{left("File"), left("SHA-256")}}
 	for _, in := range d.Inputs {
@@ -160,9 +172,28 @@ func reproduce(d *Document) []block {
 		}
 	}
 	if len(hashes.Rows) > 0 {
-		out = append(out, block{Table: hashes})
+		out = append(out, block{Table: hashes, Fold: true})
 	}
 	return out
+}
+
+// made says in one line how the numbers were made, for a citation.
+func made(d *Document) string {
+	g := &d.study().Design
+	if g.Model == nil {
+		return ""
+	}
+	tests := testNames(d.study().Tests)
+	for _, t := range g.Tests {
+		if name := t.Info().Name; !slices.Contains(tests, name) {
+			tests = append(tests, name)
+		}
+	}
+	return fmt.Sprintf("Made with %s: %s, %s %sreturns, estimation %s, event window %s, tests %s, "+
+		"level %s, seed %d; the works behind the methods are in references.bib.",
+		strings.TrimSpace("stockmove "+d.Version), g.Model.Info().Title, g.Returns,
+		returnsOf(d.study()), g.Estimation, g.Event, strings.Join(tests, ", "),
+		words.Level(g.Alpha), g.Seed)
 }
 
 // quoted quotes the arguments that a shell would split or change.

@@ -2,29 +2,48 @@ package report
 
 import "slices"
 
-// leadPicture is the chart of a claimed day, which answers at a glance and stands right under the
-// answer.
-const leadPicture = "session"
-
-// leadIndex is the index of the first such chart, −1 when there is none.
-func leadIndex(d *Document) int {
-	return slices.IndexFunc(d.Pictures, func(p Picture) bool { return p.Name == leadPicture })
+// pictureOf says in which section the picture of a chart stands: beside what it shows. A chart that
+// has no place here stands in a section of its own, after the rest.
+var pictureOf = map[string]string{
+	"session": "claims", "claims": "claims", "ytd": "claims",
+	"forest": "events", "compare": "events", "heatmap": "events",
+	"caar": "average", "cars": "average",
+	"ar": "days", "car": "days", "price": "days", "volume": "days", "parity": "days",
+	"spec": "robustness",
+	"fit":  "fits", "qq": "fits", "placebo": "fits",
 }
 
-// dayPicture is the picture under the answer.
-func dayPicture(d *Document) []block {
+// leads are the charts that may stand under the answer, the best first: that of a claimed day, that
+// of the mean of many events, that of one event.
+var leads = []string{"session", "caar", "car"}
+
+// leadIndex is the index of the picture under the answer, −1 when there is none.
+func leadIndex(d *Document) int {
+	for _, name := range leads {
+		if name == "caar" && !averaged(d) {
+			continue
+		}
+		if i := slices.IndexFunc(d.Pictures, func(p Picture) bool { return p.Name == name }); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// leadPictures is the picture under the answer.
+func leadPictures(d *Document) []block {
 	if i := leadIndex(d); i >= 0 {
 		return []block{pictureBlock(d, i)}
 	}
 	return nil
 }
 
-// charts shows all other pictures.
-func charts(d *Document) []block {
+// pictures are those of a section, the one under the answer left out.
+func pictures(d *Document, section string) []block {
 	var out []block
 	first := leadIndex(d)
 	for i := range d.Pictures {
-		if i != first {
+		if i != first && pictureOf[d.Pictures[i].Name] == section {
 			out = append(out, pictureBlock(d, i))
 		}
 	}
@@ -34,5 +53,13 @@ func charts(d *Document) []block {
 // pictureBlock shows one picture.
 func pictureBlock(d *Document, i int) block {
 	p := d.Pictures[i]
-	return block{Figure: &figure{File: pictureFiles(d)[i], Title: p.Title, Alt: p.Alt, PNG: p.PNG}}
+	return block{
+		Figure: &figure{
+			Name:  p.Name,
+			File:  pictureFiles(d)[i],
+			Title: p.Title,
+			Alt:   p.Alt,
+			PNG:   p.PNG,
+		},
+	}
 }

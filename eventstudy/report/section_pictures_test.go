@@ -15,6 +15,7 @@ func TestDayStandsUnderTheAnswer(t *testing.T) {
 	first.Name, first.File, first.Alt = "session", "session.png", "the first day"
 	second.Name, second.File, second.Alt = "session", "session-b.png", "the second day"
 	d.Pictures = append(append([]Picture{first}, second), d.Pictures...)
+	d.Pictures[2].Name = "fit"
 	for _, name := range []string{"md", "html"} {
 		f, _ := Formats.Lookup(name)
 		var b bytes.Buffer
@@ -24,8 +25,11 @@ func TestDayStandsUnderTheAnswer(t *testing.T) {
 		s := b.String()
 		last := -1
 		for _, want := range map[string][]string{
-			"md":   {"\n## Answer", "\n## The day", "![the first day](charts/session.png)", "\n## Claims", "\n## Charts", "![the second day]"},
-			"html": {`<section id="answer"`, `<section id="day"`, `alt="the first day"`, `<section id="claims"`, `<section id="charts"`, `alt="the second day"`},
+			"md": {"\n## Answer", "\n## The picture", "![the first day](charts/session.png)",
+				"\n## Claims", "![the second day]", "\n## Estimated models", "![Cumulative"},
+			"html": {`<section id="answer"`, `<section id="day"`, `alt="the first day"`,
+				`<section id="claims"`, `alt="the second day"`, `<section id="fits"`,
+				`alt="Cumulative`},
 		}[name] {
 			at := strings.Index(s, want)
 			if at <= last {
@@ -37,6 +41,7 @@ func TestDayStandsUnderTheAnswer(t *testing.T) {
 			t.Errorf("%s shows the day %d times", name, strings.Count(s, "the first day"))
 		}
 	}
+	other.Name = "fit"
 	d.Pictures = []Picture{other}
 	if p := whole(d); len(p.Sections) < 2 || p.Sections[1].ID == "day" {
 		t.Error("a report without such a picture has a section for it")

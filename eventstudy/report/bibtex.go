@@ -1,0 +1,160 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// BibTeX writes references.bib: what the methods of the study refer to, an entry each, and the
+// program itself. The entries are made from the references as the methods declare them.
+func BibTeX(w io.Writer, d *Document) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	p.f("%% %s: what the methods of this study refer to.\n", Clean(title(d)))
+	seen := map[string]bool{}
+	for _, b := range methods(d) {
+		for _, ref := range b.Method.Info.References {
+			e := citation(ref)
+			if text := e.fields(); !seen[text] {
+				seen[text] = true
+				e.write(p, seen)
+			}
+		}
+	}
+	program := bibEntry{kind: "misc", key: "stockmove", list: [][2]string{
+		{
+			"title",
+			"{stockmove}: event studies on daily prices",
+		}, {"note", strings.TrimSpace("version " + d.Version)}}}
+	program.write(p, seen)
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
+}
+
+// bibEntry is one entry, its fields in order.
+type bibEntry struct {
+	kind, key string
+	list      [][2]string
+}
+
+// authorNames are one name, or several with an ampersand before the last.
+const authorNames = `((?:[^,&]+, )*[^,&]+ & [^,]+|[^,]+)`
+
+// A reference is "Names, Title, Journal volume:pages, year, note" or "Names, Title, year, note";
+// some declare the year behind the names.
+var (
+	inJournal = regexp.MustCompile(
+		`^` + authorNames + `, (.+), ([^,]+) (\d+):(\d+(?:–\d+)?), (\d{4})(.*)$`,
+	)
+	yearFirst = regexp.MustCompile(
+		`^` + authorNames + ` (\d{4}), ([^,\d]+) (\d+):(\d+(?:–\d+)?)(.*)$`,
+	)
+	asBook = regexp.MustCompile(
+		`^` + authorNames + `, (.+?),? (?:(\d+)\w\w ed\. )?(\d{4})(.*)$`,
+	)
+	bookYearFirst = regexp.MustCompile(`^` + authorNames + ` (\d{4}), ([^,]+)(.*)$`)
+)
+
+// citation makes an entry of a reference; one of no known form keeps its words as a note.
+func citation(ref string) bibEntry {
+	var e bibEntry
+	fill := func(kind, names, year string, list ...string) bibEntry {
+		e = bibEntry{kind: kind, key: citeKey(names, year)}
+		e.add(
+			"author",
+			strings.ReplaceAll(strings.ReplaceAll(names, " & ", " and "), ", ", " and "),
+		)
+		for i := 0; i+1 < len(list); i += 2 {
+			e.add(list[i], list[i+1])
+		}
+		e.add("year", year)
+		return e
+	}
+	if m := yearFirst.FindStringSubmatch(ref); m != nil {
+		fill(
+			"article",
+			m[1],
+			m[2],
+			"journal",
+			m[3],
+			"volume",
+			m[4],
+			"pages",
+			m[5],
+			"note",
+			remark(m[6]),
+		)
+	} else if m := inJournal.FindStringSubmatch(ref); m != nil {
+		fill("article", m[1], m[6], "title", m[2], "journal", m[3], "volume", m[4], "pages", m[5],
+			"note", remark(m[7]))
+	} else if m := bookYearFirst.FindStringSubmatch(ref); m != nil {
+		fill("book", m[1], m[2], "title", m[3], "note", remark(m[4]))
+	} else if m := asBook.FindStringSubmatch(ref); m != nil {
+		fill("book", m[1], m[4], "title", m[2], "edition", m[3], "note", remark(m[5]))
+	} else {
+		names, _, _ := strings.Cut(ref, ",")
+		e = bibEntry{kind: "misc", key: citeKey(names, "")}
+		e.add("note", ref)
+	}
+	return e
+}
+
+// remark is what stands behind the year, without its comma and brackets.
+func remark(s string) string {
+	s = strings.TrimLeft(s, ", ")
+	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
+		s = s[1 : len(s)-1]
+	}
+	return s
+}
+
+// citeKey is the first author and the year in plain letters: fama1969.
+func citeKey(names, year string) string {
+	first, _, _ := strings.Cut(strings.ReplaceAll(names, " & ", ","), ",")
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(first)) {
+		if r < unicode.MaxASCII && unicode.IsLetter(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String() + year
+}
+
+func (e *bibEntry) add(name, value string) {
+	if value != "" {
+		e.list = append(e.list, [2]string{name, value})
+	}
+}
+
+// fields are the lines of an entry, by which two are told to be the same.
+func (e bibEntry) fields() string {
+	var b strings.Builder
+	for _, f := range e.list {
+		fmt.Fprintf(&b, "  %s = {%s},\n", f[0], bibText(f[1]))
+	}
+	return b.String()
+}
+
+// write writes an entry under a key of its own: a second one of a name and year gets a letter.
+func (e bibEntry) write(p *printer, seen map[string]bool) {
+	key := e.key
+	for c := 'b'; seen["@"+key]; c++ {
+		key = e.key + string(c)
+	}
+	seen["@"+key] = true
+	p.f("\n@%s{%s,\n%s}\n", e.kind, key, e.fields())
+}
+
+// bibText escapes what BibTeX and LaTeX give a meaning; a range of pages has two dashes there.
+func bibText(s string) string {
+	return strings.NewReplacer("–", "--", "&", `\&`, "%", `\%`, "_", `\_`, "#", `\#`, "$", `\$`,
+		"§", `\S{}`).Replace(Clean(s))
+}

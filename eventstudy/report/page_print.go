@@ -1,0 +1,114 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"stockmove/eventstudy/words"
+)
+
+// What is printed is for reading through: what a screen shows closed, and the charts that judge the
+// model, are left out with a word where they are.
+
+// printedEvents is how many outcomes have their windows printed.
+const printedEvents = 6
+
+// onPaper lays out the report to be printed.
+func onPaper(d *Document) page {
+	p := whole(d)
+	var kept []section
+	var left []string // pictures that are not printed
+	for _, s := range p.Sections {
+		var out []block
+		closed := false
+		drawn := map[string]bool{}
+		for _, b := range s.Blocks {
+			switch {
+			case b.Figure != nil && (s.ID == "fits" || b.Figure.Name == "compare" ||
+				drawn[b.Figure.Name]):
+				// Of a chart that is drawn for each event the first is printed; compare shows the
+				// paths of car once more, beside what was expected.
+				left = append(left, b.Figure.File)
+			case b.More != nil && len(d.study().Outcomes) <= printedEvents:
+				out = append(append(out, block{Head: b.More.Title}), opened(b.More.Blocks)...)
+				closed = true
+			case b.More != nil, b.Fold:
+				closed = true
+			case b.Claim != nil:
+				out = append(out, block{Claim: b.Claim.inShort()})
+			case b.Method != nil: // advice is for who still chooses
+				in := b.Method.Info
+				in.Use, in.Avoid = "", ""
+				out = append(out, block{Method: &method{b.Method.Kind, in}})
+			default:
+				out = append(out, b)
+			}
+			if b.Figure != nil && s.ID == "days" {
+				drawn[b.Figure.Name] = true
+			}
+		}
+		if closed {
+			out = append(out, block{Para: folded(s.ID)})
+		}
+		if len(out) > 0 {
+			s.Blocks = out
+			kept = append(kept, s)
+		}
+	}
+	p.Sections = kept
+	if len(left) > 0 {
+		p.add(
+			"unprinted",
+			"Not printed",
+			[]block{{Para: "These charts are in the folder and in report.html: " +
+				strings.Join(left, ", ") + "."}},
+		)
+	}
+	return p
+}
+
+// opened are the blocks that are not folded.
+func opened(list []block) (out []block) {
+	for _, b := range list {
+		if !b.Fold {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// folded says where that is which a section leaves out on paper.
+func folded(id string) string {
+	switch id {
+	case "average":
+		return "The average path, day by day, is in report.html and path.csv."
+	case "reproduce":
+		return "Every choice of the design and the SHA-256 of every file are in manifest.json."
+	}
+	return "Every event, day by day, is in report.html, windows.csv and days.csv."
+}
+
+// inShort is a claim with the readings that bear on it: what the words say, what agrees, what
+// decides.
+func (e *entry) inShort() *entry {
+	if e.Readings == nil {
+		return e
+	}
+	t := *e.Readings
+	t.Rows = nil
+	for _, r := range e.Readings.Rows {
+		if r.Strong || r.Bears {
+			t.Rows = append(t.Rows, r)
+		}
+	}
+	if n := len(e.Readings.Rows) - len(t.Rows); n > 0 {
+		t.Foot = fmt.Sprintf(
+			"%s that %s in readings.csv.",
+			words.Counted(n, "other reading"),
+			map[bool]string{true: "does not agree is", false: "do not agree are"}[n == 1],
+		)
+	}
+	short := *e
+	short.Readings = &t
+	return &short
+}

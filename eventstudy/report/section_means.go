@@ -1,0 +1,85 @@
+package report
+
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// meanTable has a row for each group and window: the mean, its error, and the test that leads there.
+func meanTable(r *eventstudy.Report, groups []string) *table {
+	t := &table{Caption: "Mean cumulative abnormal return",
+		Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"),
+			right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"), right("Statistic"), right("p")},
+		Foot: "CAAR: mean over the events of the cumulative abnormal return; the test is the one that " +
+			"leads there, p " + tail(
+			r,
+		) + ". SE and interval are those of that test: of a standardised " +
+			"one the mean of the standardised CARs, on the scale of returns by the mean prediction error."}
+	grouped := len(groups) > 1
+	if grouped {
+		t.Columns = append([]column{left("Group")}, t.Columns...)
+	}
+	for _, g := range groups {
+		name := groupName(g)
+		for i := range r.Aggregate {
+			a := &r.Aggregate[i]
+			if a.Group != g {
+				continue
+			}
+			row := t.add(meanCells(r, a)...)
+			if grouped {
+				row.Cells = append([]string{name}, row.Cells...)
+				name = ""
+			}
+			row.Notes = texts(a.Warnings)
+			if x := testOf(r, a); x != nil {
+				row.Notes = append(row.Notes, texts(x.Warnings)...)
+			}
+		}
+	}
+	return t
+}
+
+// meanCells are the cells of one mean with its test.
+func meanCells(r *eventstudy.Report, a *eventstudy.Aggregate) []string {
+	cells := []string{a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI)}
+	x := testOf(r, a)
+	if x == nil {
+		return append(cells, words.Unknown, words.Unknown, words.Unknown)
+	}
+	return append(cells, x.Test, statistic(x), probability(x.P, r.Design.Alpha))
+}
+
+// texts are what warnings say, without their places.
+func texts(list []eventstudy.Warning) (out []string) {
+	for _, w := range list {
+		out = append(out, w.Text)
+	}
+	return out
+}
+
+// testOf is the result of the test that leads over a mean, nil where there is none.
+func testOf(r *eventstudy.Report, a *eventstudy.Aggregate) *eventstudy.Result {
+	for i := range r.Tests {
+		if x := &r.Tests[i]; x.Test == a.CIOf && x.Group == a.Group && x.Window == a.Window {
+			return x
+		}
+	}
+	return nil
+}
+
+// groupsOf are the names of groups, that of all events first.
+func groupsOf(r *eventstudy.Report) []string {
+	if len(r.Groups) == 0 {
+		return []string{""}
+	}
+	return r.Groups
+}
+
+// groupName names a group; the one without a name is that of all events.
+func groupName(g string) string {
+	if g == "" {
+		return "all events"
+	}
+	return g
+}

@@ -1,0 +1,180 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"sort"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// eventRows shows the events, a row for each event and security: all of them, or the largest where
+// there are more than most. A study of one outcome needs no such table.
+func eventRows(d *Document, most int) []block {
+	r := d.study()
+	list := r.Outcomes
+	if len(list) < 2 {
+		return nil
+	}
+	if len(list) <= most {
+		return []block{{Table: eventTable(r, list).named(list)}}
+	}
+	list = largest(r, many)
+	if len(list) == 0 {
+		return nil
+	}
+	said := fmt.Sprintf(
+		"The %d largest of %s by the size of their cumulative abnormal return over %s; all are in events.csv.",
+		len(list),
+		words.Counted(len(r.Outcomes), "event"),
+		list[0].Windows[0].Window,
+	)
+	return []block{{Para: said}, {Table: eventTable(r, list).named(list)}}
+}
+
+// eventTable has a row for each event and security: the abnormal return of day 0, the cumulative
+// one over the first longer window, and a mark for each doubt. A kind of doubt is explained once,
+// by its first case.
+func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
+	w, longer := longerWindow(r)
+	t := &table{
+		Columns: []column{wide("Event"), left("Security"), left("Day 0"), right("AR"), right("p")},
+		Foot: "AR: abnormal return of day 0; p from its t on the residual degrees of freedom of the model, " + tail(
+			r,
+		) + ".",
+	}
+	if longer {
+		t.Columns = append(t.Columns, right("CAR "+w.String()), right("p"))
+		t.Foot += " CAR: cumulative abnormal return over the window, with its own p."
+	}
+	grouped := slices.ContainsFunc(
+		list,
+		func(o *eventstudy.Outcome) bool { return o.Event.Group != "" },
+	)
+	if grouped {
+		t.Columns = slices.Insert(t.Columns, 1, left("Group"))
+	}
+	doubts := kinds{map[string]string{}, map[string]int{}}
+	codes := make([][]string, len(list))
+	last := ""
+	for i, o := range list {
+		name := named(o)
+		if key := o.Event.ID + "\x00" + name; key == last {
+			name = ""
+		} else {
+			last = key
+		}
+		cells := []string{name, o.Security, o.Day0.String()}
+		if grouped {
+			cells = slices.Insert(cells, 1, orUnknown(o.Event.Group))
+		}
+		var touched []eventstudy.Warning
+		touched = append(touched, o.Warnings...)
+		ar, p := nan, nan
+		if x := o.Day(0); x != nil {
+			ar, p = x.AR, x.P
+			touched = append(touched, x.Warnings...)
+		}
+		cells = append(cells, percent(ar), probability(p, r.Design.Alpha))
+		if longer {
+			car, p := nan, nan
+			if x := o.Window(w); x != nil {
+				car, p = x.CAR, x.P
+				touched = append(touched, x.Warnings...)
+			}
+			cells = append(cells, percent(car), probability(p, r.Design.Alpha))
+		}
+		t.add(cells...).Notes = shift(o)
+		codes[i] = doubts.note(touched)
+	}
+	for i := range list { // now it is known which doubts are of one row alone
+		for _, c := range codes[i] {
+			t.Rows[i].Notes = append(t.Rows[i].Notes, doubts.text(c))
+		}
+	}
+	return t
+}
+
+// named puts the ids of events before their words, where they have both.
+func (t *table) named(list []*eventstudy.Outcome) *table {
+	if !slices.ContainsFunc(list, func(o *eventstudy.Outcome) bool {
+		return o.Event.ID != "" && o.Event.Label != "" && o.Event.ID != o.Event.Label
+	}) {
+		return t
+	}
+	t.Columns = slices.Insert(t.Columns, 0, left("Id"))
+	for i, o := range list {
+		id := o.Event.ID
+		if t.Rows[i].Cells[0] == "" {
+			id = ""
+		}
+		t.Rows[i].Cells = slices.Insert(t.Rows[i].Cells, 0, id)
+	}
+	return t
+}
+
+// longerWindow is the first reported window of more than day 0 alone.
+func longerWindow(r *eventstudy.Report) (w eventstudy.Window, ok bool) {
+	for _, w := range r.Design.Windows {
+		if w != (eventstudy.Window{}) {
+			return w, true
+		}
+	}
+	return w, false
+}
+
+// named is what a row calls an event: its label, else its id, else the day asked for.
+func named(o *eventstudy.Outcome) string {
+	switch {
+	case o.Event.Label != "":
+		return o.Event.Label
+	case o.Event.ID != "" && o.Event.ID != o.Event.Requested():
+		return o.Event.ID
+	}
+	return when(o.Event)
+}
+
+// kinds is every kind of doubt that the rows of a table have, explained by its first case.
+type kinds struct {
+	first map[string]string // by code
+	rows  map[string]int    // how many have it
+}
+
+// note marks a row with the codes of its doubts, each once.
+func (k *kinds) note(list []eventstudy.Warning) (codes []string) {
+	for _, w := range list {
+		if slices.Contains(codes, w.Code) {
+			continue
+		}
+		if k.rows[w.Code]++; k.rows[w.Code] == 1 {
+			k.first[w.Code] = doubt(w)
+		}
+		codes = append(codes, w.Code)
+	}
+	return codes
+}
+
+// text is the footnote of a kind of doubt.
+func (k *kinds) text(code string) string {
+	if k.rows[code] > 1 {
+		return "for instance " + k.first[code]
+	}
+	return k.first[code]
+}
+
+// largest returns the events with the largest absolute CAR over the first window, words.Unknown ones last.
+func largest(r *eventstudy.Report, most int) []*eventstudy.Outcome {
+	list := make([]*eventstudy.Outcome, 0, len(r.Outcomes))
+	for _, o := range r.Outcomes {
+		if len(o.Windows) > 0 {
+			list = append(list, o)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := math.Abs(list[i].Windows[0].CAR), math.Abs(list[j].Windows[0].CAR)
+		return a > b || !math.IsNaN(a) && math.IsNaN(b)
+	})
+	return list[:min(most, len(list))]
+}
