@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"stockmove/data/cell"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
@@ -66,9 +67,9 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 	if utf8.Valid(body) {
 		return body, nil
 	}
-	text, err := pricefile.Text(body, encoding)
+	text, err := cell.Text(body, encoding)
 	if err != nil {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+list(pricefile.Encodings()), "%v", err)
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+list(cell.Encodings()), "%v", err)
 	}
 	return text, nil
 }

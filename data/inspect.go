@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stockmove/data/calendar"
+	"stockmove/data/cell"
 	"stockmove/data/doctor"
 	"stockmove/data/factorfile"
 	"stockmove/data/pricefile"
@@ -133,7 +134,7 @@ func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
 // looksLikeEvents reports a header whose columns are all those of an events file, with a
 // security and a time: a panel of prices has a column that they lack.
 func looksLikeEvents(head []byte) bool {
-	if text, err := pricefile.Text(head, ""); err == nil { // UTF-16, by its mark
+	if text, err := cell.Text(head, ""); err == nil { // UTF-16, by its mark
 		head = text
 	}
 	text := strings.TrimPrefix(string(head), "\ufeff")

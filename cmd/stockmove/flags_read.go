@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stockmove/data"
+	"stockmove/data/cell"
 	"stockmove/data/pricefile"
 )
 
@@ -87,7 +88,7 @@ func (f *readFlags) check() error {
 		names       []string
 	}{
 		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy", "roc"}},
-		{"encoding", strings.ToLower(f.encoding), pricefile.Encodings()},
+		{"encoding", strings.ToLower(f.encoding), cell.Encodings()},
 		{"kind of duplicates", f.duplicates, []string{pricefile.DuplicatesUnknown}},
 		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
 	} {

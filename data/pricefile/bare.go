@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -76,8 +77,8 @@ type bareRows struct {
 // position as far as the numbers tell them; nil for other files.
 func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 	var best *bareRows
-	for _, d := range delims {
-		if opt.Delimiter != "" && opt.Delimiter != delimName(d) {
+	for _, d := range cell.Delimiters {
+		if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(d) {
 			continue
 		}
 		if b := bareAt(grid(text, d)); b != nil && (best == nil || len(b.nums) > len(best.nums)) {
@@ -87,7 +88,7 @@ func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 	if best == nil {
 		return nil
 	}
-	line, _ := nextLine(text, best.rows[0].off)
+	line, _ := cell.NextLine(text, best.rows[0].off)
 	first := quote(strings.TrimSpace(string(line[:min(len(line), 4096)])))
 	pos.Line = best.rows[0].line
 	if best.intraday() {
@@ -123,7 +124,7 @@ func bareAt(rows []gridRow) *bareRows {
 	// A date in words or with marks is one; bare digits may be a price or a volume.
 	for _, digits := range []bool{false, true} {
 		for c := 0; c < width && b.date < 0; c++ {
-			if b.all(c, func(v string) bool { return dayCell(v) && (digits || !allDigits(v)) }) {
+			if b.all(c, func(v string) bool { return dayCell(v) && (digits || !cell.AllDigits(v)) }) {
 				b.date = c
 			}
 		}
@@ -160,23 +161,23 @@ func (b *bareRows) all(c int, is func(string) bool) bool {
 }
 
 func numberLike(v string) bool {
-	_, _, point := parseNumber([]byte(v), '.', true)
-	_, _, comma := parseNumber([]byte(v), ',', true)
-	return point != numBad || comma != numBad
+	_, _, point := cell.ParseNumber([]byte(v), '.', true)
+	_, _, comma := cell.ParseNumber([]byte(v), ',', true)
+	return point != cell.BadNumber || comma != cell.BadNumber
 }
 
 // clockLike tells a clock time, 09:30 or 093000, from a number.
 func clockLike(v string) bool {
-	_, ok := clockCell([]byte(v))
+	_, ok := cell.ParseClock([]byte(v))
 	return ok && (strings.Contains(v, ":") || len(v) == 6)
 }
 
 // intraday reports whether a day has rows at several times.
 func (b *bareRows) intraday() bool {
-	var zone epochZone
+	var zone cell.Zone
 	for i := 1; i < len(b.rows); i++ {
-		one, c1 := parseStamp([]byte(b.rows[i-1].cell(b.date)), &zone)
-		two, c2 := parseStamp([]byte(b.rows[i].cell(b.date)), &zone)
+		one, c1 := cell.ParseDate([]byte(b.rows[i-1].cell(b.date)), &zone)
+		two, c2 := cell.ParseDate([]byte(b.rows[i].cell(b.date)), &zone)
 		other := c1 != c2
 		if b.clock >= 0 {
 			other = b.rows[i-1].cell(b.clock) != b.rows[i].cell(b.clock)
@@ -207,11 +208,11 @@ func (b *bareRows) bar(open, high, low, last int) bool {
 	for _, r := range b.rows {
 		var v [4]float64
 		for i, c := range []int{open, high, low, last} {
-			var st status
-			if v[i], _, st = parseNumber([]byte(r.cell(c)), '.', false); st == numBad {
-				v[i], _, st = parseNumber([]byte(r.cell(c)), ',', false)
+			var st cell.Status
+			if v[i], _, st = cell.ParseNumber([]byte(r.cell(c)), '.', false); st == cell.BadNumber {
+				v[i], _, st = cell.ParseNumber([]byte(r.cell(c)), ',', false)
 			}
-			if st != numOK {
+			if st != cell.GoodNumber {
 				return false
 			}
 		}

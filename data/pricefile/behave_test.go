@@ -8,11 +8,11 @@ import (
 	"math"
 	"strings"
 	"testing"
-
-	"stockmove/eventstudy"
 	"time"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"stockmove/eventstudy"
 )
 
 func read(t testing.TB, text string, opt Options) *File {

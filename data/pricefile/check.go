@@ -5,6 +5,7 @@ import (
 	"math"
 	"sort"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -204,19 +205,19 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 // severalClocks counts the days that have rows at different times of day.
 func (b *body) severalClocks(t *table) int {
 	type day struct {
-		stamp stamp
+		stamp cell.Stamp
 		sec   int32
 	}
 	first, counted := map[day]string{}, map[day]bool{}
 	zone := b.zone
 	for r, s := range t.stamps {
-		if !s.dated() {
+		if !s.Dated() {
 			continue
 		}
 		clock, _ := b.cell(r, b.plan.date) // seconds count, and zones do no harm
 		if b.plan.clock >= 0 && b.plan.clock != b.plan.date {
 			clock, _ = b.cell(r, b.plan.clock)
-		} else if _, c := parseStamp([]byte(clock), &zone); c < 0 {
+		} else if _, c := cell.ParseDate([]byte(clock), &zone); c < 0 {
 			clock = ""
 		}
 		d := day{stamp: s}
@@ -273,7 +274,7 @@ func (b *body) longPeriod(t *table) error {
 // numberHint advises on a cell that is no number.
 func (b *body) numberHint(text string) string {
 	for _, dec := range []byte{'.', ','} {
-		if _, _, st := parseNumber([]byte(text), dec, false); st == numOK {
+		if _, _, st := cell.ParseNumber([]byte(text), dec, false); st == cell.GoodNumber {
 			return "it would be one with the other decimal mark (--decimal); else correct the cell"
 		}
 	}

@@ -1,6 +1,9 @@
 package pricefile
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/data/cell"
+	"stockmove/eventstudy"
+)
 
 // resolveDates decides what is data and turns every stamp into a day, NoDate for lines
 // that are no data.
@@ -9,19 +12,19 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	months, days := 0, 0
 	for _, s := range t.stamps {
 		switch {
-		case s.kind() == stMonth:
+		case s.Kind() == cell.Month:
 			months++
-		case s.dated():
+		case s.Dated():
 			days++
 		}
-		if s.kind() != stBlank {
+		if s.Kind() != cell.BlankLine {
 			b.file.Rows++
 		}
 	}
 	if months > 0 && months >= days {
 		text, pos := b.cell(0, b.plan.date)
 		hint := "download daily prices"
-		if allDigits(text) && len(text) == 6 {
+		if cell.AllDigits(text) && len(text) == 6 {
 			hint += "; if it is a day, say in which order with --date-order ymd, dmy or mdy"
 		}
 		return nil, eventstudy.Fault(pos, hint, "these are monthly bars and not daily prices: the date is a month without a day, %s", quote(text))
@@ -36,32 +39,32 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	if want == roc {
 		want = "" // what it settles is settled
 	}
-	v := decideOrder(t, want)
+	v := orderOf(t, want)
 	switch {
-	case v.bars != nil:
+	case v.Bars != nil:
 		return nil, b.barsFault(t, v)
-	case v.open:
+	case v.Open:
 		return nil, b.orderFault(t)
 	}
-	o, why := v.order, v.why
+	o, why := v.Order, v.Why
 	dates := make([]eventstudy.Date, len(t.stamps))
 	var ps eventstudy.Problems
 	var kinds [16]int
 	for r, s := range t.stamps {
 		dates[r] = eventstudy.NoDate
 		kinds[s>>28]++
-		switch k := s.kind(); {
-		case s.known():
-			dates[r] = s.day()
-		case k == stNN4, k == stNN2:
-			d, ok := o.read(s)
+		switch k := s.Kind(); {
+		case s.Known():
+			dates[r] = s.Day()
+		case k == cell.FourDigitYear, k == cell.TwoDigitYear:
+			d, ok := o.Read(s)
 			if !ok {
 				text, pos := b.cell(r, b.plan.date)
 				ps.Add(pos, "correct the date, or settle the order with --date-order", "not a date in the order %s (%s): %s", o, why, quote(text))
 				continue
 			}
 			dates[r] = d
-		case k == stMonth:
+		case k == cell.Month:
 			text, pos := b.cell(r, b.plan.date)
 			ps.Add(pos, "give it its day or delete the row", "a month without a day: %s", quote(text))
 		}
@@ -73,25 +76,34 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	return dates, nil
 }
 
+// orderOf decides the order of the dates, unless the user names it.
+func orderOf(t *table, want string) cell.Verdict {
+	c := cell.DateColumn{Stamps: t.stamps, Series: t.syms}
+	if want != "" && c.Open() {
+		return cell.Verdict{Order: cell.Order(want), Why: "named by the user"}
+	}
+	return c.Decide(cell.DailyRules)
+}
+
 // dateEvidence says which form the dates have: that of most rows. Mixed columns occur, text
 // dates above and serial numbers below where a spreadsheet has understood only some.
-func (b *body) dateEvidence(kinds [16]int, o order, why string) {
-	most := stDay
-	for _, k := range []stamp{stNN4, stNN2, stEpoch, stSerial, stROC, stName} {
+func (b *body) dateEvidence(kinds [16]int, o cell.Order, why string) {
+	most := cell.Day
+	for _, k := range []cell.Stamp{cell.FourDigitYear, cell.TwoDigitYear, cell.Epoch, cell.Serial, cell.Republic, cell.MonthName} {
 		if kinds[k>>28] > kinds[most>>28] {
 			most = k
 		}
 	}
 	switch most {
-	case stNN4, stNN2:
+	case cell.FourDigitYear, cell.TwoDigitYear:
 		b.file.DateOrder = string(o)
-	case stEpoch:
+	case cell.Epoch:
 		b.file.DateOrder, why = "epoch", "the dates are seconds, or fractions of them, since 1970"
-	case stSerial:
+	case cell.Serial:
 		b.file.DateOrder, why = "serial", "the dates are the day numbers of a spreadsheet"
-	case stROC:
+	case cell.Republic:
 		b.file.DateOrder, why = "ymd", "the years are those of the Republic of China, 1911 less than the common ones"
-	case stName:
+	case cell.MonthName:
 		b.file.DateOrder, why = "month name", "the months are written as words"
 	default:
 		b.file.DateOrder, why = "ymd", "the year stands first and has four digits"
@@ -102,7 +114,7 @@ func (b *body) dateEvidence(kinds [16]int, o order, why string) {
 // orderFault asks for the order, with the first date as the example.
 func (b *body) orderFault(t *table) error {
 	for r, s := range t.stamps {
-		if k := s.kind(); k == stNN4 || k == stNN2 {
+		if k := s.Kind(); k == cell.FourDigitYear || k == cell.TwoDigitYear {
 			text, pos := b.cell(r, b.plan.date)
 			return eventstudy.Fault(pos, "say which it is with --date-order mdy, dmy or ymd", "the order of day and month in %s cannot be told, here and in every other row", quote(text))
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -17,7 +18,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	b.quoted = bytes.IndexByte(data, '"') >= 0
 	if opt.Location != nil {
-		b.zone.loc = opt.Location(b.security(opt))
+		b.zone.Location = opt.Location(b.security(opt))
 	}
 	run := b.scan
 	if opt.Decimal != "" {
@@ -34,8 +35,8 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	// A sample of all columns gives the guess, and often the proof. Columns that nobody
 	// needs speak too, so that the same file is read the same way for every study.
 	head := run(sample, '.', true)
-	guess := decideMark(&head.ev, lang, b.delim)
-	dec := guess.dec
+	guess := cell.DecideMark(&head.ev.marks, lang, b.delim)
+	dec := guess.Mark
 	if dec == 0 {
 		dec = '.'
 	}
@@ -47,33 +48,33 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	if t != head {
 		ev.merge(&head.ev, 0)
 	}
-	d := decideMark(&ev, lang, b.delim)
-	if d.dec == 0 || d.open {
+	d := cell.DecideMark(&ev.marks, lang, b.delim)
+	if d.Mark == 0 || d.Open {
 		// Not proved: every column of every row may speak.
 		t = run(data, dec, true)
 		ev = t.ev
-		d = decideMark(&ev, lang, b.delim)
+		d = cell.DecideMark(&ev.marks, lang, b.delim)
 	}
-	if d.bad {
+	if d.Bad {
 		return nil, b.markFault(&ev, d)
 	}
-	if d.dec == 0 || d.open {
+	if d.Mark == 0 || d.Open {
 		// Read either way and see which gives prices: dear, but rare.
 		d = b.byJumps(d, run(data, '.', true), run(data, ',', true))
 	}
-	if d.dec == 0 {
+	if d.Mark == 0 {
 		return nil, b.markFault(&ev, d)
 	}
-	if d.dec != dec {
-		t = run(data, d.dec, false)
+	if d.Mark != dec {
+		t = run(data, d.Mark, false)
 	}
-	if d.proof != 0 {
-		text, pos := b.example(&ev, d.proof)
-		d.why = fmt.Sprintf("%s on line %d can be read in no other way, and every number fits", quote(text), pos.Line)
+	if d.Proof != 0 {
+		text, pos := b.example(&ev, d.Proof)
+		d.Why = fmt.Sprintf("%s on line %d can be read in no other way, and every number fits", quote(text), pos.Line)
 	}
-	b.file.Decimal = string(d.dec)
-	b.file.because("decimal mark", b.file.Decimal, d.why)
-	return b.civilDays(t, d.dec, opt), nil
+	b.file.Decimal = string(d.Mark)
+	b.file.because("decimal mark", b.file.Decimal, d.Why)
+	return b.civilDays(t, d.Mark, opt), nil
 }
 
 // security returns the security that the zone of the file's stamps is asked for.
@@ -92,13 +93,13 @@ func (b *body) security(opt Options) string {
 
 // byJumps lets the prices overrule the language: read with the wrong mark, a price that
 // crosses a thousand jumps a thousandfold.
-func (b *body) byJumps(d markDecision, point, comma *table) markDecision {
+func (b *body) byJumps(d cell.MarkDecision, point, comma *table) cell.MarkDecision {
 	jp, jc := point.jumps(b.plan), comma.jumps(b.plan)
 	switch {
 	case jp > misread && jc < 10 && len(comma.faults) == 0:
-		return markDecision{dec: ',', why: fmt.Sprintf("with a decimal point a price would jump %.0f-fold from one row to the next", jp)}
+		return cell.MarkDecision{Mark: ',', Why: fmt.Sprintf("with a decimal point a price would jump %.0f-fold from one row to the next", jp)}
 	case jc > misread && jp < 10 && len(point.faults) == 0:
-		return markDecision{dec: '.', why: fmt.Sprintf("with a decimal comma a price would jump %.0f-fold from one row to the next", jc)}
+		return cell.MarkDecision{Mark: '.', Why: fmt.Sprintf("with a decimal comma a price would jump %.0f-fold from one row to the next", jc)}
 	}
 	return d
 }

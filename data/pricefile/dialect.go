@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -121,15 +122,15 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 		}
 	}
 	s.close = p.close
-	s.Clock = t.ev.clocks.n > 0
-	s.OpenClock = t.ev.clocks.only(13*60+30, 14*60+30)
-	s.CloseClock = t.ev.clocks.within(12*60, 18*60+30)
+	s.Clock = !t.ev.clocks.Empty()
+	s.OpenClock = t.ev.clocks.Only(13*60+30, 14*60+30)
+	s.CloseClock = t.ev.clocks.Within(12*60, 18*60+30)
 	s.Whole, s.OffTick = t.ticks(p)
 	s.Last = eventstudy.NoDate
 	for _, d := range dates {
 		s.Last = max(s.Last, d)
 	}
-	head, _ := nextLine(b.text, l.rows[l.header].off)
+	head, _ := cell.NextLine(b.text, l.rows[l.header].off)
 	s.Spaced = bytes.Contains(head, []byte{b.delim, ' '})
 	rows := l.rows[l.data:]
 	if len(rows) > 1 {
@@ -139,7 +140,7 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 		s.Quoted = bytes.IndexByte(b.text[b.off:], '"') >= 0
 	}
 	for r, d := range dates[:min(len(dates), 200)] {
-		if t.stamps[r].kind() == stNN2 {
+		if t.stamps[r].Kind() == cell.TwoDigitYear {
 			s.Short = true
 		}
 		if r > 0 && d != eventstudy.NoDate && dates[r-1] != eventstudy.NoDate {

@@ -3,6 +3,7 @@ package pricefile
 import (
 	"bytes"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -51,7 +52,7 @@ func packedOrWide(b []byte) bool {
 			return true
 		}
 	}
-	return utf16ish(b, 0) || utf16ish(b, 1)
+	return cell.LooksUTF16(b, 0) || cell.LooksUTF16(b, 1)
 }
 
 // nulFault refuses a NUL at b[i]: no text has one, and tools downstream may end a string there.

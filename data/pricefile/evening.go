@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -13,13 +14,14 @@ import (
 func (b *body) evening(t *table, dates []eventstudy.Date) {
 	const from = 21 * 60
 	late := false
-	for _, m := range t.ev.clocks.min[:t.ev.clocks.n] {
+	minutes, all := t.ev.clocks.All()
+	for _, m := range minutes {
 		if m != 0 && m < from {
 			return
 		}
 		late = late || m >= from
 	}
-	if !late || t.ev.clocks.many || b.plan.clock >= 0 {
+	if !late || !all || b.plan.clock >= 0 {
 		return
 	}
 	sundays := 0
@@ -28,7 +30,7 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 			continue
 		}
 		text, _ := b.cell(r, b.plan.date)
-		if _, clock := parseStamp([]byte(text), &epochZone{}); clock >= from {
+		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock >= from {
 			sundays++
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"stockmove/data/pricefile"
 )
 
-// A file of a Brazilian page: the dates are day first, and the point groups thousands,
+// A file of a Brazilian page: the dates are day first, and the point groups cell.Thousands,
 // which the column of per cent changes gives away.
 func ExampleRead() {
 	const text = `"Data","Último","Vol.","Var%"

@@ -3,6 +3,8 @@ package pricefile
 import (
 	"strings"
 	"unicode"
+
+	"stockmove/data/cell"
 )
 
 // fieldWords are the words that vendors put before and behind the name of a field: "Closing Bid
@@ -54,7 +56,7 @@ func fieldish(name string) bool {
 		case fieldWords[w], a.lang == "en" && !a.letter && !loose[w] && a.role >= roleOpen &&
 			a.role <= roleVolume:
 			found = true
-		case !allDigits(w):
+		case !cell.AllDigits(w):
 			return false
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"pgregory.net/rapid"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -88,7 +89,7 @@ func generate(t *rapid.T) generated {
 	if group == string(g.dec) {
 		group = ""
 	}
-	delim := rapid.SampledFrom(delims).Draw(t, "delimiter")
+	delim := rapid.SampledFrom(cell.Delimiters).Draw(t, "delimiter")
 	all := rapid.Bool().Draw(t, "quote all")
 	gap := rapid.SampledFrom([]string{"", " "}).Draw(t, "gap")
 	sign := rapid.SampledFrom([]string{"", "$", "€", "HK$"}).Draw(t, "currency")
@@ -294,8 +295,8 @@ func TestCarefulAndFast(t *testing.T) {
 			t.Skip("refused")
 		}
 		for _, dec := range []byte{'.', ','} {
-			one := scan(text[b.off:], b.plan, b.delim, dec, true, false, epochZone{})
-			two := scan(text[b.off:], b.plan, b.delim, dec, true, true, epochZone{})
+			one := scan(text[b.off:], b.plan, b.delim, dec, true, false, cell.Zone{})
+			two := scan(text[b.off:], b.plan, b.delim, dec, true, true, cell.Zone{})
 			sameTables(t, one, two)
 		}
 	})
@@ -308,7 +309,7 @@ func sameTables(t *rapid.T, one, two *table) {
 	}
 	for k := range one.vals {
 		for r := range one.vals[k] {
-			if one.stamps[r].dated() && !equal(one.vals[k][r], two.vals[k][r]) {
+			if one.stamps[r].Dated() && !equal(one.vals[k][r], two.vals[k][r]) {
 				t.Fatalf("column %d row %d: %v and %v", k, r, one.vals[k][r], two.vals[k][r])
 			}
 		}
@@ -328,9 +329,9 @@ func TestChunks(t *testing.T) {
 			t.Fatal(err)
 		}
 		data := []byte(text)[b.off:]
-		whole := scan(data, b.plan, ',', '.', false, false, epochZone{})
+		whole := scan(data, b.plan, ',', '.', false, false, cell.Zone{})
 		for _, n := range []int{2, 3, 7} {
-			got := scanChunks(chunks(data, n), b.plan, ',', '.', false, false, epochZone{})
+			got := scanChunks(chunks(data, n), b.plan, ',', '.', false, false, cell.Zone{})
 			long := false // such a line has no ticker: its cells may be shifted
 			for _, f := range whole.faults {
 				long = long || f.kind == faultLong

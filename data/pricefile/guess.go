@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -81,11 +82,11 @@ func (l *layout) noPrices(c int) (row int, what string) {
 	whole, rows, most, last := true, 0, 0.0, -1
 	for k := l.data; k < len(l.rows); k++ {
 		text := l.rows[k].cell(c)
-		v, _, st := parseNumber([]byte(text), '.', false)
-		if st == numBad {
-			v, _, st = parseNumber([]byte(text), ',', false)
+		v, _, st := cell.ParseNumber([]byte(text), '.', false)
+		if st == cell.BadNumber {
+			v, _, st = cell.ParseNumber([]byte(text), ',', false)
 		}
-		if st != numOK {
+		if st != cell.GoodNumber {
 			continue
 		}
 		switch {

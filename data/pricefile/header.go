@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -27,22 +28,13 @@ type layout struct {
 	bare   bool // there is no header line: the columns are named by their position
 }
 
-var delims = []byte{',', ';', '\t', '|'}
-
-func delimName(d byte) string {
-	if d == '\t' {
-		return "tab"
-	}
-	return string(d)
-}
-
 // findLayout tries every delimiter and keeps the header with the most aliases. Counting
 // delimiters would be misled by "Jul 22, 2002;82,69": a wrong delimiter cuts the header's
 // names too, and they are not known any more. Among equals the more cells win, then the
 // earlier delimiter.
 func findLayout(text []byte, opt Options) (*layout, error) {
 	var best *layout
-	tried := delims
+	tried := cell.Delimiters
 	switch opt.Delimiter {
 	case "":
 	case "tab", "\t":
@@ -66,7 +58,7 @@ func findLayout(text []byte, opt Options) (*layout, error) {
 // not be a header with a date below it: in a wrong encoding hardly any name is known.
 func headerScore(text []byte) int {
 	most := 0
-	for _, d := range delims {
+	for _, d := range cell.Delimiters {
 		rows := grid(text, d)
 		for _, r := range rows[:min(headerLines, len(rows))] {
 			n := 0
@@ -193,15 +185,15 @@ func (l *layout) dateColumns() []int {
 // four lines that are not blank have none. Four, because a header of pandas has up to two
 // more lines and spreadsheets put a line of units below it.
 func firstDay(rows []gridRow, i, c int) int {
-	var zone epochZone
+	var zone cell.Zone
 	seen := 0
 	for k := i + 1; k < len(rows) && seen < 4; k++ {
 		if rows[k].empty {
 			continue
 		}
 		seen++
-		s, _ := parseStamp([]byte(rows[k].cell(c)), &zone)
-		if s.dated() || s.kind() == stMonth {
+		s, _ := cell.ParseDate([]byte(rows[k].cell(c)), &zone)
+		if s.Dated() || s.Kind() == cell.Month {
 			return k
 		}
 	}
@@ -235,16 +227,16 @@ func position(cells []string, name string) int {
 }
 
 // isDay reports whether a cell is a date.
-func isDay(cell string) bool {
-	s, _ := parseStamp([]byte(cell), &epochZone{})
-	return s.dated()
+func isDay(text string) bool {
+	s, _ := cell.ParseDate([]byte(text), &cell.Zone{})
+	return s.Dated()
 }
 
 // isTime reports whether a cell is a date, the month of one, or one without its year: "Jan 8" is
 // what a wrong delimiter leaves of "Jan 8, 2026".
-func isTime(cell string) bool {
-	s, _ := parseStamp([]byte(cell), &epochZone{})
-	return s.dated() || s.kind() == stMonth || isDay(cell+", 2000")
+func isTime(text string) bool {
+	s, _ := cell.ParseDate([]byte(text), &cell.Zone{})
+	return s.Dated() || s.Kind() == cell.Month || isDay(text+", 2000")
 }
 
 // noHeader explains why no layout was found.
@@ -280,7 +272,7 @@ func noHeader(f *File, text []byte, opt Options) error {
 // words, or an empty cell, would shift the others.
 func blankParted(pos eventstudy.Pos, text []byte) error {
 	for off, n := 0, 1; off < len(text) && n <= headerLines; n++ {
-		line, next := nextLine(text[:min(len(text), 1<<16)], off)
+		line, next := cell.NextLine(text[:min(len(text), 1<<16)], off)
 		off = next
 		words := strings.Fields(string(line))
 		if strings.ContainsAny(string(line), ",;\t|") || len(words) < 2 {
@@ -307,8 +299,8 @@ func blankParted(pos eventstudy.Pos, text []byte) error {
 func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	var rows []gridRow
 	most, at, col := 1, -1, 0
-	for _, d := range delims {
-		if opt.Delimiter != "" && opt.Delimiter != delimName(d) {
+	for _, d := range cell.Delimiters {
+		if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(d) {
 			continue
 		}
 		g := grid(text, d)
@@ -334,9 +326,9 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	for _, r := range rows[at+1:] {
 		if !r.empty {
 			pos.Line = r.line
-			if far := r.cell(col); farYear(far) {
+			if far := r.cell(col); cell.FarYear(far) {
 				return eventstudy.Fault(pos, "if another column is the date, name it with --column date=NAME",
-					"the year of %s is not between %d and %d", quote(far), firstYear, lastYear)
+					"the year of %s is not between %d and %d", quote(far), cell.FirstYear, cell.LastYear)
 			}
 			if apart(rows[at].cells) {
 				return eventstudy.Fault(pos,
@@ -353,18 +345,9 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	return eventstudy.Fault(pos, "download the file again", "the file has a header and no rows")
 }
 
-// farYear reports whether a text is an ISO date of a year that no price has.
-func farYear(s string) bool {
-	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
-		return false
-	}
-	y := digits4([]byte(s))
-	return y >= 0 && (y < firstYear || y > lastYear)
-}
-
 func firstText(text []byte) (string, int) {
 	for off, n := 0, 1; off < len(text); n++ {
-		line, next := nextLine(text, off)
+		line, next := cell.NextLine(text, off)
 		if s := strings.TrimSpace(string(line[:min(len(line), 4096)])); s != "" {
 			return s, n
 		}

@@ -2,6 +2,8 @@ package pricefile
 
 import (
 	"strings"
+
+	"stockmove/data/cell"
 )
 
 // tickers finds the header line that names the securities, above or below the line that
@@ -42,7 +44,7 @@ func (l *layout) tickerLevel(k int) []string {
 		}
 		v := row.cell(c)
 		if v != "" {
-			if _, _, st := parseNumber([]byte(v), '.', false); st == numOK && !code(v) || lookup(v).role == roleDate && !lookup(v).letter {
+			if _, _, st := cell.ParseNumber([]byte(v), '.', false); st == cell.GoodNumber && !code(v) || lookup(v).role == roleDate && !lookup(v).letter {
 				return nil
 			}
 			last = v
@@ -64,7 +66,7 @@ func (l *layout) tickerLevel(k int) []string {
 }
 
 // code reports whether a cell may be a ticker of digits, such as 0700 or 600519.
-func code(v string) bool { return len(v) >= 3 && len(v) <= 6 && allDigits(v) }
+func code(v string) bool { return len(v) >= 3 && len(v) <= 6 && cell.AllDigits(v) }
 
 // flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')":
 // it returns the role and the ticker of each column, ok when at least one is a close. All

@@ -3,6 +3,7 @@ package pricefile
 import (
 	"fmt"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -29,20 +30,20 @@ func (b *body) minguo(t *table, opt Options) error {
 	}
 	first, sure, known := -1, b.lay.taiwan(), 0
 	for r, s := range t.stamps {
-		switch s.kind() {
-		case stNN2:
+		switch s.Kind() {
+		case cell.TwoDigitYear:
 			if first < 0 {
 				first = r
 			}
-			if y, _, _ := s.split(); opt.DateOrder == "" && y < firstMinguo {
+			if y, _, _ := s.Parts(); opt.DateOrder == "" && y < firstMinguo {
 				return nil
 			}
-			if _, ok := s.minguo(); !ok && opt.DateOrder == "" {
+			if _, ok := s.Minguo(); !ok && opt.DateOrder == "" {
 				return nil
 			}
-		case stNN4:
+		case cell.FourDigitYear:
 			return nil // the word of the user is for the other files of a study
-		case stROC:
+		case cell.Republic:
 			known++
 		}
 	}
@@ -56,42 +57,36 @@ func (b *body) minguo(t *table, opt Options) error {
 		century, republic := weekendRows(t, false), weekendRows(t, true)
 		rows := len(t.stamps)
 		switch {
-		case clearly(century, republic, rows):
+		case cell.Clearly(century, republic, rows):
 			return nil
-		case !clearly(republic, century, rows):
+		case !cell.Clearly(republic, century, rows):
 			return b.yearFault(t, first)
 		}
 	}
 	for r, s := range t.stamps {
-		if s.kind() == stNN2 {
-			d, ok := s.minguo()
+		if s.Kind() == cell.TwoDigitYear {
+			d, ok := s.Minguo()
 			if !ok {
 				text, pos := b.cell(r, b.plan.date)
 				return eventstudy.Fault(pos, "correct the date, or leave --date-order out",
 					"not a date with a year of the Republic of China: %s", quote(text))
 			}
-			t.stamps[r] = dayStamp(stROC, d)
+			t.stamps[r] = cell.DayStamp(cell.Republic, d)
 		}
 	}
 	return nil
-}
-
-// minguo reads three numbers as a Minguo year, a month and a day.
-func (s stamp) minguo() (eventstudy.Date, bool) {
-	y, m, d := s.split()
-	return civil(y+1911, m, d)
 }
 
 // weekendRows counts the rows that fall on a weekend, by Minguo years or by those of a century.
 func weekendRows(t *table, republic bool) int {
 	n := 0
 	for _, s := range t.stamps {
-		if s.kind() != stNN2 {
+		if s.Kind() != cell.TwoDigitYear {
 			continue
 		}
-		d, ok := ymd.read(s)
+		d, ok := cell.YMD.Read(s)
 		if republic {
-			d, ok = s.minguo()
+			d, ok = s.Minguo()
 		}
 		if ok && d.Weekend() {
 			n++
@@ -120,11 +115,11 @@ func (l *layout) either() bool {
 // yearFault asks how the years are counted, with the first of them as the example.
 func (b *body) yearFault(t *table, row int) error {
 	text, pos := b.cell(row, b.plan.date)
-	y, _, _ := t.stamps[row].split()
+	y, _, _ := t.stamps[row].Parts()
 	return eventstudy.Fault(pos,
 		fmt.Sprintf("say which with --date-order ymd (%d) or --date-order roc (%d)",
-			pivot(y), y+1911),
+			cell.Pivot(y), y+1911),
 		"the year of %s is %d, or %d if it is counted as in Taiwan, from the founding of the"+
 			" Republic of China",
-		quote(text), pivot(y), y+1911)
+		quote(text), cell.Pivot(y), y+1911)
 }

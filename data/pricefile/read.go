@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -140,7 +141,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 			}
 		}
 	}
-	f.Delimiter = delimName(l.delim)
+	f.Delimiter = cell.DelimiterName(l.delim)
 	if opt.Delimiter != "" {
 		f.because("delimiter", f.Delimiter, "named by the user")
 	} else {

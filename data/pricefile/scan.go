@@ -5,13 +5,14 @@ import (
 	"context"
 	"runtime"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy/pool"
 )
 
 // table is the body of a file in columns: one entry for each line from the first day on,
 // blank and strange lines included, so that a row's number gives its line.
 type table struct {
-	stamps []stamp
+	stamps []cell.Stamp
 	syms   []int32 // index into ids; nil without a symbol column
 	ids    []string
 	vals   [][]float64 // one for each column of numbers that is kept, nil for the others
@@ -39,11 +40,11 @@ const (
 
 // evidence is what all rows together say about the marks and the clock.
 type evidence struct {
-	marks  [2 * markKinds]int // numbers by their shape; those of a change column in the upper half
-	first  [2 * markKinds]int // row of the first of each
-	clocks minuteSet          // clock times that stand behind dates
-	epochs minuteSet
-	units  [4]int // epoch stamps by their unit, see epochZone
+	marks  cell.MarkCounts
+	first  [2 * cell.MarkKinds]int // row of the first of each
+	clocks cell.Minutes            // clock times that stand behind dates
+	epochs cell.Minutes
+	units  [4]int // epoch stamps by their unit, see cell.Zone
 
 	short      int // lines that end before the volume
 	firstShort int // row of the first of them
@@ -60,25 +61,25 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 		e.firstShort = o.firstShort + rowOffset
 	}
 	e.short += o.short
-	e.clocks.merge(o.clocks)
-	e.epochs.merge(o.epochs)
+	e.clocks.Merge(o.clocks)
+	e.epochs.Merge(o.epochs)
 }
 
 // scan reads the whole body, in chunks side by side when it is large. quoted chooses the
 // careful reader of quotes over the plain scan.
-func scan(body []byte, p *plan, delim, dec byte, all, quoted bool, zone epochZone) *table {
+func scan(body []byte, p *plan, delim, dec byte, all, quoted bool, zone cell.Zone) *table {
 	return scanChunks(chunks(body, min(runtime.GOMAXPROCS(0), 1+len(body)/(1<<20))), p, delim, dec, all, quoted, zone)
 }
 
 // scanChunks reads each chunk with a scanner of its own into its part of one table.
-func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone epochZone) *table {
+func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone cell.Zone) *table {
 	first := make([]int, len(parts)+1)
 	each(len(parts), func(i int) { first[i+1] = lineCount(parts[i]) })
 	for i := range parts {
 		first[i+1] += first[i]
 	}
 	rows := first[len(parts)]
-	t := &table{stamps: make([]stamp, rows), vals: make([][]float64, len(p.nums))}
+	t := &table{stamps: make([]cell.Stamp, rows), vals: make([][]float64, len(p.nums))}
 	if p.long {
 		t.syms = make([]int32, rows)
 	}
@@ -136,8 +137,8 @@ func (t *table) join(scanners []*scanner, first []int) {
 	index := map[string]int32{}
 	for i, s := range scanners {
 		t.ev.merge(&s.ev, first[i])
-		t.ev.epochs.merge(s.zone.seen)
-		for k, n := range s.zone.units {
+		t.ev.epochs.Merge(s.dates.Zone.Seen)
+		for k, n := range s.dates.Zone.Units {
 			t.ev.units[k] += n
 		}
 		for _, f := range s.faults {
@@ -169,7 +170,7 @@ func (t *table) join(scanners []*scanner, first []int) {
 			again[k] = n
 		}
 		for r, st := range s.stamps {
-			if t.syms != nil && st.dated() && int(s.syms[r]) < len(again) {
+			if t.syms != nil && st.Dated() && int(s.syms[r]) < len(again) {
 				s.syms[r] = again[s.syms[r]]
 			}
 		}

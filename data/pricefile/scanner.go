@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"math"
 	"math/bits"
+
+	"stockmove/data/cell"
 )
 
 // scanner reads lines into a part of a table. Each chunk of the body has its own, so that
@@ -13,11 +15,11 @@ type scanner struct {
 	p     *plan
 	delim byte
 	dec   byte
-	zone  epochZone
+	dates cell.Dates
 	stops []int // columns to read, ascending
 	num   []int // for each stop the index in plan.nums, −1 for date, symbol, clock, period
 
-	stamps []stamp
+	stamps []cell.Stamp
 	syms   []int32
 	vals   [][]float64
 	ids    []string
@@ -27,16 +29,12 @@ type scanner struct {
 	ev     evidence
 	faults []fault
 	more   int
-	cells  []span // of the row at hand, one for each stop; from is −1 where the line is too short
-	month  firstOfMonth
+	cells  []cell.Span // of the row at hand, one for each stop; from is −1 where the line is too short
 }
 
-// firstOfMonth remembers the month of the last date, because dates come in runs.
-type firstOfMonth struct{ ym, first int }
-
 // newScanner returns a scanner that writes the rows [from,to) of a table.
-func newScanner(p *plan, delim, dec byte, all bool, zone epochZone, t *table, from, to int) *scanner {
-	s := &scanner{p: p, delim: delim, dec: dec, zone: zone, prev: -1}
+func newScanner(p *plan, delim, dec byte, all bool, zone cell.Zone, t *table, from, to int) *scanner {
+	s := &scanner{p: p, delim: delim, dec: dec, dates: cell.Dates{Zone: zone}, prev: -1}
 	s.stamps = t.stamps[from:to]
 	s.vals = make([][]float64, len(p.nums))
 	if p.long {
@@ -69,7 +67,7 @@ func newScanner(p *plan, delim, dec byte, all bool, zone epochZone, t *table, fr
 			add(n.col, k)
 		}
 	}
-	s.cells = make([]span, len(s.stops))
+	s.cells = make([]cell.Span, len(s.stops))
 	return s
 }
 
@@ -84,22 +82,22 @@ func (s *scanner) fill(body []byte, quoted bool) {
 
 // fillQuoted is the careful way, for chunks with quotes.
 func (s *scanner) fillQuoted(body []byte) {
-	var cells []span
+	var cells []cell.Span
 	for r := 0; len(body) > 0; r++ {
-		line, next := nextLine(body, 0)
+		line, next := cell.NextLine(body, 0)
 		body = body[next:]
 		var ok bool
-		if cells, ok = splitQuoted(line, s.delim, cells); !ok {
+		if cells, ok = cell.Split(line, s.delim, cells); !ok {
 			s.fault(r, len(cells)-1, faultQuote)
 		}
 		n := len(cells)
 		for i, c := range s.stops {
-			s.cells[i] = span{from: -1}
+			s.cells[i] = cell.Span{From: -1}
 			if c < n {
 				s.cells[i] = cells[c]
 			}
 		}
-		for n > s.p.width && cells[n-1].from == cells[n-1].to {
+		for n > s.p.width && cells[n-1].From == cells[n-1].To {
 			n--
 		}
 		s.row(line, r, n)
@@ -152,7 +150,7 @@ func (s *scanner) plainLine(line []byte, ends []int32, r int) {
 	n := len(ends) + 1
 	for i, c := range s.stops {
 		if c >= n {
-			s.cells[i] = span{from: -1}
+			s.cells[i] = cell.Span{From: -1}
 			continue
 		}
 		from, to := 0, len(line)
@@ -162,14 +160,14 @@ func (s *scanner) plainLine(line []byte, ends []int32, r int) {
 		if c < len(ends) {
 			to = int(ends[c])
 		}
-		if from < to && (blank(line[from]) || blank(line[to-1])) {
-			from, to = trim(line, from, to)
+		if from < to && (cell.IsBlank(line[from]) || cell.IsBlank(line[to-1])) {
+			from, to = cell.Trim(line, from, to)
 		}
-		s.cells[i] = span{from: from, to: to}
+		s.cells[i] = cell.Span{From: from, To: to}
 	}
 	for end := len(line); n > s.p.width; n-- { // empty cells beyond the header do no harm
 		at := int(ends[n-2])
-		if f, t := trim(line, at+1, end); f < t {
+		if f, t := cell.Trim(line, at+1, end); f < t {
 			break
 		}
 		end = at
@@ -180,24 +178,24 @@ func (s *scanner) plainLine(line []byte, ends []int32, r int) {
 // row takes the wanted cells of one line of n cells. The date comes first: on a line without
 // one, a footer perhaps, the other cells mean nothing and are not held against the file.
 func (s *scanner) row(line []byte, r, n int) {
-	st := stEmpty
+	st := cell.NoDate
 	for i, col := range s.stops {
 		if col == s.p.date {
 			c := s.cells[i]
-			if c.from >= 0 && c.from < c.to {
+			if c.From >= 0 && c.From < c.To {
 				var clock int
-				st, clock = s.stamp(line[c.from:c.to])
-				if clock >= 0 && st.kind() != stEpoch {
-					s.ev.clocks.add(clock)
+				st, clock = s.dates.Read(line[c.From:c.To])
+				if clock >= 0 && st.Kind() != cell.Epoch {
+					s.ev.clocks.Add(clock)
 				}
 			} else if blankLine(line, s.delim) {
-				st = stBlank
+				st = cell.BlankLine
 			}
 			break
 		}
 	}
 	s.stamps[r] = st
-	if !st.dated() {
+	if !st.Dated() {
 		return
 	}
 	if n > s.p.width && !s.p.extra {
@@ -214,16 +212,16 @@ func (s *scanner) row(line []byte, r, n int) {
 			continue
 		}
 		col := &s.p.nums[k]
-		if c.from < 0 {
+		if c.From < 0 {
 			if !ended {
 				ended = true
 				s.short(r, i)
 			}
 			continue
 		}
-		v, m, status := parseNumber(line[c.from:c.to], s.dec, col.scaled)
-		if status == numBad && col.coded { // CRSP: "C", the first day, has no return
-			status = numMissing
+		v, m, status := cell.ParseNumber(line[c.From:c.To], s.dec, col.scaled)
+		if status == cell.BadNumber && col.coded { // CRSP: "C", the first day, has no return
+			status = cell.Missing
 		}
 		for b := m; b != 0; b &= b - 1 {
 			s.mark(b&-b, r, col.role == roleChange)
@@ -232,9 +230,9 @@ func (s *scanner) row(line []byte, r, n int) {
 			continue
 		}
 		switch {
-		case status == numBad:
+		case status == cell.BadNumber:
 			s.fault(r, col.col, faultNumber)
-		case m&percent != 0 && !col.scaled:
+		case m&cell.Percent != 0 && !col.scaled:
 			s.fault(r, col.col, faultPercent)
 		}
 		s.vals[k][r] = v
@@ -268,20 +266,20 @@ func (s *scanner) short(r, i int) {
 }
 
 // word reads the cells that are no numbers: the ticker, the clock, the period.
-func (s *scanner) word(line []byte, r, col int, c span) {
-	if c.from < 0 {
-		c = span{}
+func (s *scanner) word(line []byte, r, col int, c cell.Span) {
+	if c.From < 0 {
+		c = cell.Span{}
 	}
-	b := line[c.from:c.to]
+	b := line[c.From:c.To]
 	switch col {
 	case s.p.symbol:
-		if c.doubled {
-			b = []byte(c.text(line))
+		if c.Doubled {
+			b = []byte(c.Text(line))
 		}
 		s.syms[r] = s.symbol(b)
 	case s.p.clock:
-		if clock, ok := clockCell(b); ok {
-			s.ev.clocks.add(clock)
+		if clock, ok := cell.ParseClock(b); ok {
+			s.ev.clocks.Add(clock)
 		}
 	case s.p.period:
 		if len(b) != 1 || b[0] != 'D' && b[0] != 'd' {
@@ -320,30 +318,11 @@ func (s *scanner) symbol(b []byte) int32 {
 	return id
 }
 
-// stamp reads a date cell, ISO days by a shorter way.
-func (s *scanner) stamp(b []byte) (stamp, int) {
-	if len(b) == 10 && b[4] == '-' && b[7] == '-' {
-		y, m, d := digits4(b), digits2(b[5:]), digits2(b[8:])
-		if y >= 0 && m >= 0 && d >= 1 && d <= 28 { // the last days go the longer way, which checks them
-			ym := y*100 + m
-			if ym != s.month.ym {
-				first, ok := civil(y, m, 1)
-				if !ok {
-					return stBad, -1
-				}
-				s.month = firstOfMonth{ym, int(first)}
-			}
-			return stDay | stamp(s.month.first+d-1+dayBias), -1
-		}
-	}
-	return parseStamp(b, &s.zone)
-}
-
 // mark counts one shape of a number.
-func (s *scanner) mark(bit marks, r int, change bool) {
-	k := bits8(bit)
+func (s *scanner) mark(bit cell.Marks, r int, change bool) {
+	k := cell.Bit(bit)
 	if change {
-		k += markKinds
+		k += cell.MarkKinds
 	}
 	if s.ev.marks[k] == 0 {
 		s.ev.first[k] = r
@@ -366,23 +345,9 @@ func (s *scanner) fault(row, col int, kind faultKind) {
 // blankLine reports whether a line has nothing but delimiters, blanks and quotes.
 func blankLine(line []byte, delim byte) bool {
 	for _, c := range line {
-		if c != delim && !blank(c) && c != '"' {
+		if c != delim && !cell.IsBlank(c) && c != '"' {
 			return false
 		}
 	}
 	return true
-}
-
-// clockCell reads a cell of clock time, "093000" or "09:30".
-func clockCell(b []byte) (int, bool) {
-	if len(b) == 6 || len(b) == 4 {
-		if h, m := digits2(b), digits2(b[2:]); h >= 0 && m >= 0 && h < 24 && m < 60 {
-			return h*60 + m, true
-		}
-	}
-	if len(b) == 0 {
-		return 0, false
-	}
-	c, ok := clockTail(append([]byte{' '}, b...))
-	return c, ok && c >= 0
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -66,9 +67,9 @@ func mayName(v string) bool {
 	if v == "" || isDay(v) || numberLike(v) || clockLike(v) || strings.Contains(v, "%") {
 		return false
 	}
-	s, _ := parseStamp([]byte(v), &epochZone{})
+	s, _ := cell.ParseDate([]byte(v), &cell.Zone{})
 	low := strings.ToLower(v)
-	return s.kind() == stBad && !weekdays[low] && months[low] == 0 && !period(low)
+	return s.Kind() == cell.BadDate && !cell.CalendarWord(low) && !period(low)
 }
 
 // period reports whether a text names a quarter, a half or a week of a year: "q1", "2019q1",
@@ -92,24 +93,24 @@ func period(low string) bool {
 func (b *body) secondSection(t *table, c int) (row int, was, now string) {
 	seen := map[string]bool{}
 	last, rows := "", 0
-	var cells []span
+	var cells []cell.Span
 	off := b.off
 	for r := range t.stamps {
-		line, next := nextLine(b.text, off)
+		line, next := cell.NextLine(b.text, off)
 		off = next
-		if !t.stamps[r].dated() {
+		if !t.stamps[r].Dated() {
 			continue
 		}
-		cells, _ = splitQuoted(line, b.delim, cells)
-		if c >= len(cells) || cells[c].from >= cells[c].to {
+		cells, _ = cell.Split(line, b.delim, cells)
+		if c >= len(cells) || cells[c].From >= cells[c].To {
 			continue
 		}
 		rows++
 		v := cells[c]
-		if !v.doubled && string(line[v.from:v.to]) == last {
+		if !v.Doubled && string(line[v.From:v.To]) == last {
 			continue
 		}
-		text := v.text(line)
+		text := v.Text(line)
 		switch {
 		case text == last:
 			continue

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -91,13 +92,13 @@ func TestBefore1970(t *testing.T) {
 		"-630927000000": "1950-01-03", "-604800000": "1950-11-02", "-604800000000": "1950-11-02",
 		"-604800000001": "1950-11-01", "-1000000000000": "1938-04-24", "-630927000000000001": "1950-01-03",
 	} {
-		s, _ := parseStamp([]byte(text), &epochZone{})
-		if s.kind() != stEpoch || s.day().String() != want {
-			t.Errorf("%s is %v, want %s", text, s.day(), want)
+		s, _ := cell.ParseDate([]byte(text), &cell.Zone{})
+		if s.Kind() != cell.Epoch || s.Day().String() != want {
+			t.Errorf("%s is %v, want %s", text, s.Day(), want)
 		}
 	}
 	for text, want := range map[string]int{"-1": 23*60 + 59, "-86400": 0, "-630927000": 14*60 + 30} {
-		if _, clock := parseStamp([]byte(text), &epochZone{}); clock != want {
+		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock != want {
 			t.Errorf("%s is at %d minutes, want %d", text, clock, want)
 		}
 	}

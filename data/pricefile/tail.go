@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -18,22 +19,22 @@ type body struct {
 	lay   *layout
 
 	quoted bool      // there are quotes: lines are cut by the careful reader
-	zone   epochZone // of the exchange, for epoch stamps
+	zone   cell.Zone // of the exchange, for epoch stamps
 
 	starts []int // offsets of the first rows, as far as messages have needed them
 }
 
 // rowText returns the line of a row and its cells; it is for messages and strange lines.
-func (b *body) rowText(row int) (line []byte, cells []span) {
+func (b *body) rowText(row int) (line []byte, cells []cell.Span) {
 	if b.starts == nil {
 		b.starts = append(b.starts, b.off)
 	}
 	for len(b.starts) <= row {
-		_, next := nextLine(b.text, b.starts[len(b.starts)-1])
+		_, next := cell.NextLine(b.text, b.starts[len(b.starts)-1])
 		b.starts = append(b.starts, next)
 	}
-	line, _ = nextLine(b.text, b.starts[row])
-	cells, _ = splitQuoted(line, b.delim, nil)
+	line, _ = cell.NextLine(b.text, b.starts[row])
+	cells, _ = cell.Split(line, b.delim, nil)
 	return line, cells
 }
 
@@ -42,8 +43,8 @@ func (b *body) cell(row, col int) (string, eventstudy.Pos) {
 	line, cells := b.rowText(row)
 	pos := b.pos(row)
 	if col >= 0 && col < len(cells) {
-		pos.Col = column(line, cells[col].from)
-		return cells[col].text(line), pos
+		pos.Col = cell.ColumnAt(line, cells[col].From)
+		return cells[col].Text(line), pos
 	}
 	return "", pos
 }
@@ -55,7 +56,7 @@ func (b *body) pos(row int) eventstudy.Pos {
 
 // markCell returns the first cell of a row whose number has the given mark, the example that
 // evidence and errors quote.
-func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
+func (b *body) markCell(row int, m cell.Marks) (string, eventstudy.Pos) {
 	line, cells := b.rowText(row)
 	for _, n := range b.plan.nums {
 		if n.col >= len(cells) {
@@ -63,10 +64,10 @@ func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
 		}
 		c := cells[n.col]
 		for _, dec := range []byte{'.', ','} {
-			if _, got, _ := parseNumber(line[c.from:c.to], dec, n.scaled); got&m != 0 {
+			if _, got, _ := cell.ParseNumber(line[c.From:c.To], dec, n.scaled); got&m != 0 {
 				pos := b.pos(row)
-				pos.Col = column(line, c.from)
-				return c.text(line), pos
+				pos.Col = cell.ColumnAt(line, c.From)
+				return c.Text(line), pos
 			}
 		}
 	}
@@ -81,7 +82,7 @@ func (b *body) markCell(row int, m marks) (string, eventstudy.Pos) {
 func (b *body) cutTail(t *table) error {
 	last := -1
 	for r, s := range t.stamps {
-		if s.dated() || s.kind() == stMonth {
+		if s.Dated() || s.Kind() == cell.Month {
 			last = r
 		}
 	}
@@ -90,12 +91,12 @@ func (b *body) cutTail(t *table) error {
 	blanks, firstBlank := 0, 0
 	for r, s := range t.stamps {
 		switch {
-		case s.kind() == stBlank:
+		case s.Kind() == cell.BlankLine:
 			if blanks++; blanks == 1 {
 				firstBlank = r
 			}
 			continue
-		case s.dated(), s.kind() == stMonth:
+		case s.Dated(), s.Kind() == cell.Month:
 			continue
 		}
 		switch {
@@ -108,10 +109,10 @@ func (b *body) cutTail(t *table) error {
 		case r < last && b.startsBlock(t, r):
 			n := 0
 			for k := r; k < len(t.stamps); k++ {
-				if t.stamps[k].kind() != stBlank {
+				if t.stamps[k].Kind() != cell.BlankLine {
 					n++
 				}
-				t.stamps[k] = stCutoff
+				t.stamps[k] = cell.Unread
 			}
 			// Faults of lines that are not read are no faults.
 			t.dropFaults(r)
@@ -121,7 +122,7 @@ func (b *body) cutTail(t *table) error {
 			return ps.Err()
 		default:
 			text, pos := b.cell(r, b.plan.date)
-			if s.kind() == stEmpty {
+			if s.Kind() == cell.NoDate {
 				ps.Add(pos, "delete the row or give it its date", "a row without a date")
 			} else {
 				ps.Add(pos, "correct the date or delete the row", "not a date: %s", quote(text))
@@ -157,7 +158,7 @@ func (b *body) again(row int) bool {
 		for i, name := range names {
 			v := ""
 			if i < len(cells) {
-				v = cells[i].text(line)
+				v = cells[i].Text(line)
 			}
 			if v != name {
 				return false
@@ -185,23 +186,23 @@ func (b *body) isFooter(row int) bool {
 	line, cells := b.rowText(row)
 	text := ""
 	if b.plan.date < len(cells) {
-		text = cells[b.plan.date].text(line)
+		text = cells[b.plan.date].Text(line)
 	}
-	if text == "" || !isDigit(text[0]) {
+	if text == "" || !cell.IsDigit(text[0]) {
 		return true
 	}
 	return !b.hasNumbers(line, cells)
 }
 
 // hasNumbers reports whether a line has a number in a column of numbers, in either notation.
-func (b *body) hasNumbers(line []byte, cells []span) bool {
+func (b *body) hasNumbers(line []byte, cells []cell.Span) bool {
 	for _, n := range b.plan.nums {
-		if n.col < len(cells) && cells[n.col].from < cells[n.col].to {
+		if n.col < len(cells) && cells[n.col].From < cells[n.col].To {
 			c := cells[n.col]
-			if _, _, st := parseNumber(line[c.from:c.to], '.', true); st == numOK {
+			if _, _, st := cell.ParseNumber(line[c.From:c.To], '.', true); st == cell.GoodNumber {
 				return true
 			}
-			if _, _, st := parseNumber(line[c.from:c.to], ',', true); st == numOK {
+			if _, _, st := cell.ParseNumber(line[c.From:c.To], ',', true); st == cell.GoodNumber {
 				return true
 			}
 		}
@@ -217,15 +218,15 @@ func (b *body) startsBlock(t *table, row int) bool {
 	if b.hasNumbers(line, cells) {
 		return false
 	}
-	if row > 0 && t.stamps[row-1].kind() == stBlank {
+	if row > 0 && t.stamps[row-1].Kind() == cell.BlankLine {
 		return true
 	}
 	// A few lines only: a file of a million lines without dates must not be read for each of them.
-	for r := row; r < min(row+8, len(t.stamps)) && !t.stamps[r].dated(); r++ {
+	for r := row; r < min(row+8, len(t.stamps)) && !t.stamps[r].Dated(); r++ {
 		line, cells := b.rowText(r)
 		known := 0
 		for _, c := range cells {
-			if lookup(c.text(line)).role != roleNone {
+			if lookup(c.Text(line)).role != roleNone {
 				known++
 			}
 		}
@@ -245,15 +246,15 @@ func (b *body) cutOff(t *table) error {
 			fmt.Sprintf("lines that end before it: %d, the first line %d", n, at.Line))
 	}
 	last := len(t.stamps) - 1
-	if last < 1 || !t.stamps[last].dated() || b.text[len(b.text)-1] == '\n' {
+	if last < 1 || !t.stamps[last].Dated() || b.text[len(b.text)-1] == '\n' {
 		return nil
 	}
 	line := b.text[bytes.LastIndexByte(b.text, '\n')+1:]
 	before := b.text[:len(b.text)-len(line)-1]
 	before = before[bytes.LastIndexByte(before, '\n')+1:]
-	cells, _ := splitQuoted(line, b.delim, nil)
+	cells, _ := cell.Split(line, b.delim, nil)
 	n := len(cells)
-	if cells, _ = splitQuoted(before, b.delim, cells); n >= len(cells) || n >= b.plan.width {
+	if cells, _ = cell.Split(before, b.delim, cells); n >= len(cells) || n >= b.plan.width {
 		return nil
 	}
 	return eventstudy.Fault(b.pos(last), "download the file again or delete the line",

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -34,7 +35,7 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 		return text, nil
 	}
 	for _, name := range opt.Columns {
-		if allDigits(name) {
+		if cell.AllDigits(name) {
 			return nil, eventstudy.Fault(eventstudy.Pos{File: f.Path,
 				Line: 1 + bytes.Count(text[:d.off], []byte("\n"))},
 				"name the other columns and do not count them",
@@ -43,11 +44,11 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 	}
 	out := bytes.Clone(text)
 	for off := d.off; off < len(out); {
-		line, next := nextLine(out, off)
+		line, next := cell.NextLine(out, off)
 		d.join(line)
 		off = next
 	}
-	if opt.DateOrder == "" && d.order != string(ymd) {
+	if opt.DateOrder == "" && d.order != string(cell.YMD) {
 		opt.DateOrder = d.order
 	}
 	f.because("date", "three columns",
@@ -60,14 +61,14 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 func findSplitDate(text []byte, opt Options) *splitDate {
 	head := text[:min(len(text), 1<<14)]
 	for off, n := 0, 0; off < len(head) && n < headerLines; n++ {
-		line, next := nextLine(head, off)
+		line, next := cell.NextLine(head, off)
 		named := bytes.ContainsAny(line, "yY") && bytes.ContainsAny(line, "mM") &&
 			bytes.ContainsAny(line, "dD")
-		for _, delim := range delims {
+		for _, delim := range cell.Delimiters {
 			if !named || bytes.IndexByte(line, delim) < 0 { // a row of data costs nothing
 				continue
 			}
-			if opt.Delimiter != "" && opt.Delimiter != delimName(delim) {
+			if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(delim) {
 				continue
 			}
 			if d := splitDateAt(line, delim); d != nil {
@@ -82,19 +83,19 @@ func findSplitDate(text []byte, opt Options) *splitDate {
 
 // splitDateAt reads a line as the header of a date in three columns.
 func splitDateAt(line []byte, delim byte) *splitDate {
-	spans, _ := splitQuoted(line, delim, nil)
+	spans, _ := cell.Split(line, delim, nil)
 	var parts []byte
 	for _, s := range spans {
-		name := s.text(line)
+		name := s.Text(line)
 		part := dateParts[fold(name)]
 		if part == 0 && lookup(name).role == roleDate && !lookup(name).letter {
 			return nil
 		}
 		parts = append(parts, part)
 	}
-	for _, order := range []order{ymd, dmy, mdy} {
-		if k := bytes.Index(parts, []byte(order)); k >= 0 {
-			return &splitDate{delim: delim, col: k, order: string(order)}
+	for _, o := range []cell.Order{cell.YMD, cell.DMY, cell.MDY} {
+		if k := bytes.Index(parts, []byte(o)); k >= 0 {
+			return &splitDate{delim: delim, col: k, order: string(o)}
 		}
 	}
 	return nil
@@ -102,18 +103,18 @@ func splitDateAt(line []byte, delim byte) *splitDate {
 
 // join writes hyphens for the two delimiters of the date, and blanks for its quotes.
 func (d *splitDate) join(line []byte) {
-	spans, ok := splitQuoted(line, d.delim, nil)
+	spans, ok := cell.Split(line, d.delim, nil)
 	if !ok || len(spans) < d.col+3 {
 		return
 	}
 	for _, k := range []int{d.col, d.col + 1} {
-		from, to := spans[k].to, spans[k+1].from
+		from, to := spans[k].To, spans[k+1].From
 		if k := bytes.IndexByte(line[from:to], d.delim); k >= 0 {
 			line[from+k] = '-'
 		}
 	}
-	from := spans[d.col].from
-	to := spans[d.col+2].to
+	from := spans[d.col].From
+	to := spans[d.col+2].To
 	for i := max(0, from-1); i < min(len(line), to+1); i++ {
 		if line[i] == '"' {
 			line[i] = ' '
@@ -135,7 +136,7 @@ func apart(names []string) bool {
 
 // joinedDate reports the name that joinDates makes of three.
 func joinedDate(name string) bool {
-	if name == "" || isDigit(name[0]) {
+	if name == "" || cell.IsDigit(name[0]) {
 		return false
 	}
 	parts := strings.SplitN(name, "-", 4)

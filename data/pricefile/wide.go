@@ -3,6 +3,8 @@ package pricefile
 import (
 	"fmt"
 	"strings"
+
+	"stockmove/data/cell"
 )
 
 // panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the
@@ -114,9 +116,9 @@ func (l *layout) numeric(c int) bool {
 		}
 		all++
 		if v := l.rows[k].cell(c); v != "" {
-			_, _, a := parseNumber([]byte(v), '.', true)
-			_, _, b := parseNumber([]byte(v), ',', true)
-			if a == numBad && b == numBad {
+			_, _, a := cell.ParseNumber([]byte(v), '.', true)
+			_, _, b := cell.ParseNumber([]byte(v), ',', true)
+			if a == cell.BadNumber && b == cell.BadNumber {
 				return false
 			}
 		}

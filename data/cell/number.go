@@ -1,44 +1,44 @@
-package pricefile
+package cell
 
 import (
 	"math/bits"
 	"strconv"
 )
 
-// marks are the shapes of numbers that tell which mark is the decimal one.
-type marks uint8
+// Marks are the shapes of numbers that tell which mark is the decimal one.
+type Marks uint8
 
 const (
-	dotDecimal marks = 1 << iota // a point that can only be decimal: 1.5, 0.123, 1,234.5
-	dotGroup                     // a point that can only group: 1.234.567, 1.234,5
-	dotEither                    // one point before three digits: 1.234
-	comDecimal
-	comGroup
-	comEither
-	negative
-	percent
+	PointDecimal Marks = 1 << iota // a point that can only be decimal: 1.5, 0.123, 1,234.5
+	PointGroup                     // a point that can only group: 1.234.567, 1.234,5
+	PointEither                    // one point before three digits: 1.234
+	CommaDecimal
+	CommaGroup
+	CommaEither
+	Negative
+	Percent
 )
 
-const markKinds = 8
+const MarkKinds = 8
 
-// status is what became of a number cell.
-type status uint8
+// Status is what became of a number cell.
+type Status uint8
 
 const (
-	numOK status = iota
-	numMissing
-	numBad
+	GoodNumber Status = iota
+	Missing
+	BadNumber
 )
 
 var pow10 = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
 
-// parseNumber reads a number cell with the given decimal mark ('.' or ','). scaled allows
+// ParseNumber reads a number cell with the given decimal mark ('.' or ','). scaled allows
 // the units K, M, B, 万 and 亿, which only volumes carry. The value is the float64 nearest
 // to the decimal text, as strconv.ParseFloat gives it.
 //
 // A mantissa below 2⁵³ over a power of ten up to 10²² is exact in one division (Clinger
 // 1990); everything else goes through strconv.
-func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status) {
+func ParseNumber(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status) {
 	if dec == '.' { // nine files of ten: digits, perhaps a point and more digits
 		i, neg := 0, false
 		if len(b) > 0 && b[0] == '-' {
@@ -46,7 +46,7 @@ func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status
 		}
 		start := i
 		var mant uint64
-		for i < len(b) && isDigit(b[i]) {
+		for i < len(b) && IsDigit(b[i]) {
 			mant = mant*10 + uint64(b[i]-'0')
 			i++
 		}
@@ -54,14 +54,14 @@ func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status
 		if whole > 0 && i == len(b) && whole <= 15 {
 			v = float64(mant)
 			if neg {
-				return -v, negative, numOK
+				return -v, Negative, GoodNumber
 			}
-			return v, 0, numOK
+			return v, 0, GoodNumber
 		}
 		if whole > 0 && i < len(b) && b[i] == '.' && len(b)-start <= 20 {
 			i++
 			from := i
-			for i < len(b) && isDigit(b[i]) {
+			for i < len(b) && IsDigit(b[i]) {
 				mant = mant*10 + uint64(b[i]-'0')
 				i++
 			}
@@ -71,20 +71,20 @@ func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status
 				} else {
 					v, _ = strconv.ParseFloat(string(b[start:]), 64)
 				}
-				m = dotDecimal
+				m = PointDecimal
 				if frac == 3 && whole <= 3 && b[start] != '0' {
-					m = dotEither
+					m = PointEither
 				}
 				if neg {
-					return -v, m | negative, numOK
+					return -v, m | Negative, GoodNumber
 				}
-				return v, m, numOK
+				return v, m, GoodNumber
 			}
 		}
 	}
-	if len(b) <= 20 && len(b) > 0 && isDigit(b[0]) {
+	if len(b) <= 20 && len(b) > 0 && IsDigit(b[0]) {
 		if v, m, ok := parseMarked(b, dec); ok {
-			return v, m, numOK
+			return v, m, GoodNumber
 		}
 	}
 	return parseLoose(b, dec, scaled)
@@ -92,14 +92,14 @@ func parseNumber(b []byte, dec byte, scaled bool) (v float64, m marks, st status
 
 // parseMarked reads digits with groups of three and a decimal mark, and nothing else:
 // 23,426.60. ok is false for all others, which parseLoose judges.
-func parseMarked(b []byte, dec byte) (v float64, m marks, ok bool) {
+func parseMarked(b []byte, dec byte) (v float64, m Marks, ok bool) {
 	var mant uint64
 	var count [2]int // points, commas
 	first, after, frac := 0, 0, -1
 	var last byte
 	for i, c := range b {
 		switch {
-		case isDigit(c):
+		case IsDigit(c):
 			mant = mant*10 + uint64(c-'0')
 			after++
 			continue
@@ -132,5 +132,5 @@ func parseMarked(b []byte, dec byte) (v float64, m marks, ok bool) {
 	return v, shape(count, last, first, after, b, false), true
 }
 
-// bits8 returns the index of the one bit that is set.
-func bits8(m marks) int { return bits.TrailingZeros8(uint8(m)) }
+// Bit returns the index of the one bit that is set.
+func Bit(m Marks) int { return bits.TrailingZeros8(uint8(m)) }

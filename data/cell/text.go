@@ -1,4 +1,4 @@
-package pricefile
+package cell
 
 import (
 	"bytes"
@@ -15,6 +15,6 @@ func Text(raw []byte, named string) ([]byte, error) {
 	case named == "":
 		return raw, nil
 	}
-	text, _, _, err := toUTF8(raw, strings.ToLower(named), nil)
+	text, _, _, err := Decode(raw, strings.ToLower(named), nil)
 	return text, err
 }

@@ -1,4 +1,4 @@
-package pricefile
+package cell
 
 import (
 	"bytes"
@@ -20,14 +20,14 @@ var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€
 // parseLoose reads a number with currency signs, groups, units and signs of all kinds. What
 // is left after they are taken off must be digits and marks that fit the decimal mark of
 // the file: "1.2abc" is no number, and "1,23" is none where the comma groups.
-func parseLoose(b []byte, dec byte, scaled bool) (v float64, m marks, st status) {
+func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status) {
 	b = bytes.TrimSpace(b)
-	digit := len(b) > 0 && isDigit(b[0]) // then it is no mark for a missing value and has no sign before it
+	digit := len(b) > 0 && IsDigit(b[0]) // then it is no mark for a missing value and has no sign before it
 	if !digit && len(b) <= 8 && missing[strings.ToLower(string(b))] {
-		return math.NaN(), 0, numMissing
+		return math.NaN(), 0, Missing
 	}
 	if len(b) > 64 {
-		return math.NaN(), 0, numBad
+		return math.NaN(), 0, BadNumber
 	}
 	b = bytes.TrimPrefix(b, []byte("'"))
 	neg := false
@@ -35,15 +35,15 @@ func parseLoose(b []byte, dec byte, scaled bool) (v float64, m marks, st status)
 		neg, b = true, b[1:n-1]
 	}
 	b, neg = sign(b, neg)
-	if n := len(b); n > 0 && !(isDigit(b[0]) && (isDigit(b[n-1]) || strings.IndexByte("KMB%", b[n-1]) >= 0)) {
+	if n := len(b); n > 0 && !(IsDigit(b[0]) && (IsDigit(b[n-1]) || strings.IndexByte("KMB%", b[n-1]) >= 0)) {
 		b = currency(b)
 	}
 	b, neg = sign(b, neg)
 	if neg {
-		m |= negative
+		m |= Negative
 	}
 	if bytes.HasSuffix(b, []byte("%")) {
-		m |= percent
+		m |= Percent
 		b = bytes.TrimSpace(b[:len(b)-1])
 	}
 	scale := ""
@@ -54,22 +54,22 @@ func parseLoose(b []byte, dec byte, scaled bool) (v float64, m marks, st status)
 	digits, shape, ok := normal(b, dec, buf[:0])
 	m |= shape
 	if !ok {
-		return math.NaN(), m, numBad
+		return math.NaN(), m, BadNumber
 	}
 	if scale != "" {
 		if bytes.ContainsAny(digits, "eE") {
-			return math.NaN(), m, numBad
+			return math.NaN(), m, BadNumber
 		}
 		digits = append(digits, scale...)
 	}
 	v, err := strconv.ParseFloat(string(digits), 64)
 	if err != nil || math.IsInf(v, 0) {
-		return math.NaN(), m, numBad
+		return math.NaN(), m, BadNumber
 	}
 	if neg {
 		v = -v
 	}
-	return v, m, numOK
+	return v, m, GoodNumber
 }
 
 // currency takes one currency sign off, before or behind the number.
@@ -88,7 +88,7 @@ func currency(b []byte) []byte {
 // sign takes a leading sign off; U+2212 is the true minus.
 func sign(b []byte, neg bool) ([]byte, bool) {
 	switch {
-	case len(b) == 0 || isDigit(b[0]):
+	case len(b) == 0 || IsDigit(b[0]):
 	case bytes.HasPrefix(b, []byte("-")):
 		return bytes.TrimSpace(b[1:]), !neg
 	case bytes.HasPrefix(b, []byte("−")):
@@ -102,7 +102,7 @@ func sign(b []byte, neg bool) ([]byte, bool) {
 // unit takes a unit off and returns it as an exponent. T is refused: it is a trillion on
 // one site and a thousand on another.
 func unit(b []byte) ([]byte, string) {
-	if len(b) == 0 || isDigit(b[len(b)-1]) {
+	if len(b) == 0 || IsDigit(b[len(b)-1]) {
 		return b, ""
 	}
 	for _, u := range []struct{ mark, exp string }{
@@ -121,7 +121,7 @@ func unit(b []byte) ([]byte, string) {
 //
 // What the marks prove is told even then, because the first scan uses a guessed mark and
 // its proofs decide whether the guess stands.
-func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
+func normal(b []byte, dec byte, out []byte) (plain []byte, m Marks, ok bool) {
 	whole, frac, sinceMark := 0, -1, 0
 	var markCount [2]int // points, commas
 	var lastMark byte
@@ -129,7 +129,7 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 	for i := 0; i < len(b); {
 		c := b[i]
 		switch {
-		case isDigit(c):
+		case IsDigit(c):
 			out = append(out, c)
 			whole++
 			sinceMark++
@@ -170,7 +170,7 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 				return out, m, false
 			}
 			for _, e := range exp {
-				if !isDigit(e) {
+				if !IsDigit(e) {
 					return out, m, false
 				}
 			}
@@ -183,7 +183,7 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 			r, size := utf8.DecodeRune(b[i:])
 			// Blanks and apostrophes group in Swiss, French and Nordic files.
 			if r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009' && r != '\'' && r != '’' || whole == 0 || frac >= 0 ||
-				i+size+3 > len(b) || !isDigit(b[i+size]) || !isDigit(b[i+size+1]) || !isDigit(b[i+size+2]) {
+				i+size+3 > len(b) || !IsDigit(b[i+size]) || !IsDigit(b[i+size+1]) || !IsDigit(b[i+size+2]) {
 				return out, m, false
 			}
 			i += size
@@ -202,29 +202,29 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m marks, ok bool) {
 // shape tells what the marks of a number prove, whatever the decimal mark is taken for. One
 // mark before exactly three digits proves nothing, unless what stands before it cannot be a
 // first group: nothing, a zero, or more than three digits.
-func shape(count [2]int, last byte, first, after int, b []byte, exp bool) marks {
+func shape(count [2]int, last byte, first, after int, b []byte, exp bool) Marks {
 	dots, commas := count[0], count[1]
 	switch {
 	case dots == 0 && commas == 0:
 		return 0
 	case dots > 0 && commas > 0:
 		if last == '.' {
-			return dotDecimal | comGroup
+			return PointDecimal | CommaGroup
 		}
-		return comDecimal | dotGroup
+		return CommaDecimal | PointGroup
 	case dots > 1:
-		return dotGroup
+		return PointGroup
 	case commas > 1:
-		return comGroup
+		return CommaGroup
 	}
 	sure := exp || after != 3 || first == 0 || first > 3 || b[0] == '0'
 	switch {
 	case last == '.' && sure:
-		return dotDecimal
+		return PointDecimal
 	case last == '.':
-		return dotEither
+		return PointEither
 	case sure:
-		return comDecimal
+		return CommaDecimal
 	}
-	return comEither
+	return CommaEither
 }

@@ -1,4 +1,4 @@
-package pricefile
+package cell
 
 import (
 	"bytes"
@@ -60,6 +60,9 @@ func init() {
 	}
 }
 
+// CalendarWord reports a weekday or a month's first letters, in lower case.
+func CalendarWord(low string) bool { return weekdays[low] || months[low] > 0 }
+
 // token is a number (val, digits) or a month (digits 0) of a written date.
 type token struct {
 	val, digits int
@@ -68,14 +71,14 @@ type token struct {
 
 // parseWords reads a date of separate numbers or with a month's name, and passes over a
 // clock time behind it.
-func parseWords(b []byte) (stamp, int) {
+func parseWords(b []byte) (Stamp, int) {
 	if len(b) > 64 {
-		return stBad, -1
+		return BadDate, -1
 	}
 	if len(b) > 9 && (b[8] == ' ' || b[8] == 'T') && digits4(b) > 0 {
 		// "20240102 093000": a compact day and a compact time.
-		if s, _ := parseDigits(b[:8], &epochZone{}); s.known() {
-			if clock, ok := clockCell(b[9:]); ok {
+		if s, _ := parseDigits(b[:8], &Zone{}); s.Known() {
+			if clock, ok := ParseClock(b[9:]); ok {
 				return s, clock
 			}
 		}
@@ -86,21 +89,21 @@ func parseWords(b []byte) (stamp, int) {
 	for i < len(b) && n < 3 {
 		c := b[i]
 		switch {
-		case isDigit(c):
+		case IsDigit(c):
 			v, j := 0, i
-			for j < len(b) && isDigit(b[j]) && j-i < 5 {
+			for j < len(b) && IsDigit(b[j]) && j-i < 5 {
 				v = v*10 + int(b[j]-'0')
 				j++
 			}
 			if j-i > 4 {
-				return stBad, -1
+				return BadDate, -1
 			}
 			t[n] = token{val: v, digits: j - i}
 			n++
 			i = j
 		case c == '-' || c == '/' || c == '.' || c == ',' || c == ' ':
 			if i == 0 {
-				return stBad, -1
+				return BadDate, -1
 			}
 			i++
 		default:
@@ -115,7 +118,7 @@ func parseWords(b []byte) (stamp, int) {
 				continue
 			}
 			if !unicode.IsLetter(r) {
-				return stBad, -1
+				return BadDate, -1
 			}
 			j := i
 			for j < len(b) {
@@ -133,7 +136,7 @@ func parseWords(b []byte) (stamp, int) {
 			} else if word == "民國" || word == "民国" || word == "中華民國" {
 				roc = true
 			} else if !weekdays[word] && word != "de" && word != "of" && word != "th" && word != "st" && word != "nd" && word != "rd" {
-				return stBad, -1
+				return BadDate, -1
 			}
 		}
 	}
@@ -143,70 +146,75 @@ func parseWords(b []byte) (stamp, int) {
 	}
 	clock, ok := clockTail(rest)
 	if !ok || n == 0 {
-		return stBad, -1
+		return BadDate, -1
 	}
 	if n == 2 {
 		return twoParts(t[0], t[1]), -1
 	}
 	if n < 3 {
-		return stBad, -1
+		return BadDate, -1
 	}
 	s := threeParts(t[0], t[1], t[2], cjk, roc)
-	if k := s.kind(); (k == stNN4 || k == stNN2) && bytes.IndexByte(b, '.') > 0 {
-		s |= dotted
+	if s.Open() {
+		switch {
+		case bytes.IndexByte(b, '.') > 0:
+			s |= dotted
+		case bytes.Count(b[:i], []byte("-")) == 2:
+			s |= hyphened
+		}
 	}
 	return s, clock
 }
 
 // twoParts recognises a month without a day, which marks a file of monthly bars. "Jan 2022"
 // and "Jan-22" are months; "12-31" is nothing.
-func twoParts(a, b token) stamp {
-	year := func(t token) bool { return t.digits == 4 && t.val >= firstYear && t.val <= lastYear }
+func twoParts(a, b token) Stamp {
+	year := func(t token) bool { return t.digits == 4 && t.val >= FirstYear && t.val <= LastYear }
 	month := func(t token) bool { return t.month || t.digits <= 2 && t.digits > 0 && t.val >= 1 && t.val <= 12 }
 	if year(a) && month(b) || month(a) && year(b) || a.month && b.digits == 2 {
-		return stMonth
+		return Month
 	}
-	return stBad
+	return BadDate
 }
 
 // threeParts makes a stamp of three parts. What says its own order (a month's name, a year of
 // four digits in front, characters for year, month and day) is a day at once; the rest
 // waits for the decision of the file.
-func threeParts(a, b, c token, cjk, roc bool) stamp {
+func threeParts(a, b, c token, cjk, roc bool) Stamp {
 	var y, m, d token
-	kind := stDay
+	kind := Day
 	switch {
 	case a.month && !b.month && !c.month:
-		m, d, y, kind = a, b, c, stName
+		m, d, y, kind = a, b, c, MonthName
 	case b.month && !a.month && !c.month && a.digits == 4:
-		y, m, d, kind = a, b, c, stName
+		y, m, d, kind = a, b, c, MonthName
 	case b.month && !a.month && !c.month:
-		d, m, y, kind = a, b, c, stName
+		d, m, y, kind = a, b, c, MonthName
 	case a.month || b.month || c.month:
-		return stBad
+		return BadDate
 	case roc || a.digits == 3: // year 1 of the Republic of China was 1912
-		y, m, d, kind = token{val: a.val + 1911, digits: 4}, b, c, stROC
+		y, m, d, kind = token{val: a.val + 1911, digits: 4}, b, c, Republic
 	case a.digits == 4 || cjk:
 		y, m, d = a, b, c
 	case c.digits == 4:
-		if a.digits > 2 || b.digits > 2 || c.val < firstYear || c.val > lastYear {
-			return stBad
+		if a.digits > 2 || b.digits > 2 || c.val < FirstYear || c.val > LastYear {
+			return BadDate
 		}
-		return parts(stNN4, a.val, b.val, c.val)
+		return parts(FourDigitYear, a.val, b.val, c.val)
 	case a.digits <= 2 && b.digits <= 2 && c.digits == 2:
-		return parts(stNN2, a.val, b.val, c.val)
+		return parts(TwoDigitYear, a.val, b.val, c.val)
 	default:
-		return stBad
+		return BadDate
 	}
 	if m.digits > 2 || d.digits > 2 || y.month || d.month {
-		return stBad
+		return BadDate
 	}
 	if y.digits <= 2 {
-		y.val = pivot(y.val)
+		y.val = Pivot(y.val)
 	}
 	day, ok := civil(y.val, m.val, d.val)
 	if !ok {
-		return stBad
+		return BadDate
 	}
-	return dayStamp(kind, day)
+	return DayStamp(kind, day)
 }

@@ -1,0 +1,49 @@
+package pricefile
+
+import "stockmove/data/cell"
+
+// Limits of one line. Ten thousand securities of five columns fit; what does not is no
+// price file, and reading it would cost memory out of proportion.
+const (
+	maxLine  = 8 << 20
+	maxCells = 100_000
+)
+
+// gridRow is one line of the top of a file, cut into cells.
+type gridRow struct {
+	line  int // 1-based
+	off   int // byte offset in the text
+	cells []string
+	empty bool
+}
+
+// grid cuts the first lines of a text into cells: enough for the deepest header and some
+// rows below it, but no more than a few megabytes.
+func grid(text []byte, delim byte) []gridRow {
+	const lines, size = headerLines + 24, 4 << 20
+	var rows []gridRow
+	var spans []cell.Span
+	for off, n := 0, 1; off < len(text) && n <= lines; n++ {
+		line, next := cell.NextLine(text, off)
+		if len(line) > maxLine || (next > size && n > 12) {
+			break
+		}
+		spans, _ = cell.Split(line, delim, spans)
+		r := gridRow{line: n, off: off, empty: true, cells: make([]string, len(spans))}
+		for i, s := range spans {
+			r.cells[i] = s.Text(line)
+			r.empty = r.empty && r.cells[i] == ""
+		}
+		rows = append(rows, r)
+		off = next
+	}
+	return rows
+}
+
+// cell returns cell i of a row, empty when the row is shorter.
+func (r gridRow) cell(i int) string {
+	if i < len(r.cells) {
+		return r.cells[i]
+	}
+	return ""
+}
