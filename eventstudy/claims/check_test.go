@@ -51,7 +51,7 @@ func TestCheck(t *testing.T) {
 		{"two figures", func(c *Statement) { c.AtLeast = "9%" }, []string{"more than one of value, at_least"}},
 		{"half a between", func(c *Statement) { c.Value = ""; c.Between[0] = "9%" }, []string{"between needs two figures"}},
 		{"mixed between", func(c *Statement) { c.Value = ""; c.Between = [2]string{"9%", "$9"} }, []string{"different units"}},
-		{"bad figure", func(c *Statement) { c.Value = "nine" }, []string{`not a figure: "nine"`, "write the figure as the article does"}},
+		{"bad figure", func(c *Statement) { c.Value = "neun" }, []string{`not a figure: "neun"`, "write the figure as the article does"}},
 		{"a price for a move", func(c *Statement) { c.Value = "HK$9.2" }, []string{`kind "move" takes a change in per cent, not "HK$9.2"`}},
 		{"a fraction for a move", func(c *Statement) { c.Value = "0.092" }, []string{`such as "9.2%"`}},
 		{"a change for a level", func(c *Statement) { c.Kind = "level" }, []string{`kind "level" takes a price, not "9.2%"`}},

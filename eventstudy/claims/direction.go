@@ -61,9 +61,10 @@ var directions = func() map[string]Direction {
 
 // token is a word or a number of a quote, with the clause that it stands in.
 type token struct {
-	text   string
-	clause int
-	number *big.Rat // nil of a word
+	text    string
+	clause  int
+	number  *big.Rat // nil of a word
+	spelled bool     // the number is written in words
 }
 
 // tokens splits a quote at spaces, and into clauses at its punctuation; a comma or a dot inside a
@@ -105,12 +106,51 @@ func numberIn(s string) *big.Rat {
 	if i < 0 {
 		return nil
 	}
-	digits, _, err := plainNumber(s[i:j+1], Price)
+	return plainRat(s[i : j+1])
+}
+
+// plainRat is a number as it is written, nil where it is none.
+func plainRat(s string) *big.Rat {
+	digits, _, err := plainNumber(s, Price)
 	if err != nil {
 		return nil
 	}
 	r, _ := new(big.Rat).SetString(digits)
 	return r
+}
+
+// spell marks the numbers in words, each at its first word.
+func spell(ts []token) []token {
+	for i := range ts {
+		const longest = 5 // "two hundred and twenty one"
+		var words []string
+		for _, t := range ts[i:min(i+longest, len(ts))] {
+			words = append(words, strings.Split(strings.TrimSuffix(t.text, "fold"), "-")...)
+		}
+		if digits, n := Spelled(words); n > 0 && ts[i].number == nil {
+			ts[i].number, ts[i].spelled = plainRat(digits), true
+		}
+	}
+	return ts
+}
+
+// mentions are the places of a figure among the tokens of its quote. A number in words is one only where
+// the figure is in words itself: "two analysts" are not the 2 % of "fell 2 %".
+func mentions(ts []token, figure string) (at []int) {
+	want := slices.IndexFunc(spell(tokens(figure)), func(t token) bool { return t.number != nil })
+	if want < 0 {
+		return nil
+	}
+	f := spell(tokens(figure))[want]
+	if f.spelled {
+		ts = spell(slices.Clone(ts))
+	}
+	for i, t := range ts {
+		if t.number != nil && t.number.Cmp(f.number) == 0 {
+			at = append(at, i)
+		}
+	}
+	return at
 }
 
 // sense is the direction of the word at i; a pair of words goes before its parts. ok is false where the
@@ -132,12 +172,8 @@ func sense(ts []token, i int) (Direction, bool) {
 // figure says nothing of it. conflict reports two opposite verbs at one figure.
 func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 	ts := tokens(quote)
-	want, there := numberIn(normalise(figure)), false
-	for at, t := range ts {
-		if want == nil || t.number == nil || t.number.Cmp(want) != 0 {
-			continue
-		}
-		there = true
+	there := mentions(ts, figure)
+	for _, at := range there {
 		found, both := nearestVerb(ts, at)
 		switch {
 		case both || found != Unstated && d != Unstated && found != d:
@@ -146,7 +182,7 @@ func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 			d = found
 		}
 	}
-	if d != Unstated || !there {
+	if d != Unstated || len(there) == 0 {
 		return d, false
 	}
 	for i := range ts {
@@ -202,22 +238,15 @@ var (
 // they name none, and where the figure does not stand in the quote.
 func FixedOf(quote, figure string, way Direction) Side {
 	ts := tokens(quote)
-	want := numberIn(normalise(figure))
-	if want == nil {
-		return ""
-	}
 	far := High
 	if way == Down {
 		far = Low
 	}
 	var side Side
 	best := len(ts) + 1
-	for at, t := range ts {
-		if t.number == nil || t.number.Cmp(want) != 0 {
-			continue
-		}
+	for _, at := range mentions(ts, figure) {
 		for i := range ts {
-			if ts[i].clause != t.clause || distance(i, at) >= best {
+			if ts[i].clause != ts[at].clause || distance(i, at) >= best {
 				continue
 			}
 			if s := fixedBy(ts, i, far); s != "" {

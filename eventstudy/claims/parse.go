@@ -218,6 +218,7 @@ func (p *parser) figure(shape Shape) {
 				q.Unit = shape.Unit // a bare number
 			}
 			t = q.target(fs[0].bound, c.Way)
+			p.reach(q.Reach, shape)
 		}
 	}
 	if err != nil {
@@ -232,6 +233,22 @@ func (p *parser) figure(shape Shape) {
 	c.Target = t.ready()
 	if c.Fixed == "" && shape.Figure && shape.Sides {
 		c.Fixed = FixedOf(c.Quote, c.written(), c.Way)
+	}
+}
+
+// reach fixes the price of the day by the words of the figure itself: "as much as 9 %".
+func (p *parser) reach(r Reach, shape Shape) {
+	c, side := p.claim, r.Side(p.claim.Way)
+	switch {
+	case side == "":
+	case !shape.Sides:
+		p.add(c.sizes()[0], "leave the words before the figure out",
+			"kind %q takes no price within the session, as %q has it", c.Kind, c.written())
+	case c.Fixed != "" && c.Fixed != side:
+		p.add("basis", "leave one of the two out",
+			"basis = %q and the words of %q disagree", c.Basis, c.written())
+	default:
+		c.Fixed = side
 	}
 }
 

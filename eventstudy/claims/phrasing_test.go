@@ -29,6 +29,9 @@ func TestPhrasings(t *testing.T) {
 		{"2.5%", 2.54}, {"2.5 %", 2.54}, {"2.5pc", 2.54}, {"2.5 per cent", 2.46}, {"2.5 percent", 2.46}, {"2,5 %", 2.54},
 		{"2.5pct", 2.54}, {"30 basis points", 0.3}, {"30bp", 0.3}, {"30bps", 0.3}, {"9%", 9.4}, {"12.34%", 12.344},
 		{"nearly 3%", 2.9}, {"almost 3%", 2.9}, {"more than 2%", 2.2}, {"over 2%", 2.2}, {"less than 3%", 2.2},
+		{"nine per cent", 9.4}, {"twenty-one percent", 20.6}, {"9.2 per cent", 9.2}, {"9,2 %", 9.16},
+		{"9.2pc", 9.24}, {"9.2 p.c.", 9.2}, {"nearly nine per cent", 8.7}, {"more than nine percent", 9.1},
+		{"just over 9%", 9.3}, {"just under 9%", 8.8}, {"thirty basis points", 0.3},
 		{"about 5%", 5.2}, {"around 5%", 4.8}, {"at least 5%", 5}, {"no more than 5%", 5},
 	}
 	for _, f := range figures {
@@ -57,6 +60,60 @@ func TestPhrasings(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// The cells of a claims file take what articles write; the prices are made so that each is true.
+func TestCells(t *testing.T) {
+	book := func(currency string, before, open, high, low, last float64) Book {
+		day := fmt.Sprintf("2025-02-13 %g %g %g %g", open, high, low, last)
+		p := bars("X", currency, fmt.Sprintf("2025-02-12 %g %g %g %g", before, before, before, before), day)
+		return Book{Securities: []eventstudy.Security{one("X", "X", quiet(p))}}
+	}
+	for _, c := range []struct {
+		kind, value, way string
+		book             Book
+		side             Side
+	}{
+		{"move", "as much as 9 %", "up", book("USD", 100, 101, 109.04, 100, 102), High},
+		{"move", "as much as nine per cent", "down", book("USD", 100, 99, 100, 90.96, 98), Low},
+		{"move", "up to 9%", "up", book("USD", 100, 101, 109.04, 100, 102), High},
+		{"level", "as high as $109", "", book("USD", 100, 101, 109.04, 100, 102), High},
+		{"level", "as low as $91", "", book("USD", 100, 99, 100, 90.96, 98), Low},
+		{"level", "112p", "", book("GBX", 100, 101, 113, 100, 112.3), Close},
+		{"level", "112 GBX", "", book("GBX", 100, 101, 113, 100, 112.3), Close},
+		{"level", "GBX 112", "", book("GBX", 100, 101, 113, 100, 112.3), Close},
+		{"level", "£1.12", "", book("GBX", 100, 101, 113, 100, 112.3), Close},
+		{"points", "12p", "up", book("GBX", 100, 101, 113, 100, 112.3), Close},
+		{"points", "50 cents", "down", book("USD", 100, 100, 100, 99, 99.5), Close},
+		{"multiple", "doubled", "", book("USD", 50, 90, 101, 90, 100), Close},
+		{"multiple", "halved", "", book("USD", 200, 110, 111, 90, 100), Close},
+		{"multiple", "3.5-fold", "", book("USD", 28.6, 90, 101, 90, 100), Close},
+		{"multiple", "threefold", "", book("USD", 33, 90, 101, 90, 100), Close},
+		{"multiple", "more than doubled", "", book("USD", 48, 90, 101, 90, 100), Close},
+	} {
+		s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"), Kind: c.kind,
+			Value: c.value, Direction: c.way}
+		if c.kind == "multiple" {
+			s.Since = "2025-02-12"
+		}
+		v := judge1(t, s, c.book)
+		if r := v.Decided(); v.Status != Supported || r == nil || r.Side != c.side {
+			t.Errorf("%s %q: %s by %v, want it supported by the %s\n%s", c.kind, c.value, v.Status, r, c.side, v.Note)
+		}
+	}
+}
+
+// The words of a figure and the other keys must not say two things.
+func TestReachDisagrees(t *testing.T) {
+	for _, s := range []Statement{
+		{Kind: "move", Value: "as much as 9%", Basis: "close"},
+		{Kind: "n-high", Value: "as much as $9", Span: "52w"},
+	} {
+		s.ID, s.Securities, s.Date = "x", []string{"X"}, date("2025-02-13")
+		if _, ps := Parse(s); ps == nil || !strings.Contains(ps.Error(), "as much as") {
+			t.Errorf("%s %q, basis %q: %v", s.Kind, s.Value, s.Basis, ps)
 		}
 	}
 }

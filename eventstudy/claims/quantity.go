@@ -17,6 +17,9 @@ type Quantity struct {
 	Sign     int    // of the sign written, 0 when none is
 	Bound    Bound  // what the words before the figure make of it
 	Rough    bool   // a word for a ratio, "doubled", or a whole multiple: within a fortieth
+	Reach    Reach  // which price of the session the words before the figure fix
+
+	figure string // Text without those words
 }
 
 // Bound is how a figure limits what is claimed.
@@ -32,62 +35,48 @@ const (
 	Nearly
 )
 
-// boundWords are the words before a figure that say how it is meant, longer ones before their beginnings.
-var boundWords = []struct {
-	word string
-	is   Bound
-}{
-	{"at least", AtLeast}, {"no less than", AtLeast}, {"at most", AtMost}, {"no more than", AtMost},
-	{"more than", MoreThan}, {"over", MoreThan}, {"above", MoreThan}, {"less than", LessThan}, {"under", LessThan},
-	{"about", About}, {"around", About}, {"approximately", About}, {"roughly", About}, {"some", About},
-	{"circa", About}, {"ca.", About}, {"c.", About}, {"~", About}, {"≈", About},
-	{"nearly", Nearly}, {"almost", Nearly}, {"close to", Nearly},
+// Reach is what the words before a figure say of the price that it is a figure of.
+type Reach int
+
+const (
+	Anywhere Reach = iota
+	Farthest       // "as much as 9 %": the high of a rise, the low of a fall
+	Highest        // "as high as HK$124.30"
+	Lowest         // "as low as HK$115.20"
+)
+
+// Side is the price of the session that a reach fixes, "" of Anywhere.
+func (r Reach) Side(way Direction) Side {
+	switch {
+	case r == Highest, r == Farthest && way != Down:
+		return High
+	case r != Anywhere:
+		return Low
+	}
+	return ""
 }
 
-// units are the endings of a figure, longer ones before their endings, with the power of ten by which
-// they divide.
-var units = []struct {
-	word string
-	unit Unit
-	exp  int
-}{
-	{"percentage points", Points, 0}, {"percentage point", Points, 0}, {"index points", Points, 0},
-	{"basis points", Fraction, 4}, {"points", Points, 0}, {"point", Points, 0}, {"pts", Points, 0}, {"pp", Points, 0},
-	{"percent", Fraction, 2}, {"per cent", Fraction, 2}, {"pct.", Fraction, 2}, {"pct", Fraction, 2},
-	{"pc", Fraction, 2}, {"%", Fraction, 2}, {"bps", Fraction, 4}, {"bp", Fraction, 4},
-	{"-fold", Multiple, 0}, {"fold", Multiple, 0}, {"times", Multiple, 0}, {"x", Multiple, 0}, {"×", Multiple, 0},
-	{"trillion", Price, -12}, {"trn", Price, -12}, {"tn", Price, -12}, {"billion", Price, -9}, {"bn", Price, -9},
-	{"million", Price, -6}, {"mn", Price, -6}, {"m", Price, -6},
-	{"pence", Price, 2}, {"gbx", Price, 2}, {"p", Price, 2},
-}
-
-// ratios are the words for a multiple.
-var ratios = map[string]*big.Rat{
-	"doubled": big.NewRat(2, 1), "double": big.NewRat(2, 1), "tripled": big.NewRat(3, 1), "trebled": big.NewRat(3, 1),
-	"quadrupled": big.NewRat(4, 1), "halved": big.NewRat(1, 2), "half": big.NewRat(1, 2), "lost half": big.NewRat(1, 2),
-	"lost a third": big.NewRat(2, 3), "lost a quarter": big.NewRat(3, 4), "lost a fifth": big.NewRat(4, 5),
-	"lost two thirds": big.NewRat(1, 3), "lost two-thirds": big.NewRat(1, 3),
-	"lost three quarters": big.NewRat(1, 4), "lost three-quarters": big.NewRat(1, 4),
-	"gained a third": big.NewRat(4, 3), "gained a quarter": big.NewRat(5, 4), "gained a fifth": big.NewRat(6, 5),
-	"gained half": big.NewRat(3, 2),
-}
-
-// ParseQuantity reads "9.2%", "9,2 %", "−3.4 per cent", "9.2pc", "30bp", "HK$124.30", "124.3 HKD", "112p",
-// "$119bn", "3.5x", "doubled", "1,234.5" and their relatives in full-width signs and narrow spaces. Words
-// before the figure, such as "about" and "more than", set Bound. It returns an error for anything that is
-// not one number with at most one unit, or whose comma could mean two things.
+// ParseQuantity reads "9.2%", "9,2 %", "−3.4 per cent", "9.2pc", "nine per cent", "30bp", "HK$124.30",
+// "124.3 HKD", "112p", "112 GBX", "$119bn", "3.5x", "3.5-fold", "doubled", "1,234.5" and their relatives
+// in full-width signs and narrow spaces. Words before the figure set Bound ("about", "more than") or
+// Reach ("as much as"). It returns an error for anything that is not one number with at most one unit,
+// or whose comma could mean two things.
 func ParseQuantity(s string) (Quantity, error) {
 	q := Quantity{Text: strings.TrimSpace(s), Unit: Price}
 	if len(q.Text) > 200 {
 		return q, fmt.Errorf("not a figure: %.40q…", q.Text)
 	}
-	t := strings.TrimSpace(normalise(s))
-	for _, w := range boundWords {
-		if rest, ok := strings.CutPrefix(t, w.word); ok {
-			q.Bound, t = w.is, strings.TrimSpace(rest)
+	t := normalise(q.Text)
+	written := []rune(q.Text) // of which t has as many
+	for _, h := range Hedges {
+		if rest, ok := strings.CutPrefix(t, h.Words); ok {
+			q.Bound, q.Reach, t = h.Is, h.Reach, strings.TrimSpace(rest)
 			break
 		}
 	}
+	q.figure = string(written[len(written)-len([]rune(t)):])
+	rest, minor := cutMinor(q.figure)
+	t = strings.TrimSpace(normalise(rest))
 	if r, ok := ratios[t]; ok {
 		q.Value, q.Step, q.Unit, q.Rough = new(big.Rat).Set(r), new(big.Rat), Multiple, true
 		return q, nil
@@ -101,16 +90,28 @@ func ParseQuantity(s string) (Quantity, error) {
 	for _, w := range units {
 		if rest, ok := strings.CutSuffix(t, w.word); ok {
 			t, q.Unit, exp = strings.TrimSpace(rest), w.unit, w.exp
+			if minor == "" {
+				minor = w.minor
+			}
 			break
 		}
+	}
+	if minor != "" && exp == 0 {
+		exp = 2
 	}
 	switch {
 	case q.Currency != "" && q.Unit != Price:
 		return q, fmt.Errorf("both a currency and another unit: %q", q.Text)
-	case q.Unit == Price && exp == 2 && q.Currency != "" && q.Currency != "GBP":
-		return q, fmt.Errorf("both a currency and pence: %q", q.Text)
-	case q.Unit == Price && exp == 2:
-		q.Currency = "GBP"
+	case minor == "" && q.Unit == Price && exp == 2 && q.Currency != "":
+		return q, fmt.Errorf("both a currency and cents: %q", q.Text)
+	case minor != "" && (q.Currency != "" && q.Currency != minor || q.Unit != Price || exp != 2):
+		return q, fmt.Errorf("both hundredths of %s and another unit: %q", minor, q.Text)
+	case minor != "":
+		q.Currency = minor
+	}
+	words := strings.FieldsFunc(t, func(r rune) bool { return r == ' ' || r == '-' })
+	if digits, n := Spelled(words); n > 0 && n == len(words) {
+		t = digits
 	}
 	digits, decimals, err := plainNumber(t, q.Unit)
 	if err != nil {
@@ -171,24 +172,30 @@ func cutSign(t string) (sign int, rest string) {
 	return 0, t
 }
 
-// currencies maps what is written to ISO codes, longer signs before their endings. A bare $ is the
-// US dollar: writers who mean another say so.
-var currencies = []struct{ sign, code string }{
-	{"hk$", "HKD"}, {"us$", "USD"}, {"nt$", "TWD"}, {"a$", "AUD"}, {"c$", "CAD"}, {"s$", "SGD"}, {"r$", "BRL"},
-	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY|CNY"}, {"₹", "INR"}, {"₩", "KRW"},
-	{"yuan", "CNY"}, {"rmb", "CNY"}, {"yen", "JPY"}, {"euros", "EUR"}, {"euro", "EUR"},
-	{"hkd", "HKD"}, {"usd", "USD"}, {"eur", "EUR"}, {"gbp", "GBP"}, {"cny", "CNY"}, {"jpy", "JPY"}, {"chf", "CHF"},
-	{"aud", "AUD"}, {"cad", "CAD"}, {"sgd", "SGD"}, {"twd", "TWD"}, {"inr", "INR"}, {"krw", "KRW"}, {"brl", "BRL"},
-	{"sek", "SEK"}, {"nok", "NOK"}, {"dkk", "DKK"}, {"zar", "ZAR"}, {"mxn", "MXN"}, {"pln", "PLN"},
+func cutCurrency(t string) (rest, code string) {
+	for _, c := range Currencies {
+		if r, ok := strings.CutPrefix(t, c.Sign); ok {
+			return strings.TrimSpace(r), c.Code
+		}
+		if r, ok := strings.CutSuffix(t, c.Sign); ok {
+			return strings.TrimSpace(r), c.Code
+		}
+	}
+	return t, ""
 }
 
-func cutCurrency(t string) (rest, code string) {
-	for _, c := range currencies {
-		if r, ok := strings.CutPrefix(t, c.sign); ok {
-			return strings.TrimSpace(r), c.code
-		}
-		if r, ok := strings.CutSuffix(t, c.sign); ok {
-			return strings.TrimSpace(r), c.code
+// cutMinor takes a code for hundredths, "GBX" or "GBp", off either end and returns the currency that they
+// are of. Capitals tell GBp, which is pence, from GBP.
+func cutMinor(t string) (rest, currency string) {
+	for code, major := range minors {
+		is := func(s string) bool { return s == code || code != "GBp" && strings.EqualFold(s, code) }
+		if n := len(t) - len(code); n > 0 {
+			if is(t[n:]) {
+				return strings.TrimSpace(t[:n]), major
+			}
+			if is(t[:len(code)]) {
+				return strings.TrimSpace(t[len(code):]), major
+			}
 		}
 	}
 	return t, ""

@@ -25,6 +25,20 @@ func TestParseQuantity(t *testing.T) {
 		{"9.2 percent", "0.092", "0.001", Fraction, ""},
 		{"9.2 per cent", "0.092", "0.001", Fraction, ""},
 		{"9,2 %", "0.092", "0.001", Fraction, ""},
+		{"nine per cent", "0.09", "0.01", Fraction, ""},
+		{"Twenty-one percent", "0.21", "0.01", Fraction, ""},
+		{"a hundred and five per cent", "1.05", "0.01", Fraction, ""},
+		{"thirty basis points", "0.003", "0.0001", Fraction, ""},
+		{"9.2 p.c.", "0.092", "0.001", Fraction, ""},
+		{"as much as 9 %", "0.09", "0.01", Fraction, ""},
+		{"three-fold", "3", "1", Multiple, ""},
+		{"3.5-fold", "3.5", "0.1", Multiple, ""},
+		{"112p", "1.12", "0.01", Price, "GBP"},
+		{"112.5 GBX", "1.125", "0.001", Price, "GBP"},
+		{"GBp 112", "1.12", "0.01", Price, "GBP"}, // pence by its small p, not pounds
+		{"GBP 112", "112", "1", Price, "GBP"},
+		{"50 cents", "0.5", "0.01", Price, ""},
+		{"124.3 Hong Kong dollars", "124.3", "0.1", Price, "HKD"},
 		{"9.20%", "0.092", "0.0001", Fraction, ""},
 		{"40%", "0.4", "0.01", Fraction, ""},
 		{"−3.4%", "-0.034", "0.001", Fraction, ""},
@@ -74,7 +88,7 @@ func TestParseQuantity(t *testing.T) {
 
 func TestParseQuantityRefuses(t *testing.T) {
 	for _, s := range []string{
-		"", " ", "%", "HK$", "nine percent", "9.2.1%", "9..2%", "9.%", ".5%", "1,23,4", "12,34.5", "1,2345.6", "1234,567.8",
+		"", " ", "%", "HK$", "neun percent", "nine ten percent", "112 GBX GBX", "$112 GBX", "€9 cents", "GBX 9%", "9.2.1%", "9..2%", "9.%", ".5%", "1,23,4", "12,34.5", "1,2345.6", "1234,567.8",
 		"9,234 %", "$9.2%", "9.2%%", "9.2 % %", "--9%", "1e5", "NaN", "Inf", "0x10", "9.2% to 9.3%", "1 23", "1,,234",
 		strings.Repeat("9", 41), strings.Repeat("9", 300), strings.Repeat("é", 150), strings.Repeat(" ", 300),
 	} {

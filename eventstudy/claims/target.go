@@ -70,7 +70,7 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	}
 	// A bound without a sign is one of size: "fell at least 9 %" is −9 % or lower.
 	fall := way == Down && q.Sign == 0
-	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.bare()}
+	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.figure}
 	switch b {
 	case AtLeast, MoreThan:
 		t.Lo, t.LoOpen = v, b == MoreThan
@@ -116,22 +116,6 @@ func (q Quantity) slack(v *big.Rat) *big.Rat {
 	return twentieth
 }
 
-// bare is the figure without the words of bound that stood before it.
-func (q Quantity) bare() string {
-	if q.Bound == Exactly {
-		return q.Text
-	}
-	for i := range q.Text {
-		if c := q.Text[i]; c >= '0' && c <= '9' {
-			for i > 0 && q.Text[i-1] != ' ' {
-				i--
-			}
-			return q.Text[i:]
-		}
-	}
-	return q.Text
-}
-
 // betweenTarget joins the intervals of two figures.
 func betweenTarget(b [2]string, way Direction) (Target, error) {
 	q, err := ParseQuantity(b[0])
@@ -152,7 +136,7 @@ func betweenTarget(b [2]string, way Direction) (Target, error) {
 		way = Unstated
 	}
 	lo, hi := q.target(Exactly, way), r.target(Exactly, way)
-	text := q.Text + " to " + r.Text
+	text := q.figure + " to " + r.figure
 	if lo.Lo != nil && hi.Lo != nil && lo.Lo.Cmp(hi.Lo) > 0 { // of a fall the larger figure is the lower end
 		lo, hi = hi, lo
 	}

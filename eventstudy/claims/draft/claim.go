@@ -23,11 +23,11 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	s := r.statement(x)
 	var reason string
 	switch f.unit {
-	case percent:
+	case claims.Fraction:
 		reason = r.change(x, f, &s, used)
-	case times:
+	case claims.Multiple:
 		reason = r.multiple(x, f, &s)
-	case money:
+	case claims.Price:
 		reason = r.price(x, f, &s)
 	default:
 		reason = r.pointsOf(x, f, &s)
@@ -215,37 +215,32 @@ func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool
 
 // figure puts the figure under the key that its bounding words name.
 func (s *Statement) figure(f figure) {
-	switch f.bound {
-	case moreThan:
-		s.MoreThan = f.text
-	case lessThan:
-		s.LessThan = f.text
-	case atLeast:
-		s.AtLeast = f.text
-	case atMost:
-		s.AtMost = f.text
-	case around:
-		s.About = f.text
-	case nearly:
-		s.Nearly = f.text
-	case between:
+	if f.upTo != "" {
 		s.Between = [2]string{f.text, f.upTo}
-	default:
-		s.Value = f.text
+		return
 	}
+	*map[claims.Bound]*string{claims.Exactly: &s.Value, claims.AtLeast: &s.AtLeast,
+		claims.AtMost: &s.AtMost, claims.MoreThan: &s.MoreThan, claims.LessThan: &s.LessThan,
+		claims.About: &s.About, claims.Nearly: &s.Nearly}[f.bound] = f.text
 }
 
 // basis adds the price that the words fix: the close, or the farthest of the session.
 func (s *Statement) basis(ts []token, f figure, dir int) {
 	clause := ts[f.num].clause
-	closing, touching := false, f.reach
+	closing, touching := false, false
 	for i, t := range ts {
 		if t.clause == clause {
 			closing = closing || closings[t.low] && !is(ts, i, "end", "of")
 			touching = touching || touches[t.low]
 		}
 	}
+	way := claims.Up
+	if dir < 0 {
+		way = claims.Down
+	}
 	switch {
+	case f.reach != claims.Anywhere:
+		s.Basis = string(f.reach.Side(way))
 	case touching && dir < 0:
 		s.Basis = "low"
 	case touching:
@@ -285,7 +280,7 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	switch {
 	case before == "from":
 		return "the price that a move started from"
-	case standing[before], f.bound == moreThan, f.bound == lessThan:
+	case standing[before], f.bound == claims.MoreThan, f.bound == claims.LessThan:
 		s.Kind = "level"
 		s.figure(f)
 		s.basis(x.ts, f, dir)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // companies are those of the tests: one listing, two listings, an alias.
@@ -61,6 +62,24 @@ func TestPhrasings(t *testing.T) {
 		{"Shares of Apple slid 2.5 per cent today.", []string{"move AAPL " + fri + " value=2.5% direction=down"}},
 		{"Apple's stock was up 2.5pc on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=up"}},
 		{"Apple's stock dropped nine per cent on Thursday.", []string{"move AAPL " + thu + " value=9% direction=down"}},
+		{"Apple's stock dropped twenty-one per cent on Thursday.", []string{"move AAPL " + thu + " value=21% direction=down"}},
+		{"Apple's stock rose nearly nine percent on Thursday.", []string{"move AAPL " + thu + " nearly=9% direction=up"}},
+		{"Apple's stock rose just under 9% on Thursday.", []string{"move AAPL " + thu + " nearly=9% direction=up"}},
+		{"Apple's stock rose well over 9% on Thursday.", []string{"move AAPL " + thu + " more_than=9% direction=up"}},
+		{"Apple's stock rose 9.2 p.c. on Thursday.", []string{"move AAPL " + thu + " value=9.2% direction=up"}},
+		{"Apple's stock fell thirty basis points on Thursday.", []string{"move AAPL " + thu + " value=30bp direction=down"}},
+		{"Shell shares in London closed at 112p on Thursday.", []string{"level SHEL.L " + thu + " value=112p basis=close"}},
+		{"Shell shares in London closed at GBX 112 on Thursday.", []string{"level SHEL.L " + thu + " value=112p basis=close"}},
+		{"Shell shares in London closed at 112 GBX on Thursday.", []string{"level SHEL.L " + thu + " value=112p basis=close"}},
+		{"Alibaba's Hong Kong shares fell to as low as HK$115.20 on Thursday.",
+			[]string{"level 9988.HK " + thu + " value=HK$115.20 basis=low"}},
+		{"Alibaba's Hong Kong shares traded as high as 124.3 Hong Kong dollars on Thursday.",
+			[]string{"level 9988.HK " + thu + " value=124.3 HKD basis=high"}},
+		{"Apple's shares have risen 3.5-fold since January 2023.", []string{"multiple AAPL " + fri + " value=3.5x since=2023-01"}},
+		{"Apple's shares have risen threefold since January 2023.", []string{"multiple AAPL " + fri + " value=threefold since=2023-01"}},
+		{"Apple's shares have halved since January 2023.", []string{"multiple AAPL " + fri + " value=halved since=2023-01"}},
+		{"Apple's shares have lost a third since January 2023.", []string{"multiple AAPL " + fri + " value=lost a third since=2023-01"}},
+		{"Apple shares lost 50 cents on Thursday.", []string{"points AAPL " + thu + " value=50 cents direction=down"}},
 		{"Apple shares gained 9,2 % on Thursday.", []string{"move AAPL " + thu + " value=9,2% direction=up"}},
 		{"Apple shares rose as much as 9.2% on Thursday.",
 			[]string{"move AAPL " + thu + " value=9.2% direction=up basis=high"}},
@@ -129,6 +148,9 @@ func TestPhrasings(t *testing.T) {
 		var got []string
 		for _, s := range d.Statements {
 			got = append(got, line(s))
+			if _, ps := claims.Parse(s.Statement); ps != nil && len(s.Questions) == 0 {
+				t.Errorf("%s: the claim that is drafted cannot be read: %v", c.text, ps)
+			}
 		}
 		if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
 			t.Errorf("%s\n  got  %q\n  want %q\n  left %v", c.text, got, c.want, d.LeftOut)

@@ -1,224 +1,220 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy/claims"
+)
 
 // figure is a number of a sentence with its unit and the words that bound it.
 type figure struct {
 	first, last int // tokens, the bounding words and the unit included
 	num         int // the token of the number itself
 	text        string
-	unit        unit
-	bound       bound
+	suffix      string      // what text ends with for the unit
+	unit        claims.Unit // "" for a bare number
+	bound       claims.Bound
+	reach       claims.Reach
 	upTo        string // the second figure of "9.1 to 9.2 per cent"
-	reach       bool   // "as much as": the farthest price of the session
 	scaled      bool   // "billion" stands behind it: no share price
 }
 
-type unit int8
-
-const (
-	none unit = iota
-	percent
-	money
-	points
-	times
-)
-
-// bound is how the words before a figure limit it: the key of the claim that holds it.
-type bound int8
-
-const (
-	exactly bound = iota
-	moreThan
-	lessThan
-	atLeast
-	atMost
-	around
-	nearly
-	between
-)
-
-// bounds are the words that limit a figure behind them, longer phrases first.
-var bounds = []struct {
+// unitWords are what may stand behind a number, longer phrases first, with the spelling that the claim
+// takes.
+var unitWords = []struct {
 	phrase []string
-	bound  bound
-	reach  bool
+	unit   claims.Unit
+	suffix string
 }{
-	{[]string{"as", "much", "as"}, exactly, true}, {[]string{"as", "many", "as"}, exactly, true},
-	{[]string{"as", "low", "as"}, exactly, true}, {[]string{"as", "high", "as"}, exactly, true},
-	{[]string{"up", "to"}, exactly, true},
-	{[]string{"no", "more", "than"}, atMost, false},
-	{[]string{"not", "more", "than"}, atMost, false},
-	{[]string{"no", "less", "than"}, atLeast, false},
-	{[]string{"not", "less", "than"}, atLeast, false},
-	{[]string{"more", "than"}, moreThan, false}, {[]string{"greater", "than"}, moreThan, false},
-	{[]string{"less", "than"}, lessThan, false}, {[]string{"fewer", "than"}, lessThan, false},
-	{[]string{"at", "least"}, atLeast, false}, {[]string{"at", "most"}, atMost, false},
-	{[]string{"just", "over"}, moreThan, false}, {[]string{"just", "under"}, nearly, false},
-	{[]string{"just", "above"}, moreThan, false}, {[]string{"just", "below"}, nearly, false},
-	{[]string{"close", "to"}, nearly, false},
-	{[]string{"over"}, moreThan, false}, {[]string{"above"}, moreThan, false},
-	{[]string{"exceeding"}, moreThan, false}, {[]string{"topping"}, moreThan, false},
-	{[]string{"under"}, lessThan, false}, {[]string{"below"}, lessThan, false},
-	{[]string{"nearly"}, nearly, false}, {[]string{"almost"}, nearly, false},
-	{[]string{"about"}, around, false}, {[]string{"around"}, around, false},
-	{[]string{"roughly"}, around, false}, {[]string{"approximately"}, around, false},
-	{[]string{"some"}, around, false}, {[]string{"circa"}, around, false},
+	{[]string{"percentage", "points"}, claims.Fraction, "%"}, {[]string{"percentage", "point"}, claims.Fraction, "%"},
+	{[]string{"per", "cent", "points"}, claims.Fraction, "%"}, {[]string{"per", "cent"}, claims.Fraction, "%"},
+	{[]string{"%", "points"}, claims.Fraction, "%"}, {[]string{"%"}, claims.Fraction, "%"},
+	{[]string{"﹪"}, claims.Fraction, "%"}, {[]string{"％"}, claims.Fraction, "%"},
+	{[]string{"percent"}, claims.Fraction, "%"}, {[]string{"pct"}, claims.Fraction, "%"},
+	{[]string{"pc"}, claims.Fraction, "%"}, {[]string{"p.c"}, claims.Fraction, "%"},
+	{[]string{"basis", "points"}, claims.Fraction, "bp"}, {[]string{"basis", "point"}, claims.Fraction, "bp"},
+	{[]string{"bps"}, claims.Fraction, "bp"}, {[]string{"bp"}, claims.Fraction, "bp"},
+	{[]string{"points"}, claims.Points, ""}, {[]string{"point"}, claims.Points, ""},
+	{[]string{"fold"}, claims.Multiple, "x"}, {[]string{"times"}, claims.Multiple, "x"},
+	{[]string{"x"}, claims.Multiple, "x"},
+	{[]string{"pence"}, claims.Price, "p"}, {[]string{"p"}, claims.Price, "p"}, {[]string{"gbx"}, claims.Price, "p"},
+	{[]string{"cents"}, claims.Price, " cents"},
 }
 
-// signs are the currency signs as articles write them, with the words that may stand before "$".
 var currencySigns = set("$", "€", "£", "¥", "￥", "₹", "₩")
 
+// currencyPrefixes are the letters that may stand before "$".
 var currencyPrefixes = set("hk", "us", "nt", "a", "c", "s", "r", "au", "ca", "sg")
 
-var currencyWords = map[string]string{
-	"dollars": "$", "dollar": "$", "euros": "EUR", "euro": "EUR", "pounds": "GBP", "yuan": "CNY",
-	"rmb": "CNY", "renminbi": "CNY", "yen": "JPY", "won": "KRW", "rupees": "INR", "usd": "USD",
-	"hkd": "HKD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY", "chf": "CHF",
-	"aud": "AUD", "cad": "CAD", "sgd": "SGD", "twd": "TWD", "inr": "INR", "krw": "KRW",
-	"sek": "SEK", "nok": "NOK", "dkk": "DKK", "francs": "CHF",
+// currencyWords are the words and codes for money, longer phrases first, and codes those of three letters
+// that may stand before a number as well.
+var currencyWords, codes = func() (words []phrase, codes map[string]string) {
+	codes = map[string]string{"gbx": "p"}
+	for _, c := range claims.Currencies {
+		if ts := tokens(c.Sign); ts[0].kind == word && len(ts[len(ts)-1].low) > 1 {
+			words = append(words, phrase{lows(ts), " " + c.Code})
+			if strings.EqualFold(c.Sign, c.Code) {
+				codes[c.Sign] = " " + c.Code
+			}
+		}
+	}
+	return words, codes
+}()
+
+// phrase is words with what they stand for.
+type phrase struct {
+	words []string
+	means string
 }
 
-// multiples are verbs that hold a figure.
-var multiples = set("doubled", "halved", "tripled", "trebled", "quadrupled")
+// hedges are the words that limit a figure behind them.
+var hedges = func() (out [][]string) {
+	for _, h := range claims.Hedges {
+		out = append(out, lows(tokens(h.Words)))
+	}
+	return out
+}()
+
+func lows(ts []token) (out []string) {
+	for _, t := range ts {
+		out = append(out, t.low)
+	}
+	return out
+}
 
 var scales = set("million", "billion", "trillion", "bn", "mn", "trn", "tn", "m", "b", "thousand",
 	"crore", "lakh")
-
-// smallNumbers are the numbers that articles spell out.
-var smallNumbers = map[string]string{
-	"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-	"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
-	"fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
-	"nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
-	"seventy": "70", "eighty": "80", "ninety": "90",
-}
 
 // figures finds the figures of a sentence in their order: those with a unit, for a bare number
 // states no move and no price.
 func figures(ts []token) []figure {
 	var out []figure
 	for i := 0; i < len(ts); i++ {
-		if multiples[ts[i].low] {
-			out = append(out, figure{first: i, last: i, num: i, text: ts[i].low, unit: times})
-			out[len(out)-1].limits(ts)
+		f, ok := figureAt(ts, i)
+		if !ok {
 			continue
 		}
-		text, end := numberAt(ts, i)
-		if end == 0 {
-			continue
-		}
-		f := figure{first: i, last: end - 1, num: i, text: text, bound: exactly}
-		f.unitOf(ts)
-		if f.unit == none && f.rangeTo(ts, end) || f.unit == percent && f.betweenAnd(ts) {
-			f.bound = between
-		}
-		if f.unit == none {
-			i = end - 1
-			continue
-		}
-		f.limits(ts)
 		i = f.last
-		out = append(out, f)
+		if f.unit != "" {
+			f.limits(ts)
+			out = append(out, f)
+		}
 	}
 	return out
 }
 
+// figureAt reads the figure whose number or word for a multiple stands at i.
+func figureAt(ts []token, i int) (figure, bool) {
+	if n := ratioAt(ts, i); n > 0 {
+		return figure{first: i, last: i + n - 1, num: i, text: strings.Join(lows(ts[i:i+n]), " "),
+			unit: claims.Multiple}, true
+	}
+	text, end := numberAt(ts, i)
+	if end == 0 {
+		return figure{}, false
+	}
+	f := figure{first: i, last: end - 1, num: i, text: text}
+	f.unitOf(ts)
+	if f.unit == "" {
+		f.rangeTo(ts, end)
+	} else if f.unit == claims.Fraction {
+		f.betweenAnd(ts)
+	}
+	return f, true
+}
+
+// ratioAt counts the words of "doubled" or "lost a third" at i, 0 where there are none. "Half" and
+// "double" have other uses.
+func ratioAt(ts []token, i int) int {
+	switch w := ts[i].low; {
+	case (w == "lost" || w == "gained") && i+2 < len(ts):
+		if claims.IsRatio(w + " " + low(ts, i+1) + " " + low(ts, i+2)) {
+			return 3
+		}
+	case strings.HasSuffix(w, "ed") && claims.IsRatio(w):
+		return 1
+	case len(w) > 4 && strings.HasSuffix(w, "fold"):
+		if _, n := claims.Spelled([]string{w[:len(w)-4]}); n > 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
 // numberAt reads the number at i, in digits or spelled out; end is 0 where there is none.
 func numberAt(ts []token, i int) (text string, end int) {
-	t := ts[i]
-	if t.kind == number {
-		return t.text, i + 1
+	if ts[i].kind == number {
+		return ts[i].text, i + 1
 	}
-	n, ok := smallNumbers[t.low]
-	if !ok {
-		return "", 0
+	const longest = 5
+	if digits, n := claims.Spelled(lows(ts[i:min(i+longest, len(ts))])); n > 0 {
+		return digits, i + n
 	}
-	if unit, ok := smallNumbers[low(ts, i+1)]; ok && len(n) == 2 && n[1] == '0' && len(unit) == 1 {
-		return n[:1] + unit, i + 2
-	}
-	return n, i + 1
+	return "", 0
 }
 
 // unitOf reads the unit around the number: a currency sign before it, a word or sign behind.
 func (f *figure) unitOf(ts []token) {
 	end := f.last + 1
-	if i := f.first - 1; i >= 0 && currencySigns[ts[i].low] {
-		f.unit, f.first = money, i
-		mark := ts[i].text
-		if k := i - 1; k >= 0 && currencyPrefixes[ts[k].low] && ts[k].end == ts[i].start {
-			f.first, mark = k, ts[k].text+mark
+	before := low(ts, f.first-1)
+	if currencySigns[before] {
+		f.first--
+		f.unit = claims.Price
+		if k := f.first - 1; k >= 0 && currencyPrefixes[ts[k].low] && ts[k].end == ts[k+1].start {
+			f.first = k
 		}
-		f.text = mark + f.text
+		for k := f.num - 1; k >= f.first; k-- {
+			f.text = ts[k].text + f.text
+		}
+	} else if code := codes[before]; code != "" {
+		f.first--
+		f.unit, f.suffix = claims.Price, code
 	}
-	switch {
-	case scales[low(ts, end)]:
+	if scales[low(ts, end)] {
 		f.scaled = true
 		f.last = end
-		if f.unit == none {
-			if _, ok := currencyWords[low(ts, end+1)]; ok {
-				f.unit, f.last = money, end+1
-			}
+		if n, _ := moneyAt(ts, end+1); f.unit == "" && n > 0 {
+			f.unit, f.last = claims.Price, end+n
 		}
-	case f.unit == money:
-	case low(ts, end) == "%" || low(ts, end) == "percent" || low(ts, end) == "pct" ||
-		low(ts, end) == "pc" || low(ts, end) == "﹪" || low(ts, end) == "％":
-		f.unit, f.last, f.text = percent, end, f.text+"%"
-		f.pointsOf(ts, end+1)
-	case is(ts, end, "per", "cent"):
-		f.unit, f.last, f.text = percent, end+1, f.text+"%"
-		f.pointsOf(ts, end+2)
-	case low(ts, end) == "percentage" && (low(ts, end+1) == "points" || low(ts, end+1) == "point"):
-		f.unit, f.last, f.text = percent, end+1, f.text+"%"
-	case is(ts, end, "basis", "points"), is(ts, end, "basis", "point"):
-		f.unit, f.last, f.text = percent, end+1, f.text+"bp"
-	case low(ts, end) == "bp" || low(ts, end) == "bps":
-		f.unit, f.last, f.text = percent, end, f.text+"bp"
-	case low(ts, end) == "points" || low(ts, end) == "point":
-		f.unit, f.last = points, end
-	case low(ts, end) == "fold" || low(ts, end) == "times" || low(ts, end) == "x":
-		f.unit, f.last, f.text = times, end, f.text+"x"
-	case low(ts, end) == "pence" || low(ts, end) == "p":
-		f.unit, f.last, f.text = money, end, f.text+"p"
-	case low(ts, end) == "cents":
-		f.unit, f.last, f.text = money, end, f.text+" cents"
-	default:
-		if code, ok := currencyWords[low(ts, end)]; ok {
-			f.unit, f.last = money, end
-			f.text = withCurrency(f.text, code)
-		} else if is(ts, end, "hong", "kong", "dollars") {
-			f.unit, f.last, f.text = money, end+2, "HK$"+f.text
-		} else if is(ts, end, "u.s", "dollars") || is(ts, end, "us", "dollars") {
-			f.unit, f.last, f.text = money, end+1, "US$"+f.text
+	} else if f.unit == "" {
+		f.unitBehind(ts, end)
+	}
+	f.text += f.suffix
+}
+
+// unitBehind reads the unit that stands at end.
+func (f *figure) unitBehind(ts []token, end int) {
+	for _, u := range unitWords {
+		if is(ts, end, u.phrase...) {
+			f.unit, f.suffix, f.last = u.unit, u.suffix, end+len(u.phrase)-1
+			return
 		}
+	}
+	if n, code := moneyAt(ts, end); n > 0 {
+		f.unit, f.suffix, f.last = claims.Price, code, end+n-1
 	}
 }
 
-// pointsOf passes over the "points" of "percentage points".
-func (f *figure) pointsOf(ts []token, i int) {
-	if low(ts, i) == "points" || low(ts, i) == "point" {
-		f.last = i
+// moneyAt counts the words for a currency at i.
+func moneyAt(ts []token, i int) (n int, code string) {
+	for _, c := range currencyWords {
+		if is(ts, i, c.words...) {
+			return len(c.words), c.means
+		}
 	}
-}
-
-func withCurrency(text, code string) string {
-	if code == "$" {
-		return "$" + text
-	}
-	return text + " " + code
+	return 0, ""
 }
 
 // betweenAnd reads "between 9.1% and 9.2%".
-func (f *figure) betweenAnd(ts []token) bool {
+func (f *figure) betweenAnd(ts []token) {
 	end := f.last + 1
 	if low(ts, f.first-1) != "between" || low(ts, end) != "and" || end+1 >= len(ts) {
-		return false
+		return
 	}
-	g, ok := secondOf(ts, end+1)
-	if ok {
+	if g, ok := secondOf(ts, end+1); ok {
 		f.first, f.last, f.upTo = f.first-1, g.last, g.text
 	}
-	return ok
 }
 
 // secondOf reads the second figure of a range, in per cent, at i.
@@ -229,46 +225,35 @@ func secondOf(ts []token, i int) (figure, bool) {
 		return g, false
 	}
 	g.unitOf(ts)
-	return g, g.unit == percent && !g.scaled
+	return g, g.unit == claims.Fraction && !g.scaled
 }
 
 // rangeTo reads "9.1 to 9.2 per cent" and "9.1-9.2%", whose first number has no unit of its own.
-func (f *figure) rangeTo(ts []token, end int) bool {
-	if low(ts, end) != "to" && low(ts, end) != "-" && low(ts, end) != "–" && low(ts, end) != "and" {
-		return false
+func (f *figure) rangeTo(ts []token, end int) {
+	if !slices.Contains([]string{"to", "-", "–", "and"}, low(ts, end)) || end+1 >= len(ts) ||
+		low(ts, end) == "and" && low(ts, f.first-1) != "between" {
+		return
 	}
-	if end+1 >= len(ts) || (low(ts, end) == "and" && low(ts, f.first-1) != "between") {
-		return false
+	if g, ok := secondOf(ts, end+1); ok {
+		f.unit, f.last, f.upTo = g.unit, g.last, g.text
+		f.text += g.suffix
 	}
-	g, ok := secondOf(ts, end+1)
-	if !ok {
-		return false
-	}
-	f.unit, f.last = g.unit, g.last
-	f.upTo = g.text
-	f.text += strings.TrimLeft(g.text, "0123456789.,")
-	return true
 }
 
 // limits reads the words before the figure that bound it, and the sign of the figure.
 func (f *figure) limits(ts []token) {
-	if i := f.first - 1; i >= 0 && f.unit != times {
-		switch ts[i].low {
-		case "-", "−", "+":
-			if ts[i].end == ts[f.first].start {
-				f.text, f.first = strings.Replace(ts[i].text, "−", "-", 1)+f.text, i
-			}
-		case "~", "≈":
-			f.first, f.bound = i, around
+	if i := f.first - 1; i >= 0 && f.unit != claims.Multiple {
+		w := ts[i].low
+		if (w == "-" || w == "−" || w == "+") && ts[i].end == ts[f.first].start {
+			f.text, f.first = strings.Replace(w, "−", "-", 1)+f.text, i
 		}
 	}
-	if f.bound != exactly {
+	if f.upTo != "" {
 		return
 	}
-	for _, b := range bounds {
-		n := len(b.phrase)
-		if is(ts, f.first-n, b.phrase...) {
-			f.first, f.bound, f.reach = f.first-n, b.bound, b.reach
+	for k, words := range hedges {
+		if n := len(words); is(ts, f.first-n, words...) {
+			f.first, f.bound, f.reach = f.first-n, claims.Hedges[k].Is, claims.Hedges[k].Reach
 			return
 		}
 	}

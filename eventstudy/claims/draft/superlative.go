@@ -146,7 +146,7 @@ func highLow(w string) string {
 
 // backAt reads "three years", "more than two years", "a year" at k as the reach of a record.
 func (s *superlative) backAt(ts []token, k int) bool {
-	for hedges[low(ts, k)] {
+	for hedging[low(ts, k)] {
 		k++
 	}
 	text, end := "1", k+1
@@ -165,8 +165,8 @@ func (s *superlative) backAt(ts []token, k int) bool {
 	return true
 }
 
-// hedges are the words that may stand before such a reach.
-var hedges = set("more", "than", "over", "at", "least", "nearly", "about")
+// hedging are the words that may stand before such a reach.
+var hedging = set("more", "than", "over", "at", "least", "nearly", "about")
 
 // monthsOf is n years or months in months; 0 for other units and odd numbers.
 func monthsOf(text, unit string) int {
