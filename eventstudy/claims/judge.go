@@ -276,8 +276,6 @@ func (v *Verdict) nearest() int {
 			return r.short()
 		case v.Claim.Target == nil:
 			return 0
-		case v.Unit == Price:
-			return v.Claim.Target.miss(r.Value)
 		}
 		return v.Claim.Target.miss(r.Value)
 	}

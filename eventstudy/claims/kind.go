@@ -47,7 +47,7 @@ type Shape struct {
 	Alone         bool      // no other session is tried
 	Keys          []string  // further keys of the kind
 	Word          func(value string) bool
-	Check         func(c *Claim) (what, hint string)
+	Check         func(c *Claim) (key, what, hint string)
 }
 
 // example is a whole claim that shows the keys of a kind.
@@ -86,7 +86,7 @@ func (c *Claim) Side() Side {
 	return c.Fixed
 }
 
-// Kind returns the claim's kind, nil when it is unknown.
+// Sort is the registered kind of the claim, nil when it names none.
 func (c *Claim) Sort() Kind { return c.kind }
 
 // sides are the prices of a session, the plain one first and then the others from nearest to the words to

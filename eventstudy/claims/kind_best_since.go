@@ -50,11 +50,11 @@ value = "14%"            # optional: the size`),
 
 func (k periods) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true, Alone: true, Keys: []string{"period"},
-		Check: func(c *Claim) (what, hint string) {
+		Check: func(c *Claim) (key, what, hint string) {
 			if n, unit, ok := parsePeriod(c.Period); !ok || n > 0 || unit == "day" {
-				return "a record of periods needs a whole one", `period = "week", "month", "quarter", "half" or "year"`
+				return "period", "a record of periods needs a whole one", `period = "week", "month", "quarter", "half" or "year"`
 			}
-			return "", ""
+			return "", "", ""
 		}}
 }
 

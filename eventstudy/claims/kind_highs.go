@@ -55,14 +55,14 @@ func (span) Shape() Shape {
 	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"}, Check: checkSpan}
 }
 
-func checkSpan(c *Claim) (what, hint string) {
+func checkSpan(c *Claim) (key, what, hint string) {
 	if _, ok := parseSpan(c.Span, c.Date); !ok {
-		return fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span), `span = "52w", "6m", "3y" or "all"`
+		return "span", fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span), `span = "52w", "6m", "3y" or "all"`
 	}
 	if c.Of != "" && c.Of != "close" && c.Of != "high" {
-		return fmt.Sprintf("unknown of %q", c.Of), `of = "close" or "high"`
+		return "of", fmt.Sprintf("unknown of %q", c.Of), `of = "close" or "high"`
 	}
-	return "", ""
+	return "", "", ""
 }
 
 // allTime is the first day of a span that has none.

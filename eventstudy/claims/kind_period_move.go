@@ -34,12 +34,12 @@ func (periodMove) Shape() Shape {
 		Keys: []string{"period"}, Check: checkPeriod}
 }
 
-func checkPeriod(c *Claim) (what, hint string) {
+func checkPeriod(c *Claim) (key, what, hint string) {
 	if _, _, ok := parsePeriod(c.Period); !ok {
-		return fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
+		return "period", fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
 			`period = "week", "month", "quarter", "half", "year", or counted back "5 days", "12 months"`
 	}
-	return "", ""
+	return "", "", ""
 }
 
 // parsePeriod reads "week" as the calendar's (n = 0) and "12 months" as counted back.

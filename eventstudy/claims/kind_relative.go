@@ -28,11 +28,11 @@ since = "year-start"     # without it, over the day`),
 
 func (relative) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, SinceOptional: true, Within: true, Example: "3%", Directed: true, Sides: false,
-		Keys: []string{"against"}, Check: func(c *Claim) (what, hint string) {
+		Keys: []string{"against"}, Check: func(c *Claim) (key, what, hint string) {
 			if c.Against == "" {
-				return "kind \"relative\" needs against", `against = "SPY": what the share is compared with`
+				return "against", "kind \"relative\" needs against", `against = "SPY": what the share is compared with`
 			}
-			return "", ""
+			return "", "", ""
 		}}
 }
 

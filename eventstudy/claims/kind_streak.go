@@ -22,14 +22,14 @@ direction = "up"         # or "down"`),
 
 func (streak) Shape() Shape {
 	return Shape{Unit: Count, Example: "", Directed: true, Alone: true, Keys: []string{"length"},
-		Word: func(string) bool { return false }, Check: func(c *Claim) (what, hint string) {
+		Word: func(string) bool { return false }, Check: func(c *Claim) (key, what, hint string) {
 			switch {
 			case c.Length < 1:
-				return `kind "streak" needs length`, "length = 5: how many sessions in a row"
+				return "length", `kind "streak" needs length`, "length = 5: how many sessions in a row"
 			case c.Way == Unstated:
-				return `kind "streak" needs direction`, `direction = "up" or "down"`
+				return "direction", `kind "streak" needs direction`, `direction = "up" or "down"`
 			}
-			return "", ""
+			return "", "", ""
 		}}
 }
 

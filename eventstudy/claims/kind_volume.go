@@ -27,11 +27,11 @@ days = 30                # sessions of the average, where the article says so
 
 func (volume) Shape() Shape {
 	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x", Keys: []string{"days"},
-		Record: false, Check: func(c *Claim) (what, hint string) {
+		Record: false, Check: func(c *Claim) (key, what, hint string) {
 			if (c.Target == nil) == (c.Since == "") {
-				return `kind "volume" needs either a multiple or since`, `value = "3x", or since = "2025-03"`
+				return "value", `kind "volume" needs either a multiple or since`, `value = "3x", or since = "2025-03"`
 			}
-			return "", ""
+			return "", "", ""
 		}}
 }
 

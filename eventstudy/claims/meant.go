@@ -23,8 +23,6 @@ func Find(c Claim, b Book, first, last eventstudy.Date) (out []Reading) {
 
 // at is the first reading of a day, of the plain one and the other prices of the session, that agrees.
 func (s *shelf) at(c *Claim, id string, d eventstudy.Date) (Reading, bool) {
-	dated := c.Statement
-	dated.Date = d
 	if c.Since == "" || c.Start.Grain == YearStart || d > c.Start.Last {
 		moved := *c
 		moved.Date = d

@@ -73,7 +73,7 @@ func TestMoveOfAnotherCompany(t *testing.T) {
 	if v.Status != Contradicted || v.Security() != "BABA" {
 		t.Errorf("%s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
-	has(t, v.Note, "The figure is that of another company: AAPL closed +1.97 %")
+	has(t, v.Note, "The figure is that of another security: AAPL closed +1.97 %")
 	for _, r := range v.Readings {
 		if r.Security == "AAPL" && r.Matches {
 			t.Errorf("%q of AAPL makes a claim about BABA true", r.Name)

@@ -273,8 +273,8 @@ func (p *parser) keys(shape Shape) {
 		}
 	}
 	if shape.Check != nil {
-		if what, hint := shape.Check(c); what != "" {
-			p.add("", hint, "%s", what)
+		if key, what, hint := shape.Check(c); what != "" {
+			p.add(key, hint, "%s", what)
 		}
 	}
 }

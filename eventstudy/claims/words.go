@@ -213,7 +213,7 @@ func fullName(c *Claim, w Way) string {
 	case OtherListing:
 		s = "another listing: " + s
 	case Stranger:
-		s = "another company: " + s
+		s = "another security: " + s
 	}
 	return s
 }

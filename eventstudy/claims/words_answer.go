@@ -18,7 +18,9 @@ func Answer(vs []Verdict, b Book) (out []string) {
 		if c.kind != nil && c.kind.Shape().Record { // the record since one day and that since another share their facts
 			key = fmt.Sprint(c.Kind, c.Date, v.Status, v.Reading())
 		}
-		if c.fault != "" || v.Status == Unverifiable || c.Target != nil && !c.Target.Single() && c.Since == "" {
+		if c.fault != "" { // what is asked of several is asked once
+			key = fmt.Sprint("fault", v.Note)
+		} else if v.Status == Unverifiable || c.Target != nil && !c.Target.Single() && c.Since == "" {
 			key = fmt.Sprint("alone", i)
 		} else if c.Since == "" {
 			key += fmt.Sprint(c.Securities, c.Target != nil && c.Target.Aim < 0)
@@ -45,6 +47,9 @@ func (s *shelf) line(g []Verdict) string {
 	head := verdictHeads[v.Status] + ": "
 	switch {
 	case c.fault != "":
+		if len(g) > 1 {
+			return fmt.Sprintf("%s, of %s statements: %s", verdictHeads[v.Status], number(len(g)), v.Note)
+		}
 		return head + v.Note
 	case v.Status == Unverifiable:
 		what := v.needs(false)
@@ -76,7 +81,7 @@ func (s *shelf) line(g []Verdict) string {
 
 // the puts the article before a figure, and leaves a bound or a phrase alone.
 func (c *Claim) the() string {
-	if c.Target == nil || !c.Target.Single() || c.Since != "" {
+	if c.Target == nil || !c.Target.Single() || c.Since != "" || c.kind.Shape().Record {
 		return c.claimed()
 	}
 	return "the " + c.Target.Text

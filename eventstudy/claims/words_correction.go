@@ -58,7 +58,6 @@ func (v *Verdict) best(p *Reading) *Reading {
 func (c *Claim) rounded(v float64) string {
 	decimals := 1
 	if c.Target != nil && c.Target.Step != nil && c.Target.Unit == Fraction {
-		decimals = max(1, decimalsOf(c.Target.Step.FloatString(12))-2)
 		for n := 1; n <= 6; n++ {
 			if c.Target.Step.Cmp(pow10(-n-2)) >= 0 {
 				decimals = n

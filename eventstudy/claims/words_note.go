@@ -189,7 +189,7 @@ func (r *Reading) verbal() bool { return r.Side == Close && !r.headed }
 
 // full is a reading with its detail.
 func full(r *Reading) string {
-	if r.Detail != "" {
+	if r.Detail != "" && r.Side != Range { // of a range it repeats the ends that say names
 		return r.say + "; " + r.Detail
 	}
 	return r.say
@@ -260,7 +260,7 @@ func (v *Verdict) strangers() (out []string) {
 			if r.verbal() {
 				verb = " "
 			}
-			out = append(out, sentence("the figure is that of another company: "+r.Security+verb+full(r)))
+			out = append(out, sentence("the figure is that of another security: "+r.Security+verb+full(r)))
 		}
 	}
 	return out

@@ -88,6 +88,8 @@ func drafts(vs []Verdict) string {
 	switch {
 	case n == 0:
 		return ""
+	case n == 1 && len(vs) == 1:
+		return " It was drafted by a program and confirmed by nobody."
 	case n == len(vs):
 		return " They were drafted by a program and confirmed by nobody."
 	}
@@ -98,7 +100,7 @@ func drafts(vs []Verdict) string {
 // and of a fall cannot share an answer, and bounds stand alone.
 func groups(vs []Verdict) (out [][]Verdict) {
 	at := map[string]int{}
-	for n, v := range vs {
+	for _, v := range vs {
 		c := v.Claim
 		key := ""
 		kind := c.kind
@@ -107,7 +109,7 @@ func groups(vs []Verdict) (out [][]Verdict) {
 		}
 		switch kind.(type) {
 		case nil:
-			key = fmt.Sprint("faulty", n)
+			key = fmt.Sprint("fault", v.Note) // what is asked of several is asked once
 		case move:
 			key = fmt.Sprint("move", c.Date, c.Securities)
 			if t := c.Target; !t.Single() && c.Between == [2]string{} {

@@ -114,12 +114,12 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
 		return nobody
 	case c < 0:
-		s.ask("security", "whose shares? the words name no company that is known here")
+		s.ask("security", "whose shares? The words name no company that is known here")
 	default:
 		r.last = c
 		s.Securities = r.listings(c, place)
 		if len(s.Securities) == 0 {
-			s.ask("security", fmt.Sprintf("which listing of %s? none of that place is known",
+			s.ask("security", fmt.Sprintf("which listing of %s? None of that place is known",
 				r.index.companies[c].Name))
 		} else if r.opts.Held != nil && !r.anyHeld(s.Securities) {
 			return "no prices of " + strings.Join(s.Securities, " or ") + " were given"
@@ -129,10 +129,10 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 	s.Date = on.day
 	switch {
 	case on.day == eventstudy.NoDate && on.said != "":
-		s.ask("date", fmt.Sprintf("which day is %q? give the day of the article with --date",
+		s.ask("date", fmt.Sprintf("which day is %q? Give the day of the article with --date",
 			on.said))
 	case on.day == eventstudy.NoDate:
-		s.ask("date", "which day? the article carries no date; give it with --date")
+		s.ask("date", "which day? The article carries no date; give it with --date")
 	case on.said != "":
 		s.DayFrom = fmt.Sprintf("%q, line %d", on.said, r.dayAt)
 	default:

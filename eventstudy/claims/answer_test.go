@@ -1,0 +1,71 @@
+package claims
+
+import (
+	"strings"
+	"testing"
+
+	"stockmove/eventstudy"
+)
+
+// A record with a price is named as the record, not as the price alone.
+func TestAnswerNamesTheRecord(t *testing.T) {
+	b := twoListings()
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "n-low",
+		Span: "6m", Value: "HK$116.7"}, b)
+	out := strings.Join(Answer([]Verdict{v}, b), "\n")
+	if v.Status == Supported || !strings.Contains(out, "the 6-month low (HK$116.7)") {
+		t.Errorf("%s: %s", v.Status, out)
+	}
+}
+
+// What is asked of several statements is asked once, in the answer and in the summary.
+func TestAskedOnce(t *testing.T) {
+	var vs []Verdict
+	for _, id := range []string{"one", "two", "three"} {
+		c, _ := Parse(Statement{ID: id, Securities: []string{"X"}, Date: eventstudy.NoDate, Kind: "move",
+			Value: "9%", Drafted: true})
+		vs = append(vs, Unasked(c, "which day? Give it with --date"))
+	}
+	answer, text := Answer(vs, Book{}), strings.Join(Summary(vs, nil, Book{}), "\n")
+	if len(answer) != 1 || answer[0] != "Cannot be told, of three statements: Which day? Give it with --date." {
+		t.Errorf("%q", answer)
+	}
+	if strings.Count(text, "Which day?") != 1 {
+		t.Error(text)
+	}
+	has(t, strings.Join(Summary(vs[:1], nil, Book{}), "\n"), "It was drafted by a program")
+}
+
+// The two ends of a day's range stand once in a note.
+func TestRangeSaidOnce(t *testing.T) {
+	b := twoListings()
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move",
+		Value: "9.1%"}, b)
+	if v.Decided().Side != Range || strings.Count(v.Note, "+9.23 %") != 1 {
+		t.Errorf("%s: %s", v.Reading(), v.Note)
+	}
+}
+
+// Every problem with a key of a kind's own names that key, so that its line is found.
+func TestProblemsNameTheirKey(t *testing.T) {
+	for _, c := range []struct {
+		Statement
+		key string
+	}{
+		{Statement{Kind: "best-since", Period: "5 days", Since: "2022"}, "period"},
+		{Statement{Kind: "period-move", Period: "fortnight", Value: "9%"}, "period"},
+		{Statement{Kind: "n-high", Span: "52"}, "span"},
+		{Statement{Kind: "n-high", Span: "52w", Of: "open"}, "of"},
+		{Statement{Kind: "from-extreme", Value: "9%"}, "span"},
+		{Statement{Kind: "relative", Value: "9%"}, "against"},
+		{Statement{Kind: "streak", Direction: "up"}, "length"},
+		{Statement{Kind: "streak", Length: 5}, "direction"},
+		{Statement{Kind: "volume"}, "value"},
+	} {
+		c.ID, c.Securities, c.Date = "x", []string{"X"}, date("2025-02-13")
+		_, ps := Parse(c.Statement)
+		if ps == nil || ps.List[len(ps.List)-1].Key != c.key {
+			t.Errorf("%s: %v, want the key %s", c.Kind, ps, c.key)
+		}
+	}
+}
