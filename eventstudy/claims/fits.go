@@ -25,18 +25,21 @@ func (c *Claim) agrees(v float64) bool {
 	return v*c.Way.sign() > 0
 }
 
-// between fills a reading with a change from one price to another on row j.
-func (c *Claim) between(l *Listing, r Reading, b, j int) Reading {
+// between is a reading of a change from a price of row b to one of row j.
+func (c *Claim) between(l *Listing, w Way, b, j int) Reading {
+	r := l.ofDay(w, j)
 	if !l.has(b) {
 		r.Need = needDays(l, l.lately(l.Days[0]-1), l.Days[j])
 		return r
 	}
 	r.FromDate, r.From = l.Days[b], l.from(r.Past, b, j)
 	r.Value = ratio(r.From, r.To)
-	r.Matches = c.hits(l, r.From, r.To)
 	if why := l.broken(b, j); why != "" {
-		r.Matches, r.Need = false, why
-	} else if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
+		r.Need = why
+		return r
+	}
+	r.Matches = c.hits(l, r.From, r.To)
+	if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
 		r.warn = append(r.warn, warnAdjusted(l))
 	}
 	return r

@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"math"
-
-	"stockmove/eventstudy"
-)
+import "stockmove/eventstudy"
 
 func init() {
 	Kinds.Register(bestSince{periods{Up}})
@@ -49,7 +45,7 @@ value = "14%"            # optional: the size`),
 }
 
 func (k periods) Shape() Shape {
-	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true, Alone: true, Keys: []string{"period"},
+	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true, Keys: []string{"period"},
 		Check: func(c *Claim) (key, what, hint string) {
 			if n, unit, ok := parsePeriod(c.Period); !ok || n > 0 || unit == "day" {
 				return "period", "a record of periods needs a whole one", `period = "week", "month", "quarter", "half" or "year"`
@@ -70,67 +66,75 @@ func (k periods) lacks(c *Claim, l *Listing, i int) string {
 	return ""
 }
 
-// ways are the calendar's periods, and as many sessions counted back from each day.
+// ways: the calendar's period up to the day alone.
 func (k periods) ways(c *Claim, l *Listing, i int) []Way {
-	b := (periodMove{}).base(c, l, i)
 	_, unit, _ := parsePeriod(c.Period)
+	b := (periodMove{}).base(c, l, i)
 	return []Way{{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - b, Text: periodBase(0, unit)}}}
 }
 
-// before is the row on which the period before the one of row b's next session began, −1 where the file
-// does not reach.
-func (periods) before(l *Listing, b int, unit string) int {
-	return l.after(opens(l.Days[b], unit)-1) - 1
-}
-
+// measure holds the period that ends with row j against the whole ones before it.
 func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
-	_, unit, _ := parsePeriod(c.Period)
-	b := j - w.Base.Back
-	r := l.ofDay(w, j)
-	r = (&Claim{Statement: c.Statement}).between(l, r, b, j)
+	b := (periodMove{}).base(c, l, j)
+	r := (&Claim{Statement: c.Statement}).between(l, w, b, j)
 	r.Matches = false
 	if r.Need != "" {
 		return r
 	}
-	sign, g := k.way.sign(), k.way.sign()*r.Value
-	none := eventstudy.NoDate
-	rs := &Rivals{Best: math.NaN(), Last: math.NaN(), BestDate: none, LastDate: none, LastInside: none}
-	for end := b; end > 0; {
-		start := k.before(l, end, unit)
-		if start < 0 || start == end {
-			break
-		}
-		inside := l.Days[start] >= c.Start.Last || l.Days[start+1] > c.Start.Last
+	x := newContest(r.Value, k.way.sign(), changes)
+	k.each(c, l, b, func(start, end int) bool {
+		inside := start+1 >= l.after(c.Start.Last)
 		if why := l.broken(start, end); why != "" && inside {
 			r.Need = why
-			return r
+			return false
 		}
-		v := sign * (l.Close[end]/l.from(Close, start, end) - 1)
-		larger := v >= g*(1-1e-12)
-		if larger && rs.LastDate == none {
-			rs.LastDate, rs.Last = l.Days[end], sign*v
-		}
-		if !inside && rs.LastDate != none {
-			break
-		}
-		if inside {
-			if larger {
-				rs.Count++
-				rs.top = append(rs.top, rival{l.Days[end], sign * v})
-				if rs.LastInside == none {
-					rs.LastInside = l.Days[end]
-				}
-			}
-			if rs.BestDate == none || v > sign*rs.Best {
-				rs.Best, rs.BestDate = sign*v, l.Days[end]
-			}
-		}
-		end = start
+		return !x.meet(l.Close[end]/l.from(Close, start, end)-1, l.Days[end], inside)
+	})
+	if r.Need == "" {
+		r.Rivals = x.done()
+		r.Matches = x.sign*r.Value > 0 && x.Count == 0 && c.hits(l, r.From, r.To)
 	}
-	r.Rivals = rs
-	r.Matches = g > 0 && rs.Count == 0 && c.hits(l, r.From, r.To)
 	return r
 }
 
-// fits is not asked: the plain reading is the only one.
-func (periods) fits(c *Claim, l *Listing, w Way, k, i int) answer { return unknown }
+// each goes back through the whole periods up to row end, from the last close before each to its own, until
+// told to stop.
+func (periods) each(c *Claim, l *Listing, end int, do func(start, end int) (on bool)) {
+	_, unit, _ := parsePeriod(c.Period)
+	for end > 0 {
+		start := l.after(opens(l.Days[end], unit)-1) - 1
+		if start < 0 || !do(start, end) {
+			return
+		}
+		end = start
+	}
+}
+
+// fits asks for a record over as many sessions before another day.
+func (k periods) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	j, first := n+w.Session, n-(i-l.after(c.Start.Last))
+	if !l.has(j) || first < 1 {
+		return unknown
+	}
+	b := (periodMove{}).base(c, l, j)
+	if b < 0 {
+		return unknown
+	}
+	own := l.Close[j]/l.from(Close, b, j) - 1
+	if own*k.way.sign() <= 0 || c.Target != nil && !c.Target.has(own) {
+		return no
+	}
+	x, out := newContest(own, k.way.sign(), changes), yes
+	k.each(c, l, b, func(start, end int) bool {
+		switch v := l.Close[end]/l.from(Close, start, end) - 1; {
+		case start+1 < first:
+			return false
+		case v != v:
+			out = unknown
+		case x.beaten(v):
+			out = no
+		}
+		return out == yes
+	})
+	return out
+}

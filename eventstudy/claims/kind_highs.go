@@ -149,13 +149,10 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.Need = why
 		return r
 	}
-	var unknown int
-	past := func(h int) float64 { return l.from(w.Past, h, j) }
-	r.Rivals, unknown = record(k).rivals(l, past, r.To, start, j)
-	if r.Rivals.BestDate != eventstudy.NoDate {
-		r.FromDate, r.From = r.Rivals.BestDate, r.Rivals.Best
-	}
-	r.Matches = r.Rivals.Count == 0 && c.hits(l, r.To, r.To)
+	x := record(k).contest(r.To)
+	x.against(l, start, j, func(h int) float64 { return l.from(w.Past, h, j) })
+	r.rivals(x)
+	r.Matches = x.Count == 0 && c.hits(l, r.To, r.To)
 	if !r.Matches {
 		return r
 	}
@@ -165,8 +162,8 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.Matches, r.Need = false, needBefore(l)
 	case w.Base.Key == 0 && l.Days[0] > l.soon(from):
 		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
-	case unknown > 0:
-		r.Matches, r.Need = false, needSides(l, w.Past, unknown)
+	case x.unknown > 0:
+		r.Matches, r.Need = false, needSides(l, w.Past, x.unknown)
 	case l.Adjusted && !l.quoted(start) && !l.constant(start, j):
 		r.Matches, r.Need = false, needQuoted(l, l.Days[start], l.Days[j])
 	}
@@ -180,20 +177,10 @@ func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 		return unknown
 	}
 	to := l.price(w.Side, j)
-	if to != to {
-		return unknown
-	}
 	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
 		return no
 	}
-	for h := j - 1; h >= n-w.Base.Back; h-- {
-		if v := l.from(w.Past, h, j); v != v {
-			return unknown
-		} else if !record(k).beats(to, v) {
-			return no
-		}
-	}
-	return yes
+	return record(k).contest(to).unbeaten(n-w.Base.Back, j, func(h int) float64 { return l.from(w.Past, h, j) })
 }
 
 // fromExtreme is the distance of a close from the highest or lowest price of a window that ends with the day.
@@ -251,27 +238,28 @@ func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
 
 // extreme is the row of the extreme price of the window up to row j, −1 where one is unknown.
 func (fromExtreme) extreme(c *Claim, l *Listing, w Way, j int) int {
+	var x *contest // each price against the farthest so far
 	best := -1
 	for h := max(j-w.Base.Back, 0); h <= j; h++ {
 		v := l.from(w.Past, h, j)
 		if math.IsNaN(v) {
 			return -1
 		}
-		if best < 0 || (record{high: c.Way != Up}).beats(v, l.from(w.Past, best, j)) {
-			best = h
+		if y := (record{high: c.Way != Up}).contest(v); x == nil || !y.beaten(x.own) {
+			x, best = y, h
 		}
 	}
 	return best
 }
 
 func (k fromExtreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
-	r := l.ofDay(w, j)
 	b := k.extreme(c, l, w, j)
 	if b < 0 {
+		r := l.ofDay(w, j)
 		r.Need = needSides(l, w.Past, 1)
 		return r
 	}
-	return c.between(l, r, b, j)
+	return c.between(l, w, b, j)
 }
 
 func (k fromExtreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {

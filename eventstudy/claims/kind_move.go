@@ -58,30 +58,36 @@ func (m move) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Side == Range {
 		return m.passed(c, l, w, j)
 	}
-	r := l.ofDay(w, j)
+	r, gap := l.ofMove(w, j)
+	r.Matches = r.Need == "" && c.hits(l, r.From, r.To)
+	// Across a hole a figure that fits all the same is more than chance; one that does not proves nothing.
+	if gap != "" && !r.Matches {
+		r.Need = needDays(l, l.lately(l.Days[j]-1), l.Days[j]) + " (" + gap + ")"
+	}
+	return r
+}
+
+// ofMove is a reading of a price of row j against the close before it. gap says that sessions are missing
+// between the two, so that the "previous close" is an older one.
+func (l *Listing) ofMove(w Way, j int) (r Reading, gap string) {
+	r = l.ofDay(w, j)
 	if j == 0 {
 		r.Need = needDays(l, l.lately(l.Days[0]-1), l.Days[0])
-		return r
+		return r, ""
 	}
 	r.FromDate, r.From = l.Days[j-1], l.from(w.Past, j-1, j)
 	r.Value = ratio(r.From, r.To)
-	r.Matches = c.hits(l, r.From, r.To)
 	if why := l.broken(j-1, j); why != "" {
-		r.Matches, r.Need = false, why
-		return r
+		r.Need = why
+		return r, ""
 	}
-	// Across a hole the “previous close” is an older one. A figure that fits it all the same is more than chance; one that
-	// does not proves nothing.
-	if g := l.gap(l.Days[j-1], l.Days[j]); g != "" {
-		if !r.Matches {
-			r.Need = needDays(l, l.lately(l.Days[j]-1), l.Days[j]) + " (" + g + ")"
-		}
-		r.warn = append(r.warn, warnGap(l, l.Days[j-1], g))
+	if gap = l.gap(l.Days[j-1], l.Days[j]); gap != "" {
+		r.warn = append(r.warn, warnGap(l, l.Days[j-1], gap))
 	}
 	if l.Adjusted && !l.quoted(j-1) {
 		r.warn = append(r.warn, warnAdjusted(l))
 	}
-	return r
+	return r, gap
 }
 
 // passed asks whether the share stood at the claimed change at some moment of the session.
@@ -114,9 +120,5 @@ func (move) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 		}
 		return truth(lo <= c.Target.hi && hi >= c.Target.lo)
 	}
-	v := l.price(w.Side, j)/base - 1
-	if v != v {
-		return unknown
-	}
-	return truth(c.Target.has(v))
+	return c.held(l.price(w.Side, j)/base - 1)
 }

@@ -165,7 +165,7 @@ func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
 }
 
 func (periodMove) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
-	return c.between(l, l.ofDay(w, j), i-w.Base.Back, j)
+	return c.between(l, w, i-w.Base.Back, j)
 }
 
 func (periodMove) fits(c *Claim, l *Listing, w Way, k, i int) answer {

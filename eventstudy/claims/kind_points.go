@@ -39,8 +39,8 @@ func (k points) lacks(c *Claim, l *Listing, i int) string {
 func (points) ways(c *Claim, l *Listing, i int) []Way { return c.sideWays(l, i, Base{}) }
 
 func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
-	r := (move{}).measure(&Claim{Statement: c.Statement}, l, w, j, i)
-	r.Value, r.Matches = math.NaN(), false // those of the per cents, which are not claimed
+	r, _ := l.ofMove(w, j)
+	r.Value = math.NaN() // that of the per cents, which are not claimed
 	if r.From != r.From || r.Need != "" {
 		return r
 	}

@@ -97,13 +97,13 @@ func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		return r
 	}
 	if c.Since != "" {
-		past := func(h int) float64 { return l.Volume[h] }
 		start := l.after(c.Start.Last)
-		rs, unknown := (record{high: true}).rivals(l, past, r.To, start, j)
-		r.Rivals, r.Value = rs, r.To
-		r.FromDate, r.From = rs.BestDate, rs.Best
-		if r.Matches = rs.Count == 0; r.Matches && unknown > 0 {
-			r.Matches, r.Need = false, needSides(l, Volume, unknown)
+		x := newContest(r.To, 1, 0)
+		x.against(l, start, j, func(h int) float64 { return l.Volume[h] })
+		r.rivals(x)
+		r.Value = r.To
+		if r.Matches = x.Count == 0; r.Matches && x.unknown > 0 {
+			r.Matches, r.Need = false, needSides(l, Volume, x.unknown)
 		} else if r.Matches {
 			l.holes(c, &r, start, j)
 		}
@@ -134,10 +134,5 @@ func (volume) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	if start < 0 {
 		return unknown
 	}
-	for h := start; h < j; h++ {
-		if !(l.Volume[h] < l.Volume[j]) {
-			return no
-		}
-	}
-	return yes
+	return newContest(l.Volume[j], 1, 0).unbeaten(start, j, func(h int) float64 { return l.Volume[h] })
 }

@@ -283,3 +283,59 @@ func TestPointsOfUnknownLow(t *testing.T) {
 		t.Errorf("%s: %s", v.Status, v.Note)
 	}
 }
+
+// A best week that is dated to the Monday after it is found one session earlier: the weeks of two years
+// rise and fall by 1 %, the last one rises by 10 %.
+func TestBestWeekOfAnotherSession(t *testing.T) {
+	var lines []string
+	d, price := date("2023-01-02"), 100.0
+	for n := 0; n < 520; n, d = n+1, d+1 {
+		for d.Weekend() {
+			d++
+		}
+		week := n / 5
+		switch {
+		case week == 102 && n%5 == 4:
+			price *= 1.1
+		case n%5 == 4:
+			price *= 1 + 0.01*float64(1-2*(week%2))
+		}
+		lines = append(lines, fmt.Sprintf("%s %.4f", d, price))
+	}
+	friday, _, _ := strings.Cut(lines[102*5+4], " ")
+	monday, _, _ := strings.Cut(lines[103*5], " ")
+	b := Book{Securities: []eventstudy.Security{one("X", "X", quiet(closes("X", "USD", lines...)))}}
+	s := Statement{ID: "x", Securities: []string{"X"}, Date: date(friday), Kind: "best-since", Period: "week", Since: "2023-06"}
+	if v := judge1(t, s, b); v.Status != Supported {
+		t.Errorf("on %s: %s, %s", friday, v.Status, v.Note)
+	}
+	s.Date = date(monday)
+	v := judge1(t, s, b)
+	if r := v.Decided(); v.Status != OtherReading || r.Session != -1 || !(r.Chance <= 0.05) {
+		t.Errorf("on %s: %s by %s, %s", monday, v.Status, v.Reading(), v.Note)
+	}
+	s.Kind = "worst-since"
+	if v := judge1(t, s, b); v.Status != Contradicted {
+		t.Errorf("worst week: %s, %s", v.Status, v.Note)
+	}
+}
+
+// A share that beat the fund on the index by 5 points and the index itself by more: the figure is of the
+// fund, and so rare that it decides. The fund lags by 0.3 points on the day.
+func TestRelativeToAFund(t *testing.T) {
+	share := steps(100, 110)
+	index, fund := steps(100, 105.3), steps(100, 105)
+	index.ID, fund.ID = "GSPC", "SPY"
+	b := Book{Securities: []eventstudy.Security{one("X", "X", share)},
+		Benchmarks: map[string]*eventstudy.Prices{"XNYS": index, "XNAS": fund}}
+	s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-07"), Kind: "relative", Against: "GSPC", Value: "5.0 points"}
+	v := judge1(t, s, b)
+	if r := v.Decided(); v.Status != OtherReading || r.Against != "SPY" || math.Abs(r.Value-0.05) > 1e-12 {
+		t.Errorf("%s by %s: %s", v.Status, v.Reading(), v.Note)
+	}
+	has(t, v.Reading(), "SPY, which stands for GSPC")
+	s.Against = "^GSPC" // as other vendors write it; no file has it under that name
+	if v := judge1(t, s, b); v.Status != Unverifiable {
+		t.Errorf("%s: %s", v.Status, v.Note)
+	}
+}

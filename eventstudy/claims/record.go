@@ -1,10 +1,6 @@
 package claims
 
-import (
-	"math"
-
-	"stockmove/eventstudy"
-)
+import "stockmove/eventstudy"
 
 // record is the common part of "highest since" and "lowest since". The claim is true when no session after
 // the period that it names, up to the day before, had a price as high: strictly, an equal price is a
@@ -27,12 +23,12 @@ func (k record) far() Side {
 	return Low
 }
 
-// beats reports whether a is strictly higher (or lower) than b.
-func (k record) beats(a, b float64) bool {
+// contest holds a price against others.
+func (k record) contest(own float64) *contest {
 	if k.high {
-		return a > b
+		return newContest(own, 1, 0)
 	}
-	return a < b
+	return newContest(own, -1, 0)
 }
 
 func (record) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Start.Last + 1) }
@@ -69,52 +65,35 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		return r
 	}
 	past := func(h int) float64 { return l.from(w.Past, h, j) }
-	var unknown int
-	r.Rivals, unknown = k.rivals(l, past, r.To, start, j)
-	r.Matches = r.Rivals.Count == 0 && c.hits(l, r.To, r.To)
-	if d := r.Rivals.BestDate; d != eventstudy.NoDate {
-		r.FromDate, r.From = d, r.Rivals.Best
-	}
-	k.doubt(c, l, &r, start, j, unknown)
-	if r.Matches { // a record that stands may still be a longer one than claimed
-		k.understated(c, l, &r, past)
+	x := k.contest(r.To)
+	x.against(l, start, j, past)
+	r.rivals(x)
+	r.Matches = x.Count == 0 && c.hits(l, r.To, r.To)
+	k.doubt(c, l, &r, start, j, x.unknown)
+	// A record that stands may still be a longer one than claimed.
+	if r.Matches && l.Days[0] <= l.soon(c.Start.First) && c.longer(l, x, 0, past) {
+		r.warn = append(r.warn, k.warnUnderstated(c, l, r.Past))
 	}
 	r.warn = append(r.warn, c.currencyDoubt(l)...)
 	return r
 }
 
-// rivals looks through the sessions from start to row j, and through those before for the day since which
-// the record really stands.
-func (k record) rivals(l *Listing, past func(int) float64, to float64, start, j int) (rs *Rivals, unknown int) {
-	none := eventstudy.NoDate
-	rs = &Rivals{Best: math.NaN(), Last: math.NaN(), BestDate: none, LastDate: none, LastInside: none}
+// against meets the sessions from before row j back to start, and those before for the day since which the
+// record really stands.
+func (x *contest) against(l *Listing, start, j int, past func(int) float64) {
 	for h := j - 1; h >= 0; h-- {
-		v := past(h)
-		beaten := k.beats(to, v)
-		if !math.IsNaN(v) && !beaten && rs.LastDate == none {
-			rs.LastDate, rs.Last = l.Days[h], v
-		}
-		if h < start {
-			if rs.LastDate != none {
-				break
-			}
-			continue
-		}
-		switch {
-		case math.IsNaN(v):
-			unknown++
-			continue
-		case !beaten:
-			rs.Count++
-			if rs.LastInside == none {
-				rs.LastInside = l.Days[h]
-			}
-		}
-		if rs.BestDate == none || !k.beats(rs.Best, v) { // the first of equals
-			rs.Best, rs.BestDate = v, l.Days[h]
+		if x.meet(past(h), l.Days[h], h >= start) {
+			break
 		}
 	}
-	return rs, unknown
+}
+
+// rivals puts the rivals into a reading, which is held against the strongest of them.
+func (r *Reading) rivals(x *contest) {
+	r.Rivals = x.done()
+	if x.BestDate != eventstudy.NoDate {
+		r.FromDate, r.From = x.BestDate, x.Best
+	}
 }
 
 // doubt decides whether the file reaches far enough. A level that is already beaten by the days at hand is
@@ -156,20 +135,6 @@ func (l *Listing) holes(c *Claim, r *Reading, start, j int) {
 	}
 }
 
-// understated warns when a month or year that the claim names has no price as high, so that the record goes
-// further back than the article says. It is silent where the file does not hold the whole period.
-func (k record) understated(c *Claim, l *Listing, r *Reading, past func(int) float64) {
-	if c.Start.Grain != Month && c.Start.Grain != Year || l.Days[0] > l.soon(c.Start.First) {
-		return
-	}
-	for h := l.after(c.Start.First - 1); h < l.after(c.Start.Last); h++ {
-		if v := past(h); math.IsNaN(v) || !k.beats(r.To, v) {
-			return
-		}
-	}
-	r.warn = append(r.warn, k.warnUnderstated(c, l, r.Past))
-}
-
 // fits asks for a record over as many sessions before another day; a price that the claim states as well
 // moves with the share.
 func (k record) fits(c *Claim, l *Listing, w Way, n, i int) answer {
@@ -178,20 +143,8 @@ func (k record) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 		return unknown
 	}
 	to := l.price(w.Side, j)
-	if to != to {
-		return unknown
-	}
 	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
 		return no
 	}
-	for h := j - 1; h >= start; h-- { // the nearest first: a record fails early
-		v := l.from(w.Past, h, j)
-		if v != v {
-			return unknown
-		}
-		if !k.beats(to, v) {
-			return no
-		}
-	}
-	return yes
+	return k.contest(to).unbeaten(start, j, func(h int) float64 { return l.from(w.Past, h, j) })
 }
