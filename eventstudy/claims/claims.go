@@ -128,7 +128,7 @@ type Way struct {
 	Past    Side   // the price that it is held against
 	Session int    // sessions away from the claim's day
 	Base    Base   // what a change starts from or a window is; zero for kinds without a choice
-	Against string // of relative: the series compared with
+	against string // of relative: the series compared with
 }
 
 // Base is one understanding of where a change starts, or of a window.

@@ -78,7 +78,7 @@ func (relative) base(c *Claim, l *Listing, i int) int {
 // ways are the difference of the changes, the change of the ratio, the difference to a fund on the index,
 // and that of total returns.
 func (k relative) ways(c *Claim, l *Listing, i int) []Way {
-	plain := Way{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - k.base(c, l, i)}, Against: c.Against}
+	plain := Way{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - k.base(c, l, i)}, against: c.Against}
 	out := []Way{plain}
 	w := plain
 	w.Plain, w.Rank = false, OtherBase
@@ -87,18 +87,18 @@ func (k relative) ways(c *Claim, l *Listing, i int) []Way {
 	w.Base.Key = 0
 	for _, id := range standIns(c.Against) {
 		if len(l.shelf.listing(id).Days) > 0 {
-			w.Against = id
+			w.against = id
 			out = append(out, w)
 		}
 	}
-	w.Against, w.Rank, w.Side, w.Past = c.Against, OtherBasis, Adjusted, Adjusted
+	w.against, w.Rank, w.Side, w.Past = c.Against, OtherBasis, Adjusted, Adjusted
 	return append(out, w)
 }
 
 // value is the figure of a way on row j, with the base so many sessions before row k.
 func (relative) value(c *Claim, l *Listing, w Way, j, k int) (own, other, v float64) {
 	nan := math.NaN()
-	o, b := l.shelf.listing(w.Against), k-w.Base.Back
+	o, b := l.shelf.listing(w.against), k-w.Base.Back
 	if w.Session != 0 && c.Since == "" {
 		b = j - 1
 	}
@@ -130,7 +130,7 @@ func (k relative) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r.From, r.To, r.Value = other, own, math.Round(v*1e12)/1e12
 	r.Need = ""
 	if math.IsNaN(v) {
-		r.Need = needDays(l.shelf.listing(w.Against), r.FromDate, r.ToDate)
+		r.Need = needDays(l.shelf.listing(w.against), r.FromDate, r.ToDate)
 	}
 	r.Matches = c.agrees(r.Value)
 	return r

@@ -330,7 +330,7 @@ func TestRelativeToAFund(t *testing.T) {
 		Benchmarks: map[string]*eventstudy.Prices{"XNYS": index, "XNAS": fund}}
 	s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-07"), Kind: "relative", Against: "GSPC", Value: "5.0 points"}
 	v := judge1(t, s, b)
-	if r := v.Decided(); v.Status != OtherReading || r.Against != "SPY" || math.Abs(r.Value-0.05) > 1e-12 {
+	if r := v.Decided(); v.Status != OtherReading || r.against != "SPY" || math.Abs(r.Value-0.05) > 1e-12 {
 		t.Errorf("%s by %s: %s", v.Status, v.Reading(), v.Note)
 	}
 	has(t, v.Reading(), "SPY, which stands for GSPC")

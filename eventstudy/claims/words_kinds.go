@@ -105,15 +105,15 @@ func (multiple) say(c *Claim, l *Listing, r *Reading) string {
 }
 
 func (relative) name(c *Claim, w Way) string {
-	base := "less that of " + w.Against
-	if w.Against != c.Against {
+	base := "less that of " + w.against
+	if w.against != c.Against {
 		base += ", which stands for " + c.Against
 	}
 	switch {
 	case w.Side == Adjusted:
 		return "total return " + base
 	case w.Base.Key == 1:
-		return "change of the ratio to " + w.Against
+		return "change of the ratio to " + w.against
 	}
 	return "change " + base
 }
@@ -124,7 +124,7 @@ func (relative) say(c *Claim, l *Listing, r *Reading) string {
 		what = "with dividends moved"
 	}
 	return fmt.Sprintf("%s %s from %s to %s and %s %s: a difference of %s", what, Percent(r.To),
-		day(r.FromDate), day(r.ToDate), r.Against, Percent(r.From), c.percent(r.Value))
+		day(r.FromDate), day(r.ToDate), r.against, Percent(r.From), c.percent(r.Value))
 }
 
 func (streak) name(c *Claim, w Way) string {
