@@ -2,34 +2,68 @@ package data
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
 )
 
-// The words that a study file and the flags of the same names may say.
-var (
-	returnKinds = []string{string(eventstudy.Simple), string(eventstudy.Log)}
-	dayRules    = []string{string(eventstudy.NextDay), string(eventstudy.PreviousDay), string(eventstudy.ExactDay)}
-	bases       = []string{string(eventstudy.BasisAuto), string(eventstudy.BasisTotal), string(eventstudy.BasisSplit), string(eventstudy.BasisRaw)}
-	tails       = []string{string(eventstudy.TwoSided), string(eventstudy.Upper), string(eventstudy.Lower)}
-	incompletes = []string{string(eventstudy.IncompleteSkip), string(eventstudy.IncompletePartial)}
-	overlaps    = []string{string(eventstudy.OverlapKeep), string(eventstudy.OverlapFirst), string(eventstudy.OverlapSkip)}
-	thins       = []string{string(eventstudy.ThinDrop), string(eventstudy.ThinTradeToTrade)}
-)
+// Asked is the value that a study gives to an option of its design. Pos is where the study file
+// says so, and empty where a flag does; Called is the key or the flag.
+type Asked struct {
+	Value  any
+	Called string
+	Pos    eventstudy.Pos
+}
 
-// The windows of a study that asks for none.
-var (
-	defaultEstimation = eventstudy.Window{First: -250, Last: -11}
-	defaultEvent      = eventstudy.Window{First: -10, Last: 10}
-)
+// Choose merges the value of a flag, which is named as called; one that no study can have is a
+// Problems without a place.
+func (s *Spec) Choose(o *eventstudy.Option, called string, v any) error {
+	if p := nearest(o.Check(v, called)); p != nil {
+		return p.Err()
+	}
+	s.ask(o, Asked{Value: v, Called: called})
+	return nil
+}
 
-// defaultWindows are reported when none are asked for.
-var defaultWindows = []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}, {First: -2, Last: 2}}
+func (s *Spec) ask(o *eventstudy.Option, a Asked) {
+	if s.Design == nil {
+		s.Design = map[string]Asked{}
+	}
+	s.Design[o.Name] = a
+}
 
-// testNames are the names that tests may say; "all" stands for every one.
-func testNames() []string { return append(eventstudy.Tests.Names(), "all") }
+// chosen is the value of an option: the one that is asked for, else the default.
+func chosen[T any](s *Spec, name string) T {
+	if a, ok := s.Design[name]; ok {
+		return a.Value.(T)
+	}
+	return eventstudy.OptionOf(name).Default.(T)
+}
+
+// option reads the key of an option. Its value is checked here, where it has a place in the file;
+// whether two choices can stand together is known when all keys are read.
+func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
+	v := t.value(o.Name, o.Default)
+	if v == nil {
+		return
+	}
+	p := nearest(o.Check(v, o.Name))
+	if w, ok := v.(string); ok && w == "" {
+		p.What, p.Hint = o.Name+" is empty", "one of "+list(o.Names())
+	}
+	if p != nil {
+		t.fault(p.Key, p.Hint, "%s", p.What)
+	}
+	s.ask(o, Asked{Value: v, Called: o.Name, Pos: t.where(o.Name)})
+}
+
+// nearest lets a problem of an unknown word name the one that was probably meant.
+func nearest(p *eventstudy.Problem) *eventstudy.Problem {
+	if p != nil && p.Code == eventstudy.WordUnknown {
+		p.Hint = oneOf(p.Given, eventstudy.OptionOf(p.Option).Names())
+	}
+	return p
+}
 
 // checkName complains about a word that is not one of names.
 func checkName(what, s string, names []string) *UsageError {
@@ -50,107 +84,48 @@ func oneOf(s string, names []string) string {
 	return "it is one of " + list(names)
 }
 
-// checkWindow complains about a window that ends before it begins.
-func checkWindow(w eventstudy.Window) *UsageError {
-	if w.First <= w.Last {
-		return nil
-	}
-	return &UsageError{
-		What: fmt.Sprintf("the window %v ends before it begins", w),
-		Hint: fmt.Sprintf("write the earlier day first: %d,%d", w.Last, w.First),
-	}
-}
-
-// checkDesign complains about choices that cannot stand together. It is asked of the
-// study file, where the answer gets a place, and again once flags and defaults are in.
-func checkDesign(estimation, event eventstudy.Window, windows []eventstudy.Window, minObs *int) (key string, problem *UsageError) {
-	// The order is that of the remedies: a window inside a wider event window may be right,
-	// and only then is it worth holding the estimation window against it.
-	for i, w := range windows {
-		if w.First < event.First || w.Last > event.Last {
-			return fmt.Sprintf("windows[%d]", i), &UsageError{
-				What: fmt.Sprintf("the window %v does not lie in the event window %v", w, event),
-				Hint: fmt.Sprintf("widen the event window: --event-window %d,%d", min(w.First, event.First), max(w.Last, event.Last)),
-			}
-		}
-	}
-	if !event.Has(0) {
-		return "event_window", &UsageError{
-			What: fmt.Sprintf("the event window %v does not hold day 0", event),
-			Hint: fmt.Sprintf("widen it: --event-window %d,%d", min(event.First, 0), max(event.Last, 0)),
-		}
-	}
-	if estimation.Last >= event.First {
-		return "estimation", &UsageError{
-			What: fmt.Sprintf("the estimation window %v overlaps the event window %v", estimation, event),
-			Hint: fmt.Sprintf("end it earlier, so that the event is not part of what is normal: --estimation %d,%d",
-				min(estimation.First, event.First-241), event.First-1),
-		}
-	}
-	if minObs != nil && estimation.Len() < *minObs {
-		return "estimation", &UsageError{
-			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are asked for", estimation, estimation.Len(), *minObs),
-			Hint: "lengthen it with --estimation, or ask for fewer with --min-obs",
-		}
-	}
-	return "", nil
-}
-
-// design resolves the names and fills in the defaults. lacking are the markets without a
-// benchmark, which decide the default model.
+// design lays what is asked for over the defaults. lacking are the markets without a benchmark,
+// which decide the default model.
 func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventstudy.Warning, err error) {
-	d = eventstudy.Design{
-		Estimation: or(s.Estimation, defaultEstimation),
-		Event:      or(s.EventWindow, defaultEvent),
-		Alpha:      or(s.Alpha, 0.05),
-		MinObs:     or(s.MinObs, 0), // 0: the core's default, which also wants the whole window inside the data
-		Seed:       or(s.Seed, 0),
-		DimsonLags: or(s.DimsonLags, 1),
-		HAC:        or(s.HAC, 0),
-		Returns:    word(s.Returns, eventstudy.Simple),
-		Basis:      word(s.Basis, eventstudy.BasisAuto),
-		DayRule:    word(s.DayRule, eventstudy.NextDay),
-		Tail:       word(s.Tail, eventstudy.TwoSided),
-		Incomplete: word(s.Incomplete, eventstudy.IncompleteSkip),
-		Overlap:    word(s.Overlap, eventstudy.OverlapKeep),
-		Thin:       word(s.Thin, eventstudy.ThinDrop),
-	}
-	if err := s.checkWords(d); err != nil {
-		return d, nil, err
-	}
-	if d.Windows, warnings, err = s.windows(d.Event); err != nil {
-		return d, nil, err
-	}
-	if _, problem := checkDesign(d.Estimation, d.Event, d.Windows, s.MinObs); problem != nil {
-		return d, nil, problem
-	}
-	name := s.Model
-	if name == "" {
-		name = "market"
-		if len(lacking) > 0 {
-			name = "mean"
-			warnings = append(warnings, meanServes(lacking))
+	d = eventstudy.DefaultDesign()
+	for i := range eventstudy.Options {
+		o := &eventstudy.Options[i]
+		if a, ok := s.Design[o.Name]; ok {
+			o.Set(&d, a.Value)
 		}
 	}
-	if problem := checkName("model", name, eventstudy.Models.Names()); problem != nil {
-		return d, nil, problem
+	if _, asked := s.Design["windows"]; !asked {
+		d.Windows, warnings = defaultWindows(d.Event)
 	}
-	d.Model, _ = eventstudy.Models.Lookup(name)
-	if s.DimsonLags != nil && name != "dimson" {
+	if _, asked := s.Design["model"]; !asked && len(lacking) > 0 {
+		eventstudy.OptionOf("model").Set(&d, "mean")
+		warnings = append(warnings, meanServes(lacking))
+	}
+	if err := d.Validate(); err != nil {
+		return d, nil, err
+	}
+	name := d.Model.Info().Name
+	if _, asked := s.Design["dimson_lags"]; asked && name != "dimson" {
 		warnings = append(warnings, eventstudy.Warning{Code: "dimson_lags_idle",
-			Text: fmt.Sprintf("dimson-lags %d has no effect on the study's model %s: only dimson reads leads and lags of the benchmark", d.DimsonLags, name)})
+			Text: fmt.Sprintf("dimson-lags %d has no effect on the study's model %s:"+
+				" only dimson reads leads and lags of the benchmark", d.DimsonLags, name)})
 	}
 	// Of a model that is asked for by name the parameters are known before a file is read.
-	if s.Model != "" && !d.Model.Needs().AnyFactors {
-		if err := s.checkObs(d, []eventstudy.Market{{}}); err != nil {
-			return d, nil, err
-		}
+	if _, asked := s.Design["model"]; asked {
+		err = s.checkObs(d)
 	}
-	if problem := checkMinObs("--min-obs", or(s.MinObs, eventstudy.DefaultMinObs)); problem != nil {
-		return d, nil, problem
-	}
-	d.Tests, err = s.tests()
 	return d, warnings, err
+}
+
+// checkObs complains about a min_obs that the model cannot be estimated with, where the study file
+// has it or of the flag.
+func (s *Spec) checkObs(d eventstudy.Design, markets ...eventstudy.Market) error {
+	asked := s.Design["min_obs"]
+	p := d.CheckObs(asked.Called, markets...)
+	if p != nil {
+		p.Pos = asked.Pos
+	}
+	return p.Err()
 }
 
 // meanServes says why the default is not the market model, and how to have it.
@@ -161,30 +136,16 @@ func meanServes(lacking []string) eventstudy.Warning {
 	} else if len(lacking) > 1 {
 		why = "no benchmark is given for securities of no market, and for " + joinAnd(lacking[1:])
 	}
-	return eventstudy.Warning{Code: "model_mean", Text: why + ", so the mean model serves: it takes a move of the whole market for one of the security; name an index or fund with " + flag}
+	return eventstudy.Warning{Code: "model_mean", Text: why + ", so the mean model serves:" +
+		" it takes a move of the whole market for one of the security; name an index or fund with " + flag}
 }
 
-// windows returns the reported windows. Default windows that an event window of the
-// user's has no room for are left out, with a warning.
-func (s *Spec) windows(event eventstudy.Window) ([]eventstudy.Window, []eventstudy.Warning, error) {
-	if problem := checkWindow(event); problem != nil {
-		return nil, nil, problem
-	}
-	if s.Windows != nil {
-		var once []eventstudy.Window
-		for _, w := range s.Windows {
-			if problem := checkWindow(w); problem != nil {
-				return nil, nil, problem
-			}
-			if !slices.Contains(once, w) {
-				once = append(once, w)
-			}
-		}
-		return once, nil, nil
-	}
+// defaultWindows are the usual windows that an event window has room for; the others are left out
+// with a warning.
+func defaultWindows(event eventstudy.Window) ([]eventstudy.Window, []eventstudy.Warning) {
 	var fit []eventstudy.Window
 	var left []string
-	for _, w := range defaultWindows {
+	for _, w := range eventstudy.OptionOf("windows").Default.([]eventstudy.Window) {
 		if event.Has(w.First) && event.Has(w.Last) {
 			fit = append(fit, w)
 		} else {
@@ -192,7 +153,7 @@ func (s *Spec) windows(event eventstudy.Window) ([]eventstudy.Window, []eventstu
 		}
 	}
 	if left == nil {
-		return fit, nil, nil
+		return fit, nil
 	}
 	text := fmt.Sprintf("the event window %v has no room for the usual %s", event, strings.Join(left, " and "))
 	if fit == nil {
@@ -201,129 +162,5 @@ func (s *Spec) windows(event eventstudy.Window) ([]eventstudy.Window, []eventstu
 	} else {
 		text += ", which are left out"
 	}
-	return fit, []eventstudy.Warning{{Code: "windows_clipped", Text: text}}, nil
-}
-
-// tests resolves the tests by name, each once, in the order asked for.
-func (s *Spec) tests() ([]eventstudy.Test, error) {
-	names := s.Tests
-	if names == nil {
-		names = []string{"t"}
-	}
-	var out []eventstudy.Test
-	seen := map[string]bool{}
-	for _, name := range names {
-		if problem := checkName("test", name, testNames()); problem != nil {
-			return nil, problem
-		}
-		if name == "all" {
-			return eventstudy.Tests.All(), nil
-		}
-		if t, ok := eventstudy.Tests.Lookup(name); ok && !seen[name] {
-			out = append(out, t)
-			seen[name] = true
-		}
-	}
-	return out, nil
-}
-
-// checkWords checks every choice that is a word or a number with limits.
-func (s *Spec) checkWords(d eventstudy.Design) error {
-	for _, c := range []struct {
-		what, word string
-		names      []string
-	}{
-		{"kind of returns", string(d.Returns), returnKinds}, {"price basis", string(d.Basis), bases},
-		{"day rule", string(d.DayRule), dayRules}, {"tail", string(d.Tail), tails},
-		{"choice for incomplete windows", string(d.Incomplete), incompletes}, {"choice for overlapping events", string(d.Overlap), overlaps},
-		{"choice for thin trading", string(d.Thin), thins},
-	} {
-		if problem := checkName(c.what, c.word, c.names); problem != nil {
-			return problem
-		}
-	}
-	for _, w := range []eventstudy.Window{d.Estimation, d.Event} {
-		if problem := checkWindow(w); problem != nil {
-			return problem
-		}
-	}
-	for _, problem := range []*UsageError{
-		checkAlpha(d.Alpha),
-		checkLags("--dimson-lags", d.DimsonLags, 1, eventstudy.MaxDimsonLags), checkLags("--hac", d.HAC, -1, maxHAC),
-	} {
-		if problem != nil {
-			return problem
-		}
-	}
-	return nil
-}
-
-func checkAlpha(a float64) *UsageError {
-	if a > 0 && a < 1 { // NaN fails too
-		return nil
-	}
-	return &UsageError{What: fmt.Sprintf("alpha is %v, and must lie between 0 and 1", a), Hint: "0.05 gives intervals at 95 %"}
-}
-
-// checkMinObs complains about a number that no model can be estimated with; named is the flag or the key.
-// What the study's own model needs is checkObs's to say.
-func checkMinObs(named string, n int) *UsageError {
-	if n >= 2 {
-		return nil
-	}
-	return &UsageError{What: fmt.Sprintf("%s is %d, and must be 2 or more: the model mean needs 3, market 4, factor models more", named, n), Hint: "30 is the usual least"}
-}
-
-// maxHAC keeps a slip of the keyboard from asking for more lags than a year has days.
-const maxHAC = 250
-
-// checkLags complains about a number of lags outside its limits; named is the flag or the key.
-func checkLags(named string, n, least, most int) *UsageError {
-	if n >= least && n <= most {
-		return nil
-	}
-	return &UsageError{What: fmt.Sprintf("%s is %d, and must lie between %d and %d", named, n, least, most)}
-}
-
-// placed is a number of the study file and where it stands.
-type placed struct {
-	value *int
-	at    eventstudy.Pos
-}
-
-// checkObs complains about fewer estimation returns than the model has parameters for on one of the
-// markets: of the study file with its place, of a flag without.
-func (s *Spec) checkObs(d eventstudy.Design, markets []eventstudy.Market) error {
-	if s.MinObs == nil {
-		return nil
-	}
-	for _, m := range markets {
-		least := d.LeastFor(&eventstudy.Timeline{Market: m})
-		if *s.MinObs >= least {
-			continue
-		}
-		const format = "%s is %d, and the model %s needs %d or more: two more than it has parameters"
-		name, hint := d.Model.Info().Name, fmt.Sprintf("ask for %d or more, or choose a model of fewer parameters", least)
-		if s.MinObs == s.minObsAt.value {
-			return eventstudy.Fault(s.minObsAt.at, hint, format, "min_obs", *s.MinObs, name, least)
-		}
-		return usage(hint, format, "--min-obs", *s.MinObs, name, least)
-	}
-	return nil
-}
-
-// or returns what p points at, or the default.
-func or[T any](p *T, def T) T {
-	if p == nil {
-		return def
-	}
-	return *p
-}
-
-// word returns s, or the default where it is empty.
-func word[T ~string](s, def T) T {
-	if s == "" {
-		return def
-	}
-	return s
+	return fit, []eventstudy.Warning{{Code: "windows_clipped", Text: text}}
 }

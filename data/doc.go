@@ -11,18 +11,8 @@
 // # study.toml
 //
 //	title, notes                          texts; notes may be a list
-//	model, tests                          names, see eventstudy.Models and eventstudy.Tests
-//	estimation, event_window              [first, last] in trading days from day 0
-//	windows                               [[0, 0], [-1, 1]], inside event_window
-//	returns                               simple | log
-//	price_basis                           auto | total | split | raw
-//	day_rule                              next | previous | exact
-//	alpha, chance, min_obs, seed          numbers
-//	tail                                  two | upper | lower
-//	incomplete                            skip | partial
-//	overlap                               keep | first | skip
-//	thin                                  drop | trade-to-trade
-//	dimson_lags, hac                      whole numbers
+//	model, returns, … seed                the options of the design: eventstudy.Options
+//	chance                                a number
 //	factors, events, claims               a path or a list of paths
 //	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units, duplicates
 //	[[market]]                            id, name, benchmark = { id, name, prices, currency }, zone, open, close, holidays

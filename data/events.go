@@ -32,7 +32,7 @@ func (l *loader) readEvents(context.Context) error {
 	for i, s := range l.study.Securities {
 		known[s.ID] = i
 	}
-	window := or(l.spec.EventWindow, defaultEvent)
+	window := chosen[eventstudy.Window](l.spec, "event_window")
 	seen := map[[2]string]int{}
 	var strangers []string
 	for _, spec := range specs {

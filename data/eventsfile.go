@@ -282,7 +282,7 @@ func (r *eventReader) estimation(row eventRow) *eventstudy.Window {
 		return int(n)
 	}
 	w := eventstudy.Window{First: number("estimation_first", first), Last: number("estimation_last", last)}
-	if problem := checkWindow(w); problem != nil {
+	if problem := eventstudy.OptionOf("estimation").Check(w, "estimation"); problem != nil {
 		r.fault(row, "estimation_first", problem.Hint, "%s", problem.What)
 	}
 	return &w

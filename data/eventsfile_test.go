@@ -104,7 +104,7 @@ func TestEventMistakes(t *testing.T) {
 		"other day":       {"security,date,time\nA,2025-02-14,2025-02-13T10:00:00Z\n", []string{"of another day"}},
 		"two times":       {"security,date,time\nA,2025-02-13T10:00:00Z,10:00\n", []string{"has a time already"}},
 		"half a window":   {"security,date,estimation_first\nA,2025-02-13,-100\n", []string{`estimation_last is not a whole number: ""`}},
-		"window reversed": {"security,date,estimation_first,estimation_last\nA,2025-02-13,-11,-100\n", []string{"e.csv:2:14: the window [−11,−100] ends before it begins"}},
+		"window reversed": {"security,date,estimation_first,estimation_last\nA,2025-02-13,-11,-100\n", []string{"e.csv:2:14: estimation: the window [−11,−100] ends before it begins"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := parseEvents("e.csv", []byte(c.text), "")

@@ -276,11 +276,7 @@ func ParseWindow(text string) (eventstudy.Window, error) {
 	if !ok || errA != nil || errB != nil || !inRange(first) || !inRange(last) {
 		return eventstudy.Window{}, usage("write FIRST,LAST in trading days, such as -10,10", "not a window: %q", text)
 	}
-	w := eventstudy.Window{First: int(first), Last: int(last)}
-	if problem := checkWindow(w); problem != nil {
-		return w, problem
-	}
-	return w, nil
+	return eventstudy.Window{First: int(first), Last: int(last)}, nil
 }
 
 // splitPrefix splits "[PREFIX=]PATH" at the first "=", unless a file of the whole name exists.

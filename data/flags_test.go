@@ -154,7 +154,7 @@ func TestParseWindow(t *testing.T) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
-	for _, text := range []string{"", "5", "1,-1", "a,b", "1,2,3", "0,99999999999"} {
+	for _, text := range []string{"", "5", "a,b", "1,2,3", "0,99999999999"} {
 		if w, err := ParseWindow(text); err == nil {
 			t.Errorf("%q is read as %v", text, w)
 		}

@@ -77,7 +77,7 @@ func merge(s *Spec, flags ...string) error {
 	add := map[string]func(string) error{
 		"prices": s.AddPrices, "benchmark": s.AddBenchmark, "factors": s.AddFactors, "event": s.AddEvent, "events": s.AddEvents,
 		"market": s.SetMarket, "zone": s.SetZone, "hours": s.SetHours, "claims": s.AddClaims,
-		"model": func(v string) error { s.Model = v; return nil },
+		"model": func(v string) error { return s.Choose(eventstudy.OptionOf("model"), "--model", v) },
 	}
 	for _, f := range flags {
 		name, value, _ := strings.Cut(f, " ")
@@ -99,4 +99,17 @@ func wantError(t *testing.T, err error, parts ...string) {
 			t.Errorf("error lacks %q:\n%v", p, err)
 		}
 	}
+}
+
+// asked is a study that flags alone describe, by pairs of an option's name and its value.
+func asked(pairs ...any) *Spec {
+	s := &Spec{}
+	for i := 0; i < len(pairs); i += 2 {
+		o := eventstudy.OptionOf(pairs[i].(string))
+		called := "--" + strings.ReplaceAll(o.Name, "_", "-")
+		if err := s.Choose(o, called, pairs[i+1]); err != nil {
+			panic(err)
+		}
+	}
+	return s
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strings"
 	"time"
@@ -157,7 +158,7 @@ func (in *Inspection) prices(ref Ref, r io.Reader, opt InspectOptions) error {
 	o := opt.Read.options(func(id string) *time.Location {
 		market := opt.Market
 		if market == "" {
-			market, _ = marketOfName(word(id, pricefile.FileID(ref.Shown)))
+			market, _ = marketOfName(cmp.Or(id, pricefile.FileID(ref.Shown)))
 		}
 		if c, ok := calendar.Exchange(market); ok {
 			return c.Location()

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
 // The table of keys in the package's documentation is the one that the parser knows: each
@@ -39,6 +41,10 @@ func TestDocumentedKeys(t *testing.T) {
 		documented[""] = append(documented[""], word.FindAllString(left, -1)...)
 	}
 	known := knownKeys(t, "", "market = []\n")
+	documented[""] = slices.DeleteFunc(documented[""], func(key string) bool { return eventstudy.OptionOf(key) != nil })
+	for _, o := range eventstudy.Options {
+		documented[""] = append(documented[""], o.Name)
+	}
 	for table, text := range map[string]string{
 		"read": "[read]\nzzz = 1\n", "market": "[[market]]\nzzz = 1\n", "security": "[[security]]\nzzz = 1\n", "event": "[[event]]\nzzz = 1\n",
 		"market.benchmark": "[[market]]\nbenchmark = { zzz = 1 }\n",

@@ -177,10 +177,10 @@ func (l *loader) resolveDesign(context.Context) error {
 	if l.ps.Err() != nil {
 		return nil // a benchmark that could not be read is not one that was not given
 	}
-	if err := checkNeeds(d.Model, markets); err != nil {
+	if err := d.Fits(markets).Err(); err != nil {
 		return err
 	}
-	return l.spec.checkObs(d, markets)
+	return l.spec.checkObs(d, markets...)
 }
 
 // eventMarkets are the markets in which a security with an event trades; all of them in a
@@ -205,37 +205,6 @@ func (l *loader) eventMarkets() []eventstudy.Market {
 		}
 	}
 	return out
-}
-
-// checkNeeds complains about a model whose benchmark or factors are not there.
-func checkNeeds(m eventstudy.Model, markets []eventstudy.Market) error {
-	need, name := m.Needs(), m.Info().Name
-	for _, market := range markets {
-		prefix, where := "", ""
-		if market.ID != "" {
-			prefix, where = market.ID+"=", " in market "+market.ID
-		}
-		if need.Benchmark && market.Benchmark == nil {
-			return usage("name an index or fund with --benchmark "+prefix+"SPY=SPY.csv, or choose --model mean", "the model %s needs a benchmark%s, and none is given", name, where)
-		}
-		if (need.RF || need.AnyFactors || len(need.Factors) > 0) && market.Factors == nil {
-			return usage("name a daily file of Kenneth French's library or any CSV of factor returns with --factors", "the model %s needs factor returns, and none are given", name)
-		}
-		if market.Factors == nil { // and none are needed
-			continue
-		}
-		names := need.Factors
-		if need.RF {
-			names = append([]string{"RF"}, names...)
-		}
-		for _, f := range names {
-			if !contains(market.Factors.Names, f) {
-				return eventstudy.Fault(eventstudy.Pos{File: market.Factors.Source.Path}, "name one more file with --factors: files are joined by day",
-					"the model %s needs the factor %s, and the factor files have %s", name, f, list(market.Factors.Names))
-			}
-		}
-	}
-	return nil
 }
 
 // SourceLine says where the numbers come from, for under a chart: "daily prices from

@@ -178,8 +178,8 @@ func TestLoadMistakes(t *testing.T) {
 		"clock unknown":    {false, []string{"prices A.csv", "events e.csv"}, []string{"e.csv:2: the time 10:00 has no offset", "--market A=XNYS"}},
 		"own estimation":   {false, []string{"prices A.csv", "events wide.csv"}, []string{"wide.csv:2: the estimation window [−100,−2]", "overlaps"}},
 		"claims twice":     {false, []string{"prices A.csv", "claims c.toml", "claims ./c.toml"}, []string{`claim "a" stands in c.toml too`}},
-		"unknown model":    {true, []string{"prices A.csv", "model markt"}, []string{`unknown model "markt"`}},
-		"no benchmark":     {true, []string{"prices A.csv", "model market"}, []string{"the model market needs a benchmark", "--benchmark"}},
+		"unknown model":    {true, []string{"prices A.csv", "model markt"}, []string{`unknown --model "markt"`}},
+		"no benchmark":     {true, []string{"prices A.csv", "model market"}, []string{"the model market needs a benchmark, and none is given"}},
 		"unknown market":   {true, []string{"prices A.csv", "market A=XLON"}, []string{`market "XLON" is not an exchange whose hours are known`, "--zone XLON=Europe/London"}},
 		"market of none":   {true, []string{"prices A.csv", "market B=XNYS"}, []string{`--market names "B"`, "the securities are A"}},
 		"idle benchmark":   {true, []string{"prices A.csv", "benchmark XHKG=SPY.csv"}, []string{"the benchmark for market XHKG serves no security"}},
@@ -192,7 +192,8 @@ func TestLoadMistakes(t *testing.T) {
 			wantError(t, err, c.want...)
 			var use *UsageError
 			var ps *eventstudy.Problems
-			if c.usage && !errors.As(err, &use) || !c.usage && !errors.As(err, &ps) {
+			isUsage := errors.As(err, &use) || errors.As(err, &ps) && ps.Asked()
+			if c.usage != isUsage {
 				t.Errorf("the error is a %T", err)
 			}
 		})
@@ -276,34 +277,31 @@ func TestLoadInterrupted(t *testing.T) {
 // command line, a study file's is one of the file and has its line. Limits are counted off the models' formulas.
 func TestLeast(t *testing.T) {
 	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "M.csv": bars(60, 20), "ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60)})
-	n := func(v int) *int { return &v }
 	files := []string{"prices A.csv", "benchmark M.csv", "factors ff.csv", "event A@2024-03-01"}
 	for _, c := range []struct {
 		name string
-		spec Spec
+		spec *Spec
 		want string // empty: it loads
 	}{
-		{"mean", Spec{Model: "mean", MinObs: n(2)}, "--min-obs is 2, and the model mean needs 3 or more"},
-		{"mean's least", Spec{Model: "mean", MinObs: n(3)}, ""},
-		{"the default", Spec{MinObs: n(3)}, "--min-obs is 3, and the model market needs 4 or more"},
-		{"the default's least", Spec{MinObs: n(4)}, ""},
-		{"no model", Spec{MinObs: n(0)}, "--min-obs is 0, and must be 2 or more: the model mean needs 3"},
-		{"ff3", Spec{Model: "ff3", MinObs: n(5)}, "the model ff3 needs 6 or more"},
-		{"all columns", Spec{Model: "factors", MinObs: n(5)}, "the model factors needs 6 or more"},
-		{"all columns' least", Spec{Model: "factors", MinObs: n(6)}, ""},
-		{"lags count", Spec{Model: "dimson", MinObs: n(7), DimsonLags: n(2)}, "the model dimson needs 8 or more"},
-		{"no lags", Spec{Model: "dimson", DimsonLags: n(0)}, "--dimson-lags is 0, and must lie between 1 and 10"},
-		{"too many lags", Spec{Model: "dimson", DimsonLags: n(11)}, "--dimson-lags is 11, and must lie between 1 and 10"},
-		{"most lags", Spec{Model: "dimson", DimsonLags: n(10)}, ""},
+		{"mean", asked("model", "mean", "min_obs", 2), "--min-obs is 2, and the model mean needs 3 or more"},
+		{"mean's least", asked("model", "mean", "min_obs", 3), ""},
+		{"the default", asked("min_obs", 3), "--min-obs is 3, and the model market needs 4 or more"},
+		{"the default's least", asked("min_obs", 4), ""},
+		{"ff3", asked("model", "ff3", "min_obs", 5), "the model ff3 needs 6 or more"},
+		{"all columns", asked("model", "factors", "min_obs", 5), "the model factors needs 6 or more"},
+		{"all columns' least", asked("model", "factors", "min_obs", 6), ""},
+		{"lags count", asked("model", "dimson", "min_obs", 7, "dimson_lags", 2), "the model dimson needs 8 or more"},
+		{"most lags", asked("model", "dimson", "dimson_lags", 10), ""},
 	} {
-		_, err := load(t, dir, &c.spec, files...)
-		var bad *UsageError
-		if c.want == "" && err != nil || c.want != "" && (!errors.As(err, &bad) || !strings.Contains(bad.What, c.want)) {
+		_, err := load(t, dir, c.spec, files...)
+		var bad *eventstudy.Problems
+		if c.want == "" && err != nil || c.want != "" && (!errors.As(err, &bad) ||
+			!strings.Contains(err.Error(), c.want) || bad.List[0].Pos.File != "") {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
 	// One lead and lag more than the model reads is idle, and said.
-	st, err := load(t, dir, &Spec{Model: "market", DimsonLags: n(2)}, files...)
+	st, err := load(t, dir, asked("model", "market", "dimson_lags", 2), files...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -334,9 +332,9 @@ func TestDefaultWindows(t *testing.T) {
 		{First: 0, Last: 0}:    "[[0,0]] 1",
 		{First: 1, Last: 3}:    "[[+1,+3]] 1",
 	} {
-		got, warnings, err := (&Spec{}).windows(event)
-		if s := fmt.Sprintf("%v %d", got, len(warnings)); err != nil || s != want {
-			t.Errorf("%v: %s, %v; want %s", event, s, err, want)
+		got, warnings := defaultWindows(event)
+		if s := fmt.Sprintf("%v %d", got, len(warnings)); s != want {
+			t.Errorf("%v: %s; want %s", event, s, want)
 		}
 	}
 }

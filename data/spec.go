@@ -18,24 +18,8 @@ type Spec struct {
 	Notes  []string // on where the inputs come from, a paragraph each
 	Source Ref      // the study file; zero for flags alone
 
-	Model       string
-	Returns     eventstudy.ReturnKind
-	Estimation  *eventstudy.Window
-	EventWindow *eventstudy.Window
-	Windows     []eventstudy.Window
-	Tests       []string // names, or "all" alone
-	Alpha       *float64
-	MinObs      *int
-	DayRule     eventstudy.DayRule
-	Basis       eventstudy.PriceBasis
-	Seed        *uint64
-	Chance      *float64 // the most by which another reading of a claim may agree by chance
-	Tail        eventstudy.Tail
-	Incomplete  eventstudy.Incomplete
-	Overlap     eventstudy.Overlap
-	Thin        eventstudy.Thin
-	DimsonLags  *int
-	HAC         *int
+	Design map[string]Asked // by the name of an eventstudy.Option
+	Chance *float64         // the most by which another reading of a claim may agree by chance
 
 	Markets    []MarketSpec
 	Benchmark  *BenchmarkSpec // serves every market; a market's own flag goes before it
@@ -54,7 +38,6 @@ type Spec struct {
 	currencyOf, nameOf map[string]string // from --currency and --name
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
 	ownEvents, ownFactors, ownClaims bool
-	minObsAt                         placed // in the study file; a flag's value is another number
 }
 
 // Reading is how files are to be read where they do not say so themselves; empty is

@@ -36,7 +36,12 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 	s := &Spec{Name: folderName(ref), Source: ref, sum: sum}
 	s.Title = t.str("title")
 	s.Notes = t.strs("notes")
-	s.parseDesign(t)
+	for i := range eventstudy.Options {
+		s.option(t, &eventstudy.Options[i])
+	}
+	if s.Chance = t.number("chance"); s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
+		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1", *s.Chance)
+	}
 	for _, name := range t.strs("factors") {
 		s.Factors = append(s.Factors, ref.Sibling(name).namedAt(t.where("factors")))
 	}
@@ -82,57 +87,6 @@ func folderName(ref Ref) string {
 		return name
 	}
 	return ""
-}
-
-// parseDesign reads the keys that become eventstudy.Design.
-func (s *Spec) parseDesign(t *tomlTable) {
-	s.Model = t.oneOf("model", eventstudy.Models.Names())
-	s.Returns = eventstudy.ReturnKind(t.oneOf("returns", returnKinds))
-	s.Estimation = t.window("estimation")
-	s.EventWindow = t.window("event_window")
-	s.Windows = t.windows("windows")
-	s.Tests = t.strs("tests")
-	// Names and numbers are checked here and not only by Load: here they have a place in the
-	// file. Load checks them again, since a flag may have brought others.
-	for _, name := range s.Tests {
-		if problem := checkName("test", name, testNames()); problem != nil {
-			t.fault("tests", problem.Hint, "%s", problem.What)
-		}
-	}
-	s.DayRule = eventstudy.DayRule(t.oneOf("day_rule", dayRules))
-	s.Basis = eventstudy.PriceBasis(t.oneOf("price_basis", bases))
-	s.Tail = eventstudy.Tail(t.oneOf("tail", tails))
-	s.Incomplete = eventstudy.Incomplete(t.oneOf("incomplete", incompletes))
-	s.Overlap = eventstudy.Overlap(t.oneOf("overlap", overlaps))
-	s.Thin = eventstudy.Thin(t.oneOf("thin", thins))
-	check := func(key string, problem *UsageError) {
-		if problem != nil {
-			t.fault(key, problem.Hint, "%s", problem.What)
-		}
-	}
-	if s.Alpha = t.number("alpha"); s.Alpha != nil {
-		check("alpha", checkAlpha(*s.Alpha))
-	}
-	if s.Chance = t.number("chance"); s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
-		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1", *s.Chance)
-	}
-	if s.MinObs = t.integer("min_obs"); s.MinObs != nil {
-		s.minObsAt = placed{s.MinObs, t.where("min_obs")}
-		check("min_obs", checkMinObs("min_obs", *s.MinObs))
-	}
-	if s.DimsonLags = t.integer("dimson_lags"); s.DimsonLags != nil {
-		check("dimson_lags", checkLags("dimson_lags", *s.DimsonLags, 1, eventstudy.MaxDimsonLags))
-	}
-	if s.HAC = t.integer("hac"); s.HAC != nil {
-		check("hac", checkLags("hac", *s.HAC, -1, maxHAC))
-	}
-	if n := t.integer("seed"); n != nil {
-		if *n < 0 {
-			t.fault("seed", "", "seed is %d, and must not be negative", *n)
-		}
-		seed := uint64(max(*n, 0))
-		s.Seed = &seed
-	}
 }
 
 // parseReading reads [read], the study's form of the flags on how to read files.
@@ -250,7 +204,7 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 func parseEvent(t *tomlTable, n int) EventSpec {
 	e := EventSpec{
 		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"), Securities: t.ids("securities"),
-		Estimation: t.window("estimation"), At: t.instant("at"), Pos: t.doc.pos(t.path),
+		Estimation: t.estimation(), At: t.instant("at"), Pos: t.doc.pos(t.path),
 	}
 	e.Date, _ = t.date("date")
 	// Asked of the table and not of the values: one of a wrong type is there all the same.
@@ -267,6 +221,18 @@ func parseEvent(t *tomlTable, n int) EventSpec {
 	}
 	t.done()
 	return e
+}
+
+// estimation reads an event's own estimation window.
+func (t *tomlTable) estimation() *eventstudy.Window {
+	o := eventstudy.OptionOf("estimation")
+	w := t.window(o.Name)
+	if w != nil {
+		if p := o.Check(*w, o.Name); p != nil {
+			t.fault(o.Name, p.Hint, "%s", p.What)
+		}
+	}
+	return w
 }
 
 // eventID names an event that has no name after what was asked for.
@@ -343,18 +309,17 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 		return // windows that could not be read cannot be compared
 	}
 	// The defaults are part of what is checked: a narrow event window alone may contradict
-	// the usual estimation window.
-	windows, _, err := s.windows(or(s.EventWindow, defaultEvent))
-	if err != nil {
-		return
-	}
-	key, problem := checkDesign(or(s.Estimation, defaultEstimation), or(s.EventWindow, defaultEvent), windows, s.MinObs)
-	if problem != nil {
+	// the usual estimation window. What the model lacks is known when all files are read.
+	_, _, err := s.design(nil)
+	var faults *eventstudy.Problems
+	if errors.As(err, &faults) {
+		p := faults.List[0]
 		// When a default is at fault, the key that it collides with is the one to point at.
-		if _, ok := doc.places[key]; !ok {
-			key = "event_window"
+		if _, ok := doc.places[p.Key]; !ok {
+			p.Key = "event_window"
 		}
-		doc.ps.Add(doc.pos(key), problem.Hint, "%s", problem.What)
+		p.Pos = doc.pos(p.Key)
+		doc.ps.Merge(faults)
 	}
 }
 

@@ -80,14 +80,23 @@ date = 2025-03-04
 	at := time.Date(2025, 2, 13, 10, 0, 0, 0, time.FixedZone("", 4*3600))
 	file := func(name string) Ref { return FileRef(filepath.FromSlash(name)) }
 	pos := func(line int) eventstudy.Pos { return eventstudy.Pos{File: "dir/study.toml", Line: line, Col: 1} }
+	ask := func(name string, v any, line, col int) Asked {
+		return Asked{v, name, eventstudy.Pos{File: "dir/study.toml", Line: line, Col: col}}
+	}
 	want := &Spec{
 		Name: "dir", Title: "T", Notes: []string{"one"}, Source: FileRef("dir/study.toml"),
-		Model: "market", Returns: eventstudy.Log, Tests: []string{"t"},
-		Estimation: &eventstudy.Window{First: -120, Last: -21}, EventWindow: &eventstudy.Window{First: -5, Last: 5},
-		Windows: []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}},
-		Alpha:   ptr(0.1), MinObs: ptr(50), Seed: ptr(uint64(7)), DimsonLags: ptr(2), HAC: ptr(-1),
-		DayRule: eventstudy.PreviousDay, Basis: eventstudy.BasisSplit, Tail: eventstudy.Upper,
-		Incomplete: eventstudy.IncompletePartial, Overlap: eventstudy.OverlapFirst, Thin: eventstudy.ThinTradeToTrade,
+		Design: map[string]Asked{
+			"model": ask("model", "market", 3, 9), "returns": ask("returns", "log", 4, 11),
+			"estimation":   ask("estimation", eventstudy.Window{First: -120, Last: -21}, 5, 14),
+			"event_window": ask("event_window", eventstudy.Window{First: -5, Last: 5}, 6, 16),
+			"windows":      ask("windows", []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}}, 7, 11),
+			"tests":        ask("tests", []string{"t"}, 8, 9), "alpha": ask("alpha", 0.1, 9, 9),
+			"min_obs": ask("min_obs", 50, 10, 11), "day_rule": ask("day_rule", "previous", 11, 12),
+			"price_basis": ask("price_basis", "split", 12, 15), "seed": ask("seed", uint64(7), 13, 8),
+			"tail": ask("tail", "upper", 14, 8), "incomplete": ask("incomplete", "partial", 15, 14),
+			"overlap": ask("overlap", "first", 16, 11), "thin": ask("thin", "trade-to-trade", 17, 8),
+			"dimson_lags": ask("dimson_lags", 2, 18, 15), "hac": ask("hac", -1, 19, 7),
+		},
 		Factors: []Ref{file("dir/ff.csv"), file("/abs/mom.csv")}, Claims: []Ref{file("dir/claims.toml")}, EventFiles: []Ref{file("dir/more.csv")},
 		Read: Reading{DateOrder: "dmy", Decimal: ",", Columns: map[string]string{"close": "Last"}},
 		Markets: []MarketSpec{
@@ -106,8 +115,6 @@ date = 2025-03-04
 	}
 }
 
-func ptr[T any](v T) *T { return &v }
-
 // Every mistake is told with the place where it stands and what to do.
 func TestStudyMistakes(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -122,12 +129,12 @@ func TestStudyMistakes(t *testing.T) {
 		"number for text":   {"title = 5\n", []string{"study.toml:1:9: title must be a text in quotes, not the number 5"}},
 		"window of three":   {"windows = [[0, 0], [1, 2, 3]]\n" + small, []string{"study.toml:1:20: windows[1] must be two whole numbers"}},
 		"window reversed":   {"estimation = [-11, -250]\n" + small, []string{"study.toml:1:14:", "ends before it begins"}},
-		"window outside":    {"windows = [[0, 20]]\n" + small, []string{"study.toml:1:12: the window [0,+20] does not lie in the event window [−10,+10]", "--event-window -10,20"}},
-		"overlap":           {"estimation = [-100, -5]\n" + small, []string{"study.toml:1:14: the estimation window [−100,−5] overlaps", "--estimation -251,-11"}},
-		"too short":         {"estimation = [-20, -11]\nmin_obs = 30\n" + small, []string{"has 10 days, fewer than the 30", "--min-obs"}},
+		"window outside":    {"windows = [[0, 20]]\n" + small, []string{"study.toml:1:12: the window [0,+20] does not lie in the event window [−10,+10]", "hint: widen the event window"}},
+		"overlap":           {"estimation = [-100, -5]\n" + small, []string{"study.toml:1:14: the estimation window [−100,−5] overlaps", "hint: end it earlier"}},
+		"too short":         {"estimation = [-20, -11]\nmin_obs = 30\n" + small, []string{"has 10 days, fewer than the 30", "ask for fewer"}},
 		"no day 0":          {"event_window = [1, 5]\n" + small, []string{"does not hold day 0"}},
 		"unknown model":     {"model = \"markt\"\n" + small, []string{`study.toml:1:9: unknown model "markt"`, `did you mean "market"?`}},
-		"unknown test":      {"tests = [\"tt\"]\n" + small, []string{`unknown test "tt"`}},
+		"unknown test":      {"tests = [\"t\", \"tt\"]\n" + small, []string{`study.toml:1:15: tests: unknown name "tt"`}},
 		"bad alpha":         {"alpha = 5\n" + small, []string{"alpha is 5, and must lie between 0 and 1"}},
 		"local instant":     {strings.Replace(small, "date =", "at =", 1), []string{"study.toml:6:6: at must be an instant", "write date = 2025-02-13"}},
 		"instant no offset": {strings.Replace(small, "date = 2025-02-13", "at = 2025-02-13T10:00:00", 1), []string{"study.toml:6:6:", "add the offset"}},

@@ -25,6 +25,49 @@ func (t *tomlTable) wrong(key, want string, v any) {
 	t.fault(key, "", "%s must be %s, not %s", key, want, describe(v))
 }
 
+// value reads a key whose value is of the type of like; nil when it is missing or wrong.
+func (t *tomlTable) value(key string, like any) any {
+	switch like.(type) {
+	case string:
+		text := t.str(key)
+		if _, ok := t.m[key].(string); ok {
+			return text
+		}
+	case []string:
+		if list := t.strs(key); list != nil {
+			return list
+		}
+	case float64:
+		return valueOf(t.number(key))
+	case int:
+		return valueOf(t.integer(key))
+	case uint64:
+		n := t.integer(key)
+		if n == nil {
+			return nil
+		}
+		if *n < 0 {
+			t.fault(key, "", "%s is %d, and must not be negative", key, *n)
+		}
+		return uint64(max(*n, 0))
+	case eventstudy.Window:
+		return valueOf(t.window(key))
+	case []eventstudy.Window:
+		if list := t.windows(key); list != nil {
+			return list
+		}
+	}
+	return nil
+}
+
+// valueOf is what p points at, nil where there is nothing.
+func valueOf[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
+}
+
 // str reads a text; empty is the same as missing.
 func (t *tomlTable) str(key string) string {
 	v, ok := t.get(key)
@@ -136,9 +179,6 @@ func (t *tomlTable) windowOf(key string, v any) *eventstudy.Window {
 		b, okB := pair[1].(int64)
 		if okA && okB && inRange(a) && inRange(b) {
 			w := eventstudy.Window{First: int(a), Last: int(b)}
-			if err := checkWindow(w); err != nil {
-				t.fault(key, err.Hint, "%s: %s", key, err.What)
-			}
 			return &w
 		}
 	}

@@ -56,7 +56,7 @@ func TestLoadFactors(t *testing.T) {
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "factors ff.csv", "model carhart")
 	wantError(t, err, "the model carhart needs the factor Mom, and the factor files have Mkt-RF, SMB, HML, RF")
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "model ff3")
-	wantError(t, err, "the model ff3 needs factor returns", "--factors")
+	wantError(t, err, "the model ff3 needs factor returns, and none are given")
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "factors bad.csv", "factors none.csv", "model mean")
 	wantError(t, err, "bad.csv", "none.csv: no such file")
 }

@@ -248,22 +248,22 @@ func TestModelRowDoesNotAllocate(t *testing.T) {
 	}
 }
 
-// TestNeeds: what a model cannot do without is asked for by name of the flag.
+// TestNeeds: what a model cannot do without is asked for.
 func TestNeeds(t *testing.T) {
 	for _, m := range Models.All() {
 		d := DefaultDesign()
 		d.Model = m
 		p := samplePanel(t, nil)
-		if err := d.needs(p); err != nil {
+		if err := d.Fits(marketsOf(p.Lines)); err != nil {
 			t.Errorf("%s: %v", m.Info().Name, err)
 		}
 		l := p.Lines[0]
-		l.Benchmark, l.RF, l.Factors, l.Market.Factors = nil, nil, nil, nil
-		if err := d.needs(p); (err == nil) != (m.Info().Name == "mean") {
+		l.Market.Benchmark, l.Market.Factors = nil, nil
+		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != (m.Info().Name == "mean") {
 			t.Errorf("%s without benchmark and factors: %v", m.Info().Name, err)
 		}
-		l.Factors, l.RF = map[string][]float64{"RF": l.Benchmark}, []float64{}
-		if err := d.needs(p); (err == nil) != (m.Info().Name == "mean") {
+		l.Market.Factors = &Factors{Names: []string{"RF"}}
+		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != (m.Info().Name == "mean") {
 			t.Errorf("%s with RF alone: %v", m.Info().Name, err)
 		}
 	}

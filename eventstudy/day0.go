@@ -85,7 +85,7 @@ func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
 	l := x.Line
 	days, h := l.Days, l.Market.Hours
 	if h == nil {
-		return 0, Day0NotFound, fmt.Sprintf("an instant needs the hours of the market: give --market %s=XNYS (or XNAS, XHKG), the clock of another with --zone and --hours, or a date", e.Security)
+		return 0, Day0NotFound, "an instant needs the hours of the market"
 	}
 	asked := DateOf(e.At.UTC())
 	// No session of the day before yesterday can still be open, in any zone.

@@ -94,7 +94,7 @@ func TestDay0WithoutHours(t *testing.T) {
 	w := newWorld()
 	at := time.Date(2025, 2, 20, 12, 0, 0, 0, time.UTC)
 	w.event = Event{Security: "A", Date: NoDate, At: &at}
-	if s := w.skipped(t); s.Reason != Day0NotFound || !strings.Contains(s.Detail, "--market A=XNYS") {
+	if s := w.skipped(t); s.Reason != Day0NotFound || !strings.Contains(s.Detail, "needs the hours of the market") {
 		t.Errorf("%+v", s)
 	}
 }

@@ -4,7 +4,7 @@ import "math"
 
 func init() {
 	diagnostics = append(diagnostics, diagnostic{code: "autocorrelated_residuals",
-		text: "the residuals of the estimation window are autocorrelated (Ljung–Box over %d lags: %.1f, %s): errors of windows of several days assume that they are not; --hac gives standard errors of the coefficients that do not",
+		text: "the residuals of the estimation window are autocorrelated (Ljung–Box over %d lags: %.1f, %s): errors of windows of several days assume that they are not; hac gives standard errors of the coefficients that do not",
 		run:  ljungBox})
 }
 

@@ -96,7 +96,7 @@ func ExampleSkip() {
 	}
 	// Output:
 	// early: estimation_too_short
-	//   the estimation window [−250,−11] begins 150 trading days before the first price (2024-01-01, 100 days before day 0): shorten it, or say how few days suffice with --min-obs
+	//   the estimation window [−250,−11] begins 150 trading days before the first price (2024-01-01, 100 days before day 0)
 	// late: event_window_incomplete
 	//   the event window [−10,+10] needs 11 trading days before and 10 after day 0 (2025-02-17); prices run from 2024-01-01 to 2025-02-21, 295 before and 4 after
 	// other: security_unknown

@@ -21,7 +21,7 @@ func TestLeastObs(t *testing.T) {
 		}
 		w.design.MinObs = want - 1
 		_, err := Run(context.Background(), p, []Event{w.event}, w.design)
-		if err == nil || !strings.Contains(err.Error(), "model "+name+" needs ") {
+		if err == nil || !strings.Contains(err.Error(), "needs ") {
 			t.Errorf("%s with %d: %v", name, want-1, err)
 		}
 		w.design.MinObs = want

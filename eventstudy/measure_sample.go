@@ -18,7 +18,8 @@ func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, 
 	first, _ := known(x.Price)
 	a, b := t0+win.First, t0+win.Last
 	if a < first && d.MinObs == 0 {
-		return nil, fmt.Sprintf("the estimation window %s begins %d trading days before the first price (%s, %d days before day 0): shorten it, or say how few days suffice with --min-obs",
+		return nil, fmt.Sprintf("the estimation window %s begins %d trading days before the first price"+
+			" (%s, %d days before day 0)",
 			win, first-a, x.Line.Days[first], t0-first)
 	}
 	k := len(d.Model.Terms(v))

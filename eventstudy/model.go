@@ -24,7 +24,10 @@ type Needs struct {
 	RF         bool
 	Factors    []string // by name; nil with AnyFactors means all columns of the factor file
 	AnyFactors bool
+	Market     bool // the factor Mkt-RF or, where the files lack it, a benchmark
 	Lagged     bool // the market's neighbouring days enter in a way that undoes thin trading
+
+	NoThin string // why the model has no meaning on returns over several days; empty where it has
 }
 
 // Fitter is a Model that is not estimated by ordinary least squares of the return on its row.
@@ -75,7 +78,7 @@ type Fit struct {
 	Est         []int   // the timeline days of the estimation sample, ascending
 	Resid       []float64
 	First, Last Date // first and last day of the estimation sample
-	// Chol is the upper-triangular R of X = QR, row-major K×K; nil when K is 0. The
+	// R is the upper-triangular factor of X = QR, row-major K×K; nil when K is 0. The
 	// parameter part of a prediction variance is σ²·‖R⁻ᵀc‖².
 	R []float64
 	// Scale, when not nil, returns the conditional standard deviation of day t and

@@ -1,7 +1,5 @@
 package eventstudy
 
-import "fmt"
-
 func init() { Models.Register(capmModel{}) }
 
 // capmModel explains the return over the riskless rate by that of the market, with an intercept
@@ -20,17 +18,8 @@ func (capmModel) Info() Info {
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997, §4.B"}}
 }
 
-func (capmModel) Needs() Needs        { return Needs{RF: true} }
+func (capmModel) Needs() Needs        { return Needs{RF: true, Market: true} }
 func (capmModel) Terms(View) []string { return []string{"alpha", "beta"} }
-
-// check asks for one of the two markets.
-func (capmModel) check(l *Timeline) error {
-	if l.Factors[colMarket] == nil && l.Benchmark == nil {
-		return Fault(Pos{}, "give --benchmark PATH, or --factors a file with the column Mkt-RF",
-			"model capm needs the market's return: the factors%s have no column %s and there is no benchmark", inMarket(l), colMarket)
-	}
-	return nil
-}
 
 func (capmModel) Row(v View, t int, x []float64) (float64, bool) {
 	x[0] = 1
@@ -41,12 +30,4 @@ func (capmModel) Row(v View, t int, x []float64) (float64, bool) {
 		x[1] = v.Line.Benchmark[t] - rf
 	}
 	return rf, x[1] == x[1] && rf == rf // NaN is unknown
-}
-
-// inMarket names a market in a sentence, where it has a name.
-func inMarket(l *Timeline) string {
-	if l.Market.ID == "" {
-		return ""
-	}
-	return fmt.Sprintf(" of market %s", l.Market.ID)
 }

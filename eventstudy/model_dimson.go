@@ -23,7 +23,7 @@ func (dimsonModel) Info() Info {
 }
 
 // dimsonTerms[n] names the terms with n leads and lags.
-var dimsonTerms = func() (all [MaxDimsonLags + 1][]string) {
+var dimsonTerms = func() (all [maxDimsonLags + 1][]string) {
 	for n := range all {
 		all[n] = []string{"alpha", "beta"}
 		for k := -n; k <= n; k++ {
@@ -37,10 +37,18 @@ var dimsonTerms = func() (all [MaxDimsonLags + 1][]string) {
 
 // lags returns the number of leads and lags of the design.
 func (dimsonModel) lags(v View) int {
-	if v.Design == nil || v.Design.DimsonLags == 0 {
+	if v.Design == nil {
 		return 1
 	}
-	return v.Design.DimsonLags
+	return v.Design.leadsAndLags()
+}
+
+// leadsAndLags are those of the dimson model; 0 stands for the default.
+func (d *Design) leadsAndLags() int {
+	if d.DimsonLags == 0 {
+		return 1
+	}
+	return d.DimsonLags
 }
 
 func (dimsonModel) Needs() Needs            { return Needs{Benchmark: true} }

@@ -8,7 +8,7 @@ type factorsModel struct{}
 
 func (factorsModel) Info() Info {
 	return Info{Name: "factors", Order: 90, Title: "multi-factor model on any columns",
-		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of --factors but RF\nwhere the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
+		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of the factor files but RF\nwhere the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
 		Assumes: "each column is a return per day in decimals, known on the day itself; loadings are stable" + assumesSimple,
 		Use:     "factors of the stock's own market or industry, a currency, a commodity",
 		Avoid:   "many columns for few days, and columns that the event itself moves",
@@ -21,15 +21,6 @@ func (factorsModel) Needs() Needs { return Needs{AnyFactors: true} }
 
 func (factorsModel) Terms(v View) []string {
 	return append([]string{"alpha"}, factorNames(v.Line)...)
-}
-
-// check asks for a column to regress on.
-func (factorsModel) check(l *Timeline) error {
-	if len(factorNames(l)) == 0 {
-		return Fault(Pos{}, "give --factors a file with a column of factor returns",
-			"model factors has nothing to regress on: the factors%s have no column but %s", inMarket(l), colRiskless)
-	}
-	return nil
 }
 
 func (factorsModel) columns(l *Timeline) [][]float64 {

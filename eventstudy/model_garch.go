@@ -33,9 +33,11 @@ func (garchModel) Info() Info {
 
 var garchTerms = []string{"alpha", "beta", "omega", "arch", "garch"}
 
-func (garchModel) Needs() Needs        { return Needs{Benchmark: true} }
+func (garchModel) Needs() Needs {
+	return Needs{Benchmark: true, NoThin: "its variance moves from day to day"}
+}
+
 func (garchModel) Terms(View) []string { return garchTerms }
-func (garchModel) refusesThin() string { return "its variance moves from day to day" }
 
 // Row leaves the columns of the variance's parameters zero: they take no part in the expected return.
 func (garchModel) Row(v View, t int, x []float64) (float64, bool) {

@@ -41,7 +41,7 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 	t.Helper()
 	c := sampleColumns(t)
 	n := len(c["r"])
-	l := &Timeline{Market: Market{ID: "X"}, Days: weekdays(NewDate(2023, 1, 2), n), Benchmark: append([]float64(nil), c["rm"]...),
+	l := &Timeline{Market: Market{ID: "X", Benchmark: &Prices{ID: "M"}}, Days: weekdays(NewDate(2023, 1, 2), n), Benchmark: append([]float64(nil), c["rm"]...),
 		RF: c["RF"], Factors: map[string][]float64{}}
 	l.Benchmark[0] = math.NaN()
 	f := &Factors{Dates: l.Days}
@@ -83,7 +83,7 @@ func sampleOutcome(t testing.TB, p *Panel, model string, change func(*Design)) *
 	if change != nil {
 		change(&d)
 	}
-	if err := d.needs(p); err != nil {
+	if err := d.Fits(marketsOf(p.Lines)); err != nil {
 		t.Fatal(err)
 	}
 	o, skip := measure(p, Event{ID: "e", Security: "S", Date: p.Lines[0].Days[290]}, &d, &Work{})

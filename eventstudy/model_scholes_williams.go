@@ -26,15 +26,15 @@ func (scholesWilliamsModel) Info() Info {
 			"Brown & Warner, Using daily stock returns, J. Financial Economics 14:3–31, 1985, §4"}}
 }
 
-func (scholesWilliamsModel) Needs() Needs        { return Needs{Benchmark: true, Lagged: true} }
+func (scholesWilliamsModel) Needs() Needs {
+	return Needs{Benchmark: true, Lagged: true,
+		NoThin: "it is itself a remedy for thin trading, by leads and lags of one day"}
+}
+
 func (scholesWilliamsModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
 func (scholesWilliamsModel) Row(v View, t int, x []float64) (float64, bool) {
 	return marketModel{}.Row(v, t, x)
-}
-
-func (scholesWilliamsModel) refusesThin() string {
-	return "it is itself a remedy for thin trading, by leads and lags of one day"
 }
 
 // Fit estimates α and β. The lead and the lag are those of the trading day, also where the sample has a hole.

@@ -34,7 +34,9 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 	for _, s := range secs {
 		l := lines[s.Market]
 		if l == nil {
-			return nil, Fault(Pos{}, "add a [[market]] of that id to the study, or use --market", "security %q is in market %q, which the study does not define", s.ID, s.Market)
+			p := &Problem{Code: MarketUndefined, Market: s.Market, Hint: "define the market",
+				What: fmt.Sprintf("security %q is in market %q, which the study does not define", s.ID, s.Market)}
+			return nil, p.Err()
 		}
 		if p.Series[s.ID] != nil {
 			return nil, Fault(Pos{}, "give each security one price file", "security %q is defined twice", s.ID)

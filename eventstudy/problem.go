@@ -23,12 +23,20 @@ func (p Pos) String() string {
 	return s
 }
 
-// Problem is one thing that is wrong with an input, and what to do about it.
+// Problem is one thing that is wrong with an input, and what to do about it. Of a design it carries
+// a code and the choices that it concerns, for who words the remedy in flags or keys of a file.
 type Problem struct {
 	Pos  Pos
 	Key  string // of the record at Pos, such as "value", where one is to blame; empty where none is
 	What string // lower case, no full stop; quotes the text with %q
-	Hint string // what to do, may name a flag; empty when nothing can be advised
+	Hint string // what to do; empty when nothing can be advised
+
+	Code   string // of a problem of a design, see WordUnknown; else empty
+	Option string // the name of the choice that is to blame
+	Given  string // the word that is unknown
+	Model  string // that needs something
+	Market string // that lacks it, empty for the unnamed one
+	Remedy any    // a value that would do: of event_window for WindowOutside and NoDay0, else of Option
 }
 
 // Error returns "file:line:col: what"; the hint is separate, see Problems.
@@ -65,6 +73,17 @@ func (ps *Problems) Merge(o *Problems) {
 	ps.More += len(o.List) - kept + o.More
 }
 
+// Asked reports problems of a design that stand in no file: what was asked for is wrong, and no
+// input.
+func (ps *Problems) Asked() bool {
+	for _, p := range ps.List {
+		if p.Code == "" || p.Pos.File != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // Err returns nil when there is no problem, else ps.
 func (ps *Problems) Err() error {
 	if len(ps.List) == 0 {
@@ -89,6 +108,14 @@ func (ps *Problems) Error() string {
 		fmt.Fprintf(&b, "\nand %d more", ps.More)
 	}
 	return b.String()
+}
+
+// Err returns the problem as the error of readers and of Run, nil where there is none.
+func (p *Problem) Err() error {
+	if p == nil {
+		return nil
+	}
+	return &Problems{List: []*Problem{p}}
 }
 
 // Fault is a Problems of one problem.

@@ -13,9 +13,9 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 		warns = append(warns, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: p.ID})
 	}
 	missing := func(what string) error {
-		return Fault(Pos{File: p.Source.Path},
-			"use --price-basis auto, or a file that has them",
-			"%s has no %s prices: its close is %s", p.ID, what, p.Basis.words())
+		return OptionOf("price_basis").problem(Problem{Code: BasisMissing, Pos: Pos{File: p.Source.Path},
+			Remedy: string(BasisAuto), Hint: "choose the price basis auto, or give a file that has them",
+			What: fmt.Sprintf("%s has no %s prices: its close is %s", p.ID, what, p.Basis.words())}).Err()
 	}
 	switch {
 	case (want == BasisTotal || want == BasisAuto || want == "") && anyKnown(p.AdjClose):

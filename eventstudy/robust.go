@@ -77,7 +77,8 @@ func Robust(ctx context.Context, markets []Market, secs []Security, events []Eve
 		return nil, err
 	}
 	if len(g.Windows) == 0 {
-		return nil, Fault(Pos{}, "as in --window -1,1", "there is no window to measure the effect over")
+		return nil, OptionOf("windows").problem(Problem{Code: NoWindow, Remedy: []Window{{-1, 1}},
+			Hint: "report a window", What: "there is no window to measure the effect over"}).Err()
 	}
 	x := &exploration{design: d, windows: own, grid: g, events: events}
 	if err := x.build(markets, secs); err != nil {

@@ -77,7 +77,7 @@ func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Pan
 			all = false
 		}
 		if ok && c.problem == "" {
-			if err := d.needs(&Panel{Lines: []*Timeline{l}}); err != nil {
+			if err := d.Fits([]Market{l.Market}); err != nil {
 				c.problem = brief(err)
 			}
 		}

@@ -94,7 +94,7 @@ func DefaultGrid(d Design, p *Panel) Grid {
 		name := m.Info().Name
 		switch own := d.Model != nil && name == d.Model.Info().Name; {
 		case own:
-		case !slices.Contains(tried, name), try.Validate() != nil, try.needs(&Panel{Lines: used}) != nil:
+		case !slices.Contains(tried, name), try.Validate() != nil, try.Fits(marketsOf(used)) != nil:
 			continue
 		}
 		g.Models = append(g.Models, m)

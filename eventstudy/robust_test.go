@@ -208,9 +208,9 @@ func TestRobustRefuses(t *testing.T) {
 	w := newWorld()
 	markets, secs := w.panel(t).parts()
 	for want, spoil := range map[string]func(*Design, *Grid){
-		"no window":            func(d *Design, g *Grid) { d.Windows, g.Windows = nil, nil },
-		"alpha":                func(d *Design, _ *Grid) { d.Alpha = 2 },
-		"inside the event win": func(_ *Design, g *Grid) { g.Windows = []Window{{0, 99}} },
+		"no window":           func(d *Design, g *Grid) { d.Windows, g.Windows = nil, nil },
+		"alpha":               func(d *Design, _ *Grid) { d.Alpha = 2 },
+		"in the event window": func(_ *Design, g *Grid) { g.Windows = []Window{{0, 99}} },
 	} {
 		d, g := w.design, Grid{}
 		spoil(&d, &g)

@@ -1,8 +1,8 @@
 package eventstudy
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 )
 
 // Run carries out a study: each event is dated, its model estimated, its abnormal
@@ -13,11 +13,9 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
-	if err := d.needs(&Panel{Lines: p.linesOf(events)}); err != nil {
-		return nil, err
-	}
 	lines := p.linesOf(events)
-	if err := d.enough(lines); err != nil {
+	markets := marketsOf(lines)
+	if err := cmp.Or(d.Fits(markets), d.CheckObs("min_obs", markets...)).Err(); err != nil {
 		return nil, err
 	}
 	r := &Report{Design: d, Panel: p, Warnings: append(d.simpleFactors(lines), p.Warnings...)}
@@ -95,37 +93,10 @@ func (p *Panel) linesOf(events []Event) []*Timeline {
 	return out
 }
 
-// needs checks that every market has what the model reads.
-func (d Design) needs(p *Panel) error {
-	n := d.Model.Info().Name
-	need := d.Model.Needs()
-	for _, l := range p.Lines {
-		where := ""
-		if l.Market.ID != "" {
-			where = fmt.Sprintf(" in market %s", l.Market.ID)
-		}
-		if need.Benchmark && l.Benchmark == nil {
-			return Fault(Pos{}, "give --benchmark PATH, or use --model mean", "model %s needs a benchmark%s", n, where)
-		}
-		if (need.RF || need.AnyFactors || len(need.Factors) > 0) && l.Factors == nil {
-			return Fault(Pos{}, "give --factors PATH (a daily file of Kenneth French's library, or a CSV of factor returns)", "model %s needs factor returns%s", n, where)
-		}
-		if need.RF && l.RF == nil {
-			return Fault(Pos{}, "name the column RF in the factor file", "model %s needs the riskless rate RF, which the factor file does not have%s", n, where)
-		}
-		for _, f := range need.Factors {
-			if l.Factors[f] == nil {
-				return Fault(Pos{}, "give --factors a file that has it; files can be combined", "model %s needs the factor %s, which the factor files do not have%s", n, f, where)
-			}
-		}
-		if c, ok := d.Model.(checker); ok {
-			if err := c.check(l); err != nil {
-				return err
-			}
-		}
+func marketsOf(lines []*Timeline) []Market {
+	markets := make([]Market, len(lines))
+	for i, l := range lines {
+		markets[i] = l.Market
 	}
-	return nil
+	return markets
 }
-
-// checker is a Model whose needs are not a plain list.
-type checker interface{ check(l *Timeline) error }

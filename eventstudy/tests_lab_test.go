@@ -61,7 +61,8 @@ func (l lab) bench(tests []Test) *bench {
 		last = max(last, l.apart(i))
 	}
 	n := 1 + l.m + 10 + last + 1 + 10
-	line := &Timeline{Days: weekdays(NewDate(2000, 1, 3), n), Benchmark: make([]float64, n)}
+	line := &Timeline{Market: Market{Benchmark: &Prices{}}, Days: weekdays(NewDate(2000, 1, 3), n),
+		Benchmark: make([]float64, n)}
 	b.common, b.centre, b.storm = make([]float64, n), make([]float64, n), make([]float64, n)
 	b.traits = make([]traits, l.events)
 	b.panel = &Panel{Lines: []*Timeline{line}, Series: map[string]*Series{}}

@@ -30,7 +30,7 @@ func TestThinTrading(t *testing.T) {
 // TestTradeToTrade: with every return known it changes nothing; with gaps the returns over them stay in the sample. (The figures are in TestModels.)
 func TestTradeToTrade(t *testing.T) {
 	for _, m := range Models.All() {
-		if _, no := m.(thinRefuser); no {
+		if m.Needs().NoThin != "" {
 			continue
 		}
 		p := samplePanel(t, nil)

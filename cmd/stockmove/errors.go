@@ -57,6 +57,7 @@ func exitCode(err error) int {
 	var flagUse *data.UsageError
 	var undef undefinedError
 	var out outputError
+	var problems *eventstudy.Problems
 	switch {
 	case err == nil:
 		return exitOK
@@ -64,7 +65,8 @@ func exitCode(err error) int {
 		return exitContradicted
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return exitInterrupted
-	case errors.As(err, &use), errors.As(err, &flagUse):
+	case errors.As(err, &use), errors.As(err, &flagUse),
+		errors.As(err, &problems) && problems.Asked():
 		return exitUsage
 	case errors.As(err, &undef):
 		return exitUndefined
@@ -82,7 +84,7 @@ func reportError(w io.Writer, err error) int {
 	case exitOK, exitContradicted: // the ledger has said it
 		return code
 	}
-	fmt.Fprintln(w, errorText(err))
+	fmt.Fprintln(w, errorText(worded(err)))
 	return code
 }
 
@@ -131,8 +133,12 @@ func flagError(c *cobra.Command, err error) error {
 		}
 	}
 	var bad *pflag.InvalidValueError
-	if errors.As(err, &bad) {
-		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, valueWords[bad.GetFlag().Value.Type()], bad.GetValue())
+	var form *data.UsageError
+	switch {
+	case errors.As(err, &bad) && errors.As(err, &form):
+		what, hint = fmt.Sprintf("--%s: %s", bad.GetFlag().Name, form.What), form.Hint
+	case bad != nil:
+		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, takes(bad.GetFlag()), bad.GetValue())
 	}
 	return usageError{what, hint}
 }
@@ -141,6 +147,14 @@ func flagError(c *cobra.Command, err error) error {
 var valueWords = map[string]string{
 	"int": "a whole number", "int64": "a whole number", "uint64": "a whole number from 0 up",
 	"float64": "a number", "bool": "true or false", "string": "a text",
+}
+
+// takes says what a flag takes.
+func takes(f *pflag.Flag) string {
+	if o, ok := f.Value.(*optionFlag); ok {
+		return valueWords[fmt.Sprintf("%T", o.option.Default)]
+	}
+	return valueWords[f.Value.Type()]
 }
 
 // argsError words a wrong number of arguments.
@@ -197,33 +211,4 @@ func skipLine(s eventstudy.Skip) string {
 		line = pos + ": " + line
 	}
 	return line
-}
-
-// skipHint says what can be done about the reason of the first event that left.
-func skipHint(r *eventstudy.Report) string {
-	switch first := r.Skips[0]; first.Reason {
-	case eventstudy.SecurityUnknown:
-		for _, w := range r.Warnings {
-			if w.Code == "security_unknown" && strings.Contains(w.Text, "did you mean") {
-				return w.Text
-			}
-		}
-		return "name the security in --prices ID=PATH as the event names it"
-	case eventstudy.Day0NotFound:
-		if strings.Contains(first.Detail, " --market ") { // it has said what to do
-			return ""
-		}
-		return "check the date, or download prices that cover it; stockmove inspect FILE shows first and last day"
-	case eventstudy.NotTraded:
-		return "choose another --day-rule, or check the date"
-	case eventstudy.EstimationTooShort:
-		return "download a longer history, shorten --estimation, or say how few days suffice with --min-obs"
-	case eventstudy.EventWindowIncomplete:
-		return "narrow --event-window (and --window), download more days, or keep what there is with --incomplete partial"
-	case eventstudy.ConstantReturns, eventstudy.SingularFit:
-		return "look at the files with stockmove inspect; another --model may be estimable"
-	case eventstudy.OverlapSkipped:
-		return "keep overlapping events with --overlap keep"
-	}
-	return ""
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -18,12 +16,8 @@ import (
 type studyFlags struct {
 	prices, benchmarks, factors, events, eventFiles, markets, zones, hours, claims []string
 
-	title, model, estimation, eventWindow, tests, returns, basis, dayRule string
-	tail, incomplete, overlap, thin                                       string
-	windows                                                               []string
-	minObs, dimsonLags, hac                                               int
-	alpha                                                                 float64
-	seed                                                                  uint64
+	title   string
+	options []*optionFlag
 
 	read    readFlags
 	judging claimFlags
@@ -48,36 +42,11 @@ func (f *studyFlags) add(c *cobra.Command) {
 	s.StringArrayVar(&f.zones, "zone", nil, "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London")
 	s.StringArrayVar(&f.hours, "hours", nil, "its session, `MARKET=HH:MM-HH:MM` in local time")
 	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
-	s.StringVar(&f.model, "model", "", "expected returns by model `NAME`; stockmove list models (default market, mean without a benchmark)")
-	s.StringVar(&f.estimation, "estimation", "", "estimation window in trading days before day 0, `FIRST,LAST` (default -250,-11)")
-	s.StringVar(&f.eventWindow, "event-window", "", "event window, `FIRST,LAST` (default -10,10)")
-	s.StringArrayVar(&f.windows, "window", nil, "report the cumulative abnormal return over `FIRST,LAST` (repeatable; default 0,0 and -1,1 and -2,2)")
-	s.StringVar(&f.tests, "tests", "", "significance tests, `A,B` or all (default t); stockmove list tests")
-	s.StringVar(&f.returns, "returns", "", "`KIND`: simple or log (default simple)")
-	s.StringVar(&f.basis, "price-basis", "", "prices for returns, `BASIS`: auto, total (dividends in), split or raw (default auto)")
-	s.StringVar(&f.dayRule, "day-rule", "", "day 0 when the day did not trade, `RULE`: next, previous or exact (default next)")
-	s.IntVar(&f.minObs, "min-obs", 0, "fewest usable returns of the estimation window, `N`, two more than the model has parameters at least; allows a window cut short by the data")
-	s.Float64Var(&f.alpha, "alpha", 0.05, "level of tests; intervals are at 1−alpha, `A`")
-	s.StringVar(&f.tail, "tail", "", "alternative, `TAIL`: two, upper or lower (default two)")
-	s.StringVar(&f.incomplete, "incomplete", "", "events whose window the data do not cover, `WHAT`: skip or partial (default skip)")
-	s.StringVar(&f.overlap, "overlap", "", "events of one security with overlapping windows, `WHAT`: keep, first or skip (default keep)")
-	s.StringVar(&f.thin, "thin", "", "returns over days without a price, `HOW`: drop or trade-to-trade (default drop)")
-	s.IntVar(&f.dimsonLags, "dimson-lags", 1, "leads and lags of the dimson model, `N` from 1 to 10")
-	s.IntVar(&f.hac, "hac", 0, "Newey–West lags for the coefficients' standard errors, `N`; -1 chooses")
-	s.Uint64Var(&f.seed, "seed", 0, "seed of resampling tests, `N`")
+	f.options = addOptions(c)
 	f.read.add(c)
 	f.read.addFactors(c)
 	f.judging.add(s)
 	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
-	complete(c, "model", eventstudy.Models.Names())
-	complete(c, "tests", append(eventstudy.Tests.Names(), "all"))
-	complete(c, "returns", []string{"simple", "log"})
-	complete(c, "price-basis", []string{"auto", "total", "split", "raw"})
-	complete(c, "day-rule", []string{"next", "previous", "exact"})
-	complete(c, "tail", []string{"two", "upper", "lower"})
-	complete(c, "incomplete", []string{"skip", "partial"})
-	complete(c, "overlap", []string{"keep", "first", "skip"})
-	complete(c, "thin", []string{"drop", "trade-to-trade"})
 }
 
 func complete(c *cobra.Command, flag string, values []string) {
@@ -123,48 +92,16 @@ func (f *studyFlags) addTitle(c *cobra.Command) {
 // choices sets what the design flags say.
 func (f *studyFlags) choices(spec *data.Spec) error {
 	setText(&spec.Title, f.title)
-	setText(&spec.Model, f.model)
-	setText(&spec.Returns, eventstudy.ReturnKind(f.returns))
-	setText(&spec.Basis, eventstudy.PriceBasis(f.basis))
-	setText(&spec.DayRule, eventstudy.DayRule(f.dayRule))
-	setText(&spec.Tail, eventstudy.Tail(f.tail))
-	setText(&spec.Incomplete, eventstudy.Incomplete(f.incomplete))
-	setText(&spec.Overlap, eventstudy.Overlap(f.overlap))
-	setText(&spec.Thin, eventstudy.Thin(f.thin))
-	if f.tests != "" {
-		spec.Tests = strings.Split(strings.ReplaceAll(f.tests, " ", ""), ",")
+	for _, o := range f.options {
+		if o.value == nil {
+			continue
+		}
+		if err := spec.Choose(o.option, flagOf(o.option.Name), o.value); err != nil {
+			return err
+		}
 	}
 	if f.workers < 0 {
 		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers), "0 takes all processors"}
-	}
-	setNumber(f.set, "alpha", &spec.Alpha, f.alpha)
-	setNumber(f.set, "min-obs", &spec.MinObs, f.minObs)
-	setNumber(f.set, "seed", &spec.Seed, f.seed)
-	setNumber(f.set, "dimson-lags", &spec.DimsonLags, f.dimsonLags)
-	setNumber(f.set, "hac", &spec.HAC, f.hac)
-	if f.estimation != "" {
-		w, err := parseWindow("estimation", f.estimation)
-		if err != nil {
-			return err
-		}
-		spec.Estimation = &w
-	}
-	if f.eventWindow != "" {
-		w, err := parseWindow("event-window", f.eventWindow)
-		if err != nil {
-			return err
-		}
-		spec.EventWindow = &w
-	}
-	if len(f.windows) > 0 {
-		spec.Windows = nil
-	}
-	for _, v := range f.windows {
-		w, err := parseWindow("window", v)
-		if err != nil {
-			return err
-		}
-		spec.Windows = append(spec.Windows, w)
 	}
 	var err error
 	spec.Read, err = f.read.reading(spec.Read)
@@ -175,22 +112,6 @@ func setText[T ~string](dst *T, v T) {
 	if v != "" {
 		*dst = v
 	}
-}
-
-func setNumber[T any](set *pflag.FlagSet, flag string, dst **T, v T) {
-	if set.Changed(flag) {
-		*dst = &v
-	}
-}
-
-// parseWindow reads the value of a window flag; the complaint names the flag.
-func parseWindow(flag, s string) (eventstudy.Window, error) {
-	w, err := data.ParseWindow(s)
-	var bad *data.UsageError
-	if errors.As(err, &bad) {
-		return w, usageError{fmt.Sprintf("--%s: %s", flag, bad.What), bad.Hint}
-	}
-	return w, err
 }
 
 // chartStyle are the flags of how pictures look.

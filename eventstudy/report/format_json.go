@@ -101,36 +101,39 @@ func (s *scribe) design(key string, r *eventstudy.Report) {
 	g := &r.Design
 	s.key(key).object()
 	s.key("title").str(r.Title)
-	if g.Model != nil {
-		s.key("model").str(g.Model.Info().Name)
-	} else {
-		s.key("model").null()
+	for i := range eventstudy.Options {
+		o := &eventstudy.Options[i]
+		s.key(o.Name).option(o.Value(g))
 	}
-	s.key("returns").orNull(string(g.Returns))
-	s.key("estimation").window(g.Estimation)
-	s.key("event_window").window(g.Event)
-	s.key("windows").lineArray()
-	for _, w := range g.Windows {
-		s.window(w)
-	}
-	s.endArray()
-	s.key("tests").lineArray()
-	for _, t := range g.Tests {
-		s.str(t.Info().Name)
-	}
-	s.endArray()
-	s.key("alpha").num(g.Alpha)
-	s.key("tail").orNull(string(g.Tail))
-	s.key("min_obs").int(g.LeastObs())
-	s.key("day_rule").orNull(string(g.DayRule))
-	s.key("price_basis").orNull(string(g.Basis))
-	s.key("incomplete").orNull(string(g.Incomplete))
-	s.key("overlap").orNull(string(g.Overlap))
-	s.key("thin").orNull(string(g.Thin))
-	s.key("dimson_lags").int(g.DimsonLags)
-	s.key("hac").int(g.HAC)
-	s.key("seed").uint(g.Seed)
 	s.endObject()
+}
+
+// option writes a value of a design; a model that is not chosen is null.
+func (s *scribe) option(v any) {
+	switch v := v.(type) {
+	case string:
+		s.orNull(v)
+	case int:
+		s.int(v)
+	case uint64:
+		s.uint(v)
+	case float64:
+		s.num(v)
+	case eventstudy.Window:
+		s.window(v)
+	case []string:
+		s.lineArray()
+		for _, name := range v {
+			s.str(name)
+		}
+		s.endArray()
+	case []eventstudy.Window:
+		s.lineArray()
+		for _, w := range v {
+			s.window(w)
+		}
+		s.endArray()
+	}
 }
 
 // inputs writes each file with its checksum, how it was read and everything suspicious in it.

@@ -45,7 +45,9 @@ func sampleOutcome(id, sec, market string, ar float64) *eventstudy.Outcome {
 func sampleDesign() eventstudy.Design {
 	return eventstudy.Design{Model: stub{}, Tests: []eventstudy.Test{groupTest{}}, Estimation: eventstudy.Window{First: -270, Last: -21}, Event: eventstudy.Window{First: -1, Last: 1},
 		Windows: []eventstudy.Window{{}, {First: -1, Last: 1}}, Alpha: 0.05, Returns: eventstudy.Simple, Basis: eventstudy.BasisAuto,
-		DayRule: eventstudy.NextDay, MinObs: 30, Seed: 7, Tail: eventstudy.TwoSided}
+		DayRule: eventstudy.NextDay, MinObs: 30, Seed: 7, Tail: eventstudy.TwoSided,
+		Incomplete: eventstudy.IncompleteSkip, Overlap: eventstudy.OverlapKeep, Thin: eventstudy.ThinDrop,
+		DimsonLags: 1}
 }
 
 // stub is a model that only declares itself.

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+)
+
+// worded gives the problems of a design, which the core tells by codes, hints that speak of flags,
+// or of keys where the problem stands in a study file.
+func worded(err error) error {
+	ps, ok := err.(*eventstudy.Problems)
+	if !ok {
+		return err
+	}
+	out := &eventstudy.Problems{More: ps.More}
+	for _, p := range ps.List {
+		with := *p
+		with.Hint = problemHint(p)
+		out.List = append(out.List, &with)
+	}
+	return out
+}
+
+// problemHint says what to do about a problem.
+func problemHint(p *eventstudy.Problem) string {
+	name, set := flagOf, flagSet
+	if p.Pos.Line > 0 {
+		name, set = func(option string) string { return option }, keySet
+	}
+	switch p.Code {
+	case eventstudy.WindowOutside, eventstudy.NoDay0:
+		return p.Hint + ": " + set("event_window", p.Remedy)
+	case eventstudy.WindowsOverlap:
+		return p.Hint + ": " + set("estimation", p.Remedy)
+	case eventstudy.EstimationShort:
+		return fmt.Sprintf("lengthen it with %s, or ask for fewer with %s", name("estimation"), name("min_obs"))
+	case eventstudy.NotWithThin:
+		return fmt.Sprintf("leave %s out, or use %s", name("thin"), set("model", "market"))
+	case eventstudy.NoWindow:
+		return "as in " + set("windows", p.Remedy)
+	case eventstudy.BasisMissing:
+		return fmt.Sprintf("use %s, or a file that has them", flagSet("price_basis", p.Remedy))
+	case eventstudy.NeedsBenchmark:
+		market := ""
+		if p.Market != "" {
+			market = p.Market + "="
+		}
+		return "name an index or fund with --benchmark " + market + "SPY=SPY.csv, or choose --model mean"
+	case eventstudy.NeedsFactors:
+		return "name a daily file of Kenneth French's library or any CSV of factor returns with --factors"
+	case eventstudy.NeedsFactor:
+		return "name one more file with --factors: files are joined by day"
+	case eventstudy.NeedsMarket:
+		return "name an index or fund with --benchmark, or a file that has the column with --factors"
+	case eventstudy.MarketUndefined:
+		return "add a [[market]] of that id to the study, or use --market"
+	}
+	return p.Hint
+}
+
+// flagSet writes the choice of a value as a flag.
+func flagSet(option string, v any) string { return flagOf(option) + " " + optionText(v) }
+
+// keySet writes the choice of a value as a line of a study file.
+func keySet(option string, v any) string {
+	switch v := v.(type) {
+	case eventstudy.Window:
+		return fmt.Sprintf("%s = [%d, %d]", option, v.First, v.Last)
+	case []eventstudy.Window:
+		all := make([]string, len(v))
+		for i, w := range v {
+			all[i] = fmt.Sprintf("[%d, %d]", w.First, w.Last)
+		}
+		return fmt.Sprintf("%s = [%s]", option, strings.Join(all, ", "))
+	case []string:
+		all := make([]string, len(v))
+		for i, name := range v {
+			all[i] = strconv.Quote(name)
+		}
+		return fmt.Sprintf("%s = [%s]", option, strings.Join(all, ", "))
+	case string:
+		return fmt.Sprintf("%s = %q", option, v)
+	}
+	return fmt.Sprintf("%s = %v", option, v)
+}
+
+// skipHint says what can be done about the reason of the first event that left.
+func skipHint(r *eventstudy.Report) string {
+	switch first := r.Skips[0]; first.Reason {
+	case eventstudy.SecurityUnknown:
+		if near := data.Near(first.Event.Security, r.Panel.Order); near != "" {
+			return fmt.Sprintf("did you mean %s? an event names its security as --prices ID=PATH does", near)
+		}
+		return "name the security in --prices ID=PATH as the event names it"
+	case eventstudy.Day0NotFound:
+		x := r.Panel.Series[first.Event.Security]
+		if first.Event.At != nil && x != nil && x.Line.Market.Hours == nil {
+			return fmt.Sprintf("give --market %s=XNYS (or XNAS, XHKG), the clock of another with"+
+				" --zone and --hours, or a date", first.Event.Security)
+		}
+		return "check the date, or download prices that cover it; stockmove inspect FILE shows first and last day"
+	case eventstudy.NotTraded:
+		return "choose another --day-rule, or check the date"
+	case eventstudy.EstimationTooShort:
+		return "download a longer history, shorten --estimation, or say how few days suffice with --min-obs"
+	case eventstudy.EventWindowIncomplete:
+		return "narrow --event-window (and --window), download more days, or keep what there is with --incomplete partial"
+	case eventstudy.ConstantReturns, eventstudy.SingularFit:
+		return "look at the files with stockmove inspect; another --model may be estimable"
+	case eventstudy.OverlapSkipped:
+		return "keep overlapping events with --overlap keep"
+	}
+	return ""
+}

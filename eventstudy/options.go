@@ -1,0 +1,121 @@
+package eventstudy
+
+import (
+	"math"
+	"slices"
+)
+
+// Options are the options of a design in the order in which they are written. A new one is a field
+// of Design and a row here.
+var Options = []Option{
+	{Name: "model", Help: "model of expected returns", Names: Models.Names, Methods: true,
+		Default: "market", Example: "market", get: modelName, set: setModel},
+	word("returns", "kind of returns",
+		func(d *Design) *ReturnKind { return &d.Returns }, Simple, Log),
+	of(Option{Name: "estimation", Help: "estimation window in trading days from day 0",
+		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1)},
+		func(d *Design) *Window { return &d.Estimation }),
+	of(Option{Name: "event_window", Help: "event window", Most: maxEventWindow,
+		Default: Window{-10, 10}, Example: Window{-10, 10}},
+		func(d *Design) *Window { return &d.Event }),
+	{Name: "windows", Help: "windows whose cumulative abnormal return is reported," +
+		" inside of the event window", Most: maxEventWindow,
+		Default: []Window{{0, 0}, {-1, 1}, {-2, 2}}, Example: []Window{{0, 0}, {-1, 1}},
+		get: func(d *Design) any { return d.Windows }, set: setWindows},
+	{Name: "tests", Help: "tests of significance, or all of them", Names: testNames, Methods: true,
+		Default: []string{"t"}, Example: []string{"bmp", "grank-t"}, get: testsOf, set: setTests},
+	of(Option{Name: "alpha", Help: "level of the tests; intervals are at 1 − alpha",
+		Default: 0.05, Example: 0.05, Least: 0, Most: 1, Open: true,
+		Advice: "0.05 gives intervals at 95 %"},
+		func(d *Design) *float64 { return &d.Alpha }),
+	word("tail", "alternative hypothesis",
+		func(d *Design) *Tail { return &d.Tail }, TwoSided, Upper, Lower),
+	{Name: "min_obs", Help: "fewest usable returns of the estimation window, which the data may" +
+		" then cut short; two more than the model has parameters at least",
+		Default: 0, Example: 120, Least: 2, Most: math.Inf(1),
+		Advice: "30 is the usual least; the model mean needs 3, market 4, factor models more",
+		get:    func(d *Design) any { return d.LeastObs() },
+		set:    func(d *Design, v any) { d.MinObs = v.(int) }},
+	word("day_rule", "day 0 where the day did not trade",
+		func(d *Design) *DayRule { return &d.DayRule }, NextDay, PreviousDay, ExactDay),
+	word("price_basis", "prices for returns, where total has dividends in",
+		func(d *Design) *PriceBasis { return &d.Basis }, BasisAuto, BasisTotal, BasisSplit, BasisRaw),
+	word("incomplete", "events whose window the data do not cover",
+		func(d *Design) *Incomplete { return &d.Incomplete }, IncompleteSkip, IncompletePartial),
+	word("overlap", "events of one security whose windows overlap",
+		func(d *Design) *Overlap { return &d.Overlap }, OverlapKeep, OverlapFirst, OverlapSkip),
+	word("thin", "returns over days without a price",
+		func(d *Design) *Thin { return &d.Thin }, ThinDrop, ThinTradeToTrade),
+	{Name: "dimson_lags", Help: "leads and lags of the model dimson",
+		Default: 1, Example: 1, Least: 1, Most: maxDimsonLags,
+		Advice: "1 is usual, 2 for a stock that trades once in several days",
+		get:    func(d *Design) any { return d.leadsAndLags() },
+		set:    func(d *Design, v any) { d.DimsonLags = v.(int) }},
+	of(Option{Name: "hac", Help: "Newey–West lags of the coefficients' standard errors;" +
+		" 0 is off, −1 chooses", Default: 0, Example: 5, Least: -1, Most: 250, // days of a year
+		Advice: "0 is off, −1 automatic"},
+		func(d *Design) *int { return &d.HAC }),
+	of(Option{Name: "seed", Help: "seed of the tests that resample",
+		Default: uint64(0), Example: uint64(1)},
+		func(d *Design) *uint64 { return &d.Seed }),
+}
+
+// maxDimsonLags is the most leads and lags of the dimson model.
+const maxDimsonLags = 10
+
+// allTests stands for every test that there is.
+const allTests = "all"
+
+func testNames() []string { return append(Tests.Names(), allTests) }
+
+func modelName(d *Design) any {
+	if d.Model == nil {
+		return ""
+	}
+	return d.Model.Info().Name
+}
+
+func setModel(d *Design, v any) { d.Model, _ = Models.Lookup(v.(string)) }
+
+func testsOf(d *Design) any {
+	names := make([]string, len(d.Tests))
+	for i, t := range d.Tests {
+		names[i] = t.Info().Name
+	}
+	return names
+}
+
+// setTests takes each test once, in the order asked for.
+func setTests(d *Design, v any) {
+	d.Tests = nil
+	seen := map[string]bool{}
+	for _, name := range v.([]string) {
+		if name == allTests {
+			d.Tests = Tests.All()
+			return
+		}
+		if t, ok := Tests.Lookup(name); ok && !seen[name] {
+			d.Tests = append(d.Tests, t)
+			seen[name] = true
+		}
+	}
+}
+
+// setWindows takes each window once, in the order asked for.
+func setWindows(d *Design, v any) {
+	d.Windows = nil
+	for _, w := range v.([]Window) {
+		if !slices.Contains(d.Windows, w) {
+			d.Windows = append(d.Windows, w)
+		}
+	}
+}
+
+// DefaultDesign returns the design of a study that chooses nothing.
+func DefaultDesign() Design {
+	var d Design
+	for i := range Options {
+		Options[i].Set(&d, Options[i].Default)
+	}
+	return d
+}
