@@ -142,10 +142,10 @@ func source(doc *report.Document) string {
 
 // warnings says which characters no font could draw.
 func (c *Canvas) warnings(name string) []eventstudy.Warning {
-	if len(c.faces.missing) == 0 {
+	if len(c.faces.Missing()) == 0 {
 		return nil
 	}
-	shown, more := c.faces.missing, ""
+	shown, more := c.faces.Missing(), ""
 	if len(shown) > 12 {
 		shown, more = shown[:12], "…"
 	}

@@ -63,7 +63,7 @@ func drawClaims(c *Canvas, rows []row, b box) {
 		c.drawStrip(r, strip, line, names)
 		if quote {
 			q := "“" + r.v.Claim.Quote + "” " + r.v.Claim.Source
-			c.Text(b.X0, top-h+0.42*foot, c.faces.cut(q, foot, false, strip.X1-b.X0), c.tiny(), left)
+			c.Text(b.X0, top-h+0.42*foot, c.faces.Cut(q, roman(foot), strip.X1-b.X0), c.tiny(), left)
 		}
 	}
 	if cut > 0 {
@@ -82,9 +82,9 @@ func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
 	col := c.verdict(look)
 	c.drawMark(look, point{x + 0.4*lab, y}, 0.36*lab)
 	tx := x + 1.15*lab
-	c.Middle(tx, y, c.faces.cut(look.Short, lab, true, w-1.15*lab), c.heading(col), left)
+	c.Middle(tx, y, c.faces.Cut(look.Short, bold(lab), w-1.15*lab), c.heading(col), left)
 	if two {
-		c.Middle(tx, y-1.16*lab, c.faces.cut(r.how, lab, false, w-1.15*lab), c.quiet(), left)
+		c.Middle(tx, y-1.16*lab, c.faces.Cut(r.how, roman(lab), w-1.15*lab), c.quiet(), left)
 	}
 }
 
@@ -99,7 +99,7 @@ func (c *Canvas) drawStrip(r row, b box, y float64, names bool) {
 		}
 	}
 	if s.empty() {
-		c.Middle(b.X0, y, c.faces.cut("no price to hold it against", c.M.Label, false, b.w()), c.quiet(), left)
+		c.Middle(b.X0, y, c.faces.Cut("no price to hold it against", roman(c.M.Label), b.w()), c.quiet(), left)
 		return
 	}
 	if r.v.Unit == claims.Fraction {

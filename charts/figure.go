@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"stockmove/eventstudy/typeset"
 	"stockmove/eventstudy/words"
 )
 
@@ -63,15 +64,15 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	wordings := c.written(f.Titles)
 	for _, t := range wordings {
 		text = t
-		if lines = c.faces.wrap(t, c.M.Title, true, w); len(lines) <= 2 && c.widest(lines, c.M.Title, true) <= w {
+		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= 2 && c.widest(lines, bold(c.M.Title)) <= w {
 			return text, balance(c, lines, w)
 		}
 	}
 	if len(lines) > 2 {
-		lines = []string{lines[0], c.faces.cut(strings.Join(lines[1:], " "), c.M.Title, true, w)}
+		lines = []string{lines[0], c.faces.Cut(strings.Join(lines[1:], " "), bold(c.M.Title), w)}
 	}
 	for i := range lines {
-		lines[i] = c.faces.cut(lines[i], c.M.Title, true, w)
+		lines[i] = c.faces.Cut(lines[i], bold(c.M.Title), w)
 	}
 	return text, lines
 }
@@ -80,7 +81,7 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 func (c *Canvas) written(wordings []string) []string {
 	var out []string
 	for _, s := range wordings {
-		if c.faces.has(s) {
+		if c.faces.Note(s) {
 			out = append(out, s)
 		}
 	}
@@ -91,22 +92,22 @@ func (c *Canvas) written(wordings []string) []string {
 }
 
 // widest is the length of the longest line.
-func (c *Canvas) widest(lines []string, size float64, bold bool) float64 {
+func (c *Canvas) widest(lines []string, h typeset.Hand) float64 {
 	w := 0.0
 	for _, l := range lines {
-		w = max(w, c.faces.width(l, size, bold))
+		w = max(w, c.faces.Width(l, h))
 	}
 	return w
 }
 
 // balance evens two lines whose second would be a single short word.
 func balance(c *Canvas, lines []string, w float64) []string {
-	if len(lines) != 2 || c.faces.width(lines[1], c.M.Title, true) > 0.25*w {
+	if len(lines) != 2 || c.faces.Width(lines[1], bold(c.M.Title)) > 0.25*w {
 		return lines
 	}
 	all := strings.Join(lines, " ")
 	for f := 0.55; f < 1; f += 0.05 {
-		if even := c.faces.wrap(all, c.M.Title, true, f*w); len(even) == 2 {
+		if even := c.faces.Wrap(all, bold(c.M.Title), f*w); len(even) == 2 {
 			return even
 		}
 	}
@@ -125,7 +126,7 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	}
 	notes := f.Notes
 	for i := range f.Subtitle {
-		lines := c.faces.wrap(strings.Join(f.Subtitle[:i+1], "; "), c.M.Sub, false, w)
+		lines := c.faces.Wrap(strings.Join(f.Subtitle[:i+1], "; "), roman(c.M.Sub), w)
 		if len(lines) > maxSub && i > 0 {
 			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
 			for _, s := range f.Subtitle[i:] {
@@ -135,24 +136,24 @@ func (c *Canvas) words(f *Figure, source string) wording {
 			break
 		}
 		if len(lines) > maxSub {
-			lines = append(lines[:maxSub-1], c.faces.cut(strings.Join(lines[maxSub-1:], " "), c.M.Sub, false, w))
+			lines = append(lines[:maxSub-1], c.faces.Cut(strings.Join(lines[maxSub-1:], " "), roman(c.M.Sub), w))
 		}
 		out.sub = lines
 	}
-	src := c.faces.wrap(source, c.M.Foot, false, w)
+	src := c.faces.Wrap(source, roman(c.M.Foot), w)
 	if len(src) > 2 {
-		src = append(src[:1], c.faces.cut(strings.Join(src[1:], " "), c.M.Foot, false, w))
+		src = append(src[:1], c.faces.Cut(strings.Join(src[1:], " "), roman(c.M.Foot), w))
 	}
 	if !c.small() {
 		maxFoot = max(1, maxFoot+1-len(src))
 	}
 	for i := range src {
-		src[i] = c.faces.cut(src[i], c.M.Foot, false, w)
+		src[i] = c.faces.Cut(src[i], roman(c.M.Foot), w)
 	}
 	var kept []string
 	for _, n := range notes {
-		lines := c.faces.wrap(strings.Join(append(kept, n), " "), c.M.Foot, false, w)
-		if len(lines) <= maxFoot && c.widest(lines, c.M.Foot, false) <= w {
+		lines := c.faces.Wrap(strings.Join(append(kept, n), " "), roman(c.M.Foot), w)
+		if len(lines) <= maxFoot && c.widest(lines, roman(c.M.Foot)) <= w {
 			kept = append(kept, n)
 			out.foot = lines
 		}
@@ -178,7 +179,7 @@ func (c *Canvas) layout(f *Figure, source string) string {
 	}
 	for len(words.kept) > 0 && room() < need {
 		words.kept = words.kept[:len(words.kept)-1]
-		words.foot = append(c.faces.wrap(strings.Join(words.kept, " "), m.Foot, false, c.W-2*m.Margin), words.source...)
+		words.foot = append(c.faces.Wrap(strings.Join(words.kept, " "), roman(m.Foot), c.W-2*m.Margin), words.source...)
 	}
 	if room() < need {
 		words.sub = nil

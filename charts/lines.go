@@ -83,7 +83,7 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 				break
 			}
 		}
-		tags = append(tags, tag{t, p, p.Y, c.faces.cut(text, st.Size, true, room)})
+		tags = append(tags, tag{t, p, p.Y, c.faces.Cut(text, bold(st.Size), room)})
 	}
 	// Where the panel is too low for all, the first lines are named.
 	if fit := int((b.h()+0.3*st.Size)/(1.18*st.Size)) + 1; len(tags) > fit {
@@ -216,7 +216,7 @@ func (c *Canvas) flagName(f pennant, b box, level int, toLeft bool) bool {
 	}
 	for i, name := range f.name {
 		if i == len(f.name)-1 {
-			name = c.faces.cut(name, st.Size, false, room)
+			name = c.faces.Cut(name, roman(st.Size), room)
 		}
 		if c.Width(name, st) <= room && c.Try(x, y, name, st, how) {
 			return true

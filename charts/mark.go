@@ -24,18 +24,3 @@ func Marked(b []byte) bool {
 	i := bytes.Index(b, []byte("<svg"))
 	return i >= 0 && bytes.Contains(b[i:], []byte(svgMark))
 }
-
-// markedPDF names the producer of a PDF in the place of its library. The length stays, and with
-// it the file's table of offsets.
-func markedPDF(b []byte) []byte {
-	at := bytes.LastIndex(b, []byte("/Producer ("))
-	if at < 0 {
-		return b
-	}
-	old := bytes.IndexByte(b[at:], '\n')
-	if old < len(pdfMark) {
-		return b
-	}
-	copy(b[at:at+old], append(bytes.Clone(pdfMark), bytes.Repeat([]byte(" "), old-len(pdfMark))...))
-	return b
-}

@@ -18,9 +18,9 @@ func TestMarked(t *testing.T) {
 		t.Errorf("png: marked is %v, %v", Marked(pic.PNG), err)
 	}
 	for _, format := range []string{"svg", "pdf"} {
-		b, err := Vector("ar", doc, Selection{}, Style{}, format)
-		if err != nil || !Marked(b) {
-			t.Errorf("%s: marked is %v, %v", format, Marked(b), err)
+		pic, err := Vector("ar", doc, Selection{}, Style{}, format)
+		if err != nil || !Marked(pic.PNG) {
+			t.Errorf("%s: marked is %v, %v", format, Marked(pic.PNG), err)
 		}
 	}
 	var other bytes.Buffer

@@ -63,9 +63,6 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 	if err := st.Check(); err != nil {
 		return nil, err
 	}
-	if _, err := newTypeface(st.Fonts); err != nil {
-		return nil, err
-	}
 	all := len(names) == 0
 	if all {
 		names = Charts.Names()

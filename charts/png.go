@@ -17,9 +17,9 @@ import (
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
+
+	"stockmove/eventstudy/typeset"
 )
 
 // raster is the backend of PNG pictures: vgimg for lines and areas, glyphs drawn
@@ -29,12 +29,13 @@ type raster struct {
 	img   *image.RGBA
 	dpi   int
 	ink   image.Uniform
+	types *typeset.Faces
 	faces map[faceKey]xfont.Face
 }
 
 type faceKey struct {
-	f    *opentype.Font
-	size font.Length
+	face typeset.Face
+	size float64
 }
 
 // canvases are the pixels of pictures, reused.
@@ -54,7 +55,7 @@ func pngBackend(c *Canvas, st Style) {
 	ctx.InvertY()
 	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
 	imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
-	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, faces: map[faceKey]xfont.Face{}}
+	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces, faces: map[faceKey]xfont.Face{}}
 	c.dpi = float64(st.DPI)
 }
 
@@ -64,20 +65,31 @@ func (r *raster) SetColor(c color.Color) {
 	r.Canvas.SetColor(c)
 }
 
-// FillString draws a text with its baseline at pt.
-func (r *raster) FillString(f font.Face, pt vg.Point, s string) {
-	key := faceKey{f.Face, f.Font.Size}
+// Write draws a text with its baseline at a point.
+func (r *raster) Write(at point, p typeset.Piece) {
+	key := faceKey{p.Face, p.Size}
 	face := r.faces[key]
 	if face == nil {
-		face = f.FontFace(float64(r.dpi))
+		var err error
+		face, err = opentype.NewFace(r.types.Font(p.Face), &opentype.FaceOptions{Size: p.Size, DPI: float64(r.dpi)})
+		if err != nil {
+			panic(err)
+		}
 		r.faces[key] = face
 	}
 	k := float64(r.dpi) / 72
 	d := xfont.Drawer{Dst: r.img, Src: &r.ink, Face: face, Dot: fixed.Point26_6{
-		X: fixed.Int26_6(math.Round(float64(pt.X) * k * 64)),
-		Y: fixed.Int26_6(math.Round((float64(r.img.Rect.Dy()) - float64(pt.Y)*k) * 64)),
+		X: fixed.Int26_6(math.Round(at.X * k * 64)),
+		Y: fixed.Int26_6(math.Round((float64(r.img.Rect.Dy()) - at.Y*k) * 64)),
 	}}
-	d.DrawString(s)
+	// Pairs are drawn together here: the face's own Kern is that of another size.
+	before := rune(0)
+	for _, c := range p.Text {
+		kern := r.types.Kern(p.Face, before, c) * p.Size * k / 1000
+		d.Dot.X += fixed.Int26_6(math.Round(kern * 64))
+		d.DrawString(string(c))
+		before = c
+	}
 }
 
 // encode returns the picture as an indexed PNG with its resolution. The raster cannot

@@ -16,6 +16,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/typeset"
 )
 
 var update = flag.Bool("update", false, "write the golden pictures anew; look at them before they are kept")
@@ -182,7 +183,7 @@ func TestRefusals(t *testing.T) {
 		{"ar", Selection{}, Style{Lang: "xx"}, `"xx"`},
 		{"ar", Selection{}, Style{DPI: 5}, "5 dpi"},
 		{"ar", Selection{}, Style{Size: Size{W: 30, H: 30}, DPI: 1200}, "million pixels"},
-		{"ar", Selection{}, Style{Fonts: []Font{{"bad.ttf", []byte("no font")}}}, "bad.ttf: not a font"},
+		{"ar", Selection{}, Style{Fonts: []typeset.Font{{Name: "bad.ttf", Data: []byte("no font")}}}, "bad.ttf: not a font"},
 		{"ar", Selection{Event: "x"}, Style{}, `no measured event has the id "x"`},
 		{"ar", Selection{Security: "x"}, Style{}, `not measured for "x"`},
 		{"caar", Selection{}, Style{}, "2 events needed, 1 measured"},

@@ -323,7 +323,7 @@ func (s *claimDay) drawMarket(c *Canvas, y scale, b box) {
 			}
 			at -= leading * lab
 		}
-		name := c.faces.cut(v.name, lab, false, slot-0.3*lab)
+		name := c.faces.Cut(v.name, roman(lab), slot-0.3*lab)
 		c.Try(mid, b.Y0-0.5*lab-ascent*lab, name, c.label(), centre)
 	}
 }

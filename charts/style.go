@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/typeset"
 )
 
 // Size is the printed size of a picture in inches; Name is empty for a free size.
@@ -57,12 +58,6 @@ func ParseSize(s string) (Size, error) {
 	return Size{W: w, H: h}, nil
 }
 
-// Font is a font file's bytes, tried in order for glyphs that the built-in sans lacks.
-type Font struct {
-	Name string // for messages, the file's name
-	Data []byte // TrueType or OpenType, or the first font of a collection
-}
-
 // Style is how a picture is made; the zero value is the double preset at 300 dpi,
 // light, English.
 type Style struct {
@@ -70,7 +65,9 @@ type Style struct {
 	DPI   int    // dots per inch, written into the file; default 300
 	Theme string // "light", "dark" or "print"
 	Lang  string // of numbers and dates: "en" or "zh"
-	Fonts []Font
+	Fonts []typeset.Font
+
+	medium typeset.Medium // what text is set for: pixels, or letters of a vector format
 }
 
 // Limits of the resolution and of the picture in pixels.

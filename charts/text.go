@@ -3,7 +3,7 @@ package charts
 import (
 	"math"
 
-	"gonum.org/v1/plot/vg"
+	"stockmove/eventstudy/typeset"
 )
 
 // align says which part of a text stands at its point.
@@ -33,11 +33,14 @@ func (c *Canvas) heading(col rgb) hand {
 	return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper), Bold: true}
 }
 
+// set is how a text is set, whatever its colour.
+func (h hand) set() typeset.Hand { return typeset.Hand{Size: h.Size, Bold: h.Bold} }
+
 // on tells what lies behind a text, for its contrast.
 func (h hand) on(bg rgb) hand { h.Bg = &bg; return h }
 
 // Width is the length of a text in points.
-func (c *Canvas) Width(s string, h hand) float64 { return c.faces.width(s, h.Size, h.Bold) }
+func (c *Canvas) Width(s string, h hand) float64 { return c.faces.Width(s, h.set()) }
 
 // Heights of Liberation Sans in parts of its size: from the baseline to the top of
 // the tallest letters and to the foot of the descenders, and the step of lines.
@@ -70,10 +73,8 @@ func (c *Canvas) Text(x, y float64, s string, h hand, a align) box {
 		return b
 	}
 	c.color(h.Ink)
-	x = b.X0
-	for _, r := range c.faces.runs(s, h.Size, h.Bold) {
-		c.out.FillString(r.face, vg.Point{X: vg.Length(x), Y: vg.Length(y)}, r.text)
-		x += r.face.Width(r.text).Points()
+	for _, p := range c.faces.Place(s, h.set()) {
+		c.out.Write(point{b.X0 + p.X, y + p.Rise}, p)
 	}
 	return b
 }
@@ -91,7 +92,7 @@ func (c *Canvas) fit(wordings []string, h hand, w float64) string {
 			return s
 		}
 	}
-	return c.faces.cut(wordings[len(wordings)-1], h.Size, h.Bold, w)
+	return c.faces.Cut(wordings[len(wordings)-1], h.set(), w)
 }
 
 // TryMiddle is Try for a line whose capitals are centred on y.

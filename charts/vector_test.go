@@ -2,18 +2,24 @@ package charts
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/sfnt"
+
+	"stockmove/eventstudy/typeset"
 )
 
 func TestVector(t *testing.T) {
 	doc := documentOf(t, "three")
 	for _, name := range Charts.Names() {
 		for _, format := range []string{"svg", "pdf"} {
-			a, err := Vector(name, doc, Selection{}, Style{}, format)
+			pic, err := Vector(name, doc, Selection{}, Style{}, format)
 			var none *NoData
 			if errors.As(err, &none) {
 				continue
@@ -21,8 +27,9 @@ func TestVector(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s.%s: %v", name, format, err)
 			}
-			b, _ := Vector(name, doc, Selection{}, Style{}, format)
-			if !bytes.Equal(a, b) {
+			a := pic.PNG
+			again, _ := Vector(name, doc, Selection{}, Style{}, format)
+			if !bytes.Equal(a, again.PNG) {
 				t.Errorf("%s.%s differs from run to run", name, format)
 			}
 			switch format {
@@ -30,18 +37,75 @@ func TestVector(t *testing.T) {
 				if err := wellFormed(a); err != nil {
 					t.Errorf("%s.svg: %v", name, err)
 				}
-				if !bytes.Contains(a, []byte("<title>")) || bytes.Contains(a, []byte("<text")) {
-					t.Errorf("%s.svg has no title, or text that needs a font", name)
+				words := strings.Join(svgTexts(t, a), " ")
+				if first := strings.Fields(pic.Title)[0]; !strings.Contains(words, first) {
+					t.Errorf("%s.svg: no %q among its texts", name, first)
 				}
 			case "pdf":
-				if !bytes.HasPrefix(a, []byte("%PDF-")) || bytes.Contains(a, []byte("/FontFile")) {
-					t.Errorf("%s.pdf is not a PDF of outlines", name)
+				if !bytes.HasPrefix(a, []byte("%PDF-")) || !bytes.Contains(a, []byte("/ToUnicode")) {
+					t.Errorf("%s.pdf is no PDF whose text can be searched", name)
 				}
 			}
 		}
 	}
 	if _, err := Vector("ar", doc, Selection{}, Style{}, "gif"); err == nil || !strings.Contains(err.Error(), `"gif"`) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// svgTexts are the texts of an SVG, in their order.
+func svgTexts(t *testing.T, b []byte) (out []string) {
+	t.Helper()
+	var doc struct {
+		Text []string `xml:"text"`
+	}
+	if err := xml.Unmarshal(b, &doc); err != nil {
+		t.Fatal(err)
+	}
+	return doc.Text
+}
+
+// Every text of a picture stands in the SVG at its place, and the font that comes with it has all
+// its letters.
+func TestSVGText(t *testing.T) {
+	doc := documentOf(t, "three")
+	pic, err := Vector("ar", doc, Selection{}, Style{}, "svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := compose("ar", doc, Selection{}, Style{medium: typeset.Letters})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.on(func(*Canvas, Style) {})
+	texts := svgTexts(t, pic.PNG)
+	for i, x := range d.c.texts {
+		if i >= len(texts) || texts[i] != x.Text {
+			t.Fatalf("text %d of %d is not %q", i, len(texts), x.Text)
+		}
+	}
+	fonts := regexp.MustCompile(`base64,([^"]+)"`).FindAllSubmatch(pic.PNG, -1)
+	if len(fonts) != 2 {
+		t.Fatalf("%d fonts, want regular and bold", len(fonts))
+	}
+	var buf sfnt.Buffer
+	for _, m := range fonts {
+		ttf, err := base64.StdEncoding.DecodeString(string(m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := sfnt.Parse(ttf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range "on" { // in the bold title and in the subtitle alike
+			if g, err := f.GlyphIndex(&buf, r); err != nil || g == 0 {
+				t.Errorf("no %q in the font: %v", r, err)
+			}
+		}
+	}
+	if len(pic.PNG) > 120_000 {
+		t.Errorf("%d bytes: the fonts are whole", len(pic.PNG))
 	}
 }
 

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/image/font/gofont/goregular"
-
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
@@ -106,50 +104,12 @@ func TestParseSize(t *testing.T) {
 	}
 }
 
-func TestWrap(t *testing.T) {
-	tf, _ := newTypeface(nil)
-	lines := tf.wrap("one two three four five six", 10, false, 60)
-	if len(lines) < 2 || strings.Join(lines, " ") != "one two three four five six" {
-		t.Errorf("%q", lines)
-	}
-	for _, l := range lines {
-		if tf.width(l, 10, false) > 60 {
-			t.Errorf("%q is too wide", l)
-		}
-	}
-	if got := tf.cut("a rather long text", 10, false, 40); !strings.HasSuffix(got, "…") || tf.width(got, 10, false) > 40 {
-		t.Errorf("%q", got)
-	}
-	if got := pieces("股价上涨，创新高 today"); strings.Join(got, "|") != "股|价|上|涨，|创|新|高 |today" {
-		t.Errorf("%q", strings.Join(got, "|"))
-	}
-}
-
-// A character that the built-in font lacks comes from the style's fonts, else a warning names it.
-// The Go font has U+FFFD-free coverage of its own: the rune is looked for, not assumed.
+// A character that no font has is named in a warning.
 func TestFallback(t *testing.T) {
 	doc := study{securities: 1, events: 1, level: 100, jump: 0.1, name: "Acme 株", together: true}.document(t)
 	pic, err := Render("ar", doc, Selection{}, Style{DPI: 48})
 	if err != nil || len(pic.Warnings) != 1 || !strings.Contains(pic.Warnings[0].Text, "株") {
 		t.Errorf("%v, %v", pic.Warnings, err)
-	}
-	with, err := newTypeface([]Font{{"go.ttf", goregular.TTF}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	without, _ := newTypeface(nil)
-	found := rune(0)
-	for r := rune(0x250); r < 0xffff && found == 0; r++ {
-		if !without.has(string(r)) && with.has(string(r)) {
-			found = r
-		}
-	}
-	if found == 0 {
-		t.Skip("the Go font has no glyph that Liberation Sans lacks")
-	}
-	runs := with.runs("a"+string(found)+"b", 10, false)
-	if len(runs) != 3 || runs[1].face.Font.Typeface != "go.ttf" {
-		t.Errorf("%d runs for %q", len(runs), found)
 	}
 }
 

@@ -22,8 +22,9 @@ var arrows = map[string][]string{
 	"eventstudy/claims/draft": {"eventstudy", "eventstudy/claims", "eventstudy/words"},
 	"data/article":            {"eventstudy", "eventstudy/claims/draft", "eventstudy/words"},
 	"data/issuers":            {"eventstudy/claims/draft", "eventstudy/words"},
+	"eventstudy/typeset":      {"eventstudy"},
 	"eventstudy/report": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-		"eventstudy/pool", "eventstudy/words"},
+		"eventstudy/pool", "eventstudy/typeset", "eventstudy/words"},
 	"data/calendar":   {"eventstudy", "eventstudy/words"},
 	"data/doctor":     {"eventstudy", "eventstudy/words"},
 	"data/cell":       {"eventstudy", "eventstudy/words"},
@@ -34,9 +35,9 @@ var arrows = map[string][]string{
 		"data/article", "data/cell", "data/issuers", "eventstudy/pool", "data/calendar", "data/doctor",
 		"data/factorfile", "data/pricefile"},
 	"charts": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "eventstudy/report",
-		"eventstudy/words"},
+		"eventstudy/typeset", "eventstudy/words"},
 	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/pool",
-		"eventstudy/report", "eventstudy/words", "charts",
+		"eventstudy/report", "eventstudy/typeset", "eventstudy/words", "charts",
 		"data", "data/pricefile", "data/doctor", "data/synth", "data/cell"},
 }
 

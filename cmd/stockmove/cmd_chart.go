@@ -116,7 +116,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.Style, out string) (pic report.Picture, err error) {
 	switch ext := strings.ToLower(filepath.Ext(out)); ext {
 	case ".svg", ".pdf":
-		pic.PNG, err = charts.Vector(name, doc, sel, st, ext[1:])
+		pic, err = charts.Vector(name, doc, sel, st, ext[1:])
 	case ".png", "":
 		pic, err = charts.Render(name, doc, sel, st)
 	default:

@@ -58,7 +58,7 @@ anything but supported. With --out the report of the whole study is written too.
 			}
 			var folder *output // none: a check writes no file unless it is told to
 			if !c.Flags().Changed("out") {
-				idle(c, s, "without --out", append([]string{"charts"}, styleFlags...)...)
+				idle(c, s, "without --out", append([]string{"charts", "font"}, styleFlags...)...)
 				if annotate == "" {
 					idle(c, s, "without --out", "force")
 				}
@@ -77,6 +77,7 @@ anything but supported. With --out the report of the whole study is written too.
 			}
 			if folder != nil {
 				doc.Command = commandLine(c, args)
+				doc.Fonts = st.Fonts
 				if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 					return err
 				}

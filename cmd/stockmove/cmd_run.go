@@ -66,6 +66,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				return noEvents(doc.Report)
 			}
 			doc.Command, doc.Details = commandLine(c, args), details
+			doc.Fonts = st.Fonts
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}

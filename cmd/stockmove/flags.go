@@ -9,6 +9,7 @@ import (
 	"stockmove/charts"
 	"stockmove/data"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/typeset"
 )
 
 // studyFlags are the flags that run, check and chart share: they describe a study, or
@@ -127,7 +128,7 @@ func (f *chartStyle) add(c *cobra.Command) {
 	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
 	s.StringVar(&f.theme, "theme", "light", "`THEME`: light, dark or print")
 	s.StringVar(&f.lang, "lang", "en", "number and date formats, `LANG`: en or zh")
-	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for glyphs that the built-in font lacks, such as Chinese (repeatable)")
+	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the built-in font lacks, such as Chinese, in charts and report.pdf (repeatable)")
 	complete(c, "size", []string{"single", "double", "slide"})
 	complete(c, "theme", []string{"light", "dark", "print"})
 }
@@ -147,7 +148,7 @@ func (f *chartStyle) style() (charts.Style, error) {
 		if err != nil {
 			return st, err
 		}
-		st.Fonts = append(st.Fonts, charts.Font{Name: name, Data: b})
+		st.Fonts = append(st.Fonts, typeset.Font{Name: name, Data: b})
 	}
 	if err := st.Check(); err != nil {
 		return st, asUsage(err)

@@ -15,8 +15,8 @@ func idle(c *cobra.Command, s streams, why string, names ...string) {
 	}
 }
 
-// styleFlags say how pictures look.
-var styleFlags = []string{"size", "dpi", "theme", "lang", "font"}
+// styleFlags say how pictures look; --font is also for report.pdf.
+var styleFlags = []string{"size", "dpi", "theme", "lang"}
 
 // idle warns of the flags of a report that are idle in it.
 func (f *outputFlags) idle(s streams) {

@@ -1,9 +1,10 @@
-// Package report writes a finished study as text, Markdown, HTML, JSON and CSV.
+// Package report writes a finished study as text, Markdown, HTML, PDF, LaTeX, JSON and CSV.
 package report
 
 import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/typeset"
 )
 
 // Document is everything that a report shows: the study, the claims and the pictures.
@@ -13,13 +14,14 @@ type Document struct {
 	Robust   *eventstudy.Robustness // the study under other choices; nil when they were not tried
 	Inputs   []Input
 	Pictures []Picture
-	Version  string   // of stockmove
-	Command  []string // the command line as given, without the program's path
-	Source   string   // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
-	Notes    []string // provenance of the inputs, a paragraph each
-	Answers  []string // to each question of the claims one line, the verdict first
-	Details  bool     // the terminal shows everything, not a screenful
-	Summary  []string // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+	Version  string         // of stockmove
+	Command  []string       // the command line as given, without the program's path
+	Source   string         // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
+	Notes    []string       // provenance of the inputs, a paragraph each
+	Answers  []string       // to each question of the claims one line, the verdict first
+	Fonts    []typeset.Font // for characters that the built-in font lacks, in files that carry their fonts
+	Details  bool           // the terminal shows everything, not a screenful
+	Summary  []string       // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 }
 
 // Input is one file that entered the study.

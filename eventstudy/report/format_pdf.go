@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"codeberg.org/go-pdf/fpdf"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/typeset"
 )
 
 func init() { Formats.Register(pdfFormat{}) }
@@ -22,20 +20,19 @@ type pdfFormat struct{}
 
 func (pdfFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "pdf", Title: "A4 pages to print and to send", Order: 55,
-		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts that Liberation Sans lacks, such as Chinese: take html"}
+		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts that Liberation Sans lacks, such as Chinese, without a font for them (--font)"}
 }
 
 func (pdfFormat) Write(w io.Writer, d *Document) error       { return writePDF(w, onPaper(d), d) }
 func (pdfFormat) WriteClaims(w io.Writer, d *Document) error { return writePDF(w, claimPage(d), d) }
 
-// writePDF lays a page out and writes its sheets. Nothing is written unless the whole file stands; a fault of the library is an error.
-func writePDF(w io.Writer, pg page, d *Document) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("the PDF could not be made: %v", r)
-		}
-	}()
-	p := layOut(pg, d)
+// writePDF lays a page out and writes its sheets.
+// Nothing is written unless the whole file stands.
+func writePDF(w io.Writer, pg page, d *Document) error {
+	p, err := layOut(pg, d)
+	if err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if err := p.emit(&b, pg.Title); err != nil {
 		return fmt.Errorf("the PDF could not be made: %w", err)
@@ -46,39 +43,38 @@ func writePDF(w io.Writer, pg page, d *Document) (err error) {
 
 // layOut lays a page out, and once more where its head depends on the rest: on characters that could not be written, which it
 // names, and on a hundred pages or more, whose numbers need room.
-func layOut(pg page, d *Document) *pdf {
-	p := newPDF(d)
+func layOut(pg page, d *Document) (*pdf, error) {
+	p, err := newPDF(d)
+	if err != nil {
+		return nil, err
+	}
 	p.page(pg, "")
 	lost, n := p.lost(), len(p.sheets)
 	if lost == "" && n <= 99 {
-		return p
+		return p, nil
 	}
-	p = newPDF(d)
+	if p, err = newPDF(d); err != nil {
+		return nil, err
+	}
 	if n > 99 {
 		p.widest = 88_888
 	}
 	p.page(pg, lost)
-	return p
+	return p, nil
 }
-
-// pdfDate stands for the day of writing, which a reproducible file cannot know; the charts' PDFs have the same.
-var pdfDate = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // emit writes the sheets as one PDF file.
 func (p *pdf) emit(b *bytes.Buffer, title string) error {
 	f := fpdf.New("P", "pt", "A4", "")
 	f.SetCatalogSort(true)
-	f.SetCreationDate(pdfDate)
-	f.SetModificationDate(pdfDate)
-	f.SetTitle(basic(Clean(title)), true)
-	f.SetCreator(basic(Clean(strings.TrimSpace("stockmove "+p.version))), true)
+	f.SetCreationDate(typeset.Day)
+	f.SetModificationDate(typeset.Day)
+	f.SetTitle(typeset.TwoBytes(Clean(title)), true)
+	f.SetCreator(typeset.TwoBytes(Clean(strings.TrimSpace("stockmove "+p.version))), true)
 	f.SetLang("en")
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
-	// The library writes into the font that it is given: each file works on its own copy.
-	f.AddUTF8FontFromBytes("sans", "", bytes.Clone(liberationsansregular.TTF))
-	f.AddUTF8FontFromBytes("sans", "B", bytes.Clone(liberationsansbold.TTF))
-	f.SetFont("sans", "", bodySize)
+	p.Embed(f)
 	// Places may be named before their pages exist: the contents on the first page lead to all others.
 	links := make([]int, len(p.marks))
 	for i, m := range p.marks {
@@ -93,7 +89,7 @@ func (p *pdf) emit(b *bytes.Buffer, title string) error {
 		p.sheets[i].emit(f, links)
 		for _, m := range p.marks {
 			if m.sheet == i {
-				f.Bookmark(basic(m.title), m.level, m.y)
+				f.Bookmark(typeset.TwoBytes(m.title), m.level, m.y)
 			}
 		}
 	}
@@ -119,30 +115,16 @@ func (s *leaf) emit(f *fpdf.Fpdf, links []int) {
 	}
 	// The library leaves the colour of a text out when it is that of the last area.
 	f.SetFillColor(255, 255, 255)
-	last := ink{}
+	var last pdfText
 	for _, t := range s.texts {
-		if t.ink.size != last.size || t.ink.bold != last.bold {
-			style := ""
-			if t.ink.bold {
-				style = "B"
-			}
-			f.SetFont("sans", style, t.ink.size)
+		if t.ink.size != last.ink.size || t.face != last.face {
+			f.SetFont(t.face.Family(), "", t.ink.size)
 		}
 		f.SetTextColor(t.ink.color.parts())
 		f.Text(t.x, t.y, t.s)
-		last = t.ink
+		last = t
 	}
 	for _, l := range s.links {
 		f.Link(l.x, l.y, l.w, l.h, links[l.mark])
 	}
-}
-
-// basic leaves out what does not fit into two bytes: the library would write other characters for it.
-func basic(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xffff {
-			return '?'
-		}
-		return r
-	}, s)
 }

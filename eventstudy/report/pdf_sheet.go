@@ -2,6 +2,8 @@ package report
 
 import (
 	"strings"
+
+	"stockmove/eventstudy/typeset"
 )
 
 // The sheet in points: A4 (ISO 216) with a measure of 7 inches, the width of a chart for two columns of print.
@@ -59,6 +61,7 @@ type pdfText struct {
 	x, y float64
 	s    string
 	ink  ink
+	face typeset.Face
 }
 
 // pdfImage names a picture that register has handed to the library.
@@ -98,7 +101,7 @@ type region struct {
 }
 
 // newPDF begins an empty first sheet; the document gives the names of its securities and its version, no more.
-func newPDF(d *Document) *pdf {
+func newPDF(d *Document) (*pdf, error) {
 	var names [][2]string
 	if p := d.study().Panel; p != nil {
 		for _, id := range p.Order {
@@ -107,9 +110,13 @@ func newPDF(d *Document) *pdf {
 			}
 		}
 	}
-	p := &pdf{typist: newTypist(names), version: d.Version, widest: 88, x: leftEdge, w: measure}
+	t, err := newTypist(d.Fonts, names)
+	if err != nil {
+		return nil, err
+	}
+	p := &pdf{typist: t, version: d.Version, widest: 88, x: leftEdge, w: measure}
 	p.turn()
-	return p
+	return p, nil
 }
 
 // turn begins a new sheet; open regions end on the old one and go on.
@@ -206,34 +213,10 @@ func (p *pdf) lines(lines [][]span, x, leading float64) {
 
 // text draws one text on its baseline.
 func (p *pdf) text(x, y float64, s string, k ink) {
-	start, before := 0, rune(0)
-	flush := func(end int) {
-		if end > start {
-			p.leaf().texts = append(p.leaf().texts, pdfText{x, y, s[start:end], k})
-			x += p.width(s[start:end], k)
-		}
+	for _, t := range p.Place(s, k.hand()) {
+		p.leaf().texts = append(p.leaf().texts,
+			pdfText{x + t.X, y - t.Rise, t.Text, k.at(t.Size), t.Face})
 	}
-	for i, r := range s {
-		if e, ok := raised[r]; ok {
-			flush(i)
-			p.leaf().texts = append(p.leaf().texts, pdfText{x, y - e.rise*k.size, string(e.sign), k.at(small * k.size)})
-			x += p.width(string(r), k)
-			start = i + len(string(r))
-		}
-		// The font places no accents: drawn as they come they would stand beside their letter.
-		if accent(r) {
-			flush(i)
-			if before != 0 {
-				dx, dy := p.over(before, r, k.bold)
-				at := x - p.width(string(before), k)
-				p.leaf().texts = append(p.leaf().texts, pdfText{at + dx*k.size, y - dy*k.size, string(r), k})
-			}
-			start = i + len(string(r))
-			continue // a second accent stands over the same character
-		}
-		before = r
-	}
-	flush(len(s))
 }
 
 func (p *pdf) rule(x, y, w, h float64, c rgb) {

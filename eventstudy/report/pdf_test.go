@@ -13,7 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/image/font/gofont/goregular"
 	"pgregory.net/rapid"
+
+	"stockmove/eventstudy/typeset"
 )
 
 func TestPDFStructure(t *testing.T) {
@@ -91,13 +94,16 @@ func TestPDFReproducible(t *testing.T) {
 func TestPDFLayout(t *testing.T) {
 	for name, doc := range pdfDocuments {
 		d := doc()
-		p := layOut(whole(d), d)
+		p, err := layOut(whole(d), d)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for i, s := range p.sheets {
 			type box struct{ x0, y0, x1, y1 float64 }
 			var boxes []box
 			for _, x := range s.texts {
 				w := p.width(x.s, x.ink)
-				if accent([]rune(x.s)[0]) || x.ink.size < 6 || strings.Trim(x.s, " \u00a0") == "" {
+				if typeset.Accent([]rune(x.s)[0]) || x.ink.size < 6 || strings.Trim(x.s, " \u00a0") == "" {
 					continue
 				}
 				b := box{x.x, x.y - 0.72*x.ink.size, x.x + w, x.y + 0.2*x.ink.size}
@@ -146,10 +152,46 @@ func TestPDFUnwritable(t *testing.T) {
 	}
 }
 
+// A font that is given writes what the built-in one lacks, and its letters can be searched. The
+// Go font's coverage is its own affair: the character is looked for, not assumed.
+func TestPDFFonts(t *testing.T) {
+	fonts := []typeset.Font{{Name: "go.ttf", Data: goregular.TTF}}
+	with, err := typeset.New(typeset.Letters, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	without, _ := typeset.New(typeset.Letters, nil)
+	found := ""
+	for r := rune(0x250); r < 0xffff && found == ""; r++ {
+		if !without.Has(string(r)) && with.Has(string(r)) {
+			found = string(r)
+		}
+	}
+	if found == "" {
+		t.Skip("the Go font has no glyph that Liberation Sans lacks")
+	}
+	d := sample()
+	d.Title = "Sign " + found
+	if text := readPDF(t, pdfOf(t, d)).text(); strings.Contains(text, found) || !strings.Contains(text, "Sign ?") {
+		t.Errorf("%q is written without a font for it", found)
+	}
+	d.Fonts = fonts
+	f := readPDF(t, pdfOf(t, d))
+	if text := f.text(); !strings.Contains(text, found) || strings.Contains(text, "Sign ?") {
+		t.Errorf("%q is not written with the font given", found)
+	}
+	if n := f.count("/FontFile2"); n != 3 {
+		t.Errorf("%d fonts in the file, want three", n)
+	}
+}
+
 // No line is wider than the measure unless one character is, no character is lost, and a word without an end takes no
 // more than linear time.
 func TestPDFWrap(t *testing.T) {
-	ty := newTypist(nil)
+	ty, err := newTypist(nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.Float64Range(1, 300).Draw(t, "width")
 		var spans []span

@@ -15,6 +15,7 @@ const inline = "="
 // on the struct around. "-" and a reason is a field that results.json leaves out.
 var places = map[string]string{
 	"Document.Pictures": "- files of their own",
+	"Document.Fonts":    "- part of the files that carry their fonts",
 	"Document.Version":  "- in the manifest",
 	"Document.Command":  "- in the manifest",
 	"Document.Source":   "- a line of the charts",

@@ -1,0 +1,118 @@
+package charts
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+
+	"codeberg.org/go-pdf/fpdf"
+	"gonum.org/v1/plot/vg"
+
+	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/typeset"
+)
+
+// pdfPen keeps the strokes of a page until all its letters are known: the library wants the fonts
+// first, and they hold only the letters that are used.
+type pdfPen struct {
+	f     *fpdf.Fpdf
+	w, h  float64
+	faces *typeset.Faces
+	ink   color.Color
+	width float64
+	dash  []float64
+	draw  []func()
+}
+
+func newPDFPen(c *Canvas) *pdfPen {
+	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: c.W, Ht: c.H}})
+	return &pdfPen{f: f, w: c.W, h: c.H, faces: c.faces, ink: color.Black}
+}
+
+func (p *pdfPen) SetColor(c color.Color)   { p.ink = c }
+func (p *pdfPen) SetLineWidth(w vg.Length) { p.width = w.Points() }
+
+func (p *pdfPen) SetLineDash(ds []vg.Length, _ vg.Length) {
+	p.dash = nil
+	for _, d := range ds {
+		p.dash = append(p.dash, d.Points())
+	}
+}
+
+// parts are the three parts of a colour, of 255.
+func parts(c color.Color) (r, g, b int) {
+	x, y, z, _ := c.RGBA()
+	return int(x >> 8), int(y >> 8), int(z >> 8)
+}
+
+// path lays a path and paints it. Only the colour that it is painted in is set: the library
+// leaves a text's colour out where it is that of the last area.
+func (p *pdfPen) path(path vg.Path, how string) {
+	path = append(vg.Path(nil), path...)
+	ink, width, dash := p.ink, p.width, p.dash
+	p.draw = append(p.draw, func() {
+		if how == "F" {
+			p.f.SetFillColor(parts(ink))
+		} else {
+			p.f.SetDrawColor(parts(ink))
+			p.f.SetLineWidth(width)
+			p.f.SetDashPattern(dash, 0)
+		}
+		outline(path, func(kind int, ps ...vg.Point) {
+			xy := func(i int) (x, y float64) { return ps[i].X.Points(), p.h - ps[i].Y.Points() }
+			x, y := xy(len(ps) - 1)
+			switch {
+			case kind == vg.MoveComp:
+				p.f.MoveTo(x, y)
+			case kind == vg.LineComp:
+				p.f.LineTo(x, y)
+			case kind == vg.CloseComp:
+				p.f.ClosePath()
+			case len(ps) == 2:
+				cx, cy := xy(0)
+				p.f.CurveTo(cx, cy, x, y)
+			default:
+				ax, ay := xy(0)
+				bx, by := xy(1)
+				p.f.CurveBezierCubicTo(ax, ay, bx, by, x, y)
+			}
+		})
+		p.f.DrawPath(how)
+	})
+}
+
+func (p *pdfPen) Fill(path vg.Path)   { p.path(path, "F") }
+func (p *pdfPen) Stroke(path vg.Path) { p.path(path, "D") }
+
+func (p *pdfPen) Write(at point, t typeset.Piece) {
+	ink := p.ink
+	p.draw = append(p.draw, func() {
+		p.f.SetFillColor(parts(ink))
+		p.f.SetTextColor(parts(ink))
+		p.f.SetFont(t.Face.Family(), "", t.Size)
+		p.f.Text(at.X, p.h-at.Y, t.Text)
+	})
+}
+
+// file is the whole picture as a PDF of one page.
+func (p *pdfPen) file(pic report.Picture) ([]byte, error) {
+	p.f.SetCatalogSort(true)
+	p.f.SetCreationDate(typeset.Day)
+	p.f.SetModificationDate(typeset.Day)
+	p.f.SetProducer("stockmove", false)
+	p.f.SetTitle(typeset.TwoBytes(pic.Title), true)
+	p.f.SetSubject(typeset.TwoBytes(pic.Alt), true)
+	p.f.SetLang("en")
+	p.f.SetMargins(0, 0, 0)
+	p.f.SetAutoPageBreak(false, 0)
+	p.faces.Embed(p.f)
+	p.f.AddPageFormat("P", fpdf.SizeType{Wd: p.w, Ht: p.h})
+	for _, draw := range p.draw {
+		draw()
+	}
+	var b bytes.Buffer
+	if err := p.f.Output(&b); err != nil {
+		return nil, fmt.Errorf("the PDF could not be made: %w", err)
+	}
+	return b.Bytes(), nil
+}
