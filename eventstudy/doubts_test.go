@@ -9,7 +9,8 @@ import (
 // spreadRanks are the tests that divide ranks by a spread over events.
 var spreadRanks = []string{"rank-z", "grank-t", "grank-z"}
 
-var rankOrSign = append([]string{"corrado", "sign", "gsign", "wilcoxon"}, spreadRanks...)
+var rankOrSign = append([]string{"corrado", "sign", "gsign", "corrado-zivney", "wilcoxon"},
+	spreadRanks...)
 
 // TestTradingDoubts: days without trading, skewed returns and missing prices are said on the tests
 // whose simulated size they move, and on no other.
@@ -40,7 +41,7 @@ func TestTradingDoubts(t *testing.T) {
 		}},
 		{"a tenth missing, far apart", "uneven_days", lab{quiet: missing, share: 0.1}, among("crude")},
 		{"a tenth missing, one day", "uneven_days", lab{quiet: missing, share: 0.1, apart: sameDay, rho: 0.2},
-			among("crude", "corrado", "rank-z", "grank-t", "calendar")},
+			among("crude", "corrado", "rank-z", "grank-t", "corrado-zivney", "calendar")},
 		{"one in a hundred missing", "uneven_days", lab{quiet: missing, share: 0.01, apart: sameDay, rho: 0.2}, nobody},
 		{"39 dates of five", "few_dates", lab{apart: fiveADate, events: 195}, among("bootstrap")},
 		{"40 dates of five", "few_dates", lab{apart: fiveADate, events: 200}, nobody},

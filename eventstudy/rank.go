@@ -50,6 +50,31 @@ func (s *rankScratch) order() {
 	}
 }
 
+// toCentred turns the ranks into U = rank/(n + 1) − ½, which has mean zero and makes events of
+// different lengths alike.
+func (s *rankScratch) toCentred() {
+	n := float64(1 + len(s.rank))
+	for i := range s.rank {
+		s.rank[i] = s.rank[i]/n - 0.5
+	}
+}
+
+// toSigns turns the ranks into signs about the median of x; a value at the median has none.
+func (s *rankScratch) toSigns() {
+	n := len(s.at)
+	median := (s.x[s.at[(n-1)/2]] + s.x[s.at[n/2]]) / 2
+	for i, v := range s.x {
+		switch {
+		case math.Abs(v-median) <= s.near:
+			s.rank[i] = 0
+		case v > median:
+			s.rank[i] = 1
+		default:
+			s.rank[i] = -1
+		}
+	}
+}
+
 // below returns how many of x are smaller than v, and how many are no larger.
 func (s *rankScratch) below(v float64) (less, upTo int) {
 	less, _ = slices.BinarySearchFunc(s.at, v-s.near, func(i int32, v float64) int {

@@ -28,6 +28,7 @@ type rankKind int
 const (
 	rawRanks    rankKind = iota // of AR
 	scaledRanks                 // of AR/s, event days divided also by their cross-sectional standard deviation
+	medianSigns                 // of AR, only the sign about the event's median
 )
 
 // meanRanks ranks each event's estimation and event days together, once for all windows.
@@ -38,10 +39,10 @@ func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
 			cross = a.crossScale()
 		}
 		p := a.profiles(a.allOutcomes(), 1, func(i int, p []*profile, s *rankScratch) {
-			a.rankEvent(a.Outcomes[i], cross, p[0], s)
+			a.scoreEvent(a.Outcomes[i], kind, cross, p[0], s)
 		})[0]
 		m := &meanRanks{first: p.first, x: make([]float64, len(p.sum))}
-		// The mean of U over all days is zero by construction, so S needs no centring.
+		// The mean of the scores over all days is zero by construction, so S needs no centring.
 		ss := 0.0
 		for t := range p.sum {
 			m.x[t] = p.sum[t] / math.Sqrt(p.n[t]) // 0/0 is NaN: no event has the day
@@ -59,8 +60,8 @@ func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
 // return over n days has n times the variance (Maynes & Rumsey 1993).
 func (d *Day) daily() float64 { return d.AR / math.Sqrt(1+float64(d.Gap)) }
 
-// rankEvent adds one event's U to the profile.
-func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScratch) {
+// scoreEvent adds one event's scores to the profile: U = rank/(1 + T_i) − ½, or signs.
+func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *profile, s *rankScratch) {
 	s.x, s.near = s.x[:0], sameSize*o.Fit.Sigma
 	if cross != nil {
 		s.near = sameSize
@@ -85,22 +86,25 @@ func (a *Abnormal) rankEvent(o *Outcome, cross []float64, p *profile, s *rankScr
 		}
 	}
 	s.order()
-	// Dividing by T_i + 1 and taking off ½ makes events of different lengths alike: U has mean zero for each.
-	n := float64(1 + len(s.x))
+	if kind == medianSigns {
+		s.toSigns()
+	} else {
+		s.toCentred()
+	}
 	for k, t := range o.Fit.Est {
-		p.add(t-o.T0, s.rank[k]/n-0.5)
+		p.add(t-o.T0, s.rank[k])
 	}
 	next := len(o.Fit.Est)
 	for j := range o.Days {
 		if math.IsNaN(o.Days[j].AR) || cross != nil && math.IsNaN(cross[j]) {
 			continue
 		}
-		p.add(o.Days[j].Offset, s.rank[next]/n-0.5)
+		p.add(o.Days[j].Offset, s.rank[next])
 		next++
 	}
 }
 
-// rankTest is the common part of the two tests on mean ranks.
+// rankTest is the common part of the tests on mean ranks and mean signs.
 func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
 	s := a.sample(w)
 	r := a.result(name, s, Normal)

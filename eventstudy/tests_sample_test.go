@@ -52,7 +52,8 @@ func TestCorrelationPooled(t *testing.T) {
 // TestDoubts: what is wrong with a sample is said on the tests that do not bear it, and only there.
 func TestDoubts(t *testing.T) {
 	bears := map[string][]string{
-		"shared_dates":        {"crude", "patell-adj", "bmp-adj", "corrado", "rank-z", "grank-t", "bootstrap", "calendar"},
+		"shared_dates": {"crude", "patell-adj", "bmp-adj", "corrado", "rank-z", "grank-t",
+			"corrado-zivney", "bootstrap", "calendar"},
 		"overlapping_windows": {"patell-adj", "bmp-adj", "calendar"},
 	}
 	for name, want := range map[string]map[string]bool{
@@ -88,7 +89,7 @@ func TestDoubts(t *testing.T) {
 // TestLongWindowIsSaid: crude and the rank tests say when a window is long for the estimation sample, and nobody else does.
 func TestLongWindowIsSaid(t *testing.T) {
 	for _, x := range truths["independent"].filled(17).run().Tests {
-		want := slices.Contains([]string{"crude", "corrado", "rank-z"}, x.Test) &&
+		want := slices.Contains([]string{"crude", "corrado", "rank-z", "corrado-zivney"}, x.Test) &&
 			(x.Window.Len() >= 11 || x.Window.Len() == 3 && x.Test == "crude") // of 60 days: (3+1)/60 is 7 %, (3−1)/80 is 3 %
 		if got := hasCode(x.Warnings, "long_window"); got != want {
 			t.Errorf("%s%s: warning long_window is %v", x.Test, x.Window, got)

@@ -79,17 +79,20 @@ type scenario struct {
 var scenarios = []scenario{
 	{"independent events", lab{events: 50, m: 240, apart: farApart}, nil, nil},
 	{"one day, ρ = 0.1", lab{events: 50, m: 240, apart: sameDay, rho: 0.1},
-		[]string{"crude", "patell-adj", "bmp-adj", "corrado", "rank-z", "grank-t", "calendar"},
+		[]string{"crude", "patell-adj", "bmp-adj", "corrado", "rank-z", "grank-t", "corrado-zivney",
+			"calendar"},
 		[]string{"cross", "skew", "patell", "bmp", "grank-z", "sign", "gsign", "wilcoxon"}},
 	{"within 5 days, ρ = 0.1", lab{events: 50, m: 240, apart: within5Days, rho: 0.1},
 		[]string{"patell-adj", "bmp-adj", "calendar"}, []string{"cross", "patell", "bmp", "grank-z", "wilcoxon"}},
 	{"variance ×2", lab{events: 50, m: 240, apart: farApart, variance: 2},
-		[]string{"cross", "skew", "bmp", "bmp-adj", "rank-z", "grank-t", "grank-z", "sign", "gsign", "wilcoxon", "bootstrap", "calendar"},
-		[]string{"crude", "patell", "t"}},
+		[]string{"cross", "skew", "bmp", "bmp-adj", "rank-z", "grank-t", "grank-z", "sign", "gsign", "corrado-zivney",
+			"wilcoxon", "bootstrap", "calendar"},
+		[]string{"crude", "sum-of-variances", "patell", "t"}},
 	{"one day, ρ = 0.1, variance ×2", lab{events: 50, m: 240, apart: sameDay, rho: 0.1, variance: 2},
-		[]string{"bmp-adj", "rank-z", "grank-t", "calendar"}, []string{"crude", "patell", "patell-adj", "bmp"}},
+		[]string{"bmp-adj", "rank-z", "grank-t", "corrado-zivney", "calendar"}, []string{"crude", "patell", "patell-adj", "bmp"}},
 	{"fat tails, t with 4 df", lab{events: 50, m: 240, apart: farApart, draw: studentDraw},
-		[]string{"cross", "crude", "patell", "patell-adj", "bmp", "bmp-adj", "corrado", "rank-z", "sign", "gsign", "wilcoxon", "bootstrap", "calendar"}, nil},
+		[]string{"cross", "crude", "sum-of-variances", "patell", "patell-adj", "bmp", "bmp-adj",
+			"corrado", "rank-z", "sign", "gsign", "corrado-zivney", "wilcoxon", "bootstrap", "calendar"}, nil},
 	{"short estimation, M = 30", lab{events: 20, m: 30, apart: farApart},
 		[]string{"t", "cross", "patell", "patell-adj", "bmp", "bmp-adj", "sign", "wilcoxon", "calendar"}, nil},
 }
@@ -119,7 +122,7 @@ func (sc scenario) expected(test string, w Window) float64 {
 	switch test {
 	case "crude":
 		return wider((1 + (L+1)/m) / (1 - 1/m))
-	case "corrado":
+	case "corrado", "corrado-zivney":
 		return wider(long)
 	case "rank-z":
 		return wider(long * narrow)
@@ -158,7 +161,7 @@ func TestSize(t *testing.T) {
 	if testing.Short() {
 		t.Skip("simulation")
 	}
-	const cells = 7 * 16 * 4
+	const cells = 7 * 18 * 4
 	for k, sc := range scenarios {
 		rates := sc.lab.rates(*sizeReps, 1000+uint64(k))
 		var b strings.Builder

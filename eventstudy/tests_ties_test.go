@@ -90,7 +90,7 @@ func TestRankOverGap(t *testing.T) {
 		o := &Outcome{T0: 4, Days: []Day{{AR: c.ar, Gap: c.gap}},
 			Fit: &Fit{Est: []int{0, 1, 2, 3}, Resid: []float64{-2, -1, 1, 2}, Sigma: 1, N: 4}}
 		p := &profile{first: -4, sum: make([]float64, 5), n: make([]float64, 5)}
-		(&Abnormal{}).rankEvent(o, nil, p, &rankScratch{})
+		(&Abnormal{}).scoreEvent(o, rawRanks, nil, p, &rankScratch{})
 		if want := c.rank/6 - 0.5; off(p.sum[4], want) > 1e-12 {
 			t.Errorf("%g over %d missing days: U = %g, want %g", c.ar, c.gap, p.sum[4], want)
 		}

@@ -43,6 +43,15 @@ put <- function(study, test, w, n, est, stat, df, two, up, lo)
 pn <- function(study, test, w, n, est, z) put(study, test, w, n, est, z, NA, 2 * pnorm(-abs(z)), pnorm(z, lower.tail = FALSE), pnorm(z))
 ptt <- function(study, test, w, n, est, t, df) put(study, test, w, n, est, t, df, 2 * pt(-abs(t), df), pt(t, df, lower.tail = FALSE), pt(t, df))
 
+signed <- function(E) {                   # Corrado and Zivney: signs about the event's own median
+  long <- do.call(rbind, lapply(E, function(e) {
+    v <- c(e$res, e$daily); o <- c(e$off, rel); o <- o[!is.na(v)]; v <- v[!is.na(v)]
+    data.frame(o = o, u = sign(v - median(v)))
+  }))
+  x <- tapply(long$u, long$o, function(u) sum(u) / sqrt(length(u)))
+  list(x = x, s = sqrt(mean(x^2)))
+}
+
 ranked <- function(E, scaled) {           # long form: one row for each event and day, then aggregate by day
   sdx <- sapply(seq_along(rel), function(j) sd(sapply(E, function(e) e$daily[j] / e$s), na.rm = TRUE))
   long <- do.call(rbind, lapply(E, function(e) {
@@ -57,13 +66,15 @@ ranked <- function(E, scaled) {           # long form: one row for each event an
 
 for (study in unique(evs$study)) {
   all <- lapply(split(evs[evs$study == study, ], seq_len(sum(evs$study == study))), measure)
-  rk <- list(corrado = ranked(all, FALSE), `rank-z` = ranked(all, TRUE))
+  rk <- list(corrado = ranked(all, FALSE), `rank-z` = ranked(all, TRUE), `corrado-zivney` = signed(all))
   for (w in windows) {
     js <- which(rel >= w[1] & rel <= w[2])
     E <- Filter(function(e) any(!is.na(e$ar[js])), all)
     n <- length(E); L <- length(js)
     car <- sapply(E, function(e) sum(e$ar[js], na.rm = TRUE))
     scar <- car / sqrt(sapply(E, function(e) e$vr(js[!is.na(e$ar[js])])))
+    pn(study, "sum-of-variances", w, n, mean(car),
+       mean(car) / sqrt(sum(sapply(E, function(e) e$vr(js[!is.na(e$ar[js])]))) / n^2))
     tt <- t.test(car)
     put(study, "cross", w, n, tt$estimate, tt$statistic, tt$parameter, tt$p.value,
         t.test(car, alternative = "greater")$p.value, t.test(car, alternative = "less")$p.value)

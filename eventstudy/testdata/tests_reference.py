@@ -132,8 +132,21 @@ def mean_ranks(evs, scaled):
     return dict(zip(offs, x)), math.sqrt(np.mean(x ** 2))
 
 
+def mean_signs(evs):
+    """sqrt(N_t) times the mean sign about each event's median (Corrado and Zivney 1992), and S."""
+    by_day = {}
+    for e in evs:
+        days = {**e.resid, **e.daily}
+        mid = np.median(list(days.values()))
+        for k, v in days.items():
+            by_day.setdefault(k, []).append(np.sign(v - mid))
+    x = {k: math.sqrt(len(g)) * np.mean(g) for k, g in by_day.items()}
+    return x, math.sqrt(np.mean(np.square(list(x.values()))))
+
+
 for study, evs in studies.items():
     ranks = {name: mean_ranks(evs, sc) for name, sc in (("corrado", False), ("rank-z", True))}
+    ranks["corrado-zivney"] = mean_signs(evs)
     for w in WINDOWS:
         E = [e for e in evs if e.car(w)]
         n = len(E)
@@ -149,6 +162,7 @@ for study, evs in studies.items():
         keep = (~np.isnan(A)).sum(axis=0) * 2 >= n
         aar = np.nanmean(A[:, keep], axis=0)
         stud(study, "crude", w, n, caar, caar / (math.sqrt(L) * aar.std(ddof=1)), keep.sum() - 1)
+        norm(study, "sum-of-variances", w, n, caar, caar / math.sqrt(np.sum((car / scar) ** 2) / n ** 2))
         z = scar.sum() / math.sqrt(sum(e.f / (e.f - 2) for e in E))
         norm(study, "patell", w, n, caar, z)
         b = math.sqrt(n) * scar.mean() / scar.std(ddof=1)
