@@ -24,6 +24,9 @@ func StudentP(t, df float64, tail Tail) float64 {
 	if math.IsNaN(t) || !(df > 0) {
 		return math.NaN()
 	}
+	if math.IsInf(df, 1) {
+		return NormalP(t, tail)
+	}
 	d := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}
 	switch tail {
 	case Upper:
@@ -39,6 +42,9 @@ func StudentP(t, df float64, tail Tail) float64 {
 func StudentQuantile(p, df float64) float64 {
 	if !(df > 0) || !(p > 0 && p < 1) {
 		return math.NaN()
+	}
+	if math.IsInf(df, 1) {
+		return NormalQuantile(p)
 	}
 	d := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}
 	t := d.Quantile(p)

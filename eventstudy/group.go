@@ -42,10 +42,12 @@ func ofGroup(os []*Outcome, group string) []*Outcome {
 func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	nan := math.NaN()
 	s := a.sample(w)
-	out := Aggregate{Group: a.Group, Window: w, N: len(s.at), CAAR: mean(s.car), SE: nan, CI: [2]float64{nan, nan}}
+	out := Aggregate{Group: a.Group, Window: w, N: len(s.at), CAAR: mean(s.car), SE: nan,
+		CI: [2]float64{nan, nan}, Detectable: nan}
 	if lead != nil {
 		out.CIOf = lead.Test
 		out.SE, out.CI = lead.ofMean(out.CAAR)
+		out.Detectable = a.Design.Detectable(out.SE, lead.freedom())
 	}
 	a.doubtMean(&out, s, lead)
 	return out

@@ -154,3 +154,12 @@ func (r *Result) Opposes(mean float64) bool {
 	}
 	return false
 }
+
+// freedom is the degrees of freedom that the standard error of the statistic has, infinitely many
+// where it is held against the normal.
+func (r *Result) freedom() float64 {
+	if r.Dist == Normal {
+		return math.Inf(1)
+	}
+	return r.DF
+}

@@ -10,7 +10,8 @@ import (
 // their own add nothing, are not counted in N and are said in a warning.
 func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) WindowResult {
 	nan := math.NaN()
-	r := WindowResult{Window: w, CAR: nan, SE: nan, T: nan, P: nan, CI: [2]float64{nan, nan}, BHAR: nan}
+	r := WindowResult{Window: w, CAR: nan, SE: nan, T: nan, P: nan, CI: [2]float64{nan, nan},
+		BHAR: nan, Detectable: nan}
 	where := x.Security.ID + " " + w.String()
 	sum, grown, expected := 0.0, 1.0, 1.0
 	work.days = work.days[:0]
@@ -57,5 +58,8 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	df := float64(o.Fit.DF)
 	r.P = StudentP(r.T, df, d.Tail)
 	r.CI = d.Around(r.CAR, work.studentQuantile(d.Critical(), df)*r.SE)
+	if !d.lean {
+		r.Detectable = work.detectable(d, r.SE, df)
+	}
 	return r
 }

@@ -17,6 +17,20 @@ type Work struct {
 	aux  [][]float64 // columns of the diagnostics
 
 	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
+	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
+}
+
+// detectable is Design.Detectable, whose search is slow, once for each number of degrees of freedom.
+func (w *Work) detectable(d *Design, se, df float64) float64 {
+	ratio, ok := w.ratios[df]
+	if !ok {
+		if w.ratios == nil {
+			w.ratios = map[float64]float64{}
+		}
+		ratio = d.detectableRatio(df)
+		w.ratios[df] = ratio
+	}
+	return ratio * se
 }
 
 // studentQuantile is StudentQuantile, which is slow, once for each argument: the events of a

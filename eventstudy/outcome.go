@@ -46,15 +46,18 @@ type Day struct {
 
 // WindowResult is the cumulative abnormal return of one event over one window.
 type WindowResult struct {
-	Window   Window
-	CAR      float64
-	SE       float64 // exact prediction error of the sum
-	T, P     float64
-	CI       [2]float64 // at 1 − alpha
-	BHAR     float64    // Π(1+R) − Π(1+E[R]), simple returns
-	N        int        // days with an abnormal return
-	False    string     // that of its first day that has one
-	Warnings []Warning
+	Window Window
+	CAR    float64
+	SE     float64 // exact prediction error of the sum
+	T, P   float64
+	CI     [2]float64 // at 1 − alpha
+	BHAR   float64    // Π(1+R) − Π(1+E[R]), simple returns
+	N      int        // days with an abnormal return
+	// Detectable is the smallest true effect, without a sign, that a test of this sum finds with
+	// probability PowerAim; NaN where the sum or its power is unknown.
+	Detectable float64
+	False      string // that of its first day that has one
+	Warnings   []Warning
 }
 
 // Day returns the day at an offset, nil when it lies outside the event window.

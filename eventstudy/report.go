@@ -19,14 +19,17 @@ type Report struct {
 // 1 − alpha of the test that leads there (see Result.CI). They are NaN where no test is defined, where the
 // leading test has no interval of a mean, and where its statistic has another sign than the mean.
 type Aggregate struct {
-	Group    string
-	Window   Window
-	N        int
-	CAAR     float64
-	SE       float64
-	CI       [2]float64
-	CIOf     string // the leading test, empty where none is defined
-	Warnings []Warning
+	Group  string
+	Window Window
+	N      int
+	CAAR   float64
+	SE     float64
+	CI     [2]float64
+	CIOf   string // the leading test, empty where none is defined
+	// Detectable is the smallest true mean, without a sign, that the leading test finds with
+	// probability PowerAim; NaN where SE or its power is unknown.
+	Detectable float64
+	Warnings   []Warning
 }
 
 // PathPoint is one day of a group's average path. CAAR cumulates from the start of

@@ -42,7 +42,7 @@ func writeDays(w io.Writer, d *Document) error {
 // whole numbers, first and last, because a cell like "[-1,1]" would have to be taken apart again.
 func writeWindows(w io.Writer, d *Document) error {
 	list := d.study().Outcomes
-	return sheet(w, "event,security,group,day0,first,last,car,se,t,p,ci_low,ci_high,bhar,n,warnings", len(list), func(c *cells, i int) {
+	return sheet(w, "event,security,group,day0,first,last,car,se,t,p,ci_low,ci_high,bhar,n,warnings,detectable", len(list), func(c *cells, i int) {
 		o := list[i]
 		for k := range o.Windows {
 			x := &o.Windows[k]
@@ -56,6 +56,7 @@ func writeWindows(w io.Writer, d *Document) error {
 			}
 			c.int(x.N)
 			c.warnings(x.Warnings)
+			c.num(x.Detectable)
 			c.end()
 		}
 	})
@@ -131,7 +132,7 @@ func writeTests(w io.Writer, d *Document) error {
 // writeAggregate writes the mean of each group over each window, with the interval of the test that leads there.
 func writeAggregate(w io.Writer, d *Document) error {
 	list := d.study().Aggregate
-	return sheet(w, "group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings", len(list), func(c *cells, i int) {
+	return sheet(w, "group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings,detectable", len(list), func(c *cells, i int) {
 		a := list[i]
 		c.text(a.Group)
 		c.window(a.Window)
@@ -141,6 +142,7 @@ func writeAggregate(w io.Writer, d *Document) error {
 		}
 		c.text(a.CIOf)
 		c.warnings(a.Warnings)
+		c.num(a.Detectable)
 		c.end()
 	})
 }

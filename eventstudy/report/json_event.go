@@ -31,8 +31,14 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 		s.key("ci").pair(w.CI[0], w.CI[1])
 		s.key("bhar").num(w.BHAR)
 		s.key("n").int(w.N)
+		s.key("detectable").num(w.Detectable)
 		s.doubts(w.Warnings)
 		s.endObject()
+	}
+	s.endArray()
+	s.key("detectable").array()
+	for i := range o.Windows {
+		s.num(o.Windows[i].Detectable)
 	}
 	s.endArray()
 	s.key("warnings").warnings(o.Warnings)
@@ -127,6 +133,7 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.key("se").num(a.SE)
 		s.key("ci").pair(a.CI[0], a.CI[1])
 		s.key("ci_of").orNull(a.CIOf)
+		s.key("detectable").num(a.Detectable)
 		s.key("warnings").warnings(a.Warnings)
 		s.endObject()
 	}

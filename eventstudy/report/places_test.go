@@ -112,7 +112,11 @@ func derived(v any) tree {
 	case eventstudy.Design:
 		return tree{"min_obs": x.LeastObs()}
 	case eventstudy.Outcome:
-		return tree{"requested": x.Event.Requested()}
+		seen := []any{}
+		for _, w := range x.Windows {
+			seen = append(seen, literal(w.Detectable))
+		}
+		return tree{"requested": x.Event.Requested(), "detectable": seen}
 	case eventstudy.Skip:
 		return tree{"requested": x.Event.Requested(), "date": x.Event.RequestedDate()}
 	case eventstudy.Fit:

@@ -34,8 +34,8 @@ func sampleOutcome(id, sec, market string, ar float64) *eventstudy.Outcome {
 	o.Days[2] = eventstudy.Day{Offset: 1, Date: day(2025, 2, 14), From: eventstudy.NoDate, Move: nan, Return: nan, Expected: 0.01, AR: nan, SE: nan, T: nan, P: nan, Gap: 1,
 		Warnings: []eventstudy.Warning{{Code: "no_price", Text: "no price on this day", Where: sec + " 2025-02-14"}}}
 	o.Windows = []eventstudy.WindowResult{
-		{Window: eventstudy.Window{}, CAR: ar, SE: 0.0205, T: ar / 0.0205, P: 0.00025, CI: [2]float64{ar - 0.04, ar + 0.04}, BHAR: ar, N: 1},
-		{Window: eventstudy.Window{First: -1, Last: 1}, CAR: 2 * ar, SE: 0.03, T: 2 * ar / 0.03, P: 0.07, CI: [2]float64{2*ar - 0.06, 2*ar + 0.06}, BHAR: 2 * ar, N: 2,
+		{Window: eventstudy.Window{}, CAR: ar, SE: 0.0205, T: ar / 0.0205, P: 0.00025, CI: [2]float64{ar - 0.04, ar + 0.04}, BHAR: ar, N: 1, Detectable: 0.058},
+		{Window: eventstudy.Window{First: -1, Last: 1}, CAR: 2 * ar, SE: 0.03, T: 2 * ar / 0.03, P: 0.07, CI: [2]float64{2*ar - 0.06, 2*ar + 0.06}, BHAR: 2 * ar, N: 2, Detectable: 0.085,
 			Warnings: []eventstudy.Warning{{Code: "window_days_missing", Text: "1 of 3 days have no abnormal return", Where: sec + " [−1,+1]"}}},
 	}
 	return o

@@ -68,7 +68,7 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 			return fmt.Sprintf("%s, %s: nothing is said of the window %s, for it holds a return that may be false. %s.", name, eventName(o), w.Window, w.False)
 		}
 		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s is %s.", name, eventName(o), w.Window, o.Day0.Long(),
-			percent(w.CAR), verdict(w.T, w.P, &r.Design))
+			percent(w.CAR), verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
 	}
 	switch {
 	case day == nil || math.IsNaN(day.AR):
@@ -79,6 +79,7 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	}
 	s := fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
 		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
+	s += seen(&r.Design, day.P, r.Design.Detectable(day.SE, float64(o.Fit.DF)))
 	for _, w := range day.Warnings {
 		if w.Code == "extreme_return" {
 			s += fmt.Sprintf(" Check the price first (%s): %s.", w.Where, w.Text)
@@ -133,7 +134,7 @@ func averageSentence(r *eventstudy.Report) string {
 			s += ", of the standardised mean, which weighs events by their precision"
 		}
 	}
-	s += ")."
+	s += ")." + seen(&r.Design, t.P, a.Detectable)
 	if t.DatesIgnored {
 		s += " The events share days, and this test takes them as independent: none of the tests asked for bears that, and bmp-adj would."
 	}
@@ -184,6 +185,14 @@ func verdict(t, p float64, d *eventstudy.Design) string {
 		s += " at the " + words.Level(d.Alpha) + " level"
 	}
 	return s + fmt.Sprintf(" (t = %s, p %s)", words.Signed(t, 2), words.PEquals(p, d.Alpha))
+}
+
+// seen says beside a result that does not differ from nothing what the test could have shown.
+func seen(d *eventstudy.Design, p, detectable float64) string {
+	if !(p >= d.Alpha) || math.IsNaN(detectable) {
+		return ""
+	}
+	return fmt.Sprintf(" An effect of %s would have been found four times in five.", size(detectable))
 }
 
 // label names a security with its ticker: "Alibaba Group (9988.HK)".
