@@ -2,6 +2,7 @@ package pricefile
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,18 +190,81 @@ func (b *bareRows) intraday() bool {
 	return false
 }
 
-// close returns the column of the close as far as the numbers tell it: a single column, or
-// the last of four of which the second is the highest and the third the lowest. Some write
-// the close second, before the high and the low. sure is false for a mere example.
+// close returns the column of the close as far as the numbers tell it: a single column, or one of
+// the first four side by side that can be the prices of a bar. sure is false for a mere example.
 func (b *bareRows) close() (col int, sure bool) {
-	if len(b.nums) >= 4 {
-		if n := b.nums; b.bar(n[0], n[1], n[2], n[3]) {
-			return n[3], true
-		} else if b.bar(n[0], n[2], n[3], n[1]) {
-			return n[1], true
+	for i := 0; i+4 <= len(b.nums); i++ {
+		if col, sure := b.barClose(b.nums[i : i+4]); col >= 0 {
+			return col, sure
 		}
 	}
 	return b.nums[0], len(b.nums) == 1
+}
+
+// barClose returns the close of four columns, −1 where they are no bar. Which is the high and which
+// the low shows in their numbers. Of the other two the open stands before the close as a rule:
+// open, high, low, close; open, low, high, close; open, close, high, low; high, low, open, close. Some
+// write the close first of all, and then a day's open follows the close of the day before.
+func (b *bareRows) barClose(cols []int) (col int, sure bool) {
+	if b.bar(cols[0], cols[1], cols[2], cols[3]) {
+		return cols[3], true
+	}
+	for high := range cols {
+		for low := range cols {
+			if low == high {
+				continue
+			}
+			var rest []int
+			for k, c := range cols {
+				if k != high && k != low {
+					rest = append(rest, c)
+				}
+			}
+			if !b.bar(rest[0], cols[high], cols[low], rest[1]) {
+				continue
+			}
+			as, turned := b.overnight(rest[0], rest[1]), b.overnight(rest[1], rest[0])
+			switch {
+			case cols[0] == rest[0] && cols[3] == rest[1]:
+				return rest[1], true
+			case turned < as/2:
+				return rest[0], true
+			}
+			return rest[1], as < turned/2
+		}
+	}
+	return -1, false
+}
+
+// overnight sums the steps from the close of a day to the open of the next, if these two columns are
+// the open and the close; NaN where the order of the days is not plain.
+func (b *bareRows) overnight(open, last int) float64 {
+	sum := 0.0
+	for i := 1; i < len(b.rows); i++ {
+		before, after := b.rows[i-1], b.rows[i]
+		one, _ := cell.ParseDate([]byte(before.cell(b.date)), &cell.Zone{})
+		two, _ := cell.ParseDate([]byte(after.cell(b.date)), &cell.Zone{})
+		switch {
+		case !one.Known() || !two.Known():
+			return math.NaN()
+		case two.Day() < one.Day():
+			before, after = after, before
+		}
+		sum += math.Abs(math.Log(number(after.cell(open)) / number(before.cell(last))))
+	}
+	return sum
+}
+
+// number reads a cell with either decimal mark; NaN when it is none.
+func number(v string) float64 {
+	x, _, st := cell.ParseNumber([]byte(v), '.', false)
+	if st == cell.BadNumber {
+		x, _, st = cell.ParseNumber([]byte(v), ',', false)
+	}
+	if st != cell.GoodNumber {
+		return math.NaN()
+	}
+	return x
 }
 
 // bar reports whether four columns can be the open, high, low and close of every row.
@@ -208,11 +272,7 @@ func (b *bareRows) bar(open, high, low, last int) bool {
 	for _, r := range b.rows {
 		var v [4]float64
 		for i, c := range []int{open, high, low, last} {
-			var st cell.Status
-			if v[i], _, st = cell.ParseNumber([]byte(r.cell(c)), '.', false); st == cell.BadNumber {
-				v[i], _, st = cell.ParseNumber([]byte(r.cell(c)), ',', false)
-			}
-			if st != cell.GoodNumber {
+			if v[i] = number(r.cell(c)); math.IsNaN(v[i]) {
 				return false
 			}
 		}

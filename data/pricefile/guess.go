@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -82,11 +81,8 @@ func (l *layout) noPrices(c int) (row int, what string) {
 	whole, rows, most, last := true, 0, 0.0, -1
 	for k := l.data; k < len(l.rows); k++ {
 		text := l.rows[k].cell(c)
-		v, _, st := cell.ParseNumber([]byte(text), '.', false)
-		if st == cell.BadNumber {
-			v, _, st = cell.ParseNumber([]byte(text), ',', false)
-		}
-		if st != cell.GoodNumber {
+		v := number(text)
+		if math.IsNaN(v) {
 			continue
 		}
 		switch {
