@@ -23,6 +23,7 @@ type Dialect struct {
 
 	Header string              // folded names that must all be there, separated by blanks
 	Exact  bool                // the header is these names in this order and nothing else
+	Index  bool                // the date's column, the first, may have no name: pandas' index
 	When   func(s *Sniff) bool // what else must hold; nil: nothing
 
 	Basis    eventstudy.Basis // of Close
@@ -61,6 +62,7 @@ type Sniff struct {
 	Wide, Long bool
 	Descending bool // newest first
 	Quoted     bool // quotes in the first rows
+	OnlyPrices bool // … around every price, with a comma in it or not, and around no date
 	Spaced     bool // blanks behind the delimiters of the header
 	Short      bool // years of two digits
 	Clock      bool // clock times behind the dates
@@ -139,6 +141,7 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	} else {
 		s.Quoted = bytes.IndexByte(b.text[b.off:], '"') >= 0
 	}
+	s.OnlyPrices = s.Quoted && b.pricesQuoted(rows)
 	for r, d := range dates[:min(len(dates), 200)] {
 		if t.stamps[r].Kind() == cell.TwoDigitYear {
 			s.Short = true
@@ -166,6 +169,36 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	}
 	s.Trimmed = fewest < s.Places
 	return s
+}
+
+// pricesQuoted reports whether every price of the rows at the top stands in quotes, although some
+// have no delimiter in them, and no date does.
+func (b *body) pricesQuoted(rows []gridRow) bool {
+	var cells []span
+	needless := false
+	for _, row := range rows {
+		if row.empty {
+			continue
+		}
+		line, _ := nextLine(b.text, row.off)
+		cells, _ = splitQuoted(line, b.delim, cells)
+		quoted := func(c int) bool {
+			return c < len(cells) && cells[c].from > 0 && line[cells[c].from-1] == '"'
+		}
+		if quoted(b.plan.date) {
+			return false
+		}
+		for _, n := range b.plan.nums {
+			if n.role < roleOpen || n.role > roleClose || row.cell(n.col) == "" {
+				continue
+			}
+			if !quoted(n.col) {
+				return false
+			}
+			needless = needless || strings.IndexByte(row.cell(n.col), b.delim) < 0
+		}
+	}
+	return needless
 }
 
 // ticks looks at all closes, since the latest prices of a series that was adjusted forward are
@@ -200,15 +233,19 @@ func (t *table) ticks(p *plan) (whole, off bool) {
 // the same names the one that demands more wins.
 func (d *Dialect) score(s *Sniff) int {
 	want := strings.Fields(d.Header)
+	names := s.Names
+	if d.Index && len(names) > 0 && fold(names[0]) == "" {
+		names = append([]string{"date"}, names[1:]...)
+	}
 	for _, n := range want {
-		if !s.Has(n) {
+		if !s.Has(n) && n != fold(names[0]) {
 			return 0
 		}
 	}
 	n := 4 * len(want)
 	if d.Exact {
 		k := 0
-		for _, name := range s.Names {
+		for _, name := range names {
 			if f := fold(name); f != "" {
 				if k >= len(want) || f != want[k] {
 					return 0

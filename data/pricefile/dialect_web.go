@@ -13,7 +13,7 @@ func init() {
 	Dialects.Register(Dialect{Name: "marketwatch", Title: "MarketWatch's download", Order: 60, Sources: "marketwatch.com, Download Data",
 		Trap:   "month first, newest first, a year a file; its monthly choice has dates without a day",
 		Header: ohlc, When: func(s *Sniff) bool {
-			return s.Quoted && s.Descending && s.DateOrder == "mdy" && !s.Dollar && s.starts(ohlc)
+			return s.OnlyPrices && s.Descending && s.DateOrder == "mdy" && !s.Dollar && s.starts(ohlc)
 		},
 		Basis: eventstudy.Split, Why: "MarketWatch's prices are taken to be adjusted for splits; its site does not say"})
 	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv", Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",

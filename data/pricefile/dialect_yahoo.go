@@ -25,6 +25,7 @@ func init() {
 	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017", Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
 		Trap:   "newest first; the last two columns are swapped against later files",
 		Header: "date open high low close volume adjclose", Exact: true,
+		When: func(s *Sniff) bool { return s.written("Adj Close") },
 		Judge: func(s *Sniff) (eventstudy.Basis, string) {
 			if s.Last > oldYahoo {
 				return eventstudy.BasisUnknown, "the layout is Yahoo's of before May 2017, when its close was as traded, but the days are later ones"
@@ -39,11 +40,11 @@ func init() {
 		Header: "close high low open", When: func(s *Sniff) bool { return s.Tickers && !s.Wide }, Judge: total})
 	Dialects.Register(Dialect{Name: "yfinance-flat", Title: "yfinance's download with a flattened header", Order: 14, Sources: sources,
 		Trap:   "columns in alphabetical order: the close comes first",
-		Header: "date close high low open volume", Exact: true, Judge: total,
+		Header: "date close high low open volume", Exact: true, Index: true, Judge: total,
 		When: func(s *Sniff) bool { return !s.Tickers && s.floats() }})
 	Dialects.Register(Dialect{Name: "yfinance-flat-adj", Title: "yfinance's download with a flattened header and an adjusted close", Order: 15, Sources: sources,
 		Trap:   "columns in alphabetical order: the adjusted close comes first",
-		Header: "date adjclose close high low open volume", Exact: true, Judge: total,
+		Header: "date adjclose close high low open volume", Exact: true, Index: true, Judge: total,
 		When: func(s *Sniff) bool { return !s.Tickers }})
 	Dialects.Register(Dialect{Name: "yahoo-chart", Title: "a dump of Yahoo's chart service", Order: 16, Sources: "query1.finance.yahoo.com by scripts",
 		Trap:   "stamps at the UTC time of the open, without a zone; scripts append the same year again",
