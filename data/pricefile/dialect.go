@@ -174,16 +174,16 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 // pricesQuoted reports whether every price of the rows at the top stands in quotes, although some
 // have no delimiter in them, and no date does.
 func (b *body) pricesQuoted(rows []gridRow) bool {
-	var cells []span
+	var cells []cell.Span
 	needless := false
 	for _, row := range rows {
 		if row.empty {
 			continue
 		}
-		line, _ := nextLine(b.text, row.off)
-		cells, _ = splitQuoted(line, b.delim, cells)
+		line, _ := cell.NextLine(b.text, row.off)
+		cells, _ = cell.Split(line, b.delim, cells)
 		quoted := func(c int) bool {
-			return c < len(cells) && cells[c].from > 0 && line[cells[c].from-1] == '"'
+			return c < len(cells) && cells[c].From > 0 && line[cells[c].From-1] == '"'
 		}
 		if quoted(b.plan.date) {
 			return false

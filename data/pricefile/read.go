@@ -72,6 +72,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.cutOff(t); err != nil {
 		return nil, err
 	}
+	b.oddVolumes(t)
 	// The label comes before the prices are judged, because one dialect writes a midpoint
 	// as a negative price.
 	s := b.sniff(t, dates)

@@ -48,6 +48,8 @@ type evidence struct {
 
 	short      int // lines that end before the volume
 	firstShort int // row of the first of them
+	odd        int // volumes of nothing but marks, ???
+	firstOdd   int // row of the first of them
 }
 
 func (e *evidence) merge(o *evidence, rowOffset int) {
@@ -61,6 +63,7 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 		e.firstShort = o.firstShort + rowOffset
 	}
 	e.short += o.short
+	e.noteOdd(o.firstOdd+rowOffset, o.odd)
 	e.clocks.Merge(o.clocks)
 	e.epochs.Merge(o.epochs)
 }

@@ -222,6 +222,9 @@ func (s *scanner) row(line []byte, r, n int) {
 		v, m, status := cell.ParseNumber(line[c.From:c.To], s.dec, col.scaled)
 		if status == cell.BadNumber && col.coded { // CRSP: "C", the first day, has no return
 			status = cell.Missing
+		} else if status == cell.BadNumber && col.role == roleVolume && !worded(line[c.From:c.To]) {
+			s.ev.noteOdd(r, 1)
+			status, m = cell.Missing, 0
 		}
 		for b := m; b != 0; b &= b - 1 {
 			s.mark(b&-b, r, col.role == roleChange)
