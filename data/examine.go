@@ -37,8 +37,9 @@ func (l *loader) examine(ctx context.Context) error {
 	}
 	// Findings are attached once all are known: a series is not changed while another is held against it.
 	found := make([][]eventstudy.Finding, len(jobs))
-	err := pool.Each(ctx, len(jobs), 0, func(i int) {
-		found[i] = doctor.Examine(jobs[i].prices, jobs[i].context)
+	err := pool.EachWith(ctx, len(jobs), 0, func() func(int) {
+		var e doctor.Examiner
+		return func(i int) { found[i] = e.Examine(jobs[i].prices, jobs[i].context) }
 	})
 	if err != nil {
 		return err

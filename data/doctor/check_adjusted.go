@@ -53,7 +53,7 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			n++
 			slack := tol + lastTol + 1e-4
 			// Where the close itself was divided by the same factor, q steps for the split.
-			split := math.Abs(math.Log(g)) > 0.2 && math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
+			split := !small(g, 1.22) && math.Abs(math.Log(g)) > 0.2 && math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:

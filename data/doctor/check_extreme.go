@@ -44,7 +44,8 @@ func (extreme) examine(s *series) []eventstudy.Finding {
 		}
 		j := last
 		last = i
-		if j < 0 || math.Abs(math.Log(p[i]/p[j])) <= extremeMove || s.toldJump(i) {
+		if j < 0 || small(p[i]/p[j], 1.39) ||
+			math.Abs(math.Log(p[i]/p[j])) <= extremeMove || s.toldJump(i) {
 			continue
 		}
 		hit = append(hit, s.Dates[i])

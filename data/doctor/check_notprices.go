@@ -19,6 +19,7 @@ const (
 	wildMove     = 0.2  // median |Δ ln| from one row to the next
 	outsideShare = 0.98 // of the days have the close outside of low and high
 	outsideBy    = 2.0  // median factor by which it lies outside
+	calmMove     = 1.22 // ratio of two rows, a little below that of wildMove
 	ownMove      = 0.05 // median |Δ ln close − Δ ln of the middle of the range|
 )
 
@@ -36,7 +37,7 @@ func (notPrices) Info() eventstudy.Info {
 }
 
 func (notPrices) examine(s *series) []eventstudy.Finding {
-	c := s.column()
+	c := &s.looks
 	if c.n < fewValues {
 		return nil
 	}
@@ -45,11 +46,11 @@ func (notPrices) examine(s *series) []eventstudy.Finding {
 	case c.negative*negativeOne >= c.n:
 		// Oil futures were negative for a day; a twentieth of the days is another matter.
 		what := "returns"
-		if c.size > percentSize {
+		if s.size() > percentSize {
 			what = "per cents"
 		}
 		f = finding("not-prices", nil, "%d of %d values in the price column are negative and the median"+
-			" size is %.2g: it holds %s, not prices", c.negative, c.n, c.size, what)
+			" size is %.2g: it holds %s, not prices", c.negative, c.n, s.size(), what)
 	case out > 0:
 		f = finding("not-prices", nil, "the close lies outside the day's low and high on %s, by a factor of"+
 			" %.3g in the median, and does not move with them: another column was taken for it",
@@ -69,7 +70,7 @@ func (notPrices) examine(s *series) []eventstudy.Finding {
 
 // notPrices reports a column that the check of this name tells as a whole.
 func (s *series) notPrices() bool {
-	c := s.column()
+	c := &s.looks
 	return c.n >= fewValues && (c.negative*negativeOne >= c.n || c.move > wildMove)
 }
 
@@ -78,13 +79,14 @@ type column struct {
 	n, negative int
 	same        bool    // all values are the first
 	first       float64 // NaN where none is known
-	size, move  float64 // medians of |value| and of |Δ ln|
+	move        float64 // median of |Δ ln|; 0 where it is certainly below wildMove
 }
 
+// column looks at the price column once, for all checks.
 func (s *series) column() column {
 	c := column{same: true, first: math.NaN()}
 	last := math.NaN()
-	var moves, size []float64
+	moves, wild := 0, 0
 	for _, v := range s.price {
 		if !known(v) {
 			continue
@@ -101,13 +103,43 @@ func (s *series) column() column {
 			continue
 		}
 		if known(last) {
-			moves = append(moves, math.Abs(math.Log(math.Abs(v/last))))
+			if moves++; !small(math.Abs(v/last), calmMove) {
+				wild++
+			}
 		}
-		size = append(size, math.Abs(v))
 		last = v
 	}
-	c.size, c.move = median(size), median(moves)
+	if wild > 0 && wild*2 >= moves-1 {
+		c.move = s.medianMove()
+	}
 	return c
+}
+
+// medianMove returns the median |Δ ln| of the known values but zeros.
+func (s *series) medianMove() float64 {
+	last := math.NaN()
+	moves := s.scratch()
+	for _, v := range s.price {
+		if !known(v) || v == 0 {
+			continue
+		}
+		if known(last) {
+			moves = append(moves, math.Abs(math.Log(math.Abs(v/last))))
+		}
+		last = v
+	}
+	return median(moves)
+}
+
+// size returns the median of |value| over the known values but zeros.
+func (s *series) size() float64 {
+	sizes := s.scratch()
+	for _, v := range s.price {
+		if v != 0 {
+			sizes = append(sizes, math.Abs(v))
+		}
+	}
+	return median(sizes)
 }
 
 // outside counts the days on which the close lies outside of low and high, with the median
@@ -118,11 +150,10 @@ func (s *series) outside() (days int, by float64) {
 		return 0, 0
 	}
 	n := 0
-	var factor, own []float64
-	last := math.NaN() // close over the middle of the range
+	factor := s.scratch()
 	for i, c := range s.Close {
 		h, l := s.High[i], s.Low[i]
-		if !(c > 0 && h > 0 && l > 0) || !known(c) || !known(h) || h < l {
+		if !s.ranged(i) {
 			continue
 		}
 		n++
@@ -132,15 +163,36 @@ func (s *series) outside() (days int, by float64) {
 		case c < l*(1-barSlack):
 			factor = append(factor, l/c)
 		}
-		now := math.Log(c / (h + l) * 2)
+	}
+	days = len(factor)
+	if n < fewValues || float64(days) <= outsideShare*float64(n) {
+		return 0, 0
+	}
+	if by = median(factor); !(by > outsideBy) || !(s.ownMove() > ownMove) {
+		return 0, 0
+	}
+	return days, by
+}
+
+// ranged reports a row with a close and a range.
+func (s *series) ranged(i int) bool {
+	c, h, l := s.Close[i], s.High[i], s.Low[i]
+	return c > 0 && h > 0 && l > 0 && known(c) && known(h) && h >= l
+}
+
+// ownMove returns the median change of the close over the middle of the range, |Δ ln|.
+func (s *series) ownMove() float64 {
+	own := s.scratch()
+	last := math.NaN()
+	for i, c := range s.Close {
+		if !s.ranged(i) {
+			continue
+		}
+		now := math.Log(c / (s.High[i] + s.Low[i]) * 2)
 		if known(last) {
 			own = append(own, math.Abs(now-last))
 		}
 		last = now
 	}
-	by = median(factor)
-	if n < fewValues || float64(len(factor)) <= outsideShare*float64(n) || !(by > outsideBy) || !(median(own) > ownMove) {
-		return 0, 0
-	}
-	return len(factor), by
+	return median(own)
 }

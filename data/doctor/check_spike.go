@@ -43,6 +43,9 @@ func (s *series) spike(i int) bool {
 	if !(a > 0 && b > 0 && c > 0) {
 		return false
 	}
+	if small(b/a, 1.24) {
+		return false
+	}
 	move := math.Abs(math.Log(b / a))
 	return move > 0.22 && math.Abs(math.Log(c/a)) < move/10
 }

@@ -46,6 +46,9 @@ func (s *series) unitJump(i int) float64 {
 	if j < 0 || !known(s.price[i]) || s.price[i] <= 0 {
 		return 0
 	}
+	if small(s.price[i]/s.price[j], 80) {
+		return 0
+	}
 	r := math.Log10(s.price[i] / s.price[j])
 	if n := math.Round(r); math.Abs(n) >= 2 && math.Abs(n) <= 4 && math.Abs(r-n) < math.Log10(1.2) {
 		return n

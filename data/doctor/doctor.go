@@ -25,8 +25,8 @@ type Check interface {
 // PairCheck examines what two series have to do with each other.
 type PairCheck interface {
 	eventstudy.Method
-	// compare looks at a with b in mind; benchmark tells that b is the benchmark of a's market.
-	compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding
+	// compare looks at the first of a pair with the second in mind.
+	compare(p *pairing) []eventstudy.Finding
 }
 
 // Checks and PairChecks hold every check in its order.
@@ -39,20 +39,32 @@ var (
 // other series of the context, in the order of the registries. The findings of the reader
 // (Prices.Findings) are not repeated.
 func Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding {
+	return new(Examiner).Examine(p, c)
+}
+
+// Examiner examines one series after the other with the same room to work in. Each goroutine needs
+// its own; the zero value is ready.
+type Examiner struct {
+	series series
+	pair   pairing
+}
+
+// Examine is the function of that name.
+func (e *Examiner) Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding {
 	if p == nil || len(p.Dates) == 0 {
 		return nil
 	}
-	s := newSeries(p, c)
+	s := e.series.load(p, c)
 	var out []eventstudy.Finding
 	for _, check := range Checks.All() {
 		out = append(out, check.examine(s)...)
 	}
 	if c.Benchmark != nil && c.Benchmark != p && len(c.Benchmark.Dates) > 0 {
-		out = append(out, pair(p, c.Benchmark, true)...)
+		out = append(out, e.compare(p, c.Benchmark, true)...)
 	}
 	for _, o := range c.Others {
 		if o != nil && o != p && o != c.Benchmark && len(o.Dates) > 0 {
-			out = append(out, pair(p, o, false)...)
+			out = append(out, e.compare(p, o, false)...)
 		}
 	}
 	return out
@@ -69,11 +81,12 @@ type Between struct {
 // of the first such pair only). The number of pairs grows with the square of the series.
 func Compare(ps ...*eventstudy.Prices) []Between {
 	var out []Between
+	var e Examiner
 	mixedSaid := false
 	for i, a := range ps {
 		for j := i + 1; j < len(ps); j++ {
 			if b := ps[j]; a != nil && b != nil && len(a.Dates) > 0 && len(b.Dates) > 0 {
-				for _, f := range pair(a, b, false) {
+				for _, f := range e.compare(a, b, false) {
 					// One series without dividends among many would make a finding with each of them.
 					if f.Code == "basis-mixed" {
 						if mixedSaid {
@@ -89,10 +102,12 @@ func Compare(ps ...*eventstudy.Prices) []Between {
 	return out
 }
 
-func pair(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+// compare holds two series against each other; benchmark tells that b is that of a's market.
+func (e *Examiner) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
 	var out []eventstudy.Finding
+	e.pair.set(a, b, benchmark)
 	for _, check := range PairChecks.All() {
-		out = append(out, check.compare(a, b, benchmark)...)
+		out = append(out, check.compare(&e.pair)...)
 	}
 	return out
 }

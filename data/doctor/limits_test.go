@@ -35,7 +35,7 @@ func TestLimits(t *testing.T) {
 			p := side.prices()
 			var fs []eventstudy.Finding
 			if side.other != nil {
-				fs = pair(p, side.other(), l.benchmark)
+				fs = new(Examiner).compare(p, side.other(), l.benchmark)
 			} else {
 				fs = Examine(p, Context{Hours: side.hours, Calendar: "XTST"})
 			}

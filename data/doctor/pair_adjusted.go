@@ -3,6 +3,7 @@ package doctor
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 )
@@ -27,11 +28,12 @@ func (adjustedApart) Info() eventstudy.Info {
 	}
 }
 
-func (adjustedApart) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
+	a, b := p.a, p.b
 	if foldID(a.ID) != foldID(b.ID) {
 		return nil
 	}
-	m := match(a, b, total(a), total(b))
+	m := p.match()
 	n := len(m.days)
 	if n < 5 {
 		return nil
@@ -56,7 +58,7 @@ func (adjustedApart) compare(a, b *eventstudy.Prices, benchmark bool) []eventstu
 			continue
 		}
 		if i == n-1 && (m.days[i] == a.Last() || m.days[i] == b.Last()) {
-			last = finding("intraday-snapshot", m.days[i:], "%s and %s disagree by %.2f %% on %s, the last row of one of them: it may be a snapshot during the session, not a close", label(a), label(b), 100*math.Abs(q[i]/q[ref]-1), m.days[i])
+			last = finding("intraday-snapshot", slices.Clone(m.days[i:]), "%s and %s disagree by %.2f %% on %s, the last row of one of them: it may be a snapshot during the session, not a close", label(a), label(b), 100*math.Abs(q[i]/q[ref]-1), m.days[i])
 			break
 		}
 		steps = append(steps, m.days[i])

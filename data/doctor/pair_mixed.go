@@ -22,7 +22,8 @@ func (mixed) Info() eventstudy.Info {
 	}
 }
 
-func (mixed) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+func (mixed) compare(p *pairing) []eventstudy.Finding {
+	a, b := p.a, p.b
 	var out []eventstudy.Finding
 	// Without knowing a basis nothing is said: most files do not tell theirs.
 	if x, y := dividends(a), dividends(b); x != 0 && y != 0 && x != y {
@@ -32,7 +33,7 @@ func (mixed) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Findi
 		}
 		out = finding("basis-mixed", nil, "returns of %s include dividends, those of %s do not", with, without)
 	}
-	if benchmark && a.Currency != "" && b.Currency != "" && a.Currency != b.Currency {
+	if p.benchmark && a.Currency != "" && b.Currency != "" && a.Currency != b.Currency {
 		out = append(out, finding("currency-mixed", nil, "%s is in %s and its benchmark %s in %s: the exchange rate is part of the abnormal return", label(a), a.Currency, label(b), b.Currency)...)
 	}
 	return out

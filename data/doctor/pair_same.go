@@ -22,21 +22,22 @@ func (same) Info() eventstudy.Info {
 	}
 }
 
-func (same) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+func (same) compare(p *pairing) []eventstudy.Finding {
+	a, b := p.a, p.b
 	// Most pairs differ on the first common day already; a panel has millions of pairs.
-	if !benchmark && (foldID(a.ID) == foldID(b.ID) || differ(a, b)) {
+	if !p.benchmark && (foldID(a.ID) == foldID(b.ID) || differ(a, b)) {
 		return nil
 	}
-	m := match(a, b, total(a), total(b))
+	m := p.match()
 	equal := len(m.days) >= 20
 	for i := range m.a {
 		equal = equal && math.Abs(m.a[i]/m.b[i]-1) < 1e-9
 	}
-	if benchmark {
+	if p.benchmark {
 		if len(m.days) < 31 {
 			return nil
 		}
-		r := correlation(returns(m.a), returns(m.b))
+		r := correlation(p.returns())
 		switch {
 		case equal:
 			return finding("benchmark-is-security", nil, "the benchmark %s has the same prices as %s: nothing can be abnormal against itself", label(b), label(a))

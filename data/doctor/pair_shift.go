@@ -18,13 +18,14 @@ func (shifted) Info() eventstudy.Info {
 	}
 }
 
-func (shifted) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
-	m := match(a, b, total(a), total(b))
-	if !benchmark || len(m.days) < 61 {
+func (shifted) compare(p *pairing) []eventstudy.Finding {
+	a, b := p.a, p.b
+	m := p.match()
+	if !p.benchmark || len(m.days) < 61 {
 		return nil
 	}
 	// Neighbouring common days stand for neighbouring sessions: a few gaps do not matter for a correlation.
-	x, y := returns(m.a), returns(m.b)
+	x, y := p.returns()
 	n := len(x)
 	now := correlation(x, y)
 	before, after := correlation(x[1:], y[:n-1]), correlation(x[:n-1], y[1:])

@@ -8,17 +8,52 @@ import (
 	"stockmove/eventstudy"
 )
 
+// pairing is two series that are held against each other. What several checks need of both is made once.
+type pairing struct {
+	a, b      *eventstudy.Prices
+	benchmark bool // b is the benchmark of a's market
+
+	laid, moved bool // whether common and returns hold these series
+	common      both
+	x, y        []float64 // log returns of a and b between neighbouring common days
+}
+
+// set makes p the pair of a and b; the room of an earlier pair is used again.
+func (p *pairing) set(a, b *eventstudy.Prices, benchmark bool) {
+	p.a, p.b, p.benchmark = a, b, benchmark
+	p.laid, p.moved = false, false
+}
+
+// match lays the prices that returns are computed from side by side.
+func (p *pairing) match() *both {
+	if !p.laid {
+		p.laid = true
+		p.common.lay(p.a, p.b, total(p.a), total(p.b))
+	}
+	return &p.common
+}
+
+// returns gives the log returns of both between neighbouring common days.
+func (p *pairing) returns() (x, y []float64) {
+	if !p.moved {
+		p.moved = true
+		m := p.match()
+		p.x, p.y = logReturns(p.x[:0], m.a), logReturns(p.y[:0], m.b)
+	}
+	return p.x, p.y
+}
+
 // both holds two series on their common days.
 type both struct {
 	days []eventstudy.Date
 	a, b []float64 // prices, all known and positive
 }
 
-// match lays two price columns side by side.
-func match(p, q *eventstudy.Prices, pc, qc []float64) both {
-	var m both
+// lay fills m with two price columns side by side.
+func (m *both) lay(p, q *eventstudy.Prices, pc, qc []float64) {
+	m.days, m.a, m.b = m.days[:0], m.a[:0], m.b[:0]
 	if pc == nil || qc == nil {
-		return m
+		return
 	}
 	for i, j := 0, 0; i < len(p.Dates) && j < len(q.Dates); {
 		switch {
@@ -33,12 +68,10 @@ func match(p, q *eventstudy.Prices, pc, qc []float64) both {
 			i, j = i+1, j+1
 		}
 	}
-	return m
 }
 
-// returns gives the log returns of a column between neighbouring common days.
-func returns(price []float64) []float64 {
-	out := make([]float64, 0, len(price))
+// logReturns appends those of a column to out.
+func logReturns(out, price []float64) []float64 {
 	for i := 1; i < len(price); i++ {
 		out = append(out, math.Log(price[i]/price[i-1]))
 	}

@@ -59,7 +59,7 @@ func TestPairs(t *testing.T) {
 		}(), true, "shifted-against-benchmark", "late"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
-			fs := pair(x.a, x.b, x.benchmark)
+			fs := new(Examiner).compare(x.a, x.b, x.benchmark)
 			if codes(fs) != x.codes && !(x.name == "the stock as its benchmark" && fs[0].Code == x.codes) {
 				t.Fatalf("found %q, want %q: %+v", codes(fs), x.codes, fs)
 			}

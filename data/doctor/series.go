@@ -2,7 +2,7 @@ package doctor
 
 import (
 	"math"
-	"sort"
+	"slices"
 
 	"stockmove/eventstudy"
 )
@@ -16,17 +16,24 @@ type series struct {
 	traded  bool      // some row has a volume
 	missing []eventstudy.Date
 	phantom []eventstudy.Date
+	looks   column
+
+	spare []float64 // for what a check gathers while it runs
 }
 
-func newSeries(p *eventstudy.Prices, c Context) *series {
-	s := &series{Prices: p, Context: c, price: reference(p)}
+func newSeries(p *eventstudy.Prices, c Context) *series { return new(series).load(p, c) }
+
+// load makes s the series of a file. What an earlier file has left is written over: a panel has
+// thousands of series, and each of them anew would cost more than the checks.
+func (s *series) load(p *eventstudy.Prices, c Context) *series {
+	*s = series{Prices: p, Context: c, price: reference(p), before: s.before, spare: s.spare}
 	if s.price == nil {
 		s.price = make([]float64, len(p.Dates))
 		for i := range s.price {
 			s.price[i] = math.NaN()
 		}
 	}
-	s.before = make([]int, len(s.price))
+	s.before = slices.Grow(s.before[:0], len(s.price))[:len(s.price)]
 	last := -1
 	for i, v := range s.price {
 		s.before[i] = last
@@ -41,7 +48,14 @@ func newSeries(p *eventstudy.Prices, c Context) *series {
 		}
 	}
 	s.missing, s.phantom = Gaps(p, c.Hours)
+	s.looks = s.column()
 	return s
+}
+
+// scratch returns an empty list with room for a value of each row.
+func (s *series) scratch() []float64 {
+	s.spare = slices.Grow(s.spare[:0], len(s.price))
+	return s.spare
 }
 
 // reference returns the quoted close, or the adjusted close of a file without one.
@@ -115,9 +129,9 @@ func (s *series) idle(i int) bool {
 	return n > 0 && positive*2 > n
 }
 
-// median returns the median of the known values, NaN when there is none.
+// median returns the median of the known values, NaN when there is none. v is written over.
 func median(v []float64) float64 {
-	var a []float64
+	a := v[:0]
 	for _, x := range v {
 		if known(x) {
 			a = append(a, x)
@@ -126,7 +140,7 @@ func median(v []float64) float64 {
 	if len(a) == 0 {
 		return math.NaN()
 	}
-	sort.Float64s(a)
+	slices.Sort(a)
 	if n := len(a); n%2 == 0 {
 		return (a[n/2-1] + a[n/2]) / 2
 	}

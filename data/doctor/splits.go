@@ -42,6 +42,10 @@ func (s *series) splits(i int) (splitDay, bool) {
 		}
 		return splitDay{factor: said, sure: true, taken: s.takenOut(i, j)}, true
 	}
+	// What an ordinary move is takes long to tell, and hardly any day comes near to a split.
+	if usual(jump, splitMiss) == 0 {
+		return splitDay{}, false
+	}
 	k := usual(jump, math.Min(splitMiss, splitMoves*math.Max(s.ordinary(i), splitLeast)))
 	if k == 0 || !s.opensSplit(i, j, k) || s.undone(i, j) {
 		return splitDay{}, false
@@ -70,8 +74,8 @@ func (s *series) saidSplit(i int) (factor float64, ok bool) {
 
 // usual returns the usual split that a price ratio is within tol of; 0 for none.
 func usual(jump, tol float64) float64 {
-	if !(jump > 0) || !known(jump) {
-		return 0
+	if !(jump > 0) || !known(jump) || small(jump, 1.8) {
+		return 0 // no bound is wider than splitOpen, and a split into two within it is above 1.8
 	}
 	r := math.Log(jump)
 	best, k := math.Inf(1), 0.0
@@ -88,6 +92,10 @@ func usual(jump, tol float64) float64 {
 	}
 	return k
 }
+
+// small reports a ratio of prices between 1/limit and limit. It spares most rows of a file the
+// logarithm of a rule with a wider bound, which takes longer than all else.
+func small(ratio, limit float64) bool { return ratio < limit && ratio*limit > 1 }
 
 // opensSplit reports that the shares already open at the new price, where the open is known.
 func (s *series) opensSplit(i, j int, k float64) bool {
