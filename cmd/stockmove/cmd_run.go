@@ -20,6 +20,7 @@ func newRunCmd(s streams) *cobra.Command {
 	var to outputFlags
 	var format string
 	var details bool
+	var eventsJSON bool
 	c := &cobra.Command{
 		Use:     "run [STUDY]",
 		Short:   "Measure the events: tables on the screen, report and charts in a folder",
@@ -67,6 +68,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			}
 			doc.Command, doc.Details = commandLine(c, args), details
 			doc.Fonts = st.Fonts
+			doc.EventsJSON = eventsJSON
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}
@@ -91,6 +93,8 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	fl.BoolVar(&details, "details", false, "print everything: days, models, readings and data too")
 	f.addTitle(c)
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
+	fl.BoolVar(&eventsJSON, "events-json", false,
+		"all events in results.json too where there are more than 2,000")
 	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")
 	style.add(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})

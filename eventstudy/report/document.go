@@ -22,6 +22,9 @@ type Document struct {
 	Fonts    []typeset.Font // for characters that the built-in font lacks, in files that carry their fonts
 	Details  bool           // the terminal shows everything, not a screenful
 	Summary  []string       // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+
+	// EventsJSON puts every event into results.json, however many there are.
+	EventsJSON bool
 }
 
 // Input is one file that entered the study.

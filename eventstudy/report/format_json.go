@@ -32,25 +32,12 @@ func JSON(w io.Writer, d *Document) error {
 	s.key("schema").str(Schema)
 	s.design("study", r)
 	s.inputs(d)
-	s.key("events").array()
-	base := append([]frame(nil), s.stack...) // where each event starts from, for the workers
-	if _, err := bw.Write(s.b); err != nil {
+	if len(r.Outcomes) > mostInJSON && !d.EventsJSON {
+		s.key("events_in").strings(eventFiles)
+		s.doubtKinds(r.Outcomes)
+	} else if err := s.events(bw, r.Outcomes); err != nil {
 		return err
 	}
-	// Each event is encoded on its own, at the depth at which it will stand, by whichever worker is free.
-	err := stream(bw, len(r.Outcomes), func(b []byte, i int) []byte {
-		e := scribe{b: b, stack: make([]frame, len(base), len(base)+4)}
-		copy(e.stack, base)
-		e.stack[len(base)-1].items = i
-		e.event(r.Outcomes[i])
-		return e.b
-	})
-	if err != nil {
-		return err
-	}
-	s.b = s.b[:0]
-	s.stack[len(s.stack)-1].items = len(r.Outcomes)
-	s.endArray()
 	s.groups(r)
 	s.skips(r)
 	s.claims(d)
@@ -74,6 +61,35 @@ func JSON(w io.Writer, d *Document) error {
 		return err
 	}
 	return bw.Flush()
+}
+
+// mostInJSON is how many events results.json holds at most, unless it is asked for all of them.
+// Of many it names the files that do, which a program reads faster.
+const mostInJSON = 2000
+
+// eventFiles are the tables that hold every event.
+var eventFiles = []string{"days.csv", "windows.csv", "fits.csv"}
+
+// events streams the events to w, after all that was written before.
+func (s *scribe) events(w io.Writer, list []*eventstudy.Outcome) error {
+	s.key("events").array()
+	base := append([]frame(nil), s.stack...) // where each event starts from, for the workers
+	if _, err := w.Write(s.b); err != nil {
+		return err
+	}
+	// Each event is encoded on its own, at the depth at which it will stand, by whichever
+	// worker is free.
+	err := stream(w, len(list), func(b []byte, i int) []byte {
+		e := scribe{b: b, stack: make([]frame, len(base), len(base)+4)}
+		copy(e.stack, base)
+		e.stack[len(base)-1].items = i
+		e.event(list[i])
+		return e.b
+	})
+	s.b = s.b[:0]
+	s.stack[len(s.stack)-1].items = len(list)
+	s.endArray()
+	return err
 }
 
 // Write writes results.json.

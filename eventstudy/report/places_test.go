@@ -22,6 +22,8 @@ var places = map[string]string{
 	"Document.Notes":    "- paragraphs of the reports",
 	"Document.Details":  "- how a terminal shows it",
 
+	"Document.EventsJSON": "- a choice of form, and no result",
+
 	"Report.Title":    "study.title",
 	"Report.Design":   "study",
 	"Report.Panel":    "- the data, not a result",

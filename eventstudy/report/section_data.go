@@ -51,12 +51,12 @@ func inputs(d *Document) []block {
 		return nil
 	}
 	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("Returns from"), left("First"), left("Last"), right("Rows")}}
-	for _, in := range d.Inputs {
+	for _, in := range perFile(d) {
 		rows := words.Unknown
 		if in.Rows > 0 {
 			rows = words.Count(in.Rows)
 		}
-		t.add(in.Role, in.ID, in.Path, in.Dialect, string(in.Basis), string(returnsBasis(d.study(), in)), known(in.First).String(), known(in.Last).String(), rows)
+		t.add(in.Role, in.ID, in.Path, in.Dialect, in.prices, in.returns, known(in.First).String(), known(in.Last).String(), rows)
 	}
 	return []block{{Table: t}}
 }
@@ -75,11 +75,16 @@ func dataFindings(d *Document) []block {
 func findings(d *Document) []string {
 	var list []string
 	said := map[string]bool{}
-	series := map[string]int{} // of a panel many are in one file
+	series := seriesOf(d)
+	told := map[string]bool{} // panels
 	for _, in := range d.Inputs {
-		series[in.Path]++
-	}
-	for _, in := range d.Inputs {
+		if series[in.Path] > many {
+			if !told[in.Path] {
+				list = append(list, panelFindings(d, in.Path, said)...)
+			}
+			told[in.Path] = true
+			continue
+		}
 		of := in.Path
 		if series[in.Path] > 1 && in.ID != "" {
 			of = in.ID + " in " + in.Path
@@ -166,8 +171,10 @@ func reproduce(d *Document) []block {
 		out = append(out, block{Table: t, Fold: true})
 	}
 	hashes := &table{Caption: "Bytes that were read", Columns: []column{left("File"), left("SHA-256")}}
+	listed := map[[2]string]bool{}
 	for _, in := range d.Inputs {
-		if in.SHA256 != "" {
+		if key := [2]string{in.Path, in.SHA256}; in.SHA256 != "" && !listed[key] {
+			listed[key] = true
 			hashes.add(in.Path, in.SHA256)
 		}
 	}

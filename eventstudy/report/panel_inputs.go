@@ -1,0 +1,99 @@
+package report
+
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// seriesOf counts the series that were read from each file.
+func seriesOf(d *Document) map[string]int {
+	n := map[string]int{}
+	for _, in := range d.Inputs {
+		n[in.Path]++
+	}
+	return n
+}
+
+// inputLine is what the report says of one series, or of all of a large panel.
+type inputLine struct {
+	Input
+	prices, returns string // basis of the prices, and of the returns
+	series          int
+}
+
+// perFile takes the series of one panel together, where it has too many to show each: nobody
+// reads a list of thousands, and results.json has it.
+func perFile(d *Document) []inputLine {
+	series := seriesOf(d)
+	at := map[[2]string]int{}
+	var out []inputLine
+	for _, in := range d.Inputs {
+		x := inputLine{in, string(in.Basis), string(returnsBasis(d.study(), in)), 1}
+		key := [2]string{in.Path, in.Role}
+		k, ok := at[key]
+		if !ok || series[in.Path] <= many {
+			at[key] = len(out)
+			out = append(out, x)
+			continue
+		}
+		out[k].add(x)
+	}
+	for k := range out {
+		if n := out[k].series; n > 1 {
+			out[k].ID = words.Count(n) + " securities"
+		}
+	}
+	return out
+}
+
+// add takes one more series of a file into its line.
+func (l *inputLine) add(x inputLine) {
+	l.series++
+	l.Rows += x.Rows
+	if x.First != eventstudy.NoDate && (l.First == eventstudy.NoDate || x.First < l.First) {
+		l.First = x.First
+	}
+	l.Last = max(l.Last, x.Last)
+	for _, b := range [][2]*string{{&l.prices, &x.prices}, {&l.returns, &x.returns}} {
+		if *b[0] != *b[1] {
+			*b[0] = "various"
+		}
+	}
+}
+
+// panelFindings tells each kind of finding of a panel once, with the number of its series and one
+// of them as the example; said takes note of every text.
+func panelFindings(d *Document, path string, said map[string]bool) []string {
+	type kind struct {
+		series int
+		first  string
+	}
+	kinds := map[string]*kind{}
+	var order []string
+	for _, in := range d.Inputs {
+		if in.Path != path {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, f := range in.Findings {
+			said[f.Text] = true
+			k := kinds[f.Code]
+			if k == nil {
+				k = &kind{first: in.ID + ": " + f.Text + on(f)}
+				kinds[f.Code] = k
+				order = append(order, f.Code)
+			}
+			if !seen[f.Code] {
+				seen[f.Code] = true
+				k.series++
+			}
+		}
+	}
+	var out []string
+	for _, code := range order {
+		k := kinds[code]
+		out = append(out, path+": "+code+" in "+words.Count(k.series)+" of its series,"+
+			" for instance "+k.first)
+	}
+	return out
+}
