@@ -91,7 +91,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err != nil {
 				return err
 			}
-			d := drafted(a, on, securities)
+			d := drafted(a, on, securities, nil)
 			var b bytes.Buffer
 			if err := d.WriteTOML(&b); err != nil {
 				return err

@@ -24,13 +24,19 @@ func parseDay(text string) (eventstudy.Date, error) {
 
 // drafted drafts the claims of an article for the securities of a study; nil is none, and then
 // nothing is known of what the price files hold.
-func drafted(a draft.Article, day eventstudy.Date, securities []eventstudy.Security) draft.Draft {
+func drafted(a draft.Article, day eventstudy.Date, securities []eventstudy.Security,
+	markets []eventstudy.Market) draft.Draft {
 	o := draft.Options{Date: day, Companies: data.Companies(securities),
 		Kinds: claims.Kinds.Names()}
 	if len(securities) > 0 {
 		held := map[string]bool{}
 		for _, s := range securities {
 			held[s.ID] = true
+		}
+		for _, m := range markets {
+			if m.Benchmark != nil {
+				held[m.Benchmark.ID] = true
+			}
 		}
 		o.Held = func(id string) bool { return held[id] }
 	}

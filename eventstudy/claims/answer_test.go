@@ -18,6 +18,36 @@ func TestAnswerNamesTheRecord(t *testing.T) {
 	}
 }
 
+// Two records that hold are both named, with what was measured once.
+func TestAnswerOfTrueRecords(t *testing.T) {
+	b := twoListings()
+	s := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-14"), Kind: "highest-since", Since: "2025-01-31"}
+	o := s
+	o.Since = "2025-02-03"
+	out := Answer(judgeAll(t, []Statement{s, o}, b), b)
+	if len(out) != 1 {
+		t.Fatalf("%q", out)
+	}
+	has(t, out[0], "True: ", "since 31 January 2025 and the highest price since 3 February 2025: ", "closed at HK$124.10")
+}
+
+// A figure of an ordinary kind of coincidence is said to be one, in words.
+func TestAnswerOfCoincidence(t *testing.T) {
+	v := &Verdict{Status: Contradicted, Claim: Claim{kind: move{}, Target: &Target{Text: "2%", Step: rat("0.01")}},
+		Readings: []Reading{{Way: Way{Rank: Through, Side: Range}, Matches: true, Chance: 0.56}}}
+	if got := newShelf(Book{}).verdictClause(v); got != "the 2% was passed through during the session, as by chance on 56 % of days" {
+		t.Error(got)
+	}
+}
+
+// The figure of a meant day stands behind it.
+func TestMeantInWords(t *testing.T) {
+	v := &Verdict{Unit: Fraction, Meant: []Meant{{"X", date("2024-01-05"), -0.0221}}}
+	if got := sayMeant(v); got != "The words would be true of X on 5 January 2024 (−2.21 %)." {
+		t.Error(got)
+	}
+}
+
 // What is asked of several statements is asked once, in the answer and in the summary.
 func TestAskedOnce(t *testing.T) {
 	var vs []Verdict

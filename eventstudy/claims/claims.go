@@ -246,9 +246,16 @@ func (v *Verdict) Security() string {
 	return ""
 }
 
-// Plain returns the plain reading of a listing; of "" the first that was measured. Without such a one it
-// is the first plain reading, nil when there is none.
+// Plain returns the plain reading of a listing; of "" that of the listing that decides, else the first that
+// was measured. Without such a one it is the first plain reading, nil when there is none.
 func (v *Verdict) Plain(security string) *Reading {
+	if d := v.Decided(); security == "" && d != nil {
+		for i := range v.Readings {
+			if r := &v.Readings[i]; r.Plain && r.Security == d.Security {
+				return r
+			}
+		}
+	}
 	var first *Reading
 	for i := range v.Readings {
 		r := &v.Readings[i]

@@ -14,9 +14,9 @@ var funds = map[string][]string{
 	"N225": {"1321.T", "1329.T"}, "TOPX": {"1306.T"}, "000300.SS": {"510300.SS", "ASHR"},
 }
 
-// standIns are the funds on an index, or the index of a fund and its other funds. Ids of indices are
+// StandIns are the funds on an index, or the index of a fund and its other funds. Ids of indices are
 // written with a ^ or without.
-func standIns(id string) (out []string) {
+func StandIns(id string) (out []string) {
 	bare := strings.TrimPrefix(id, "^")
 	if fs := funds[bare]; fs != nil {
 		return fs

@@ -161,7 +161,7 @@ func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Readi
 		}
 		r.Plain, r.Rank = false, OtherListing
 		if !related {
-			if !r.Matches || c.Target == nil || !c.Target.Single() {
+			if !w.Plain || !r.Matches || c.Target == nil || !c.Target.Single() {
 				continue
 			}
 			r.Rank, r.Matches = Stranger, false

@@ -85,7 +85,7 @@ func (k relative) ways(c *Claim, l *Listing, i int) []Way {
 	w.Base.Key = 1
 	out = append(out, w)
 	w.Base.Key = 0
-	for _, id := range standIns(c.Against) {
+	for _, id := range StandIns(c.Against) {
 		if len(l.shelf.listing(id).Days) > 0 {
 			w.against = id
 			out = append(out, w)

@@ -91,34 +91,37 @@ func (c *Claim) the() string {
 func (s *shelf) verdictClause(v *Verdict) string {
 	c, r := &v.Claim, v.Decided()
 	what := c.the()
-	if v.Status == Contradicted || r == nil {
-		switch {
-		case r != nil && r.Matches && !c.eligible(r):
-			return fmt.Sprintf("%s is %s, and the words name %s", what, owner(r.Side), owner(c.Fixed))
-		case r != nil && r.Matches:
-			return fmt.Sprintf("%s agrees with %s only as a coincidence (%s of days)", what, r.Name, share(r.Chance))
-		}
+	switch {
+	case r == nil, v.Status == Contradicted && !r.Matches:
 		return what
+	case v.Status == Contradicted && !c.eligible(r):
+		return fmt.Sprintf("%s is %s, and the words name %s", what, owner(r.Side), owner(c.Fixed))
 	}
+	what += s.otherwise(c, r)
+	if v.Status != OtherReading && !math.IsNaN(r.Chance) {
+		what += fmt.Sprintf(", as by chance on %s of days", share(r.Chance))
+	}
+	return what
+}
+
+// otherwise says by what reading a figure agrees.
+func (s *shelf) otherwise(c *Claim, r *Reading) string {
 	switch r.Rank {
 	case Through:
-		return what + " was passed through during the session"
+		return " was passed through during the session"
 	case Nearby:
-		return what + " is the figure of " + day(r.ToDate)
+		return " is the figure of " + day(r.ToDate)
 	case OtherListing:
-		return what + " is that of " + s.shares(r.Security)
+		return " is that of " + s.shares(r.Security)
 	case OtherBasis:
-		return what + " counts dividends"
+		return " counts dividends"
 	case OtherBase:
-		return what + " is the " + r.Name
+		return " is the " + r.Name
 	}
-	if r.Rivals != nil {
-		return fmt.Sprintf("%s is %s", what, owner(r.Side))
+	if c.Target != nil && !c.Target.Single() {
+		return " holds of " + owner(r.Side)
 	}
-	if v.Status == Undecided {
-		return fmt.Sprintf("%s is %s, as by chance on %s of days", what, owner(r.Side), share(r.Chance))
-	}
-	return what + " is " + owner(r.Side)
+	return " is " + owner(r.Side)
 }
 
 // plainClauses are what the plain readings of supported claims measured, each listing once.
@@ -144,6 +147,13 @@ func (s *shelf) plainClauses(g []Verdict) string {
 	c := &g[0].Claim
 	if _, change := c.kind.(changeSince); change {
 		return fmt.Sprintf("since %s %s, on %s", c.Start.Text, list(out), day(c.Date))
+	}
+	if c.kind.Shape().Record { // what was measured says nothing of the record
+		var what []string
+		for i := range g {
+			what = append(what, g[i].Claim.claimed())
+		}
+		return list(what) + ": " + strings.Join(out, "; ")
 	}
 	return strings.Join(out, "; ")
 }

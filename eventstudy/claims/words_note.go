@@ -161,7 +161,7 @@ func sayMeant(v *Verdict) string {
 		if v.Unit != Fraction {
 			what = fmt.Sprintf("%.6g", m.Value)
 		}
-		parts = append(parts, fmt.Sprintf("%s of %s (%s)", day(m.Date), m.Security, what))
+		parts = append(parts, fmt.Sprintf("%s on %s (%s)", m.Security, day(m.Date), what))
 	}
 	if len(parts) == 0 {
 		return ""

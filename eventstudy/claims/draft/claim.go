@@ -11,6 +11,12 @@ import (
 // figure makes a statement of a figure, or says why it makes none.
 func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	said := span(x.ts, f.first, f.last+1)
+	for _, other := range []func(sentenceOf, figure) (Statement, role, bool){r.volume, r.value} {
+		if s, noun, ok := other(x, f); ok {
+			r.settle(x, said, s, noun, r.bar(x, f))
+			return
+		}
+	}
 	if reason := r.reason(x, f); reason != "" {
 		r.leave(x, said, reason)
 		return
@@ -32,7 +38,12 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	default:
 		reason = r.pointsOf(x, f, &s)
 	}
-	if reason == "" && s.Kind != "" && !r.kinds[s.Kind] {
+	r.settle(x, said, s, noun, reason)
+}
+
+// settle adds a statement about the shares of a noun, or leaves it out with the reason why it is none.
+func (r *reader) settle(x sentenceOf, said string, s Statement, noun role, reason string) {
+	if reason == "" && !r.kinds[s.Kind] {
 		reason = stretch
 	}
 	if reason == "" {
@@ -54,14 +65,16 @@ func (r *reader) statement(x sentenceOf) Statement {
 	}}
 }
 
-// reason says why a figure cannot be a statement about a price of the session: a forecast, a
-// figure of the business, a price outside of the hours. It is empty where nothing speaks against
-// it.
-func (r *reader) reason(x sentenceOf, f figure) string {
+// bar says why nothing that the clause of a figure states can be held against prices of the session: it is
+// a forecast, outside of the hours, of no certain day. It is empty where nothing speaks against it.
+func (r *reader) bar(x sentenceOf, f figure) string {
 	clause := x.ts[f.num].clause
 	for i, t := range x.ts {
 		if t.clause == clause && i < f.first && modal[t.low] && t.text != "May" {
 			return forecast
+		}
+		if t.clause == clause && elsewhen(x.ts, i) {
+			return undated
 		}
 	}
 	for i := range x.ts {
@@ -76,14 +89,31 @@ func (r *reader) reason(x sentenceOf, f figure) string {
 			return target
 		}
 	}
+	return ""
+}
+
+// reason is bar, and a noun beside the figure that is none of shares.
+func (r *reader) reason(x sentenceOf, f figure) string {
+	if reason := r.bar(x, f); reason != "" {
+		return reason
+	}
 	noun, ok := about(x.roles, x.ts, f.first, f.last)
 	switch {
 	case ok && !noun.share:
 		return noun.reason
-	case f.scaled:
+	case f.scale != "":
 		return amount
 	}
 	return ""
+}
+
+// elsewhen reports whether the words at i name a month or a year in which something was: "in January",
+// "in 2024". That is no session, and not the day of the article.
+func elsewhen(ts []token, i int) bool {
+	if ts[i].low != "in" && ts[i].low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
+		return false
+	}
+	return months[ts[i+1].low] > 0 && upper(ts[i+1].text) && low(ts, i+2) != "trading" || yearNumber(ts, i+1) > 0
 }
 
 // noun is the noun of shares that a figure belongs to; a company's own name before a word of
@@ -166,7 +196,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 	dir := directionAt(x.ts, f.first, f.last)
 	signed := strings.HasPrefix(f.text, "-") || strings.HasPrefix(f.text, "+")
 	since, start := r.sinceOf(x, f, used)
-	period, known := periodOf(x.ts, f)
+	period, known := periodOf(x, f)
 	span, way, _ := extremeOf(x.ts, f)
 	switch {
 	case span != "":
@@ -202,15 +232,33 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool) {
 	on := dayOf{r.dayOf(x).day}
 	for i := f.last + 1; i < len(x.ts); i++ {
-		if x.ts[i].low == "since" && !used[i] {
+		if x.ts[i].low == "since" && !used[i] && x.owns(f, i) {
 			s, _ := sinceAt(x.ts, i, on)
 			return s, true
 		}
 	}
-	if i := soFar(x.ts, on); i >= 0 && !used[i] {
+	if i := soFar(x.ts, on); i >= 0 && !used[i] && x.owns(f, i) {
 		return since{text: "year-start"}, true
 	}
 	return since{}, false
+}
+
+// owns reports whether the words at token i are said of the figure and not of another change of the
+// sentence: they belong to the last one before them, else to the first behind them.
+func (x sentenceOf) owns(f figure, i int) bool {
+	if f.unit == "" { // no figure, but a verb or a record
+		return true
+	}
+	owner := -1
+	for _, o := range x.figures {
+		if o.unit != claims.Fraction && o.unit != claims.Multiple {
+			continue
+		}
+		if owner < 0 || o.last < i {
+			owner = o.num
+		}
+	}
+	return owner == f.num
 }
 
 // figure puts the figure under the key that its bounding words name.
@@ -310,28 +358,19 @@ func (r *reader) run(x sentenceOf, k streak) {
 	f := figure{first: k.tok, last: k.end - 1, num: k.tok}
 	noun, ok := r.noun(x, f)
 	reason := r.reason(x, f)
-	dir := directionAt(x.ts, k.tok, k.end-1)
 	s := r.statement(x)
 	s.Kind, s.Length, s.Direction = "streak", k.length, k.direction
-	if s.Direction == "" && dir != 0 {
+	if dir := directionAt(x.ts, k.tok, k.end-1); s.Direction == "" && dir != 0 {
 		s.Direction = directionName(dir)
 	}
 	switch {
 	case reason != "":
 	case !ok:
 		reason = nobody
-	case !r.kinds[s.Kind]:
-		reason = stretch
 	case s.Direction == "":
 		reason = noMove
-	default:
-		reason = r.whose(x, noun, &s)
 	}
-	if reason != "" {
-		r.leave(x, said, reason)
-		return
-	}
-	r.add(s)
+	r.settle(x, said, s, noun, reason)
 }
 
 // record makes a statement of a superlative.
@@ -357,6 +396,7 @@ func (r *reader) record(x sentenceOf, p superlative) {
 		r.leave(x, said, reason)
 		return
 	}
+	s.Period = p.period
 	switch {
 	case p.span != "":
 		s.Span = p.span

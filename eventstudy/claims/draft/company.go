@@ -27,6 +27,7 @@ type Index struct {
 type name struct {
 	words   []string
 	company int
+	listing string // of a name that is a ticker; it must stand in capitals
 }
 
 // NewIndex prepares the companies; where two bear one name, the one that stands first has it.
@@ -50,6 +51,12 @@ func NewIndex(companies []Company) *Index {
 			taken[key] = true
 			x.byWord[words[0]] = append(x.byWord[words[0]], name{words: words, company: i})
 		}
+		for _, l := range c.Listings {
+			if w := strings.ToLower(l.ID); isTicker(l.ID) && !taken[w] {
+				taken[w] = true
+				x.byWord[w] = append(x.byWord[w], name{[]string{w}, i, l.ID})
+			}
+		}
 	}
 	return x
 }
@@ -58,6 +65,17 @@ func NewIndex(companies []Company) *Index {
 type naming struct {
 	company  int
 	tok, end int
+	listing  string // that the name or the ticker behind it says, "" for none
+}
+
+// isTicker reports whether an id is three letters or more, as a text may name a listing by: BABA.
+func isTicker(id string) bool {
+	for _, c := range id {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(id) > 2
 }
 
 // find returns the companies that a sentence names, the longest name at each place.
@@ -69,16 +87,46 @@ func (x *Index) find(ts []token) []naming {
 		}
 		best := naming{end: i}
 		for _, n := range x.byWord[ts[i].low] {
+			if n.listing != "" && ts[i].text != strings.ToUpper(ts[i].text) {
+				continue
+			}
 			if is(ts, i, n.words...) && i+len(n.words) > best.end {
-				best = naming{n.company, i, i + len(n.words)}
+				best = naming{n.company, i, i + len(n.words), n.listing}
 			}
 		}
 		if best.end > i {
+			if id := x.behind(ts, best); id != "" {
+				best.listing = id
+			}
 			out = append(out, best)
 			i = best.end - 1
 		}
 	}
 	return out
+}
+
+// behind is the listing whose ticker stands in brackets behind a name: "(9988.HK)",
+// "(NYSE: BABA)", "(AAPL.O)".
+func (x *Index) behind(ts []token, n naming) string {
+	const longest = 6
+	if low(ts, n.end) != "(" {
+		return ""
+	}
+	for k := n.end + 1; k < len(ts) && k <= n.end+longest; k++ {
+		if ts[k].low != ")" {
+			continue
+		}
+		said := strings.ReplaceAll(span(ts, n.end+1, k), " ", "")
+		if _, id, exchange := strings.Cut(said, ":"); exchange {
+			said = id
+		}
+		for _, l := range x.companies[n.company].Listings {
+			if id, suffix, _ := strings.Cut(said, "."); said == l.ID || id == l.ID && bare[suffix] {
+				return l.ID
+			}
+		}
+	}
+	return ""
 }
 
 // capital reports whether a name is written as one: Apple, eBay, but not apple.

@@ -17,7 +17,7 @@ type figure struct {
 	bound       claims.Bound
 	reach       claims.Reach
 	upTo        string // the second figure of "9.1 to 9.2 per cent"
-	scaled      bool   // "billion" stands behind it: no share price
+	scale       string // "billion" behind it: no share price
 }
 
 // unitWords are what may stand behind a number, longer phrases first, with the spelling that the claim
@@ -172,7 +172,7 @@ func (f *figure) unitOf(ts []token) {
 		f.unit, f.suffix = claims.Price, code
 	}
 	if scales[low(ts, end)] {
-		f.scaled = true
+		f.scale = low(ts, end)
 		f.last = end
 		if n, _ := moneyAt(ts, end+1); f.unit == "" && n > 0 {
 			f.unit, f.last = claims.Price, end+n
@@ -225,7 +225,7 @@ func secondOf(ts []token, i int) (figure, bool) {
 		return g, false
 	}
 	g.unitOf(ts)
-	return g, g.unit == claims.Fraction && !g.scaled
+	return g, g.unit == claims.Fraction && g.scale == ""
 }
 
 // rangeTo reads "9.1 to 9.2 per cent" and "9.1-9.2%", whose first number has no unit of its own.

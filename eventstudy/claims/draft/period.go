@@ -3,13 +3,14 @@ package draft
 // periodOf reads the span of days that the words tie to a figure, as the key period has it: "this
 // week" is the calendar's, "in the past three months" is counted back. ok is false where the words
 // name a span that no key can say, such as last week; both are zero where they name none.
-func periodOf(ts []token, f figure) (period string, ok bool) {
+func periodOf(x sentenceOf, f figure) (period string, ok bool) {
+	ts := x.ts
 	for i := range ts {
-		if ts[i].clause != ts[f.num].clause && i < f.first {
-			continue
+		if ts[i].clause != ts[f.num].clause && i < f.first && ts[i].clause != ts[0].clause {
+			continue // but "For the week, Apple gained 7 %"
 		}
 		unit, known := spanUnits[ts[i].low]
-		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) {
+		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) || f.unit != "" && !x.owns(f, i) {
 			continue
 		}
 		return spanAt(ts, i, unit)

@@ -32,7 +32,7 @@ type reader struct {
 	opts   Options
 	kinds  map[string]bool
 	read   []sentenceOf
-	placed map[int]map[string]bool // the markets named beside a company's shares
+	placed map[int]map[string]bool // the listings named beside a company's shares
 	last   int                     // company of the last statement, or the last named alone; -1
 	day    mention                 // the last day named near the article's own
 	dayAt  int                     // its line
@@ -48,6 +48,7 @@ type sentenceOf struct {
 	ts      []token
 	names   []naming
 	roles   []role
+	figures []figure
 }
 
 func newReader(a Article, o Options) *reader {
@@ -68,7 +69,7 @@ func newReader(a Article, o Options) *reader {
 		for _, s := range sentences(p.Text) {
 			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading}
 			x.ts = tokens(s.text)
-			x.names, x.roles = r.index.find(x.ts), roles(x.ts)
+			x.names, x.roles, x.figures = r.index.find(x.ts), roles(x.ts), figures(x.ts)
 			r.places(x)
 			r.read = append(r.read, x)
 		}
@@ -117,7 +118,9 @@ func (r *reader) places(x sentenceOf) {
 			if r.placed[c] == nil {
 				r.placed[c] = map[string]bool{}
 			}
-			r.placed[c][place] = true
+			if here := r.at(c, place); len(here) > 0 {
+				r.placed[c][strings.Join(here, " ")] = true
+			}
 		}
 	}
 }
@@ -143,11 +146,12 @@ func (r *reader) sentence(x sentenceOf) {
 			used[i] = true
 		}
 	}
-	fs := figures(x.ts)
+	fs := x.figures
 	if len(fs)+len(recs) > maxFigures {
 		r.leave(x, fmt.Sprintf("%d figures", len(fs)+len(recs)), table)
 		return
 	}
+	r.compare(x, used)
 	for _, f := range fs {
 		if !used[f.num] {
 			r.figure(x, f, used)
@@ -156,6 +160,7 @@ func (r *reader) sentence(x sentenceOf) {
 	for _, s := range recs {
 		r.record(x, s)
 	}
+	r.regime(x)
 	for _, s := range streaks(x.ts) {
 		r.run(x, s)
 	}

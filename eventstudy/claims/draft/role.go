@@ -59,6 +59,7 @@ const (
 	noMove    = "no word says that a price moved or where it stood"
 	amount    = "an amount of money, not a price of one share"
 	table     = "a table or a list, not a sentence"
+	undated   = "it says a month or a year, and no day"
 	vague     = "it does not say since when"
 )
 

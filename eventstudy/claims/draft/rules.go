@@ -7,7 +7,7 @@ func Rules() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "draft", Title: "how the statements of an article become claims",
 		Formula: `sentence  ends at a full stop, question or exclamation mark; a headline is one
-figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 3.5-fold
+figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 3.5-fold, doubled
 bound     more than, at least, less than, nearly, about, between … and …; as much as: the high,
           or the low of a fall; closed, ended: the close
 noun      the nearest before the figure, or tied to it by "in" or "of": shares, stock, ADRs; a
@@ -15,11 +15,15 @@ noun      the nearest before the figure, or tied to it by "in" or "of": shares, 
 direction the word of movement nearest to the figure in its clause
 company   the possessive before the noun, "shares of …", the only one of the sentence with a
           listing in the place named, the only one of the sentence; "its shares": the last one
-listing   the place named (Hong Kong-listed, ADRs, in London); else the only place that the article
-          names for that company; else all its listings
+listing   the place named (Hong Kong-listed, ADRs, in London) or the ticker; else the only listing
+          that the article names for that company; else all its listings
 day       a date or weekday near the day of the article, the last named before; else its own day
 record    highest, lowest, largest gain or loss, most … since or in … years; n-year high, 52-week
-          low, record high
+          low, record high; best or worst week, month, quarter, year since
+against   beat, outperformed, lagged … an index whose prices, or a fund on it, are at hand
+others    volume beside an average, a market value in millions or more, entered a bear or a bull
+          market or a correction
+undated   what happened "in January" or "in 2024" is left out: it names no session
 since     a day, a month, a year, the start of the year; "so far this year"`,
 		Assumes: "English text; the day of the article from its page, byline or --date",
 		Use: "to begin a claims file: read each claim beside its sentence and answer the " +

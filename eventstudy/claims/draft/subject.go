@@ -11,17 +11,18 @@ import (
 func (r *reader) subject(x sentenceOf, s role) (company int, place string) {
 	ts, names := x.ts, x.names
 	place = placeOf(ts, s)
-	near := -1
-	for _, n := range names {
+	var near *naming
+	for k := range names {
+		n := &names[k]
 		switch {
 		case n.end <= s.tok && s.tok-n.end <= 8 && plainBetween(ts, n.end, s.tok):
-			near = n.company // "Alibaba's Hong Kong shares", "Apple stock"
+			near = n // "Alibaba's Hong Kong shares", "Apple stock"
 		case n.tok > s.tok && n.tok <= s.end+2 && of[low(ts, s.end)]:
-			return n.company, place // "shares of Alibaba"
+			return n.at(place) // "shares of Alibaba"
 		}
 	}
-	if near >= 0 {
-		return near, place
+	if near != nil {
+		return near.at(place)
 	}
 	all := distinct(names)
 	if place != "" {
@@ -37,13 +38,21 @@ func (r *reader) subject(x sentenceOf, s role) (company int, place string) {
 	}
 	switch {
 	case len(all) == 1:
-		return all[0], place
+		return names[0].at(place)
 	case x.heading && len(all) > 1:
 		return all[0], place
 	case len(all) == 0 && refers(ts, s) && r.last >= 0:
 		return r.last, place
 	}
 	return -1, place
+}
+
+// at is a company named, with the place that the words name, else the listing of the ticker.
+func (n *naming) at(place string) (company int, where string) {
+	if place == "" {
+		place = n.listing
+	}
+	return n.company, place
 }
 
 // refers reports whether the noun is said to be that of somebody named before: "its shares".
@@ -116,11 +125,11 @@ func distinct(names []naming) []int {
 	return out
 }
 
-// at returns the listings of a company on one of the markets.
-func (r *reader) at(company int, markets string) []string {
+// at returns the listings of a company at a place: one of some markets, or a listing itself.
+func (r *reader) at(company int, place string) []string {
 	var out []string
 	for _, l := range r.index.companies[company].Listings {
-		if l.Market != "" && strings.Contains(markets, l.Market) {
+		if l.ID == place || l.Market != "" && strings.Contains(place, l.Market) {
 			out = append(out, l.ID)
 		}
 	}
@@ -134,10 +143,8 @@ func (r *reader) listings(company int, place string) []string {
 		return r.at(company, place)
 	}
 	if p := r.placed[company]; len(p) == 1 {
-		for markets := range p {
-			if here := r.at(company, markets); len(here) > 0 {
-				return here
-			}
+		for ids := range p {
+			return strings.Fields(ids)
 		}
 	}
 	var out []string

@@ -8,6 +8,7 @@ type superlative struct {
 	since    since
 	back     int    // months before the day, for "in three years" and "a six-month low"
 	span     string // of an n-high or n-low: "52w", "all"
+	period   string // of the best or the worst week, month, quarter or year
 	closing  bool   // "highest close"
 }
 
@@ -20,9 +21,9 @@ var (
 		"climb", "pop", "leap", "upswing", "spike")
 	lossWords = set("drop", "fall", "loss", "losses", "decline", "plunge", "slump", "tumble",
 		"slide", "selloff", "rout", "decrease", "dive", "sell")
-	dayWords    = set("day", "session")
-	periodWords = set("week", "month", "quarter", "year", "weekly", "monthly", "quarterly",
-		"yearly", "annual", "run", "streak")
+	dayWords = set("day", "session")
+	periods  = map[string]string{"week": "week", "month": "month", "quarter": "quarter", "year": "year",
+		"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
 )
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
@@ -49,7 +50,7 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 	if !highWords[w] && !lowWords[w] && !bestWords[w] {
 		return s, false
 	}
-	gain, loss, day, period := false, false, false, false
+	gain, loss, day, other := false, false, false, false
 	for k := i + 1; k < len(ts) && k <= i+9; k++ {
 		switch x := ts[k].low; {
 		case x == "since":
@@ -61,8 +62,10 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 			loss = true
 		case dayWords[x]:
 			day = true
-		case periodWords[x]:
-			period = true
+		case periods[x] != "":
+			s.period = periods[x]
+		case x == "run" || x == "streak":
+			other = true
 		case x == "close" || x == "closing":
 			s.closing = true
 		}
@@ -74,8 +77,12 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 		return s, false
 	}
 	switch {
-	case period:
-		return s, false
+	case other, s.period != "" && s.back > 0 && s.period == low(ts, s.end-1):
+		return s, false // a run, or "the largest gain in a year"
+	case s.period != "" && (loss || w == "worst" || w == "most" && falls(i)):
+		s.kind = "worst-since"
+	case s.period != "" && bestWords[w]:
+		s.kind = "best-since"
 	case highWords[w]:
 		s.kind = "highest-since"
 	case lowWords[w]:

@@ -50,7 +50,8 @@ func (s *Statement) write(b *bytes.Buffer) {
 		{"more_than", filled(s.MoreThan)}, {"less_than", filled(s.LessThan)},
 		{"about", filled(s.About)}, {"nearly", filled(s.Nearly)}, {"between", pairText(s.Between)},
 		{"direction", filled(s.Direction)}, {"since", sinceText(s.Since)}, {"span", filled(s.Span)},
-		{"period", filled(s.Period)}, {"length", countText(s.Length)},
+		{"period", filled(s.Period)}, {"length", countText(s.Length)}, {"days", countText(s.Days)},
+		{"against", filled(s.Against)},
 		{"basis", filled(s.Basis)}, {"drafted", "true"},
 	} {
 		if text, ok := s.asked(k.key); ok {

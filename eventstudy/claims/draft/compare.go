@@ -1,0 +1,119 @@
+package draft
+
+import (
+	"strings"
+
+	"stockmove/eventstudy/claims"
+)
+
+// indices are the names of indices, longer ones first, with the ids that price files have for them.
+var indices = []struct {
+	phrase []string
+	id     string
+}{
+	{[]string{"s&p", "500"}, "GSPC"}, {[]string{"hang", "seng", "tech"}, "HSTECH"},
+	{[]string{"hang", "seng", "china"}, "HSCE"}, {[]string{"hang", "seng"}, "HSI"},
+	{[]string{"nasdaq", "composite"}, "IXIC"}, {[]string{"nasdaq", "100"}, "NDX"},
+	{[]string{"dow", "jones"}, "DJI"}, {[]string{"the", "dow"}, "DJI"}, {[]string{"russell", "2000"}, "RUT"},
+	{[]string{"ftse", "100"}, "FTSE"}, {[]string{"dax"}, "GDAXI"}, {[]string{"cac", "40"}, "FCHI"},
+	{[]string{"euro", "stoxx", "50"}, "STOXX50E"}, {[]string{"nikkei"}, "N225"},
+	{[]string{"topix"}, "TOPX"}, {[]string{"csi", "300"}, "000300.SS"},
+}
+
+// beating are the verbs that hold a share against something, with their direction.
+var beating = func() map[string]string {
+	m := map[string]string{}
+	for _, w := range strings.Fields("beat beats beating beaten outperform outperforms outperformed outperforming " +
+		"outpace outpaces outpaced outpacing") {
+		m[w] = "up"
+	}
+	for _, w := range strings.Fields("underperform underperforms underperformed underperforming " +
+		"lag lags lagged lagging trail trails trailed trailing") {
+		m[w] = "down"
+	}
+	return m
+}()
+
+// compare makes a statement of "outperformed the S&P 500 by 3 points", at each verb that an index follows.
+// The figures that it takes are used up.
+func (r *reader) compare(x sentenceOf, used map[int]bool) {
+	for i, t := range x.ts {
+		if beating[t.low] == "" {
+			continue
+		}
+		for k := i + 1; k <= i+3 && k < len(x.ts); k++ {
+			if id, n := indexAt(x.ts, k); n > 0 {
+				r.against(x, figure{first: i, last: k + n - 1, num: i}, id, used)
+				break
+			}
+		}
+	}
+}
+
+func indexAt(ts []token, i int) (id string, n int) {
+	for _, x := range indices {
+		if is(ts, i, x.phrase...) {
+			return x.id, len(x.phrase)
+		}
+	}
+	return "", 0
+}
+
+// against makes the statement; f spans the verb and the index.
+func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool) {
+	s := r.statement(x)
+	s.Kind, s.Direction = "relative", beating[x.ts[f.first].low]
+	for _, by := range x.figures {
+		ahead := by.first > f.last && by.first <= f.last+4 && low(x.ts, by.first-1) == "by"
+		if ahead && (by.unit == claims.Fraction || by.unit == claims.Points) && by.scale == "" {
+			if by.unit == claims.Points {
+				by.text += " points"
+			}
+			s.figure(by)
+			used[by.num] = true
+		}
+	}
+	said := span(x.ts, f.first, f.last+1)
+	noun, ok := r.sharesBefore(x, f.first)
+	reason := r.bar(x, f)
+	if since, start := r.sinceOf(x, f, used); start {
+		s.Since = since.text
+	} else if _, known := periodOf(x, f); !known {
+		reason = stretch
+	}
+	if s.Against = r.heldOf(index); s.Against == "" {
+		reason = indexed
+	}
+	if reason == "" && !ok {
+		reason = nobody
+	}
+	r.settle(x, said, s, noun, reason)
+}
+
+// heldOf is the id under which prices of an index are held, or else those of a fund on it; "" for none.
+func (r *reader) heldOf(index string) string {
+	if r.opts.Held == nil {
+		return index
+	}
+	for _, id := range append([]string{index, "^" + index}, claims.StandIns(index)...) {
+		if r.opts.Held(id) {
+			return id
+		}
+	}
+	return ""
+}
+
+// sharesBefore is the last noun of shares before token i, or a company's own name.
+func (r *reader) sharesBefore(x sentenceOf, i int) (role, bool) {
+	for k := len(x.roles) - 1; k >= 0; k-- {
+		if n := x.roles[k]; n.share && n.end <= i {
+			return n, true
+		}
+	}
+	for k := len(x.names) - 1; k >= 0; k-- {
+		if n := x.names[k]; n.end <= i {
+			return role{n.end, n.end, true, ""}, true
+		}
+	}
+	return role{}, false
+}

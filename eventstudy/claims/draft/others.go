@@ -1,0 +1,106 @@
+package draft
+
+import (
+	"strconv"
+	"strings"
+
+	"stockmove/eventstudy/claims"
+)
+
+// traded are the nouns for the number of shares that changed hands.
+var traded = set("volume", "volumes", "turnover", "trading")
+
+// volume is "volume was three times its 20-day average": the noun before the figure and the average
+// behind it. ok is false for other figures.
+func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool) {
+	at := -1
+	for i := range x.ts[:f.first] {
+		if traded[x.ts[i].low] && x.ts[i].clause == x.ts[f.num].clause {
+			at = i
+		}
+	}
+	if f.unit != claims.Multiple || at < 0 {
+		return s, noun, false
+	}
+	const behind = 8
+	for i := f.last + 1; i < min(f.last+behind, len(x.ts)); i++ {
+		if n, end := numberAt(x.ts, i); end > 0 && (low(x.ts, end) == "day" || low(x.ts, end) == "session") {
+			s.Days, _ = strconv.Atoi(n)
+		}
+		if x.ts[i].low == "average" || x.ts[i].low == "mean" {
+			days := s.Days
+			s = r.statement(x)
+			s.Kind, s.Days = "volume", days
+			s.figure(f)
+			return s, role{at, at + 1, true, ""}, true
+		}
+	}
+	return s, noun, false
+}
+
+// value is an amount in millions or more that belongs to the market value of the clause: "wiping $160
+// billion off its market value". ok is false for other amounts.
+func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool) {
+	if f.unit != claims.Price || f.scale == "" || unread[f.scale] {
+		return s, noun, false
+	}
+	for _, n := range x.roles {
+		if n.reason != marketCap || x.ts[n.tok].clause != x.ts[f.num].clause {
+			continue
+		}
+		s = r.statement(x)
+		s.Kind = "market-value"
+		f.text += " " + f.scale
+		s.figure(f)
+		dir := directionAt(x.ts, f.first, f.last)
+		if before := low(x.ts, f.first-1); dir != 0 && !standing[before] && before != "of" {
+			s.Direction = directionName(dir)
+		}
+		n.share = true
+		return s, n, true
+	}
+	return s, noun, false
+}
+
+// unread are scales that a claim does not read.
+var unread = set("b", "thousand", "crore", "lakh")
+
+// regimes are the phrases for a market that has turned.
+var regimes = []struct {
+	phrase []string
+	value  string
+}{
+	{[]string{"bear", "market"}, "bear"}, {[]string{"bull", "market"}, "bull"},
+	{[]string{"correction", "territory"}, "correction"}, {[]string{"a", "correction"}, "correction"},
+}
+
+// regime makes a statement of "entered a bear market".
+func (r *reader) regime(x sentenceOf) {
+	for i := range x.ts {
+		for _, g := range regimes {
+			if !is(x.ts, i, g.phrase...) || !enters(x.ts, i) {
+				continue
+			}
+			f := figure{first: i, last: i + len(g.phrase) - 1, num: i}
+			reason := r.reason(x, f)
+			noun, ok := r.noun(x, f)
+			s := r.statement(x)
+			s.Kind, s.Value = "regime", g.value
+			if reason == "" && !ok {
+				reason = nobody
+			}
+			r.settle(x, strings.Join(g.phrase, " "), s, noun, reason)
+		}
+	}
+}
+
+// enters reports whether the words before token i say that something began.
+func enters(ts []token, i int) bool {
+	for k := max(i-3, 0); k < i; k++ {
+		switch ts[k].low {
+		case "enter", "enters", "entered", "entering", "into", "in":
+			return true
+		}
+	}
+	return false
+}
