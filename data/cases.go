@@ -6,9 +6,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // The embedded cases: each folder of cases is a study with everything that it needs.
@@ -73,7 +75,7 @@ func firstParagraph(text string) string {
 // their names; the caller writes them. A name that is no case is a UsageError.
 func WriteCase(name string) ([]CaseFile, error) {
 	if !isCase(name) {
-		return nil, usage("the cases are "+list(caseNames()), "unknown case %q", name)
+		return nil, usage("the cases are "+words.Names(caseNames()), "unknown case %q", name)
 	}
 	root := path.Join("cases", name)
 	var files []CaseFile
@@ -98,14 +100,14 @@ func caseNames() []string {
 	return names
 }
 
-func isCase(name string) bool { return contains(caseNames(), name) }
+func isCase(name string) bool { return slices.Contains(caseNames(), name) }
 
 // FindStudy finds the study that an argument names: a study file, a folder that holds
 // study.toml, "-" for the standard input, or an embedded case. A file or folder on disk
 // goes before a case of the same name; a folder without a study does not.
 func FindStudy(arg string) (*Spec, error) {
 	if arg == "" {
-		return nil, usage("name a study.toml, a folder that holds one, or one of the cases "+list(caseNames()), "no study is named")
+		return nil, usage("name a study.toml, a folder that holds one, or one of the cases "+words.Names(caseNames()), "no study is named")
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -123,10 +125,10 @@ func FindStudy(arg string) (*Spec, error) {
 			return nil, eventstudy.Fault(eventstudy.Pos{File: arg}, "name another folder, or start from a case: stockmove case "+caseNames()[0]+" --to "+arg, "the folder holds no %s", studyFile)
 		}
 	case !isCase(arg):
-		hint := "the cases are " + list(caseNames())
+		hint := "the cases are " + words.Names(caseNames())
 		if looksLikePath(arg) {
 			hint = "check the path; it is relative to the working folder"
-		} else if near := Nearest(arg, caseNames()); editDistance(arg, near) <= len(near)/2 {
+		} else if near := words.Near(arg, caseNames()); near != "" {
 			hint = "did you mean the case " + near + "?"
 		}
 		return nil, usage(hint, "no study %q: neither a file, nor a folder, nor a case", arg)

@@ -2,9 +2,11 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Asked is the value that a study gives to an option of its design. Pos is where the study file
@@ -49,7 +51,7 @@ func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
 	}
 	p := nearest(o.Check(v, o.Name))
 	if w, ok := v.(string); ok && w == "" {
-		p.What, p.Hint = o.Name+" is empty", "one of "+list(o.Names())
+		p.What, p.Hint = o.Name+" is empty", "one of "+words.Names(o.Names())
 	}
 	if p != nil {
 		t.fault(p.Key, p.Hint, "%s", p.What)
@@ -67,7 +69,7 @@ func nearest(p *eventstudy.Problem) *eventstudy.Problem {
 
 // checkName complains about a word that is not one of names.
 func checkName(what, s string, names []string) *UsageError {
-	if contains(names, s) {
+	if slices.Contains(names, s) {
 		return nil
 	}
 	return &UsageError{
@@ -78,10 +80,10 @@ func checkName(what, s string, names []string) *UsageError {
 
 // oneOf names what s may have meant, if anything is like it, and what there is.
 func oneOf(s string, names []string) string {
-	if near := Near(s, names); near != "" {
-		return fmt.Sprintf("did you mean %q? One of %s", near, list(names))
+	if near := words.Near(s, names); near != "" {
+		return fmt.Sprintf("did you mean %q? One of %s", near, words.Names(names))
 	}
-	return "it is one of " + list(names)
+	return "it is one of " + words.Names(names)
 }
 
 // design lays what is asked for over the defaults. lacking are the markets without a benchmark,
@@ -132,9 +134,9 @@ func (s *Spec) checkObs(d eventstudy.Design, markets ...eventstudy.Market) error
 func meanServes(lacking []string) eventstudy.Warning {
 	why, flag := "no benchmark is given", "--benchmark"
 	if lacking[0] != "" {
-		why, flag = "no benchmark is given for "+joinAnd(lacking), "--benchmark "+lacking[0]+"=PATH"
+		why, flag = "no benchmark is given for "+words.List(lacking), "--benchmark "+lacking[0]+"=PATH"
 	} else if len(lacking) > 1 {
-		why = "no benchmark is given for securities of no market, and for " + joinAnd(lacking[1:])
+		why = "no benchmark is given for securities of no market, and for " + words.List(lacking[1:])
 	}
 	return eventstudy.Warning{Code: "model_mean", Text: why + ", so the mean model serves:" +
 		" it takes a move of the whole market for one of the security; name an index or fund with " + flag}

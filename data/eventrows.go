@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // eventColumns are the columns of an events file, with other names that they go by.
@@ -148,7 +150,7 @@ func (r *eventReader) header(row eventRow) error {
 		name := eventColumn(cell)
 		if name == "" {
 			if cell != "" {
-				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell, Nearest(cell, eventColumnNames)))
+				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell, words.Nearest(cell, eventColumnNames)))
 			}
 			continue
 		}
@@ -170,7 +172,7 @@ func (r *eventReader) header(row eventRow) error {
 		return eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, hint, "no column %s in the header %q", missing, strings.Join(row.cells, r.delimiter()))
 	}
 	if unknown != nil {
-		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "column_unknown", Where: r.file.Path, Text: "not used: " + list(unknown)})
+		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "column_unknown", Where: r.file.Path, Text: "not used: " + words.Names(unknown)})
 	}
 	return r.ps.Err()
 }
@@ -187,7 +189,7 @@ func (r *eventReader) delimiter() string {
 func eventColumn(cell string) string {
 	cell = strings.NewReplacer(" ", "_", "-", "_", ".", "_").Replace(strings.ToLower(strings.TrimSpace(cell)))
 	for name, aliases := range eventColumns {
-		if contains(aliases, cell) {
+		if slices.Contains(aliases, cell) {
 			return name
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // readEvents reads the events files and gives every event to each of its securities. An
@@ -114,8 +115,8 @@ func (l *loader) strangers(names []string) {
 		// The nearest name is worth its search for a few; with thousands of strangers the cause
 		// is another one.
 		if len(told) < 5 {
-			near := Nearest(name, own)
-			if strings.EqualFold(name, near) || editDistance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
+			near := words.Nearest(name, own)
+			if strings.EqualFold(name, near) || words.Distance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
 				name = fmt.Sprintf("%s (did you mean %s?)", name, near)
 			}
 			told = append(told, name)

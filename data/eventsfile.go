@@ -13,6 +13,7 @@ import (
 	"stockmove/data/cell"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // EventFile is an events.csv as it was read.
@@ -69,7 +70,7 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 	}
 	text, err := cell.Text(body, encoding)
 	if err != nil {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+list(cell.Encodings()), "%v", err)
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+words.Names(cell.Encodings()), "%v", err)
 	}
 	return text, nil
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -159,7 +160,7 @@ func (s *Spec) AddEvent(flag string) error {
 			continue
 		}
 		// The same day for another security is the same event of one more security.
-		if old.Securities != nil && e.Securities != nil && !contains(old.Securities, e.Securities[0]) {
+		if old.Securities != nil && e.Securities != nil && !slices.Contains(old.Securities, e.Securities[0]) {
 			s.Events[i].Securities = append(old.Securities, e.Securities[0])
 			return nil
 		}

@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // SetCurrency merges a --currency flag, "SECURITY=USD".
@@ -89,10 +90,10 @@ func (l *loader) nameSecurities() error {
 
 // nearestHint proposes the id that was probably meant.
 func nearestHint(id string, ids []string) string {
-	if near := claims.Nearest(id, ids); near != "" {
+	if near := words.Near(id, ids); near != "" {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
-	return "the securities are " + list(ids)
+	return "the securities are " + words.Names(ids)
 }
 
 // exchangeCurrency is what shares are quoted in at the exchanges whose calendars are known.
@@ -144,7 +145,7 @@ func (l *loader) knownSecurities(cs []claims.Claim) error {
 			found = found || have[id]
 		}
 		if !found {
-			ps.Add(c.Pos, nearestHint(c.Securities[0], ids), "claim %q: no file holds %s", c.ID, list(c.Securities))
+			ps.Add(c.Pos, nearestHint(c.Securities[0], ids), "claim %q: no file holds %s", c.ID, words.Names(c.Securities))
 		}
 		if c.Against != "" && !have[c.Against] {
 			ps.Add(c.Pos, nearestHint(c.Against, ids), "claim %q: no file holds %s, which it is compared with", c.ID, c.Against)

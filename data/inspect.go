@@ -14,6 +14,7 @@ import (
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // What a file was taken for.
@@ -63,7 +64,7 @@ type InspectOptions struct {
 func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	if opt.Market != "" {
 		if _, ok := calendar.Exchange(opt.Market); !ok {
-			return nil, usage("known are "+list(calendar.Known()), "unknown market %q", opt.Market)
+			return nil, usage("known are "+words.Names(calendar.Known()), "unknown market %q", opt.Market)
 		}
 	}
 	ref := FileRef(name)

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // Study is what a study reads, opened, read and checked: all that the core needs.
@@ -128,7 +130,7 @@ func (s *Spec) checkStdin() error {
 	use("events", s.EventFiles...)
 	use("claims", s.Claims...)
 	if len(users) > 1 {
-		return usage("save all but one of them to files", "the standard input cannot be %s at once", joinAnd(users))
+		return usage("save all but one of them to files", "the standard input cannot be %s at once", words.List(users))
 	}
 	return nil
 }
@@ -215,7 +217,7 @@ func (st *Study) SourceLine() string {
 		if in.Role != RolePrices && in.Role != RoleBenchmark {
 			continue
 		}
-		if name := filepath.Base(filepath.FromSlash(in.Path)); !contains(names, name) {
+		if name := filepath.Base(filepath.FromSlash(in.Path)); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -244,7 +246,7 @@ func (st *Study) defaultTitle() string {
 	if len(ids) > 4 {
 		ids = append(ids[:3:3], "others")
 	}
-	title := joinAnd(ids)
+	title := words.List(ids)
 	days := map[string]bool{}
 	for _, e := range st.Events {
 		days[e.RequestedDate().Long()] = true
@@ -253,19 +255,4 @@ func (st *Study) defaultTitle() string {
 		title += " around " + st.Events[0].RequestedDate().Long()
 	}
 	return title
-}
-
-// joinAnd writes a list as a sentence does.
-func joinAnd(s []string) string {
-	switch len(s) {
-	case 0:
-		return ""
-	case 1:
-		return s[0]
-	}
-	out := s[0]
-	for _, x := range s[1 : len(s)-1] {
-		out += ", " + x
-	}
-	return out + " and " + s[len(s)-1]
 }

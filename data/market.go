@@ -8,6 +8,7 @@ import (
 
 	"stockmove/data/calendar"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // hours is a market whose clock is known: a calendar, or one with changes of the study's.
@@ -60,7 +61,7 @@ func (m MarketSpec) hours() (hours, error) {
 			}
 			return nil, usage(
 				fmt.Sprintf("give its clock, --zone %s=Europe/London --hours %s=08:00-16:30, or zone, open and close under [[market]]; the exchanges that need none are %s",
-					m.ID, m.ID, list(calendar.Known())),
+					m.ID, m.ID, words.Names(calendar.Known())),
 				"market %q is not an exchange whose hours are known", m.ID)
 		}
 		c, err := calendar.Custom(m.ID, m.Zone, m.Open, m.Close)
@@ -161,7 +162,7 @@ func (s *Spec) addMarket(id string) (int, error) {
 	}
 	if _, ok := calendar.Exchange(id); !ok {
 		return 0, usage(fmt.Sprintf("known are %s; any other needs --zone and --hours, or zone, open and close under [[market]]",
-			list(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
+			words.Names(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
 	}
 	return s.ensureMarket(id), nil
 }

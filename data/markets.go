@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // resolveMarkets builds the securities and the markets that they trade in, in the order of the study.
@@ -84,7 +85,7 @@ func (l *loader) noteReplaced() {
 		}
 	}
 	if len(names) > 0 && len(l.study.Notes) > 0 {
-		text := "The prices of " + joinAnd(names) + " come from files of the user's; what is said of the study's own files does not hold for them."
+		text := "The prices of " + words.List(names) + " come from files of the user's; what is said of the study's own files does not hold for them."
 		l.study.Notes = append([]string{text}, l.study.Notes...)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
+	"stockmove/eventstudy/words"
 )
 
 // priceFiles reads price files, each once however often it is named.
@@ -214,7 +215,7 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 		return all[0], nil
 	}
 	if id == "" {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all), list(ids(all)))
+		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all), words.Names(ids(all)))
 	}
 	// From the strictest to the most lenient: a lenient match counts only when no stricter
 	// one exists, and only when it is the only one.
@@ -236,11 +237,11 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 			return found[0], nil
 		}
 		if len(found) > 1 {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "write the name as in the file", "%q may be any of %s", id, list(ids(found)))
+			return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "write the name as in the file", "%q may be any of %s", id, words.Names(ids(found)))
 		}
 	}
 	names := ids(all)
-	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, fmt.Sprintf("the nearest name is %q; the file holds %s", Nearest(id, names), list(names)), "no security %q in the file", id)
+	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, fmt.Sprintf("the nearest name is %q; the file holds %s", words.Nearest(id, names), words.Names(names)), "no security %q in the file", id)
 }
 
 // ids lists the names in a file in alphabetical order, for messages.

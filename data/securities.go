@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // listing is one security of the study or one that flags brought, on its way to a series.
@@ -23,7 +24,7 @@ type listing struct {
 func (l *loader) readPrices(ctx context.Context) error {
 	s := l.spec
 	if len(s.Securities) == 0 {
-		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the cases "+list(caseNames()), "the study has no securities")
+		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the cases "+words.Names(caseNames()), "the study has no securities")
 	}
 	l.files = &priceFiles{spec: s, index: map[string]int{}}
 	var ps eventstudy.Problems
@@ -43,7 +44,7 @@ func (l *loader) readPrices(ctx context.Context) error {
 				l.listings = append(l.listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag}, file: l.files.want(ref, "", loc), found: true})
 			}
 			if len(others) > 0 {
-				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown, list(others)))
+				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown, words.Names(others)))
 			}
 		default:
 			l.listings = append(l.listings, listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
@@ -165,7 +166,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 	// While files are missing their securities are not known, and a name may be theirs.
 	for _, security := range slices.Sorted(maps.Keys(l.spec.marketOf)) {
 		if _, ok := index[security]; !ok && ps.Err() == nil && l.ps.Err() == nil {
-			return usage("the securities are "+list(namesOf(named)), "--market names %q, which is not a security of the study", security)
+			return usage("the securities are "+words.Names(namesOf(named)), "--market names %q, which is not a security of the study", security)
 		}
 	}
 	l.listings = named
@@ -225,7 +226,7 @@ func (l *loader) settle(x *listing, ps *eventstudy.Problems) error {
 	x.market = l.spec.assigned(x.spec)
 	if own := l.spec.ownMarkets(); x.market == "" && len(own) > 1 {
 		return usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a security of the study is --prices ID=PATH, of %s",
-			x.spec.ID, own[0], list(own), list(l.spec.securityIDs())), "%q is not a security of the study, and it is not known where it trades", x.spec.ID)
+			x.spec.ID, own[0], words.Names(own), words.Names(l.spec.securityIDs())), "%q is not a security of the study, and it is not known where it trades", x.spec.ID)
 	}
 	f := l.files.list[x.file]
 	if f.file == nil || x.prices != nil {

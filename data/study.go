@@ -13,6 +13,7 @@ import (
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // ParseStudy reads a study.toml. Relative paths in it are relative to the file; nothing
@@ -286,10 +287,10 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 		s.Securities[i].Market = x.Market
 		switch {
 		case x.Market == "" && len(s.Markets) > 1:
-			doc.ps.Add(x.Pos, "add market = \""+s.Markets[0].ID+"\" or another of "+list(s.marketIDs()),
+			doc.ps.Add(x.Pos, "add market = \""+s.Markets[0].ID+"\" or another of "+words.Names(s.marketIDs()),
 				"security %q does not say which of the markets it trades in", x.ID)
 		case x.Market != "" && !markets[x.Market] && !known:
-			doc.ps.Add(doc.pos(sub("security", i)+".market"), "the markets are "+list(append(s.marketIDs(), calendar.Known()...)),
+			doc.ps.Add(doc.pos(sub("security", i)+".market"), "the markets are "+words.Names(append(s.marketIDs(), calendar.Known()...)),
 				"unknown market %q", x.Market)
 		}
 	}
@@ -301,7 +302,7 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 		events[e.ID] = true
 		for j, id := range e.Securities {
 			if !seen[id] {
-				doc.ps.Add(doc.pos(sub(sub("event", i)+".securities", j)), "the securities are "+list(s.securityIDs()), "unknown security %q", id)
+				doc.ps.Add(doc.pos(sub(sub("event", i)+".securities", j)), "the securities are "+words.Names(s.securityIDs()), "unknown security %q", id)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // tomlDoc is a TOML file, decoded, with the place of every key, collecting what is wrong.
@@ -76,7 +78,7 @@ func tomlFault(file, text string, err error) error {
 	case strings.HasPrefix(strings.TrimSpace(line), "<"):
 		hint = "this is a web page: save the file itself, not the page that shows it"
 	}
-	return eventstudy.Fault(pos, hint, "%s", lowerFirst(what))
+	return eventstudy.Fault(pos, hint, "%s", words.Fragment(what))
 }
 
 // lineOf returns line n of a text, counted from 1, "" beyond its end.
@@ -90,12 +92,6 @@ func lineOf(text string, n int) string {
 	}
 	line, _, _ := strings.Cut(text, "\n")
 	return line
-}
-
-// lowerFirst gives a message of the library the form of ours: small letter first, no full stop.
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return strings.TrimSuffix(strings.ToLower(string(r))+s[n:], ".")
 }
 
 // pos returns where the value of a path stands, or the innermost table around it that the
@@ -180,7 +176,7 @@ func (t *tomlTable) tables(key string) []*tomlTable {
 func (t *tomlTable) done() {
 	var unknown []string
 	for key := range t.m {
-		if !contains(t.known, key) {
+		if !slices.Contains(t.known, key) {
 			unknown = append(unknown, key)
 		}
 	}
@@ -189,18 +185,9 @@ func (t *tomlTable) done() {
 		return a < b || a == b && unknown[i] < unknown[j]
 	})
 	for _, key := range unknown {
-		hint := fmt.Sprintf("the nearest known key is %q; known here: %s", Nearest(key, t.known), strings.Join(t.known, ", "))
+		hint := fmt.Sprintf("the nearest known key is %q; known here: %s", words.Nearest(key, t.known), strings.Join(t.known, ", "))
 		t.doc.ps.Add(t.doc.keyPos(join(t.path, key)), hint, "unknown key %q", key)
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
 }
 
 // sub names an element of an array in a path.

@@ -8,6 +8,7 @@ import (
 
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // The getters of a tomlTable: each reads one key, complains when its value has the wrong
@@ -86,7 +87,7 @@ func (t *tomlTable) oneOf(key string, names []string) string {
 	s := t.str(key)
 	if s == "" {
 		if _, ok := t.m[key].(string); ok {
-			t.fault(key, "one of "+list(names), "%s is empty", key)
+			t.fault(key, "one of "+words.Names(names), "%s is empty", key)
 		}
 		return ""
 	}

@@ -9,27 +9,6 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Distances were counted by hand.
-func TestNearest(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"a", "", 1}, {"kitten", "sitting", 3}, {"estimaton", "estimation", 1}, {"日本", "日", 1}, {"ab", "ba", 2}} {
-		if got := editDistance(c.a, c.b); got != c.want {
-			t.Errorf("%q to %q: %d, want %d", c.a, c.b, got, c.want)
-		}
-	}
-	if got := Nearest("Windw", []string{"windows", "event_window", "widow"}); got != "widow" {
-		t.Errorf("nearest is %q", got)
-	}
-	if got := Nearest("x", nil); got != "" {
-		t.Errorf("nearest of none is %q", got)
-	}
-	if got := editDistance(strings.Repeat("a", 1<<20), "b"); got != 64 {
-		t.Errorf("a long text is at %d", got)
-	}
-}
-
 func TestUsageError(t *testing.T) {
 	err := usage("do this", "what %q", "x")
 	if got := err.Error(); got != "what \"x\"\nhint: do this" {

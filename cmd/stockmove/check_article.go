@@ -14,6 +14,7 @@ import (
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // articleCheck is an article that check drafts and judges in one step.
@@ -53,8 +54,8 @@ func (a *articleCheck) draft(in *data.Study) []claims.Verdict {
 	in.Title = "Statements of " + d.Article
 	in.Warnings = append(in.Warnings, eventstudy.Warning{Code: "drafted", Where: d.Article,
 		Text: fmt.Sprintf("%s found by rule in %s, and confirmed by nobody; %s left out",
-			counted(len(d.Statements), "statement"), d.Article,
-			counted(len(d.LeftOut), "figure"))})
+			words.Counted(len(d.Statements), "statement"), d.Article,
+			words.Counted(len(d.LeftOut), "figure"))})
 	return open
 }
 

@@ -86,7 +86,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 				return err
 			}
 			for _, w := range pic.Warnings {
-				fmt.Fprintf(s.err, "warning: %s\n", report.Clean(w.Text))
+				fmt.Fprintf(s.err, "warning: %s\n", report.Terminal(w.Text))
 			}
 			if folder != "" {
 				if err := os.MkdirAll(folder, 0o777); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"stockmove/data"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // template is the claims file that claims new writes: every key, with what it is for.
@@ -105,7 +106,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			case out != "-":
 				fmt.Fprintf(s.err, "%s in %s; read each and answer its questions, then: "+
 					"stockmove check --claims %s --prices …\n",
-					counted(len(d.Statements), "claim"), out, out)
+					words.Counted(len(d.Statements), "claim"), out, out)
 			}
 			return nil
 		},
@@ -137,11 +138,4 @@ func (f *studyFlags) securities(ctx context.Context, s streams) ([]eventstudy.Se
 		return nil, err
 	}
 	return in.Securities, nil
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

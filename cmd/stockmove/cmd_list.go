@@ -12,6 +12,7 @@ import (
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // kinds is what list and explain know, in the order in which a name is looked up.
@@ -111,7 +112,7 @@ func newExplainCmd(s streams) *cobra.Command {
 			}
 			if !found {
 				hint := "stockmove list models, tests, charts, claims, dialects or cases shows the names"
-				if near := data.Near(args[0], explainable()); near != "" {
+				if near := words.Near(args[0], explainable()); near != "" {
 					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 				}
 				return usageError{fmt.Sprintf("unknown name %q", args[0]), hint}

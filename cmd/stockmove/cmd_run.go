@@ -12,6 +12,7 @@ import (
 	"stockmove/charts"
 	"stockmove/data"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 func newRunCmd(s streams) *cobra.Command {
@@ -164,12 +165,12 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	for _, r := range plan {
 		// A chart that was asked for by name is missed; of all charts, only those that fit are drawn.
 		if r.Omit != "" && list != nil {
-			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, report.Clean(r.Omit))
+			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, report.Terminal(r.Omit))
 		}
 	}
 	for _, p := range pics {
 		for _, w := range p.Warnings {
-			fmt.Fprintf(s.err, "warning: chart %s: %s\n", p.Name, report.Clean(w.Text))
+			fmt.Fprintf(s.err, "warning: chart %s: %s\n", p.Name, report.Terminal(w.Text))
 		}
 	}
 	return nil
@@ -229,7 +230,7 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 
 func unknownName(kind, name string, names []string) error {
 	hint := "one of " + strings.Join(names, ", ")
-	if near := data.Near(name, names); near != "" {
+	if near := words.Near(name, names); near != "" {
 		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 	}
 	return usageError{fmt.Sprintf("unknown %s %q", kind, name), hint}

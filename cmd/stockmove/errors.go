@@ -103,7 +103,7 @@ func reportInterrupt(s streams) int {
 func errorText(err error) string {
 	var b strings.Builder
 	for i, line := range strings.Split(err.Error(), "\n") {
-		line = report.Clean(line)
+		line = report.Terminal(line)
 		if i > 0 {
 			b.WriteByte('\n')
 		}
@@ -167,7 +167,7 @@ func reportPanic(w io.Writer, r any, stack []byte) int {
 	if p, ok := r.(*pool.Panic); ok {
 		stack = p.Stack // of the goroutine that panicked, and not of the one that waited for it
 	}
-	what := report.Clean(strings.ReplaceAll(fmt.Sprint(r), "\n", " "))
+	what := report.Terminal(strings.ReplaceAll(fmt.Sprint(r), "\n", " "))
 	fmt.Fprintf(w, "error: internal error: %s\n", what)
 	fmt.Fprintf(w, "hint: this is a fault in stockmove %s, not in your files; please report the lines below with the command that you ran\n", version())
 	fmt.Fprintf(w, "%s", stack)

@@ -10,6 +10,7 @@ import (
 	"stockmove/data"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/typeset"
+	"stockmove/eventstudy/words"
 )
 
 // studyFlags are the flags that run, check and chart share: they describe a study, or
@@ -168,5 +169,5 @@ func asUsage(err error) error {
 func nearestFlag(c *cobra.Command, name string) string {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	return data.Near(name, names)
+	return words.Near(name, names)
 }

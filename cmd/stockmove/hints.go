@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"stockmove/data"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // worded gives the problems of a design, which the core tells by codes, hints that speak of flags,
@@ -92,7 +92,7 @@ func keySet(option string, v any) string {
 func skipHint(r *eventstudy.Report) string {
 	switch first := r.Skips[0]; first.Reason {
 	case eventstudy.SecurityUnknown:
-		if near := data.Near(first.Event.Security, r.Panel.Order); near != "" {
+		if near := words.Near(first.Event.Security, r.Panel.Order); near != "" {
 			return fmt.Sprintf("did you mean %s? an event names its security as --prices ID=PATH does", near)
 		}
 		return "name the security in --prices ID=PATH as the event names it"

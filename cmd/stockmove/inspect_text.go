@@ -9,6 +9,7 @@ import (
 	"stockmove/data"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // inspectText writes what was found in each file, for a person.
@@ -45,7 +46,7 @@ type lines struct{ b strings.Builder }
 func (p *lines) f(format string, args ...any) {
 	for _, line := range strings.SplitAfter(fmt.Sprintf(format, args...), "\n") {
 		body, end := strings.CutSuffix(line, "\n")
-		p.b.WriteString(report.Clean(body))
+		p.b.WriteString(report.Terminal(body))
 		if end {
 			p.b.WriteByte('\n')
 		}
@@ -85,8 +86,8 @@ func (p *lines) prices(in *data.Inspection) {
 			cols = append(cols, fmt.Sprintf("%s ← %q", c.Field, c.Header))
 		}
 	}
-	p.row("columns", "%s", strings.Join(few(cols, 12), ", "))
-	p.row("rows", "%d read, %s kept", f.Rows, plural(f.Kept, "day"))
+	p.row("columns", "%s", words.Few(cols, 12))
+	p.row("rows", "%d read, %s kept", f.Rows, words.Counted(f.Kept, "day"))
 	for _, d := range f.Dropped {
 		p.row("left out", "%d × %s (first: line %d)", d.Count, d.Reason, d.First.Line)
 	}
@@ -108,7 +109,7 @@ const mostSeries = 12
 func (p *lines) series(x data.Inspected) {
 	q := x.Prices
 	p.f("  %s\n", q.ID)
-	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), plural(len(q.Dates), "day"), basisWords(q), adjustedWords(q))
+	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), words.Counted(len(q.Dates), "day"), basisWords(q), adjustedWords(q))
 	if x.Market == "" {
 		p.row("  calendar", "no exchange is known for it: name one with --market to see gaps")
 	} else {
@@ -126,23 +127,15 @@ func (p *lines) series(x data.Inspected) {
 
 func (p *lines) days(name string, days []eventstudy.Date, unit, what string) {
 	if len(days) > 0 {
-		p.row(name, "%s %s: %s", plural(len(days), unit), what, dayList(days))
+		p.row(name, "%s %s: %s", words.Counted(len(days), unit), what, words.Some(days, 5))
 	}
-}
-
-// plural writes a count with its unit.
-func plural(n int, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return fmt.Sprintf("%d %ss", n, unit)
 }
 
 func (p *lines) finding(f eventstudy.Finding) {
 	where := ""
 	// Many explanations name their days already.
 	if len(f.Dates) > 0 && !strings.Contains(f.Text, f.Dates[0].String()) {
-		where = " (" + dayList(f.Dates) + ")"
+		where = " (" + words.Some(f.Dates, 5) + ")"
 	}
 	p.row("  !", "%s: %s%s", f.Code, f.Text, where)
 }
@@ -151,7 +144,7 @@ func (p *lines) factors(in *data.Inspection) {
 	f := in.Factors
 	p.row("kind", "factor returns: %s", strings.Join(f.Names, ", "))
 	if n := len(f.Dates); n > 0 {
-		p.row("days", "%s to %s, %s", f.Dates[0], f.Dates[n-1], plural(n, "day"))
+		p.row("days", "%s to %s, %s", f.Dates[0], f.Dates[n-1], words.Counted(n, "day"))
 	}
 	if f.Vintage != "" {
 		p.row("vintage", "%s", f.Vintage)
@@ -208,28 +201,4 @@ func adjustedWords(p *eventstudy.Prices) string {
 		return "there is no quoted close"
 	}
 	return "there is no dividend-adjusted close"
-}
-
-// dayList names the first few days and counts the others.
-func dayList(days []eventstudy.Date) string {
-	var s []string
-	for _, d := range days {
-		s = append(s, d.String())
-		if len(s) > 6 {
-			break
-		}
-	}
-	out := strings.Join(few(s, 5), ", ")
-	if n := len(days) - 5; n > 1 {
-		out = strings.Join(s[:5], ", ") + fmt.Sprintf(" and %d more", n)
-	}
-	return out
-}
-
-// few keeps the first n of a list and says that there are more.
-func few(s []string, n int) []string {
-	if len(s) <= n {
-		return s
-	}
-	return append(s[:n:n], fmt.Sprintf("and %d more", len(s)-n))
 }

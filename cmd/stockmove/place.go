@@ -104,7 +104,7 @@ func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
 			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that was interrupted; "+
 				"take out what you need, and remove it", filepath.Join(d.path, tempOld))
 		}
-		fmt.Fprintln(say, report.Clean(said))
+		fmt.Fprintln(say, report.Terminal(said))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(adjusted{}) }
@@ -57,11 +58,11 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:
-				falls, fallText = append(falls, d), join(fallText, percent(g-1, 2)+" on "+d.String())
+				falls, fallText = append(falls, d), join(fallText, words.Percent(g-1, 2)+" on "+d.String())
 			case g > 1.25:
-				jumps, jumpText = append(jumps, d), join(jumpText, percent(g-1, 0)+" on "+d.String())
+				jumps, jumpText = append(jumps, d), join(jumpText, words.Percent(g-1, 0)+" on "+d.String())
 			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
-				joins, joinText = append(joins, d), join(joinText, percent(g-1, 1)+" on "+d.String())
+				joins, joinText = append(joins, d), join(joinText, words.Percent(g-1, 1)+" on "+d.String())
 			}
 			if math.Abs(g-1) > slack+5e-4 {
 				steps++
@@ -74,7 +75,7 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 	case n >= 20 && steps*5 > n:
 		return finding(code, nil, "the adjusted close moves against the close on %d of %d days: one of the two belongs to another security or currency", steps, n)
 	case len(above)*2 > n && n > 0:
-		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted forward from the first day, or in another currency", count(len(above), "day"))
+		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted forward from the first day, or in another currency", words.Counted(len(above), "day"))
 	}
 	var out []eventstudy.Finding
 	if len(falls) > 0 {
@@ -87,7 +88,7 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 		out = append(out, finding(code, jumps, "the adjusted close says that a quarter of the price or more was paid out: %s; true only of a spin-off or a very large dividend", jumpText)...)
 	}
 	if len(above) > 0 {
-		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)", count(len(above), "day"), days(above))...)
+		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)", words.Counted(len(above), "day"), words.Some(above, 3))...)
 	}
 	return out
 }

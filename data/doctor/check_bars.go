@@ -1,6 +1,10 @@
 package doctor
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Checks.Register(bars{}) }
 
@@ -62,13 +66,13 @@ func (bars) examine(s *series) []eventstudy.Finding {
 	}
 	var out []eventstudy.Finding
 	if len(crossed) > 0 {
-		out = append(out, finding("impossible-bar", crossed, "the high lies below the low on %s (%s): the columns may be mixed up", count(len(crossed), "day"), days(crossed))...)
+		out = append(out, finding("impossible-bar", crossed, "the high lies below the low on %s (%s): the columns may be mixed up", words.Counted(len(crossed), "day"), words.Some(crossed, 3))...)
 	}
 	if len(outside) > 0 {
-		out = append(out, finding("impossible-bar", outside, "the open or the close lies outside the day's range by more than 0.1 %% on %s (%s)", count(len(outside), "day"), days(outside))...)
+		out = append(out, finding("impossible-bar", outside, "the open or the close lies outside the day's range by more than 0.1 %% on %s (%s)", words.Counted(len(outside), "day"), words.Some(outside, 3))...)
 	}
 	if len(below) > 0 {
-		out = append(out, finding("nonpositive-price", below, "a price is 0 or negative, or a volume negative, on %s (%s)", count(len(below), "day"), days(below))...)
+		out = append(out, finding("nonpositive-price", below, "a price is 0 or negative, or a volume negative, on %s (%s)", words.Counted(len(below), "day"), words.Some(below, 3))...)
 	}
 	return out
 }

@@ -3,10 +3,9 @@ package doctor
 import (
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(extreme{}) }
@@ -55,7 +54,7 @@ func (extreme) examine(s *series) []eventstudy.Finding {
 		return nil
 	}
 	return finding("extreme-return", hit, "%s of more than 40 %% up or 29 %% down: %s",
-		count(len(hit), "return"), text)
+		words.Counted(len(hit), "return"), text)
 }
 
 // toldJump reports a jump to row i that a check of splits, units or spikes tells.
@@ -68,20 +67,9 @@ func (s *series) toldJump(i int) bool {
 func change(r float64) string {
 	switch {
 	case r > 999:
-		return plain(1+r) + "-fold"
+		return words.Plain(1+r) + "-fold"
 	case r < -0.999:
-		return "to " + plain(1+r) + " of the price before"
+		return "to " + words.Plain(1+r) + " of the price before"
 	}
-	return percent(r, 1)
-}
-
-// plain writes a number of three digits without an exponent.
-func plain(v float64) string {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 3, 64), 64)
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
-}
-
-// percent writes a change with its sign, a true minus before a fall.
-func percent(r float64, decimals int) string {
-	return strings.Replace(fmt.Sprintf("%+.*f %%", decimals, 100*r), "-", "−", 1)
+	return words.Percent(r, 1)
 }

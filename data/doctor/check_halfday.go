@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(halfDay{}) }
@@ -58,5 +59,5 @@ func (halfDay) examine(s *series) []eventstudy.Finding {
 		base = fmt.Sprintf("; year-to-date figures of %s are based on %s", strings.Join(years, ", "), strings.Join(bases, ", "))
 	}
 	return finding("zero-volume-flat-bar", hit, "%s with volume 0 and open = high = low = close%s (%s): the price is not a close, and the returns of these days and of the next ones are wrong%s",
-		count(len(hit), "bar"), which, days(hit), base)
+		words.Counted(len(hit), "bar"), which, words.Some(hit, 3), base)
 }

@@ -1,6 +1,10 @@
 package doctor
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Checks.Register(mismatch{}) }
 
@@ -30,5 +34,5 @@ func (mismatch) examine(s *series) []eventstudy.Finding {
 		}
 	}
 	return finding("calendar-mismatch", hit, "the file trades on %s on which %s was closed (%s), and lacks %s on which it was open: it may belong to another exchange, or its dates may be shifted",
-		count(len(hit), "day"), s.calendar(), days(hit), count(len(s.missing), "day"))
+		words.Counted(len(hit), "day"), s.calendar(), words.Some(hit, 3), words.Counted(len(s.missing), "day"))
 }

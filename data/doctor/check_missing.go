@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(missing{}) }
@@ -42,14 +43,14 @@ func (missing) examine(s *series) []eventstudy.Finding {
 			best, bestFirst = run, first
 		}
 	}
-	where := days(s.missing)
+	where := words.Some(s.missing, 3)
 	if best > 4 {
 		where = fmt.Sprintf("%d in a row from %s to %s", best, s.missing[bestFirst], s.missing[bestFirst+best-1])
 		if best < len(s.missing) {
 			where += fmt.Sprintf(", %d elsewhere", len(s.missing)-best)
 		}
 	}
-	return finding("missing-session", append([]eventstudy.Date(nil), s.missing...), "%s of %s without a price: %s", count(len(s.missing), "session"), s.calendar(), where)
+	return finding("missing-session", append([]eventstudy.Date(nil), s.missing...), "%s of %s without a price: %s", words.Counted(len(s.missing), "session"), s.calendar(), where)
 }
 
 // rowBetween reports a row with a price between two days.
@@ -84,5 +85,5 @@ func (s *series) holes() []eventstudy.Finding {
 	if len(hit) == 0 || sparse(s.Prices) {
 		return nil
 	}
-	return finding("missing-session", hit, "%s of more than 12 days between rows, the longest of %d days after %s", count(len(hit), "gap"), widest, from)
+	return finding("missing-session", hit, "%s of more than 12 days between rows, the longest of %d days after %s", words.Counted(len(hit), "gap"), widest, from)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(notPrices{}) }
@@ -54,7 +55,7 @@ func (notPrices) examine(s *series) []eventstudy.Finding {
 	case out > 0:
 		f = finding("not-prices", nil, "the close lies outside the day's low and high on %s, by a factor of"+
 			" %.3g in the median, and does not move with them: another column was taken for it",
-			count(out, "day"), by)
+			words.Counted(out, "day"), by)
 	case c.same:
 		return finding("constant-price", nil,
 			"all %d values in the price column are %v: there is no return to measure", c.n, c.first)

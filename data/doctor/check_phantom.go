@@ -1,6 +1,10 @@
 package doctor
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Checks.Register(phantom{}) }
 
@@ -37,11 +41,11 @@ func (phantom) examine(s *series) []eventstudy.Finding {
 	var out []eventstudy.Finding
 	if len(invented) > 0 {
 		out = finding("phantom-session", invented, "%s on days on which %s was closed (%s%s), without volume or with the last price repeated: no trading took place",
-			count(len(invented), "bar"), s.calendar(), days(invented), s.reason(invented))
+			words.Counted(len(invented), "bar"), s.calendar(), words.Some(invented, 3), s.reason(invented))
 	}
 	if len(real) > 0 {
 		out = append(out, finding("phantom-session", real, "%s on days on which %s was closed (%s%s): the prices look ordinary, so the dates or the calendar may be wrong",
-			count(len(real), "bar"), s.calendar(), days(real), s.reason(real))...)
+			words.Counted(len(real), "bar"), s.calendar(), words.Some(real, 3), s.reason(real))...)
 	}
 	return out
 }

@@ -1,6 +1,10 @@
 package doctor
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Checks.Register(stale{}) }
 
@@ -54,11 +58,11 @@ func (stale) examine(s *series) []eventstudy.Finding {
 	flush(len(s.Dates))
 	var out []eventstudy.Finding
 	if len(copied) > 0 {
-		out = finding("stale-repeat", copied, "%s with all prices and the volume of the row before (%s): a copied row, not a session", count(len(copied), "bar"), days(copied))
+		out = finding("stale-repeat", copied, "%s with all prices and the volume of the row before (%s): a copied row, not a session", words.Counted(len(copied), "bar"), words.Some(copied, 3))
 	}
 	if len(idle) > 0 {
 		out = append(out, finding("stale-repeat", idle, "%s that only repeat the last price (%s): a suspension, or prices carried forward; their returns of zero are no measurement",
-			count(len(idle), "row"), days(idle))...)
+			words.Counted(len(idle), "row"), words.Some(idle, 3))...)
 	}
 	return out
 }

@@ -1,6 +1,10 @@
 package doctor
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Checks.Register(unadjusted{}) }
 
@@ -36,5 +40,5 @@ func (unadjusted) examine(s *series) []eventstudy.Finding {
 	if len(hit) == 0 || both == 0 { // a column that is empty throughout is no adjusted close
 		return nil
 	}
-	return finding("missing-adjusted-close", hit, "%s with a close and without an adjusted close (%s): no return with dividends can be computed for them", count(len(hit), "day"), days(hit))
+	return finding("missing-adjusted-close", hit, "%s with a close and without an adjusted close (%s): no return with dividends can be computed for them", words.Counted(len(hit), "day"), words.Some(hit, 3))
 }

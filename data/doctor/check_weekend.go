@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { Checks.Register(weekend{}) }
@@ -69,10 +70,10 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 	case len(carried) >= weekendLeast && (len(hit)-len(carried))*carriedAtLeast <= len(hit):
 		return finding("carried-forward", carried, "%d of %s on Saturdays and Sundays only repeat the price"+
 			" before (%s): prices carried forward, not sessions; their returns of zero are no measurement",
-			len(carried), count(len(hit), "row"), days(carried))
+			len(carried), words.Counted(len(hit), "row"), words.Some(carried, 3))
 	case often(sat) && often(sun), full:
 		return finding("trades-at-weekends", nil, "the series trades on Saturdays and Sundays (%s of %d): its"+
-			" days do not match those of an exchange", count(len(hit), "row"), all)
+			" days do not match those of an exchange", words.Counted(len(hit), "row"), all)
 	case often(sun) && seldom(n[time.Friday]) && s.tradesSundays():
 		return nil
 	case often(sun) && seldom(n[time.Friday]):
@@ -80,13 +81,13 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 			"%s on Sundays and %d on Fridays: unless the market trades from"+
 				" Sunday to Thursday, the dates have been moved back by a day in a conversion"+
 				" between time zones",
-			count(sun, "row"), n[time.Friday])
+			words.Counted(sun, "row"), n[time.Friday])
 	case often(sat) && seldom(n[time.Monday]):
 		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved"+
-			" on by a day in a conversion between time zones", count(sat, "row"), n[time.Monday])
+			" on by a day in a conversion between time zones", words.Counted(sat, "row"), n[time.Monday])
 	}
 	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when few exchanges trade",
-		count(len(hit), "bar"), days(hit))
+		words.Counted(len(hit), "bar"), words.Some(hit, 3))
 }
 
 // sundayMarkets are the endings of tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman, whose

@@ -3,7 +3,6 @@ package doctor
 import (
 	"fmt"
 	"sort"
-	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -150,25 +149,4 @@ func finding(code string, dates []eventstudy.Date, format string, args ...any) [
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
 	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
 		False: wrong[code]}}
-}
-
-// days writes up to three dates and a count of the others.
-func days(ds []eventstudy.Date) string {
-	var parts []string
-	for i, d := range ds {
-		if i == 3 && len(ds) > 4 {
-			parts = append(parts, fmt.Sprintf("and %d more", len(ds)-3))
-			break
-		}
-		parts = append(parts, d.String())
-	}
-	return strings.Join(parts, ", ")
-}
-
-// count writes "1 day", "3 days".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func init() { PairChecks.Register(adjustedApart{}) }
@@ -76,7 +77,7 @@ func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
 		out = finding("adjusted-apart", nil, "%s and %s differ by the constant factor %.4f: the returns agree, the prices must not be joined", label(a), label(b), off)
 	}
 	if len(odd) > 0 {
-		out = append(out, finding("files-disagree", odd, "%s and %s disagree on the price of %s (%s)", label(a), label(b), count(len(odd), "single day"), days(odd))...)
+		out = append(out, finding("files-disagree", odd, "%s and %s disagree on the price of %s (%s)", label(a), label(b), words.Counted(len(odd), "single day"), words.Some(odd, 3))...)
 	}
 	return append(out, last...)
 }

@@ -3,6 +3,7 @@ package factorfile
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -46,7 +47,7 @@ func Join(fs ...*eventstudy.Factors) (*eventstudy.Factors, []eventstudy.Finding,
 				out.Names, out.Columns = append(out.Names, name), append(out.Columns, col)
 				continue
 			}
-			kept := out.Columns[index(out.Names, name)]
+			kept := out.Columns[slices.Index(out.Names, name)]
 			worst, day := widest(kept, col)
 			switch {
 			case worst > rounding:
@@ -60,7 +61,7 @@ func Join(fs ...*eventstudy.Factors) (*eventstudy.Factors, []eventstudy.Finding,
 	if err := ps.Err(); err != nil {
 		return nil, nil, err
 	}
-	if k := index(out.Names, "RF"); k >= 0 {
+	if k := slices.Index(out.Names, "RF"); k >= 0 {
 		out.Names = append(append(out.Names[:k:k], out.Names[k+1:]...), "RF")
 		out.Columns = append(append(out.Columns[:k:k], out.Columns[k+1:]...), out.Columns[k])
 	}
@@ -131,15 +132,6 @@ func at(f *eventstudy.Factors, k int, days []eventstudy.Date) []float64 {
 	return out
 }
 
-func index(names []string, name string) int {
-	for i, n := range names {
-		if n == name {
-			return i
-		}
-	}
-	return -1
-}
-
 // widest returns the largest difference of two columns and its row; a value that only one
 // of them knows counts as no difference, it is filled in nowhere.
 func widest(a, b []float64) (worst float64, row int) {
@@ -155,7 +147,7 @@ func widest(a, b []float64) (worst float64, row int) {
 func provenance(fs []*eventstudy.Factors) (vintage string, src eventstudy.Source) {
 	var vintages, paths, sums, labels []string
 	add := func(to []string, s string, once bool) []string {
-		if s == "" || once && index(to, s) >= 0 {
+		if s == "" || once && slices.Index(to, s) >= 0 {
 			return to
 		}
 		return append(to, s)

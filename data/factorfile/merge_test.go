@@ -1,6 +1,7 @@
 package factorfile
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -42,7 +43,7 @@ func TestMergeDuplicates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if k := index(f.Names, "RF"); f.Columns[k][0] != 0.0002 || !has(notes, "factor-rounding") {
+	if k := slices.Index(f.Names, "RF"); f.Columns[k][0] != 0.0002 || !has(notes, "factor-rounding") {
 		t.Errorf("RF %v, findings %+v", f.Columns[k], notes)
 	}
 	other, _ := read(t, "Date,SMB\n2025-02-10,0.6\n2025-02-11,-0.4\n", Options{})

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // order turns the raw dates into ascending days without repetitions, and refuses tables
@@ -104,7 +105,7 @@ func (t *table) unrepeat(path string) {
 	if len(again) == 0 {
 		return
 	}
-	t.find("duplicate-rows", again, "rows that repeat the first of their day are counted once: %d, %s", len(again), days(again))
+	t.find("duplicate-rows", again, "rows that repeat the first of their day are counted once: %d, %s", len(again), words.Some(again, 3))
 	t.dates, t.rowLine = pick(t.dates, keep), pick(t.rowLine, keep)
 	for k := range t.columns {
 		t.columns[k] = pick(t.columns[k], keep)

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // DefaultMaxBytes is the largest decompressed file that is read when Options.MaxBytes
@@ -111,7 +111,7 @@ func (t *table) judge(f *eventstudy.Factors) {
 			}
 		}
 		if len(wild) > 0 {
-			t.find("factor-out-of-range", wild, "%s moves by more than 50 %% on %s, which no daily factor has done", name, days(wild))
+			t.find("factor-out-of-range", wild, "%s moves by more than 50 %% on %s, which no daily factor has done", name, words.Some(wild, 3))
 		}
 	}
 	var weekend, unknown []eventstudy.Date
@@ -127,22 +127,9 @@ func (t *table) judge(f *eventstudy.Factors) {
 		}
 	}
 	if len(unknown) > 0 {
-		t.find("factor-missing", unknown, "days with a factor without a value (an empty cell or a code such as -99.99): %d, %s", len(unknown), days(unknown))
+		t.find("factor-missing", unknown, "days with a factor without a value (an empty cell or a code such as -99.99): %d, %s", len(unknown), words.Some(unknown, 3))
 	}
 	if len(weekend) > 0 {
-		t.find("weekend-rows", weekend, "rows on Saturdays or Sundays: %s", days(weekend))
+		t.find("weekend-rows", weekend, "rows on Saturdays or Sundays: %s", words.Some(weekend, 3))
 	}
-}
-
-// days writes up to three dates and a count of the others.
-func days(ds []eventstudy.Date) string {
-	var parts []string
-	for i, d := range ds {
-		if i == 3 {
-			parts = append(parts, fmt.Sprintf("and %d more", len(ds)-3))
-			break
-		}
-		parts = append(parts, d.String())
-	}
-	return strings.Join(parts, ", ")
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // group is the rows of one security, in the order of the file.
@@ -60,7 +61,7 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 			return nil, b.conflict(t, twice)
 		}
 		b.file.because("duplicates", DuplicatesUnknown, fmt.Sprintf("named by the user: %s stands twice with"+
-			" different prices, and is taken as unknown", plural(twice.days, "day")))
+			" different prices, and is taken as unknown", words.Counted(twice.days, "day")))
 	}
 	b.file.Kept = days
 	return kept, nil

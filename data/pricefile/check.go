@@ -7,6 +7,7 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // clean makes prices that are not above zero unknown, and refuses columns that are no
@@ -193,7 +194,7 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 	if n := b.severalClocks(t); n*2 >= days {
 		return eventstudy.Fault(pos, "download daily bars",
 			"these are intraday bars and not daily prices: %s with rows at several times of day",
-			plural(n, "day"))
+			words.Counted(n, "day"))
 	}
 	if conflicts < 3 {
 		return nil

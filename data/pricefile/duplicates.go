@@ -3,9 +3,9 @@ package pricefile
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // DuplicatesUnknown is the choice of Options.Duplicates that makes days with two different
@@ -92,7 +92,7 @@ func (m *merged) tell(p *eventstudy.Prices) {
 	}
 	if n := len(m.same); n > 0 {
 		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-rows",
-			Text: plural(n, "row") + " left out that say of a day what another says: " + someDays(m.same)})
+			Text: words.Counted(n, "row") + " left out that say of a day what another says: " + words.Some(m.same, 3)})
 	}
 	if len(m.conflicts) == 0 {
 		return
@@ -108,7 +108,7 @@ func (m *merged) tell(p *eventstudy.Prices) {
 		}
 	}
 	p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-prices", Dates: days,
-		Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s", plural(len(days), "day"), someDays(days))})
+		Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s", words.Counted(len(days), "day"), words.Some(days, 3))})
 }
 
 // conflicts are the days of a file with different prices.
@@ -156,25 +156,4 @@ func (b *body) conflict(t *table, all conflicts) error {
 		}
 	}
 	return eventstudy.Fault(b.pos(int(x.two)), "", "the day %s stands twice with different prices", x.day)
-}
-
-// plural writes a count with its unit.
-func plural(n int, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return fmt.Sprintf("%d %ss", n, unit)
-}
-
-// someDays names the first days of a list and counts the others.
-func someDays(days []eventstudy.Date) string {
-	var out []string
-	for i, d := range days {
-		if i == 3 && len(days) > 4 {
-			out = append(out, fmt.Sprintf("and %d more", len(days)-3))
-			break
-		}
-		out = append(out, d.String())
-	}
-	return strings.Join(out, ", ")
 }

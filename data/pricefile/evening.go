@@ -6,6 +6,7 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // evening doubts days that a file in UTC gives for a place ahead of it: midnight of London's
@@ -40,5 +41,5 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 	b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "shifted-dates",
 		Text: fmt.Sprintf("%s on Sundays at an hour before midnight: the times are those of"+
 			" another zone,"+
-			" and all rows at such an hour stand a day early", plural(sundays, "row"))})
+			" and all rows at such an hour stand a day early", words.Counted(sundays, "row"))})
 }

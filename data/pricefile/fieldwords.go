@@ -24,9 +24,9 @@ func init() {
 	}
 }
 
-// words cuts a name into its words in lower case, at blanks, marks and capitals inside a word;
+// nameWords cuts a name into its words in lower case, at blanks, marks and capitals inside a word;
 // units in brackets are no words.
-func words(name string) []string {
+func nameWords(name string) []string {
 	var b strings.Builder
 	depth, lower := 0, false
 	for _, r := range name {
@@ -51,7 +51,7 @@ func words(name string) []string {
 // fieldish reports whether a name is made of words for fields alone.
 func fieldish(name string) bool {
 	found := false
-	for _, w := range words(name) {
+	for _, w := range nameWords(name) {
 		switch a := names[w]; {
 		case fieldWords[w], a.lang == "en" && !a.letter && !loose[w] && a.role >= roleOpen &&
 			a.role <= roleVolume:

@@ -55,9 +55,9 @@ func (l *layout) guessed(f *File, roles []role) error {
 
 // derived reports a name that is another column's with words for fields: temp_max of temp.
 func (l *layout) derived(c int, cols []int) (string, bool) {
-	name := words(l.names[c])
+	name := nameWords(l.names[c])
 	for _, o := range cols {
-		other := strings.Join(words(l.names[o]), " ")
+		other := strings.Join(nameWords(l.names[o]), " ")
 		if o == c || other == "" {
 			continue
 		}

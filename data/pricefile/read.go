@@ -9,6 +9,7 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Read reads one price file from r; path is its name, for messages and for the security's
@@ -152,7 +153,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 		f.because("header", "none", "the columns are named by their position, by the user")
 	} else {
 		f.because("header", fmt.Sprintf("line %d", head.line),
-			fmt.Sprintf("it has %s and a date below it", plural(l.hits-10*len(l.forced),
+			fmt.Sprintf("it has %s and a date below it", words.Counted(l.hits-10*len(l.forced),
 				"known column name")))
 	}
 	p, err := l.columns(f, opt)
@@ -165,7 +166,7 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	}
 	f.Title = l.title()
 	if n := l.nameless(); n > 0 {
-		f.because("nameless", "not read", plural(n, "column")+" with cells and without a name")
+		f.because("nameless", "not read", words.Counted(n, "column")+" with cells and without a name")
 	}
 	first := l.rows[l.data]
 	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil

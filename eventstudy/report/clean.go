@@ -65,8 +65,8 @@ func hidden(r rune) bool {
 	return false
 }
 
-// ascii writes ordinary spaces for those that do not break, for the terminal.
-func ascii(s string) string { return words.Untie(Clean(s)) }
+// Terminal is Clean with ordinary spaces for those that do not break.
+func Terminal(s string) string { return words.Untie(Clean(s)) }
 
 // markdown escapes every character that CommonMark, its tables and its mathematics give a meaning.
 func markdown(s string) string {

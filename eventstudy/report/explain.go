@@ -22,7 +22,7 @@ func Explain(w io.Writer, kind string, in eventstudy.Info) error {
 	if in.Formula != "" {
 		p.f("\n")
 		for _, line := range strings.Split(strings.TrimRight(in.Formula, "\n"), "\n") {
-			p.f("%s\n", strings.TrimRight("    "+ascii(line), " "))
+			p.f("%s\n", strings.TrimRight("    "+Terminal(line), " "))
 		}
 	}
 	for _, f := range fields(kind, in) {
@@ -34,7 +34,7 @@ func Explain(w io.Writer, kind string, in eventstudy.Info) error {
 	if in.Example != "" {
 		p.f("\nExample\n")
 		for _, line := range strings.Split(in.Example, "\n") {
-			p.f("    %s\n", ascii(line))
+			p.f("    %s\n", Terminal(line))
 		}
 	}
 	for i, r := range in.References {
@@ -55,13 +55,13 @@ func List(w io.Writer, kind string, list []eventstudy.Info) error {
 	p := &printer{w: bw}
 	n := 0 // columns of the longest name
 	for _, in := range list {
-		n = max(n, text.StringWidthWithoutEscSequences(ascii(in.Name)))
+		n = max(n, text.StringWidthWithoutEscSequences(Terminal(in.Name)))
 	}
 	if len(list) == 0 {
 		p.f("no %s\n", kind)
 	}
 	for _, in := range list {
-		name := ascii(in.Name)
+		name := Terminal(in.Name)
 		pad := strings.Repeat(" ", n-text.StringWidthWithoutEscSequences(name)+2)
 		p.f("%s\n", strings.TrimRight(fill(in.Title, name+pad, strings.Repeat(" ", n+2)), " "))
 	}

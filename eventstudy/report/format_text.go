@@ -60,7 +60,7 @@ func paragraphs(list []string) (out []block) {
 	return out
 }
 
-// writeText renders a page for a terminal; every text of it passes through fill or ascii.
+// writeText renders a page for a terminal; every text of it passes through fill or Terminal.
 func writeText(w io.Writer, pg page) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
@@ -87,7 +87,7 @@ func writeText(w io.Writer, pg page) error {
 
 // heading underlines a title.
 func heading(s string, line rune) string {
-	s = ascii(s)
+	s = Terminal(s)
 	return s + "\n" + strings.Repeat(string(line), min(columns, text.StringWidthWithoutEscSequences(s)))
 }
 
@@ -102,7 +102,7 @@ func textBlock(p *printer, b block) {
 	case b.Para != "":
 		p.f("\n%s\n", fill(b.Para, "", ""))
 	case b.Code != "":
-		p.f("\n    %s\n", ascii(b.Code))
+		p.f("\n    %s\n", Terminal(b.Code))
 	case b.Table != nil:
 		p.f("\n")
 		textTable(p, b.Table, "")
@@ -178,7 +178,7 @@ func textTable(p *printer, t *table, indent string) {
 	var head pretty.Row
 	var config []pretty.ColumnConfig
 	for i, c := range t.Columns {
-		head = append(head, ascii(c.Title))
+		head = append(head, Terminal(c.Title))
 		cc := pretty.ColumnConfig{Number: i + 1}
 		if c.Right {
 			cc.Align, cc.AlignHeader = text.AlignRight, text.AlignRight
@@ -196,7 +196,7 @@ func textTable(p *printer, t *table, indent string) {
 	for i, r := range t.Rows {
 		var cells pretty.Row
 		for _, c := range r.Cells {
-			cells = append(cells, ascii(c))
+			cells = append(cells, Terminal(c))
 		}
 		if len(texts) > 0 {
 			cells = append(cells, markers(of[i]))
@@ -204,7 +204,7 @@ func textTable(p *printer, t *table, indent string) {
 		tw.AppendRow(cells)
 	}
 	if t.Caption != "" {
-		p.f("%s%s\n", indent, ascii(t.Caption))
+		p.f("%s%s\n", indent, Terminal(t.Caption))
 	}
 	for _, line := range strings.Split(tw.Render(), "\n") {
 		p.f("%s%s\n", indent, strings.TrimRight(line, " "))
@@ -233,7 +233,7 @@ func fill(s, first, next string) string {
 	used := text.StringWidthWithoutEscSequences(first)
 	fresh := true
 	for _, word := range strings.FieldsFunc(words.Tie(Clean(s)), func(r rune) bool { return r == ' ' }) {
-		word = ascii(word)
+		word = Terminal(word)
 		n := text.StringWidthWithoutEscSequences(word)
 		switch {
 		case fresh:

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // List joins words as a sentence does: "a", "a and b", "a, b and c".
 func List(items []string) string { return ListWith(items, "and") }
@@ -24,4 +27,19 @@ func Few(items []string, most int) string {
 	default:
 		return strings.Join(items[:most], ", ") + " and " + Count(n-most) + " more"
 	}
+}
+
+// Names is Few with room for twenty: what a message says of the names that there are.
+func Names(names []string) string { return Few(names, 20) }
+
+// Some is Few of things that write themselves, such as days.
+func Some[T fmt.Stringer](items []T, most int) string {
+	texts := make([]string, 0, most+1)
+	for _, x := range items[:min(len(items), most+1)] {
+		texts = append(texts, x.String())
+	}
+	if n := len(items); n > most+1 {
+		return strings.Join(texts[:most], ", ") + " and " + Count(n-most) + " more"
+	}
+	return Few(texts, most)
 }

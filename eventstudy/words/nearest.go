@@ -64,6 +64,12 @@ func Distance(a, b string) int {
 }
 
 func head(s string) []rune {
-	r := []rune(s)
-	return r[:min(len(r), longest)]
+	out := make([]rune, 0, longest)
+	for _, r := range s {
+		if len(out) == longest {
+			break
+		}
+		out = append(out, r)
+	}
+	return out
 }

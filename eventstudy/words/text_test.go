@@ -47,6 +47,15 @@ func TestLists(t *testing.T) {
 	}
 }
 
+func TestSome(t *testing.T) {
+	days := []time.Month{1, 2, 3, 4}
+	is(t, "none", Some(days[:0], 2), "none")
+	is(t, "one more than asked for", Some(days[:3], 2), "January, February, March")
+	is(t, "two more", Some(days, 2), "January, February and 2 more")
+	many := strings.Fields(strings.Repeat("a ", 22))
+	is(t, "names", Names(many), strings.Repeat("a, ", 19)+"a and 2 more")
+}
+
 func TestSentences(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"sentence", Sentence("the close rose"), "The close rose."},
@@ -72,7 +81,8 @@ func TestDistance(t *testing.T) {
 	}{
 		{"", "", 0}, {"a", "", 1}, {"", "abc", 3}, {"kitten", "sitting", 3},
 		{"closed", "clsoed", 1},
-		{"ca", "abc", 3}, {"é", "e", 1}, {strings.Repeat("x", 90), strings.Repeat("x", 64), 0},
+		{"ca", "abc", 3}, {"é", "e", 1}, {"日本", "日", 1},
+		{strings.Repeat("a", 1<<20), "b", 64}, {strings.Repeat("x", 90), strings.Repeat("x", 64), 0},
 	} {
 		if got := Distance(c.a, c.b); got != c.want {
 			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
