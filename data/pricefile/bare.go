@@ -255,11 +255,11 @@ func (b *bareRows) overnight(open, last int) float64 {
 	return sum
 }
 
-// number reads a cell with either decimal mark; NaN when it is none.
+// number reads a cell with either decimal mark, and with a unit such as M; NaN when it is none.
 func number(v string) float64 {
-	x, _, st := cell.ParseNumber([]byte(v), '.', false)
+	x, _, st := cell.ParseNumber([]byte(v), '.', true)
 	if st == cell.BadNumber {
-		x, _, st = cell.ParseNumber([]byte(v), ',', false)
+		x, _, st = cell.ParseNumber([]byte(v), ',', true)
 	}
 	if st != cell.GoodNumber {
 		return math.NaN()

@@ -72,6 +72,7 @@ type Sniff struct {
 	Digits     int  // … that are no zeros at the end
 	Trimmed    bool // … and zeros at the end are left out
 	Dollar     bool // prices carry a dollar sign
+	Traded     bool // some volume in the first rows is above zero
 	Whole      bool // all closes are whole numbers
 	OffTick    bool // some close is no multiple of 0.001
 	Last       eventstudy.Date
@@ -153,10 +154,11 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	fewest := 99
 	for _, row := range rows {
 		for _, n := range p.nums {
+			v := row.cell(n.col)
+			s.Traded = s.Traded || n.role == roleVolume && number(v) > 0
 			if n.role < roleOpen || n.role > roleAdj {
 				continue
 			}
-			v := row.cell(n.col)
 			s.Dollar = s.Dollar || strings.HasPrefix(v, "$")
 			if _, frac, ok := strings.Cut(v, b.file.Decimal); ok {
 				s.Places = max(s.Places, len(frac))
@@ -315,19 +317,34 @@ func (f *File) describe(s *Sniff, d Dialect) {
 	}
 }
 
+// sharesOnly asserts the adjustment for splits of a vendor's prices where the file has volumes. A
+// currency has none, and neither it nor an index is ever split.
+func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
+	return func(s *Sniff) (eventstudy.Basis, string) {
+		if s.Traded {
+			return eventstudy.Split, why
+		}
+		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an index," +
+			" which have no splits, and the file does not say"
+	}
+}
+
 // generic judges the basis by the columns alone. It does not guess from the prices: whether a
 // series is adjusted shows at a split or dividend only, and that is the doctor's work.
 func generic(f *File) (eventstudy.Basis, string) {
-	adj, plain := false, false
+	adj, plain, named := false, false, false
 	for _, c := range f.Columns {
 		adj = adj || c.Field == "adj"
+		named = named || c.Field == "adj" && strings.Contains(strings.ToLower(c.Header), "close")
 		plain = plain || c.Field == "close"
 	}
 	switch {
 	case adj && plain:
 		return eventstudy.BasisUnknown, "an adjusted close stands beside the close; whether splits are taken out of the close is not told"
-	case adj:
+	case adj && named:
 		return eventstudy.Total, "the only close is an adjusted one"
+	case adj:
+		return eventstudy.BasisUnknown, "the only price is called adjusted; for what is not told"
 	}
 	return eventstudy.BasisUnknown, "nothing in the file tells what its prices are adjusted for"
 }

@@ -1,7 +1,5 @@
 package pricefile
 
-import "stockmove/eventstudy"
-
 // Investing.com writes one layout in the language, date order and decimal mark of the page.
 func init() {
 	for i, d := range []struct{ lang, title, header string }{
@@ -24,6 +22,7 @@ func init() {
 	} {
 		Dialects.Register(Dialect{Name: "investing" + d.lang, Title: d.title, Order: 40 + i, Sources: "investing.com, Historical Data",
 			Trap:   "a mark before three digits is decimal on one page and groups thousands on another; rows on exchange holidays occur",
-			Header: d.header, Basis: eventstudy.Split, Why: "Investing.com's prices are adjusted for splits and not for dividends"})
+			Header: d.header, Judge: sharesOnly(
+				"Investing.com's prices are adjusted for splits and not for dividends")})
 	}
 }

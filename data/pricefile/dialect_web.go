@@ -15,10 +15,12 @@ func init() {
 		Header: ohlc, When: func(s *Sniff) bool {
 			return s.OnlyPrices && s.Descending && s.DateOrder == "mdy" && !s.Dollar && s.starts(ohlc)
 		},
-		Basis: eventstudy.Split, Why: "MarketWatch's prices are taken to be adjusted for splits; its site does not say"})
+		Judge: sharesOnly(
+			"MarketWatch's prices are taken to be adjusted for splits; its site does not say")})
 	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv", Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",
 		Trap:   "years of two digits, blanks behind the commas",
-		Header: ohlc, When: func(s *Sniff) bool { return s.Spaced && s.Short }, Judge: journal})
+		Header: ohlc, When: func(s *Sniff) bool { return s.Spaced && s.Short }, Judge: sharesOnly(
+			"the Journal's prices are taken to be adjusted for splits; its site does not say")})
 	Dialects.Register(Dialect{Name: "googlefinance", Title: "a sheet of GOOGLEFINANCE", Order: 62, Sources: "Google Sheets, =GOOGLEFINANCE(…)",
 		Trap:   "date order and decimal mark follow the sheet's locale; each day carries the hour of its close",
 		Header: "date close", When: func(s *Sniff) bool {
@@ -84,14 +86,4 @@ func macrotrends(s *Sniff) (eventstudy.Basis, string) {
 		return eventstudy.Split, "the note above the table says that splits are taken out"
 	}
 	return eventstudy.BasisUnknown, "no note above the table tells the adjustment"
-}
-
-// journal tells shares, which have a volume, from indices, currencies and commodities.
-func journal(s *Sniff) (eventstudy.Basis, string) {
-	if s.Has("volume") {
-		return eventstudy.Split, "the Journal's prices are taken to be adjusted for splits; its" +
-			" site does not say"
-	}
-	return eventstudy.BasisUnknown,
-		"without a volume it may be an index or a currency, and the Journal does not say"
 }

@@ -21,7 +21,8 @@ func init() {
 	Dialects.Register(Dialect{Name: "yahoo-classic", Title: "Yahoo Finance's download of 2017 to 2024", Order: 10, Sources: "finance.yahoo.com",
 		Trap:   "holidays are rows of null; half-days in Hong Kong carry volume 0 and a price that is not the close",
 		Header: "date open high low close adjclose volume", Exact: true,
-		Basis: eventstudy.Split, Why: "Yahoo's close is adjusted for splits, its adjusted close for dividends too"})
+		Judge: sharesOnly(
+			"Yahoo's close is adjusted for splits, its adjusted close for dividends too")})
 	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017", Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
 		Trap:   "newest first; the last two columns are swapped against later files",
 		Header: "date open high low close volume adjclose", Exact: true,

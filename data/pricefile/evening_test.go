@@ -2,38 +2,44 @@ package pricefile
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
 	"stockmove/eventstudy"
 )
 
-// TestEvening doubts the days of London's summer that are written in UTC, and no others.
+// TestEvening puts the days of London's summer right that are written in UTC, doubts them where the
+// zone is not told, and leaves others as they are.
 func TestEvening(t *testing.T) {
 	london, err := time.LoadLocation("Europe/London")
 	if err != nil {
 		t.Skip(err)
 	}
-	write := func(zone *time.Location, hour int) string {
-		text := "Datetime,Close\n"
-		for i, d := range weekdaysFrom(eventstudy.NewDate(2006, 10, 2), 40) {
-			text += fmt.Sprintf("%s,1.%d\n", d.At(hour*60,
-				zone).UTC().Format("2006-01-02 15:04:05+00:00"), 10+i)
-		}
-		return text
-	}
+	days := weekdaysFrom(eventstudy.NewDate(2006, 10, 2), 40)
+	const told, silent = "2006-01-02 15:04:05+00:00", "2006-01-02 15:04:05"
 	for name, x := range map[string]struct {
-		zone   *time.Location
-		hour   int
-		doubts int
+		zone     *time.Location
+		hour     int
+		layout   string
+		doubts   int
+		right    bool
+		evidence bool
 	}{
-		"midnight in London": {london, 0, 1},
-		"midnight in UTC":    {time.UTC, 0, 0},
-		"evening in UTC":     {time.UTC, 23, 0},
-		"noon in London":     {london, 12, 0},
+		"midnight in London":           {london, 0, told, 0, true, true},
+		"midnight in London, not told": {london, 0, silent, 1, false, false},
+		"midnight in UTC":              {time.UTC, 0, told, 0, true, false},
+		"evening in UTC":               {time.UTC, 23, told, 0, true, false},
+		"noon in London":               {london, 12, told, 0, true, false},
 	} {
-		if f := read(t, write(x.zone, x.hour), Options{}); len(f.Findings) != x.doubts {
-			t.Errorf("%s: %v", name, f.Findings)
+		text := "Datetime,Close\n"
+		for i, d := range days {
+			text += fmt.Sprintf("%s,1.%d\n", d.At(x.hour*60, x.zone).UTC().Format(x.layout), 10+i)
+		}
+		f := read(t, text, Options{})
+		if len(f.Findings) != x.doubts || slices.Equal(f.Prices[0].Dates, days) != x.right ||
+			(why(f, "days") != "") != x.evidence {
+			t.Errorf("%s: %v, from %v, %s", name, f.Findings, f.Prices[0].First(), why(f, "days"))
 		}
 	}
 }

@@ -161,6 +161,9 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) error {
 			best[k] = c
 			old, c = c, old
 		}
+		if ok && r == roleVolume && l.idle(c) && !l.idle(best[k]) {
+			f.because("volume", l.names[best[k]], quote(l.names[c])+" holds zeros at the top of the file")
+		}
 		if ok && r == roleClose {
 			now := best[k]
 			if fold(l.names[c]) == fold(l.names[now]) && !l.better(now, c) {
@@ -260,7 +263,24 @@ func (l *layout) better(a, b int) bool {
 	if fa != fb {
 		return fa
 	}
+	if l.alias[a].role == roleVolume && l.alias[b].role == roleVolume && l.idle(a) != l.idle(b) {
+		return l.idle(b)
+	}
 	return l.alias[a].rank < l.alias[b].rank
+}
+
+// idle reports a column of zeros in the rows at the top, as MetaTrader's <VOL> is beside <TICKVOL>.
+func (l *layout) idle(c int) bool {
+	zeros := 0
+	for _, r := range l.rows[l.data:] {
+		switch v := number(r.cell(c)); {
+		case v == 0:
+			zeros++
+		case v > 0:
+			return false
+		}
+	}
+	return zeros > 0
 }
 
 func (l *layout) noClose(f *File) error {

@@ -64,6 +64,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	b.evening(t, dates)
 	if err := b.report(t); err != nil {
 		return nil, err
 	}
@@ -94,7 +95,6 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := b.daily(f.Prices); err != nil {
 		return nil, err
 	}
-	b.evening(t, dates)
 	f.SHA256 = <-in.hash // it has been summed up meanwhile
 	f.describe(s, d)
 	if err := identify(f, opt); err != nil {
