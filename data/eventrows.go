@@ -34,6 +34,7 @@ type eventReader struct {
 	lines  []int       // byte offsets at which lines start, once a place is asked for
 	places []cellPlace // of every cell of every row
 	column map[string]int
+	extra  []int // columns that are carried through
 	ps     eventstudy.Problems
 }
 
@@ -141,7 +142,8 @@ func plainCell(s string) string {
 	return strings.TrimPrefix(s, "'")
 }
 
-// header names the columns. A column that is not known is warned of and not used.
+// header names the columns. A column that is not known is warned of, and carried through to the
+// results.
 func (r *eventReader) header(row eventRow) error {
 	r.column = map[string]int{}
 	r.file.Columns = row.cells
@@ -150,6 +152,7 @@ func (r *eventReader) header(row eventRow) error {
 		name := eventColumn(cell)
 		if name == "" {
 			if cell != "" {
+				r.extra = append(r.extra, i)
 				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell, words.Nearest(cell, eventColumnNames)))
 			}
 			continue
@@ -172,7 +175,8 @@ func (r *eventReader) header(row eventRow) error {
 		return eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, hint, "no column %s in the header %q", missing, strings.Join(row.cells, r.delimiter()))
 	}
 	if unknown != nil {
-		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "column_unknown", Where: r.file.Path, Text: "not used: " + words.Names(unknown)})
+		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "column_unknown", Where: r.file.Path,
+			Text: "carried through to events.csv and not used: " + words.Names(unknown)})
 	}
 	return r.ps.Err()
 }

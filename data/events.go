@@ -47,7 +47,8 @@ func (l *loader) readEvents(context.Context) error {
 			continue
 		}
 		for _, id := range securities {
-			e := eventstudy.Event{ID: spec.ID, Security: id, Group: spec.Group, Label: spec.Label, Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Pos: spec.Pos}
+			e := eventstudy.Event{ID: spec.ID, Security: id, Group: spec.Group, Label: spec.Label,
+				Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Extra: spec.Extra, Pos: spec.Pos}
 			if e.At != nil {
 				e.Date = eventstudy.NoDate
 			}

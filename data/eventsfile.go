@@ -178,6 +178,11 @@ func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
 	}
 	r.when(&e, row, order)
 	e.Estimation = r.estimation(row)
+	for _, i := range r.extra {
+		if i < len(row.cells) && row.cells[i] != "" {
+			e.Extra = append(e.Extra, eventstudy.Field{Name: r.file.Columns[i], Value: row.cells[i]})
+		}
+	}
 	if e.ID == "" {
 		e.ID = eventID(e)
 	}

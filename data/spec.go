@@ -100,6 +100,7 @@ type EventSpec struct {
 	At         *time.Time
 	Clock      *time.Duration // since local midnight, for a time given without a zone
 	Estimation *eventstudy.Window
+	Extra      []eventstudy.Field // further columns of an events file
 	Pos        eventstudy.Pos
 }
 

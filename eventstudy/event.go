@@ -14,8 +14,12 @@ type Event struct {
 	Date       Date       // the requested day; NoDate when At is set
 	At         *time.Time // the instant of the announcement, nil when only a day is known
 	Estimation *Window    // overrides Design.Estimation when not nil
+	Extra      []Field    // what the events file says besides, carried through to the results
 	Pos        Pos
 }
+
+// Field is a cell of a column that the study itself has no use for.
+type Field struct{ Name, Value string }
 
 // Requested returns the day or instant as asked for.
 func (e Event) Requested() string {

@@ -38,6 +38,9 @@ anything but supported. With --out the report of the whole study is written too.
 			if err := checkFormat(format); err != nil {
 				return err
 			}
+			if err := to.checkCSV(); err != nil {
+				return err
+			}
 			st, err := style.style()
 			if err != nil {
 				return err
@@ -62,6 +65,9 @@ anything but supported. With --out the report of the whole study is written too.
 				if annotate == "" {
 					idle(c, s, "without --out", "force")
 				}
+				if format != "csv" {
+					idle(c, s, "without --out", "csv")
+				}
 			} else {
 				to.idle(s)
 				if folder, err = to.folder(spec, style, s); err != nil {
@@ -75,6 +81,7 @@ anything but supported. With --out the report of the whole study is written too.
 			if err != nil {
 				return err
 			}
+			doc.CSV = report.CSV(to.csv)
 			if folder != nil {
 				doc.Command = commandLine(c, args)
 				doc.Fonts = st.Fonts

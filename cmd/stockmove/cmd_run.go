@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,6 +42,9 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err := checkFormat(format); err != nil {
 				return err
 			}
+			if err := to.checkCSV(); err != nil {
+				return err
+			}
 			st, err := style.style()
 			if err != nil {
 				return err
@@ -70,6 +74,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			doc.Command, doc.Details = commandLine(c, args), details
 			doc.Fonts = st.Fonts
 			doc.EventsJSON = eventsJSON
+			doc.CSV = report.CSV(to.csv)
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}
@@ -106,6 +111,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 type outputFlags struct {
 	out, pictures string
 	quiet, force  bool
+	csv           string // kind of CSV
 
 	cmd *cobra.Command
 }
@@ -117,7 +123,19 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 	fl.StringVar(&f.pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
 	fl.BoolVar(&f.quiet, "quiet", false, "print nothing; files are written all the same")
 	fl.BoolVar(&f.force, "force", false, "also replace files in the folder that stockmove did not write, or that were changed since")
+	fl.StringVar(&f.csv, "csv", string(report.PlainCSV), "how tables are written, `KIND`: plain, or excel for decimal commas")
+	complete(c, "csv", kindsOfCSV)
 	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
+}
+
+var kindsOfCSV = []string{string(report.PlainCSV), string(report.ExcelCSV)}
+
+// checkCSV refuses a kind of CSV that there is none of, before any work is done.
+func (f *outputFlags) checkCSV() error {
+	if !slices.Contains(kindsOfCSV, f.csv) {
+		return unknownName("kind of CSV", f.csv, kindsOfCSV)
+	}
+	return nil
 }
 
 // folder is the one that --out names, else one named after the study.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"reflect"
 	"slices"
 	"strconv"
@@ -17,7 +16,7 @@ import (
 var sources = map[string]string{
 	"days": "events.days", "windows": "events.windows", "fits": "events", "tests": "tests",
 	"aggregate": "aggregate", "path": "path", "claims": "claims", "readings": "claims.readings",
-	"skips": "skips", "attrition": "attrition", "robust": "specs",
+	"skips": "skips", "attrition": "attrition", "robust": "specs", "events": "events",
 }
 
 // columnPlaces says where in the row's object a column stands, when it is not the key of the
@@ -25,8 +24,13 @@ var sources = map[string]string{
 var columnPlaces = map[string]string{
 	"days.event": "up.id", "days.security": "up.security",
 	"windows.event": "up.id", "windows.security": "up.security", "windows.group": "up.group",
-	"windows.day0": "up.day0",
-	"fits.event":   "id", "fits.model": "fit.model", "fits.first": "fit.first",
+	"windows.day0": "up.day0", "windows.label": "up.label",
+	"events.event": "id", "events.first": "windows.0.window.0", "events.last": "windows.0.window.1",
+	"events.car": "windows.0.car", "events.car_se": "windows.0.se", "events.car_t": "windows.0.t",
+	"events.car_p": "windows.0.p", "events.bhar": "windows.0.bhar", "events.n": "windows.0.n",
+	"events.return": "days.0.return", "events.expected": "days.0.expected",
+	"events.ar": "days.0.ar", "events.se": "days.0.se", "events.t": "days.0.t", "events.p": "days.0.p",
+	"fits.event": "id", "fits.model": "fit.model", "fits.first": "fit.first",
 	"fits.last": "fit.last", "fits.n": "fit.n", "fits.df": "fit.df", "fits.sigma": "fit.sigma",
 	"fits.r2":              "fit.r2",
 	"claims.plain_reading": "plain.reading", "claims.plain_value": "plain.value",
@@ -88,6 +92,9 @@ func (o object) of(table, column string) (any, bool) {
 	if table == "readings" && column == "decides" {
 		return o.own["name"] == o.up["reading"] && o.own["security"] == o.up["security"], true
 	}
+	if v, ok := o.ofEvent(table, column); ok {
+		return v, true
+	}
 	if table == "fits" {
 		if v, ok := o.at([]string{"fit", "coefficients", column}); ok {
 			return v, true
@@ -106,6 +113,31 @@ func (o object) of(table, column string) (any, bool) {
 		}
 	}
 	return o.at([]string{column})
+}
+
+// ofEvent is the value behind a column of an event that is derived or the user's own: the day asked
+// for is the beginning of requested.
+func (o object) ofEvent(table, column string) (any, bool) {
+	from := o.own
+	switch table {
+	case "windows":
+		from = o.up
+	case "events":
+		if column == "status" {
+			if from["day0"] == nil {
+				return "skipped", true
+			}
+			return "measured", true
+		}
+	default:
+		return nil, false
+	}
+	if column == "date" {
+		return from["requested"].(string)[:len("2025-02-13")], true
+	}
+	extra, _ := from["extra"].(tree)
+	v, ok := extra[strings.TrimPrefix(column, "user_")]
+	return v, ok
 }
 
 // cell is what a table shows of a JSON value: codes of warnings and names in one cell, nothing for
@@ -138,16 +170,20 @@ func everyTable(t *testing.T, d *Document) map[string]func() ([][]string, []obje
 	root := written(t, d)
 	root["specs"] = value(reflect.ValueOf(d.Robust.Specs))
 	out := map[string]func() ([][]string, []object){}
-	add := func(name string, write func(io.Writer, *Document) error) {
+	add := func(name string, table tidy) {
 		out[name] = func() ([][]string, []object) {
-			rows := readCSV(t, func(b *bytes.Buffer) error { return write(b, d) })
-			return rows, objects(root, sources[name])
+			rows := readCSV(t, func(b *bytes.Buffer) error { return table.csv(b, PlainCSV) })
+			list := objects(root, sources[name])
+			if name == "events" {
+				list = append(list, objects(root, "skips")...)
+			}
+			return rows, list
 		}
 	}
 	for _, x := range tables {
-		add(x.name, x.write)
+		add(x.name, x.of(d))
 	}
-	add("robust", writeRobust)
+	add("robust", robustTableOf(d))
 	return out
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"math"
 	"strconv"
@@ -10,37 +11,89 @@ import (
 	"stockmove/eventstudy"
 )
 
-// tables are the tidy CSV files of a report folder, in order.
-var tables = []struct {
-	name  string
-	write func(io.Writer, *Document) error
-}{
-	{"days", writeDays}, {"windows", writeWindows}, {"fits", writeFits}, {"tests", writeTests},
-	{"aggregate", writeAggregate}, {"path", writePath}, {"claims", writeClaims}, {"readings", writeReadings},
-	{"skips", writeSkips}, {"attrition", writeAttrition},
+// tidy is one table: its columns, and for each of n items any number of rows, cell by cell.
+type tidy struct {
+	columns []string
+	n       int
+	rows    func(c *cells, i int)
 }
 
-// cells appends the cells of one CSV row; end closes the row.
+// tables are the tidy tables of a report, in order; each is a CSV file of the folder.
+var tables = []struct {
+	name string
+	of   func(*Document) tidy
+}{
+	{"events", eventsTable}, {"days", daysTable}, {"windows", windowsTable}, {"fits", fitsTable},
+	{"tests", testsTable}, {"aggregate", aggregateTable}, {"path", pathsTable},
+	{"claims", claimsTable}, {"readings", readingsTable}, {"skips", skipsTable},
+	{"attrition", attritionTable},
+}
+
+// names splits the names of columns.
+func names(list string) []string { return strings.Split(list, ",") }
+
+// CSV is how the tidy tables are written.
+type CSV string
+
+// The kinds of CSV: RFC 4180 for programs, and what Excel opens by a double click where the comma is the
+// decimal mark.
+const (
+	PlainCSV CSV = "plain"
+	ExcelCSV CSV = "excel"
+)
+
+// cells appends the cells of one row; end closes the row. They are written as CSV, or handed on as
+// values where taken is not nil.
 type cells struct {
-	b    []byte
-	some bool // a cell has been written on this row
+	b     []byte
+	some  bool // a cell has been written on this row
+	style CSV
+	taken func(v any) // nil is unknown
+}
+
+// delimiter stands between two cells.
+func (c *cells) delimiter() byte {
+	if c.style == ExcelCSV {
+		return ';'
+	}
+	return ','
 }
 
 // comma goes before every cell but the first of a row.
 func (c *cells) comma() {
 	if c.some {
-		c.b = append(c.b, ',')
+		c.b = append(c.b, c.delimiter())
 	}
 	c.some = true
 }
 
-func (c *cells) end() { c.b = append(c.b, '\n'); c.some = false }
+// take hands a value on; ok is false where it is to be written.
+func (c *cells) take(v any) (ok bool) {
+	if c.taken == nil {
+		return false
+	}
+	c.taken(v)
+	return true
+}
+
+// rowEnd is what a row ends with where values are taken.
+type rowEnd struct{}
+
+func (c *cells) end() {
+	if !c.take(rowEnd{}) {
+		c.b = append(c.b, '\n')
+		c.some = false
+	}
+}
 
 // text appends a text, guarded against spreadsheets and quoted where RFC 4180 asks for it.
 func (c *cells) text(s string) {
+	if c.take(s) {
+		return
+	}
 	c.comma()
 	s = guard(s)
-	if !strings.ContainsAny(s, ",\"\r\n") {
+	if !strings.ContainsAny(s, ",\"\r\n") && (c.style != ExcelCSV || !strings.Contains(s, ";")) {
 		c.b = append(c.b, s...)
 		return
 	}
@@ -49,13 +102,19 @@ func (c *cells) text(s string) {
 
 // figure appends a figure as the user wrote it, quoted: "−1%" is that in every reader, and its grammar leaves
 // no room for a formula.
-func (c *cells) figure(s string) { c.comma(); c.quote(Clean(s)) }
+func (c *cells) figure(s string) {
+	if !c.take(s) {
+		c.comma()
+		c.quote(Clean(s))
+	}
+}
 
 // isFigure reports whether a text is a figure and nothing that a spreadsheet could carry out: digits behind a
 // sign and a currency, if any, without brackets, bars or operators.
 func isFigure(s string) bool {
 	rest := strings.TrimLeft(s, "+-− ABCDEFGHIJKLMNOPQRSTUVWXYZ$€£¥")
-	return rest != "" && rest[0] >= '0' && rest[0] <= '9' && !strings.ContainsAny(s, "=()|!@{}*/&\"")
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9' &&
+		!strings.ContainsAny(s, "=()|!@{}*/&\"")
 }
 
 func (c *cells) quote(s string) {
@@ -67,23 +126,47 @@ func (c *cells) quote(s string) {
 // num appends the shortest decimal that reads back as v. What is unknown is an empty cell, which every
 // reader takes for missing; "NaN" would turn a column into text.
 func (c *cells) num(v float64) {
-	c.comma()
-	if math.IsNaN(v) || math.IsInf(v, 0) {
+	known := !math.IsNaN(v) && !math.IsInf(v, 0)
+	switch {
+	case !known:
+		c.empty(1)
+		return
+	case c.take(v):
 		return
 	}
+	c.comma()
 	if v == 0 {
 		v = 0 // no "-0"
 	}
+	from := len(c.b)
 	c.b = strconv.AppendFloat(c.b, v, 'g', -1, 64)
+	if c.style == ExcelCSV {
+		if i := bytes.IndexByte(c.b[from:], '.'); i >= 0 {
+			c.b[from+i] = ','
+		}
+	}
 }
 
-func (c *cells) int(v int) { c.comma(); c.b = strconv.AppendInt(c.b, int64(v), 10) }
+func (c *cells) int(v int) {
+	if !c.take(v) {
+		c.comma()
+		c.b = strconv.AppendInt(c.b, int64(v), 10)
+	}
+}
 
-func (c *cells) bool(v bool) { c.comma(); c.b = strconv.AppendBool(c.b, v) }
+func (c *cells) bool(v bool) {
+	if !c.take(v) {
+		c.comma()
+		c.b = strconv.AppendBool(c.b, v)
+	}
+}
 
 func (c *cells) date(d eventstudy.Date) {
-	c.comma()
-	if d != eventstudy.NoDate {
+	switch {
+	case d == eventstudy.NoDate:
+		c.empty(1)
+	case !c.take(d):
+		c.comma()
 		c.b = d.AppendISO(c.b)
 	}
 }
@@ -91,7 +174,9 @@ func (c *cells) date(d eventstudy.Date) {
 // empty appends n cells of what is unknown.
 func (c *cells) empty(n int) {
 	for range n {
-		c.comma()
+		if !c.take(nil) {
+			c.comma()
+		}
 	}
 }
 
@@ -102,7 +187,7 @@ func (c *cells) window(w eventstudy.Window) { c.int(w.First); c.int(w.Last) }
 // filtered. The sentences stand in results.json.
 func (c *cells) warnings(list []eventstudy.Warning) {
 	if len(list) == 0 {
-		c.comma()
+		c.empty(1)
 		return
 	}
 	codes := make([]string, len(list))
@@ -112,15 +197,22 @@ func (c *cells) warnings(list []eventstudy.Warning) {
 	c.text(strings.Join(codes, " "))
 }
 
-// sheet writes a header and n items in order, each as any number of rows. The header is written even when
-// there is no item: a script that reads the file finds its columns.
-func sheet(w io.Writer, header string, n int, rows func(c *cells, i int)) error {
+// csv writes the columns and the items in order. The columns are written even when there is no item:
+// a script that reads the file finds them.
+func (t tidy) csv(w io.Writer, style CSV) error {
 	bw := bufio.NewWriterSize(w, 1<<16)
-	bw.WriteString(header)
-	bw.WriteByte('\n')
-	err := stream(bw, n, func(b []byte, i int) []byte {
-		c := cells{b: b}
-		rows(&c, i)
+	if style == ExcelCSV {
+		bw.WriteString("\ufeff") // without it Excel takes the file for its own old encoding
+	}
+	head := cells{style: style}
+	for _, name := range t.columns {
+		head.text(name)
+	}
+	head.end()
+	bw.Write(head.b)
+	err := stream(bw, t.n, func(b []byte, i int) []byte {
+		c := cells{b: b, style: style}
+		t.rows(&c, i)
 		return c.b
 	})
 	if err != nil {

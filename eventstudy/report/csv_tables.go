@@ -1,48 +1,57 @@
 package report
 
 import (
-	"io"
 	"strings"
 
 	"stockmove/eventstudy"
 )
 
-// writeDays writes a row for each event and day of its event window: the abnormal return with
+// daysTable has a row for each event and day of its event window: the abnormal return with
 // everything that it is made of. A day without a price keeps its row, with empty cells, so that every event has
 // the same number of rows and offsets line up.
-func writeDays(w io.Writer, d *Document) error {
+func daysTable(d *Document) tidy {
 	list := d.study().Outcomes
-	return sheet(w, "event,security,offset,date,return,expected,ar,se,t,p,rank,rank_of,rank_p,gap,warnings,move", len(list), func(c *cells, i int) {
-		o := list[i]
-		for k := range o.Days {
-			day := &o.Days[k]
-			c.text(o.Event.ID)
-			c.text(o.Security)
-			c.int(day.Offset)
-			c.date(day.Date)
-			for _, v := range [...]float64{day.Return, day.Expected, day.AR, day.SE, day.T, day.P} {
-				c.num(v)
+	return tidy{
+		names("event,security,offset,date,return,expected,ar,se,t,p,rank,rank_of,rank_p,gap," +
+			"warnings,move"),
+		len(list),
+		func(c *cells, i int) {
+			o := list[i]
+			for k := range o.Days {
+				day := &o.Days[k]
+				c.text(o.Event.ID)
+				c.text(o.Security)
+				c.int(day.Offset)
+				c.date(day.Date)
+				for _, v := range [...]float64{day.Return, day.Expected, day.AR, day.SE, day.T, day.P} {
+					c.num(v)
+				}
+				if day.RankOf > 0 {
+					c.int(day.Rank)
+					c.int(day.RankOf)
+					c.num(day.RankP)
+				} else {
+					c.empty(3)
+				}
+				c.int(day.Gap)
+				c.warnings(day.Warnings)
+				c.num(day.Move)
+				c.end()
 			}
-			if day.RankOf > 0 {
-				c.int(day.Rank)
-				c.int(day.RankOf)
-				c.num(day.RankP)
-			} else {
-				c.empty(3)
-			}
-			c.int(day.Gap)
-			c.warnings(day.Warnings)
-			c.num(day.Move)
-			c.end()
-		}
-	})
+		},
+	}
 }
 
-// writeWindows writes a row for each event and window. The window stands in two columns of
+// windowsTable has a row for each event and window. The window stands in two columns of
 // whole numbers, first and last, because a cell like "[-1,1]" would have to be taken apart again.
-func writeWindows(w io.Writer, d *Document) error {
+func windowsTable(d *Document) tidy {
 	list := d.study().Outcomes
-	return sheet(w, "event,security,group,day0,first,last,car,se,t,p,ci_low,ci_high,bhar,n,warnings,detectable", len(list), func(c *cells, i int) {
+	head := names(
+		"event,security,group,day0,first,last,car,se,t,p,ci_low,ci_high,bhar,n,warnings," +
+			"detectable,label,date",
+	)
+	more := extras(list, nil, &head)
+	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
 		for k := range o.Windows {
 			x := &o.Windows[k]
@@ -57,31 +66,35 @@ func writeWindows(w io.Writer, d *Document) error {
 			c.int(x.N)
 			c.warnings(x.Warnings)
 			c.num(x.Detectable)
+			c.text(o.Event.Label)
+			c.date(o.Event.RequestedDate())
+			c.extras(o.Event, more)
 			c.end()
 		}
-	})
+	}}
 }
 
-// writeFits writes a row for each event: day 0 and the model's estimates, a pair of columns for each term.
+// fitsTable has a row for each event: day 0 and the model's estimates, a pair of columns for each term.
 // Terms come from the fits, not from the model, since the factors of a file have names of their own; an event
 // whose model lacks a term has two empty cells there.
-func writeFits(w io.Writer, d *Document) error {
+func fitsTable(d *Document) tidy {
 	list := d.study().Outcomes
 	terms := allTerms(list)
-	head := "event,security,market,group,label,requested,day0,shift,model,first,last,n,df,sigma,r2,warnings"
-	var names cells
+	head := names("event,security,market,group,label,requested,day0,shift,model,first,last,n,df," +
+		"sigma,r2,warnings")
 	for _, t := range terms {
-		names.text(t)
-		names.text(t + "_se")
+		head = append(head, t, t+"_se")
 	}
-	if len(terms) > 0 {
-		head += "," + string(names.b)
-	}
-	return sheet(w, head, len(list), func(c *cells, i int) {
+	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
 		f := o.Fit
 		if f == nil {
-			f = &eventstudy.Fit{First: eventstudy.NoDate, Last: eventstudy.NoDate, Sigma: nan, R2: nan}
+			f = &eventstudy.Fit{
+				First: eventstudy.NoDate,
+				Last:  eventstudy.NoDate,
+				Sigma: nan,
+				R2:    nan,
+			}
 		}
 		for _, s := range [...]string{o.Event.ID, o.Security, o.Market, o.Event.Group, o.Event.Label, o.Event.Requested()} {
 			c.text(s)
@@ -102,75 +115,88 @@ func writeFits(w io.Writer, d *Document) error {
 			c.num(se)
 		}
 		c.end()
-	})
+	}}
 }
 
-// writeTests writes a row for each test, group and window, in the order in which they were
+// testsTable has a row for each test, group and window, in the order in which they were
 // carried out. Details of a test, which differ by test, stand in results.json only.
-func writeTests(w io.Writer, d *Document) error {
+func testsTable(d *Document) tidy {
 	list := d.study().Tests
-	return sheet(w, "test,group,first,last,n,estimate,se,stat,dist,df,p,p_holm,p_bh,ci_low,ci_high,warnings,headline,dates_ignored", len(list), func(c *cells, i int) {
-		t := &list[i]
-		c.text(t.Test)
-		c.text(t.Group)
-		c.window(t.Window)
-		c.int(t.N)
-		c.num(t.Estimate)
-		c.num(t.SE)
-		c.num(t.Stat)
-		c.text(string(t.Dist))
-		for _, v := range [...]float64{t.DF, t.P, t.PHolm, t.PBH, t.CI[0], t.CI[1]} {
-			c.num(v)
-		}
-		c.warnings(t.Warnings)
-		c.bool(t.Headline)
-		c.bool(t.DatesIgnored)
-		c.end()
-	})
+	return tidy{
+		names("test,group,first,last,n,estimate,se,stat,dist,df,p,p_holm,p_bh,ci_low,ci_high," +
+			"warnings,headline,dates_ignored"),
+		len(list),
+		func(c *cells, i int) {
+			t := &list[i]
+			c.text(t.Test)
+			c.text(t.Group)
+			c.window(t.Window)
+			c.int(t.N)
+			c.num(t.Estimate)
+			c.num(t.SE)
+			c.num(t.Stat)
+			c.text(string(t.Dist))
+			for _, v := range [...]float64{t.DF, t.P, t.PHolm, t.PBH, t.CI[0], t.CI[1]} {
+				c.num(v)
+			}
+			c.warnings(t.Warnings)
+			c.bool(t.Headline)
+			c.bool(t.DatesIgnored)
+			c.end()
+		},
+	}
 }
 
-// writeAggregate writes the mean of each group over each window, with the interval of the test that leads there.
-func writeAggregate(w io.Writer, d *Document) error {
+// aggregateTable has the mean of each group over each window, with the interval of the test that leads there.
+func aggregateTable(d *Document) tidy {
 	list := d.study().Aggregate
-	return sheet(w, "group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings,detectable", len(list), func(c *cells, i int) {
-		a := list[i]
-		c.text(a.Group)
-		c.window(a.Window)
-		c.int(a.N)
-		for _, v := range [...]float64{a.CAAR, a.SE, a.CI[0], a.CI[1]} {
-			c.num(v)
-		}
-		c.text(a.CIOf)
-		c.warnings(a.Warnings)
-		c.num(a.Detectable)
-		c.end()
-	})
+	return tidy{
+		names("group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings,detectable"),
+		len(list),
+		func(c *cells, i int) {
+			a := list[i]
+			c.text(a.Group)
+			c.window(a.Window)
+			c.int(a.N)
+			for _, v := range [...]float64{a.CAAR, a.SE, a.CI[0], a.CI[1]} {
+				c.num(v)
+			}
+			c.text(a.CIOf)
+			c.warnings(a.Warnings)
+			c.num(a.Detectable)
+			c.end()
+		},
+	}
 }
 
-// writePath writes the average path of each group, a row for each day.
-func writePath(w io.Writer, d *Document) error {
+// pathsTable has the average path of each group, a row for each day.
+func pathsTable(d *Document) tidy {
 	list := d.study().Path
-	return sheet(w, "group,offset,n,aar,caar,ci_low,ci_high,se,ci_of,dates_ignored", len(list), func(c *cells, i int) {
-		p := list[i]
-		c.text(p.Group)
-		c.int(p.Offset)
-		c.int(p.N)
-		for _, v := range [...]float64{p.AAR, p.CAAR, p.CI[0], p.CI[1], p.SE} {
-			c.num(v)
-		}
-		c.text(p.CIOf)
-		c.bool(p.DatesIgnored)
-		c.end()
-	})
+	return tidy{
+		names("group,offset,n,aar,caar,ci_low,ci_high,se,ci_of,dates_ignored"),
+		len(list),
+		func(c *cells, i int) {
+			p := list[i]
+			c.text(p.Group)
+			c.int(p.Offset)
+			c.int(p.N)
+			for _, v := range [...]float64{p.AAR, p.CAAR, p.CI[0], p.CI[1], p.SE} {
+				c.num(v)
+			}
+			c.text(p.CIOf)
+			c.bool(p.DatesIgnored)
+			c.end()
+		},
+	}
 }
 
 const claimColumns = "id,source,quote,security,securities,kind,date,verdict,claimed,measured,unit,reading,note," +
 	"direction,claimed_low,claimed_high,plain_reading,plain_value,chance,holds_since,holds_since_value,correction,drafted"
 
-// writeClaims writes a row for each claim with its verdict and the figure that decided. measured is a
+// claimsTable has a row for each claim with its verdict and the figure that decided. measured is a
 // fraction or a price, as the column unit says.
-func writeClaims(w io.Writer, d *Document) error {
-	return sheet(w, claimColumns, len(d.Claims), func(c *cells, i int) {
+func claimsTable(d *Document) tidy {
+	return tidy{names(claimColumns), len(d.Claims), func(c *cells, i int) {
 		v := &d.Claims[i]
 		c.text(v.Claim.ID)
 		c.text(v.Claim.Source)
@@ -202,38 +228,43 @@ func writeClaims(w io.Writer, d *Document) error {
 		c.text(v.Correction)
 		c.bool(v.Claim.Drafted)
 		c.end()
-	})
+	}}
 }
 
-// writeReadings writes a row for each reading of each claim, so that a doubted verdict can be
+// readingsTable has a row for each reading of each claim, so that a doubted verdict can be
 // followed to the two prices that it rests on.
-func writeReadings(w io.Writer, d *Document) error {
-	return sheet(w, "claim,reading,security,from_date,from,to_date,to,value,matches,plain,decides,detail,need,chance", len(d.Claims), func(c *cells, i int) {
-		v := &d.Claims[i]
-		for k, r := range v.Readings {
-			c.text(v.Claim.ID)
-			c.text(r.Name)
-			c.text(r.Security)
-			c.date(r.FromDate)
-			c.num(r.From)
-			c.date(r.ToDate)
-			c.num(r.To)
-			c.num(r.Value)
-			c.bool(r.Matches)
-			c.bool(r.Plain)
-			c.bool(k == v.Decider)
-			c.text(r.Detail)
-			c.text(r.Need)
-			c.num(agreesByChance(&r))
-			c.end()
-		}
-	})
+func readingsTable(d *Document) tidy {
+	return tidy{
+		names("claim,reading,security,from_date,from,to_date,to,value,matches,plain,decides," +
+			"detail,need,chance"),
+		len(d.Claims),
+		func(c *cells, i int) {
+			v := &d.Claims[i]
+			for k, r := range v.Readings {
+				c.text(v.Claim.ID)
+				c.text(r.Name)
+				c.text(r.Security)
+				c.date(r.FromDate)
+				c.num(r.From)
+				c.date(r.ToDate)
+				c.num(r.To)
+				c.num(r.Value)
+				c.bool(r.Matches)
+				c.bool(r.Plain)
+				c.bool(k == v.Decider)
+				c.text(r.Detail)
+				c.text(r.Need)
+				c.num(agreesByChance(&r))
+				c.end()
+			}
+		},
+	}
 }
 
-// writeSkips writes a row for each event that left the study. date is the day asked for, even where no day 0 was found.
-func writeSkips(w io.Writer, d *Document) error {
+// skipsTable has a row for each event that left the study. date is the day asked for, even where no day 0 was found.
+func skipsTable(d *Document) tidy {
 	list := d.study().Skips
-	return sheet(w, "id,security,date,reason,detail,pos", len(list), func(c *cells, i int) {
+	return tidy{names("id,security,date,reason,detail,pos"), len(list), func(c *cells, i int) {
 		k := &list[i]
 		c.text(k.Event.ID)
 		c.text(k.Event.Security)
@@ -242,17 +273,17 @@ func writeSkips(w io.Writer, d *Document) error {
 		c.text(k.Detail)
 		c.text(k.Event.Pos.String())
 		c.end()
-	})
+	}}
 }
 
-// writeAttrition writes how many events were left after each step.
-func writeAttrition(w io.Writer, d *Document) error {
+// attritionTable has how many events were left after each step.
+func attritionTable(d *Document) tidy {
 	list := d.study().Attrition
-	return sheet(w, "step,left,lost,reason", len(list), func(c *cells, i int) {
+	return tidy{names("step,left,lost,reason"), len(list), func(c *cells, i int) {
 		c.text(list[i].Step)
 		c.int(list[i].Left)
 		c.int(list[i].Lost)
 		c.text(string(list[i].Reason))
 		c.end()
-	})
+	}}
 }

@@ -31,23 +31,23 @@ func TestCSVTables(t *testing.T) {
 		"skips":  "id,security,date,reason,detail,pos",
 		"tests":  "test,group,first,last,n,estimate",
 	}
-	rows := map[string]int{"days": 6, "windows": 4, "fits": 2, "tests": 1, "aggregate": 1, "path": 1, "claims": 3, "readings": 3, "skips": 1, "attrition": 3}
+	rows := map[string]int{"events": 3, "days": 6, "windows": 4, "fits": 2, "tests": 1, "aggregate": 1, "path": 1, "claims": 3, "readings": 3, "skips": 1, "attrition": 3}
 	for _, x := range tables {
-		got := readCSV(t, func(b *bytes.Buffer) error { return x.write(b, sample()) })
+		got := readCSV(t, func(b *bytes.Buffer) error { return x.of(sample()).csv(b, PlainCSV) })
 		if len(got)-1 != rows[x.name] {
 			t.Errorf("%s has %d rows, want %d", x.name, len(got)-1, rows[x.name])
 		}
 		if !strings.HasPrefix(strings.Join(got[0], ","), heads[x.name]) {
 			t.Errorf("%s begins with %v, want %s", x.name, got[0], heads[x.name])
 		}
-		if empty := readCSV(t, func(b *bytes.Buffer) error { return x.write(b, &Document{}) }); len(empty) != 1 {
+		if empty := readCSV(t, func(b *bytes.Buffer) error { return x.of(&Document{}).csv(b, PlainCSV) }); len(empty) != 1 {
 			t.Errorf("%s of nothing has %d rows", x.name, len(empty))
 		}
 	}
 }
 
 func TestCSVValues(t *testing.T) {
-	rows := readCSV(t, func(b *bytes.Buffer) error { return writeDays(b, sample()) })
+	rows := readCSV(t, func(b *bytes.Buffer) error { return daysTable(sample()).csv(b, PlainCSV) })
 	if got, want := strings.Join(rows[4][:8], " "), "confirmation BABA -1 2025-02-12 0.0255 -0.0015 -0.0031 0.0205"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -63,7 +63,7 @@ func TestCSVValues(t *testing.T) {
 func TestCSVHostile(t *testing.T) {
 	d := hostile()
 	for _, x := range tables {
-		for _, row := range readCSV(t, func(b *bytes.Buffer) error { return x.write(b, d) })[1:] {
+		for _, row := range readCSV(t, func(b *bytes.Buffer) error { return x.of(d).csv(b, PlainCSV) })[1:] {
 			for _, cell := range row {
 				if _, err := strconv.ParseFloat(cell, 64); err == nil || cell == "" {
 					continue
@@ -91,7 +91,7 @@ func TestCSVClaimed(t *testing.T) {
 	wild := claims.Claim{Statement: claims.Statement{ID: "b", Value: "=1+1"}}
 	d.Claims = append(d.Claims, claims.Verdict{Claim: wild, Decider: -1})
 	var b bytes.Buffer
-	if err := writeClaims(&b, d); err != nil {
+	if err := claimsTable(d).csv(&b, PlainCSV); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{`,"-1%",`, `,"-HK$7.30",`, ",'=1+1,"} {

@@ -32,10 +32,22 @@ func Files(d *Document) []File {
 	}
 	list := []File{of("results.json", JSON)}
 	for _, t := range tables {
-		list = append(list, of(t.name+".csv", t.write))
+		list = append(
+			list,
+			of(
+				t.name+".csv",
+				func(w io.Writer, d *Document) error { return t.of(d).csv(w, d.CSV) },
+			),
+		)
 	}
 	if d.Robust != nil {
-		list = append(list, of("robust.csv", writeRobust))
+		list = append(
+			list,
+			of(
+				"robust.csv",
+				func(w io.Writer, d *Document) error { return robustTableOf(d).csv(w, d.CSV) },
+			),
+		)
 	}
 	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"}, {"report.pdf", "pdf"}, {"report.tex", "tex"}} {
 		format, _ := Formats.Lookup(f.format)
@@ -44,7 +56,10 @@ func Files(d *Document) []File {
 	list = append(list, of("references.bib", BibTeX))
 	for i, name := range pictureFiles(d) {
 		png := d.Pictures[i].PNG
-		list = append(list, File{name, func(w io.Writer) error { _, err := w.Write(png); return err }})
+		list = append(
+			list,
+			File{name, func(w io.Writer) error { _, err := w.Write(png); return err }},
+		)
 	}
 	return list
 }
@@ -62,7 +77,12 @@ func pictureFiles(d *Document) []string {
 		}
 		base = strings.Trim(strings.Map(func(r rune) rune {
 			switch {
-			case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_', r == '.':
+			case r >= 'a' && r <= 'z',
+				r >= 'A' && r <= 'Z',
+				r >= '0' && r <= '9',
+				r == '-',
+				r == '_',
+				r == '.':
 				return r
 			}
 			return '-'

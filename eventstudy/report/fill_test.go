@@ -102,6 +102,9 @@ func filled() *Document {
 		ready, _ := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1, Kind: "level", Value: fmt.Sprint(200 + i)})
 		v.Claim.Target = ready.Target
 	}
+	for _, o := range d.Outcomes {
+		o.Days[0].Offset = 0 // the first day is day 0
+	}
 	d.Robust.Pooled = true // the subjects are groups; of single events the group is null
 	for i := range d.Robust.Subjects {
 		s := &d.Robust.Subjects[i]

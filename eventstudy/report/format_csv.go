@@ -18,5 +18,5 @@ func (csvFormat) Info() eventstudy.Info {
 		Avoid:   "a text that begins with = + - @ carries a leading apostrophe, so that no spreadsheet runs it"}
 }
 
-func (csvFormat) Write(w io.Writer, d *Document) error       { return writeWindows(w, d) }
-func (csvFormat) WriteClaims(w io.Writer, d *Document) error { return writeClaims(w, d) }
+func (csvFormat) Write(w io.Writer, d *Document) error       { return windowsTable(d).csv(w, d.CSV) }
+func (csvFormat) WriteClaims(w io.Writer, d *Document) error { return claimsTable(d).csv(w, d.CSV) }

@@ -229,6 +229,9 @@ func (s *scribe) skips(r *eventstudy.Report) {
 		s.key("detail").str(k.Detail)
 		s.key("pos").orNull(k.Event.Pos.String())
 		s.key("requested").str(k.Event.Requested())
+		s.key("group").str(k.Event.Group)
+		s.key("label").orNull(k.Event.Label)
+		s.extra(k.Event.Extra)
 		s.endObject()
 	}
 	s.endArray()

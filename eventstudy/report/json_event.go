@@ -1,6 +1,10 @@
 package report
 
-import "stockmove/eventstudy"
+import (
+	"slices"
+
+	"stockmove/eventstudy"
+)
 
 // event writes one measured event; it is what a study of 100,000 events spends its time on.
 func (s *scribe) event(o *eventstudy.Outcome) {
@@ -11,6 +15,7 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 	s.key("group").str(o.Event.Group)
 	s.key("label").orNull(o.Event.Label)
 	s.key("requested").str(o.Event.Requested())
+	s.extra(o.Event.Extra)
 	s.key("day0").date(o.Day0)
 	s.key("shift").int(o.Shift)
 	s.fit(o.Fit)
@@ -42,6 +47,20 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 	}
 	s.endArray()
 	s.key("warnings").warnings(o.Warnings)
+	s.endObject()
+}
+
+// extra writes what the events file says besides, where it says anything; the first of a name counts.
+func (s *scribe) extra(list []eventstudy.Field) {
+	if len(list) == 0 {
+		return
+	}
+	s.key("extra").lineObject()
+	for i, f := range list {
+		if !slices.ContainsFunc(list[:i], func(x eventstudy.Field) bool { return x.Name == f.Name }) {
+			s.key(f.Name).str(f.Value)
+		}
+	}
 	s.endObject()
 }
 

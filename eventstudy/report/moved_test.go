@@ -151,7 +151,7 @@ func TestMoveInTables(t *testing.T) {
 		t.Error("a column of moves that are the returns")
 	}
 	var b bytes.Buffer
-	if err := writeDays(&b, d); err != nil {
+	if err := daysTable(d).csv(&b, PlainCSV); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := csv.NewReader(&b).ReadAll()

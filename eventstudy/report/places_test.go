@@ -21,6 +21,7 @@ var places = map[string]string{
 	"Document.Source":   "- a line of the charts",
 	"Document.Notes":    "- paragraphs of the reports",
 	"Document.Details":  "- how a terminal shows it",
+	"Document.CSV":      "- how tables are written",
 
 	"Document.EventsJSON": "- a choice of form, and no result",
 
@@ -48,8 +49,7 @@ var places = map[string]string{
 	"Event.At":               "- in requested",
 	"Event.Estimation":       "- the fit says first and last day",
 	"Skip.Event":             inline,
-	"Skip/Event.Group":       "- of those that stayed only",
-	"Skip/Event.Label":       "- of those that stayed only",
+	"Event.Extra":            "- derived: an object of names",
 	"Finding.Breaks":         "- the code says it",
 	"Finding.False":          "- the code says it",
 	"Fit.Terms":              "- keys of coefficients and se",
@@ -118,9 +118,11 @@ func derived(v any) tree {
 		for _, w := range x.Windows {
 			seen = append(seen, literal(w.Detectable))
 		}
-		return tree{"requested": x.Event.Requested(), "detectable": seen}
+		return tree{"requested": x.Event.Requested(), "detectable": seen,
+			"extra": extraOf(x.Event)}
 	case eventstudy.Skip:
-		return tree{"requested": x.Event.Requested(), "date": x.Event.RequestedDate()}
+		return tree{"requested": x.Event.Requested(), "date": x.Event.RequestedDate(),
+			"extra": extraOf(x.Event)}
 	case eventstudy.Fit:
 		coef, se := tree{}, tree{}
 		for i, name := range x.Terms {
@@ -156,6 +158,15 @@ func derived(v any) tree {
 		return tree{"returns_basis": nil} // of a panel, which these documents do not have
 	}
 	return nil
+}
+
+// extraOf is what results.json says of the further columns.
+func extraOf(e eventstudy.Event) tree {
+	out := tree{}
+	for _, f := range e.Extra {
+		out[f.Name] = f.Value
+	}
+	return out
 }
 
 // orNil is null for the empty text.

@@ -80,7 +80,7 @@ func TestShare(t *testing.T) {
 
 func TestRobustFiles(t *testing.T) {
 	d := explored()
-	rows := readCSV(t, func(b *bytes.Buffer) error { return writeRobust(b, d) })
+	rows := readCSV(t, func(b *bytes.Buffer) error { return robustTableOf(d).csv(b, PlainCSV) })
 	if len(rows) != 6 || strings.Join(rows[1], " ") != "confirmation 9988.HK  market HSI simple -270 -21 0 0 true 1 0.0281 0.01 0.036 0.0081 0.048100000000000004 " {
 		t.Errorf("%q", rows)
 	}

@@ -282,7 +282,7 @@ func TestFiles(t *testing.T) {
 	for _, f := range Files(sample()) {
 		names = append(names, f.Name)
 	}
-	want := "results.json days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv " +
+	want := "results.json events.csv days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv " +
 		"claims.csv readings.csv skips.csv attrition.csv report.md report.html report.pdf report.tex " +
 		"references.bib charts/car-confirmation.png"
 	if got := strings.Join(names, " "); got != want {

@@ -77,7 +77,7 @@ func (f Found) json(w io.Writer) error {
 }
 
 func (f Found) csv(w io.Writer) error {
-	return sheet(w, "security,date,from_date,reading,value", len(f.Days), func(c *cells, i int) {
+	t := tidy{names("security,date,from_date,reading,value"), len(f.Days), func(c *cells, i int) {
 		r := &f.Days[i]
 		c.text(r.Security)
 		c.date(r.ToDate)
@@ -85,5 +85,6 @@ func (f Found) csv(w io.Writer) error {
 		c.text(r.Name)
 		c.num(r.Value)
 		c.end()
-	})
+	}}
+	return t.csv(w, PlainCSV)
 }
