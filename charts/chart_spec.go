@@ -39,7 +39,7 @@ type curve struct {
 func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	r := doc.Robust
 	if r == nil || len(r.Subjects) == 0 {
-		return nil, lacks("the study was not repeated under other choices: run it with --robust")
+		return nil, lacks("the study was not repeated under other choices")
 	}
 	sub := subjectIn(r, sel)
 	if sub == nil {

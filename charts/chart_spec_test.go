@@ -116,7 +116,7 @@ func TestSpecSubject(t *testing.T) {
 			t.Errorf("%+v: %v", sel, err)
 		}
 	}
-	if _, err := Render("spec", documentOf(t, "one"), Selection{}, Style{DPI: 48}); !errors.As(err, &none) || !strings.Contains(none.Why, "--robust") {
+	if _, err := Render("spec", documentOf(t, "one"), Selection{}, Style{DPI: 48}); !errors.As(err, &none) || !strings.Contains(none.Why, "not repeated") {
 		t.Errorf("a study without specifications: %v", err)
 	}
 }

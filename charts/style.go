@@ -86,13 +86,15 @@ func (st Style) filled() (Style, error) {
 		st.DPI = defaultDPI
 	}
 	if st.DPI < minDPI || st.DPI > maxDPI {
-		return st, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("--dpi from %d to %d", minDPI, maxDPI), "resolution out of range: %d dpi", st.DPI)
+		p := eventstudy.Problem{Key: "dpi", Hint: fmt.Sprintf("from %d to %d", minDPI, maxDPI),
+			What: fmt.Sprintf("resolution out of range: %d dpi", st.DPI)}
+		return st, p.Err()
 	}
 	if !(st.Size.W >= minWidth && st.Size.H >= minHeight && st.Size.W <= maxEdge && st.Size.H <= maxEdge) {
 		return st, eventstudy.Fault(eventstudy.Pos{}, "use single, double, slide, or inches as in 7x4.2", "picture size out of range: %v", st.Size)
 	}
 	if n := st.Size.W * st.Size.H * float64(st.DPI) * float64(st.DPI); n > maxPixels {
-		return st, eventstudy.Fault(eventstudy.Pos{}, "a smaller --size or --dpi", "a picture of %.0f million pixels is too large", n/1e6)
+		return st, eventstudy.Fault(eventstudy.Pos{}, "a smaller size or fewer dpi", "a picture of %.0f million pixels is too large", n/1e6)
 	}
 	return st, nil
 }

@@ -36,6 +36,7 @@ func (l *loader) readEvents(context.Context) error {
 	window := chosen[eventstudy.Window](l.spec, "event_window")
 	seen := map[[2]string]int{}
 	var strangers []string
+	var lost unclocked
 	for _, spec := range specs {
 		securities := spec.Securities // nil is every one, an empty list is none
 		if securities == nil {
@@ -56,8 +57,8 @@ func (l *loader) readEvents(context.Context) error {
 			if !ok {
 				strangers = append(strangers, id)
 			} else if spec.Clock != nil {
-				if problem := l.onClock(&e, *spec.Clock, i); problem != nil {
-					ps.Merge(problem)
+				if !l.onClock(&e, *spec.Clock, i) {
+					lost.add(e, clockText(*spec.Clock))
 					continue
 				}
 			}
@@ -72,6 +73,7 @@ func (l *loader) readEvents(context.Context) error {
 	if len(strangers) > 0 {
 		l.strangers(strangers)
 	}
+	lost.tell(&ps)
 	return ps.Err()
 }
 
@@ -83,8 +85,8 @@ func (l *loader) securityIDs() []string {
 	return ids
 }
 
-// onClock makes an instant of a time of day in the clock of the security's market.
-func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int) *eventstudy.Problems {
+// onClock makes an instant of a time of day in the clock of the security's market, where it is known.
+func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
 	s := l.study.Securities[security]
 	for _, m := range l.study.Markets {
 		if m.ID != s.Market || m.Hours == nil {
@@ -94,12 +96,9 @@ func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int)
 		noon := m.Hours.Session(e.Date).Opens
 		at := e.Date.At(int(clock/time.Minute), noon.Location()).Add(clock % time.Minute)
 		e.At, e.Date = &at, eventstudy.NoDate
-		return nil
+		return true
 	}
-	var ps eventstudy.Problems
-	ps.Add(e.Pos, fmt.Sprintf("add the offset, %s+04:00, or say where the security trades: --market %s=XNYS", clockText(clock), s.ID),
-		"the time %s has no offset from UTC, and the clock of %s is not known", clockText(clock), s.ID)
-	return &ps
+	return false
 }
 
 // strangers names securities of events that the study does not have, with the nearest

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"stockmove/data/calendar"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 )
@@ -93,7 +92,7 @@ func (s *Spec) isMarket(id string) bool {
 	if _, ok := s.market(id); ok {
 		return true
 	}
-	_, ok := calendar.Exchange(id)
+	_, ok := exchange(id)
 	return ok
 }
 

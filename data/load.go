@@ -176,6 +176,7 @@ func (l *loader) resolveDesign(context.Context) error {
 	}
 	l.study.Design = d
 	l.study.Warnings = append(l.study.Warnings, warnings...)
+	l.foreignBenchmarks()
 	if l.ps.Err() != nil {
 		return nil // a benchmark that could not be read is not one that was not given
 	}

@@ -59,10 +59,7 @@ func (m MarketSpec) hours() (hours, error) {
 			if m.ID == "" || m.Pos.File != "" && len(m.Holidays) == 0 {
 				return nil, nil
 			}
-			return nil, usage(
-				fmt.Sprintf("give its clock, --zone %s=Europe/London --hours %s=08:00-16:30, or zone, open and close under [[market]]; the exchanges that need none are %s",
-					m.ID, m.ID, words.Names(calendar.Known())),
-				"market %q is not an exchange whose hours are known", m.ID)
+			return nil, usage(clockHint(m.ID), "market %q is not an exchange whose hours are known", m.ID)
 		}
 		c, err := calendar.Custom(m.ID, m.Zone, m.Open, m.Close)
 		if err != nil {
@@ -148,8 +145,11 @@ func (s *Spec) ensureMarket(id string) int {
 	if i, ok := s.market(id); ok {
 		return i
 	}
-	if c, ok := calendar.Exchange(id); ok {
-		id = c.MIC()
+	if mic, ok := exchange(id); ok {
+		if i, ok := s.market(mic); ok {
+			return i
+		}
+		id = mic
 	}
 	s.Markets = append(s.Markets, MarketSpec{ID: id})
 	return len(s.Markets) - 1
@@ -160,7 +160,7 @@ func (s *Spec) addMarket(id string) (int, error) {
 	if i, ok := s.market(id); ok {
 		return i, nil
 	}
-	if _, ok := calendar.Exchange(id); !ok {
+	if _, ok := exchange(id); !ok {
 		return 0, usage(fmt.Sprintf("known are %s; any other needs --zone and --hours, or zone, open and close under [[market]]",
 			words.Names(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 
 	"stockmove/eventstudy"
 )
@@ -120,6 +121,9 @@ func (r Ref) open(stdin io.Reader) (io.ReadCloser, error) {
 func (r Ref) fault(err error) error {
 	pos := eventstudy.Pos{File: r.Shown}
 	switch {
+	case r.FS == nil && address.MatchString(r.Path):
+		return eventstudy.Fault(pos, "download the file and name it here: no address is opened",
+			"is an address of the web, not a file")
 	case errors.Is(err, fs.ErrNotExist):
 		return eventstudy.Fault(pos, "check the name; "+r.relativeTo(), "no such file")
 	case errors.Is(err, fs.ErrPermission):
@@ -131,6 +135,9 @@ func (r Ref) fault(err error) error {
 	}
 	return eventstudy.Fault(pos, "", "cannot be read: %v", err)
 }
+
+// address finds what is no path: the scheme of a URL.
+var address = regexp.MustCompile(`(?i)^(https?|ftp|file):/`)
 
 // relativeTo says what a path that leads nowhere was relative to.
 func (r Ref) relativeTo() string {

@@ -145,8 +145,9 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 		}
 	}
 	t.done()
-	if c, ok := calendar.Exchange(m.ID); ok {
-		m.ID = c.MIC()
+	// A market of one's own, with its clock, may be called as one likes.
+	if mic, ok := exchange(m.ID); ok && (m.Zone == "" || strings.EqualFold(m.ID, mic)) {
+		m.ID = mic
 	}
 	if _, err := m.hours(); err != nil && m.ID != "" {
 		var problem *UsageError
@@ -280,9 +281,9 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 			doc.ps.Add(doc.pos(sub("security", i)+".id"), "", "security %q stands twice", x.ID)
 		}
 		seen[x.ID] = true
-		c, known := calendar.Exchange(x.Market)
-		if known {
-			x.Market = c.MIC()
+		mic, known := exchange(x.Market)
+		if known && !markets[x.Market] {
+			x.Market = mic
 		}
 		s.Securities[i].Market = x.Market
 		switch {

@@ -23,6 +23,7 @@ type Option struct {
 
 	Least, Most float64 // limits of a number, both allowed unless Open; Most may be +Inf
 	Open        bool
+	Before      bool   // a window whose days lie before day 0
 	Advice      string // a usual value, for who chose one outside of the limits
 
 	get func(*Design) any
@@ -73,6 +74,7 @@ const (
 	WordUnknown     = "word_unknown"     // Option is none of the words that there are; Given is it
 	OutsideLimits   = "outside_limits"   // the number Option lies outside of its limits
 	WindowBackward  = "window_backward"  // it ends before it begins
+	WindowAfter     = "window_after"     // an estimation window that lies after day 0
 	WindowTooLong   = "window_too_long"  // longer than any price history
 	WindowOutside   = "window_outside"   // a reported window reaches beyond the event window
 	NoDay0          = "no_day0"          // the event window does not hold day 0
@@ -151,6 +153,11 @@ const (
 
 func (o *Option) checkWindow(w Window, called string) *Problem {
 	switch {
+	case o.Before && w.First > 0 && w.Last > 0:
+		return o.problem(Problem{Code: WindowAfter,
+			What: fmt.Sprintf("%s: the window %v lies after day 0", called, w),
+			Hint: fmt.Sprintf("days before day 0 have a minus sign: %d,%d",
+				-max(w.First, w.Last), -min(w.First, w.Last))})
 	case w.First > w.Last:
 		return o.problem(Problem{Code: WindowBackward,
 			What: fmt.Sprintf("%s: the window %v ends before it begins", called, w),

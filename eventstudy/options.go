@@ -13,7 +13,7 @@ var Options = []Option{
 	word("returns", "kind of returns",
 		func(d *Design) *ReturnKind { return &d.Returns }, Simple, Log),
 	of(Option{Name: "estimation", Help: "estimation window in trading days from day 0",
-		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1)},
+		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1), Before: true},
 		func(d *Design) *Window { return &d.Estimation }),
 	of(Option{Name: "event_window", Help: "event window", Most: maxEventWindow,
 		Default: Window{-10, 10}, Example: Window{-10, 10}},

@@ -31,6 +31,9 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
   stockmove chart session apple-alibaba-2025 --pick-claim reuters-move -o session.png
   stockmove chart price --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 -o price.png`,
 		Args: func(c *cobra.Command, args []string) error {
+			if err := splitList(c, args); err != nil {
+				return err
+			}
 			if len(args) < 1 || len(args) > 2 {
 				return argsError(c, "name a chart and at most one study")
 			}
@@ -76,6 +79,9 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			}
 			doc, err := study(c.Context(), spec, &f, s)
 			if err != nil {
+				return err
+			}
+			if err := checkPick(sel, doc); err != nil {
 				return err
 			}
 			if len(doc.Outcomes) == 0 && !charts.OfClaims(args[0]) {

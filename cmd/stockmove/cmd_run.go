@@ -183,7 +183,11 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	for _, r := range plan {
 		// A chart that was asked for by name is missed; of all charts, only those that fit are drawn.
 		if r.Omit != "" && list != nil {
-			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, report.Terminal(r.Omit))
+			why := report.Terminal(r.Omit)
+			if r.Name == "spec" && doc.Robust == nil {
+				why += "; --robust does that"
+			}
+			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, why)
 		}
 	}
 	for _, p := range pics {
@@ -221,6 +225,9 @@ func commandLine(c *cobra.Command, args []string) []string {
 
 // studyArg allows one study or none.
 func studyArg(c *cobra.Command, args []string) error {
+	if err := splitList(c, args); err != nil {
+		return err
+	}
 	if len(args) > 1 {
 		return argsError(c, "one study at a time, not %d: %q", len(args), args)
 	}

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"stockmove/charts"
 	"stockmove/data"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
@@ -137,6 +139,9 @@ func flagError(c *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &bad) && errors.As(err, &form):
 		what, hint = fmt.Sprintf("--%s: %s", bad.GetFlag().Name, form.What), form.Hint
+		if !strings.Contains(bad.GetValue(), ",") {
+			hint += fmt.Sprintf("; PowerShell splits it at the comma unless it is quoted: --%s \"-10,10\"", bad.GetFlag().Name)
+		}
 	case bad != nil:
 		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, takes(bad.GetFlag()), bad.GetValue())
 	}
@@ -147,6 +152,34 @@ func flagError(c *cobra.Command, err error) error {
 var valueWords = map[string]string{
 	"int": "a whole number", "int64": "a whole number", "uint64": "a whole number from 0 up",
 	"float64": "a number", "bool": "true or false", "string": "a text",
+}
+
+// splitList complains of words after a list flag that belong to the list: PowerShell hands on
+// "--tests t,bmp" as two words.
+func splitList(c *cobra.Command, args []string) error {
+	for flag, names := range map[string][]string{
+		"tests": eventstudy.Tests.Names(), "charts": charts.Charts.Names(),
+	} {
+		f := c.Flags().Lookup(flag)
+		if f == nil || !f.Changed {
+			continue
+		}
+		list := []string{f.Value.String()}
+		if o, ok := f.Value.(*optionFlag); ok {
+			list = []string{optionText(o.value)}
+		}
+		for _, word := range args {
+			if _, err := data.FileRef(word).Stat(); err != nil && slices.Contains(names, word) {
+				list = append(list, word)
+			}
+		}
+		if stray := list[1:]; len(stray) > 0 {
+			return usageError{fmt.Sprintf("%s stands apart from the list of --%s", strings.Join(stray, " "), flag),
+				fmt.Sprintf("PowerShell splits a list at the comma unless it is quoted: --%s \"%s\"",
+					flag, strings.Join(list, ","))}
+		}
+	}
+	return nil
 }
 
 // takes says what a flag takes.
@@ -183,18 +216,48 @@ func noEvents(r *eventstudy.Report) error {
 		b.WriteString(hintLine("give --event 2025-02-13 or --events FILE.csv"))
 	default:
 		fmt.Fprintf(&b, "no event could be measured (%d left out)", n)
-		for i, s := range r.Skips {
+		causes := skipCauses(r.Skips)
+		for i, c := range causes {
 			if i == eventstudy.MaxProblems {
-				fmt.Fprintf(&b, "\nand %d more", n-i)
+				fmt.Fprintf(&b, "\nand %d more", len(causes)-i)
 				break
 			}
-			b.WriteString("\n  " + skipLine(s))
+			b.WriteString("\n  " + skipLine(c.Skip))
+			if c.more > 0 {
+				fmt.Fprintf(&b, " (and %d more of its events)", c.more)
+			}
 		}
 		if h := skipHint(r); h != "" {
 			b.WriteString(hintLine(h))
 		}
 	}
 	return undefinedError{b.String()}
+}
+
+// skipCause is the first event that left for one reason of one security, and how many more did.
+type skipCause struct {
+	eventstudy.Skip
+	more int
+}
+
+// skipCauses are the skips with one line for one cause.
+func skipCauses(skips []eventstudy.Skip) []skipCause {
+	type cause struct {
+		security, detail string
+		reason           eventstudy.Reason
+	}
+	var out []skipCause
+	at := map[cause]int{}
+	for _, s := range skips {
+		key := cause{s.Event.Security, s.Detail, s.Reason}
+		if i, ok := at[key]; ok {
+			out[i].more++
+			continue
+		}
+		at[key] = len(out)
+		out = append(out, skipCause{Skip: s})
+	}
+	return out
 }
 
 // skipLine says which event left and why. An event that a flag gave is named by the flag.

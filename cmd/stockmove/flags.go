@@ -160,7 +160,11 @@ func (f *chartStyle) style() (charts.Style, error) {
 // asUsage turns the problem of a flag's value into a usage error.
 func asUsage(err error) error {
 	if ps, ok := err.(*eventstudy.Problems); ok && len(ps.List) == 1 {
-		return usageError{ps.List[0].What, ps.List[0].Hint}
+		p := ps.List[0]
+		if p.Key != "" {
+			return usageError{"--" + p.Key + ": " + p.What, p.Hint}
+		}
+		return usageError{p.What, p.Hint}
 	}
 	return usageError{what: err.Error()}
 }

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+
+	"stockmove/charts"
+	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
+)
+
+// checkPick refuses a picture of what the study does not have; what it has and could not measure is
+// the chart's to say.
+func checkPick(sel charts.Selection, doc *report.Document) error {
+	var events, groups, claims []string
+	for _, o := range doc.Outcomes {
+		events, groups = append(events, o.Event.ID), append(groups, o.Event.Group)
+	}
+	for _, s := range doc.Skips {
+		events, groups = append(events, s.Event.ID), append(groups, s.Event.Group)
+	}
+	for _, v := range doc.Claims {
+		claims = append(claims, v.Claim.ID)
+	}
+	for _, pick := range []struct {
+		kind, name string
+		names      []string
+	}{
+		{"event", sel.Event, events}, {"security", sel.Security, doc.Panel.Order},
+		{"group", sel.Group, groups}, {"claim", sel.Claim, claims},
+	} {
+		if err := among(pick.kind, pick.name, pick.names); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// among complains about a name that is none of names; empty picks nothing.
+func among(kind, name string, names []string) error {
+	var once []string
+	seen := map[string]bool{"": true}
+	for _, n := range names {
+		if !seen[n] {
+			seen[n] = true
+			once = append(once, n)
+		}
+	}
+	if seen[name] {
+		return nil
+	}
+	hint := fmt.Sprintf("the study has no %s of a name", kind)
+	if len(once) > 0 {
+		hint = "there is " + words.Names(once)
+		if near := words.Near(name, once); near != "" {
+			hint = fmt.Sprintf("did you mean %s? %s", near, hint)
+		}
+	}
+	return usageError{fmt.Sprintf("--pick-%s: the study has no %s %q", kind, kind, name), hint}
+}
