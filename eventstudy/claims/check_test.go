@@ -109,11 +109,3 @@ func TestKindsDeclareThemselves(t *testing.T) {
 		}
 	}
 }
-
-func TestNearest(t *testing.T) {
-	for in, want := range map[string]string{"MOVE": "move", "levle": "level", "largest-gain": "largest-gain-since", "q": ""} {
-		if got := Nearest(in, Kinds.Names()); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}

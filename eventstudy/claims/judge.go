@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Judge holds each claim against the prices and returns one verdict for each, in the order of the claims.
@@ -28,7 +29,7 @@ func Judge(cs []Claim, b Book) []Verdict {
 func judge(c *Claim, s *shelf) Verdict {
 	v := Verdict{Claim: *c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction, Decider: -1}
 	if c.fault != "" {
-		v.Note = sentence(c.fault)
+		v.Note = words.Sentence(c.fault)
 		return v
 	}
 	v.Unit = c.kind.Shape().unit()

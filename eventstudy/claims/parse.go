@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Parse makes a statement ready to be measured, without looking at any price. The problems are all that
@@ -70,7 +71,7 @@ func (p *parser) done() (Claim, *eventstudy.Problems) {
 // kindHint names the nearest kind and all of them.
 func kindHint(name string) string {
 	all := strings.Join(Kinds.Names(), ", ")
-	if near := Nearest(name, Kinds.Names()); near != "" {
+	if near := words.Near(name, Kinds.Names()); near != "" {
 		return fmt.Sprintf("did you mean %q? kinds are %s", near, all)
 	}
 	return "kinds are " + all
@@ -285,42 +286,4 @@ func figureHint(s Shape) string {
 		return `write the figure as the article does, "9.2%" or "HK$124.3"`
 	}
 	return fmt.Sprintf("write the figure as the article does, such as %q", s.Example)
-}
-
-// Nearest returns the name at the smallest edit distance, "" when none is close.
-func Nearest(name string, names []string) string {
-	best, d := "", 1+len(name)/2
-	if len(name) > 64 {
-		return ""
-	}
-	for _, n := range names {
-		if e := edits(strings.ToLower(name), strings.ToLower(n)); e < d {
-			best, d = n, e
-		}
-	}
-	return best
-}
-
-// edits is the Levenshtein distance in bytes, with two neighbours exchanged as one edit.
-func edits(a, b string) int {
-	before, row := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next := make([]int, len(b)+1)
-		next[0] = i
-		for j := 1; j <= len(b); j++ {
-			sub := row[j-1]
-			if a[i-1] != b[j-1] {
-				sub++
-			}
-			next[j] = min(sub, row[j]+1, next[j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-		}
-		before, row = row, next
-	}
-	return row[len(b)]
 }

@@ -2,55 +2,31 @@ package claims
 
 import (
 	"math"
-	"strconv"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
+
+// The texts of verdicts are typed with ordinary spaces, as one searches for them; who prints them ties the
+// signs to their figures.
 
 // unitWords name the units for an error message.
 var unitWords = map[Unit]string{Fraction: "a change in per cent", Price: "a price", Multiple: "a multiple",
 	Points: "a difference of prices or points", Count: "a count"}
 
 // Percent writes a fraction as "+2.55 %" with a true minus; "–" when it is unknown.
-func Percent(v float64) string {
-	if math.IsNaN(v) {
-		return "–"
-	}
-	return percent(v, 2)
-}
+func Percent(v float64) string { return percent(v, 2) }
+
+func percent(v float64, decimals int) string { return words.Untie(words.Percent(v, decimals)) }
 
 // size writes a fraction without its sign.
-func size(v float64, decimals int) string { return strings.TrimLeft(percent(v, decimals), "+−") }
-
-// percent writes a fraction with the given number of decimals.
-func percent(v float64, decimals int) string {
-	s := strconv.FormatFloat(math.Abs(100*v), 'f', decimals, 64)
-	sign := "+"
-	switch {
-	case strings.Trim(s, "0.") == "":
-		sign = ""
-	case v < 0:
-		sign = "−"
-	}
-	return sign + s + " %"
-}
-
-// finely writes a fraction with as many decimals, up to six, as show the side of each bound on which it
-// lies: −8.948 % is −8.9 % to one decimal though −8.95 % is not.
-func finely(v float64, same func(rounded float64) bool) string {
-	for decimals := 2; decimals < 6; decimals++ {
-		s := strconv.FormatFloat(100*v, 'f', decimals, 64)
-		if f, err := strconv.ParseFloat(s, 64); err != nil || same(f/100) {
-			return percent(v, decimals)
-		}
-	}
-	return percent(v, 6)
-}
+func size(v float64, decimals int) string { return words.Untie(words.Size(v, decimals)) }
 
 // apart writes v with as many decimals, up to six, as tell it from another figure that is written the same.
 func apart(v, other float64) string {
-	return finely(v, func(r float64) bool { return v == other || math.Abs(r-other) >= math.Abs(v-other)/2 })
+	return words.Untie(words.Finely(v, func(r float64) bool {
+		return v == other || math.Abs(r-other) >= math.Abs(v-other)/2
+	}))
 }
 
 // percent writes a measured change; where rounding to two decimals would put it on the other side of
@@ -60,119 +36,29 @@ func (c *Claim) percent(v float64) string {
 		return Percent(v)
 	}
 	inside := c.Target.Holds(v)
-	return finely(v, func(r float64) bool { return c.Target.Holds(r) == inside })
+	return words.Untie(words.Finely(v, func(r float64) bool { return c.Target.Holds(r) == inside }))
 }
-
-// times writes a multiple, "3.52 times".
-func times(v float64) string {
-	if math.IsNaN(v) {
-		return "–"
-	}
-	return strconv.FormatFloat(v, 'f', 2, 64) + " times"
-}
-
-// grouped writes a whole number with commas between its thousands.
-func grouped(v float64) string {
-	s := strconv.FormatFloat(math.Abs(v), 'f', 0, 64)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// signed writes an amount with its sign.
-func signed(v float64, currency string) string {
-	if v < 0 {
-		return "−" + Money(-v, currency)
-	}
-	return "+" + Money(v, currency)
-}
-
-// currencySigns are written before an amount; other currencies with their code and a space.
-var currencySigns = map[string]string{"": "", "USD": "$", "HKD": "HK$", "EUR": "€", "GBP": "£"}
 
 // Money writes a price with its currency before it, "HK$124.30", pence with a p after it; unknown currencies
 // leave the number alone.
-func Money(v float64, currency string) string {
-	if math.IsNaN(v) {
-		return "–"
-	}
-	s := strconv.FormatFloat(v, 'f', -1, 64)
-	switch n := decimalsOf(s); {
-	case n < 2:
-		s = strconv.FormatFloat(v, 'f', 2, 64)
-	case n > 4:
-		s = strconv.FormatFloat(v, 'f', 4, 64)
-	}
-	if minors[currency] == "GBP" {
-		return s + "p"
-	}
-	if sign, ok := currencySigns[currency]; ok {
-		return sign + s
-	}
-	return currency + " " + s
-}
+func Money(v float64, currency string) string { return words.Untie(words.Money(v, currency)) }
 
-// list joins words: "a, b and c".
-func list(words []string) string { return joined(words, " and ") }
-
-func joined(words []string, last string) string {
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + last + words[n-1]
-	}
-	return strings.Join(words, "")
-}
-
-// plural adds an ending: gain, loss, high, day.
-func plural(s string) string {
-	if t, ok := strings.CutSuffix(s, "ss"); ok {
-		return t + "sses"
-	}
-	return s + "s"
-}
-
-// numbers are the small ones in words.
-var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-
-func number(n int) string {
-	if n >= 0 && n < len(numbers) {
-		return numbers[n]
-	}
-	return strconv.Itoa(n)
-}
-
-// sentence ends a text with a full stop and starts it with a capital where it starts with a plain letter.
-func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
-	if c := s[0]; c >= 'a' && c <= 'z' {
-		s = string(c-'a'+'A') + s[1:]
-	}
-	return ended(s)
-}
-
-// ended ends a text with a full stop. The id of a security that it begins with stays as it is written.
-func ended(s string) string {
-	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
-		s += "."
-	}
-	return s
-}
+// times writes a multiple, "3.52 times".
+func times(v float64) string { return words.Fixed(v, 2) + " times" }
 
 // day is a date as notes write it.
 func day(d eventstudy.Date) string { return d.Long() }
 
 // away names a session by its distance from the claim's day, "one session earlier".
 func away(k int) string {
-	noun, when := "sessions", "later"
+	when := "later"
 	if k < 0 {
 		k, when = -k, "earlier"
 	}
 	if k == 1 {
-		noun = "session"
+		return "one session " + when
 	}
-	return number(k) + " " + noun + " " + when
+	return words.Number(k) + " sessions " + when
 }
 
 // longSide, owner and sideNoun name a price: "intraday high", "the day's high", "high".

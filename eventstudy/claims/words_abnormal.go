@@ -54,7 +54,7 @@ func (s *summary) truth(g []Verdict) string {
 			if p := plainly(r); p != "" {
 				out = append(out, p)
 			} else if r.Need != "" {
-				out = append(out, sentence("for "+id+" it needs "+r.Need))
+				out = append(out, words.Sentence("for "+id+" it needs "+r.Need))
 			}
 		}
 	}
@@ -74,13 +74,13 @@ func (s *summary) truth(g []Verdict) string {
 		}
 		switch {
 		case v.Status == OtherReading && r.Rank == Through:
-			out = append(out, sentence(figures(same)+" was only passed through during the session: "+v.subject(r)+r.say))
+			out = append(out, words.Sentence(figures(same)+" was only passed through during the session: "+v.subject(r)+r.say))
 		case v.Status == OtherReading:
-			out = append(out, sentence(fmt.Sprintf("%s is the %s: %s%s", figures(same), r.Name, v.subject(r), r.say)))
+			out = append(out, words.Sentence(fmt.Sprintf("%s is the %s: %s%s", figures(same), r.Name, v.subject(r), r.say)))
 		case v.Status == Contradicted && r.Plain:
-			out = append(out, sentence("no reading comes nearer to "+figures(same)))
+			out = append(out, words.Sentence("no reading comes nearer to "+figures(same)))
 		case v.Status == Contradicted:
-			out = append(out, sentence(fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", figures(same), v.subject(r), r.say)))
+			out = append(out, words.Sentence(fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", figures(same), v.subject(r), r.say)))
 		}
 	}
 	for _, id := range c.Securities {

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"stockmove/eventstudy/words"
 	"strings"
 )
 
@@ -48,7 +49,7 @@ func (s *shelf) line(g []Verdict) string {
 	switch {
 	case c.fault != "":
 		if len(g) > 1 {
-			return fmt.Sprintf("%s, of %s statements: %s", verdictHeads[v.Status], number(len(g)), v.Note)
+			return fmt.Sprintf("%s, of %s statements: %s", verdictHeads[v.Status], words.Number(len(g)), v.Note)
 		}
 		return head + v.Note
 	case v.Status == Unverifiable:
@@ -74,9 +75,9 @@ func (s *shelf) line(g []Verdict) string {
 	}
 	facts := s.factClause(v)
 	if facts == "" {
-		return head + list(said) + "."
+		return head + words.List(said) + "."
 	}
-	return head + list(said) + "; " + facts + "."
+	return head + words.List(said) + "; " + facts + "."
 }
 
 // the puts the article before a figure, and leaves a bound or a phrase alone.
@@ -146,14 +147,14 @@ func (s *shelf) plainClauses(g []Verdict) string {
 	}
 	c := &g[0].Claim
 	if _, change := c.kind.(changeSince); change {
-		return fmt.Sprintf("since %s %s, on %s", c.Start.Text, list(out), day(c.Date))
+		return fmt.Sprintf("since %s %s, on %s", c.Start.Text, words.List(out), day(c.Date))
 	}
 	if c.kind.Shape().Record { // what was measured says nothing of the record
 		var what []string
 		for i := range g {
 			what = append(what, g[i].Claim.claimed())
 		}
-		return list(what) + ": " + strings.Join(out, "; ")
+		return words.List(what) + ": " + strings.Join(out, "; ")
 	}
 	return strings.Join(out, "; ")
 }

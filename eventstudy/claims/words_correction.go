@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // correct writes one sentence that is true in place of a claim that is not supported, from numbers alone;
@@ -23,27 +24,27 @@ func (s *shelf) correct(v *Verdict) string {
 	who := s.shares(p.Security)
 	switch k := c.kind.(type) {
 	case move, level:
-		return ended(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
+		return words.Ended(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
 	case changeSince:
-		return ended(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
+		return words.Ended(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
 			map[bool]string{true: "below", false: "above"}[p.Value < 0], p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)))
 	case highestSince:
-		return ended(who + " " + k.record.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + k.record.superlative(c, l, v.best(p)))
 	case lowestSince:
-		return ended(who + " " + k.record.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + k.record.superlative(c, l, v.best(p)))
 	case nHigh:
-		return ended(who + " " + record{high: true}.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + record{high: true}.superlative(c, l, v.best(p)))
 	case nLow:
-		return ended(who + " " + record{}.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + record{}.superlative(c, l, v.best(p)))
 	case largestGain:
-		return ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
 	case largestLoss:
-		return ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
+		return words.Ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
 	}
 	if p.verbal() {
-		return ended(who + " " + p.say)
+		return words.Ended(who + " " + p.say)
 	}
-	return ended(who + ": " + p.say)
+	return words.Ended(who + ": " + p.say)
 }
 
 // best is the deciding reading where it is of the claim's own session and listing, else the plain one.

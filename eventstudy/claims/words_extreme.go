@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // word is what the notes call it.
@@ -21,7 +22,7 @@ func (k extreme) name(_ *Claim, w Way) string {
 		}
 		return "intraday " + string(s) + " " + k.word()
 	}
-	return fmt.Sprintf("%s against %s", kind(w.Side), plural(kind(w.Past)))
+	return fmt.Sprintf("%s against %s", kind(w.Side), words.Plural(kind(w.Past)))
 }
 
 func (k extreme) say(c *Claim, l *Listing, r *Reading) string {
@@ -49,14 +50,14 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 		return fmt.Sprintf("one %s after %s is as large or larger: %s on %s", what, c.Start.Text, apart(rs.Best, r.Value), rs.BestDate)
 	case r.Session != 0 || r.Rank >= OtherListing:
 		return fmt.Sprintf("%d %s after %s are as large or larger, up to %s on %s",
-			rs.Count, plural(what), c.Start.Text, apart(rs.Best, r.Value), rs.BestDate)
+			rs.Count, words.Plural(what), c.Start.Text, apart(rs.Best, r.Value), rs.BestDate)
 	}
 	var shown []string
 	for _, x := range rs.top {
 		shown = append(shown, fmt.Sprintf("%s on %s", apart(x.value, r.Value), x.day))
 	}
 	return fmt.Sprintf("%d %s after %s are as large or larger: %s; the last on %s",
-		rs.Count, plural(what), c.Start.Text, list(shown), rs.LastInside)
+		rs.Count, words.Plural(what), c.Start.Text, words.List(shown), rs.LastInside)
 }
 
 func (k extreme) warnUnderstated(c *Claim, l *Listing) eventstudy.Warning {

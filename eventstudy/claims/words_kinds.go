@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // phrased is a kind of several sorts: phrase names the one that a claim states.
@@ -53,7 +54,7 @@ func needBefore(l *Listing) string {
 func (points) name(c *Claim, w Way) string { return (move{}).name(c, w) }
 
 func (points) say(c *Claim, l *Listing, r *Reading) string {
-	amount := signed(r.Value, majorCurrency(l.currency))
+	amount := words.Untie(words.MoneyChange(r.Value, majorCurrency(l.currency)))
 	if r.Side == Close {
 		return fmt.Sprintf("closed %s on %s (%s after %s)", amount, day(r.ToDate), l.Money(r.To), l.Money(r.From))
 	}
@@ -80,7 +81,7 @@ func periodBase(n int, unit string) string {
 	case n == 1:
 		return fmt.Sprintf("the close a %s before", unit)
 	}
-	return fmt.Sprintf("the close %d %s before", n, plural(unit))
+	return fmt.Sprintf("the close %d %s before", n, words.Plural(unit))
 }
 
 func textBack(n int) string {
@@ -157,16 +158,16 @@ func (volume) name(c *Claim, w Way) string {
 func (volume) say(c *Claim, l *Listing, r *Reading) string {
 	if c.Since != "" {
 		if r.Rivals != nil && r.Rivals.BestDate != eventstudy.NoDate {
-			r.Detail = fmt.Sprintf("the heaviest in between is %s on %s", grouped(r.Rivals.Best), r.Rivals.BestDate)
+			r.Detail = fmt.Sprintf("the heaviest in between is %s on %s", words.Count(int(r.Rivals.Best)), r.Rivals.BestDate)
 			if r.Rivals.Count > 0 {
 				r.Detail = fmt.Sprintf("%d later sessions are as heavy or heavier, up to %s on %s",
-					r.Rivals.Count, grouped(r.Rivals.Best), r.Rivals.BestDate)
+					r.Rivals.Count, words.Count(int(r.Rivals.Best)), r.Rivals.BestDate)
 			}
 		}
-		return fmt.Sprintf("the volume of %s is %s", day(r.ToDate), grouped(r.To))
+		return fmt.Sprintf("the volume of %s is %s", day(r.ToDate), words.Count(int(r.To)))
 	}
 	return fmt.Sprintf("the volume of %s, %s, is %s the mean of the %d sessions before, %s",
-		day(r.ToDate), grouped(r.To), times(r.Value), r.Base.Key, grouped(r.From))
+		day(r.ToDate), words.Count(int(r.To)), times(r.Value), r.Base.Key, words.Count(int(r.From)))
 }
 
 func (k span) name(_ *Claim, w Way) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // File names the price file for a message.
@@ -43,7 +44,7 @@ func needSide(l *Listing, s Side, d eventstudy.Date) string {
 }
 
 func needSides(l *Listing, s Side, days int) string {
-	return fmt.Sprintf("the %s of %s that %s leaves out on %d days", plural(sideNoun(s)), l.Security.ID, l.File(), days)
+	return fmt.Sprintf("the %s of %s that %s leaves out on %d days", words.Plural(sideNoun(s)), l.Security.ID, l.File(), days)
 }
 
 func needQuoted(l *Listing, from, to eventstudy.Date) string {

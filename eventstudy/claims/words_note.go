@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"stockmove/eventstudy/words"
 	"strings"
 )
 
@@ -23,15 +24,15 @@ func note(v *Verdict, s *shelf) string {
 	}
 	switch r := v.Decided(); v.Status {
 	case OtherReading:
-		out = append(out, sentence(c.claimed()+" is true on another reading: "+v.subject(r)+full(r)+v.odds(r)))
+		out = append(out, words.Sentence(c.claimed()+" is true on another reading: "+v.subject(r)+full(r)+v.odds(r)))
 		if also := v.also(r); also != "" {
 			out = append(out, also)
 		}
 		if n := v.needs(true); n != "" {
-			out = append(out, sentence("whether the plain reading of every listing disagrees cannot be told: it needs "+n))
+			out = append(out, words.Sentence("whether the plain reading of every listing disagrees cannot be told: it needs "+n))
 		}
 	case Undecided:
-		out = append(out, sentence(c.claimed()+" agrees with another price of the session, but "+coincides(v, r)+": "+v.subject(r)+full(r)),
+		out = append(out, words.Sentence(c.claimed()+" agrees with another price of the session, but "+coincides(v, r)+": "+v.subject(r)+full(r)),
 			"The time of the report, one more digit, or whether the close is meant would settle it.")
 	case Contradicted:
 		out = append(out, contradiction(v, r)...)
@@ -45,12 +46,12 @@ func note(v *Verdict, s *shelf) string {
 	// That an article understates a record belongs in the text; other warnings are footnotes.
 	for _, w := range v.Warnings {
 		if w.Code == "understated" {
-			out = append(out, sentence(w.Text))
+			out = append(out, words.Sentence(w.Text))
 		}
 	}
 	if v.Status == Supported {
 		if missing := s.missing(c); len(missing) > 0 {
-			out = append(out, "There are no prices of "+list(missing)+".")
+			out = append(out, "There are no prices of "+words.List(missing)+".")
 		}
 	}
 	return strings.Join(out, " ")
@@ -72,19 +73,19 @@ func contradiction(v *Verdict, r *Reading) []string {
 	claimed := c.claimed()
 	switch {
 	case r == nil || r.Plain || r.say == "":
-		out := []string{sentence("no reading agrees with " + claimed)}
+		out := []string{words.Sentence("no reading agrees with " + claimed)}
 		if p := v.Plain(""); p != nil && c.mirrored(p) {
 			out = append(out, "The figure fits with the other sign.")
 		}
 		return out
 	case r.Matches && !c.eligible(r):
-		return []string{sentence(fmt.Sprintf("the words name %s; %s agrees only with another price: %s%s",
+		return []string{words.Sentence(fmt.Sprintf("the words name %s; %s agrees only with another price: %s%s",
 			owner(c.Fixed), claimed, v.subject(r), full(r)))}
 	case r.Matches:
-		return []string{sentence(fmt.Sprintf("only a reading far from the words agrees with %s, and %s: %s%s",
+		return []string{words.Sentence(fmt.Sprintf("only a reading far from the words agrees with %s, and %s: %s%s",
 			claimed, coincides(v, r), v.subject(r), full(r)))}
 	}
-	out := []string{sentence("no reading agrees with " + claimed + "; the nearest: " + v.subject(r) + full(r))}
+	out := []string{words.Sentence("no reading agrees with " + claimed + "; the nearest: " + v.subject(r) + full(r))}
 	if p := v.Plain(""); p != nil && c.mirrored(p) {
 		out = append(out, "The figure fits with the other sign.")
 	}
@@ -129,10 +130,10 @@ func (v *Verdict) odds(r *Reading) string {
 func unverified(v *Verdict) (out []string) {
 	c := &v.Claim
 	if n := v.needs(false); n != "" {
-		return []string{sentence("the data at hand cannot tell: it needs " + n)}
+		return []string{words.Sentence("the data at hand cannot tell: it needs " + n)}
 	}
 	if p := v.Plain(""); p != nil && p.Closed == "" {
-		return []string{sentence(fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the opposite agrees: say direction = %q",
+		return []string{words.Sentence(fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the opposite agrees: say direction = %q",
 			c.claimed(), map[bool]string{true: "down", false: "up"}[p.Value < 0]))}
 	}
 	var parts []string
@@ -150,7 +151,7 @@ func unverified(v *Verdict) (out []string) {
 	if len(parts) == 0 {
 		return nil
 	}
-	return []string{sentence(strings.Join(parts, "; "))}
+	return []string{words.Sentence(strings.Join(parts, "; "))}
 }
 
 // sayMeant proposes other days.
@@ -166,7 +167,7 @@ func sayMeant(v *Verdict) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return "The words would be true of " + joined(parts, " or ") + "."
+	return "The words would be true of " + words.ListWith(parts, "or") + "."
 }
 
 // plainly is the plain reading of a listing as a sentence; an undecided one says nothing here. A clause
@@ -249,7 +250,7 @@ func (v *Verdict) also(r *Reading) string {
 	if len(more) == 0 {
 		return ""
 	}
-	return sentence("it agrees also on: " + strings.Join(more, "; "))
+	return words.Sentence("it agrees also on: " + strings.Join(more, "; "))
 }
 
 // strangers names a security of another company whose own figure is the one claimed: a mix-up worth a look.
@@ -260,7 +261,7 @@ func (v *Verdict) strangers() (out []string) {
 			if r.verbal() {
 				verb = " "
 			}
-			out = append(out, sentence("the figure is that of another security: "+r.Security+verb+full(r)))
+			out = append(out, words.Sentence("the figure is that of another security: "+r.Security+verb+full(r)))
 		}
 	}
 	return out

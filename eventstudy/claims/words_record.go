@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // word is what the notes call it.
@@ -15,7 +16,7 @@ func (k record) word() string {
 }
 
 func (record) name(_ *Claim, w Way) string {
-	return fmt.Sprintf("%s against %s", sideNoun(w.Side), plural(sideNoun(w.Past)))
+	return fmt.Sprintf("%s against %s", sideNoun(w.Side), words.Plural(sideNoun(w.Past)))
 }
 
 func (k record) say(c *Claim, l *Listing, r *Reading) string {
@@ -43,7 +44,7 @@ func (k record) detail(c *Claim, l *Listing, r *Reading) string {
 	case rs.Count == 1:
 		return fmt.Sprintf("the %s of %s on %s is %s", what, l.Money(rs.Best), rs.BestDate, than)
 	}
-	s := fmt.Sprintf("%d later %s are %s, among them %s on %s", rs.Count, plural(what), than, l.Money(rs.Best), rs.BestDate)
+	s := fmt.Sprintf("%d later %s are %s, among them %s on %s", rs.Count, words.Plural(what), than, l.Money(rs.Best), rs.BestDate)
 	if r.Session != 0 || r.Rank >= OtherListing {
 		return s
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Summary answers the reader's question in words, a paragraph each: what of the claimed moves is true, of which listing,
@@ -66,7 +67,7 @@ func tally(vs []Verdict) string {
 	if len(vs) == 1 {
 		return "The price claim " + strings.TrimPrefix(parts[0], "1 ") + "."
 	}
-	return fmt.Sprintf("Of %d price claims %s.", len(vs), list(parts))
+	return fmt.Sprintf("Of %d price claims %s.", len(vs), words.List(parts))
 }
 
 // verb agrees with a count.
@@ -161,11 +162,11 @@ func figures(g []Verdict) string {
 			return strings.TrimSpace(low) + "–" + ts[1].Text
 		}
 	}
-	var words []string
+	var texts []string
 	for _, t := range ts {
-		words = append(words, t.Text)
+		texts = append(texts, t.Text)
 	}
-	return list(words)
+	return words.List(texts)
 }
 
 // verdictOf is the first words of a paragraph: the verdicts of a group in one.
@@ -233,7 +234,7 @@ func (s *summary) changes(g []Verdict) string {
 			}
 			switch {
 			case r.Need != "":
-				out = append(out, sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
+				out = append(out, words.Sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
 			case r.Matches:
 				out = append(out, s.who(id)+" "+full(r)+".")
 			default:
@@ -249,7 +250,7 @@ func (s *summary) changes(g []Verdict) string {
 	for _, v := range g {
 		if v.Status == OtherReading {
 			if r := v.Decided(); r != nil {
-				out = append(out, sentence(figures([]Verdict{v})+" holds on another reading: "+r.Security+" "+full(r)))
+				out = append(out, words.Sentence(figures([]Verdict{v})+" holds on another reading: "+r.Security+" "+full(r)))
 			}
 		}
 	}
@@ -268,9 +269,9 @@ func (s *summary) levels(g []Verdict) string {
 		}
 		who = append(who, t)
 	}
-	words := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Undecided: "is undecided", Contradicted: "is not true", Unverifiable: "cannot be verified"}
+	is := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Undecided: "is undecided", Contradicted: "is not true", Unverifiable: "cannot be verified"}
 	for _, v := range g {
-		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), words[v.Status])
+		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), is[v.Status])
 		switch r := v.Decided(); {
 		case v.Status == Unverifiable:
 			t += ": " + unlessNeeds(&v)
@@ -281,7 +282,7 @@ func (s *summary) levels(g []Verdict) string {
 		case r != nil:
 			t += ": " + v.subject(r) + full(r)
 		}
-		out = append(out, sentence(t))
+		out = append(out, words.Sentence(t))
 	}
 	return fmt.Sprintf("About %s on %s. ", strings.Join(who, " or "), day(c.Date)) + strings.Join(out, " ")
 }
