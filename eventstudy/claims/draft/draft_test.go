@@ -114,6 +114,24 @@ func TestPhrasings(t *testing.T) {
 		{"Shares of Alibaba (NYSE: BABA) rose 1% on Thursday.",
 			[]string{"move BABA " + thu + " value=1% direction=up"}},
 		{"BABA shares rose 1% on Thursday.", []string{"move BABA " + thu + " value=1% direction=up"}},
+		{"Apple's falling shares touched $196.00 on Thursday.", []string{"level AAPL " + thu + " value=$196.00 basis=low"}},
+		{"Apple shares rose from $230 to $241.53 on Thursday.", []string{"level AAPL " + thu + " value=$241.53"}},
+		{"Shares of Shell (SHEL.N) rose 1% on Thursday.", []string{"move SHEL " + thu + " value=1% direction=up"}},
+		{"Apple's market value rose to $3.6 trillion on Thursday.",
+			[]string{"market-value AAPL " + thu + " value=$3.6 trillion"}},
+		{"Apple shares fell 3% on Thursday, deep in a bear market.",
+			[]string{"move AAPL " + thu + " value=3% direction=down"}},
+		{"Apple shares have gained 12% since December 20.",
+			[]string{"change-since AAPL " + fri + " value=12% direction=up since=2024-12-20"}},
+		{"Apple shares have gained 12% since February.",
+			[]string{"change-since AAPL " + fri + " value=12% direction=up since?"}},
+		{"A deal of Apple with Alibaba lifted the Hong Kong shares by 3% on Thursday.",
+			[]string{"move 9988.HK " + thu + " value=3% direction=up"}},
+		{"Apple opened a store. Tech shares rose 2% on Thursday.", nil},
+		{"Apple's stock saw its biggest weekly loss since March 2020.",
+			[]string{"worst-since AAPL " + fri + " since=2020-03 period=week"}},
+		{"On 6 January 2025 Apple was sued. Apple shares rose 2%.",
+			[]string{"move AAPL " + fri + " value=2% direction=up"}},
 		{"Apple shares gained 9,2 % on Thursday.", []string{"move AAPL " + thu + " value=9,2% direction=up"}},
 		{"Apple shares rose as much as 9.2% on Thursday.",
 			[]string{"move AAPL " + thu + " value=9.2% direction=up basis=high"}},
@@ -189,6 +207,13 @@ func TestPhrasings(t *testing.T) {
 		if fmt.Sprintf("%q", got) != fmt.Sprintf("%q", c.want) {
 			t.Errorf("%s\n  got  %q\n  want %q\n  left %v", c.text, got, c.want, d.LeftOut)
 		}
+	}
+}
+
+// A stop before a small letter ends no sentence.
+func TestSentences(t *testing.T) {
+	if got := Sentences("It rose by gains in chips, phones etc. and closed. Then it fell."); len(got) != 2 {
+		t.Errorf("%q", got)
 	}
 }
 

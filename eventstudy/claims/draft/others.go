@@ -98,7 +98,7 @@ func (r *reader) regime(x sentenceOf) {
 func enters(ts []token, i int) bool {
 	for k := max(i-3, 0); k < i; k++ {
 		switch ts[k].low {
-		case "enter", "enters", "entered", "entering", "into", "in":
+		case "enter", "enters", "entered", "entering", "into":
 			return true
 		}
 	}
