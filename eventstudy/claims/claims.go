@@ -48,6 +48,8 @@ type Claim struct {
 	Start  Period    // what since names; zero for kinds without one
 	Way    Direction // of the figure, as key, sign or verb say it
 	Fixed  Side      // the price that the key basis or the words fix, "" when none
+	over   stretch   // what the key period says
+	window stretch   // what the key span says
 	kind   Kind
 	fault  string // the first problem of the statement
 }

@@ -27,6 +27,12 @@ func (c *Claim) agrees(v float64) bool {
 
 // between is a reading of a change from a price of row b to one of row j.
 func (c *Claim) between(l *Listing, w Way, b, j int) Reading {
+	r := l.between(w, b, j)
+	r.Matches = r.Need == "" && c.hits(l, r.From, r.To)
+	return r
+}
+
+func (l *Listing) between(w Way, b, j int) Reading {
 	r := l.ofDay(w, j)
 	if !l.has(b) {
 		r.Need = needDays(l, l.lately(l.Days[0]-1), l.Days[j])
@@ -38,7 +44,6 @@ func (c *Claim) between(l *Listing, w Way, b, j int) Reading {
 		r.Need = why
 		return r
 	}
-	r.Matches = c.hits(l, r.From, r.To)
 	if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
 		r.warn = append(r.warn, warnAdjusted(l))
 	}

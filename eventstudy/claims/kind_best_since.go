@@ -47,7 +47,7 @@ value = "14%"            # optional: the size`),
 func (k periods) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true, Keys: []string{"period"},
 		Check: func(c *Claim) (key, what, hint string) {
-			if n, unit, ok := parsePeriod(c.Period); !ok || n > 0 || unit == "day" {
+			if c.over.unit == "" || c.over.n > 0 {
 				return "period", "a record of periods needs a whole one", `period = "week", "month", "quarter", "half" or "year"`
 			}
 			return "", "", ""
@@ -68,16 +68,14 @@ func (k periods) lacks(c *Claim, l *Listing, i int) string {
 
 // ways: the calendar's period up to the day alone.
 func (k periods) ways(c *Claim, l *Listing, i int) []Way {
-	_, unit, _ := parsePeriod(c.Period)
 	b := (periodMove{}).base(c, l, i)
-	return []Way{{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - b, Text: periodBase(0, unit)}}}
+	return []Way{{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - b, Text: c.over.base()}}}
 }
 
 // measure holds the period that ends with row j against the whole ones before it.
 func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	b := (periodMove{}).base(c, l, j)
-	r := (&Claim{Statement: c.Statement}).between(l, w, b, j)
-	r.Matches = false
+	r := l.between(w, b, j)
 	if r.Need != "" {
 		return r
 	}
@@ -100,9 +98,8 @@ func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 // each goes back through the whole periods up to row end, from the last close before each to its own, until
 // told to stop.
 func (periods) each(c *Claim, l *Listing, end int, do func(start, end int) (on bool)) {
-	_, unit, _ := parsePeriod(c.Period)
 	for end > 0 {
-		start := l.after(opens(l.Days[end], unit)-1) - 1
+		start := l.after(c.over.before(l.Days[end])) - 1
 		if start < 0 || !do(start, end) {
 			return
 		}

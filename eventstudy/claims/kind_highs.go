@@ -56,7 +56,7 @@ func (span) Shape() Shape {
 }
 
 func checkSpan(c *Claim) (key, what, hint string) {
-	if _, ok := parseSpan(c.Span, c.Date); !ok {
+	if c.window.unit == "" {
 		return "span", fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span), `span = "52w", "6m", "3y" or "all"`
 	}
 	if c.Of != "" && c.Of != "close" && c.Of != "high" {
@@ -65,30 +65,31 @@ func checkSpan(c *Claim) (key, what, hint string) {
 	return "", "", ""
 }
 
-// allTime is the first day of a span that has none.
-const allTime = eventstudy.NoDate
+// everything is the unit of the window that has no first day.
+const everything = "all"
 
-// parseSpan is the day after which the window of a span before day d begins.
-func parseSpan(s string, d eventstudy.Date) (from eventstudy.Date, ok bool) {
-	if s == "all" {
-		return allTime, true
+// parseWindow reads a span, "52w", "6m", "3y" or "all"; the zero stretch is none.
+func parseWindow(s string) stretch {
+	if s == everything {
+		return stretch{unit: everything}
 	}
 	if len(s) < 2 {
-		return 0, false
+		return stretch{}
 	}
 	n, err := strconv.Atoi(s[:len(s)-1])
-	if err != nil || n < 1 || n > 1000 {
-		return 0, false
+	unit := map[byte]string{'w': "week", 'm': "month", 'y': "year"}[s[len(s)-1]]
+	if err != nil || n < 1 || n > 1000 || unit == "" {
+		return stretch{}
 	}
-	switch s[len(s)-1] {
-	case 'w':
-		return d - eventstudy.Date(7*n), true
-	case 'm':
-		return back(d, n, "month"), true
-	case 'y':
-		return back(d, n, "year"), true
+	return stretch{n, unit}
+}
+
+// opens is the first row of the window before row i.
+func (c *Claim) opens(l *Listing, i int) int {
+	if c.window.unit == everything {
+		return 0
 	}
-	return 0, false
+	return l.after(c.window.before(l.Days[i]) - 1)
 }
 
 // extremeOf is the price that the words mean.
@@ -103,11 +104,10 @@ func (k span) extremeOf(c *Claim) Side {
 }
 
 func (span) reach(c *Claim, l *Listing) eventstudy.Date {
-	from, _ := parseSpan(c.Span, c.Date)
-	if from == allTime {
+	if c.window.unit == everything {
 		return c.Date
 	}
-	return l.soon(from)
+	return l.soon(c.window.before(c.Date))
 }
 
 func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
@@ -115,11 +115,6 @@ func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 // ways are closes against closes and extremes against extremes, the one that the words mean first, and of
 // 52 weeks the window of 252 sessions.
 func (k span) ways(c *Claim, l *Listing, i int) []Way {
-	from, _ := parseSpan(c.Span, l.Days[i])
-	start := l.after(from - 1)
-	if from == allTime {
-		start = 0
-	}
 	other := High
 	if !k.high {
 		other = Low
@@ -128,7 +123,7 @@ func (k span) ways(c *Claim, l *Listing, i int) []Way {
 	if mean != Close {
 		other = Close
 	}
-	b := Base{Back: i - start, Text: c.Span}
+	b := Base{Back: i - c.opens(l, i), Text: c.Span}
 	out := []Way{{Plain: true, Side: mean, Past: mean, Base: b}, {Side: other, Past: other, Base: b}}
 	if c.Span == "52w" && i >= 252 {
 		out = append(out, Way{Rank: OtherBase, Side: mean, Past: mean, Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
@@ -156,9 +151,12 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if !r.Matches {
 		return r
 	}
-	from, _ := parseSpan(c.Span, l.Days[j])
+	from := l.Days[0]
+	if c.window.unit != everything {
+		from = c.window.before(l.Days[j])
+	}
 	switch {
-	case from == allTime:
+	case c.window.unit == everything:
 		r.Matches, r.Need = false, needBefore(l)
 	case w.Base.Key == 0 && l.Days[0] > l.soon(from):
 		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
@@ -208,19 +206,17 @@ func (fromExtreme) Shape() Shape {
 func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
 
 func (k fromExtreme) lacks(c *Claim, l *Listing, i int) string {
-	from, _ := parseSpan(c.Span, c.Date)
 	switch {
-	case from == allTime:
+	case c.window.unit == everything:
 		return needBefore(l)
-	case l.Days[0] > l.soon(from):
-		return needDays(l, from, c.Date)
+	case l.Days[0] > k.reach(c, l):
+		return needDays(l, c.window.before(c.Date), c.Date)
 	}
 	return ""
 }
 
 func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
-	from, _ := parseSpan(c.Span, l.Days[i])
-	b := Base{Back: i - max(l.after(from-1), 0), Text: c.Span}
+	b := Base{Back: i - c.opens(l, i), Text: c.Span}
 	far := High
 	if c.Way == Up {
 		far = Low

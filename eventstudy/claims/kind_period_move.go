@@ -35,34 +35,53 @@ func (periodMove) Shape() Shape {
 }
 
 func checkPeriod(c *Claim) (key, what, hint string) {
-	if _, _, ok := parsePeriod(c.Period); !ok {
+	if c.over.unit == "" {
 		return "period", fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
 			`period = "week", "month", "quarter", "half", "year", or counted back "5 days", "12 months"`
 	}
 	return "", "", ""
 }
 
-// parsePeriod reads "week" as the calendar's (n = 0) and "12 months" as counted back.
-func parsePeriod(s string) (n int, unit string, ok bool) {
+// stretch is what the key period says: the calendar's "week", n being 0, or "12 months" counted back. The
+// unit of none is "", that of days is "session".
+type stretch struct {
+	n    int
+	unit string
+}
+
+// parseStretch reads a period; the zero stretch is none.
+func parseStretch(s string) (o stretch) {
 	f := strings.Fields(s)
 	if len(f) == 2 {
-		var err error
-		if n, err = strconv.Atoi(f[0]); err != nil || n < 1 || n > 1000 {
-			return 0, "", false
+		n, err := strconv.Atoi(f[0])
+		if err != nil || n < 1 || n > 1000 {
+			return stretch{}
 		}
-		f = f[1:]
+		o.n, f = n, f[1:]
 	}
 	if len(f) != 1 {
-		return 0, "", false
+		return stretch{}
 	}
-	unit = strings.TrimSuffix(f[0], "s")
-	switch unit {
+	switch o.unit = strings.TrimSuffix(f[0], "s"); o.unit {
 	case "week", "month", "quarter", "half", "year":
-		return n, unit, true
+		return o
 	case "day", "session":
-		return n, unit, n > 0
+		if o.unit = "session"; o.n > 0 {
+			return o
+		}
 	}
-	return 0, "", false
+	return stretch{}
+}
+
+// sessions reports whether the stretch is counted in sessions.
+func (o stretch) sessions() bool { return o.unit == "session" }
+
+// before is the day whose close the stretch up to day d starts from.
+func (o stretch) before(d eventstudy.Date) eventstudy.Date {
+	if o.n > 0 {
+		return back(d, o.n, o.unit)
+	}
+	return opens(d, o.unit) - 1
 }
 
 // opens is the first day of the calendar period of a unit that day d lies in.
@@ -93,27 +112,19 @@ func back(d eventstudy.Date, n int, unit string) eventstudy.Date {
 	return min(first+eventstudy.Date(day-1), eventstudy.NewDate(fy, fm+1, 1)-1)
 }
 
-// from is the row of the plain base of row i, below 0 where the file begins later.
+// base is the row of the plain base of row i, below 0 where the file begins later.
 func (periodMove) base(c *Claim, l *Listing, i int) int {
-	n, unit, _ := parsePeriod(c.Period)
-	switch {
-	case unit == "day" || unit == "session":
-		return i - n
-	case n > 0:
-		return l.after(back(l.Days[i], n, unit)) - 1
+	if c.over.sessions() {
+		return i - c.over.n
 	}
-	return l.after(opens(l.Days[i], unit)-1) - 1
+	return l.after(c.over.before(l.Days[i])) - 1
 }
 
 func (periodMove) reach(c *Claim, l *Listing) eventstudy.Date {
-	n, unit, _ := parsePeriod(c.Period)
-	switch {
-	case unit == "day" || unit == "session":
-		return c.Date - eventstudy.Date(n)
-	case n > 0:
-		return l.lately(back(c.Date, n, unit))
+	if c.over.sessions() {
+		return c.Date - eventstudy.Date(c.over.n)
 	}
-	return l.lately(opens(c.Date, unit) - 1)
+	return l.lately(c.over.before(c.Date))
 }
 
 func (k periodMove) lacks(c *Claim, l *Listing, i int) string {
@@ -121,12 +132,8 @@ func (k periodMove) lacks(c *Claim, l *Listing, i int) string {
 	if b < 0 {
 		return needDays(l, k.reach(c, l), c.Date)
 	}
-	if n, unit, _ := parsePeriod(c.Period); unit != "day" && unit != "session" {
-		edge := opens(c.Date, unit)
-		if n > 0 {
-			edge = back(c.Date, n, unit) + 1
-		}
-		if g := l.gap(l.Days[b], edge); g != "" {
+	if !c.over.sessions() {
+		if g := l.gap(l.Days[b], c.over.before(c.Date)+1); g != "" {
 			return needDays(l, k.reach(c, l), c.Date) + " (" + g + ")"
 		}
 	}
@@ -140,23 +147,23 @@ func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
 	if b < 0 {
 		return nil
 	}
-	n, unit, _ := parsePeriod(c.Period)
-	out := c.sideWays(l, i, Base{Back: i - b, Text: periodBase(n, unit)})
+	n, unit := c.over.n, c.over.unit
+	out := c.sideWays(l, i, Base{Back: i - b, Text: c.over.base()})
 	add := func(row int, past Side, text string) {
 		if row >= 0 && row < i && exact(l.price(past, row)) != nil {
 			out = append(out, Way{Rank: OtherBase, Side: c.Side(), Past: past, Base: Base{Back: i - row, Text: text}})
 		}
 	}
 	switch {
-	case unit == "day" || unit == "session":
+	case c.over.sessions():
 		add(i-n-1, Close, textBack(n+1))
 		add(i-n+1, Close, textBack(n-1))
 	case n == 0:
 		add(b+1, Open, textFirst(unit, Open))
 		add(b+1, Close, textFirst(unit, Close))
-		add(l.after(back(l.Days[i], 1, unit))-1, Close, periodBase(1, unit))
+		add(l.after(back(l.Days[i], 1, unit))-1, Close, stretch{1, unit}.base())
 	default:
-		add(l.after(opens(l.Days[i], unit)-1)-1, Close, periodBase(0, unit))
+		add(l.after(opens(l.Days[i], unit)-1)-1, Close, stretch{0, unit}.base())
 	}
 	if differs(ratio(l.Adj[b], l.Adj[i]), ratio(l.from(Close, b, i), l.Close[i])) {
 		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted, Base: out[0].Base})

@@ -48,7 +48,7 @@ func (k regime) ways(c *Claim, l *Listing, i int) []Way {
 
 // ahead is the claim with the direction in which its extreme lies.
 func (regime) ahead(c *Claim) *Claim {
-	x := &Claim{Statement: c.Statement, Way: Down}
+	x := &Claim{Way: Down}
 	if c.Value == "bull" {
 		x.Way = Up
 	}

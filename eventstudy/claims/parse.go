@@ -40,6 +40,7 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 		p.add("basis", "basis is close, high, low or open, and is left out unless the words fix it",
 			"unknown basis %q", s.Basis)
 	}
+	p.claim.over, p.claim.window = parseStretch(c.Period), parseWindow(c.Span)
 	p.since(shape)
 	p.direction(shape)
 	p.figure(shape)

@@ -37,32 +37,26 @@ func Answer(vs []Verdict, b Book) (out []string) {
 	return out
 }
 
-// verdictHeads open a line of the answer.
-var verdictHeads = map[Status]string{Supported: "True", OtherReading: "True only on another reading", Undecided: "Undecided",
-	Contradicted: "Not true", Unverifiable: "Cannot be told"}
-
 // line answers the claims of one question, all of one verdict.
 func (s *shelf) line(g []Verdict) string {
 	v := &g[0]
 	c := &v.Claim
-	head := verdictHeads[v.Status] + ": "
+	head := statusWords[v.Status].head + ": "
 	switch {
 	case c.fault != "":
 		if len(g) > 1 {
-			return fmt.Sprintf("%s, of %s statements: %s", verdictHeads[v.Status], words.Number(len(g)), v.Note)
+			return fmt.Sprintf("%s, of %s statements: %s", statusWords[v.Status].head, words.Number(len(g)), v.Note)
 		}
 		return head + v.Note
 	case v.Status == Unverifiable:
-		what := v.needs(false)
-		if what != "" {
-			what = "it takes " + what
-		} else {
-			what = strings.TrimSuffix(strings.Join(unverified(v), " "), ".")
+		what := v.unverified()
+		if n := v.needs(false); n != "" {
+			what = "it takes " + n
 		}
 		if p := v.Plain(""); p != nil && p.Closed != "" {
 			what = fmt.Sprintf("%s did not trade on %s (%s)", s.shares(p.Security), day(c.Date), p.Closed)
 		}
-		return head + strings.TrimSuffix(strings.TrimSpace(c.the()+"; "+what), ".") + "."
+		return head + c.the() + "; " + what + "."
 	}
 	var said []string
 	for i := range g {

@@ -28,23 +28,22 @@ func (s *shelf) correct(v *Verdict) string {
 	case changeSince:
 		return words.Ended(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
 			map[bool]string{true: "below", false: "above"}[p.Value < 0], p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)))
-	case highestSince:
-		return words.Ended(who + " " + k.record.superlative(c, l, v.best(p)))
-	case lowestSince:
-		return words.Ended(who + " " + k.record.superlative(c, l, v.best(p)))
-	case nHigh:
-		return words.Ended(who + " " + record{high: true}.superlative(c, l, v.best(p)))
-	case nLow:
-		return words.Ended(who + " " + record{}.superlative(c, l, v.best(p)))
-	case largestGain:
-		return words.Ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
-	case largestLoss:
-		return words.Ended(who + " " + k.extreme.superlative(c, l, v.best(p)))
+	case superlative:
+		return words.Ended(who + " " + k.superlative(c, l, v.best(p)))
 	}
 	if p.verbal() {
 		return words.Ended(who + " " + p.say)
 	}
 	return words.Ended(who + ": " + p.say)
+}
+
+// superlative is a kind of records: its sentence says since when a figure is one.
+type superlative interface {
+	superlative(c *Claim, l *Listing, r *Reading) string
+}
+
+func (k span) superlative(c *Claim, l *Listing, r *Reading) string {
+	return record(k).superlative(c, l, r)
 }
 
 // best is the deciding reading where it is of the claim's own session and listing, else the plain one.

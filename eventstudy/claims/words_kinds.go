@@ -13,15 +13,25 @@ type phrased interface{ phrase(c *Claim) string }
 
 func (k span) phrase(c *Claim) string {
 	what := map[bool]string{true: "high", false: "low"}[k.high]
-	if c.Span == "all" {
+	if c.window.unit == everything {
 		return "the all-time " + what
 	}
-	unit := map[byte]string{'w': "week", 'm': "month", 'y': "year"}[c.Span[len(c.Span)-1]]
-	return fmt.Sprintf("the %s-%s %s", c.Span[:len(c.Span)-1], unit, what)
+	return fmt.Sprintf("the %d-%s %s", c.window.n, c.window.unit, what)
 }
 
 func (k periods) phrase(c *Claim) string {
 	return "the " + map[Direction]string{Up: "best", Down: "worst"}[k.way] + " " + c.Period
+}
+
+func (k record) phrase(*Claim) string { return "the " + k.word() + " price" }
+
+func (k extreme) phrase(*Claim) string { return "the largest one-day " + k.word() }
+
+func (relative) phrase(c *Claim) string {
+	if c.Way == Down {
+		return "a smaller change than that of " + c.Against
+	}
+	return "a larger change than that of " + c.Against
 }
 
 func (streak) phrase(c *Claim) string {
@@ -69,19 +79,19 @@ func majorCurrency(c string) string {
 	return c
 }
 
-// periodBase names where a period starts.
-func periodBase(n int, unit string) string {
+// base names where a stretch starts.
+func (o stretch) base() string {
 	switch {
-	case unit == "day" || unit == "session":
-		return textBack(n)
-	case n == 0 && unit == "half":
+	case o.sessions():
+		return textBack(o.n)
+	case o.n == 0 && o.unit == "half":
 		return "the last close before the half-year"
-	case n == 0:
-		return "the last close before the " + unit
-	case n == 1:
-		return fmt.Sprintf("the close a %s before", unit)
+	case o.n == 0:
+		return "the last close before the " + o.unit
+	case o.n == 1:
+		return fmt.Sprintf("the close a %s before", o.unit)
 	}
-	return fmt.Sprintf("the close %d %s before", n, words.Plural(unit))
+	return fmt.Sprintf("the close %d %s before", o.n, words.Plural(o.unit))
 }
 
 func textBack(n int) string {
@@ -206,7 +216,7 @@ func (regime) name(c *Claim, w Way) string {
 }
 
 func (regime) say(c *Claim, l *Listing, r *Reading) string {
-	return (fromExtreme{}).say(&Claim{Statement: c.Statement}, l, r)
+	return (fromExtreme{}).say(&Claim{}, l, r)
 }
 
 func (k periods) name(c *Claim, w Way) string { return "change of the period against like periods" }

@@ -41,7 +41,9 @@ func note(v *Verdict, s *shelf) string {
 			out = append(out, m)
 		}
 	case Unverifiable:
-		out = append(out, unverified(v)...)
+		if t := v.unverified(); t != "" {
+			out = append(out, words.Sentence(t))
+		}
 	}
 	// That an article understates a record belongs in the text; other warnings are footnotes.
 	for _, w := range v.Warnings {
@@ -73,11 +75,6 @@ func contradiction(v *Verdict, r *Reading) []string {
 	claimed := c.claimed()
 	switch {
 	case r == nil || r.Plain || r.say == "":
-		out := []string{words.Sentence("no reading agrees with " + claimed)}
-		if p := v.Plain(""); p != nil && c.mirrored(p) {
-			out = append(out, "The figure fits with the other sign.")
-		}
-		return out
 	case r.Matches && !c.eligible(r):
 		return []string{words.Sentence(fmt.Sprintf("the words name %s; %s agrees only with another price: %s%s",
 			owner(c.Fixed), claimed, v.subject(r), full(r)))}
@@ -85,7 +82,11 @@ func contradiction(v *Verdict, r *Reading) []string {
 		return []string{words.Sentence(fmt.Sprintf("only a reading far from the words agrees with %s, and %s: %s%s",
 			claimed, coincides(v, r), v.subject(r), full(r)))}
 	}
-	out := []string{words.Sentence("no reading agrees with " + claimed + "; the nearest: " + v.subject(r) + full(r))}
+	t := "no reading agrees with " + claimed
+	if r != nil && !r.Plain && r.say != "" {
+		t += "; the nearest: " + v.subject(r) + full(r)
+	}
+	out := []string{words.Sentence(t)}
 	if p := v.Plain(""); p != nil && c.mirrored(p) {
 		out = append(out, "The figure fits with the other sign.")
 	}
@@ -126,15 +127,19 @@ func (v *Verdict) odds(r *Reading) string {
 	return fmt.Sprintf("; %s fits %s of the days of the year before by chance", such, share(r.Chance))
 }
 
-// unverified says what is missing: prices, an open exchange, or the direction of the figure.
-func unverified(v *Verdict) (out []string) {
+// unverified says what is missing, as a clause: prices, an open exchange, or the direction of the figure.
+func (v *Verdict) unverified() string {
 	c := &v.Claim
 	if n := v.needs(false); n != "" {
-		return []string{words.Sentence("the data at hand cannot tell: it needs " + n)}
+		return "the data at hand cannot tell: it needs " + n
 	}
 	if p := v.Plain(""); p != nil && p.Closed == "" {
-		return []string{words.Sentence(fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the opposite agrees: say direction = %q",
-			c.claimed(), map[bool]string{true: "down", false: "up"}[p.Value < 0]))}
+		way := "up"
+		if p.Value < 0 {
+			way = "down"
+		}
+		return fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the opposite "+
+			"agrees: say direction = %q", c.claimed(), way)
 	}
 	var parts []string
 	for i := range v.Readings {
@@ -148,10 +153,7 @@ func unverified(v *Verdict) (out []string) {
 		}
 		parts = append(parts, fmt.Sprintf("%s, %s%s, %s", away(r.Session), v.subject(r), r.say, agrees))
 	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return []string{words.Sentence(strings.Join(parts, "; "))}
+	return strings.Join(parts, "; ")
 }
 
 // sayMeant proposes other days.
@@ -205,7 +207,7 @@ func (c *Claim) claimed() string {
 	case t != nil && !shape.Record:
 		return t.Text + " since " + c.Start.Text
 	}
-	s := "the " + strings.TrimSuffix(c.kind.Info().Title, " since")
+	s := "the " + c.kind.Info().Title
 	if k, ok := c.kind.(phrased); ok {
 		s = k.phrase(c)
 	}

@@ -49,25 +49,28 @@ func tally(vs []Verdict) string {
 	for _, v := range vs {
 		n[v.Status]++
 	}
+	if len(vs) == 1 {
+		return "The price claim is " + statusWords[vs[0].Status].tally + "."
+	}
 	var parts []string
-	for _, x := range []struct {
-		s    Status
-		what string
-	}{
-		{Supported, "supported"},
-		{OtherReading, "true only on another reading than the words suggest"},
-		{Undecided, "undecided"},
-		{Contradicted, "contradicted"},
-		{Unverifiable, "not to be verified with the data at hand"},
-	} {
-		if k := n[x.s]; k > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), x.what))
+	for _, s := range Statuses {
+		if k := n[s]; k > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), statusWords[s].tally))
 		}
 	}
-	if len(vs) == 1 {
-		return "The price claim " + strings.TrimPrefix(parts[0], "1 ") + "."
-	}
 	return fmt.Sprintf("Of %d price claims %s.", len(vs), words.List(parts))
+}
+
+// statusWords are what a verdict is called: at the head of an answer, in a count, as a reply to a question
+// that several claims may share, and of one claim.
+var statusWords = map[Status]struct{ head, tally, reply, is string }{
+	Supported: {"True", "supported", "Yes", "is true"},
+	OtherReading: {"True only on another reading", "true only on another reading than the words suggest",
+		"Only on another reading", "is true only on another reading"},
+	Undecided:    {"Undecided", "undecided", "It cannot be decided", "is undecided"},
+	Contradicted: {"Not true", "contradicted", "No", "is not true"},
+	Unverifiable: {"Cannot be told", "not to be verified with the data at hand",
+		"The data at hand cannot tell", "cannot be verified"},
 }
 
 // verb agrees with a count.
@@ -171,23 +174,12 @@ func figures(g []Verdict) string {
 
 // verdictOf is the first words of a paragraph: the verdicts of a group in one.
 func verdictOf(g []Verdict) string {
-	n := map[Status]int{}
-	for _, v := range g {
-		n[v.Status]++
+	for i := range g {
+		if g[i].Status != g[0].Status {
+			return "In part"
+		}
 	}
-	switch len(g) {
-	case n[Supported]:
-		return "Yes"
-	case n[OtherReading]:
-		return "Only on another reading"
-	case n[Undecided]:
-		return "It cannot be decided"
-	case n[Contradicted]:
-		return "No"
-	case n[Unverifiable]:
-		return "The data at hand cannot tell"
-	}
-	return "In part"
+	return statusWords[g[0].Status].reply
 }
 
 // names lists the claim ids of a group.
@@ -269,9 +261,8 @@ func (s *summary) levels(g []Verdict) string {
 		}
 		who = append(who, t)
 	}
-	is := map[Status]string{Supported: "is true", OtherReading: "is true only on another reading", Undecided: "is undecided", Contradicted: "is not true", Unverifiable: "cannot be verified"}
 	for _, v := range g {
-		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), is[v.Status])
+		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), statusWords[v.Status].is)
 		switch r := v.Decided(); {
 		case v.Status == Unverifiable:
 			t += ": " + unlessNeeds(&v)
@@ -292,5 +283,5 @@ func unlessNeeds(v *Verdict) string {
 	if n := v.needs(false); n != "" {
 		return "it needs " + n
 	}
-	return strings.TrimSuffix(strings.Join(unverified(v), " "), ".")
+	return v.unverified()
 }
