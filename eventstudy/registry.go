@@ -6,7 +6,7 @@ import (
 )
 
 // Info is what a method declares about itself. Flag values, completion, list,
-// explain, the README's tables and the conformance tests follow from it.
+// explain, the manual's tables and the conformance tests follow from it.
 type Info struct {
 	Name       string   // the name on the command line
 	Title      string   // a short noun phrase

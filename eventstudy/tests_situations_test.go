@@ -113,8 +113,8 @@ var situations = []situation{
 
 // TestSizeSituations prints the size of every test in each situation, a quarter of -sizereps
 // studies each, and fails where a test that is called fit rejects more than the simulated 7 % that
-// explain allows it (and chance on top), or where one that is said to fail does not. README and
-// explain quote 2,000 studies.
+// explain allows it (and chance on top), or where one that is said to fail does not. The page sizes of the
+// manual and explain quote 2,000 studies.
 func TestSizeSituations(t *testing.T) {
 	if testing.Short() {
 		t.Skip("simulation")

@@ -42,11 +42,11 @@ func page(name string) string {
 func newManualCmd(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:     "manual [PAGE]",
-		Short:   "Print a reference page: the files that are read and written, key by key",
+		Short:   "Print a reference page: files key by key, methods and the evidence for them",
 		GroupID: "help",
 		Long: `Manual prints a reference page: every key of the files that stockmove reads and
-every column of those that it writes, each with an example. Without PAGE it lists
-the pages.`,
+every column of those that it writes, the models and tests, and what was measured of
+their errors, of verdicts and of speed. Without PAGE it lists the pages.`,
 		Example: "  stockmove manual\n  stockmove manual claims",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {

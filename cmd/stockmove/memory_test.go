@@ -17,7 +17,7 @@ import (
 )
 
 // memoryPerByte is how much memory reading may take for each byte of the input or of --max-bytes,
-// whichever is less, as the README states it.
+// whichever is less, as the page exits of the manual states it.
 const memoryPerByte = 6
 
 // peak runs a command and returns its exit code and the most memory that it held, in bytes.
@@ -88,7 +88,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// A panel that is read whole takes no more than the README says, from a file and from a stream.
+// A panel that is read whole takes no more than the manual says, from a file and from a stream.
 func TestMemoryOfPanel(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it writes 100 MB")

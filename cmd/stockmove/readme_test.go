@@ -18,45 +18,110 @@ type example struct {
 	want    string
 }
 
-// TestReadme runs every command of the README's console blocks in one empty folder, in order, and holds
-// its output against what the README shows. A line "…" stands for any number of lines.
+// TestReadme runs every command of the README in one empty folder, in order, and holds its output
+// against what the README shows. A line "…" stands for any number of lines.
 func TestReadme(t *testing.T) {
 	src, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	examples := readmeExamples(string(src))
-	if len(examples) < 5 {
-		t.Fatalf("only %d commands found in the README", len(examples))
+	if n := followed(t, "README.md", string(src)); n < 8 {
+		t.Errorf("only %d commands found in the README", n)
 	}
+}
+
+// TestManualCommands does the same for the pages of the manual.
+func TestManualCommands(t *testing.T) {
+	n := 0
+	for _, name := range pageNames() {
+		n += followed(t, name+".md", page(name))
+	}
+	if n < 2 {
+		t.Errorf("only %d commands found in the manual", n)
+	}
+}
+
+// followed writes the files that a text shows into an empty folder, runs its commands there and
+// returns their number. What other programs do, go and its tests, is not tried.
+func followed(t *testing.T, file, src string) (commands int) {
+	t.Helper()
 	t.Chdir(t.TempDir())
-	for _, m := range shownFile.FindAllStringSubmatch(string(src), -1) {
+	for _, m := range shownFile.FindAllStringSubmatch(src, -1) {
 		if err := os.WriteFile(m[1], []byte(m[2]), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for _, e := range examples {
+	for _, e := range readmeExamples(src) {
 		args, ok := stockmoveArgs(e.command)
 		if !ok {
 			continue
 		}
+		commands++
 		var out, errOut bytes.Buffer
-		code := run(context.Background(), args, streams{in: strings.NewReader(""), out: &out, err: &errOut})
+		code := run(context.Background(), args,
+			streams{in: strings.NewReader(""), out: &out, err: &errOut})
 		if code != exitOK && code != exitContradicted {
-			t.Errorf("README.md:%d: %s: exit code %d\n%s", e.line, e.command, code, errOut.String())
+			t.Errorf("%s:%d: %s: exit code %d\n%s", file, e.line, e.command, code, errOut.String())
 			continue
 		}
 		if strings.TrimSpace(e.want) == "" {
 			continue
 		}
 		if !matches(e.want, out.String()) && !matches(e.want, errOut.String()) {
-			t.Errorf("README.md:%d: %s prints\n%s\nthe README shows\n%s", e.line, e.command, out.String(), e.want)
+			t.Errorf("%s:%d: %s prints\n%s\nthe text shows\n%s", file, e.line, e.command,
+				out.String(), e.want)
+		}
+	}
+	return commands
+}
+
+// namedCommand are the commands that a text names within a line, of those that print.
+var namedCommand = regexp.MustCompile("`(?:stockmove )?(explain|list|manual) ([a-z-]+)`")
+
+// TestNamedCommands holds what texts point to against what there is, and links against files.
+func TestNamedCommands(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{"README.md": string(src)}
+	for _, name := range pageNames() {
+		texts[name+".md"] = page(name)
+	}
+	for file, text := range texts {
+		for _, m := range namedCommand.FindAllStringSubmatch(text, -1) {
+			var out, errOut bytes.Buffer
+			args := []string{m[1], m[2]}
+			if code := run(context.Background(), args, streams{out: &out, err: &errOut}); code != exitOK {
+				t.Errorf("%s names %s:\n%s", file, m[0], errOut.String())
+			}
+		}
+	}
+	for _, m := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(string(src), -1) {
+		if _, err := os.Stat(filepath.Join("..", "..", filepath.FromSlash(m[1]))); err != nil {
+			t.Errorf("the README links to %s: %v", m[1], err)
 		}
 	}
 }
 
-// shownFile is a file that the README shows and its commands use: ```text NAME.
-var shownFile = regexp.MustCompile("(?ms)^```text ([a-z.]+)\n(.*?)^```$")
+// TestMutationScore holds the share of faults that the README promises against what is demanded.
+func TestMutationScore(t *testing.T) {
+	table, err := os.ReadFile(filepath.Join("..", "..", ".ci", "mutate", "table.txt"))
+	if err != nil {
+		t.Skip("this copy of the sources has no table of mutations")
+	}
+	src, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`(?m)^score (\d+)$`).FindSubmatch(table)
+	if m == nil || !bytes.Contains(src, append([]byte("must\n  notice "), append(m[1], " %"...)...)) {
+		t.Errorf("the README promises another score than %s", m)
+	}
+}
+
+// shownFile is a file that a text shows and its commands use: three backquotes, its language, NAME.
+var shownFile = regexp.MustCompile("(?ms)^```(?:text|csv|toml) ([a-z.]+)\n(.*?)^```$")
 
 // readmeExamples finds "$ command" lines inside ```console blocks, and the lines of ```sh blocks.
 func readmeExamples(src string) []example {

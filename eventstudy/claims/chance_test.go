@@ -174,7 +174,7 @@ func measureVerdicts(t testing.TB, sort string, decimals, n int) (out counts) {
 
 // A rescue shows that it is no coincidence: of false figures at most one in twenty is accepted, of true
 // closes every one is, and no true figure is contradicted. Written out by
-// go test ./eventstudy/claims -run MeasuredVerdicts -v, the table stands in the README.
+// go test ./eventstudy/claims -run MeasuredVerdicts -v, the table stands on the page verdicts of the manual.
 func TestMeasuredVerdicts(t *testing.T) {
 	n := 100
 	if testing.Short() {

@@ -11,11 +11,11 @@ import (
 	"stockmove/eventstudy"
 )
 
-var update = flag.Bool("update", false, "rewrite the generated tables of the README")
+var update = flag.Bool("update", false, "rewrite the generated tables of the manual")
 
-// TestReadmeLists holds the README's tables of models and tests against what the methods declare.
-func TestReadmeLists(t *testing.T) {
-	path := filepath.Join("..", "..", "README.md")
+// TestMethodLists holds the manual's tables of models and tests against what the methods declare.
+func TestMethodLists(t *testing.T) {
+	path := filepath.Join("manual", "methods.md")
 	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -28,7 +28,7 @@ func TestReadmeLists(t *testing.T) {
 		begin, end := "<!-- generated: "+k.plural+" -->\n", "<!-- end -->"
 		i := strings.Index(text, begin)
 		if i < 0 {
-			t.Errorf("the README has no table of %s", k.plural)
+			t.Errorf("the page has no table of %s", k.plural)
 			continue
 		}
 		i += len(begin)
@@ -38,7 +38,8 @@ func TestReadmeLists(t *testing.T) {
 			continue
 		}
 		if !*update {
-			t.Errorf("the README's table of %s differs from what is declared; run go test ./cmd/stockmove -run ReadmeLists -update", k.plural)
+			t.Errorf("the page's table of %s differs from what is declared: "+
+				"run go test ./cmd/stockmove -run MethodLists -update", k.plural)
 		}
 		text = text[:i] + want + text[j:]
 	}
