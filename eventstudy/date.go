@@ -39,12 +39,6 @@ func DateOf(t time.Time) Date {
 	return NewDate(y, int(m), d)
 }
 
-// YMD returns the year, month (1-12) and day of the month.
-func (d Date) YMD() (year, month, day int) {
-	y, m, dd := d.utc().Date()
-	return y, int(m), dd
-}
-
 // Year returns the calendar year.
 func (d Date) Year() int { return d.utc().Year() }
 
@@ -95,30 +89,10 @@ func (d Date) utc() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 
 // AppendISO appends String without the cost of a layout: tables have millions of days.
 func (d Date) AppendISO(b []byte) []byte {
-	y, m, day := d.civil()
+	y, m, day := d.YMD()
 	if y < 0 || y > 9999 {
 		return append(b, d.String()...)
 	}
 	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10),
 		'-', byte('0'+m/10), byte('0'+m%10), '-', byte('0'+day/10), byte('0'+day%10))
-}
-
-// civil turns a day number into year, month and day (Hinnant 2013, "chrono-compatible
-// low-level date algorithms", civil_from_days).
-func (d Date) civil() (y, m, day int) {
-	z := int(d) + 719468
-	era := z / 146097
-	if z < 0 {
-		era = (z - 146096) / 146097
-	}
-	doe := z - era*146097
-	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	y, m, day = yoe+era*400, mp+3, doy-(153*mp+2)/5+1
-	if m > 12 {
-		m -= 12
-		y++
-	}
-	return y, m, day
 }

@@ -10,33 +10,12 @@ import (
 // Years outside of these are taken for something else than a date.
 const FirstYear, LastYear = 1700, 2200
 
-// civil returns the day y-m-d; ok is false when there is none. Days are counted from
-// 1970-01-01 in a year that begins in March, so that a leap day is its last.
+// civil returns the day y-m-d; ok is false when there is none, or no price can be of its year.
 func civil(y, m, d int) (day eventstudy.Date, ok bool) {
-	if y < FirstYear || y > LastYear || m < 1 || m > 12 || d < 1 || d > 31 {
-		return 0, false
+	if y < FirstYear || y > LastYear {
+		return eventstudy.NoDate, false
 	}
-	if d > 28 && d > monthDays(y, m) {
-		return 0, false
-	}
-	if m < 3 {
-		y--
-		m += 12
-	}
-	return eventstudy.Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 1 - 719468), true
-}
-
-// monthDays returns the number of days of month m of year y, by the Gregorian rule for all years.
-func monthDays(y, m int) int {
-	switch {
-	case m == 2 && (y%4 == 0 && y%100 != 0 || y%400 == 0):
-		return 29
-	case m == 2:
-		return 28
-	case m == 4 || m == 6 || m == 9 || m == 11:
-		return 30
-	}
-	return 31
+	return eventstudy.CivilDate(y, m, d)
 }
 
 // Pivot expands a year of two digits as time.Parse does: 69-99 is 19xx.

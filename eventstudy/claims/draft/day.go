@@ -166,10 +166,7 @@ func yearOf(m, d int, published eventstudy.Date) int {
 
 // civil is the day, or NoDate where the calendar has none (30 February).
 func civil(y, m, d int) eventstudy.Date {
-	day := eventstudy.NewDate(y, m, d)
-	if yy, mm, dd := day.YMD(); yy != y || mm != m || dd != d {
-		return eventstudy.NoDate
-	}
+	day, _ := eventstudy.CivilDate(y, m, d)
 	return day
 }
 
