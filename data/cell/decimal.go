@@ -4,6 +4,16 @@ package cell
 // half.
 type MarkCounts [2 * MarkKinds]int
 
+// Add counts the shapes of one number.
+func (c *MarkCounts) Add(m Marks) {
+	for ; m != 0; m &= m - 1 {
+		c[Bit(m&-m)]++
+	}
+}
+
+// Has reports whether a number that is no change has the shape m.
+func (c *MarkCounts) Has(m Marks) bool { return c[Bit(m)] > 0 }
+
 // MarkDecision is the decimal mark of a file.
 type MarkDecision struct {
 	Mark  byte  // '.' or ','; 0 when it cannot be told
@@ -17,7 +27,7 @@ type MarkDecision struct {
 // in a cell, or a mark before other than three digits. What stays open is left to the
 // language of the header.
 func DecideMark(counts *MarkCounts, lang string, delim byte) MarkDecision {
-	has := func(m Marks) bool { return counts[Bit(m)] > 0 }
+	has := counts.Has
 	change := func(m Marks) bool { return counts[Bit(m)+MarkKinds] > 0 }
 	point, comma := has(PointDecimal) || has(CommaGroup), has(CommaDecimal) || has(PointGroup)
 	if !point && !comma {

@@ -20,7 +20,10 @@ type Verdict struct {
 	Order Order
 	Why   string
 	Open  bool     // two readings are left that differ
+	Left  []Order  // those that are left then
 	Bars  *Reading // the rows are longer bars in this reading, and no daily prices in any
+	// Invalid is how many rows are no date in this order.
+	Invalid int
 }
 
 // Rule is one way to tell readings of a column apart. It drops those that are not meant.
@@ -48,6 +51,9 @@ var (
 		"read as %[1]s, the rows would not be in order (%[2]d turns)")
 	OnWeekdays = fewest("on weekdays", (*Reading).weekendRows,
 		"read as %[1]s, %[2]d rows would fall on a weekend")
+	// OnlyWeekdays is OnWeekdays for rows that are never of a Sunday, however few they are.
+	OnlyWeekdays = fewest("only weekdays", func(r *Reading) int { return r.weekends },
+		"read as %[1]s, %[2]d rows would fall on a weekend")
 	WithoutGaps = fewest("without gaps", func(r *Reading) int { return r.wide },
 		"read as %[1]s, %[2]d gaps between neighbours would be over six days")
 	DayByDay = fewest("day by day", func(r *Reading) int { return max(r.Median-1, 0) },
@@ -69,6 +75,9 @@ var (
 // whose gaps are odd, and give the plainest reason. Those after Daily take daily figures for
 // granted.
 var DailyRules = []Rule{Exists, Ascends, DayFirst, Daily, OnWeekdays, WithoutGaps, DayByDay}
+
+// SessionRules are DailyRules for figures that only sessions have.
+var SessionRules = []Rule{Exists, Ascends, DayFirst, OnlyWeekdays, Daily, WithoutGaps, DayByDay}
 
 // AnyDayRules are those for days that stand in any order and need be no sessions, as those of
 // events.
@@ -117,16 +126,31 @@ func (c DateColumn) Decide(rules []Rule) Verdict {
 	for _, rule := range rules {
 		rule.narrow(d)
 		if d.ended != nil {
-			return *d.ended
+			return d.ended.among(d.left)
 		}
 		if len(d.left) == 1 {
-			return Verdict{Order: d.left[0].Order, Why: d.why}
+			return d.verdict(d.why)
 		}
 	}
 	if same(c, d.left) {
-		return Verdict{Order: d.left[0].Order, Why: "every reading gives the same days"}
+		return d.verdict("every reading gives the same days")
 	}
-	return Verdict{Open: true}
+	return Verdict{Open: true}.among(d.left)
+}
+
+// among tells the orders that are left where the verdict is open.
+func (v Verdict) among(left []Reading) Verdict {
+	for _, r := range left {
+		if v.Open {
+			v.Left = append(v.Left, r.Order)
+		}
+	}
+	return v
+}
+
+// verdict takes the first of the readings that are left.
+func (d *deciding) verdict(why string) Verdict {
+	return Verdict{Order: d.left[0].Order, Why: why, Invalid: d.left[0].invalid}
 }
 
 // fewest returns the rule that drops readings with clearly more faults than the best has.

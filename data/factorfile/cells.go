@@ -1,104 +1,95 @@
 package factorfile
 
 import (
+	"bytes"
 	"math"
-	"strconv"
-	"strings"
+
+	"stockmove/data/cell"
+	"stockmove/eventstudy"
 )
 
-// cell is one field of a line: its text without quotes and padding, and the column, from 1, in which it starts.
-type cell struct {
-	text string
-	col  int
+// row is one line of a file, cut into fields.
+type row struct {
+	n      int // from 1
+	line   []byte
+	fields []field
 }
 
-// splitter cuts lines into cells; delim 0 is any run of blanks, as in the .txt files of the library.
-type splitter struct{ delim byte }
+// field is one cell of a row: its text without quotes and padding, and where it starts on the line.
+type field struct {
+	text []byte
+	from int
+}
 
-// cut appends the cells of a line to buf. A quote that never closes takes the rest of the line.
-func (s splitter) cut(line string, buf []cell) []cell {
+// text returns the text of field i, empty when the row is too short.
+func (r row) text(i int) []byte {
+	if i < len(r.fields) {
+		return r.fields[i].text
+	}
+	return nil
+}
+
+// pos returns the place of field i, that of the row when it is too short.
+func (r row) pos(path string, i int) eventstudy.Pos {
+	p := eventstudy.Pos{File: path, Line: r.n}
+	if i < len(r.fields) {
+		p.Col = cell.ColumnAt(r.line, r.fields[i].from)
+	}
+	return p
+}
+
+// splitter cuts lines into fields; delim 0 is any run of blanks, as in the .txt files of the library.
+type splitter struct {
+	delim byte
+	spans []cell.Span // of the last line, used again
+}
+
+// cut appends the fields of a line to buf.
+func (s *splitter) cut(line []byte, buf []field) []field {
 	if s.delim == 0 {
 		for i := 0; i < len(line); {
-			if line[i] == ' ' || line[i] == '\t' {
+			from := i
+			for i < len(line) && !cell.IsBlank(line[i]) {
 				i++
-				continue
 			}
-			j := i
-			for j < len(line) && line[j] != ' ' && line[j] != '\t' {
-				j++
+			if i > from {
+				buf = append(buf, field{line[from:i], from})
 			}
-			buf = append(buf, cell{line[i:j], i + 1})
-			i = j
+			i++
 		}
 		return buf
 	}
-	for i := 0; ; {
-		start, quoted := i, false
-		for i < len(line) && (quoted || line[i] != s.delim) {
-			if line[i] == '"' {
-				quoted = !quoted
-			}
-			i++
+	s.spans, _ = cell.Split(line, s.delim, s.spans)
+	for _, at := range s.spans {
+		text := line[at.From:at.To]
+		if at.Doubled {
+			text = []byte(at.Text(line))
 		}
-		text := line[start:i]
-		col := start + 1 + len(text) - len(strings.TrimLeft(text, " \t"))
-		text = strings.TrimSpace(text)
-		if len(text) >= 2 && text[0] == '"' && text[len(text)-1] == '"' {
-			text = strings.TrimSpace(strings.ReplaceAll(text[1:len(text)-1], `""`, `"`))
-		}
-		buf = append(buf, cell{text, col})
-		if i >= len(line) {
-			return buf
-		}
-		i++
+		buf = append(buf, field{text, at.From})
 	}
+	return buf
 }
 
-// number reads a cell: ok is false when it is neither a number nor a mark for a missing
-// value, which is NaN. percent reports a % sign. comma is the decimal mark's nature.
-func number(s string, comma bool) (v float64, percent, ok bool) {
-	if missingMark(s) {
-		return math.NaN(), false, true
-	}
-	if strings.HasSuffix(s, "%") {
-		s, percent = strings.TrimSpace(s[:len(s)-1]), true
-	}
-	// Pages typeset a true minus sign.
-	s = strings.Replace(s, "\u2212", "-", 1)
-	if comma {
-		s = strings.Replace(s, ",", ".", 1)
-	}
-	// ParseFloat would also take hexadecimal digits, infinities and underscores.
-	if s == "" || strings.Trim(s, "+-.0123456789eE") != "" {
-		return 0, percent, false
-	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v, percent, err == nil
+// number reads a cell under a decimal mark; ok is false when it is neither a number nor a mark for
+// a missing value, which is NaN.
+func number(text []byte, mark byte) (v float64, marks cell.Marks, ok bool) {
+	v, marks, status := cell.ParseNumber(text, mark, false)
+	return v, marks, status != cell.BadNumber
 }
 
-// missingMark reports the words and signs that stand for a missing value.
-func missingMark(s string) bool {
-	switch strings.ToLower(s) {
-	case "", ".", "-", "--", "–", "na", "n/a", "#n/a", "nan", "null", "none":
-		return true
-	}
-	return false
+// missing reports the words and signs that stand for a missing value, under any decimal mark.
+func missing(text []byte) bool {
+	v, _, ok := number(text, '.')
+	return ok && math.IsNaN(v)
 }
 
-// lines calls f with every line of a text and its number from 1, whatever ends the lines.
-func lines(text string, f func(n int, line string) bool) {
-	for n := 1; text != ""; n++ {
-		i := strings.IndexAny(text, "\r\n")
-		if i < 0 {
-			f(n, text)
+// lines calls f with every line of a text and its number from 1, until f returns false.
+func lines(text []byte, f func(n int, line []byte) bool) {
+	for n, off := 1, 0; off < len(text); n++ {
+		line, next := cell.NextLine(text, off)
+		if !f(n, bytes.TrimSuffix(line, []byte("\r"))) {
 			return
 		}
-		if !f(n, text[:i]) {
-			return
-		}
-		if text[i] == '\r' && i+1 < len(text) && text[i+1] == '\n' {
-			i++
-		}
-		text = text[i+1:]
+		off = next
 	}
 }

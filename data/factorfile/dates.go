@@ -1,108 +1,84 @@
 package factorfile
 
 import (
-	"strings"
-
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
-// form is a way of writing a date.
-type form int
+// scale is what the date cell of a row names.
+type scale int
 
 const (
-	noDate  form = iota
-	compact      // 20250213
-	iso          // 2025-02-13, also with slashes, dots and a time after it
-	yearEnd      // 02/13/2025 or 13/02/2025
-	month        // 202502, a row of a monthly table
-	year         // 2025, a row of an annual table
+	noDate  scale = iota
+	daily         // 20250213, 2025-02-13, 02/13/2025
+	monthly       // 202502, a row of a monthly table
+	annual        // 2025, a row of an annual table
 )
 
-// rawDate is a date whose order may still be open: y, and two numbers a, b as they stand.
-type rawDate struct {
-	form    form
-	y, a, b int
-}
-
-// scanDate recognises the form of a cell. The time of day and the zone are dropped: the
-// text's own date counts.
-func scanDate(s string) rawDate {
-	if i := strings.IndexAny(s, "T "); i >= 8 {
-		s = s[:i]
-	}
-	var part [3]int
-	var width [3]int
-	n := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case '0' <= c && c <= '9':
-			part[n] = part[n]*10 + int(c-'0')
-			if width[n]++; width[n] > 8 {
-				return rawDate{}
-			}
-		case (c == '-' || c == '/' || c == '.') && n < 2 && width[n] > 0:
-			n++
-		default:
-			return rawDate{}
+// scanDate recognises a date cell. Bare numbers that could be a spreadsheet's days or seconds since
+// 1970 are none: in these tables they are figures.
+func scanDate(text []byte) (cell.Stamp, scale) {
+	s, _ := cell.ParseDate(text, &cell.Zone{})
+	switch s.Kind() {
+	case cell.Day, cell.MonthName, cell.FourDigitYear, cell.TwoDigitYear:
+		return s, daily
+	case cell.SixDigits:
+		if s.YearMonth() {
+			return s, monthly
 		}
 	}
-	// The number of digits tells a day from a month and a year of the monthly and annual tables.
+	if len(text) == 4 && cell.AllDigits(string(text)) {
+		if first, _ := cell.ParseDate(append(text[:4:4], "0101"...), &cell.Zone{}); first.Known() {
+			return s, annual
+		}
+	}
+	return s, noDate
+}
+
+// orderDates turns the stamps of all rows into days. One order of day and month holds for the
+// whole file, never for a single cell.
+func (t *table) orderDates(path string, opt Options) {
+	dates := cell.DateColumn{Stamps: t.stamps}
+	order := cell.Order(opt.DateOrder)
+	if order == "" && dates.Open() {
+		order = t.decide(path, dates)
+	}
+	t.dates = make([]eventstudy.Date, len(t.stamps))
+	first := t.stamps[0].Open()
+	for i, s := range t.stamps {
+		at := eventstudy.Pos{File: path, Line: t.rowLine[i]}
+		if s.Open() != first {
+			t.problems.Add(at, "write all dates alike, such as 2025-02-13",
+				"the date is written differently from those above")
+			continue
+		}
+		if !s.Open() {
+			t.dates[i] = s.Day()
+			continue
+		}
+		var ok bool
+		if t.dates[i], ok = order.Read(s); !ok {
+			a, b, c := s.Parts()
+			t.problems.Add(at, "see --date-order", "there is no such day: %d/%d/%d", a, b, c)
+		}
+	}
+}
+
+// decide finds the order in which all rows write day and month.
+func (t *table) decide(path string, dates cell.DateColumn) cell.Order {
+	what := ""
+	v := dates.Decide(cell.SessionRules)
 	switch {
-	case n == 0 && width[0] == 8:
-		return rawDate{compact, part[0] / 10000, part[0] / 100 % 100, part[0] % 100}.checked()
-	case n == 0 && width[0] == 6 && 1 <= part[0]%100 && part[0]%100 <= 12 && plausible(part[0]/100):
-		return rawDate{month, part[0] / 100, part[0] % 100, 1}
-	case n == 0 && width[0] == 4 && plausible(part[0]):
-		return rawDate{year, part[0], 1, 1}
-	case n == 2 && width[0] == 4 && width[1] <= 2 && width[2] <= 2:
-		return rawDate{iso, part[0], part[1], part[2]}.checked()
-	case n == 2 && width[2] == 4 && width[0] <= 2 && width[1] <= 2:
-		return rawDate{yearEnd, part[2], part[0], part[1]}
+	case v.Open:
+		what = "the order of day and month cannot be told from the dates"
+	case v.Bars != nil:
+		return v.Bars.Order // rows of longer bars are refused as such
+	case v.Invalid == len(dates.Stamps):
+		what = "neither month/day nor day/month makes the dates days in order"
+	default:
+		return v.Order
 	}
-	return rawDate{}
-}
-
-func plausible(y int) bool { return 1800 <= y && y < 2200 }
-
-// checked returns the date when it exists with a as the month, else no date.
-func (d rawDate) checked() rawDate {
-	if d.date(false) == eventstudy.NoDate {
-		return rawDate{}
-	}
-	return d
-}
-
-// date returns the day, reading a as the month or, with dayFirst, b; NoDate when there is no such day.
-func (d rawDate) date(dayFirst bool) eventstudy.Date {
-	m, day := d.a, d.b
-	if dayFirst {
-		m, day = day, m
-	}
-	if !plausible(d.y) || m < 1 || m > 12 || day < 1 || day > 31 {
-		return eventstudy.NoDate
-	}
-	out := eventstudy.NewDate(d.y, m, day)
-	if _, mm, _ := out.YMD(); mm != m {
-		return eventstudy.NoDate
-	}
-	return out
-}
-
-// survives reports whether the dates 01/02/2025 can be read with the day, or the month,
-// first: every day exists, none is on a weekend, and they run in one direction.
-func survives(raw []rawDate, dayFirst bool) bool {
-	up, down := true, true
-	last := eventstudy.NoDate
-	for _, r := range raw {
-		d := r.date(dayFirst)
-		if d == eventstudy.NoDate || d.Weekend() {
-			return false
-		}
-		if last != eventstudy.NoDate {
-			up, down = up && d >= last, down && d <= last
-		}
-		last = d
-	}
-	return up || down
+	t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]},
+		"say it with --date-order mdy or --date-order dmy", "%s", what)
+	return v.Order
 }

@@ -3,6 +3,8 @@ package factorfile
 import (
 	"bytes"
 	"strings"
+
+	"stockmove/data/cell"
 )
 
 // Looks reports whether the first bytes of a file (4 KB are plenty) are those of a
@@ -16,7 +18,7 @@ func Looks(head []byte) bool {
 	}
 	t := table{}
 	found := false
-	lines(string(head[:min(len(head), 8192)]), func(n int, line string) bool {
+	lines(cell.LineFeeds(head[:min(len(head), 8192)]), func(n int, line []byte) bool {
 		t.note(line)
 		found = t.french != "" || factorHeader(line)
 		return !found && n < 60
@@ -26,13 +28,13 @@ func Looks(head []byte) bool {
 
 // factorHeader reports a line of names with the market factor, with SMB and HML, or of a
 // single factor. RF and CMA prove nothing: they are tickers, too.
-func factorHeader(line string) bool {
+func factorHeader(line []byte) bool {
 	for _, s := range splitters(line) {
 		seen := map[string]bool{}
 		n := 0
 		for _, c := range s.cut(line, nil) {
-			if c.text != "" && !dateName(c.text) {
-				seen[names[fold(c.text)]] = true
+			if name := string(c.text); name != "" && !dateName(name) {
+				seen[names[fold(name)]] = true
 				n++
 			}
 		}

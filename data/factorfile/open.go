@@ -13,12 +13,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
 // source is a file's text and the digest of its bytes as they lay on disk.
 type source struct {
-	text   string
+	text   []byte // in UTF-8, its lines ended by a line feed
 	sha256 string
 }
 
@@ -46,6 +47,9 @@ func open(path string, r io.Reader, max int64) (source, error) {
 		return fault("download the file again", "cannot be read: %v", err)
 	}
 	sum := sha256.Sum256(raw)
+	if body, err = cell.Text(body, ""); err != nil {
+		return fault("save it as CSV in UTF-8", "cannot be read: %v", err)
+	}
 	body = bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))
 	head := bytes.TrimSpace(body[:min(len(body), 512)])
 	switch {
@@ -62,7 +66,7 @@ func open(path string, r io.Reader, max int64) (source, error) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
-	return source{text: string(body), sha256: hex.EncodeToString(sum[:])}, nil
+	return source{text: cell.LineFeeds(body), sha256: hex.EncodeToString(sum[:])}, nil
 }
 
 // markup reports the beginning of a web page or an XML error message.

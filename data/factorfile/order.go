@@ -8,21 +8,10 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// order turns the raw dates into ascending days without repetitions, and refuses tables
+// order turns the stamps into ascending days without repetitions, and refuses tables
 // that are not daily. Problems are collected; the error says that there are some.
 func (t *table) order(path string, opt Options) error {
-	// One order of day and month holds for the whole file, never for a single cell.
-	dayFirst := t.dayFirst(path, opt)
-	t.dates = make([]eventstudy.Date, len(t.raw))
-	for i, r := range t.raw {
-		if r.form != t.raw[0].form && (r.form == yearEnd || t.raw[0].form == yearEnd) {
-			t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "write all dates alike, such as 2025-02-13", "the date is written differently from those above")
-		}
-		t.dates[i] = r.date(dayFirst && r.form == yearEnd)
-		if t.dates[i] == eventstudy.NoDate {
-			t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "see --date-order", "there is no such day: %d/%d/%d", r.a, r.b, r.y)
-		}
-	}
+	t.orderDates(path, opt)
 	if err := t.problems.Err(); err != nil {
 		return err
 	}
@@ -34,28 +23,6 @@ func (t *table) order(path string, opt Options) error {
 			"the rows are %d days apart: weekly or monthly factors, not daily", gap)
 	}
 	return t.problems.Err()
-}
-
-// dayFirst decides between 02/01/2025 as 1 February and as 2 January, from all rows.
-func (t *table) dayFirst(path string, opt Options) bool {
-	if t.raw[0].form != yearEnd {
-		return false
-	}
-	switch opt.DateOrder {
-	case "mdy":
-		return false
-	case "dmy":
-		return true
-	}
-	m, d := survives(t.raw, false), survives(t.raw, true)
-	if m == d {
-		what := "the order of day and month cannot be told from the dates"
-		if !m {
-			what = "neither month/day nor day/month makes the dates weekdays in order"
-		}
-		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]}, "say it with --date-order mdy or --date-order dmy", "%s", what)
-	}
-	return d && !m
 }
 
 // sort brings the rows into ascending order; rows of one day keep the file's.

@@ -43,7 +43,7 @@ func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors, []eventst
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := parse(path, src.text, opt)
+	t, err := parse(path, src.text)
 	if err != nil {
 		return nil, nil, err
 	}

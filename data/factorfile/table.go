@@ -1,16 +1,18 @@
 package factorfile
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
 // table is the first table of a file, as read so far.
 type table struct {
 	split      splitter
-	comma      bool // decimal comma
+	mark       byte // the decimal mark
 	french     string
 	vintage    string
 	headerLine int
@@ -19,7 +21,7 @@ type table struct {
 	from       []int // cell index of each column
 	dateAt     int   // cell index of the date
 	width      int   // cells of the header
-	raw        []rawDate
+	stamps     []cell.Stamp
 	rowLine    []int
 	dates      []eventstudy.Date
 	columns    [][]float64
@@ -29,43 +31,44 @@ type table struct {
 }
 
 // parse finds the table in a text and reads its rows; the dates' order is left to order.
-func parse(path, text string, opt Options) (*table, error) {
+func parse(path string, text []byte) (*table, error) {
 	t := &table{}
 	first, header, err := t.locate(path, text)
 	if err != nil {
 		return nil, err
 	}
+	t.mark = t.decimalMark(text, first)
 	// After the table come a footer, or the tables of other weightings, which must not be mixed in.
 	ended, second, skipped := 0, 0, 0
-	var buf []cell
-	lines(text, func(n int, line string) bool {
+	var buf []field
+	lines(text, func(n int, line []byte) bool {
 		if n < first {
 			t.note(line)
 			return true
 		}
-		if strings.TrimSpace(line) == "" {
+		if len(bytes.TrimSpace(line)) == 0 {
 			return true
 		}
 		buf = t.split.cut(line, buf[:0])
-		d := rawDate{}
-		if t.dateAt < len(buf) {
-			d = scanDate(buf[t.dateAt].text)
-		}
+		r := row{n, line, buf}
+		stamp, of := scanDate(r.text(t.dateAt))
 		switch {
-		case ended == 0 && (d.form == compact || d.form == iso || d.form == yearEnd):
-			t.row(path, n, d, buf)
-		case ended == 0 && t.damaged(buf) && d.form == noDate:
+		case ended == 0 && of == daily:
+			t.row(path, r, stamp)
+		case ended == 0 && t.damaged(buf) && of == noDate:
 			// A row with a damaged date would otherwise end the table in silence.
-			t.problems.Add(t.pos(path, n, buf, t.dateAt), "correct the date or remove the row", "not a date: %q", t.text(buf, t.dateAt))
-		case ended == 0 && (d.form == month || d.form == year) && n == t.lastLine()+1:
-			t.problems.Add(t.pos(path, n, buf, t.dateAt), "use the daily file; its rows begin with dates such as 20250213",
-				"a monthly or annual row inside a daily table: %q", t.text(buf, t.dateAt))
+			t.problems.Add(r.pos(path, t.dateAt), "correct the date or remove the row",
+				"not a date: %q", r.text(t.dateAt))
+		case ended == 0 && (of == monthly || of == annual) && n == t.lastLine()+1:
+			t.problems.Add(r.pos(path, t.dateAt),
+				"use the daily file; its rows begin with dates such as 20250213",
+				"a monthly or annual row inside a daily table: %q", r.text(t.dateAt))
 		default:
 			if ended == 0 {
 				ended = n
 			}
 			t.note(line)
-			if d.form != noDate && t.numeric(buf) > 0 {
+			if of != noDate && t.numeric(buf) > 0 {
 				if second == 0 {
 					second = n
 				}
@@ -77,13 +80,41 @@ func parse(path, text string, opt Options) (*table, error) {
 	if second > 0 {
 		t.find("second-table", nil, "the %d rows of a second table from line %d on are left out: only the file's first, daily table is read", skipped, second)
 	}
-	if len(t.raw) == 0 && len(t.problems.List) == 0 {
+	if len(t.stamps) == 0 && len(t.problems.List) == 0 {
 		t.problems.Add(eventstudy.Pos{File: path, Line: header}, "", "no rows below the header")
 	}
 	if err := t.problems.Err(); err != nil {
 		return nil, err
 	}
 	return t, nil
+}
+
+// decimalMark decides from the numbers of all rows which mark is the decimal one. Where each of
+// them has three digits after its one mark, it groups no thousands: no factor has moved so far.
+func (t *table) decimalMark(text []byte, first int) byte {
+	var counts cell.MarkCounts
+	var buf []field
+	lines(text, func(n int, line []byte) bool {
+		if n < first {
+			return true
+		}
+		buf = t.split.cut(line, buf[:0])
+		if _, of := scanDate(row{n, line, buf}.text(t.dateAt)); of == daily {
+			for _, c := range buf[t.dateAt+1:] {
+				_, marks, _ := number(c.text, t.mark)
+				counts.Add(marks)
+			}
+		}
+		return true
+	})
+	d := cell.DecideMark(&counts, "", t.split.delim)
+	switch {
+	case d.Mark != 0 && !d.Bad:
+		return d.Mark
+	case counts.Has(cell.CommaEither) && !counts.Has(cell.PointEither):
+		return ','
+	}
+	return t.mark
 }
 
 func (t *table) lastLine() int {
@@ -94,10 +125,10 @@ func (t *table) lastLine() int {
 }
 
 // numbers counts the cells that hold numbers.
-func numbers(cells []cell, comma bool) int {
+func numbers(cells []field, mark byte) int {
 	n := 0
 	for _, c := range cells {
-		if _, _, ok := number(c.text, comma); ok && c.text != "" {
+		if _, _, ok := number(c.text, mark); ok && len(c.text) > 0 {
 			n++
 		}
 	}
@@ -105,51 +136,38 @@ func numbers(cells []cell, comma bool) int {
 }
 
 // numeric counts the numbers after the date.
-func (t *table) numeric(cells []cell) int {
-	return numbers(cells[min(t.dateAt+1, len(cells)):], t.comma)
+func (t *table) numeric(cells []field) int {
+	return numbers(cells[min(t.dateAt+1, len(cells)):], t.mark)
 }
 
 // damaged reports a line that has the shape of a row: its width, and numbers in half of its cells.
-func (t *table) damaged(cells []cell) bool {
+func (t *table) damaged(cells []field) bool {
 	n := t.numeric(cells)
 	return n > 0 && 2*n >= t.width-1 && t.width-1 <= len(cells) && len(cells) <= t.width+1
 }
 
-func (t *table) text(cells []cell, i int) string {
-	if i < len(cells) {
-		return cells[i].text
-	}
-	return ""
-}
-
-func (t *table) pos(path string, line int, cells []cell, i int) eventstudy.Pos {
-	p := eventstudy.Pos{File: path, Line: line}
-	if i < len(cells) {
-		p.Col = cells[i].col
-	}
-	return p
-}
-
 // row reads one daily row.
-func (t *table) row(path string, n int, d rawDate, cells []cell) {
+func (t *table) row(path string, r row, stamp cell.Stamp) {
 	// A delimiter after the last cell makes an empty cell, which is harmless.
-	for len(cells) > t.width && cells[len(cells)-1].text == "" {
-		cells = cells[:len(cells)-1]
+	for len(r.fields) > t.width && len(r.fields[len(r.fields)-1].text) == 0 {
+		r.fields = r.fields[:len(r.fields)-1]
 	}
-	if len(cells) != t.width {
-		t.problems.Add(eventstudy.Pos{File: path, Line: n}, "the file may be cut off or damaged here: download it again",
-			"the row has %d cells, the header %d", len(cells), t.width)
+	if len(r.fields) != t.width {
+		t.problems.Add(eventstudy.Pos{File: path, Line: r.n},
+			"the file may be cut off or damaged here: download it again",
+			"the row has %d cells, the header %d", len(r.fields), t.width)
 		return
 	}
-	t.raw = append(t.raw, d)
-	t.rowLine = append(t.rowLine, n)
+	t.stamps = append(t.stamps, stamp)
+	t.rowLine = append(t.rowLine, r.n)
 	for k, at := range t.from {
-		v, percent, ok := number(cells[at].text, t.comma)
-		if percent {
+		v, marks, ok := number(r.fields[at].text, t.mark)
+		if marks&cell.Percent != 0 {
 			t.signs++
 		}
 		if !ok {
-			t.problems.Add(t.pos(path, n, cells, at), "", "%s is not a number: %q", strings.TrimSpace(t.names[k]), cells[at].text)
+			t.problems.Add(r.pos(path, at), "", "%s is not a number: %q",
+				strings.TrimSpace(t.names[k]), r.fields[at].text)
 			v = math.NaN()
 		}
 		// Before the units are known: the codes are no returns, whatever they are in.
@@ -170,8 +188,8 @@ func missingDecimal(v float64) bool { return v == -0.9999 || v == -9.99 || v == 
 var marks = []string{"Kenneth R. French", "Kenneth French", "CRSP database", "Bloomberg database", "Tbill return", "Missing data are indicated by -99.99", "1-month TBill"}
 
 // note looks at a line outside the table for what the file says of itself.
-func (t *table) note(line string) {
-	line = strings.Trim(strings.TrimSpace(line), `",;`)
+func (t *table) note(text []byte) {
+	line := strings.Trim(strings.TrimSpace(string(text[:min(len(text), 1000)])), `",;`)
 	if len(line) > 400 {
 		line = line[:400]
 	}
