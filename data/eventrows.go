@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
@@ -63,16 +64,14 @@ func (r *eventReader) rows() ([]eventRow, error) {
 	// The delimiter is the one that the header has most of: a label may hold any, but the
 	// names of columns hold none.
 	head, _, _ := strings.Cut(strings.TrimLeft(r.text, "\r\n \t"), "\n")
-	comma, name := ',', ","
-	for _, d := range []struct {
-		r    rune
-		name string
-	}{{';', ";"}, {'\t', "tab"}, {'|', "|"}} {
-		if strings.Count(head, string(d.r)) > strings.Count(head, string(comma)) {
-			comma, name = d.r, d.name
+	delim := cell.Delimiters[0]
+	for _, d := range cell.Delimiters[1:] {
+		if strings.Count(head, string(d)) > strings.Count(head, string(delim)) {
+			delim = d
 		}
 	}
-	r.file.Delimiter = name
+	comma := rune(delim)
+	r.file.Delimiter = cell.DelimiterName(delim)
 	cr := csv.NewReader(strings.NewReader(r.text))
 	cr.Comma, cr.FieldsPerRecord, cr.LazyQuotes = comma, -1, true
 	cr.TrimLeadingSpace = comma != '\t'

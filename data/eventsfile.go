@@ -108,9 +108,7 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
 		return nil, eventstudy.Fault(pos, "an events file is a table: security,date on its first line", "this is JSON or TOML, not a table")
 	}
-	if !strings.Contains(r.text, "\n") { // files of old spreadsheets end their lines with a carriage return alone
-		r.text = strings.ReplaceAll(r.text, "\r", "\n")
-	}
+	r.text = string(cell.LineFeeds([]byte(r.text)))
 	rows, err := r.rows()
 	if err != nil {
 		return nil, err
@@ -143,14 +141,14 @@ func (r *eventReader) firstInvalid() eventstudy.Pos {
 
 // events reads the rows; a row with a problem is reported and gives no event.
 func (r *eventReader) events(rows []eventRow, dateOrder string) {
-	layouts, ok := r.dateLayouts(rows, dateOrder)
+	dates, ok := r.dates(rows, dateOrder)
 	if !ok {
 		return
 	}
 	for _, row := range rows {
 		before := len(r.ps.List) + r.ps.More
 		r.surplus(row)
-		e := r.event(row, layouts)
+		e := r.event(row, dates)
 		if len(r.ps.List)+r.ps.More == before {
 			r.file.Events = append(r.file.Events, e)
 		}
@@ -169,14 +167,14 @@ func (r *eventReader) surplus(row eventRow) {
 }
 
 // event reads one row.
-func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
+func (r *eventReader) event(row eventRow, dates eventDates) EventSpec {
 	e := EventSpec{Pos: eventstudy.Pos{File: r.file.Path, Line: row.line}, Date: eventstudy.NoDate}
 	e.ID, e.Group, e.Label = r.cell(row, "id"), r.cell(row, "group"), r.cell(row, "label")
 	e.Securities = []string{pricefile.CleanID(r.cell(row, "security"))}
 	if e.Securities[0] == "" {
 		r.fault(row, "security", "", "the security is missing")
 	}
-	r.when(&e, row, order)
+	r.when(&e, row, dates)
 	e.Estimation = r.estimation(row)
 	for _, i := range r.extra {
 		if i < len(row.cells) && row.cells[i] != "" {
@@ -191,7 +189,7 @@ func (r *eventReader) event(row eventRow, order dateLayouts) EventSpec {
 
 // when reads the date and the time of a row. A whole instant may stand in either
 // column; a time of day with an offset makes one, and without an offset it is the market's own.
-func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
+func (r *eventReader) when(e *EventSpec, row eventRow, dates eventDates) {
 	date, clock := midnight(r.cell(row, "date")), r.cell(row, "time")
 	switch {
 	case date == "" && clock == "":
@@ -210,9 +208,9 @@ func (r *eventReader) when(e *EventSpec, row eventRow, order dateLayouts) {
 		}
 		return
 	}
-	d, ok := order.parse(date)
-	if !ok {
-		r.fault(row, "date", "write 2025-02-13", "not a date%s: %q", order.said(), date)
+	d := dates.days[date]
+	if !d.Known() {
+		r.fault(row, "date", "write 2025-02-13", "not a date%s: %q", dates.said(), date)
 		return
 	}
 	if clock == "" {
