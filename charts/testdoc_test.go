@@ -125,6 +125,9 @@ func (s study) document(t testing.TB) *report.Document {
 		doc.Claims = judged(secs, days[day0[0]])
 	}
 	if s.robust {
+		if doc.Calibration, err = eventstudy.Calibrate(context.Background(), r, 60); err != nil {
+			t.Fatal(err)
+		}
 		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows, Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}}, Returns: []eventstudy.ReturnKind{eventstudy.Simple}}
 		if doc.Robust, err = eventstudy.Robust(context.Background(), markets, secs, events, d, g); err != nil {
 			t.Fatal(err)

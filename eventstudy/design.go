@@ -84,4 +84,6 @@ type Design struct {
 	Workers    int // goroutines; 0 is one for each CPU; never changes a result
 
 	lean bool // only the windows are wanted: no diagnostics, and of a day no more than its abnormal return
+	// sized says that tests over groups are wanted too: they read the error of a day.
+	sized bool
 }

@@ -44,11 +44,14 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected
+	if d.lean && !d.sized {
+		return day
+	}
+	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))
 	if d.lean {
 		return day
 	}
 	day.spans(x)
-	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)
 	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)

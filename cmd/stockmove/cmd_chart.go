@@ -66,6 +66,9 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 				return err
 			}
 			f.robust = args[0] == "spec"
+			if args[0] == "calibration" {
+				f.studies = defaultStudies
+			}
 			spec, err := f.spec(args[1:], s)
 			if err != nil {
 				return err

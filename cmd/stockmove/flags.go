@@ -25,6 +25,7 @@ type studyFlags struct {
 	judging claimFlags
 	workers int
 	robust  bool          // declared by the commands that show it
+	studies int           // placebo studies that a chart shows
 	article *articleCheck // the article whose statements check judges; nil: none
 
 	set *pflag.FlagSet

@@ -45,6 +45,10 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 		say("trying other choices")
 		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design, eventstudy.DefaultGrid(in.Design, panel))
 	}
+	if err == nil && f.studies > 0 && len(rep.Outcomes) > 0 {
+		say("trying placebo dates")
+		doc.Calibration, err = eventstudy.Calibrate(ctx, rep, f.studies)
+	}
 	return doc, err
 }
 

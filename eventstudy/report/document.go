@@ -24,6 +24,8 @@ type Document struct {
 	Details  bool           // the terminal shows everything, not a screenful
 	Summary  []string       // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 
+	// Calibration is the study's tests on placebo dates; nil when they were not tried.
+	Calibration *eventstudy.Calibration
 	// EventsJSON puts every event into results.json, however many there are.
 	EventsJSON bool
 }

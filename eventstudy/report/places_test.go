@@ -23,7 +23,8 @@ var places = map[string]string{
 	"Document.Details":  "- how a terminal shows it",
 	"Document.CSV":      "- how tables are written",
 
-	"Document.EventsJSON": "- a choice of form, and no result",
+	"Document.EventsJSON":  "- a choice of form, and no result",
+	"Document.Calibration": "- written by stockmove calibrate",
 
 	"Report.Title":    "study.title",
 	"Report.Design":   "study",

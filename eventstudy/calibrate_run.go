@@ -1,0 +1,119 @@
+package eventstudy
+
+import (
+	"context"
+	"math"
+)
+
+// run carries out the placebo studies side by side, each in one goroutine.
+func (c *calibration) run(ctx context.Context, n int, out *Calibration) error {
+	windows := c.design.Windows
+	ps := make([][]float64, n) // by study: test by window
+	lost := make([]int, n)
+	errs := make([]error, n)
+	err := forEach(ctx, n, c.report.Design.Workers, func(i int, w *Work) {
+		ps[i], lost[i], errs[i] = c.study(ctx, i, w)
+	})
+	if err != nil {
+		return err
+	}
+	gone := 0
+	for i, err := range errs {
+		if err != nil {
+			return err
+		}
+		gone += lost[i]
+	}
+	if gone > 0 {
+		c.warn("placebo_skipped", "%d placebo event(s) of %d studies could not be measured and are"+
+			" left out", gone, n)
+	}
+	col := make([]float64, n)
+	for k, t := range c.tests {
+		for j, w := range windows {
+			for i := range ps {
+				col[i] = ps[i][k*len(windows)+j]
+			}
+			out.Rates = append(out.Rates, rates(t.Info().Name, w, col)...)
+		}
+	}
+	return nil
+}
+
+// study measures a placebo study and returns the p-value of each test over each window.
+func (c *calibration) study(ctx context.Context, i int, w *Work) (
+	ps []float64, lost int, err error) {
+	d := c.design
+	d.Workers = 1 // the studies themselves are side by side
+	events := c.place(i)
+	a := &Abnormal{Panel: c.report.Panel, Design: &d, Outcomes: make([]*Outcome, 0, len(events))}
+	for _, e := range events {
+		if err := ctx.Err(); err != nil {
+			return nil, 0, err
+		}
+		if o, _ := measure(c.report.Panel, e, &d, w); o != nil {
+			a.Outcomes = append(a.Outcomes, o)
+		} else {
+			lost++
+		}
+	}
+	for _, t := range c.tests {
+		for _, win := range d.Windows {
+			r, err := t.Test(a, win)
+			if err != nil {
+				return nil, lost, err
+			}
+			ps = append(ps, r.P)
+		}
+	}
+	return ps, lost, nil
+}
+
+// single holds each event against every other window of its listing, and counts how often test t
+// rejects on them.
+func (c *calibration) single(ctx context.Context, out *Calibration) error {
+	d := c.design
+	d.sized = false
+	windows := d.Windows
+	ps := make([][]float64, len(windows))
+	for i, o := range c.report.Outcomes {
+		var days []int
+		for t, open := range c.open[o.Security] {
+			if open {
+				days = append(days, t)
+			}
+		}
+		found := make([]*Outcome, len(days))
+		err := forEach(ctx, len(days), c.report.Design.Workers, func(k int, w *Work) {
+			found[k], _ = measure(c.report.Panel, c.placebo(i, days[k]), &d, w)
+		})
+		if err != nil {
+			return err
+		}
+		for j, w := range windows {
+			p := Placebo{Event: o.Event.ID, Security: o.Security, Window: w,
+				CAR: o.Windows[j].CAR, P: math.NaN()}
+			beyond := 1
+			for _, f := range found {
+				if f == nil || math.IsNaN(f.Windows[j].CAR) {
+					continue
+				}
+				p.N++
+				ps[j] = append(ps[j], f.Windows[j].P)
+				if further(f.Windows[j].CAR, p.CAR, d.Tail) {
+					beyond++
+				}
+			}
+			if p.N > 0 && !math.IsNaN(p.CAR) {
+				p.P = float64(beyond) / float64(p.N+1)
+			}
+			out.Placebos = append(out.Placebos, p)
+		}
+	}
+	for j, w := range windows {
+		if len(ps[j]) > 0 {
+			out.Rates = append(out.Rates, rates("t", w, ps[j])...)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,183 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// CalibrateSchema names the form of the JSON of stockmove calibrate.
+const CalibrateSchema = "stockmove/calibrate/v1"
+
+// CalibrateFormats are the formats in which a calibration can be written.
+var CalibrateFormats = []string{"text", "json", "csv"}
+
+// Calibrate writes how often the tests of a study reject on placebo dates.
+func Calibrate(w io.Writer, c *eventstudy.Calibration, title, format string) error {
+	switch format {
+	case "text":
+		return writeText(w, calibrationPage(c, title))
+	case "json":
+		return calibrationJSON(w, c, title)
+	case "csv":
+		return calibrationCSV(w, c)
+	}
+	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
+		"no calibration in the format %q", format)
+}
+
+// calibrationPage lays out a calibration: what to take, how often each test rejects, and where
+// single events stand among the windows of their listings.
+func calibrationPage(c *eventstudy.Calibration, title string) page {
+	p := page{Title: title, Sub: "how often the tests reject where nothing happened"}
+	answer := []block{{Para: RecommendWords(c)}}
+	if c.Events == 1 {
+		answer = nil
+	}
+	p.add("answer", "", answer)
+	if len(c.Rates) > 0 {
+		p.add("rates", "Rejections on placebo dates", []block{{Table: rateTable(c)}})
+	}
+	if len(c.Placebos) > 0 {
+		p.add("placebos", "Each event among the other windows of its listing",
+			[]block{{Table: placeboTable(c)}})
+	}
+	if len(c.Warnings) > 0 {
+		p.add("doubts", "What to know", []block{{List: doubts(c.Warnings)}})
+	}
+	return p
+}
+
+// RecommendWords says in a sentence or two which test to take.
+func RecommendWords(c *eventstudy.Calibration) string {
+	studies := words.Counted(c.Studies, "placebo study")
+	if c.Studies != 1 {
+		studies = words.Count(c.Studies) + " placebo studies"
+	}
+	if c.Recommend == "" {
+		return fmt.Sprintf("No test keeps its 5%s%% level in %s of these %s: each rejects more"+
+			" often, and its p-values promise too much.", words.Narrow, studies,
+			words.Counted(c.Events, "event"))
+	}
+	worst := 0.0
+	for _, r := range c.Rates {
+		if r.Test == c.Recommend && r.Level == 0.05 && r.N > 0 {
+			worst = max(worst, r.Rate)
+		}
+	}
+	return fmt.Sprintf("Take %s: in %s it rejects at 5%s%% in at most %s of them.",
+		c.Recommend, studies, words.Narrow, share(worst))
+}
+
+// share writes a share of studies, without a sign.
+func share(v float64) string { return words.Fixed(100*v, 1) + words.Narrow + "%" }
+
+// rateTable has a row for each test and window, a column for each level.
+func rateTable(c *eventstudy.Calibration) *table {
+	t := &table{Columns: []column{left("Test"), left("Window"), right("Studies")},
+		Foot: "Rejections in per cent of the studies with the exact binomial interval at 95" +
+			words.Narrow + "%. A test keeps its level where the interval does not lie above it."}
+	if slices.ContainsFunc(c.Rates, func(r eventstudy.Rejections) bool { return r.Test == "t" }) {
+		t.Foot += " Test t is of single windows, which overlap: its intervals are too short."
+	}
+	for _, l := range eventstudy.Levels {
+		t.Columns = append(t.Columns, right("at "+words.Level(l)))
+	}
+	levels := len(eventstudy.Levels)
+	for i := 0; i+levels <= len(c.Rates); i += levels {
+		r := c.Rates[i]
+		cells := []string{r.Test, r.Window.String(), words.Count(r.N)}
+		for _, x := range c.Rates[i : i+levels] {
+			cells = append(cells, rateCell(x))
+		}
+		t.add(cells...).Strong = r.Test == c.Recommend
+	}
+	return t
+}
+
+// rateCell writes a rate with its interval, "5.1 (4.0 to 6.4)".
+func rateCell(r eventstudy.Rejections) string {
+	if math.IsNaN(r.Rate) {
+		return words.Unknown
+	}
+	mark := ""
+	if !r.Keeps() {
+		mark = " !"
+	}
+	return fmt.Sprintf("%s (%s to %s)%s", words.Fixed(100*r.Rate, 1), words.Fixed(100*r.CI[0], 1),
+		words.Fixed(100*r.CI[1], 1), mark)
+}
+
+// placeboTable has a row for each event and window.
+func placeboTable(c *eventstudy.Calibration) *table {
+	t := &table{Columns: []column{left("Event"), left("Security"), left("Window"), right("CAR"),
+		right("Windows"), right("Placebo p")},
+		Foot: "Placebo p: the share of all other windows of the listing, outside of the event" +
+			" windows, whose CAR lies at least as far out; the event itself counts as one of them."}
+	for _, p := range c.Placebos {
+		t.add(p.Event, p.Security, p.Window.String(), percent(p.CAR), words.Count(p.N),
+			probability(p.P, nan))
+	}
+	return t
+}
+
+func calibrationJSON(w io.Writer, c *eventstudy.Calibration, title string) error {
+	var s scribe
+	s.object()
+	s.key("schema").str(CalibrateSchema)
+	s.key("title").str(title)
+	s.key("events").int(c.Events)
+	s.key("studies").int(c.Studies)
+	s.key("seed").uint(c.Seed)
+	s.key("rows").array()
+	for _, r := range c.Rates {
+		s.lineObject()
+		s.key("test").str(r.Test)
+		s.key("window").window(r.Window)
+		s.key("level").num(r.Level)
+		s.key("rejections").int(r.Rejected)
+		s.key("n").int(r.N)
+		s.key("rate").num(r.Rate)
+		s.key("ci").pair(r.CI[0], r.CI[1])
+		s.endObject()
+	}
+	s.endArray()
+	s.key("recommend").orNull(c.Recommend)
+	s.key("placebos").array()
+	for _, p := range c.Placebos {
+		s.lineObject()
+		s.key("id").str(p.Event)
+		s.key("security").str(p.Security)
+		s.key("window").window(p.Window)
+		s.key("car").num(p.CAR)
+		s.key("p").num(p.P)
+		s.key("n").int(p.N)
+		s.endObject()
+	}
+	s.endArray()
+	s.key("warnings").warnings(c.Warnings)
+	s.endObject()
+	_, err := w.Write(append(s.b, '\n'))
+	return err
+}
+
+func calibrationCSV(w io.Writer, c *eventstudy.Calibration) error {
+	head := names("test,first,last,level,rejections,n,rate,ci_low,ci_high")
+	t := tidy{head, len(c.Rates), func(b *cells, i int) {
+		r := &c.Rates[i]
+		b.text(r.Test)
+		b.window(r.Window)
+		b.num(r.Level)
+		b.int(r.Rejected)
+		b.int(r.N)
+		b.num(r.Rate)
+		b.num(r.CI[0])
+		b.num(r.CI[1])
+		b.end()
+	}}
+	return t.csv(w, PlainCSV)
+}
