@@ -21,6 +21,7 @@ func init() {
 	Dialects.Register(Dialect{Name: "yahoo-classic", Title: "Yahoo Finance's download of 2017 to 2024", Order: 10, Sources: "finance.yahoo.com",
 		Trap:   "holidays are rows of null; half-days in Hong Kong carry volume 0 and a price that is not the close",
 		Header: "date open high low close adjclose volume", Exact: true,
+		When: func(s *Sniff) bool { return s.written("Adj Close") },
 		Judge: sharesOnly(
 			"Yahoo's close is adjusted for splits, its adjusted close for dividends too")})
 	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017", Order: 11, Sources: "ichart.finance.yahoo.com (closed)",

@@ -75,27 +75,33 @@ func (l *layout) derived(c int, cols []int) (string, bool) {
 
 // noPrices returns the first of the rows at the top whose value no price has after the one before
 // it, and says what it is; −1 where all may be prices. A price is above zero and does not grow or
-// fall to the threefold from one row to the next; marks out of a hundred are whole numbers.
+// fall to the threefold from one row to the next, but for one in forty; marks out of a hundred are
+// whole numbers.
 func (l *layout) noPrices(c int) (row int, what string) {
 	prev, prevText := math.NaN(), ""
-	whole, rows, most, last := true, 0, 0.0, -1
+	whole, rows, odd, most, last := true, 0, 0, 0.0, -1
+	first := -1
 	for k := l.data; k < len(l.rows); k++ {
 		text := l.rows[k].cell(c)
 		v := number(text)
 		if math.IsNaN(v) {
 			continue
 		}
-		switch {
-		case v <= 0 && prev > 0, v < 0, v > 3*prev, v < prev/3:
-			return k, fmt.Sprintf("%s after %s", quote(text), quote(prevText))
+		rows++
+		if v < 0 || v == 0 && prev > 0 || v > 3*prev || v < prev/3 {
+			if odd++; odd == 1 {
+				first, what = k, fmt.Sprintf("%s after %s", quote(text), quote(prevText))
+			}
 		}
 		if v > 0 {
 			prev, prevText = v, text
 		}
 		whole = whole && v == math.Trunc(v)
 		most = max(most, v)
-		rows++
 		last = k
+	}
+	if odd*40 > rows {
+		return first, what
 	}
 	if whole && most <= 100 && rows >= 5 {
 		return last, "whole numbers up to a hundred, the last " + quote(prevText)

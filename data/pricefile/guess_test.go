@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
 // TestFieldNames reads headers as the exchange of Ghana, a copy of CRSP's file, quotes of both
@@ -51,6 +53,10 @@ func TestFieldNames(t *testing.T) {
 			"2024-01-05,7,43\n2024-01-08,8,100\n", "whole numbers up to a hundred"},
 		{"tickers in small letters", "date,spy,tsla,normalized_spy\n2024-01-02,111.5,20.95,20.95\n" +
 			"2024-01-03,111.6,20.55,20.948\n", "spy 111.5, tsla 20.95"},
+		{"a day of wild prices", "date,wti_oil,gas\n2024-01-02,18.31,1.78\n2024-01-03,-36.98,1.78\n" +
+			weekdayRows(eventstudy.NewDate(2024, 1, 4), 40, "18.5,1.9"), "wti_oil 18.31, gas 1.78"},
+		{"wild prices", "date,wti_oil,gas\n2024-01-02,18.31,1.78\n2024-01-03,-36.98,1.78\n" +
+			weekdayRows(eventstudy.NewDate(2024, 1, 4), 10, "18.5,1.9"), `"-36.98" after "18.31"`},
 		{"one name in small letters", "date,wig20\n2024-01-02,0\n2024-01-03,7\n2024-01-04,8\n",
 			"wig20 7"},
 		{"levels of one day", "time,CallWall,PutWall,HVL\n2024-01-02,340.5,350.25,329.5\n",
@@ -71,4 +77,13 @@ func TestFieldNames(t *testing.T) {
 			t.Errorf("%s: %s\nwant %s", x.name, got, x.want)
 		}
 	}
+}
+
+// weekdayRows writes a row of the same values for each of n weekdays.
+func weekdayRows(from eventstudy.Date, n int, values string) string {
+	var b strings.Builder
+	for _, d := range weekdaysFrom(from, n) {
+		fmt.Fprintf(&b, "%v,%s\n", d, values)
+	}
+	return b.String()
 }
