@@ -37,7 +37,7 @@ func init() {
 	speak("es", roleHigh, "maximo")
 	speak("es", roleOther, "unidad vigenciahasta")
 	speak("pt", roleDate, "|dia")
-	speak("pt", roleSymbol, "codneg")
+	speak("pt", roleSymbol, "codneg ativo papel")
 	speak("pt", roleOpen, "preabe")
 	speak("pt", roleHigh, "premax")
 	speak("pt", roleLow, "premin")

@@ -199,7 +199,15 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 	if conflicts < 3 {
 		return nil
 	}
-	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells them apart with --column symbol=NAME; else download daily bars",
+	name := "NAME"
+	for c := range b.lay.names {
+		if b.lay.words(c) && b.lay.names[c] != "" {
+			name = shellWord(b.lay.names[c])
+			break
+		}
+	}
+	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells"+
+		" them apart with --column symbol="+name+"; else download daily bars",
 		"most days have several rows with different prices: %d of %d days", conflicts, days)
 }
 

@@ -76,7 +76,7 @@ func TestHints(t *testing.T) {
 		{"per cent", "Date,Close,Fix\n2024-01-02,1.1%,5\n2024-01-03,2.0%,6\n", map[string]string{"close": "Fix"}, "f", "2024-01-02", 5},
 		{"two closes", "Date,Close,Close\n2024-01-02,1.5,2.5\n2024-01-03,1.6,2.6\n", nil, "f", "2024-01-02", 1.5},
 		{"two securities", "Date,Papier,Close\n2024-01-02,A,1.5\n2024-01-03,A,1.6\n2024-01-04,A,1.6\n2024-01-02,B,7.5\n2024-01-03,B,7.6\n2024-01-04,B,7.6\n",
-			map[string]string{"symbol": "Papier"}, "A", "2024-01-02", 1.5},
+			nil, "A", "2024-01-02", 1.5},
 		{"one below the other", "Date,Papier,Close\n2024-01-02,A,1.5\n2024-01-03,A,1.6\n" +
 			"2024-01-04,B,7.5\n2024-01-05,B,7.6\n", nil, "A", "2024-01-02", 1.5},
 		{"phases", "Date,Phase,Close\n2024-01-02,train,1.5\n2024-01-03,train,1.6\n" +
