@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"maps"
 	"math"
 	"path"
 	"path/filepath"
@@ -183,10 +184,10 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 		t.wrong(key, "the numbers of shares by the day from which they hold, { 2025-01-01 = 2.4e9 }", v)
 		return nil
 	}
-	for day, n := range m {
+	for _, day := range slices.Sorted(maps.Keys(m)) {
 		d, err := eventstudy.ParseDate(day)
 		count := 0.0
-		switch n := n.(type) {
+		switch n := m[day].(type) {
 		case int64:
 			count = float64(n)
 		case float64:

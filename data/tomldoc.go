@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -39,46 +39,56 @@ func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 		return nil, nil, eventstudy.Fault(pos, "save it as plain text in UTF-8", "is not a text in UTF-8")
 	}
-	// Asked first: the library calls itself for each bracket and has no bound of its own.
-	places, refused := tomlScan(text)
+	places, refused := tomlPlaces(text)
 	if refused != "" {
 		return nil, nil, eventstudy.Fault(pos, "is it the file that you meant?", "%s", refused)
 	}
 	m := map[string]any{}
-	if _, err := toml.Decode(text, &m); err != nil {
+	if err := toml.Unmarshal([]byte(text), &m); err != nil {
 		return nil, nil, tomlFault(file, text, err)
 	}
 	d := &tomlDoc{file: file, text: text, lines: lineStarts(text), places: places, ps: &eventstudy.Problems{}}
 	return d, &tomlTable{doc: d, m: m}, nil
 }
 
-// tomlFault words a syntax error of the TOML library.
+// tomlFault words a syntax error of the TOML library, whose columns count bytes. The library's words
+// are kept; the hint speaks of the mistakes that people make in a study.
 func tomlFault(file, text string, err error) error {
-	var pe toml.ParseError
-	if !errors.As(err, &pe) {
+	var de *toml.DecodeError
+	if !errors.As(err, &de) {
 		return eventstudy.Fault(eventstudy.Pos{File: file}, "", "is not TOML: %v", err)
 	}
-	what, hint := pe.Message, ""
-	if what == "" {
-		what = strings.TrimPrefix(err.Error(), "toml: ")
+	what := strings.TrimPrefix(de.Error(), "toml: ")
+	n, col := de.Position()
+	line := lineOf(text, n)
+	pos := eventstudy.Pos{File: file, Line: n,
+		Col: utf8.RuneCountInString(line[:min(col-1, len(line))]) + 1}
+	hint := ""
+	for _, h := range tomlHints {
+		if slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(what, w) }) {
+			hint = h.hint
+			break
+		}
 	}
-	// The library's words are kept; the hint speaks of the mistakes that people make in a study.
-	pos := posAt(file, text, pe.Position.Start)
-	switch line := lineOf(text, pos.Line); {
-	case strings.Contains(what, "leading zero"):
-		hint = `a ticker such as 0700 is a text: put it in quotes, "0700"`
-	case strings.Contains(what, "expected value but found"):
-		hint = "a text stands in quotes: model = \"market\""
-	case strings.Contains(what, "datetime") || strings.Contains(what, "date"):
-		hint = "a day is 2025-02-13, an instant 2025-02-13T10:00:00+04:00, both without quotes"
-	case strings.Contains(what, "already been defined") || strings.Contains(what, "already defined"):
-		hint = "each key stands once; a second security, event or market begins with [[security]], [[event]] or [[market]]"
-	case strings.Contains(what, "escape"):
-		hint = `inside "…" a backslash is special: write the path with / or inside '…'`
-	case strings.HasPrefix(strings.TrimSpace(line), "<"):
+	if strings.HasPrefix(strings.TrimSpace(line), "<") {
 		hint = "this is a web page: save the file itself, not the page that shows it"
 	}
 	return eventstudy.Fault(pos, hint, "%s", words.Fragment(what))
+}
+
+// tomlHints say what to do about an error of the library, by words that it uses: it has no codes.
+var tomlHints = []struct {
+	words []string
+	hint  string
+}{
+	{[]string{"leading zero"}, `a ticker such as 0700 is a text: put it in quotes, "0700"`},
+	{[]string{"at start of value", "expected keyword", "must be quoted"},
+		`a text stands in quotes: model = "market"`},
+	{[]string{"date", "time", "hour", "minutes", "seconds"},
+		"a day is 2025-02-13, an instant 2025-02-13T10:00:00+04:00, both without quotes"},
+	{[]string{"already exists", "already defined"}, "each key stands once; a second security, event" +
+		" or market begins with [[security]], [[event]] or [[market]]"},
+	{[]string{"escape"}, "inside \"…\" a backslash is special: write the path with / or inside '…'"},
 }
 
 // lineOf returns line n of a text, counted from 1, "" beyond its end.
@@ -148,26 +158,20 @@ func (t *tomlTable) tables(key string) []*tomlTable {
 	if !ok {
 		return nil
 	}
-	var maps []map[string]any
-	switch v := v.(type) {
-	case []map[string]any:
-		maps = v
-	case []any:
-		for _, e := range v {
-			m, ok := e.(map[string]any)
-			if !ok {
-				t.wrong(key, fmt.Sprintf("a list of tables, each under [[%s]]", key), v)
-				return nil
-			}
-			maps = append(maps, m)
-		}
-	default:
-		t.fault(key, fmt.Sprintf("write [[%s]] with two brackets: there may be several", key), "%s must be a list of tables, not %s", key, describe(v))
+	list, ok := v.([]any)
+	if !ok {
+		t.fault(key, fmt.Sprintf("write [[%s]] with two brackets: there may be several", key),
+			"%s must be a list of tables, not %s", key, describe(v))
 		return nil
 	}
-	out := make([]*tomlTable, len(maps))
-	for i, m := range maps {
-		out[i] = &tomlTable{doc: t.doc, path: fmt.Sprintf("%s[%d]", join(t.path, key), i), m: m}
+	out := make([]*tomlTable, len(list))
+	for i, e := range list {
+		m, ok := e.(map[string]any)
+		if !ok {
+			t.wrong(key, fmt.Sprintf("a list of tables, each under [[%s]]", key), v)
+			return nil
+		}
+		out[i] = &tomlTable{doc: t.doc, path: sub(join(t.path, key), i), m: m}
 	}
 	return out
 }

@@ -3,8 +3,9 @@ package data
 import (
 	"fmt"
 	"math"
-	"strings"
 	"time"
+
+	"github.com/pelletier/go-toml/v2"
 
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
@@ -219,10 +220,8 @@ func (t *tomlTable) date(key string) (eventstudy.Date, bool) {
 // dateOf reads a day, also as a text: both say the same, and neither can be mistaken.
 func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
 	switch v := v.(type) {
-	case time.Time:
-		if localKind(v) == "date-local" {
-			return eventstudy.DateOf(v), true
-		}
+	case toml.LocalDate:
+		return localDay(v), true
 	case string:
 		if d, err := eventstudy.ParseDate(v); err == nil {
 			return d, true
@@ -238,25 +237,22 @@ func (t *tomlTable) instant(key string) *time.Time {
 	if !ok {
 		return nil
 	}
-	if tm, ok := v.(time.Time); ok && localKind(tm) == "" {
-		tm = fixed(tm)
-		return &tm
-	}
-	if s, ok := v.(string); ok {
-		if tm, err := time.Parse(time.RFC3339, s); err == nil {
-			tm = fixed(tm)
-			return &tm
-		}
-	}
 	// The two ways to go wrong have different remedies.
 	hint := ""
-	if tm, ok := v.(time.Time); ok {
-		switch localKind(tm) {
-		case "date-local":
-			hint = fmt.Sprintf("for a day without a time write date = %s", eventstudy.DateOf(tm))
-		case "datetime-local":
-			hint = "add the offset from UTC of the place where the clock stood: +08:00 in Hong Kong, +04:00 in Dubai, -05:00 in New York in winter"
+	switch v := v.(type) {
+	case time.Time:
+		at := fixed(v)
+		return &at
+	case string:
+		if at, err := time.Parse(time.RFC3339, v); err == nil {
+			at = fixed(at)
+			return &at
 		}
+	case toml.LocalDate:
+		hint = fmt.Sprintf("for a day without a time write date = %s", localDay(v))
+	case toml.LocalDateTime:
+		hint = "add the offset from UTC of the place where the clock stood: +08:00 in Hong Kong," +
+			" +04:00 in Dubai, -05:00 in New York in winter"
 	}
 	t.fault(key, hint, "%s must be an instant with its offset, 2025-02-13T10:00:00+04:00, not %s", key, describe(v))
 	return nil
@@ -265,12 +261,9 @@ func (t *tomlTable) instant(key string) *time.Time {
 // inRange keeps offsets in days so small that sums cannot overflow.
 func inRange(n int64) bool { return -1_000_000 <= n && n <= 1_000_000 }
 
-// localKind names the TOML type of a time without an offset, "" for one that has it.
-func localKind(t time.Time) string {
-	if s := t.Location().String(); strings.HasSuffix(s, "-local") {
-		return s
-	}
-	return ""
+// localDay is a TOML day, which exists.
+func localDay(d toml.LocalDate) eventstudy.Date {
+	return eventstudy.NewDate(d.Year, d.Month, d.Day)
 }
 
 // describe says what a TOML value is, with its text where that is short.
@@ -285,16 +278,14 @@ func describe(v any) string {
 	case bool:
 		return fmt.Sprintf("%v", v)
 	case time.Time:
-		switch localKind(v) {
-		case "date-local":
-			return "the day " + eventstudy.DateOf(v).String()
-		case "datetime-local":
-			return "a date and time without an offset"
-		case "time-local":
-			return "a time of day"
-		}
 		return "the instant " + v.Format(time.RFC3339)
-	case []any, []map[string]any:
+	case toml.LocalDate:
+		return "the day " + localDay(v).String()
+	case toml.LocalDateTime:
+		return "a date and time without an offset"
+	case toml.LocalTime:
+		return "a time of day"
+	case []any:
 		return "a list"
 	case map[string]any:
 		return "a table"

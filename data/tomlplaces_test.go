@@ -7,7 +7,7 @@ import (
 )
 
 // Places were counted by hand in the text below, columns in characters.
-func TestTomlScan(t *testing.T) {
+func TestTomlPlaces(t *testing.T) {
 	const text = `title = "é # no comment" # a comment
 "quoted key" = 1
 windows = [
@@ -26,7 +26,7 @@ x = 1
 [table]
 y = 2025-02-13 10:00:00Z
 `
-	places, refused := tomlScan(text)
+	places, refused := tomlPlaces(text)
 	if refused != "" {
 		t.Fatal(refused)
 	}
@@ -80,5 +80,28 @@ func TestTomlBounds(t *testing.T) {
 	}
 	if _, _, err := parseTOML("x.toml", []byte("a = "+strings.Repeat("[", 30)+strings.Repeat("]", 30))); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestTomlMistakes words the mistakes that people make in a study, each with its place in characters
+// and the hint that mends it.
+func TestTomlMistakes(t *testing.T) {
+	for text, want := range map[string][]string{
+		"id = 0700\n":                       {"x.toml:1:6:", `"0700"`},
+		"model = market\n":                  {"x.toml:1:9:", "a text stands in quotes"},
+		"quiet = tru\n":                     {"x.toml:1:9:", "a text stands in quotes"},
+		"t = \"é\"\nt = 2\n":                {"x.toml:2:1:", "each key stands once"},
+		"[security]\n[[security]]\n":        {"x.toml:2:3:", "begins with [[security]]"},
+		"é = 1\n":                           {"x.toml:1:1:"},
+		"t = { \"é\" = x }\n":               {"x.toml:1:13:", "a text stands in quotes"},
+		"date = 2025-02-30\n":               {"x.toml:1:16:", "a day is 2025-02-13"},
+		"date = 2025-2-13\n":                {"x.toml:1:8:", "a day is 2025-02-13"},
+		"at = 2025-02-13T25:00:00Z\n":       {"x.toml:1:", "a day is 2025-02-13"},
+		"prices = \"C:\\data\\x.csv\"\n":    {"x.toml:1:", "a backslash is special"},
+		"<!doctype html>\n":                 {"x.toml:1:1:", "this is a web page"},
+		"a = 1\r\nb = 0700 # a comment\r\n": {"x.toml:2:5:", `"0700"`},
+	} {
+		_, _, err := parseTOML("x.toml", []byte(text))
+		wantError(t, err, want...)
 	}
 }
