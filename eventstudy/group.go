@@ -47,7 +47,7 @@ func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	if lead != nil {
 		out.CIOf = lead.Test
 		out.SE, out.CI = lead.ofMean(out.CAAR)
-		out.Detectable = a.Design.Detectable(out.SE, lead.freedom())
+		out.Detectable = a.Design.Detectable(out.SE, lead.Freedom())
 	}
 	a.doubtMean(&out, s, lead)
 	return out

@@ -155,9 +155,9 @@ func (r *Result) Opposes(mean float64) bool {
 	return false
 }
 
-// freedom is the degrees of freedom that the standard error of the statistic has, infinitely many
-// where it is held against the normal.
-func (r *Result) freedom() float64 {
+// Freedom returns the degrees of freedom that the standard error of the statistic has, +Inf where it
+// is held against the normal.
+func (r *Result) Freedom() float64 {
 	if r.Dist == Normal {
 		return math.Inf(1)
 	}

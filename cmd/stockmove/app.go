@@ -93,9 +93,9 @@ charts ready for print, and needs no network.`,
 		&cobra.Group{ID: "study", Title: "Studies:"},
 		&cobra.Group{ID: "help", Title: "Files and methods:"},
 	)
-	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newChartCmd(s),
-		newInspectCmd(s), newListCmd(s), newExplainCmd(s), newManualCmd(s), newCaseCmd(s), newBenchDataCmd(s),
-		newCalibrateCmd(s), newVersionCmd(s))
+	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newPowerCmd(s),
+		newCalibrateCmd(s), newChartCmd(s), newInspectCmd(s), newListCmd(s), newExplainCmd(s),
+		newManualCmd(s), newCaseCmd(s), newBenchDataCmd(s), newVersionCmd(s))
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
 		strictCompletion(c)

@@ -31,8 +31,16 @@ type studyFlags struct {
 	set *pflag.FlagSet
 }
 
-// add declares the flags on a command.
+// add declares the flags on a command that also judges claims.
 func (f *studyFlags) add(c *cobra.Command) {
+	f.addData(c)
+	s := c.Flags()
+	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
+	f.judging.add(s)
+}
+
+// addData declares the flags that say what is measured, and how.
+func (f *studyFlags) addData(c *cobra.Command) {
 	s := c.Flags()
 	s.SortFlags = false
 	f.set = s
@@ -44,11 +52,9 @@ func (f *studyFlags) add(c *cobra.Command) {
 	s.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG or a market of the study; repeatable)")
 	s.StringArrayVar(&f.zones, "zone", nil, "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London")
 	s.StringArrayVar(&f.hours, "hours", nil, "its session, `MARKET=HH:MM-HH:MM` in local time")
-	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
 	f.options = addOptions(c)
 	f.read.add(c)
 	f.read.addFactors(c)
-	f.judging.add(s)
 	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
 }
 

@@ -1,0 +1,245 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// PowerSchema names the form of the JSON of stockmove power.
+const PowerSchema = "stockmove/power/v1"
+
+// Strength is what tests could have seen: a row for each event and window, for each mean, or of a
+// plan that has no data yet.
+type Strength struct {
+	Title  string
+	Design *eventstudy.Design
+	Effect float64 // that is asked about, a fraction; NaN without one
+	Rows   []StrengthRow
+	Notes  []string
+}
+
+// StrengthRow is one estimate with its error. Estimate is NaN of a plan.
+type StrengthRow struct {
+	ID, Security, Group string
+	Window              eventstudy.Window
+	N                   int // events
+	Estimate, SE, DF    float64
+	P                   float64 // of the test of the estimate; NaN of a plan
+	Needed              int     // of a plan: events that would find the effect; 0 where unknown
+}
+
+// StrengthOf lists the events and means of a measured study.
+func StrengthOf(r *eventstudy.Report, effect float64) Strength {
+	s := Strength{Title: r.Title, Design: &r.Design, Effect: effect}
+	for _, o := range r.Outcomes {
+		for _, w := range o.Windows {
+			s.Rows = append(s.Rows, StrengthRow{ID: o.Event.ID, Security: o.Security,
+				Group: o.Event.Group, Window: w.Window, N: 1, Estimate: w.CAR, SE: w.SE,
+				DF: float64(o.Fit.DF), P: w.P})
+		}
+	}
+	for _, a := range r.Aggregate {
+		row := StrengthRow{ID: "mean", Group: a.Group, Window: a.Window, N: a.N, Estimate: a.CAAR,
+			SE: a.SE, DF: math.NaN(), P: math.NaN()}
+		for i := range r.Tests {
+			t := &r.Tests[i]
+			if t.Test == a.CIOf && t.Group == a.Group && t.Window == a.Window {
+				row.DF, row.P = t.Freedom(), t.P
+			}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+func (s *Strength) detectable(r *StrengthRow) float64 { return s.Design.Detectable(r.SE, r.DF) }
+
+func (s *Strength) power(r *StrengthRow) float64 { return s.Design.Power(s.Effect, r.SE, r.DF) }
+
+// equivalence is the p-value of an effect within ±Effect.
+func (s *Strength) equivalence(r *StrengthRow) float64 {
+	return eventstudy.Equivalence(r.Estimate, r.SE, r.DF, math.Abs(s.Effect))
+}
+
+// said is what the data allow to say of a row.
+func (s *Strength) said(r *StrengthRow) string {
+	a := s.Design.Alpha
+	switch eq := s.equivalence(r); {
+	case math.IsNaN(r.P):
+		return words.Unknown
+	case r.P < a && eq < a:
+		return "significant but small"
+	case r.P < a:
+		return "significant"
+	case eq < a:
+		return "equivalent to zero"
+	case math.IsNaN(s.Effect):
+		return "not significant"
+	}
+	return "the data cannot tell"
+}
+
+// Power writes what the tests could have seen, in the format text, json or csv.
+func Power(w io.Writer, s Strength, format string) error {
+	switch format {
+	case "text":
+		return s.text(w)
+	case "json":
+		return s.json(w)
+	case "csv":
+		return s.csv(w)
+	}
+	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
+		"no power in the format %q", format)
+}
+
+func (s Strength) text(w io.Writer) error {
+	p := page{Title: s.Title}
+	asked := !math.IsNaN(s.Effect)
+	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
+	t := &table{Columns: []column{left("Of"), left("Window"), right("SE"), right("Could see")}}
+	if !planned {
+		t.Columns = append(t.Columns, right("CAR"), right("Cannot exclude"))
+	}
+	if asked {
+		t.Columns = append(t.Columns, right("Power at "+size(s.Effect)))
+	}
+	if !planned {
+		t.Columns = append(t.Columns, column{Title: "So", Wide: true})
+	}
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		row := []string{r.name(), r.Window.String(), size(r.SE), "±" + size(s.detectable(r))}
+		if !planned {
+			row = append(row, percent(r.Estimate), "±"+size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
+		}
+		if asked {
+			row = append(row, words.Size(s.power(r), 1))
+		}
+		if !planned {
+			row = append(row, s.said(r))
+		}
+		t.add(row...)
+	}
+	t.Foot = fmt.Sprintf("Could see: the smallest true effect that the test at the %s level finds "+
+		"four times in five.", words.Level(s.Design.Alpha))
+	if !planned {
+		t.Foot += " Cannot exclude: effects up to this size are not refuted (two one-sided tests)."
+	}
+	if !planned && asked {
+		t.Foot += " Equivalent to zero, small: an effect beyond ±" + size(math.Abs(s.Effect)) + " is refuted."
+	}
+	blocks := []block{{Table: t}}
+	for _, n := range s.notes() {
+		blocks = append(blocks, block{Para: n})
+	}
+	p.add("power", "", blocks)
+	return writeText(w, p)
+}
+
+// notes are what the table leaves to say.
+func (s *Strength) notes() []string {
+	out := append([]string(nil), s.Notes...)
+	if math.IsNaN(s.Effect) || len(s.Rows) == 0 {
+		return out
+	}
+	r := &s.Rows[0]
+	if x := s.Design.Exaggerates(s.Effect, r.SE); s.Effect != 0 && r.SE > 0 && x.Power < 0.8 {
+		out = append(out, fmt.Sprintf("If the true effect were %s, a significant estimate of %s would "+
+			"on average be %s times as large as the truth, and of the wrong sign in %s of cases "+
+			" (Gelman & Carlin 2014, normal approximation).",
+			percent(s.Effect), r.name()+" "+r.Window.String(),
+			words.Fixed(x.Factor, 1), words.Size(x.WrongSign, 1)))
+	}
+	for i := range s.Rows {
+		if r := &s.Rows[i]; r.Needed > 0 {
+			out = append(out, fmt.Sprintf("Over %s an effect of %s is found four times in five with %s.",
+				r.Window, percent(s.Effect), words.Counted(r.Needed, "event")))
+		}
+	}
+	return out
+}
+
+// needed is NaN where the number is unknown.
+func (r *StrengthRow) needed() float64 {
+	if r.Needed == 0 {
+		return math.NaN()
+	}
+	return float64(r.Needed)
+}
+
+// name is what a row is of.
+func (r *StrengthRow) name() string {
+	switch {
+	case r.Security != "" && r.ID != "" && r.ID != r.Security:
+		return r.ID + " " + r.Security
+	case r.Security != "":
+		return r.Security
+	case r.Group != "":
+		return "mean of " + r.Group
+	case r.ID == "mean":
+		return "mean of " + words.Counted(r.N, "event")
+	}
+	return r.ID
+}
+
+func (s Strength) json(w io.Writer) error {
+	var b scribe
+	b.object()
+	b.key("schema").str(PowerSchema)
+	b.key("alpha").num(s.Design.Alpha)
+	b.key("tail").str(string(s.Design.Tail))
+	b.key("aim").num(eventstudy.PowerAim)
+	b.key("effect").num(s.Effect)
+	b.key("rows").array()
+	for i := range s.Rows {
+		r := &s.Rows[i]
+		x := s.Design.Exaggerates(s.Effect, r.SE)
+		b.lineObject()
+		b.key("id").str(r.ID)
+		b.key("security").orNull(r.Security)
+		b.key("group").str(r.Group)
+		b.key("window").window(r.Window)
+		b.key("n").int(r.N)
+		b.key("estimate").num(r.Estimate)
+		b.key("se").num(r.SE)
+		b.key("df").num(r.DF)
+		b.key("detectable").num(s.detectable(r))
+		b.key("excludable").num(s.Design.Excludable(r.Estimate, r.SE, r.DF))
+		b.key("power").num(s.power(r))
+		b.key("equivalence").num(s.equivalence(r))
+		b.key("wrong_sign").num(x.WrongSign)
+		b.key("exaggeration").num(x.Factor)
+		b.key("events_needed").num(r.needed())
+		b.endObject()
+	}
+	b.endArray()
+	b.endObject()
+	_, err := w.Write(append(b.b, '\n'))
+	return err
+}
+
+func (s Strength) csv(w io.Writer) error {
+	head := names("id,security,group,first,last,n,estimate,se,df,detectable,excludable,power," +
+		"equivalence,wrong_sign,exaggeration,events_needed")
+	t := tidy{head, len(s.Rows), func(c *cells, i int) {
+		r := &s.Rows[i]
+		x := s.Design.Exaggerates(s.Effect, r.SE)
+		c.text(r.ID)
+		c.text(r.Security)
+		c.text(r.Group)
+		c.window(r.Window)
+		c.int(r.N)
+		for _, v := range []float64{r.Estimate, r.SE, r.DF, s.detectable(r),
+			s.Design.Excludable(r.Estimate, r.SE, r.DF), s.power(r), s.equivalence(r), x.WrongSign,
+			x.Factor, r.needed()} {
+			c.num(v)
+		}
+		c.end()
+	}}
+	return t.csv(w, PlainCSV)
+}
