@@ -159,7 +159,7 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 	}
 	date := func(k int, st hand) {
 		if d, ok := a.dates[k]; ok && d != eventstudy.NoDate {
-			put(k, y2, c.L.day(d), st)
+			put(k, y2, shortDay(d), st)
 		}
 	}
 	if a.first <= 0 && a.last >= 0 {
@@ -229,7 +229,7 @@ func (c *Canvas) drawDates(a dateAxis, b box) {
 	if span < 50 {
 		step := max(1, int(math.Ceil(float64(len(a.days))*5*c.M.Label/b.w())))
 		for i := 0; i < len(a.days); i += step {
-			put(i, c.L.day(a.days[i]))
+			put(i, shortDay(a.days[i]))
 		}
 		return
 	}
@@ -258,6 +258,6 @@ func (c *Canvas) drawDates(a dateAxis, b box) {
 			lastYear = yr
 			continue
 		}
-		put(i, c.L.month(m))
+		put(i, words.ShortMonth(m))
 	}
 }

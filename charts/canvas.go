@@ -47,7 +47,6 @@ type Canvas struct {
 	W, H float64 // points
 	M    measures
 	T    *theme
-	L    lang
 
 	size  Size
 	faces *typeset.Faces
@@ -66,19 +65,11 @@ func newCanvas(st Style) (*Canvas, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := langOf(st.Lang)
-	if err != nil {
-		return nil, err
-	}
 	faces, err := typeset.New(st.medium, st.Fonts)
 	if err != nil {
 		return nil, err
 	}
-	c := &Canvas{W: st.Size.W * 72, H: st.Size.H * 72, M: measuresOf(st.Size), T: t, L: l, size: st.Size, faces: faces}
-	if l.zh && !faces.Note("年月日") {
-		// Dates in a script that no font has would be rows of empty boxes.
-		c.L.zh = false
-	}
+	c := &Canvas{W: st.Size.W * 72, H: st.Size.H * 72, M: measuresOf(st.Size), T: t, size: st.Size, faces: faces}
 	return c, nil
 }
 

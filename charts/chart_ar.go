@@ -70,20 +70,20 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	axis := c.newYAxis(v, h, percentUnit, true)
 	f := &Figure{
-		Titles:   arTitles(s, c.L),
-		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation(c.L)},
+		Titles:   arTitles(s),
+		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation()},
 		Notes: []string{
 			fmt.Sprintf("Shaded: where %s of ordinary days lie (%s × exact prediction error, %s degrees of freedom).", level(doc), bandWords(doc), s.freedom()),
 			fmt.Sprintf("Full colour: p < %s%s.", words.Trimmed(alpha(doc)), tested(doc)),
 		},
-		Alt:    arAlt(s, c.L),
+		Alt:    arAlt(s),
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
 	}
 	if unknown > 0 {
 		f.Notes = append(f.Notes, "×: no return of its own that day.")
 	}
-	f.Notes = append(f.Notes, spanNotes(s, c.L)...)
+	f.Notes = append(f.Notes, spanNotes(s)...)
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Told = about(s.list, eventstudy.Window{})
 	for _, o := range s.list {
@@ -192,7 +192,7 @@ func (c *Canvas) cross(x, y, r float64, col rgb) {
 
 // arTitles words the finding of day 0. Only a p-value below the level makes it one: for all
 // else, an unknown p-value included, the title says that the day was ordinary.
-func arTitles(s *subject, l lang) []string {
+func arTitles(s *subject) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, o := range s.list {
 		d := o.Day(0)
@@ -202,7 +202,7 @@ func arTitles(s *subject, l lang) []string {
 			no = append(no, o)
 		}
 	}
-	on := "on " + s.when(l) + " "
+	on := "on " + s.when() + " "
 	if len(s.list) > 1 {
 		detail := ""
 		if len(yes) == 1 {
@@ -214,7 +214,7 @@ func arTitles(s *subject, l lang) []string {
 	o := s.list[0]
 	d := o.Day(0)
 	if first, n := covers(s.doc, o, d); n > 1 {
-		on = fmt.Sprintf("over the %s days %s ", words.Number(n), l.between(first, d.Date))
+		on = fmt.Sprintf("over the %s days %s ", words.Number(n), dateRange(first, d.Date))
 	}
 	var out []string
 	for _, name := range []string{label(s.doc, o.Security), o.Security} {
@@ -232,8 +232,8 @@ func arTitles(s *subject, l lang) []string {
 
 // arAlt gives the figures behind the title, and how many days of the window left the band:
 // one in twenty does so by chance.
-func arAlt(s *subject, l lang) string {
-	t := arTitles(s, l)[0] + "."
+func arAlt(s *subject) string {
+	t := arTitles(s)[0] + "."
 	for _, o := range s.list {
 		d := o.Day(0)
 		if d == nil || math.IsNaN(d.AR) {
@@ -249,7 +249,7 @@ func arAlt(s *subject, l lang) string {
 			}
 		}
 		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside the band.",
-			label(s.doc, o.Security), percent(d.AR), l.date(d.Date), pvalue(s.doc, d.P), n, words.Counted(m, "day"))
+			label(s.doc, o.Security), percent(d.AR), fullDate(d.Date), pvalue(s.doc, d.P), n, words.Counted(m, "day"))
 	}
 	return "Bar chart. " + t
 }

@@ -46,7 +46,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	end := ps[len(ps)-1]
 	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
 	f := &Figure{
-		Titles:   caarTitles(cr, ps, c.L),
+		Titles:   caarTitles(cr, ps),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, per cent", eventstudy.Offset(ps[0].Offset), cr.events()), (&subject{doc: doc, list: cr.list}).modelName()},
 		Told:     about(cr.list, doc.Design.Event),
 		Gutter:   c.gutter(axis),
@@ -152,7 +152,7 @@ func (s *subject) modelName() string {
 
 // caarTitles words the end of the path. The interval decides between a finding and none;
 // where events cluster it decides nothing.
-func caarTitles(cr *crowd, ps []eventstudy.PathPoint, l lang) []string {
+func caarTitles(cr *crowd, ps []eventstudy.PathPoint) []string {
 	end := ps[len(ps)-1]
 	days := fmt.Sprintf("over the %d days around the event", len(ps))
 	n := words.Counted(end.N, "event")

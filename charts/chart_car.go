@@ -103,12 +103,12 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	_, rows := grid(len(paths), c.W, c.H*0.5)
 	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
-		Titles:   carTitles(s, paths, c.L),
-		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent", eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation(c.L)},
+		Titles:   carTitles(s, paths),
+		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent", eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation()},
 		Notes: []string{
 			fmt.Sprintf("Band: %s interval of the sum up to each day (%s × exact prediction error, %s degrees of freedom).", level(doc), openWords(doc), s.freedom()),
 		},
-		Alt:    carAlt(s, paths, c.L),
+		Alt:    carAlt(s, paths),
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
 		Margin: c.endRoom(paths),
@@ -193,7 +193,7 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, 
 }
 
 // carTitles judges the whole window; the days in between are not tests of their own.
-func carTitles(s *subject, paths []path, l lang) []string {
+func carTitles(s *subject, paths []path) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, p := range paths {
 		if significant(s.doc, p.p(s.doc.Design.Tail)) {
@@ -210,7 +210,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]), pvalue(s.doc, p.p(s.doc.Design.Tail)))
 			}
 		}
-		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
+		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when())
 		return s.verdictTitles(yes, no, before, did(s.doc), detail)
 	}
 	p := paths[0]
@@ -221,7 +221,7 @@ func carTitles(s *subject, paths []path, l lang) []string {
 			raw *= 1 + d.Return
 		}
 	}
-	span := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when(l))
+	span := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when())
 	var out []string
 	for _, name := range []string{label(s.doc, p.o.Security), p.o.Security} {
 		if len(yes) == 1 {
@@ -234,8 +234,8 @@ func carTitles(s *subject, paths []path, l lang) []string {
 }
 
 // carAlt gives the end of each path with its interval.
-func carAlt(s *subject, paths []path, l lang) string {
-	t := "Line chart with band. " + carTitles(s, paths, l)[0] + "."
+func carAlt(s *subject, paths []path) string {
+	t := "Line chart with band. " + carTitles(s, paths)[0] + "."
 	for _, p := range paths {
 		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s (%s).", label(s.doc, p.o.Security),
 			percent(p.sum[p.last]), eventstudy.Offset(p.days[p.last].Offset), level(s.doc),

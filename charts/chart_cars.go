@@ -106,7 +106,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	named := f.extremes(n <= maxPaths)
 	var ts []trace
 	for _, j := range named {
-		ts = append(ts, trace{name: cr.eventName(f.of[j], c.L)[max(0, len(cr.eventName(f.of[j], c.L))-2):], col: c.T.Second, width: c.M.Bench, y: f.paths[j]})
+		ts = append(ts, trace{name: cr.eventName(f.of[j])[max(0, len(cr.eventName(f.of[j]))-2):], col: c.T.Second, width: c.M.Bench, y: f.paths[j]})
 	}
 	med := make([]float64, len(f.days))
 	for i := range f.days {

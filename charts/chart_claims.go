@@ -48,7 +48,7 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 			continue
 		}
 		if sel.Security == "" || v.Security() == sel.Security || slices.Contains(v.Claim.Securities, sel.Security) {
-			rows = append(rows, rowOf(doc, v, c.L))
+			rows = append(rows, rowOf(doc, v))
 		}
 	}
 	if len(rows) == 0 && sel.Claim != "" {
@@ -68,8 +68,8 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 }
 
 // rowOf turns a verdict into what is drawn of it.
-func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
-	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), what: claimWords(v.Claim, l)}
+func rowOf(doc *report.Document, v claims.Verdict) row {
+	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), what: claimWords(v.Claim)}
 	write := writer(doc, &v)
 	decided := v.Decided()
 	if decided != nil && v.Status != claims.Supported && v.Status != claims.Unverifiable {
@@ -90,7 +90,7 @@ func rowOf(doc *report.Document, v claims.Verdict, l lang) row {
 			r.how = strings.TrimPrefix(r.how+" over ", " ") + write(r.ring)
 		}
 	}
-	r.dots = dotsOf(&v, l, write)
+	r.dots = dotsOf(&v, write)
 	return r
 }
 
@@ -117,7 +117,7 @@ func writer(doc *report.Document, v *claims.Verdict) func(float64) string {
 
 // dotsOf are the readings that are drawn. Those of the claim's own listings, day and base bear their names;
 // a figure that two readings share is drawn once.
-func dotsOf(v *claims.Verdict, l lang, write func(float64) string) (dots []dot) {
+func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 	plain := v.Plain("")
 	seen := map[string]bool{}
 	for i := range v.Readings {
@@ -140,7 +140,7 @@ func dotsOf(v *claims.Verdict, l lang, write func(float64) string) (dots []dot) 
 		case same:
 			d.text = name + " " + write(rd.Value)
 		case d.decides:
-			d.text = l.day(rd.ToDate) + " " + name + " " + write(rd.Value)
+			d.text = shortDay(rd.ToDate) + " " + name + " " + write(rd.Value)
 		}
 		dots = append(dots, d)
 	}
@@ -176,12 +176,12 @@ var kindWords = map[string]string{"move": "move of ", "level": "at ", "change-si
 	"lowest-since": "lowest", "largest-gain-since": "largest daily gain", "largest-loss-since": "largest daily loss"}
 
 // claimWords says in a few words what is claimed, in wordings from the longest on.
-func claimWords(cl claims.Claim, l lang) []string {
+func claimWords(cl claims.Claim) []string {
 	since, figure := "", ""
 	if cl.Since != "" {
 		since = " since " + cl.Start.Text
 		if cl.Start.Grain == claims.Day {
-			since = " since " + l.short(cl.Start.First)
+			since = " since " + shortDate(cl.Start.First)
 		}
 	}
 	if cl.Target != nil {

@@ -49,8 +49,8 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	_, rows := grid(len(ds), c.W, c.H*0.5)
 	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
-		Titles:   compareTitles(s, ds, c.L),
-		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and expected", eventstudy.Offset(ds[0].days[0].Offset)), s.model() + ", " + s.estimation(c.L)},
+		Titles:   compareTitles(s, ds),
+		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and expected", eventstudy.Offset(ds[0].days[0].Offset)), s.model() + ", " + s.estimation()},
 		Notes:    []string{"Full line: the actual return. Dashed: what the model expected. Shaded: the abnormal return between them. Daily returns are added, not compounded."},
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
@@ -136,7 +136,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first 
 }
 
 // compareTitles sets both figures side by side and leaves the judgement to car.
-func compareTitles(s *subject, ds []duel, l lang) []string {
+func compareTitles(s *subject, ds []duel) []string {
 	var out []string
 	for _, long := range []bool{true, false} {
 		var parts []string
@@ -155,7 +155,7 @@ func compareTitles(s *subject, ds []duel, l lang) []string {
 				parts[i] = fmt.Sprintf("%s %s where %s was", name, percent(d.actual[n]), percent(d.expected[n]))
 			}
 		}
-		out = append(out, fmt.Sprintf("Around %s %s", s.when(l), words.List(parts)), words.Upper(words.List(parts)))
+		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)), words.Upper(words.List(parts)))
 	}
-	return append(out, "Actual and expected returns around "+s.when(l))
+	return append(out, "Actual and expected returns around "+s.when())
 }

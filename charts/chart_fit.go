@@ -46,7 +46,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		if x == nil || x.Line.Benchmark == nil {
 			return nil, lacks("%s has no benchmark to be drawn against", o.Security)
 		}
-		cl := cloudOf(doc, o, x, c.L)
+		cl := cloudOf(doc, o, x)
 		cl.x = emptySpan()
 		cl.x.add(0)
 		for _, ps := range [][]point{cl.est, cl.window, cl.zero} {
@@ -64,12 +64,12 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f := &Figure{
 		Titles: fitTitles(s),
 		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", words.List(s.benchmarks())),
-			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until(c.L))},
+			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until())},
 		Notes: []string{
 			"Rings: the other days of the event window; filled: day 0, named.",
 			"β ± is its standard error; R² the share of the daily variance that the benchmark explains.",
 		},
-		Alt:    fitAlt(s, c.L),
+		Alt:    fitAlt(s),
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
 		Crown:  leading * c.M.Label,
@@ -95,7 +95,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 }
 
 // cloudOf collects the pairs of returns.
-func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series, l lang) cloud {
+func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) cloud {
 	cl := cloud{o: o}
 	pair := func(t int) (point, bool) {
 		if t < 0 || t >= len(x.Return) {
@@ -117,7 +117,7 @@ func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series, 
 		if p, ok := pair(e.T0); ok {
 			zero[e.T0] = true
 			cl.zero = append(cl.zero, p)
-			cl.names = append(cl.names, l.day(e.Day0))
+			cl.names = append(cl.names, shortDay(e.Day0))
 		}
 	}
 	for _, d := range o.Days {
@@ -305,23 +305,23 @@ func (s *subject) estimationDays() string {
 }
 
 // until is the last estimation day, or the range of the last days.
-func (s *subject) until(l lang) string {
+func (s *subject) until() string {
 	lo, hi := s.list[0].Fit.Last, s.list[0].Fit.Last
 	for _, o := range s.list {
 		lo, hi = min(lo, o.Fit.Last), max(hi, o.Fit.Last)
 	}
-	return l.between(lo, hi)
+	return dateRange(lo, hi)
 }
 
 // fitAlt gives each model's figures, and the event day against its expectation.
-func fitAlt(s *subject, l lang) string {
+func fitAlt(s *subject) string {
 	t := "Scatter plot. " + words.Ended(fitTitles(s)[0])
 	for _, o := range s.list {
 		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security), benchmark(s.doc, o.Security), fitFigures(o)[0])
 		if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
-			when := "On " + l.date(d.Date)
+			when := "On " + fullDate(d.Date)
 			if first, n := covers(s.doc, o, d); n > 1 {
-				when = "Over " + l.between(first, d.Date)
+				when = "Over " + dateRange(first, d.Date)
 			}
 			t += fmt.Sprintf(" %s it returned %s where %s was expected.", when, percent(d.Return), percent(d.Expected))
 		}

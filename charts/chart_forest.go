@@ -46,7 +46,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(cr.list) == 1 {
 		rows = windowRows(c, cr)
 		o := cr.list[0]
-		f.Titles = forestTitles(doc, rows, label(doc, o.Security)+" around "+c.L.date(o.Day0), "windows")
+		f.Titles = forestTitles(doc, rows, label(doc, o.Security)+" around "+fullDate(o.Day0), "windows")
 		f.Told = about(cr.list, doc.Design.Event)
 		f.Subtitle = []string{"Cumulative abnormal return by window, per cent", (&subject{doc: doc, list: cr.list}).model()}
 	} else {
@@ -119,7 +119,7 @@ func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 		if p.last < 0 {
 			continue
 		}
-		names := cr.eventName(o, c.L)
+		names := cr.eventName(o)
 		rows = append(rows, c.row(cr.doc, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last], hi: p.hi[p.last],
 			p: p.p(cr.doc.Design.Tail), doubt: about(nil, w).falseDay(o) != nil}))
 	}

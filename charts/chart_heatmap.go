@@ -106,7 +106,7 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 	nameW := 0.0
 	if named {
 		for _, o := range list {
-			nameW = max(nameW, c.Width(c.fit(cr.eventName(o, c.L), c.label(), 0.36*b.w()), c.label()))
+			nameW = max(nameW, c.Width(c.fit(cr.eventName(o), c.label(), 0.36*b.w()), c.label()))
 		}
 		nameW += 0.8 * c.M.Label
 	}
@@ -118,7 +118,7 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 		group := list[r*per : min(len(list), (r+1)*per)]
 		y1 := b.Y1 - float64(r)*h
 		if named {
-			c.Middle(b.X0-0.6*c.M.Label, y1-h/2, c.fit(cr.eventName(group[0], c.L), c.label(), nameW-0.6*c.M.Label), c.label(), right)
+			c.Middle(b.X0-0.6*c.M.Label, y1-h/2, c.fit(cr.eventName(group[0]), c.label(), nameW-0.6*c.M.Label), c.label(), right)
 		}
 		for k := cr.window.First; k <= cr.window.Last; k++ {
 			sum, n := 0.0, 0

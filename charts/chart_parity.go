@@ -73,7 +73,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
-		Titles:   parityTitles(doc, tw, c.L),
+		Titles:   parityTitles(doc, tw),
 		Subtitle: []string{"Quoted prices by the hour", "each listing’s last close before the event = 100"},
 		Notes:    []string{"Full line: a session from open to close; darker stripe: day 0. Dotted: closed. No exchange rate is taken out."},
 		Gutter:   c.gutter(y),
@@ -180,7 +180,7 @@ func drawParity(c *Canvas, doc *report.Document, tw []twin, pair []*eventstudy.O
 	if !math.IsNaN(mark) {
 		f := pennant{x: x.at(mark)}
 		if l := pair[0].Event.Label; l != "" {
-			f.name = []string{l, c.L.day(pair[0].Event.RequestedDate())}
+			f.name = []string{l, shortDay(pair[0].Event.RequestedDate())}
 		}
 		c.drawFlags([]pennant{f}, b, 1)
 	}
@@ -211,13 +211,13 @@ func drawParity(c *Canvas, doc *report.Document, tw []twin, pair []*eventstudy.O
 	for d := first; d <= last; d++ {
 		mid := x.at((float64(d-first) + 0.5) * 24)
 		c.VLine(x.at(float64(d-first)*24), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
-		c.Try(mid, base, c.L.day(d), c.quiet(), centre)
+		c.Try(mid, base, shortDay(d), c.quiet(), centre)
 	}
 	c.Try(b.X1, base-leading*c.M.Label, "days begin at midnight UTC", c.quiet(), right)
 }
 
 // parityTitles says how each listing closed on its own day 0, in order of time.
-func parityTitles(doc *report.Document, tw []twin, l lang) []string {
+func parityTitles(doc *report.Document, tw []twin) []string {
 	type move struct {
 		id  string
 		on  session
@@ -243,13 +243,13 @@ func parityTitles(doc *report.Document, tw []twin, l lang) []string {
 			}
 			return id
 		}
-		when := [2]string{" on " + l.day(ms[0].on.day), " on " + l.day(ms[1].on.day)}
+		when := [2]string{" on " + shortDay(ms[0].on.day), " on " + shortDay(ms[1].on.day)}
 		if ms[0].on.day == ms[1].on.day {
 			when = [2]string{"", " some hours later"}
 		}
 		t := fmt.Sprintf("%s closed at %s%s, %s at %s%s", name(ms[0].id), percent(ms[0].chg), when[0], name(ms[1].id), percent(ms[1].chg), when[1])
 		if ms[0].on.day == ms[1].on.day {
-			t = fmt.Sprintf("On %s %s", l.date(ms[0].on.day), t)
+			t = fmt.Sprintf("On %s %s", fullDate(ms[0].on.day), t)
 		}
 		out = append(out, t)
 	}

@@ -65,11 +65,11 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		}
 	}
 	f := &Figure{
-		Titles: placeboTitles(s, strips, c.L),
+		Titles: placeboTitles(s, strips),
 		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
-			s.model() + ", " + s.estimation(c.L)},
+			s.model() + ", " + s.estimation()},
 		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", words.Size(width, decimals(100*width)))},
-		Alt:   placeboAlt(s, strips, c.L),
+		Alt:   placeboAlt(s, strips),
 		Floor: 0.5*c.M.Label + leading*c.M.Label,
 		Crown: 2.2 * leading * c.M.Label,
 	}
@@ -157,7 +157,7 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	// The label stands over the line, shifted to stay within the panel.
 	hs := []hand{c.heading(col), c.label()}
 	lines := []string{
-		c.fit([]string{c.L.day(st.o.Day0) + ": " + percent(st.ar), percent(st.ar)}, hs[0], b.w()),
+		c.fit([]string{shortDay(st.o.Day0) + ": " + percent(st.ar), percent(st.ar)}, hs[0], b.w()),
 		c.fit([]string{rankWords(st), words.Ordinal(st.rank) + " of " + words.Grouped(float64(st.n), 0), words.Ordinal(st.rank)}, hs[1], b.w()),
 	}
 	w := max(c.Width(lines[0], hs[0]), c.Width(lines[1], hs[1]))
@@ -177,7 +177,7 @@ func rankWords(st strip) string {
 
 // placeboTitles leads with the rarest day and words it by its rank alone; “only” is said of a
 // rank among the first twentieth.
-func placeboTitles(s *subject, strips []strip, l lang) []string {
+func placeboTitles(s *subject, strips []strip) []string {
 	order := append([]strip(nil), strips...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].share() < order[j].share() })
 	st := order[0]
@@ -189,7 +189,7 @@ func placeboTitles(s *subject, strips []strip, l lang) []string {
 			}
 			return st.o.Security
 		}
-		day := l.date(st.o.Day0)
+		day := fullDate(st.o.Day0)
 		t := ""
 		switch {
 		case st.rank == 1:
@@ -226,10 +226,10 @@ func (st strip) what() string {
 }
 
 // placeboAlt gives every rank, in the direction of the move and by size.
-func placeboAlt(s *subject, strips []strip, l lang) string {
-	t := "Dot plot. " + words.Ended(placeboTitles(s, strips, l)[0])
+func placeboAlt(s *subject, strips []strip) string {
+	t := "Dot plot. " + words.Ended(placeboTitles(s, strips)[0])
 	for _, st := range strips {
-		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), l.date(st.o.Day0), rankWords(st), words.Ordinal(st.either))
+		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), fullDate(st.o.Day0), rankWords(st), words.Ordinal(st.either))
 	}
 	return t
 }

@@ -78,8 +78,8 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	}
 	baseDay := axis.days[max(0, axis.index(base)-1)]
 	f := &Figure{
-		Titles:   priceTitles(doc, s, base, last, c.L),
-		Subtitle: []string{fmt.Sprintf("%s, %s = 100", words.Upper(basis), c.L.date(baseDay))},
+		Titles:   priceTitles(doc, s, base, last),
+		Subtitle: []string{fmt.Sprintf("%s, %s = 100", words.Upper(basis), fullDate(baseDay))},
 		Notes:    append([]string{"Dashed: the benchmarks. Days on which a market was closed are left out of its line."}, s.notes()...),
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
@@ -97,7 +97,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 		c.HLine(b.X0, b.X1, ys.at(100), c.M.Zero, c.T.Zero, nil)
 		c.drawYLabels(y, b)
 		c.drawDates(axis, b)
-		c.drawFlags(eventFlags(events, axis, x, c.L), b, levels)
+		c.drawFlags(eventFlags(events, axis, x), b, levels)
 		c.drawTraces(ts, x, ys)
 		c.labelEnds(ts, x, ys, b, room)
 	}}}
@@ -207,7 +207,7 @@ func grown(ret []float64, kind eventstudy.ReturnKind) []float64 {
 
 // eventFlags marks every day of an event; the first of them carries the event's
 // name and the range of its days.
-func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale, l lang) []pennant {
+func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale) []pennant {
 	type span struct{ lo, hi eventstudy.Date }
 	days := map[string]span{}
 	for _, o := range events {
@@ -231,7 +231,7 @@ func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale, l lang) []pen
 		if first {
 			named[id] = true
 			d := days[id]
-			when := l.days(d.lo, d.hi)
+			when := dayRange(d.lo, d.hi)
 			if o.Event.Label != "" {
 				f.name = append(f.name, when+": "+o.Event.Label)
 			}
@@ -248,7 +248,7 @@ func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale, l lang) []pen
 
 // priceTitles says what the listings did from the day before the first event to the
 // close of the last event's day.
-func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l lang) []string {
+func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) []string {
 	type change struct {
 		id string
 		r  float64
@@ -261,11 +261,11 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date, l
 		}
 	}
 	if len(cs) == 0 {
-		return []string{"Prices around " + l.date(base)}
+		return []string{"Prices around " + fullDate(base)}
 	}
-	when := " on " + l.date(base)
+	when := " on " + fullDate(base)
 	if last != base {
-		when = " over the days of the events, " + l.between(base, last)
+		when = " over the days of the events, " + dateRange(base, last)
 	}
 	var out []string
 	for _, long := range []bool{true, false} {

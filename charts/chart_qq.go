@@ -59,7 +59,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
 	f := &Figure{
 		Titles:   qqTitles(s, ts),
-		Subtitle: []string{"Residuals in standard deviations against a normal distribution", s.model() + ", " + s.estimation(c.L)},
+		Subtitle: []string{"Residuals in standard deviations against a normal distribution", s.model() + ", " + s.estimation()},
 		Notes:    []string{"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
@@ -141,7 +141,7 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	if d := t.o.Day(0); d != nil && !math.IsNaN(d.AR/d.SE) {
 		k := d.AR / d.SE
 		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})
-		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{c.L.day(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)}, b, above, below)
+		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{shortDay(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)}, b, above, below)
 	}
 	if first {
 		c.drawYLabels(axis, b)

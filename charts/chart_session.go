@@ -209,10 +209,10 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	v := s.headroom(c, marks, s.span(marks).padded(0.06))
 	y := c.newYAxis(v, c.plotHeight(1), percentUnit, true)
 	f := &Figure{
-		Titles:   s.titles(c.L),
-		Subtitle: s.subtitle(c.L),
-		Notes:    s.notes(c.L),
-		Alt:      s.alt(c.L),
+		Titles:   s.titles(),
+		Subtitle: s.subtitle(),
+		Notes:    s.notes(),
+		Alt:      s.alt(),
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor() - leading*c.M.Label, // one line of dates
 	}

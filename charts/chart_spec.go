@@ -64,7 +64,7 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		rowH = 1.05 * c.M.Foot
 	}
 	f := &Figure{
-		Titles:   specTitles(cv, window, specSubjects(doc, r, *sub, c.L)),
+		Titles:   specTitles(cv, window, specSubjects(doc, r, *sub)),
 		Subtitle: []string{fmt.Sprintf("%s over %s by specification, per cent, sorted", what, window), "marks below: the choices behind each"},
 	}
 	if c.small() {
@@ -161,7 +161,7 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 }
 
 // specSubjects names what the effect is measured of, longest first.
-func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy.Subject, l lang) []string {
+func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy.Subject) []string {
 	if r.Pooled {
 		n := 0
 		for _, s := range r.Of(sub) {
@@ -176,7 +176,7 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 	name, day := label(doc, sub.Security), ""
 	for _, o := range doc.Outcomes {
 		if o.Security == sub.Security && o.Event.ID == sub.Event {
-			day = " around " + l.date(o.Day0)
+			day = " around " + fullDate(o.Day0)
 		}
 	}
 	return []string{name + day, sub.Security + day, sub.Security}

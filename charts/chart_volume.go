@@ -53,10 +53,10 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	axis := c.newYAxis(v, h, plainUnit, true)
 	axis.unit = words.Narrow + "×"
 	f := &Figure{
-		Titles:   volumeTitles(s, ts, c.L),
-		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day", s.estimation(c.L)},
+		Titles:   volumeTitles(s, ts),
+		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day", s.estimation()},
 		Notes:    []string{"Shaded: 90 % of the estimation days. Full colour: more than on 95 % of them. Line: the median day."},
-		Alt:      volumeAlt(s, ts, c.L),
+		Alt:      volumeAlt(s, ts),
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
 	}
@@ -149,7 +149,7 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	}
 	c.drawDays(days, b)
 	if r := t.day0(); !math.IsNaN(r) {
-		tip, lines := point{x.at(0), y.at(r)}, []string{words.Grouped(r, 1) + words.Narrow + "×", c.L.day(t.o.Day0)}
+		tip, lines := point{x.at(0), y.at(r)}, []string{words.Grouped(r, 1) + words.Narrow + "×", shortDay(t.o.Day0)}
 		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(t.hi)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}
@@ -160,8 +160,8 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 }
 
 // volumeTitles gives the multiples; an ordinary spread is shown, no test is claimed.
-func volumeTitles(s *subject, ts []turnover, l lang) []string {
-	on := "on " + s.when(l) + " "
+func volumeTitles(s *subject, ts []turnover) []string {
+	on := "on " + s.when() + " "
 	var out []string
 	for _, long := range []bool{true, false} {
 		var parts []string
@@ -187,12 +187,12 @@ func volumeTitles(s *subject, ts []turnover, l lang) []string {
 			out = append(out, words.Upper(on+words.List(parts)))
 		}
 	}
-	return append(out, "Trading volume around "+l.date(s.list[0].Day0))
+	return append(out, "Trading volume around "+fullDate(s.list[0].Day0))
 }
 
 // volumeAlt adds the rank of day 0 among the estimation days.
-func volumeAlt(s *subject, ts []turnover, l lang) string {
-	t := "Bar chart. " + words.Ended(volumeTitles(s, ts, l)[0])
+func volumeAlt(s *subject, ts []turnover) string {
+	t := "Bar chart. " + words.Ended(volumeTitles(s, ts)[0])
 	for _, tu := range ts {
 		if !math.IsNaN(tu.day0()) {
 			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.", label(s.doc, tu.o.Security), words.Ordinal(tu.rank), tu.n+1)

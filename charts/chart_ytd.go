@@ -76,8 +76,8 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
-		Titles:   ytdTitles(doc, l, c.L),
-		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords(c.L)), "quoted closing prices, each listing in its own currency"},
+		Titles:   ytdTitles(doc, l),
+		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()), "quoted closing prices, each listing in its own currency"},
 		Notes:    []string{"Filled marks: the first close that meets the claim."},
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
@@ -87,7 +87,7 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	if l.others > 0 {
 		f.Notes = append(f.Notes, fmt.Sprintf("Claims of another threshold or base day are not drawn: %d.", l.others))
 	}
-	f.Alt = ytdAlt(doc, l, c.L)
+	f.Alt = ytdAlt(doc, l)
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawYTD(c, doc, l, axis, y, ts, room, b) }}}
 	return f, nil
 }
@@ -183,7 +183,7 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 	var fs []pennant
 	for _, d := range days {
 		if i := axis.index(d); i < len(axis.days) {
-			fs = append(fs, pennant{x.at(float64(i)), []string{"claimed for " + c.L.day(d), c.L.day(d)}})
+			fs = append(fs, pennant{x.at(float64(i)), []string{"claimed for " + shortDay(d), shortDay(d)}})
 		}
 	}
 	c.drawFlags(fs, b, 1)
@@ -208,7 +208,7 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 		for _, cl := range l.climbs {
 			if cl.crossed >= 0 && cl.days[cl.crossed] == d {
 				ch := cl.change[cl.crossed]
-				lines = append(lines, c.L.day(d)+": "+cl.id+" "+words.Percent(ch, 1))
+				lines = append(lines, shortDay(d)+": "+cl.id+" "+words.Percent(ch, 1))
 				hs = append(hs, c.heading(c.series(doc, cl.id)))
 				mid += ys.at(ch)
 				n++
@@ -247,16 +247,16 @@ func uniqueDates(ds []eventstudy.Date) []eventstudy.Date {
 }
 
 // baseWords is the base day, or days where the markets differ.
-func (l *ledger) baseWords(lg lang) string {
+func (l *ledger) baseWords() string {
 	lo, hi := l.climbs[0].base, l.climbs[0].base
 	for _, cl := range l.climbs {
 		lo, hi = min(lo, cl.base), max(hi, cl.base)
 	}
-	return lg.between(lo, hi)
+	return dateRange(lo, hi)
 }
 
 // ytdTitles says who first closed beyond the threshold on which day, and who never did.
-func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
+func ytdTitles(doc *report.Document, l *ledger) []string {
 	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%"), " ")
 	what = strings.ReplaceAll(what, " "+words.Narrow, words.Narrow)
 	var out []string
@@ -284,9 +284,9 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 				who = "both " + who
 			}
 			if len(parts) == 0 {
-				parts = append(parts, fmt.Sprintf("%s first closed %s from the base on %s", who, above2(what), lg.date(d)))
+				parts = append(parts, fmt.Sprintf("%s first closed %s from the base on %s", who, above2(what), fullDate(d)))
 			} else {
-				parts = append(parts, fmt.Sprintf("%s on %s", who, lg.date(d)))
+				parts = append(parts, fmt.Sprintf("%s on %s", who, fullDate(d)))
 			}
 		}
 		switch {
@@ -310,11 +310,11 @@ func ytdTitles(doc *report.Document, l *ledger, lg lang) []string {
 func above2(what string) string { return what + " up" }
 
 // ytdAlt gives each listing's change on the day that was claimed.
-func ytdAlt(doc *report.Document, l *ledger, lg lang) string {
-	t := "Line chart. " + words.Ended(ytdTitles(doc, l, lg)[0])
+func ytdAlt(doc *report.Document, l *ledger) string {
+	t := "Line chart. " + words.Ended(ytdTitles(doc, l)[0])
 	for _, cl := range l.climbs {
-		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id), words.Percent(cl.onDay, 1), lg.date(l.until),
-			words.RoundPrice(cl.from), lg.date(cl.base))
+		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id), words.Percent(cl.onDay, 1), fullDate(l.until),
+			words.RoundPrice(cl.from), fullDate(cl.base))
 	}
 	return t
 }

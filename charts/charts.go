@@ -56,7 +56,7 @@ func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure
 	}
 	f, err := ch.compose(doc, sel, c)
 	if err == nil {
-		f.heed(doc, c.L)
+		f.heed(doc)
 	}
 	if nd, ok := err.(*NoData); ok && nd.Chart == "" {
 		nd.Chart = ch.info.Name

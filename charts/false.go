@@ -37,7 +37,7 @@ func (t told) falseDay(o *eventstudy.Outcome) *eventstudy.Day {
 
 // heed puts the finding in the title's place where the data call a return false that the title speaks of. The marks
 // stay as they are, with a note: a picture shows what is in the file, but it is no news.
-func (f *Figure) heed(doc *report.Document, l lang) {
+func (f *Figure) heed(doc *report.Document) {
 	n, first, day := 0, (*eventstudy.Outcome)(nil), (*eventstudy.Day)(nil)
 	for _, o := range f.Told.list {
 		if d := f.Told.falseDay(o); d != nil {
@@ -49,7 +49,7 @@ func (f *Figure) heed(doc *report.Document, l lang) {
 	if n == 0 {
 		return
 	}
-	on := l.date(day.Date)
+	on := fullDate(day.Date)
 	f.Titles = []string{
 		fmt.Sprintf("The data speak against the return of %s on %s", label(doc, first.Security), on),
 		fmt.Sprintf("The data speak against the return of %s on %s", first.Security, on),

@@ -94,8 +94,8 @@ func car(o *eventstudy.Outcome, w eventstudy.Window) float64 {
 }
 
 // eventName names an event of many: its label or id, else security and day.
-func (cr *crowd) eventName(o *eventstudy.Outcome, l lang) []string {
-	day := l.short(o.Day0)
+func (cr *crowd) eventName(o *eventstudy.Outcome) []string {
+	day := shortDate(o.Day0)
 	out := []string{}
 	if o.Event.Label != "" {
 		out = append(out, o.Security+", "+day+": "+o.Event.Label)

@@ -129,7 +129,7 @@ func TestTitlesClaimNoMore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := arTitles(s, lang{})[0]; !strings.HasSuffix(got, c.want) {
+		if got := arTitles(s)[0]; !strings.HasSuffix(got, c.want) {
 			t.Errorf("p = %g, AR = %g: %q, want … %q", c.p, c.ar, got, c.want)
 		}
 	}
@@ -171,10 +171,10 @@ func TestClusteredEventsSupportNoFinding(t *testing.T) {
 	}
 	hang := []eventstudy.PathPoint{ps[0]}
 	hang[0].DatesIgnored = true
-	if got := caarTitles(together, hang, lang{})[0]; strings.Contains(got, "gained") || strings.Contains(got, "interval") {
+	if got := caarTitles(together, hang)[0]; strings.Contains(got, "gained") || strings.Contains(got, "interval") {
 		t.Errorf("%q", got)
 	}
-	if got := caarTitles(apart, ps, lang{})[0]; !strings.Contains(got, "gained 10.0\u202f% more on average than expected (95\u202f% interval +5.0 to +15.0\u202f%)") {
+	if got := caarTitles(apart, ps)[0]; !strings.Contains(got, "gained 10.0\u202f% more on average than expected (95\u202f% interval +5.0 to +15.0\u202f%)") {
 		t.Errorf("%q", got)
 	}
 	if !together.shared() || apart.shared() {
@@ -220,7 +220,7 @@ func TestTails(t *testing.T) {
 func TestFitLine(t *testing.T) {
 	doc := documentOf(t, "one")
 	o := doc.Outcomes[0]
-	cl := cloudOf(doc, o, doc.Panel.Series[o.Security], lang{})
+	cl := cloudOf(doc, o, doc.Panel.Series[o.Security])
 	a, b, ok := lineOf(o.Fit)
 	mx, my := 0.0, 0.0
 	for _, p := range cl.est {
@@ -263,7 +263,7 @@ func TestCrossing(t *testing.T) {
 	if cl.from != 100 || cl.crossed != 3 || !near(cl.change[cl.crossed], 0.4) || !near(cl.onDay, 0.5) {
 		t.Errorf("%+v", cl)
 	}
-	if got := plain(ytdTitles(doc, l, lang{})[0]); got != "S first closed at least 40\u202f% up from the base on 4 January 2025" {
+	if got := plain(ytdTitles(doc, l)[0]); got != "S first closed at least 40\u202f% up from the base on 4 January 2025" {
 		t.Errorf("%q", got)
 	}
 }
@@ -280,7 +280,7 @@ func TestClaimRow(t *testing.T) {
 		claims.Statement{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", Value: "9.2%"},
 		claims.Statement{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
 	), claims.Book{Securities: []eventstudy.Security{sec}})
-	a, b := rowOf(doc, vs[0], lang{}), rowOf(doc, vs[1], lang{})
+	a, b := rowOf(doc, vs[0]), rowOf(doc, vs[1])
 	if a.what[0] != "9988.HK: move of 9.2\u202f%" || a.how != "intraday high" || a.ring != 0.092 {
 		t.Errorf("%+v", a)
 	}

@@ -180,7 +180,6 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"carr", Selection{}, Style{}, `no such chart: "carr"`},
 		{"ar", Selection{}, Style{Theme: "pink"}, `no such theme: "pink"`},
-		{"ar", Selection{}, Style{Lang: "xx"}, `"xx"`},
 		{"ar", Selection{}, Style{DPI: 5}, "5 dpi"},
 		{"ar", Selection{}, Style{Size: Size{W: 30, H: 30}, DPI: 1200}, "million pixels"},
 		{"ar", Selection{}, Style{Fonts: []typeset.Font{{Name: "bad.ttf", Data: []byte("no font")}}}, "bad.ttf: not a font"},

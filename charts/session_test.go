@@ -116,7 +116,7 @@ func TestSessionFigures(t *testing.T) {
 	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u202f% and HK$124.3: other reading" || plain(rows[1].text) != "claimed 2.5\u202f%: supported" {
 		t.Errorf("%q", rows[0].text)
 	}
-	alt := strings.ReplaceAll(s.alt(lang{}), words.Narrow, " ")
+	alt := strings.ReplaceAll(s.alt(), words.Narrow, " ")
 	for _, want := range []string{"open HK$115.20 (+1.2 %), high HK$124.30 (+9.2 %), low HK$115.20 (+1.2 %), close HK$116.70 (+2.5 %)",
 		"Claimed 9.2 % (a): other reading, intraday high against previous close.", "Claimed 2.5 % (c): supported"} {
 		if !strings.Contains(alt, want) {

@@ -117,7 +117,7 @@ func (s *claimDay) drawDays(c *Canvas, x scale, b box) {
 	y := b.Y0 - 0.5*lab - ascent*lab
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	put := func(i int, st hand) {
-		if c.Try(x.at(float64(i)), y, c.L.day(s.bars[i].Day), st, centre) {
+		if c.Try(x.at(float64(i)), y, shortDay(s.bars[i].Day), st, centre) {
 			c.VLine(x.at(float64(i)), b.Y0-0.3*lab, b.Y0, c.M.Grid, c.T.Zero, nil)
 		}
 	}

@@ -14,22 +14,22 @@ import (
 
 // titles says how the day went, by the figures that the claims turn on, and in how far they were
 // claimed.
-func (s *claimDay) titles(l lang) []string {
+func (s *claimDay) titles() []string {
 	var out []string
 	for _, who := range []string{claims.SharesOf(s.x.Security), s.id()} {
 		who = strings.ReplaceAll(who, "'", "’")
-		on := " on " + l.dayMonth(s.day)
+		on := " on " + dayMonth(s.day)
 		if s.wrong != "" {
 			out = append(out, "The data speak against the prices of "+who+on)
 			continue
 		}
-		out = append(out, s.finding(who, on, l)...)
+		out = append(out, s.finding(who, on)...)
 	}
 	return out
 }
 
 // finding is the title of true prices, the longer wording first.
-func (s *claimDay) finding(who, on string, l lang) []string {
+func (s *claimDay) finding(who, on string) []string {
 	v := s.common()
 	if v == nil {
 		return []string{who + " " + s.reached() + s.closed() + on, who + " " + s.closed() + on}
@@ -44,7 +44,7 @@ func (s *claimDay) finding(who, on string, l lang) []string {
 	case v.Status == claims.OtherReading && d.Security != s.id():
 		return []string{day + fmt.Sprintf("; the %s claimed is a figure of %s", figureOf(v), d.Security)}
 	case v.Status == claims.OtherReading && d.Session != 0:
-		return []string{day + fmt.Sprintf("; the %s claimed is that of %s", figureOf(v), l.dayMonth(d.ToDate))}
+		return []string{day + fmt.Sprintf("; the %s claimed is that of %s", figureOf(v), dayMonth(d.ToDate))}
 	case v.Status == claims.OtherReading && d.Side == claims.Adjusted:
 		return []string{day + fmt.Sprintf("; the %s claimed counts the dividend", figureOf(v))}
 	case v.Status == claims.OtherReading || v.Status == claims.Undecided:
@@ -130,15 +130,15 @@ func (s *claimDay) as(side claims.Side) string {
 }
 
 // subtitle says what is drawn.
-func (s *claimDay) subtitle(l lang) []string {
+func (s *claimDay) subtitle() []string {
 	return []string{
 		fmt.Sprintf("%s, change on the previous close of %s, per cent", s.id(), s.money(s.base)),
-		l.date(s.day) + " and the sessions around it",
+		fullDate(s.day) + " and the sessions around it",
 	}
 }
 
 // notes say how to read the bars, what stands on the market's side, and what is left out.
-func (s *claimDay) notes(l lang) (out []string) {
+func (s *claimDay) notes() (out []string) {
 	if s.wrong != "" {
 		out = append(out, words.Upper(words.Ended(s.wrong)))
 	}
@@ -150,7 +150,7 @@ func (s *claimDay) notes(l lang) (out []string) {
 		bars = "Bars: low to high, the close at the right; the file has no open for the day."
 	}
 	out = append(out, bars)
-	if t := s.marketNote(l); t != "" {
+	if t := s.marketNote(); t != "" {
 		out = append(out, t)
 	}
 	if s.omitted > 0 {
@@ -161,7 +161,7 @@ func (s *claimDay) notes(l lang) (out []string) {
 }
 
 // marketNote explains the benchmark's move and the abnormal return.
-func (s *claimDay) marketNote(l lang) string {
+func (s *claimDay) marketNote() string {
 	id := benchmark(s.doc, s.id())
 	switch {
 	case s.left == nil && math.IsNaN(s.market):
@@ -174,7 +174,7 @@ func (s *claimDay) marketNote(l lang) string {
 	sub := &subject{doc: s.doc, list: []*eventstudy.Outcome{s.outcome}}
 	of := "the close’s move"
 	if first, n := covers(s.doc, s.outcome, s.left); n > 1 {
-		of = fmt.Sprintf("the return of %s, %s,", l.between(first, s.day), words.Percent(s.left.Return, 2))
+		of = fmt.Sprintf("the return of %s, %s,", dateRange(first, s.day), words.Percent(s.left.Return, 2))
 	} else if math.Abs(s.left.Return-s.change(s.own().Close)) >= 5e-4 {
 		of = fmt.Sprintf("the day’s return (%s)", words.Percent(s.left.Return, 2))
 	}
@@ -190,10 +190,10 @@ func (s *claimDay) marketNote(l lang) string {
 }
 
 // alt gives the finding and every figure of the picture.
-func (s *claimDay) alt(l lang) string {
+func (s *claimDay) alt() string {
 	b := s.own()
-	t := "Bars of trading sessions. " + words.Ended(s.titles(l)[0])
-	t += fmt.Sprintf(" %s on %s, previous close %s:", s.id(), l.date(s.day), s.money(s.base))
+	t := "Bars of trading sessions. " + words.Ended(s.titles()[0])
+	t += fmt.Sprintf(" %s on %s, previous close %s:", s.id(), fullDate(s.day), s.money(s.base))
 	for i, q := range []struct {
 		name  string
 		price float64

@@ -26,7 +26,7 @@ func covers(
 }
 
 // spanNotes says which bars are of more than one day.
-func spanNotes(s *subject, l lang) []string {
+func spanNotes(s *subject) []string {
 	var parts []string
 	for _, o := range s.list {
 		for i := range o.Days {
@@ -35,7 +35,7 @@ func spanNotes(s *subject, l lang) []string {
 			if n < 2 || math.IsNaN(d.AR) {
 				continue
 			}
-			part := l.between(first, d.Date)
+			part := dateRange(first, d.Date)
 			if len(s.list) > 1 {
 				part += " (" + o.Security + ")"
 			}

@@ -25,21 +25,21 @@ func TestBenchmarkClosed(t *testing.T) {
 	if words.Size(move, 1) == words.Size(d.Return, 1) || p.Dates[i-1] == d.From {
 		t.Fatalf("the sample has no day that the benchmark lacks: %v, %v", move, d.Return)
 	}
-	if got := priceTitles(doc, s, d.Date, d.Date, lang{}); !strings.Contains(got[0], "lost "+words.Size(move, 1)+" on ") {
+	if got := priceTitles(doc, s, d.Date, d.Date); !strings.Contains(got[0], "lost "+words.Size(move, 1)+" on ") {
 		t.Errorf("price: %q, moved %v", got[0], move)
 	}
 	axis, err := priceDays(doc, s, d.Date, d.Date)
 	if err != nil || axis.days[axis.index(d.Date)-1] != p.Dates[i-1] {
 		t.Errorf("price leaves the session before day 0 out (%v)", err)
 	}
-	days := lang{}.between(p.Dates[i-1], d.Date)
-	if got := arTitles(s, lang{})[0]; !strings.HasPrefix(got, "Over the two days "+days+" ") {
+	days := dateRange(p.Dates[i-1], d.Date)
+	if got := arTitles(s)[0]; !strings.HasPrefix(got, "Over the two days "+days+" ") {
 		t.Errorf("ar: %q", got)
 	}
-	if got := fmt.Sprint(spanNotes(s, lang{})); got != "[Bars that cover several days: "+days+".]" {
+	if got := fmt.Sprint(spanNotes(s)); got != "[Bars that cover several days: "+days+".]" {
 		t.Errorf("ar: %q", got)
 	}
-	if got := fitAlt(s, lang{}); !strings.Contains(got, "Over "+days+" it returned "+percent(d.Return)) {
+	if got := fitAlt(s); !strings.Contains(got, "Over "+days+" it returned "+percent(d.Return)) {
 		t.Errorf("fit: %q", got)
 	}
 }

@@ -59,12 +59,11 @@ func ParseSize(s string) (Size, error) {
 }
 
 // Style is how a picture is made; the zero value is the double preset at 300 dpi,
-// light, English.
+// light.
 type Style struct {
 	Size  Size
 	DPI   int    // dots per inch, written into the file; default 300
 	Theme string // "light", "dark" or "print"
-	Lang  string // of numbers and dates: "en" or "zh"
 	Fonts []typeset.Font
 
 	medium typeset.Medium // what text is set for: pixels, or letters of a vector format
@@ -100,15 +99,12 @@ func (st Style) filled() (Style, error) {
 }
 
 // Check tells what is wrong with a style before anything is drawn: the size, the resolution, the
-// theme or the language. Fonts show their faults when they are used.
+// or the theme. Fonts show their faults when they are used.
 func (st Style) Check() error {
 	if _, err := st.filled(); err != nil {
 		return err
 	}
-	if _, err := themeOf(st.Theme); err != nil {
-		return err
-	}
-	_, err := langOf(st.Lang)
+	_, err := themeOf(st.Theme)
 	return err
 }
 

@@ -164,7 +164,7 @@ func explains(model string) string {
 }
 
 // estimation says over which days the models were estimated.
-func (s *subject) estimation(l lang) string {
+func (s *subject) estimation() string {
 	lo, hi := s.list[0].Fit.N, s.list[0].Fit.N
 	first, last := s.list[0].Fit.Last, s.list[0].Fit.Last
 	for _, o := range s.list {
@@ -175,7 +175,7 @@ func (s *subject) estimation(l lang) string {
 	if hi != lo {
 		n += "–" + words.Grouped(float64(hi), 0)
 	}
-	return "estimated over " + n + " days to " + l.between(first, last)
+	return "estimated over " + n + " days to " + dateRange(first, last)
 }
 
 // freedom is the degrees of freedom in words: "248" or "246–248".
@@ -191,12 +191,12 @@ func (s *subject) freedom() string {
 }
 
 // when is the day or the days of the events: "13 February 2025".
-func (s *subject) when(l lang) string {
+func (s *subject) when() string {
 	lo, hi := s.list[0].Day0, s.list[0].Day0
 	for _, o := range s.list {
 		lo, hi = min(lo, o.Day0), max(hi, o.Day0)
 	}
-	return l.between(lo, hi)
+	return dateRange(lo, hi)
 }
 
 // alpha is the level of the study's tests.

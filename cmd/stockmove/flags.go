@@ -125,7 +125,7 @@ func setText[T ~string](dst *T, v T) {
 
 // chartStyle are the flags of how pictures look.
 type chartStyle struct {
-	size, theme, lang string
+	size, theme string
 	dpi               int
 	fonts             []string
 }
@@ -135,7 +135,6 @@ func (f *chartStyle) add(c *cobra.Command) {
 	s.StringVar(&f.size, "size", "double", "printed size, `SIZE`: single (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
 	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
 	s.StringVar(&f.theme, "theme", "light", "`THEME`: light, dark or print")
-	s.StringVar(&f.lang, "lang", "en", "number and date formats, `LANG`: en or zh")
 	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the built-in font lacks, such as Chinese, in charts and report.pdf (repeatable)")
 	complete(c, "size", []string{"single", "double", "slide"})
 	complete(c, "theme", []string{"light", "dark", "print"})
@@ -150,7 +149,7 @@ func (f *chartStyle) style() (charts.Style, error) {
 	if f.dpi == 0 { // which the charts would take for the default
 		return charts.Style{}, usageError{"--dpi is 0", "300 is usual for print"}
 	}
-	st := charts.Style{Size: size, DPI: f.dpi, Theme: f.theme, Lang: f.lang}
+	st := charts.Style{Size: size, DPI: f.dpi, Theme: f.theme}
 	for _, name := range f.fonts {
 		b, err := data.ReadFont(name)
 		if err != nil {
