@@ -21,7 +21,7 @@ func init() {
 			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, ch. 4",
 		},
 		Order: 20,
-	}, composeAR})
+	}, composeAR, ofEvent})
 }
 
 // composeAR shares one value axis among the panels, so that a bar of one listing can be held
@@ -85,6 +85,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	f.Notes = append(f.Notes, spanNotes(s)...)
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
 	for _, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}

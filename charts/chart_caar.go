@@ -18,7 +18,7 @@ func init() {
 		Avoid:   "tests that do not bear shared dates, such as cross: the band is then too narrow, and the title finds nothing",
 		DF:      "those of the leading test",
 		Order:   100,
-	}, composeCAAR})
+	}, composeCAAR, ofGroup})
 }
 
 // composeCAAR reads the path that the study computed; nothing is averaged here.
@@ -56,6 +56,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if lo == hi { // no row for N
 		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
 	}
+	f.Files = measured(doc, cr.list)
 	f.Notes = caarNotes(doc, end)
 	f.Alt = "Line chart with band. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
 		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), words.Interval(end.CI, 1))

@@ -20,7 +20,7 @@ func init() {
 			" 5 % or lies below; drawn by stockmove chart calibration",
 		Avoid: "few securities on one date: few placebo studies differ",
 		Order: 155,
-	}, composeCalibration})
+	}, composeCalibration, 0})
 }
 
 // level5 is the level that the chart shows.
@@ -56,6 +56,9 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 			" interval at %s. Full colour: above the level of %s.",
 			words.Level(0.95), words.Level(level5))},
 		Floor: 0.5*c.M.Label + leading*c.M.Label,
+	}
+	if len(doc.Outcomes) > 0 {
+		f.Files = measured(doc, doc.Outcomes)
 	}
 	f.Alt = "Dot plot. " + words.Ended(f.Titles[0])
 	if float64(len(rows))*rowPitch*c.M.Label > c.plotHeight(1) {

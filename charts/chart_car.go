@@ -22,7 +22,7 @@ func init() {
 			"Salinger (1992), Journal of Financial and Quantitative Analysis 27:39–53",
 		},
 		Order: 30,
-	}, composeCAR})
+	}, composeCAR, ofEvent})
 }
 
 // path is a cumulated abnormal return with the standard error of each sum.
@@ -114,6 +114,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		Margin: c.endRoom(paths),
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
 	if name := s.list[0].Event.Label; len(paths) == 1 && name != "" {
 		f.Crown = 1.3 * leading * c.M.Label

@@ -17,7 +17,7 @@ func init() {
 		Formula: "CAR_it by event; fan: quantiles 5, 25, 75 and 95 % across events, line: the median",
 		Use:     "is the average the work of a few? Where the fan is wide and the median flat, it is",
 		Order:   110,
-	}, composeCARs})
+	}, composeCARs, ofCrowd})
 }
 
 // fan is the quantiles of many paths, by day.
@@ -102,6 +102,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
 	}
+	fig.Files = measured(doc, cr.list)
 	fig.Told = about(cr.list, cr.window)
 	named := f.extremes(n <= maxPaths)
 	var ts []trace

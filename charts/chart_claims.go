@@ -19,7 +19,7 @@ func init() {
 		Formula: "ring: the figure claimed, or the record to beat; dots: what the prices say, reading by reading",
 		Use:     "what did the articles say, what happened? One row a claim, on a scale of its own, the verdict in words",
 		Order:   60,
-	}, composeClaims})
+	}, composeClaims, ofClaims})
 }
 
 // row is one claim as it is drawn.
@@ -63,8 +63,21 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Notes:    []string{"Coloured dot: the reading that decides. For records the ring is the figure to beat. Small dots: readings on other days or of other listings."},
 		Alt:      claimsAlt(rows),
 	}
+	f.Files = rowFiles(doc, rows)
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawClaims(c, rows, b) }}}
 	return f, nil
+}
+
+// rowFiles are the prices that the claims were held against.
+func rowFiles(doc *report.Document, rows []row) (f files) {
+	for _, r := range rows {
+		for _, id := range r.v.Claim.Securities {
+			if x := doc.Panel.Series[id]; x != nil {
+				f.add(x.Security.Prices)
+			}
+		}
+	}
+	return f
 }
 
 // rowOf turns a verdict into what is drawn of it.

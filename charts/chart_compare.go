@@ -17,7 +17,7 @@ func init() {
 		Use:     "how much of a move was the market's? Securities side by side",
 		Avoid:   "to read significance: the difference has its band in car",
 		Order:   150,
-	}, composeCompare})
+	}, composeCompare, ofEvent})
 }
 
 // duel is one event's return against its expectation, cumulated.
@@ -56,6 +56,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Floor:    c.dayFloor(),
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	for i, d := range ds {

@@ -18,7 +18,7 @@ func init() {
 		Use:     "is the benchmark model sound? A cloud along the line says that the benchmark carries what the model subtracts; event days far off it are the abnormal returns",
 		Avoid:   "models without a benchmark; for several factors the line shows the first slope only",
 		Order:   40,
-	}, composeFit})
+	}, composeFit, ofEvent})
 }
 
 // cloud is one security against its benchmark.
@@ -78,6 +78,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		f.Subtitle = append(f.Subtitle, fitFigures(s.list[0])[0])
 		f.Crown = 0
 	}
+	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for _, cl := range clouds {
 		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b box, first bool) {

@@ -18,7 +18,7 @@ func init() {
 		Formula: "dot: CAR of an event over the window, or of a window for a single event; line: CAR ± t(1−α/2, df)·SE",
 		Use:     "which events moved, and how sure is each figure? Sorted; the mean of all at the foot",
 		Order:   120,
-	}, composeForest})
+	}, composeForest, ofCrowd})
 }
 
 // estimate is one row of a forest.
@@ -71,6 +71,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if doubted && len(cr.list) > 1 {
 		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is not counted, and no mean is shown.")
 	}
+	f.Files = measured(doc, cr.list)
 	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])
 	f.Floor = 0.5*c.M.Label + leading*c.M.Label
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawForest(c, rows, b) }}}

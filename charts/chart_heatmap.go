@@ -17,7 +17,7 @@ func init() {
 		Formula: "colour: AR_it; rows sorted by CAR over the event window",
 		Use:     "when did which event move? Leakage before day 0 and drift after it show as columns that lean one way",
 		Order:   130,
-	}, composeHeatmap})
+	}, composeHeatmap, ofCrowd})
 }
 
 // shades is how many steps the colour scale has on each side of zero.
@@ -63,6 +63,7 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
 		Crown:    1.9 * c.M.Label,
 	}
+	f.Files = measured(doc, cr.list)
 	f.Told = about(cr.list, cr.window)
 	f.Alt = "Heat map. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawHeatmap(c, cr, list, top, b, f) }}}

@@ -21,7 +21,7 @@ func init() {
 		Avoid:   "to read a premium: no exchange rate is taken out",
 		Assumes: "the study knows the hours of both markets; listings are of one company when their names agree before the bracket",
 		Order:   140,
-	}, composeParity})
+	}, composeParity, ofEvent})
 }
 
 // session is one trading session of a listing.
@@ -81,6 +81,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Crown:    1.3 * leading * c.M.Label,
 		Margin:   margin,
 	}
+	f.Files = priced(doc, pair[0].Security, pair[1].Security)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
 		drawParity(c, doc, tw, pair, y, first, last, hours(mark, origin), ts, room, b)

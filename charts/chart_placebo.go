@@ -19,7 +19,7 @@ func init() {
 		Use:   "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
 		Avoid: "estimation windows that hold other news of the security: then the days are not ordinary",
 		Order: 50,
-	}, composePlacebo})
+	}, composePlacebo, ofEvent})
 }
 
 // strip is the ordinary days of one event, binned.
@@ -81,6 +81,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		f.Notes = append(f.Notes, note)
 	}
 	f.Notes = append(f.Notes, s.notes()...)
+	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}

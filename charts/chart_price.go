@@ -18,7 +18,7 @@ func init() {
 		Use:     "what did each listing and its benchmark do around the events? Before any model",
 		Avoid:   "to judge an event: the benchmark's own move and chance are still in it",
 		Order:   10,
-	}, composePrice})
+	}, composePrice, ofEvent})
 }
 
 // Trading days shown before the first and after the last event.
@@ -89,6 +89,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	if len(s.list) > 1 {
 		f.Subtitle = append(f.Subtitle, "each listing in its own currency")
 	}
+	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
 	f.Told = about(events, doc.Design.Event)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {

@@ -22,7 +22,7 @@ func init() {
 			"Blom (1958), Statistical Estimates and Transformed Beta-Variables: plotting positions",
 		},
 		Order: 170,
-	}, composeQQ})
+	}, composeQQ, ofEvent})
 }
 
 // tails describes the residuals of one fit.
@@ -65,6 +65,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Floor:    c.dayFloor(),
 		Crown:    leading * c.M.Label,
 	}
+	f.Files = measured(doc, s.list)
 	f.Alt = "Quantile plot. " + words.Ended(f.Titles[0])
 	for _, t := range ts {
 		f.Alt += fmt.Sprintf(" %s: %s.", label(doc, t.o.Security), t.figures()[0])

@@ -20,7 +20,7 @@ func init() {
 		Avoid:   "for claims of other kinds than move and level: claims has a row for each",
 		Assumes: "a file with the day's high and low",
 		Order:   5,
-	}, composeSession})
+	}, composeSession, ofClaims})
 }
 
 // claimDay is one listing's day, and what was claimed of it.
@@ -209,6 +209,7 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	v := s.headroom(c, marks, s.span(marks).padded(0.06))
 	y := c.newYAxis(v, c.plotHeight(1), percentUnit, true)
 	f := &Figure{
+		Files:    priced(doc, s.id()).against(doc, s.id()),
 		Titles:   s.titles(),
 		Subtitle: s.subtitle(),
 		Notes:    s.notes(),

@@ -22,7 +22,7 @@ func init() {
 			"Simonsohn, Simmons & Nelson (2020), Nature Human Behaviour 4:1208–1214",
 		},
 		Order: 180,
-	}, composeSpec})
+	}, composeSpec, ofCrowd})
 }
 
 // curve is the specifications of one subject, sorted by their estimates.
@@ -76,6 +76,9 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		}
 	}
 	f.Told.window = window
+	if len(f.Told.list) > 0 {
+		f.Files = measured(doc, f.Told.list)
+	}
 	hidden := cv.trim(c.choiceRows(rowH))
 	f.Notes = append(specNotes(c, doc, r, cv, hidden), all.elsewhere(r, window)...)
 	f.Alt = "Specification curve. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))

@@ -17,7 +17,7 @@ func init() {
 		Use:     "did the market take notice? Volume answers even where the price does not",
 		Avoid:   "price files whose volume changes unit, or an index whose volume is its members'",
 		Order:   160,
-	}, composeVolume})
+	}, composeVolume, ofEvent})
 }
 
 // turnover is the volume of one event relative to an ordinary day.
@@ -60,6 +60,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
 	}
+	f.Files = priced(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, ts[i], axis, b, first) }}

@@ -19,7 +19,7 @@ func init() {
 		Formula: "P_t/P_b − 1 on quoted closes, b the base day of the claim's plain reading",
 		Use:     "when did it pass 40 %? The path of every listing that a change-since claim names, the claimed threshold, the first close beyond it, the day of the article",
 		Order:   70,
-	}, composeYTD})
+	}, composeYTD, ofClaims})
 }
 
 // climb is one listing's change since the base day.
@@ -86,6 +86,9 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	}
 	if l.others > 0 {
 		f.Notes = append(f.Notes, fmt.Sprintf("Claims of another threshold or base day are not drawn: %d.", l.others))
+	}
+	for _, cl := range l.climbs {
+		f.Files.add(doc.Panel.Series[cl.id].Security.Prices)
 	}
 	f.Alt = ytdAlt(doc, l)
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawYTD(c, doc, l, axis, y, ts, room, b) }}}

@@ -45,7 +45,42 @@ func (e *NoData) Error() string { return fmt.Sprintf("chart %s: %s", e.Chart, e.
 type chart struct {
 	info    eventstudy.Info
 	compose func(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
+	picks   Pick
 }
+
+// Pick is what of a study a chart can be asked for.
+type Pick int
+
+const (
+	PickEvent Pick = 1 << iota
+	PickSecurity
+	PickClaim
+	PickGroup
+)
+
+// What the charts can be asked for: those of one event, of many, of a group's mean, of claims.
+const (
+	ofEvent  = PickEvent | PickSecurity
+	ofCrowd  = PickEvent | PickSecurity | PickGroup
+	ofGroup  = PickGroup
+	ofClaims = PickSecurity | PickClaim
+)
+
+// Picks is what a chart can be asked for. A chart that another package registered says nothing of it,
+// and may be asked for everything.
+func Picks(name string) Pick {
+	ch, ok := Charts.Lookup(name)
+	if !ok {
+		return 0
+	}
+	if own, ok := ch.(chart); ok {
+		return own.picks
+	}
+	return PickEvent | PickSecurity | PickClaim | PickGroup
+}
+
+// OfClaims reports whether a chart is of what was claimed: it needs no event.
+func OfClaims(name string) bool { return Picks(name)&PickClaim != 0 }
 
 func (ch chart) Info() eventstudy.Info { return ch.info }
 
@@ -105,6 +140,9 @@ func compose(name string, doc *report.Document, sel Selection, st Style) (*drawi
 	if err != nil {
 		return nil, err
 	}
+	if err := c.checkCaptions(st.Captions, doc.Source); err != nil {
+		return nil, err
+	}
 	return &drawing{name, doc, st, c, f}, nil
 }
 
@@ -115,7 +153,10 @@ type backend func(c *Canvas, st Style)
 func (d *drawing) on(to backend) report.Picture {
 	d.c.texts, d.c.marks = d.c.texts[:0], d.c.marks[:0]
 	to(d.c, d.st)
-	title := d.c.layout(d.fig, source(d.doc))
+	title := d.c.layout(d.fig.caption(d.st.Captions), source(d.doc, d.fig))
+	if title == "" { // none was wished for; the file still says what it shows
+		title = d.fig.Titles[0]
+	}
 	return report.Picture{Name: d.name, File: d.name + ".png", Title: plain(title),
 		Alt: plain(d.fig.Alt), Warnings: d.c.warnings(d.name)}
 }
@@ -130,15 +171,6 @@ func (d *drawing) png() (report.Picture, error) {
 
 // plain turns the spaces that keep a line together into ordinary ones.
 func plain(s string) string { return strings.ReplaceAll(s, words.NoBreak, " ") }
-
-// source is the last line of a picture.
-func source(doc *report.Document) string {
-	tool := strings.TrimSpace("stockmove " + doc.Version)
-	if doc.Source == "" {
-		return "Source: " + tool
-	}
-	return "Source: " + doc.Source + "; " + tool
-}
 
 // warnings says which characters no font could draw.
 func (c *Canvas) warnings(name string) []eventstudy.Warning {

@@ -21,6 +21,7 @@ type Figure struct {
 	Floor    float64 // points below each panel, for the labels of its axis
 	Crown    float64 // points above each panel, for the names of events
 	Air      float64 // points between panels; 0 is one and a half labels
+	Files    files   // that it is drawn from
 	Told     told    // the returns that the titles speak of
 }
 
@@ -65,7 +66,7 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	for _, t := range wordings {
 		text = t
 		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= 2 && c.widest(lines, bold(c.M.Title)) <= w {
-			return text, balance(c, lines, w)
+			return text, c.balance(lines, bold(c.M.Title), w)
 		}
 	}
 	if len(lines) > 2 {
@@ -101,13 +102,13 @@ func (c *Canvas) widest(lines []string, h typeset.Hand) float64 {
 }
 
 // balance evens two lines whose second would be a single short word.
-func balance(c *Canvas, lines []string, w float64) []string {
-	if len(lines) != 2 || c.faces.Width(lines[1], bold(c.M.Title)) > 0.25*w {
+func (c *Canvas) balance(lines []string, h typeset.Hand, w float64) []string {
+	if len(lines) != 2 || c.faces.Width(lines[1], h) > 0.25*w {
 		return lines
 	}
 	all := strings.Join(lines, " ")
 	for f := 0.55; f < 1; f += 0.05 {
-		if even := c.faces.Wrap(all, bold(c.M.Title), f*w); len(even) == 2 {
+		if even := c.faces.Wrap(all, h, f*w); len(even) == 2 {
 			return even
 		}
 	}
@@ -120,14 +121,12 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	w := c.W - 2*c.M.Margin
 	out := wording{}
 	out.text, out.title = c.title(f)
-	maxSub, maxFoot := 2, 3
-	if c.small() {
-		maxSub = 1
-	}
+	maxSub, maxFoot := maxLines, 3
 	notes := f.Notes
 	for i := range f.Subtitle {
+		// Where there is little room only the first part may take two lines.
 		lines := c.faces.Wrap(strings.Join(f.Subtitle[:i+1], "; "), roman(c.M.Sub), w)
-		if len(lines) > maxSub && i > 0 {
+		if i > 0 && (len(lines) > maxSub || c.small() && len(lines) > 1) {
 			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
 			for _, s := range f.Subtitle[i:] {
 				rest = append(rest, words.Upper(s)+".")
@@ -138,7 +137,7 @@ func (c *Canvas) words(f *Figure, source string) wording {
 		if len(lines) > maxSub {
 			lines = append(lines[:maxSub-1], c.faces.Cut(strings.Join(lines[maxSub-1:], " "), roman(c.M.Sub), w))
 		}
-		out.sub = lines
+		out.sub = c.balance(lines, roman(c.M.Sub), w)
 	}
 	src := c.faces.Wrap(source, roman(c.M.Foot), w)
 	if len(src) > 2 {

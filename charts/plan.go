@@ -31,12 +31,6 @@ var perEvent = map[string]bool{"ar": true, "car": true, "placebo": true}
 // acrossEvents are the charts that take events for a sample.
 var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
 
-// ofClaims are the charts of what was claimed, which need no event.
-var ofClaims = map[string]bool{"session": true, "claims": true, "ytd": true}
-
-// OfClaims reports whether a chart is of what was claimed: it needs no event, and may be of one claim.
-func OfClaims(name string) bool { return ofClaims[name] }
-
 // handful is how many events may be the listings of one company and its news of one week.
 const handful = 6
 
@@ -68,6 +62,7 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 		names = Charts.Names()
 	}
 	list := requests(doc, names)
+	faults := make([]error, len(list))
 	err := pool.Each(ctx, len(list), workers, func(i int) {
 		r := &list[i]
 		if _, ok := Charts.Lookup(r.Name); !ok {
@@ -80,11 +75,16 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 		case errors.As(err, &none):
 			r.Omit = none.Why
 		case err != nil:
-			r.Omit = err.Error()
+			faults[i] = err
 		case all && acrossEvents[r.Name]:
 			r.Omit = tooFew(doc)
 		}
 	})
+	for _, fault := range faults {
+		if err == nil {
+			err = fault
+		}
+	}
 	return list, err
 }
 

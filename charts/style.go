@@ -66,7 +66,31 @@ type Style struct {
 	Theme string // "light", "dark" or "print"
 	Fonts []typeset.Font
 
+	Captions Captions // texts of the user's own
+
 	medium typeset.Medium // what text is set for: pixels, or letters of a vector format
+}
+
+// PixelDPI is the resolution of a picture whose size is given in pixels: type of nine points is
+// then 19 pixels high, as screens and social media show it.
+const PixelDPI = 150
+
+// ParsePixels reads a size in pixels, "1200x630", at a resolution.
+func ParsePixels(s string, dpi int) (Size, error) {
+	ws, hs, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "×", "x"), "x")
+	w, errW := strconv.Atoi(ws)
+	h, errH := strconv.Atoi(hs)
+	if !ok || errW != nil || errH != nil {
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, "width and height in pixels, as in 1200x630",
+			"not a size in pixels: %q", s)
+	}
+	least := func(inches float64) int { return int(math.Ceil(inches * float64(dpi))) }
+	most := int(maxEdge) * dpi
+	if w < least(minWidth) || h < least(minHeight) || w > most || h > most {
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %dx%d to %dx%d pixels at %d dpi",
+			least(minWidth), least(minHeight), most, most, dpi), "picture size out of range: %q", s)
+	}
+	return Size{W: float64(w) / float64(dpi), H: float64(h) / float64(dpi)}, nil
 }
 
 // Limits of the resolution and of the picture in pixels.

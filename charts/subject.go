@@ -60,6 +60,14 @@ func subjectOf(doc *report.Document, sel Selection) (*subject, error) {
 	return s, nil
 }
 
+// ids are the securities that are drawn.
+func (s *subject) ids() (out []string) {
+	for _, o := range s.list {
+		out = append(out, o.Security)
+	}
+	return out
+}
+
 // notes says what is left out of the picture.
 func (s *subject) notes() []string {
 	if s.more == 0 {

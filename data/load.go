@@ -3,10 +3,6 @@ package data
 import (
 	"context"
 	"errors"
-	"fmt"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -27,6 +23,7 @@ type Study struct {
 	Inputs     []Input
 	Warnings   []eventstudy.Warning
 	Notes      []string // on where the inputs come from, a paragraph each
+	Case       string   // the embedded case that is studied; empty for a study of the user's own
 }
 
 // Input is one input that was read, for the manifest.
@@ -75,6 +72,9 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	l := &loader{spec: s, study: &Study{Shares: map[string][]claims.Shares{}, Name: s.Name, Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
 	if s.Chance != nil {
 		l.study.Chance = *s.Chance
+	}
+	if s.Source.FS != nil {
+		l.study.Case = s.Name
 	}
 	if !s.Source.Zero() {
 		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
@@ -208,27 +208,6 @@ func (l *loader) eventMarkets() []eventstudy.Market {
 		}
 	}
 	return out
-}
-
-// SourceLine says where the numbers come from, for under a chart: "daily prices from
-// BABA.csv, AAPL.csv".
-func (st *Study) SourceLine() string {
-	var names []string
-	for _, in := range st.Inputs {
-		if in.Role != RolePrices && in.Role != RoleBenchmark {
-			continue
-		}
-		if name := filepath.Base(filepath.FromSlash(in.Path)); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if len(names) == 0 {
-		return ""
-	}
-	if len(names) > 6 {
-		names = append(names[:5:5], fmt.Sprintf("%d more", len(names)-5))
-	}
-	return "daily prices from " + strings.Join(names, ", ")
 }
 
 // defaultTitle names a study that has no title after the securities that have events, or after all

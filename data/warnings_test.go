@@ -99,9 +99,6 @@ func TestLoadSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	says(t, st, "Not read in the folder x: ev.csv, ff.csv, notes.md, old.")
-	if got := st.SourceLine(); got != "daily prices from A.csv" {
-		t.Errorf("source line %q", got)
-	}
 	if st.Title != "A" {
 		t.Errorf("title %q", st.Title)
 	}

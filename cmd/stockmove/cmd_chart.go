@@ -58,8 +58,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if out == "" {
 				return usageError{"there is nowhere to draw to", "give -o FILE.png, or FILE.svg or FILE.pdf"}
 			}
-			if sel.Claim != "" && !charts.OfClaims(args[0]) {
-				return usageError{"--pick-claim has no effect on chart " + args[0], "use it with session, claims or ytd"}
+			if err := needless(c, args[0], out); err != nil {
+				return err
 			}
 			st, err := style.style()
 			if err != nil {
@@ -90,6 +90,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if len(doc.Outcomes) == 0 && !charts.OfClaims(args[0]) {
 				return noEvents(doc.Report)
 			}
+			doc.Source = style.source
 			pic, err := drawOne(args[0], doc, sel, st, out)
 			if err != nil {
 				return err
@@ -116,9 +117,41 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
 	fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")
-	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME`")
+	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME` (charts caar, cars, forest, heatmap and spec)")
 	style.add(c)
+	style.addOne()
 	return c
+}
+
+// picks are the flags that choose what of a study is drawn.
+var picks = []struct {
+	flag string
+	pick charts.Pick
+}{
+	{"pick-event", charts.PickEvent}, {"pick-security", charts.PickSecurity},
+	{"pick-claim", charts.PickClaim}, {"pick-group", charts.PickGroup},
+}
+
+// needless refuses flags that change nothing of a picture.
+func needless(c *cobra.Command, name, out string) error {
+	for _, p := range picks {
+		if !c.Flags().Changed(p.flag) || charts.Picks(name)&p.pick != 0 {
+			continue
+		}
+		var of []string
+		for _, other := range charts.Charts.Names() {
+			if charts.Picks(other)&p.pick != 0 {
+				of = append(of, other)
+			}
+		}
+		return usageError{"--" + p.flag + " has no effect on chart " + name,
+			"it is for " + strings.Join(of, ", ")}
+	}
+	ext := strings.ToLower(filepath.Ext(out))
+	if c.Flags().Changed("dpi") && !c.Flags().Changed("pixels") && (ext == ".svg" || ext == ".pdf") {
+		return usageError{"--dpi has no effect on a picture of lines and letters", "leave it out, or end the file's name in .png"}
+	}
+	return nil
 }
 
 // drawOne draws a chart in the format that the file's ending names.
@@ -135,5 +168,5 @@ func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.
 	if errors.As(err, &none) {
 		return pic, undefinedError{err.Error()}
 	}
-	return pic, err
+	return pic, drawFault(err)
 }

@@ -84,7 +84,7 @@ anything but supported. With --out the report of the whole study is written too.
 			doc.CSV = report.CSV(to.csv)
 			if folder != nil {
 				doc.Command = commandLine(c, args)
-				doc.Fonts = st.Fonts
+				doc.Fonts, doc.Source = st.Fonts, style.source
 				if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 					return err
 				}

@@ -72,7 +72,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				return noEvents(doc.Report)
 			}
 			doc.Command, doc.Details = commandLine(c, args), details
-			doc.Fonts = st.Fonts
+			doc.Fonts, doc.Source = st.Fonts, style.source
 			doc.EventsJSON = eventsJSON
 			doc.CSV = report.CSV(to.csv)
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
@@ -172,7 +172,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	say("drawing the charts")
 	plan, err := charts.Plan(ctx, doc, list, st, workers)
 	if err != nil {
-		return err
+		return drawFault(err)
 	}
 	pics, err := charts.RenderAll(ctx, plan, workers)
 	if err != nil {

@@ -6,10 +6,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"stockmove/charts"
 	"stockmove/data"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/typeset"
 	"stockmove/eventstudy/words"
 )
 
@@ -121,46 +119,6 @@ func setText[T ~string](dst *T, v T) {
 	if v != "" {
 		*dst = v
 	}
-}
-
-// chartStyle are the flags of how pictures look.
-type chartStyle struct {
-	size, theme string
-	dpi               int
-	fonts             []string
-}
-
-func (f *chartStyle) add(c *cobra.Command) {
-	s := c.Flags()
-	s.StringVar(&f.size, "size", "double", "printed size, `SIZE`: single (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
-	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
-	s.StringVar(&f.theme, "theme", "light", "`THEME`: light, dark or print")
-	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the built-in font lacks, such as Chinese, in charts and report.pdf (repeatable)")
-	complete(c, "size", []string{"single", "double", "slide"})
-	complete(c, "theme", []string{"light", "dark", "print"})
-}
-
-// style checks the flags.
-func (f *chartStyle) style() (charts.Style, error) {
-	size, err := charts.ParseSize(f.size)
-	if err != nil {
-		return charts.Style{}, asUsage(err)
-	}
-	if f.dpi == 0 { // which the charts would take for the default
-		return charts.Style{}, usageError{"--dpi is 0", "300 is usual for print"}
-	}
-	st := charts.Style{Size: size, DPI: f.dpi, Theme: f.theme}
-	for _, name := range f.fonts {
-		b, err := data.ReadFont(name)
-		if err != nil {
-			return st, err
-		}
-		st.Fonts = append(st.Fonts, typeset.Font{Name: name, Data: b})
-	}
-	if err := st.Check(); err != nil {
-		return st, asUsage(err)
-	}
-	return st, nil
 }
 
 // asUsage turns the problem of a flag's value into a usage error.

@@ -16,7 +16,7 @@ func idle(c *cobra.Command, s streams, why string, names ...string) {
 }
 
 // styleFlags say how pictures look; --font is also for report.pdf.
-var styleFlags = []string{"size", "dpi", "theme"}
+var styleFlags = []string{"size", "dpi", "theme", "source"}
 
 // idle warns of the flags of a report that are idle in it.
 func (f *outputFlags) idle(s streams) {

@@ -1,7 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"image/png"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -40,8 +45,27 @@ func TestScripts(t *testing.T) {
 			"code":         exitCodeOf,
 			"same-results": sameResults,
 			"same-folder":  sameFolder,
+			"pngsize":      pngSize,
 		},
 	})
+}
+
+// pngSize runs "pngsize FILE WIDTH HEIGHT DPI" and requires that size in pixels and that resolution.
+func pngSize(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: pngsize FILE WIDTH HEIGHT DPI")
+	}
+	b := []byte(ts.ReadFile(args[0]))
+	cfg, err := png.DecodeConfig(bytes.NewReader(b))
+	ts.Check(err)
+	at := bytes.Index(b, []byte("pHYs"))
+	if at < 0 {
+		ts.Fatalf("no resolution in %s", args[0])
+	}
+	dpi := math.Round(float64(binary.BigEndian.Uint32(b[at+4:])) * 0.0254)
+	if got := fmt.Sprint(cfg.Width, cfg.Height, dpi); got != strings.Join(args[1:], " ") {
+		ts.Fatalf("%s has %s", args[0], got)
+	}
 }
 
 // exitCodeOf runs "code N command…" and requires exit code N.

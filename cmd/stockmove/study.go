@@ -56,7 +56,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict, summary []string) *report.Document {
 	d := &report.Document{
 		Report: rep, Claims: verdicts, Summary: summary,
-		Version: version(), Source: in.SourceLine(), Notes: in.Notes,
+		Version: version(), Case: in.Case, Notes: in.Notes,
 	}
 	for _, i := range in.Inputs {
 		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path, SHA256: i.SHA256,

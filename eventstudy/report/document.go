@@ -16,7 +16,8 @@ type Document struct {
 	Pictures []Picture
 	Version  string         // of stockmove
 	Command  []string       // the command line as given, without the program's path
-	Source   string         // for the charts' source line: "daily prices from BABA.csv, AAPL.csv, …"
+	Source   string         // the source line of the charts as the user words it; empty: the files that each uses
+	Case     string         // the embedded case that is studied; empty for files of the user's own
 	Notes    []string       // provenance of the inputs, a paragraph each
 	Answers  []string       // to each question of the claims one line, the verdict first
 	Fonts    []typeset.Font // for characters that the built-in font lacks, in files that carry their fonts

@@ -1,0 +1,125 @@
+package charts
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// files are what a picture is drawn from, each once, in the order of their use.
+type files struct{ prices, factors []string }
+
+// priced are the files of the prices of securities.
+func priced(doc *report.Document, ids ...string) (f files) {
+	for _, id := range ids {
+		if x := doc.Panel.Series[id]; x != nil {
+			f.add(x.Security.Prices)
+		}
+	}
+	return f
+}
+
+// against adds the files of the benchmarks of securities.
+func (f files) against(doc *report.Document, ids ...string) files {
+	for _, id := range ids {
+		if x := doc.Panel.Series[id]; x != nil && x.Line != nil {
+			f.add(x.Line.Market.Benchmark)
+		}
+	}
+	return f
+}
+
+// measured are the files behind the abnormal returns of events: prices first, then what their
+// model needs.
+func measured(doc *report.Document, list []*eventstudy.Outcome) files {
+	var ids []string
+	for _, o := range list {
+		if !slices.Contains(ids, o.Security) {
+			ids = append(ids, o.Security)
+		}
+	}
+	f := priced(doc, ids...)
+	m, ok := eventstudy.Models.Lookup(list[0].Fit.Model)
+	if !ok {
+		return f
+	}
+	needs := m.Needs()
+	if needs.Benchmark || needs.Market {
+		f = f.against(doc, ids...)
+	}
+	if needs.RF || needs.AnyFactors || len(needs.Factors) > 0 {
+		for _, id := range ids {
+			if x := doc.Panel.Series[id]; x != nil && x.Line != nil && x.Line.Market.Factors != nil {
+				f.factors = once(f.factors, x.Line.Market.Factors.Source.Path)
+			}
+		}
+	}
+	return f
+}
+
+func (f *files) add(p *eventstudy.Prices) {
+	if p != nil {
+		f.prices = once(f.prices, p.Source.Path)
+	}
+}
+
+func once(list []string, s string) []string {
+	if s == "" || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// maxFiles is how many files a source line names; of more it says how many there are.
+const maxFiles = 6
+
+// named lists files by their last names.
+func named(list []string) string {
+	var names []string
+	for _, p := range list {
+		names = once(names, p[strings.LastIndexAny(p, `/\`)+1:])
+	}
+	if n := len(names); n > maxFiles {
+		names = append(names[:maxFiles-1:maxFiles-1], fmt.Sprintf("%d more", n-maxFiles+1))
+	}
+	return strings.Join(names, ", ")
+}
+
+// words says where the numbers come from: "daily prices from BABA.csv, SPY.csv". Prices that are
+// part of the program are called what they are.
+func (f files) words(doc *report.Document) string {
+	var embedded, given, parts []string
+	for _, p := range f.prices {
+		if doc.Case != "" && strings.HasPrefix(p, doc.Case+"/") {
+			embedded = append(embedded, p)
+		} else {
+			given = append(given, p)
+		}
+	}
+	if len(embedded) > 0 {
+		parts = append(parts, fmt.Sprintf("daily prices of the embedded case %s (%s)", doc.Case, named(embedded)))
+	}
+	if len(given) > 0 {
+		parts = append(parts, "daily prices from "+named(given))
+	}
+	if len(f.factors) > 0 {
+		parts = append(parts, "factors from "+named(f.factors))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// source is the last line of a picture: where its numbers come from, and by what it was drawn.
+func source(doc *report.Document, f *Figure) string {
+	from := doc.Source
+	if from == "" {
+		from = f.Files.words(doc)
+	}
+	tool := strings.TrimSpace("stockmove " + doc.Version)
+	if from == "" {
+		return "Source: " + tool
+	}
+	return "Source: " + from + "; " + tool
+}
