@@ -30,13 +30,15 @@ type row struct {
 	ring   float64  // the figure claimed, or the record to beat
 	lo, hi float64  // of a claimed range; hi may be +Inf
 	dots   []dot
+	record bool // the ring is the figure to beat
 }
 
 // dot is one reading of a claim.
 type dot struct {
 	value   float64
 	text    string // name and figure
-	key     bool   // the plain reading or the one that decides
+	figure  string // alone, for where there is no room
+	plain   bool   // what the words mean as they stand
 	decides bool
 }
 
@@ -57,12 +59,21 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(rows) == 0 {
 		return nil, lacks("no claims to check")
 	}
+	counts := claimTitles(rows)
 	f := &Figure{
-		Titles:   claimTitles(rows),
-		Subtitle: []string{"What was claimed (ring), what the prices say (dots)", "each row on a scale of its own"},
-		Notes:    []string{"Coloured dot: the reading that decides. For records the ring is the figure to beat. Small dots: readings on other days or of other listings."},
-		Alt:      claimsAlt(rows),
+		Titles:   append(claimFindings(doc, rows), counts...),
+		Subtitle: []string{"Every claim on a scale of its own"},
+		Alt:      claimsAlt(doc, rows),
 	}
+	if len(f.Titles) > len(counts) && len(rows) > 1 {
+		f.Subtitle = []string{counts[0], "each on a scale of its own"}
+	}
+	if c.small() {
+		f.Subtitle = []string{words.Upper(words.Counted(len(rows), "price claim")) + ", each on a scale of its own"}
+	} else if slices.ContainsFunc(rows, func(r row) bool { return r.record }) {
+		f.Notes = []string{"Ring of a record: the figure to beat."}
+	}
+	f.Crown = 1.3 * leading * c.M.Foot
 	f.Files = rowFiles(doc, rows)
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawClaims(c, rows, b) }}}
 	return f, nil
@@ -83,7 +94,8 @@ func rowFiles(doc *report.Document, rows []row) (f files) {
 // rowOf turns a verdict into what is drawn of it.
 func rowOf(doc *report.Document, v claims.Verdict) row {
 	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), what: claimWords(v.Claim)}
-	write := writer(doc, &v)
+	x := listingOf(doc, &v)
+	write := writer(x, &v)
 	decided := v.Decided()
 	if decided != nil && v.Status != claims.Supported && v.Status != claims.Unverifiable {
 		r.how = longName(decided)
@@ -95,8 +107,11 @@ func rowOf(doc *report.Document, v claims.Verdict) row {
 	case v.Claim.Target != nil:
 		r.ring = v.Claim.Target.Aim // its figure stands in the words
 		r.lo, r.hi = v.Claim.Target.Ends()
+		if v.Unit == claims.Price && x != nil { // articles write pounds where quotes are pence
+			r.ring, r.lo, r.hi = x.Quoted(r.ring), x.Quoted(r.lo), x.Quoted(r.hi)
+		}
 	case decided != nil && decided.Rivals != nil && !math.IsNaN(decided.Rivals.Best):
-		r.ring = decided.Rivals.Best
+		r.ring, r.record = decided.Rivals.Best, true
 		if v.Status == claims.Contradicted {
 			r.how = "to beat: " + write(r.ring)
 		} else {
@@ -107,18 +122,30 @@ func rowOf(doc *report.Document, v claims.Verdict) row {
 	return r
 }
 
-// writer writes the figures of a claim in its unit.
-func writer(doc *report.Document, v *claims.Verdict) func(float64) string {
-	cur := ""
-	if len(v.Claim.Securities) > 0 {
-		if x := doc.Panel.Series[v.Claim.Securities[0]]; x != nil && x.Security.Prices != nil {
-			cur = x.Security.Prices.Currency
-		}
+// listingOf is the listing that a claim names first, nil without prices of it.
+func listingOf(doc *report.Document, v *claims.Verdict) *claims.Listing {
+	if len(v.Claim.Securities) == 0 {
+		return nil
 	}
+	x := doc.Panel.Series[v.Claim.Securities[0]]
+	if x == nil || x.Security.Prices == nil {
+		return nil
+	}
+	return claims.NewListing(x.Security, nil)
+}
+
+// writer writes the figures of a claim in its unit.
+func writer(x *claims.Listing, v *claims.Verdict) func(float64) string {
 	return func(f float64) string {
 		switch v.Unit {
 		case claims.Price, claims.Points:
-			return words.RoundMoney(f, cur)
+			switch {
+			case x == nil:
+				return words.RoundMoney(f, "")
+			case x.Quoted(1) != 1: // pence
+				return x.Money(f)
+			}
+			return words.RoundMoney(f, x.Currency())
 		case claims.Multiple:
 			return fmt.Sprintf("%.2f×", f)
 		case claims.Count:
@@ -128,8 +155,8 @@ func writer(doc *report.Document, v *claims.Verdict) func(float64) string {
 	}
 }
 
-// dotsOf are the readings that are drawn. Those of the claim's own listings, day and base bear their names;
-// a figure that two readings share is drawn once.
+// dotsOf are the readings that are drawn: those of the claim's own listings, day and base, and the one
+// that decides. A figure that two readings share is drawn once.
 func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 	plain := v.Plain("")
 	seen := map[string]bool{}
@@ -139,14 +166,14 @@ func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 			continue
 		}
 		same := slices.Contains(v.Claim.Securities, rd.Security) && plain != nil && rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
-		d := dot{value: rd.Value, decides: i == v.Decider}
-		d.key = d.decides || rd.Plain
+		d := dot{value: rd.Value, decides: i == v.Decider, plain: rd.Plain}
 		key := fmt.Sprintf("%.9g %v", rd.Value, same)
-		if seen[key] && !d.decides {
+		if seen[key] && !d.decides && !d.plain {
 			continue
 		}
 		seen[key] = true
 		name := shortName(rd)
+		d.figure = write(rd.Value)
 		switch {
 		case same && len(v.Claim.Securities) > 1:
 			d.text = rd.Security + " " + name + " " + write(rd.Value)
@@ -155,15 +182,20 @@ func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 		case d.decides:
 			d.text = shortDay(rd.ToDate) + " " + name + " " + write(rd.Value)
 		}
-		dots = append(dots, d)
+		if d.text != "" {
+			dots = append(dots, d)
+		}
 	}
 	return dots
 }
 
 // longName is shortName where no other name stands beside it.
 func longName(r *claims.Reading) string {
-	if r.Side == claims.High || r.Side == claims.Low {
+	switch r.Side {
+	case claims.High, claims.Low:
 		return "intraday " + string(r.Side)
+	case claims.Open:
+		return "opening price"
 	}
 	return shortName(r)
 }
@@ -217,50 +249,4 @@ func claimWords(cl claims.Claim) []string {
 		short = strings.Replace(short, " "+words.Month(m)+" ", " "+words.ShortMonth(m)+" ", 1)
 	}
 	return append(out, who+": "+short, short)
-}
-
-// claimTitles says how the verdicts fell.
-func claimTitles(rows []row) []string {
-	n := map[claims.Status]int{}
-	for _, r := range rows {
-		n[r.v.Status]++
-	}
-	if len(rows) == 1 {
-		r := rows[0]
-		said := ": " + strings.ToLower(report.LookOf(r.v.Status).Short)
-		return []string{r.what[0] + said, r.v.Claim.ID + said}
-	}
-	var parts []string
-	say := func(st claims.Status, one, many string) {
-		switch k := n[st]; {
-		case k == 1:
-			parts = append(parts, "one "+one)
-		case k > 1:
-			parts = append(parts, words.Number(k)+" "+many)
-		}
-	}
-	say(claims.Supported, "holds", "hold")
-	say(claims.OtherReading, "holds only on another reading", "hold only on another reading")
-	say(claims.Undecided, "is undecided", "are undecided")
-	say(claims.Contradicted, "fails", "fail")
-	say(claims.Unverifiable, "cannot be told", "cannot be told")
-	total := words.Upper(words.Number(len(rows))) + " price claims: "
-	if len(parts) == 1 {
-		return []string{"All " + words.Number(len(rows)) + " price claims " + strings.TrimPrefix(parts[0], words.Number(len(rows))+" ")}
-	}
-	return []string{total + words.List(parts), words.Upper(words.List(parts))}
-}
-
-// claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
-func claimsAlt(rows []row) string {
-	var t strings.Builder
-	t.WriteString("One row a claim. " + words.Ended(claimTitles(rows)[0]))
-	for _, r := range rows {
-		short := strings.ToLower(report.LookOf(r.v.Status).Short)
-		fmt.Fprintf(&t, " %s (%s): %s.", r.what[0], r.v.Claim.Source, short)
-		if r.v.Note != "" {
-			t.WriteString(" " + words.Ended(r.v.Note))
-		}
-	}
-	return t.String()
 }

@@ -153,7 +153,7 @@ type backend func(c *Canvas, st Style)
 func (d *drawing) on(to backend) report.Picture {
 	d.c.texts, d.c.marks = d.c.texts[:0], d.c.marks[:0]
 	to(d.c, d.st)
-	title := d.c.layout(d.fig.caption(d.st.Captions), source(d.doc, d.fig))
+	title := d.c.layout(d.fig.caption(d.st.Captions), d.c.source(d.doc, d.fig))
 	if title == "" { // none was wished for; the file still says what it shows
 		title = d.fig.Titles[0]
 	}

@@ -1,74 +1,140 @@
 package charts
 
 import (
-	"fmt"
 	"math"
+	"strings"
 
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
 
-// drawClaims lays the claims out in rows: what is claimed at the left, the strip of
-// readings, the verdict at the right, the quote beneath. Where rows are low the
-// quotes go first, then the names of the readings; rows that still do not fit
-// are counted in the last line.
-func drawClaims(c *Canvas, rows []row, b box) {
+// claimTable is how the rows of a claims chart share a panel.
+type claimTable struct {
+	rows  []row
+	shown int     // rows that fit
+	h     float64 // of a row
+	b     box
+	words float64 // width of the column of words
+	strip box     // of the readings; its sides alone count
+	mark  float64 // where the column of verdicts begins
+	full  bool    // the quote has a line of its own
+	two   bool    // two lines of words, the listing under the claim
+}
+
+// tableOf shares a panel out. Where rows are low the quotes go first; rows that still do not fit are
+// counted in the last line. The values of the readings and the listings stay.
+func (c *Canvas) tableOf(rows []row, b box) claimTable {
 	lab, foot := c.M.Label, c.M.Foot
-	full, bare := 1.85*lab+1.3*foot, 1.45*lab
-	n := len(rows)
-	h := b.h() / float64(n)
-	cut := 0
-	if h < bare {
-		n = int((b.h() - bare) / bare)
-		n = max(n, 1)
-		cut = len(rows) - n
-		h = (b.h() - 1.3*lab*float64(min(cut, 1))) / float64(n)
+	full, bare := 1.85*lab+1.3*foot, 0.95*lab+foot
+	t := claimTable{rows: rows, shown: len(rows), b: b, h: b.h() / float64(len(rows))}
+	if t.h < bare {
+		t.shown = max(1, int((b.h()-1.3*lab)/bare))
+		t.h = (b.h() - 1.3*lab) / float64(t.shown)
 	}
-	h = math.Min(h, 2.2*full)
+	t.h = math.Min(t.h, 2.2*full)
+	t.full = t.h >= full
+	t.two = c.small() || t.h < 1.9*lab
 	// Columns: the words as wide as they need, the verdict likewise, the strip the rest.
-	wordsW, verdictW := 0.0, 0.0
-	for _, r := range rows[:n] {
-		wordsW = max(wordsW, c.Width(r.what[min(1, len(r.what)-1)], c.strong()))
-		verdictW = max(verdictW, c.Width(report.LookOf(r.v.Status).Short, c.strong()))
-		if h >= 2.3*lab {
-			verdictW = max(verdictW, c.Width(r.how, c.quiet()))
+	verdict := 0.0
+	for _, r := range rows[:t.shown] {
+		what := r.what[min(1, len(r.what)-1)]
+		if t.two {
+			what = r.what[len(r.what)-1]
+		}
+		t.words = max(t.words, c.Width(what, c.strong()))
+		verdict = max(verdict, c.Width(report.LookOf(r.v.Status).Short, c.strong()))
+		if !t.two {
+			verdict = max(verdict, c.Width(r.how, c.quiet()))
 		}
 	}
-	verdictW = math.Min(verdictW, 0.27*b.w()) + 1.2*lab
-	wordsW = math.Min(wordsW, 0.38*b.w())
-	strip := box{b.X0 + wordsW + 1.5*lab, 0, b.X1 - verdictW - 1.2*lab, 0}
-	for i, r := range rows[:n] {
-		top := b.Y1 - float64(i)*h
-		// In low rows the names stand where the rule would strike through them.
-		if i > 0 && (h >= 2.3*lab || h < 1.9*lab) {
-			c.HLine(b.X0, b.X1, top, c.M.Grid, c.T.Grid, nil)
-		}
-		quote := h >= full && r.v.Claim.Quote != ""
-		mid := top - h/2
-		if quote { // the words and the strip share the upper part
-			mid = top - 0.5*(h-1.3*foot) - 0.1*lab
-		}
-		names := h >= 1.9*lab
-		line := mid
-		if names { // the names stand over the line
-			line = mid - 0.42*lab
-			if low := top - 0.25*lab - ascent*lab - 0.32*lab - 1.6*c.M.Dot; quote {
-				line = low
-			}
-		}
-		c.Middle(b.X0, mid, c.fit(r.what, c.strong(), wordsW), c.strong(), left)
-		c.drawVerdict(r, b.X1-verdictW, top-h/2, verdictW, h >= 2.3*lab)
-		strip.Y0, strip.Y1 = top-h, top
-		c.drawStrip(r, strip, line, names)
-		if quote {
-			q := "“" + r.v.Claim.Quote + "” " + r.v.Claim.Source
-			c.Text(b.X0, top-h+0.42*foot, c.faces.Cut(q, roman(foot), strip.X1-b.X0), c.tiny(), left)
-		}
+	verdict = math.Min(verdict, 0.27*b.w()) + 1.2*lab
+	t.words = math.Min(t.words, 0.38*b.w())
+	t.mark = b.X1 - verdict
+	t.strip = box{b.X0 + t.words + lab, 0, t.mark - lab, 0}
+	return t
+}
+
+// drawClaims lays the claims out in rows: what is claimed at the left, the strip of readings, the
+// verdict at the right, the quote beneath.
+func drawClaims(c *Canvas, rows []row, b box) {
+	t := c.tableOf(rows, b)
+	c.drawClaimKey(t)
+	for i := range t.shown {
+		c.drawClaim(t, i)
 	}
-	if cut > 0 {
-		c.Text(b.X0, b.Y1-float64(n)*h-lab, fmt.Sprintf("and %s", words.Counted(cut, "further claim")), c.quiet(), left)
+	if cut := len(rows) - t.shown; cut > 0 {
+		c.Text(b.X0, b.Y1-float64(t.shown)*t.h-c.M.Label, "and "+words.Counted(cut, "further claim"), c.quiet(), left)
 	}
+}
+
+// drawClaim draws one row.
+func (c *Canvas) drawClaim(t claimTable, i int) {
+	r, b, lab, foot := t.rows[i], t.b, c.M.Label, c.M.Foot
+	top := b.Y1 - float64(i)*t.h
+	c.HLine(b.X0, b.X1, top, c.M.Grid, c.T.Grid, nil)
+	mid := top - t.h/2
+	quote := t.full && r.v.Claim.Quote != ""
+	if quote { // the words and the strip share the upper part
+		mid = top - 0.5*(t.h-1.3*foot) - 0.1*lab
+	}
+	if t.two {
+		c.Text(b.X0, mid+0.08*lab, c.faces.Cut(r.what[len(r.what)-1], bold(lab), t.words), c.strong(), left)
+		who := strings.Join(r.v.Claim.Securities, " or ")
+		c.Text(b.X0, mid-0.92*foot, c.faces.Cut(who, roman(foot), t.words), c.tiny(), left)
+	} else {
+		c.Middle(b.X0, mid, c.fit(r.what, c.strong(), t.words), c.strong(), left)
+	}
+	c.drawVerdict(r, t.mark, top-t.h/2, b.X1-t.mark, !t.two)
+	strip := t.strip
+	strip.Y0, strip.Y1 = top-t.h, top
+	// The names of the readings stand over the line.
+	size := lab
+	if t.two {
+		size = foot
+	}
+	line := mid - 0.42*size
+	if low := top - 0.22*size - ascent*size - 0.3*size - 1.6*c.M.Dot; quote || t.two {
+		line = max(low, strip.Y0+1.8*c.M.Dot)
+	}
+	c.drawStrip(r, strip, line, size)
+	if quote {
+		q := "“" + r.v.Claim.Quote + "” " + r.v.Claim.Source
+		c.Text(b.X0, top-t.h+0.3*foot, c.faces.Cut(q, roman(foot), t.strip.X1-b.X0), c.tiny(), left)
+	}
+}
+
+// drawClaimKey names the marks above the strips, as much as there is room for.
+func (c *Canvas) drawClaimKey(t claimTable) {
+	size, y := c.M.Foot, t.b.Y1+0.75*c.M.Foot
+	st := c.tiny()
+	x := t.strip.X0
+	end := t.b.X1
+	for i, names := range [][]string{{"claimed"}, {"plain reading", "plain"}, {"reading that decides", "decides"}} {
+		name := names[0]
+		if 3.5*size+c.Width(name, st) > end-x || c.small() {
+			name = names[len(names)-1]
+		}
+		if x+1.2*size+c.Width(name, st) > end {
+			return
+		}
+		at := point{x + 0.5*size, y}
+		switch i {
+		case 0:
+			c.Ring(at.X, at.Y, 0.42*size, c.M.Main*0.9, c.T.Ink)
+		case 1:
+			c.Disc(at.X, at.Y, 0.32*size, c.T.Ink)
+		default:
+			c.halves(at, 0.36*size)
+		}
+		box := c.Middle(x+1.2*size, y, name, st, left)
+		x = box.X1 + 1.1*size
+	}
+}
+
+// halves is a disc in two of the colours of verdicts: any of them.
+func (c *Canvas) halves(at point, r float64) {
+	c.Disc(at.X, at.Y, r, c.verdict(report.LookOf(claims.OtherReading)))
 }
 
 // drawVerdict writes the verdict with its mark, and under it what decides where there is room for two lines.
@@ -88,18 +154,17 @@ func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
 	}
 }
 
-// drawStrip draws the ring and the dots of one claim along a line, with the names of
-// the key readings over it and then those of the others where there is room.
-func (c *Canvas) drawStrip(r row, b box, y float64, names bool) {
+// drawStrip draws the ring and the dots of one claim along a line, with their names and values in a
+// size of type over it: the plain reading first, then the one that decides, then those for which
+// there is room.
+func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 	s := emptySpan()
 	s.add(r.ring)
 	for _, d := range r.dots {
-		if d.text != "" || d.key {
-			s.add(d.value)
-		}
+		s.add(d.value)
 	}
 	if s.empty() {
-		c.Middle(b.X0, y, c.faces.Cut("no price to hold it against", roman(c.M.Label), b.w()), c.quiet(), left)
+		c.Middle(b.X0, y, c.faces.Cut("no price to hold it against", roman(size), b.w()), c.sized(c.quiet(), size), left)
 		return
 	}
 	if r.v.Unit == claims.Fraction {
@@ -111,64 +176,99 @@ func (c *Canvas) drawStrip(r row, b box, y float64, names bool) {
 	if r.v.Unit == claims.Fraction && s.lo < 0 && s.hi > 0 {
 		c.VLine(x.at(0), y-0.25*c.M.Label, y+0.25*c.M.Label, c.M.Zero, c.T.Zero, nil)
 	}
-	col := c.verdict(report.LookOf(r.v.Status))
 	// An open range is a thick line from its end outwards.
 	if math.IsInf(r.hi, 1) && !math.IsInf(r.lo, -1) {
 		c.HLine(x.at(r.ring), b.X1, y, c.M.Main*1.6, c.T.weak(c.T.Ink), nil)
 	} else if math.IsInf(r.lo, -1) && !math.IsInf(r.hi, 1) {
 		c.HLine(b.X0, x.at(r.ring), y, c.M.Main*1.6, c.T.weak(c.T.Ink), nil)
 	}
-	small, big := 0.6*c.M.Dot, 1.15*c.M.Dot
-	for _, d := range r.dots {
-		if px := x.at(d.value); !d.key && px >= b.X0 && px <= b.X1 {
-			c.Disc(px, y, small, c.T.weak(c.T.Second))
-		}
-	}
-	for _, d := range r.dots {
-		if d.key && !d.decides {
-			c.Disc(x.at(d.value), y, 0.95*c.M.Dot, c.T.Second)
-		}
-	}
-	for _, d := range r.dots {
-		if d.decides {
-			c.Disc(x.at(d.value), y, big, col)
+	col := c.verdict(report.LookOf(r.v.Status))
+	order := r.order()
+	for k := len(order) - 1; k >= 0; k-- {
+		switch d := r.dots[order[k]]; {
+		case d.plain:
+			c.Disc(x.at(d.value), y, 1.05*c.M.Dot, c.T.Ink)
+		case d.decides:
+			c.Disc(x.at(d.value), y, 1.15*c.M.Dot, col)
+		default:
+			c.Disc(x.at(d.value), y, 0.6*c.M.Dot, c.T.weak(c.T.Second))
 		}
 	}
 	if !math.IsNaN(r.ring) {
-		c.Ring(x.at(r.ring), y, 1.6*c.M.Dot, c.M.Main*0.9, c.T.Ink)
+		c.Ring(x.at(r.ring), y, 1.7*c.M.Dot, c.M.Main*0.9, c.T.Ink)
 	}
-	if !names {
-		return
-	}
-	base := y + 1.6*c.M.Dot + 0.32*c.M.Label
-	put := func(v float64, text string, st hand) bool {
-		half := c.Width(text, st) / 2
-		if text == "" || 2*half > b.w() {
-			return false
+	base := y + 1.6*c.M.Dot + 0.3*size
+	for _, k := range order {
+		d := r.dots[k]
+		st := c.sized(c.quiet(), size)
+		switch {
+		case d.decides:
+			st = c.sized(c.tinted(col), size)
+		case d.plain:
+			st = c.sized(c.label(), size)
 		}
-		px := math.Min(math.Max(x.at(v), b.X0+half), b.X1-half)
-		// Beside its neighbour, if that leaves it nearer to its own mark than its own length.
-		for _, shift := range []float64{0, 0.5, -0.5, 1, -1} {
-			q := px + shift*half
-			if q-half >= b.X0-1 && q+half <= b.X1+1 && c.Try(q, base, text, st, centre) {
-				return true
+		texts := []string{d.text, d.figure}
+		if d.plain && !d.decides && c.crowded(r, b.w(), size) {
+			texts = texts[1:]
+		}
+		for _, text := range texts {
+			if c.nameDot(text, x.at(d.value), base, b, st) {
+				break
 			}
 		}
+	}
+}
+
+// crowded reports whether the names of the plain reading and of the one that decides cannot stand side
+// by side.
+func (c *Canvas) crowded(r row, width, size float64) bool {
+	w := size
+	for _, d := range r.dots {
+		switch {
+		case d.plain:
+			w += c.Width(d.text, c.sized(c.label(), size))
+		case d.decides:
+			w += c.Width(d.figure, c.sized(c.label(), size))
+		}
+	}
+	return w > width
+}
+
+// order is the dots by how much they are needed: the plain reading, the one that decides, the others.
+func (r row) order() (out []int) {
+	for _, want := range []func(dot) bool{
+		func(d dot) bool { return d.plain },
+		func(d dot) bool { return d.decides && !d.plain },
+		func(d dot) bool { return !d.plain && !d.decides },
+	} {
+		for i, d := range r.dots {
+			if want(d) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// sized is a hand in another size.
+func (c *Canvas) sized(h hand, size float64) hand {
+	h.Size = size
+	return h
+}
+
+// nameDot writes the name of a dot over it, or beside its neighbour's where that leaves it nearer to
+// its own mark than its own length.
+func (c *Canvas) nameDot(text string, at, base float64, b box, st hand) bool {
+	half := c.Width(text, st) / 2
+	if 2*half > b.w() {
 		return false
 	}
-	for _, d := range r.dots {
-		if d.decides {
-			put(d.value, d.text, c.tinted(col))
+	px := math.Min(math.Max(at, b.X0+half), b.X1-half)
+	for _, shift := range []float64{0, 0.5, -0.5, 1, -1} {
+		q := px + shift*half
+		if q-half >= b.X0-1 && q+half <= b.X1+1 && c.Try(q, base, text, st, centre) {
+			return true
 		}
 	}
-	for _, d := range r.dots {
-		if d.key && !d.decides {
-			put(d.value, d.text, c.quiet())
-		}
-	}
-	for _, d := range r.dots {
-		if !d.key && d.text != "" {
-			put(d.value, d.text, c.quiet())
-		}
-	}
+	return false
 }

@@ -288,15 +288,34 @@ func TestClaimRow(t *testing.T) {
 		if d.decides && (!near(d.value, 124.3/113.8-1) || d.text != "high +9.23\u202f%") {
 			t.Errorf("%+v", d)
 		}
-		if d.key && !d.decides && d.text != "close +2.55\u202f%" {
+		if (d.plain || d.decides) && !d.decides && d.text != "close +2.55\u202f%" {
 			t.Errorf("%+v", d)
 		}
 	}
 	if !math.IsInf(b.hi, 1) || b.lo != 0.025 || b.what[1] != "9988.HK: move of ≥\u202f2.5\u202f%" {
 		t.Errorf("%+v", b)
 	}
+	if got := claimFindings(doc, []row{b, a}); len(got) == 0 || got[0] != "The 9.2\u202f% move was the intraday high: 9988.HK closed up 2.5\u202f%" {
+		t.Errorf("%q", got)
+	}
 	if got := claimTitles([]row{a, b})[0]; got != "Two price claims: one holds and one holds only on another reading" {
 		t.Errorf("%q", got)
+	}
+}
+
+// Pence: 112p is claimed as £1.12, and its ring stands among the prices of the file.
+func TestClaimRowInPence(t *testing.T) {
+	day := eventstudy.NewDate(2025, 2, 12)
+	p := &eventstudy.Prices{ID: "VOD.L", Currency: "GBX", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1},
+		Close: []float64{110, 112.1}}
+	sec := eventstudy.Security{ID: "VOD.L", Prices: p}
+	series := map[string]*eventstudy.Series{"VOD.L": {Security: sec}}
+	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: series}}}
+	vs := claims.Judge(parsed(t, claims.Statement{ID: "a", Securities: []string{"VOD.L"}, Date: day + 1,
+		Kind: "level", Value: "£1.12"}), claims.Book{Securities: []eventstudy.Security{sec}})
+	r := rowOf(doc, vs[0])
+	if !near(r.ring, 112) || len(r.dots) == 0 || r.dots[0].text != "close 112.10p" {
+		t.Errorf("ring at %g, dots %+v", r.ring, r.dots)
 	}
 }
 

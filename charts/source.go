@@ -89,8 +89,8 @@ func named(list []string) string {
 }
 
 // words says where the numbers come from: "daily prices from BABA.csv, SPY.csv". Prices that are
-// part of the program are called what they are.
-func (f files) words(doc *report.Document) string {
+// part of the program are called what they are; their files are listed on demand.
+func (f files) words(doc *report.Document, listed bool) string {
 	var embedded, given, parts []string
 	for _, p := range f.prices {
 		if doc.Case != "" && strings.HasPrefix(p, doc.Case+"/") {
@@ -100,7 +100,11 @@ func (f files) words(doc *report.Document) string {
 		}
 	}
 	if len(embedded) > 0 {
-		parts = append(parts, fmt.Sprintf("daily prices of the embedded case %s (%s)", doc.Case, named(embedded)))
+		part := "daily prices of the embedded case " + doc.Case
+		if listed {
+			part += " (" + named(embedded) + ")"
+		}
+		parts = append(parts, part)
 	}
 	if len(given) > 0 {
 		parts = append(parts, "daily prices from "+named(given))
@@ -111,11 +115,12 @@ func (f files) words(doc *report.Document) string {
 	return strings.Join(parts, "; ")
 }
 
-// source is the last line of a picture: where its numbers come from, and by what it was drawn.
-func source(doc *report.Document, f *Figure) string {
+// source is the last line of a picture: where its numbers come from, and by what it was drawn. On a
+// small picture the files of an embedded case go unnamed.
+func (c *Canvas) source(doc *report.Document, f *Figure) string {
 	from := doc.Source
 	if from == "" {
-		from = f.Files.words(doc)
+		from = f.Files.words(doc, !c.small())
 	}
 	tool := strings.TrimSpace("stockmove " + doc.Version)
 	if from == "" {
