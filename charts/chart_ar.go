@@ -14,7 +14,7 @@ func init() {
 		Name:    "ar",
 		Title:   "abnormal return per day",
 		Formula: "bars: AR_t = R_t − E[R_t]\nband: 0 ± t(1−α/2, df)·SE_t, SE_t the exact prediction error of day t",
-		Use:     "which day was unusual? One panel a security, one bar a trading day; a bar outside the band is rarer than an ordinary day allows",
+		Use:     "which day was unusual? One panel a security, one bar a trading day, of many events their mean; a bar outside the band is rarer than an ordinary day allows",
 		Avoid:   "to judge several days together: use car, whose band is that of the sum",
 		DF:      "Student's t on the residual degrees of freedom of the model",
 		References: []string{
@@ -27,6 +27,9 @@ func init() {
 // composeAR shares one value axis among the panels, so that a bar of one listing can be held
 // against another's; the band differs by listing, for so does its ordinary day.
 func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	if average(doc, sel) {
+		return composeMeanAR(doc, sel, c)
+	}
 	s, err := subjectOf(doc, sel)
 	if err != nil {
 		return nil, err

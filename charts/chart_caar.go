@@ -44,6 +44,12 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		lo, hi = min(lo, p.N), max(hi, p.N)
 	}
 	end := ps[len(ps)-1]
+	whole := trace{name: []string{"all " + words.Count(end.N), "all"}, col: c.T.Series[0], y: caars(ps),
+		end: percent(end.CAAR)}
+	groups, undrawn := groupTraces(doc, sel, ps, c)
+	for _, g := range groups {
+		v.add(g.y...)
+	}
 	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
 	f := &Figure{
 		Titles:   caarTitles(cr, ps),
@@ -58,10 +64,68 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	f.Files = measured(doc, cr.list)
 	f.Notes = caarNotes(doc, end)
+	if undrawn != "" {
+		f.Notes = append(f.Notes, undrawn)
+	}
 	f.Alt = "Line chart with band. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
 		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), words.Interval(end.CI, 1))
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCAAR(c, ps, axis, b, lo != hi) }}}
+	var room float64
+	if len(groups) > 0 {
+		f.Margin, room = c.endLabels(append([]trace{whole}, groups...))
+		f.Notes = append(f.Notes, "Thin lines: the means of the groups.")
+	}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		drawCAAR(c, ps, axis, b, lo != hi)
+		if len(groups) > 0 {
+			x, y := scale{-0.5, float64(len(ps)) - 0.5, b.X0, b.X1}, axis.scale(b)
+			c.drawTraces(groups, x, y)
+			c.labelEnds(append([]trace{whole}, groups...), x, y, b, room)
+			return
+		}
+		end := ps[len(ps)-1]
+		c.Middle(b.X1+0.4*c.M.Label, axis.scale(b).at(end.CAAR), percent(end.CAAR), c.heading(c.T.Series[0]), left)
+	}}}
 	return f, nil
+}
+
+// caars are the sums of a path.
+func caars(ps []eventstudy.PathPoint) (out []float64) {
+	for _, p := range ps {
+		out = append(out, p.CAAR)
+	}
+	return out
+}
+
+// groupTraces are the means of the groups beside that of all events, each in a colour of its own; undrawn
+// says which are not drawn for want of colours. Of a group that was chosen there are none beside it.
+func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint,
+	c *Canvas) (out []trace, undrawn string) {
+	if sel.Group != "" {
+		return nil, ""
+	}
+	var more []string
+	for _, name := range doc.Groups {
+		var ps []eventstudy.PathPoint
+		for _, p := range doc.Path {
+			if p.Group == name && name != "" {
+				ps = append(ps, p)
+			}
+		}
+		if len(ps) != len(all) {
+			continue
+		}
+		if len(out) == len(c.T.Series)-1 {
+			more = append(more, name)
+			continue
+		}
+		k := len(out) + 1
+		out = append(out, trace{name: []string{name}, col: c.T.Series[k], dashes: c.T.Dashes[k], width: 0.8 * c.M.Main,
+			y: caars(ps), end: percent(ps[len(ps)-1].CAAR)})
+	}
+	if len(more) > 0 {
+		undrawn = "Not drawn: the groups " + words.List(more) + "."
+	}
+	return out, undrawn
 }
 
 // drawCAAR draws the band only where the interval is known (two events or more on that day), and
@@ -104,7 +168,6 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	c.Line(line, 1.2*c.M.Main, col, nil)
 	end := line[len(line)-1]
 	c.Disc(end.X, end.Y, 0.8*c.M.Dot, col)
-	c.Middle(b.X1+0.4*c.M.Label, end.Y, percent(ps[len(ps)-1].CAAR), c.heading(col), left)
 	c.drawYLabels(axis, b)
 	c.drawDays(days, b)
 	if !counts {

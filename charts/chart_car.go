@@ -84,6 +84,9 @@ func (p path) p(tail eventstudy.Tail) float64 {
 // composeCAR opens the band around the path, not around zero: a band around zero would say what an
 // eventless window does, which is another question.
 func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	if average(doc, sel) {
+		return composeCAAR(doc, Selection{}, c)
+	}
 	s, err := subjectOf(doc, sel)
 	if err != nil {
 		return nil, err

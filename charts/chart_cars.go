@@ -107,7 +107,9 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	named := f.extremes(n <= maxPaths)
 	var ts []trace
 	for _, j := range named {
-		ts = append(ts, trace{name: cr.eventName(f.of[j])[max(0, len(cr.eventName(f.of[j]))-2):], col: c.T.Second, width: c.M.Bench, y: f.paths[j]})
+		o := f.of[j]
+		names := []string{o.Security + ", " + shortDate(o.Day0), o.Security + ", " + shortDay(o.Day0)}
+		ts = append(ts, trace{name: names, col: c.T.Second, width: c.M.Bench, y: f.paths[j]})
 	}
 	med := make([]float64, len(f.days))
 	for i := range f.days {

@@ -22,7 +22,7 @@ func init() {
 
 // duel is one event's return against its expectation, cumulated.
 type duel struct {
-	o                *eventstudy.Outcome
+	o                *eventstudy.Outcome // nil of a mean of many
 	days             []eventstudy.Day
 	actual, expected []float64
 }
@@ -30,6 +30,9 @@ type duel struct {
 // composeCompare adds simple returns and expectations as car does, so that the shaded difference
 // is the CAR to the last digit; compounding would show another figure.
 func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	if average(doc, sel) {
+		return composeMeanDuel(doc, sel, c)
+	}
 	s, err := subjectOf(doc, sel)
 	if err != nil {
 		return nil, err
@@ -98,7 +101,10 @@ func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
 func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first bool) {
 	days := newDayAxis(d.days)
 	x, y := days.scale(b), axis.scale(b)
-	col := c.series(doc, d.o.Security)
+	col := c.T.Series[0]
+	if d.o != nil {
+		col = c.series(doc, d.o.Security)
+	}
 	up, down := []point{{b.X0, y.at(0)}}, []point{{b.X0, y.at(0)}}
 	for i, day := range d.days {
 		if k := x.at(float64(day.Offset)); !math.IsNaN(d.actual[i]) {
@@ -147,14 +153,12 @@ func compareTitles(s *subject, ds []duel) []string {
 				name = label(s.doc, d.o.Security)
 			}
 			n := len(d.actual) - 1
-			verb := "moved "
-			if i > 0 {
-				verb = ""
+			if i == 0 {
+				parts = append(parts, fmt.Sprintf("the daily returns of %s add up to %s where %s was expected",
+					name, percent(d.actual[n]), percent(d.expected[n])))
+				continue
 			}
-			parts = append(parts, fmt.Sprintf("%s %s%s where %s was expected", name, verb, percent(d.actual[n]), percent(d.expected[n])))
-			if i > 0 {
-				parts[i] = fmt.Sprintf("%s %s where %s was", name, percent(d.actual[n]), percent(d.expected[n]))
-			}
+			parts = append(parts, fmt.Sprintf("of %s to %s where %s was", name, percent(d.actual[n]), percent(d.expected[n])))
 		}
 		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)), words.Upper(words.List(parts)))
 	}

@@ -62,7 +62,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	_, rows := grid(len(clouds), c.W, c.H*0.5)
 	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
-		Titles: fitTitles(s),
+		Titles: s.named(sel, fitTitles(s)),
 		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", words.List(s.benchmarks())),
 			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until())},
 		Notes: []string{

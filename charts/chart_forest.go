@@ -196,13 +196,13 @@ func forestTitles(doc *report.Document, rows []estimate, where, what string) []s
 	case n == 0:
 		find = fmt.Sprintf("the data speak against the returns of all %s", what)
 	case up+down == 0:
-		find = fmt.Sprintf("in none of %d %s is the abnormal return %s", n, what, toldApart(doc))
+		find = fmt.Sprintf("in none of %s %s is the abnormal return %s", words.Count(n), what, toldApart(doc))
 	case down == 0:
-		find = fmt.Sprintf("%d of %d %s gained more than chance explains%s", up, n, what, others)
+		find = fmt.Sprintf("%s of %s %s gained more than chance explains%s", words.Count(up), words.Count(n), what, others)
 	case up == 0:
-		find = fmt.Sprintf("%d of %d %s lost more than chance explains%s", down, n, what, others)
+		find = fmt.Sprintf("%s of %s %s lost more than chance explains%s", words.Count(down), words.Count(n), what, others)
 	default:
-		find = fmt.Sprintf("of %d %s, %d gained and %d lost more than chance explains", n, what, up, down)
+		find = fmt.Sprintf("of %s %s, %s gained and %s lost more than chance explains", words.Count(n), what, words.Count(up), words.Count(down))
 	}
 	return []string{where + ": " + find}
 }
@@ -211,40 +211,49 @@ func forestTitles(doc *report.Document, rows []estimate, where, what string) []s
 // the order is left out and counted.
 func drawForest(c *Canvas, rows []estimate, b box) {
 	lab := c.M.Label
-	fits := max(3, int(b.h()/(1.25*lab)))
+	size, fits := lab, max(3, int(b.h()/(1.2*lab)))
+	if len(rows) > fits { // smaller type shows more of them
+		size = c.M.Foot
+		fits = max(3, int(b.h()/size))
+	}
 	if len(rows) > fits {
 		n := len(rows)
 		tail := rows[n-(fits-1)/2:]
 		head := rows[:fits-1-len(tail)]
-		gap := estimate{gap: n - len(head) - len(tail)}
+		left := rows[len(head) : n-len(tail)]
+		gap := estimate{gap: len(left), v: left[0].v, lo: left[len(left)-1].v}
 		rows = append(append(append([]estimate(nil), head...), gap), tail...)
 	}
 	s := emptySpan()
 	s.add(0)
 	nameW, valueW := 0.0, 0.0
 	for _, r := range rows {
-		s.add(r.v, r.lo, r.hi)
 		if r.gap == 0 {
-			nameW = max(nameW, c.Width(r.names[max(0, len(r.names)-2)], c.label()))
-			valueW = max(valueW, c.Width(percent(r.v), c.strong()))
+			s.add(r.v, r.lo, r.hi)
+			nameW = max(nameW, c.Width(r.names[max(0, len(r.names)-2)], c.sized(c.label(), size)))
+			valueW = max(valueW, c.Width(percent(r.v), c.sized(c.strong(), size)))
 		}
 	}
 	nameW = math.Min(nameW, 0.38*b.w())
 	s = s.padded(0.03)
 	plot := box{b.X0 + nameW + lab, b.Y0, b.X1 - valueW - 0.8*lab, b.Y1}
 	x := scale{s.lo, s.hi, plot.X0, plot.X1}
-	h := math.Min(b.h()/float64(len(rows)), 4.2*lab)
-	plot.Y0 = b.Y1 - h*float64(len(rows)) // few rows need not fill the page
+	h := b.h() / float64(len(rows))
+	if len(rows) < 6 { // few rows need not fill the page
+		h = math.Min(h, 4.2*lab)
+	}
+	plot.Y0 = b.Y1 - h*float64(len(rows))
 	c.VLine(x.at(0), plot.Y0, plot.Y1, c.M.Zero, c.T.Zero, nil)
 	for i, r := range rows {
 		y := b.Y1 - (float64(i)+0.5)*h
 		if r.gap > 0 {
-			c.Middle(b.X0, y, fmt.Sprintf("… %s between …", words.Counted(r.gap, "event")), c.quiet(), left)
+			text := fmt.Sprintf("… not shown: %s from %s to %s …", words.Counted(r.gap, "event"), percent(r.v), percent(r.lo))
+			c.Middle(b.X0, y, text, c.sized(c.quiet(), size), left)
 			continue
 		}
-		st := c.label()
+		st := c.sized(c.label(), size)
 		if r.mean {
-			st = c.strong()
+			st = c.sized(c.strong(), size)
 			c.HLine(b.X0, b.X1, y+h/2, c.M.Grid, c.T.Zero, nil)
 		}
 		c.Middle(b.X0, y, c.fit(r.names, st, nameW), st, left)
@@ -260,9 +269,9 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 				c.Disc(x.at(r.v), y, 0.6*rad, c.T.Paper)
 			}
 		}
-		vst := c.label()
+		vst := c.sized(c.label(), size)
 		if !r.doubt && r.p < r.alpha {
-			vst = c.strong()
+			vst = c.sized(c.strong(), size)
 		}
 		c.Middle(b.X1, y, percent(r.v), vst, right)
 	}

@@ -103,14 +103,17 @@ func rowsIn(n int, h float64) (rows, per int) {
 func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, b box, f *Figure) {
 	rows, per := rowsIn(len(list), c.plotHeight(1))
 	h := math.Min(b.h()/float64(rows), 3*c.M.Label)
-	named := h >= 1.12*c.M.Label
-	nameW := 0.0
-	if named {
-		for _, o := range list {
-			nameW = max(nameW, c.Width(c.fit(cr.eventName(o), c.label(), 0.36*b.w()), c.label()))
-		}
-		nameW += 0.8 * c.M.Label
+	// Where rows are low every second, third … is named; where each is several events, by its first.
+	st := c.label()
+	if h < 1.12*st.Size {
+		st = c.sized(c.label(), c.M.Foot)
 	}
+	step := max(1, int(math.Ceil(st.Size/h)))
+	nameW := 0.0
+	for r := 0; r < rows; r += step {
+		nameW = max(nameW, c.Width(c.fit(cr.eventName(list[r*per]), st, 0.3*b.w()), st))
+	}
+	nameW += 0.8 * c.M.Label
 	b = box{b.X0 + nameW, b.Y1 - h*float64(rows), b.X1, b.Y1}
 	days := dayAxis{first: cr.window.First, last: cr.window.Last}
 	x := days.scale(b)
@@ -118,8 +121,8 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 	for r := range rows {
 		group := list[r*per : min(len(list), (r+1)*per)]
 		y1 := b.Y1 - float64(r)*h
-		if named {
-			c.Middle(b.X0-0.6*c.M.Label, y1-h/2, c.fit(cr.eventName(group[0]), c.label(), nameW-0.6*c.M.Label), c.label(), right)
+		if r%step == 0 {
+			c.TryMiddle(b.X0-0.6*c.M.Label, y1-h/2, c.fit(cr.eventName(group[0]), st, nameW-0.6*c.M.Label), st, right)
 		}
 		for k := cr.window.First; k <= cr.window.Last; k++ {
 			sum, n := 0.0, 0

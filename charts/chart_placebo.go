@@ -65,7 +65,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		}
 	}
 	f := &Figure{
-		Titles: placeboTitles(s, strips),
+		Titles: s.named(sel, placeboTitles(s, strips)),
 		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
 			s.model() + ", " + s.estimation()},
 		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", words.Size(width, decimals(100*width)))},

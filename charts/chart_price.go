@@ -42,11 +42,18 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 			first = o
 		}
 	}
+	only := sel.Event
+	if distinct(doc.Outcomes) > maxFurther+1 {
+		only = first.Event.ID
+	}
 	var events []*eventstudy.Outcome
 	for _, o := range doc.Outcomes {
+		if only != "" && o.Event.ID != only {
+			continue // the title speaks of the days of the events that are shown
+		}
 		if drawn[o.Security] && o.Day0 >= first.Day0-60 && o.Day0 <= first.Day0+60 {
 			events = append(events, o)
-			if o.Day0 < first.Day0 && sel.Event == "" {
+			if o.Day0 < first.Day0 && only == "" {
 				first = o
 			}
 		}
@@ -78,7 +85,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	}
 	baseDay := axis.days[max(0, axis.index(base)-1)]
 	f := &Figure{
-		Titles:   priceTitles(doc, s, base, last),
+		Titles:   s.named(sel, priceTitles(doc, s, base, last)),
 		Subtitle: []string{fmt.Sprintf("%s, %s = 100", words.Upper(basis), fullDate(baseDay))},
 		Notes:    append([]string{"Dashed: the benchmarks. Days on which a market was closed are left out of its line."}, s.notes()...),
 		Gutter:   c.gutter(y),

@@ -58,7 +58,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	_, rows := grid(len(ts), c.W, c.H*0.5)
 	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
 	f := &Figure{
-		Titles:   qqTitles(s, ts),
+		Titles:   s.named(sel, qqTitles(s, ts)),
 		Subtitle: []string{"Residuals in standard deviations against a normal distribution", s.model() + ", " + s.estimation()},
 		Notes:    []string{"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
 		Gutter:   c.gutter(axis),

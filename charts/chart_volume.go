@@ -31,6 +31,9 @@ type turnover struct {
 
 // composeVolume divides by the median and not the mean, which a few results days would lift.
 func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	if average(doc, sel) {
+		return composeMedianVolume(doc, sel, c)
+	}
 	s, err := subjectOf(doc, sel)
 	if err != nil {
 		return nil, err
@@ -126,7 +129,9 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	days := newDayAxis(t.o.Days)
 	x, y := days.scale(b), axis.scale(b)
 	col := c.series(doc, t.o.Security)
-	c.Rect(box{b.X0, y.at(t.lo), b.X1, y.at(t.hi)}, c.T.band(col))
+	if !math.IsNaN(t.lo + t.hi) {
+		c.Rect(box{b.X0, y.at(t.lo), b.X1, y.at(t.hi)}, c.T.band(col))
+	}
 	c.drawYGrid(axis, b)
 	half := 0.35 * (x.at(1) - x.at(0))
 	for i, d := range t.o.Days {
@@ -150,8 +155,12 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 	}
 	c.drawDays(days, b)
 	if r := t.day0(); !math.IsNaN(r) {
-		tip, lines := point{x.at(0), y.at(r)}, []string{words.Grouped(r, 1) + words.Narrow + "×", shortDay(t.o.Day0)}
-		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(t.hi)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
+		tip, when, high := point{x.at(0), y.at(r)}, "day 0", 1.0
+		if t.o.Day0.Known() {
+			when, high = shortDay(t.o.Day0), t.hi
+		}
+		lines := []string{words.Grouped(r, 1) + words.Narrow + "×", when}
+		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(high)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}
 		bg := c.T.band(col)

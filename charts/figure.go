@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"stockmove/eventstudy/typeset"
 	"stockmove/eventstudy/words"
@@ -129,7 +130,10 @@ func (c *Canvas) words(f *Figure, source string) wording {
 		if i > 0 && (len(lines) > maxSub || c.small() && len(lines) > 1) {
 			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
 			for _, s := range f.Subtitle[i:] {
-				rest = append(rest, words.Upper(s)+".")
+				if r, _ := utf8.DecodeRuneInString(s); r < 0x250 { // a β stays a β
+					s = words.Upper(s)
+				}
+				rest = append(rest, s+".")
 			}
 			notes = append(rest, notes...)
 			break

@@ -78,6 +78,8 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 			faults[i] = err
 		case all && acrossEvents[r.Name]:
 			r.Omit = tooFew(doc)
+		case all && r.Name == "car" && average(doc, r.Sel):
+			r.Omit = "caar is its picture of many events"
 		}
 	})
 	for _, fault := range faults {

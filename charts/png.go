@@ -31,6 +31,7 @@ type raster struct {
 	ink   image.Uniform
 	types *typeset.Faces
 	faces map[faceKey]xfont.Face
+	inks  map[uint32]bool // the colours that were drawn with, as their pixels stand in memory
 }
 
 type faceKey struct {
@@ -55,13 +56,15 @@ func pngBackend(c *Canvas, st Style) {
 	ctx.InvertY()
 	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
 	imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
-	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces, faces: map[faceKey]xfont.Face{}}
+	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces, faces: map[faceKey]xfont.Face{}, inks: map[uint32]bool{}}
 	c.dpi = float64(st.DPI)
 }
 
 // SetColor keeps the colour for the glyphs too.
 func (r *raster) SetColor(c color.Color) {
 	r.ink.C = c
+	red, green, blue, _ := c.RGBA()
+	r.inks[uint32(red>>8)|uint32(green>>8)<<8|uint32(blue>>8)<<16|0xff<<24] = true
 	r.Canvas.SetColor(c)
 }
 
@@ -95,7 +98,7 @@ func (r *raster) Write(at point, p typeset.Piece) {
 // encode returns the picture as an indexed PNG with its resolution. The raster cannot
 // be used afterwards.
 func (r *raster) encode() ([]byte, error) {
-	img := indexed(r.img)
+	img := indexed(r.img, r.inks)
 	var buf bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
 	if err := enc.Encode(&buf, img); err != nil {
@@ -122,11 +125,11 @@ func (b *bufferPool) Get() *png.EncoderBuffer {
 }
 func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
 
-// indexed reduces a picture to a palette of at most 256 colours: the commonest, and
+// indexed reduces a picture to a palette of at most 256 colours: those that were drawn with, the commonest, and
 // for the others (shades on the edges of letters and lines) the nearest of those.
 // An indexed picture is a quarter of the size to filter and compress. Colours are
 // ranked by count and then by value, so the same picture gives the same bytes.
-func indexed(src *image.RGBA) *image.Paletted {
+func indexed(src *image.RGBA, inks map[uint32]bool) *image.Paletted {
 	w, h := src.Rect.Dx(), src.Rect.Dy()
 	// Nearly all of a chart is paper: count and remember runs of equal pixels.
 	type run struct{ id, n int32 }
@@ -164,6 +167,12 @@ func indexed(src *image.RGBA) *image.Paletted {
 			all[id].n += n - x
 			runs = append(runs, run{id, int32(n - x)})
 			x = n
+		}
+	}
+	// A rare colour of a scale of colours keeps its place before a common shade between letters.
+	for i := range all {
+		if inks[all[i].c] {
+			all[i].n += w * h
 		}
 	}
 	slices.SortFunc(all, func(a, b used) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.c, b.c)) })

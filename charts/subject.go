@@ -60,6 +60,19 @@ func subjectOf(doc *report.Document, sel Selection) (*subject, error) {
 	return s, nil
 }
 
+// named says in titles which of many events is drawn.
+func (s *subject) named(sel Selection, titles []string) []string {
+	n := distinct(s.doc.Outcomes)
+	if sel.Event != "" || n <= maxFurther+1 {
+		return titles
+	}
+	out := make([]string, len(titles))
+	for i, t := range titles {
+		out[i] = fmt.Sprintf("Event %s of %s: %s", s.list[0].Event.ID, words.Count(n), t)
+	}
+	return append(out, titles...)
+}
+
 // ids are the securities that are drawn.
 func (s *subject) ids() (out []string) {
 	for _, o := range s.list {

@@ -1,0 +1,70 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
+)
+
+// composeMeanDuel draws the means over many events of what happened and of what was expected.
+func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
+	cr, err := crowdOf(doc, sel, 2)
+	if err != nil {
+		return nil, err
+	}
+	d := meanDuel(cr)
+	if len(d.days) == 0 {
+		return nil, lacks("no event has an abnormal return in the window")
+	}
+	v := emptySpan()
+	v.add(0)
+	v.add(d.actual...)
+	v.add(d.expected...)
+	axis := c.newYAxis(v.padded(0.06), c.plotHeight(1), percentUnit, true)
+	n := len(d.actual) - 1
+	actual, expected := percent(d.actual[n]), percent(d.expected[n])
+	f := &Figure{
+		Titles: []string{
+			fmt.Sprintf("The daily returns of %s add up to %s on average where %s was expected", cr.events(), actual, expected),
+			fmt.Sprintf("%s: %s on average where %s was expected", cr.events(), actual, expected),
+		},
+		Subtitle: []string{fmt.Sprintf("Mean return cumulated from day %s, per cent: actual and expected",
+			eventstudy.Offset(d.days[0].Offset)), (&subject{doc: doc, list: cr.list}).modelName()},
+		Notes: []string{"Full line: the actual return. Dashed: what the model expected. Shaded: the abnormal " +
+			"return between them. Daily returns are added, not compounded."},
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor() - 0.9*leading*c.M.Label,
+		Margin: max(c.Width(actual, c.strong()), c.Width(expected, c.quiet())) + 0.6*c.M.Label,
+		Files:  measured(doc, cr.list),
+		Told:   about(cr.list, cr.window),
+	}
+	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, d, axis, b, first) }}}
+	return f, nil
+}
+
+// meanDuel cumulates the means of both returns over the days of the window.
+func meanDuel(cr *crowd) (d duel) {
+	a, e := 0.0, 0.0
+	for k := cr.window.First; k <= cr.window.Last; k++ {
+		var actual, expected float64
+		n := 0
+		for _, o := range cr.list {
+			if day := o.Day(k); day != nil && !math.IsNaN(day.AR) {
+				actual += day.Return
+				expected += day.Expected
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		a, e = a+actual/float64(n), e+expected/float64(n)
+		d.days = append(d.days, eventstudy.Day{Offset: k, Date: eventstudy.NoDate})
+		d.actual, d.expected = append(d.actual, a), append(d.expected, e)
+	}
+	return d
+}
