@@ -87,6 +87,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		f.Notes = append(f.Notes, "×: no return of its own that day.")
 	}
 	f.Notes = append(f.Notes, spanNotes(s)...)
+	f.Notes = append(f.Notes, s.detectable(eventstudy.Window{})...)
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})

@@ -116,6 +116,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		Floor:  c.dayFloor(),
 		Margin: c.endRoom(paths),
 	}
+	f.Notes = append(f.Notes, s.detectable(eventstudy.Window{First: paths[0].from, Last: paths[0].to})...)
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))

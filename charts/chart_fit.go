@@ -78,6 +78,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		f.Subtitle = append(f.Subtitle, fitFigures(s.list[0])[0])
 		f.Crown = 0
 	}
+	f.Told = beside(s.list)
 	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for _, cl := range clouds {

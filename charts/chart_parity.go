@@ -15,8 +15,8 @@ import (
 func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:    "parity",
-		Title:   "two listings of one company, hour by hour",
-		Formula: "quoted open and close of every session at its own instant, rebased to 100 at each listing's last close before the event",
+		Title:   "two listings of one company, session by session",
+		Formula: "quoted open, high, low and close of every session at its own instant, rebased to 100 at each listing's last close before the event",
 		Use:     "which market learned first? Two listings that trade in turn show the news as a gap at the opening of the one that slept",
 		Avoid:   "to read a premium: no exchange rate is taken out",
 		Assumes: "the study knows the hours of both markets; listings are of one company when their names agree before the bracket",
@@ -28,6 +28,7 @@ func init() {
 type session struct {
 	opens, closes float64 // hours since the first midnight of the picture, UTC
 	open, close   float64 // rebased
+	high, low     float64 // rebased; NaN in a file without them
 	day           eventstudy.Date
 }
 
@@ -37,6 +38,18 @@ type twin struct {
 	sessions []session
 	base     float64
 	day0     eventstudy.Date
+	col      rgb
+}
+
+// parity is the picture of two listings over some days.
+type parity struct {
+	twins       []twin
+	first, last eventstudy.Date
+	event       eventstudy.Event
+	mark        float64 // the instant of the event on the axis; NaN when unknown
+	axis        yAxis
+	ends        []trace // the last closes
+	room        float64 // for their labels
 }
 
 // composeParity draws quoted prices, not returns: the gap between yesterday's close and today's open is the news.
@@ -61,31 +74,35 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 			return nil, lacks("%s", why)
 		}
 		for _, x := range t.sessions {
-			v.add(x.open, x.close)
+			v.add(x.open, x.close, x.high, x.low)
 		}
+		t.col = c.series(doc, t.id)
 		tw = append(tw, t)
 	}
 	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), plainUnit, false)
 	var ts []trace
 	for _, t := range tw {
 		end := t.sessions[len(t.sessions)-1].close
-		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: words.Grouped(end, 0), y: []float64{end}})
+		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: words.Grouped(end, 0),
+			y: []float64{math.NaN(), end}})
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
 		Titles:   parityTitles(doc, tw),
-		Subtitle: []string{"Quoted prices by the hour", "each listing’s last close before the event = 100"},
-		Notes:    []string{"Full line: a session from open to close; darker stripe: day 0. Dotted: closed. No exchange rate is taken out."},
-		Gutter:   c.gutter(y),
-		Floor:    c.dayFloor(),
-		Crown:    1.3 * leading * c.M.Label,
-		Margin:   margin,
+		Subtitle: []string{"Quoted prices by session", "each listing’s last close before the event = 100"},
+		Notes: []string{"Full line: a session from open to close, upright its high and low; darker stripe: day 0. " +
+			"Dotted: closed. No exchange rate is taken out."},
+		Gutter: c.gutter(y),
+		Floor:  c.dayFloor(),
+		Crown:  1.3 * leading * c.M.Label,
+		Margin: margin,
 	}
 	f.Files = priced(doc, pair[0].Security, pair[1].Security)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		drawParity(c, doc, tw, pair, y, first, last, hours(mark, origin), ts, room, b)
-	}}}
+	f.Told = about(pair, eventstudy.Window{})
+	p := &parity{twins: tw, first: first, last: last, event: pair[0].Event, mark: hours(mark, origin), axis: y,
+		ends: ts, room: room}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { p.draw(c, b) }}}
 	return f, nil
 }
 
@@ -148,7 +165,8 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 			t.base = p.Close[i]
 		}
 		if d >= first {
-			t.sessions = append(t.sessions, session{h.Opens.Sub(origin).Hours(), h.Closes.Sub(origin).Hours(), p.Open[i], p.Close[i], d})
+			t.sessions = append(t.sessions, session{h.Opens.Sub(origin).Hours(), h.Closes.Sub(origin).Hours(),
+				p.Open[i], p.Close[i], priceAt(p.High, i), priceAt(p.Low, i), d})
 		}
 	}
 	if !(t.base > 0) || len(t.sessions) < 2 {
@@ -157,64 +175,74 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 	for i := range t.sessions {
 		t.sessions[i].open *= 100 / t.base
 		t.sessions[i].close *= 100 / t.base
+		t.sessions[i].high *= 100 / t.base
+		t.sessions[i].low *= 100 / t.base
 	}
 	return t, ""
 }
 
-// drawParity keeps real time on the axis, nights and weekends included: who slept is the point.
-func drawParity(c *Canvas, doc *report.Document, tw []twin, pair []*eventstudy.Outcome, axis yAxis, first, last eventstudy.Date, mark float64, ts []trace, room float64, b box) {
-	x := scale{0, float64(last-first+1) * 24, b.X0, b.X1}
-	y := axis.scale(b)
+// draw keeps real time on the axis, nights and weekends included: who slept is the point.
+func (p *parity) draw(c *Canvas, b box) {
+	x, y := scale{0, float64(p.last-p.first+1) * 24, b.X0, b.X1}, p.axis.scale(b)
 	// The sessions of each market as stripes of its colour: who was awake.
-	for _, t := range tw {
+	for _, t := range p.twins {
 		for _, s := range t.sessions {
 			tint := 0.08
 			if s.day == t.day0 {
 				tint = 0.3
 			}
-			c.Rect(box{x.at(s.opens), b.Y0, x.at(s.closes), b.Y1}, mix(c.series(doc, t.id), c.T.Paper, tint))
+			c.Rect(box{x.at(s.opens), b.Y0, x.at(s.closes), b.Y1}, mix(t.col, c.T.Paper, tint))
 		}
 	}
-	c.drawYGrid(axis, b)
+	c.drawYGrid(p.axis, b)
 	c.HLine(b.X0, b.X1, y.at(100), c.M.Zero, c.T.Zero, nil)
-	c.drawYLabels(axis, b)
-	if !math.IsNaN(mark) {
-		f := pennant{x: x.at(mark)}
-		if l := pair[0].Event.Label; l != "" {
-			f.name = []string{l, shortDay(pair[0].Event.RequestedDate())}
+	c.drawYLabels(p.axis, b)
+	if !math.IsNaN(p.mark) {
+		f := pennant{x: x.at(p.mark)}
+		if l := p.event.Label; l != "" {
+			f.name = []string{l, shortDay(p.event.RequestedDate())}
 		}
 		c.drawFlags([]pennant{f}, b, 1)
 	}
-	for i := len(tw) - 1; i >= 0; i-- {
-		col := c.series(doc, tw[i].id)
-		var prev point
-		for k, s := range tw[i].sessions {
-			from := point{x.at(s.opens), y.at(s.open)}
-			to := point{x.at(s.closes), y.at(s.close)}
-			if k > 0 && !math.IsNaN(from.Y) {
-				c.Line([]point{prev, from}, c.M.Bench, c.T.weak(col), []float64{1.5, 1.5})
-			}
-			c.Line([]point{from, to}, 1.5*c.M.Main, col, nil)
-			c.Disc(to.X, to.Y, 0.7*c.M.Dot, col)
-			prev = to
-		}
+	for i := len(p.twins) - 1; i >= 0; i-- {
+		p.twins[i].draw(c, x, y)
 	}
 	// Labels stand at the last close of each listing.
-	end := make([]trace, len(ts))
-	for i, t := range ts {
-		end[i] = t
-		end[i].y = []float64{math.NaN(), t.y[0]}
-	}
-	c.labelEnds(end, scale{0, 1, b.X0, b.X1}, y, b, room)
+	c.labelEnds(p.ends, scale{0, 1, b.X0, b.X1}, y, b, p.room)
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	tick := 0.3 * c.M.Label
 	base := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
-	for d := first; d <= last; d++ {
-		mid := x.at((float64(d-first) + 0.5) * 24)
-		c.VLine(x.at(float64(d-first)*24), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+	for d := p.first; d <= p.last; d++ {
+		mid := x.at((float64(d-p.first) + 0.5) * 24)
+		c.VLine(x.at(float64(d-p.first)*24), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 		c.Try(mid, base, shortDay(d), c.quiet(), centre)
 	}
 	c.Try(b.X1, base-leading*c.M.Label, "days begin at midnight UTC", c.quiet(), right)
+}
+
+// draw draws the sessions of a listing: from open to close, and how far it went in between.
+func (t twin) draw(c *Canvas, x, y scale) {
+	var prev point
+	for k, s := range t.sessions {
+		from, to := point{x.at(s.opens), y.at(s.open)}, point{x.at(s.closes), y.at(s.close)}
+		if k > 0 && !math.IsNaN(from.Y) {
+			c.Line([]point{prev, from}, c.M.Bench, c.T.weak(t.col), []float64{1.5, 1.5})
+		}
+		if mid := (from.X + to.X) / 2; !math.IsNaN(s.low + s.high) {
+			c.VLine(mid, y.at(s.low), y.at(s.high), c.M.Bench, t.col, nil)
+		}
+		c.Line([]point{from, to}, 1.5*c.M.Main, t.col, nil)
+		c.Disc(to.X, to.Y, 0.7*c.M.Dot, t.col)
+		prev = to
+	}
+}
+
+// priceAt is a price of a column, NaN where the file has none.
+func priceAt(column []float64, i int) float64 {
+	if i >= len(column) {
+		return math.NaN()
+	}
+	return column[i]
 }
 
 // parityTitles says how each listing closed on its own day 0, in order of time.

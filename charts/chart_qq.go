@@ -65,6 +65,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Floor:    c.dayFloor(),
 		Crown:    leading * c.M.Label,
 	}
+	f.Told = beside(s.list)
 	f.Files = measured(doc, s.list)
 	f.Alt = "Quantile plot. " + words.Ended(f.Titles[0])
 	for _, t := range ts {

@@ -63,6 +63,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Gutter:   c.gutter(axis),
 		Floor:    c.dayFloor(),
 	}
+	f.Told = beside(s.list)
 	f.Files = priced(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {

@@ -78,7 +78,7 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f := &Figure{
 		Titles:   ytdTitles(doc, l),
 		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()), "quoted closing prices, each listing in its own currency"},
-		Notes:    []string{"Filled marks: the first close that meets the claim."},
+		Notes:    []string{"Filled marks: the first close that meets the claim; rings: the day of a claim that was not met."},
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
 		Crown:    1.3 * leading * c.M.Label,
@@ -203,6 +203,17 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 		c.Disc(p.X, p.Y, 1.2*c.M.Dot, col)
 		c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(1.3 * c.M.Dot))
 	}
+	for _, cl := range l.climbs {
+		i := axis.index(l.until)
+		if cl.held(l) || math.IsNaN(cl.onDay) || i >= len(axis.days) {
+			continue
+		}
+		p, col := point{x.at(float64(i)), ys.at(cl.onDay)}, c.series(doc, cl.id)
+		c.Ring(p.X, p.Y, 1.3*c.M.Dot, c.M.Main, col)
+		c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(1.3 * c.M.Dot))
+		c.Callout(p, 1.4*c.M.Dot, []string{cl.id + " " + words.Percent(cl.onDay, 1)}, []hand{c.heading(col)}, b,
+			belowRight, rightOf, aboveLeft, leftOf)
+	}
 	// Listings that crossed on one day share a label.
 	for _, d := range crossings(l) {
 		var lines []string
@@ -266,11 +277,14 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 	for _, long := range []bool{true, false} {
 		byDay := map[eventstudy.Date][]string{}
 		var days []eventstudy.Date
-		var never []string
+		var never, stood []string
 		for _, cl := range l.climbs {
 			name := cl.id
 			if long {
 				name = label(doc, cl.id)
+			}
+			if !cl.held(l) && !math.IsNaN(cl.onDay) {
+				stood = append(stood, fmt.Sprintf("%s at %s", name, words.Percent(cl.onDay, 1)))
 			}
 			if cl.crossed < 0 {
 				never = append(never, name)
@@ -293,6 +307,13 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 			}
 		}
 		switch {
+		case len(stood) == len(l.climbs): // the claim fails: its own day comes first
+			first := "never closed " + above2(what)
+			if len(days) > 0 {
+				first = "first closed " + above2(what) + " on " + fullDate(uniqueDates(days)[0])
+			}
+			out = append(out, fmt.Sprintf("On %s %s from the base; %s", fullDate(l.until),
+				strings.Replace(words.List(stood), " at ", " stood at ", 1), first))
 		case len(parts) == 0:
 			out = append(out, words.Upper(words.List(never)+" never closed "+above2(what)+" from the base"))
 		case len(never) > 0:
@@ -307,6 +328,12 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 		}
 	}
 	return out
+}
+
+// held reports whether the listing stood at what is claimed at the close of the claim's day.
+func (cl climb) held(l *ledger) bool {
+	lo, hi := l.target.Ends()
+	return cl.onDay >= lo && cl.onDay <= hi
 }
 
 // above2 turns "at least 40 %" into words that follow "closed".

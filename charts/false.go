@@ -12,10 +12,14 @@ import (
 type told struct {
 	list   []*eventstudy.Outcome
 	window eventstudy.Window
+	aside  bool // the title speaks of other things; a false return is told in a note
 }
 
+// beside is about for figures whose title speaks of other things than the day that they mark.
+func beside(list []*eventstudy.Outcome) told { return told{list: list, aside: true} }
+
 // about says what returns the title speaks of.
-func about(list []*eventstudy.Outcome, w eventstudy.Window) told { return told{list, w} }
+func about(list []*eventstudy.Outcome, w eventstudy.Window) told { return told{list: list, window: w} }
 
 // chosen is a selected window, or the whole event window.
 func chosen(doc *report.Document, w *eventstudy.Window) eventstudy.Window {
@@ -50,6 +54,12 @@ func (f *Figure) heed(doc *report.Document) {
 		return
 	}
 	on := fullDate(day.Date)
+	if f.Told.aside {
+		note := words.Ended(fmt.Sprintf("Doubted: the return of %s on %s; %s", first.Security, on, day.False))
+		f.Notes = append([]string{note}, f.Notes...)
+		f.Alt += " " + note
+		return
+	}
 	f.Titles = []string{
 		fmt.Sprintf("The data speak against the return of %s on %s", label(doc, first.Security), on),
 		fmt.Sprintf("The data speak against the return of %s on %s", first.Security, on),

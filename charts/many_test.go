@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/report"
 )
 
 // A chart of one event draws the mean of many where there is one, and else names the event in its
@@ -110,5 +112,42 @@ func TestForestSaysWhatIsLeftOut(t *testing.T) {
 	}
 	if shown < 20 || !strings.Contains(said, " events from ") {
 		t.Errorf("%d rows, %q", shown, said)
+	}
+}
+
+// A claim that fails shows the figure of its own day: 30 % up was claimed of a listing that never was.
+func TestFailedChangeShowsItsDay(t *testing.T) {
+	day := eventstudy.NewDate(2025, 2, 11)
+	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split,
+		Dates: []eventstudy.Date{eventstudy.NewDate(2024, 12, 31), day, day + 1}, Close: []float64{100, 112, 109}}
+	sec := eventstudy.Security{ID: "S", Prices: p}
+	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{
+		Order: []string{"S"}, Series: map[string]*eventstudy.Series{"S": {Security: sec}}}}}
+	doc.Claims = claims.Judge(parsed(t, claims.Statement{ID: "a", Securities: []string{"S"}, Date: day + 1,
+		Kind: "change-since", Since: "year-start", AtLeast: "30%"}), claims.Book{Securities: []eventstudy.Security{sec}})
+	d, err := compose("ytd", doc, Selection{}, Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pic := d.on(func(*Canvas, Style) {})
+	if want := "On 12 February 2025 S stood at +9.0\u202f% on the year; never closed at least 30\u202f% up"; pic.Title != want {
+		t.Errorf("%q, want %q", pic.Title, want)
+	}
+	if !slices.ContainsFunc(d.c.texts, func(x textBox) bool { return x.Text == "S +9.0\u202f%" }) {
+		t.Error("the figure of the day is not on the picture")
+	}
+}
+
+// A false return stands in a note where the title speaks of other things, and in the title of parity.
+func TestFalseReturnBeside(t *testing.T) {
+	for _, name := range []string{"fit", "qq", "volume"} {
+		pic, err := Render(name, doubted(t, "one"), Selection{}, Style{DPI: 48})
+		if err != nil || strings.Contains(pic.Title, "speak against") || !strings.Contains(pic.Alt, "Doubted: the return of S1 on ") {
+			t.Errorf("%s: %q, %q (%v)", name, pic.Title, pic.Alt, err)
+		}
+	}
+	pic, err := Render("parity", doubted(t, "three"), Selection{}, Style{DPI: 48})
+	if err != nil || !strings.Contains(pic.Title, "The data speak against the return of ") {
+		t.Errorf("parity: %q (%v)", pic.Title, err)
 	}
 }

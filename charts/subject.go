@@ -73,6 +73,21 @@ func (s *subject) named(sel Selection, titles []string) []string {
 	return append(out, titles...)
 }
 
+// detectable says of a single event that does not stand out what effect the test would have seen: that
+// none is found is not to say that there is none.
+func (s *subject) detectable(w eventstudy.Window) []string {
+	if len(s.list) != 1 {
+		return nil
+	}
+	for _, x := range s.list[0].Windows {
+		if x.Window == w && !significant(s.doc, x.P) && x.Detectable > 0 {
+			return []string{"An effect of " + words.Size(x.Detectable, words.Places(x.Detectable)) +
+				" would have been found with a chance of 80" + words.Narrow + "%."}
+		}
+	}
+	return nil
+}
+
 // ids are the securities that are drawn.
 func (s *subject) ids() (out []string) {
 	for _, o := range s.list {
