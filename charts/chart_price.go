@@ -87,7 +87,6 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	f := &Figure{
 		Titles:   s.named(sel, priceTitles(doc, s, base, last)),
 		Subtitle: []string{fmt.Sprintf("%s, %s = 100", words.Upper(basis), fullDate(baseDay))},
-		Notes:    append([]string{"Dashed: the benchmarks. Days on which a market was closed are left out of its line."}, s.notes()...),
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
 		Crown:    (0.3 + float64(levels)) * leading * c.M.Label,
@@ -97,6 +96,13 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 		f.Subtitle = append(f.Subtitle, "each listing in its own currency")
 	}
 	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
+	if len(ts) > len(s.list) {
+		f.Notes = append(f.Notes, "Dashed: the benchmarks.")
+	}
+	if len(ts) > 1 {
+		f.Notes = append(f.Notes, "Days on which a market was closed are left out of its line.")
+	}
+	f.Notes = append(f.Notes, s.notes()...)
 	f.Told = about(events, doc.Design.Event)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {

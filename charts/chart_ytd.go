@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -78,11 +79,16 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f := &Figure{
 		Titles:   ytdTitles(doc, l),
 		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()), "quoted closing prices, each listing in its own currency"},
-		Notes:    []string{"Filled marks: the first close that meets the claim; rings: the day of a claim that was not met."},
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor(),
 		Crown:    1.3 * leading * c.M.Label,
 		Margin:   margin,
+	}
+	if len(crossings(l)) > 0 {
+		f.Notes = append(f.Notes, "Filled marks: the first close that meets the claim.")
+	}
+	if slices.ContainsFunc(l.climbs, func(cl climb) bool { return !cl.held(l) }) {
+		f.Notes = append(f.Notes, "Rings: the day of a claim that was not met.")
 	}
 	if l.others > 0 {
 		f.Notes = append(f.Notes, fmt.Sprintf("Claims of another threshold or base day are not drawn: %d.", l.others))
