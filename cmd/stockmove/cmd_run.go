@@ -74,7 +74,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			doc.Command, doc.Details = commandLine(c, args), details
 			doc.Fonts, doc.Source = st.Fonts, style.source
 			doc.EventsJSON = eventsJSON
-			doc.CSV = report.CSV(to.csv)
+			doc.CSV, doc.Workbook = report.CSV(to.csv), format == "xlsx"
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
 			}
@@ -95,7 +95,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, html, pdf or tex")
+	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, xlsx, html, pdf or tex")
 	fl.BoolVar(&details, "details", false, "print everything: days, models, readings and data too")
 	f.addTitle(c)
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")

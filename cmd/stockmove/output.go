@@ -190,7 +190,7 @@ func (o *output) summary(doc *report.Document) string {
 	if n := len(doc.Pictures); n > 0 {
 		pics = fmt.Sprintf(", %d charts in charts/", n)
 	}
-	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.md, results.json, tables as CSV%s)", o.dir, pics)
+	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.xlsx, results.json, tables as CSV%s)", o.dir, pics)
 }
 
 type counter struct{ n int64 }

@@ -22,6 +22,7 @@ type Document struct {
 	Answers  []string       // to each question of the claims one line, the verdict first
 	Fonts    []typeset.Font // for characters that the built-in font lacks, in files that carry their fonts
 	CSV      CSV            // how the tables are written; empty is plain
+	Workbook bool           // report.xlsx is written whatever its size
 	Details  bool           // the terminal shows everything, not a screenful
 	Summary  []string       // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
 

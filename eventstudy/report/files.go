@@ -13,6 +13,9 @@ type File struct {
 	Write func(w io.Writer) error
 }
 
+// mostInWorkbook is the number of events above which a workbook is written only when it is asked for.
+const mostInWorkbook = 10_000
+
 // PictureFolder is the folder of the pictures in that of the report.
 const PictureFolder = "charts"
 
@@ -54,6 +57,9 @@ func Files(d *Document) []File {
 		list = append(list, of(f.file, format.Write))
 	}
 	list = append(list, of("references.bib", BibTeX))
+	if len(d.study().Outcomes) <= mostInWorkbook || d.Workbook {
+		list = append(list, of("report.xlsx", xlsxFormat{}.Write))
+	}
 	for i, name := range pictureFiles(d) {
 		png := d.Pictures[i].PNG
 		list = append(

@@ -22,6 +22,7 @@ var places = map[string]string{
 	"Document.Case":     "- a line of the charts",
 	"Document.Notes":    "- paragraphs of the reports",
 	"Document.Details":  "- how a terminal shows it",
+	"Document.Workbook": "- which files there are",
 	"Document.CSV":      "- how tables are written",
 
 	"Document.EventsJSON":  "- a choice of form, and no result",

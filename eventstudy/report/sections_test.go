@@ -284,11 +284,11 @@ func TestFiles(t *testing.T) {
 	}
 	want := "results.json events.csv days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv " +
 		"claims.csv readings.csv skips.csv attrition.csv report.md report.html report.pdf report.tex " +
-		"references.bib charts/car-confirmation.png"
+		"references.bib report.xlsx charts/car-confirmation.png"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
-	if got := strings.Join(Formats.Names(), " "); got != "text md json csv html pdf tex" {
+	if got := strings.Join(Formats.Names(), " "); got != "text md json csv xlsx html pdf tex" {
 		t.Error(got)
 	}
 }
