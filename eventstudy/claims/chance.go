@@ -40,7 +40,7 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 	}
 	order := v.order()
 	home := seats[plain[0]]
-	ask := func(i, k int) answer {
+	ask := func(c *Claim, i, k int) answer {
 		at := seats[i]
 		if at.l != home.l {
 			var ok bool
@@ -55,28 +55,71 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 		}
 		return a
 	}
-	count, n := make([]int, len(order)), 0
-	for k := max(home.row-farthest, 1); k <= home.row-closest; k++ {
-		if at, known := agreement(plain, order, k, ask); known {
-			n++
-			if at >= 0 {
+	tally := func(plain []int, dated func(k int) *Claim) (count []int, n float64) {
+		count = make([]int, len(order))
+		for k := max(home.row-farthest, 1); k <= home.row-closest; k++ {
+			c := dated(k)
+			if c == nil {
+				continue
+			}
+			at, known := agreement(plain, order, k, func(i, k int) answer { return ask(c, i, k) })
+			if known {
+				n++
+			}
+			if known && at >= 0 {
 				count[at]++
 			}
 		}
+		return count, n
 	}
+	count, n := tally(plain, func(int) *Claim { return c })
 	if n < fewest {
 		return
 	}
-	sum := 0
+	own := &v.Readings[plain[0]]
+	beside, m := tally(nil, func(k int) *Claim { return c.beside(home.l, own, k) })
+	sum, near := 0, 0
 	for at, i := range order {
 		sum += count[at]
-		if r := &v.Readings[i]; r.Matches {
-			r.Chance = float64(sum) / float64(n)
-			if p := besideClose(c, r.Way, seats[i]); p > r.Chance {
-				r.Chance, r.near = p, true
-			}
+		near += beside[at]
+		r := &v.Readings[i]
+		if !r.Matches {
+			continue
+		}
+		r.Chance = float64(sum) / n
+		if p := float64(near) / m; r.Rank > OtherBase && m >= fewest && p > r.Chance {
+			r.Chance = p
+		}
+		if p := besideClose(c, r.Way, seats[i]); p > r.Chance {
+			r.Chance, r.near = p, true
 		}
 	}
+}
+
+// beside is a claim of a change since a base, dated to row k, with a figure as far from the change there
+// as the claimed one is from that of its own day; nil for other kinds. Changes over weeks move together:
+// the year before may have had few of a size that the weeks around the day are full of, and then a figure
+// that is nearly right agrees by one session or listing or another more often than its size alone would
+// tell. What articles do mistake, another price of the day and the base beside, keeps the chance of its size.
+func (c *Claim) beside(l *Listing, plain *Reading, k int) *Claim {
+	switch c.kind.(type) {
+	case changeSince, periodMove:
+	default:
+		return nil
+	}
+	b := k - plain.Base.Back
+	if b < 0 {
+		return nil
+	}
+	d := l.price(plain.Side, k)/l.from(plain.Past, b, k) - 1 - plain.Value
+	if d != d {
+		return nil
+	}
+	t := *c.Target
+	t.lo, t.hi = t.lo+d, t.hi+d
+	moved := *c
+	moved.Target = &t
+	return &moved
 }
 
 // besideClose is the share of reference sessions on which a reading of the same session would meet a
