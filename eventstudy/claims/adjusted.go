@@ -5,10 +5,10 @@ import (
 	"strconv"
 )
 
-// quoted reports whether the closes of rows i to j are provably the quoted ones although the file is
-// adjusted: the file writes four decimals or more elsewhere, so that it does not round, while from row i
-// to its end every close is a price that can be traded, with at most three. A dividend after row i would
-// have multiplied them off the tick.
+// quoted reports whether the closes of rows i to j are provably the quoted ones although the file
+// is adjusted: the file writes four decimals or more elsewhere, so that it does not round, while
+// from row i to its end every close is a price that can be traded, with at most three. A dividend
+// after row i would have multiplied them off the tick.
 func (l *Listing) quoted(i int) bool {
 	if !l.Adjusted {
 		return true
@@ -27,10 +27,11 @@ func (l *Listing) quoted(i int) bool {
 	return fine
 }
 
-// constant reports whether dividend-adjusted closes of rows i to j are proven to share one factor, so that no dividend
-// fell in between and their ratios are those of the quoted prices. Quoted prices are whole cents: if one factor
-// turns every close into whole cents it is shared, since by chance each row would agree once in 500 times (of a file with six
-// decimals; once in 16 with four). Closes that are whole cents already prove nothing: the file may round.
+// constant reports whether dividend-adjusted closes of rows i to j are proven to share one factor,
+// so that no dividend fell in between and their ratios are those of the quoted prices. Quoted
+// prices are whole cents: if one factor turns every close into whole cents it is shared, since by
+// chance each row would agree once in 500 times (of a file with six decimals; once in 16 with
+// four). Closes that are whole cents already prove nothing: the file may round.
 func (l *Listing) constant(i, j int) bool {
 	const (
 		tick  = 0.01

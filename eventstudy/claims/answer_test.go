@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -46,6 +47,27 @@ func TestMeantInWords(t *testing.T) {
 	if got := sayMeant(v); got != "The words would be true of X on 5 January 2024 (−2.21 %)." {
 		t.Error(got)
 	}
+}
+
+// Twenty claims of twenty days are answered in a dozen lines, the false ones first and the rest counted.
+func TestAnswerHasADozenLines(t *testing.T) {
+	b := twoListings()
+	var list []Statement
+	l := newShelf(b).listing("9988.HK")
+	for i := len(l.Days) - 5; i < len(l.Days); i++ {
+		for k := range 4 {
+			list = append(list, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: l.Days[i], Kind: "level",
+				AtLeast: fmt.Sprintf("HK$%d", 1000*(k%2)+k)})
+		}
+	}
+	out := Answer(judgeAll(t, list, b), b)
+	if len(out) != 12 {
+		t.Fatalf("%d lines: %q", len(out), out)
+	}
+	for i, want := range []string{"Not true", "Not true", "True"} {
+		has(t, out[[]int{0, 9, 10}[i]], want)
+	}
+	has(t, out[11], "Of 9 further claims 9 are supported.")
 }
 
 // What is asked of several statements is asked once, in the answer and in the summary.

@@ -8,8 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Book is what claims are held against: the study's securities, with prices as quoted where the files
-// have them, and what is known of their markets.
+// Book is what claims are held against: the study's securities, with prices as quoted where the
+// files have them, and what is known of their markets.
 type Book struct {
 	Securities []eventstudy.Security
 	Hours      map[string]eventstudy.Hours   // by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
@@ -27,7 +27,8 @@ type Shares struct {
 	Count float64
 }
 
-// shelf makes listings of a book's securities when they are asked for: a study of thousands has few that claims name.
+// shelf makes listings of a book's securities when they are asked for: a study of thousands has few
+// that claims name.
 type shelf struct {
 	book  Book
 	index map[string]int
@@ -74,12 +75,13 @@ func (s *shelf) listing(id string) *Listing {
 	return l
 }
 
-// maxStrangers is the size of a study up to which securities of unknown or other issuers are looked at as well.
+// maxStrangers is the size of a study up to which securities of unknown or other issuers are looked
+// at as well.
 const maxStrangers = 50
 
-// kin says whether two securities may be listings of one company: yes when the Book or their names say so, and,
-// where a name is unknown, when the ratio of their prices is as steady as only an exchange rate and a
-// conversion ratio leave it.
+// kin says whether two securities may be listings of one company: yes when the Book or their names
+// say so, and, where a name is unknown, when the ratio of their prices is as steady as only an
+// exchange rate and a conversion ratio leave it.
 func (s *shelf) kin(a, o eventstudy.Security) bool {
 	ia, okA := s.book.Issuers[a.ID]
 	io, okO := s.book.Issuers[o.ID]
@@ -92,7 +94,8 @@ func (s *shelf) kin(a, o eventstudy.Security) bool {
 	return len(s.book.Securities) <= maxStrangers && steady(s.listing(a.ID), s.listing(o.ID))
 }
 
-// akin is kin with any of several; of a security without prices nothing is known, so nothing speaks against it.
+// akin is kin with any of several; of a security without prices nothing is known, so nothing speaks
+// against it.
 func (s *shelf) akin(ids []string, o eventstudy.Security) bool {
 	return slices.ContainsFunc(ids, func(id string) bool {
 		i, ok := s.index[id]
@@ -111,8 +114,8 @@ func stem(name string) string {
 }
 
 // steady compares the last 250 common days: the logarithm of the price ratio of two listings of one
-// company has a spread of 0.02 to 0.03 over a year (BABA and 9988.HK, 2022 to 2025), that of two companies
-// 0.1 and more (BABA and AAPL). With fewer than 20 common days nothing speaks against it.
+// company has a spread of 0.02 to 0.03 over a year (BABA and 9988.HK, 2022 to 2025), that of two
+// companies 0.1 and more (BABA and AAPL). With fewer than 20 common days nothing speaks against it.
 func steady(a, o *Listing) bool {
 	var x []float64
 	for i := len(a.Days) - 1; i >= 0 && len(x) < 250; i-- {

@@ -109,7 +109,8 @@ func loadFacts(t *testing.T) map[string]numpyFacts {
 	return out
 }
 
-// The eight claims of the articles, on real prices. The verdicts are argued in the comments; the figures are numpy's.
+// The eight claims of the articles, on real prices. The verdicts are argued in the comments; the
+// figures are numpy's.
 func TestCase(t *testing.T) {
 	b, np := realBook(t), loadFacts(t)
 	hk, ny := np["9988.HK"], np["BABA"]
@@ -203,7 +204,8 @@ func TestCaseReadings(t *testing.T) {
 	}
 }
 
-// Without names and without issuers the prices themselves tell that BABA and 9988.HK are one company and Apple is another.
+// Without names and without issuers the prices themselves tell that BABA and 9988.HK are one
+// company and Apple is another.
 func TestCaseKinWithoutNames(t *testing.T) {
 	b := realBook(t)
 	for i := range b.Securities {

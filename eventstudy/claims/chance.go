@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// The chance of a reading is the share of the reference sessions on which the same words, dated to that
-// session, would not have agreed by the plain reading and would have agreed by this reading or by one
-// that stands before it. A rescue that ordinary days offer as often proves nothing.
+// The chance of a reading is the share of the reference sessions on which the same words, dated to
+// that session, would not have agreed by the plain reading and would have agreed by this reading or
+// by one that stands before it. A rescue that ordinary days offer as often proves nothing.
 const (
 	farthest   = 255 // the first reference session lies so many before the claim's
 	closest    = 6   // and the last so many
@@ -23,8 +23,8 @@ func (b *Book) chance() float64 {
 	return usualLimit
 }
 
-// chances sets the chance of every reading that agrees and is not plain; it stays NaN where there are too
-// few reference sessions.
+// chances sets the chance of every reading that agrees and is not plain; it stays NaN where there
+// are too few reference sessions.
 func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 	if v.firstThatAgrees() < 0 {
 		return
@@ -96,11 +96,12 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 	}
 }
 
-// beside is a claim of a change since a base, dated to row k, with a figure as far from the change there
-// as the claimed one is from that of its own day; nil for other kinds. Changes over weeks move together:
-// the year before may have had few of a size that the weeks around the day are full of, and then a figure
-// that is nearly right agrees by one session or listing or another more often than its size alone would
-// tell. What articles do mistake, another price of the day and the base beside, keeps the chance of its size.
+// beside is a claim of a change since a base, dated to row k, with a figure as far from the change
+// there as the claimed one is from that of its own day; nil for other kinds. Changes over weeks
+// move together: the year before may have had few of a size that the weeks around the day are full
+// of, and then a figure that is nearly right agrees by one session or listing or another more often
+// than its size alone would tell. What articles do mistake, another price of the day and the base
+// beside, keeps the chance of its size.
 func (c *Claim) beside(l *Listing, plain *Reading, k int) *Claim {
 	switch c.kind.(type) {
 	case changeSince, periodMove:
@@ -108,7 +109,7 @@ func (c *Claim) beside(l *Listing, plain *Reading, k int) *Claim {
 		return nil
 	}
 	b := k - plain.Base.Back
-	if b < 0 {
+	if b < 0 || plain.Matches { // what the plain reading agrees with needs no rescue
 		return nil
 	}
 	d := l.price(plain.Side, k)/l.from(plain.Past, b, k) - 1 - plain.Value
@@ -122,11 +123,11 @@ func (c *Claim) beside(l *Listing, plain *Reading, k int) *Claim {
 	return &moved
 }
 
-// besideClose is the share of reference sessions on which a reading of the same session would meet a
-// figure as far from their close as the claimed one is from that of its day. However rare a figure is as
-// such, what lies beside the close is passed through on most days, and another price of the session is on
-// many: a last digit that is off by one or two would always be rescued. It is NaN for other readings and
-// where too little is known.
+// besideClose is the share of reference sessions on which a reading of the same session would meet
+// a figure as far from their close as the claimed one is from that of its day. However rare a
+// figure is as such, what lies beside the close is passed through on most days, and another price
+// of the session is on many: a last digit that is off by one or two would always be rescued. It is
+// NaN for other readings and where too little is known.
 func besideClose(c *Claim, w Way, at seat) float64 {
 	l, i := at.l, at.row
 	switch c.kind.(type) {
@@ -192,8 +193,9 @@ func (t *Target) from(l *Listing, i int) offset {
 	return o
 }
 
-// agreement is the first of the ordered readings by which the words, dated to row k, would agree: −1 when
-// none would, or the plain one would. known is false where the session lacks a price that it takes to tell.
+// agreement is the first of the ordered readings by which the words, dated to row k, would agree:
+// −1 when none would, or the plain one would. known is false where the session lacks a price that
+// it takes to tell.
 func agreement(plain, order []int, k int, ask func(i, k int) answer) (at int, known bool) {
 	for _, i := range plain {
 		switch ask(i, k) {

@@ -66,7 +66,8 @@ func pointed(v float64, decimals int) string {
 	return s
 }
 
-// draw makes a claim of a sort on a session; ok is false where the figure would be true of the day after all.
+// draw makes a claim of a sort on a session; ok is false where the figure would be true of the day
+// after all.
 func (b *lab) draw(sort string, i, decimals int) (s Statement, ok bool) {
 	l := b.l
 	s = Statement{ID: "x", Securities: []string{b.id}, Date: l.Days[i], Kind: "move"}
@@ -172,9 +173,9 @@ func measureVerdicts(t testing.TB, sort string, decimals, n int) (out counts) {
 	return out
 }
 
-// A rescue shows that it is no coincidence: of false figures at most one in twenty is accepted, of true
-// closes every one is, and no true figure is contradicted. Written out by
-// go test ./eventstudy/claims -run MeasuredVerdicts -v, the table stands on the page verdicts of the manual.
+// A rescue shows that it is no coincidence: of false figures at most one in twenty is accepted, of
+// true closes every one is, and no true figure is contradicted. Written out by go test
+// ./eventstudy/claims -run MeasuredVerdicts -v, the table stands on the page verdicts of the manual.
 func TestMeasuredVerdicts(t *testing.T) {
 	n := 100
 	if testing.Short() {
@@ -216,4 +217,17 @@ func TestMeasuredVerdicts(t *testing.T) {
 func tableRow(sort string, decimals int, t counts) string {
 	return fmt.Sprintf("| %s | %d | %d | %s | %s | %s | %s |", sort, decimals, t.n, t.percent(t.supported), t.percent(t.other),
 		t.percent(t.undecided), t.percent(t.contradicted))
+}
+
+// What lies beside the plain figure counts only where the plain reading fails: the other readings of a
+// true change keep the chance of its size.
+func TestChanceOfATrueChange(t *testing.T) {
+	b := realBook(t)
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"),
+		Kind: "change-since", Since: "year-start", MoreThan: "40%"}, b)
+	for _, r := range v.Readings {
+		if v.Status != Supported || r.Chance > 0.5 {
+			t.Errorf("%s, %s: chance %v", v.Status, r.Name, r.Chance)
+		}
+	}
 }

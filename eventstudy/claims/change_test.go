@@ -8,9 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// turn is a listing over the turn of a year: last close of 2024 82.4, first of 2025 81.3 (open 82.0).
-// 116.7/82.4 − 1 = 41.626 %, 113.8/82.4 − 1 = 38.107 %, 116.7/81.3 − 1 = 43.542 %, 116.7/82 − 1 = 42.317 %,
-// 116.7/88.3 − 1 = 32.163 %, 124.3/82.4 − 1 = 50.850 %, 115.2/82.4 − 1 = 39.806 %.
+// turn is a listing over the turn of a year: last close of 2024 82.4, first of 2025 81.3 (open
+// 82.0). 116.7/82.4 − 1 = 41.626 %, 113.8/82.4 − 1 = 38.107 %, 116.7/81.3 − 1 = 43.542 %, 116.7/82
+// − 1 = 42.317 %, 116.7/88.3 − 1 = 32.163 %, 124.3/82.4 − 1 = 50.850 %, 115.2/82.4 − 1 = 39.806 %.
 func turn() *eventstudy.Prices {
 	return bars("9988.HK", "HKD",
 		"2024-12-30 82.35 82.95 81.55 82",
@@ -55,8 +55,9 @@ func TestChangeSince(t *testing.T) {
 	}
 }
 
-// The day on which a threshold was first passed: 40 % of 82.4 is 115.36, first closed above on the 13th; 38 % is 113.712,
-// closed above on the 12th at 38.107 %, touched on the same day; 50 % is 123.6, touched on the 13th, closed above on the 14th (50.607 %).
+// The day on which a threshold was first passed: 40 % of 82.4 is 115.36, first closed above on the
+// 13th; 38 % is 113.712, closed above on the 12th at 38.107 %, touched on the same day; 50 % is
+// 123.6, touched on the 13th, closed above on the 14th (50.607 %).
 func TestChangeFirstCrossing(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", turn())}}
 	for _, c := range []struct{ least, want string }{
@@ -86,7 +87,8 @@ func TestChangeSinceLoss(t *testing.T) {
 	if v = judge1(t, c, b); v.Status != Supported {
 		t.Error(v.Note)
 	}
-	// Without a sign and without a verb the figure is taken for a rise, and the fall that fits is asked about.
+	// Without a sign and without a verb the figure is taken for a rise, and the fall that fits is
+	// asked about.
 	c.Value = "15%"
 	if v = judge1(t, c, b); v.Status != Unverifiable {
 		t.Error(v.Note)
@@ -124,7 +126,8 @@ func TestChangeSinceMissingBase(t *testing.T) {
 	}
 }
 
-// A base day without trading moves to the last close before it, and says so: 4 January 2025 was a Saturday.
+// A base day without trading moves to the last close before it, and says so: 4 January 2025 was a
+// Saturday.
 func TestChangeSinceShiftedBase(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", turn())}}
 	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "2025-01-04", Value: "41.3%"}, b)
@@ -136,8 +139,9 @@ func TestChangeSinceShiftedBase(t *testing.T) {
 	}
 }
 
-// Dividends: quoted 100 to 108 is +8 %; with 2 paid, adjusted 98 to 108, it is 10/98 = 10.204 %. From adjusted prices alone
-// the quoted change has only an upper bound, which decides "at least" downwards and nothing else.
+// Dividends: quoted 100 to 108 is +8 %; with 2 paid, adjusted 98 to 108, it is 10/98 = 10.204 %.
+// From adjusted prices alone the quoted change has only an upper bound, which decides "at least"
+// downwards and nothing else.
 func TestChangeSinceDividends(t *testing.T) {
 	p := quiet(bars("X", "USD", "2024-12-31 100 100 100 100 98", "2025-01-02 101 101 101 101 98.98", "2025-01-03 108 108 108 108 108"))
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
@@ -171,8 +175,9 @@ func TestFindingsBecomeWarnings(t *testing.T) {
 	}
 }
 
-// Adjusted closes that one factor turns into whole cents had no dividend in between, and their change is the quoted one. The
-// factor 0.9835 is made up; the quoted closes rise by about a twentieth of 82.4 a day, in uneven cents.
+// Adjusted closes that one factor turns into whole cents had no dividend in between, and their
+// change is the quoted one. The factor 0.9835 is made up; the quoted closes rise by about a
+// twentieth of 82.4 a day, in uneven cents.
 func TestChangeSinceAdjustedButConstant(t *testing.T) {
 	make := func(factor func(k int) float64, round float64) *eventstudy.Prices {
 		p := closes("X", "HKD")

@@ -78,7 +78,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// A change since a month may be of the month itself: "up 12 % since January" on the 20th of January.
+// A change since a month may be of the month itself: "up 12 % since January" on the 20th of
+// January.
 func TestCheckAllowsChangeWithinPeriod(t *testing.T) {
 	c := Statement{ID: "x", Securities: []string{"A"}, Date: date("2025-01-20"), Kind: "change-since", Since: "2025-01", Value: "12%"}
 	if ps := check(c); ps != nil {

@@ -1,9 +1,9 @@
 // Package claims holds what an article says about a price against the prices themselves.
 //
-// A Statement is what an article says, in text. Parse turns it once into a Claim of typed values; Judge
-// holds claims against a Book of prices. Every way to understand a claim is a Way, data alone; measured
-// on prices it is a Reading; a Verdict points to the reading that decides by its index. The English is
-// in the files words*.go, driven by those fields.
+// A Statement is what an article says, in text. Parse turns it once into a Claim of typed values;
+// Judge holds claims against a Book of prices. Every way to understand a claim is a Way, data
+// alone; measured on prices it is a Reading; a Verdict points to the reading that decides by its
+// index. The English is in the files words*.go, driven by those fields.
 package claims
 
 import (
@@ -199,8 +199,8 @@ type Verdict struct {
 	Warnings   []eventstudy.Warning
 }
 
-// Holds says since when a superlative holds: the last session with an equal or larger figure. Date is
-// NoDate when the file has none.
+// Holds says since when a superlative holds: the last session with an equal or larger figure. Date
+// is NoDate when the file has none.
 type Holds struct {
 	Date  eventstudy.Date
 	Value float64
@@ -248,8 +248,9 @@ func (v *Verdict) Security() string {
 	return ""
 }
 
-// Plain returns the plain reading of a listing; of "" that of the listing that decides, else the first that
-// was measured. Without such a one it is the first plain reading, nil when there is none.
+// Plain returns the plain reading of a listing; of "" that of the listing that decides, else the
+// first that was measured. Without such a one it is the first plain reading, nil when there is
+// none.
 func (v *Verdict) Plain(security string) *Reading {
 	if d := v.Decided(); security == "" && d != nil {
 		for i := range v.Readings {

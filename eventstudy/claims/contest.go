@@ -7,8 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// contest holds one figure against those of its rivals, which are met from the latest to the earliest. Of
-// a record of lows and losses the smaller figure is the larger one, which sign turns.
+// contest holds one figure against those of its rivals, which are met from the latest to the
+// earliest. Of a record of lows and losses the smaller figure is the larger one, which sign turns.
 type contest struct {
 	*Rivals
 	own, sign float64
@@ -35,8 +35,8 @@ func (x *contest) last(v float64, d eventstudy.Date) {
 	}
 }
 
-// meet counts a rival; inside says that it lies in the period that the claim speaks of. It returns true
-// when no earlier one can matter.
+// meet counts a rival; inside says that it lies in the period that the claim speaks of. It returns
+// true when no earlier one can matter.
 func (x *contest) meet(v float64, d eventstudy.Date, inside bool) (over bool) {
 	x.last(v, d)
 	switch {
@@ -69,8 +69,8 @@ func (x *contest) done() *Rivals {
 	return x.Rivals
 }
 
-// unbeaten asks whether no figure of the rows from start to before j is as large, the nearest first, since
-// a record fails early.
+// unbeaten asks whether no figure of the rows from start to before j is as large, the nearest
+// first, since a record fails early.
 func (x *contest) unbeaten(start, j int, value func(h int) float64) answer {
 	if x.own != x.own {
 		return unknown
@@ -85,9 +85,9 @@ func (x *contest) unbeaten(start, j int, value func(h int) float64) answer {
 	return yes
 }
 
-// longer reports whether the month or year that the claim names has no figure as large either, so that
-// the record goes further back than the article says. A file that does not hold the whole period, from
-// its first row on, does not tell.
+// longer reports whether the month or year that the claim names has no figure as large either, so
+// that the record goes further back than the article says. A file that does not hold the whole
+// period, from its first row on, does not tell.
 func (c *Claim) longer(l *Listing, x *contest, first int, value func(h int) float64) bool {
 	if c.Start.Grain != Month && c.Start.Grain != Year {
 		return false

@@ -8,7 +8,8 @@ import (
 // minors are the currencies whose hundredth is what shares are quoted in.
 var minors = map[string]string{"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ZAC": "ZAR", "ILA": "ILS"}
 
-// exchanges give the currency of a listing by the ending of its ticker, as Yahoo and Reuters write it.
+// exchanges give the currency of a listing by the ending of its ticker, as Yahoo and Reuters write
+// it.
 var exchanges = map[string]string{
 	"HK": "HKD", "L": "GBX", "DE": "EUR", "F": "EUR", "PA": "EUR", "AS": "EUR", "MI": "EUR", "MC": "EUR", "BR": "EUR",
 	"LS": "EUR", "VI": "EUR", "HE": "EUR", "IR": "EUR", "T": "JPY", "SS": "CNY", "SZ": "CNY", "SH": "CNY", "KS": "KRW",
@@ -17,12 +18,12 @@ var exchanges = map[string]string{
 	"O": "USD", "N": "USD",
 }
 
-// Currency is the listing's: of the study, a flag or the file, else that of its exchange, "" when nothing
-// tells it.
+// Currency is the listing's: of the study, a flag or the file, else that of its exchange, "" when
+// nothing tells it.
 func (l *Listing) Currency() string { return l.currency }
 
-// findCurrency takes the currency that is known best. One that is only guessed keeps a claim in another
-// money from being taken at its word, and leaves its warning.
+// findCurrency takes the currency that is known best. One that is only guessed keeps a claim in
+// another money from being taken at its word, and leaves its warning.
 func (l *Listing) findCurrency(exchange, guess string) {
 	suffix := ""
 	if i := strings.LastIndexByte(l.Security.ID, '.'); i >= 0 {

@@ -38,9 +38,9 @@ func ratio(from, to float64) float64 {
 	return math.NaN()
 }
 
-// snap undoes the rounding of a price that passed through a 32-bit float: Yahoo writes 113.800003 for
-// 113.8, pandas 113.80000305175781. A price that is a 32-bit number, in full or to six decimals, is replaced by the
-// shortest decimal that names that number; any other stays.
+// snap undoes the rounding of a price that passed through a 32-bit float: Yahoo writes 113.800003
+// for 113.8, pandas 113.80000305175781. A price that is a 32-bit number, in full or to six
+// decimals, is replaced by the shortest decimal that names that number; any other stays.
 func snap(v float64) float64 {
 	if !(v > 0) || math.IsInf(v, 0) {
 		return math.NaN()

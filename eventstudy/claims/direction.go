@@ -134,8 +134,8 @@ func spell(ts []token) []token {
 	return ts
 }
 
-// mentions are the places of a figure among the tokens of its quote. A number in words is one only where
-// the figure is in words itself: "two analysts" are not the 2 % of "fell 2 %".
+// mentions are the places of a figure among the tokens of its quote. A number in words is one only
+// where the figure is in words itself: "two analysts" are not the 2 % of "fell 2 %".
 func mentions(ts []token, figure string) (at []int) {
 	want := slices.IndexFunc(spell(tokens(figure)), func(t token) bool { return t.number != nil })
 	if want < 0 {
@@ -153,8 +153,8 @@ func mentions(ts []token, figure string) (at []int) {
 	return at
 }
 
-// sense is the direction of the word at i; a pair of words goes before its parts. ok is false where the
-// word has none.
+// sense is the direction of the word at i; a pair of words goes before its parts. ok is false where
+// the word has none.
 func sense(ts []token, i int) (Direction, bool) {
 	for _, j := range []int{i - 1, i} {
 		if j >= 0 && j+1 < len(ts) {
@@ -168,8 +168,8 @@ func sense(ts []token, i int) (Direction, bool) {
 }
 
 // DirectionOf reads the direction of a figure from the words: that of the verb nearest to it in its
-// clause; where its clause has none, that of all the verbs of the quote if they agree. A quote without the
-// figure says nothing of it. conflict reports two opposite verbs at one figure.
+// clause; where its clause has none, that of all the verbs of the quote if they agree. A quote
+// without the figure says nothing of it. conflict reports two opposite verbs at one figure.
 func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 	ts := tokens(quote)
 	there := mentions(ts, figure)
@@ -196,8 +196,8 @@ func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 	return d, false
 }
 
-// nearestVerb is the direction of the verb nearest to token at within its clause, the one before it where
-// two are as near. both reports an opposite one beside it: "rose or fell 2 %".
+// nearestVerb is the direction of the verb nearest to token at within its clause, the one before it
+// where two are as near. both reports an opposite one beside it: "rose or fell 2 %".
 func nearestVerb(ts []token, at int) (d Direction, both bool) {
 	best := -1
 	for i, t := range ts {
@@ -233,9 +233,9 @@ var (
 	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday", "intra-day", "peaked", "peaking"}
 )
 
-// FixedOf reads the price that the words around a figure name: "closed", "at the close" and "ended" name
-// the close; "as much as", "touched", "hit" and "intraday" the high, or the low of a fall. It is "" where
-// they name none, and where the figure does not stand in the quote.
+// FixedOf reads the price that the words around a figure name: "closed", "at the close" and "ended"
+// name the close; "as much as", "touched", "hit" and "intraday" the high, or the low of a fall. It
+// is "" where they name none, and where the figure does not stand in the quote.
 func FixedOf(quote, figure string, way Direction) Side {
 	ts := tokens(quote)
 	far := High

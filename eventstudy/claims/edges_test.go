@@ -17,7 +17,8 @@ func TestMissingOpenDecides(t *testing.T) {
 	}
 }
 
-// A Saturday after the file's last Friday: a session nearby would be the next Monday, so the file must reach to it.
+// A Saturday after the file's last Friday: a session nearby would be the next Monday, so the file
+// must reach to it.
 func TestClosedDayAfterTheFileEnds(t *testing.T) {
 	p := closes("X", "USD", "2025-02-12 100", "2025-02-13 101", "2025-02-14 102")
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-15"), Kind: "move", Value: "7%"}, bookOf(p))
@@ -27,7 +28,8 @@ func TestClosedDayAfterTheFileEnds(t *testing.T) {
 	has(t, v.Note, "needs daily prices of X from 2025-02-14 to 2025-02-17; X.csv ends 2025-02-14")
 }
 
-// A file with an adjusted close alone: its open, high and low may be quoted, and 110/95 would be no move of any day.
+// A file with an adjusted close alone: its open, high and low may be quoted, and 110/95 would be no
+// move of any day.
 func TestAdjustedCloseAloneIsNotMixed(t *testing.T) {
 	p := bars("X", "USD", "2025-02-12 100 101 99 - 95", "2025-02-13 103 110 102 - 100")
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"), Kind: "move", Value: "15.8%"}, bookOf(p)) // 110/95 − 1 = 15.79 %
@@ -54,7 +56,8 @@ func TestLevelAdjustedClose(t *testing.T) {
 	}
 }
 
-// A fall is touched at the low and first on the earliest day: 100 to 87.5 on the 2nd, to 86 on the 3rd, closed under −12 % on the 6th.
+// A fall is touched at the low and first on the earliest day: 100 to 87.5 on the 2nd, to 86 on the
+// 3rd, closed under −12 % on the 6th.
 func TestChangeTouchedBeforeClosed(t *testing.T) {
 	p := bars("X", "USD", "2024-12-31 100 101 99 100", "2025-01-02 99 99 87.5 95", "2025-01-03 94 95 86 90", "2025-01-06 89 90 85 87")
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-06"), Kind: "change-since", Since: "year-start", AtMost: "-12%"}, bookOf(p))
@@ -104,7 +107,8 @@ func TestHighestSinceAcrossHole(t *testing.T) {
 	}
 }
 
-// In a study of hundreds without names only what the claim names is measured: a figure fits some stranger by chance.
+// In a study of hundreds without names only what the claim names is measured: a figure fits some
+// stranger by chance.
 func TestLargeStudyKeepsToTheNamed(t *testing.T) {
 	b := bookOf(quiet(newYork()))
 	b.Securities[0].Name = ""
@@ -132,7 +136,8 @@ func TestIssuersOverruleNames(t *testing.T) {
 	}
 }
 
-// The readings keep to what the prices show: every matching reading's figure agrees with its own two prices.
+// The readings keep to what the prices show: every matching reading's figure agrees with its own
+// two prices.
 func TestReadingsAreConsistent(t *testing.T) {
 	for _, value := range []string{"9.2%", "8.5%", "1.0%", "2.5%", "-3.0%"} {
 		v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: value}, twoListings())

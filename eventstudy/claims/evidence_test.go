@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// tape is one listing of the case as its file writes it, in fractions: what a claim must be is worked
-// out here from the digits of the file, without any of the package's own arithmetic.
+// tape is one listing of the case as its file writes it, in fractions: what a claim must be is
+// worked out here from the digits of the file, without any of the package's own arithmetic.
 type tape struct {
 	id, company                      string
 	days                             []string
@@ -154,9 +154,10 @@ func (d *deck) level(p *tape, i int, f stated) drawn {
 	return drawn{s, d.verdicts(p, i, through, func(_ *tape, _ int, v *big.Rat) bool { return f.says(v) })}
 }
 
-// verdicts are what a claim may be. True of the close it is supported; else a price of the same session
-// makes it true or leaves it undecided, and what was passed through, a session within three or another
-// listing of the company may make it true or not; where nothing at all agrees, it is false.
+// verdicts are what a claim may be. True of the close it is supported; else a price of the same
+// session makes it true or leaves it undecided, and what was passed through, a session within three
+// or another listing of the company may make it true or not; where nothing at all agrees, it is
+// false.
 func (d *deck) verdicts(p *tape, i int, through bool, agrees func(*tape, int, *big.Rat) bool) []Status {
 	if agrees(p, i, p.close[i]) {
 		return []Status{Supported}
@@ -183,8 +184,8 @@ func (d *deck) verdicts(p *tape, i int, through bool, agrees func(*tape, int, *b
 	return []Status{Contradicted}
 }
 
-// since is a claim of a change from the close of row b, with the bases beside it and the other prices of
-// the day.
+// since is a claim of a change from the close of row b, with the bases beside it and the other
+// prices of the day.
 func (d *deck) since(p *tape, b, i int, f stated) drawn {
 	s := p.claim("change-since", i)
 	s.Since, s.Value = p.days[b], f.percent()
@@ -305,9 +306,9 @@ func (c drawn) with(value string) drawn {
 	return c
 }
 
-// Ten thousand claims, each held against what the prices say of it. A verdict outside of what the prices
-// allow is an error; of the claims that are false at most one in twenty of a sort may be accepted, with
-// three standard errors for the draw, 14 sorts being looked at together.
+// Ten thousand claims, each held against what the prices say of it. A verdict outside of what the
+// prices allow is an error; of the claims that are false at most one in twenty of a sort may be
+// accepted, with three standard errors for the draw, 14 sorts being looked at together.
 func TestEvidence(t *testing.T) {
 	d := &deck{rng: rand.New(rand.NewPCG(2025, 213)), tapes: []tape{
 		readTape(t, "BABA", "Alibaba"), readTape(t, "AAPL", "Apple"), readTape(t, "9988.HK", "Alibaba"),

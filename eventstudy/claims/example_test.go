@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// "Alibaba's Hong Kong shares rose 9.2 %" on 13 February 2025: true of the day's high, not of the close.
+// "Alibaba's Hong Kong shares rose 9.2 %" on 13 February 2025: true of the day's high, not of the
+// close.
 func ExampleJudge() {
 	day := eventstudy.NewDate(2025, 2, 13)
 	prices := &eventstudy.Prices{

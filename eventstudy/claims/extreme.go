@@ -2,9 +2,9 @@ package claims
 
 import "stockmove/eventstudy"
 
-// extreme is the common part of "largest gain since" and "largest loss since": the change of the day beats
-// that of every session after the period named, up to the day before. The losses are gains of the
-// opposite sign, so one comparison serves both.
+// extreme is the common part of "largest gain since" and "largest loss since": the change of the
+// day beats that of every session after the period named, up to the day before. The losses are
+// gains of the opposite sign, so one comparison serves both.
 type extreme struct {
 	way Direction
 }
@@ -31,8 +31,9 @@ func (k extreme) lacks(c *Claim, l *Listing, i int) string {
 	return ""
 }
 
-// ways are, beside the plain one, the two that articles mistake for it: the intraday extreme held against
-// intraday extremes, which is the fair comparison, and against closing changes, the unfair one.
+// ways are, beside the plain one, the two that articles mistake for it: the intraday extreme held
+// against intraday extremes, which is the fair comparison, and against closing changes, the unfair
+// one.
 func (k extreme) ways(c *Claim, l *Listing, i int) []Way {
 	out := []Way{{Plain: true, Side: c.Side(), Past: c.Side()}}
 	for _, p := range [][2]Side{{Close, Close}, {k.far(), k.far()}, {k.far(), Close}} {

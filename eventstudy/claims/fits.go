@@ -2,8 +2,8 @@ package claims
 
 import "math"
 
-// held asks whether a figure of another session agrees: unknown where it is not known, and for a claim
-// without a figure whether it goes the claim's way.
+// held asks whether a figure of another session agrees: unknown where it is not known, and for a
+// claim without a figure whether it goes the claim's way.
 func (c *Claim) held(v float64) answer {
 	switch {
 	case math.IsNaN(v) || math.IsInf(v, 0):

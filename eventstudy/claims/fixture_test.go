@@ -47,8 +47,8 @@ func closes(id, currency string, lines ...string) *eventstudy.Prices {
 	return p
 }
 
-// quiet puts 300 sessions before a series on which hardly anything happens, so that no figure of the
-// series fits an ordinary day by chance.
+// quiet puts 300 sessions before a series on which hardly anything happens, so that no figure of
+// the series fits an ordinary day by chance.
 func quiet(p *eventstudy.Prices) *eventstudy.Prices {
 	q := *p
 	var ds []eventstudy.Date

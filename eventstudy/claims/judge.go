@@ -9,14 +9,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Judge holds each claim against the prices and returns one verdict for each, in the order of the claims.
+// Judge holds each claim against the prices and returns one verdict for each, in the order of the
+// claims.
 //
-// The rule, in order: supported when the plain reading of a named listing agrees; unverifiable when no plain
-// reading could be decided, and when the words give no direction and the opposite figure agrees. Then the
-// first of the other readings that agrees decides, from nearest to the words to farthest: other-reading
-// where chance alone would make it, or one before it, agree on at most Book.Chance of ordinary days; above
-// that undecided for another price of the session and contradicted for all others. Where none agrees the
-// claim is contradicted, unless another price of the session, unknown to the file, might have.
+// The rule, in order: supported when the plain reading of a named listing agrees; unverifiable when
+// no plain reading could be decided, and when the words give no direction and the opposite figure
+// agrees. Then the first of the other readings that agrees decides, from nearest to the words to
+// farthest: other-reading where chance alone would make it, or one before it, agree on at most
+// Book.Chance of ordinary days; above that undecided for another price of the session and
+// contradicted for all others. Where none agrees the claim is contradicted, unless another price of
+// the session, unknown to the file, might have.
 func Judge(cs []Claim, b Book) []Verdict {
 	s := newShelf(b)
 	out := make([]Verdict, len(cs))
@@ -68,8 +70,8 @@ type seat struct {
 	closed bool
 }
 
-// readings measures the claim on the named listings and then, without their neighbouring sessions, on the
-// study's other securities.
+// readings measures the claim on the named listings and then, without their neighbouring sessions,
+// on the study's other securities.
 func (s *shelf) readings(c *Claim, v *Verdict) (seats []seat) {
 	seen := map[string]bool{}
 	add := func(at seat, r Reading) {
@@ -98,8 +100,8 @@ func (s *shelf) readings(c *Claim, v *Verdict) (seats []seat) {
 	return seats
 }
 
-// named measures a listing that the claim names, with its neighbouring sessions. On a day on which the
-// exchange was closed they are all there is.
+// named measures a listing that the claim names, with its neighbouring sessions. On a day on which
+// the exchange was closed they are all there is.
 func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 	k := c.kind
 	i, need, closed := l.place(c.Date, k.reach(c, l))
@@ -144,8 +146,8 @@ func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 }
 
 // unnamed measures another security on the claim's day. A close answer of another listing is worth
-// knowing; its passing touches and other bases are not. Another company's figure makes no claim true, but
-// the very figure written is a mix-up worth naming.
+// knowing; its passing touches and other bases are not. Another company's figure makes no claim
+// true, but the very figure written is a mix-up worth naming.
 func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Reading)) {
 	k := c.kind
 	i, need, closed := l.place(c.Date, k.reach(c, l))
@@ -171,8 +173,8 @@ func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Readi
 	}
 }
 
-// eligible reports whether a reading that is not plain may rescue the claim: words that fix a price shut
-// out the other prices of the session.
+// eligible reports whether a reading that is not plain may rescue the claim: words that fix a price
+// shut out the other prices of the session.
 func (c *Claim) eligible(r *Reading) bool {
 	return !r.Plain && r.Rank != Stranger && (c.Fixed == "" || r.Rank != SameSession && r.Rank != Through)
 }
@@ -223,7 +225,8 @@ func (s *shelf) weigh(r *Reading, v *Verdict) Status {
 	return Contradicted
 }
 
-// firstThatAgrees is the nearest to the words of the readings that agree and may rescue, −1 when none does.
+// firstThatAgrees is the nearest to the words of the readings that agree and may rescue, −1 when
+// none does.
 func (v *Verdict) firstThatAgrees() int {
 	best := -1
 	for i := range v.Readings {
@@ -235,8 +238,8 @@ func (v *Verdict) firstThatAgrees() int {
 	return best
 }
 
-// mirrored reports whether the opposite figure agrees: "fell 10 %" was written down as 10 %, or the article
-// has it the wrong way round.
+// mirrored reports whether the opposite figure agrees: "fell 10 %" was written down as 10 %, or the
+// article has it the wrong way round.
 func (c *Claim) mirrored(r *Reading) bool {
 	if c.Target == nil || c.Target.Unit == Price || math.IsNaN(r.Value) || r.Value == 0 || r.Matches ||
 		c.Target.Bound == AtMost || c.Target.Bound == LessThan {
@@ -264,8 +267,8 @@ func (v *Verdict) plainIndex() int {
 	return slices.IndexFunc(v.Readings, func(r Reading) bool { return p != nil && r.Plain && r.Security == p.Security })
 }
 
-// nearest is the reading of a named listing whose figure comes closest to the claim; for a record, the
-// one that falls least short of being it.
+// nearest is the reading of a named listing whose figure comes closest to the claim; for a record,
+// the one that falls least short of being it.
 func (v *Verdict) nearest() int {
 	best := v.plainIndex()
 	miss := func(i int) float64 {
@@ -313,9 +316,9 @@ func (v *Verdict) holds() {
 	}
 }
 
-// doubts adds what the price file is known to be wrong about on the days of the deciding reading and
-// between them, since a change and a record rest on every day between their ends as well; and whether its
-// basis is unknown.
+// doubts adds what the price file is known to be wrong about on the days of the deciding reading
+// and between them, since a change and a record rest on every day between their ends as well; and
+// whether its basis is unknown.
 func doubts(v *Verdict, s *shelf) {
 	r := v.Decided()
 	if r == nil {

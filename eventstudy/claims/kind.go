@@ -9,9 +9,9 @@ import (
 // Kinds holds every kind of price claim.
 var Kinds = eventstudy.Registry[Kind]{Kind: "claim kind"}
 
-// Kind is one sort of statement about a price. Its ways are data; it measures one on a listing, and says
-// in floating point whether the words, dated to another session, would be true by it. Its English is in
-// a file words_*.go of its own.
+// Kind is one sort of statement about a price. Its ways are data; it measures one on a listing, and
+// says in floating point whether the words, dated to another session, would be true by it. Its
+// English is in a file words_*.go of its own.
 type Kind interface {
 	eventstudy.Method
 	// Shape says what a claim of this kind must state.
@@ -20,10 +20,11 @@ type Kind interface {
 	reach(c *Claim, l *Listing) eventstudy.Date
 	// lacks says what the plain reading of row i needs and the listing has not, "" when nothing.
 	lacks(c *Claim, l *Listing, i int) string
-	// ways lists the understandings of row i from nearest to the words to farthest, the plain one first,
-	// without those of other sessions and listings.
+	// ways lists the understandings of row i from nearest to the words to farthest, the plain one
+	// first, without those of other sessions and listings.
 	ways(c *Claim, l *Listing, i int) []Way
-	// measure holds row j against the claim of row i; the two differ where the way is of another session.
+	// measure holds row j against the claim of row i; the two differ where the way is of another
+	// session.
 	measure(c *Claim, l *Listing, w Way, j, i int) Reading
 	// fits asks whether the words, dated to row k instead of i, would be true by a way.
 	fits(c *Claim, l *Listing, w Way, k, i int) answer
@@ -89,8 +90,8 @@ func (c *Claim) Side() Side {
 // Sort is the registered kind of the claim, nil when it names none.
 func (c *Claim) Sort() Kind { return c.kind }
 
-// sides are the prices of a session, the plain one first and then the others from nearest to the words to
-// farthest: of a rise the high, the open, the low; of a fall the low, the open, the high.
+// sides are the prices of a session, the plain one first and then the others from nearest to the
+// words to farthest: of a rise the high, the open, the low; of a fall the low, the open, the high.
 func (c *Claim) sides() []Side {
 	all := []Side{Close, High, Open, Low}
 	if c.Way == Down {
@@ -105,8 +106,8 @@ func (c *Claim) sides() []Side {
 	return out
 }
 
-// sideWays are the ways of the prices of row i. An open that the file lacks is left out when high and low
-// are there, which enclose it.
+// sideWays are the ways of the prices of row i. An open that the file lacks is left out when high
+// and low are there, which enclose it.
 func (c *Claim) sideWays(l *Listing, i int, base Base) (out []Way) {
 	enclosed := exact(l.High[i]) != nil && exact(l.Low[i]) != nil
 	for n, s := range c.sides() {
@@ -154,8 +155,8 @@ func (l *Listing) ofDay(w Way, j int) Reading {
 	return r
 }
 
-// hits reports whether a price, or a change between two, agrees with the claim's figure; a claim without
-// one has nothing to disagree with.
+// hits reports whether a price, or a change between two, agrees with the claim's figure; a claim
+// without one has nothing to disagree with.
 func (c *Claim) hits(l *Listing, from, to float64) bool {
 	switch {
 	case c.Target == nil:
@@ -166,7 +167,8 @@ func (c *Claim) hits(l *Listing, from, to float64) bool {
 	return c.Target.Contains(change(from, to))
 }
 
-// foreign says why a price in the claim's currency cannot be held against the listing; "" when it can.
+// foreign says why a price in the claim's currency cannot be held against the listing; "" when it
+// can.
 func (c *Claim) foreign(l *Listing) string {
 	cur := l.Currency()
 	if c.Target == nil || c.Target.Currency == "" || cur == "" || sameCurrency(c.Target.Currency, cur) {
@@ -186,8 +188,8 @@ func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
 // neighbours are the sessions around the claim's day that are tried, from nearest to farthest.
 var neighbours = []int{1, -1, 2, -2, 3, -3}
 
-// beside is the row s sessions away from row i; where the claim's day itself did not trade, i is the row
-// before it and the first session later the next.
+// beside is the row s sessions away from row i; where the claim's day itself did not trade, i is
+// the row before it and the first session later the next.
 func (l *Listing) beside(i, s int, closed bool) int {
 	if closed && s < 0 {
 		return i + s + 1

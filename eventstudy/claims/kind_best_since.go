@@ -7,8 +7,8 @@ func init() {
 	Kinds.Register(worstSince{periods{Down}})
 }
 
-// periods is the common part of the best and the worst period since: the change of the period that ends
-// with the day against those of all like periods after the period named.
+// periods is the common part of the best and the worst period since: the change of the period that
+// ends with the day against those of all like periods after the period named.
 type periods struct{ way Direction }
 
 type (
@@ -95,8 +95,8 @@ func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
-// each goes back through the whole periods up to row end, from the last close before each to its own, until
-// told to stop.
+// each goes back through the whole periods up to row end, from the last close before each to its
+// own, until told to stop.
 func (periods) each(c *Claim, l *Listing, end int, do func(start, end int) (on bool)) {
 	for end > 0 {
 		start := l.after(c.over.before(l.Days[end])) - 1

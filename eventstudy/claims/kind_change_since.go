@@ -4,8 +4,9 @@ import "stockmove/eventstudy"
 
 func init() { Kinds.Register(changeSince{}) }
 
-// changeSince is the change of the quoted price from a base in the past. The base of "so far this year" is by
-// convention the last close of the year before, so that the changes of all years multiply.
+// changeSince is the change of the quoted price from a base in the past. The base of "so far this
+// year" is by convention the last close of the year before, so that the changes of all years
+// multiply.
 type changeSince struct{}
 
 func (changeSince) Info() eventstudy.Info {
@@ -44,8 +45,8 @@ func (p Period) edge() eventstudy.Date {
 	return p.First - 1
 }
 
-// lacks says why the plain base is out of reach: the file begins later, or sessions are missing between
-// the bar found and the edge, one of which would be the base.
+// lacks says why the plain base is out of reach: the file begins later, or sessions are missing
+// between the bar found and the edge, one of which would be the base.
 func (k changeSince) lacks(c *Claim, l *Listing, i int) string {
 	why := ""
 	switch b := l.after(c.Start.edge()) - 1; {
@@ -68,7 +69,8 @@ func (k changeSince) ways(c *Claim, l *Listing, i int) []Way {
 	}
 	var out []Way
 	for n, w := range c.sideWays(l, i, bs[0].Base) {
-		// By convention such a change is one of closes: a file without the other prices still decides it.
+		// By convention such a change is one of closes: a file without the other prices still
+		// decides it.
 		if n == 0 || exact(l.price(w.Side, i)) != nil {
 			out = append(out, w)
 		}
@@ -91,9 +93,9 @@ type start struct {
 	side Side
 }
 
-// bases lists the understandings of since, the plain one first. A base on or after the day itself is none:
-// “since January” of 2 January has no first close of January to start from. The others are those that
-// charts and articles take instead: the period's own first bar, and its last.
+// bases lists the understandings of since, the plain one first. A base on or after the day itself
+// is none: “since January” of 2 January has no first close of January to start from. The others are
+// those that charts and articles take instead: the period's own first bar, and its last.
 func (changeSince) bases(c *Claim, l *Listing, i int) (out []start) {
 	p := c.Start
 	b := l.after(p.edge()) - 1
@@ -161,9 +163,9 @@ func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
-// dividends judges a change of adjusted prices. Taking dividends out lowers the base, so the adjusted
-// change is the upper bound of the quoted one: below "at least" it decides, anywhere else only the proof
-// that no dividend fell in between does.
+// dividends judges a change of adjusted prices. Taking dividends out lowers the base, so the
+// adjusted change is the upper bound of the quoted one: below "at least" it decides, anywhere else
+// only the proof that no dividend fell in between does.
 func (changeSince) dividends(c *Claim, l *Listing, r *Reading, b, j int) {
 	x := change(r.From, r.To)
 	switch {
@@ -177,8 +179,8 @@ func (changeSince) dividends(c *Claim, l *Listing, r *Reading, b, j int) {
 	}
 }
 
-// first finds the day on which the change since row b first reached the target at the close, and that on
-// which it did during a session where that was earlier.
+// first finds the day on which the change since row b first reached the target at the close, and
+// that on which it did during a session where that was earlier.
 func (l *Listing) first(t *Target, past Side, b int) *First {
 	f := &First{Closed: eventstudy.NoDate, Touched: eventstudy.NoDate}
 	for j := b + 1; j < len(l.Days); j++ {

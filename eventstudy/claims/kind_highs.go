@@ -112,8 +112,8 @@ func (span) reach(c *Claim, l *Listing) eventstudy.Date {
 
 func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
-// ways are closes against closes and extremes against extremes, the one that the words mean first, and of
-// 52 weeks the window of 252 sessions.
+// ways are closes against closes and extremes against extremes, the one that the words mean first,
+// and of 52 weeks the window of 252 sessions.
 func (k span) ways(c *Claim, l *Listing, i int) []Way {
 	other := High
 	if !k.high {
@@ -181,7 +181,8 @@ func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	return record(k).contest(to).unbeaten(n-w.Base.Back, j, func(h int) float64 { return l.from(w.Past, h, j) })
 }
 
-// fromExtreme is the distance of a close from the highest or lowest price of a window that ends with the day.
+// fromExtreme is the distance of a close from the highest or lowest price of a window that ends
+// with the day.
 type fromExtreme struct{}
 
 func (fromExtreme) Info() eventstudy.Info {

@@ -8,8 +8,8 @@ import (
 
 func init() { Kinds.Register(level{}) }
 
-// level is a price stood at on a day, compared only in the listing's own currency: no exchange rate is
-// among the inputs.
+// level is a price stood at on a day, compared only in the listing's own currency: no exchange rate
+// is among the inputs.
 type level struct{}
 
 func (level) Info() eventstudy.Info {
@@ -34,8 +34,9 @@ func (level) reach(c *Claim, l *Listing) eventstudy.Date { return c.Date }
 
 func (level) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
-// ways are the four prices of the day, the adjusted close, which chart sites show as if it had been paid,
-// and the range between low and high: a price in it was traded at some moment, as far as daily bars can tell.
+// ways are the four prices of the day, the adjusted close, which chart sites show as if it had been
+// paid, and the range between low and high: a price in it was traded at some moment, as far as
+// daily bars can tell.
 func (level) ways(c *Claim, l *Listing, i int) []Way {
 	out := c.sideWays(l, i, Base{})
 	if a := l.Adj[i]; exact(a) != nil && differs(a/l.Close[i], 1) {
@@ -77,8 +78,8 @@ func (level) unsure(l *Listing, r Reading, j int) Reading {
 	return r
 }
 
-// fits moves the level with the share: what stood at L on the claim's day stands at L/C₋₁ of the close
-// before, as a move is a share of it.
+// fits moves the level with the share: what stood at L on the claim's day stands at L/C₋₁ of the
+// close before, as a move is a share of it.
 func (level) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	j := k + w.Session
 	if k < 1 || i < 1 || !l.has(j) {
@@ -103,9 +104,9 @@ func (level) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	return truth(c.Target.has(v))
 }
 
-// split looks for the claimed price in a file that was adjusted for a later split: a price of the day that
-// agrees with the claim after multiplication by a common factor. Such a file cannot tell, so the plain reading
-// becomes undecided; a file of prices as traded can, and keeps its verdict.
+// split looks for the claimed price in a file that was adjusted for a later split: a price of the
+// day that agrees with the claim after multiplication by a common factor. Such a file cannot tell,
+// so the plain reading becomes undecided; a file of prices as traded can, and keeps its verdict.
 func (level) split(c *Claim, l *Listing, r *Reading, j int) {
 	t := c.Target
 	if t.Lo == nil || t.Hi == nil { // no single price needs a split to explain it

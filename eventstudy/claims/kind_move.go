@@ -4,8 +4,9 @@ import "stockmove/eventstudy"
 
 func init() { Kinds.Register(move{}) }
 
-// move is the change over one session, in per cent of the previous close. Prices of the session other than the
-// close answer the commonest confusion of all: an intraday figure reported as the day's.
+// move is the change over one session, in per cent of the previous close. Prices of the session
+// other than the close answer the commonest confusion of all: an intraday figure reported as the
+// day's.
 type move struct{}
 
 func (move) Info() eventstudy.Info {
@@ -29,8 +30,8 @@ func (move) Shape() Shape {
 
 func (move) reach(c *Claim, l *Listing) eventstudy.Date { return l.lately(c.Date - 1) }
 
-// ways are the day's four prices against the close before, the total return on a day on which a dividend
-// makes it another figure, and the range between low and high.
+// ways are the day's four prices against the close before, the total return on a day on which a
+// dividend makes it another figure, and the range between low and high.
 func (move) ways(c *Claim, l *Listing, i int) []Way {
 	out := c.sideWays(l, i, Base{})
 	if i > 0 && differs(ratio(l.Adj[i-1], l.Adj[i]), l.moved(i)) {
@@ -42,7 +43,8 @@ func (move) ways(c *Claim, l *Listing, i int) []Way {
 	return out
 }
 
-// differs tells a dividend from the rounding of an adjusted price, which four decimals keep below a basis point.
+// differs tells a dividend from the rounding of an adjusted price, which four decimals keep below a
+// basis point.
 func differs(a, b float64) bool { return a-b > 1e-4 || b-a > 1e-4 }
 
 func (m move) lacks(c *Claim, l *Listing, i int) string {
@@ -52,23 +54,24 @@ func (m move) lacks(c *Claim, l *Listing, i int) string {
 	return ""
 }
 
-// measure holds a price of row j against the close before it. Of the range the figure is its end nearer
-// to the claim.
+// measure holds a price of row j against the close before it. Of the range the figure is its end
+// nearer to the claim.
 func (m move) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Side == Range {
 		return m.passed(c, l, w, j)
 	}
 	r, gap := l.ofMove(w, j)
 	r.Matches = r.Need == "" && c.hits(l, r.From, r.To)
-	// Across a hole a figure that fits all the same is more than chance; one that does not proves nothing.
+	// Across a hole a figure that fits all the same is more than chance; one that does not proves
+	// nothing.
 	if gap != "" && !r.Matches {
 		r.Need = needDays(l, l.lately(l.Days[j]-1), l.Days[j]) + " (" + gap + ")"
 	}
 	return r
 }
 
-// ofMove is a reading of a price of row j against the close before it. gap says that sessions are missing
-// between the two, so that the "previous close" is an older one.
+// ofMove is a reading of a price of row j against the close before it. gap says that sessions are
+// missing between the two, so that the "previous close" is an older one.
 func (l *Listing) ofMove(w Way, j int) (r Reading, gap string) {
 	r = l.ofDay(w, j)
 	if j == 0 {

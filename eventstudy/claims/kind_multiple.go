@@ -4,7 +4,8 @@ import "stockmove/eventstudy"
 
 func init() { Kinds.Register(multiple{}) }
 
-// multiple is the ratio of the quoted price to that of a base in the past, with the bases of change-since.
+// multiple is the ratio of the quoted price to that of a base in the past, with the bases of
+// change-since.
 type multiple struct{ changeSince }
 
 func (multiple) Info() eventstudy.Info {

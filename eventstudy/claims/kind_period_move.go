@@ -10,8 +10,8 @@ import (
 
 func init() { Kinds.Register(periodMove{}) }
 
-// periodMove is the change over the week, month, quarter, half or year that the day lies in, up to the
-// day, or over so many days, weeks, months or years before it.
+// periodMove is the change over the week, month, quarter, half or year that the day lies in, up to
+// the day, or over so many days, weeks, months or years before it.
 type periodMove struct{}
 
 func (periodMove) Info() eventstudy.Info {
@@ -42,8 +42,8 @@ func checkPeriod(c *Claim) (key, what, hint string) {
 	return "", "", ""
 }
 
-// stretch is what the key period says: the calendar's "week", n being 0, or "12 months" counted back. The
-// unit of none is "", that of days is "session".
+// stretch is what the key period says: the calendar's "week", n being 0, or "12 months" counted
+// back. The unit of none is "", that of days is "session".
 type stretch struct {
 	n    int
 	unit string

@@ -4,8 +4,8 @@ import "stockmove/eventstudy"
 
 func init() { Kinds.Register(regime{}) }
 
-// regime is a bear market, a correction or a bull market: a fall from the last high or a rise from the
-// last low by a size that is agreed on.
+// regime is a bear market, a correction or a bull market: a fall from the last high or a rise from
+// the last low by a size that is agreed on.
 type regime struct{}
 
 // regimes are the thresholds by their names.
@@ -61,8 +61,8 @@ func (k regime) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
-// reached reports whether a distance is that of the regime; the tolerance keeps the last bits of a float
-// from deciding.
+// reached reports whether a distance is that of the regime; the tolerance keeps the last bits of a
+// float from deciding.
 func (regime) reached(c *Claim, v float64) bool {
 	limit := regimes[c.Value]
 	if limit < 0 {

@@ -75,8 +75,8 @@ func (relative) base(c *Claim, l *Listing, i int) int {
 	return l.after(c.Start.edge()) - 1
 }
 
-// ways are the difference of the changes, the change of the ratio, the difference to a fund on the index,
-// and that of total returns.
+// ways are the difference of the changes, the change of the ratio, the difference to a fund on the
+// index, and that of total returns.
 func (k relative) ways(c *Claim, l *Listing, i int) []Way {
 	plain := Way{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - k.base(c, l, i)}, against: c.Against}
 	out := []Way{plain}

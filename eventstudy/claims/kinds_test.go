@@ -9,8 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// steps is a listing of closes on weekdays from Monday 6 January 2025 on, after 300 quiet sessions; high
-// and low are a hundredth away. A second id follows it at a tenth of the price.
+// steps is a listing of closes on weekdays from Monday 6 January 2025 on, after 300 quiet sessions;
+// high and low are a hundredth away. A second id follows it at a tenth of the price.
 func steps(closes ...float64) *eventstudy.Prices {
 	p := bars("X", "USD")
 	d := date("2025-01-06")
@@ -26,9 +26,10 @@ func steps(closes ...float64) *eventstudy.Prices {
 	return quiet(p)
 }
 
-// The days: Monday 6 January to Friday 17 January 2025. Closes 100, 101, 102, 103, 104 | 105, 105, 106, 103, 110.
-// Week: 110/104 − 1 = 5.769 %; month (from the quiet 31 December, 100.01 or 100.02): 10 %; the week before, from 100.02: 3.98 %; five sessions: 110/104 − 1
-// as well; 110 − 103 = 7; 103/106 − 1 = −2.830 %; the index is constant at 50.
+// The days: Monday 6 January to Friday 17 January 2025. Closes 100, 101, 102, 103, 104 | 105, 105,
+// 106, 103, 110. Week: 110/104 − 1 = 5.769 %; month (from the quiet 31 December, 100.01 or 100.02):
+// 10 %; the week before, from 100.02: 3.98 %; five sessions: 110/104 − 1 as well; 110 − 103 = 7;
+// 103/106 − 1 = −2.830 %; the index is constant at 50.
 func TestFurtherKinds(t *testing.T) {
 	p := steps(100, 101, 102, 103, 104, 105, 105, 106, 103, 110)
 	q := steps(50, 50, 50, 50, 50, 50, 50, 50, 50, 51)
@@ -98,8 +99,8 @@ func TestFurtherKinds(t *testing.T) {
 	has(t, v.Note, "the number of shares of X on 2025-01-17")
 }
 
-// A price that the session before had passed is no record, a low against closes is not the lowest close, a
-// price above the previous close was not fallen to, and an id keeps its small letter.
+// A price that the session before had passed is no record, a low against closes is not the lowest
+// close, a price above the previous close was not fallen to, and an id keeps its small letter.
 func TestCorrectionsOfRecords(t *testing.T) {
 	p := steps(100, 101, 102, 103, 104, 105, 105, 106, 103, 110)
 	p.ID = "x"
@@ -125,7 +126,8 @@ func TestCorrectionsOfRecords(t *testing.T) {
 	}
 }
 
-// A fall of a fifth from the highest close of the year is a bear market, one of a tenth a correction.
+// A fall of a fifth from the highest close of the year is a bear market, one of a tenth a
+// correction.
 func TestRegimes(t *testing.T) {
 	for _, c := range []struct {
 		last  float64
@@ -143,7 +145,8 @@ func TestRegimes(t *testing.T) {
 	}
 }
 
-// The words that give a figure its direction, each in a sentence; and the ways in which it is not given.
+// The words that give a figure its direction, each in a sentence; and the ways in which it is not
+// given.
 func TestDirections(t *testing.T) {
 	for want, words := range map[Direction][]string{Up: Rising, Down: Falling} {
 		for _, w := range words {
@@ -192,8 +195,9 @@ func TestDirections(t *testing.T) {
 	}
 }
 
-// Apple closed −2.54 % on 3 April 2025-like days: the words say a fall in many ways, and each is supported;
-// the same figure said of a rise is contradicted, and without a word the direction is asked for.
+// Apple closed −2.54 % on 3 April 2025-like days: the words say a fall in many ways, and each is
+// supported; the same figure said of a rise is contradicted, and without a word the direction is
+// asked for.
 func TestDirectionDecides(t *testing.T) {
 	p := steps(100, 97.46) // −2.54 %
 	at := p.Dates[len(p.Dates)-1]
@@ -266,8 +270,8 @@ func TestPence(t *testing.T) {
 	}
 }
 
-// A difference of prices is not said of a session whose low the file lacks: the reading needs it, and
-// agrees with nothing.
+// A difference of prices is not said of a session whose low the file lacks: the reading needs it,
+// and agrees with nothing.
 func TestPointsOfUnknownLow(t *testing.T) {
 	p := &eventstudy.Prices{ID: "X", Basis: eventstudy.Raw,
 		Dates: []eventstudy.Date{date("2025-01-02"), date("2025-01-03"), date("2025-01-06")},
@@ -284,8 +288,8 @@ func TestPointsOfUnknownLow(t *testing.T) {
 	}
 }
 
-// A best week that is dated to the Monday after it is found one session earlier: the weeks of two years
-// rise and fall by 1 %, the last one rises by 10 %.
+// A best week that is dated to the Monday after it is found one session earlier: the weeks of two
+// years rise and fall by 1 %, the last one rises by 10 %.
 func TestBestWeekOfAnotherSession(t *testing.T) {
 	var lines []string
 	d, price := date("2023-01-02"), 100.0
@@ -320,8 +324,8 @@ func TestBestWeekOfAnotherSession(t *testing.T) {
 	}
 }
 
-// A share that beat the fund on the index by 5 points and the index itself by more: the figure is of the
-// fund, and so rare that it decides. The fund lags by 0.3 points on the day.
+// A share that beat the fund on the index by 5 points and the index itself by more: the figure is
+// of the fund, and so rare that it decides. The fund lags by 0.3 points on the day.
 func TestRelativeToAFund(t *testing.T) {
 	share := steps(100, 110)
 	index, fund := steps(100, 105.3), steps(100, 105)

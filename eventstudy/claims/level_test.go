@@ -35,7 +35,8 @@ func TestLevel(t *testing.T) {
 	}
 }
 
-// A price in another currency than the listing's cannot be compared; it is told apart from a false one.
+// A price in another currency than the listing's cannot be compared; it is told apart from a false
+// one.
 func TestLevelCurrency(t *testing.T) {
 	c := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "level", Value: "$119.54"}
 	v := judge1(t, c, twoListings())
@@ -54,8 +55,8 @@ func TestLevelCurrency(t *testing.T) {
 	}
 }
 
-// A four-for-one split after the article: the file shows 125.05 where 500.2 was quoted. A file of prices as
-// traded is no excuse for a wrong claim.
+// A four-for-one split after the article: the file shows 125.05 where 500.2 was quoted. A file of
+// prices as traded is no excuse for a wrong claim.
 func TestLevelAfterSplit(t *testing.T) {
 	p := bars("X", "USD", "2020-07-31 120 126 119 125.05", "2020-08-03 127 129 126 128")
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
@@ -71,7 +72,8 @@ func TestLevelAfterSplit(t *testing.T) {
 	}
 }
 
-// Adjusted prices do not show what was quoted, unless the file proves that nothing was taken out since.
+// Adjusted prices do not show what was quoted, unless the file proves that nothing was taken out
+// since.
 func TestLevelOfAdjustedFile(t *testing.T) {
 	p := closes("X", "USD", "2025-01-02 98.123456", "2025-01-03 100.25", "2025-01-06 101.5", "2025-01-07 102", "2025-01-08 103", "2025-01-09 104",
 		"2025-01-10 105", "2025-01-13 106", "2025-01-14 107", "2025-01-15 108", "2025-01-16 109")

@@ -30,8 +30,8 @@ var Hedges = []Hedge{
 	{"≈", About, 0},
 }
 
-// units are the endings of a figure, longer ones before their endings, with the power of ten by which
-// they divide and, of a hundredth, the currency.
+// units are the endings of a figure, longer ones before their endings, with the power of ten by
+// which they divide and, of a hundredth, the currency.
 var units = []struct {
 	word  string
 	unit  Unit
@@ -80,9 +80,9 @@ var spelled = func() map[string]int {
 	return m
 }()
 
-// Spelled reads a whole number that words begin with, "nine", "twenty", "one" after "twenty", "a hundred
-// and fifty": its digits, and how many words it takes, 0 where they begin with none. Words are in small
-// letters.
+// Spelled reads a whole number that words begin with, "nine", "twenty", "one" after "twenty", "a
+// hundred and fifty": its digits, and how many words it takes, 0 where they begin with none. Words
+// are in small letters.
 func Spelled(words []string) (digits string, n int) {
 	small := func(k int) (v, n int) { // below a hundred
 		if k >= len(words) {

@@ -169,9 +169,9 @@ func TestRecordOverHoles(t *testing.T) {
 	}
 }
 
-// A figure one unit beside the close that is the day's high. The highs of the year before lie 0.07 % above
-// their closes, which is 0.1 % to one decimal, so on each of them the next decimal would be the high: it
-// cannot be told from a slip of the last digit. A high four units away can.
+// A figure one unit beside the close that is the day's high. The highs of the year before lie 0.07
+// % above their closes, which is 0.1 % to one decimal, so on each of them the next decimal would be
+// the high: it cannot be told from a slip of the last digit. A high four units away can.
 func TestBesideTheClose(t *testing.T) {
 	for _, c := range []struct {
 		high, value string

@@ -38,7 +38,8 @@ func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 	cl, op, hi, lo, adj := p.Close, p.Open, p.High, p.Low, p.AdjClose
 	l.Adjusted = p.Basis == eventstudy.Total
 	if !known(cl) && known(adj) {
-		// Only the adjusted close is there; open, high and low may be quoted, and a ratio of the two would mix bases.
+		// Only the adjusted close is there; open, high and low may be quoted, and a ratio of the
+		// two would mix bases.
 		cl, op, hi, lo, adj, l.Adjusted = adj, nil, nil, nil, nil, true
 	}
 	if l.Adjusted {
@@ -97,7 +98,8 @@ func (l *Listing) session(d eventstudy.Date) (eventstudy.SessionKind, string) {
 	return eventstudy.Unknown, ""
 }
 
-// lately is the latest day not after d on which the exchange may have traded: what a file must reach back to.
+// lately is the latest day not after d on which the exchange may have traded: what a file must
+// reach back to.
 func (l *Listing) lately(d eventstudy.Date) eventstudy.Date {
 	for k := eventstudy.Date(0); k < 20; k++ {
 		if kind, _ := l.session(d - k); kind != eventstudy.Closed {
@@ -117,12 +119,12 @@ func (l *Listing) soon(d eventstudy.Date) eventstudy.Date {
 	return d
 }
 
-// longGap is the number of weekdays between two bars of a daily file that a holiday may explain; the
-// longest closures of the large exchanges, such as Golden Week, take no more.
+// longGap is the number of weekdays between two bars of a daily file that a holiday may explain;
+// the longest closures of the large exchanges, such as Golden Week, take no more.
 const longGap = 8
 
-// missing counts the days strictly between two that are known to be sessions, the first of them, and those of which
-// nothing is known.
+// missing counts the days strictly between two that are known to be sessions, the first of them,
+// and those of which nothing is known.
 func (l *Listing) missing(from, to eventstudy.Date) (known, maybe int, first eventstudy.Date) {
 	first = eventstudy.NoDate
 	for d := from + 1; d < to; d++ {
@@ -138,7 +140,8 @@ func (l *Listing) missing(from, to eventstudy.Date) (known, maybe int, first eve
 	return known, maybe, first
 }
 
-// daily reports whether the bars are of days: half of the steps between them must be shorter than three days.
+// daily reports whether the bars are of days: half of the steps between them must be shorter than
+// three days.
 func (l *Listing) daily() bool {
 	if len(l.Days) < 4 {
 		return true
@@ -160,8 +163,8 @@ func (l *Listing) file() string {
 	return ""
 }
 
-// place finds the session of a claim's day. Where there is none need says what the file lacks, or closed
-// why the exchange did not trade; the row is then that of the session before.
+// place finds the session of a claim's day. Where there is none need says what the file lacks, or
+// closed why the exchange did not trade; the row is then that of the session before.
 func (l *Listing) place(d, from eventstudy.Date) (row int, need, closed string) {
 	row, found := l.Row(d)
 	switch {

@@ -6,8 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Find returns the readings by which the words of a claim, dated to another session from first to last,
-// would be true there: the plain one, or else another price of the session. The days ascend.
+// Find returns the readings by which the words of a claim, dated to another session from first to
+// last, would be true there: the plain one, or else another price of the session. The days ascend.
 func Find(c Claim, b Book, first, last eventstudy.Date) (out []Reading) {
 	s := newShelf(b)
 	for _, id := range c.Securities {
@@ -21,7 +21,8 @@ func Find(c Claim, b Book, first, last eventstudy.Date) (out []Reading) {
 	return out
 }
 
-// at is the first reading of a day, of the plain one and the other prices of the session, that agrees.
+// at is the first reading of a day, of the plain one and the other prices of the session, that
+// agrees.
 func (s *shelf) at(c *Claim, id string, d eventstudy.Date) (Reading, bool) {
 	if c.Since == "" || c.Start.Grain == YearStart || d > c.Start.Last {
 		moved := *c
@@ -48,8 +49,9 @@ func (s *shelf) at(c *Claim, id string, d eventstudy.Date) (Reading, bool) {
 	return Reading{}, false
 }
 
-// meant proposes the day that the article may have meant: of the neighbouring sessions, the same day of
-// another month within a year and the same day of another year, those on which the plain reading agrees.
+// meant proposes the day that the article may have meant: of the neighbouring sessions, the same
+// day of another month within a year and the same day of another year, those on which the plain
+// reading agrees.
 func (s *shelf) meant(c *Claim) (out []Meant) {
 	if c.kind.Shape().Record || c.Target == nil || math.IsInf(c.Target.lo, 0) || math.IsInf(c.Target.hi, 0) {
 		return nil
@@ -86,7 +88,8 @@ func (s *shelf) meant(c *Claim) (out []Meant) {
 	return out
 }
 
-// sameDay reports whether a date that was built from a day of the month still falls on it: 30 February does not.
+// sameDay reports whether a date that was built from a day of the month still falls on it: 30
+// February does not.
 func sameDay(d eventstudy.Date, want int) bool {
 	_, _, have := d.YMD()
 	return have == want

@@ -8,10 +8,12 @@ import (
 	"stockmove/eventstudy"
 )
 
-// The figures: 13 February 2025 in Hong Kong, previous close 113.8, open and low 115.2, high 124.3, close 116.7.
-// 116.7/113.8 − 1 = 2.9/113.8 = 2.548 %, 124.3/113.8 − 1 = 10.5/113.8 = 9.227 %, 115.2/113.8 − 1 = 1.4/113.8 = 1.230 %.
-// Around it: 12 February 113.8/104.9 − 1 = 8.484 %, 14 February 124.1/116.7 − 1 = 6.341 %, 10 February 105.5/100 − 1 = 5.5 %,
-// 18 February 126.3/122.2 − 1 = 3.355 %. New York the same day: 119.54/118.33 − 1 = 1.023 %. Apple: 241.53/236.87 − 1 = 1.967 %.
+// The figures: 13 February 2025 in Hong Kong, previous close 113.8, open and low 115.2, high 124.3,
+// close 116.7. 116.7/113.8 − 1 = 2.9/113.8 = 2.548 %, 124.3/113.8 − 1 = 10.5/113.8 = 9.227 %,
+// 115.2/113.8 − 1 = 1.4/113.8 = 1.230 %. Around it: 12 February 113.8/104.9 − 1 = 8.484 %, 14
+// February 124.1/116.7 − 1 = 6.341 %, 10 February 105.5/100 − 1 = 5.5 %, 18 February 126.3/122.2 −
+// 1 = 3.355 %. New York the same day: 119.54/118.33 − 1 = 1.023 %. Apple: 241.53/236.87 − 1 = 1.967
+// %.
 func TestMove(t *testing.T) {
 	const d = "2025-02-13"
 	for _, c := range []struct {
@@ -67,7 +69,8 @@ func TestMoveBounds(t *testing.T) {
 	}
 }
 
-// The figure of another company makes nothing true, but it is named: Apple's 1.967 % under Alibaba's name.
+// The figure of another company makes nothing true, but it is named: Apple's 1.967 % under
+// Alibaba's name.
 func TestMoveOfAnotherCompany(t *testing.T) {
 	v := judge1(t, Statement{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-13"), Kind: "move", Value: "1.97%", Basis: "close"}, twoListings())
 	if v.Status != Contradicted || v.Security() != "BABA" {
@@ -109,7 +112,8 @@ func TestMoveOfSeveral(t *testing.T) {
 	has(t, v.Note, "Whether the plain reading of every listing disagrees cannot be told: it needs daily prices of BIDU")
 }
 
-// A share goes ex dividend: 100 to 99 with 1 paid is −1 % quoted and 0 % adjusted (99 adjusted to 99 before).
+// A share goes ex dividend: 100 to 99 with 1 paid is −1 % quoted and 0 % adjusted (99 adjusted to
+// 99 before).
 func TestMoveOnExDividendDay(t *testing.T) {
 	p := quiet(bars("X", "USD", "2025-03-03 100 101 99.5 100 99", "2025-03-04 99 99.6 98.7 99 99"))
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}}
@@ -173,7 +177,8 @@ func TestMoveMissingData(t *testing.T) {
 	}
 }
 
-// A day without trading is never shifted in silence: Saturday the 15th, and a holiday that the calendar names.
+// A day without trading is never shifted in silence: Saturday the 15th, and a holiday that the
+// calendar names.
 func TestMoveOnClosedDay(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("BABA", "", newYork())}, Hours: map[string]eventstudy.Hours{"M": days{"2025-02-17": "Washington's Birthday"}}}
 	c := Statement{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-12"), Kind: "move", Value: "4.9%"}

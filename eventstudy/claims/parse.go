@@ -9,9 +9,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Parse makes a statement ready to be measured, without looking at any price. The problems are all that
-// is wrong with it as written, at the position of the statement, each with the key that is to blame; nil when
-// nothing is.
+// Parse makes a statement ready to be measured, without looking at any price. The problems are all
+// that is wrong with it as written, at the position of the statement, each with the key that is to
+// blame; nil when nothing is.
 func Parse(s Statement) (Claim, *eventstudy.Problems) {
 	c := Claim{Statement: s}
 	p := parser{claim: &c}
@@ -78,9 +78,9 @@ func kindHint(name string) string {
 	return "kinds are " + all
 }
 
-// since wants a time before the claim's day where the kind has one, and none elsewhere: a since that
-// changes nothing would look as if it had been obeyed. A change may start within the period it names, a
-// record may not.
+// since wants a time before the claim's day where the kind has one, and none elsewhere: a since
+// that changes nothing would look as if it had been obeyed. A change may start within the period it
+// names, a record may not.
 func (p *parser) since(shape Shape) {
 	const spellings = `since = "year-start", "2022-01-31", "2022-01" or "2022"`
 	c := p.claim
@@ -173,8 +173,8 @@ func (p *parser) signed() (text string, bound Bound, sign int) {
 	return "", Exactly, 0
 }
 
-// figure wants at most one statement of size, in the unit of the kind, and exactly one where the kind is
-// nothing without it.
+// figure wants at most one statement of size, in the unit of the kind, and exactly one where the
+// kind is nothing without it.
 func (p *parser) figure(shape Shape) {
 	c := p.claim
 	fs, n := c.figures(), len(c.sizes())

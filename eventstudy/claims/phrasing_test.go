@@ -8,8 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// A day's change in twelve verbs, six sentences and every spelling of a figure, written as articles do,
-// without a sign. The prices are made so that the sentence is true, its opposite false.
+// A day's change in twelve verbs, six sentences and every spelling of a figure, written as articles
+// do, without a sign. The prices are made so that the sentence is true, its opposite false.
 func TestPhrasings(t *testing.T) {
 	verbs := []struct {
 		word string

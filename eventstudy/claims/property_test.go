@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// walk draws a listing of 8 to 60 weekdays whose prices have two decimals and whose bars are in order.
+// walk draws a listing of 8 to 60 weekdays whose prices have two decimals and whose bars are in
+// order.
 func walk() *rapid.Generator[*eventstudy.Prices] {
 	return rapid.Custom(func(t *rapid.T) *eventstudy.Prices {
 		n := rapid.IntRange(8, 60).Draw(t, "n")
@@ -36,7 +37,8 @@ func walk() *rapid.Generator[*eventstudy.Prices] {
 	})
 }
 
-// written is a fraction in per cent with so many decimals, halves away from zero, as a careful writer rounds.
+// written is a fraction in per cent with so many decimals, halves away from zero, as a careful
+// writer rounds.
 func written(r *big.Rat, decimals int) string {
 	return new(big.Rat).Mul(r, big.NewRat(100, 1)).FloatString(decimals) + "%"
 }
@@ -49,7 +51,8 @@ func bookOf(ps ...*eventstudy.Prices) Book {
 	return b
 }
 
-// A claim written from the data is supported at any precision; two units of its last digit away it is not.
+// A claim written from the data is supported at any precision; two units of its last digit away it
+// is not.
 func TestTrueClaimsAreSupported(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := walk().Draw(t, "prices")
@@ -116,8 +119,9 @@ func TestScaleInvariance(t *testing.T) {
 	})
 }
 
-// Exactly one session of a period is its highest by the claim's own rule, seen from the period's end: the last among equals is
-// not, the first is when nothing since was as high. Checked against a plain loop.
+// Exactly one session of a period is its highest by the claim's own rule, seen from the period's
+// end: the last among equals is not, the first is when nothing since was as high. Checked against a
+// plain loop.
 func TestRecordsAgainstLoop(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := walk().Draw(t, "prices")
@@ -138,7 +142,8 @@ func TestRecordsAgainstLoop(t *testing.T) {
 	})
 }
 
-// Any claim over any prices is answered: one verdict each, in order, of a known status, with a note, without a panic.
+// Any claim over any prices is answered: one verdict each, in order, of a known status, with a
+// note, without a panic.
 func TestEveryClaimIsAnswered(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := walk().Draw(t, "prices")

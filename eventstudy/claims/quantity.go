@@ -56,11 +56,11 @@ func (r Reach) Side(way Direction) Side {
 	return ""
 }
 
-// ParseQuantity reads "9.2%", "9,2 %", "−3.4 per cent", "9.2pc", "nine per cent", "30bp", "HK$124.30",
-// "124.3 HKD", "112p", "112 GBX", "$119bn", "3.5x", "3.5-fold", "doubled", "1,234.5" and their relatives
-// in full-width signs and narrow spaces. Words before the figure set Bound ("about", "more than") or
-// Reach ("as much as"). It returns an error for anything that is not one number with at most one unit,
-// or whose comma could mean two things.
+// ParseQuantity reads "9.2%", "9,2 %", "−3.4 per cent", "9.2pc", "nine per cent", "30bp",
+// "HK$124.30", "124.3 HKD", "112p", "112 GBX", "$119bn", "3.5x", "3.5-fold", "doubled", "1,234.5"
+// and their relatives in full-width signs and narrow spaces. Words before the figure set Bound
+// ("about", "more than") or Reach ("as much as"). It returns an error for anything that is not one
+// number with at most one unit, or whose comma could mean two things.
 func ParseQuantity(s string) (Quantity, error) {
 	q := Quantity{Text: strings.TrimSpace(s), Unit: Price}
 	if len(q.Text) > 200 {
@@ -184,8 +184,8 @@ func cutCurrency(t string) (rest, code string) {
 	return t, ""
 }
 
-// cutMinor takes a code for hundredths, "GBX" or "GBp", off either end and returns the currency that they
-// are of. Capitals tell GBp, which is pence, from GBP.
+// cutMinor takes a code for hundredths, "GBX" or "GBp", off either end and returns the currency
+// that they are of. Capitals tell GBp, which is pence, from GBP.
 func cutMinor(t string) (rest, currency string) {
 	for code, major := range minors {
 		is := func(s string) bool { return s == code || code != "GBp" && strings.EqualFold(s, code) }
@@ -201,9 +201,9 @@ func cutMinor(t string) (rest, currency string) {
 	return t, ""
 }
 
-// plainNumber returns the number with a dot for the decimal sign and no grouping, and
-// its count of decimals. The last separator is the decimal one when both kinds occur; a lone comma
-// before exactly three digits groups thousands in a price and is refused in per cent, where 9,234 % has
+// plainNumber returns the number with a dot for the decimal sign and no grouping, and its count of
+// decimals. The last separator is the decimal one when both kinds occur; a lone comma before
+// exactly three digits groups thousands in a price and is refused in per cent, where 9,234 % has
 // two plausible meanings.
 func plainNumber(t string, u Unit) (digits string, decimals int, err error) {
 	const maxDigits = 40

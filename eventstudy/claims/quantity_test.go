@@ -98,7 +98,8 @@ func TestParseQuantityRefuses(t *testing.T) {
 	}
 }
 
-// FuzzParseQuantity looks for a crash, and for a figure that changes its value when it is written again plainly.
+// FuzzParseQuantity looks for a crash, and for a figure that changes its value when it is written
+// again plainly.
 func FuzzParseQuantity(f *testing.F) {
 	for _, s := range []string{"9.2%", "HK$124.30", "−3,4 per cent", "1 234,5", "¥15,000", "about 40%", "1'234'567.89 CHF"} {
 		f.Add(s)

@@ -2,10 +2,11 @@ package claims
 
 import "stockmove/eventstudy"
 
-// record is the common part of "highest since" and "lowest since". The claim is true when no session after
-// the period that it names, up to the day before, had a price as high: strictly, an equal price is a
-// reason to name that later day instead. Whether the period itself has a price as high is another
-// question: where it has none the article could have said more, and the verdict stays with a warning.
+// record is the common part of "highest since" and "lowest since". The claim is true when no
+// session after the period that it names, up to the day before, had a price as high: strictly, an
+// equal price is a reason to name that later day instead. Whether the period itself has a price as
+// high is another question: where it has none the article could have said more, and the verdict
+// stays with a warning.
 type record struct {
 	high bool // highest, else lowest
 }
@@ -35,8 +36,8 @@ func (record) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Star
 
 func (record) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
-// ways are pairings of closes and extremes, since an article that quotes the day's high may have compared
-// it with closes, and the record of total-return prices.
+// ways are pairings of closes and extremes, since an article that quotes the day's high may have
+// compared it with closes, and the record of total-return prices.
 func (k record) ways(c *Claim, l *Listing, i int) []Way {
 	x := k.far()
 	out := []Way{{Plain: true, Side: c.Side(), Past: c.Side()}}
@@ -78,8 +79,8 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
-// against meets the sessions from before row j back to start, and those before for the day since which the
-// record really stands.
+// against meets the sessions from before row j back to start, and those before for the day since
+// which the record really stands.
 func (x *contest) against(l *Listing, start, j int, past func(int) float64) {
 	for h := j - 1; h >= 0; h-- {
 		if x.meet(past(h), l.Days[h], h >= start) {
@@ -96,8 +97,8 @@ func (r *Reading) rivals(x *contest) {
 	}
 }
 
-// doubt decides whether the file reaches far enough. A level that is already beaten by the days at hand is
-// beaten whatever the missing days were; one that is not needs all of them.
+// doubt decides whether the file reaches far enough. A level that is already beaten by the days at
+// hand is beaten whatever the missing days were; one that is not needs all of them.
 func (k record) doubt(c *Claim, l *Listing, r *Reading, start, j, unknown int) {
 	vague := l.Adjusted && !l.quoted(start) && !l.constant(start, j)
 	if !r.Matches && (k.high || !vague) {
@@ -116,7 +117,8 @@ func (k record) doubt(c *Claim, l *Listing, r *Reading, start, j, unknown int) {
 	}
 }
 
-// holes looks for sessions that the file lacks: a few leave a warning, more than a week in one piece leaves the claim open.
+// holes looks for sessions that the file lacks: a few leave a warning, more than a week in one
+// piece leaves the claim open.
 func (l *Listing) holes(c *Claim, r *Reading, start, j int) {
 	n := 0
 	for h := start; h <= j; h++ {
@@ -135,8 +137,8 @@ func (l *Listing) holes(c *Claim, r *Reading, start, j int) {
 	}
 }
 
-// fits asks for a record over as many sessions before another day; a price that the claim states as well
-// moves with the share.
+// fits asks for a record over as many sessions before another day; a price that the claim states as
+// well moves with the share.
 func (k record) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	j, start := n+w.Session, n-(i-l.after(c.Start.Last))
 	if !l.has(j) || start < 0 || n < 1 || i < 1 {

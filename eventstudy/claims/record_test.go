@@ -7,8 +7,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// ladder is thirteen weekdays around the turn of the month January to February 2024, close and high. In January the highest
-// close is 120 (high 125); in February before the 14th 110 on the 6th (high 118 on the 7th).
+// ladder is thirteen weekdays around the turn of the month January to February 2024, close and
+// high. In January the highest close is 120 (high 125); in February before the 14th 110 on the 6th
+// (high 118 on the 7th).
 func ladder(last string) *eventstudy.Prices {
 	return bars("X", "USD",
 		"2024-01-29 118 125 117 120", "2024-01-30 116 119 115 116", "2024-01-31 110 112 108 109",
@@ -45,7 +46,8 @@ func TestHighestSince(t *testing.T) {
 	}
 }
 
-// The mirror image: every price p becomes 200 − p, highs and lows change places, and lowest must answer as highest did.
+// The mirror image: every price p becomes 200 − p, highs and lows change places, and lowest must
+// answer as highest did.
 func TestLowestMirrorsHighest(t *testing.T) {
 	for _, last := range []string{"108 113 107 111", "108 112 107 110", "108 119 107 109", "108 109 107 108.5", "99 101 98 99"} {
 		p, m := ladder(last), ladder(last)
@@ -67,7 +69,8 @@ func TestLowestMirrorsHighest(t *testing.T) {
 	}
 }
 
-// A claim that could have said more stays true and carries a warning: 121 beats all of January's closes too.
+// A claim that could have said more stays true and carries a warning: 121 beats all of January's
+// closes too.
 func TestHighestSinceUnderstated(t *testing.T) {
 	p := ladder("118 122 117 121")
 	b := Book{Securities: []eventstudy.Security{one("X", "", p)}, Hours: map[string]eventstudy.Hours{"M": days{}}}
@@ -123,7 +126,8 @@ func TestHighestSinceWithLevel(t *testing.T) {
 	}
 }
 
-// Of dividend-adjusted prices a high that stands in the way stood there when quoted, but a record may be made by the adjustment.
+// Of dividend-adjusted prices a high that stands in the way stood there when quoted, but a record
+// may be made by the adjustment.
 func TestHighestSinceAdjusted(t *testing.T) {
 	for last, want := range map[string]Status{"108 109 107 108": Contradicted, "110.123456 113 107 111.123456": Unverifiable} {
 		p := ladder(last)
@@ -135,9 +139,10 @@ func TestHighestSinceAdjusted(t *testing.T) {
 	}
 }
 
-// Changes of the ladder, close to close, in per cent: 30 Jan −3.33, 31 Jan −6.03, 1 Feb −8.26, 2 Feb +3.00 (3/100),
-// 5 Feb +3.88 (4/103), 6 Feb +2.80, 7 Feb −3.64 (−4/110), 8 Feb −3.77 (−4/106), 9 Feb +1.96, 12 Feb +3.85 (4/104), 13 Feb −0.93.
-// Highs on the close before: 7 Feb +7.27 (8/110), 5 Feb +4.85 (5/103), 12 Feb +4.81 (5/104).
+// Changes of the ladder, close to close, in per cent: 30 Jan −3.33, 31 Jan −6.03, 1 Feb −8.26, 2
+// Feb +3.00 (3/100), 5 Feb +3.88 (4/103), 6 Feb +2.80, 7 Feb −3.64 (−4/110), 8 Feb −3.77 (−4/106),
+// 9 Feb +1.96, 12 Feb +3.85 (4/104), 13 Feb −0.93. Highs on the close before: 7 Feb +7.27 (8/110),
+// 5 Feb +4.85 (5/103), 12 Feb +4.81 (5/104).
 func TestLargestGainAndLoss(t *testing.T) {
 	for _, c := range []struct {
 		name, kind, last, since, value, basis string
@@ -158,7 +163,8 @@ func TestLargestGainAndLoss(t *testing.T) {
 		{"a loss with its sign", "largest-loss-since", "106 107 101 102", "2024-02-01", "-4.7%", "", Supported, "close-to-close loss against close-to-close losses", -5.0 / 107},
 		{"a loss beaten", "largest-loss-since", "106 107 101 102", "2024-01-31", "", "", Contradicted, "intraday low loss against close-to-close losses", -6.0 / 107},
 	} {
-		// "since" a day means after it, so the sessions before are needed no further back than that day's close.
+		// "since" a day means after it, so the sessions before are needed no further back than that
+		// day's close.
 		v := judge1(t, Statement{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: c.kind, Since: c.since, Value: c.value, Basis: c.basis},
 			Book{Securities: []eventstudy.Security{one("X", "", ladder(c.last))}})
 		if v.Status != c.want || v.Reading() != c.reading || !near10(v.Measured, c.measured) {
@@ -193,7 +199,8 @@ func TestLargestGainAcrossHole(t *testing.T) {
 	}
 }
 
-// The first gain after the period needs the close before it: with a file that begins on Monday the 29th, "since Friday the 26th" is open.
+// The first gain after the period needs the close before it: with a file that begins on Monday the
+// 29th, "since Friday the 26th" is open.
 func TestLargestGainNeedsTheCloseBefore(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("X", "", ladder("108 130 107 130"))}}
 	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01-26", Basis: "close"}

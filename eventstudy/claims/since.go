@@ -25,8 +25,8 @@ const (
 	YearStart // nothing but the last close of the previous year
 )
 
-// ParseSince reads "year-start", "2022-02-13", "2022-01" or "2022"; on is the day of the claim, which
-// year-start needs.
+// ParseSince reads "year-start", "2022-02-13", "2022-01" or "2022"; on is the day of the claim,
+// which year-start needs.
 func ParseSince(s string, on eventstudy.Date) (Period, error) {
 	s = strings.TrimSpace(s)
 	bad := fmt.Errorf("not a day, a month, a year or year-start: %q", s)

@@ -31,11 +31,12 @@ func (l *Listing) findJumps(fs []eventstudy.Finding) {
 	sort.SliceStable(l.jumps, func(a, b int) bool { return l.jumps[a].row < l.jumps[b].row })
 }
 
-// splits are the factors by which a split or a consolidation, or two of them, commonly divide prices.
+// splits are the factors by which a split or a consolidation, or two of them, commonly divide
+// prices.
 var splits = []int64{2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 28, 30, 40, 50, 100}
 
-// splitAt is the factor of the split on row i, NaN when no adjusted close tells it. A dividend of that
-// day moves the ratio by less than the twentieth that is allowed for.
+// splitAt is the factor of the split on row i, NaN when no adjusted close tells it. A dividend of
+// that day moves the ratio by less than the twentieth that is allowed for.
 func (l *Listing) splitAt(i int) float64 {
 	q := l.Close[i-1] / l.Adj[i-1] * l.Adj[i] / l.Close[i]
 	for _, k := range splits {
@@ -48,8 +49,8 @@ func (l *Listing) splitAt(i int) float64 {
 	return math.NaN()
 }
 
-// rescale is the factor that puts a price of row j on the scale of row i: 1 unless a jump lies between
-// them, NaN where the size of one is unknown.
+// rescale is the factor that puts a price of row j on the scale of row i: 1 unless a jump lies
+// between them, NaN where the size of one is unknown.
 func (l *Listing) rescale(j, i int) float64 {
 	f := 1.0
 	for _, x := range l.jumps {
@@ -89,7 +90,8 @@ func (l *Listing) broken(j, i int) string {
 	return ""
 }
 
-// falsehood says why a reading rests on a price that the file is known to have wrong, "" when it does not.
+// falsehood says why a reading rests on a price that the file is known to have wrong, "" when it
+// does not.
 func (l *Listing) falsehood(r *Reading) string {
 	for _, d := range []eventstudy.Date{r.FromDate, r.ToDate} {
 		if text := l.FalseOn(d); text != "" {

@@ -28,8 +28,8 @@ func halved(adjusted bool) *eventstudy.Prices {
 	return p
 }
 
-// A split passes neither for a fall nor for a dividend: with an adjusted close that shows its size the
-// change is computed on prices of one scale, without one the file cannot tell.
+// A split passes neither for a fall nor for a dividend: with an adjusted close that shows its size
+// the change is computed on prices of one scale, without one the file cannot tell.
 func TestClaimsAcrossSplit(t *testing.T) {
 	for _, c := range []struct {
 		name             string

@@ -18,7 +18,8 @@ func (flat) Needs() eventstudy.Needs                                       { ret
 func (flat) Terms(eventstudy.View) []string                                { return nil }
 func (flat) Row(eventstudy.View, int, []float64) (offset float64, ok bool) { return 0, true }
 
-// studyOf is a finished study made by hand: the outcome of one event on 13 February 2025 for each listing, with the day before.
+// studyOf is a finished study made by hand: the outcome of one event on 13 February 2025 for each
+// listing, with the day before.
 func studyOf(b Book) *eventstudy.Report {
 	hsi := &eventstudy.Prices{ID: "HSI"}
 	spy := &eventstudy.Prices{ID: "SPY"}
@@ -36,7 +37,8 @@ func studyOf(b Book) *eventstudy.Report {
 		Design: eventstudy.Design{Model: flat{}, Alpha: 0.05, Returns: eventstudy.Simple},
 		Panel:  &eventstudy.Panel{Series: series},
 		Outcomes: []*eventstudy.Outcome{
-			// an earlier event of the same share whose window reaches the day: the nearer event is to be quoted
+			// an earlier event of the same share whose window reaches the day: the nearer event is
+			// to be quoted
 			{Security: "9988.HK", T0: 1, Days: []eventstudy.Day{day(0, "2025-02-12", 0.0848, 0.0298, 0.055, 0.02, 0.006), day(1, "2025-02-13", 0.0255, 0.9, 0.9, 0.9, 0.9)}},
 			{Security: "9988.HK", T0: 2, Days: []eventstudy.Day{day(-1, "2025-02-12", 0.0848, 0.0298, 0.055, 0.02, 0.5), day(0, "2025-02-13", 0.0255, -0.0025, 0.028, 0.023, 0.22)}},
 			{Security: "BABA", T0: 2, Days: []eventstudy.Day{day(0, "2025-02-13", 0.0102, 0.0092, 0.001, 0.02, 0.96)}},
@@ -76,8 +78,8 @@ func TestSummaryOfASignificantDay(t *testing.T) {
 	}
 }
 
-// A test of one side speaks of that side alone: by hand, a loss has p near 1 against the alternative of a gain, which does not make
-// it small.
+// A test of one side speaks of that side alone: by hand, a loss has p near 1 against the
+// alternative of a gain, which does not make it small.
 func TestSummaryOfOneSide(t *testing.T) {
 	b := twoListings()
 	cs := []Statement{{Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"}}
@@ -98,7 +100,8 @@ func TestSummaryOfOneSide(t *testing.T) {
 	}
 }
 
-// A return that spans days without a price is not one day's: two days without one make it a return over three.
+// A return that spans days without a price is not one day's: two days without one make it a return
+// over three.
 func TestSummaryOfAReturnOverDays(t *testing.T) {
 	b := twoListings()
 	rep := studyOf(b)
@@ -107,7 +110,8 @@ func TestSummaryOfAReturnOverDays(t *testing.T) {
 	has(t, strings.Join(Summary(judgeAll(t, cs, b), rep, b), "\n"), "of its return over 3 trading days of +2.55 % the flat model")
 }
 
-// Without a study the summary keeps to the prices; the benchmarks of the book still tell what the market did.
+// Without a study the summary keeps to the prices; the benchmarks of the book still tell what the
+// market did.
 func TestSummaryWithoutStudy(t *testing.T) {
 	b := twoListings()
 	b.Benchmarks = map[string]*eventstudy.Prices{"M": closes("HSI", "HKD", "2025-02-12 21857.92", "2025-02-13 21814.37")} // −43.55/21857.92 = −0.199 %
@@ -181,7 +185,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// A study of 5,000 securities, one of them named in a hundred claims, is judged without opening the others.
+// A study of 5,000 securities, one of them named in a hundred claims, is judged without opening the
+// others.
 func BenchmarkJudgeLargeStudy(b *testing.B) {
 	var book Book
 	p := hongKong()

@@ -7,10 +7,10 @@ import (
 	"strconv"
 )
 
-// Target is the set of measured figures that make a claim true: an interval whose ends
-// follow from the precision written. "9.2%" is [9.15 %, 9.25 %), a loss of 3.4 % is (−3.45 %, −3.35 %], the
-// half that rounds away from zero being left out; between joins the intervals of its two figures. At least
-// and at most are taken at their word: 39.99 % is not at least 40 %.
+// Target is the set of measured figures that make a claim true: an interval whose ends follow from
+// the precision written. "9.2%" is [9.15 %, 9.25 %), a loss of 3.4 % is (−3.45 %, −3.35 %], the
+// half that rounds away from zero being left out; between joins the intervals of its two figures.
+// At least and at most are taken at their word: 39.99 % is not at least 40 %.
 type Target struct {
 	Lo, Hi         *big.Rat // nil is unbounded
 	LoOpen, HiOpen bool     // the end itself does not count
@@ -99,7 +99,8 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	return t
 }
 
-// half is half a unit of the last digit; of a whole multiple a fortieth, so that "doubled" is [1.95, 2.05).
+// half is half a unit of the last digit; of a whole multiple a fortieth, so that "doubled" is
+// [1.95, 2.05).
 func (q Quantity) half(v *big.Rat) *big.Rat {
 	if q.Rough {
 		return new(big.Rat).Mul(new(big.Rat).Abs(v), big.NewRat(1, 40))
@@ -207,7 +208,8 @@ func (t *Target) above(m *big.Rat) bool {
 	return s > 0 || s == 0 && t.HiOpen
 }
 
-// Contains reports whether a measured figure makes the claim true; nil, an unknown figure, never does.
+// Contains reports whether a measured figure makes the claim true; nil, an unknown figure, never
+// does.
 func (t *Target) Contains(m *big.Rat) bool { return m != nil && !t.below(m) && !t.above(m) }
 
 // Holds is Contains for the decimal that a float is written as; NaN is never held.
@@ -252,8 +254,8 @@ func (t *Target) Reached(m *big.Rat) bool {
 	return !t.below(m)
 }
 
-// grew is Reached of the change from one price to another. Of the days that are asked nearly all lie far from
-// the end, where floating point tells as much as fractions.
+// grew is Reached of the change from one price to another. Of the days that are asked nearly all
+// lie far from the end, where floating point tells as much as fractions.
 func (t *Target) grew(from, to float64) bool {
 	end, up := t.lo, true
 	if t.Lo == nil || t.Aim < 0 {

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// The ends follow from the rule: half a unit of the last digit on either side, the half away from zero left out.
+// The ends follow from the rule: half a unit of the last digit on either side, the half away from
+// zero left out.
 func TestTargetEnds(t *testing.T) {
 	for _, c := range []struct {
 		claim Statement
@@ -72,8 +73,9 @@ func TestTargetEdgeNoise(t *testing.T) {
 	}
 }
 
-// 109.15/100 is not a binary fraction, and (109.15/100)−1 in float64 is 0.09150000000000014 or a neighbour: the exact
-// path must see 0.0915. 32-bit prints of 113.8 and 124.3 must give the ratio of the decimals, 10.5/113.8.
+// 109.15/100 is not a binary fraction, and (109.15/100)−1 in float64 is 0.09150000000000014 or a
+// neighbour: the exact path must see 0.0915. 32-bit prints of 113.8 and 124.3 must give the ratio
+// of the decimals, 10.5/113.8.
 func TestChangeIsExact(t *testing.T) {
 	if c := change(100, 109.15); c.Cmp(rat("0.0915")) != 0 {
 		t.Errorf("change(100, 109.15) = %s", c)
@@ -103,7 +105,8 @@ func TestSnapKeepsRealPrices(t *testing.T) {
 	}
 }
 
-// Floating point and fractions say the same of every change, also beside, on and within the noise of an end.
+// Floating point and fractions say the same of every change, also beside, on and within the noise
+// of an end.
 func TestGrewIsReached(t *testing.T) {
 	for _, c := range []Statement{{Value: "9.2%"}, {Value: "-3.4%"}, {Value: "0%"}, {AtLeast: "40%"}, {AtMost: "-5%"},
 		{AtMost: "5%"}, {MoreThan: "9.2%"}, {LessThan: "-9.2%"}, {Between: [2]string{"-2%", "1%"}}} {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The base is said to have moved only where it has: the alternative "the close before" starts elsewhere
-// on purpose.
+// The base is said to have moved only where it has: the alternative "the close before" starts
+// elsewhere on purpose.
 func TestShiftedBaseBelongsToThePlainBase(t *testing.T) {
 	p := closes("X", "USD", "2024-02-23 100", "2024-02-26 105", "2024-02-27 106", "2024-02-28 110")
 	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-28"), Kind: "change-since", Since: "2024-02-26", Value: "10.0%"}
@@ -19,8 +19,8 @@ func TestShiftedBaseBelongsToThePlainBase(t *testing.T) {
 	}
 }
 
-// April 2025 begins with a session, so the base of "since April" is the close of the day before: 100, and
-// not 102, the first close of the month. 110/100 − 1 = 10 %, 110/102 − 1 = 7.84 %.
+// April 2025 begins with a session, so the base of "since April" is the close of the day before:
+// 100, and not 102, the first close of the month. 110/100 − 1 = 10 %, 110/102 − 1 = 7.84 %.
 func TestMonthThatBeginsWithASession(t *testing.T) {
 	p := closes("X", "USD", "2025-03-28 99", "2025-03-31 100", "2025-04-01 102", "2025-04-02 110")
 	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-04-02"), Kind: "change-since", Since: "2025-04", Value: "10.0%"}
@@ -51,8 +51,8 @@ func TestNoLossInBetween(t *testing.T) {
 	}
 }
 
-// A figure is written with as many digits as the verdict turns on: −8.948 % rounds to −8.9 %, −8.95 % would
-// not; a loss of 8.9995 % is larger than one of 8.9985 %, and both are 9.00 %.
+// A figure is written with as many digits as the verdict turns on: −8.948 % rounds to −8.9 %, −8.95
+// % would not; a loss of 8.9995 % is larger than one of 8.9985 %, and both are 9.00 %.
 func TestDigitsThatDecide(t *testing.T) {
 	p := closes("X", "USD", "2024-02-26 100", "2024-02-27 91.052", "2024-02-28 182.104")
 	c := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-27"), Kind: "move", Value: "-8.9%"}
@@ -66,8 +66,8 @@ func TestDigitsThatDecide(t *testing.T) {
 	has(t, v.Note, "the largest loss in between is −8.998 %")
 }
 
-// Claims of one day are answered together only where one answer serves: a rise and a fall do not, nor do
-// two bounds, and a range is not joined to a figure by a dash.
+// Claims of one day are answered together only where one answer serves: a rise and a fall do not,
+// nor do two bounds, and a range is not joined to a figure by a dash.
 func TestFiguresAreNotGarbled(t *testing.T) {
 	c := func(id, value string, between ...string) Statement {
 		cl := Statement{ID: id, Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: value}

@@ -7,8 +7,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// The texts of verdicts are typed with ordinary spaces, as one searches for them; who prints them ties the
-// signs to their figures.
+// The texts of verdicts are typed with ordinary spaces, as one searches for them; who prints them
+// ties the signs to their figures.
 
 // unitWords name the units for an error message.
 var unitWords = map[Unit]string{Fraction: "a change in per cent", Price: "a price", Multiple: "a multiple",
@@ -22,15 +22,16 @@ func percent(v float64, decimals int) string { return words.Untie(words.Percent(
 // size writes a fraction without its sign.
 func size(v float64, decimals int) string { return words.Untie(words.Size(v, decimals)) }
 
-// apart writes v with as many decimals, up to six, as tell it from another figure that is written the same.
+// apart writes v with as many decimals, up to six, as tell it from another figure that is written
+// the same.
 func apart(v, other float64) string {
 	return words.Untie(words.Finely(v, func(r float64) bool {
 		return v == other || math.Abs(r-other) >= math.Abs(v-other)/2
 	}))
 }
 
-// percent writes a measured change; where rounding to two decimals would put it on the other side of
-// what was claimed, with as many as it takes.
+// percent writes a measured change; where rounding to two decimals would put it on the other side
+// of what was claimed, with as many as it takes.
 func (c *Claim) percent(v float64) string {
 	if c.Target == nil || c.Target.Unit != Fraction || math.IsNaN(v) {
 		return Percent(v)
@@ -39,8 +40,8 @@ func (c *Claim) percent(v float64) string {
 	return words.Untie(words.Finely(v, func(r float64) bool { return c.Target.Holds(r) == inside }))
 }
 
-// Money writes a price with its currency before it, "HK$124.30", pence with a p after it; unknown currencies
-// leave the number alone.
+// Money writes a price with its currency before it, "HK$124.30", pence with a p after it; unknown
+// currencies leave the number alone.
 func Money(v float64, currency string) string { return words.Untie(words.Money(v, currency)) }
 
 // times writes a multiple, "3.52 times".
@@ -89,7 +90,8 @@ func sideNoun(s Side) string {
 	return string(s)
 }
 
-// fullName is a reading's name, with the session and the listing where they are not those of the words.
+// fullName is a reading's name, with the session and the listing where they are not those of the
+// words.
 func fullName(c *Claim, w Way) string {
 	s := c.kind.name(c, w)
 	if w.Session != 0 {

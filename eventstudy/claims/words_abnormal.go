@@ -10,8 +10,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// moves answers the claims of a day's change in up to three paragraphs: what is true of it, what of it is abnormal,
-// and what the other listings did on the day.
+// moves answers the claims of a day's change in up to three paragraphs: what is true of it, what of
+// it is abnormal, and what the other listings did on the day.
 func (s *summary) moves(g []Verdict) []string {
 	c := g[0].Claim
 	out := []string{s.truth(g)}
@@ -40,8 +40,8 @@ func intraday(v Verdict) bool {
 	return v.Status == OtherReading && r != nil && (r.Rank == SameSession || r.Rank == Through)
 }
 
-// truth is the first paragraph: each listing's close, then every claim that is true otherwise, then the session nearby
-// on which the share moved most from close to close.
+// truth is the first paragraph: each listing's close, then every claim that is true otherwise, then
+// the session nearby on which the share moved most from close to close.
 func (s *summary) truth(g []Verdict) string {
 	c := g[0].Claim
 	var who []string
@@ -91,7 +91,8 @@ func (s *summary) truth(g []Verdict) string {
 	return strings.Join(out, " ")
 }
 
-// bigger names the session within reach that moved farther in the same direction than the day itself, from close to close.
+// bigger names the session within reach that moved farther in the same direction than the day
+// itself, from close to close.
 func (s *summary) bigger(id string, d eventstudy.Date) string {
 	l := s.listing(id)
 	if !l.daily() {
@@ -122,7 +123,8 @@ func (s *summary) bigger(id string, d eventstudy.Date) string {
 	return t + "."
 }
 
-// outcome finds the measured day of a security: that of the event whose day 0 it is, else of the nearest event.
+// outcome finds the measured day of a security: that of the event whose day 0 it is, else of the
+// nearest event.
 func (s *summary) outcome(id string, d eventstudy.Date) (*eventstudy.Outcome, *eventstudy.Day) {
 	if s.rep == nil {
 		return nil, nil
@@ -145,7 +147,8 @@ func (s *summary) outcome(id string, d eventstudy.Date) (*eventstudy.Outcome, *e
 
 func abs(k int) int { return max(k, -k) }
 
-// benchmark returns the market's own move on a day, from the study where there is one, else from the book.
+// benchmark returns the market's own move on a day, from the study where there is one, else from
+// the book.
 func (s *summary) benchmark(id string, d eventstudy.Date) (name string, move float64) {
 	if o, x := s.outcome(id, d); o != nil && s.rep.Panel != nil {
 		if ser := s.rep.Panel.Series[id]; ser != nil && ser.Line != nil && ser.Line.Market.Benchmark != nil {
@@ -167,8 +170,8 @@ func (s *summary) benchmark(id string, d eventstudy.Date) (name string, move flo
 	return p.ID, bl.moved(i)
 }
 
-// abnormal is the second paragraph, for one security: the day's return, what the model explains, the rest with its
-// error and probability, and what that allows to say.
+// abnormal is the second paragraph, for one security: the day's return, what the model explains,
+// the rest with its error and probability, and what that allows to say.
 func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	name, mkt := s.benchmark(id, d)
 	o, x := s.outcome(id, d)
@@ -224,11 +227,12 @@ func (s *summary) model() string {
 	return "model"
 }
 
-// maxOthers is how many further securities a summary mentions: a study of thousands would drown it. The listings of the
-// same company come first.
+// maxOthers is how many further securities a summary mentions: a study of thousands would drown it.
+// The listings of the same company come first.
 const maxOthers = 5
 
-// others is the third paragraph: what the rest of the study did on the same day, each beside its own market.
+// others is the third paragraph: what the rest of the study did on the same day, each beside its
+// own market.
 func (s *summary) others(c Claim) string {
 	var kin, rest []string
 	for _, sec := range s.book.Securities {

@@ -1,14 +1,17 @@
 package claims
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"stockmove/eventstudy/words"
 	"strings"
 )
 
-// Answer says in one line for each question how its claims fell, the verdict first, in words without ids:
-// for a reader with half a minute. Claims of one kind, day and verdict about the same listings share a line.
+// Answer says in one line for each question how its claims fell, the verdict first, in words
+// without ids: for a reader with half a minute. Claims of one kind, day and verdict about the same
+// listings share a line.
 func Answer(vs []Verdict, b Book) (out []string) {
 	s := newShelf(b)
 	var order []string
@@ -31,10 +34,31 @@ func Answer(vs []Verdict, b Book) (out []string) {
 		}
 		lines[key] = append(lines[key], v)
 	}
+	var rest []Verdict
+	if len(order) > most { // what is wrong comes first, and the rest is counted
+		slices.SortStableFunc(order, func(a, b string) int {
+			return cmp.Compare(severity(lines[a][0].Status), severity(lines[b][0].Status))
+		})
+		for _, key := range order[most-1:] {
+			rest = append(rest, lines[key]...)
+		}
+		order = order[:most-1]
+	}
 	for _, key := range order {
 		out = append(out, s.line(lines[key]))
 	}
+	if len(rest) > 0 {
+		out = append(out, fmt.Sprintf("Of %s %s.", words.Counted(len(rest), "further claim"), counted(rest)))
+	}
 	return out
+}
+
+// most is the number of lines that an answer has at the most.
+const most = 12
+
+// severity orders verdicts by what a reader must see first.
+func severity(s Status) int {
+	return slices.Index([]Status{Contradicted, OtherReading, Undecided, Unverifiable, Supported}, s)
 }
 
 // line answers the claims of one question, all of one verdict.
@@ -153,7 +177,8 @@ func (s *shelf) plainClauses(g []Verdict) string {
 	return strings.Join(out, "; ")
 }
 
-// factClause is what is true instead: since when a superlative holds, else what the plain reading measured.
+// factClause is what is true instead: since when a superlative holds, else what the plain reading
+// measured.
 func (s *shelf) factClause(v *Verdict) string {
 	c := &v.Claim
 	p := v.Plain("")

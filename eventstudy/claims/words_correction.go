@@ -9,8 +9,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// correct writes one sentence that is true in place of a claim that is not supported, from numbers alone;
-// "" for a supported one and where nothing was measured.
+// correct writes one sentence that is true in place of a claim that is not supported, from numbers
+// alone; "" for a supported one and where nothing was measured.
 func (s *shelf) correct(v *Verdict) string {
 	if v.Status == Supported {
 		return ""
@@ -46,7 +46,8 @@ func (k span) superlative(c *Claim, l *Listing, r *Reading) string {
 	return record(k).superlative(c, l, r)
 }
 
-// best is the deciding reading where it is of the claim's own session and listing, else the plain one.
+// best is the deciding reading where it is of the claim's own session and listing, else the plain
+// one.
 func (v *Verdict) best(p *Reading) *Reading {
 	if r := v.Decided(); r != nil && r.Rank == SameSession && r.Security == p.Security && r.Rivals != nil {
 		return r
@@ -68,8 +69,8 @@ func (c *Claim) rounded(v float64) string {
 	return size(v, decimals)
 }
 
-// dayInWords says how a session went: how far it rose or fell on the way, where the claim turned on that,
-// and where it closed.
+// dayInWords says how a session went: how far it rose or fell on the way, where the claim turned on
+// that, and where it closed.
 func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Reading) string {
 	i, ok := l.Row(d)
 	if !ok || i == 0 || math.IsNaN(l.moved(i)) {
@@ -108,8 +109,8 @@ func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Rea
 	return fmt.Sprintf("%s%s, to %s, and %s on %s", verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
 }
 
-// superlative says since when a price is a record. A high or low that was held against closes is told as
-// such; one that the session before had already passed is none.
+// superlative says since when a price is a record. A high or low that was held against closes is
+// told as such; one that the session before had already passed is none.
 func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 	at := fmt.Sprintf("%s %s on %s", k.reached(l, r), l.Money(r.To), day(r.ToDate))
 	if r.Rivals == nil {
@@ -134,8 +135,8 @@ func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 	return fmt.Sprintf("%s, the %s %s since %s (%s)", at, k.word(), what, day(rival), last)
 }
 
-// reached is the verb of a record: a price that lies on the other side of the previous close was not risen or
-// fallen to.
+// reached is the verb of a record: a price that lies on the other side of the previous close was
+// not risen or fallen to.
 func (k record) reached(l *Listing, r *Reading) string {
 	i, ok := l.Row(r.ToDate)
 	moved := math.NaN()

@@ -32,8 +32,8 @@ func (k extreme) say(c *Claim, l *Listing, r *Reading) string {
 	return (move{}).say(c, l, r)
 }
 
-// detail counts the sessions that stand in the way and shows the three largest; of a record that stands it
-// names the runner-up.
+// detail counts the sessions that stand in the way and shows the three largest; of a record that
+// stands it names the runner-up.
 func (k extreme) detail(c *Claim, r *Reading) string {
 	rs, what := r.Rivals, k.word()
 	if r.Past != Close {

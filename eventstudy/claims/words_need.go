@@ -81,7 +81,8 @@ func needHole(l *Listing, from, to eventstudy.Date) string {
 	return fmt.Sprintf("daily prices of %s from %s to %s, which %s lacks", l.Security.ID, from, to, l.File())
 }
 
-// gap describes the sessions that the file lacks between two days, neither included; "" when it lacks none that is known of.
+// gap describes the sessions that the file lacks between two days, neither included; "" when it
+// lacks none that is known of.
 func (l *Listing) gap(from, to eventstudy.Date) string {
 	known, maybe, first := l.missing(from, to)
 	switch {

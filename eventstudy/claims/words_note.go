@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// note puts a verdict into a sentence or two: what the plain reading of each named listing measured, then what
-// makes the claim true, or comes nearest, or is missing.
+// note puts a verdict into a sentence or two: what the plain reading of each named listing
+// measured, then what makes the claim true, or comes nearest, or is missing.
 func note(v *Verdict, s *shelf) string {
 	c := &v.Claim
 	said := map[string]bool{}
@@ -127,7 +127,8 @@ func (v *Verdict) odds(r *Reading) string {
 	return fmt.Sprintf("; %s fits %s of the days of the year before by chance", such, share(r.Chance))
 }
 
-// unverified says what is missing, as a clause: prices, an open exchange, or the direction of the figure.
+// unverified says what is missing, as a clause: prices, an open exchange, or the direction of the
+// figure.
 func (v *Verdict) unverified() string {
 	c := &v.Claim
 	if n := v.needs(false); n != "" {
@@ -172,8 +173,9 @@ func sayMeant(v *Verdict) string {
 	return "The words would be true of " + words.ListWith(parts, "or") + "."
 }
 
-// plainly is the plain reading of a listing as a sentence; an undecided one says nothing here. A clause
-// that begins with its own subject (“the day's high …”) takes the listing as a heading instead.
+// plainly is the plain reading of a listing as a sentence; an undecided one says nothing here. A
+// clause that begins with its own subject (“the day's high …”) takes the listing as a heading
+// instead.
 func plainly(r *Reading) string {
 	if r.Closed != "" {
 		return fmt.Sprintf("%s did not trade on %s (%s).", r.Security, day(r.ToDate), r.Closed)
@@ -187,7 +189,8 @@ func plainly(r *Reading) string {
 	return r.Security + ": " + full(r) + "."
 }
 
-// verbal reports whether the clause of a reading begins with a verb, of which the listing is the subject.
+// verbal reports whether the clause of a reading begins with a verb, of which the listing is the
+// subject.
 func (r *Reading) verbal() bool { return r.Side == Close && !r.headed }
 
 // full is a reading with its detail.
@@ -220,8 +223,8 @@ func (c *Claim) claimed() string {
 	return s
 }
 
-// subject names the listing where the reading is of another than the claim names, or the claim names
-// several; a clause without a subject of its own is about “it”.
+// subject names the listing where the reading is of another than the claim names, or the claim
+// names several; a clause without a subject of its own is about “it”.
 func (v *Verdict) subject(r *Reading) string {
 	if len(v.Claim.Securities) == 1 && r.Security == v.Claim.Securities[0] {
 		if r.verbal() {
@@ -255,7 +258,8 @@ func (v *Verdict) also(r *Reading) string {
 	return words.Sentence("it agrees also on: " + strings.Join(more, "; "))
 }
 
-// strangers names a security of another company whose own figure is the one claimed: a mix-up worth a look.
+// strangers names a security of another company whose own figure is the one claimed: a mix-up worth
+// a look.
 func (v *Verdict) strangers() (out []string) {
 	for i := range v.Readings {
 		if r := &v.Readings[i]; r.Rank == Stranger {

@@ -32,7 +32,8 @@ func (k record) say(c *Claim, l *Listing, r *Reading) string {
 	return fmt.Sprintf("%s of %s, %s", owner(r.Side), day(r.ToDate), l.Money(r.To))
 }
 
-// detail names the prices that the level must beat: those that it does not, else the best that it does.
+// detail names the prices that the level must beat: those that it does not, else the best that it
+// does.
 func (k record) detail(c *Claim, l *Listing, r *Reading) string {
 	rs, what := r.Rivals, sideNoun(r.Past)
 	than := map[bool]string{true: "as high or higher", false: "as low or lower"}[k.high]

@@ -9,10 +9,11 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Summary answers the reader's question in words, a paragraph each: what of the claimed moves is true, of which listing,
-// on which day and on which reading; what of it the market does not explain; what the other listings did; since when
-// a claimed change holds. Claims of one kind about the same listings and day are answered together. rep may be
-// nil, when no study was run: then nothing is said of abnormal returns.
+// Summary answers the reader's question in words, a paragraph each: what of the claimed moves is
+// true, of which listing, on which day and on which reading; what of it the market does not
+// explain; what the other listings did; since when a claimed change holds. Claims of one kind about
+// the same listings and day are answered together. rep may be nil, when no study was run: then
+// nothing is said of abnormal returns.
 func Summary(vs []Verdict, rep *eventstudy.Report, b Book) []string {
 	if len(vs) == 0 {
 		return nil
@@ -45,12 +46,17 @@ type summary struct {
 
 // tally counts the verdicts: "Of 8 claims 2 are supported, …".
 func tally(vs []Verdict) string {
+	if len(vs) == 1 {
+		return "The price claim is " + statusWords[vs[0].Status].tally + "."
+	}
+	return fmt.Sprintf("Of %d price claims %s.", len(vs), counted(vs))
+}
+
+// counted is "2 are supported and 1 is contradicted".
+func counted(vs []Verdict) string {
 	n := map[Status]int{}
 	for _, v := range vs {
 		n[v.Status]++
-	}
-	if len(vs) == 1 {
-		return "The price claim is " + statusWords[vs[0].Status].tally + "."
 	}
 	var parts []string
 	for _, s := range Statuses {
@@ -58,11 +64,11 @@ func tally(vs []Verdict) string {
 			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), statusWords[s].tally))
 		}
 	}
-	return fmt.Sprintf("Of %d price claims %s.", len(vs), words.List(parts))
+	return words.List(parts)
 }
 
-// statusWords are what a verdict is called: at the head of an answer, in a count, as a reply to a question
-// that several claims may share, and of one claim.
+// statusWords are what a verdict is called: at the head of an answer, in a count, as a reply to a
+// question that several claims may share, and of one claim.
 var statusWords = map[Status]struct{ head, tally, reply, is string }{
 	Supported: {"True", "supported", "Yes", "is true"},
 	OtherReading: {"True only on another reading", "true only on another reading than the words suggest",
@@ -100,8 +106,8 @@ func drafts(vs []Verdict) string {
 	return fmt.Sprintf(" Of them %d %s drafted by a program and confirmed by nobody.", n, map[bool]string{true: "was", false: "were"}[n == 1])
 }
 
-// groups collects the verdicts that one paragraph answers, in order of first appearance. Claims of a rise
-// and of a fall cannot share an answer, and bounds stand alone.
+// groups collects the verdicts that one paragraph answers, in order of first appearance. Claims of
+// a rise and of a fall cannot share an answer, and bounds stand alone.
 func groups(vs []Verdict) (out [][]Verdict) {
 	at := map[string]int{}
 	for _, v := range vs {
@@ -196,7 +202,8 @@ func names(g []Verdict) string {
 	return " (" + strings.Join(ids, ", ") + ")"
 }
 
-// who writes a security with its name: "9988.HK (Alibaba Group (Hong Kong))" without the doubled brackets.
+// who writes a security with its name: "9988.HK (Alibaba Group (Hong Kong))" without the doubled
+// brackets.
 func (s *summary) who(id string) string {
 	i, ok := s.index[id]
 	if !ok || s.book.Securities[i].Label() == id {
@@ -217,7 +224,8 @@ func (s *summary) changes(g []Verdict) string {
 		}
 	}
 	head := fmt.Sprintf("Is the change since %s %s, as claimed%s? %s", since.Text, figures(g), names(g), verdictOf(g))
-	// One sentence a listing, from the first claim that names it: the claims of a group share their base.
+	// One sentence a listing, from the first claim that names it: the claims of a group share their
+	// base.
 	for _, id := range ids {
 		for _, v := range g {
 			r := v.Plain(id)

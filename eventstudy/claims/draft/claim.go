@@ -17,17 +17,12 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 			return
 		}
 	}
-	if reason := r.reason(x, f); reason != "" {
+	noun, reason := r.owner(x, f)
+	if reason != "" {
 		r.leave(x, said, reason)
 		return
 	}
-	noun, ok := r.noun(x, f)
-	if !ok {
-		r.leave(x, said, nobody)
-		return
-	}
 	s := r.statement(x)
-	var reason string
 	switch f.unit {
 	case claims.Fraction:
 		reason = r.change(x, f, &s, used)
@@ -41,19 +36,39 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	r.settle(x, said, s, noun, reason)
 }
 
-// settle adds a statement about the shares of a noun, or leaves it out with the reason why it is none.
+// settle adds a statement about the shares of a noun, or leaves it out with the reason why it is
+// none.
 func (r *reader) settle(x sentenceOf, said string, s Statement, noun role, reason string) {
+	if r.place(x, said, &s, noun, reason) {
+		r.add(s)
+	}
+}
+
+// place gives a statement its listings and day, or leaves it out and returns false.
+func (r *reader) place(x sentenceOf, said string, s *Statement, noun role, reason string) bool {
 	if reason == "" && !r.kinds[s.Kind] {
 		reason = stretch
 	}
 	if reason == "" {
-		reason = r.whose(x, noun, &s)
+		reason = r.whose(x, noun, s)
 	}
 	if reason != "" {
 		r.leave(x, said, reason)
-		return
 	}
-	r.add(s)
+	return reason == ""
+}
+
+// owner is the noun of shares that a figure belongs to, or the reason why the figure makes no
+// statement.
+func (r *reader) owner(x sentenceOf, f figure) (noun role, reason string) {
+	if reason = r.reason(x, f); reason != "" {
+		return noun, reason
+	}
+	noun, ok := r.noun(x, f)
+	if !ok {
+		reason = nobody
+	}
+	return noun, reason
 }
 
 // statement begins a statement of a sentence.
@@ -65,8 +80,9 @@ func (r *reader) statement(x sentenceOf) Statement {
 	}}
 }
 
-// bar says why nothing that the clause of a figure states can be held against prices of the session: it is
-// a forecast, outside of the hours, of no certain day. It is empty where nothing speaks against it.
+// bar says why nothing that the clause of a figure states can be held against prices of the
+// session: it is a forecast, outside of the hours, of no certain day. It is empty where nothing
+// speaks against it.
 func (r *reader) bar(x sentenceOf, f figure) string {
 	clause := x.ts[f.num].clause
 	for i, t := range x.ts {
@@ -107,8 +123,8 @@ func (r *reader) reason(x sentenceOf, f figure) string {
 	return ""
 }
 
-// elsewhen reports whether the words at i name a month or a year in which something was: "in January",
-// "in 2024". That is no session, and not the day of the article.
+// elsewhen reports whether the words at i name a month or a year in which something was: "in
+// January", "in 2024". That is no session, and not the day of the article.
 func elsewhen(ts []token, i int) bool {
 	if ts[i].low != "in" && ts[i].low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
 		return false
@@ -350,81 +366,4 @@ func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
 	s.Direction = directionName(dir)
 	s.basis(x.ts, f, dir)
 	return ""
-}
-
-// run makes a statement of a streak.
-func (r *reader) run(x sentenceOf, k streak) {
-	said := span(x.ts, k.tok, k.end)
-	f := figure{first: k.tok, last: k.end - 1, num: k.tok}
-	noun, ok := r.noun(x, f)
-	reason := r.reason(x, f)
-	s := r.statement(x)
-	s.Kind, s.Length, s.Direction = "streak", k.length, k.direction
-	if dir := directionAt(x.ts, k.tok, k.end-1); s.Direction == "" && dir != 0 {
-		s.Direction = directionName(dir)
-	}
-	switch {
-	case reason != "":
-	case !ok:
-		reason = nobody
-	case s.Direction == "":
-		reason = noMove
-	}
-	r.settle(x, said, s, noun, reason)
-}
-
-// record makes a statement of a superlative.
-func (r *reader) record(x sentenceOf, p superlative) {
-	said := span(x.ts, p.tok, p.end)
-	f := figure{first: p.tok, last: p.end - 1, num: p.tok}
-	if reason := r.reason(x, f); reason != "" {
-		r.leave(x, said, reason)
-		return
-	}
-	noun, ok := r.noun(x, f)
-	if !ok {
-		r.leave(x, said, nobody)
-		return
-	}
-	s := r.statement(x)
-	s.Kind = p.kind
-	if !r.kinds[s.Kind] {
-		r.leave(x, said, stretch)
-		return
-	}
-	if reason := r.whose(x, noun, &s); reason != "" {
-		r.leave(x, said, reason)
-		return
-	}
-	s.Period = p.period
-	switch {
-	case p.span != "":
-		s.Span = p.span
-	case p.back > 0 && s.Date == eventstudy.NoDate:
-		s.ask("since", fmt.Sprintf("which day is %q counted from?", said))
-	case p.back > 0:
-		s.Since = monthsBefore(s.Date, p.back).String()
-	case p.since.vague != "":
-		s.ask("since", fmt.Sprintf("since when is %q?", p.since.vague))
-	default:
-		s.Since = p.since.text
-	}
-	if p.closing {
-		s.Basis = "close"
-	}
-	r.add(s)
-}
-
-// monthsBefore is the day n months before d, the last of its month where that month is shorter.
-func monthsBefore(d eventstudy.Date, n int) eventstudy.Date {
-	y, m, day := d.YMD()
-	m -= n
-	for m < 1 {
-		y, m = y-1, m+12
-	}
-	for ; ; day-- {
-		if b := civil(y, m, day); b != eventstudy.NoDate {
-			return b
-		}
-	}
 }

@@ -34,8 +34,8 @@ var beating = func() map[string]string {
 	return m
 }()
 
-// compare makes a statement of "outperformed the S&P 500 by 3 points", at each verb that an index follows.
-// The figures that it takes are used up.
+// compare makes a statement of "outperformed the S&P 500 by 3 points", at each verb that an index
+// follows. The figures that it takes are used up.
 func (r *reader) compare(x sentenceOf, used map[int]bool) {
 	for i, t := range x.ts {
 		if beating[t.low] == "" {
@@ -90,7 +90,8 @@ func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool
 	r.settle(x, said, s, noun, reason)
 }
 
-// heldOf is the id under which prices of an index are held, or else those of a fund on it; "" for none.
+// heldOf is the id under which prices of an index are held, or else those of a fund on it; "" for
+// none.
 func (r *reader) heldOf(index string) string {
 	if r.opts.Held == nil {
 		return index

@@ -20,8 +20,8 @@ type figure struct {
 	scale       string // "billion" behind it: no share price
 }
 
-// unitWords are what may stand behind a number, longer phrases first, with the spelling that the claim
-// takes.
+// unitWords are what may stand behind a number, longer phrases first, with the spelling that the
+// claim takes.
 var unitWords = []struct {
 	phrase []string
 	unit   claims.Unit
@@ -47,8 +47,8 @@ var currencySigns = set("$", "€", "£", "¥", "￥", "₹", "₩")
 // currencyPrefixes are the letters that may stand before "$".
 var currencyPrefixes = set("hk", "us", "nt", "a", "c", "s", "r", "au", "ca", "sg")
 
-// currencyWords are the words and codes for money, longer phrases first, and codes those of three letters
-// that may stand before a number as well.
+// currencyWords are the words and codes for money, longer phrases first, and codes those of three
+// letters that may stand before a number as well.
 var currencyWords, codes = func() (words []phrase, codes map[string]string) {
 	codes = map[string]string{"gbx": "p"}
 	for _, c := range claims.Currencies {

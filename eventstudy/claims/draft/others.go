@@ -38,8 +38,8 @@ func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool
 	return s, noun, false
 }
 
-// value is an amount in millions or more that belongs to the market value of the clause: "wiping $160
-// billion off its market value". ok is false for other amounts.
+// value is an amount in millions or more that belongs to the market value of the clause: "wiping
+// $160 billion off its market value". ok is false for other amounts.
 func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool) {
 	if f.unit != claims.Price || f.scale == "" || unread[f.scale] {
 		return s, noun, false
@@ -82,13 +82,9 @@ func (r *reader) regime(x sentenceOf) {
 				continue
 			}
 			f := figure{first: i, last: i + len(g.phrase) - 1, num: i}
-			reason := r.reason(x, f)
-			noun, ok := r.noun(x, f)
+			noun, reason := r.owner(x, f)
 			s := r.statement(x)
 			s.Kind, s.Value = "regime", g.value
-			if reason == "" && !ok {
-				reason = nobody
-			}
 			r.settle(x, strings.Join(g.phrase, " "), s, noun, reason)
 		}
 	}
