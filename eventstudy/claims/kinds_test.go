@@ -299,6 +299,8 @@ func TestBestWeekOfAnotherSession(t *testing.T) {
 		}
 		week := n / 5
 		switch {
+		case week == 2 && n%5 == 4: // before the period that the claim names
+			price *= 1.2
 		case week == 102 && n%5 == 4:
 			price *= 1.1
 		case n%5 == 4:
@@ -310,8 +312,9 @@ func TestBestWeekOfAnotherSession(t *testing.T) {
 	monday, _, _ := strings.Cut(lines[103*5], " ")
 	b := Book{Securities: []eventstudy.Security{one("X", "X", quiet(closes("X", "USD", lines...)))}}
 	s := Statement{ID: "x", Securities: []string{"X"}, Date: date(friday), Kind: "best-since", Period: "week", Since: "2023-06"}
-	if v := judge1(t, s, b); v.Status != Supported {
-		t.Errorf("on %s: %s, %s", friday, v.Status, v.Note)
+	first, _, _ := strings.Cut(lines[2*5+4], " ")
+	if v := judge1(t, s, b); v.Status != Supported || v.Holds.Date != date(first) {
+		t.Errorf("on %s: %s, holds since %v, %s", friday, v.Status, v.Holds, v.Note)
 	}
 	s.Date = date(monday)
 	v := judge1(t, s, b)
@@ -321,6 +324,33 @@ func TestBestWeekOfAnotherSession(t *testing.T) {
 	s.Kind = "worst-since"
 	if v := judge1(t, s, b); v.Status != Contradicted {
 		t.Errorf("worst week: %s, %s", v.Status, v.Note)
+	}
+}
+
+// A record is looked for beyond the period named, up to the day since which it really holds, and is not
+// called a longer one where the period has a price as high on its last day.
+func TestRecordHoldsSince(t *testing.T) {
+	b := Book{Securities: []eventstudy.Security{one("X", "X", quiet(closes("X", "USD", "2025-01-02 120",
+		"2025-01-03 100", "2025-01-06 100", "2025-01-07 100", "2025-01-30 100", "2025-01-31 130", "2025-02-03 100",
+		"2025-02-04 110", "2025-02-05 125")))}}
+	s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-04"), Kind: "highest-since", Since: "2025-01-31"}
+	if v := judge1(t, s, b); v.Holds == nil || v.Holds.Date != date("2025-01-31") {
+		t.Errorf("%s, holds since %v", v.Status, v.Holds)
+	}
+	s.Date, s.Since = date("2025-02-05"), "2025-02-03"
+	if v := judge1(t, s, b); v.Holds == nil || v.Holds.Date != date("2025-01-31") {
+		t.Errorf("%s, holds since %v", v.Status, v.Holds)
+	}
+	s.Since = "2025-01"
+	for _, w := range judge1(t, s, b).Warnings {
+		if w.Code == "understated" {
+			t.Error(w.Text)
+		}
+	}
+	s.Date, s.Since = date("2025-01-30"), "2025-01-07"
+	s.Kind = "lowest-since"
+	if v := judge1(t, s, b); v.Holds == nil || v.Holds.Date != date("2025-01-07") {
+		t.Errorf("%s, holds since %v", v.Status, v.Holds)
 	}
 }
 
