@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -316,6 +317,16 @@ func TestBestWeekOfAnotherSession(t *testing.T) {
 	if v := judge1(t, s, b); v.Status != Supported || v.Holds.Date != date(first) {
 		t.Errorf("on %s: %s, holds since %v, %s", friday, v.Status, v.Holds, v.Note)
 	}
+	// Dated to the same session, the window must not reach the week before the period that is named.
+	c, ps := Parse(s)
+	if ps != nil {
+		t.Fatal(ps)
+	}
+	l := newShelf(b).listing("X")
+	i, _ := l.Row(s.Date)
+	if got := (periods{Up}).fits(&c, l, Way{}, i, i); got != yes {
+		t.Errorf("on %s: %v", friday, got)
+	}
 	s.Date = date(monday)
 	v := judge1(t, s, b)
 	if r := v.Decided(); v.Status != OtherReading || r.Session != -1 || !(r.Chance <= 0.05) {
@@ -351,6 +362,21 @@ func TestRecordHoldsSince(t *testing.T) {
 	s.Kind = "lowest-since"
 	if v := judge1(t, s, b); v.Holds == nil || v.Holds.Date != date("2025-01-07") {
 		t.Errorf("%s, holds since %v", v.Status, v.Holds)
+	}
+}
+
+// A third gain in a row is no second one by the plain reading, and a fund stands for an index however the
+// index is spelled.
+func TestPlainStreakIsExact(t *testing.T) {
+	b := Book{Securities: []eventstudy.Security{one("X", "X", steps(100, 101, 102, 103, 104))}}
+	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-09"), Kind: "streak", Length: 2, Direction: "up"}, b)
+	if p := v.Plain("X"); p == nil || p.Matches {
+		t.Errorf("%s by %s: %s", v.Status, v.Reading(), v.Note)
+	}
+	for _, id := range []string{"GSPC", "^GSPC", "VOO"} {
+		if !slices.Contains(StandIns(id), "SPY") || slices.Contains(StandIns(id), id) {
+			t.Errorf("%s: %v", id, StandIns(id))
+		}
 	}
 }
 
