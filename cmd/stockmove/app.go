@@ -50,6 +50,9 @@ func (o outputWriter) Write(p []byte) (int, error) {
 	return n, written(err)
 }
 
+// extraCommands are those of builds with a tag: none in the program that people get.
+var extraCommands []func(root *cobra.Command) *cobra.Command
+
 // newRoot builds the whole command tree.
 func newRoot(s streams) *cobra.Command {
 	root := &cobra.Command{
@@ -96,6 +99,9 @@ charts ready for print, and needs no network.`,
 	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newPowerCmd(s),
 		newCalibrateCmd(s), newChartCmd(s), newInspectCmd(s), newListCmd(s), newExplainCmd(s),
 		newManualCmd(s), newCaseCmd(s), newBenchDataCmd(s), newVersionCmd(s))
+	for _, extra := range extraCommands {
+		root.AddCommand(extra(root))
+	}
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
 		strictCompletion(c)
