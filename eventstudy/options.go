@@ -18,7 +18,7 @@ var Options = []Option{
 	of(Option{Name: "event_window", Help: "event window", Most: maxEventWindow,
 		Default: Window{-10, 10}, Example: Window{-10, 10}},
 		func(d *Design) *Window { return &d.Event }),
-	{Name: "windows", Help: "windows whose cumulative abnormal return is reported," +
+	{Name: "windows", Help: "windows whose cumulative abnormal return is reported;" +
 		" inside of the event window", Most: maxEventWindow,
 		Default: []Window{{0, 0}, {-1, 1}, {-2, 2}}, Example: []Window{{0, 0}, {-1, 1}},
 		get: func(d *Design) any { return d.Windows }, set: setWindows},

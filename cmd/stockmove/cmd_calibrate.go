@@ -52,10 +52,11 @@ are also held against all other windows of their listings: the placebo p of thei
 			return written(report.Calibrate(s.out, cal, title, format))
 		},
 	}
-	f.add(c)
+	f.addData(c)
 	c.Flags().IntVar(&studies, "studies", defaultStudies, "how many placebo studies, `N`")
 	c.Flags().StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
 	complete(c, "format", report.CalibrateFormats)
+	groupedHelp(c)
 	return c
 }
 

@@ -29,7 +29,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 		Example: `  stockmove chart car apple-alibaba-2025 -o car.png
   stockmove chart ar apple-alibaba-2025 --pick-security 9988.HK --size single -o ar.png
   stockmove chart session apple-alibaba-2025 --pick-claim reuters-move -o session.png
-  stockmove chart price --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 -o price.png`,
+  stockmove chart price --prices BABA=BABA.csv --event 2025-02-13 -o price.png`,
 		Args: func(c *cobra.Command, args []string) error {
 			if err := splitList(c, args); err != nil {
 				return err
@@ -112,14 +112,18 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 	f.add(c)
 	fl := c.Flags()
 	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
-	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture, which is then NAME.png")
+	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture; which is then NAME.png")
 	fl.BoolVar(&force, "force", false, "also replace a file that is no picture of stockmove")
-	fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
-	fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
-	fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")
-	fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME` (charts caar, cars, forest, heatmap and spec)")
+	group(c, groupChart, func() {
+		fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
+		fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
+		fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")
+		fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME` (charts"+
+			" caar, cars, forest, heatmap and spec)")
+	})
 	style.add(c)
 	style.addOne()
+	groupedHelp(c)
 	return c
 }
 

@@ -115,10 +115,13 @@ anything but supported. With --out the report of the whole study is written too.
 	c.Flags().StringVar(&annotate, "annotate", "",
 		"write the article back with its statements marked, `OUT.html` or OUT.md")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
-	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for claims that are true on another reading, undecided or unverifiable")
+	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for what is other-reading, undecided or unverifiable")
 	f.addTitle(c)
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)
+	// What is measured beside the claims matters to the report of --out alone.
+	rare(c, "event", "events", "model", "estimation", "event-window", "window", "tests", "title", "size")
+	groupedHelp(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
 	return c
 }

@@ -69,6 +69,7 @@ abnormal return and the number of independent events, over each --window.`,
 	fl.IntVar(&q.count, "count", 1, "of a plan: independent events, `N`")
 	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
 	complete(c, "format", whenFormats)
+	groupedHelp(c)
 	return c
 }
 

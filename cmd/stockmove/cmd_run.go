@@ -95,14 +95,21 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json, csv, xlsx, html, pdf or tex")
+	fl.StringVar(&format, "format", "text",
+		"what is printed, `FORMAT`: text, md, json, csv, xlsx, html, pdf or tex")
 	fl.BoolVar(&details, "details", false, "print everything: days, models, readings and data too")
 	f.addTitle(c)
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
-	fl.BoolVar(&eventsJSON, "events-json", false,
-		"all events in results.json too where there are more than 2,000")
-	fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window, benchmark and kind of returns: robust.csv and chart spec")
+	group(c, groupOutput, func() {
+		fl.BoolVar(&eventsJSON, "events-json", false,
+			"all events in results.json too where there are more than 2,000")
+	}, "*")
+	group(c, groupStudy, func() {
+		fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window and"+
+			" benchmark; simple and log returns too: robust.csv and chart spec")
+	})
 	style.add(c)
+	groupedHelp(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
 	return c
 }
@@ -120,10 +127,15 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 	f.cmd = c
 	fl := c.Flags()
 	fl.StringVar(&f.out, "out", "", outHelp)
-	fl.StringVar(&f.pictures, "charts", "all", "charts to draw: all, none or `A,B`; stockmove list charts")
+	fl.StringVar(&f.pictures, "charts", "all",
+		"charts to draw: all, none or `A,B`; stockmove list charts")
 	fl.BoolVar(&f.quiet, "quiet", false, "print nothing; files are written all the same")
-	fl.BoolVar(&f.force, "force", false, "also replace files in the folder that stockmove did not write, or that were changed since")
-	fl.StringVar(&f.csv, "csv", string(report.PlainCSV), "how tables are written, `KIND`: plain, or excel for decimal commas")
+	group(c, groupOutput, func() {
+		fl.BoolVar(&f.force, "force", false, "also replace files that stockmove did not write; or that"+
+			" were changed since")
+		fl.StringVar(&f.csv, "csv", string(report.PlainCSV),
+			"how tables are written, `KIND`: plain, or excel for decimal commas")
+	}, "csv")
 	complete(c, "csv", kindsOfCSV)
 	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
 }

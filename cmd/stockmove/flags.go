@@ -32,28 +32,51 @@ type studyFlags struct {
 // add declares the flags on a command that also judges claims.
 func (f *studyFlags) add(c *cobra.Command) {
 	f.addData(c)
-	s := c.Flags()
-	s.StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
-	f.judging.add(s)
+	group(c, groupData, func() {
+		c.Flags().StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
+	})
+	group(c, groupData, func() { f.judging.add(c.Flags()) }, "*")
 }
 
 // addData declares the flags that say what is measured, and how.
 func (f *studyFlags) addData(c *cobra.Command) {
-	s := c.Flags()
-	s.SortFlags = false
-	f.set = s
-	s.StringArrayVar(&f.prices, "prices", nil, "price file of one or many securities, `[ID=]PATH`; a folder; - for standard input (repeatable)")
-	s.StringArrayVar(&f.benchmarks, "benchmark", nil, "index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)")
-	s.StringArrayVar(&f.factors, "factors", nil, "factor returns, `PATH`: a daily file of Kenneth French's library or any CSV (repeatable)")
-	s.StringArrayVar(&f.events, "event", nil, "the announcement, `[SECURITY@]DATE` or an instant such as 2025-02-13T10:00:00+04:00 (repeatable)")
-	s.StringArrayVar(&f.eventFiles, "events", nil, "events from a `FILE.csv` with columns security,date[,id,group,time,label,estimation_first,estimation_last]")
-	s.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG or a market of the study; repeatable)")
-	s.StringArrayVar(&f.zones, "zone", nil, "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London")
-	s.StringArrayVar(&f.hours, "hours", nil, "its session, `MARKET=HH:MM-HH:MM` in local time")
-	f.options = addOptions(c)
-	f.read.add(c)
-	f.read.addFactors(c)
-	s.IntVar(&f.workers, "workers", 0, "processors to use, `N` (default all; never changes a result)")
+	c.Flags().SortFlags = false
+	f.set = c.Flags()
+	group(c, groupData, func() { f.addInputs(c) }, "factors", "zone", "hours")
+	group(c, groupStudy, func() { f.options = addOptions(c) }, rareOptions()...)
+	group(c, groupReading, func() {
+		f.read.add(c)
+		f.read.addFactors(c)
+	}, "*")
+	group(c, groupOutput, func() {
+		c.Flags().IntVar(&f.workers, "workers", 0,
+			"processors to use, `N` (default all; never changes a result)")
+	}, "*")
+}
+
+// addInputs declares the flags that name files, events and markets.
+func (f *studyFlags) addInputs(c *cobra.Command) {
+	for _, flag := range []struct {
+		values      *[]string
+		name, usage string
+	}{
+		{&f.prices, "prices", "price file of one or many securities, `[ID=]PATH`; a folder;" +
+			" - for standard input (repeatable)"},
+		{&f.benchmarks, "benchmark", "index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)"},
+		{&f.factors, "factors", "factor returns, `PATH`: a daily file of Kenneth French's library" +
+			" or any CSV (repeatable)"},
+		{&f.events, "event", "the announcement, `[SECURITY@]DATE` or an instant such as" +
+			" 2025-02-13T10:00:00+04:00 (repeatable)"},
+		{&f.eventFiles, "events", "events from a `FILE.csv`; with columns" +
+			" security,date[,id,group,time,label,estimation_first,estimation_last]"},
+		{&f.markets, "market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what people" +
+			" call them, or a market of the study; repeatable)"},
+		{&f.zones, "zone", "time zone of a market that is not built in, `MARKET=ZONE` as in" +
+			" XLON=Europe/London"},
+		{&f.hours, "hours", "its session, `MARKET=HH:MM-HH:MM` in local time"},
+	} {
+		c.Flags().StringArrayVar(flag.values, flag.name, nil, flag.usage)
+	}
 }
 
 func complete(c *cobra.Command, flag string, values []string) {

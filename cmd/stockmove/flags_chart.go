@@ -24,9 +24,13 @@ type chartStyle struct {
 
 func (f *chartStyle) add(c *cobra.Command) {
 	f.cmd = c
+	group(c, groupChart, func() { f.declare(c) }, "dpi", "theme", "font", "source")
+}
+
+func (f *chartStyle) declare(c *cobra.Command) {
 	s := c.Flags()
 	s.StringVar(&f.size, "size", "double",
-		"printed size, `SIZE`: single (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
+		"printed size, `SIZE`; single (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
 	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
 	s.StringVar(&f.theme, "theme", "light", "`THEME`: light, dark or print")
 	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the built-in "+
@@ -39,6 +43,10 @@ func (f *chartStyle) add(c *cobra.Command) {
 
 // addOne declares what only a single picture has.
 func (f *chartStyle) addOne() {
+	group(f.cmd, groupChart, f.declareOne, "pixels", "subtitle")
+}
+
+func (f *chartStyle) declareOne() {
 	s := f.cmd.Flags()
 	s.StringVar(&f.title, "title", "", "title of the picture, `TEXT`, in the place of its finding; "+
 		"empty leaves it out")

@@ -101,8 +101,8 @@ func TestManualClaims(t *testing.T) {
 
 // TestManualEvents holds the columns of the page against those that --events names.
 func TestManualEvents(t *testing.T) {
-	help := called(t, "run", "--help")
-	m := regexp.MustCompile(`columns (security,date\[[a-z_,]+\])`).FindStringSubmatch(help)
+	help := called(t, "run", "--help-all")
+	m := regexp.MustCompile(`columns\s+(security,date\[[a-z_,]+\])`).FindStringSubmatch(help)
 	if m == nil {
 		t.Fatal("the help of --events names no columns")
 	}

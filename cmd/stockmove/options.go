@@ -33,6 +33,19 @@ func addOptions(c *cobra.Command) []*optionFlag {
 	return flags
 }
 
+// rareOptions are the flags of the options that the short help leaves out.
+func rareOptions() []string {
+	var rare []string
+	for _, o := range eventstudy.Options {
+		switch o.Name {
+		case "model", "estimation", "event_window", "windows", "tests":
+		default:
+			rare = append(rare, strings.TrimPrefix(flagOf(o.Name), "--"))
+		}
+	}
+	return rare
+}
+
 // flagOf names the flag of an option. One that may be repeated has the name of one value.
 func flagOf(name string) string {
 	if _, repeated := eventstudy.OptionOf(name).Default.([]eventstudy.Window); repeated {

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// The groups of flags in the order of the help; a flag of no group belongs to Output.
+const (
+	groupData    = "Data"
+	groupStudy   = "Study"
+	groupReading = "Reading"
+	groupOutput  = "Output"
+	groupChart   = "Chart"
+)
+
+var flagGroups = []string{groupData, groupStudy, groupReading, groupOutput, groupChart}
+
+// Annotations of a flag: its group, and that only --help-all shows it.
+const (
+	ofGroup = "stockmove_group"
+	isRare  = "stockmove_rare"
+)
+
+// helpWidth is the widest line of the help, in columns.
+const helpWidth = 100
+
+// group puts the flags that declare declares on a command into a group; those that are rare are
+// shown by --help-all alone.
+func group(c *cobra.Command, name string, declare func(), rare ...string) {
+	before := map[string]bool{}
+	c.Flags().VisitAll(func(f *pflag.Flag) { before[f.Name] = true })
+	declare()
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if before[f.Name] {
+			return
+		}
+		note(f, ofGroup, name)
+		if slices.Contains(rare, f.Name) || slices.Contains(rare, "*") {
+			note(f, isRare, "true")
+		}
+	})
+}
+
+// rare leaves flags of a command to --help-all.
+func rare(c *cobra.Command, names ...string) {
+	for _, name := range names {
+		note(c.Flags().Lookup(name), isRare, "true")
+	}
+}
+
+func note(f *pflag.Flag, key, value string) {
+	if f.Annotations == nil {
+		f.Annotations = map[string][]string{}
+	}
+	f.Annotations[key] = []string{value}
+}
+
+// helpAll is the flag that asks for the help with every flag.
+type helpAll struct {
+	c     *cobra.Command
+	asked bool
+}
+
+func (h *helpAll) Set(text string) error {
+	if text != "true" {
+		return nil
+	}
+	h.asked = true
+	return h.c.Flags().Set("help", "true")
+}
+
+func (h *helpAll) String() string   { return "" }
+func (h *helpAll) Type() string     { return "bool" }
+func (h *helpAll) IsBoolFlag() bool { return true }
+
+// groupedHelp gives a command whose flags are in groups a help of one screen, and --help-all.
+func groupedHelp(c *cobra.Command) {
+	h := &helpAll{c: c}
+	c.Flags().VarPF(h, "help-all", "", "help with every flag").NoOptDefVal = "true"
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		fmt.Fprint(c.OutOrStdout(), helpText(c, h.asked))
+	})
+}
+
+// helpText is the help of a command: with all, of every flag.
+func helpText(c *cobra.Command, all bool) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n\nExamples:\n%s\n", strings.TrimSpace(c.Long), c.UseLine(), c.Example)
+	for _, name := range flagGroups {
+		if flags := groupOf(c, name, all); flags != "" {
+			fmt.Fprintf(&b, "\n%s:\n%s", name, flags)
+		}
+	}
+	if !all {
+		fmt.Fprintf(&b, "\n%s --help-all lists every flag; stockmove manual has the files.\n", c.CommandPath())
+	}
+	return b.String()
+}
+
+// groupOf writes the flags of a group, empty where there is none to show.
+func groupOf(c *cobra.Command, name string, all bool) string {
+	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
+	set.SortFlags = false
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		of := groupOutput
+		if g := f.Annotations[ofGroup]; g != nil {
+			of = g[0]
+		}
+		aside := f.Hidden || f.Name == "help" || f.Name == "help-all"
+		if of != name || aside || !all && f.Annotations[isRare] != nil {
+			return
+		}
+		set.AddFlag(f)
+	})
+	if all {
+		return set.FlagUsagesWrapped(helpWidth)
+	}
+	return flagLines(set)
+}
+
+// flagLines writes a line for each flag: its value's name and what it is for.
+func flagLines(set *pflag.FlagSet) string {
+	var b strings.Builder
+	set.VisitAll(func(f *pflag.Flag) {
+		value, _ := pflag.UnquoteUsage(f)
+		about := strings.Replace(f.Usage, ", `"+value+"`", "", 1) // which stands before it
+		about = strings.ReplaceAll(about, "`", "")
+		about, _, _ = strings.Cut(about, ";")
+		about, _, _ = strings.Cut(about, " (")
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		fmt.Fprintf(&b, "  %-33s %s\n", strings.TrimSpace(name+" "+value), about)
+	})
+	return b.String()
+}
