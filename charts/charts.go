@@ -165,7 +165,7 @@ func (d *drawing) on(to backend) report.Picture {
 func (d *drawing) png() (report.Picture, error) {
 	pic := d.on(pngBackend)
 	var err error
-	pic.PNG, err = d.c.out.(*raster).encode()
+	pic.Bytes, err = d.c.out.(*raster).encode()
 	return pic, err
 }
 

@@ -14,13 +14,13 @@ func TestMarked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := png.Decode(bytes.NewReader(pic.PNG)); err != nil || !Marked(pic.PNG) {
-		t.Errorf("png: marked is %v, %v", Marked(pic.PNG), err)
+	if _, err := png.Decode(bytes.NewReader(pic.Bytes)); err != nil || !Marked(pic.Bytes) {
+		t.Errorf("png: marked is %v, %v", Marked(pic.Bytes), err)
 	}
 	for _, format := range []string{"svg", "pdf"} {
 		pic, err := Vector("ar", doc, Selection{}, Style{}, format)
-		if err != nil || !Marked(pic.PNG) {
-			t.Errorf("%s: marked is %v, %v", format, Marked(pic.PNG), err)
+		if err != nil || !Marked(pic.Bytes) {
+			t.Errorf("%s: marked is %v, %v", format, Marked(pic.Bytes), err)
 		}
 	}
 	var other bytes.Buffer

@@ -227,7 +227,7 @@ func withHead(b []byte, dpi int) []byte {
 // pngHeader is the length of a PNG's signature and IHDR chunk.
 const pngHeader = 8 + 25
 
-// pngChunk is a chunk of a PNG: length, kind, content and sum.
+// pngChunk is a chunk of a Bytes: length, kind, content and sum.
 func pngChunk(kind string, content []byte) []byte {
 	b := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
 	b = append(append(b, kind...), content...)

@@ -45,7 +45,7 @@ func TestGolden(t *testing.T) {
 			}
 			file := filepath.Join("testdata", g.chart+".png")
 			if *update {
-				if err := os.WriteFile(file, pic.PNG, 0o644); err != nil {
+				if err := os.WriteFile(file, pic.Bytes, 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -53,7 +53,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if share, err := differing(pic.PNG, want); err != nil || share > 0.001 {
+			if share, err := differing(pic.Bytes, want); err != nil || share > 0.001 {
 				t.Errorf("%.2f %% of the pixels differ from %s (%v)", 100*share, file, err)
 			}
 		})
@@ -130,8 +130,8 @@ func TestSameBytes(t *testing.T) {
 		}
 		for i, p := range pics {
 			if procs == 1 {
-				first = append(first, p.PNG)
-			} else if !bytes.Equal(first[i], p.PNG) {
+				first = append(first, p.Bytes)
+			} else if !bytes.Equal(first[i], p.Bytes) {
 				t.Errorf("%s differs on %d processors", p.File, procs)
 			}
 		}
@@ -157,16 +157,16 @@ func TestResolution(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := pic.PNG[33:]
+	b := pic.Bytes[33:]
 	if string(b[4:8]) != "pHYs" || binary.BigEndian.Uint32(b[8:]) != 11811 || binary.BigEndian.Uint32(b[12:]) != 11811 || b[16] != 1 {
 		t.Errorf("chunk %q", b[:21])
 	}
-	cfg, err := png.DecodeConfig(bytes.NewReader(pic.PNG))
+	cfg, err := png.DecodeConfig(bytes.NewReader(pic.Bytes))
 	if err != nil || cfg.Width != 2100 || cfg.Height != 1260 {
 		t.Errorf("%d × %d, %v", cfg.Width, cfg.Height, err)
 	}
-	if len(pic.PNG) > 300e3 {
-		t.Errorf("%d bytes", len(pic.PNG))
+	if len(pic.Bytes) > 300e3 {
+		t.Errorf("%d bytes", len(pic.Bytes))
 	}
 }
 
@@ -259,7 +259,7 @@ func TestComposedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	pics, err := RenderAll(context.Background(), reqs, 0)
-	if err != nil || len(pics) != 1 || len(pics[0].PNG) == 0 {
+	if err != nil || len(pics) != 1 || len(pics[0].Bytes) == 0 {
 		t.Fatalf("%d pictures, %v", len(pics), err)
 	}
 	if n := once.n.Load(); n != 1 {

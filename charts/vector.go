@@ -35,9 +35,9 @@ func Vector(name string, doc *report.Document, sel Selection, st Style,
 	})
 	switch p := d.c.out.(type) {
 	case *svgPen:
-		pic.PNG = p.file(d.c.W, pic)
+		pic.Bytes = p.file(d.c.W, pic)
 	case *pdfPen:
-		pic.PNG, err = p.file(pic)
+		pic.Bytes, err = p.file(pic)
 	default:
 		err = eventstudy.Fault(eventstudy.Pos{}, "use png, svg or pdf", "no such picture format: %q", format)
 	}

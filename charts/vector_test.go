@@ -27,9 +27,9 @@ func TestVector(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s.%s: %v", name, format, err)
 			}
-			a := pic.PNG
+			a := pic.Bytes
 			again, _ := Vector(name, doc, Selection{}, Style{}, format)
-			if !bytes.Equal(a, again.PNG) {
+			if !bytes.Equal(a, again.Bytes) {
 				t.Errorf("%s.%s differs from run to run", name, format)
 			}
 			switch format {
@@ -78,13 +78,13 @@ func TestSVGText(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.on(func(*Canvas, Style) {})
-	texts := svgTexts(t, pic.PNG)
+	texts := svgTexts(t, pic.Bytes)
 	for i, x := range d.c.texts {
 		if i >= len(texts) || texts[i] != x.Text {
 			t.Fatalf("text %d of %d is not %q", i, len(texts), x.Text)
 		}
 	}
-	fonts := regexp.MustCompile(`base64,([^"]+)"`).FindAllSubmatch(pic.PNG, -1)
+	fonts := regexp.MustCompile(`base64,([^"]+)"`).FindAllSubmatch(pic.Bytes, -1)
 	if len(fonts) != 2 {
 		t.Fatalf("%d fonts, want regular and bold", len(fonts))
 	}
@@ -104,8 +104,8 @@ func TestSVGText(t *testing.T) {
 			}
 		}
 	}
-	if len(pic.PNG) > 120_000 {
-		t.Errorf("%d bytes: the fonts are whole", len(pic.PNG))
+	if len(pic.Bytes) > 120_000 {
+		t.Errorf("%d bytes: the fonts are whole", len(pic.Bytes))
 	}
 }
 

@@ -99,7 +99,7 @@ func TestPatellNeedsDegreesOfFreedom(t *testing.T) {
 	for df, want := range map[int]int{2: 1, 3: 0} {
 		a := truths["independent"].group(14)
 		a.Outcomes[0].Fit.DF = df
-		x, _ := Tests.Lookup("patell")
+		x := namedTests(t, "patell")[0]
 		r, _ := x.Test(a, Window{0, 0})
 		if left := len(a.Outcomes) - r.N; left != want || math.IsNaN(r.P) {
 			t.Errorf("DF = %d: %d left out, want %d; p = %g", df, left, want, r.P)

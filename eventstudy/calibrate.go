@@ -90,7 +90,7 @@ func Calibrate(ctx context.Context, r *Report, n int) (*Calibration, error) {
 type calibration struct {
 	report   *Report
 	design   Design
-	tests    []Test
+	tests    []GroupTest
 	open     map[string][]bool // by security: the timeline days on which a placebo can lie
 	blocks   []placeboBlock
 	every    bool // each placebo study that there is, once
@@ -103,7 +103,7 @@ func (c *calibration) warn(code, format string, args ...any) {
 
 // candidates are the tests of the design that judge several events; without any, those of which one
 // would lead the study.
-func (c *calibration) candidates() []Test {
+func (c *calibration) candidates() []GroupTest {
 	if tests := overGroups(c.design.Tests); len(tests) > 0 {
 		return tests
 	}

@@ -29,7 +29,7 @@ func newFactorModel(info Info, factors ...string) factorModel {
 }
 
 func (m factorModel) Info() Info          { return m.info }
-func (m factorModel) Needs() Needs        { return Needs{RF: true, Factors: m.factors} }
+func (m factorModel) Needs() Needs        { return Needs{RF: true, Factors: m.factors, Tried: true} }
 func (m factorModel) Terms(View) []string { return m.terms }
 
 func (m factorModel) columns(l *Timeline) [][]float64 {

@@ -33,11 +33,14 @@ func (a *Abnormal) gathering() (n int, together bool) {
 }
 
 // overGroups returns the tests of the design that judge several events together.
-func overGroups(list []Test) []Test {
-	return slices.DeleteFunc(slices.Clone(list), func(t Test) bool {
-		_, single := t.(PerEvent)
-		return single
-	})
+func overGroups(list []Test) []GroupTest {
+	var out []GroupTest
+	for _, t := range list {
+		if g, ok := t.(GroupTest); ok {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // runTests applies the tests of the design to every window of a group. Where the design names none that judges several events,
@@ -61,19 +64,19 @@ func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
 	return out, err
 }
 
-// named returns registered tests.
-func named(names []string) []Test {
+// named returns registered tests over groups.
+func named(names []string) []GroupTest {
 	var out []Test
 	for _, n := range names {
 		if t, ok := Tests.Lookup(n); ok {
 			out = append(out, t)
 		}
 	}
-	return out
+	return overGroups(out)
 }
 
 // results applies tests to every window of the design.
-func (a *Abnormal) results(ctx context.Context, tests []Test) ([]Result, error) {
+func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, error) {
 	var out []Result
 	for _, t := range tests {
 		from := len(out)
@@ -116,9 +119,9 @@ func (a *Abnormal) leading(list []Result, w Window) *Result {
 	return best
 }
 
-// meanTest is a Test whose interval is one of the mean cumulative abnormal return, once multiplied by perMean.
+// meanTest is a GroupTest whose interval is one of the mean cumulative abnormal return, once multiplied by perMean.
 type meanTest interface {
-	Test
+	GroupTest
 	perMean(w Window) float64
 }
 

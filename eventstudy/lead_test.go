@@ -9,11 +9,24 @@ import (
 )
 
 // namedTests looks tests up.
-func namedTests(t *testing.T, names ...string) []Test {
+func namedTests(t *testing.T, names ...string) []GroupTest {
 	t.Helper()
 	out := named(names)
 	if len(out) != len(names) {
 		t.Fatalf("of %v only %d are registered", names, len(out))
+	}
+	return out
+}
+
+// asked are registered tests as a design holds them, that of a single event among them.
+func asked(t *testing.T, names ...string) (out []Test) {
+	t.Helper()
+	for _, n := range names {
+		x, ok := Tests.Lookup(n)
+		if !ok {
+			t.Fatalf("no test %s", n)
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -155,7 +168,7 @@ func TestLeaderOfList(t *testing.T) {
 		{apart, "corrado patell", "corrado", false},
 	} {
 		b := c.lab.filled(4)
-		b.design.Tests = namedTests(t, strings.Fields(c.list)...)
+		b.design.Tests = asked(t, strings.Fields(c.list)...)
 		r := b.run()
 		i := slices.IndexFunc(r.Tests, func(x Result) bool { return x.Headline })
 		if i < 0 || r.Tests[i].Test != c.want || r.Tests[i].DatesIgnored != c.ignored {
@@ -168,7 +181,7 @@ func TestLeaderOfList(t *testing.T) {
 	}
 	// Over three days the portfolio is defined and bears what cross does not.
 	b := oneDay.filled(4)
-	b.design.Tests = namedTests(t, "cross", "calendar")
+	b.design.Tests = asked(t, "cross", "calendar")
 	for _, m := range b.run().Aggregate[1:] {
 		if m.CIOf != "calendar" {
 			t.Errorf("%s: interval of %q, want calendar", m.Window, m.CIOf)

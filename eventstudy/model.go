@@ -26,6 +26,9 @@ type Needs struct {
 	AnyFactors bool
 	Market     bool // the factor Mkt-RF or, where the files lack it, a benchmark
 	Lagged     bool // the market's neighbouring days enter in a way that undoes thin trading
+	Bridges    bool // bears a benchmark whose day ends after the security's
+	SameHours  bool // a statement about a market's own index over the same hours
+	Tried      bool // part of every default grid of specifications, where the data allow it
 
 	NoThin string // why the model has no meaning on returns over several days; empty where it has
 }

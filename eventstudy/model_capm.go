@@ -18,7 +18,7 @@ func (capmModel) Info() Info {
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997, §4.B"}}
 }
 
-func (capmModel) Needs() Needs        { return Needs{RF: true, Market: true} }
+func (capmModel) Needs() Needs        { return Needs{RF: true, Market: true, Tried: true} }
 func (capmModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
 func (capmModel) Row(v View, t int, x []float64) (float64, bool) {

@@ -51,7 +51,7 @@ func (d *Design) leadsAndLags() int {
 	return d.DimsonLags
 }
 
-func (dimsonModel) Needs() Needs            { return Needs{Benchmark: true} }
+func (dimsonModel) Needs() Needs            { return Needs{Benchmark: true, Bridges: true, Tried: true} }
 func (m dimsonModel) Terms(v View) []string { return dimsonTerms[m.lags(v)] }
 
 func (m dimsonModel) Row(v View, t int, x []float64) (float64, bool) {

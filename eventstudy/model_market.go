@@ -18,7 +18,7 @@ func (marketModel) Info() Info {
 			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis 27:39–53, 1992"}}
 }
 
-func (marketModel) Needs() Needs        { return Needs{Benchmark: true} }
+func (marketModel) Needs() Needs        { return Needs{Benchmark: true, Tried: true} }
 func (marketModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
 func (marketModel) Row(v View, t int, x []float64) (float64, bool) {

@@ -20,7 +20,7 @@ func (marketAdjustedModel) Info() Info {
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997"}}
 }
 
-func (marketAdjustedModel) Needs() Needs        { return Needs{Benchmark: true} }
+func (marketAdjustedModel) Needs() Needs        { return Needs{Benchmark: true, SameHours: true, Tried: true} }
 func (marketAdjustedModel) Terms(View) []string { return nil }
 
 func (marketAdjustedModel) Row(v View, t int, _ []float64) (float64, bool) {

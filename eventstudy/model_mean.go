@@ -18,7 +18,7 @@ func (meanModel) Info() Info {
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997, §4.A"}}
 }
 
-func (meanModel) Needs() Needs        { return Needs{} }
+func (meanModel) Needs() Needs        { return Needs{Tried: true} }
 func (meanModel) Terms(View) []string { return []string{"alpha"} }
 
 func (meanModel) Row(_ View, _ int, x []float64) (float64, bool) {

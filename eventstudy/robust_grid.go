@@ -42,28 +42,16 @@ const (
 	Later                  // models with leads and lags: the index's day of that date lies ahead of the security's close
 )
 
-// bridge is a Model that bears a benchmark whose day ends after the security's.
-type bridge interface{ bridges() }
-
-func (dimsonModel) bridges() {}
-
 // bears reports whether a model may be used with an index that closes so.
 func (c Closes) bears(m Model) bool {
 	switch c {
 	case Earlier:
-		// β = 1 is a statement about a market's own index over the same hours.
-		_, adjusted := m.(marketAdjustedModel)
-		return !adjusted
+		return !m.Needs().SameHours
 	case Later:
-		_, ok := m.(bridge)
-		return ok
+		return m.Needs().Bridges
 	}
 	return true
 }
-
-// tried are the models of a default grid, where the data allow them. Scholes–Williams and GARCH answer a particular doubt and
-// enter only as the study's own model, as do columns of the user's own.
-var tried = []string{"mean", "market-adjusted", "market", "capm", "ff3", "carhart", "ff5", "ff6", "dimson"}
 
 // Lengths of the estimation windows of a default grid, and how far its shifted window moves, in trading days: half a
 // year, 200 days (common in the literature), a year; a month.
@@ -91,13 +79,11 @@ func DefaultGrid(d Design, p *Panel) Grid {
 	for _, m := range Models.All() {
 		try := d
 		try.Model = m
-		name := m.Info().Name
-		switch own := d.Model != nil && name == d.Model.Info().Name; {
-		case own:
-		case !slices.Contains(tried, name), try.Validate() != nil, try.Fits(marketsOf(used)) != nil:
-			continue
+		own := d.Model != nil && m.Info().Name == d.Model.Info().Name
+		fit := m.Needs().Tried && try.Validate() == nil && try.Fits(marketsOf(used)) == nil
+		if own || fit {
+			g.Models = append(g.Models, m)
 		}
-		g.Models = append(g.Models, m)
 	}
 	for _, l := range used {
 		g.alternatives(l, p)

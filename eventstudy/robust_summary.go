@@ -57,11 +57,11 @@ func (r *Robustness) Summarise(specs []Spec) Summary {
 			continue
 		}
 		agree := p.Estimate*own > 0
-		count(&s.Positive, p.Estimate > 0)
-		count(&s.Negative, p.Estimate < 0)
-		count(&s.Agree, agree)
-		count(&s.Significant, p.P < r.Alpha)
-		count(&s.Confirm, p.P < r.Alpha && agree)
+		countIf(&s.Positive, p.Estimate > 0)
+		countIf(&s.Negative, p.Estimate < 0)
+		countIf(&s.Agree, agree)
+		countIf(&s.Significant, p.P < r.Alpha)
+		countIf(&s.Confirm, p.P < r.Alpha && agree)
 	}
 	return s
 }
@@ -92,8 +92,9 @@ func (r *Robustness) byWindow(specs []Spec) []WindowSummary {
 	return out
 }
 
-func count(n *int, yes bool) {
-	if yes {
+// countIf counts one more where a condition holds.
+func countIf(n *int, holds bool) {
+	if holds {
 		*n++
 	}
 }

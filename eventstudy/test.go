@@ -8,18 +8,18 @@ import (
 // Tests holds every significance test.
 var Tests = Registry[Test]{Kind: "test"}
 
-// Test judges whether the abnormal returns of a group of events differ from zero over a window.
-type Test interface {
-	Method
+// Test is a test that a study may ask for. All but the test of a single event, whose figures stand
+// in the outcomes, are a GroupTest too.
+type Test interface{ Method }
+
+// GroupTest judges whether the abnormal returns of a group of events differ from zero over a window.
+type GroupTest interface {
+	Test
 	// Test returns the result over a window inside the design's event window. When the test is not
 	// defined (too few events, …) it returns a Result whose Stat and P are NaN and whose
 	// Warnings say why; an error is for a fault of the program only.
 	Test(a *Abnormal, w Window) (Result, error)
 }
-
-// PerEvent is a Test that judges one event at a time (test "t"); its results stand in the
-// outcomes and it takes no part in the tests over groups.
-type PerEvent interface{ PerEvent() }
 
 // Dist names the distribution that a statistic is held against.
 type Dist string

@@ -1,7 +1,5 @@
 package eventstudy
 
-import "math"
-
 func init() { Tests.Register(tTest{}) }
 
 // tTest judges one event: the abnormal return or its sum over a window against its
@@ -19,13 +17,4 @@ func (tTest) Info() Info {
 		References: []string{"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4",
 			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988",
 			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis 27:39–53, 1992"}}
-}
-
-func (tTest) PerEvent() {}
-
-// Test exists for the registry; the figures are in the outcomes.
-func (tTest) Test(a *Abnormal, w Window) (Result, error) {
-	nan := math.NaN()
-	return Result{Test: "t", Group: a.Group, Window: w, N: len(a.Outcomes), Dist: StudentT,
-		Estimate: nan, SE: nan, Stat: nan, DF: nan, P: nan, CI: [2]float64{nan, nan}}, nil
 }

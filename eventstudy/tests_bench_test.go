@@ -50,10 +50,7 @@ func crowd(n int) *Abnormal {
 func BenchmarkTests(b *testing.B) {
 	for _, n := range []int{1000, 10000, 100000} {
 		var a *Abnormal
-		for _, x := range Tests.All() {
-			if _, single := x.(PerEvent); single {
-				continue
-			}
+		for _, x := range overGroups(Tests.All()) {
 			b.Run(fmt.Sprintf("%s/events=%d", x.Info().Name, n), func(b *testing.B) {
 				if a == nil {
 					a = crowd(n)

@@ -111,7 +111,7 @@ func TestZerosDropped(t *testing.T) {
 		o.Windows[0].CAR = 0
 	}
 	for _, n := range []string{"sign", "gsign", "wilcoxon"} {
-		x, _ := Tests.Lookup(n)
+		x := namedTests(t, n)[0]
 		r, _ := x.Test(a, Window{0, 0})
 		if r.N != len(a.Outcomes)-2 || !hasCode(r.Warnings, "zeros_dropped") || math.IsNaN(r.P) {
 			t.Errorf("%s: N = %d of %d with two zeros, p = %g", n, r.N, len(a.Outcomes), r.P)

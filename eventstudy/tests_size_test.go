@@ -18,11 +18,8 @@ var sizeReps = flags.Int("sizereps", 200, "simulated studies for each scenario o
 // labTests are all tests over groups, the bootstrap with fewer replicates.
 func labTests() []Test {
 	var out []Test
-	for _, x := range Tests.All() {
-		switch x.(type) {
-		case PerEvent:
-			continue
-		case bootstrapTest:
+	for _, x := range overGroups(Tests.All()) {
+		if _, ok := x.(bootstrapTest); ok {
 			x = bootstrapTest{replicates: 199}
 		}
 		out = append(out, x)
@@ -255,7 +252,7 @@ func TestSizeSkewed(t *testing.T) {
 		for i := range cars {
 			cars[i] = g.ExpFloat64() - 1
 		}
-		for k, x := range []Test{crossTest{}, skewTest{}} {
+		for k, x := range []GroupTest{crossTest{}, skewTest{}} {
 			p := handMade(cars, x)
 			upper[k].count(StudentP(p.Stat, p.DF, Upper))
 			lower[k].count(StudentP(p.Stat, p.DF, Lower))

@@ -155,7 +155,7 @@ func blockBootstrap(x []float64, tail Tail) float64 {
 }
 
 // handMade applies a test to events of which only the CARs are given.
-func handMade(cars []float64, x Test) Result {
+func handMade(cars []float64, x GroupTest) Result {
 	o := make([]*Outcome, len(cars))
 	line := &Timeline{Days: weekdays(0, 1)}
 	for i, v := range cars {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -52,7 +53,21 @@ var barred = map[string][]string{
 	"data":              {"log", "flag", "math/rand", "net", "net/http", "gonum.org/v1/plot"},
 }
 
-// TestArrows parses the imports of every file that is linked into the program.
+// clocks are functions by which the same input could give other bytes tomorrow, and seeded are those
+// of math/rand that take their randomness from a seed; the others draw from a state that all share.
+var (
+	clocks = []string{"time.Now", "time.Since", "time.Until", "time.After", "time.Tick",
+		"time.NewTimer", "time.NewTicker", "time.AfterFunc", "time.Sleep", "time.Local"}
+	seeded = []string{"rand.New", "rand.NewPCG", "rand.NewChaCha8", "rand.NewZipf", "rand.Rand",
+		"rand.PCG", "rand.ChaCha8", "rand.Source", "rand.Zipf"}
+)
+
+// timeless reports packages whose results may hang on their input alone: all but the command, which
+// waits for people and says how long a run took.
+func timeless(pkg string) bool { return !strings.HasPrefix(pkg, "cmd/") }
+
+// TestArrows parses every file that is linked into the program: what it imports, and whether it asks
+// a clock or draws from shared randomness.
 func TestArrows(t *testing.T) {
 	root := filepath.Join("..", "..")
 	fset := token.NewFileSet()
@@ -77,7 +92,7 @@ func TestArrows(t *testing.T) {
 			t.Errorf("%s: package %s has no place in the arrows", rel, pkg)
 			return nil
 		}
-		f, err := parser.ParseFile(fset, p, nil, parser.ImportsOnly)
+		f, err := parser.ParseFile(fset, p, nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
@@ -93,6 +108,11 @@ func TestArrows(t *testing.T) {
 				}
 			}
 		}
+		if timeless(pkg) {
+			for _, x := range fickle(f) {
+				t.Errorf("%s: %s may not use %s", rel, pkg, x)
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -100,5 +120,62 @@ func TestArrows(t *testing.T) {
 	}
 	if files < 20 {
 		t.Fatalf("only %d files seen: is the root right?", files)
+	}
+}
+
+// fickle returns what of a file hangs on the clock or on randomness without a seed. An import by
+// another name is seen through; what is kept in a variable to be called later is seen too, since it
+// is named where it is taken.
+func fickle(f *ast.File) []string {
+	called := map[string]string{} // what time and math/rand are called in this file
+	for _, im := range f.Imports {
+		name, _ := strconv.Unquote(im.Path.Value)
+		if name != "time" && name != "math/rand" && name != "math/rand/v2" {
+			continue
+		}
+		base := path.Base(strings.TrimSuffix(name, "/v2"))
+		if called[base] = base; im.Name != nil {
+			delete(called, base)
+			called[im.Name.Name] = base
+		}
+	}
+	var out []string
+	ast.Inspect(f, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		x, ok := sel.X.(*ast.Ident)
+		if !ok || called[x.Name] == "" {
+			return true
+		}
+		what := called[x.Name] + "." + sel.Sel.Name
+		global := called[x.Name] == "rand" && !slices.Contains(seeded, what)
+		if global || slices.Contains(clocks, what) {
+			out = append(out, what)
+		}
+		return true
+	})
+	return out
+}
+
+// TestFickle shows that the test of clocks can fail.
+func TestFickle(t *testing.T) {
+	for src, want := range map[string]string{
+		`import "time"; var _ = time.Now()`:                              "time.Now",
+		`import c "time"; var now = c.Now`:                               "time.Now",
+		`import "math/rand/v2"; var _ = rand.IntN(6)`:                    "rand.IntN",
+		`import "math/rand/v2"; var _ = rand.New(rand.NewPCG(1, 2))`:     "",
+		`import "time"; var _ = time.Unix(0, 0).UTC()`:                   "",
+		`import "stockmove/time"; var _ = time.Now()`:                    "",
+		`import m "math/rand"; func f(r *m.Rand) { r.Int(); m.Seed(1) }`: "rand.Seed",
+	} {
+		f, err := parser.ParseFile(token.NewFileSet(), "x.go", "package x; "+src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(fickle(f), " "); got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
 	}
 }

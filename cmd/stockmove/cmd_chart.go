@@ -106,7 +106,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			for _, in := range doc.Inputs { // those that lay in a folder too
 				file.inputs = append(file.inputs, in.Path)
 			}
-			return file.write(c.Context(), pic.PNG, s)
+			return file.write(c.Context(), pic.Bytes, s)
 		},
 	}
 	f.add(c)

@@ -1,4 +1,7 @@
-// Package report writes a finished study as text, Markdown, HTML, PDF, LaTeX, JSON and CSV.
+// Package report writes a finished study: as text for a terminal, as Markdown, HTML, PDF and LaTeX to
+// read and print, as JSON, CSV and a workbook to compute with. It also names the files of a report's
+// folder, writes the verdicts on claims, an article with its statements marked, and the explanation
+// of a method. It measures nothing and opens nothing: a Document goes in, bytes come out.
 package report
 
 import (
@@ -51,7 +54,7 @@ type Picture struct {
 	File  string // file name inside charts/, "car-report.png"
 	Title string // its message
 	Alt   string // what it shows, in words that state the finding
-	PNG   []byte
+	Bytes []byte
 	// Warnings say what the drawing could not do as asked, such as characters that no font has.
 	Warnings []eventstudy.Warning
 }

@@ -61,7 +61,7 @@ func Files(d *Document) []File {
 		list = append(list, of("report.xlsx", xlsxFormat{}.Write))
 	}
 	for i, name := range pictureFiles(d) {
-		png := d.Pictures[i].PNG
+		png := d.Pictures[i].Bytes
 		list = append(
 			list,
 			File{name, func(w io.Writer) error { _, err := w.Write(png); return err }},

@@ -85,7 +85,7 @@ type namedTest struct {
 	name string
 }
 
-type unnamed interface{ eventstudy.Test }
+type unnamed interface{ eventstudy.GroupTest }
 
 func (t namedTest) Info() eventstudy.Info { return eventstudy.Info{Name: t.name} }
 

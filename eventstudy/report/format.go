@@ -18,8 +18,8 @@ type Format interface {
 	Write(w io.Writer, d *Document) error
 }
 
-// Claims is a Format that can also write the claims alone: what `stockmove check` prints.
-type Claims interface {
+// ClaimsFormat is a Format that can also write the claims alone: what `stockmove check` prints.
+type ClaimsFormat interface {
 	Format
 	// WriteClaims writes every claim with its verdict and all readings that were tried, then the summary.
 	WriteClaims(w io.Writer, d *Document) error
@@ -29,7 +29,7 @@ type Claims interface {
 func Ledger(w io.Writer, d *Document, format string) error {
 	var names []string
 	for _, f := range Formats.All() {
-		if c, ok := f.(Claims); ok {
+		if c, ok := f.(ClaimsFormat); ok {
 			if f.Info().Name == format {
 				return c.WriteClaims(w, d)
 			}

@@ -225,10 +225,10 @@ func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 
 // newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while it is decoded.
 func newHTMLFigure(f *figure) *htmlFigure {
-	h := &htmlFigure{figure: f, Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.PNG))}
+	h := &htmlFigure{figure: f, Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.Bytes))}
 	// The first chunk of a PNG, at byte 16, holds width and height (ISO/IEC 15948, 11.2.2).
-	if len(f.PNG) >= 24 && string(f.PNG[12:16]) == "IHDR" {
-		h.Width, h.Height = int(binary.BigEndian.Uint32(f.PNG[16:])), int(binary.BigEndian.Uint32(f.PNG[20:]))
+	if len(f.Bytes) >= 24 && string(f.Bytes[12:16]) == "IHDR" {
+		h.Width, h.Height = int(binary.BigEndian.Uint32(f.Bytes[16:])), int(binary.BigEndian.Uint32(f.Bytes[20:]))
 	}
 	return h
 }

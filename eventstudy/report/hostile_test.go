@@ -51,7 +51,7 @@ func TestHostileNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		out[f.Info().Name] = b.String()
-		if c, ok := f.(Claims); ok {
+		if c, ok := f.(ClaimsFormat); ok {
 			b.Reset()
 			if err := c.WriteClaims(&b, d); err != nil {
 				t.Fatal(err)

@@ -83,7 +83,7 @@ type entry struct {
 
 type figure struct {
 	Name, File, Title, Alt string
-	PNG                    []byte
+	Bytes                  []byte
 }
 
 type method struct {

@@ -17,7 +17,7 @@ import (
 // figure draws a picture at its printed size, smaller only where it is wider than the page, with its message and what it shows.
 func (p *pdf) figure(f *figure) {
 	p.gap(10)
-	pw, ph, err := printed(f.PNG)
+	pw, ph, err := printed(f.Bytes)
 	if err != nil {
 		p.flow([]span{{p.say(f.File + " cannot be shown: " + err.Error()), body}}, p.w, leading)
 		return
@@ -122,7 +122,7 @@ func chunks(b []byte) (head []byte, dpi float64, err error) {
 // register hands the pictures to the library, each under the number of its figure.
 func (p *pdf) register(f *fpdf.Fpdf) error {
 	for i, fig := range p.figures {
-		b, err := opaque(fig.PNG)
+		b, err := opaque(fig.Bytes)
 		if err != nil {
 			return fmt.Errorf("%s: %w", fig.File, err)
 		}

@@ -65,7 +65,7 @@ func TestPDFReproducible(t *testing.T) {
 		if err := png.Encode(&b, m); err != nil {
 			t.Fatal(err)
 		}
-		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "p", PNG: b.Bytes()})
+		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "p", Bytes: b.Bytes()})
 	}
 	want := pdfOf(t, d)
 	if n := readPDF(t, want).count("/Subtype /Image"); n != 13 {
@@ -238,7 +238,7 @@ func TestPDFPictures(t *testing.T) {
 	copy(huge[16:], []byte{0x7f, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff})
 	d := &Document{}
 	for i, b := range [][]byte{good, encode(deep), nil, []byte("<svg/>"), good[:30:30], good[: len(good)-14 : len(good)-14], good[: len(good)-24 : len(good)-24], huge} {
-		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "a picture", Alt: "it shows", PNG: b})
+		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "a picture", Alt: "it shows", Bytes: b})
 	}
 	f := readPDF(t, pdfOf(t, d))
 	text := f.text()
@@ -248,7 +248,7 @@ func TestPDFPictures(t *testing.T) {
 	// What only shows when it is decoded is an error that names the file.
 	torn := bytes.Clone(good)
 	torn[len(torn)-20] ^= 0xff
-	d.Pictures = []Picture{{File: "torn.png", PNG: torn}}
+	d.Pictures = []Picture{{File: "torn.png", Bytes: torn}}
 	if err := (pdfFormat{}).Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "charts/torn.png") {
 		t.Errorf("error %v", err)
 	}

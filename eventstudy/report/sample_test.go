@@ -114,7 +114,7 @@ func sample() *Document {
 		Inputs: []Input{{ID: "9988.HK", Role: "prices", Path: "9988.HK.csv", SHA256: "ab12", Dialect: "yahoo-classic", Basis: eventstudy.Split, First: day(2021, 12, 31), Last: day(2025, 3, 31), Rows: 800,
 			Findings: []eventstudy.Finding{{Code: "stale", Text: "the close repeats", Dates: []eventstudy.Date{day(2025, 1, 2)}}}},
 			{Role: "claims", Path: "claims.toml", SHA256: "cd34"}},
-		Pictures: []Picture{{Name: "car", File: "car-confirmation.png", Title: "It did not last", Alt: "Cumulative abnormal return, back to zero by day 5", PNG: pixel()}},
+		Pictures: []Picture{{Name: "car", File: "car-confirmation.png", Title: "It did not last", Alt: "Cumulative abnormal return, back to zero by day 5", Bytes: pixel()}},
 		Notes:    []string{"Prices were compiled by hand."},
 	}
 }

@@ -15,8 +15,8 @@ import (
 func averaged(d *Document) bool {
 	r := d.study()
 	asked := slices.ContainsFunc(r.Design.Tests, func(t eventstudy.Test) bool {
-		_, single := t.(eventstudy.PerEvent)
-		return !single
+		_, over := t.(eventstudy.GroupTest)
+		return over
 	})
 	return asked || len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
 }

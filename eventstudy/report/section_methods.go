@@ -23,7 +23,7 @@ func methods(d *Document) []block {
 		}
 	}
 	for _, t := range tests {
-		if _, ok := t.(eventstudy.PerEvent); ok {
+		if _, over := t.(eventstudy.GroupTest); !over {
 			single = true // its description holds the formula below
 		}
 		out = append(out, block{Method: &method{"test", t.Info()}})

@@ -59,7 +59,7 @@ func pictureBlock(d *Document, i int) block {
 			File:  pictureFiles(d)[i],
 			Title: p.Title,
 			Alt:   p.Alt,
-			PNG:   p.PNG,
+			Bytes: p.Bytes,
 		},
 	}
 }

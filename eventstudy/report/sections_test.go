@@ -252,13 +252,9 @@ func TestMethods(t *testing.T) {
 	}
 }
 
-// singleEvent is a test that only declares itself.
+// singleEvent is the test of one event, which judges no group.
 type singleEvent struct{}
 
-func (singleEvent) PerEvent() {}
-func (singleEvent) Test(*eventstudy.Abnormal, eventstudy.Window) (eventstudy.Result, error) {
-	return eventstudy.Result{}, nil
-}
 func (singleEvent) Info() eventstudy.Info { return eventstudy.Info{Name: "t", Title: "one event"} }
 
 func TestSkipsAreCountedInTheAnswer(t *testing.T) {
