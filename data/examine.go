@@ -25,6 +25,9 @@ func (l *loader) examine(ctx context.Context) error {
 	}
 	var jobs []patient
 	for _, s := range l.study.Securities {
+		if l.idle[s.ID] {
+			continue
+		}
 		m := markets[s.Market]
 		jobs = append(jobs, patient{s.Prices, RolePrices, doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark}})
 	}

@@ -55,6 +55,7 @@ type loader struct {
 	study    *Study
 	files    *priceFiles
 	listings []listing
+	idle     map[string]bool // securities that are left out, see Spec.EventsOnly
 	ps       eventstudy.Problems
 }
 
@@ -82,8 +83,8 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// Events and claims speak of securities and markets; the design comes after factors, which its
 	// model may need, and after events, since only the markets that have any need a benchmark.
 	for _, step := range []func(context.Context) error{
-		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.examine,
-		l.readEvents, l.resolveDesign, l.readClaims,
+		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.eventsAndFindings,
+		l.resolveDesign, l.readClaims,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -95,6 +96,7 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if err := l.ps.Err(); err != nil {
 		return nil, err
 	}
+	l.leaveIdle()
 	if l.study.Title == "" {
 		l.study.Title = l.study.defaultTitle()
 	}

@@ -30,6 +30,10 @@ type Spec struct {
 	Claims     []Ref
 	Read       Reading
 
+	// EventsOnly leaves the securities of a large panel out that have no event: they are counted,
+	// and neither examined nor part of the study. Whatever reads other securities must not set it.
+	EventsOnly bool
+
 	Stdin io.Reader // what "-" reads; nil is the standard input of the process
 
 	sum                string // SHA-256 of the study file

@@ -69,6 +69,7 @@ func calibrate(ctx context.Context, spec *data.Spec, f *studyFlags, n int,
 	say := progress(s.err)
 	defer say("")
 	say("reading the files")
+	spec.EventsOnly = true
 	in, err := data.Load(ctx, spec)
 	if err != nil {
 		return nil, "", err

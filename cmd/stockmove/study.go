@@ -16,6 +16,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	say := progress(s.err)
 	defer say("")
 	say("reading the files")
+	spec.EventsOnly = f.article == nil
 	in, err := data.Load(ctx, spec)
 	if err != nil {
 		return nil, err
