@@ -15,3 +15,16 @@ func forEach(ctx context.Context, n, workers int, f func(i int, w *Work)) error 
 		return func(i int) { f(i, w) }
 	})
 }
+
+// aheadOf is from how many events on it pays to look at them side by side.
+const aheadOf = 512
+
+// eachOutcome calls f once for each event, side by side where there are many.
+func (a *Abnormal) eachOutcome(f func(i int, w *Work)) {
+	workers := a.Design.Workers
+	if len(a.Outcomes) < aheadOf {
+		workers = 1
+	}
+	// The background context: the work is short, and the run checks its own between tests.
+	_ = forEach(context.Background(), len(a.Outcomes), workers, f)
+}

@@ -84,11 +84,11 @@ func (o *Outcome) Window(w Window) *WindowResult {
 
 // over returns the CAR of any window within the event window, its exact prediction error and the number of its
 // days with an abnormal return; NaN and 0 without one. Reported windows have theirs already.
-func (o *Outcome) over(w Window) (car, se float64, n int) {
+func (o *Outcome) over(w Window, work *Work) windowSum {
 	if r := o.Window(w); r != nil {
-		return r.CAR, r.SE, r.N
+		return windowSum{r.CAR, r.SE, r.N}
 	}
-	sum, days := 0.0, make([]int, 0, w.Len())
+	sum, n, days := 0.0, 0, work.days[:0]
 	for k := w.First; k <= w.Last; k++ {
 		d := o.Day(k)
 		if d == nil || math.IsNaN(d.AR) {
@@ -100,8 +100,16 @@ func (o *Outcome) over(w Window) (car, se float64, n int) {
 			days = append(days, t)
 		}
 	}
+	work.days = days
 	if n == 0 {
-		return math.NaN(), math.NaN(), 0
+		return windowSum{math.NaN(), math.NaN(), 0}
 	}
-	return sum, math.Sqrt(o.Fit.Variance(days)), n
+	work.grow(0, o.Fit.width())
+	return windowSum{sum, math.Sqrt(o.Fit.variance(days, work.x, work.c)), n}
+}
+
+// windowSum is the CAR of one event over a window, its prediction error and its days.
+type windowSum struct {
+	car, se float64
+	n       int
 }

@@ -25,8 +25,12 @@ type sampleKey struct {
 func (a *Abnormal) sample(w Window) *sample {
 	return remember(&a.cache, sampleKey{w, false}, func() *sample {
 		s := &sample{window: w}
-		for i, o := range a.Outcomes {
-			car, se, n := o.over(w)
+		// Errors of windows that the study does not report are computed here, which is most of the
+		// work of an average path; the events are then taken in their order.
+		sums := make([]windowSum, len(a.Outcomes))
+		a.eachOutcome(func(i int, work *Work) { sums[i] = a.Outcomes[i].over(w, work) })
+		for i := range a.Outcomes {
+			car, se, n := sums[i].car, sums[i].se, sums[i].n
 			if n == 0 || math.IsNaN(car) {
 				s.out++
 				continue

@@ -105,12 +105,13 @@ func (a *Abnormal) dayCorrelation(s *sample, days []holding) float64 {
 		}
 	}
 	total := 0.0
+	var w Work
 	for _, i := range s.at {
 		x := by[i]
 		if x.n < 2 {
 			continue
 		}
-		_, se, _ := a.Outcomes[i].over(s.window)
+		se := a.Outcomes[i].over(s.window, &w).se
 		h := (se*se - x.variance) / (x.n - 1) / x.variance
 		total += h * (x.root*x.root - x.inverse)
 	}
