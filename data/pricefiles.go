@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -87,11 +88,20 @@ func (f *priceFile) location(id string) *time.Location {
 
 // read reads all files that were wanted; the problems of all of them come back together.
 func (p *priceFiles) read(ctx context.Context) error {
+	// Bytes are counted, not files: one of them may be the whole market.
+	watch, total := pool.WatchOf(ctx), int64(0)
+	for _, f := range p.list {
+		if info, err := f.ref.Stat(); err == nil && info.Mode().IsRegular() {
+			total += info.Size()
+		}
+	}
+	watch.Begin(total, "B")
 	// Each call writes its own element only, so the order of the results is that of the study
 	// whatever the order of the reading.
-	err := pool.Each(ctx, len(p.list), 0, func(i int) {
+	err := pool.Each(pool.Watching(ctx, nil), len(p.list), 0, func(i int) {
 		f := p.list[i]
-		f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, p.spec.Read.options(f.location))
+		opt := p.spec.Read.options(f.location)
+		f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, opt, watch)
 	})
 	if err != nil {
 		return err
@@ -110,13 +120,35 @@ func (p *priceFiles) read(ctx context.Context) error {
 }
 
 // readPriceFile reads one file; the reader itself opens nothing.
-func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options) (*pricefile.File, error) {
+func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options,
+	watch *pool.Watch) (*pricefile.File, error) {
 	r, err := ref.open(stdin)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	return pricefile.Read(ref.Shown, r, opt)
+	return pricefile.Read(ref.Shown, countedReader{r, watch}, opt)
+}
+
+// countedReader counts what is read of a file.
+type countedReader struct {
+	io.Reader
+	watch *pool.Watch
+}
+
+// Read reads and counts.
+func (c countedReader) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.watch.Add(int64(n))
+	return n, err
+}
+
+// Stat tells the size of a file, by which the reader makes room for it.
+func (c countedReader) Stat() (fs.FileInfo, error) {
+	if f, ok := c.Reader.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		return f.Stat()
+	}
+	return nil, errors.ErrUnsupported
 }
 
 // options are the reader's.

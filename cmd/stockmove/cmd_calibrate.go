@@ -66,7 +66,7 @@ const defaultStudies = 1000
 // calibrate reads and measures a study, and tries its tests on placebo dates.
 func calibrate(ctx context.Context, spec *data.Spec, f *studyFlags, n int,
 	s streams) (*eventstudy.Calibration, string, error) {
-	say := progress(s.err)
+	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("reading the files")
 	spec.EventsOnly = true

@@ -179,7 +179,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 			list = append(list, n)
 		}
 	}
-	say := progress(s.err)
+	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("drawing the charts")
 	plan, err := charts.Plan(ctx, doc, list, st, workers)

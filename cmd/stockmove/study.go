@@ -13,7 +13,7 @@ import (
 //
 //	spec ─▶ inputs ─▶ panel ─▶ report ─▶ verdicts ─▶ document
 func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*report.Document, error) {
-	say := progress(s.err)
+	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("reading the files")
 	spec.EventsOnly = f.article == nil

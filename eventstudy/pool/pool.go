@@ -36,6 +36,8 @@ func EachWith(ctx context.Context, n, workers int, start func() func(i int)) err
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	watch := WatchOf(ctx)
+	watch.Begin(int64(n), "")
 	var next atomic.Int64
 	var first atomic.Pointer[Panic]
 	work := func() {
@@ -55,6 +57,7 @@ func EachWith(ctx context.Context, n, workers int, start func() func(i int)) err
 				return
 			}
 			f(i)
+			watch.Add(1)
 		}
 	}
 	if workers = min(workers, n); workers == 1 {
