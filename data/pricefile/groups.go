@@ -1,6 +1,10 @@
 package pricefile
 
-import "stockmove/eventstudy"
+import (
+	"slices"
+
+	"stockmove/eventstudy"
+)
 
 // groups sorts the rows that have a price by security: by the ticker of the row, or by the
 // columns of the security in a wide panel. A row without any price is not a day of trading
@@ -42,14 +46,8 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 		if d == eventstudy.NoDate {
 			continue
 		}
-		any := false
-		for _, g := range out {
-			if g.priced(r) {
-				any = true
-				break
-			}
-		}
-		if !any {
+		priced := slices.ContainsFunc(out, func(g *group) bool { return g.priced(r) })
+		if !priced {
 			if empty++; empty == 1 {
 				first = r
 			}
