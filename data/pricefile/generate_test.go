@@ -295,8 +295,9 @@ func TestCarefulAndFast(t *testing.T) {
 			t.Skip("refused")
 		}
 		for _, dec := range []byte{'.', ','} {
-			one := scan(text[b.off:], b.plan, b.delim, dec, true, false, cell.Zone{})
-			two := scan(text[b.off:], b.plan, b.delim, dec, true, true, cell.Zone{})
+			one := scan(text[b.off:], b.plan, manner{delim: b.delim, dec: dec, all: true})
+			two := scan(text[b.off:], b.plan,
+				manner{delim: b.delim, dec: dec, all: true, quoted: true})
 			sameTables(t, one, two)
 		}
 	})
@@ -329,9 +330,9 @@ func TestChunks(t *testing.T) {
 			t.Fatal(err)
 		}
 		data := []byte(text)[b.off:]
-		whole := scan(data, b.plan, ',', '.', false, false, cell.Zone{})
+		whole := scan(data, b.plan, manner{delim: ',', dec: '.'})
 		for _, n := range []int{2, 3, 7} {
-			got := scanChunks(chunks(data, n), b.plan, ',', '.', false, false, cell.Zone{})
+			got := scanChunks(chunks(data, n), b.plan, manner{delim: ',', dec: '.'})
 			long := false // such a line has no ticker: its cells may be shifted
 			for _, f := range whole.faults {
 				long = long || f.kind == faultLong

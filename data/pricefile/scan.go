@@ -68,14 +68,21 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 	e.epochs.Merge(o.epochs)
 }
 
-// scan reads the whole body, in chunks side by side when it is large. quoted chooses the
-// careful reader of quotes over the plain scan.
-func scan(body []byte, p *plan, delim, dec byte, all, quoted bool, zone cell.Zone) *table {
-	return scanChunks(chunks(body, min(runtime.GOMAXPROCS(0), 1+len(body)/(1<<20))), p, delim, dec, all, quoted, zone)
+// manner is how a body is read.
+type manner struct {
+	delim, dec byte
+	all        bool // columns that nobody needs are read for their decimal mark
+	quoted     bool // there may be quotes: the careful reader of lines is used
+	zone       cell.Zone
+}
+
+// scan reads the whole body, in chunks side by side when it is large.
+func scan(body []byte, p *plan, m manner) *table {
+	return scanChunks(chunks(body, min(runtime.GOMAXPROCS(0), 1+len(body)/(1<<20))), p, m)
 }
 
 // scanChunks reads each chunk with a scanner of its own into its part of one table.
-func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone cell.Zone) *table {
+func scanChunks(parts [][]byte, p *plan, m manner) *table {
 	first := make([]int, len(parts)+1)
 	each(len(parts), func(i int) { first[i+1] = lineCount(parts[i]) })
 	for i := range parts {
@@ -93,8 +100,8 @@ func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone
 	}
 	scanners := make([]*scanner, len(parts))
 	each(len(parts), func(i int) {
-		scanners[i] = newScanner(p, delim, dec, all, zone, t, first[i], first[i+1])
-		scanners[i].fill(parts[i], quoted)
+		scanners[i] = newScanner(p, m, t, first[i], first[i+1])
+		scanners[i].fill(parts[i], m.quoted)
 	})
 	t.join(scanners, first)
 	return t
@@ -102,7 +109,7 @@ func scanChunks(parts [][]byte, p *plan, delim, dec byte, all, quoted bool, zone
 
 // scan reads a part of the body.
 func (b *body) scan(data []byte, dec byte, all bool) *table {
-	return scan(data, b.plan, b.delim, dec, all, b.quoted, b.zone)
+	return scan(data, b.plan, manner{b.delim, dec, all, b.quoted, b.zone})
 }
 
 // chunks cuts a body into at most n parts that end with a line. A line never lies in two

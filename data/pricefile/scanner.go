@@ -33,8 +33,8 @@ type scanner struct {
 }
 
 // newScanner returns a scanner that writes the rows [from,to) of a table.
-func newScanner(p *plan, delim, dec byte, all bool, zone cell.Zone, t *table, from, to int) *scanner {
-	s := &scanner{p: p, delim: delim, dec: dec, dates: cell.Dates{Zone: zone}, prev: -1}
+func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
+	s := &scanner{p: p, delim: m.delim, dec: m.dec, dates: cell.Dates{Zone: m.zone}, prev: -1}
 	s.stamps = t.stamps[from:to]
 	s.vals = make([][]float64, len(p.nums))
 	if p.long {
@@ -63,7 +63,7 @@ func newScanner(p *plan, delim, dec byte, all bool, zone cell.Zone, t *table, fr
 		if n.keep {
 			s.vals[k] = t.vals[k][from:to]
 		}
-		if n.keep || all {
+		if n.keep || m.all {
 			add(n.col, k)
 		}
 	}
