@@ -29,8 +29,10 @@ const (
 
 // field is the name of a role in Options.Columns, empty for those that have none.
 func (r role) field() string {
-	return [...]string{roleDate: "date", roleSymbol: "symbol", roleOpen: "open", roleHigh: "high", roleLow: "low",
-		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return", roleSplits: "splits", roleSoft: "", roleOther: ""}[r]
+	return [...]string{roleDate: "date", roleSymbol: "symbol", roleOpen: "open", roleHigh: "high",
+		roleLow:   "low",
+		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return",
+		roleSplits: "splits", roleSoft: "", roleOther: ""}[r]
 }
 
 func fieldRole(field string) role {
@@ -72,20 +74,35 @@ func speak(lang string, r role, list string) {
 // the language of the header, from which the decimal mark may follow. Names of what is
 // never a price stand here too, so that they do not count as securities of a wide panel.
 func init() {
-	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate pricingdate effectivedate caldt dtyyyymmdd dateofdata snappedat|datetime timestamp timekey windowstart day gmttime localtime|time|t")
-	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx closefixed|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value closevalue indexvalue nav|c")
-	speak("en", roleAdj, "adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice closeadjusted adjustedclosingprice adjprice adjustedprice adjusted")
-	speak("en", roleOpen, "open openfixed openprice openingprice pxopen openprc prcod dlyopen opening|o")
-	speak("en", roleHigh, "high highprice pxhigh askhi prchd dlyhigh dayhigh highfixed|max maxima|h")
+	speak("en", roleDate, "date tradedate tradingdate datadate dlycaldt exchangedate"+
+		" observationdate dates pricedate pricingdate effectivedate caldt dtyyyymmdd dateofdata"+
+		" snappedat|datetime timestamp timekey windowstart day gmttime localtime|time|t")
+	speak("en", roleClose, "close closeprice closingprice close/last closelast closing closepx"+
+		" closefixed|price pxlast prccd prc dlyprc latest settle|last lastprice lastpx value"+
+		" closevalue indexvalue nav|c")
+	speak("en", roleAdj, "adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice"+
+		" closeadjusted adjustedclosingprice adjprice adjustedprice adjusted")
+	speak("en", roleOpen, "open openfixed openprice openingprice pxopen openprc prcod dlyopen"+
+		" opening|o")
+	speak("en", roleHigh, "high highprice pxhigh askhi prchd dlyhigh dayhigh highfixed|max"+
+		" maxima|h")
 	speak("en", roleLow, "low lowprice pxlow bidlo prcld dlylow daylow lowfixed|min minima|l")
-	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume totaltradedquantity sharevolume volumetraded noofshares tottrdqty totalvolume sharestraded totaltradequantity volquantidade|shares tickvolume tickvol|v")
-	speak("en", roleSymbol, "ticker symbol codigo firm tscode code tic instrument security ric secid ticid|permno gvkey|name")
-	speak("en", roleChange, "change% changepercent %change %chg chg% pctchg pctchange changepct percentchange changerate")
-	speak("en", roleOther, `preclose prevclose previousclose lastclose ltp vwap vw change net chg amount turnover turnoverrate turnoverusd transactions numberoftrades
-		adjopen adjhigh adjlow adjvolume dividends dividend dividendamount divcash exdividend capitalgains
-		closeunadj uclose unadjustedvolume unadjustedclose rawclose label changeovertime lastupdated openinterest openint flow peratio turn tradestatus isst adjustflag
-		n mktcap marketcap retx shrout dlycap dlyprcflg cfacpr cfacshr shrcd exchcd dlret comnam permco issuernm hdrcusip sprtrn vwretd ewretd conm isin
-		curcdd ajexdi cshoc curcddv divd paydate split trfd series 52wh 52wl unnamed0 index rank %volume count exchange sector industry currency`)
+	speak("en", roleVolume, "volume vol pxvolume cshtrd dlyvol numberofshares tradedvolume"+
+		" totaltradedquantity sharevolume volumetraded noofshares tottrdqty totalvolume"+
+		" sharestraded totaltradequantity volquantidade|shares tickvolume tickvol|v")
+	speak("en", roleSymbol, "ticker symbol codigo firm tscode code tic instrument security ric"+
+		" secid ticid|permno gvkey|name")
+	speak("en", roleChange, "change% changepercent %change %chg chg% pctchg pctchange changepct"+
+		" percentchange changerate")
+	speak("en", roleOther, `
+		preclose prevclose previousclose lastclose ltp vwap vw change net chg amount turnover
+		turnoverrate turnoverusd transactions numberoftrades adjopen adjhigh adjlow adjvolume
+		dividends dividend dividendamount divcash exdividend capitalgains closeunadj uclose
+		unadjustedvolume unadjustedclose rawclose label changeovertime lastupdated openinterest
+		openint flow peratio turn tradestatus isst adjustflag n mktcap marketcap retx shrout
+		dlycap dlyprcflg cfacpr cfacshr shrcd exchcd dlret comnam permco issuernm hdrcusip
+		sprtrn vwretd ewretd conm isin curcdd ajexdi cshoc curcddv divd paydate split trfd
+		series 52wh 52wl unnamed0 index rank %volume count exchange sector industry currency`)
 	speak("en", rolePeriod, "per period")
 	speak("en", roleReturn, "ret dlyret")
 	speak("en", roleSplits, "stocksplits splitratio splitcoefficient splitfactor")
@@ -148,7 +165,8 @@ func init() {
 	speak("zh", roleVolume, "成交量 成交股數 交易量 成交股数")
 	speak("zh", roleSymbol, "股票代码 代码 证券代码 股票代號 證券代號")
 	speak("zh", roleChange, "涨跌幅 升跌 更改%")
-	speak("zh", roleOther, "前收盘 前收盘价 前收盤價 成交额 成交金额 成交金額 振幅 涨跌额 換手率 换手率 總市值 总市值 流通市值 漲跌價差 成交筆數 名称 股票名称 简称")
+	speak("zh", roleOther, "前收盘 前收盘价 前收盤價 成交额 成交金额 成交金額 振幅 涨跌额 換手率 换手率 總市值 总市值 流通市值 漲跌價差 成交筆數 名称"+
+		" 股票名称 简称")
 	speak("ja", roleDate, "日付 日付け データ日付")
 	speak("ja", roleClose, "終値")
 	speak("ja", roleAdj, "調整後終値 調整終値 終値調整値")
@@ -189,8 +207,9 @@ func init() {
 	speak("sv", roleClose, "senaste")
 }
 
-// fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the form of the table: lower case, without blanks,
-// underscores, dots, hyphens, quotes, marks and units in brackets.
+// fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the
+// form of the table: lower case, without blanks, underscores, dots, hyphens, quotes, marks and
+// units in brackets.
 func fold(s string) string {
 	var b strings.Builder
 	depth := 0

@@ -44,8 +44,9 @@ func init() {
 	speak("pt", roleClose, "preult")
 	speak("pt", roleVolume, "quatot")
 	speak("pt", roleOther, "premed preofc preofv preexe totneg voltot codbdi fatcot medio")
-	speak("en", roleSoft, `return returns rtn rtns logreturn logreturns logret dailyreturn dailyreturns
-		pctreturn simplereturn grossreturn pe p/e per pb p/b ps p/s eps roe roa roic roi roce d/e
+	speak("en", roleSoft, `
+		return returns rtn rtns logreturn logreturns logret dailyreturn dailyreturns pctreturn
+		simplereturn grossreturn pe p/e per pb p/b ps p/s eps roe roa roic roi roce d/e
 		debttoequity quickratio currentratio cashratio debtratio dividendyield netmargin
 		grossmargin ebitdamargin evebitda ev/ebitda peratio pbratio psratio`)
 }

@@ -22,7 +22,8 @@ const fieldCount = int(roleSplits-roleOpen) + 1
 
 // assemble turns the table into one Prices for each security: rows without a price are
 // dropped, days sorted, exact duplicates collapsed, conflicting ones refused or made unknown.
-func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*eventstudy.Prices, error) {
+func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*eventstudy.Prices,
+	error) {
 	groups := b.groups(t, dates)
 	b.rename(groups)
 	prices := make([]*eventstudy.Prices, len(groups))
@@ -50,7 +51,8 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 		}
 	}
 	if len(bare) > 0 && len(kept) > 0 {
-		b.file.because("securities", fmt.Sprintf("%d of %d", len(kept), len(prices)), "without a price on any day: "+strings.Join(quoted(bare), ", "))
+		b.file.because("securities", fmt.Sprintf("%d of %d", len(kept), len(prices)),
+			"without a price on any day: "+strings.Join(quoted(bare), ", "))
 	}
 	b.file.drop("exact duplicate", repeated, b.pos(firstRepeat))
 	if twice.days > 0 {
@@ -60,8 +62,9 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 		if opt.Duplicates != DuplicatesUnknown {
 			return nil, b.conflict(t, twice)
 		}
-		b.file.because("duplicates", DuplicatesUnknown, fmt.Sprintf("named by the user: %s stands twice with"+
-			" different prices, and is taken as unknown", words.Counted(twice.days, "day")))
+		b.file.because("duplicates", DuplicatesUnknown,
+			fmt.Sprintf("named by the user: %s stands twice with"+
+				" different prices, and is taken as unknown", words.Counted(twice.days, "day")))
 	}
 	b.file.Kept = days
 	return kept, nil
@@ -134,7 +137,8 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 
 // set gives p the k-th value column; CRSP's return is not one of them.
 func set(p *eventstudy.Prices, k int, v []float64) {
-	if to := [...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume, nil, &p.Splits}[k]; to != nil {
+	if to := [...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume, nil,
+		&p.Splits}[k]; to != nil {
 		*to = v
 	}
 }

@@ -40,12 +40,12 @@ func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
 	return nil
 }
 
-// dayCell reports whether a cell is a day and nothing else: with the sign of another delimiter in it
-// it is two cells that the wrong one has not cut.
+// dayCell reports whether a cell is a day and nothing else: with the sign of another delimiter in
+// it it is two cells that the wrong one has not cut.
 func dayCell(v string) bool { return isDay(v) && !strings.ContainsAny(v, "\t;|") }
 
-// pricesBelow reports whether the column that the user names for the close holds numbers, as it does
-// not where the wrong delimiter cuts "Jan 12, 2026|91,765.92".
+// pricesBelow reports whether the column that the user names for the close holds numbers, as it
+// does not where the wrong delimiter cuts "Jan 12, 2026|91,765.92".
 func (opt Options) pricesBelow(rows []gridRow) bool {
 	name := opt.Columns["close"]
 	if name == "" {
@@ -125,7 +125,10 @@ func bareAt(rows []gridRow) *bareRows {
 	// A date in words or with marks is one; bare digits may be a price or a volume.
 	for _, digits := range []bool{false, true} {
 		for c := 0; c < width && b.date < 0; c++ {
-			if b.all(c, func(v string) bool { return dayCell(v) && (digits || !cell.AllDigits(v)) }) {
+			if b.all(c, func(v string) bool {
+				return dayCell(v) &&
+					(digits || !cell.AllDigits(v))
+			}) {
 				b.date = c
 			}
 		}
@@ -201,10 +204,11 @@ func (b *bareRows) close() (col int, sure bool) {
 	return b.nums[0], len(b.nums) == 1
 }
 
-// barClose returns the close of four columns, −1 where they are no bar. Which is the high and which
-// the low shows in their numbers. Of the other two the open stands before the close as a rule:
-// open, high, low, close; open, low, high, close; open, close, high, low; high, low, open, close. Some
-// write the close first of all, and then a day's open follows the close of the day before.
+// barClose returns the close of four columns, −1 where they are no bar. Which is the high and
+// which the low shows in their numbers. Of the other two the open stands before the close as a
+// rule: open, high, low, close; open, low, high, close; open, close, high, low; high, low, open,
+// close. Some write the close first of all, and then a day's open follows the close of the day
+// before.
 func (b *bareRows) barClose(cols []int) (col int, sure bool) {
 	if b.bar(cols[0], cols[1], cols[2], cols[3]) {
 		return cols[3], true
@@ -236,8 +240,8 @@ func (b *bareRows) barClose(cols []int) (col int, sure bool) {
 	return -1, false
 }
 
-// overnight sums the steps from the close of a day to the open of the next, if these two columns are
-// the open and the close; NaN where the order of the days is not plain.
+// overnight sums the steps from the close of a day to the open of the next, if these two columns
+// are the open and the close; NaN where the order of the days is not plain.
 func (b *bareRows) overnight(open, last int) float64 {
 	sum := 0.0
 	for i := 1; i < len(b.rows); i++ {

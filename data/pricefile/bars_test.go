@@ -51,7 +51,8 @@ func TestLongerBars(t *testing.T) {
 		for _, layout := range []string{"01/02/2006", "02/01/2006", "01-02-06"} {
 			_, err := Read("f.csv", strings.NewReader(slashed(layout, x.days)), Options{})
 			if err == nil || !strings.Contains(err.Error(), "not daily prices") ||
-				!strings.Contains(err.Error(), x.want) && !strings.Contains(err.Error(), "median gap") {
+				!strings.Contains(err.Error(), x.want) &&
+					!strings.Contains(err.Error(), "median gap") {
 				t.Errorf("%s as %s: %v", x.name, layout, err)
 			}
 		}

@@ -25,7 +25,8 @@ var yahooStyle = sync.OnceValue(func() []byte {
 			continue
 		}
 		x := 100 + float64(i%9973)/7
-		fmt.Fprintf(w, "%v,%.6f,%.6f,%.6f,%.6f,%.6f,%d\n", d, x, x+1.25, x-1.5, x+0.375, x*0.93, 1000000+i%777777)
+		fmt.Fprintf(w, "%v,%.6f,%.6f,%.6f,%.6f,%.6f,%d\n", d, x, x+1.25, x-1.5, x+0.375, x*0.93,
+			1000000+i%777777)
 		i++
 	}
 	w.Flush()
@@ -44,7 +45,8 @@ var longPanel = sync.OnceValue(func() []byte {
 				continue
 			}
 			x := 20 + float64((s*31+i*7)%9973)/11
-			fmt.Fprintf(w, "S%05d,%v,%.4f,%.4f,%.4f,%.4f,%.6f,%d\n", s, d, x, x+1.25, x-1.5, x+0.375, x*0.93, 1000000+i%777777)
+			fmt.Fprintf(w, "S%05d,%v,%.4f,%.4f,%.4f,%.4f,%.6f,%d\n", s, d, x, x+1.25, x-1.5,
+				x+0.375, x*0.93, 1000000+i%777777)
 			i++
 		}
 	}

@@ -79,15 +79,20 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		_, pos := b.cell(first, n.col)
 		if neg >= 2 && neg*10 >= known && turns*10 >= known {
 			text, pos := b.cell(firstBelow, n.col)
-			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME; returns cannot stand for prices",
-				"the column %s holds returns and not prices: %d of %d values are negative, the first %s", quote(b.name(n.col)), neg, known, quote(text))
+			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME;"+
+				" returns cannot stand for prices",
+				"the column %s holds returns and not prices: %d of %d values are negative, the"+
+					" first %s", quote(b.name(n.col)), neg, known, quote(text))
 		}
 		if neg > 0 {
 			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-price",
-				Text: fmt.Sprintf("negative prices in the column %s are taken as unknown: %d, the first on line %d", quote(b.name(n.col)), neg, pos.Line)})
+				Text: fmt.Sprintf("negative prices in the column %s are taken as unknown: %d, the"+
+					" first on line %d", quote(b.name(n.col)), neg, pos.Line)})
 		}
 		if zero > 0 {
-			b.file.because("zero prices", "unknown", fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d", quote(b.name(n.col)), zero, pos.Line))
+			b.file.because("zero prices", "unknown",
+				fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d",
+					quote(b.name(n.col)), zero, pos.Line))
 		}
 	}
 	b.dayNumbers(t, dates)
@@ -175,11 +180,15 @@ func (b *body) daily(prices []*eventstudy.Prices) error {
 	case g < 5:
 		return nil
 	case g <= 10:
-		return eventstudy.Fault(pos, "download daily prices", "these are weekly bars and not daily prices: the median gap between rows is %d days", g)
+		return eventstudy.Fault(pos, "download daily prices",
+			"these are weekly bars and not daily prices: the median gap between rows is %d days", g)
 	case g <= 45:
-		return eventstudy.Fault(pos, "download daily prices", "these are monthly bars and not daily prices: the median gap between rows is %d days", g)
+		return eventstudy.Fault(pos, "download daily prices",
+			"these are monthly bars and not daily prices: the median gap between rows is %d days",
+			g)
 	default:
-		return eventstudy.Fault(pos, "download daily prices", "these are not daily prices: the median gap between rows is %d days", g)
+		return eventstudy.Fault(pos, "download daily prices",
+			"these are not daily prices: the median gap between rows is %d days", g)
 	}
 }
 
@@ -255,11 +264,15 @@ func (b *body) report(t *table) error {
 		case faultNumber:
 			ps.Add(pos, b.numberHint(text), "not a number in the column %s: %s", name, quote(text))
 		case faultPercent:
-			ps.Add(pos, "name the column of prices with --column close=NAME", "a per cent in the price column %s: %s", name, quote(text))
+			ps.Add(pos, "name the column of prices with --column close=NAME",
+				"a per cent in the price column %s: %s", name, quote(text))
 		case faultShort:
-			ps.Add(pos, "the line may be cut off: download the file again or delete the line", "the line ends before the column %s", name)
+			ps.Add(pos, "the line may be cut off: download the file again or delete the line",
+				"the line ends before the column %s", name)
 		case faultLong:
-			ps.Add(pos, "a decimal comma without quotes, or another delimiter (--delimiter)", "the line has more cells than the header's %d, the first beyond them %s", b.plan.width, quote(text))
+			ps.Add(pos, "a decimal comma without quotes, or another delimiter (--delimiter)",
+				"the line has more cells than the header's %d, the first beyond them %s",
+				b.plan.width, quote(text))
 		case faultQuote:
 			ps.Add(pos, "close the quote on its own line", "a quote is not closed")
 		}
@@ -274,7 +287,8 @@ func (b *body) longPeriod(t *table) error {
 	for _, f := range t.faults {
 		if f.kind == faultPeriod {
 			text, pos := b.cell(f.row, f.col)
-			return eventstudy.Fault(pos, "download daily bars", "these are not daily prices: the period is %s and not D", quote(text))
+			return eventstudy.Fault(pos, "download daily bars",
+				"these are not daily prices: the period is %s and not D", quote(text))
 		}
 	}
 	return nil

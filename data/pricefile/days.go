@@ -27,7 +27,9 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 		if cell.AllDigits(text) && len(text) == 6 {
 			hint += "; if it is a day, say in which order with --date-order ymd, dmy or mdy"
 		}
-		return nil, eventstudy.Fault(pos, hint, "these are monthly bars and not daily prices: the date is a month without a day, %s", quote(text))
+		return nil, eventstudy.Fault(pos, hint,
+			"these are monthly bars and not daily prices: the date is a month without a day, %s",
+			quote(text))
 	}
 	if err := b.cutTail(t); err != nil {
 		return nil, err
@@ -60,13 +62,15 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 			d, ok := o.Read(s)
 			if !ok {
 				text, pos := b.cell(r, b.plan.date)
-				ps.Add(pos, "correct the date, or settle the order with --date-order", "not a date in the order %s (%s): %s", o, why, quote(text))
+				ps.Add(pos, "correct the date, or settle the order with --date-order",
+					"not a date in the order %s (%s): %s", o, why, quote(text))
 				continue
 			}
 			dates[r] = d
 		case k == cell.Month:
 			text, pos := b.cell(r, b.plan.date)
-			ps.Add(pos, "give it its day or delete the row", "a month without a day: %s", quote(text))
+			ps.Add(pos, "give it its day or delete the row", "a month without a day: %s",
+				quote(text))
 		}
 	}
 	if err := ps.Err(); err != nil {
@@ -89,7 +93,8 @@ func orderOf(t *table, want string) cell.Verdict {
 // dates above and serial numbers below where a spreadsheet has understood only some.
 func (b *body) dateEvidence(kinds [16]int, o cell.Order, why string) {
 	most := cell.Day
-	for _, k := range []cell.Stamp{cell.FourDigitYear, cell.TwoDigitYear, cell.Epoch, cell.Serial, cell.Republic, cell.MonthName} {
+	for _, k := range []cell.Stamp{cell.FourDigitYear, cell.TwoDigitYear, cell.Epoch, cell.Serial,
+		cell.Republic, cell.MonthName} {
 		if kinds[k>>28] > kinds[most>>28] {
 			most = k
 		}
@@ -102,7 +107,8 @@ func (b *body) dateEvidence(kinds [16]int, o cell.Order, why string) {
 	case cell.Serial:
 		b.file.DateOrder, why = "serial", "the dates are the day numbers of a spreadsheet"
 	case cell.Republic:
-		b.file.DateOrder, why = "ymd", "the years are those of the Republic of China, 1911 less than the common ones"
+		b.file.DateOrder, why = "ymd", "the years are those of the Republic of China, 1911 less"+
+			" than the common ones"
 	case cell.MonthName:
 		b.file.DateOrder, why = "month name", "the months are written as words"
 	default:
@@ -116,7 +122,9 @@ func (b *body) orderFault(t *table) error {
 	for r, s := range t.stamps {
 		if k := s.Kind(); k == cell.FourDigitYear || k == cell.TwoDigitYear {
 			text, pos := b.cell(r, b.plan.date)
-			return eventstudy.Fault(pos, "say which it is with --date-order mdy, dmy or ymd", "the order of day and month in %s cannot be told, here and in every other row", quote(text))
+			return eventstudy.Fault(pos, "say which it is with --date-order mdy, dmy or ymd",
+				"the order of day and month in %s cannot be told, here and in every other row",
+				quote(text))
 		}
 	}
 	return eventstudy.Fault(b.pos(0), "", "no dates")

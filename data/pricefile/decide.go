@@ -14,7 +14,8 @@ import (
 func (b *body) scanAll(opt Options) (*table, error) {
 	data := b.text[b.off:]
 	if rows := lineCount(data); float64(rows)*float64(len(b.plan.nums)) > maxValues {
-		return nil, eventstudy.Fault(b.pos(0), "split the file", "%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
+		return nil, eventstudy.Fault(b.pos(0), "split the file",
+			"%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
 	}
 	b.quoted = bytes.IndexByte(data, '"') >= 0
 	if opt.Location != nil {
@@ -70,7 +71,8 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	if d.Proof != 0 {
 		text, pos := b.example(&ev, d.Proof)
-		d.Why = fmt.Sprintf("%s on line %d can be read in no other way, and every number fits", quote(text), pos.Line)
+		d.Why = fmt.Sprintf("%s on line %d can be read in no other way, and every number fits",
+			quote(text), pos.Line)
 	}
 	b.file.Decimal = string(d.Mark)
 	b.file.because("decimal mark", b.file.Decimal, d.Why)
@@ -97,9 +99,11 @@ func (b *body) byJumps(d cell.MarkDecision, point, comma *table) cell.MarkDecisi
 	jp, jc := point.jumps(b.plan), comma.jumps(b.plan)
 	switch {
 	case jp > misread && jc < 10 && len(comma.faults) == 0:
-		return cell.MarkDecision{Mark: ',', Why: fmt.Sprintf("with a decimal point a price would jump %.0f-fold from one row to the next", jp)}
+		return cell.MarkDecision{Mark: ',', Why: fmt.Sprintf("with a decimal point a price would"+
+			" jump %.0f-fold from one row to the next", jp)}
 	case jc > misread && jp < 10 && len(point.faults) == 0:
-		return cell.MarkDecision{Mark: '.', Why: fmt.Sprintf("with a decimal comma a price would jump %.0f-fold from one row to the next", jc)}
+		return cell.MarkDecision{Mark: '.', Why: fmt.Sprintf("with a decimal comma a price would"+
+			" jump %.0f-fold from one row to the next", jc)}
 	}
 	return d
 }

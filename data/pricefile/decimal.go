@@ -92,8 +92,10 @@ func (b *body) markFault(e *evidence, d cell.MarkDecision) error {
 	if d.Bad {
 		one, pos := b.example(e, cell.PointDecimal|cell.CommaGroup)
 		two, at := b.example(e, cell.CommaDecimal|cell.PointGroup)
-		return eventstudy.Fault(at, hint, "two decimal marks in one file: %s here, but %s on line %d", quote(two), quote(one), pos.Line)
+		return eventstudy.Fault(at, hint, "two decimal marks in one file: %s here, but %s on line"+
+			" %d", quote(two), quote(one), pos.Line)
 	}
 	one, pos := b.example(e, cell.PointEither|cell.CommaEither)
-	return eventstudy.Fault(pos, hint, "it cannot be told whether the mark in %s is decimal or groups thousands, here and in every other number", quote(one))
+	return eventstudy.Fault(pos, hint, "it cannot be told whether the mark in %s is decimal or"+
+		" groups thousands, here and in every other number", quote(one))
 }

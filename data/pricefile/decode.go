@@ -15,7 +15,8 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 	pos := eventstudy.Pos{File: f.Path}
 	text, name, why, err := cell.Decode(raw, strings.ToLower(want), score)
 	if err != nil {
-		return nil, eventstudy.Fault(pos, "the encodings are "+strings.Join(cell.Encodings(), ", "), "%v", err)
+		return nil, eventstudy.Fault(pos, "the encodings are "+strings.Join(cell.Encodings(), ", "),
+			"%v", err)
 	}
 	if i := bytes.IndexByte(text, 0); i >= 0 {
 		return nil, nulFault(pos, text, i)

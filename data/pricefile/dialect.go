@@ -26,17 +26,19 @@ type Dialect struct {
 	Index  bool                // the date's column, the first, may have no name: pandas' index
 	When   func(s *Sniff) bool // what else must hold; nil: nothing
 
-	Basis    eventstudy.Basis // of Close
-	Why      string           // why this basis, a plain phrase
-	Judge    func(s *Sniff) (eventstudy.Basis, string)
-	Ticker   func(s *Sniff) string // finds the security in the text above the header; nil: it is not there
-	Signed   bool                  // negative prices are midpoints
-	Currency string                // ISO 4217, where all files of the dialect have one
+	Basis eventstudy.Basis // of Close
+	Why   string           // why this basis, a plain phrase
+	Judge func(s *Sniff) (eventstudy.Basis, string)
+	// finds the security in the text above the header; nil: it is not there
+	Ticker   func(s *Sniff) string
+	Signed   bool   // negative prices are midpoints
+	Currency string // ISO 4217, where all files of the dialect have one
 }
 
 // Info returns the dialect's declaration for list and explain.
 func (d Dialect) Info() eventstudy.Info {
-	return eventstudy.Info{Name: d.Name, Title: d.Title, Use: d.Sources, Avoid: d.Trap, Assumes: d.basisText(), Formula: strings.ReplaceAll(d.Header, " ", ","), Order: d.Order}
+	return eventstudy.Info{Name: d.Name, Title: d.Title, Use: d.Sources, Avoid: d.Trap,
+		Assumes: d.basisText(), Formula: strings.ReplaceAll(d.Header, " ", ","), Order: d.Order}
 }
 
 // basisText says in one phrase what the prices are adjusted for.
@@ -117,8 +119,10 @@ func (s *Sniff) written(name string) bool {
 // that were taken on all rows.
 func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	l, p := b.lay, b.plan
-	s := &Sniff{File: FileID(b.file.Path), Names: l.names, Title: l.title(), Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
-		Tickers: p.wide != nil, Wide: p.wide != nil && p.value, Long: p.long, folded: map[string]int{}, first: l.rows[l.data].cells}
+	s := &Sniff{File: FileID(b.file.Path), Names: l.names, Title: l.title(),
+		Delimiter: b.file.Delimiter, DateOrder: b.file.DateOrder, Levels: len(l.levels) > 0,
+		Tickers: p.wide != nil, Wide: p.wide != nil && p.value, Long: p.long,
+		folded: map[string]int{}, first: l.rows[l.data].cells}
 	for c, n := range l.names {
 		if _, ok := s.folded[fold(n)]; !ok {
 			s.folded[fold(n)] = c
@@ -324,7 +328,8 @@ func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
 		if s.Traded {
 			return eventstudy.Split, why
 		}
-		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an index," +
+		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an" +
+			" index," +
 			" which have no splits, and the file does not say"
 	}
 }
@@ -340,7 +345,8 @@ func generic(f *File) (eventstudy.Basis, string) {
 	}
 	switch {
 	case adj && plain:
-		return eventstudy.BasisUnknown, "an adjusted close stands beside the close; whether splits are taken out of the close is not told"
+		return eventstudy.BasisUnknown, "an adjusted close stands beside the close; whether" +
+			" splits are taken out of the close is not told"
 	case adj && named:
 		return eventstudy.Total, "the only close is an adjusted one"
 	case adj:

@@ -5,51 +5,82 @@ import "stockmove/eventstudy"
 // Services with a key.
 func init() {
 	const raw = "the close is as traded: a split shows as a fall"
-	Dialects.Register(Dialect{Name: "alphavantage", Title: "Alpha Vantage's TIME_SERIES_DAILY", Order: 100, Sources: "alphavantage.co",
-		Trap: "a split shows as a fall; over the rate limit it answers in JSON", Header: "timestamp open high low close volume", Exact: true,
+	Dialects.Register(Dialect{Name: "alphavantage", Title: "Alpha Vantage's TIME_SERIES_DAILY",
+		Order: 100, Sources: "alphavantage.co",
+		Trap:   "a split shows as a fall; over the rate limit it answers in JSON",
+		Header: "timestamp open high low close volume", Exact: true,
 		When:  func(s *Sniff) bool { return s.DateOrder == "ymd" && !s.Clock },
 		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "alphavantage-adjusted", Title: "Alpha Vantage's TIME_SERIES_DAILY_ADJUSTED", Order: 101, Sources: "alphavantage.co",
-		Trap: "only the adjusted close is adjusted", Header: "timestamp open high low close adjustedclose volume dividendamount splitcoefficient",
+	Dialects.Register(Dialect{Name: "alphavantage-adjusted",
+		Title: "Alpha Vantage's TIME_SERIES_DAILY_ADJUSTED", Order: 101, Sources: "alphavantage.co",
+		Trap: "only the adjusted close is adjusted",
+		Header: "timestamp open high low close adjustedclose volume dividendamount" +
+			" splitcoefficient",
 		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "tiingo", Title: "Tiingo's daily prices", Order: 102, Sources: "tiingo.com",
-		Trap: "the close comes first, and every column stands twice", Header: "date close high low open volume adjclose adjvolume divcash splitfactor",
-		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "polygon", Title: "Polygon's (Massive's) flat files", Order: 103, Sources: "polygon.io, massive.com",
-		Trap: "a day a file; stamps in nanoseconds; the close before the high", Header: "ticker volume open close high low windowstart",
-		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "polygon-rest", Title: "Polygon's aggregates", Order: 104, Sources: "polygon.io, massive.com",
-		Trap: "names of one letter, stamps in milliseconds", Header: "v vw o c h l t"})
-	Dialects.Register(Dialect{Name: "eodhd", Title: "EODHD's end-of-day prices", Order: 105, Sources: "eodhd.com",
-		Trap: "volumes with fractions", Header: "date open high low close adjustedclose volume",
+	Dialects.Register(Dialect{Name: "tiingo", Title: "Tiingo's daily prices", Order: 102,
+		Sources: "tiingo.com",
+		Trap:    "the close comes first, and every column stands twice",
+		Header:  "date close high low open volume adjclose adjvolume divcash splitfactor",
+		Basis:   eventstudy.Raw, Why: raw})
+	Dialects.Register(Dialect{Name: "polygon", Title: "Polygon's (Massive's) flat files",
+		Order: 103, Sources: "polygon.io, massive.com",
+		Trap:   "a day a file; stamps in nanoseconds; the close before the high",
+		Header: "ticker volume open close high low windowstart",
+		Basis:  eventstudy.Raw, Why: raw})
+	Dialects.Register(Dialect{Name: "polygon-rest", Title: "Polygon's aggregates", Order: 104,
+		Sources: "polygon.io, massive.com",
+		Trap:    "names of one letter, stamps in milliseconds", Header: "v vw o c h l t"})
+	Dialects.Register(Dialect{Name: "eodhd", Title: "EODHD's end-of-day prices", Order: 105,
+		Sources: "eodhd.com",
+		Trap:    "volumes with fractions", Header: "date open high low close adjustedclose volume",
 		When:  func(s *Sniff) bool { return s.written("adjusted_close") },
 		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "twelvedata", Title: "Twelve Data's time series", Order: 106, Sources: "twelvedata.com",
-		Trap: "semicolons, newest first", Header: "datetime open high low close", When: func(s *Sniff) bool { return s.Delimiter == ";" }})
-	Dialects.Register(Dialect{Name: "fmp", Title: "Financial Modeling Prep's old historical prices", Order: 107, Sources: "financialmodelingprep.com",
-		Trap: "the label holds a comma", Header: "date open high low close adjclose volume unadjustedvolume changepercent vwap label",
+	Dialects.Register(Dialect{Name: "twelvedata", Title: "Twelve Data's time series", Order: 106,
+		Sources: "twelvedata.com",
+		Trap:    "semicolons, newest first", Header: "datetime open high low close",
+		When: func(s *Sniff) bool { return s.Delimiter == ";" }})
+	Dialects.Register(Dialect{Name: "fmp", Title: "Financial Modeling Prep's old historical prices",
+		Order: 107, Sources: "financialmodelingprep.com",
+		Trap: "the label holds a comma", Header: "date open high low close adjclose volume" +
+			" unadjustedvolume changepercent vwap label",
 		Basis: eventstudy.Split, Why: "the service's close is taken to be adjusted for splits"})
-	Dialects.Register(Dialect{Name: "fmp-stable", Title: "Financial Modeling Prep's historical prices", Order: 108, Sources: "financialmodelingprep.com",
-		Trap: "newest first", Header: "symbol date open high low close volume change changepercent vwap",
+	Dialects.Register(Dialect{Name: "fmp-stable",
+		Title: "Financial Modeling Prep's historical prices", Order: 108,
+		Sources: "financialmodelingprep.com",
+		Trap:    "newest first", Header: "symbol date open high low close volume change" +
+			" changepercent vwap",
 		Basis: eventstudy.Split, Why: "the service's close is taken to be adjusted for splits"})
-	Dialects.Register(Dialect{Name: "finnhub", Title: "Finnhub's candles", Order: 109, Sources: "finnhub.io",
-		Trap: "names of one letter, epoch seconds", Header: "c h l o t v",
+	Dialects.Register(Dialect{Name: "finnhub", Title: "Finnhub's candles", Order: 109,
+		Sources: "finnhub.io",
+		Trap:    "names of one letter, epoch seconds", Header: "c h l o t v",
 		When:  func(s *Sniff) bool { return s.DateOrder == "epoch" },
 		Basis: eventstudy.Split, Why: "Finnhub's candles are adjusted for splits"})
-	Dialects.Register(Dialect{Name: "iex", Title: "IEX Cloud's chart", Order: 110, Sources: "iexcloud.io (closed)",
-		Trap: "adjusted for splits only", Header: "date open high low close volume unadjustedvolume change changepercent vwap label",
+	Dialects.Register(Dialect{Name: "iex", Title: "IEX Cloud's chart", Order: 110,
+		Sources: "iexcloud.io (closed)",
+		Trap:    "adjusted for splits only", Header: "date open high low close volume" +
+			" unadjustedvolume change changepercent vwap label",
 		Basis: eventstudy.Split, Why: "IEX's chart prices are adjusted for splits"})
-	Dialects.Register(Dialect{Name: "quandl-wiki", Title: "Quandl's WIKI prices", Order: 111, Sources: "data.nasdaq.com, WIKI",
-		Trap: "ends in March 2018", Header: "date open high low close volume exdividend splitratio adjclose",
+	Dialects.Register(Dialect{Name: "quandl-wiki", Title: "Quandl's WIKI prices", Order: 111,
+		Sources: "data.nasdaq.com, WIKI",
+		Trap:    "ends in March 2018", Header: "date open high low close volume exdividend" +
+			" splitratio adjclose",
 		Basis: eventstudy.Raw, Why: raw})
-	Dialects.Register(Dialect{Name: "sharadar", Title: "Sharadar's SEP", Order: 112, Sources: "data.nasdaq.com, SHARADAR/SEP",
-		Trap: "three closes in one row", Header: "ticker date open high low close volume closeadj closeunadj",
-		Basis: eventstudy.Split, Why: "Sharadar's close is adjusted for splits, closeadj for dividends too, closeunadj for nothing"})
-	Dialects.Register(Dialect{Name: "futu", Title: "Futu's history", Order: 113, Sources: "Futu OpenAPI",
-		Trap: "the close before the high; the last column is the day before's close", Header: "code timekey open close high low",
-		Basis: eventstudy.BasisUnknown, Why: "Futu adjusts as the caller asked"})
-	Dialects.Register(Dialect{Name: "eodhd-panel", Title: "a panel of EODHD's end-of-day prices", Order: 114, Sources: "eodhd.com",
-		Trap: "volumes with fractions", Header: "date open high low close adjustedclose volume symbol",
+	Dialects.Register(Dialect{Name: "sharadar", Title: "Sharadar's SEP", Order: 112,
+		Sources: "data.nasdaq.com, SHARADAR/SEP",
+		Trap:    "three closes in one row", Header: "ticker date open high low close volume" +
+			" closeadj" +
+			" closeunadj",
+		Basis: eventstudy.Split, Why: "Sharadar's close is adjusted for splits, closeadj for" +
+			" dividends too, closeunadj for nothing"})
+	Dialects.Register(Dialect{Name: "futu", Title: "Futu's history", Order: 113,
+		Sources: "Futu OpenAPI",
+		Trap:    "the close before the high; the last column is the day before's close",
+		Header:  "code timekey open close high low",
+		Basis:   eventstudy.BasisUnknown, Why: "Futu adjusts as the caller asked"})
+	Dialects.Register(Dialect{Name: "eodhd-panel", Title: "a panel of EODHD's end-of-day prices",
+		Order: 114, Sources: "eodhd.com",
+		Trap: "volumes with fractions", Header: "date open high low close adjustedclose volume" +
+			" symbol",
 		When:  func(s *Sniff) bool { return s.written("adjusted_close") },
 		Basis: eventstudy.Raw, Why: raw})
 }

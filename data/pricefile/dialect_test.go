@@ -25,36 +25,59 @@ func TestLabelsNeedEvidence(t *testing.T) {
 		return func(i int) string { return fmt.Sprintf("%s%s,1%d.25", day(i), stamp, i) }
 	}
 	bar := func(format string) func(int) string {
-		return func(i int) string { return strings.NewReplacer("D", day(i), "#", fmt.Sprint(10+i)).Replace(format) }
+		return func(i int) string {
+			return strings.NewReplacer("D", day(i), "#",
+				fmt.Sprint(10+i)).Replace(format)
+		}
 	}
 	newest := func(format string) func(int) string {
 		return func(i int) string {
-			return strings.NewReplacer("D", "01/"+days[8-i]+"/2024", "#", fmt.Sprint(10+i)).Replace(format)
+			return strings.NewReplacer("D", "01/"+days[8-i]+"/2024", "#",
+				fmt.Sprint(10+i)).Replace(format)
 		}
 	}
 	for _, x := range []struct {
 		name, file, text string
 		dialect, basis   string
 	}{
-		{"whole yen in alphabetical columns", "jp.csv", rows("DATE,CLOSE,HIGH,LOW,OPEN,VOLUME", bar("D,5#,5#,5#,5#,100")), "plain", "unknown"},
-		{"whole numbers of yfinance", "jp.csv", rows("Price,Close,High,Low,Open,Volume\nTicker,A,A,A,A,A\nDate,,,,,", bar("D,5#,5#,5#,5#,100")),
+		{"whole yen in alphabetical columns", "jp.csv",
+			rows("DATE,CLOSE,HIGH,LOW,OPEN,VOLUME", bar("D,5#,5#,5#,5#,100")), "plain", "unknown"},
+		{"whole numbers of yfinance", "jp.csv",
+			rows("Price,Close,High,Low,Open,Volume\nTicker,A,A,A,A,A\nDate,,,,,",
+				bar("D,5#,5#,5#,5#,100")),
 			"yfinance-multiheader", "unknown"},
-		{"six decimals that are zeros", "x.csv", rows("Date,Close,High,Low,Open,Volume", bar("D,#.250000,#.250000,#.250000,#.250000,100")), "plain", "unknown"},
-		{"adjusted bars of tushare", "x.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
-			bar("1,600519.SH,D,#.9063,#.9063,#.25,#.6379,#.564,0.1,0.1,10,100")), "tushare", "unknown"},
-		{"… whose name says so", "600519_qfq.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
-			bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "unknown"},
-		{"daily bars of tushare", "600519.csv", rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
-			bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "raw"},
+		{"six decimals that are zeros", "x.csv", rows("Date,Close,High,Low,Open,Volume",
+			bar("D,#.250000,#.250000,#.250000,#.250000,100")), "plain", "unknown"},
+		{"adjusted bars of tushare", "x.csv",
+			rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+				bar("1,600519.SH,D,#.9063,#.9063,#.25,#.6379,#.564,0.1,0.1,10,100")), "tushare",
+			"unknown"},
+		{"… whose name says so", "600519_qfq.csv",
+			rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+				bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "unknown"},
+		{"daily bars of tushare", "600519.csv",
+			rows(",ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount",
+				bar("1,600519.SH,D,#.9,#.9,#.2,#.6,#.5,0.1,0.1,10,100")), "tushare", "raw"},
 		{"midnight clocks", "x.csv", rows("Date,Close", closes(" 00:00:00")), "plain", "unknown"},
-		{"midnight in UTC", "x.csv", rows("Date,Close", closes("T00:00:00.000Z")), "plain", "unknown"},
-		{"an hour of the close", "x.csv", rows("Date,Close", func(i int) string { return days[i] + "/01/2024 16:00:00,10" }), "googlefinance", "split"},
-		{"another hour", "x.csv", rows("Date,Close", func(i int) string { return days[i] + "/01/2024 19:00:00,10" }), "plain", "unknown"},
-		{"letters with days", "x.csv", rows("TS,T,C,O,H,L,V", bar("1,D,#.5,#.5,#.6,#.4,100")), "plain", "unknown"},
-		{"MetaTrader", "x.csv", rows("Time,Open,High,Low,Close,TickVolume", bar("D,#.5,#.6,#.4,#.5,100")), "plain", "unknown"},
-		{"a ticker before the field", "x.csv", rows("date,vix_close", bar("D,#.6")), "plain", "unknown"},
-		{"Nasdaq with Close", "x.csv", rows("Date,Close,Volume,Open,High,Low", newest(`D,$#.66,"73,563,080",$#.6,$#.9,$#.2`)), "nasdaq-close", "split"},
-		{"MarketWatch", "x.csv", rows("Date,Open,High,Low,Close,Volume", newest(`D,"#.6","#.9","#.2","#.66","73,563,080"`)), "marketwatch", "split"},
+		{"midnight in UTC", "x.csv", rows("Date,Close", closes("T00:00:00.000Z")), "plain",
+			"unknown"},
+		{"an hour of the close", "x.csv", rows("Date,Close",
+			func(i int) string { return days[i] + "/01/2024 16:00:00,10" }), "googlefinance",
+			"split"},
+		{"another hour", "x.csv", rows("Date,Close", func(i int) string {
+			return days[i] +
+				"/01/2024 19:00:00,10"
+		}), "plain", "unknown"},
+		{"letters with days", "x.csv", rows("TS,T,C,O,H,L,V", bar("1,D,#.5,#.5,#.6,#.4,100")),
+			"plain", "unknown"},
+		{"MetaTrader", "x.csv", rows("Time,Open,High,Low,Close,TickVolume",
+			bar("D,#.5,#.6,#.4,#.5,100")), "plain", "unknown"},
+		{"a ticker before the field", "x.csv", rows("date,vix_close", bar("D,#.6")), "plain",
+			"unknown"},
+		{"Nasdaq with Close", "x.csv", rows("Date,Close,Volume,Open,High,Low",
+			newest(`D,$#.66,"73,563,080",$#.6,$#.9,$#.2`)), "nasdaq-close", "split"},
+		{"MarketWatch", "x.csv", rows("Date,Open,High,Low,Close,Volume",
+			newest(`D,"#.6","#.9","#.2","#.66","73,563,080"`)), "marketwatch", "split"},
 		{"a currency of Investing.com", "x.csv", rows(
 			"\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"",
 			newest(`"D","1.#","1.#","1.#","1.#","","0.1%"`)), "investing", "unknown"},
@@ -68,7 +91,8 @@ func TestLabelsNeedEvidence(t *testing.T) {
 		{"a future of Nasdaq.com", "x.csv", rows("Date,Close/Last,Volume,Open,High,Low",
 			newest(`D,#.66,N/A,#.6,#.9,#.2`)), "nasdaq", "unknown"},
 		{"an adjusted price", "x.csv", rows("Date,Adj Price", bar("D,#.6")), "plain", "unknown"},
-		{"an adjusted close alone", "x.csv", rows("Date,Adj Close", bar("D,#.6")), "plain", "total"},
+		{"an adjusted close alone", "x.csv", rows("Date,Adj Close", bar("D,#.6")), "plain",
+			"total"},
 		{"quotes for commas only", "x.csv", rows("Date,Open,High,Low,Close,Volume",
 			newest(`D,#.6,#.9,#.2,#.66,"73,563,080"`)), "plain", "unknown"},
 		{"quotes around all", "x.csv", rows("Date,Open,High,Low,Close,Volume",
@@ -78,10 +102,13 @@ func TestLabelsNeedEvidence(t *testing.T) {
 		{"ichart's order in other words", "x.csv", strings.ReplaceAll(rows(
 			"date,open,high,low,close,volume,adj_close", bar("D,#.6,#.9,#.2,#.6,100,#.5")),
 			"2024-", "2015-"), "plain", "unknown"},
-		{"an adjusted close", "x.csv", rows("Date,Close,Adjusted Close", bar("D,#.6,#.5")), "plain", "unknown"},
-		{"ichart", "x.csv", strings.ReplaceAll(rows("Date,Open,High,Low,Close,Volume,Adj Close", bar("D,#.6,#.9,#.2,#.6,100,#.5")), "2024-", "2015-"),
+		{"an adjusted close", "x.csv", rows("Date,Close,Adjusted Close", bar("D,#.6,#.5")), "plain",
+			"unknown"},
+		{"ichart", "x.csv", strings.ReplaceAll(rows("Date,Open,High,Low,Close,Volume,Adj Close",
+			bar("D,#.6,#.9,#.2,#.6,100,#.5")), "2024-", "2015-"),
 			"yahoo-2016", "raw"},
-		{"clock times under a timestamp", "x.csv", rows("timestamp,open,high,low,close,volume", bar("D 00:00:00,#.6,#.9,#.2,#.6,100")), "plain", "unknown"},
+		{"clock times under a timestamp", "x.csv", rows("timestamp,open,high,low,close,volume",
+			bar("D 00:00:00,#.6,#.9,#.2,#.6,100")), "plain", "unknown"},
 	} {
 		f, err := Read(x.file, strings.NewReader(x.text), Options{})
 		if err != nil {

@@ -10,57 +10,83 @@ import (
 // Pages with a download button.
 func init() {
 	const ohlc = "date open high low close"
-	Dialects.Register(Dialect{Name: "marketwatch", Title: "MarketWatch's download", Order: 60, Sources: "marketwatch.com, Download Data",
-		Trap:   "month first, newest first, a year a file; its monthly choice has dates without a day",
+	Dialects.Register(Dialect{Name: "marketwatch", Title: "MarketWatch's download", Order: 60,
+		Sources: "marketwatch.com, Download Data",
+		Trap: "month first, newest first, a year a file; its monthly choice has dates without a" +
+			" day",
 		Header: ohlc, When: func(s *Sniff) bool {
-			return s.OnlyPrices && s.Descending && s.DateOrder == "mdy" && !s.Dollar && s.starts(ohlc)
+			return s.OnlyPrices && s.Descending && s.DateOrder == "mdy" && !s.Dollar &&
+				s.starts(ohlc)
 		},
 		Judge: sharesOnly(
 			"MarketWatch's prices are taken to be adjusted for splits; its site does not say")})
-	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv", Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",
+	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv",
+		Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",
 		Trap:   "years of two digits, blanks behind the commas",
 		Header: ohlc, When: func(s *Sniff) bool { return s.Spaced && s.Short }, Judge: sharesOnly(
 			"the Journal's prices are taken to be adjusted for splits; its site does not say")})
-	Dialects.Register(Dialect{Name: "googlefinance", Title: "a sheet of GOOGLEFINANCE", Order: 62, Sources: "Google Sheets, =GOOGLEFINANCE(…)",
-		Trap:   "date order and decimal mark follow the sheet's locale; each day carries the hour of its close",
+	Dialects.Register(Dialect{Name: "googlefinance", Title: "a sheet of GOOGLEFINANCE", Order: 62,
+		Sources: "Google Sheets, =GOOGLEFINANCE(…)",
+		Trap: "date order and decimal mark follow the sheet's locale; each day carries the hour" +
+			" of its close",
 		Header: "date close", When: func(s *Sniff) bool {
 			return s.CloseClock && (s.DateOrder == "mdy" || s.DateOrder == "dmy") &&
-				(s.starts("date close") && len(s.Names) == 2 || s.starts(ohlc+" volume") && len(s.Names) == 6)
+				(s.starts("date close") && len(s.Names) == 2 || s.starts(ohlc+" volume") &&
+					len(s.Names) == 6)
 		},
 		Basis: eventstudy.Split, Why: "GOOGLEFINANCE gives prices adjusted for splits"})
-	Dialects.Register(Dialect{Name: "google-old", Title: "the old Google Finance download", Order: 63, Sources: "google.com/finance (closed)",
+	Dialects.Register(Dialect{Name: "google-old", Title: "the old Google Finance download",
+		Order: 63, Sources: "google.com/finance (closed)",
 		Trap: "dates such as 2-Jan-15, newest first", Header: ohlc + " volume", Exact: true,
 		When:  func(s *Sniff) bool { return googleDay.MatchString(s.Cell("date")) },
 		Basis: eventstudy.Split, Why: "the old Google Finance gave prices adjusted for splits"})
-	Dialects.Register(Dialect{Name: "macrotrends", Title: "Macrotrends' download", Order: 64, Sources: "macrotrends.net",
-		Trap: "a long preamble; its note tells the adjustment", Header: ohlc,
-		When: func(s *Sniff) bool { return strings.Contains(strings.ToLower(s.Title), "macrotrends") }, Judge: macrotrends,
+	Dialects.Register(Dialect{Name: "macrotrends", Title: "Macrotrends' download", Order: 64,
+		Sources: "macrotrends.net",
+		Trap:    "a long preamble; its note tells the adjustment", Header: ohlc,
+		When: func(s *Sniff) bool {
+			return strings.Contains(strings.ToLower(s.Title),
+				"macrotrends")
+		}, Judge: macrotrends,
 		Ticker: func(s *Sniff) string { return firstMatch(s.Title, macrotrendsTitle) }})
-	Dialects.Register(Dialect{Name: "barchart", Title: "Barchart's download", Order: 65, Sources: "barchart.com, Historical Data",
-		Trap: "the close is called Latest; a footer tells the time of the download", Header: "time open high low latest volume"})
-	Dialects.Register(Dialect{Name: "tradingview", Title: "TradingView's chart export", Order: 66, Sources: "tradingview.com, Export chart data",
-		Trap:   "the time is that of the session's open in epoch seconds; any indicators follow as columns",
+	Dialects.Register(Dialect{Name: "barchart", Title: "Barchart's download", Order: 65,
+		Sources: "barchart.com, Historical Data",
+		Trap:    "the close is called Latest; a footer tells the time of the download",
+		Header:  "time open high low latest volume"})
+	Dialects.Register(Dialect{Name: "tradingview", Title: "TradingView's chart export", Order: 66,
+		Sources: "tradingview.com, Export chart data",
+		Trap: "the time is that of the session's open in epoch seconds; any indicators follow" +
+			" as columns",
 		Header: "time open high low close", When: func(s *Sniff) bool {
 			return s.written("time") && !s.Has("tickvolume") && s.Names[0] == "time" &&
 				(s.DateOrder == "epoch" || strings.Contains(s.Cell("time"), "T"))
 		}})
-	Dialects.Register(Dialect{Name: "fred", Title: "a series of FRED", Order: 67, Sources: "fred.stlouisfed.org",
-		Trap: "holidays are rows without a value, once a point and now an empty cell", Header: "observationdate",
-		Basis: eventstudy.BasisUnknown, Why: "FRED hands a series on as its source computes it"})
-	Dialects.Register(Dialect{Name: "fred-old", Title: "a series of FRED before 2024", Order: 68, Sources: "fred.stlouisfed.org",
-		Trap: "a missing value is a point", Header: "date",
+	Dialects.Register(Dialect{Name: "fred", Title: "a series of FRED", Order: 67,
+		Sources: "fred.stlouisfed.org",
+		Trap:    "holidays are rows without a value, once a point and now an empty cell",
+		Header:  "observationdate",
+		Basis:   eventstudy.BasisUnknown, Why: "FRED hands a series on as its source computes it"})
+	Dialects.Register(Dialect{Name: "fred-old", Title: "a series of FRED before 2024", Order: 68,
+		Sources: "fred.stlouisfed.org",
+		Trap:    "a missing value is a point", Header: "date",
 		When:  func(s *Sniff) bool { return s.Wide && len(s.Names) == 2 && s.Names[0] == "DATE" },
 		Basis: eventstudy.BasisUnknown, Why: "FRED hands a series on as its source computes it"})
-	Dialects.Register(Dialect{Name: "cboe", Title: "Cboe's index history", Order: 69, Sources: "cboe.com, VIX historical data",
-		Trap: "month first", Header: ohlc, Exact: true, When: func(s *Sniff) bool { return s.DateOrder == "mdy" && s.Names[0] == "DATE" },
+	Dialects.Register(Dialect{Name: "cboe", Title: "Cboe's index history", Order: 69,
+		Sources: "cboe.com, VIX historical data",
+		Trap:    "month first", Header: ohlc, Exact: true,
+		When:  func(s *Sniff) bool { return s.DateOrder == "mdy" && s.Names[0] == "DATE" },
 		Basis: eventstudy.Split, Why: "an index has no splits or dividends of its own"})
-	Dialects.Register(Dialect{Name: "kaggle-5yr", Title: "the Kaggle set of S&P 500 stocks", Order: 70, Sources: "kaggle.com, all_stocks_5yr.csv",
-		Trap: "all securities in one file, told apart by Name", Header: ohlc + " volume name", Exact: true})
-	Dialects.Register(Dialect{Name: "kaggle-huge", Title: "the Kaggle Huge Stock Market set", Order: 71, Sources: "kaggle.com, one .us.txt file a security",
+	Dialects.Register(Dialect{Name: "kaggle-5yr", Title: "the Kaggle set of S&P 500 stocks",
+		Order: 70, Sources: "kaggle.com, all_stocks_5yr.csv",
+		Trap: "all securities in one file, told apart by Name", Header: ohlc + " volume name",
+		Exact: true})
+	Dialects.Register(Dialect{Name: "kaggle-huge", Title: "the Kaggle Huge Stock Market set",
+		Order: 71, Sources: "kaggle.com, one .us.txt file a security",
 		Trap: "adjusted as of November 2017", Header: ohlc + " volume openint", Exact: true,
 		Basis: eventstudy.Total, Why: "the set's prices are adjusted for dividends and splits"})
-	Dialects.Register(Dialect{Name: "excel", Title: "a sheet of STOCKHISTORY or of one's own", Order: 72, Sources: "Excel, saved as CSV",
-		Trap: "dates as day numbers beside dates as text", Header: "date close", When: func(s *Sniff) bool { return s.DateOrder == "serial" }})
+	Dialects.Register(Dialect{Name: "excel", Title: "a sheet of STOCKHISTORY or of one's own",
+		Order: 72, Sources: "Excel, saved as CSV",
+		Trap: "dates as day numbers beside dates as text", Header: "date close",
+		When: func(s *Sniff) bool { return s.DateOrder == "serial" }})
 }
 
 // googleDay is a date of the old Google Finance, 2-Jan-15.

@@ -12,56 +12,80 @@ func init() {
 	total := func(s *Sniff) (eventstudy.Basis, string) {
 		switch {
 		case s.Has("adjclose"):
-			return eventstudy.Split, "an adjusted close stands beside the close: dividends are not taken out of the close"
+			return eventstudy.Split, "an adjusted close stands beside the close: dividends are" +
+				" not taken out of the close"
 		case s.Whole:
-			return eventstudy.BasisUnknown, "all closes are whole numbers, which dividend-adjusted ones are not"
+			return eventstudy.BasisUnknown, "all closes are whole numbers, which" +
+				" dividend-adjusted ones are not"
 		}
-		return eventstudy.Total, "yfinance takes dividends and splits out of the close unless told otherwise, and the file has no adjusted close"
+		return eventstudy.Total, "yfinance takes dividends and splits out of the close unless" +
+			" told otherwise, and the file has no adjusted close"
 	}
-	Dialects.Register(Dialect{Name: "yahoo-classic", Title: "Yahoo Finance's download of 2017 to 2024", Order: 10, Sources: "finance.yahoo.com",
-		Trap:   "holidays are rows of null; half-days in Hong Kong carry volume 0 and a price that is not the close",
+	Dialects.Register(Dialect{Name: "yahoo-classic",
+		Title: "Yahoo Finance's download of 2017 to 2024", Order: 10, Sources: "finance.yahoo.com",
+		Trap: "holidays are rows of null; half-days in Hong Kong carry volume 0 and a price" +
+			" that is not the close",
 		Header: "date open high low close adjclose volume", Exact: true,
 		When: func(s *Sniff) bool { return s.written("Adj Close") },
 		Judge: sharesOnly(
 			"Yahoo's close is adjusted for splits, its adjusted close for dividends too")})
-	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017", Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
+	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017",
+		Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
 		Trap:   "newest first; the last two columns are swapped against later files",
 		Header: "date open high low close volume adjclose", Exact: true,
 		When: func(s *Sniff) bool { return s.written("Adj Close") },
 		Judge: func(s *Sniff) (eventstudy.Basis, string) {
 			if s.Last > oldYahoo {
-				return eventstudy.BasisUnknown, "the layout is Yahoo's of before May 2017, when its close was as traded, but the days are later ones"
+				return eventstudy.BasisUnknown,
+					"the layout is Yahoo's of before May 2017, when its close was as traded, but" +
+						" the days are later ones"
 			}
 			return eventstudy.Raw, "before 2017 Yahoo's close was as traded"
 		}})
-	Dialects.Register(Dialect{Name: "yfinance-history", Title: "yfinance's Ticker.history", Order: 12, Sources: sources,
-		Trap:   "the stamps are midnight in the exchange's zone: in UTC they fall on the day before",
+	Dialects.Register(Dialect{Name: "yfinance-history", Title: "yfinance's Ticker.history",
+		Order: 12, Sources: sources,
+		Trap: "the stamps are midnight in the exchange's zone: in UTC they fall on the day" +
+			" before",
 		Header: "open high low close volume dividends stocksplits", Judge: total})
-	Dialects.Register(Dialect{Name: "yfinance-multiheader", Title: "yfinance's download with a header of two or three lines", Order: 13, Sources: sources,
-		Trap:   "the first cell, Price, names a level of the header and not a column",
-		Header: "close high low open", When: func(s *Sniff) bool { return s.Tickers && !s.Wide }, Judge: total})
-	Dialects.Register(Dialect{Name: "yfinance-flat", Title: "yfinance's download with a flattened header", Order: 14, Sources: sources,
+	Dialects.Register(Dialect{Name: "yfinance-multiheader",
+		Title: "yfinance's download with a header of two or three lines", Order: 13,
+		Sources: sources,
+		Trap:    "the first cell, Price, names a level of the header and not a column",
+		Header:  "close high low open", When: func(s *Sniff) bool { return s.Tickers && !s.Wide },
+		Judge: total})
+	Dialects.Register(Dialect{Name: "yfinance-flat",
+		Title: "yfinance's download with a flattened header", Order: 14, Sources: sources,
 		Trap:   "columns in alphabetical order: the close comes first",
 		Header: "date close high low open volume", Exact: true, Index: true, Judge: total,
 		When: func(s *Sniff) bool { return !s.Tickers && s.floats() }})
-	Dialects.Register(Dialect{Name: "yfinance-flat-adj", Title: "yfinance's download with a flattened header and an adjusted close", Order: 15, Sources: sources,
-		Trap:   "columns in alphabetical order: the adjusted close comes first",
-		Header: "date adjclose close high low open volume", Exact: true, Index: true, Judge: total,
+	Dialects.Register(Dialect{Name: "yfinance-flat-adj",
+		Title: "yfinance's download with a flattened header and an adjusted close", Order: 15,
+		Sources: sources,
+		Trap:    "columns in alphabetical order: the adjusted close comes first",
+		Header:  "date adjclose close high low open volume", Exact: true, Index: true, Judge: total,
 		When: func(s *Sniff) bool { return !s.Tickers }})
-	Dialects.Register(Dialect{Name: "yahoo-chart", Title: "a dump of Yahoo's chart service", Order: 16, Sources: "query1.finance.yahoo.com by scripts",
-		Trap:   "stamps at the UTC time of the open, without a zone; scripts append the same year again",
+	Dialects.Register(Dialect{Name: "yahoo-chart", Title: "a dump of Yahoo's chart service",
+		Order: 16, Sources: "query1.finance.yahoo.com by scripts",
+		Trap: "stamps at the UTC time of the open, without a zone; scripts append the same year" +
+			" again",
 		Header: "date open high low close", When: func(s *Sniff) bool { return s.OpenClock },
 		Basis: eventstudy.Split, Why: "the chart service's close is adjusted for splits"})
-	Dialects.Register(Dialect{Name: "yfinance-panel", Title: "a panel of yfinance with fields and tickers joined in the column names", Order: 17, Sources: sources,
-		Trap: "every column holds another security or another field",
-		When: func(s *Sniff) bool { return s.Tickers && !s.Wide && !s.Levels && s.fieldsFirst() },
+	Dialects.Register(Dialect{Name: "yfinance-panel",
+		Title: "a panel of yfinance with fields and tickers joined in the column names", Order: 17,
+		Sources: sources,
+		Trap:    "every column holds another security or another field",
+		When: func(s *Sniff) bool {
+			return s.Tickers && !s.Wide && !s.Levels &&
+				s.fieldsFirst()
+		},
 		Judge: func(s *Sniff) (eventstudy.Basis, string) {
 			for _, n := range s.Names {
 				if strings.HasPrefix(joined(n), "adjclose") {
 					return total(&Sniff{folded: map[string]int{"adjclose": 0}})
 				}
 			}
-			return eventstudy.BasisUnknown, "whether yfinance took dividends out of the close shows in its columns only where there is an adjusted close"
+			return eventstudy.BasisUnknown, "whether yfinance took dividends out of the close" +
+				" shows in its columns only where there is an adjusted close"
 		}})
 }
 

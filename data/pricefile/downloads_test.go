@@ -44,7 +44,8 @@ func TestDownloads(t *testing.T) {
 			p := f.Prices[0]
 			last := len(p.Dates) - 1
 			number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-			got := []string{want[0], f.Dialect, string(p.Basis), strconv.Itoa(last + 1), p.Dates[0].String(),
+			got := []string{want[0], f.Dialect, string(p.Basis), strconv.Itoa(last + 1),
+				p.Dates[0].String(),
 				p.Dates[last].String(), number(p.Close[0]), number(p.Close[last])}
 			for i, v := range got {
 				if i == 1 && want[1] == "" {

@@ -87,12 +87,15 @@ func near(a, b float64) bool {
 // tell adds what was left out or cannot be known to the findings of the series.
 func (m *merged) tell(p *eventstudy.Prices) {
 	for _, d := range m.volumes {
-		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-volume", Dates: []eventstudy.Date{d},
-			Text: "the day stands twice with the same prices and different volumes: the larger volume is kept"})
+		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-volume",
+			Dates: []eventstudy.Date{d},
+			Text: "the day stands twice with the same prices and different volumes: the larger" +
+				" volume is kept"})
 	}
 	if n := len(m.same); n > 0 {
 		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-rows",
-			Text: words.Counted(n, "row") + " left out that say of a day what another says: " + words.Some(m.same, 3)})
+			Text: words.Counted(n, "row") + " left out that say of a day what another says: " +
+				words.Some(m.same, 3)})
 	}
 	if len(m.conflicts) == 0 {
 		return
@@ -108,7 +111,8 @@ func (m *merged) tell(p *eventstudy.Prices) {
 		}
 	}
 	p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-prices", Dates: days,
-		Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s", words.Counted(len(days), "day"), words.Some(days, 3))})
+		Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s",
+			words.Counted(len(days), "day"), words.Some(days, 3))})
 }
 
 // conflicts are the days of a file with different prices.
@@ -149,11 +153,14 @@ func (b *body) conflict(t *table, all conflicts) error {
 			hint := "delete one of the two rows, or make the day unknown with --duplicates unknown"
 			if all.days > 1 {
 				many = fmt.Sprintf("; %d days do, and this is the first in the file", all.days)
-				hint = "make these days unknown with --duplicates unknown, or delete one of the rows of each"
+				hint = "make these days unknown with --duplicates unknown, or delete one of the" +
+					" rows of each"
 			}
-			return eventstudy.Fault(pos, hint, "the day %s%s stands twice with different prices: %s here, %s on line %d%s",
+			return eventstudy.Fault(pos, hint,
+				"the day %s%s stands twice with different prices: %s here, %s on line %d%s",
 				quote(day), who, quote(two), quote(one), b.pos(int(x.one)).Line, many)
 		}
 	}
-	return eventstudy.Fault(b.pos(int(x.two)), "", "the day %s stands twice with different prices", x.day)
+	return eventstudy.Fault(b.pos(int(x.two)), "", "the day %s stands twice with different prices",
+		x.day)
 }

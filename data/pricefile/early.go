@@ -58,5 +58,6 @@ func packedOrWide(b []byte) bool {
 // nulFault refuses a NUL at b[i]: no text has one, and tools downstream may end a string there.
 func nulFault(pos eventstudy.Pos, b []byte, i int) error {
 	pos.Line = 1 + bytes.Count(b[:i], []byte("\n"))
-	return eventstudy.Fault(pos, "it may be damaged or of another format; save it as CSV", "a NUL byte: this is not a text file")
+	return eventstudy.Fault(pos, "it may be damaged or of another format; save it as CSV",
+		"a NUL byte: this is not a text file")
 }

@@ -23,11 +23,13 @@ func TestKnownNamesDecide(t *testing.T) {
 	}
 	for _, columns := range []map[string]string{{"date": "計算日"}, {"date": "1"}} {
 		f, err := Read("f.csv", bytes.NewReader(sjis), Options{Columns: columns})
-		if err != nil || f.Encoding != "shift-jis" || f.Prices[0].Close[0] != 4 || f.Prices[0].Low[0] != 3 {
+		if err != nil || f.Encoding != "shift-jis" || f.Prices[0].Close[0] != 4 ||
+			f.Prices[0].Low[0] != 3 {
 			t.Errorf("%v: %v", columns, err)
 		}
 	}
-	krx, err := korean.EUCKR.NewEncoder().Bytes([]byte("종목코드,종목명,종가,시가\n\"005930\",\"삼성전자\",\"71000\",\"70000\"\n"))
+	krx, err := korean.EUCKR.NewEncoder().Bytes([]byte("종목코드,종목명,종가,시가\n" +
+		"\"005930\",\"삼성전자\",\"71000\",\"70000\"\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +38,8 @@ func TestKnownNamesDecide(t *testing.T) {
 		t.Errorf("a day's list: %v", err)
 	}
 	for _, name := range []string{"shift_jis", "Shift-JIS", "SJIS", "cp932", "shiftjis"} {
-		if _, err := Read("f.csv", bytes.NewReader(sjis), Options{Encoding: name, Columns: map[string]string{"date": "計算日"}}); err != nil {
+		if _, err := Read("f.csv", bytes.NewReader(sjis),
+			Options{Encoding: name, Columns: map[string]string{"date": "計算日"}}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

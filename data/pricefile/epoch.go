@@ -32,18 +32,21 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 		// A date alone, made a number: in New York its midnight is the evening before, and
 		// Mondays would become Sundays.
 		b.zone.Location = time.UTC
-		b.file.because("zone", "UTC", "all stamps are at midnight UTC, which is a day without a time")
+		b.file.because("zone", "UTC", "all stamps are at midnight UTC, which is a day without a"+
+			" time")
 		return b.scan(b.text[b.off:], dec, false)
 	case b.zone.Location != nil:
 		b.oneZone(t, opt)
-		b.file.because("zone", b.zone.Location.String(), "epoch stamps are converted in the zone of the exchange")
+		b.file.because("zone", b.zone.Location.String(),
+			"epoch stamps are converted in the zone of the exchange")
 		return t
 	}
 	minutes, why, sure := t.ev.epochs.Offset(sundays, rows)
 	b.file.because("zone", "UTC", why)
 	if !sure {
 		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zone",
-			Text: "the file stamps its days with epoch seconds and the zone of the exchange is not known: the days are those of UTC; --market SECURITY=MIC settles it"})
+			Text: "the file stamps its days with epoch seconds and the zone of the exchange is" +
+				" not known: the days are those of UTC; --market SECURITY=MIC settles it"})
 	}
 	if minutes != 0 {
 		b.zone.Location = time.FixedZone("exchange", minutes*60)
@@ -83,7 +86,8 @@ func (b *body) oneZone(t *table, opt Options) {
 	for _, id := range append(append([]string(nil), t.ids...), b.plan.wide...) {
 		if loc := opt.Location(id); loc == nil || loc.String() != b.zone.Location.String() {
 			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zones-differ",
-				Text: "the securities of the file do not all trade in the zone of the first, in which its epoch stamps are converted: split the file"})
+				Text: "the securities of the file do not all trade in the zone of the first, in" +
+					" which its epoch stamps are converted: split the file"})
 			return
 		}
 	}

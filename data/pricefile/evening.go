@@ -13,12 +13,12 @@ import (
 // evening is the hour from which a time in UTC may be the midnight of a place ahead of it.
 const evening = 21 * 60
 
-// evening puts right the days that a file in UTC gives for a place ahead of it: midnight of London's
-// summer is 23:00 of the day before, so that a Monday stands as a Sunday. The winter's rows, at
-// 00:00, are right, and a whole year looks like a week of six days.
+// evening puts right the days that a file in UTC gives for a place ahead of it: midnight of
+// London's summer is 23:00 of the day before, so that a Monday stands as a Sunday. The winter's
+// rows, at 00:00, are right, and a whole year looks like a week of six days.
 //
-// Where the stamps say that they are in UTC, and the rows of the evening lie on Sundays and none of
-// them on a Friday or a Saturday, these rows are of the day after. Elsewhere it is a doubt.
+// Where the stamps say that they are in UTC, and the rows of the evening lie on Sundays and none
+// of them on a Friday or a Saturday, these rows are of the day after. Elsewhere it is a doubt.
 func (b *body) evening(t *table, dates []eventstudy.Date) {
 	minutes, all := t.ev.clocks.All()
 	late := false

@@ -32,7 +32,8 @@ func ExampleRead() {
 
 // Problems come with their place and the option that settles them.
 func ExampleRead_refused() {
-	_, err := pricefile.Read("X.csv", strings.NewReader("Date,Close\n03/04/2024,1.5\n"), pricefile.Options{})
+	_, err := pricefile.Read("X.csv", strings.NewReader("Date,Close\n03/04/2024,1.5\n"),
+		pricefile.Options{})
 	fmt.Println(err)
 	// Output:
 	// X.csv:2:1: the order of day and month in "03/04/2024" cannot be told, here and in every other row

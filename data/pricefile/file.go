@@ -67,18 +67,20 @@ type File struct {
 	Evidence  []Evidence // one entry for each decision, in the order in which they were taken
 	Columns   []Column   // the header, left to right
 
-	Prices   []*eventstudy.Prices // in the order of the file
-	Rows     int                  // lines from the first day to the end that are not blank
-	Kept     int                  // days kept, over all securities
-	Dropped  []Drop               // why the others were not
-	Findings []eventstudy.Finding // doubts about the whole file; those of one security are in its Prices
+	Prices  []*eventstudy.Prices // in the order of the file
+	Rows    int                  // lines from the first day to the end that are not blank
+	Kept    int                  // days kept, over all securities
+	Dropped []Drop               // why the others were not
+	// doubts about the whole file; those of one security are in its Prices
+	Findings []eventstudy.Finding
 
 	guessed bool // the encoding is the likeliest of several
 }
 
 // Evidence is one decision about the file and its reason.
 type Evidence struct {
-	Decision string // "encoding", "delimiter", "header", "date order", "decimal mark", "price column", "basis", …
+	// "encoding", "delimiter", "header", "date order", "decimal mark", "price column", "basis", …
+	Decision string
 	Choice   string
 	Why      string // plain words, lower case, no full stop
 }
@@ -86,7 +88,8 @@ type Evidence struct {
 // Column is one column of the header and the field that it was taken for.
 type Column struct {
 	Header string // as written, without quotes and outer spaces
-	Field  string // a key of ColumnFields, "return" for CRSP's, "splits", or empty when the column is not used
+	// a key of ColumnFields, "return" for CRSP's, "splits", or empty when the column is not used
+	Field string
 }
 
 // Drop counts the rows that were left out for one reason.

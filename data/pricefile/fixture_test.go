@@ -13,13 +13,15 @@ import (
 
 // The table that testdata/make.py writes in every layout.
 var (
-	tableDays   = []string{"2025-02-05", "2025-02-06", "2025-02-07", "2025-02-10", "2025-02-11", "2025-02-12", "2025-02-13", "2025-02-14"}
+	tableDays = []string{"2025-02-05", "2025-02-06", "2025-02-07", "2025-02-10", "2025-02-11",
+		"2025-02-12", "2025-02-13", "2025-02-14"}
 	tableOpen   = []float64{990.10, 998.90, 1003.30, 992.00, 997.80, 1010.20, 1019.00, 1030.15}
 	tableHigh   = []float64{1001.25, 1010.00, 1007.80, 999.90, 1012.45, 1020.55, 1031.40, 1035.05}
 	tableLow    = []float64{985.50, 995.20, 988.60, 990.05, 996.70, 1005.15, 1015.35, 1021.90}
 	tableClose  = []float64{998.40, 1004.75, 991.15, 997.35, 1011.60, 1018.25, 1029.70, 1024.05}
 	tableAdj    = []float64{978.43, 984.66, 971.33, 977.40, 991.37, 997.89, 1009.11, 1003.57}
-	tableVolume = []float64{12345600, 9876500, 15234700, 8123400, 11456800, 13579100, 20246800, 10101000}
+	tableVolume = []float64{12345600, 9876500, 15234700, 8123400, 11456800, 13579100, 20246800,
+		10101000}
 )
 
 // fixtures are the expectations that differ from file to file. has names the series that
@@ -33,7 +35,8 @@ var fixtures = []struct {
 }{
 	{"yahoo-classic.csv", "yahoo-classic", "yahoo-classic", "ohlcav", "split", "ymd", ".", 1},
 	{"yahoo-2016.csv", "yahoo-2016", "yahoo-2016", "ohlcav", "unknown", "ymd", ".", 0},
-	{"yfinance-history.csv", "yfinance-history", "yfinance-history", "ohlcv", "total", "ymd", ".", 0},
+	{"yfinance-history.csv", "yfinance-history", "yfinance-history", "ohlcv", "total", "ymd", ".",
+		0},
 	{"yfinance-three.csv", "yfinance-multiheader", "9988.HK", "ohlcv", "total", "ymd", ".", 0},
 	{"yfinance-two.csv", "yfinance-multiheader", "9988.HK", "ohlcav", "split", "ymd", ".", 0},
 	{"yfinance-several.csv", "yfinance-multiheader", "AAPL", "ohlcv", "total", "ymd", ".", 0},
@@ -60,14 +63,16 @@ var fixtures = []struct {
 	{"investing-tr.csv", "investing-tr", "investing-tr", "ohlcV", "split", "dmy", ",", 0},
 	{"investing-ru.csv", "investing-ru", "investing-ru", "ohlcV", "split", "dmy", ",", 0},
 	{"investing-zh.csv", "investing-zh", "investing-zh", "ohlcV", "split", "ymd", ".", 0},
-	{"investing-zh-edited.csv", "investing-zh", "investing-zh-edited", "ohlcV", "split", "ymd", ".", 0},
+	{"investing-zh-edited.csv", "investing-zh", "investing-zh-edited", "ohlcV", "split", "ymd", ".",
+		0},
 	{"investing-ja.csv", "investing-ja", "investing-ja", "ohlcV", "split", "ymd", ".", 0},
 	{"investing-ko.csv", "investing-ko", "investing-ko", "ohlcV", "split", "ymd", ".", 0},
 	{"investing-vi.csv", "investing-vi", "investing-vi", "ohlcV", "split", "dmy", ".", 0},
 	{"investing-id.csv", "investing-id", "investing-id", "ohlcV", "split", "dmy", ",", 0},
 	{"investing-th.csv", "investing-th", "investing-th", "ohlcV", "split", "mdy", ".", 0},
 	{"investing-hk.csv", "investing-hk", "investing-hk", "ohlcV", "split", "ymd", ".", 0},
-	{"Download Data - STOCK_US_XNAS_AAPL.csv", "marketwatch", "AAPL", "ohlcv", "split", "mdy", ".", 0},
+	{"Download Data - STOCK_US_XNAS_AAPL.csv", "marketwatch", "AAPL", "ohlcv", "split", "mdy", ".",
+		0},
 	{"wsj.csv", "wsj", "wsj", "ohlcv", "split", "mdy", ".", 0},
 	{"googlefinance.csv", "googlefinance", "googlefinance", "ohlcv", "split", "dmy", ".", 0},
 	{"google-old.csv", "google-old", "google-old", "ohlcv", "split", "month name", ".", 0},
@@ -83,7 +88,8 @@ var fixtures = []struct {
 	{"excel.csv", "excel", "excel", "c", "unknown", "serial", ",", 0},
 	{"wide.csv", "wide-panel", "AAPL", "c", "unknown", "ymd", ".", 0},
 	{"alphavantage.csv", "alphavantage", "alphavantage", "ohlcv", "raw", "ymd", ".", 0},
-	{"alphavantage-adjusted.csv", "alphavantage-adjusted", "alphavantage-adjusted", "ohlcav", "raw", "ymd", ".", 0},
+	{"alphavantage-adjusted.csv", "alphavantage-adjusted", "alphavantage-adjusted", "ohlcav", "raw",
+		"ymd", ".", 0},
 	{"tiingo.csv", "tiingo", "tiingo", "ohlcav", "raw", "ymd", ".", 0},
 	{"polygon.csv.gz", "polygon", "AAPL", "ohlcv", "raw", "epoch", ".", 0},
 	{"eodhd.csv", "eodhd", "eodhd", "ohlcaV", "raw", "ymd", ".", 0},
@@ -115,7 +121,8 @@ var fixtures = []struct {
 	{"utf16.csv", "plain", "utf16", "ohlcv", "unknown", "ymd", ".", 0},
 	{"cr-only.csv", "stooq", "cr-only", "ohlcv", "unknown", "ymd", ".", 0},
 	{"pipes.csv", "long-panel", "X", "c", "unknown", "ymd", ".", 0},
-	{"yfinance-flat-adj.csv", "yfinance-flat-adj", "yfinance-flat-adj", "ohlcav", "split", "ymd", ".", 0},
+	{"yfinance-flat-adj.csv", "yfinance-flat-adj", "yfinance-flat-adj", "ohlcav", "split", "ymd",
+		".", 0},
 	{"stooq-index.csv", "stooq-index", "stooq-index", "ohlc", "unknown", "ymd", ".", 0},
 	{"finam.txt", "finam", "SBER", "ohlcv", "unknown", "ymd", ".", 0},
 	{"polygon-rest.csv", "polygon-rest", "polygon-rest", "ohlcv", "unknown", "epoch", ".", 0},
@@ -144,9 +151,11 @@ func TestFixtures(t *testing.T) {
 		t.Run(x.file, func(t *testing.T) {
 			f := readFile(t, x.file, Options{})
 			p := f.Prices[0]
-			if f.Dialect != x.dialect || p.ID != x.id || p.Basis != x.basis || f.DateOrder != x.order || f.Decimal != x.decimal {
+			if f.Dialect != x.dialect || p.ID != x.id || p.Basis != x.basis ||
+				f.DateOrder != x.order || f.Decimal != x.decimal {
 				t.Errorf("dialect %q id %q basis %q order %q decimal %q, want %q %q %q %q %q",
-					f.Dialect, p.ID, p.Basis, f.DateOrder, f.Decimal, x.dialect, x.id, x.basis, x.order, x.decimal)
+					f.Dialect, p.ID, p.Basis, f.DateOrder, f.Decimal, x.dialect, x.id, x.basis,
+					x.order, x.decimal)
 			}
 			n := 0
 			for _, d := range f.Dropped {
@@ -158,7 +167,8 @@ func TestFixtures(t *testing.T) {
 			if n != x.dropped {
 				t.Errorf("dropped %v, want %d rows", f.Dropped, x.dropped)
 			}
-			if len(f.SHA256) != 64 || p.Source.SHA256 != f.SHA256 || p.Source.Path != x.file || p.Source.Dialect != x.dialect {
+			if len(f.SHA256) != 64 || p.Source.SHA256 != f.SHA256 || p.Source.Path != x.file ||
+				p.Source.Dialect != x.dialect {
 				t.Errorf("source %+v", p.Source)
 			}
 			sameTable(t, p, x.has)
@@ -181,7 +191,8 @@ func sameTable(t *testing.T, p *eventstudy.Prices, has string) {
 		key  string
 		got  []float64
 		want []float64
-	}{{"o", p.Open, tableOpen}, {"h", p.High, tableHigh}, {"l", p.Low, tableLow}, {"c", p.Close, tableClose}, {"a", p.AdjClose, tableAdj}, {"v", p.Volume, tableVolume}} {
+	}{{"o", p.Open, tableOpen}, {"h", p.High, tableHigh}, {"l", p.Low, tableLow},
+		{"c", p.Close, tableClose}, {"a", p.AdjClose, tableAdj}, {"v", p.Volume, tableVolume}} {
 		rounded := s.key == "v" && strings.Contains(has, "V")
 		if !strings.Contains(has, s.key) && !rounded {
 			if s.got != nil && s.key != "v" && !strings.Contains(has, "R") {
@@ -223,7 +234,8 @@ func TestNeed(t *testing.T) {
 	for _, x := range fixtures {
 		all := readFile(t, x.file, Options{})
 		part := readFile(t, x.file, Options{Need: Close | AdjClose})
-		if all.Decimal != part.Decimal || all.DateOrder != part.DateOrder || all.Kept != part.Kept || len(all.Prices) != len(part.Prices) {
+		if all.Decimal != part.Decimal || all.DateOrder != part.DateOrder ||
+			all.Kept != part.Kept || len(all.Prices) != len(part.Prices) {
 			t.Fatalf("%s: other decisions for a part of the columns", x.file)
 		}
 		for i, p := range part.Prices {

@@ -46,7 +46,8 @@ func FuzzRead(f *testing.F) {
 
 // promises checks what eventstudy.Prices says of itself.
 func promises(t *testing.T, f *File) {
-	if len(f.Prices) == 0 || f.Dialect == "" || f.Encoding == "" || f.Delimiter == "" || f.DateOrder == "" || f.Decimal == "" || f.Basis == "" {
+	if len(f.Prices) == 0 || f.Dialect == "" || f.Encoding == "" || f.Delimiter == "" ||
+		f.DateOrder == "" || f.Decimal == "" || f.Basis == "" {
 		t.Fatalf("something is left open: %+v", f)
 	}
 	for _, p := range f.Prices {
@@ -110,13 +111,15 @@ func sameAs(t *testing.T, got, want []*eventstudy.Prices) {
 		if p.ID != w.ID || len(p.Dates) != len(w.Dates) {
 			t.Fatalf("%q with %d days, want %q with %d", p.ID, len(p.Dates), w.ID, len(w.Dates))
 		}
-		pairs := [][2][]float64{{p.Open, w.Open}, {p.High, w.High}, {p.Low, w.Low}, {p.Close, w.Close}, {p.AdjClose, w.AdjClose}, {p.Volume, w.Volume}}
+		pairs := [][2][]float64{{p.Open, w.Open}, {p.High, w.High}, {p.Low, w.Low},
+			{p.Close, w.Close}, {p.AdjClose, w.AdjClose}, {p.Volume, w.Volume}}
 		for i, d := range p.Dates {
 			if d != w.Dates[i] {
 				t.Fatalf("day %v, want %v", d, w.Dates[i])
 			}
 			for s, v := range pairs {
-				if v[1] != nil && !equal(v[0][i], v[1][i]) || v[1] == nil && v[0] != nil && v[0][i] == v[0][i] {
+				if v[1] != nil && !equal(v[0][i], v[1][i]) || v[1] == nil && v[0] != nil &&
+					v[0][i] == v[0][i] {
 					t.Fatalf("series %d differs on %v", s, d)
 				}
 			}

@@ -33,20 +33,31 @@ type generated struct {
 
 // headers are names of the columns in several languages, the date first.
 var headers = []map[role]string{
-	{roleDate: "Date", roleOpen: "Open", roleHigh: "High", roleLow: "Low", roleClose: "Close", roleAdj: "Adj Close", roleVolume: "Volume"},
-	{roleDate: "timestamp", roleOpen: "open", roleHigh: "high", roleLow: "low", roleClose: "close", roleAdj: "adjusted_close", roleVolume: "volume"},
-	{roleDate: "Exchange Date", roleOpen: "Open", roleHigh: "High", roleLow: "Low", roleClose: "Close", roleAdj: "adjClose", roleVolume: "Volume"},
-	{roleDate: "日期", roleOpen: "开盘", roleHigh: "最高", roleLow: "最低", roleClose: "收盘", roleAdj: "后复权收盘价", roleVolume: "成交量"},
-	{roleDate: "日期", roleOpen: "開盤價", roleHigh: "最高價", roleLow: "最低價", roleClose: "收盤價", roleAdj: "調整後收盤價", roleVolume: "成交股數"},
-	{roleDate: "Datum", roleOpen: "Eröffn.", roleHigh: "Hoch", roleLow: "Tief", roleClose: "Schlusskurs", roleAdj: "Adj. Close", roleVolume: "Volumen"},
-	{roleDate: "Data", roleOpen: "Abertura", roleHigh: "Máxima", roleLow: "Mínima", roleClose: "Último", roleAdj: "Adj Close", roleVolume: "Vol."},
-	{roleDate: "Дата", roleOpen: "Откр.", roleHigh: "Макс.", roleLow: "Мин.", roleClose: "Цена", roleAdj: "Adj Close", roleVolume: "Объём"},
+	{roleDate: "Date", roleOpen: "Open", roleHigh: "High", roleLow: "Low", roleClose: "Close",
+		roleAdj: "Adj Close", roleVolume: "Volume"},
+	{roleDate: "timestamp", roleOpen: "open", roleHigh: "high", roleLow: "low", roleClose: "close",
+		roleAdj: "adjusted_close", roleVolume: "volume"},
+	{roleDate: "Exchange Date", roleOpen: "Open", roleHigh: "High", roleLow: "Low",
+		roleClose: "Close", roleAdj: "adjClose", roleVolume: "Volume"},
+	{roleDate: "日期", roleOpen: "开盘", roleHigh: "最高", roleLow: "最低", roleClose: "收盘",
+		roleAdj: "后复权收盘价", roleVolume: "成交量"},
+	{roleDate: "日期", roleOpen: "開盤價", roleHigh: "最高價", roleLow: "最低價", roleClose: "收盤價",
+		roleAdj: "調整後收盤價", roleVolume: "成交股數"},
+	{roleDate: "Datum", roleOpen: "Eröffn.", roleHigh: "Hoch", roleLow: "Tief",
+		roleClose: "Schlusskurs", roleAdj: "Adj. Close", roleVolume: "Volumen"},
+	{roleDate: "Data", roleOpen: "Abertura", roleHigh: "Máxima", roleLow: "Mínima",
+		roleClose: "Último", roleAdj: "Adj Close", roleVolume: "Vol."},
+	{roleDate: "Дата", roleOpen: "Откр.", roleHigh: "Макс.", roleLow: "Мин.", roleClose: "Цена",
+		roleAdj: "Adj Close", roleVolume: "Объём"},
 }
 
 var layouts = []struct{ name, layout, order string }{
-	{"iso", "2006-01-02", "ymd"}, {"slash", "2006/1/2", "ymd"}, {"compact", "20060102", "ymd"}, {"mdy", "01/02/2006", "mdy"}, {"mdyshort", "1/2/06", "mdy"},
-	{"dmy", "02/01/2006", "dmy"}, {"dot", "02.01.2006", "dmy"}, {"dash", "2-Jan-2006", "month name"}, {"words", "Jan 02, 2006", "month name"},
-	{"cjk", "2006年1月2日", "ymd"}, {"korean", "2006- 01- 02", "ymd"}, {"stamp", "2006-01-02 00:00:00+08:00", "ymd"}, {"z", "2006-01-02T00:00:00.000Z", "ymd"},
+	{"iso", "2006-01-02", "ymd"}, {"slash", "2006/1/2", "ymd"}, {"compact", "20060102", "ymd"},
+	{"mdy", "01/02/2006", "mdy"}, {"mdyshort", "1/2/06", "mdy"},
+	{"dmy", "02/01/2006", "dmy"}, {"dot", "02.01.2006", "dmy"},
+	{"dash", "2-Jan-2006", "month name"}, {"words", "Jan 02, 2006", "month name"},
+	{"cjk", "2006年1月2日", "ymd"}, {"korean", "2006- 01- 02", "ymd"},
+	{"stamp", "2006-01-02 00:00:00+08:00", "ymd"}, {"z", "2006-01-02T00:00:00.000Z", "ymd"},
 	{"close", "02/01/2006 15:04:05", "dmy"},
 }
 
@@ -55,7 +66,8 @@ var layouts = []struct{ name, layout, order string }{
 func generate(t *rapid.T) generated {
 	g := generated{values: map[role][]float64{}}
 	n := rapid.IntRange(6, 40).Draw(t, "days")
-	d := eventstudy.NewDate(rapid.IntRange(1990, 2030).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
+	d := eventstudy.NewDate(rapid.IntRange(1990, 2030).Draw(t, "year"),
+		rapid.IntRange(1, 12).Draw(t, "month"), rapid.IntRange(1, 28).Draw(t, "day"))
 	for len(g.days) < n {
 		if !d.Weekend() && rapid.IntRange(0, 29).Draw(t, "holiday") > 0 {
 			g.days = append(g.days, d)
@@ -130,10 +142,12 @@ func generate(t *rapid.T) generated {
 			g.blanks++
 		}
 	}
-	mark := rapid.SampledFrom([]string{"null", "", "N/A", "-", "#N/A N/A", "NaN", "."}).Draw(t, "missing")
+	mark := rapid.SampledFrom([]string{"null", "", "N/A", "-", "#N/A N/A", "NaN", "."}).Draw(t,
+		"missing")
 	if rapid.Bool().Draw(t, "holiday row") {
 		y, m, d := (g.days[n-1] + 1).YMD()
-		body = append(body, line(eventstudy.NewDate(y, m, d).At(16*60, timeUTC).Format(l.layout), func(role) string { return mark }))
+		body = append(body, line(eventstudy.NewDate(y, m, d).At(16*60, timeUTC).Format(l.layout),
+			func(role) string { return mark }))
 		g.nulls++
 		if (g.days[n-1] + 1).Weekend() {
 			g.nulls--
@@ -173,7 +187,9 @@ func generate(t *rapid.T) generated {
 
 // encode writes the text in an encoding that has all its characters.
 func encode(t *rapid.T, text string) []byte {
-	encs := []encoding.Encoding{encoding.Nop, unicode.UTF8BOM, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}
+	encs := []encoding.Encoding{encoding.Nop, unicode.UTF8BOM,
+		unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+		unicode.UTF16(unicode.BigEndian, unicode.UseBOM)}
 	switch {
 	case strings.Contains(text, "收盘"):
 		encs = append(encs, simplifiedchinese.GB18030)
@@ -215,7 +231,8 @@ func (g generated) check(t *rapid.T, f *File) {
 			t.Fatalf("day %d is %v, want %v", i, d, g.days[i])
 		}
 	}
-	for r, got := range map[role][]float64{roleOpen: p.Open, roleHigh: p.High, roleLow: p.Low, roleClose: p.Close, roleAdj: p.AdjClose, roleVolume: p.Volume} {
+	for r, got := range map[role][]float64{roleOpen: p.Open, roleHigh: p.High, roleLow: p.Low,
+		roleClose: p.Close, roleAdj: p.AdjClose, roleVolume: p.Volume} {
 		want := g.values[r]
 		if len(got) != len(want) {
 			t.Fatalf("%s: %d values, want %d", r.field(), len(got), len(want))
@@ -233,8 +250,10 @@ func (g generated) check(t *rapid.T, f *File) {
 	for _, d := range f.Dropped {
 		count[d.Reason] = d.Count
 	}
-	if count["exact duplicate"] != g.twins || count["no closing price"] != g.nulls || count["footer"] != g.footer {
-		t.Fatalf("dropped %v, want %d duplicates, %d without a price, %d footers", f.Dropped, g.twins, g.nulls, g.footer)
+	if count["exact duplicate"] != g.twins || count["no closing price"] != g.nulls ||
+		count["footer"] != g.footer {
+		t.Fatalf("dropped %v, want %d duplicates, %d without a price, %d footers", f.Dropped,
+			g.twins, g.nulls, g.footer)
 	}
 }
 
@@ -283,7 +302,8 @@ func TestCarefulAndFast(t *testing.T) {
 		}
 		// Lines of any shape, too: the cutters must agree on what is wrong.
 		if rapid.Bool().Draw(t, "noise") {
-			text = append(text, rapid.StringOfN(rapid.RuneFrom([]rune(",;. \t|x15-\r\n")), 0, 80, -1).Draw(t, "tail")...)
+			text = append(text, rapid.StringOfN(rapid.RuneFrom([]rune(",;. \t|x15-\r\n")), 0, 80,
+				-1).Draw(t, "tail")...)
 		}
 		text = []byte(strings.ReplaceAll(string(text), `"`, ""))
 		lay, _ := findLayout(text, Options{})
@@ -304,9 +324,12 @@ func TestCarefulAndFast(t *testing.T) {
 }
 
 func sameTables(t *rapid.T, one, two *table) {
-	if fmt.Sprint(one.stamps) != fmt.Sprint(two.stamps) || fmt.Sprint(one.faults) != fmt.Sprint(two.faults) ||
-		fmt.Sprint(one.ids) != fmt.Sprint(two.ids) || fmt.Sprint(one.ev) != fmt.Sprint(two.ev) || one.more != two.more {
-		t.Fatalf("stamps, faults, ids or evidence differ:\n%v\n%v\n%v\n%v", one.stamps, two.stamps, one.faults, two.faults)
+	if fmt.Sprint(one.stamps) != fmt.Sprint(two.stamps) ||
+		fmt.Sprint(one.faults) != fmt.Sprint(two.faults) ||
+		fmt.Sprint(one.ids) != fmt.Sprint(two.ids) || fmt.Sprint(one.ev) != fmt.Sprint(two.ev) ||
+		one.more != two.more {
+		t.Fatalf("stamps, faults, ids or evidence differ:\n%v\n%v\n%v\n%v", one.stamps, two.stamps,
+			one.faults, two.faults)
 	}
 	for k := range one.vals {
 		for r := range one.vals[k] {
@@ -322,7 +345,9 @@ func TestChunks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := "date,symbol,close\n"
 		for range rapid.IntRange(1, 60).Draw(t, "rows") {
-			text += fmt.Sprintf("2024-01-%02d,%s,%s\n", rapid.IntRange(1, 31).Draw(t, "d"), rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "s"), rapid.SampledFrom([]string{"1.5", "2", "x", "3,4", ""}).Draw(t, "p"))
+			text += fmt.Sprintf("2024-01-%02d,%s,%s\n", rapid.IntRange(1, 31).Draw(t, "d"),
+				rapid.SampledFrom([]string{"A", "B", "C", "D"}).Draw(t, "s"),
+				rapid.SampledFrom([]string{"1.5", "2", "x", "3,4", ""}).Draw(t, "p"))
 		}
 		lay, _ := findLayout([]byte(text), Options{})
 		b, err := lay.open(&File{}, []byte(text), Options{})

@@ -41,7 +41,8 @@ func findLayout(text []byte, opt Options) (*layout, error) {
 		tried = []byte{'\t'}
 	default:
 		if len(opt.Delimiter) != 1 || !strings.Contains(",;|", opt.Delimiter) {
-			return nil, fmt.Errorf("unknown delimiter %s: it is one of , ; tab |", quote(opt.Delimiter))
+			return nil, fmt.Errorf("unknown delimiter %s: it is one of , ; tab |",
+				quote(opt.Delimiter))
 		}
 		tried = []byte{opt.Delimiter[0]}
 	}
@@ -81,7 +82,8 @@ func findHeader(rows []gridRow, delim byte, opt Options) *layout {
 		if i >= headerLines || rows[i].empty || len(rows[i].cells) < 2 {
 			continue
 		}
-		if l := headerAt(rows, i, opt); l != nil && (best == nil || l.hits > best.hits || l.hits == best.hits && l.known > best.known) {
+		if l := headerAt(rows, i, opt); l != nil && (best == nil || l.hits > best.hits ||
+			l.hits == best.hits && l.known > best.known) {
 			l.delim = delim
 			best = l
 		}
@@ -251,21 +253,28 @@ func noHeader(f *File, text []byte, opt Options) error {
 		return err
 	}
 	switch {
-	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"), strings.Contains(low, "limit"), strings.Contains(low, "not found"), strings.Contains(low, "error"):
-		return eventstudy.Fault(pos, "download the file again; the site answered with a message instead of prices", "no table of prices: %s", quote(first))
+	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"),
+		strings.Contains(low, "limit"), strings.Contains(low, "not found"),
+		strings.Contains(low, "error"):
+		return eventstudy.Fault(pos, "download the file again; the site answered with a message"+
+			" instead of prices", "no table of prices: %s", quote(first))
 	case len(opt.Columns) == 0:
 		if err := noRows(pos, text, opt); err != nil {
 			return err
 		}
 	default:
-		return eventstudy.Fault(pos, "write the names as in the file's header line, or count the columns from 1, as in --column close=5", "no line within the first %d has the named columns with a date below them", headerLines)
+		return eventstudy.Fault(pos, "write the names as in the file's header line, or count the"+
+			" columns from 1, as in --column close=5",
+			"no line within the first %d has the named columns with a date below them", headerLines)
 	}
-	hint := "name the columns with --column date=NAME and --column close=NAME, or by their position, as 1, 2 and so on"
+	hint := "name the columns with --column date=NAME and --column close=NAME, or by their" +
+		" position, as 1, 2 and so on"
 	if f.guessed {
 		hint = "say the encoding if it is another than " + f.Encoding +
 			", such as --encoding shift-jis, gb18030, big5 or euc-kr, and " + hint
 	}
-	return eventstudy.Fault(pos, hint, "no header line with a date column was found within the first %d lines; the file begins %s", headerLines, quote(first))
+	return eventstudy.Fault(pos, hint, "no header line with a date column was found within the"+
+		" first %d lines; the file begins %s", headerLines, quote(first))
 }
 
 // blankParted refuses a table that was printed, with blanks between its columns: a name of several
@@ -327,8 +336,10 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 		if !r.empty {
 			pos.Line = r.line
 			if far := r.cell(col); cell.FarYear(far) {
-				return eventstudy.Fault(pos, "if another column is the date, name it with --column date=NAME",
-					"the year of %s is not between %d and %d", quote(far), cell.FirstYear, cell.LastYear)
+				return eventstudy.Fault(pos, "if another column is the date, name it with"+
+					" --column date=NAME",
+					"the year of %s is not between %d and %d", quote(far), cell.FirstYear,
+					cell.LastYear)
 			}
 			if apart(rows[at].cells) {
 				return eventstudy.Fault(pos,
@@ -337,8 +348,10 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 					"the date stands in three columns of line %d that are not side by side",
 					rows[at].line)
 			}
-			return eventstudy.Fault(pos, "if it is one, write it in another form, such as 2025-02-13; if another column is the date, name it with --column date=NAME",
-				"the header on line %d names a date column %s, but below it stands no date: %s", rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))
+			return eventstudy.Fault(pos, "if it is one, write it in another form, such as"+
+				" 2025-02-13; if another column is the date, name it with --column date=NAME",
+				"the header on line %d names a date column %s, but below it stands no date: %s",
+				rows[at].line, quote(rows[at].cell(col)), quote(r.cell(col)))
 		}
 	}
 	pos.Line = rows[at].line

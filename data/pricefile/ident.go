@@ -71,6 +71,8 @@ func identify(f *File, opt Options) error {
 			names = append(names, quote(p.ID))
 		}
 	}
-	return eventstudy.Fault(eventstudy.Pos{File: f.Path}, "take one of them as the id, or leave the id out to read them all",
-		"the file has %d securities and none is %s: %s", len(f.Prices), quote(opt.ID), strings.Join(names, ", "))
+	return eventstudy.Fault(eventstudy.Pos{File: f.Path},
+		"take one of them as the id, or leave the id out to read them all",
+		"the file has %d securities and none is %s: %s", len(f.Prices), quote(opt.ID),
+		strings.Join(names, ", "))
 }

@@ -19,7 +19,8 @@ func TestLanguageOfSharedDate(t *testing.T) {
 		`"Дата","Цена","Откр."`:            1234,
 		`"Fecha","Último","Apertura","Nº"`: 1234,
 	} {
-		text := header + "\n" + `"07.01.2025","1.234","1.233"` + "\n" + `"08.01.2025","1.235","1.234"` + "\n" + `"14.01.2025","1.236","1.235"` + "\n"
+		text := header + "\n" + `"07.01.2025","1.234","1.233"` + "\n" +
+			`"08.01.2025","1.235","1.234"` + "\n" + `"14.01.2025","1.236","1.235"` + "\n"
 		f, err := Read("f.csv", strings.NewReader(text), Options{})
 		if err != nil {
 			t.Errorf("%s: %v", header, err)
@@ -44,7 +45,8 @@ func TestTwoCloses(t *testing.T) {
 		for name, want := range map[string]float64{"2": 10.5, "3": 20.5} {
 			f := read(t, head+rows, Options{Columns: map[string]string{"close": name}})
 			if len(f.Prices) != 1 || f.Prices[0].Close[0] != want || len(f.Findings) != 0 {
-				t.Errorf("%q, column %s: %v, findings %+v", head, name, f.Prices[0].Close, f.Findings)
+				t.Errorf("%q, column %s: %v, findings %+v", head, name, f.Prices[0].Close,
+					f.Findings)
 			}
 		}
 	}

@@ -33,7 +33,8 @@ func (l *layout) tickerLevel(k int) []string {
 		return nil
 	}
 	first := fold(row.cell(l.date))
-	if first != "" && lookup(row.cell(l.date)).role != roleSymbol && lookup(row.cell(l.date)).role != roleDate && first != "symbols" && first != "price" {
+	if first != "" && lookup(row.cell(l.date)).role != roleSymbol &&
+		lookup(row.cell(l.date)).role != roleDate && first != "symbols" && first != "price" {
 		return nil
 	}
 	out := make([]string, width)
@@ -44,7 +45,8 @@ func (l *layout) tickerLevel(k int) []string {
 		}
 		v := row.cell(c)
 		if v != "" {
-			if _, _, st := cell.ParseNumber([]byte(v), '.', false); st == cell.GoodNumber && !code(v) || lookup(v).role == roleDate && !lookup(v).letter {
+			if _, _, st := cell.ParseNumber([]byte(v), '.', false); st == cell.GoodNumber &&
+				!code(v) || lookup(v).role == roleDate && !lookup(v).letter {
 				return nil
 			}
 			last = v

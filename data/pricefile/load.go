@@ -61,7 +61,10 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 		if n := len(raw); n >= 4 {
 			claimed = int64(binary.LittleEndian.Uint32(raw[n-4:]))
 		}
-		in.raw, err = unpack(func() (io.Reader, error) { return gzip.NewReader(bytes.NewReader(raw)) }, int64(len(raw)), claimed, limit)
+		in.raw, err = unpack(func() (io.Reader,
+			error) {
+			return gzip.NewReader(bytes.NewReader(raw))
+		}, int64(len(raw)), claimed, limit)
 		if err != nil {
 			return nil, limitFault(pos, err, limit, "gzip")
 		}
@@ -91,7 +94,8 @@ func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
 	for _, f := range z.File {
 		switch {
 		case strings.HasPrefix(f.Name, "xl/"):
-			return nil, eventstudy.Fault(pos, "open it in a spreadsheet and save the sheet as CSV", "this is an Excel workbook, not a text file")
+			return nil, eventstudy.Fault(pos, "open it in a spreadsheet and save the sheet as CSV",
+				"this is an Excel workbook, not a text file")
 		case strings.HasSuffix(f.Name, "/"), strings.HasPrefix(f.Name, "__MACOSX/"):
 			continue
 		}
@@ -99,9 +103,11 @@ func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
 		count++
 	}
 	if count != 1 {
-		return nil, eventstudy.Fault(pos, "unpack it and name the file", "the zip archive holds %d files; only an archive of one file is read", count)
+		return nil, eventstudy.Fault(pos, "unpack it and name the file",
+			"the zip archive holds %d files; only an archive of one file is read", count)
 	}
-	b, err := unpack(func() (io.Reader, error) { return one.Open() }, int64(len(raw)), int64(min(one.UncompressedSize64, math.MaxInt64)), limit)
+	b, err := unpack(func() (io.Reader, error) { return one.Open() }, int64(len(raw)),
+		int64(min(one.UncompressedSize64, math.MaxInt64)), limit)
 	if err != nil {
 		return nil, limitFault(pos, err, limit, "zip")
 	}
@@ -150,7 +156,8 @@ var errTooLong = errors.New("too long")
 // readLimited reads r to its end; hint is the expected size, 0 when unknown. Unless it is nil, came
 // is called with all bytes so far and how many of them are new; they do not change any more. Its
 // error ends the reading.
-func readLimited(r io.Reader, hint, limit int64, came func(all []byte, n int) error) ([]byte, error) {
+func readLimited(r io.Reader, hint, limit int64, came func(all []byte, n int) error) ([]byte,
+	error) {
 	// A size that a reader claims is believed up to the limit.
 	hint = min(max(hint, 4096), limit)
 	b := make([]byte, 0, hint+1)
@@ -196,10 +203,12 @@ func limitFault(pos eventstudy.Pos, err error, limit int64, packed string) error
 		if packed != "" {
 			what = "the " + packed + " file's content"
 		}
-		return eventstudy.Fault(pos, "if the file is what it should be, raise the limit with --max-bytes", "%s is larger than the limit of %d bytes", what, limit)
+		return eventstudy.Fault(pos, "if the file is what it should be, raise the limit with"+
+			" --max-bytes", "%s is larger than the limit of %d bytes", what, limit)
 	}
 	if packed != "" {
-		return eventstudy.Fault(pos, "download it again", "the %s file cannot be unpacked: %v", packed, err)
+		return eventstudy.Fault(pos, "download it again", "the %s file cannot be unpacked: %v",
+			packed, err)
 	}
 	return eventstudy.Fault(pos, "", "cannot be read: %v", err)
 }

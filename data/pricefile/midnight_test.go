@@ -9,8 +9,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// TestMidnightUTC reads epochs that are dates and nothing else: midnight UTC is the evening before in New
-// York, where such a file would have bars on Sundays. A bar stamped at 20:00 in New York stays what it is.
+// TestMidnightUTC reads epochs that are dates and nothing else: midnight UTC is the evening before
+// in New York, where such a file would have bars on Sundays. A bar stamped at 20:00 in New York
+// stays what it is.
 func TestMidnightUTC(t *testing.T) {
 	york, err := time.LoadLocation("America/New_York")
 	if err != nil {
@@ -20,16 +21,22 @@ func TestMidnightUTC(t *testing.T) {
 		first time.Time
 		want  string
 	}{
-		"a day without a time": {time.Date(2025, 2, 3, 0, 0, 0, 0, time.UTC), "2025-02-03"},   // Monday to Friday
-		"midnight in New York": {time.Date(2025, 2, 3, 5, 0, 0, 0, time.UTC), "2025-02-03"},   // Monday to Friday
-		"evening in New York":  {time.Date(2025, 7, 1, 0, 0, 0, 0, time.UTC), "2025-06-30"},   // Tuesday to Saturday in UTC
-		"the New York open":    {time.Date(2025, 2, 3, 14, 30, 0, 0, time.UTC), "2025-02-03"}, // Monday to Friday
+		// Monday to Friday
+		"a day without a time": {time.Date(2025, 2, 3, 0, 0, 0, 0, time.UTC), "2025-02-03"},
+		// Monday to Friday
+		"midnight in New York": {time.Date(2025, 2, 3, 5, 0, 0, 0, time.UTC), "2025-02-03"},
+		// Tuesday to Saturday in UTC
+		"evening in New York": {time.Date(2025, 7, 1, 0, 0, 0, 0, time.UTC), "2025-06-30"},
+		// Monday to Friday
+		"the New York open": {time.Date(2025, 2, 3, 14, 30, 0, 0, time.UTC), "2025-02-03"},
 	} {
 		text := "t,o,h,l,c,v\n"
 		for i := range 5 {
-			text += fmt.Sprintf("%d,10.5,11.5,9.5,%d.25,1000\n", c.first.AddDate(0, 0, i).Unix(), 10+i)
+			text += fmt.Sprintf("%d,10.5,11.5,9.5,%d.25,1000\n", c.first.AddDate(0, 0, i).Unix(),
+				10+i)
 		}
-		f, err := Read("f.csv", strings.NewReader(text), Options{Location: func(string) *time.Location { return york }})
+		f, err := Read("f.csv", strings.NewReader(text),
+			Options{Location: func(string) *time.Location { return york }})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

@@ -33,8 +33,10 @@ func TestEpochs(t *testing.T) {
 		scale        int64
 		sure         bool
 	}{
-		{"America/New_York", 9, 30, 1, true}, {"America/New_York", 0, 0, 1e9, true}, {"Asia/Hong_Kong", 9, 30, 1e3, true}, {"Asia/Hong_Kong", 0, 0, 1e6, true},
-		{"Asia/Tokyo", 0, 0, 1, true}, {"Australia/Sydney", 10, 0, 1e3, true}, {"UTC", 0, 0, 1, true}, {"Europe/London", 8, 0, 1, false},
+		{"America/New_York", 9, 30, 1, true}, {"America/New_York", 0, 0, 1e9, true},
+		{"Asia/Hong_Kong", 9, 30, 1e3, true}, {"Asia/Hong_Kong", 0, 0, 1e6, true},
+		{"Asia/Tokyo", 0, 0, 1, true}, {"Australia/Sydney", 10, 0, 1e3, true},
+		{"UTC", 0, 0, 1, true}, {"Europe/London", 8, 0, 1, false},
 	} {
 		loc, err := time.LoadLocation(x.zone)
 		if err != nil {
@@ -44,7 +46,8 @@ func TestEpochs(t *testing.T) {
 		var want []eventstudy.Date
 		for d := eventstudy.NewDate(2024, 1, 1); d < eventstudy.NewDate(2024, 12, 31); d++ {
 			if !d.Weekend() {
-				text += fmt.Sprintf("%d,%d.5\n", d.At(x.hour*60+x.minute, loc).Unix()*x.scale, 100+len(want)%7)
+				text += fmt.Sprintf("%d,%d.5\n", d.At(x.hour*60+x.minute, loc).Unix()*x.scale,
+					100+len(want)%7)
 				want = append(want, d)
 			}
 		}
@@ -59,7 +62,8 @@ func TestEpochs(t *testing.T) {
 			}
 			for i, d := range f.Prices[0].Dates {
 				if d != want[i] {
-					t.Fatalf("%s %d:%02d told %v: day %d is %v, want %v", x.zone, x.hour, x.minute, told, i, d, want[i])
+					t.Fatalf("%s %d:%02d told %v: day %d is %v, want %v", x.zone, x.hour, x.minute,
+						told, i, d, want[i])
 				}
 			}
 			if unsure := len(f.Findings) > 0; unsure != (!told && !x.sure) {

@@ -22,7 +22,9 @@ type drawnPanel struct {
 
 func drawPanel(t *rapid.T) drawnPanel {
 	var p drawnPanel
-	p.ids = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"AAPL", "9988.HK", "BRK-B", "C", "LOW", "V", "0700", "T", "^HSI", "SAP GY Equity", "600519.SH", "腾讯控股", "A&B"}), 2, 6, rapid.ID).Draw(t, "ids")
+	p.ids = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"AAPL", "9988.HK", "BRK-B", "C",
+		"LOW", "V", "0700", "T", "^HSI", "SAP GY Equity", "600519.SH", "腾讯控股", "A&B"}), 2, 6,
+		rapid.ID).Draw(t, "ids")
 	d := eventstudy.NewDate(2024, 1, 1)
 	for range rapid.IntRange(3, 30).Draw(t, "days") {
 		for d.Weekend() {
@@ -61,7 +63,8 @@ func (p drawnPanel) levels(t *rapid.T) string {
 	byTicker := rapid.Bool().Draw(t, "grouped by ticker")
 	volumes := [][]float64{}
 	add := func(field string, k int, v []float64) {
-		fields, tickers, volumes = append(fields, field), append(tickers, p.ids[k]), append(volumes, v)
+		fields, tickers, volumes = append(fields, field), append(tickers, p.ids[k]),
+			append(volumes, v)
 	}
 	for k := range p.ids {
 		add("Close", k, p.close[k])
@@ -79,7 +82,8 @@ func (p drawnPanel) levels(t *rapid.T) string {
 	case byTicker:
 		lines[0], lines[1] = lines[1], lines[0]
 	case rapid.Bool().Draw(t, "two lines"): // pandas 1: the name of the index in the first line
-		lines = []string{"Date," + strings.Join(fields[1:], ","), "," + strings.Join(tickers[1:], ",")}
+		lines = []string{"Date," + strings.Join(fields[1:], ","), "," +
+			strings.Join(tickers[1:], ",")}
 	}
 	for i, d := range p.days {
 		line := d.String()
@@ -93,7 +97,8 @@ func (p drawnPanel) levels(t *rapid.T) string {
 
 // joined writes the panel with names such as Close_AAPL or "('Close', 'AAPL')".
 func (p drawnPanel) joined(t *rapid.T) string {
-	form := rapid.SampledFrom([]string{"%[1]s_%[2]s", "%[2]s_%[1]s", "%[2]s %[1]s", "%[1]s|%[2]s", "\"('%[1]s', '%[2]s')\"", "\"('%[2]s', '%[1]s')\""}).Draw(t, "form")
+	form := rapid.SampledFrom([]string{"%[1]s_%[2]s", "%[2]s_%[1]s", "%[2]s %[1]s", "%[1]s|%[2]s",
+		"\"('%[1]s', '%[2]s')\"", "\"('%[2]s', '%[1]s')\""}).Draw(t, "form")
 	lines := []string{"Date"}
 	for _, id := range p.ids {
 		lines[0] += "," + fmt.Sprintf(form, "Close", id) + "," + fmt.Sprintf(form, "Volume", id)
@@ -114,7 +119,8 @@ func (p drawnPanel) long(t *rapid.T) string {
 	for k, id := range p.ids {
 		for i, d := range p.days {
 			if !math.IsNaN(p.close[k][i]) {
-				rows = append(rows, fmt.Sprintf("%v,%s,%v,%v", d, id, p.close[k][i], p.volume[k][i]))
+				rows = append(rows, fmt.Sprintf("%v,%s,%v,%v", d, id, p.close[k][i],
+					p.volume[k][i]))
 			}
 		}
 	}
@@ -124,7 +130,8 @@ func (p drawnPanel) long(t *rapid.T) string {
 
 // values writes closes alone, a column for each security.
 func (p drawnPanel) values(t *rapid.T) string {
-	lines := []string{rapid.SampledFrom([]string{"Date", "", "日期", "observation_date"}).Draw(t, "date name") + "," + strings.Join(p.ids, ",")}
+	lines := []string{rapid.SampledFrom([]string{"Date", "", "日期", "observation_date"}).Draw(t,
+		"date name") + "," + strings.Join(p.ids, ",")}
 	for i, d := range p.days {
 		line := d.String()
 		for k := range p.ids {
@@ -137,7 +144,9 @@ func (p drawnPanel) values(t *rapid.T) string {
 
 // TestPanels reads the same securities back from every shape of a panel.
 func TestPanels(t *testing.T) {
-	for name, write := range map[string]func(drawnPanel, *rapid.T) string{"levels": drawnPanel.levels, "joined": drawnPanel.joined, "long": drawnPanel.long, "values": drawnPanel.values} {
+	for name, write := range map[string]func(drawnPanel,
+		*rapid.T) string{"levels": drawnPanel.levels, "joined": drawnPanel.joined,
+		"long": drawnPanel.long, "values": drawnPanel.values} {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				p := drawPanel(t)
@@ -169,7 +178,8 @@ func (p drawnPanel) same(t *rapid.T, k int, q *eventstudy.Prices, bare bool) {
 		if math.IsNaN(p.close[k][i]) {
 			continue
 		}
-		if n >= len(q.Dates) || q.Dates[n] != d || q.Close[n] != p.close[k][i] || !bare && q.Volume[n] != p.volume[k][i] {
+		if n >= len(q.Dates) || q.Dates[n] != d || q.Close[n] != p.close[k][i] || !bare &&
+			q.Volume[n] != p.volume[k][i] {
 			t.Fatalf("%s: day %v is missing or wrong", q.ID, d)
 		}
 		n++

@@ -181,7 +181,8 @@ func (k *picker) tellClose() {
 
 // twoCloses asks which of two columns of one name is meant.
 func (l *layout) twoCloses(f *File, a, b int, panel bool) error {
-	hint := fmt.Sprintf("say which is the close with --column close=%d or --column close=%d", a+1, b+1)
+	hint := fmt.Sprintf("say which is the close with --column close=%d or --column close=%d", a+1,
+		b+1)
 	if panel {
 		hint = fmt.Sprintf("rename one of them, or read one alone with --column close=%d", a+1)
 	}

@@ -91,7 +91,8 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	for i := range p.nums {
 		n := &p.nums[i]
 		have = have || n.role == roleClose || n.role == roleAdj
-		n.keep = n.role <= roleVolume && need&(1<<(n.role-roleOpen)) != 0 || n.role == roleReturn && need&AdjClose != 0 ||
+		n.keep = n.role <= roleVolume && need&(1<<(n.role-roleOpen)) != 0 || n.role == roleReturn &&
+			need&AdjClose != 0 ||
 			n.role == roleSplits
 	}
 	if !have {
@@ -137,7 +138,8 @@ func (l *layout) noClose(f *File) error {
 			names = append(names, quote(n))
 		}
 	}
-	return eventstudy.Fault(pos, "name the column with --column close=NAME", "no closing price among the columns %s", strings.Join(names, ", "))
+	return eventstudy.Fault(pos, "name the column with --column close=NAME",
+		"no closing price among the columns %s", strings.Join(names, ", "))
 }
 
 // crsp reports whether the header is CRSP's, whose returns hold dividends and splits.
@@ -151,7 +153,8 @@ func (l *layout) crsp() bool {
 }
 
 // factorNames are columns of Kenneth French's files.
-var factorNames = map[string]bool{"mktrf": true, "smb": true, "hml": true, "rmw": true, "cma": true, "mom": true, "umd": true, "rf": true}
+var factorNames = map[string]bool{"mktrf": true, "smb": true, "hml": true, "rmw": true, "cma": true,
+	"mom": true, "umd": true, "rf": true}
 
 // factors reports whether the file holds factor returns and not prices.
 func (l *layout) factors() bool {

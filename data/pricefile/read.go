@@ -87,7 +87,9 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 		return nil, err
 	}
 	if len(f.Prices) == 0 {
-		return nil, eventstudy.Fault(b.pos(0), "download the file again, or name the price with --column close=NAME", "no row has a closing price")
+		return nil, eventstudy.Fault(b.pos(0),
+			"download the file again, or name the price with --column close=NAME",
+			"no row has a closing price")
 	}
 	if err := b.severalDays(f.Prices); err != nil {
 		return nil, err
@@ -120,7 +122,8 @@ func checkOptions(path string, opt Options) error {
 	}
 	for _, field := range slices.Sorted(maps.Keys(opt.Columns)) {
 		if !slices.Contains(ColumnFields, field) {
-			ps.Add(pos, "the fields are "+strings.Join(ColumnFields, ", "), "unknown field %s in a column option", quote(field))
+			ps.Add(pos, "the fields are "+strings.Join(ColumnFields, ", "),
+				"unknown field %s in a column option", quote(field))
 		}
 	}
 	return ps.Err()
@@ -131,15 +134,19 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	head := l.rows[l.header]
 	pos := eventstudy.Pos{File: f.Path, Line: head.line}
 	if l.factors() {
-		return nil, eventstudy.Fault(pos, "give it to --factors", "this is a file of factor returns and not of prices")
+		return nil, eventstudy.Fault(pos, "give it to --factors",
+			"this is a file of factor returns and not of prices")
 	}
 	if len(l.names) > maxCells {
-		return nil, eventstudy.Fault(pos, "split the file", "the header has %d columns; %d is the limit", len(l.names), maxCells)
+		return nil, eventstudy.Fault(pos, "split the file",
+			"the header has %d columns; %d is the limit", len(l.names), maxCells)
 	}
 	if len(l.forced) < len(opt.Columns) {
 		for _, field := range ColumnFields {
-			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 && position(l.names, name) < 0 {
-				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names), ", "), "no column is named %s (for %s)", quote(name), field)
+			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 &&
+				position(l.names, name) < 0 {
+				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names),
+					", "), "no column is named %s (for %s)", quote(name), field)
 			}
 		}
 	}
@@ -166,10 +173,12 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	}
 	f.Title = l.title()
 	if n := l.nameless(); n > 0 {
-		f.because("nameless", "not read", words.Counted(n, "column")+" with cells and without a name")
+		f.because("nameless", "not read", words.Counted(n,
+			"column")+" with cells and without a name")
 	}
 	first := l.rows[l.data]
-	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p, lay: l}, nil
+	return &body{file: f, text: text, off: first.off, line: first.line, delim: l.delim, plan: p,
+		lay: l}, nil
 }
 
 // quoted quotes the first names of a list for a message.

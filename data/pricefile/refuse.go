@@ -36,9 +36,11 @@ func notTable(path string, text []byte) error {
 		return eventstudy.Fault(pos, again, "the file holds nothing but white space")
 	}
 	head := strings.ToLower(string(body[:min(len(body), 1024)]))
-	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<?xml", "<script", "<div", "<table", "<svg", "<!--"} {
+	for _, tag := range []string{"<!doctype", "<html", "<head", "<body", "<?xml", "<script", "<div",
+		"<table", "<svg", "<!--"} {
 		if strings.HasPrefix(head, tag) {
-			return eventstudy.Fault(pos, "the site answered with a page; "+again, "this is HTML or XML, not a table: it begins %s", quote(firstLine(body)))
+			return eventstudy.Fault(pos, "the site answered with a page; "+again,
+				"this is HTML or XML, not a table: it begins %s", quote(firstLine(body)))
 		}
 	}
 	for _, magic := range []struct{ start, what, hint string }{
@@ -46,7 +48,8 @@ func notTable(path string, text []byte) error {
 			"fetch the file itself with git lfs pull"},
 		{"%PDF", "a PDF document", again},
 		{"PAR1", "a Parquet file", "export it as CSV"},
-		{"\ufffd\ufffd\x11\ufffd", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},
+		{"\ufffd\ufffd\x11\ufffd", "an old Excel workbook",
+			"open it in a spreadsheet and save the sheet as CSV"},
 		// The same magic number when it was decoded as Windows-1252.
 		{"ÐÏ\x11à", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},
 	} {
@@ -54,8 +57,11 @@ func notTable(path string, text []byte) error {
 			return eventstudy.Fault(pos, magic.hint, "this is %s, not a text file", magic.what)
 		}
 	}
-	if c := body[0]; c == '{' || c == '[' && (len(body) < 2 || body[1] == '{' || body[1] == '[' || body[1] == '\n') {
-		return eventstudy.Fault(pos, "the service may have refused the request (a rate limit or a key); ask it for CSV", "this is JSON, not a table: it begins %s", quote(oneLine(body)))
+	if c := body[0]; c == '{' || c == '[' && (len(body) < 2 || body[1] == '{' || body[1] == '[' ||
+		body[1] == '\n') {
+		return eventstudy.Fault(pos, "the service may have refused the request (a rate limit or a"+
+			" key); ask it for CSV", "this is JSON, not a table: it begins %s",
+			quote(oneLine(body)))
 	}
 	if bytes.IndexByte(body, '\n') < 0 {
 		if err := noRows(pos, body, Options{}); err != nil {

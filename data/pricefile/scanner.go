@@ -29,7 +29,8 @@ type scanner struct {
 	ev     evidence
 	faults []fault
 	more   int
-	cells  []cell.Span // of the row at hand, one for each stop; from is −1 where the line is too short
+	// of the row at hand, one for each stop; from is −1 where the line is too short
+	cells []cell.Span
 }
 
 // newScanner returns a scanner that writes the rows [from,to) of a table.

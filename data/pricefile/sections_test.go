@@ -23,7 +23,7 @@ func TestSections(t *testing.T) {
 		return text
 	}
 	for words, want := range map[string]string{
-		"A A A B B B":                       `f.csv:5:12: the column "Note" changes from "A" to "B"`,
+		"A A A B B B":                       `5:12: the column "Note" changes from "A" to "B"`,
 		"^X_1 ^X_1 ^Y ^Y ^Z ^Z":             `from "^X 1" to "^Y"`,
 		"buy buy sell sell buy buy":         "",
 		"Mon Tue Wed Thu Fri Mon":           "",

@@ -27,7 +27,8 @@ func (b *body) sixDigits(t *table, opt Options) {
 		return
 	}
 	few := min(bad[cell.MDY], bad[cell.DMY], bad[cell.YMD])
-	days := opt.DateOrder != "" || b.plan.period >= 0 || few < noMonth && cell.Clearly(few, noMonth, rows)
+	days := opt.DateOrder != "" || b.plan.period >= 0 || few < noMonth &&
+		cell.Clearly(few, noMonth, rows)
 	for r, s := range t.stamps {
 		switch {
 		case s.Kind() != cell.SixDigits:

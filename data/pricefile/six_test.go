@@ -52,7 +52,8 @@ func TestSixDigits(t *testing.T) {
 		opt  Options
 		last eventstudy.Date
 	}{
-		"period":     {"<PER>,<DATE>,<CLOSE>\nD," + strings.ReplaceAll(strings.TrimSpace(october), "\n", "\nD,") + "\n", Options{}, last},
+		"period": {"<PER>,<DATE>,<CLOSE>\nD," + strings.ReplaceAll(strings.TrimSpace(october),
+			"\n", "\nD,") + "\n", Options{}, last},
 		"told":       {"Date,Close\n" + october, Options{DateOrder: "ymd"}, last},
 		"thirteenth": {"Date,Close\n" + october + "201012,8\n201013,9\n", Options{}, last + 4},
 	} {
@@ -62,9 +63,11 @@ func TestSixDigits(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"Date,Close\n" + october: `f.csv:2:1: these are monthly bars and not daily prices: the date is a month without a day, "201001"`,
-		"<PER>,<DATE>,<TIME>,<CLOSE>\n60,240801,100000,1\n60,240801,110000,2\n": `f.csv:2:1: these are not daily prices: the period is "60" and not D`,
-		"Date,Close\n202401,1\n202402,2\n202413,3\n202404,4\n":                  `not a date: "202413"`,
+		"Date,Close\n" + october: `f.csv:2:1: these are monthly bars and not daily` +
+			` prices: the date is a month without a day, "201001"`,
+		"<PER>,<DATE>,<TIME>,<CLOSE>\n60,240801,100000,1\n60,240801,110000,2\n": `f.csv:2:1: ` +
+			`these are not daily prices: the period is "60" and not D`,
+		"Date,Close\n202401,1\n202402,2\n202413,3\n202404,4\n": `not a date: "202413"`,
 	} {
 		_, err := Read("f.csv", strings.NewReader(text), Options{})
 		if err == nil || !strings.Contains(err.Error(), want) && !strings.Contains(want, "202413") {
@@ -76,8 +79,10 @@ func TestSixDigits(t *testing.T) {
 		t.Errorf("hint: %v", err)
 	}
 	// The same digits in the two orders that the user may name.
-	for order, want := range map[string]eventstudy.Date{"dmy": eventstudy.NewDate(2017, 1, 2), "mdy": eventstudy.NewDate(2017, 2, 1)} {
-		if p := read(t, "Date,Close\n020117,1\n", Options{DateOrder: order}).Prices[0]; p.First() != want {
+	for order, want := range map[string]eventstudy.Date{"dmy": eventstudy.NewDate(2017, 1, 2),
+		"mdy": eventstudy.NewDate(2017, 2, 1)} {
+		if p := read(t, "Date,Close\n020117,1\n",
+			Options{DateOrder: order}).Prices[0]; p.First() != want {
 			t.Errorf("020117 as %s: %v", order, p.First())
 		}
 	}
@@ -88,16 +93,19 @@ func TestSixDigits(t *testing.T) {
 // `date -u -d @-630927000` says too.
 func TestBefore1970(t *testing.T) {
 	for text, want := range map[string]string{
-		"-1": "1969-12-31", "-86400": "1969-12-31", "-86401": "1969-12-30", "-630927000": "1950-01-03",
+		"-1": "1969-12-31", "-86400": "1969-12-31", "-86401": "1969-12-30",
+		"-630927000":    "1950-01-03",
 		"-630927000000": "1950-01-03", "-604800000": "1950-11-02", "-604800000000": "1950-11-02",
-		"-604800000001": "1950-11-01", "-1000000000000": "1938-04-24", "-630927000000000001": "1950-01-03",
+		"-604800000001": "1950-11-01", "-1000000000000": "1938-04-24",
+		"-630927000000000001": "1950-01-03",
 	} {
 		s, _ := cell.ParseDate([]byte(text), &cell.Zone{})
 		if s.Kind() != cell.Epoch || s.Day().String() != want {
 			t.Errorf("%s is %v, want %s", text, s.Day(), want)
 		}
 	}
-	for text, want := range map[string]int{"-1": 23*60 + 59, "-86400": 0, "-630927000": 14*60 + 30} {
+	for text, want := range map[string]int{"-1": 23*60 + 59, "-86400": 0, "-630927000": 14*60 +
+		30} {
 		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock != want {
 			t.Errorf("%s is at %d minutes, want %d", text, clock, want)
 		}
@@ -107,7 +115,8 @@ func TestBefore1970(t *testing.T) {
 		var b strings.Builder
 		b.WriteString("time,open,high,low,close,Volume,Volume MA\n")
 		for i, d := range days {
-			fmt.Fprintf(&b, "%d,16.66,16.66,16.66,%d.66,1260000,63000\n", d.At(14*60+30, time.UTC).Unix()*scale, 16+i%9)
+			fmt.Fprintf(&b, "%d,16.66,16.66,16.66,%d.66,1260000,63000\n",
+				d.At(14*60+30, time.UTC).Unix()*scale, 16+i%9)
 		}
 		f := read(t, b.String(), Options{})
 		p := f.Prices[0]

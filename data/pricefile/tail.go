@@ -117,7 +117,8 @@ func (b *body) cutTail(t *table) error {
 			// Faults of lines that are not read are no faults.
 			t.dropFaults(r)
 			b.file.drop("second block", n, b.pos(r))
-			b.file.because("second block", "not read", "a block with a header of its own begins after the data")
+			b.file.because("second block", "not read",
+				"a block with a header of its own begins after the data")
 			b.finishTail(footer, firstFooter, blanks, firstBlank)
 			return ps.Err()
 		default:

@@ -26,9 +26,12 @@ func TestThreeDates(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"Year,Close,Month,Day\n2021,1.5,5,7\n2021,1.6,5,8\n":                      "in three columns of line 1 that are not side by side",
-		"Year,Month,Day,Close\n2021,5,7,1.5\n2021,5,8,1.x\n":                      `f.csv:3:10: not a number in the column "Close"`,
-		"Year,Month,Day,Return\n2021,5,7,-0.5\n2021,5,10,0.5\n2021,5,11,-0.125\n": "no closing price",
+		"Year,Close,Month,Day\n2021,1.5,5,7\n2021,1.6,5,8\n": "in three" +
+			" columns of line 1 that are not side by side",
+		"Year,Month,Day,Close\n2021,5,7,1.5\n2021,5,8,1.x\n": `f.csv:3:10: not a number` +
+			` in the column "Close"`,
+		"Year,Month,Day,Return\n2021,5,7,-0.5\n2021,5,10,0.5\n2021,5,11,-0.125\n": "no closing" +
+			" price",
 	} {
 		_, err := Read("f.csv", strings.NewReader(text), Options{})
 		if err == nil || !strings.Contains(err.Error(), want) {
@@ -36,10 +39,12 @@ func TestThreeDates(t *testing.T) {
 		}
 	}
 	text := "Year,Month,Day,Close,Kurs\n2021,5,7,1.5,2.5\n2021,5,8,1.6,2.6\n"
-	if p := read(t, text, Options{Columns: map[string]string{"close": "Kurs"}}).Prices[0]; p.Close[0] != 2.5 {
+	if p := read(t, text,
+		Options{Columns: map[string]string{"close": "Kurs"}}).Prices[0]; p.Close[0] != 2.5 {
 		t.Error(p.Close)
 	}
-	_, err := Read("f.csv", strings.NewReader(text), Options{Columns: map[string]string{"close": "5"}})
+	_, err := Read("f.csv", strings.NewReader(text),
+		Options{Columns: map[string]string{"close": "5"}})
 	if err == nil || !strings.Contains(err.Error(), "do not count them") {
 		t.Error(err)
 	}

@@ -43,7 +43,9 @@ func TestUnpackParts(t *testing.T) {
 func TestUnpackBomb(t *testing.T) {
 	const limit = 64 << 20
 	bomb := packed(t, strings.Repeat("0", 2*limit))
-	for name, body := range map[string][]byte{"true": bomb, "false": append(bomb[:len(bomb)-4:len(bomb)-4], 1, 0, 0, 0), "parts": packed(t, strings.Repeat("0", 2*limit), "x")} {
+	for name, body := range map[string][]byte{"true": bomb,
+		"false": append(bomb[:len(bomb)-4:len(bomb)-4], 1, 0, 0, 0),
+		"parts": packed(t, strings.Repeat("0", 2*limit), "x")} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		_, err := load("f.csv.gz", bytes.NewReader(body), limit)

@@ -132,7 +132,8 @@ func distinct(tick []string, roles []role, date int) []string {
 	var out []string
 	seen := map[string]bool{}
 	for c, t := range tick {
-		if c != date && c < len(roles) && roles[c] >= roleOpen && roles[c] <= roleVolume && t != "" && !seen[t] {
+		if c != date && c < len(roles) && roles[c] >= roleOpen && roles[c] <= roleVolume &&
+			t != "" && !seen[t] {
 			seen[t] = true
 			out = append(out, t)
 		}
@@ -173,7 +174,8 @@ func (p *plan) dropUnpriced(f *File) {
 		}
 	}
 	p.wide, p.nums = wide, nums
-	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)), "without a price column: "+strings.Join(quoted(lost), ", "))
+	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)),
+		"without a price column: "+strings.Join(quoted(lost), ", "))
 }
 
 // symbol returns the column that tells the security of each row, −1 when none does.
