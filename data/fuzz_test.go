@@ -149,7 +149,9 @@ func FuzzEvents(f *testing.F) {
 		// Written out in the plainest form and read again, the events are the same.
 		var b bytes.Buffer
 		w := csv.NewWriter(&b)
-		w.Write([]string{"security", "date", "time", "id", "group", "label", "estimation_first", "estimation_last"})
+		extra := extraColumns(file.Events)
+		w.Write(append([]string{"security", "date", "time", "id", "group", "label", "estimation_first",
+			"estimation_last"}, extra...))
 		for _, e := range file.Events {
 			row := []string{e.Securities[0], "", "", e.ID, e.Group, e.Label, "", ""}
 			if e.At != nil {
@@ -163,7 +165,7 @@ func FuzzEvents(f *testing.F) {
 			if e.Estimation != nil {
 				row[6], row[7] = strconv.Itoa(e.Estimation.First), strconv.Itoa(e.Estimation.Last)
 			}
-			w.Write(row)
+			w.Write(append(row, extraCells(extra, e.Extra)...))
 		}
 		w.Flush()
 		again, err := parseEvents("e.csv", b.Bytes(), "")
@@ -176,4 +178,33 @@ func FuzzEvents(f *testing.F) {
 			t.Fatalf("%s\n%s", d, b.Bytes())
 		}
 	})
+}
+
+// extraColumns names the user's columns of some events, each as often as one event has it.
+func extraColumns(events []EventSpec) (names []string) {
+	most := map[string]int{}
+	for _, e := range events {
+		count := map[string]int{}
+		for _, x := range e.Extra {
+			if count[x.Name]++; count[x.Name] > most[x.Name] {
+				most[x.Name]++
+				names = append(names, x.Name)
+			}
+		}
+	}
+	return names
+}
+
+// extraCells puts the fields of an event under the names of the columns.
+func extraCells(names []string, fields []eventstudy.Field) []string {
+	cells := make([]string, len(names))
+	for _, x := range fields {
+		for i, name := range names {
+			if name == x.Name && cells[i] == "" {
+				cells[i] = x.Value
+				break
+			}
+		}
+	}
+	return cells
 }
