@@ -151,32 +151,3 @@ func (a *Abnormal) repeated(s *sample) int {
 	}
 	return len(twice)
 }
-
-// adjust fills the p-values corrected for the number of windows tested: Holm (Scand. J. Statistics 6:65–70, 1979)
-// and Benjamini & Hochberg (JRSS B 57:289–300, 1995). Windows on which the test is not defined make no
-// hypothesis and do not count.
-func adjust(rs []Result) {
-	var at []int
-	for i := range rs {
-		rs[i].PHolm, rs[i].PBH = math.NaN(), math.NaN()
-		if !math.IsNaN(rs[i].P) {
-			at = append(at, i)
-		}
-	}
-	m := len(at)
-	if len(rs) < 2 {
-		return
-	}
-	sort.SliceStable(at, func(i, j int) bool { return rs[at[i]].P < rs[at[j]].P })
-	// Holm steps down from the smallest p, Benjamini–Hochberg up from the largest; both stay monotone.
-	holm, bh := 0.0, 1.0
-	for k, i := range at {
-		holm = math.Max(holm, math.Min(1, float64(m-k)*rs[i].P))
-		rs[i].PHolm = holm
-	}
-	for k := m - 1; k >= 0; k-- {
-		i := at[k]
-		bh = math.Min(bh, float64(m)/float64(k+1)*rs[i].P)
-		rs[i].PBH = bh
-	}
-}
