@@ -219,6 +219,22 @@ func (st *Study) defaultTitle() string {
 	for _, e := range st.Events {
 		asked[e.Security] = true
 	}
+	title := st.listingNames(asked)
+	days := map[string]bool{}
+	for _, e := range st.Events {
+		days[e.RequestedDate().Long()] = true
+	}
+	if len(days) == 1 {
+		title += " around " + st.Events[0].RequestedDate().Long()
+	}
+	return title
+}
+
+// ListingNames are the names of the study's securities in words: the first three of many.
+func (st *Study) ListingNames() string { return st.listingNames(nil) }
+
+// listingNames are the names of the securities that are asked for, all where none is.
+func (st *Study) listingNames(asked map[string]bool) string {
 	var ids []string
 	for _, s := range st.Securities {
 		if len(asked) == 0 || asked[s.ID] {
@@ -228,13 +244,5 @@ func (st *Study) defaultTitle() string {
 	if len(ids) > 4 {
 		ids = append(ids[:3:3], "others")
 	}
-	title := words.List(ids)
-	days := map[string]bool{}
-	for _, e := range st.Events {
-		days[e.RequestedDate().Long()] = true
-	}
-	if len(days) == 1 {
-		title += " around " + st.Events[0].RequestedDate().Long()
-	}
-	return title
+	return words.List(ids)
 }

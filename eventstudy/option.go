@@ -88,6 +88,7 @@ const (
 	NeedsFactors    = "needs_factors"    // the model needs a file of factors
 	NeedsFactor     = "needs_factor"     // the model needs one more column
 	NotWithThin     = "not_with_thin"    // the model has no meaning on returns over several days
+	NotWithFit      = "not_with_fit"     // the model has no fit of the kind
 	MarketUndefined = "market_undefined" // a security's
 	BasisMissing    = "basis_missing"    // a file has no prices of the basis that was asked for
 )

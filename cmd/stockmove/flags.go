@@ -39,11 +39,14 @@ func (f *studyFlags) add(c *cobra.Command) {
 }
 
 // addData declares the flags that say what is measured, and how.
-func (f *studyFlags) addData(c *cobra.Command) {
+func (f *studyFlags) addData(c *cobra.Command) { f.addChosen(c) }
+
+// addChosen is addData with no more options of a design than those that are named, if any are.
+func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
 	group(c, groupData, func() { f.addInputs(c) }, "factors", "zone", "hours")
-	group(c, groupStudy, func() { f.options = addOptions(c) }, rareOptions()...)
+	group(c, groupStudy, func() { f.options = addOptions(c, options...) }, rareOptions()...)
 	group(c, groupReading, func() {
 		f.read.add(c)
 		f.read.addFactors(c)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,10 +19,13 @@ type optionFlag struct {
 	value  any // nil: not given
 }
 
-// addOptions declares a flag for each option of a design.
-func addOptions(c *cobra.Command) []*optionFlag {
+// addOptions declares a flag for each option of a design, or for those that are named.
+func addOptions(c *cobra.Command, names ...string) []*optionFlag {
 	var flags []*optionFlag
 	for i := range eventstudy.Options {
+		if len(names) > 0 && !slices.Contains(names, eventstudy.Options[i].Name) {
+			continue
+		}
 		f := &optionFlag{option: &eventstudy.Options[i]}
 		name := strings.TrimPrefix(flagOf(f.option.Name), "--")
 		c.Flags().Var(f, name, f.usage())

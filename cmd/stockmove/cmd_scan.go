@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
+)
+
+// scanFlags say which days are looked at, and when one counts as abnormal.
+type scanFlags struct {
+	from, to     string
+	fdr          string
+	control, fit string
+}
+
+// scanOptions are the options of a study that bear on a scan.
+var scanOptions = []string{"model", "returns", "estimation", "tail", "min_obs", "day_rule",
+	"price_basis", "thin", "dimson_lags"}
+
+func newScanCmd(s streams) *cobra.Command {
+	var f studyFlags
+	var q scanFlags
+	var format string
+	c := &cobra.Command{
+		Use:     "scan --prices … --benchmark …",
+		Short:   "List every abnormal day of a listing, false discoveries controlled",
+		GroupID: "study",
+		Long: `Scan holds every trading day of each listing against what the model expected of it,
+estimated on the window before that day, and lists the days that chance does not explain:
+those whose q, the p-value corrected for the number of days tested, is at most --fdr. With
+--events it says which known event stands within a session of a day, and which days have
+none. --fdr 1 lists every day.`,
+		Example: `  stockmove scan --prices BABA=BABA.csv --benchmark SPY=SPY.csv
+  stockmove scan --prices BABA.csv --benchmark SPY.csv --from 2024-01-01 --events known.csv
+  stockmove scan --prices BABA.csv --benchmark SPY.csv --control holm --format csv`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if !slices.Contains(report.ScanFormats, format) {
+				return unknownName("format", format, report.ScanFormats)
+			}
+			if len(f.prices) == 0 {
+				return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
+			}
+			plan, err := q.plan()
+			if err != nil {
+				return err
+			}
+			spec, err := f.spec(nil, s)
+			if err != nil {
+				return err
+			}
+			found, title, err := q.scan(c, spec, plan, &f, s)
+			if err != nil {
+				return err
+			}
+			return written(report.Scan(s.out, found, title, format))
+		},
+	}
+	f.addChosen(c, scanOptions...)
+	fl := c.Flags()
+	fl.StringVar(&q.from, "from", "", "first day looked at, `DAY`")
+	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
+	fl.StringVar(&q.fdr, "fdr", "5%",
+		"share of false discoveries that is borne, `SHARE` as in 5% or 0.05; 1 lists every day")
+	fl.StringVar(&q.control, "control", eventstudy.Controls[0], "what is controlled, `NAME`: bh, by or holm"+
+		" (the share of false days; that whatever the dependence; the chance of any)")
+	fl.StringVar(&q.fit, "fit", eventstudy.ScanFits[0], "what a day is predicted from, `NAME`:"+
+		" rolling or whole (the window before it; all other days)")
+	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
+	complete(c, "control", eventstudy.Controls)
+	complete(c, "fit", eventstudy.ScanFits)
+	complete(c, "format", report.ScanFormats)
+	groupedHelp(c)
+	return c
+}
+
+// plan reads the flags; known events are added when the files are read.
+func (q *scanFlags) plan() (eventstudy.ScanPlan, error) {
+	plan := eventstudy.ScanPlan{From: eventstudy.NoDate, To: eventstudy.NoDate,
+		Control: eventstudy.Control(q.control), Fit: eventstudy.ScanFit(q.fit)}
+	if !slices.Contains(eventstudy.Controls, q.control) {
+		return plan, unknownName("control", q.control, eventstudy.Controls)
+	}
+	if !slices.Contains(eventstudy.ScanFits, q.fit) {
+		return plan, unknownName("fit", q.fit, eventstudy.ScanFits)
+	}
+	for _, d := range []struct {
+		name, text string
+		day        *eventstudy.Date
+	}{{"from", q.from, &plan.From}, {"to", q.to, &plan.To}} {
+		if d.text == "" {
+			continue
+		}
+		day, err := eventstudy.ParseDate(d.text)
+		if err != nil {
+			return plan, usageError{fmt.Sprintf("--%s: %v", d.name, err), "write it as 2025-02-13"}
+		}
+		*d.day = day
+	}
+	if plan.From != eventstudy.NoDate && plan.To != eventstudy.NoDate && plan.From > plan.To {
+		return plan, usageError{"--from lies behind --to", "exchange them"}
+	}
+	var err error
+	if plan.FDR = 1; q.fdr != "1" {
+		plan.FDR, err = fraction("fdr", q.fdr)
+	}
+	if err == nil && !(plan.FDR > 0 && plan.FDR <= 1) {
+		err = usageError{"--fdr " + q.fdr + " is no share of false discoveries", "5% is usual"}
+	}
+	return plan, err
+}
+
+// scan reads the files and looks at their days.
+func (q *scanFlags) scan(c *cobra.Command, spec *data.Spec, plan eventstudy.ScanPlan, f *studyFlags,
+	s streams) (*eventstudy.Scan, string, error) {
+	ctx, say := progress(c.Context(), s.err)
+	defer say("")
+	// A scan is of single days: what a study would report around them does not bear on it.
+	day0 := eventstudy.Window{}
+	for name, v := range map[string]any{"event_window": day0, "windows": []eventstudy.Window{day0}} {
+		if err := spec.Choose(eventstudy.OptionOf(name), flagOf(name), v); err != nil {
+			return nil, "", err
+		}
+	}
+	say("reading the files")
+	in, err := data.Load(ctx, spec)
+	if err != nil {
+		return nil, "", err
+	}
+	in.Design.Workers = f.workers
+	say("looking at every day")
+	panel, err := eventstudy.NewPanel(in.Markets, in.Securities, in.Design)
+	if err != nil {
+		return nil, "", err
+	}
+	plan.Known = in.Events
+	found, err := eventstudy.RunScan(ctx, panel, in.Design, plan)
+	if err != nil {
+		return nil, "", err
+	}
+	found.Warnings = append(in.Warnings, found.Warnings...)
+	title := "Abnormal days of " + in.ListingNames()
+	return found, title, nil
+}
