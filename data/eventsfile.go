@@ -12,6 +12,7 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/data/pricefile"
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
@@ -64,6 +65,11 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 		case len(body) > maxEvents:
 			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "is it the file that you meant?", "is larger than %d MB", maxEvents>>20)
 		}
+	}
+	if workbook.Old(body) || bytes.HasPrefix(body, []byte("PK\x03\x04")) {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file},
+			"save the sheet as CSV; price files alone are read as workbooks",
+			"this is a workbook or an archive, not a text")
 	}
 	if utf8.Valid(body) {
 		return body, nil

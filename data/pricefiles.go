@@ -14,6 +14,7 @@ import (
 
 	"stockmove/data/factorfile"
 	"stockmove/data/pricefile"
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/words"
@@ -44,10 +45,11 @@ func (r Ref) key() string {
 	if r.Stdin() {
 		return "-"
 	}
+	_, sheet := workbook.Split(r.Shown)
 	if full, err := filepath.Abs(r.Path); err == nil {
-		return "os:" + full
+		return "os:" + full + "#" + sheet
 	}
-	return "os:" + filepath.Clean(r.Path)
+	return "os:" + filepath.Clean(r.Path) + "#" + sheet
 }
 
 // want notes that a file is needed; id is the security it is needed for, empty when the
@@ -186,7 +188,7 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		case err == nil && !info.IsDir() && !info.Mode().IsRegular():
 			// A pipe or a device would be waited for.
 			others = append(others, e.Base()+" (no regular file)")
-		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."):
+		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
 			others = append(others, e.Base())
 		case e.otherKind():
 			others = append(others, e.Base())
@@ -195,7 +197,7 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		}
 	}
 	if len(files) == 0 {
-		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "price files end in .csv, .txt or .tsv, also with .gz", "the folder holds no price file")
+		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "price files end in .csv, .txt, .tsv or .xlsx, also with .gz", "the folder holds no price file")
 	}
 	return files, others, true, nil
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
 
@@ -29,8 +30,12 @@ func (r Ref) namedAt(pos eventstudy.Pos) Ref {
 	return r
 }
 
-// FileRef names a file of the operating system; "-" is the standard input.
-func FileRef(name string) Ref { return Ref{Path: name, Shown: name} }
+// FileRef names a file of the operating system; "-" is the standard input, and what follows the
+// "#" of "book.xlsx#Sheet" is the sheet of a workbook.
+func FileRef(name string) Ref {
+	file, _ := workbook.Split(name)
+	return Ref{Path: file, Shown: name}
+}
 
 // Stdin reports whether the ref is the standard input.
 func (r Ref) Stdin() bool { return r.FS == nil && r.Path == "-" }
@@ -50,7 +55,9 @@ func (r Ref) Base() string {
 // are relative to r, absolute ones are the operating system's.
 func (r Ref) Sibling(name string) Ref {
 	if r.FS != nil {
-		return Ref{FS: r.FS, Path: path.Join(path.Dir(r.Path), name), Shown: path.Join(path.Dir(r.Shown), name)}
+		file, _ := workbook.Split(name)
+		return Ref{FS: r.FS, Path: path.Join(path.Dir(r.Path), file),
+			Shown: path.Join(path.Dir(r.Shown), name)}
 	}
 	if filepath.IsAbs(name) || name == "-" {
 		return FileRef(name)
@@ -186,4 +193,5 @@ func readBody(ref Ref, r io.Reader, most int64) (body []byte, sum string, err er
 }
 
 // priceEndings are the endings of files that a folder of prices may hold.
-var priceEndings = map[string]bool{".csv": true, ".txt": true, ".tsv": true}
+var priceEndings = map[string]bool{".csv": true, ".txt": true, ".tsv": true,
+	".xlsx": true}

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/data/cell"
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
 
@@ -102,6 +103,9 @@ func unpack(raw []byte, max int64) ([]byte, error) {
 		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 		if err != nil {
 			return nil, err
+		}
+		if workbook.Is(z) {
+			return nil, errors.New("this is a workbook; save the sheet as CSV")
 		}
 		var tables []*zip.File
 		for _, f := range z.File {

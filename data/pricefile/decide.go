@@ -24,7 +24,11 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	run := b.scan
 	if opt.Decimal != "" {
 		b.file.Decimal = opt.Decimal
-		b.file.because("decimal mark", opt.Decimal, "named by the user")
+		why := "named by the user"
+		if opt.sheet {
+			why = "the sheet holds numbers as numbers"
+		}
+		b.file.because("decimal mark", opt.Decimal, why)
 		return b.civilDays(run(data, opt.Decimal[0], false), opt.Decimal[0], opt), nil
 	}
 	lang := b.lay.language()

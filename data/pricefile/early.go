@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"stockmove/data/cell"
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
 
@@ -47,6 +48,9 @@ func lineless(pos eventstudy.Pos, b []byte) error {
 
 // packedOrWide reports bytes among which NULs are right: of an archive, or of UTF-16.
 func packedOrWide(b []byte) bool {
+	if workbook.Old(b) {
+		return true
+	}
 	for _, start := range []string{"\x1f\x8b", "PK\x03\x04", "\xff\xfe", "\xfe\xff"} {
 		if bytes.HasPrefix(b, []byte(start)) {
 			return true

@@ -40,6 +40,8 @@ type Options struct {
 	// stamp their days with epoch seconds; nil, or a nil result, means the zone is unknown.
 	Location func(security string) *time.Location
 	Need     Fields // columns to parse; 0 is all
+
+	sheet bool // numbers stand as numbers: Decimal is theirs and not the user's
 }
 
 // DefaultMaxBytes is the limit of input that applies when Options sets none.

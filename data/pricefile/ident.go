@@ -5,11 +5,13 @@ import (
 	"regexp"
 	"strings"
 
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
 
 // endings are taken off a file's name; anything else may be part of a ticker (9988.HK).
-var endings = []string{".csv", ".txt", ".tsv", ".dat", ".prn", ".asc", ".data", ".xls"}
+var endings = []string{".csv", ".txt", ".tsv", ".dat", ".prn", ".asc", ".data", ".xlsx", ".xlsm",
+	".xls"}
 
 // marketWatch is the name that MarketWatch gives its downloads.
 var marketWatch = regexp.MustCompile(`^Download Data - [A-Z]+_[A-Z]{2}_[A-Z]{4}_(.+)$`)
@@ -19,6 +21,7 @@ func FileID(path string) string {
 	if path == "-" || path == "" {
 		return "stdin"
 	}
+	path, _ = workbook.Split(path)
 	name := filepath.Base(filepath.ToSlash(path))
 	// The ending of the compression, then one of the table: not whatever follows a point,
 	// which in 9988.HK is the exchange.

@@ -13,14 +13,16 @@ import (
 	"math"
 	"strings"
 
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
 
 // input is a file's bytes, unpacked.
 type input struct {
 	raw    []byte
-	packed string        // "gzip", "zip" or empty
-	hash   <-chan string // delivers the sum of the bytes as given
+	packed string          // "gzip", "zip" or empty
+	hash   <-chan string   // delivers the sum of the bytes as given
+	sheet  *workbook.Table // where the bytes are those of a sheet, else nil
 }
 
 // load reads everything up to the limit and unpacks it. The sum is taken in the
@@ -69,10 +71,11 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 			return nil, limitFault(pos, err, limit, "gzip")
 		}
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		in.packed = "zip"
-		if in.raw, err = unzip(pos, raw, limit); err != nil {
+		if err := in.unzip(pos, limit); err != nil {
 			return nil, err
 		}
+	case workbook.Old(raw):
+		return nil, workbook.Refuse(path, raw)
 	}
 	if in.packed != "" {
 		if err := lineless(pos, in.raw); err != nil {
@@ -82,36 +85,37 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 	return in, nil
 }
 
-// unzip returns the one file of an archive. An archive of several is refused and not searched:
-// which of them is meant is the user's to say. A workbook is an archive too.
-func unzip(pos eventstudy.Pos, raw []byte, limit int64) ([]byte, error) {
+// unzip takes the one file of an archive, or a sheet where the archive is a workbook. An archive of
+// several files is refused and not searched: which of them is meant is the user's to say.
+func (in *input) unzip(pos eventstudy.Pos, limit int64) error {
+	raw := in.raw
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
-		return nil, limitFault(pos, err, limit, "zip")
+		return limitFault(pos, err, limit, "zip")
+	}
+	if workbook.Is(z) {
+		return in.open(pos, limit)
 	}
 	var one *zip.File
 	count := 0
 	for _, f := range z.File {
-		switch {
-		case strings.HasPrefix(f.Name, "xl/"):
-			return nil, eventstudy.Fault(pos, "open it in a spreadsheet and save the sheet as CSV",
-				"this is an Excel workbook, not a text file")
-		case strings.HasSuffix(f.Name, "/"), strings.HasPrefix(f.Name, "__MACOSX/"):
+		if strings.HasSuffix(f.Name, "/") || strings.HasPrefix(f.Name, "__MACOSX/") {
 			continue
 		}
 		one = f
 		count++
 	}
 	if count != 1 {
-		return nil, eventstudy.Fault(pos, "unpack it and name the file",
+		return eventstudy.Fault(pos, "unpack it and name the file",
 			"the zip archive holds %d files; only an archive of one file is read", count)
 	}
-	b, err := unpack(func() (io.Reader, error) { return one.Open() }, int64(len(raw)),
+	in.packed = "zip"
+	in.raw, err = unpack(func() (io.Reader, error) { return one.Open() }, int64(len(raw)),
 		int64(min(one.UncompressedSize64, math.MaxInt64)), limit)
 	if err != nil {
-		return nil, limitFault(pos, err, limit, "zip")
+		return limitFault(pos, err, limit, "zip")
 	}
-	return b, nil
+	return nil
 }
 
 // mostPacked is how many times its size a compressed content may grow to: deflate does not

@@ -24,9 +24,7 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if in.packed != "" {
-		f.because("compression", in.packed, "by the first bytes of the file")
-	}
+	in.settle(f, &opt)
 	if i := longLine(in.raw); i >= 0 {
 		return nil, lineFault(eventstudy.Pos{File: path, Line: i + 1})
 	}
@@ -37,42 +35,51 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := notTable(path, text); err != nil {
 		return nil, err
 	}
-	if text, err = joinDates(f, text, &opt); err != nil {
+	if text, err = joinDates(f, text, &opt); err == nil {
+		err = f.take(text, opt, in.hash)
+	}
+	in.place(f, text, err)
+	if err != nil {
 		return nil, err
 	}
+	return f, nil
+}
+
+// take reads the decoded text of a table; hash delivers the sum of the file.
+func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 	lay, err := findLayout(text, opt)
 	if err != nil {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: path}, "", "%v", err)
+		return eventstudy.Fault(eventstudy.Pos{File: f.Path}, "", "%v", err)
 	}
 	if lay == nil {
-		return nil, noHeader(f, text, opt)
+		return noHeader(f, text, opt)
 	}
 	b, err := lay.open(f, text, opt)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	// From here on the marks of the numbers, then the order of the dates, are decided by
 	// what all rows show; cells that do not fit are reported only when both are known.
 	t, err := b.scanAll(opt)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.longPeriod(t); err != nil {
-		return nil, err
+		return err
 	}
 	dates, err := b.resolveDates(t, opt)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	b.evening(t, dates)
 	if err := b.report(t); err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.sections(t); err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.cutOff(t); err != nil {
-		return nil, err
+		return err
 	}
 	b.oddVolumes(t)
 	// The label comes before the prices are judged, because one dialect writes a midpoint
@@ -81,28 +88,25 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	d := label(s)
 	b.plan.signed = d.Signed
 	if err := b.clean(t, dates); err != nil {
-		return nil, err
+		return err
 	}
 	if f.Prices, err = b.assemble(t, dates, opt); err != nil {
-		return nil, err
+		return err
 	}
 	if len(f.Prices) == 0 {
-		return nil, eventstudy.Fault(b.pos(0),
+		return eventstudy.Fault(b.pos(0),
 			"download the file again, or name the price with --column close=NAME",
 			"no row has a closing price")
 	}
 	if err := b.severalDays(f.Prices); err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.daily(f.Prices); err != nil {
-		return nil, err
+		return err
 	}
-	f.SHA256 = <-in.hash // it has been summed up meanwhile
+	f.SHA256 = <-hash // it has been summed up meanwhile
 	f.describe(s, d)
-	if err := identify(f, opt); err != nil {
-		return nil, err
-	}
-	return f, nil
+	return identify(f, opt)
 }
 
 // checkOptions refuses what no file could be read with.

@@ -48,10 +48,6 @@ func notTable(path string, text []byte) error {
 			"fetch the file itself with git lfs pull"},
 		{"%PDF", "a PDF document", again},
 		{"PAR1", "a Parquet file", "export it as CSV"},
-		{"\ufffd\ufffd\x11\ufffd", "an old Excel workbook",
-			"open it in a spreadsheet and save the sheet as CSV"},
-		// The same magic number when it was decoded as Windows-1252.
-		{"ÐÏ\x11à", "an old Excel workbook", "open it in a spreadsheet and save the sheet as CSV"},
 	} {
 		if strings.HasPrefix(string(body[:min(len(body), 32)]), magic.start) {
 			return eventstudy.Fault(pos, magic.hint, "this is %s, not a text file", magic.what)

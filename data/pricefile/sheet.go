@@ -1,0 +1,62 @@
+package pricefile
+
+import (
+	"bytes"
+	"errors"
+
+	"stockmove/data/workbook"
+	"stockmove/eventstudy"
+)
+
+// open takes the sheet of a workbook as the text to read.
+func (in *input) open(pos eventstudy.Pos, limit int64) error {
+	t, err := workbook.Read(pos.File, in.raw, limit)
+	if errors.Is(err, workbook.ErrTooLong) {
+		return limitFault(pos, errTooLong, limit, "workbook")
+	}
+	if err != nil {
+		return err
+	}
+	in.packed, in.sheet, in.raw = "", t, t.Text
+	return nil
+}
+
+// settle notes where the text comes from, and settles what the cells of a sheet leave no doubt of;
+// options are for files of text.
+func (in *input) settle(f *File, opt *Options) {
+	switch {
+	case in.packed != "":
+		f.because("compression", in.packed, "by the first bytes of the file")
+	case in.sheet != nil:
+		f.because("sheet", in.sheet.Sheet, in.sheet.Why)
+		opt.Encoding = ""
+		if in.sheet.Wide > 1 {
+			opt.Delimiter = ""
+		}
+		if in.sheet.Numbers {
+			opt.Decimal, opt.sheet = ".", true
+		}
+	}
+}
+
+// place tells the places of problems and of rows that were left out by the cells of the sheet.
+func (in *input) place(f *File, text []byte, err error) {
+	if in.sheet == nil {
+		return
+	}
+	at := func(p eventstudy.Pos) eventstudy.Pos {
+		if !bytes.Equal(text, in.sheet.Text) { // dates in three columns have been joined
+			p.Col = 0
+		}
+		return in.sheet.Place(p)
+	}
+	for i := range f.Dropped {
+		f.Dropped[i].First = at(f.Dropped[i].First)
+	}
+	var ps *eventstudy.Problems
+	if errors.As(err, &ps) {
+		for _, p := range ps.List {
+			p.Pos = at(p.Pos)
+		}
+	}
+}

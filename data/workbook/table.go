@@ -1,0 +1,133 @@
+package workbook
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+)
+
+// Table is a sheet as a text: a line for each row, in which a tab parts the cells.
+type Table struct {
+	File    string // the workbook, as the user named it
+	Sheet   string
+	Why     string // how the sheet was found
+	Text    []byte
+	Numbers bool // numbers stand in it as numbers, so that their decimal mark is a point
+	Wide    int  // columns; of a single one, the cells may be lines of a CSV
+}
+
+// withSheet is a path that names a sheet of a workbook.
+var withSheet = regexp.MustCompile(`(?i)^(.*\.xls[xmb]?)#(.+)$`)
+
+// Split parts "PATH.xlsx#Sheet" into the file and the sheet, which is empty where none is named.
+func Split(name string) (file, sheet string) {
+	if m := withSheet.FindStringSubmatch(name); m != nil {
+		return m[1], m[2]
+	}
+	return name, ""
+}
+
+// Read returns the sheet that name, "PATH.xlsx#Sheet", means of the workbook raw, of which no part
+// may unpack to more than limit bytes. Errors are of *eventstudy.Problems, or ErrTooLong.
+func Read(name string, raw []byte, limit int64) (*Table, error) {
+	file, named := Split(name)
+	b, err := open(file, raw, limit)
+	if err != nil {
+		return nil, err
+	}
+	s, why, err := b.choose(named)
+	if err != nil {
+		return nil, err
+	}
+	g, err := b.cells(s)
+	if err != nil {
+		return nil, b.damaged(err)
+	}
+	g.out.WriteByte('\n')
+	t := &Table{file, s.name, why, []byte(g.out.String()), g.numbers, g.wide}
+	return t, t.swapped(g)
+}
+
+// swapped refuses a column in which some dates are dates and others texts: a spreadsheet that takes
+// the month first has read 3/4/2024 as the 4th of March and left 13/4/2024 alone, and which days it
+// has turned nobody can tell.
+func (t *Table) swapped(g *grid) error {
+	for _, col := range slices.Sorted(maps.Keys(g.texts)) {
+		text, day := g.texts[col], g.days[col]
+		if day == nil {
+			continue
+		}
+		return eventstudy.Fault(eventstudy.Pos{File: t.at(col, text.row)}, "use the file as it was"+
+			" downloaded, before a spreadsheet opened it; it has taken the day for the month where"+
+			" it could", "%q is a text, and %s of the same column the date %s", text.shown,
+			fmt.Sprintf("%s%d", lettersOf(col), day.row), day.shown)
+	}
+	return nil
+}
+
+// at names a cell.
+func (t *Table) at(col, row int) string {
+	return fmt.Sprintf("%s#%s!%s%d", t.File, t.Sheet, lettersOf(col), row)
+}
+
+// Place names a place in the text as spreadsheets do: Prices!B7 for a character, Prices!7:7 for a
+// line. What is no place in the sheet stays as it is.
+func (t *Table) Place(p eventstudy.Pos) eventstudy.Pos {
+	if p.Line == 0 {
+		return p
+	}
+	if p.Col == 0 {
+		return eventstudy.Pos{File: fmt.Sprintf("%s#%s!%d:%d", t.File, t.Sheet, p.Line, p.Line)}
+	}
+	line := t.Text
+	for range p.Line - 1 {
+		_, line, _ = bytes.Cut(line, []byte("\n"))
+	}
+	line, _, _ = bytes.Cut(line, []byte("\n"))
+	col := 1
+	for range p.Col - 1 {
+		r, n := utf8.DecodeRune(line)
+		line = line[n:]
+		if r == '\t' {
+			col++
+		}
+	}
+	return eventstudy.Pos{File: t.at(col, p.Line)}
+}
+
+// lettersOf are the letters of a column: A, B, … Z, AA.
+func lettersOf(col int) string {
+	var s []string
+	for ; col > 0; col = (col - 1) / 26 {
+		s = append([]string{string(rune('A' + (col-1)%26))}, s...)
+	}
+	return strings.Join(s, "")
+}
+
+// ole begins the files that Office wrote before 2007, and those that it encrypts.
+const ole = "\xd0\xcf\x11\xe0"
+
+// Old reports the bytes of an old or encrypted file of Office.
+func Old(raw []byte) bool { return bytes.HasPrefix(raw, []byte(ole)) }
+
+// Refuse words what an Old file is, and what to do.
+func Refuse(name string, raw []byte) error {
+	pos := eventstudy.Pos{File: name}
+	var marker []byte
+	for _, c := range "EncryptedPackage" {
+		marker = append(marker, byte(c), 0)
+	}
+	if bytes.Contains(raw, marker) {
+		return eventstudy.Fault(pos, "open it in a spreadsheet and save a copy without a password",
+			"the workbook is encrypted")
+	}
+	return eventstudy.Fault(pos,
+		"open it in a spreadsheet and save it as .xlsx, or the sheet as CSV",
+		"this is an old Excel workbook (.xls)")
+}
