@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// attrition counts the events that were left after each step, in the order in which events are checked.
+// attrition counts the events that were left after each step, in the order in which events are
+// checked.
 func attrition(n int, skips []Skip) []AttritionStep {
 	// Each event leaves once, at the first obstacle, so the counts add up.
 	lost := map[Reason]int{}
@@ -35,7 +36,8 @@ func attrition(n int, skips []Skip) []AttritionStep {
 	// A reason without a step of its own still counts, so that the numbers add up.
 	for _, r := range slices.Sorted(maps.Keys(lost)) {
 		n -= lost[r]
-		steps = append(steps, AttritionStep{Step: "no other obstacle", Left: n, Lost: lost[r], Reason: r})
+		steps = append(steps,
+			AttritionStep{Step: "no other obstacle", Left: n, Lost: lost[r], Reason: r})
 	}
 	return append(steps, AttritionStep{Step: "events measured", Left: n})
 }

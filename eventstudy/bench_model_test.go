@@ -29,12 +29,14 @@ func benchStudy(b *testing.B, n int) (*Panel, []Event, Design) {
 	}
 	events := make([]Event, n)
 	for i := range events {
-		events[i] = Event{ID: fmt.Sprint(i), Security: secs[i%securities].ID, Date: days[260+(i*7919)%(length-280)]}
+		events[i] = Event{ID: fmt.Sprint(i), Security: secs[i%securities].ID,
+			Date: days[260+(i*7919)%(length-280)]}
 	}
 	return p, events, d
 }
 
-// BenchmarkModel measures events from date to abnormal returns, for every model; ns/event should not grow with their number.
+// BenchmarkModel measures events from date to abnormal returns, for every model; ns/event should
+// not grow with their number.
 func BenchmarkModel(b *testing.B) {
 	for _, n := range []int{1_000, 10_000, 100_000} {
 		p, events, d := benchStudy(b, n)
@@ -44,12 +46,14 @@ func BenchmarkModel(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					r := make([]*Outcome, n)
-					err := forEach(context.Background(), n, 0, func(i int, w *Work) { r[i], _ = measure(p, events[i], &d, w) })
+					err := forEach(context.Background(), n, 0,
+						func(i int, w *Work) { r[i], _ = measure(p, events[i], &d, w) })
 					if err != nil || r[0] == nil {
 						b.Fatal(err)
 					}
 				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n),
+					"ns/event")
 			})
 		}
 	}

@@ -77,7 +77,8 @@ func instantOn(t *testing.T, days []Date, without []int) *Series {
 		p.Close[i] = math.NaN()
 	}
 	m := Market{ID: "X", Hours: tenToFour{time.UTC}, Benchmark: pricesOf("M", days, flat)}
-	panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: p}}, DefaultDesign())
+	panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: p}},
+		DefaultDesign())
 	if err != nil {
 		t.Fatal(err)
 	}

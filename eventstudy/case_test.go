@@ -15,7 +15,8 @@ import (
 // casePrices reads one price file of the embedded case: Date, Close and Adj Close.
 func casePrices(t testing.TB, id string) *Prices {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "data", "cases", "apple-alibaba-2025", "prices", id+".csv"))
+	f, err := os.Open(filepath.Join("..", "data", "cases", "apple-alibaba-2025",
+		"prices", id+".csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +56,8 @@ func caseDesign(t testing.TB, model string) (Design, *Panel) {
 	d.Model = m
 	d.Estimation, d.Event = Window{-270, -21}, Window{-10, 10}
 	d.Windows = []Window{{0, 0}, {-1, 1}, {-2, 2}, {0, 5}}
-	markets := []Market{{ID: "US", Benchmark: casePrices(t, "SPY")}, {ID: "XHKG", Benchmark: casePrices(t, "HSI")}}
+	markets := []Market{{ID: "US", Benchmark: casePrices(t, "SPY")},
+		{ID: "XHKG", Benchmark: casePrices(t, "HSI")}}
 	var secs []Security
 	for id, market := range map[string]string{"BABA": "US", "AAPL": "US", "9988.HK": "XHKG"} {
 		secs = append(secs, Security{ID: id, Market: market, Prices: casePrices(t, id)})
@@ -71,13 +73,17 @@ func caseDesign(t testing.TB, model string) (Design, *Panel) {
 func caseEvents() []Event {
 	day := func(d int) Date { return NewDate(2025, 2, d) }
 	return []Event{
-		{ID: "confirmation", Security: "BABA", Date: day(13)}, {ID: "report", Security: "BABA", Date: day(11)},
-		{ID: "confirmation", Security: "AAPL", Date: day(13)}, {ID: "report", Security: "AAPL", Date: day(11)},
-		{ID: "confirmation", Security: "9988.HK", Date: day(13)}, {ID: "report", Security: "9988.HK", Date: day(12)},
+		{ID: "confirmation", Security: "BABA", Date: day(13)},
+		{ID: "report", Security: "BABA", Date: day(11)},
+		{ID: "confirmation", Security: "AAPL", Date: day(13)},
+		{ID: "report", Security: "AAPL", Date: day(11)},
+		{ID: "confirmation", Security: "9988.HK", Date: day(13)},
+		{ID: "report", Security: "9988.HK", Date: day(12)},
 	}
 }
 
-// TestCase holds the case against testdata/case_reference.txt, which case_reference.py made with numpy and scipy.
+// TestCase holds the case against testdata/case_reference.txt, which case_reference.py made with
+// numpy and scipy.
 func TestCase(t *testing.T) {
 	for _, model := range []string{"mean", "market-adjusted", "market"} {
 		d, p := caseDesign(t, model)
@@ -102,7 +108,8 @@ func TestCase(t *testing.T) {
 			if !ok {
 				t.Errorf("%s: not computed", ref.key)
 			}
-			// An abnormal return is a difference of returns near 1e-2: an absolute 1e-15 is their rounding.
+			// An abnormal return is a difference of returns near 1e-2: an absolute 1e-15 is their
+			// rounding.
 			if !(math.Abs(v-ref.value) <= 1e-10*math.Abs(ref.value)+1e-15) {
 				t.Errorf("%s = %.17g, want %.17g", ref.key, v, ref.value)
 			}

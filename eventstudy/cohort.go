@@ -48,13 +48,14 @@ func (a *Abnormal) cohorts(at []int) []cohort {
 	return cs
 }
 
-// span returns the first and last index on the cohort's own timeline of a window around its day 0, cut to the days that exist.
+// span returns the first and last index on the cohort's own timeline of a window around its day 0,
+// cut to the days that exist.
 func (c *cohort) span(w Window) (first, last int) {
 	return max(c.t0+w.First, 0), min(c.t0+w.Last, len(c.line.Days)-1)
 }
 
-// shared counts the calendar days that the windows w of two cohorts have in common; across markets only
-// days on which both trade count.
+// shared counts the calendar days that the windows w of two cohorts have in common; across markets
+// only days on which both trade count.
 func shared(a, b *cohort, w Window) int {
 	af, al := a.span(w)
 	bf, bl := b.span(w)
@@ -116,9 +117,9 @@ func (a *Abnormal) clusters(s *sample) clusters {
 	})
 }
 
-// reach returns for each cohort the index behind the last one whose window w can share a day with its own. Windows of
-// equal length cover different calendar spans where markets have different holidays, so the bound
-// uses the longest look-back among all cohorts.
+// reach returns for each cohort the index behind the last one whose window w can share a day with
+// its own. Windows of equal length cover different calendar spans where markets have different
+// holidays, so the bound uses the longest look-back among all cohorts.
 func reach(cs []cohort, w Window) []int {
 	back := 0
 	for i := range cs {

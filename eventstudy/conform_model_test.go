@@ -16,7 +16,8 @@ func TestModelInfo(t *testing.T) {
 		if !name.MatchString(i.Name) {
 			t.Errorf("name %q", i.Name)
 		}
-		for field, s := range map[string]string{"title": i.Title, "formula": i.Formula, "assumes": i.Assumes, "use": i.Use, "avoid": i.Avoid, "degrees of freedom": i.DF} {
+		for field, s := range map[string]string{"title": i.Title, "formula": i.Formula,
+			"assumes": i.Assumes, "use": i.Use, "avoid": i.Avoid, "degrees of freedom": i.DF} {
 			if s == "" {
 				t.Errorf("%s: no %s", i.Name, field)
 			}
@@ -28,7 +29,8 @@ func TestModelInfo(t *testing.T) {
 			}
 		}
 		if len(i.References) == 0 || order[i.Order] != "" {
-			t.Errorf("%s: %d references, order %d shared with %q", i.Name, len(i.References), i.Order, order[i.Order])
+			t.Errorf("%s: %d references, order %d shared with %q", i.Name, len(i.References),
+				i.Order, order[i.Order])
 		}
 		order[i.Order] = i.Name
 	}
@@ -37,7 +39,8 @@ func TestModelInfo(t *testing.T) {
 	}
 }
 
-// changed measures the sample's event after its columns went through f, which is told the column's name.
+// changed measures the sample's event after its columns went through f, which is told the column's
+// name.
 func changed(t *testing.T, m Model, f func(name string, i int, v float64) float64) *Outcome {
 	p := samplePanel(t, nil)
 	if f != nil {
@@ -61,15 +64,18 @@ func agree(t *testing.T, what string, a, b *Outcome, k, rel float64) {
 	t.Helper()
 	for i := range a.Days {
 		x, y := a.Days[i], b.Days[i]
-		if !near(k*x.AR, y.AR, rel) || !near(math.Abs(k)*x.SE, y.SE, rel) || !near(x.P, y.P, 100*rel) || x.Rank != y.Rank {
-			t.Errorf("%s %s, day %d: AR %v SE %v p %v rank %d → %v %v %v %d", a.Fit.Model, what, x.Offset, x.AR, x.SE, x.P, x.Rank, y.AR, y.SE, y.P, y.Rank)
+		if !near(k*x.AR, y.AR, rel) || !near(math.Abs(k)*x.SE, y.SE, rel) ||
+			!near(x.P, y.P, 100*rel) || x.Rank != y.Rank {
+			t.Errorf("%s %s, day %d: AR %v SE %v p %v rank %d → %v %v %v %d", a.Fit.Model, what,
+				x.Offset, x.AR, x.SE, x.P, x.Rank, y.AR, y.SE, y.P, y.Rank)
 			return
 		}
 	}
 	for i := range a.Windows {
 		x, y := a.Windows[i], b.Windows[i]
 		if !near(k*x.CAR, y.CAR, rel) || !near(math.Abs(k)*x.SE, y.SE, rel) {
-			t.Errorf("%s %s, window %s: CAR %v SE %v → %v %v", a.Fit.Model, what, x.Window, x.CAR, x.SE, y.CAR, y.SE)
+			t.Errorf("%s %s, window %s: CAR %v SE %v → %v %v", a.Fit.Model, what, x.Window, x.CAR,
+				x.SE, y.CAR, y.SE)
 		}
 	}
 }
@@ -82,30 +88,38 @@ func TestModelConformance(t *testing.T) {
 			rel = 1e-6 // an optimum, not a formula
 		}
 		base := changed(t, m, nil)
-		agree(t, "in per cent", base, changed(t, m, func(_ string, _ int, v float64) float64 { return 100 * v }), 100, rel)
-		agree(t, "mirrored", base, changed(t, m, func(_ string, _ int, v float64) float64 { return -v }), -1, rel)
+		agree(t, "in per cent", base,
+			changed(t, m, func(_ string, _ int, v float64) float64 { return 100 * v }), 100, rel)
+		agree(t, "mirrored", base,
+			changed(t, m, func(_ string, _ int, v float64) float64 { return -v }), -1, rel)
 		if name != "market-adjusted" { // whose intercept is zero
-			agree(t, "with a constant added", base, changed(t, m, func(c string, _ int, v float64) float64 {
-				if c == "r" {
-					return v + 0.003
-				}
-				return v
-			}), 1, rel)
+			agree(t, "with a constant added", base,
+				changed(t, m, func(c string, _ int, v float64) float64 {
+					if c == "r" {
+						return v + 0.003
+					}
+					return v
+				}), 1, rel)
 		}
 		c := sampleColumns(t)
-		explained := map[string]string{"market": "rm", "dimson": "rm", "garch": "rm", "capm": "Mkt-RF", "ff3": "SMB",
+		explained := map[string]string{"market": "rm", "dimson": "rm", "garch": "rm",
+			"capm": "Mkt-RF", "ff3": "SMB",
 			"carhart": "Mom", "ff5": "RMW", "ff6": "CMA", "factors": "HML"}[name]
-		if explained != "" { // not scholes-williams: its slopes and its ρ have variances of different rows
-			agree(t, "with a regressor added", base, changed(t, m, func(col string, i int, v float64) float64 {
-				if col == "r" {
-					return v + 0.7*c[explained][i]
-				}
-				return v
-			}), 1, rel)
+		// not scholes-williams: its slopes and its ρ have variances of different rows
+		if explained != "" {
+			agree(t, "with a regressor added", base,
+				changed(t, m, func(col string, i int, v float64) float64 {
+					if col == "r" {
+						return v + 0.7*c[explained][i]
+					}
+					return v
+				}), 1, rel)
 		}
 		f := base.Fit
-		if k := len(f.Terms); len(f.Coef) != k || len(f.SE) != k || f.K != k || len(f.Resid) != f.N || len(f.Est) != f.N {
-			t.Errorf("%s: %d terms, %d coefficients, %d errors, K %d, %d residuals, %d days, N %d", name, k, len(f.Coef), len(f.SE), f.K, len(f.Resid), len(f.Est), f.N)
+		if k := len(f.Terms); len(f.Coef) != k || len(f.SE) != k || f.K != k ||
+			len(f.Resid) != f.N || len(f.Est) != f.N {
+			t.Errorf("%s: %d terms, %d coefficients, %d errors, K %d, %d residuals, %d days, N %d",
+				name, k, len(f.Coef), len(f.SE), f.K, len(f.Resid), len(f.Est), f.N)
 		}
 		ssr := dot(f.Resid, f.Resid)
 		if name == "market-adjusted" {
@@ -116,8 +130,11 @@ func TestModelConformance(t *testing.T) {
 		}
 		// The public prediction agrees with what the outcome says.
 		e, ok := f.Expected(base.T0)
-		if d := base.Day(0); !ok || !near(e, d.Expected, 1e-14) || !near(math.Sqrt(f.Variance([]int{base.T0})), d.SE, 1e-14) || !near(d.Return-d.Expected, d.AR, 1e-14) {
-			t.Errorf("%s: Expected %v, Variance %v, day %+v", name, e, f.Variance([]int{base.T0}), base.Day(0))
+		if d := base.Day(0); !ok || !near(e, d.Expected, 1e-14) ||
+			!near(math.Sqrt(f.Variance([]int{base.T0})), d.SE, 1e-14) ||
+			!near(d.Return-d.Expected, d.AR, 1e-14) {
+			t.Errorf("%s: Expected %v, Variance %v, day %+v", name, e, f.Variance([]int{base.T0}),
+				base.Day(0))
 		}
 		if _, ok := f.Expected(0); ok && m.Needs().Benchmark {
 			t.Errorf("%s: a return expected on a day without a benchmark return", name)
@@ -125,7 +142,8 @@ func TestModelConformance(t *testing.T) {
 	}
 }
 
-// TestModelHoles: a day on which something that the model reads is unknown leaves the sample and nothing else.
+// TestModelHoles: a day on which something that the model reads is unknown leaves the sample and
+// nothing else.
 func TestModelHoles(t *testing.T) {
 	for _, m := range Models.All() {
 		p := samplePanel(t, nil)
@@ -147,7 +165,8 @@ func TestModelHoles(t *testing.T) {
 		if o.Fit.N != 240-lost {
 			t.Errorf("%s: %d returns, want %d", m.Info().Name, o.Fit.N, 240-lost)
 		}
-		for _, c := range append(append([]float64{o.Fit.Sigma}, o.Fit.Coef...), o.Day(0).AR, o.Day(0).SE) {
+		for _, c := range append(append([]float64{o.Fit.Sigma}, o.Fit.Coef...), o.Day(0).AR,
+			o.Day(0).SE) {
 			if math.IsNaN(c) {
 				t.Errorf("%s: NaN in %v %v", m.Info().Name, o.Fit.Coef, o.Day(0))
 			}
@@ -155,7 +174,8 @@ func TestModelHoles(t *testing.T) {
 	}
 }
 
-// TestModelUnknownOnEventDay: without its input on a day of the event window there is no abnormal return, and it is said.
+// TestModelUnknownOnEventDay: without its input on a day of the event window there is no abnormal
+// return, and it is said.
 func TestModelUnknownOnEventDay(t *testing.T) {
 	for _, m := range Models.All() {
 		n := m.Needs()
@@ -170,10 +190,12 @@ func TestModelUnknownOnEventDay(t *testing.T) {
 		}
 		o := sampleOutcome(t, p, m.Info().Name, nil)
 		d := o.Day(2)
-		if !math.IsNaN(d.AR) || !math.IsNaN(d.SE) || !hasCode(d.Warnings, "no_expectation") || d.Return != p.Series["S"].Return[292] {
+		if !math.IsNaN(d.AR) || !math.IsNaN(d.SE) || !hasCode(d.Warnings, "no_expectation") ||
+			d.Return != p.Series["S"].Return[292] {
 			t.Errorf("%s: %+v", m.Info().Name, d)
 		}
-		if w := o.Window(Window{-10, 10}); math.IsNaN(w.CAR) || w.N >= 21 || !hasCode(w.Warnings, "window_days_missing") {
+		if w := o.Window(Window{-10, 10}); math.IsNaN(w.CAR) || w.N >= 21 ||
+			!hasCode(w.Warnings, "window_days_missing") {
 			t.Errorf("%s: %+v", m.Info().Name, w)
 		}
 	}
@@ -187,7 +209,8 @@ func TestModelShort(t *testing.T) {
 		d.Model, d.MinObs = m, 1
 		run := func(n int) (*Outcome, *Skip) {
 			d.Estimation = Window{-10 - n, -11}
-			return measure(p, Event{ID: "e", Security: "S", Date: p.Lines[0].Days[290]}, &d, &Work{})
+			return measure(p, Event{ID: "e", Security: "S", Date: p.Lines[0].Days[290]},
+				&d, &Work{})
 		}
 		v := View{Line: p.Lines[0], Design: &d}
 		least := len(m.Terms(v)) + 2
@@ -229,7 +252,9 @@ func TestModelSingular(t *testing.T) {
 		}
 		d := DefaultDesign()
 		d.Model = m
-		if _, skip := measure(p, Event{Security: "S", Date: l.Days[290]}, &d, &Work{}); skip == nil || skip.Reason != SingularFit {
+		_, skip := measure(p, Event{Security: "S", Date: l.Days[290]}, &d,
+			&Work{})
+		if skip == nil || skip.Reason != SingularFit {
 			t.Errorf("%s: %+v", m.Info().Name, skip)
 		}
 	}

@@ -35,7 +35,9 @@ func (p *pairing) split() {
 			for _, t := range est {
 				h = (h ^ uint64(t)) * 0x100000001b3 // FNV-1a
 			}
-			k := slices.IndexFunc(byHash[h], func(k int) bool { return slices.Equal(p.kinds[k].est, est) })
+			k := slices.IndexFunc(byHash[h], func(k int) bool {
+				return slices.Equal(p.kinds[k].est, est)
+			})
 			if k < 0 {
 				byHash[h] = append(byHash[h], len(p.kinds))
 				p.kinds = append(p.kinds, alike{cohort: c, est: est, at: []int{i}})
@@ -64,7 +66,8 @@ func (p *pairing) work() float64 {
 	return work
 }
 
-// merge makes one kind of each cohort, whatever its events' estimation days, with the daily sums of the pooled form.
+// merge makes one kind of each cohort, whatever its events' estimation days, with the daily sums of
+// the pooled form.
 func (p *pairing) merge() {
 	p.kinds = make([]alike, len(p.cs))
 	for c := range p.cs {
@@ -104,13 +107,15 @@ func (p *pairing) partners(x int) []pairSum {
 	return list
 }
 
-// pairScratch holds the common days of two kinds as positions in their residuals, and a sum of unit vectors on them for each.
+// pairScratch holds the common days of two kinds as positions in their residuals, and a sum of unit
+// vectors on them for each.
 type pairScratch struct {
 	ia, ib []int32
 	ga, gb []float64
 }
 
-// common fills the positions; to maps days of the first timeline to the second, nil when they are one.
+// common fills the positions; to maps days of the first timeline to the second, nil when they are
+// one.
 func (s *pairScratch) common(a, b []int, to []int32) {
 	// Both lists ascend: one pass over each.
 	s.ia, s.ib = s.ia[:0], s.ib[:0]
@@ -176,7 +181,8 @@ func (p *pairing) units(g []float64, at []int, pos []int32) ([]float64, float64)
 	return g, count
 }
 
-// dayMaps gives, for each ordered pair of different timelines, the index on the second of each day of the first; −1 where it has none.
+// dayMaps gives, for each ordered pair of different timelines, the index on the second of each day
+// of the first; −1 where it has none.
 func dayMaps(cs []cohort) map[[2]*Timeline][]int32 {
 	var lines []*Timeline
 	for i := range cs {

@@ -2,9 +2,10 @@ package eventstudy
 
 import "math"
 
-// dailySums holds, for the events of one cohort, sums over events of the standardised residuals z of each day: the pooled
-// form of the mean cross-correlation, Σ z_it z_jt over all pairs and days ÷ the number of such products. It equals
-// the mean of the pairwise correlations when all events have the same days.
+// dailySums holds, for the events of one cohort, sums over events of the standardised residuals z
+// of each day: the pooled form of the mean cross-correlation, Σ z_it z_jt over all pairs and days ÷
+// the number of such products. It equals the mean of the pairwise correlations when all events have
+// the same days.
 type dailySums struct {
 	first   int       // timeline index of element 0
 	z, q, n []float64 // Σ z, Σ z², number of events
@@ -17,7 +18,8 @@ func (a *Abnormal) sumByDay(at []int) *dailySums {
 		lo, hi = min(lo, est[0]), max(hi, est[len(est)-1])
 	}
 	size := hi - lo + 1
-	d := &dailySums{first: lo, z: make([]float64, size), q: make([]float64, size), n: make([]float64, size)}
+	d := &dailySums{first: lo, z: make([]float64, size), q: make([]float64, size),
+		n: make([]float64, size)}
 	for _, i := range at {
 		f := a.Outcomes[i].Fit
 		m := mean(f.Resid)

@@ -10,10 +10,10 @@ import (
 // exchange holiday, shorter than a suspension that would make the event another one.
 const maxShift = 14
 
-// dayZero finds day 0 of an event on the security's timeline. An instant belongs to the first session that
-// closes after it; a day that did not trade follows the rule; a session that only the benchmark lacks
-// lies in the return of the market's next day, which is day 0 then. The reason is empty when t is valid;
-// the detail then is empty too, or says why day 0 is not the day asked for.
+// dayZero finds day 0 of an event on the security's timeline. An instant belongs to the first
+// session that closes after it; a day that did not trade follows the rule; a session that only the
+// benchmark lacks lies in the return of the market's next day, which is day 0 then. The reason is
+// empty when t is valid; the detail then is empty too, or says why day 0 is not the day asked for.
 func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail string) {
 	days := x.Line.Days
 	if len(days) == 0 {
@@ -44,7 +44,8 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 	step := 1
 	switch {
 	case rule == ExactDay && traded:
-		return 0, NotTraded, closed + ", so that no abnormal return is of that day alone, and the day rule is exact"
+		return 0, NotTraded,
+			closed + ", so that no abnormal return is of that day alone, and the day rule is exact"
 	case rule == ExactDay:
 		return 0, NotTraded, closed + ", and the day rule is exact"
 	case rule == PreviousDay && !traded:
@@ -58,13 +59,16 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 			continue
 		}
 		if traded {
-			return i, "", fmt.Sprintf("%s: day 0 is %s, whose return covers that session too", closed, days[i])
+			return i, "", fmt.Sprintf("%s: day 0 is %s, whose return covers that session too",
+				closed, days[i])
 		}
-		return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i], map[int]string{1: "next", -1: "previous"}[step])
+		return i, "", fmt.Sprintf("%s: day 0 is %s, the %s trading day", closed, days[i],
+			map[int]string{1: "next", -1: "previous"}[step])
 	}
 	// A file that ends before the event, or begins after it, says nothing of trading.
 	if own := x.Security.Prices; want < own.First() || want > own.Last() {
-		return 0, Day0NotFound, fmt.Sprintf("%s lies outside the prices of %s, %s to %s", want, own.ID, own.First(), own.Last())
+		return 0, Day0NotFound, fmt.Sprintf("%s lies outside the prices of %s, %s to %s", want,
+			own.ID, own.First(), own.Last())
 	}
 	return 0, NotTraded, fmt.Sprintf("%s, nor within %d days of it", closed, maxShift)
 }
@@ -72,15 +76,17 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 // lacks reports a session of the security that its market's days lack.
 func (x *Series) lacks(d Date) bool { return len(x.Lacked(d-1, d+1)) == 1 }
 
-// tradedWithout reports a session of the security that has no return of its own: one that its market's
-// days lack, or one with a close and without a price of the kind that returns are computed from.
+// tradedWithout reports a session of the security that has no return of its own: one that its
+// market's days lack, or one with a close and without a price of the kind that returns are computed
+// from.
 func (x *Series) tradedWithout(d Date) bool {
 	p := x.Security.Prices
 	i, ok := p.Find(d)
 	return x.lacks(d) || ok && usable(p.quoted(), i) && !usable(x.own, i)
 }
 
-// sessionAfter finds the first session that closes after the event's instant, of the timeline or of the security.
+// sessionAfter finds the first session that closes after the event's instant, of the timeline or of
+// the security.
 func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
 	l := x.Line
 	days, h := l.Days, l.Market.Hours
@@ -97,7 +103,8 @@ func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
 		return 0, Day0NotFound, outside(asked, l)
 	}
 	if int(days[i]-asked) > maxShift {
-		return 0, NotTraded, fmt.Sprintf("no session closed within %d days of %s", maxShift, e.Requested())
+		return 0, NotTraded,
+			fmt.Sprintf("no session closed within %d days of %s", maxShift, e.Requested())
 	}
 	for _, d := range x.Lacked(asked-3, days[i]) {
 		if h.Session(d).Closes.After(*e.At) {
@@ -114,21 +121,23 @@ func missedSession(e Event, x *Series, day0 Date) string {
 	for d := DateOf(e.At.UTC()) - 2; d < day0; d++ {
 		s := l.Market.Hours.Session(d)
 		if (s.Kind == Full || s.Kind == Half) && s.Closes.After(*e.At) {
-			return fmt.Sprintf("there are no prices of %s, a session of %s: day 0 is %s, the next trading day", d, l.Market.ID, day0)
+			return fmt.Sprintf("there are no prices of %s, a session of %s: day 0 is %s, the "+
+				"next trading day", d, l.Market.ID, day0)
 		}
 	}
 	return ""
 }
 
-// noTrade says of a day without a return of its own which it is: a session that the market's days lack, or one on
-// which this security stood still.
+// noTrade says of a day without a return of its own which it is: a session that the market's days
+// lack, or one on which this security stood still.
 func noTrade(x *Series, want Date) string {
 	if x.lacks(want) {
 		return x.withoutMarket([]Date{want})
 	}
 	id := x.Security.ID
 	if x.tradedWithout(want) {
-		return fmt.Sprintf("%s traded on %s, and has no price of the kind that returns are computed from", id, want)
+		return fmt.Sprintf("%s traded on %s, and has no price of the kind that returns are "+
+			"computed from", id, want)
 	}
 	if want.Weekend() {
 		return fmt.Sprintf("%s did not trade on %s, a %s", id, want, want.Weekday())
@@ -137,7 +146,8 @@ func noTrade(x *Series, want Date) string {
 }
 
 func outside(want Date, l *Timeline) string {
-	return fmt.Sprintf("%s lies outside the trading days at hand, %s to %s", want, l.Days[0], l.Days[len(l.Days)-1])
+	return fmt.Sprintf("%s lies outside the trading days at hand, %s to %s", want, l.Days[0],
+		l.Days[len(l.Days)-1])
 }
 
 func abs(n int) int {

@@ -36,11 +36,13 @@ const (
 	Lower    Tail = "lower"
 )
 
-// Incomplete says what happens to an event whose event window has days without an abnormal return at its ends.
+// Incomplete says what happens to an event whose event window has days without an abnormal return
+// at its ends.
 type Incomplete string
 
 const (
-	IncompleteSkip    Incomplete = "skip"    // the event leaves with event_window_incomplete (the default)
+	// the event leaves with event_window_incomplete (the default)
+	IncompleteSkip    Incomplete = "skip"
 	IncompletePartial Incomplete = "partial" // it stays with the days it has, and a warning
 )
 
@@ -57,8 +59,10 @@ const (
 type Thin string
 
 const (
-	ThinDrop         Thin = "drop"           // a return that spans a gap leaves the estimation sample (the default)
-	ThinTradeToTrade Thin = "trade-to-trade" // it is used, against the market over the same days, scaled by 1/√n (Maynes & Rumsey 1993)
+	// a return that spans a gap leaves the estimation sample (the default)
+	ThinDrop Thin = "drop"
+	// it is used, against the market over the same days, scaled by 1/√n (Maynes & Rumsey 1993)
+	ThinTradeToTrade Thin = "trade-to-trade"
 )
 
 // Design is everything that is chosen before anything is computed. Windows are in
@@ -73,17 +77,21 @@ type Design struct {
 	Returns    ReturnKind
 	Basis      PriceBasis
 	DayRule    DayRule
-	MinObs     int // fewest usable estimation returns; a window that the data cut short is then used. 0: the whole window must lie inside the data, 30 returns usable
+	// fewest usable estimation returns; a window that the data cut short is then used. 0: the whole
+	// window must lie inside the data, 30 returns usable
+	MinObs     int
 	Seed       uint64
 	Tail       Tail
 	Incomplete Incomplete
 	Overlap    Overlap
 	Thin       Thin
 	DimsonLags int // leads and lags of the dimson model, default 1
-	HAC        int // Newey–West lags for the standard errors of coefficients; 0 is off, −1 automatic
-	Workers    int // goroutines; 0 is one for each CPU; never changes a result
+	// Newey–West lags for the standard errors of coefficients; 0 is off, −1 automatic
+	HAC     int
+	Workers int // goroutines; 0 is one for each CPU; never changes a result
 
-	lean bool // only the windows are wanted: no diagnostics, and of a day no more than its abnormal return
+	// only the windows are wanted: no diagnostics, and of a day no more than its abnormal return
+	lean bool
 	// sized says that tests over groups are wanted too: they read the error of a day.
 	sized bool
 }

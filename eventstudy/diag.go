@@ -2,8 +2,8 @@ package eventstudy
 
 import "fmt"
 
-// diagnosticAlpha is how improbable a residual pattern must be to be worth a warning: with many events, one in a
-// hundred is told so by chance.
+// diagnosticAlpha is how improbable a residual pattern must be to be worth a warning: with many
+// events, one in a hundred is told so by chance.
 const diagnosticAlpha = 0.01
 
 // diagnostic is a test of the residuals of one fit. Each stands in a file of its own.
@@ -16,8 +16,8 @@ type diagnostic struct {
 
 var diagnostics []diagnostic
 
-// diagnose runs every diagnostic on the residuals of a fit, each in units of its own standard deviation where
-// the model forecasts one, and notes what they find.
+// diagnose runs every diagnostic on the residuals of a fit, each in units of its own standard
+// deviation where the model forecasts one, and notes what they find.
 func (f *Fit) diagnose(w *Work) {
 	e := f.Resid
 	if f.Scale != nil {
@@ -28,7 +28,8 @@ func (f *Fit) diagnose(w *Work) {
 	}
 	for _, d := range diagnostics {
 		if stat, p, lags := d.run(e, w); p < diagnosticAlpha {
-			f.Notes = append(f.Notes, Warning{Code: d.code, Text: fmt.Sprintf(d.text, lags, stat, shortP(p))})
+			f.Notes = append(f.Notes,
+				Warning{Code: d.code, Text: fmt.Sprintf(d.text, lags, stat, shortP(p))})
 		}
 	}
 }

@@ -7,12 +7,13 @@ const archLags = 5
 
 func init() {
 	diagnostics = append(diagnostics, diagnostic{code: "arch_effects",
-		text: "quiet and stormy days come in clusters in the estimation window (Engle's LM test over %d days: %.1f, %s): the model garch forecasts the variance of the event day",
-		run:  archLM})
+		text: "quiet and stormy days come in clusters in the estimation window (Engle's LM test " +
+			"over %d days: %.1f, %s): the model garch forecasts the variance of the event day",
+		run: archLM})
 }
 
-// archLM is the Lagrange-multiplier test against ARCH(q): n·R² of the squared residual on q lags of itself and an
-// intercept, χ²(q) under constant variance (Engle, Econometrica 50:987–1007, 1982).
+// archLM is the Lagrange-multiplier test against ARCH(q): n·R² of the squared residual on q lags of
+// itself and an intercept, χ²(q) under constant variance (Engle, Econometrica 50:987–1007, 1982).
 func archLM(e []float64, w *Work) (stat, p float64, lags int) {
 	n := len(e) - archLags
 	if n < 4*archLags {

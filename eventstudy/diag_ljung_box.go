@@ -4,12 +4,15 @@ import "math"
 
 func init() {
 	diagnostics = append(diagnostics, diagnostic{code: "autocorrelated_residuals",
-		text: "the residuals of the estimation window are autocorrelated (Ljung–Box over %d lags: %.1f, %s): errors of windows of several days assume that they are not; hac gives standard errors of the coefficients that do not",
-		run:  ljungBox})
+		text: "the residuals of the estimation window are autocorrelated (Ljung–Box over %d " +
+			"lags: %.1f, %s): errors of windows of several days assume that they are not; hac " +
+			"gives standard errors of the coefficients that do not",
+		run: ljungBox})
 }
 
-// ljungBox is the portmanteau test of Ljung & Box (Biometrika 65:297–303, 1978) over 10 lags, fewer in samples under
-// 50: Q = n(n + 2) Σ ρ̂_l²/(n − l), χ²(lags) when the residuals are independent. Lags count rows of the sample.
+// ljungBox is the portmanteau test of Ljung & Box (Biometrika 65:297–303, 1978) over 10 lags, fewer
+// in samples under 50: Q = n(n + 2) Σ ρ̂_l²/(n − l), χ²(lags) when the residuals are independent.
+// Lags count rows of the sample.
 func ljungBox(e []float64, w *Work) (stat, p float64, lags int) {
 	n := len(e)
 	lags = min(10, n/5)

@@ -19,7 +19,8 @@ func NormalP(z float64, tail Tail) float64 {
 	return math.Erfc(math.Abs(z) / math.Sqrt2)
 }
 
-// StudentP returns the p-value of a Student t statistic with df degrees of freedom; NaN for NaN or df ≤ 0.
+// StudentP returns the p-value of a Student t statistic with df degrees of freedom; NaN for NaN or
+// df ≤ 0.
 func StudentP(t, df float64, tail Tail) float64 {
 	if math.IsNaN(t) || !(df > 0) {
 		return math.NaN()
@@ -37,8 +38,8 @@ func StudentP(t, df float64, tail Tail) float64 {
 	return math.Min(1, 2*d.Survival(math.Abs(t)))
 }
 
-// StudentQuantile returns the p-quantile of Student's t with df degrees of freedom. gonum's quantile holds to 2e-9; Newton steps bring
-// it to rounding error.
+// StudentQuantile returns the p-quantile of Student's t with df degrees of freedom. gonum's
+// quantile holds to 2e-9; Newton steps bring it to rounding error.
 func StudentQuantile(p, df float64) float64 {
 	if !(df > 0) || !(p > 0 && p < 1) {
 		return math.NaN()
@@ -62,8 +63,9 @@ func StudentQuantile(p, df float64) float64 {
 	return t
 }
 
-// NormalQuantile returns the p-quantile of the standard normal. Newton steps on the logarithm of the tail hold full
-// precision as far out as the tail can be written, where an inverse of 2p − 1 has lost it.
+// NormalQuantile returns the p-quantile of the standard normal. Newton steps on the logarithm of
+// the tail hold full precision as far out as the tail can be written, where an inverse of 2p − 1
+// has lost it.
 func NormalQuantile(p float64) float64 {
 	if !(p > 0 && p < 1) {
 		return math.NaN()

@@ -37,8 +37,10 @@ func TestDist(t *testing.T) {
 		}
 	}
 	for name, v := range map[string]float64{
-		"StudentP of NaN": StudentP(math.NaN(), 5, TwoSided), "of no degrees": StudentP(1, 0, TwoSided),
-		"NormalP of NaN": NormalP(math.NaN(), Upper), "qt of 1": StudentQuantile(1, 5), "qnorm of 0": NormalQuantile(0),
+		"StudentP of NaN": StudentP(math.NaN(), 5, TwoSided),
+		"of no degrees":   StudentP(1, 0, TwoSided),
+		"NormalP of NaN":  NormalP(math.NaN(), Upper), "qt of 1": StudentQuantile(1, 5),
+		"qnorm of 0":        NormalQuantile(0),
 		"chi-square of NaN": chiSquareP(math.NaN(), 1)} {
 		if !math.IsNaN(v) {
 			t.Errorf("%s: %v, want NaN", name, v)

@@ -6,12 +6,13 @@ import "math"
 type doubt int
 
 const (
-	sharedDates  doubt = 1 << iota // several events on one day
-	overlaps                       // event windows that share days although their dates differ
-	fewEvents                      // a limit distribution on a handful of events
-	fewSpread                      // a spread over events that ranks are divided by, known from too few of them
-	skewed                         // a median that is not where the estimation days have it
-	restingRanks                   // ranks or signs, which days without trading make equal
+	sharedDates doubt = 1 << iota // several events on one day
+	overlaps                      // event windows that share days although their dates differ
+	fewEvents                     // a limit distribution on a handful of events
+	// a spread over events that ranks are divided by, known from too few of them
+	fewSpread
+	skewed       // a median that is not where the estimation days have it
+	restingRanks // ranks or signs, which days without trading make equal
 )
 
 // Below these numbers of events a test is flagged. Simulated with independent normal returns, 2,000
@@ -32,19 +33,23 @@ const skewLimit = 0.5
 // named in d that it has.
 func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	if s.out > 0 {
-		r.warn("events_left_out", "%d event(s) have no abnormal return in the window and are left out", s.out)
+		r.warn("events_left_out",
+			"%d event(s) have no abnormal return in the window and are left out", s.out)
 	}
 	if s.noVar > 0 {
-		r.warn("events_not_standardised", "%d event(s) have no finite variance to standardise by and are left out", s.noVar)
+		r.warn("events_not_standardised",
+			"%d event(s) have no finite variance to standardise by and are left out", s.noVar)
 	}
 	if s.short > 0 {
-		r.warn("window_days_missing", "%d event(s) lack abnormal returns on some days of the window and enter with the days they have", s.short)
+		r.warn("window_days_missing", "%d event(s) lack abnormal returns on some days of the "+
+			"window and enter with the days they have", s.short)
 	}
 	switch {
 	case r.N < 2:
 	case d&fewSpread != 0 && r.N < fewRanked:
-		r.warn("few_events", "%d events are few for the spread that ranks are divided by: of 5 events a true null is rejected in about 10 %% "+
-			"instead of 5 %%, of 10 in about 7 %%", r.N)
+		r.warn("few_events", "%d events are few for the spread that ranks are divided by: of 5 "+
+			"events a true null is rejected in about 10 %% instead of 5 %%, of 10 in about 7 %%",
+			r.N)
 	case d&fewEvents != 0 && r.N < few:
 		r.warn("few_events", "%d events are few for the limit distribution", r.N)
 	}
@@ -55,10 +60,13 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	c := a.clusters(s)
 	r.DatesIgnored = d&sharedDates != 0 && c.sharing > 0 || d&overlaps != 0 && c.overlap > 0
 	if d&sharedDates != 0 && c.sharing > 0 {
-		r.warn("shared_dates", "%d of %d events share day 0 with another: the test takes events as independent", c.sharing, r.N)
+		r.warn("shared_dates",
+			"%d of %d events share day 0 with another: the test takes events as independent",
+			c.sharing, r.N)
 	}
 	if d&overlaps != 0 && c.overlap > 0 {
-		r.warn("overlapping_windows", "the event windows of %d of %d events share days with a window of another date: the test takes them as independent", c.overlap, r.N)
+		r.warn("overlapping_windows", "the event windows of %d of %d events share days with a "+
+			"window of another date: the test takes them as independent", c.overlap, r.N)
 	}
 }
 
@@ -83,6 +91,7 @@ func (a *Abnormal) unequal(r *Result, s *sample) {
 		hi = max(hi, n)
 	}
 	if lo != hi {
-		r.warn("unequal_estimation", "the estimation samples differ in length, from %d to %d days", lo, hi)
+		r.warn("unequal_estimation", "the estimation samples differ in length, from %d to %d days",
+			lo, hi)
 	}
 }

@@ -27,8 +27,10 @@ func TestTradingDoubts(t *testing.T) {
 	}{
 		{"every fifth price stale", "thin_trading", lab{quiet: stale, share: 0.2}, every},
 		{"one in fifty", "thin_trading", lab{quiet: stale, share: 0.02}, nobody},
-		{"a fifth, scholes-williams", "thin_trading", lab{quiet: stale, share: 0.2, model: "scholes-williams"}, among(rankOrSign...)},
-		{"a fifth, mean", "thin_trading", lab{quiet: unchanged, share: 0.2, model: "mean"}, among(rankOrSign...)},
+		{"a fifth, scholes-williams", "thin_trading",
+			lab{quiet: stale, share: 0.2, model: "scholes-williams"}, among(rankOrSign...)},
+		{"a fifth, mean", "thin_trading", lab{quiet: unchanged, share: 0.2, model: "mean"},
+			among(rankOrSign...)},
 		{"symmetric", "skewed_returns", lab{}, nobody},
 		{"skewness 1.75", "skewed_returns", lab{draw: lognormal(0.5)}, func(x Result) bool {
 			switch x.Test {
@@ -39,10 +41,13 @@ func TestTradingDoubts(t *testing.T) {
 			}
 			return slices.Contains(spreadRanks, x.Test)
 		}},
-		{"a tenth missing, far apart", "uneven_days", lab{quiet: missing, share: 0.1}, among("crude")},
-		{"a tenth missing, one day", "uneven_days", lab{quiet: missing, share: 0.1, apart: sameDay, rho: 0.2},
+		{"a tenth missing, far apart", "uneven_days", lab{quiet: missing, share: 0.1},
+			among("crude")},
+		{"a tenth missing, one day", "uneven_days",
+			lab{quiet: missing, share: 0.1, apart: sameDay, rho: 0.2},
 			among("crude", "corrado", "rank-z", "grank-t", "corrado-zivney", "calendar")},
-		{"one in a hundred missing", "uneven_days", lab{quiet: missing, share: 0.01, apart: sameDay, rho: 0.2}, nobody},
+		{"one in a hundred missing", "uneven_days",
+			lab{quiet: missing, share: 0.01, apart: sameDay, rho: 0.2}, nobody},
 		{"39 dates of five", "few_dates", lab{apart: fiveADate, events: 195}, among("bootstrap")},
 		{"40 dates of five", "few_dates", lab{apart: fiveADate, events: 200}, nobody},
 		{"19 events", "few_events", lab{events: 19}, among(spreadRanks...)},

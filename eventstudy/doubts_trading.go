@@ -13,8 +13,9 @@ func (a *Abnormal) tradingDoubts(r *Result, s *sample, d doubt) {
 	}
 	if d&skewed != 0 {
 		if g := a.medianSkewness(s); math.Abs(g) >= skewLimit {
-			r.warn("skewed_returns", "the estimation residuals are skewed (median skewness of the events %.2f): "+
-				"the median event day is not where the estimation days have it, and a true null is rejected too often", g)
+			r.warn("skewed_returns", "the estimation residuals are skewed (median skewness of "+
+				"the events %.2f): the median event day is not where the estimation days have "+
+				"it, and a true null is rejected too often", g)
 		}
 	}
 	share := a.restShare(s)
@@ -24,11 +25,13 @@ func (a *Abnormal) tradingDoubts(r *Result, s *sample, d doubt) {
 	m := a.Design.Model
 	switch {
 	case m != nil && m.Needs().Benchmark && !m.Needs().Lagged:
-		r.warn("thin_trading", "%.0f %% of the estimation days of the events are without trading: prices catch up late, "+
-			"so betas are biased and the errors of several days too small; the model scholes-williams allows for it", 100*share)
+		r.warn("thin_trading", "%.0f %% of the estimation days of the events are without "+
+			"trading: prices catch up late, so betas are biased and the errors of several days "+
+			"too small; the model scholes-williams allows for it", 100*share)
 	case d&restingRanks != 0:
-		r.warn("thin_trading", "%.0f %% of the estimation days of the events are without trading: their equal returns "+
-			"make ranks and signs coarse; tests of means (bmp, bmp-adj) bear it", 100*share)
+		r.warn("thin_trading", "%.0f %% of the estimation days of the events are without "+
+			"trading: their equal returns make ranks and signs coarse; tests of means (bmp, "+
+			"bmp-adj) bear it", 100*share)
 	}
 }
 
@@ -103,8 +106,9 @@ func (a *Abnormal) gapDoubt(r *Result, s *sample) {
 	}
 	share, c := a.gapShare(s), a.clusters(s)
 	if share >= gapsWorthSaying && c.sharing+c.overlap > 0 {
-		r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own, and the events share days: averages of those "+
-			"that are left are weighted as if they were independent, and a true null is rejected too often "+
-			"(10 %% instead of 5 %% with 30 %% of prices missing and a correlation of 0.2); bmp-adj bears it", 100*share)
+		r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own, and "+
+			"the events share days: averages of those that are left are weighted as if they were "+
+			"independent, and a true null is rejected too often (10 %% instead of 5 %% with 30 "+
+			"%% of prices missing and a correlation of 0.2); bmp-adj bears it", 100*share)
 	}
 }

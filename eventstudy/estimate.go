@@ -5,7 +5,8 @@ import (
 	"math"
 )
 
-// ErrTooFew means that a model needs more estimation returns than there are; wrap it with the numbers.
+// ErrTooFew means that a model needs more estimation returns than there are; wrap it with the
+// numbers.
 var ErrTooFew = errors.New("too few estimation returns")
 
 // newFit makes a Fit of the right shape for the sample.
@@ -27,15 +28,17 @@ func estimate(m Model, v View, est []int, w *Work) (*Fit, error) {
 		f, err := own.Fit(v, est, w)
 		if err == nil && v.Design != nil && v.Design.HAC != 0 {
 			f.Notes = append(f.Notes, Warning{Code: "hac_not_applied",
-				Text: "Newey–West standard errors are those of least squares; the model is estimated otherwise and keeps its own"})
+				Text: "Newey–West standard errors are those of least squares; the model is " +
+					"estimated otherwise and keeps its own"})
 		}
 		return f, err
 	}
 	return fitOLS(m, v, est, w)
 }
 
-// fitOLS regresses the return less its offset on the model's row. Returns over n days (trade-to-trade) enter with the sums of the
-// rows of their days and weight 1/√n, which gives all residuals one variance (Maynes & Rumsey 1993).
+// fitOLS regresses the return less its offset on the model's row. Returns over n days
+// (trade-to-trade) enter with the sums of the rows of their days and weight 1/√n, which gives all
+// residuals one variance (Maynes & Rumsey 1993).
 func fitOLS(m Model, v View, est []int, w *Work) (*Fit, error) {
 	f := newFit(m, v, est)
 	k := f.K
@@ -79,9 +82,9 @@ func explained(ssr, tss float64) float64 {
 	return math.NaN()
 }
 
-// spanRow fills x with the sum of the model's rows over the days that the return of day t spans, with tmp as
-// scratch; ok is false when something is unknown on any of them. Sums of daily returns are exact for log returns and
-// leave out the products of daily returns for simple ones.
+// spanRow fills x with the sum of the model's rows over the days that the return of day t spans,
+// with tmp as scratch; ok is false when something is unknown on any of them. Sums of daily returns
+// are exact for log returns and leave out the products of daily returns for simple ones.
 func spanRow(m Model, v View, t int, x, tmp []float64) (offset float64, ok bool) {
 	offset, ok = m.Row(v, t, x)
 	for s := t - int(v.Gap[t]); s < t && ok; s++ {
@@ -104,7 +107,8 @@ func spanScale(v View, t int) float64 {
 	return 1
 }
 
-// spreadSS returns the sum of squares about the mean daily return: Σ(y − ȳ)² when no return spans several days.
+// spreadSS returns the sum of squares about the mean daily return: Σ(y − ȳ)² when no return spans
+// several days.
 func spreadSS(v View, est []int, y []float64) float64 {
 	var sy, sn float64
 	for i, t := range est {

@@ -74,7 +74,8 @@ const (
 	OverlapSkipped        Reason = "overlap_skipped"
 )
 
-// Skip is an event that left the study, with the one reason, the numbers behind it and its place in the input.
+// Skip is an event that left the study, with the one reason, the numbers behind it and its place in
+// the input.
 type Skip struct {
 	Event  Event
 	Reason Reason

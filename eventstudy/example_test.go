@@ -40,15 +40,18 @@ func study() (*eventstudy.Panel, []eventstudy.Date, eventstudy.Design) {
 	}
 	design := eventstudy.DefaultDesign()
 	market := eventstudy.Market{ID: "XNYS", Benchmark: prices("SPY", days, marketReturn)}
-	stock := eventstudy.Security{ID: "ACME", Market: "XNYS", Prices: prices("ACME", days, stockReturn)}
-	panel, err := eventstudy.NewPanel([]eventstudy.Market{market}, []eventstudy.Security{stock}, design)
+	stock := eventstudy.Security{ID: "ACME", Market: "XNYS",
+		Prices: prices("ACME", days, stockReturn)}
+	panel, err := eventstudy.NewPanel([]eventstudy.Market{market}, []eventstudy.Security{stock},
+		design)
 	if err != nil {
 		panic(err)
 	}
 	return panel, days, design
 }
 
-// One stock, one announcement, the market model: from prices in slices to the cumulative abnormal return and its interval.
+// One stock, one announcement, the market model: from prices in slices to the cumulative abnormal
+// return and its interval.
 func Example_marketModel() {
 	panel, days, design := study()
 	events := []eventstudy.Event{{ID: "deal", Security: "ACME", Date: days[280]}}
@@ -123,12 +126,13 @@ func ExampleRegistry() {
 	// garch             market model with GARCH(1,1) errors
 }
 
-// squareModel is the market model with the square of the market's return added, made up to show what
-// one consists of.
+// squareModel is the market model with the square of the market's return added, made up to show
+// what one consists of.
 type squareModel struct{}
 
 func (squareModel) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "quadratic", Title: "market model with a square", Formula: "R = α + β R_m + γ R_m²"}
+	return eventstudy.Info{Name: "quadratic", Title: "market model with a square",
+		Formula: "R = α + β R_m + γ R_m²"}
 }
 func (squareModel) Needs() eventstudy.Needs { return eventstudy.Needs{Benchmark: true} }
 func (squareModel) Terms(eventstudy.View) []string {
@@ -140,11 +144,13 @@ func (squareModel) Row(v eventstudy.View, t int, x []float64) (float64, bool) {
 	return 0, !math.IsNaN(m)
 }
 
-// A model of one's own is a row of regressors for each day; estimation, prediction error and tests follow.
+// A model of one's own is a row of regressors for each day; estimation, prediction error and tests
+// follow.
 func ExampleModel() {
 	panel, days, design := study()
 	design.Model = squareModel{}
-	report, err := eventstudy.Run(context.Background(), panel, []eventstudy.Event{{ID: "deal", Security: "ACME", Date: days[280]}}, design)
+	report, err := eventstudy.Run(context.Background(), panel,
+		[]eventstudy.Event{{ID: "deal", Security: "ACME", Date: days[280]}}, design)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -16,8 +16,8 @@ const (
 	colRiskless = "RF"
 )
 
-// factorModel regresses R − RF on an intercept and named factor columns; the return expected is then
-// RF + α + Σ β_k f_k. Each of its kinds stands in a file of its own.
+// factorModel regresses R − RF on an intercept and named factor columns; the return expected is
+// then RF + α + Σ β_k f_k. Each of its kinds stands in a file of its own.
 type factorModel struct {
 	info    Info
 	factors []string
@@ -28,8 +28,10 @@ func newFactorModel(info Info, factors ...string) factorModel {
 	return factorModel{info: info, factors: factors, terms: append([]string{"alpha"}, factors...)}
 }
 
-func (m factorModel) Info() Info          { return m.info }
-func (m factorModel) Needs() Needs        { return Needs{RF: true, Factors: m.factors, Tried: true} }
+func (m factorModel) Info() Info { return m.info }
+func (m factorModel) Needs() Needs {
+	return Needs{RF: true, Factors: m.factors, Tried: true}
+}
 func (m factorModel) Terms(View) []string { return m.terms }
 
 func (m factorModel) columns(l *Timeline) [][]float64 {
@@ -48,8 +50,8 @@ func (m factorModel) Row(v View, t int, x []float64) (float64, bool) {
 	return excessRow(v.Line, cols, t, x)
 }
 
-// excessRow fills x with 1 and the factor columns of day t and returns the riskless rate as offset, 0 where
-// the factors have none.
+// excessRow fills x with 1 and the factor columns of day t and returns the riskless rate as offset,
+// 0 where the factors have none.
 func excessRow(l *Timeline, cols [][]float64, t int, x []float64) (rf float64, ok bool) {
 	x[0], ok = 1, true
 	for j, col := range cols {
@@ -70,23 +72,28 @@ func readsFactors(m Model, l *Timeline) bool {
 }
 
 // assumesSimple is what every model on factor returns assumes of the returns that it explains.
-const assumesSimple = "; returns are simple, as those of the factors are (log returns get a warning)"
+const assumesSimple = "; returns are simple, as those of the factors are (log returns get a " +
+	"warning)"
 
-// simpleFactors warns of log returns held against factor returns and a riskless rate, which are simple in
-// every file that is published and are taken as they stand: a portfolio's
-// simple return is the weighted mean of its parts', its log return is not (Campbell, Lo & MacKinlay 1997, §1.4.1).
+// simpleFactors warns of log returns held against factor returns and a riskless rate, which are
+// simple in every file that is published and are taken as they stand: a portfolio's simple return
+// is the weighted mean of its parts', its log return is not (Campbell, Lo & MacKinlay 1997,
+// §1.4.1).
 func (d Design) simpleFactors(lines []*Timeline) []Warning {
 	for _, l := range lines {
 		if d.Returns == Log && readsFactors(d.Model, l) {
 			return []Warning{{Code: "log_on_simple_factors",
-				Text: fmt.Sprintf("log returns of the securities are held against factor returns and a riskless rate that are simple, as their files have them: model %s is made for simple returns; of a move of 10 %% the two differ by 0.5 %%",
+				Text: fmt.Sprintf("log returns of the securities are held against factor returns "+
+					"and a riskless rate that are simple, as their files have them: model %s is "+
+					"made for simple returns; of a move of 10 %% the two differ by 0.5 %%",
 					d.Model.Info().Name)}}
 		}
 	}
 	return nil
 }
 
-// factorNames lists the factor columns of a timeline other than the riskless rate, in the file's order.
+// factorNames lists the factor columns of a timeline other than the riskless rate, in the file's
+// order.
 func factorNames(l *Timeline) []string {
 	var names []string
 	if f := l.Market.Factors; f != nil {

@@ -2,15 +2,16 @@ package eventstudy
 
 import "math"
 
-// Expected returns the model's return for timeline day t; ok is false when something it needs is unknown.
+// Expected returns the model's return for timeline day t; ok is false when something it needs is
+// unknown.
 func (f *Fit) Expected(t int) (float64, bool) {
 	return f.expected(t, make([]float64, f.width()))
 }
 
 // Variance returns the exact prediction variance of the sum of the abnormal returns
 // over the timeline days ts: σ²·(L + c′(X′X)⁻¹c) with c = Σ x_t (Campbell, Lo &
-// MacKinlay 1997, eq. 4.4.9; Salinger 1992), or with Σσ_t² in place of σ²L when the model forecasts a
-// variance of its own for each day. Days whose row is unknown make it NaN.
+// MacKinlay 1997, eq. 4.4.9; Salinger 1992), or with Σσ_t² in place of σ²L when the model forecasts
+// a variance of its own for each day. Days whose row is unknown make it NaN.
 func (f *Fit) Variance(ts []int) float64 {
 	return f.variance(ts, make([]float64, f.width()), make([]float64, f.width()))
 }

@@ -12,23 +12,25 @@ import (
 // errNoMaximum means that the likelihood has no maximum that could be found.
 var errNoMaximum = errors.New("the GARCH likelihood could not be maximised")
 
-// garchFit is y_t = x_t′b + e_t, e_t ~ N(0, h_t), h_t = ω + α e²_{t−1} + β h_{t−1}, estimated by maximum
-// likelihood (Bollerslev, J. Econometrics 31:307–327, 1986). Before the sample e² and h are the mean of the squared residuals at the
-// parameters in hand, the convention of Bollerslev & Ghysels (JBES 14:139–151, 1996) and of the benchmark of Fiorentini,
-// Calzolari & Panattoni (J. Applied Econometrics 11:399–417, 1996).
+// garchFit is y_t = x_t′b + e_t, e_t ~ N(0, h_t), h_t = ω + α e²_{t−1} + β h_{t−1}, estimated by
+// maximum likelihood (Bollerslev, J. Econometrics 31:307–327, 1986). Before the sample e² and h are
+// the mean of the squared residuals at the parameters in hand, the convention of Bollerslev &
+// Ghysels (JBES 14:139–151, 1996) and of the benchmark of Fiorentini, Calzolari & Panattoni (J.
+// Applied Econometrics 11:399–417, 1996).
 type garchFit struct {
 	b                  []float64
 	omega, alpha, beta float64
 	h                  []float64 // the variance of each day of the sample
 	e                  []float64
 	logLik             float64
-	cov                *mat.SymDense // of b, ω, α, β from the Hessian; nil when even that of b is not positive definite
-	constant           bool          // no ARCH effect: α = β = 0
-	edge               bool          // the maximum lies on a bound: cov is that of b alone
+	// of b, ω, α, β from the Hessian; nil when even that of b is not positive definite
+	cov      *mat.SymDense
+	constant bool // no ARCH effect: α = β = 0
+	edge     bool // the maximum lies on a bound: cov is that of b alone
 }
 
-// garchProblem holds a sample with columns that are orthonormal up to √n and residuals of unit variance, so that all parameters are
-// of order one.
+// garchProblem holds a sample with columns that are orthonormal up to √n and residuals of unit
+// variance, so that all parameters are of order one.
 type garchProblem struct {
 	e0   []float64   // least-squares residuals over sigma
 	q    [][]float64 // columns; e = e0 − Σ q_k d_k
@@ -37,7 +39,8 @@ type garchProblem struct {
 	dh   []float64 // derivative of h_t by the k + 3 parameters
 }
 
-// logLik returns the log-likelihood, without its constant, over n and its gradient at θ = (d, ω, α, β); grad may be nil.
+// logLik returns the log-likelihood, without its constant, over n and its gradient at θ = (d, ω, α,
+// β); grad may be nil.
 func (p *garchProblem) logLik(theta, grad []float64) float64 {
 	k, n := p.k, float64(p.n)
 	omega, alpha, beta := theta[k], theta[k+1], theta[k+2]
@@ -89,22 +92,25 @@ func (p *garchProblem) logLik(theta, grad []float64) float64 {
 	return sum / n
 }
 
-// natural maps unbounded parameters to ω, α, β with ω > 0, α, β ≥ 0 and α + β < 1: z = (log unconditional variance,
-// logit of persistence, logit of α's share in it). jac receives ∂(ω, α, β)/∂z.
+// natural maps unbounded parameters to ω, α, β with ω > 0, α, β ≥ 0 and α + β < 1: z = (log
+// unconditional variance, logit of persistence, logit of α's share in it). jac receives ∂(ω, α,
+// β)/∂z.
 func natural(z []float64, jac *[3][3]float64) (omega, alpha, beta float64) {
 	v := math.Exp(z[0])
 	p, share := logistic(z[1]), logistic(z[2])
 	rest := logistic(-z[1]) // 1 − p without cancellation
 	if jac != nil {
 		dp, ds := p*rest, share*logistic(-z[2])
-		*jac = [3][3]float64{{v * rest, -v * dp, 0}, {0, dp * share, p * ds}, {0, dp * (1 - share), -p * ds}}
+		*jac = [3][3]float64{{v * rest, -v * dp, 0}, {0, dp * share, p * ds},
+			{0, dp * (1 - share), -p * ds}}
 	}
 	return v * rest, p * share, p * logistic(-z[2])
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
-// fitGARCH maximises the likelihood of y on the columns cols (both overwritten) from the best of several starts.
+// fitGARCH maximises the likelihood of y on the columns cols (both overwritten) from the best of
+// several starts.
 func fitGARCH(cols [][]float64, y []float64) (*garchFit, error) {
 	k, n := len(cols), len(y)
 	r, b := make([]float64, k*k), make([]float64, k)
@@ -115,7 +121,8 @@ func fitGARCH(cols [][]float64, y []float64) (*garchFit, error) {
 	if !(scale > 0) || math.IsInf(scale, 0) {
 		return nil, errNoMaximum
 	}
-	p := &garchProblem{e0: y, q: cols, k: k, n: n, e: make([]float64, n), h: make([]float64, n), dh: make([]float64, k+3)}
+	p := &garchProblem{e0: y, q: cols, k: k, n: n, e: make([]float64, n), h: make([]float64, n),
+		dh: make([]float64, k+3)}
 	root := math.Sqrt(float64(n))
 	for t := range y {
 		y[t] /= scale
@@ -177,17 +184,20 @@ func (p *garchProblem) maximise() ([]float64, error) {
 	}
 	var starts []start
 	// Persistence and the share of α; the last two lead to the maxima that one wild day makes.
-	for _, s := range [][2]float64{{0.95, 0.1}, {0.8, 0.2}, {0.5, 0.5}, {0.99, 0.05}, {0.3, 0.9}, {0.99, 0.95}, {0.9, 0.99}} {
+	for _, s := range [][2]float64{{0.95, 0.1}, {0.8, 0.2}, {0.5, 0.5}, {0.99, 0.05}, {0.3, 0.9},
+		{0.99, 0.95}, {0.9, 0.99}} {
 		z := make([]float64, k+3)
 		z[k+1], z[k+2] = math.Log(s[0]/(1-s[0])), math.Log(s[1]/(1-s[1]))
 		starts = append(starts, start{z, problem.Func(z)})
 	}
 	sort.SliceStable(starts, func(i, j int) bool { return starts[i].f < starts[j].f })
-	settings := &optimize.Settings{GradientThreshold: 1e-7, MajorIterations: 500, Converger: optimize.NeverTerminate{}}
+	settings := &optimize.Settings{GradientThreshold: 1e-7, MajorIterations: 500,
+		Converger: optimize.NeverTerminate{}}
 	var best []float64
 	lowest := math.Inf(1)
 	for _, s := range starts {
-		res, _ := optimize.Minimize(problem, s.z, settings, &optimize.BFGS{}) // a line search that ends at rounding error is no fault
+		// a line search that ends at rounding error is no fault
+		res, _ := optimize.Minimize(problem, s.z, settings, &optimize.BFGS{})
 		if res == nil || !(res.F < lowest) {
 			continue
 		}
@@ -204,7 +214,8 @@ func (p *garchProblem) maximise() ([]float64, error) {
 	return p.polish(best), nil
 }
 
-// polish takes Newton steps in the natural parameters while each raises the likelihood and stays inside the bounds.
+// polish takes Newton steps in the natural parameters while each raises the likelihood and stays
+// inside the bounds.
 func (p *garchProblem) polish(theta []float64) []float64 {
 	m := len(theta)
 	best := p.logLik(theta, nil)

@@ -6,12 +6,13 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// noARCH is how much log-likelihood the two variance parameters must add for there to be an ARCH effect at all; below
-// it β is not identified and a constant variance is reported.
+// noARCH is how much log-likelihood the two variance parameters must add for there to be an ARCH
+// effect at all; below it β is not identified and a constant variance is reported.
 const noARCH = 1e-4
 
-// leastARCH is the α below which there is no ARCH effect either: the variance then only runs from its
-// value before the sample to another, which the likelihood may like and no shock has to do with.
+// leastARCH is the α below which there is no ARCH effect either: the variance then only runs from
+// its value before the sample to another, which the likelihood may like and no shock has to do
+// with.
 const leastARCH = 1e-4
 
 // finish collects the estimates at the maximum, still in units of the problem.
@@ -23,7 +24,8 @@ func (p *garchProblem) finish(theta []float64) *garchFit {
 	if theta[k+1] < leastARCH || n*(l-p.logLik(flat, nil)) < noARCH {
 		theta = flat
 	}
-	f := &garchFit{b: append([]float64(nil), theta[:k]...), omega: theta[k], alpha: theta[k+1], beta: theta[k+2]}
+	f := &garchFit{b: append([]float64(nil), theta[:k]...), omega: theta[k], alpha: theta[k+1],
+		beta: theta[k+2]}
 	f.constant = f.alpha == 0
 	f.logLik = n*p.logLik(theta, nil) - n/2*math.Log(2*math.Pi)
 	f.e, f.h = append([]float64(nil), p.e...), append([]float64(nil), p.h...)
@@ -40,8 +42,9 @@ func (p *garchProblem) finish(theta []float64) *garchFit {
 	info := p.information(theta)
 	f.edge = !chol.Factorize(info)
 	if f.edge {
-		// On the edge of what is allowed the likelihood still climbs in the variance's parameters. Those of the mean are
-		// independent of them in large samples (Bollerslev 1986, §5): their own block of the information serves.
+		// On the edge of what is allowed the likelihood still climbs in the variance's parameters.
+		// Those of the mean are independent of them in large samples (Bollerslev 1986, §5): their
+		// own block of the information serves.
 		block := mat.NewSymDense(k, nil)
 		block.CopySym(info.SliceSym(0, k))
 		if !chol.Factorize(block) {
@@ -61,7 +64,8 @@ func (p *garchProblem) finish(theta []float64) *garchFit {
 	return f
 }
 
-// rescale turns the estimates from the units of the problem to those of the data: b = b₀ + scale·R⁻¹d, variances times scale².
+// rescale turns the estimates from the units of the problem to those of the data: b = b₀ +
+// scale·R⁻¹d, variances times scale².
 func (f *garchFit) rescale(r, b0 []float64, scale float64) {
 	k := len(b0)
 	// T maps the parameters of the problem to those of the data; it is linear.

@@ -29,7 +29,8 @@ func TestGARCHOutlier(t *testing.T) {
 	for k, line := range strings.Split(strings.TrimSpace(string(ref)), "\n") {
 		var series, day int
 		var want float64
-		if _, err := fmt.Sscanf(line, "series%d %d %g", &series, &day, &want); err != nil || series != k {
+		if _, err := fmt.Sscanf(line, "series%d %d %g", &series, &day, &want); err != nil ||
+			series != k {
 			t.Fatalf("%q: %v", line, err)
 		}
 		cols, y := outlierSample(t, k)
@@ -38,7 +39,8 @@ func TestGARCHOutlier(t *testing.T) {
 			t.Fatal(err)
 		}
 		if g.logLik < want-1e-5 {
-			t.Errorf("series %d: log-likelihood %.9g, %.9g exists (α %.6f, β %.6f)", k, g.logLik, want, g.alpha, g.beta)
+			t.Errorf("series %d: log-likelihood %.9g, %.9g exists (α %.6f, β %.6f)", k, g.logLik,
+				want, g.alpha, g.beta)
 		}
 	}
 }
@@ -62,7 +64,8 @@ func TestGARCHOutlierIsSaid(t *testing.T) {
 		if hasCode(o.Warnings, "garch_outlier") != (k < 6) {
 			t.Errorf("series %d: garch_outlier is %v", k, k >= 6)
 		}
-		if hasCode(o.Warnings, "garch_jumpy") != (a > 0.5) || hasCode(o.Warnings, "garch_integrated") != (a+b > 0.999) {
+		if hasCode(o.Warnings, "garch_jumpy") != (a > 0.5) ||
+			hasCode(o.Warnings, "garch_integrated") != (a+b > 0.999) {
 			t.Errorf("series %d: α %g, β %g: %v", k, a, b, o.Warnings)
 		}
 		if f.R2 < 0 || math.IsNaN(f.Sigma) {

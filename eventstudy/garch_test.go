@@ -14,10 +14,12 @@ func garchSample(t testing.TB) (cols [][]float64, y []float64) {
 	for i := range one {
 		one[i] = 1
 	}
-	return [][]float64{one, append([]float64(nil), c["rm"][40:280]...)}, append([]float64(nil), c["r"][40:280]...)
+	return [][]float64{one, append([]float64(nil), c["rm"][40:280]...)},
+		append([]float64(nil), c["r"][40:280]...)
 }
 
-// TestGARCHLikelihood: the maximum found by scipy and by R (models_reference.py, models_reference.R).
+// TestGARCHLikelihood: the maximum found by scipy and by R (models_reference.py,
+// models_reference.R).
 func TestGARCHLikelihood(t *testing.T) {
 	cols, y := garchSample(t)
 	g, err := fitGARCH(cols, y)
@@ -46,7 +48,8 @@ func TestGARCHGradient(t *testing.T) {
 		cols[0][i] *= math.Sqrt(float64(n))
 		cols[1][i] *= math.Sqrt(float64(n))
 	}
-	p := &garchProblem{e0: y, q: cols, k: k, n: n, e: make([]float64, n), h: make([]float64, n), dh: make([]float64, k+3)}
+	p := &garchProblem{e0: y, q: cols, k: k, n: n, e: make([]float64, n), h: make([]float64, n),
+		dh: make([]float64, k+3)}
 	theta := []float64{0.03, -0.05, 0.2, 0.15, 0.6}
 	grad := make([]float64, 5)
 	p.logLik(theta, grad)
@@ -79,7 +82,8 @@ func TestGARCHGradient(t *testing.T) {
 	}
 }
 
-// TestGARCHWithoutARCH: independent normal errors leave either a constant variance, which then is the market model, or small effects.
+// TestGARCHWithoutARCH: independent normal errors leave either a constant variance, which then is
+// the market model, or small effects.
 func TestGARCHWithoutARCH(t *testing.T) {
 	constant, edge := 0, 0
 	for seed := range uint64(30) {
@@ -92,8 +96,10 @@ func TestGARCHWithoutARCH(t *testing.T) {
 		o, m := sampleOutcome(t, p, "garch", nil), sampleOutcome(t, p, "market", nil)
 		if hasCode(o.Warnings, "garch_edge") {
 			edge++
-			if math.IsNaN(o.Fit.SE[1]) || !math.IsNaN(o.Fit.SE[4]) || !near(o.Day(0).SE, m.Day(0).SE, 0.5) {
-				t.Errorf("on the edge: errors %v, SE %v, market %v", o.Fit.SE, o.Day(0).SE, m.Day(0).SE)
+			if math.IsNaN(o.Fit.SE[1]) || !math.IsNaN(o.Fit.SE[4]) ||
+				!near(o.Day(0).SE, m.Day(0).SE, 0.5) {
+				t.Errorf("on the edge: errors %v, SE %v, market %v", o.Fit.SE, o.Day(0).SE,
+					m.Day(0).SE)
 			}
 		}
 		if !hasCode(o.Warnings, "garch_constant") {
@@ -102,10 +108,12 @@ func TestGARCHWithoutARCH(t *testing.T) {
 		constant++
 		for i := range 2 {
 			if !near(o.Fit.Coef[i], m.Fit.Coef[i], 1e-10) || !near(o.Fit.SE[i], m.Fit.SE[i], 0.01) {
-				t.Errorf("%s: %v ± %v, market %v ± %v", o.Fit.Terms[i], o.Fit.Coef[i], o.Fit.SE[i], m.Fit.Coef[i], m.Fit.SE[i])
+				t.Errorf("%s: %v ± %v, market %v ± %v", o.Fit.Terms[i], o.Fit.Coef[i], o.Fit.SE[i],
+					m.Fit.Coef[i], m.Fit.SE[i])
 			}
 		}
-		if !near(o.Day(0).SE, m.Day(0).SE, 0.01) || !near(o.Fit.Coef[2], dot(m.Fit.Resid, m.Fit.Resid)/240, 1e-10) {
+		if !near(o.Day(0).SE, m.Day(0).SE, 0.01) ||
+			!near(o.Fit.Coef[2], dot(m.Fit.Resid, m.Fit.Resid)/240, 1e-10) {
 			t.Errorf("SE %v, market %v; omega %v", o.Day(0).SE, m.Day(0).SE, o.Fit.Coef[2])
 		}
 		if !math.IsNaN(o.Fit.SE[3]) || !math.IsNaN(o.Fit.SE[4]) {
@@ -114,12 +122,13 @@ func TestGARCHWithoutARCH(t *testing.T) {
 	}
 	t.Logf("30 samples: %d constant, %d on an edge", constant, edge)
 	if constant < 3 || edge < 1 {
-		t.Errorf("of 30 samples without ARCH effect %d have a constant variance and %d lie on an edge", constant, edge)
+		t.Errorf("of 30 samples without ARCH effect %d have a constant variance and %d lie on "+
+			"an edge", constant, edge)
 	}
 }
 
-// TestGARCHForecast: h of the window follows from that of the day before it, h_{t+1} = ω + (α₁ + β₁)h_t, whatever
-// happens on the event days; and a storm in the gap before the window raises it.
+// TestGARCHForecast: h of the window follows from that of the day before it, h_{t+1} = ω + (α₁ +
+// β₁)h_t, whatever happens on the event days; and a storm in the gap before the window raises it.
 func TestGARCHForecast(t *testing.T) {
 	p := samplePanel(t, nil)
 	o := sampleOutcome(t, p, "garch", nil)
@@ -146,14 +155,16 @@ func TestGARCHForecast(t *testing.T) {
 	calm := sampleOutcome(t, samplePanel(t, nil), "garch", wide)
 	q = samplePanel(t, nil)
 	q.Series["S"].Return[279] = 0.15
-	if storm := sampleOutcome(t, q, "garch", wide); storm.Day(-10).SE < 1.5*calm.Day(-10).SE || storm.Fit.N != 230 {
+	if storm := sampleOutcome(t, q, "garch", wide); storm.Day(-10).SE < 1.5*calm.Day(-10).SE ||
+		storm.Fit.N != 230 {
 		t.Errorf("after a storm SE %v, in a calm %v", storm.Day(-10).SE, calm.Day(-10).SE)
 	}
 }
 
 func TestGARCHRefusals(t *testing.T) {
 	one, y := make([]float64, 120), make([]float64, 120)
-	if _, err := fitGARCH([][]float64{one}, append([]float64(nil), y...)); !errors.Is(err, ErrSingular) {
+	if _, err := fitGARCH([][]float64{one}, append([]float64(nil), y...)); !errors.Is(err,
+		ErrSingular) {
 		t.Errorf("column of zeros: %v", err)
 	}
 	for i := range one {

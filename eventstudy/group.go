@@ -7,7 +7,8 @@ import (
 	"sort"
 )
 
-// groups lists the groups of the outcomes: "" for all of them, then the named ones in order of first appearance.
+// groups lists the groups of the outcomes: "" for all of them, then the named ones in order of
+// first appearance.
 func groups(os []*Outcome) []string {
 	if len(os) == 0 {
 		return nil
@@ -37,8 +38,8 @@ func ofGroup(os []*Outcome, group string) []*Outcome {
 	return out
 }
 
-// meanCAR is the CAAR of a group over the events that have an abnormal return in the window, with the error and interval of the
-// test that leads there, which is nil where none is defined.
+// meanCAR is the CAAR of a group over the events that have an abnormal return in the window, with
+// the error and interval of the test that leads there, which is nil where none is defined.
 func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	nan := math.NaN()
 	s := a.sample(w)
@@ -53,16 +54,18 @@ func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	return out
 }
 
-// meanPath is the AAR and CAAR of a group day by day, its interval that of the test given. An event counts from its first
-// abnormal return on; a day without one adds nothing to its sum (where no price is known, the next return covers the day), so the
-// path ends at the CAAR of the whole event window.
+// meanPath is the AAR and CAAR of a group day by day, its interval that of the test given. An event
+// counts from its first abnormal return on; a day without one adds nothing to its sum (where no
+// price is known, the next return covers the day), so the path ends at the CAAR of the whole event
+// window.
 func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 	w := a.Design.Event
 	nan := math.NaN()
 	out := make([]PathPoint, 0, w.Len())
 	for k := w.First; k <= w.Last; k++ {
 		// Samples of each day are let go with it; only the correlations are kept for the next.
-		day := &Abnormal{Group: a.Group, Outcomes: a.Outcomes, Panel: a.Panel, Design: a.Design, pairsOf: a}
+		day := &Abnormal{Group: a.Group, Outcomes: a.Outcomes, Panel: a.Panel,
+			Design: a.Design, pairsOf: a}
 		var ars []float64
 		for _, o := range a.Outcomes {
 			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
@@ -70,7 +73,8 @@ func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 			}
 		}
 		upTo := Window{w.First, k}
-		p := PathPoint{Group: a.Group, Offset: k, N: len(ars), AAR: mean(ars), CAAR: mean(day.sample(upTo).car), SE: nan, CI: [2]float64{nan, nan}}
+		p := PathPoint{Group: a.Group, Offset: k, N: len(ars), AAR: mean(ars),
+			CAAR: mean(day.sample(upTo).car), SE: nan, CI: [2]float64{nan, nan}}
 		if lead != nil {
 			r, err := lead.Test(day, upTo)
 			if err != nil {
@@ -93,7 +97,8 @@ func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 	borne := "no test judges the mean"
 	switch {
 	case lead != nil && lead.DatesIgnored:
-		borne = fmt.Sprintf("%s takes them as independent, so that its p and its interval promise too much", lead.Test)
+		borne = fmt.Sprintf("%s takes them as independent, so that its p and its interval "+
+			"promise too much", lead.Test)
 	case lead != nil:
 		borne = fmt.Sprintf("%s allows for it", lead.Test)
 	}
@@ -107,13 +112,19 @@ func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 		warn("shared_dates", "%d of %d events share day 0 with another: %s", c.sharing, m.N, borne)
 	}
 	if c.overlap > 0 {
-		warn("overlapping_windows", "the windows of %d of %d events share days with a window of another date: %s", c.overlap, m.N, borne)
+		warn("overlapping_windows",
+			"the windows of %d of %d events share days with a window of another date: %s",
+			c.overlap, m.N, borne)
 	}
 	if n := a.repeated(s); n > 0 {
-		warn("same_event", "%d of %d events are one event of several securities, or one security whose event windows share days: listings of one company count as events of their own", n, m.N)
+		warn("same_event", "%d of %d events are one event of several securities, or one security "+
+			"whose event windows share days: listings of one company count as events of their own",
+			n, m.N)
 	}
 	if lead != nil && lead.Opposes(m.CAAR) {
-		warn("sign_differs", "the mean is %s and the statistic of %s %s: standardised events weigh by their precision, the mean by their size", signWord(m.CAAR), lead.Test, signWord(lead.Stat))
+		warn("sign_differs", "the mean is %s and the statistic of %s %s: standardised events "+
+			"weigh by their precision, the mean by their size", signWord(m.CAAR), lead.Test,
+			signWord(lead.Stat))
 	}
 }
 
@@ -124,8 +135,9 @@ func signWord(x float64) string {
 	return "positive"
 }
 
-// repeated counts the events of a sample that may be one: those that have id and requested day in common with an event of another
-// security, and those whose security has another event with an overlapping event window.
+// repeated counts the events of a sample that may be one: those that have id and requested day in
+// common with an event of another security, and those whose security has another event with an
+// overlapping event window.
 func (a *Abnormal) repeated(s *sample) int {
 	type named struct {
 		id   string

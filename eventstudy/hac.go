@@ -6,9 +6,11 @@ import (
 )
 
 // neweyWest replaces the standard errors of a least-squares fit by those that hold under
-// heteroskedasticity and autocorrelation up to a number of lags: the diagonal of R⁻¹(Q′ΩQ)R⁻ᵀ·M/(M − K) with Bartlett weights 1 − l/(lags + 1)
-// (Newey & West, Econometrica 55:703–708, 1987; the factor as in White 1980, HC1). q holds the orthonormal columns and
-// e the residuals. Lags count rows of the sample. It touches the coefficients' errors alone: prediction errors stay those of the model.
+// heteroskedasticity and autocorrelation up to a number of lags: the diagonal of R⁻¹(Q′ΩQ)R⁻ᵀ·M/(M
+// − K) with Bartlett weights 1 − l/(lags + 1) (Newey & West, Econometrica 55:703–708, 1987; the
+// factor as in White 1980, HC1). q holds the orthonormal columns and e the residuals. Lags count
+// rows of the sample. It touches the coefficients' errors alone: prediction errors stay those of
+// the model.
 func (f *Fit) neweyWest(q [][]float64, e []float64, lags int) {
 	k, n := f.K, f.N
 	lags = min(lags, n-1)
@@ -56,5 +58,6 @@ func (f *Fit) neweyWest(q [][]float64, e []float64, lags int) {
 		f.SE[j] = math.Sqrt(math.Max(v, 0) * scale)
 	}
 	f.Notes = append(f.Notes, Warning{Code: "hac_standard_errors",
-		Text: fmt.Sprintf("standard errors of the coefficients are Newey–West with %d lag(s)", lags)})
+		Text: fmt.Sprintf("standard errors of the coefficients are Newey–West with %d lag(s)",
+			lags)})
 }

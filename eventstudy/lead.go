@@ -6,11 +6,12 @@ import (
 	"slices"
 )
 
-// A study of several events is told by one test, the leading one: it gives the answer its p-value and the
-// mean its interval. A test that takes dependent events for independent ones must not lead where
-// another bears the dates, whatever the order in which they were asked for.
+// A study of several events is told by one test, the leading one: it gives the answer its p-value
+// and the mean its interval. A test that takes dependent events for independent ones must not lead
+// where another bears the dates, whatever the order in which they were asked for.
 
-// ladder names the tests in the order in which they lead a sample, best first. Others follow in the order asked for.
+// ladder names the tests in the order in which they lead a sample, best first. Others follow in the
+// order asked for.
 func (a *Abnormal) ladder() []string {
 	switch n, together := a.gathering(); {
 	case n <= 2:
@@ -22,7 +23,8 @@ func (a *Abnormal) ladder() []string {
 	return []string{"bmp", "bmp-adj", "cross", "calendar"}
 }
 
-// gathering returns the number of events and whether any of them share day 0 or days of their event windows.
+// gathering returns the number of events and whether any of them share day 0 or days of their event
+// windows.
 func (a *Abnormal) gathering() (n int, together bool) {
 	s := a.sample(a.Design.Event)
 	if len(s.at) < 2 {
@@ -43,9 +45,9 @@ func overGroups(list []Test) []GroupTest {
 	return out
 }
 
-// runTests applies the tests of the design to every window of a group. Where the design names none that judges several events,
-// the first of the ladder does, and the calendar-time portfolio beside the adjusted test where
-// that is not defined.
+// runTests applies the tests of the design to every window of a group. Where the design names none
+// that judges several events, the first of the ladder does, and the calendar-time portfolio beside
+// the adjusted test where that is not defined.
 func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
 	tests := overGroups(a.Design.Tests)
 	if len(tests) > 0 || len(a.Outcomes) < 2 {
@@ -54,7 +56,8 @@ func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
 	names := a.ladder()
 	out, err := a.results(ctx, named(names[:1]))
 	known := func(r Result) bool { return !math.IsNaN(r.P) }
-	if err != nil || names[0] != "bmp-adj" || !slices.ContainsFunc(out, func(r Result) bool { return !known(r) }) {
+	if err != nil || names[0] != "bmp-adj" ||
+		!slices.ContainsFunc(out, func(r Result) bool { return !known(r) }) {
 		return out, err
 	}
 	more, err := a.results(ctx, named(names[1:2]))
@@ -95,8 +98,8 @@ func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, er
 	return out, nil
 }
 
-// leading returns the result that leads over a window: defined, bearing the dates where one of the list does, and the highest on
-// the ladder among those. It is nil where no test is defined.
+// leading returns the result that leads over a window: defined, bearing the dates where one of the
+// list does, and the highest on the ladder among those. It is nil where no test is defined.
 func (a *Abnormal) leading(list []Result, w Window) *Result {
 	ladder := a.ladder()
 	rung := func(r *Result) int {
@@ -119,7 +122,8 @@ func (a *Abnormal) leading(list []Result, w Window) *Result {
 	return best
 }
 
-// meanTest is a GroupTest whose interval is one of the mean cumulative abnormal return, once multiplied by perMean.
+// meanTest is a GroupTest whose interval is one of the mean cumulative abnormal return, once
+// multiplied by perMean.
 type meanTest interface {
 	GroupTest
 	perMean(w Window) float64
@@ -135,8 +139,8 @@ func (bmpAdjTest) perMean(Window) float64 { return 1 }
 func (calendarTest) perMean(w Window) float64 { return float64(w.Len()) }
 
 // ofMean returns standard error and interval of a leading result on the scale of the mean. They are
-// unknown where the test has none, and where the mean and the statistic differ in sign: an interval on the other side of zero
-// would contradict the mean that it stands beside.
+// unknown where the test has none, and where the mean and the statistic differ in sign: an interval
+// on the other side of zero would contradict the mean that it stands beside.
 func (r *Result) ofMean(mean float64) (se float64, ci [2]float64) {
 	nan := math.NaN()
 	t, _ := Tests.Lookup(r.Test)
@@ -148,8 +152,8 @@ func (r *Result) ofMean(mean float64) (se float64, ci [2]float64) {
 	return k * r.SE, [2]float64{k * r.CI[0], k * r.CI[1]}
 }
 
-// Opposes reports whether the statistic has another sign than the mean cumulative abnormal return: standardised tests weigh
-// the events by their precision, the mean does not. Counts have no sign.
+// Opposes reports whether the statistic has another sign than the mean cumulative abnormal return:
+// standardised tests weigh the events by their precision, the mean does not. Counts have no sign.
 func (r *Result) Opposes(mean float64) bool {
 	switch r.Dist {
 	case Normal, StudentT, Empirical:
@@ -158,8 +162,8 @@ func (r *Result) Opposes(mean float64) bool {
 	return false
 }
 
-// Freedom returns the degrees of freedom that the standard error of the statistic has, +Inf where it
-// is held against the normal.
+// Freedom returns the degrees of freedom that the standard error of the statistic has, +Inf where
+// it is held against the normal.
 func (r *Result) Freedom() float64 {
 	if r.Dist == Normal {
 		return math.Inf(1)

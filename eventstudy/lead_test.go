@@ -31,13 +31,15 @@ func asked(t *testing.T, names ...string) (out []Test) {
 	return out
 }
 
-// TestLeadingIntervals holds the intervals of the mean against numpy (testdata/interval_reference.py), of reported windows and
-// of the days of the average path, for each alternative.
+// TestLeadingIntervals holds the intervals of the mean against numpy
+// (testdata/interval_reference.py), of reported windows and of the days of the average path, for
+// each alternative.
 func TestLeadingIntervals(t *testing.T) {
 	compared := 0
 	for _, study := range []string{"clustered", "mean", "adjusted", "staggered"} {
 		for _, tail := range []Tail{TwoSided, Upper, Lower} {
-			r := commonStudy(t, study, tail, Window{0, 0}, Window{-1, 1}, Window{-5, 5}, Window{2, 3})
+			r := commonStudy(t, study, tail, Window{0, 0}, Window{-1, 1}, Window{-5, 5},
+				Window{2, 3})
 			a := &Abnormal{Outcomes: r.Outcomes, Panel: r.Panel, Design: &r.Design}
 			for _, row := range readRows(t, "testdata/interval_reference.csv") {
 				if row["study"] != study {
@@ -59,12 +61,16 @@ func TestLeadingIntervals(t *testing.T) {
 				}
 				for k, got := range []float64{se, ci[0], ci[1]} {
 					compared++
-					if e := off(got, []float64{number(t, row["se"]), want[0], want[1]}[k]); e > 1e-9 {
-						t.Errorf("%s %s%s, %s: number %d is %.12g, off by %.1e", study, row["test"], w, tail, k, got, e)
+					e := off(got,
+						[]float64{number(t, row["se"]), want[0], want[1]}[k])
+					if e > 1e-9 {
+						t.Errorf("%s %s%s, %s: number %d is %.12g, off by %.1e", study, row["test"],
+							w, tail, k, got, e)
 					}
 				}
 				if out := ci[0] > 0 || ci[1] < 0; out != (x.P < 0.05) {
-					t.Errorf("%s %s%s, %s: p = %g, interval %v", study, row["test"], w, tail, x.P, ci)
+					t.Errorf("%s %s%s, %s: p = %g, interval %v", study, row["test"], w,
+						tail, x.P, ci)
 				}
 			}
 		}
@@ -109,7 +115,8 @@ func TestAggregateOfLeader(t *testing.T) {
 	}
 }
 
-// TestLeaderOfDefault: without a test over several events the sample decides, and one result is the headline.
+// TestLeaderOfDefault: without a test over several events the sample decides, and one result is the
+// headline.
 func TestLeaderOfDefault(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -148,7 +155,8 @@ func TestLeaderOfDefault(t *testing.T) {
 	}
 }
 
-// TestLeaderOfList: whatever the order asked for, a test that does not bear the dates does not lead where one does.
+// TestLeaderOfList: whatever the order asked for, a test that does not bear the dates does not lead
+// where one does.
 func TestLeaderOfList(t *testing.T) {
 	oneDay := lab{events: 8, m: 60, apart: sameDay, rho: 0.3}
 	apart := lab{events: 8, m: 60, apart: farApart}
@@ -162,7 +170,8 @@ func TestLeaderOfList(t *testing.T) {
 		{oneDay, "cross corrado patell-adj", "corrado", false},
 		{oneDay, "t cross bmp", "bmp", true},
 		{oneDay, "wilcoxon cross", "cross", true},
-		{oneDay, "cross calendar", "cross", true}, // one day: the portfolio has one return, calendar is not defined
+		// one day: the portfolio has one return, calendar is not defined
+		{oneDay, "cross calendar", "cross", true},
 		{apart, "calendar cross bmp-adj bmp", "bmp", false},
 		{apart, "corrado cross", "cross", false},
 		{apart, "corrado patell", "corrado", false},
@@ -189,10 +198,12 @@ func TestLeaderOfList(t *testing.T) {
 	}
 }
 
-// TestCalendarWhereAdjustedIsNot: where 1 + (N − 1) r̄ is not positive the portfolio leads the windows that it is defined on.
+// TestCalendarWhereAdjustedIsNot: where 1 + (N − 1) r̄ is not positive the portfolio leads the
+// windows that it is defined on.
 func TestCalendarWhereAdjustedIsNot(t *testing.T) {
 	b := lab{events: 3, m: 60, apart: sameDay}.filled(5)
-	// Returns that take turns: their sum is the same on every day, so that each pair has the correlation −½.
+	// Returns that take turns: their sum is the same on every day, so that each pair has the
+	// correlation −½.
 	b.design.Model, _ = Models.Lookup("mean")
 	g := rand.New(rand.NewPCG(6, 0))
 	for i, id := range []string{"S0", "S1", "S2"} {
@@ -228,7 +239,8 @@ func TestCalendarWhereAdjustedIsNot(t *testing.T) {
 	}
 }
 
-// TestSignsThatDiffer: where mean and standardised mean lie on two sides of zero there is no interval, and it is said.
+// TestSignsThatDiffer: where mean and standardised mean lie on two sides of zero there is no
+// interval, and it is said.
 func TestSignsThatDiffer(t *testing.T) {
 	a := truths["independent"].group(7)
 	for k, o := range a.Outcomes {
@@ -243,14 +255,16 @@ func TestSignsThatDiffer(t *testing.T) {
 	if !(m.CAAR > 0) || !(x.Stat < 0) {
 		t.Fatalf("CAAR %g, t %g: the case is not tried", m.CAAR, x.Stat)
 	}
-	if !math.IsNaN(m.CI[0]) || !math.IsNaN(m.SE) || m.CIOf != "bmp" || !hasCode(m.Warnings, "sign_differs") {
+	if !math.IsNaN(m.CI[0]) || !math.IsNaN(m.SE) || m.CIOf != "bmp" ||
+		!hasCode(m.Warnings, "sign_differs") {
 		t.Errorf("%+v", m)
 	}
 }
 
 // TestGroupsHaveTheirLeader: each group is led by its own sample.
 func TestGroupsHaveTheirLeader(t *testing.T) {
-	b := lab{events: 9, m: 60, apart: func(i int) int { return max(0, i-4) * 25 }, rho: 0.2}.filled(8)
+	b := lab{events: 9, m: 60, apart: func(i int) int { return max(0, i-4) * 25 },
+		rho: 0.2}.filled(8)
 	b.design.Tests = nil
 	for i := range b.events {
 		b.events[i].Group = map[bool]string{true: "together", false: "apart"}[i < 5]
@@ -264,7 +278,8 @@ func TestGroupsHaveTheirLeader(t *testing.T) {
 	}
 }
 
-// TestSameEventIsSaid: listings of one company at one piece of news, and events of one security whose windows overlap.
+// TestSameEventIsSaid: listings of one company at one piece of news, and events of one security
+// whose windows overlap.
 func TestSameEventIsSaid(t *testing.T) {
 	b := lab{events: 4, m: 60, apart: farApart}.filled(9)
 	b.design.Tests = nil
@@ -279,17 +294,20 @@ func TestSameEventIsSaid(t *testing.T) {
 	}
 }
 
-// TestCoverageOfLeader: the interval that stands beside a mean holds the truth in 95 % of studies, whichever test it is of. The band is
-// four standard errors of the simulation. Volatilities are equal: with unequal ones and one effect for all, the mean of a
-// standardised test is that of effects in proportion to volatility. The effect is large, so that no interval is
-// left out for its sign.
+// TestCoverageOfLeader: the interval that stands beside a mean holds the truth in 95 % of studies,
+// whichever test it is of. The band is four standard errors of the simulation. Volatilities are
+// equal: with unequal ones and one effect for all, the mean of a standardised test is that of
+// effects in proportion to volatility. The effect is large, so that no interval is left out for its
+// sign.
 func TestCoverageOfLeader(t *testing.T) {
 	reps := max(*sizeReps, 500)
 	even := func(int, *rand.Rand) float64 { return 0.02 }
 	for name, l := range map[string]lab{
-		"independent":          {events: 25, m: 240, apart: farApart, effect: 0.1, sigma: even},
-		"one day, ρ = 0.2":     {events: 25, m: 240, apart: sameDay, rho: 0.2, effect: 0.1, sigma: even},
-		"one day, variance ×2": {events: 25, m: 240, apart: sameDay, rho: 0.2, variance: 2, effect: 0.1, sigma: even},
+		"independent": {events: 25, m: 240, apart: farApart, effect: 0.1, sigma: even},
+		"one day, ρ = 0.2": {events: 25, m: 240, apart: sameDay, rho: 0.2, effect: 0.1,
+			sigma: even},
+		"one day, variance ×2": {events: 25, m: 240, apart: sameDay, rho: 0.2, variance: 2,
+			effect: 0.1, sigma: even},
 	} {
 		hits := make([][3]bool, reps)
 		l.repeat(reps, nil, 31, func(k int, r *Report) {
@@ -308,7 +326,8 @@ func TestCoverageOfLeader(t *testing.T) {
 			rate := float64(in) / float64(reps)
 			t.Logf("%s %s: %.1f %% of %d", name, labWindows[i], 100*rate, reps)
 			if band := 4 * math.Sqrt(0.05*0.95/float64(reps)); math.Abs(rate-0.95) > band {
-				t.Errorf("%s %s: the interval holds the truth in %.1f %%, band ±%.1f", name, labWindows[i], 100*rate, 100*band)
+				t.Errorf("%s %s: the interval holds the truth in %.1f %%, band ±%.1f", name,
+					labWindows[i], 100*rate, 100*band)
 			}
 		}
 	}

@@ -10,8 +10,10 @@ import (
 // parameters, counted off its formula. One fewer is refused before anything is measured, and the
 // least itself is enough.
 func TestLeastObs(t *testing.T) {
-	for name, want := range map[string]int{"market-adjusted": 2, "mean": 3, "market": 4, "capm": 4, "ff3": 6, "carhart": 7, "ff5": 8, "ff6": 9,
-		"factors": 9, "scholes-williams": 4, "dimson": 6, "garch": 7} { // worldFactors have six columns besides RF
+	for name, want := range map[string]int{"market-adjusted": 2, "mean": 3, "market": 4, "capm": 4,
+		"ff3": 6, "carhart": 7, "ff5": 8, "ff6": 9,
+		// worldFactors have six columns besides RF
+		"factors": 9, "scholes-williams": 4, "dimson": 6, "garch": 7} {
 		w := newWorld()
 		w.market.Factors = worldFactors(w)
 		w.design.Model, _ = Models.Lookup(name)
@@ -34,13 +36,16 @@ func TestLeastObs(t *testing.T) {
 // TestLogReturnsOnFactors: log returns on simple factors are said once for the study; on a
 // benchmark, whose returns are of the same kind, there is nothing to say.
 func TestLogReturnsOnFactors(t *testing.T) {
-	for name, want := range map[string]bool{"mean": false, "market": false, "dimson": false, "capm": true, "ff3": true, "ff6": true, "factors": true} {
+	for name, want := range map[string]bool{"mean": false, "market": false, "dimson": false,
+		"capm": true, "ff3": true, "ff6": true, "factors": true} {
 		for _, kind := range []ReturnKind{Simple, Log} {
 			w := newWorld()
 			w.market.Factors = worldFactors(w)
 			w.design.Returns = kind
 			w.design.Model, _ = Models.Lookup(name)
-			if got := hasCode(w.run(t).Warnings, "log_on_simple_factors"); got != (want && kind == Log) {
+			got := hasCode(w.run(t).Warnings,
+				"log_on_simple_factors")
+			if got != (want && kind == Log) {
 				t.Errorf("%s, %s returns: warned %v", name, kind, got)
 			}
 		}

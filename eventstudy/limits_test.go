@@ -28,7 +28,8 @@ func TestBHAROfLogReturns(t *testing.T) {
 	log := w.one(t)
 	for i, r := range log.Windows {
 		if !near(r.BHAR, simple.Windows[i].BHAR, 1e-11) {
-			t.Errorf("%s: BHAR of log returns %v, of simple ones %v", r.Window, r.BHAR, simple.Windows[i].BHAR)
+			t.Errorf("%s: BHAR of log returns %v, of simple ones %v", r.Window, r.BHAR,
+				simple.Windows[i].BHAR)
 		}
 	}
 }
@@ -144,15 +145,19 @@ func (h halfDays) Session(d Date) Session {
 // TestMissedHalfDay: a half-day is a session, and one that the prices lack is said.
 func TestMissedHalfDay(t *testing.T) {
 	days := weekdays(NewDate(2025, 1, 1), 60)
-	own := append(append([]Date(nil), days[:10]...), days[11:]...) // without 15 January, a Wednesday
+	// without 15 January, a Wednesday
+	own := append(append([]Date(nil), days[:10]...), days[11:]...)
 	m := Market{ID: "X", Hours: halfDays{everyDay{tenToFour{time.UTC}}}}
-	secs := []Security{{ID: "S", Market: "X", Prices: pricesOf("S", own, make([]float64, len(own)))}}
+	secs := []Security{{ID: "S", Market: "X",
+		Prices: pricesOf("S", own, make([]float64, len(own)))}}
 	panel, err := NewPanel([]Market{m}, secs, DefaultDesign())
 	if err != nil {
 		t.Fatal(err)
 	}
 	at := time.Date(2025, 1, 15, 12, 0, 0, 0, time.UTC)
-	if _, _, detail := dayZero(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"], NextDay); !strings.Contains(detail, "no prices of 2025-01-15") {
+	_, _, detail := dayZero(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"],
+		NextDay)
+	if !strings.Contains(detail, "no prices of 2025-01-15") {
 		t.Errorf("%q", detail)
 	}
 }
@@ -167,15 +172,18 @@ func TestShiftOfFourteenDays(t *testing.T) {
 		gap  int // days from the event to the nearest price
 		rule DayRule
 		want Reason
-	}{{14, NextDay, ""}, {15, NextDay, NotTraded}, {14, PreviousDay, ""}, {15, PreviousDay, NotTraded}} {
+	}{{14, NextDay, ""}, {15, NextDay, NotTraded}, {14, PreviousDay, ""},
+		{15, PreviousDay, NotTraded}} {
 		p := pricesOf("S", days, make([]float64, len(days)))
 		for i, d := range days {
-			if k := int(d - asked); c.rule == NextDay && k >= 0 && k < c.gap || c.rule == PreviousDay && k <= 0 && -k < c.gap {
+			if k := int(d - asked); c.rule == NextDay && k >= 0 && k < c.gap ||
+				c.rule == PreviousDay && k <= 0 && -k < c.gap {
 				p.Close[i] = math.NaN()
 			}
 		}
 		m := Market{ID: "X", Benchmark: pricesOf("M", days, make([]float64, len(days)))}
-		panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: p}}, DefaultDesign())
+		panel, err := NewPanel([]Market{m}, []Security{{ID: "S", Market: "X", Prices: p}},
+			DefaultDesign())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -213,7 +221,8 @@ func TestPooledDates(t *testing.T) {
 			events = append(events, Event{ID: fmt.Sprint(i), Security: "A", Date: w.days[270+i]})
 		}
 		events = append(events, Event{ID: "again", Security: "B", Date: w.days[270]})
-		g := Grid{Models: Models.All()[:1], Windows: []Window{{0, 0}}, Estimations: []Window{w.design.Estimation}, Returns: []ReturnKind{Simple}}
+		g := Grid{Models: Models.All()[:1], Windows: []Window{{0, 0}},
+			Estimations: []Window{w.design.Estimation}, Returns: []ReturnKind{Simple}}
 		r, err := Robust(context.Background(), []Market{w.market}, w.secs, events, w.design, g)
 		if err != nil || r.Pooled != want {
 			t.Errorf("%d dates: pooled %v (%v)", n, r.Pooled, err)

@@ -20,7 +20,8 @@ type Session struct {
 type SessionKind int
 
 const (
-	Unknown SessionKind = iota // outside the calendar's years; Opens and Closes are those of an ordinary day
+	// outside the calendar's years; Opens and Closes are those of an ordinary day
+	Unknown SessionKind = iota
 	Full
 	Half
 	Closed // Opens and Closes are those of an ordinary day, for files that have a bar all the same

@@ -47,7 +47,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		o.warn("day0_shifted", "%s", shifted)
 	}
 	if early := x.beforeNews(e, t0); len(early) > 0 {
-		o.warn("day0_spans_earlier", "%s: the return of day 0 covers that too, which was before the event", x.withoutMarket(early))
+		o.warn("day0_spans_earlier",
+			"%s: the return of day 0 covers that too, which was before the event",
+			x.withoutMarket(early))
 	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
 	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, fit, window)...)
@@ -66,10 +68,12 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 }
 
 func (o *Outcome) warn(code, format string, args ...any) {
-	o.Warnings = append(o.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
+	o.Warnings = append(o.Warnings,
+		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
 }
 
-// estimation returns the event's own estimation window or the design's; the detail says why its own is unusable.
+// estimation returns the event's own estimation window or the design's; the detail says why its own
+// is unusable.
 func (e Event) estimation(d *Design) (w Window, detail string) {
 	if e.Estimation == nil {
 		return d.Estimation, ""
@@ -79,7 +83,8 @@ func (e Event) estimation(d *Design) (w Window, detail string) {
 	case w.First > w.Last:
 		return w, fmt.Sprintf("its own estimation window %s is empty", w)
 	case w.Last >= d.Event.First:
-		return w, fmt.Sprintf("its own estimation window %s overlaps the event window %s", w, d.Event)
+		return w,
+			fmt.Sprintf("its own estimation window %s overlaps the event window %s", w, d.Event)
 	case w.First < -maxOffset:
 		return w, fmt.Sprintf("its own estimation window %s is longer than any price history", w)
 	}
@@ -89,7 +94,9 @@ func (e Event) estimation(d *Design) (w Window, detail string) {
 // fitEvent estimates the design's model; the reason says what became of it otherwise.
 func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string) {
 	if constant(v.Return, est) {
-		return nil, ConstantReturns, fmt.Sprintf("all %d returns of the estimation window are equal (%g)", len(est), v.Return[est[0]])
+		return nil, ConstantReturns,
+			fmt.Sprintf("all %d returns of the estimation window are equal (%g)", len(est),
+				v.Return[est[0]])
 	}
 	m := v.Design.Model
 	f, err := estimate(m, v, est, w)
@@ -101,7 +108,8 @@ func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string)
 	case math.IsInf(f.Sigma, 0) || math.IsNaN(f.Sigma):
 		return nil, SingularFit, "the returns are too large to compute with"
 	case exact(f, v.Return):
-		return nil, SingularFit, "the model leaves no residual at all: is the benchmark the security itself"
+		return nil, SingularFit,
+			"the model leaves no residual at all: is the benchmark the security itself"
 	}
 	return f, "", ""
 }
@@ -113,8 +121,10 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 	if a > first && b <= last || d.Incomplete == IncompletePartial {
 		return ""
 	}
-	return fmt.Sprintf("the event window %s needs %d trading days before and %d after day 0 (%s); prices run from %s to %s, %d before and %d after",
-		d.Event, 1-d.Event.First, d.Event.Last, x.Line.Days[t0], x.Line.Days[first], x.Line.Days[last], t0-first, last-t0)
+	return fmt.Sprintf("the event window %s needs %d trading days before and %d after day 0 "+
+		"(%s); prices run from %s to %s, %d before and %d after",
+		d.Event, 1-d.Event.First, d.Event.Last, x.Line.Days[t0], x.Line.Days[first],
+		x.Line.Days[last], t0-first, last-t0)
 }
 
 // known returns the first and last index with a price; len(price), -1 when there is none.
@@ -129,8 +139,9 @@ func known(price []float64) (first, last int) {
 	return first, last
 }
 
-// incomplete says in words when the abnormal returns do not reach both ends of the event window. A return that spans
-// a suspension covers its days. Under IncompletePartial the event stays with a warning, unless nothing is left of it.
+// incomplete says in words when the abnormal returns do not reach both ends of the event window. A
+// return that spans a suspension covers its days. Under IncompletePartial the event stays with a
+// warning, unless nothing is left of it.
 func incomplete(o *Outcome, d *Design) string {
 	from, to, n := 0, 0, 0
 	for i := range o.Days {
@@ -144,11 +155,13 @@ func incomplete(o *Outcome, d *Design) string {
 	}
 	switch {
 	case n == 0:
-		return fmt.Sprintf("no day of the event window %s has an abnormal return%s", d.Event, why(o.Days))
+		return fmt.Sprintf("no day of the event window %s has an abnormal return%s", d.Event,
+			why(o.Days))
 	case from <= d.Event.First && to == d.Event.Last:
 		return ""
 	}
-	text := fmt.Sprintf("the abnormal returns reach from %s to %s, not over the event window %s", Offset(max(from, d.Event.First)), Offset(to), d.Event)
+	text := fmt.Sprintf("the abnormal returns reach from %s to %s, not over the event window %s",
+		Offset(max(from, d.Event.First)), Offset(to), d.Event)
 	if d.Incomplete != IncompletePartial {
 		return text + why(o.Days)
 	}

@@ -8,7 +8,8 @@ import (
 // measureDay gives one day of the event window; offset k is relative to t0.
 func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	nan := math.NaN()
-	day := Day{Offset: k, Date: NoDate, From: NoDate, Move: nan, Return: nan, Expected: nan, AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
+	day := Day{Offset: k, Date: NoDate, From: NoDate, Move: nan, Return: nan, Expected: nan,
+		AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
 	t := t0 + k
 	if t < 0 || t >= len(x.Return) {
 		return day
@@ -22,7 +23,8 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 		if e, ok := f.expected(t, w.x); ok {
 			day.Expected = e
 		}
-		day.warn("no_price", x.Security.ID, "no return on this day, for want of a price on it or before it: no abnormal return")
+		day.warn("no_price", x.Security.ID,
+			"no return on this day, for want of a price on it or before it: no abnormal return")
 		return day
 	}
 	// A return that covers several days is held against what was expected of the same days.
@@ -33,14 +35,16 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	for s := t - g; s <= t; s++ {
 		e, ok := f.expected(s, w.x)
 		if !ok {
-			day.warn("no_expectation", x.Security.ID, "what the model reads (a benchmark or factor return) is unknown on %s: no abnormal return", x.Line.Days[s])
+			day.warn("no_expectation", x.Security.ID, "what the model reads (a benchmark or "+
+				"factor return) is unknown on %s: no abnormal return", x.Line.Days[s])
 			return day
 		}
 		sum += e
 		w.days = append(w.days, s)
 	}
 	if g > 0 {
-		day.warn("spans_gap", x.Security.ID, "the return spans %d trading day(s) without a price; the expected return covers the same days", g)
+		day.warn("spans_gap", x.Security.ID, "the return spans %d trading day(s) without a "+
+			"price; the expected return covers the same days", g)
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected
@@ -61,5 +65,6 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 }
 
 func (d *Day) warn(code, id, format string, args ...any) {
-	d.Warnings = append(d.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
+	d.Warnings = append(d.Warnings,
+		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
 }

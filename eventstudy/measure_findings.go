@@ -1,9 +1,9 @@
 package eventstudy
 
-// findingsOn lists the data findings that touch the return of timeline day t: those on the day, on the day
-// that the return starts from and on what lies between, of the security and, where the model reads
-// it, of its benchmark, there with the days that only the model's leads and lags reach. Why is the
-// one that makes the return false, empty without such.
+// findingsOn lists the data findings that touch the return of timeline day t: those on the day, on
+// the day that the return starts from and on what lies between, of the security and, where the
+// model reads it, of its benchmark, there with the days that only the model's leads and lags reach.
+// Why is the one that makes the return false, empty without such.
 func findingsOn(x *Series, f *Fit, t, gap int) (notes []Warning, why string) {
 	days := x.Line.Days
 	from := max(t-1-gap, 0)

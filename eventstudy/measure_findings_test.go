@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// TestFalseReturns: a return holds a jump that lies between its two prices, and a wrong price at either end; a jump of the quoted
-// close alone is not in returns of the adjusted one. What is false is said of day and window.
+// TestFalseReturns: a return holds a jump that lies between its two prices, and a wrong price at
+// either end; a jump of the quoted close alone is not in returns of the adjusted one. What is false
+// is said of day and window.
 func TestFalseReturns(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -16,13 +17,16 @@ func TestFalseReturns(t *testing.T) {
 		want    string // offsets of the days that are false
 	}{
 		{"a split", func(_, d Date) Finding {
-			return Finding{Code: "unadjusted-split", Text: "split", Dates: []Date{d}, Jumps: []Jump{{Date: d, Factor: 2, Returns: true}}}
+			return Finding{Code: "unadjusted-split", Text: "split", Dates: []Date{d},
+				Jumps: []Jump{{Date: d, Factor: 2, Returns: true}}}
 		}, false, "0"},
 		{"a split that the adjusted close takes out", func(_, d Date) Finding {
-			return Finding{Code: "raw-close-split", Text: "split", Dates: []Date{d}, Jumps: []Jump{{Date: d, Factor: 2}}}
+			return Finding{Code: "raw-close-split", Text: "split", Dates: []Date{d},
+				Jumps: []Jump{{Date: d, Factor: 2}}}
 		}, true, ""},
 		{"the same in returns of the close", func(_, d Date) Finding {
-			return Finding{Code: "raw-close-split", Text: "split", Dates: []Date{d}, Jumps: []Jump{{Date: d, Factor: 2}}}
+			return Finding{Code: "raw-close-split", Text: "split", Dates: []Date{d},
+				Jumps: []Jump{{Date: d, Factor: 2}}}
 		}, false, "0"},
 		{"a wrong price the day before", func(b, _ Date) Finding {
 			return Finding{Code: "known-fault", Text: "wrong", Dates: []Date{b}, False: true}
@@ -50,7 +54,8 @@ func TestFalseReturns(t *testing.T) {
 			t.Errorf("%s: false on %q, want %q", c.name, got, c.want)
 		}
 		for _, w := range o.Windows {
-			if bad := c.want != ""; (w.False != "") != bad || hasCode(w.Warnings, "false_return") != bad || math.IsNaN(w.CAR) {
+			if bad := c.want != ""; (w.False != "") != bad ||
+				hasCode(w.Warnings, "false_return") != bad || math.IsNaN(w.CAR) {
 				t.Errorf("%s %s: %q %v", c.name, w.Window, w.False, w.Warnings)
 			}
 		}

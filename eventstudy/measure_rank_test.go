@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestPlace by hand: residuals ±1, ±2, ±3 with s = 2 and no parameters, so a residual of 3 is 1.5 units.
+// TestPlace by hand: residuals ±1, ±2, ±3 with s = 2 and no parameters, so a residual of 3 is 1.5
+// units.
 func TestPlace(t *testing.T) {
 	f := &Fit{Sigma: 2, N: 6, Resid: []float64{1, -1, 2, -2, 3, -3}}
 	for _, c := range []struct {
@@ -13,7 +14,8 @@ func TestPlace(t *testing.T) {
 		tail Tail
 		want int
 	}{
-		{1.6, TwoSided, 1}, {-1.6, TwoSided, 1}, {1.4, TwoSided, 3}, {-0.9, TwoSided, 5}, {0, TwoSided, 7},
+		{1.6, TwoSided, 1}, {-1.6, TwoSided, 1}, {1.4, TwoSided, 3}, {-0.9, TwoSided, 5},
+		{0, TwoSided, 7},
 		{1.5, TwoSided, 3}, // equal sizes count against the event
 		{1.6, Upper, 1}, {1.4, Upper, 2}, {-1.4, Upper, 6}, {-1.6, Upper, 7},
 		{-1.6, Lower, 1}, {-1.4, Lower, 2}, {1.6, Lower, 7}, {1.6, "", 1},
@@ -33,7 +35,8 @@ func TestPlace(t *testing.T) {
 	}
 }
 
-// TestPlaceOfCase: the day of the report in Hong Kong, counted by hand from the residuals of the outcome.
+// TestPlaceOfCase: the day of the report in Hong Kong, counted by hand from the residuals of the
+// outcome.
 func TestPlaceOfCase(t *testing.T) {
 	d, p := caseDesign(t, "market-adjusted")
 	e := caseEvents()[5]
@@ -48,7 +51,8 @@ func TestPlaceOfCase(t *testing.T) {
 			n++
 		}
 	}
-	if got := o.Day(0); got.Rank != n || got.RankOf != 251 || !near(got.RankP, float64(n)/251, 1e-15) {
+	if got := o.Day(0); got.Rank != n || got.RankOf != 251 ||
+		!near(got.RankP, float64(n)/251, 1e-15) {
 		t.Errorf("rank %d of %d, p %v; counted %d of 251", got.Rank, got.RankOf, got.RankP, n)
 	}
 }

@@ -7,20 +7,23 @@ import (
 )
 
 // thinShare is the share of estimation days without a price or with a return of zero from
-// which trading counts as thin: betas of such stocks are biased (Scholes & Williams 1977; Dimson 1979).
+// which trading counts as thin: betas of such stocks are biased (Scholes & Williams 1977; Dimson
+// 1979).
 const thinShare = 0.10
 
 // estimationDays lists the usable days of the estimation window: those with a return that
-// spans no gap (unless the design uses such returns) and with everything that the model reads. The detail says
-// why there are too few. The days may be shared with other events: they are not to be written to.
+// spans no gap (unless the design uses such returns) and with everything that the model reads. The
+// detail says why there are too few. The days may be shared with other events: they are not to be
+// written to.
 func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, detail string) {
 	d := v.Design
 	first, _ := known(x.Price)
 	a, b := t0+win.First, t0+win.Last
 	if a < first && d.MinObs == 0 {
-		return nil, fmt.Sprintf("the estimation window %s begins %d trading days before the first price"+
-			" (%s, %d days before day 0)",
-			win, first-a, x.Line.Days[first], t0-first)
+		return nil,
+			fmt.Sprintf("the estimation window %s begins %d trading days before the first price "+
+				"(%s, %d days before day 0)",
+				win, first-a, x.Line.Days[first], t0-first)
 	}
 	k := len(d.Model.Terms(v))
 	w.grow(0, k)
@@ -37,9 +40,12 @@ func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, 
 	}
 	n := len(w.days)
 	if need := d.fewest(win.Len(), k); n < need {
-		detail := fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed", n, win, need)
+		detail := fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed",
+			n, win, need)
 		if returns >= need {
-			detail += fmt.Sprintf("; %d days have a return, and what the model reads besides prices is missing on %d of them: do the factors or the benchmark cover the window", returns, returns-n)
+			detail += fmt.Sprintf("; %d days have a return, and what the model reads besides "+
+				"prices is missing on %d of them: do the factors or the benchmark cover the window",
+				returns, returns-n)
 		}
 		return nil, detail
 	}
@@ -64,13 +70,17 @@ func sampleWarnings(x *Series, t0 int, fit *Fit, win Window) []Warning {
 		if first, _ := known(x.Price); t0+win.First <= first {
 			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])
 		}
-		add("estimation_days_missing", id, "%d of the %d days of the estimation window have no usable return%s", miss, win.Len(), more)
+		add("estimation_days_missing", id,
+			"%d of the %d days of the estimation window have no usable return%s", miss,
+			win.Len(), more)
 	}
 	if share, zeros, none := thinness(x, t0, win); share >= thinShare {
-		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without a price, %d with a return of exactly zero", 100*share, none, zeros)
+		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without "+
+			"a price, %d with a return of exactly zero", 100*share, none, zeros)
 	}
 	if n := x.spanning(est); n > 0 {
-		add("estimation_spans_sessions", id, "%d of %d estimation returns cover sessions of %s that the trading days of its market lack", n, len(est), id)
+		add("estimation_spans_sessions", id, "%d of %d estimation returns cover sessions of %s "+
+			"that the trading days of its market lack", n, len(est), id)
 	}
 	touches := func(p *Prices, reach int) {
 		if p == nil {
@@ -78,7 +88,8 @@ func sampleWarnings(x *Series, t0 int, fit *Fit, win Window) []Warning {
 		}
 		for _, f := range p.Findings {
 			if n := touched(f, x, est, reach); n > 0 {
-				add(f.Warning("").Code, p.ID, "%d of %d estimation returns are touched: %s", n, len(est), f.Text)
+				add(f.Warning("").Code, p.ID, "%d of %d estimation returns are touched: %s", n,
+					len(est), f.Text)
 			}
 		}
 	}
@@ -89,8 +100,8 @@ func sampleWarnings(x *Series, t0 int, fit *Fit, win Window) []Warning {
 	return out
 }
 
-// thinness counts the days of the estimation window, since the first price, on which the security had no
-// price or a return of exactly zero.
+// thinness counts the days of the estimation window, since the first price, on which the security
+// had no price or a return of exactly zero.
 func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 	first, _ := known(x.Price)
 	a, b := max(t0+win.First, first), t0+win.Last
@@ -104,8 +115,8 @@ func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 	return float64(zeros+none) / float64(max(b-a+1, 1)), zeros, none
 }
 
-// touched counts the estimation returns that a finding concerns: a bad price spoils the return to it and the one
-// from it, and those of the days that reach so far for what they expect.
+// touched counts the estimation returns that a finding concerns: a bad price spoils the return to
+// it and the one from it, and those of the days that reach so far for what they expect.
 func touched(f Finding, x *Series, est []int, reach int) int {
 	days, m := x.Line.Days, len(f.Dates)
 	span := func(t int) (from, to Date) {
@@ -119,7 +130,8 @@ func touched(f Finding, x *Series, est []int, reach int) int {
 	n := 0
 	for _, t := range est {
 		from, to := span(t)
-		if i := sort.Search(m, func(i int) bool { return f.Dates[i] >= from }); i < m && f.Dates[i] <= to {
+		if i := sort.Search(m, func(i int) bool { return f.Dates[i] >= from }); i < m &&
+			f.Dates[i] <= to {
 			n++
 		}
 	}

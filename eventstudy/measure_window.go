@@ -43,7 +43,8 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	}
 	if before > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
-			Text: fmt.Sprintf("its first return spans %d trading day(s) before the window on which the security had no price", before)})
+			Text: fmt.Sprintf("its first return spans %d trading day(s) before the window on "+
+				"which the security had no price", before)})
 	}
 	if len(lacked) > 0 && !d.lean {
 		r.Warnings = append(r.Warnings, Warning{Code: "spans_sessions", Where: where,

@@ -11,7 +11,8 @@ type Model interface {
 	Method
 	// Needs says what the model reads besides the security's returns.
 	Needs() Needs
-	// Terms names the K parameters in the order of the row, "alpha" first where there is an intercept.
+	// Terms names the K parameters in the order of the row, "alpha" first where there is an
+	// intercept.
 	Terms(v View) []string
 	// Row fills x_t for timeline day t; ok is false when something it needs is unknown on that day.
 	// It must not allocate.
@@ -36,8 +37,9 @@ type Needs struct {
 // Fitter is a Model that is not estimated by ordinary least squares of the return on its row.
 type Fitter interface {
 	Model
-	// Fit estimates the parameters on the timeline days est, ascending, on all of which Row is ok and the
-	// return is known. It returns ErrSingular or another error when they are not identified.
+	// Fit estimates the parameters on the timeline days est, ascending, on all of which Row is ok
+	// and the return is known. It returns ErrSingular or another error when they are not
+	// identified.
 	Fit(v View, est []int, w *Work) (*Fit, error)
 }
 
@@ -69,16 +71,17 @@ func newView(m Model, x *Series, t0 int, d *Design) View {
 // Fit is an estimated model for one event. Residuals and variances are of the returns'
 // own scale (decimals per day).
 type Fit struct {
-	Model       string
-	Terms       []string
-	Coef        []float64
-	SE          []float64
-	Sigma       float64 // √(SSR/DF)
-	R2          float64 // NaN where it is not defined
-	N           int     // M, usable estimation returns
-	K           int     // parameters that are charged to the prediction error; 0 for market-adjusted
-	DF          int     // residual degrees of freedom
-	Est         []int   // the timeline days of the estimation sample, ascending
+	Model string
+	Terms []string
+	Coef  []float64
+	SE    []float64
+	Sigma float64 // √(SSR/DF)
+	R2    float64 // NaN where it is not defined
+	N     int     // M, usable estimation returns
+	// parameters that are charged to the prediction error; 0 for market-adjusted
+	K           int
+	DF          int   // residual degrees of freedom
+	Est         []int // the timeline days of the estimation sample, ascending
 	Resid       []float64
 	First, Last Date // first and last day of the estimation sample
 	// R is the upper-triangular factor of X = QR, row-major K×K; nil when K is 0. The

@@ -2,18 +2,22 @@ package eventstudy
 
 func init() { Models.Register(factorsModel{}) }
 
-// factorsModel regresses on every column of the factor files, whatever they are: industry indices, exchange
-// rates, the market of another country. RF is no regressor: where the files have it, returns enter in excess of it.
+// factorsModel regresses on every column of the factor files, whatever they are: industry indices,
+// exchange rates, the market of another country. RF is no regressor: where the files have it,
+// returns enter in excess of it.
 type factorsModel struct{}
 
 func (factorsModel) Info() Info {
 	return Info{Name: "factors", Order: 90, Title: "multi-factor model on any columns",
-		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of the factor files but RF\nwhere the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
-		Assumes: "each column is a return per day in decimals, known on the day itself; loadings are stable" + assumesSimple,
-		Use:     "factors of the stock's own market or industry, a currency, a commodity",
-		Avoid:   "many columns for few days, and columns that the event itself moves",
-		DF:      "M − K, K = 1 + the number of columns",
-		References: []string{"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997, §4.C",
+		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of the factor files but RF\n" +
+			"where the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
+		Assumes: "each column is a return per day in decimals, known on the day itself; loadings " +
+			"are stable" + assumesSimple,
+		Use:   "factors of the stock's own market or industry, a currency, a commodity",
+		Avoid: "many columns for few days, and columns that the event itself moves",
+		DF:    "M − K, K = 1 + the number of columns",
+		References: []string{"MacKinlay, Event studies in economics and finance, J. Economic " +
+			"Literature 35:13–39, 1997, §4.C",
 			"Sharpe, Capital asset prices, J. Finance 19:425–442, 1964"}}
 }
 

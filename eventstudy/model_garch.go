@@ -12,23 +12,32 @@ func init() { Models.Register(garchModel{}) }
 // minGARCH is the fewest returns that three variance parameters are estimated from.
 const minGARCH = 100
 
-// garchModel is the market model whose error variance follows a GARCH(1,1): quiet and stormy times alternate, and an
-// abnormal return is judged by the variance forecast for its day, not by the average of a year.
+// garchModel is the market model whose error variance follows a GARCH(1,1): quiet and stormy times
+// alternate, and an abnormal return is judged by the variance forecast for its day, not by the
+// average of a year.
 type garchModel struct{}
 
 func (garchModel) Info() Info {
 	return Info{Name: "garch", Order: 120, Title: "market model with GARCH(1,1) errors",
-		Formula: "R_t = α + β R_mt + e_t,  e_t ~ N(0, h_t),  h_t = ω + α₁ e²_{t−1} + β₁ h_{t−1};  maximum likelihood, e²₀ = h₀ = mean of e²\n" +
+		Formula: "R_t = α + β R_mt + e_t,  e_t ~ N(0, h_t),  h_t = ω + α₁ e²_{t−1} + β₁ " +
+			"h_{t−1};  maximum likelihood, e²₀ = h₀ = mean of e²\n" +
 			"terms omega, arch, garch are ω, α₁, β₁;  standard errors from the Hessian\n" +
-			"Var(CAR) = Σ h_t + c′V(α̂, β̂)c,  c = Σ x_t;  h_t is forecast for the event window from the day before it",
-		Assumes: "normal innovations; 0 ≤ α₁, β₁ and α₁ + β₁ < 1; the event window's variance is the forecast, not raised by the event",
-		Use:     "an estimation window with clusters of volatility (see the warning arch_effects), and events in stormy times",
-		Avoid: fmt.Sprintf("fewer than %d returns; residuals without ARCH effects, where it adds noise to the market model; an outlier in the "+
-			"estimation window, which drives α₁ + β₁ towards 1", minGARCH),
+			"Var(CAR) = Σ h_t + c′V(α̂, β̂)c,  c = Σ x_t;  h_t is forecast for the event window " +
+			"from the day before it",
+		Assumes: "normal innovations; 0 ≤ α₁, β₁ and α₁ + β₁ < 1; the event window's variance is " +
+			"the forecast, not raised by the event",
+		Use: "an estimation window with clusters of volatility (see the warning arch_effects), " +
+			"and events in stormy times",
+		Avoid: fmt.Sprintf("fewer than %d returns; residuals without ARCH effects, where it adds "+
+			"noise to the market model; an outlier in the estimation window, which drives α₁ + "+
+			"β₁ towards 1", minGARCH),
 		DF: "M − 5",
-		References: []string{"Bollerslev, Generalized autoregressive conditional heteroskedasticity, J. Econometrics 31:307–327, 1986",
-			"Fiorentini, Calzolari & Panattoni, Analytic derivatives and the computation of GARCH estimates, J. Applied Econometrics 11:399–417, 1996",
-			"Savickas, Event-induced volatility and tests for abnormal performance, J. Financial Research 26:165–178, 2003"}}
+		References: []string{"Bollerslev, Generalized autoregressive conditional " +
+			"heteroskedasticity, J. Econometrics 31:307–327, 1986",
+			"Fiorentini, Calzolari & Panattoni, Analytic derivatives and the computation of " +
+				"GARCH estimates, J. Applied Econometrics 11:399–417, 1996",
+			"Savickas, Event-induced volatility and tests for abnormal performance, J. Financial " +
+				"Research 26:165–178, 2003"}}
 }
 
 var garchTerms = []string{"alpha", "beta", "omega", "arch", "garch"}
@@ -39,13 +48,15 @@ func (garchModel) Needs() Needs {
 
 func (garchModel) Terms(View) []string { return garchTerms }
 
-// Row leaves the columns of the variance's parameters zero: they take no part in the expected return.
+// Row leaves the columns of the variance's parameters zero: they take no part in the expected
+// return.
 func (garchModel) Row(v View, t int, x []float64) (float64, bool) {
 	x[2], x[3], x[4] = 0, 0, 0
 	return marketModel{}.Row(v, t, x)
 }
 
-// Fit maximises the likelihood over the days of the sample, taken as one sequence where it has holes.
+// Fit maximises the likelihood over the days of the sample, taken as one sequence where it has
+// holes.
 func (m garchModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	if len(est) < minGARCH {
 		return nil, fmt.Errorf("%w: GARCH needs %d, there are %d", ErrTooFew, minGARCH, len(est))
@@ -73,19 +84,22 @@ func (m garchModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 		}
 	}
 	if f.R = g.factor(f.Sigma); f.R == nil {
-		return nil, fmt.Errorf("%w: its curvature at the end is not that of a maximum", errNoMaximum)
+		return nil,
+			fmt.Errorf("%w: its curvature at the end is not that of a maximum", errNoMaximum)
 	}
 	f.Scale = g.forecast(f)
 	f.Notes = g.doubts(f)
 	return f, nil
 }
 
-// factor returns the triangle R of five columns with σ²(R′R)⁻¹ = V(α̂, β̂) in its first two, and units in the others.
+// factor returns the triangle R of five columns with σ²(R′R)⁻¹ = V(α̂, β̂) in its first two, and
+// units in the others.
 func (g *garchFit) factor(sigma float64) []float64 {
 	if g.cov == nil {
 		return nil
 	}
-	v := mat.NewSymDense(2, []float64{g.cov.At(0, 0), g.cov.At(0, 1), g.cov.At(0, 1), g.cov.At(1, 1)})
+	v := mat.NewSymDense(2, []float64{g.cov.At(0, 0), g.cov.At(0, 1), g.cov.At(0, 1),
+		g.cov.At(1, 1)})
 	v.ScaleSym(1/(sigma*sigma), v)
 	var chol mat.Cholesky
 	var inverse mat.SymDense
@@ -103,9 +117,10 @@ func (g *garchFit) factor(sigma float64) []float64 {
 	return r
 }
 
-// forecast returns the conditional standard deviation of a day. Inside the sample it is the filtered one; from there to the event
-// window the residuals of the days are known and used; over the event window nothing is, so that what happens on one of its days does
-// not widen the error of the next: h is forecast, h_{t+1} = ω + (α₁ + β₁) h_t.
+// forecast returns the conditional standard deviation of a day. Inside the sample it is the
+// filtered one; from there to the event window the residuals of the days are known and used; over
+// the event window nothing is, so that what happens on one of its days does not widen the error of
+// the next: h is forecast, h_{t+1} = ω + (α₁ + β₁) h_t.
 func (g *garchFit) forecast(f *Fit) func(t int) float64 {
 	first, last := f.Est[0], f.Est[f.N-1]
 	window := f.view.Design.Event
@@ -128,7 +143,8 @@ func (g *garchFit) forecast(f *Fit) func(t int) float64 {
 		}
 		h = g.omega + g.alpha*e2 + g.beta*h
 		e2 = h
-		if expected, ok := f.expected(t, x); ok && t < begin && f.view.Gap[t] == 0 && !math.IsNaN(f.view.Return[t]) {
+		if expected, ok := f.expected(t, x); ok && t < begin && f.view.Gap[t] == 0 &&
+			!math.IsNaN(f.view.Return[t]) {
 			e := f.view.Return[t] - expected
 			e2 = e * e
 		}
@@ -142,33 +158,44 @@ func (g *garchFit) forecast(f *Fit) func(t int) float64 {
 	}
 }
 
-// What an estimate must not exceed without a word: a persistence of 1 has no mean variance to return
-// to, and where one day's square makes up half of the next variance, a single day rules the forecasts. A
-// day beyond wildDay residual deviations does not come from the normal innovations that the model takes.
+// What an estimate must not exceed without a word: a persistence of 1 has no mean variance to
+// return to, and where one day's square makes up half of the next variance, a single day rules the
+// forecasts. A day beyond wildDay residual deviations does not come from the normal innovations
+// that the model takes.
 const (
 	integrated = 0.999
 	jumpy      = 0.5
 	wildDay    = 8.0
 )
 
-// doubts says where the maximum lies on the edge of what the model allows or is the work of a single day.
+// doubts says where the maximum lies on the edge of what the model allows or is the work of a
+// single day.
 func (g *garchFit) doubts(f *Fit) []Warning {
 	if g.constant {
 		return append(wild(f), Warning{Code: "garch_constant",
-			Text: "no ARCH effect in the estimation window: the variance is constant and this is the market model"})
+			Text: "no ARCH effect in the estimation window: the variance is constant and this is " +
+				"the market model"})
 	}
 	out := wild(f)
 	if g.edge {
-		out = append(out, Warning{Code: "garch_edge", Text: fmt.Sprintf("the maximum lies on the edge of what the model allows "+
-			"(α₁ = %.4f, β₁ = %.4f): its variance parameters have no standard errors", g.alpha, g.beta)})
+		out = append(out,
+			Warning{Code: "garch_edge",
+				Text: fmt.Sprintf("the maximum lies on the edge of what the model allows (α₁ = "+
+					"%.4f, β₁ = %.4f): its variance parameters have no standard errors",
+					g.alpha, g.beta)})
 	}
 	if g.alpha+g.beta > integrated {
-		out = append(out, Warning{Code: "garch_integrated", Text: fmt.Sprintf("α₁ + β₁ = %.4f: the variance does not return to a mean, "+
-			"and the errors of the event days are those of the last estimation days carried on", g.alpha+g.beta)})
+		out = append(out,
+			Warning{Code: "garch_integrated",
+				Text: fmt.Sprintf("α₁ + β₁ = %.4f: the variance does not return to a mean, and "+
+					"the errors of the event days are those of the last estimation days carried on",
+					g.alpha+g.beta)})
 	}
 	if g.alpha > jumpy {
-		out = append(out, Warning{Code: "garch_jumpy", Text: fmt.Sprintf("α₁ = %.4f: a single day makes up most of the next day's variance, "+
-			"as an outlier in the estimation window does", g.alpha)})
+		out = append(out,
+			Warning{Code: "garch_jumpy",
+				Text: fmt.Sprintf("α₁ = %.4f: a single day makes up most of the next day's "+
+					"variance, as an outlier in the estimation window does", g.alpha)})
 	}
 	return out
 }
@@ -182,8 +209,10 @@ func wild(f *Fit) []Warning {
 		}
 	}
 	if z := math.Abs(f.Resid[at]) / f.Sigma; z > wildDay {
-		return []Warning{{Code: "garch_outlier", Text: fmt.Sprintf("the abnormal return of %s lies %.0f standard deviations out: one such day "+
-			"in the estimation window shapes the variance parameters", f.view.Line.Days[f.Est[at]], z)}}
+		return []Warning{{Code: "garch_outlier",
+			Text: fmt.Sprintf("the abnormal return of %s lies %.0f standard deviations out: one "+
+				"such day in the estimation window shapes the variance parameters",
+				f.view.Line.Days[f.Est[at]], z)}}
 	}
 	return nil
 }

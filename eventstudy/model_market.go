@@ -8,14 +8,19 @@ type marketModel struct{}
 
 func (marketModel) Info() Info {
 	return Info{Name: "market", Order: 30, Title: "market model",
-		Formula: "E[R_t] = α + β R_mt,  OLS over the estimation window\nVar(AR_t) = s²(1 + 1/M + (R_mt − R̄_m)²/S_xx),  s² = SSR/(M − 2)",
-		Assumes: "α and β are stable from the estimation window to the event window; the benchmark closes when the stock does",
-		Use:     "the default wherever a benchmark of the same market is at hand",
-		Avoid:   "a benchmark that trades in other hours (use dimson), thin trading (scholes-williams), a stock that dominates its benchmark",
-		DF:      "M − 2",
-		References: []string{"Fama, Fisher, Jensen & Roll, The adjustment of stock prices to new information, Int. Economic Review 10:1–21, 1969",
+		Formula: "E[R_t] = α + β R_mt,  OLS over the estimation window\n" +
+			"Var(AR_t) = s²(1 + 1/M + (R_mt − R̄_m)²/S_xx),  s² = SSR/(M − 2)",
+		Assumes: "α and β are stable from the estimation window to the event window; the " +
+			"benchmark closes when the stock does",
+		Use: "the default wherever a benchmark of the same market is at hand",
+		Avoid: "a benchmark that trades in other hours (use dimson), thin trading " +
+			"(scholes-williams), a stock that dominates its benchmark",
+		DF: "M − 2",
+		References: []string{"Fama, Fisher, Jensen & Roll, The adjustment of stock prices to new " +
+			"information, Int. Economic Review 10:1–21, 1969",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4",
-			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis 27:39–53, 1992"}}
+			"Salinger, Standard errors in event studies, J. Financial and Quantitative Analysis " +
+				"27:39–53, 1992"}}
 }
 
 func (marketModel) Needs() Needs        { return Needs{Benchmark: true, Tried: true} }

@@ -16,11 +16,15 @@ func (marketAdjustedModel) Info() Info {
 		Use:     "a short history (new listings), or as a robustness check of the market model",
 		Avoid:   "stocks whose beta is far from one: the error grows with the market's move",
 		DF:      "M − 1",
-		References: []string{"Brown & Warner, Measuring security price performance, J. Financial Economics 8:205–258, 1980",
-			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, 1997"}}
+		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
+			"Economics 8:205–258, 1980",
+			"MacKinlay, Event studies in economics and finance, J. Economic Literature " +
+				"35:13–39, 1997"}}
 }
 
-func (marketAdjustedModel) Needs() Needs        { return Needs{Benchmark: true, SameHours: true, Tried: true} }
+func (marketAdjustedModel) Needs() Needs {
+	return Needs{Benchmark: true, SameHours: true, Tried: true}
+}
 func (marketAdjustedModel) Terms(View) []string { return nil }
 
 func (marketAdjustedModel) Row(v View, t int, _ []float64) (float64, bool) {
@@ -28,8 +32,9 @@ func (marketAdjustedModel) Row(v View, t int, _ []float64) (float64, bool) {
 	return m, m == m
 }
 
-// Fit takes the differences R − R_m as residuals. A difference over n days (trade-to-trade) is divided by √n, so
-// that all have one variance; the mean that s² is taken about is then the mean per day.
+// Fit takes the differences R − R_m as residuals. A difference over n days (trade-to-trade) is
+// divided by √n, so that all have one variance; the mean that s² is taken about is then the mean
+// per day.
 func (m marketAdjustedModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	f := newFit(m, v, est)
 	for i, t := range est {

@@ -35,13 +35,14 @@ func sampleColumns(t testing.TB) map[string][]float64 {
 	return cols
 }
 
-// samplePanel makes a panel of those returns, without prices in between that would round them. Missing rows of the stock are
-// spanned by the next return.
+// samplePanel makes a panel of those returns, without prices in between that would round them.
+// Missing rows of the stock are spanned by the next return.
 func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 	t.Helper()
 	c := sampleColumns(t)
 	n := len(c["r"])
-	l := &Timeline{Market: Market{ID: "X", Benchmark: &Prices{ID: "M"}}, Days: weekdays(NewDate(2023, 1, 2), n), Benchmark: append([]float64(nil), c["rm"]...),
+	l := &Timeline{Market: Market{ID: "X", Benchmark: &Prices{ID: "M"}},
+		Days: weekdays(NewDate(2023, 1, 2), n), Benchmark: append([]float64(nil), c["rm"]...),
 		RF: c["RF"], Factors: map[string][]float64{}}
 	l.Benchmark[0] = math.NaN()
 	f := &Factors{Dates: l.Days}
@@ -50,7 +51,8 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 		f.Names, f.Columns = append(f.Names, name), append(f.Columns, c[name])
 	}
 	l.Market.Factors = f
-	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l, Return: make([]float64, n), Price: make([]float64, n), Gap: make([]int32, n)}
+	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l,
+		Return: make([]float64, n), Price: make([]float64, n), Gap: make([]int32, n)}
 	grown, gap := 1.0, int32(0)
 	for i := range n {
 		x.Price[i], x.Return[i] = 1, math.NaN()
@@ -106,7 +108,8 @@ func modelNumbers(t testing.TB) map[string]float64 {
 		return o
 	}
 	p := samplePanel(t, nil)
-	for _, m := range []string{"capm", "ff3", "carhart", "ff5", "ff6", "factors", "scholes-williams", "garch"} {
+	for _, m := range []string{"capm", "ff3", "carhart", "ff5", "ff6", "factors",
+		"scholes-williams", "garch"} {
 		put(m, p, m, nil)
 	}
 	put("dimson1", p, "dimson", nil)
@@ -116,7 +119,8 @@ func modelNumbers(t testing.TB) map[string]float64 {
 	}
 	put("hac4", p, "market", func(d *Design) { d.HAC = -1 })
 	market := sampleOutcome(t, p, "market", nil)
-	for name, run := range map[string]func([]float64, *Work) (float64, float64, int){"ljung-box": ljungBox, "arch-lm": archLM} {
+	for name, run := range map[string]func([]float64, *Work) (float64, float64, int){
+		"ljung-box": ljungBox, "arch-lm": archLM} {
 		got[name+" stat"], got[name+" p"], _ = run(market.Fit.Resid, &Work{})
 	}
 	// Without Mkt-RF the CAPM takes the benchmark; without RF the factors explain plain returns.
@@ -130,12 +134,16 @@ func modelNumbers(t testing.TB) map[string]float64 {
 	for i := 5; i < 320; i += 7 {
 		missing[i] = i < 278 || i >= 302
 	}
-	put("thin", samplePanel(t, missing), "market", func(d *Design) { d.Thin = ThinTradeToTrade; d.MinObs = 30 })
+	put("thin", samplePanel(t, missing), "market", func(d *Design) {
+		d.Thin = ThinTradeToTrade
+		d.MinObs = 30
+	})
 	return got
 }
 
-// TestModels holds every model against testdata/models_reference.py (numpy, scipy) and models_reference.R (R), both of
-// which were made without this package. GARCH by optim and its Hessian by differences agree with the exact solution to 1e-5.
+// TestModels holds every model against testdata/models_reference.py (numpy, scipy) and
+// models_reference.R (R), both of which were made without this package. GARCH by optim and its
+// Hessian by differences agree with the exact solution to 1e-5.
 func TestModels(t *testing.T) {
 	got := modelNumbers(t)
 	for _, c := range []struct {
@@ -157,7 +165,8 @@ func TestModels(t *testing.T) {
 			}
 			n++
 			if v, ok := got[ref.key]; !ok || !near(v, ref.value, rel) {
-				t.Errorf("%s: %s = %.15g, want %.15g (%.1e)", c.file, ref.key, v, ref.value, math.Abs(v/ref.value-1))
+				t.Errorf("%s: %s = %.15g, want %.15g (%.1e)", c.file, ref.key, v, ref.value,
+					math.Abs(v/ref.value-1))
 			}
 		}
 		if n < c.least {

@@ -7,22 +7,30 @@ import (
 
 func init() { Models.Register(scholesWilliamsModel{}) }
 
-// scholesWilliamsModel is the market model with a beta that survives non-synchronous trading: where the last
-// trade of a stock is hours older than the index's close, part of the market's move shows in the stock a day
-// late, and in the index of thin stocks a day early, and the ordinary beta is biased towards zero.
+// scholesWilliamsModel is the market model with a beta that survives non-synchronous trading: where
+// the last trade of a stock is hours older than the index's close, part of the market's move shows
+// in the stock a day late, and in the index of thin stocks a day early, and the ordinary beta is
+// biased towards zero.
 type scholesWilliamsModel struct{}
 
 func (scholesWilliamsModel) Info() Info {
-	return Info{Name: "scholes-williams", Order: 100, Title: "market model with Scholes–Williams beta",
-		Formula: "β = (β₋₁ + β₀ + β₊₁)/(1 + 2ρ_m),  α = mean(R) − β·mean(R_m),  over the inner rows 2…M−1 of the sample\n" +
+	return Info{Name: "scholes-williams", Order: 100,
+		Title: "market model with Scholes–Williams beta",
+		Formula: "β = (β₋₁ + β₀ + β₊₁)/(1 + 2ρ_m),  α = mean(R) − β·mean(R_m),  over the inner " +
+			"rows 2…M−1 of the sample\n" +
 			"β_k slope of R_t on R_m,t+k;  ρ_m correlation of R_mt with R_m,t−1\n" +
 			"E[R_t] = α + β R_mt,  s² = SSR/(M − 2) over all M rows\n" +
-			"Var(CAR) = s²(L + L²/n + (Σ(R_mt − R̄_m))²·S_zz/S_zm²),  n = M − 2,  z_t = R_m,t−1 + R_mt + R_m,t+1 (β as instrumental variable)",
-		Assumes: "trading is delayed by less than a day; returns have no autocorrelation of their own",
-		Use:     "thinly traded stocks, and stocks whose market closes some hours before or after their benchmark's",
-		Avoid:   "stocks that go without a trade for days (trade-to-trade returns); liquid stocks, where it only adds noise",
-		DF:      "M − 2",
-		References: []string{"Scholes & Williams, Estimating betas from nonsynchronous data, J. Financial Economics 5:309–327, 1977",
+			"Var(CAR) = s²(L + L²/n + (Σ(R_mt − R̄_m))²·S_zz/S_zm²),  n = M − 2,  z_t = R_m,t−1 " +
+			"+ R_mt + R_m,t+1 (β as instrumental variable)",
+		Assumes: "trading is delayed by less than a day; returns have no autocorrelation of " +
+			"their own",
+		Use: "thinly traded stocks, and stocks whose market closes some hours before or after " +
+			"their benchmark's",
+		Avoid: "stocks that go without a trade for days (trade-to-trade returns); liquid stocks, " +
+			"where it only adds noise",
+		DF: "M − 2",
+		References: []string{"Scholes & Williams, Estimating betas from nonsynchronous data, J. " +
+			"Financial Economics 5:309–327, 1977",
 			"Brown & Warner, Using daily stock returns, J. Financial Economics 14:3–31, 1985, §4"}}
 }
 
@@ -37,7 +45,8 @@ func (scholesWilliamsModel) Row(v View, t int, x []float64) (float64, bool) {
 	return marketModel{}.Row(v, t, x)
 }
 
-// Fit estimates α and β. The lead and the lag are those of the trading day, also where the sample has a hole.
+// Fit estimates α and β. The lead and the lag are those of the trading day, also where the sample
+// has a hole.
 func (m scholesWilliamsModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	w.grow(len(est), 4)
 	rm, n := v.Line.Benchmark, 0
@@ -65,7 +74,9 @@ func (m scholesWilliamsModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	case math.IsNaN(beta) || math.IsInf(beta, 0):
 		return nil, ErrSingular
 	case 1+2*rho < 0.05:
-		return nil, fmt.Errorf("the benchmark's returns have autocorrelation %.2f, which leaves 1 + 2ρ too near zero to divide by", rho)
+		return nil,
+			fmt.Errorf("the benchmark's returns have autocorrelation %.2f, which leaves 1 + 2ρ "+
+				"too near zero to divide by", rho)
 	}
 	f := newFit(m, v, est)
 	f.Coef[0], f.Coef[1] = mean(r)-beta*mean(now), beta

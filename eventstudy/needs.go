@@ -26,7 +26,8 @@ func (d Design) lacks(m Market) *Problem {
 		where = " in market " + m.ID
 	}
 	lack := func(code, hint, format string, args ...any) *Problem {
-		return &Problem{Code: code, Hint: hint, What: "the model " + name + " " + fmt.Sprintf(format, args...)}
+		return &Problem{Code: code, Hint: hint,
+			What: "the model " + name + " " + fmt.Sprintf(format, args...)}
 	}
 	if need.Benchmark && m.Benchmark == nil {
 		return lack(NeedsBenchmark, "give an index or fund, or choose the model mean",
@@ -36,7 +37,8 @@ func (d Design) lacks(m Market) *Problem {
 		return nil
 	}
 	if m.Factors == nil {
-		return lack(NeedsFactors, "give a daily file of Kenneth French's library or any CSV of factor returns",
+		return lack(NeedsFactors,
+			"give a daily file of Kenneth French's library or any CSV of factor returns",
 			"needs factor returns, and none are given")
 	}
 	names := need.Factors
@@ -47,7 +49,8 @@ func (d Design) lacks(m Market) *Problem {
 	for _, f := range names {
 		if !slices.Contains(m.Factors.Names, f) {
 			problem = lack(NeedsFactor, "give one more file: files are joined by day",
-				"needs the factor %s, and the factor files have %s", f, strings.Join(m.Factors.Names, ", "))
+				"needs the factor %s, and the factor files have %s", f,
+				strings.Join(m.Factors.Names, ", "))
 			break
 		}
 	}
@@ -58,7 +61,8 @@ func (d Design) lacks(m Market) *Problem {
 			"has nothing to regress on: the factor files have no column but %s", colRiskless)
 	case need.Market && m.Benchmark == nil && !slices.Contains(m.Factors.Names, colMarket):
 		problem = lack(NeedsMarket, "give a benchmark, or factors with that column",
-			"needs the market's return%s: the factor files have no column %s, and there is no benchmark",
+			"needs the market's return%s: the factor files have no column %s, and there is no "+
+				"benchmark",
 			where, colMarket)
 	default:
 		return nil
@@ -84,7 +88,8 @@ func (d Design) CheckObs(called string, markets ...Market) *Problem {
 			continue
 		}
 		return OptionOf("min_obs").problem(Problem{Code: ObsTooFew, Remedy: least,
-			What: fmt.Sprintf("%s is %d, and the model %s needs %d or more: two more than it has parameters",
+			What: fmt.Sprintf("%s is %d, and the model %s needs %d or more: two more than it has "+
+				"parameters",
 				called, d.MinObs, d.Model.Info().Name, least),
 			Hint: fmt.Sprintf("ask for %d or more, or choose a model of fewer parameters", least)})
 	}

@@ -100,9 +100,9 @@ func digits(got, want float64) float64 {
 }
 
 // TestLeastSquaresNIST holds the kernel against the certified values of NIST StRD (testdata/nist).
-// The digits asked for are what each problem allows in double precision: Filip's columns have a condition number near
-// 1e15, and the residuals of Wampler4 and 5 are 1e5 and 1e7 times larger than of Wampler3 by design
-// (McCullough, The American Statistician 52:358–366, 1998).
+// The digits asked for are what each problem allows in double precision: Filip's columns have a
+// condition number near 1e15, and the residuals of Wampler4 and 5 are 1e5 and 1e7 times larger than
+// of Wampler3 by design (McCullough, The American Statistician 52:358–366, 1998).
 func TestLeastSquaresNIST(t *testing.T) {
 	for _, c := range []struct {
 		name           string
@@ -142,21 +142,25 @@ func TestLeastSquaresNIST(t *testing.T) {
 			lowSD = math.Min(lowSD, digits(sigma*math.Sqrt(solveNorm2(r, e)), s.sd[j]))
 		}
 		rest := math.Min(digits(sigma, s.sigma), digits(1-ssr/tss, s.r2))
-		t.Logf("%-9s digits: coefficients %4.1f  standard errors %4.1f  sigma and R² %4.1f", c.name, low, lowSD, rest)
+		t.Logf("%-9s digits: coefficients %4.1f  standard errors %4.1f  sigma and R² %4.1f", c.name,
+			low, lowSD, rest)
 		if low < c.beta || c.sd > 0 && lowSD < c.sd || c.rest > 0 && rest < c.rest {
 			t.Errorf("%s: fewer digits than asked for: %v", c.name, c)
 		}
 	}
 }
 
-// TestOrthogonal: the columns stay orthonormal to rounding error even where they began nearly dependent, which is what the
-// second orthogonalisation is for; HAC errors and leverages are computed from them.
+// TestOrthogonal: the columns stay orthonormal to rounding error even where they began nearly
+// dependent, which is what the second orthogonalisation is for; HAC errors and leverages are
+// computed from them.
 func TestOrthogonal(t *testing.T) {
 	for _, name := range []string{"Filip", "Longley", "Wampler5"} {
 		s := readNIST(t, name)
 		q := s.design()
 		k := len(q)
-		if err := leastSquares(q, append([]float64(nil), s.y...), make([]float64, k*k), make([]float64, k)); err != nil {
+		err := leastSquares(q, append([]float64(nil), s.y...), make([]float64, k*k),
+			make([]float64, k))
+		if err != nil {
 			t.Fatal(err)
 		}
 		for i := range q {
@@ -183,7 +187,9 @@ func TestLeastSquaresSingular(t *testing.T) {
 			own = append(own, append([]float64(nil), c...))
 		}
 		k := len(own)
-		if err := leastSquares(own, []float64{1, 2, 4, 3}, make([]float64, k*k), make([]float64, k)); err != ErrSingular {
+		err := leastSquares(own, []float64{1, 2, 4, 3}, make([]float64, k*k),
+			make([]float64, k))
+		if err != ErrSingular {
 			t.Errorf("%s: error %v, want ErrSingular", name, err)
 		}
 	}

@@ -20,7 +20,8 @@ type Work struct {
 	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
 }
 
-// detectable is Design.Detectable, whose search is slow, once for each number of degrees of freedom.
+// detectable is Design.Detectable, whose search is slow, once for each number of degrees of
+// freedom.
 func (w *Work) detectable(d *Design, se, df float64) float64 {
 	ratio, ok := w.ratios[df]
 	if !ok {
@@ -72,9 +73,9 @@ func (w *Work) grow(n, k int) {
 
 // leastSquares solves min‖y − Xb‖ by Gram–Schmidt with a second orthogonalisation of
 // every column and of y, which is as accurate as Householder QR (Björck 1996, §2.4.5; "twice is
-// enough", Giraud, Langou & Rozložník 2005). cols and y are overwritten: cols with Q, y with the residuals. r receives the
-// upper triangle R, row-major k×k; b the coefficients. It returns ErrSingular when a
-// column loses all but 1e-13 of its length.
+// enough", Giraud, Langou & Rozložník 2005). cols and y are overwritten: cols with Q, y with the
+// residuals. r receives the upper triangle R, row-major k×k; b the coefficients. It returns
+// ErrSingular when a column loses all but 1e-13 of its length.
 func leastSquares(cols [][]float64, y, r, b []float64) error {
 	k := len(cols)
 	for j := 0; j < k; j++ {
@@ -143,7 +144,8 @@ func axpy(a float64, x, y []float64) {
 	}
 }
 
-// norm is the Euclidean length; where the plain sum of squares leaves the range of a float64 it is scaled.
+// norm is the Euclidean length; where the plain sum of squares leaves the range of a float64 it is
+// scaled.
 func norm(x []float64) float64 {
 	s := dot(x, x)
 	if s > 1e-280 && s < 1e300 {

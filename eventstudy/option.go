@@ -14,12 +14,13 @@ import (
 // A value is a string, []string, int, uint64, float64, Window or []Window, and always of the type
 // that Default has.
 type Option struct {
-	Name    string          // as study files and results.json write it, such as "price_basis"
-	Help    string          // what is chosen, a noun phrase in lower case without a full stop
-	Names   func() []string // the words that a string or the members of []string may be, else nil
-	Methods bool            // Names are of methods that a design holds themselves, maybe the caller's own
-	Default any             // of a study that does not choose
-	Example any             // a value for the reference page
+	Name  string          // as study files and results.json write it, such as "price_basis"
+	Help  string          // what is chosen, a noun phrase in lower case without a full stop
+	Names func() []string // the words that a string or the members of []string may be, else nil
+	// Names are of methods that a design holds themselves, maybe the caller's own
+	Methods bool
+	Default any // of a study that does not choose
+	Example any // a value for the reference page
 
 	Least, Most float64 // limits of a number, both allowed unless Open; Most may be +Inf
 	Open        bool
@@ -129,7 +130,8 @@ func (o *Option) checkWord(w, called string) *Problem {
 	if slices.Contains(names, w) {
 		return nil
 	}
-	return o.problem(Problem{Code: WordUnknown, Given: w, Hint: "it is one of " + strings.Join(names, ", "),
+	return o.problem(Problem{Code: WordUnknown, Given: w,
+		Hint: "it is one of " + strings.Join(names, ", "),
 		What: fmt.Sprintf("unknown %s %q", called, w)})
 }
 

@@ -13,7 +13,8 @@ func TestOptions(t *testing.T) {
 	seen := map[string]bool{}
 	for i := range Options {
 		o := &Options[i]
-		if o.Name == "" || seen[o.Name] || strings.ToLower(o.Name) != o.Name || OptionOf(o.Name) != o {
+		if o.Name == "" || seen[o.Name] || strings.ToLower(o.Name) != o.Name ||
+			OptionOf(o.Name) != o {
 			t.Errorf("%q is no name, or stands twice", o.Name)
 		}
 		seen[o.Name] = true
@@ -93,7 +94,8 @@ func TestLimits(t *testing.T) {
 		{"thin", "trade-to-trade", ""},
 	} {
 		p := OptionOf(c.name).Check(c.v, "--x")
-		if c.want == "" && p != nil || c.want != "" && (p == nil || !strings.Contains(p.What, c.want)) {
+		if c.want == "" && p != nil ||
+			c.want != "" && (p == nil || !strings.Contains(p.What, c.want)) {
 			t.Errorf("%s %v: %v, want %q", c.name, c.v, p, c.want)
 		}
 		if p != nil && (p.Option != c.name || p.Code == "" || !strings.HasPrefix(p.Key, c.name)) {

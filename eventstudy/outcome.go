@@ -20,10 +20,11 @@ type Outcome struct {
 
 // Day is one day of an event window. Unknown numbers are NaN.
 type Day struct {
-	Offset   int
-	Date     Date
-	From     Date    // of the price that the return starts from; NoDate without a return
-	Move     float64 // of the security's own session: its close over its own close before, see Prices.Move
+	Offset int
+	Date   Date
+	From   Date // of the price that the return starts from; NoDate without a return
+	// of the security's own session: its close over its own close before, see Prices.Move
+	Move     float64
 	Return   float64 // from From to Date: less Expected it is AR; it may span days
 	Expected float64
 	AR       float64
@@ -31,15 +32,17 @@ type Day struct {
 	T        float64 // AR/SE
 	P        float64 // two-sided or as Design.Tail says, Student's t on Fit.DF
 	Gap      int     // trading days without a price that the return spans
-	// Rank is the place of this day's abnormal return among the RankOf = M + 1 days that are it and the
-	// estimation days, 1 the most extreme in the direction of Design.Tail (in absolute value when two-sided), each in units of
-	// its own standard error. RankP = Rank/RankOf is a p-value that needs no normality (SQ test: Gelbach,
-	// Helland & Klick, American Law and Economics Review 15:495–541, 2013); it is exact where days are
-	// exchangeable, which storms of volatility are not. 0, 0 and NaN on a day without an abnormal return.
+	// Rank is the place of this day's abnormal return among the RankOf = M + 1 days that are it and
+	// the estimation days, 1 the most extreme in the direction of Design.Tail (in absolute value
+	// when two-sided), each in units of its own standard error. RankP = Rank/RankOf is a p-value
+	// that needs no normality (SQ test: Gelbach, Helland & Klick, American Law and Economics Review
+	// 15:495–541, 2013); it is exact where days are exchangeable, which storms of volatility are
+	// not. 0, 0 and NaN on a day without an abnormal return.
 	Rank, RankOf int
 	RankP        float64
-	// False is what a finding says of the day whose jump or wrong price the return holds, so that the figures of the day
-	// are not to be told as findings; empty as a rule. It is one of Warnings.
+	// False is what a finding says of the day whose jump or wrong price the return holds, so that
+	// the figures of the day are not to be told as findings; empty as a rule. It is one of
+	// Warnings.
 	False    string
 	Warnings []Warning
 }
@@ -82,8 +85,9 @@ func (o *Outcome) Window(w Window) *WindowResult {
 	return nil
 }
 
-// over returns the CAR of any window within the event window, its exact prediction error and the number of its
-// days with an abnormal return; NaN and 0 without one. Reported windows have theirs already.
+// over returns the CAR of any window within the event window, its exact prediction error and the
+// number of its days with an abnormal return; NaN and 0 without one. Reported windows have theirs
+// already.
 func (o *Outcome) over(w Window, work *Work) windowSum {
 	if r := o.Window(w); r != nil {
 		return windowSum{r.CAR, r.SE, r.N}

@@ -5,9 +5,9 @@ import (
 	"sort"
 )
 
-// settleOverlaps finds events of one security whose event windows share days. Under keep both stay with a
-// warning; under first the earlier stays; under skip neither does. Events that stay are told when
-// another event of theirs falls into their estimation window.
+// settleOverlaps finds events of one security whose event windows share days. Under keep both stay
+// with a warning; under first the earlier stays; under skip neither does. Events that stay are told
+// when another event of theirs falls into their estimation window.
 func settleOverlaps(os []*Outcome, skips []*Skip, d Design) {
 	by := map[string][]int{}
 	for i, o := range os {
@@ -48,20 +48,24 @@ func settleOverlaps(os []*Outcome, skips []*Skip, d Design) {
 
 func flagBoth(a, b *Outcome) {
 	for _, p := range [2][2]*Outcome{{a, b}, {b, a}} {
-		p[0].warn("overlapping_events", "its event window shares days with that of event %q of the same security (day 0 on %s)", p[1].Event.ID, p[1].Day0)
+		p[0].warn("overlapping_events", "its event window shares days with that of event %q of "+
+			"the same security (day 0 on %s)", p[1].Event.ID, p[1].Day0)
 	}
 }
 
-// flagEstimation warns where day 0 of one event lies in the estimation window of another: the return of that
-// day is no sample of an ordinary one. list is in the order of T0.
+// flagEstimation warns where day 0 of one event lies in the estimation window of another: the
+// return of that day is no sample of an ordinary one. list is in the order of T0.
 func flagEstimation(os []*Outcome, list []int, d Design) {
 	for _, i := range list {
 		o := os[i]
 		win, _ := o.Event.estimation(&d)
-		at := func(t int) int { return sort.Search(len(list), func(j int) bool { return os[list[j]].T0 >= t }) }
+		at := func(t int) int {
+			return sort.Search(len(list), func(j int) bool { return os[list[j]].T0 >= t })
+		}
 		from, to := at(o.T0+win.First), at(o.T0+win.Last+1)
 		if n := to - from; n > 0 {
-			o.warn("estimation_holds_event", "%d other event(s) of this security fall into its estimation window, the first on %s", n, os[list[from]].Day0)
+			o.warn("estimation_holds_event", "%d other event(s) of this security fall into its "+
+				"estimation window, the first on %s", n, os[list[from]].Day0)
 		}
 	}
 }

@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// TestOverlap: event windows of 21 days; events on days 255, 265, 275 and 296 of A and 265 and 285 of B.
-// 255–265, 265–275 and, by one day, 265–285 share days; 275–296 do not (21 ≥ 21), and A never overlaps B.
+// TestOverlap: event windows of 21 days; events on days 255, 265, 275 and 296 of A and 265 and 285
+// of B. 255–265, 265–275 and, by one day, 265–285 share days; 275–296 do not (21 ≥ 21), and A never
+// overlaps B.
 func TestOverlap(t *testing.T) {
 	for _, c := range []struct {
 		rule Overlap
@@ -24,7 +25,8 @@ func TestOverlap(t *testing.T) {
 		for _, k := range []int{296, 275, 265, 255} { // not in order of time
 			events = append(events, Event{ID: fmt.Sprint("A", k), Security: "A", Date: w.days[k]})
 		}
-		events = append(events, Event{ID: "B285", Security: "B", Date: w.days[285]}, Event{ID: "B265", Security: "B", Date: w.days[265]})
+		events = append(events, Event{ID: "B285", Security: "B", Date: w.days[285]},
+			Event{ID: "B265", Security: "B", Date: w.days[265]})
 		r := w.run(t, events...)
 		got := map[string]bool{}
 		for _, o := range r.Outcomes {
@@ -33,7 +35,9 @@ func TestOverlap(t *testing.T) {
 			if flagged := hasCode(o.Warnings, "overlapping_events"); flagged != (id != "A296") {
 				t.Errorf("%s: %s flagged: %v", c.rule, id, flagged)
 			}
-			if held := hasCode(o.Warnings, "estimation_holds_event"); held != (id == "A296" || id == "A275" || id == "B285") {
+			held := hasCode(o.Warnings,
+				"estimation_holds_event")
+			if held != (id == "A296" || id == "A275" || id == "B285") {
 				t.Errorf("%s: %s estimation_holds_event: %v", c.rule, id, held)
 			}
 		}
@@ -56,7 +60,8 @@ func TestOverlap(t *testing.T) {
 func TestSameEventTwice(t *testing.T) {
 	w := newWorld()
 	r := w.run(t, w.event, w.event)
-	if len(r.Outcomes) != 2 || !hasCode(r.Outcomes[0].Warnings, "overlapping_events") || !hasCode(r.Outcomes[1].Warnings, "overlapping_events") {
+	if len(r.Outcomes) != 2 || !hasCode(r.Outcomes[0].Warnings, "overlapping_events") ||
+		!hasCode(r.Outcomes[1].Warnings, "overlapping_events") {
 		t.Errorf("%+v", r.Outcomes)
 	}
 }

@@ -23,7 +23,8 @@ type Series struct {
 	Basis    Basis     // of the returns: total, split, raw or unknown
 	Price    []float64 // the price the returns are computed from; NaN on days without one
 	Return   []float64 // NaN where the day has no price or none came before
-	Gap      []int32   // trading days without a price that the return of this day spans; 0 is an ordinary day
+	// trading days without a price that the return of this day spans; 0 is an ordinary day
+	Gap      []int32
 	Warnings []Warning // of the whole series
 
 	own    []float64 // the prices of the basis on the file's own days

@@ -9,8 +9,8 @@ import (
 
 // NewPanel lays every security on the trading days of its market: the benchmark's days
 // where there is one, else the union of the days of the market's securities. It returns
-// an error when a security names a market that is not given, when it has no prices of the basis asked for, or
-// when a column does not have the shape that Prices and Factors promise.
+// an error when a security names a market that is not given, when it has no prices of the basis
+// asked for, or when a column does not have the shape that Prices and Factors promise.
 func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 	p := &Panel{Series: map[string]*Series{}}
 	for _, s := range secs {
@@ -35,11 +35,14 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 		l := lines[s.Market]
 		if l == nil {
 			p := &Problem{Code: MarketUndefined, Market: s.Market, Hint: "define the market",
-				What: fmt.Sprintf("security %q is in market %q, which the study does not define", s.ID, s.Market)}
+				What: fmt.Sprintf("security %q is in market %q, which the study does not define",
+					s.ID, s.Market)}
 			return nil, p.Err()
 		}
 		if p.Series[s.ID] != nil {
-			return nil, Fault(Pos{}, "give each security one price file", "security %q is defined twice", s.ID)
+			return nil,
+				Fault(Pos{}, "give each security one price file", "security %q is defined twice",
+					s.ID)
 		}
 		x, err := newSeries(s, l, d)
 		if err != nil {
@@ -64,7 +67,8 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 			// An index has one series; the basis asked for is the securities'.
 			price, basis, w, err = b.series(BasisAuto)
 			w = append(w, Warning{Code: "benchmark_basis", Where: b.ID,
-				Text: fmt.Sprintf("benchmark has no %s prices: its close (%s) is used", d.Basis, b.Basis)})
+				Text: fmt.Sprintf("benchmark has no %s prices: its close (%s) is used",
+					d.Basis, b.Basis)})
 		}
 		if err != nil {
 			return nil, nil, err
@@ -89,7 +93,8 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 }
 
 // addFactors lays factor returns on the timeline. A factor day on which the market did not trade
-// lies inside the return of the market's next day but not in the factor's, which is a doubt worth saying.
+// lies inside the return of the market's next day but not in the factor's, which is a doubt worth
+// saying.
 func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 	if f == nil {
 		return nil, nil
@@ -114,7 +119,8 @@ func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 		return nil, nil
 	}
 	return []Warning{{Code: "factor_days_unused", Where: f.Source.Path,
-		Text: fmt.Sprintf("%d day(s) of the factors are no trading days of market %q and are not used (first %s, last %s)",
+		Text: fmt.Sprintf("%d day(s) of the factors are no trading days of market %q and are not "+
+			"used (first %s, last %s)",
 			len(lost), l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
 }
 
@@ -147,11 +153,14 @@ func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 func priceReturns(basis Basis) string {
 	switch basis {
 	case Raw:
-		return "no dividend-adjusted prices: returns are computed from the close as traded and leave dividends out"
+		return "no dividend-adjusted prices: returns are computed from the close as traded and " +
+			"leave dividends out"
 	case Split:
-		return "no dividend-adjusted prices: returns are computed from the close adjusted for splits and leave dividends out"
+		return "no dividend-adjusted prices: returns are computed from the close adjusted for " +
+			"splits and leave dividends out"
 	}
-	return "returns are computed from the close; what it is adjusted for is not known, so dividends may be left out"
+	return "returns are computed from the close; what it is adjusted for is not known, so " +
+		"dividends may be left out"
 }
 
 func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
@@ -194,11 +203,13 @@ func (x *Series) mixtures() []Warning {
 			not = "perhaps not"
 		}
 		out = append(out, Warning{Code: "mixed_basis", Where: id,
-			Text: fmt.Sprintf("returns of %s include dividends and those of %s %s: a dividend paid in a window counts as abnormal", with, without, not)})
+			Text: fmt.Sprintf("returns of %s include dividends and those of %s %s: a dividend "+
+				"paid in a window counts as abnormal", with, without, not)})
 	}
 	if c, o := x.Security.Prices.Currency, b.Currency; c != "" && o != "" && c != o {
 		out = append(out, Warning{Code: "currency_mismatch", Where: id,
-			Text: fmt.Sprintf("returns in %s are held against a benchmark in %s: moves of the exchange rate count as abnormal", c, o)})
+			Text: fmt.Sprintf("returns in %s are held against a benchmark in %s: moves of the "+
+				"exchange rate count as abnormal", c, o)})
 	}
 	return out
 }

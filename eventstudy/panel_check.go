@@ -1,7 +1,7 @@
 package eventstudy
 
-// check reports a series that breaks the promises of Prices, as a program that builds it by hand may;
-// who names it in the message.
+// check reports a series that breaks the promises of Prices, as a program that builds it by hand
+// may; who names it in the message.
 func (p *Prices) check(who string) error {
 	if p == nil {
 		return Fault(Pos{}, "give it a price file", "%s has no prices", who)
@@ -13,10 +13,12 @@ func (p *Prices) check(who string) error {
 	for _, c := range []struct {
 		name string
 		col  []float64
-	}{{"open", p.Open}, {"high", p.High}, {"low", p.Low}, {"close", p.Close}, {"adjusted close", p.AdjClose},
+	}{{"open", p.Open}, {"high", p.High}, {"low", p.Low}, {"close", p.Close},
+		{"adjusted close", p.AdjClose},
 		{"volume", p.Volume}, {"splits", p.Splits}} {
 		if c.col != nil && len(c.col) != len(p.Dates) {
-			return Fault(at, "", "%s has %d dates and %d values of %s", who, len(p.Dates), len(c.col), c.name)
+			return Fault(at, "", "%s has %d dates and %d values of %s", who, len(p.Dates),
+				len(c.col), c.name)
 		}
 	}
 	return nil
@@ -35,7 +37,8 @@ func (f *Factors) check() error {
 		}
 		seen[name] = true
 		if len(f.Columns[i]) != len(f.Dates) {
-			return Fault(at, "", "factor %s has %d values for %d dates", name, len(f.Columns[i]), len(f.Dates))
+			return Fault(at, "", "factor %s has %d values for %d dates", name, len(f.Columns[i]),
+				len(f.Dates))
 		}
 	}
 	return ascending(at, "factors", f.Dates)
@@ -44,7 +47,8 @@ func (f *Factors) check() error {
 func ascending(at Pos, who string, dates []Date) error {
 	for i := 1; i < len(dates); i++ {
 		if dates[i] <= dates[i-1] {
-			return Fault(at, "sort the days, each once", "%s: day %s stands after %s", who, dates[i], dates[i-1])
+			return Fault(at, "sort the days, each once", "%s: day %s stands after %s", who,
+				dates[i], dates[i-1])
 		}
 	}
 	return nil

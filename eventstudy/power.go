@@ -14,9 +14,9 @@ const PowerAim = 0.8
 const leastPowerDF = 3
 
 // Power is the probability with which the test of the design at level Alpha finds a true effect.
-// effect and se are in the same units (decimals); df are the degrees of freedom of se, +Inf where it
-// is known. It is NaN where df is below 3 or se is not positive. The statistic is noncentral t with
-// noncentrality effect/se; two-sided 1 − F(c) + F(−c), so that the wrong sign counts as found
+// effect and se are in the same units (decimals); df are the degrees of freedom of se, +Inf where
+// it is known. It is NaN where df is below 3 or se is not positive. The statistic is noncentral t
+// with noncentrality effect/se; two-sided 1 − F(c) + F(−c), so that the wrong sign counts as found
 // (MacKinlay 1997, §6 is the normal case).
 func (d *Design) Power(effect, se, df float64) float64 {
 	if !(df >= leastPowerDF) || !(se > 0) {
@@ -73,7 +73,8 @@ func Equivalence(estimate, se, df, bound float64) float64 {
 	if !(se > 0) {
 		return math.NaN()
 	}
-	return math.Max(StudentP((estimate+bound)/se, df, Upper), StudentP((estimate-bound)/se, df, Lower))
+	return math.Max(StudentP((estimate+bound)/se, df, Upper),
+		StudentP((estimate-bound)/se, df, Lower))
 }
 
 // Excludable is the smallest bound whose Equivalence is below alpha: effects beyond it in either
@@ -103,8 +104,8 @@ func (d *Design) Exaggerates(effect, se float64) Exaggeration {
 func density(x float64) float64 { return math.Exp(-x*x/2) / math.Sqrt(2*math.Pi) }
 
 // EventsNeeded is the smallest number of events with which the mean of effects that spread by sd
-// over events (one standard deviation, in the units of effect) is found with probability PowerAim by
-// the cross-sectional t test; 0 where even most events would not do, or effect is zero.
+// over events (one standard deviation, in the units of effect) is found with probability PowerAim
+// by the cross-sectional t test; 0 where even most events would not do, or effect is zero.
 func (d *Design) EventsNeeded(effect, sd float64) int {
 	const most = 1_000_000
 	enough := func(n int) bool {

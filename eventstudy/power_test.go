@@ -48,7 +48,8 @@ func TestExaggeration(t *testing.T) {
 	} {
 		x := d.Exaggerates(c.effect, c.se)
 		for what, v := range map[string][2]float64{
-			"power": {x.Power, c.power}, "type S": {x.WrongSign, c.sign}, "type M": {x.Factor, c.factor},
+			"power": {x.Power, c.power}, "type S": {x.WrongSign, c.sign},
+			"type M": {x.Factor, c.factor},
 		} {
 			if off(v[0], v[1]) > c.tol {
 				t.Errorf("%s of %g ± %g: %g, printed %g", what, c.effect, c.se, v[0], v[1])
@@ -73,7 +74,8 @@ func TestExaggeration(t *testing.T) {
 	if lo, hi := binomialBand(x.Power, draws, 0.001); found/draws < lo || found/draws > hi {
 		t.Errorf("power %g, simulated %g", x.Power, found/draws)
 	}
-	if lo, hi := binomialBand(x.WrongSign, int64(found), 0.001); wrong/found < lo || wrong/found > hi {
+	if lo, hi := binomialBand(x.WrongSign, int64(found), 0.001); wrong/found < lo ||
+		wrong/found > hi {
 		t.Errorf("type S %g, simulated %g", x.WrongSign, wrong/found)
 	}
 	if off(x.Factor, size/found/1.5) > 0.005 {
@@ -81,8 +83,8 @@ func TestExaggeration(t *testing.T) {
 	}
 }
 
-// TestExcludable: the smallest bound that is refuted is the one whose equivalence has p = alpha, and
-// too few degrees of freedom have no power to speak of.
+// TestExcludable: the smallest bound that is refuted is the one whose equivalence has p = alpha,
+// and too few degrees of freedom have no power to speak of.
 func TestExcludable(t *testing.T) {
 	d := &Design{Alpha: 0.05}
 	for _, est := range []float64{-0.03, 0.001, 0.02} {
@@ -97,7 +99,9 @@ func TestExcludable(t *testing.T) {
 		}
 	}
 	// Tables of the normal: 1.644854 bounds an upper 5 %, 0.841621 leaves 80 % above it.
-	if v := (&Design{Alpha: 0.05, Tail: Upper}).Detectable(1, math.Inf(1)); math.Abs(v-2.486475) > 1e-6 {
+	v := (&Design{Alpha: 0.05, Tail: Upper}).Detectable(1,
+		math.Inf(1))
+	if math.Abs(v-2.486475) > 1e-6 {
 		t.Errorf("known variance: %.9f, want 2.486475", v)
 	}
 }

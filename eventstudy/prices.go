@@ -26,7 +26,8 @@ type Prices struct {
 	Close    []float64 // may be nil when the file has only an adjusted close
 	AdjClose []float64 // splits and dividends taken out; nil when the file has none
 	Volume   []float64
-	Splits   []float64 // shares after the day for one before it, where the file says; 0 and 1 are none
+	// shares after the day for one before it, where the file says; 0 and 1 are none
+	Splits   []float64
 	Source   Source
 	Findings []Finding // doubts about the data, each with the days it touches
 }

@@ -36,7 +36,8 @@ type Problem struct {
 	Given  string // the word that is unknown
 	Model  string // that needs something
 	Market string // that lacks it, empty for the unnamed one
-	Remedy any    // a value that would do: of event_window for WindowOutside and NoDay0, else of Option
+	// a value that would do: of event_window for WindowOutside and NoDay0, else of Option
+	Remedy any
 }
 
 // Error returns "file:line:col: what"; the hint is separate, see Problems.

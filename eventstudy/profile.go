@@ -26,17 +26,20 @@ func (p *profile) add(offset int, v float64) {
 	p.n[k]++
 }
 
-// profileBlock is how many events are summed together; fixed, so that the order of additions does not depend on the workers.
+// profileBlock is how many events are summed together; fixed, so that the order of additions does
+// not depend on the workers.
 const profileBlock = 256
 
-// profiles sums m quantities over events: fill adds those of one event. The events are cut into blocks
-// that run concurrently and are added up in order.
-func (a *Abnormal) profiles(at []int, m int, fill func(i int, p []*profile, s *rankScratch)) []*profile {
+// profiles sums m quantities over events: fill adds those of one event. The events are cut into
+// blocks that run concurrently and are added up in order.
+func (a *Abnormal) profiles(at []int, m int,
+	fill func(i int, p []*profile, s *rankScratch)) []*profile {
 	first, last := a.offsets(at)
 	fresh := func() []*profile {
 		out := make([]*profile, m)
 		for k := range out {
-			out[k] = &profile{first: first, sum: make([]float64, last-first+1), n: make([]float64, last-first+1)}
+			out[k] = &profile{first: first, sum: make([]float64, last-first+1),
+				n: make([]float64, last-first+1)}
 		}
 		return out
 	}
@@ -62,9 +65,11 @@ func (a *Abnormal) profiles(at []int, m int, fill func(i int, p []*profile, s *r
 	return total
 }
 
-// offsets returns the first and last day, relative to day 0, of any event's estimation or event window.
+// offsets returns the first and last day, relative to day 0, of any event's estimation or event
+// window.
 func (a *Abnormal) offsets(at []int) (first, last int) {
-	// No estimation day lies behind the event window: events with windows of their own are checked for that.
+	// No estimation day lies behind the event window: events with windows of their own are checked
+	// for that.
 	first, last = a.Design.Event.First, a.Design.Event.Last
 	for _, i := range at {
 		o := a.Outcomes[i]
@@ -73,7 +78,8 @@ func (a *Abnormal) offsets(at []int) (first, last int) {
 	return first, last
 }
 
-// scale returns the standard deviation that a residual of timeline day t is held against: s, or the model's own of that day.
+// scale returns the standard deviation that a residual of timeline day t is held against: s, or the
+// model's own of that day.
 func (f *Fit) scale(t int) float64 {
 	if f.Scale != nil {
 		return f.Scale(t)
@@ -90,8 +96,8 @@ func (a *Abnormal) allOutcomes() []int {
 	return at
 }
 
-// crossScale returns for each day of the event window the standard deviation over events of AR/s; NaN where fewer than
-// two events have the day or all are equal.
+// crossScale returns for each day of the event window the standard deviation over events of AR/s;
+// NaN where fewer than two events have the day or all are equal.
 func (a *Abnormal) crossScale() []float64 {
 	w := a.Design.Event
 	out := make([]float64, w.Len())

@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// sameSize is how far two abnormal returns may lie apart, in residual standard deviations, and still
-// be one value to a rank or a sign. Days without a trade have one abnormal return, but those of the
-// estimation come out of the regression and those of the event out of the coefficients: they differ
-// in the last bits, which would put all of one kind above all of the other. Prices in steps of a
-// millionth still tell returns a thousand times further apart.
+// sameSize is how far two abnormal returns may lie apart, in residual standard deviations, and
+// still be one value to a rank or a sign. Days without a trade have one abnormal return, but those
+// of the estimation come out of the regression and those of the event out of the coefficients: they
+// differ in the last bits, which would put all of one kind above all of the other. Prices in steps
+// of a millionth still tell returns a thousand times further apart.
 const sameSize = 1e-9
 
 // rankScratch ranks the days of one event.
@@ -22,8 +22,9 @@ type rankScratch struct {
 	at   []int32 // index into x in ascending order
 }
 
-// order fills the ranks of x. Sorting whole numbers that hold the upper bits of a value and its index is twice as fast as
-// sorting values and looking each one up; the bits that the index took are put right by insertion.
+// order fills the ranks of x. Sorting whole numbers that hold the upper bits of a value and its
+// index is twice as fast as sorting values and looking each one up; the bits that the index took
+// are put right by insertion.
 func (s *rankScratch) order() {
 	n := len(s.x)
 	low := uint64(1)<<bits.Len(uint(n)) - 1

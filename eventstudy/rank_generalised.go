@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// generalisedRanks is what both generalised rank tests read of one window. Each event has its standardised residuals and one
-// more day, the event window as a whole: SCAR* = SCAR/sd(SCAR). U = rank/(T_i + 1) − ½, T_i = M_i + 1.
+// generalisedRanks is what both generalised rank tests read of one window. Each event has its
+// standardised residuals and one more day, the event window as a whole: SCAR* = SCAR/sd(SCAR). U =
+// rank/(T_i + 1) − ½, T_i = M_i + 1.
 type generalisedRanks struct {
 	u0       float64 // Ū_0, the mean over events of U of the event window
 	s        float64 // S² = (1/T) Σ_t (n_t/n) Ū_t², day 0 included
@@ -15,7 +16,8 @@ type generalisedRanks struct {
 	ok       bool    // false when sd(SCAR) is zero
 }
 
-// generalisedRanks ranks the windows of the design together: each event's residuals are sorted once.
+// generalisedRanks ranks the windows of the design together: each event's residuals are sorted
+// once.
 func (a *Abnormal) generalisedRanks(s *sample) generalisedRanks {
 	type key struct{}
 	all := remember(&a.cache, key{}, func() map[*sample]generalisedRanks {
@@ -51,9 +53,10 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 			}
 		}
 	}
-	// A day without a trade has the abnormal return of many estimation days. Neither its own error nor the spread over
-	// events may move it past them, or all of them at once would rank higher or lower: it keeps its tie.
-	// Two profiles for each window: the estimation days at their own offsets, the extra day at 0.
+	// A day without a trade has the abnormal return of many estimation days. Neither its own error
+	// nor the spread over events may move it past them, or all of them at once would rank higher or
+	// lower: it keeps its tie. Two profiles for each window: the estimation days at their own
+	// offsets, the extra day at 0.
 	p := a.profiles(a.allOutcomes(), 2*len(ss), func(i int, p []*profile, r *rankScratch) {
 		o := a.Outcomes[i]
 		r.x, r.near = r.x[:0], sameSize
@@ -70,7 +73,8 @@ func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 			if v, one := o.only(ss[k].window); one && r.has(v) {
 				star = v
 			}
-			// The extra day joins the sorted residuals: those above it move up by one rank, equals by half.
+			// The extra day joins the sorted residuals: those above it move up by one rank, equals
+			// by half.
 			less, upTo := r.below(star)
 			p[2*k+1].add(0, (1+float64(less+upTo)/2)/n-0.5)
 			for j, t := range o.Fit.Est {
@@ -102,7 +106,8 @@ func (o *Outcome) only(w Window) (v float64, ok bool) {
 	return d.daily() / o.Fit.scale(o.T0+d.Offset), true
 }
 
-// spreadOfRanks measures the spread of the mean rank over the estimation days and day 0, and in theory.
+// spreadOfRanks measures the spread of the mean rank over the estimation days and day 0, and in
+// theory.
 func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks {
 	n := float64(len(s.at))
 	u, _ := day0.at(0)

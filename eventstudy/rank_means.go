@@ -2,8 +2,9 @@ package eventstudy
 
 import "math"
 
-// meanRanks is the cross-sectional mean of the days' ranks: for each relative day √N_t·k̄_t, k̄_t the mean over the
-// N_t events that have the day of U = rank/(1 + T_i) − ½, and its standard deviation over all T days.
+// meanRanks is the cross-sectional mean of the days' ranks: for each relative day √N_t·k̄_t, k̄_t
+// the mean over the N_t events that have the day of U = rank/(1 + T_i) − ½, and its standard
+// deviation over all T days.
 type meanRanks struct {
 	first int
 	x     []float64 // √N_t·k̄_t; NaN where no event has the day
@@ -11,8 +12,8 @@ type meanRanks struct {
 	s     float64
 }
 
-// windowZ is Σ over the window of √N_t·k̄_t ÷ (√L·S); days is the number L of days that have ranks. With all events on all days √N
-// cancels and this is Σ k̄_t/(√L·S).
+// windowZ is Σ over the window of √N_t·k̄_t ÷ (√L·S); days is the number L of days that have ranks.
+// With all events on all days √N cancels and this is Σ k̄_t/(√L·S).
 func (m *meanRanks) windowZ(w Window) (z float64, days int) {
 	for k := max(w.First, m.first); k <= w.Last && k-m.first < len(m.x); k++ {
 		if v := m.x[k-m.first]; !math.IsNaN(v) {
@@ -26,9 +27,10 @@ func (m *meanRanks) windowZ(w Window) (z float64, days int) {
 type rankKind int
 
 const (
-	rawRanks    rankKind = iota // of AR
-	scaledRanks                 // of AR/s, event days divided also by their cross-sectional standard deviation
-	medianSigns                 // of AR, only the sign about the event's median
+	rawRanks rankKind = iota // of AR
+	// of AR/s, event days divided also by their cross-sectional standard deviation
+	scaledRanks
+	medianSigns // of AR, only the sign about the event's median
 )
 
 // meanRanks ranks each event's estimation and event days together, once for all windows.
@@ -61,7 +63,8 @@ func (a *Abnormal) meanRanks(kind rankKind) *meanRanks {
 func (d *Day) daily() float64 { return d.AR / math.Sqrt(1+float64(d.Gap)) }
 
 // scoreEvent adds one event's scores to the profile: U = rank/(1 + T_i) − ½, or signs.
-func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *profile, s *rankScratch) {
+func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *profile,
+	s *rankScratch) {
 	s.x, s.near = s.x[:0], sameSize*o.Fit.Sigma
 	if cross != nil {
 		s.near = sameSize
@@ -131,7 +134,8 @@ func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
 		r.detail("T", float64(m.days))
 		r.detail("S", m.s)
 		if share := float64(days-1) / float64(m.days-1); share >= longWindow {
-			r.warn("long_window", "the window is long for %d ranked days: ranks add up to a constant, so that a true null is rejected in about %.2g %% instead of %.2g %%",
+			r.warn("long_window", "the window is long for %d ranked days: ranks add up to a "+
+				"constant, so that a true null is rejected in about %.2g %% instead of %.2g %%",
 				m.days, 100*actualSize(a.Design.Alpha, 1-share), 100*a.Design.Alpha)
 		}
 		r.normal(z, a.Design.Tail)

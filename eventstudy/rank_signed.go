@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// rankCounts returns, for n ≤ exactRanks, in how many of the 2^n sign patterns W⁺ equals w, for w = 0 … n(n+1)/2:
-// the number of subsets of {1…n} with sum w, by dynamic programming.
+// rankCounts returns, for n ≤ exactRanks, in how many of the 2^n sign patterns W⁺ equals w, for w =
+// 0 … n(n+1)/2: the number of subsets of {1…n} with sum w, by dynamic programming.
 var rankCounts = func() func(n int) []uint64 {
 	var kept [exactRanks + 1]func() []uint64
 	for n := range kept {
@@ -46,14 +46,15 @@ func exactRankP(w, n int, tail Tail) float64 {
 	return math.Min(1, 2*rankTail(max(w, mirror), n))
 }
 
-// hodgesLehmann returns the median of the Walsh averages (x_i + x_j)/2, i ≤ j, of the sorted sample x and the interval between
-// their k-th smallest and k-th largest, k the largest whole number with P(W⁺ ≤ k − 1) ≤ α/2: exact
-// for n ≤ exactRanks without ties, else k by the normal approximation.
+// hodgesLehmann returns the median of the Walsh averages (x_i + x_j)/2, i ≤ j, of the sorted sample
+// x and the interval between their k-th smallest and k-th largest, k the largest whole number with
+// P(W⁺ ≤ k − 1) ≤ α/2: exact for n ≤ exactRanks without ties, else k by the normal approximation.
 func hodgesLehmann(x []float64, exact bool, alpha float64) (float64, [2]float64) {
 	n := len(x)
 	m := n * (n + 1) / 2
 	est := (walsh(x, (m-1)/2) + walsh(x, m/2)) / 2
-	// k − 1 is the critical value of W⁺: an average outside the k-th ones would be rejected as the centre.
+	// k − 1 is the critical value of W⁺: an average outside the k-th ones would be rejected as the
+	// centre.
 	k := 0
 	if exact && n <= exactRanks {
 		for k < m && rankTail(m-k, n) <= alpha/2 {
@@ -69,8 +70,9 @@ func hodgesLehmann(x []float64, exact bool, alpha float64) (float64, [2]float64)
 	return est, [2]float64{walsh(x, k-1), walsh(x, m-k)}
 }
 
-// walsh returns the Walsh average of rank k (from 0) of the sorted sample without forming all n(n+1)/2: it bisects
-// on the bits of the value, counting in O(n) how many averages are no larger, so the result is exact.
+// walsh returns the Walsh average of rank k (from 0) of the sorted sample without forming all
+// n(n+1)/2: it bisects on the bits of the value, counting in O(n) how many averages are no larger,
+// so the result is exact.
 func walsh(x []float64, k int) float64 {
 	// All averages lie between the smallest and the largest value.
 	lo, hi := ordered(x[0]), ordered(x[len(x)-1])

@@ -15,9 +15,10 @@ type Report struct {
 	Warnings  []Warning
 }
 
-// Aggregate is the mean cumulative abnormal return of a group over a window, with error and interval at
-// 1 − alpha of the test that leads there (see Result.CI). They are NaN where no test is defined, where the
-// leading test has no interval of a mean, and where its statistic has another sign than the mean.
+// Aggregate is the mean cumulative abnormal return of a group over a window, with error and
+// interval at 1 − alpha of the test that leads there (see Result.CI). They are NaN where no test is
+// defined, where the leading test has no interval of a mean, and where its statistic has another
+// sign than the mean.
 type Aggregate struct {
 	Group  string
 	Window Window

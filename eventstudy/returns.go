@@ -8,14 +8,18 @@ import (
 // series picks the prices that returns are computed from. It returns an error when the
 // basis asked for cannot be had from the file, and warnings where it can but with a doubt. The
 // prices are positive and finite or NaN.
-func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []Warning, err error) {
+func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []Warning,
+	err error) {
 	warn := func(code, format string, args ...any) {
 		warns = append(warns, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: p.ID})
 	}
 	missing := func(what string) error {
-		return OptionOf("price_basis").problem(Problem{Code: BasisMissing, Pos: Pos{File: p.Source.Path},
-			Remedy: string(BasisAuto), Hint: "choose the price basis auto, or give a file that has them",
-			What: fmt.Sprintf("%s has no %s prices: its close is %s", p.ID, what, p.Basis.words())}).Err()
+		return OptionOf("price_basis").problem(Problem{Code: BasisMissing,
+			Pos:    Pos{File: p.Source.Path},
+			Remedy: string(BasisAuto),
+			Hint:   "choose the price basis auto, or give a file that has them",
+			What: fmt.Sprintf("%s has no %s prices: its close is %s", p.ID, what,
+				p.Basis.words())}).Err()
 	}
 	switch {
 	case (want == BasisTotal || want == BasisAuto || want == "") && anyKnown(p.AdjClose):
@@ -26,8 +30,9 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 			if basis == "" {
 				basis = BasisUnknown
 			}
-			warn("adjusted_is_close", "the adjusted close is the close on all %d days: a price index,"+
-				" or no dividend was paid or taken out; returns are taken to leave dividends out", n)
+			warn("adjusted_is_close", "the adjusted close is the close on all %d days: a price "+
+				"index, or no dividend was paid or taken out; returns are taken to leave "+
+				"dividends out", n)
 		}
 	case want == BasisTotal:
 		if p.Basis != Total || !anyKnown(p.Close) {
@@ -39,7 +44,8 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 			return nil, "", nil, missing("unadjusted")
 		}
 		if want == BasisRaw && p.Basis != Raw {
-			warn("basis_not_raw", "the close is %s, not as traded: the same figures where no split falls in the range", p.Basis.words())
+			warn("basis_not_raw", "the close is %s, not as traded: the same figures where no "+
+				"split falls in the range", p.Basis.words())
 		}
 		if want == BasisSplit && p.Basis != Split {
 			warn("basis_not_split", "the close is %s, and may have splits in it", p.Basis.words())
@@ -53,7 +59,9 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	}
 	price, bad, first := positive(p.Dates, price)
 	if bad > 0 {
-		warn("price_not_positive", "%d price(s) are zero, negative or infinite and count as unknown (first on %s)", bad, first)
+		warn("price_not_positive",
+			"%d price(s) are zero, negative or infinite and count as unknown (first on %s)", bad,
+			first)
 	}
 	return price, basis, warns, nil
 }
@@ -105,9 +113,11 @@ func positive(dates []Date, price []float64) (clean []float64, bad int, first Da
 }
 
 // align lays prices on a timeline. ret[t] is the return from the last day with a price before
-// t, gap[t] the number of trading days without a price in between. The slices have the length of days; off lists the days of
-// the file that have a price and are not on the timeline. p is price itself where the days are the same.
-func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float64, gap []int32, off []Date) {
+// t, gap[t] the number of trading days without a price in between. The slices have the length of
+// days; off lists the days of the file that have a price and are not on the timeline. p is price
+// itself where the days are the same.
+func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float64, gap []int32,
+	off []Date) {
 	p, off = onDays(days, dates, price)
 	ret = make([]float64, len(days))
 	gap = make([]int32, len(days))

@@ -7,24 +7,26 @@ import (
 	"strings"
 )
 
-// Spec is one specification: a choice, what it was applied to, and the effect that it finds. Numbers are in decimals
-// of return; what could not be computed is NaN and has a Reason.
+// Spec is one specification: a choice, what it was applied to, and the effect that it finds.
+// Numbers are in decimals of return; what could not be computed is NaN and has a Reason.
 type Spec struct {
 	Choice
 	Security string // of a single event; empty where events are pooled
 	Event    string
-	Group    string     // of pooled events; empty is all of them
-	Own      bool       // the study's own choice, over any of its windows
-	N        int        // events that entered
-	Estimate float64    // CAR of one event, or CAAR of several
-	SE       float64    // exact prediction error, or the cross-sectional one of the mean
-	P        float64    // by Design.Tail: Student's t on the model's degrees of freedom, or on N − 1
-	CI       [2]float64 // at 1 − alpha
-	Reason   string     // why there is no number, lower case, no full stop
+	Group    string  // of pooled events; empty is all of them
+	Own      bool    // the study's own choice, over any of its windows
+	N        int     // events that entered
+	Estimate float64 // CAR of one event, or CAAR of several
+	SE       float64 // exact prediction error, or the cross-sectional one of the mean
+	// by Design.Tail: Student's t on the model's degrees of freedom, or on N − 1
+	P      float64
+	CI     [2]float64 // at 1 − alpha
+	Reason string     // why there is no number, lower case, no full stop
 }
 
-// Robustness is a study under every choice of a grid (a specification curve: Simonsohn, Simmons & Nelson, Nature Human Behaviour
-// 4:1208–1214, 2020). The specifications share their data: a share of them is a description and no p-value.
+// Robustness is a study under every choice of a grid (a specification curve: Simonsohn, Simmons &
+// Nelson, Nature Human Behaviour 4:1208–1214, 2020). The specifications share their data: a share
+// of them is a description and no p-value.
 type Robustness struct {
 	Specs    []Spec // by subject, then in the order of the grid
 	Subjects []Subject
@@ -34,13 +36,14 @@ type Robustness struct {
 	Warnings []Warning
 }
 
-// Subject is what an effect is measured of, and what its specifications find together: those of the study's own window
-// (Robustness.Own), since an effect of a day and one of a week are two questions (Simonsohn et al. take only specifications
-// that answer the same one).
+// Subject is what an effect is measured of, and what its specifications find together: those of the
+// study's own window (Robustness.Own), since an effect of a day and one of a week are two questions
+// (Simonsohn et al. take only specifications that answer the same one).
 type Subject struct {
 	Event, Security, Group string
 	First, Len             int // its part of Robustness.Specs
-	Own                    int // index into Specs of the study's own choice over the first window; −1 when it has no number
+	// index into Specs of the study's own choice over the first window; −1 when it has no number
+	Own int
 	Summary
 	Windows []WindowSummary // every window, the study's own first
 }
@@ -58,12 +61,14 @@ const (
 	pooledRows  = 50
 )
 
-// Robust measures the effect under every combination of the grid's choices, the study's own among them. Events on fewer than
-// five dates are judged one by one, as test t does; others as means over groups, as test cross does. A
-// combination that makes no sense is left out (a benchmark with a model that reads none); one that cannot be computed stays with its
-// Reason. An event's own estimation window counts as the design's. It returns an error for a design that contradicts
+// Robust measures the effect under every combination of the grid's choices, the study's own among
+// them. Events on fewer than five dates are judged one by one, as test t does; others as means over
+// groups, as test cross does. A combination that makes no sense is left out (a benchmark with a
+// model that reads none); one that cannot be computed stays with its Reason. An event's own
+// estimation window counts as the design's. It returns an error for a design that contradicts
 // itself, for data that no panel can be made of, or when ctx ends.
-func Robust(ctx context.Context, markets []Market, secs []Security, events []Event, d Design, g Grid) (*Robustness, error) {
+func Robust(ctx context.Context, markets []Market, secs []Security, events []Event, d Design,
+	g Grid) (*Robustness, error) {
 	if d.Returns == "" {
 		d.Returns = Simple
 	}
@@ -126,7 +131,8 @@ func (x *exploration) subjects(markets []Market) {
 	if x.pooled {
 		if len(dates) < n {
 			x.grid.Notes = append(slices.Clip(x.grid.Notes), Warning{Code: "shared_dates",
-				Text: fmt.Sprintf("%d events have %d dates: the error of the mean takes events as independent", n, len(dates))})
+				Text: fmt.Sprintf("%d events have %d dates: the error of the mean takes events "+
+					"as independent", n, len(dates))})
 		}
 		n = len(x.groups)
 	}
@@ -136,9 +142,12 @@ func (x *exploration) subjects(markets []Market) {
 // result lays the subjects' specifications one after the other and sums them up.
 func (x *exploration) result() *Robustness {
 	r := &Robustness{Alpha: x.design.Alpha, Pooled: x.pooled, Warnings: slices.Clone(x.grid.Notes),
-		Own: Choice{Model: x.design.Model.Info().Name, Window: x.design.Windows[0], Estimation: x.design.Estimation, Returns: x.design.Returns}}
+		Own: Choice{Model: x.design.Model.Info().Name, Window: x.design.Windows[0],
+			Estimation: x.design.Estimation, Returns: x.design.Returns}}
 	for _, c := range x.combos {
-		if c.own && slices.ContainsFunc(c.panel.used(), func(l *Timeline) bool { return readsBenchmark(c.design.Model, l) }) {
+		if c.own && slices.ContainsFunc(c.panel.used(), func(l *Timeline) bool {
+			return readsBenchmark(c.design.Model, l)
+		}) {
 			r.Own.Benchmark = strings.Join(x.ids, ", ")
 		}
 	}

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// combo is one combination of model, benchmark, estimation window and returns: what one fit depends on.
+// combo is one combination of model, benchmark, estimation window and returns: what one fit depends
+// on.
 type combo struct {
 	design    Design
 	panel     *Panel
@@ -62,18 +63,23 @@ func (x *exploration) build(markets []Market, secs []Security) error {
 }
 
 // combo returns one combination, nil where it makes no sense for any event.
-func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Panel, serves map[string]Closes) *combo {
+func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Panel,
+	serves map[string]Closes) *combo {
 	d := x.design
 	d.Model, d.Estimation, d.Returns = m, est, k
 	d.Tests, d.lean = nil, true
-	c := &combo{design: d, panel: p, benchmark: id, serves: map[string]bool{}, designed: est == x.design.Estimation,
-		own: id == "" && m.Info().Name == x.design.Model.Info().Name && est == x.design.Estimation && k == x.design.Returns}
-	// A model that reads no benchmark is the same under each, so it runs under the market's own alone.
+	c := &combo{design: d, panel: p, benchmark: id, serves: map[string]bool{},
+		designed: est == x.design.Estimation,
+		own: id == "" && m.Info().Name == x.design.Model.Info().Name &&
+			est == x.design.Estimation && k == x.design.Returns}
+	// A model that reads no benchmark is the same under each, so it runs under the market's own
+	// alone.
 	lines, all := p.used(), true
 	for _, l := range lines {
 		how, ok := serves[l.Market.ID]
 		ok = ok && readsBenchmark(m, l) && how.bears(m) || id == ""
-		if c.serves[l.Market.ID] = ok; !ok && (l.Market.Benchmark == nil || l.Market.Benchmark.ID != id) {
+		if c.serves[l.Market.ID] = ok; !ok &&
+			(l.Market.Benchmark == nil || l.Market.Benchmark.ID != id) {
 			all = false
 		}
 		if ok && c.problem == "" {
@@ -115,10 +121,11 @@ func readsBenchmark(m Model, l *Timeline) bool {
 	return m.Needs().Benchmark || capm && l.Factors[colMarket] == nil
 }
 
-// against returns the panel with another benchmark in the markets that the grid gives it to, on the days of each market's
-// own timeline, so that day 0 stays. A day on which the index did not trade, and its return to the next, which
-// covers more than the security's day, are unknown.
-func (p *Panel) against(id string, list []Alternative, d Design) (*Panel, map[string]Closes, error) {
+// against returns the panel with another benchmark in the markets that the grid gives it to, on the
+// days of each market's own timeline, so that day 0 stays. A day on which the index did not trade,
+// and its return to the next, which covers more than the security's day, are unknown.
+func (p *Panel) against(id string, list []Alternative,
+	d Design) (*Panel, map[string]Closes, error) {
 	q := &Panel{Series: map[string]*Series{}, Order: p.Order}
 	lines := map[*Timeline]*Timeline{}
 	serves := map[string]Closes{}
@@ -161,7 +168,8 @@ func (p *Panel) against(id string, list []Alternative, d Design) (*Panel, map[st
 
 // choice names what a combination does to the securities of a market, or of all markets in use.
 func (x *exploration) choice(c *combo, w Window, market string) Choice {
-	ch := Choice{Model: c.design.Model.Info().Name, Window: w, Estimation: c.design.Estimation, Returns: c.design.Returns}
+	ch := Choice{Model: c.design.Model.Info().Name, Window: w, Estimation: c.design.Estimation,
+		Returns: c.design.Returns}
 	ids := x.ids
 	reads := false
 	for _, l := range c.panel.Lines {

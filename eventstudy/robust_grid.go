@@ -8,8 +8,9 @@ import (
 
 // Choice is one way to measure an effect.
 type Choice struct {
-	Model      string
-	Benchmark  string // its id; empty where the model reads none, several joined by ", " where markets are pooled
+	Model string
+	// its id; empty where the model reads none, several joined by ", " where markets are pooled
+	Benchmark  string
 	Window     Window
 	Estimation Window
 	Returns    ReturnKind
@@ -32,14 +33,17 @@ type Alternative struct {
 	Closes Closes
 }
 
-// Closes says when the session of an index ends, compared with that of the securities. It decides which
-// models may read it: returns of one date are returns of one day only where both sessions end together.
+// Closes says when the session of an index ends, compared with that of the securities. It decides
+// which models may read it: returns of one date are returns of one day only where both sessions end
+// together.
 type Closes int
 
 const (
 	Together Closes = iota // every model
-	Earlier                // models that estimate how much of the index's day belongs to the security's
-	Later                  // models with leads and lags: the index's day of that date lies ahead of the security's close
+	// models that estimate how much of the index's day belongs to the security's
+	Earlier
+	// models with leads and lags: the index's day of that date lies ahead of the security's close
+	Later
 )
 
 // bears reports whether a model may be used with an index that closes so.
@@ -53,8 +57,8 @@ func (c Closes) bears(m Model) bool {
 	return true
 }
 
-// Lengths of the estimation windows of a default grid, and how far its shifted window moves, in trading days: half a
-// year, 200 days (common in the literature), a year; a month.
+// Lengths of the estimation windows of a default grid, and how far its shifted window moves, in
+// trading days: half a year, 200 days (common in the literature), a year; a month.
 var (
 	triedLengths = []int{120, 200, 250}
 	triedShift   = 20
@@ -63,15 +67,19 @@ var (
 // sameClose is how far apart two sessions may end and still count as ending together.
 const sameClose = 30 * time.Minute
 
-// DefaultGrid returns the reasonable variations of a design on the data of a panel: the study's own choices and
-//   - the models mean, market-adjusted, market, the factor models and dimson as far as the data have what they read;
+// DefaultGrid returns the reasonable variations of a design on the data of a panel: the study's own
+// choices and
+//   - the models mean, market-adjusted, market, the factor models and dimson as far as the data
+//     have what they read;
 //   - the design's windows;
-//   - estimation windows of 120, 200 and 250 days with the design's end, and one of the design's length that ends right
-//     before the event window or, where the design's own does, a month earlier;
+//   - estimation windows of 120, 200 and 250 days with the design's end, and one of the design's
+//     length that ends right before the event window or, where the design's own does, a month
+//     earlier;
 //   - the benchmarks of the study's other markets, as far as it is known when their sessions close;
 //   - simple and log returns.
 func DefaultGrid(d Design, p *Panel) Grid {
-	g := Grid{Windows: slices.Clone(d.Windows), Estimations: defaultEstimations(d), Returns: []ReturnKind{Simple, Log}}
+	g := Grid{Windows: slices.Clone(d.Windows), Estimations: defaultEstimations(d),
+		Returns: []ReturnKind{Simple, Log}}
 	if d.Returns == Log {
 		g.Returns = []ReturnKind{Log, Simple}
 	}
@@ -121,14 +129,16 @@ func (p *Panel) used() []*Timeline {
 	return out
 }
 
-// alternatives adds the benchmarks of other markets that make sense on a timeline, and says which and how.
+// alternatives adds the benchmarks of other markets that make sense on a timeline, and says which
+// and how.
 func (g *Grid) alternatives(l *Timeline, p *Panel) {
 	seen := map[string]bool{}
 	if b := l.Market.Benchmark; b != nil {
 		seen[b.ID] = true
 	}
 	note := func(format string, args ...any) {
-		g.Notes = append(g.Notes, Warning{Code: "robust_benchmark", Where: l.Market.ID, Text: fmt.Sprintf(format, args...)})
+		g.Notes = append(g.Notes, Warning{Code: "robust_benchmark", Where: l.Market.ID,
+			Text: fmt.Sprintf(format, args...)})
 	}
 	for _, o := range p.Lines {
 		b := o.Market.Benchmark
@@ -137,21 +147,26 @@ func (g *Grid) alternatives(l *Timeline, p *Panel) {
 		}
 		seen[b.ID] = true
 		if l.Market.Hours == nil || o.Market.Hours == nil {
-			note("%s is not tried as a benchmark: it is not known which of the sessions ends first", b.ID)
+			note("%s is not tried as a benchmark: it is not known which of the sessions ends first",
+				b.ID)
 			continue
 		}
-		a := Alternative{Market: l.Market.ID, Prices: b, Closes: closes(l.Market.Hours, o.Market.Hours, l.Days[len(l.Days)-1])}
+		a := Alternative{Market: l.Market.ID, Prices: b,
+			Closes: closes(l.Market.Hours, o.Market.Hours, l.Days[len(l.Days)-1])}
 		switch a.Closes {
 		case Earlier:
-			note("%s closes earlier in the day: it is tried as a benchmark with models that estimate its share", b.ID)
+			note("%s closes earlier in the day: it is tried as a benchmark with models that "+
+				"estimate its share", b.ID)
 		case Later:
-			note("%s closes later in the day: it is tried as a benchmark with leads and lags only (dimson)", b.ID)
+			note("%s closes later in the day: it is tried as a benchmark with leads and lags "+
+				"only (dimson)", b.ID)
 		}
 		g.Benchmarks = append(g.Benchmarks, a)
 	}
 }
 
-// closes compares the ends of two markets' sessions on a day and half a year before, since summer time may move one of them.
+// closes compares the ends of two markets' sessions on a day and half a year before, since summer
+// time may move one of them.
 func closes(security, index Hours, day Date) Closes {
 	out := Together
 	for _, d := range []Date{day, day - 182} {
@@ -170,7 +185,9 @@ func (g Grid) with(d Design) Grid {
 	g.Windows = distinct(append(slices.Clone(d.Windows), g.Windows...))
 	g.Estimations = distinct(append([]Window{d.Estimation}, g.Estimations...))
 	g.Returns = distinct(append([]ReturnKind{d.Returns}, g.Returns...))
-	if !slices.ContainsFunc(g.Models, func(m Model) bool { return m.Info().Name == d.Model.Info().Name }) {
+	if !slices.ContainsFunc(g.Models, func(m Model) bool {
+		return m.Info().Name == d.Model.Info().Name
+	}) {
 		g.Models = append([]Model{d.Model}, g.Models...)
 	}
 	return g

@@ -27,16 +27,22 @@ func modelNames(g Grid) string {
 // TestDefaultGrid: the models are those that the data have everything for, in their order.
 func TestDefaultGrid(t *testing.T) {
 	w := newWorld()
-	if got := modelNames(DefaultGrid(w.design, w.panel(t))); got != "mean market-adjusted market dimson" {
+	got := modelNames(DefaultGrid(w.design,
+		w.panel(t)))
+	if got != "mean market-adjusted market dimson" {
 		t.Errorf("with a benchmark: %s", got)
 	}
 	w.design.Model, _ = Models.Lookup("garch")
-	if got := modelNames(DefaultGrid(w.design, w.panel(t))); got != "mean market-adjusted market dimson garch" {
+	got = modelNames(DefaultGrid(w.design,
+		w.panel(t)))
+	if got != "mean market-adjusted market dimson garch" {
 		t.Errorf("with a model of its own: %s", got)
 	}
 	w.design.Model = marketModel{}
 	w.market.Factors = worldFactors(w)
-	if got := modelNames(DefaultGrid(w.design, w.panel(t))); got != "mean market-adjusted market capm ff3 carhart ff5 ff6 dimson" {
+	got = modelNames(DefaultGrid(w.design,
+		w.panel(t)))
+	if got != "mean market-adjusted market capm ff3 carhart ff5 ff6 dimson" {
 		t.Errorf("with factors: %s", got)
 	}
 	w.market.Factors, w.market.Benchmark = nil, nil
@@ -54,16 +60,19 @@ func TestDefaultGrid(t *testing.T) {
 
 func TestDefaultEstimations(t *testing.T) {
 	d := DefaultDesign()
-	if got, want := defaultEstimations(d), []Window{{-250, -11}, {-130, -11}, {-210, -11}, {-260, -11}, {-270, -31}}; !slices.Equal(got, want) {
+	if got, want := defaultEstimations(d), []Window{{-250, -11}, {-130, -11}, {-210, -11},
+		{-260, -11}, {-270, -31}}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	d.Estimation = Window{-270, -21}
-	if got, want := defaultEstimations(d), []Window{{-270, -21}, {-140, -21}, {-220, -21}, {-260, -11}}; !slices.Equal(got, want) {
+	if got, want := defaultEstimations(d),
+		[]Window{{-270, -21}, {-140, -21}, {-220, -21}, {-260, -11}}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
-// TestAlternatives: another market's index is tried with the models that its hours allow, and a doubt about the hours leaves it out.
+// TestAlternatives: another market's index is tried with the models that its hours allow, and a
+// doubt about the hours leaves it out.
 func TestAlternatives(t *testing.T) {
 	w := newWorld()
 	w.market.Hours = closing(16)
@@ -78,7 +87,8 @@ func TestAlternatives(t *testing.T) {
 		{closing(21), "dimson", 1},
 		{nil, "", 1},
 	} {
-		markets := []Market{w.market, {ID: "O", Hours: c.hours, Benchmark: other}, {ID: "same", Hours: c.hours, Benchmark: w.bench}}
+		markets := []Market{w.market, {ID: "O", Hours: c.hours, Benchmark: other},
+			{ID: "same", Hours: c.hours, Benchmark: w.bench}}
 		p, err := NewPanel(markets, w.secs, w.design)
 		if err != nil {
 			t.Fatal(err)
@@ -108,7 +118,8 @@ func TestAlternatives(t *testing.T) {
 	}
 }
 
-// TestPooledAlternative: where means are taken over markets, an index enters only if it serves all of them.
+// TestPooledAlternative: where means are taken over markets, an index enters only if it serves all
+// of them.
 func TestPooledAlternative(t *testing.T) {
 	w, events := twelveEvents()
 	w.secs[1].Market = "Y"
@@ -119,7 +130,8 @@ func TestPooledAlternative(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := Grid{Models: []Model{meanModel{}}, Benchmarks: []Alternative{{"X", other, Together}, {"X", third, Together}}}
+	g := Grid{Models: []Model{meanModel{}},
+		Benchmarks: []Alternative{{"X", other, Together}, {"X", third, Together}}}
 	r := explore(t, p, events, w.design, g)
 	var seen []string
 	for _, s := range r.Of(r.Subjects[0]) {
@@ -133,13 +145,14 @@ func TestPooledAlternative(t *testing.T) {
 	}
 }
 
-// TestPooledHoliday: the index did not trade on day +1 of one event, so its returns of +1 and +2 are unknown: that event is left out of the
-// windows that hold them, and of no other.
+// TestPooledHoliday: the index did not trade on day +1 of one event, so its returns of +1 and +2
+// are unknown: that event is left out of the windows that hold them, and of no other.
 func TestPooledHoliday(t *testing.T) {
 	w, events := twelveEvents()
 	other := pricesOf("OTHER", w.days, normals(9, len(w.days), 0, 0.01))
 	other.Close[160+12*3+1] = math.NaN()
-	r := explore(t, w.panel(t), events, w.design, Grid{Benchmarks: []Alternative{{"X", other, Together}}})
+	r := explore(t, w.panel(t), events, w.design,
+		Grid{Benchmarks: []Alternative{{"X", other, Together}}})
 	n := map[Window]int{}
 	for _, s := range r.Of(r.Subjects[0]) {
 		if s.Benchmark == "OTHER" {

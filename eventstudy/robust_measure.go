@@ -19,7 +19,8 @@ type trial struct {
 	reasons []string
 }
 
-// measure runs every event through every combination, some at a time, and gathers the specifications.
+// measure runs every event through every combination, some at a time, and gathers the
+// specifications.
 func (x *exploration) measure(ctx context.Context) error {
 	n := len(x.events)
 	if n == 0 {
@@ -76,9 +77,9 @@ func (c *combo) try(e Event, market map[string]string, w *Work) trial {
 	return t
 }
 
-// covered reports whether the security's returns reach both ends of the event window. The study asks as much of its abnormal returns; of
-// another choice that would be too much, since an index that rested on a day far from day 0 leaves the
-// reported windows whole.
+// covered reports whether the security's returns reach both ends of the event window. The study
+// asks as much of its abnormal returns; of another choice that would be too much, since an index
+// that rested on a day far from day 0 leaves the reported windows whole.
 func covered(o *Outcome, w Window) bool {
 	first, last := w.Last+1, w.First-1
 	for i := range o.Days {
@@ -89,8 +90,9 @@ func covered(o *Outcome, w Window) bool {
 	return first <= w.First && last == w.Last
 }
 
-// lacks says why a window's sum is not to be compared with the other specifications': it has no finite
-// error, or the choice leaves out a day on which the security has a return. The study's own stays as the study reports it.
+// lacks says why a window's sum is not to be compared with the other specifications': it has no
+// finite error, or the choice leaves out a day on which the security has a return. The study's own
+// stays as the study reports it.
 func (c *combo) lacks(o *Outcome, r WindowResult) string {
 	if math.IsNaN(r.CAR) || math.IsNaN(r.P) {
 		return fmt.Sprintf("no abnormal return in the window %s", r.Window)
@@ -177,7 +179,8 @@ func (x *exploration) pool(c *combo, ts []trial, group string, k int, w Window) 
 		case s.N > 1:
 			s.Reason = fmt.Sprintf("the CARs of all %d events are equal", s.N)
 		case why != "":
-			s.Reason = fmt.Sprintf("%d event(s) could be measured, at least 2 are needed: %s", s.N, why)
+			s.Reason = fmt.Sprintf("%d event(s) could be measured, at least 2 are needed: %s", s.N,
+				why)
 		default:
 			s.Reason = fmt.Sprintf("%d event(s), at least 2 are needed", s.N)
 		}

@@ -5,14 +5,15 @@ import (
 	"slices"
 )
 
-// Summary is what a set of specifications finds together. Shares are the counts over Computed; they are
-// NaN-free only where Computed is above 0.
+// Summary is what a set of specifications finds together. Shares are the counts over Computed; they
+// are NaN-free only where Computed is above 0.
 type Summary struct {
-	Computed    int // specifications with a number
-	Failed      int // those without
-	Positive    int
-	Negative    int     // neither holds an effect of exactly zero
-	Agree       int     // of the sign of the study's own choice, or of the median where that has no number
+	Computed int // specifications with a number
+	Failed   int // those without
+	Positive int
+	Negative int // neither holds an effect of exactly zero
+	// of the sign of the study's own choice, or of the median where that has no number
+	Agree       int
 	Significant int     // p < alpha, whatever the sign
 	Confirm     int     // p < alpha and of the same sign
 	Min, Max    float64 // of the estimates
@@ -66,7 +67,8 @@ func (r *Robustness) Summarise(specs []Spec) Summary {
 	return s
 }
 
-// byWindow sums up specifications window by window: the study's own first, the others in the order of the grid.
+// byWindow sums up specifications window by window: the study's own first, the others in the order
+// of the grid.
 func (r *Robustness) byWindow(specs []Spec) []WindowSummary {
 	var order []Window
 	parts := map[Window][]Spec{}

@@ -6,9 +6,9 @@ import (
 )
 
 // Run carries out a study: each event is dated, its model estimated, its abnormal
-// returns measured and judged; then the tests over groups of events. Events that cannot be measured leave
-// as Skips. It returns an error for a design that contradicts itself or when ctx
-// ends; a study with no event left is not an error here, see Report.Skips.
+// returns measured and judged; then the tests over groups of events. Events that cannot be measured
+// leave as Skips. It returns an error for a design that contradicts itself or when ctx ends; a
+// study with no event left is not an error here, see Report.Skips.
 func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, error) {
 	if err := d.Validate(); err != nil {
 		return nil, err

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestGapInEstimation: rows 150 and 151 are missing, so the return of day 152 spans them and leaves the sample.
+// TestGapInEstimation: rows 150 and 151 are missing, so the return of day 152 spans them and leaves
+// the sample.
 func TestGapInEstimation(t *testing.T) {
 	w := newWorld()
 	w.drop(150, 151)
@@ -24,15 +25,17 @@ func TestGapInEstimation(t *testing.T) {
 	}
 }
 
-// TestGapInEventWindow: without a price on day +1 there is no abnormal return on it, and that of day +2 covers both days.
-// By hand: R = P₂/P₀ − 1, expected α·2 + β(R_m1 + R_m2), variance s²(2 + c′(X′X)⁻¹c).
+// TestGapInEventWindow: without a price on day +1 there is no abnormal return on it, and that of
+// day +2 covers both days. By hand: R = P₂/P₀ − 1, expected α·2 + β(R_m1 + R_m2), variance s²(2 +
+// c′(X′X)⁻¹c).
 func TestGapInEventWindow(t *testing.T) {
 	w := newWorld()
 	w.design.Windows = []Window{{0, 0}, {0, 2}, {2, 2}, {1, 1}}
 	whole := w.one(t)
 	w.drop(301)
 	o := w.one(t)
-	if d := o.Day(1); !math.IsNaN(d.AR) || !math.IsNaN(d.Return) || !math.IsNaN(d.P) || d.RankOf != 0 || !hasCode(d.Warnings, "no_price") {
+	if d := o.Day(1); !math.IsNaN(d.AR) || !math.IsNaN(d.Return) || !math.IsNaN(d.P) ||
+		d.RankOf != 0 || !hasCode(d.Warnings, "no_price") {
 		t.Errorf("day +1: %+v", d)
 	}
 	d := o.Day(2)
@@ -46,7 +49,8 @@ func TestGapInEventWindow(t *testing.T) {
 		t.Errorf("SE %v, want %v", d.SE, se)
 	}
 	r := o.Window(Window{0, 2})
-	if !near(r.CAR, o.Day(0).AR+d.AR, 1e-12) || r.N != 2 || !hasCode(r.Warnings, "window_days_missing") {
+	if !near(r.CAR, o.Day(0).AR+d.AR, 1e-12) || r.N != 2 ||
+		!hasCode(r.Warnings, "window_days_missing") {
 		t.Errorf("window: %+v", r)
 	}
 	if full := whole.Window(Window{0, 2}); !near(r.SE, full.SE, 1e-12) {
@@ -55,7 +59,8 @@ func TestGapInEventWindow(t *testing.T) {
 	if r := o.Window(Window{2, 2}); r.N != 1 || !hasCode(r.Warnings, "window_reaches_back") {
 		t.Errorf("window [2,2]: %+v", r)
 	}
-	if r := o.Window(Window{1, 1}); r.N != 0 || !math.IsNaN(r.CAR) || !math.IsNaN(r.BHAR) || len(r.Warnings) == 0 {
+	if r := o.Window(Window{1, 1}); r.N != 0 || !math.IsNaN(r.CAR) || !math.IsNaN(r.BHAR) ||
+		len(r.Warnings) == 0 {
 		t.Errorf("window [1,1]: %+v", r)
 	}
 }
@@ -71,8 +76,10 @@ func TestEventWindowEnds(t *testing.T) {
 		{"last day without a price", []int{310}, false, EventWindowIncomplete, "from −10 to +9"},
 		{"last day without a price, partial", []int{310}, true, "", ""},
 		{"first day covered by a return over two days", []int{290}, false, "", ""},
-		{"prices end on day +5", []int{306, 307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318, 319}, false, EventWindowIncomplete, "5 after"},
-		{"prices end on day +5, partial", []int{306, 307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318, 319}, true, "", ""},
+		{"prices end on day +5", []int{306, 307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317,
+			318, 319}, false, EventWindowIncomplete, "5 after"},
+		{"prices end on day +5, partial", []int{306, 307, 308, 309, 310, 311, 312, 313, 314, 315,
+			316, 317, 318, 319}, true, "", ""},
 	} {
 		w := newWorld()
 		w.drop(c.drop...)
@@ -81,12 +88,14 @@ func TestEventWindowEnds(t *testing.T) {
 		}
 		r := w.run(t)
 		if c.skip != "" {
-			if len(r.Skips) != 1 || r.Skips[0].Reason != c.skip || !strings.Contains(r.Skips[0].Detail, c.detail) {
+			if len(r.Skips) != 1 || r.Skips[0].Reason != c.skip ||
+				!strings.Contains(r.Skips[0].Detail, c.detail) {
 				t.Errorf("%s: %+v", c.name, r.Skips)
 			}
 			continue
 		}
-		if len(r.Outcomes) != 1 || c.partial != hasCode(r.Outcomes[0].Warnings, "event_window_incomplete") {
+		if len(r.Outcomes) != 1 ||
+			c.partial != hasCode(r.Outcomes[0].Warnings, "event_window_incomplete") {
 			t.Errorf("%s: %+v %+v", c.name, r.Outcomes, r.Skips)
 		}
 	}
@@ -96,15 +105,18 @@ func TestEventWindowEnds(t *testing.T) {
 func TestEstimationWindow(t *testing.T) {
 	w := newWorld()
 	w.event.Date = w.days[240]
-	if s := w.skipped(t); s.Reason != EstimationTooShort || !strings.Contains(s.Detail, "10 trading days before the first price") {
+	if s := w.skipped(t); s.Reason != EstimationTooShort ||
+		!strings.Contains(s.Detail, "10 trading days before the first price") {
 		t.Errorf("%+v", s)
 	}
 	w.design.MinObs = 100
-	if o := w.one(t); o.Fit.N != 229 || !hasCode(o.Warnings, "estimation_days_missing") { // days 1…229 have a return
+	// days 1…229 have a return
+	if o := w.one(t); o.Fit.N != 229 || !hasCode(o.Warnings, "estimation_days_missing") {
 		t.Errorf("%d returns, %v", o.Fit.N, o.Warnings)
 	}
 	w.design.MinObs = 230
-	if s := w.skipped(t); s.Reason != EstimationTooShort || !strings.Contains(s.Detail, "229 usable returns") {
+	if s := w.skipped(t); s.Reason != EstimationTooShort ||
+		!strings.Contains(s.Detail, "229 usable returns") {
 		t.Errorf("%+v", s)
 	}
 	w = newWorld()
@@ -133,7 +145,8 @@ func TestSkipReasons(t *testing.T) {
 				w.a().Close[i] = 7
 			}
 		}, ConstantReturns},
-		{"the benchmark against itself", func(w *world) { w.a().Close = w.bench.Close }, SingularFit},
+		{"the benchmark against itself", func(w *world) { w.a().Close = w.bench.Close },
+			SingularFit},
 		{"a flat benchmark", func(w *world) {
 			for i := range w.bench.Close {
 				w.bench.Close[i] = 7
@@ -169,15 +182,18 @@ func TestBadPrices(t *testing.T) {
 	}
 }
 
-// TestOffCalendar: a day that the benchmark lacks is not used; the return over it is compared with the benchmark's over the same days.
+// TestOffCalendar: a day that the benchmark lacks is not used; the return over it is compared with
+// the benchmark's over the same days.
 func TestOffCalendar(t *testing.T) {
 	w := newWorld()
 	w.a().Dates = append([]Date(nil), w.days...)
-	w.bench = &Prices{ID: "M", Basis: Total, Dates: append(append([]Date(nil), w.days[:200]...), w.days[201:]...),
+	w.bench = &Prices{ID: "M", Basis: Total,
+		Dates: append(append([]Date(nil), w.days[:200]...), w.days[201:]...),
 		Close: append(append([]float64(nil), w.bench.Close[:200]...), w.bench.Close[201:]...)}
 	w.market.Benchmark = w.bench
 	x := w.panel(t).Series["A"]
-	if !hasCode(x.Warnings, "off_calendar_days") || x.Gap[200] != 0 || !near(x.Return[200], w.a().Close[201]/w.a().Close[199]-1, 1e-12) {
+	if !hasCode(x.Warnings, "off_calendar_days") || x.Gap[200] != 0 ||
+		!near(x.Return[200], w.a().Close[201]/w.a().Close[199]-1, 1e-12) {
 		t.Errorf("%v %v %v", x.Warnings, x.Gap[200], x.Return[200])
 	}
 }
@@ -189,12 +205,14 @@ func TestMixtures(t *testing.T) {
 	w.bench.Basis = Split
 	p := w.panel(t)
 	x := p.Series["A"]
-	if !hasCode(x.Warnings, "mixed_basis") || !hasCode(x.Warnings, "currency_mismatch") || hasCode(x.Warnings, "price_return") {
+	if !hasCode(x.Warnings, "mixed_basis") || !hasCode(x.Warnings, "currency_mismatch") ||
+		hasCode(x.Warnings, "price_return") {
 		t.Errorf("%v", x.Warnings)
 	}
 	w = newWorld()
 	w.a().Basis = Split
-	if x := w.panel(t).Series["A"]; !hasCode(x.Warnings, "mixed_basis") || !hasCode(x.Warnings, "price_return") {
+	if x := w.panel(t).Series["A"]; !hasCode(x.Warnings, "mixed_basis") ||
+		!hasCode(x.Warnings, "price_return") {
 		t.Errorf("%v", x.Warnings)
 	}
 	if x := newWorld().panel(t).Series["A"]; len(x.Warnings) > 0 {
@@ -202,7 +220,8 @@ func TestMixtures(t *testing.T) {
 	}
 }
 
-// TestFactorDays: factors for a day on which the market was closed lie in no return, and that is said.
+// TestFactorDays: factors for a day on which the market was closed lie in no return, and that is
+// said.
 func TestFactorDays(t *testing.T) {
 	w := newWorld()
 	f := worldFactors(w)
@@ -231,16 +250,20 @@ func TestPanelFaults(t *testing.T) {
 	}{
 		{"no such market", func(w *world) { w.secs[0].Market = "Y" }, "does not define"},
 		{"a market twice", func(w *world) { w.secs = nil; w.market.ID = "" }, ""},
-		{"a security twice", func(w *world) { w.secs = append(w.secs, w.secs[0]) }, "defined twice"},
+		{"a security twice", func(w *world) { w.secs = append(w.secs, w.secs[0]) },
+			"defined twice"},
 		{"days in disorder", func(w *world) { w.a().Dates[5] = w.a().Dates[9] }, "stands after"},
-		{"a short column", func(w *world) { w.a().Close = w.a().Close[:9] }, "320 dates and 9 values"},
+		{"a short column", func(w *world) { w.a().Close = w.a().Close[:9] },
+			"320 dates and 9 values"},
 		{"no prices", func(w *world) { w.secs[0].Prices = nil }, "has no prices"},
-		{"no adjusted close", func(w *world) { w.a().Basis = Split; w.design.Basis = BasisTotal }, "no dividend-adjusted prices"},
+		{"no adjusted close", func(w *world) { w.a().Basis = Split; w.design.Basis = BasisTotal },
+			"no dividend-adjusted prices"},
 	} {
 		w := newWorld()
 		c.spoil(w)
 		_, err := NewPanel([]Market{w.market}, w.secs, w.design)
-		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+		if c.want == "" && err != nil ||
+			c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
@@ -250,7 +273,8 @@ func TestPanelFaults(t *testing.T) {
 func dump(r *Report) string {
 	var b strings.Builder
 	for _, o := range r.Outcomes {
-		fmt.Fprintln(&b, o.Event.ID, o.Day0, o.Shift, o.Fit.Coef, o.Fit.SE, o.Fit.Sigma, o.Fit.R2, o.Days, o.Windows, o.Warnings)
+		fmt.Fprintln(&b, o.Event.ID, o.Day0, o.Shift, o.Fit.Coef, o.Fit.SE, o.Fit.Sigma, o.Fit.R2,
+			o.Days, o.Windows, o.Warnings)
 	}
 	fmt.Fprintln(&b, r.Skips, r.Aggregate, r.Path, r.Tests, r.Attrition, r.Warnings)
 	return b.String()
@@ -261,7 +285,8 @@ func TestDeterminism(t *testing.T) {
 	w := newWorld()
 	var events []Event
 	for k := 255; k < 315; k++ {
-		events = append(events, Event{ID: fmt.Sprint(k), Security: []string{"A", "B", "?"}[k%3], Date: w.days[k] + Date(k%5), Group: fmt.Sprint(k % 2)})
+		events = append(events, Event{ID: fmt.Sprint(k), Security: []string{"A", "B", "?"}[k%3],
+			Date: w.days[k] + Date(k%5), Group: fmt.Sprint(k % 2)})
 	}
 	for _, m := range Models.All() {
 		w.market.Factors = worldFactors(w)
@@ -278,7 +303,8 @@ func TestDeterminism(t *testing.T) {
 				t.Errorf("%s: %d workers give another report", m.Info().Name, workers)
 			}
 		}
-		if !strings.Contains(want, "security_unknown") || !strings.Contains(want, "car") && len(want) < 1000 {
+		if !strings.Contains(want, "security_unknown") || !strings.Contains(want, "car") &&
+			len(want) < 1000 {
 			t.Errorf("%s: nothing was measured: %.300s", m.Info().Name, want)
 		}
 	}
@@ -315,8 +341,10 @@ func TestRunWithoutEvents(t *testing.T) {
 func TestAttrition(t *testing.T) {
 	w := newWorld()
 	w.drop(270, 310)
-	r := w.run(t, w.event, Event{ID: "u", Security: "?", Date: w.days[290]}, Event{ID: "b", Security: "B", Date: w.days[5]},
-		Event{ID: "n", Security: "B", Date: NoDate}, Event{ID: "ok", Security: "B", Date: w.days[280]})
+	r := w.run(t, w.event, Event{ID: "u", Security: "?", Date: w.days[290]},
+		Event{ID: "b", Security: "B", Date: w.days[5]},
+		Event{ID: "n", Security: "B", Date: NoDate},
+		Event{ID: "ok", Security: "B", Date: w.days[280]})
 	left := 5
 	for _, s := range r.Attrition {
 		if left -= s.Lost; s.Left != left {
@@ -346,14 +374,16 @@ func TestAdjustedIsClose(t *testing.T) {
 		w.bench.AdjClose[i] *= 1 - 2e-6
 	}
 	p = w.panel(t)
-	if p.Lines[0].Basis() != Total || len(p.Warnings) > 0 || hasCode(p.Series["A"].Warnings, "mixed_basis") {
+	if p.Lines[0].Basis() != Total || len(p.Warnings) > 0 ||
+		hasCode(p.Series["A"].Warnings, "mixed_basis") {
 		t.Errorf("with a dividend: %s %v", p.Lines[0].Basis(), p.Warnings)
 	}
 	// A security of this kind says it once, and its returns are of the basis of its close.
 	w = newWorld()
 	w.a().Basis, w.a().AdjClose = BasisUnknown, append([]float64(nil), w.a().Close...)
 	x := w.panel(t).Series["A"]
-	if x.Basis != BasisUnknown || !hasCode(x.Warnings, "adjusted_is_close") || hasCode(x.Warnings, "price_return") {
+	if x.Basis != BasisUnknown || !hasCode(x.Warnings, "adjusted_is_close") ||
+		hasCode(x.Warnings, "price_return") {
 		t.Errorf("%s %v", x.Basis, x.Warnings)
 	}
 }

@@ -2,9 +2,9 @@ package eventstudy
 
 import "math"
 
-// sample is what the tests read of one window: the events that have an abnormal return in it, in the order of
-// the outcomes. A missing day is never a zero: an event enters with the days it has, and its variance is
-// that of those days.
+// sample is what the tests read of one window: the events that have an abnormal return in it, in
+// the order of the outcomes. A missing day is never a zero: an event enters with the days it has,
+// and its variance is that of those days.
 type sample struct {
 	window Window
 	at     []int     // index into Abnormal.Outcomes
@@ -60,7 +60,8 @@ func (a *Abnormal) scaled(w Window) *sample {
 	})
 }
 
-// only returns the sample restricted to the events that keep says yes to; itself when that is all of them.
+// only returns the sample restricted to the events that keep says yes to; itself when that is all
+// of them.
 func (s *sample) only(keep func(k int) bool) *sample {
 	t := &sample{window: s.window, out: s.out, short: s.short, noVar: s.noVar}
 	for k := range s.at {
@@ -88,8 +89,8 @@ func mean(xs []float64) float64 {
 	return sum / float64(len(xs))
 }
 
-// stdev returns the standard deviation with divisor N − 1; ok is false when there are fewer than two values or
-// when they are equal to rounding error, in which case a ratio to it would be noise.
+// stdev returns the standard deviation with divisor N − 1; ok is false when there are fewer than
+// two values or when they are equal to rounding error, in which case a ratio to it would be noise.
 func stdev(xs []float64) (sd float64, ok bool) {
 	if len(xs) < 2 {
 		return math.NaN(), false

@@ -35,12 +35,16 @@ func TestMove(t *testing.T) {
 		from       Date
 	}{
 		{"the sessions of the file", []float64{230.60, 235, 216.10}, nil, 216.10/235 - 1, d + 1},
-		{"dividends stay in the quoted move", []float64{230.60, 235, 216.10}, []float64{225, 230, 216.10}, 216.10/235 - 1, d + 1},
-		{"a split does not", []float64{230, 240, 126}, []float64{115, 120, 126}, 126./120 - 1, d + 1},
-		{"a split without an adjusted close does", []float64{230, 240, 126}, nil, 126./240 - 1, d + 1},
+		{"dividends stay in the quoted move", []float64{230.60, 235, 216.10},
+			[]float64{225, 230, 216.10}, 216.10/235 - 1, d + 1},
+		{"a split does not", []float64{230, 240, 126}, []float64{115, 120, 126},
+			126./120 - 1, d + 1},
+		{"a split without an adjusted close does", []float64{230, 240, 126}, nil,
+			126./240 - 1, d + 1},
 		{"an unknown close is no session", []float64{230, nan, 240}, nil, 240./230 - 1, d},
 		{"nor is a close of zero", []float64{230, 0, 240}, nil, 240./230 - 1, d},
-		{"an adjusted close may be missing", []float64{230, 235, 240}, []float64{nan, nan, 239}, 240./235 - 1, d + 1},
+		{"an adjusted close may be missing", []float64{230, 235, 240}, []float64{nan, nan, 239},
+			240./235 - 1, d + 1},
 		{"only adjusted closes", nil, []float64{100, 110, 99}, 99./110 - 1, d + 1},
 		{"no close on the day", []float64{230, 235, nan}, nil, nan, NoDate},
 		{"no close before", []float64{nan, nan, 240}, nil, nan, NoDate},
@@ -66,12 +70,16 @@ func TestBenchmarkClosed(t *testing.T) {
 	w.event.Date = w.days[300]
 	o := w.one(t)
 	d := o.Day(0)
-	if d.Date != w.days[300] || d.From != w.days[298] || !near(d.Move, p[300]/p[299]-1, 1e-14) || !near(d.Return, p[300]/p[298]-1, 1e-14) || d.Gap != 0 {
+	if d.Date != w.days[300] || d.From != w.days[298] || !near(d.Move, p[300]/p[299]-1, 1e-14) ||
+		!near(d.Return, p[300]/p[298]-1, 1e-14) || d.Gap != 0 {
 		t.Errorf("%+v", d)
 	}
-	note := fmt.Sprintf("A traded on %s (%s %%) and the benchmark M did not: the return covers that and the session of %s, the error is that of one session",
-		w.days[299], strings.ReplaceAll(fmt.Sprintf("%+.2f", 100*(p[299]/p[298]-1)), "-", "−"), w.days[300])
-	if len(d.Warnings) != 1 || d.Warnings[0].Code != "spans_sessions" || d.Warnings[0].Text != note {
+	note := fmt.Sprintf("A traded on %s (%s %%) and the benchmark M did not: the return covers "+
+		"that and the session of %s, the error is that of one session",
+		w.days[299], strings.ReplaceAll(fmt.Sprintf("%+.2f", 100*(p[299]/p[298]-1)), "-", "−"),
+		w.days[300])
+	if len(d.Warnings) != 1 || d.Warnings[0].Code != "spans_sessions" ||
+		d.Warnings[0].Text != note {
 		t.Errorf("%+v, want %q", d.Warnings, note)
 	}
 	if before := o.Day(-1); before.Date != w.days[298] || len(before.Warnings) > 0 {
@@ -102,7 +110,8 @@ func TestBenchmarkClosedInEstimation(t *testing.T) {
 		t.Errorf("%d returns", o.Fit.N)
 	}
 	for _, x := range o.Warnings {
-		if x.Code == "estimation_spans_sessions" && strings.HasPrefix(x.Text, "2 of 240 estimation returns") {
+		if x.Code == "estimation_spans_sessions" &&
+			strings.HasPrefix(x.Text, "2 of 240 estimation returns") {
 			return
 		}
 	}
@@ -124,11 +133,15 @@ func TestHalfMissingDay(t *testing.T) {
 		w.event.Date = w.days[301]
 		o := w.one(t)
 		d := o.Day(0)
-		if d.Date != w.days[301] || d.From != w.days[299] || !near(d.Move, p.Close[301]/p.Close[300]-1, 1e-14) || !near(d.Return, p.Close[301]/p.Close[299]-1, 1e-14) ||
-			!hasCode(d.Warnings, map[bool]string{true: "spans_gap", false: "spans_sessions"}[onLine]) {
+		if d.Date != w.days[301] || d.From != w.days[299] ||
+			!near(d.Move, p.Close[301]/p.Close[300]-1, 1e-14) ||
+			!near(d.Return, p.Close[301]/p.Close[299]-1, 1e-14) ||
+			!hasCode(d.Warnings,
+				map[bool]string{true: "spans_gap", false: "spans_sessions"}[onLine]) {
 			t.Errorf("%v: %+v", onLine, d)
 		}
-		if eve := o.Day(-1); onLine && (!math.IsNaN(eve.Return) || !near(eve.Move, p.Close[300]/p.Close[299]-1, 1e-14)) {
+		if eve := o.Day(-1); onLine &&
+			(!math.IsNaN(eve.Return) || !near(eve.Move, p.Close[300]/p.Close[299]-1, 1e-14)) {
 			t.Errorf("the day without an adjusted close: %+v", eve)
 		}
 	}
@@ -139,7 +152,8 @@ func TestHalfMissingDay(t *testing.T) {
 // the rule exact none is.
 func TestDay0WhereTheBenchmarkWasClosed(t *testing.T) {
 	at := func(d Date, hour int) *time.Time {
-		x := time.Date(2025, 1, 1, hour, 0, 0, 0, time.UTC).AddDate(0, 0, int(d-NewDate(2025, 1, 1)))
+		x := time.Date(2025, 1, 1, hour, 0, 0, 0, time.UTC).AddDate(0, 0,
+			int(d-NewDate(2025, 1, 1)))
 		return &x
 	}
 	w := newWorld()
@@ -154,13 +168,20 @@ func TestDay0WhereTheBenchmarkWasClosed(t *testing.T) {
 		want   string
 		detail string
 	}{
-		{"next", Event{Date: lacked}, NextDay, next.String(), "the benchmark M did not: day 0 is " + next.String() + ", whose return covers that session too"},
-		{"previous", Event{Date: lacked}, PreviousDay, next.String(), "whose return covers that session too"},
-		{"exact", Event{Date: lacked}, ExactDay, "not_traded", "no abnormal return is of that day alone, and the day rule is exact"},
-		{"before its close", Event{Date: NoDate, At: at(lacked, 15)}, NextDay, next.String(), "A traded on " + lacked.String()},
-		{"before its close, exact", Event{Date: NoDate, At: at(lacked, 15)}, ExactDay, "not_traded", "A traded on"},
+		{"next", Event{Date: lacked}, NextDay, next.String(),
+			"the benchmark M did not: day 0 is " + next.String() +
+				", whose return covers that session too"},
+		{"previous", Event{Date: lacked}, PreviousDay, next.String(),
+			"whose return covers that session too"},
+		{"exact", Event{Date: lacked}, ExactDay, "not_traded",
+			"no abnormal return is of that day alone, and the day rule is exact"},
+		{"before its close", Event{Date: NoDate, At: at(lacked, 15)}, NextDay, next.String(),
+			"A traded on " + lacked.String()},
+		{"before its close, exact", Event{Date: NoDate, At: at(lacked, 15)}, ExactDay, "not_traded",
+			"A traded on"},
 		{"after its close", Event{Date: NoDate, At: at(lacked, 17)}, NextDay, next.String(), ""},
-		{"after its close, exact", Event{Date: NoDate, At: at(lacked, 17)}, ExactDay, next.String(), ""},
+		{"after its close, exact", Event{Date: NoDate, At: at(lacked, 17)}, ExactDay,
+			next.String(), ""},
 		{"on the next day", Event{Date: next}, ExactDay, next.String(), ""},
 	} {
 		i, reason, detail := dayZero(c.event, x, c.rule)
@@ -191,7 +212,9 @@ func TestDay0WithoutAdjustedClose(t *testing.T) {
 	x := w.panel(t).Series["A"]
 	for rule, want := range map[DayRule]Reason{NextDay: "", PreviousDay: "", ExactDay: NotTraded} {
 		i, reason, detail := dayZero(Event{Date: w.days[300]}, x, rule)
-		if reason != want || reason == "" && i != 301 || !strings.HasPrefix(detail, "A traded on "+w.days[300].String()+", and has no price of the kind") {
+		if reason != want || reason == "" && i != 301 ||
+			!strings.HasPrefix(detail,
+				"A traded on "+w.days[300].String()+", and has no price of the kind") {
 			t.Errorf("%s: row %d %q %q", rule, i, reason, detail)
 		}
 	}
@@ -204,8 +227,10 @@ func TestMissedSessionIsTheCalendars(t *testing.T) {
 	w.close(300)
 	w.market.Hours = everyDay{tenToFour{time.UTC}}
 	at := time.Date(2024, 1, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(w.days[300]-w.days[0]))
-	_, _, detail := dayZero(Event{Security: "A", Date: NoDate, At: &at}, w.panel(t).Series["A"], NextDay)
-	if strings.Contains(detail, "no prices") || !strings.Contains(detail, "whose return covers that session too") {
+	_, _, detail := dayZero(Event{Security: "A", Date: NoDate, At: &at},
+		w.panel(t).Series["A"], NextDay)
+	if strings.Contains(detail, "no prices") ||
+		!strings.Contains(detail, "whose return covers that session too") {
 		t.Error(detail)
 	}
 }
@@ -241,14 +266,16 @@ func TestIdentity(t *testing.T) {
 					if hasCode(d.Warnings, "spans_gap") || hasCode(d.Warnings, "spans_sessions") {
 						spanned++
 					}
-					if math.Abs(d.Return-d.Expected-d.AR) > 1e-12 || !near(d.Return, kind.Of(own[d.From], own[d.Date]), 1e-12) {
+					if math.Abs(d.Return-d.Expected-d.AR) > 1e-12 ||
+						!near(d.Return, kind.Of(own[d.From], own[d.Date]), 1e-12) {
 						t.Errorf("%s %s %s: %+v", kind, thin, model, d)
 					}
 				}
 				// Of 21 days 293, 297, 304 and 305 have no price; 294, 298, 301 and 306 follow a
 				// gap, a hole or both.
 				if known != 17 || spanned != 4 {
-					t.Errorf("%s %s %s: %d days known, %d spanned", kind, thin, model, known, spanned)
+					t.Errorf("%s %s %s: %d days known, %d spanned", kind, thin, model,
+						known, spanned)
 				}
 			}
 		}

@@ -7,13 +7,17 @@ import (
 	"testing"
 )
 
-var singleReps = flag.Int("singlereps", 3000, "replications of the size simulation of single events")
+var singleReps = flag.Int("singlereps", 3000,
+	"replications of the size simulation of single events")
 
-// nullPanel is one security that follows the market plus errors drawn by draw, on est + 41 days with day 0 at index est + 20.
+// nullPanel is one security that follows the market plus errors drawn by draw, on est + 41 days
+// with day 0 at index est + 20.
 func nullPanel(r *rand.Rand, est int, draw func() float64) (p *Panel, x *Series) {
 	n := est + 41
-	l := &Timeline{Market: Market{ID: "X"}, Days: weekdays(NewDate(2020, 1, 1), n), Benchmark: make([]float64, n)}
-	x = &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l, Return: make([]float64, n), Price: make([]float64, n), Gap: make([]int32, n)}
+	l := &Timeline{Market: Market{ID: "X"}, Days: weekdays(NewDate(2020, 1, 1), n),
+		Benchmark: make([]float64, n)}
+	x = &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l, Return: make([]float64, n),
+		Price: make([]float64, n), Gap: make([]int32, n)}
 	for t := range n {
 		l.Benchmark[t] = 0.01 * r.NormFloat64()
 		x.Price[t], x.Return[t] = 1, 0.0005+1.1*l.Benchmark[t]+0.02*draw()
@@ -21,21 +25,25 @@ func nullPanel(r *rand.Rand, est int, draw func() float64) (p *Panel, x *Series)
 	return &Panel{Lines: []*Timeline{l}, Series: map[string]*Series{"S": x}}, x
 }
 
-// TestSizeSingleEvent: under a true null the test t of one event rejects at 5 % within the 99 % binomial band, for one day and for
-// windows of 3, 11 and 21 days, for short and long estimation windows; so does the rank of the day, also with fat tails, where its
-// size is 1/(M+1) times the number of ranks within 5 %. Run with -v for the table, -singlereps for more replications.
+// TestSizeSingleEvent: under a true null the test t of one event rejects at 5 % within the 99 %
+// binomial band, for one day and for windows of 3, 11 and 21 days, for short and long estimation
+// windows; so does the rank of the day, also with fat tails, where its size is 1/(M+1) times the
+// number of ranks within 5 %. Run with -v for the table, -singlereps for more replications.
 func TestSizeSingleEvent(t *testing.T) {
 	windows := []Window{{0, 0}, {-1, 1}, {-5, 5}, {-10, 10}}
 	reps := *singleReps
 	band := func(p float64) float64 { return 2.576 * math.Sqrt(p*(1-p)/float64(reps)) }
-	t.Logf("share of rejections at 5 %%, %d replications, 99 %% band ±%.2f %%", reps, 100*band(0.05))
-	t.Logf("%-16s %-8s %4s  %6s %6s %6s %6s  %s", "model", "errors", "M", "L=1", "L=3", "L=11", "L=21", "rank (its own level)")
+	t.Logf("share of rejections at 5 %%, %d replications, 99 %% band ±%.2f %%", reps,
+		100*band(0.05))
+	t.Logf("%-16s %-8s %4s  %6s %6s %6s %6s  %s", "model", "errors", "M", "L=1", "L=3", "L=11",
+		"L=21", "rank (its own level)")
 	for _, c := range []struct {
 		model, errors string
 		m             int
 	}{
 		{"market", "normal", 30}, {"market", "normal", 100}, {"market", "normal", 250},
-		{"mean", "normal", 30}, {"market-adjusted", "normal", 100}, {"scholes-williams", "normal", 100}, {"dimson", "normal", 100},
+		{"mean", "normal", 30}, {"market-adjusted", "normal", 100},
+		{"scholes-williams", "normal", 100}, {"dimson", "normal", 100},
 		{"market", "t(3)", 30}, {"market", "t(3)", 250},
 	} {
 		r := rand.New(rand.NewPCG(8, uint64(c.m)))
@@ -68,16 +76,21 @@ func TestSizeSingleEvent(t *testing.T) {
 			}
 		}
 		share := func(k int) float64 { return float64(k) / float64(reps) }
-		t.Logf("%-16s %-8s %4d  %5.2f%% %5.2f%% %5.2f%% %5.2f%%  %.2f%% (%.2f%%)", c.model, c.errors, c.m,
-			100*share(hits[0]), 100*share(hits[1]), 100*share(hits[2]), 100*share(hits[3]), 100*share(ranks), 100*level)
+		t.Logf("%-16s %-8s %4d  %5.2f%% %5.2f%% %5.2f%% %5.2f%%  %.2f%% (%.2f%%)", c.model,
+			c.errors, c.m,
+			100*share(hits[0]), 100*share(hits[1]), 100*share(hits[2]), 100*share(hits[3]),
+			100*share(ranks), 100*level)
 		for i := range windows {
-			// Fat tails break the normality that t assumes, scholes-williams estimates its error only in large samples: shown, not judged.
-			if c.errors == "normal" && c.model != "scholes-williams" && math.Abs(share(hits[i])-0.05) > band(0.05) {
+			// Fat tails break the normality that t assumes, scholes-williams estimates its error
+			// only in large samples: shown, not judged.
+			if c.errors == "normal" && c.model != "scholes-williams" &&
+				math.Abs(share(hits[i])-0.05) > band(0.05) {
 				t.Errorf("%s, M = %d, %s: %.2f%%", c.model, c.m, windows[i], 100*share(hits[i]))
 			}
 		}
 		if math.Abs(share(ranks)-level) > band(level)+0.003*30/float64(c.m) {
-			t.Errorf("rank, %s, %s, M = %d: %.2f%%, its level is %.2f%%", c.model, c.errors, c.m, 100*share(ranks), 100*level)
+			t.Errorf("rank, %s, %s, M = %d: %.2f%%, its level is %.2f%%", c.model, c.errors, c.m,
+				100*share(ranks), 100*level)
 		}
 	}
 }

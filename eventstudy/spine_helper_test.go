@@ -18,7 +18,8 @@ func weekdays(from Date, n int) []Date {
 	return out
 }
 
-// pricesOf turns simple returns into a price series that begins at 100; the first return is not used.
+// pricesOf turns simple returns into a price series that begins at 100; the first return is not
+// used.
 func pricesOf(id string, days []Date, ret []float64) *Prices {
 	p := &Prices{ID: id, Basis: Total, Dates: days, Close: make([]float64, len(days))}
 	level := 100.0
@@ -41,7 +42,8 @@ func normals(seed uint64, n int, mean, sd float64) []float64 {
 	return out
 }
 
-// world is one market of 320 days from 2024-01-01 with benchmark M and securities A (beta 1.2) and B.
+// world is one market of 320 days from 2024-01-01 with benchmark M and securities A (beta 1.2) and
+// B.
 type world struct {
 	days     []Date
 	bench    *Prices

@@ -12,7 +12,8 @@ var Tests = Registry[Test]{Kind: "test"}
 // in the outcomes, are a GroupTest too.
 type Test interface{ Method }
 
-// GroupTest judges whether the abnormal returns of a group of events differ from zero over a window.
+// GroupTest judges whether the abnormal returns of a group of events differ from zero over a
+// window.
 type GroupTest interface {
 	Test
 	// Test returns the result over a window inside the design's event window. When the test is not
@@ -44,9 +45,10 @@ type Result struct {
 	Dist     Dist
 	DF       float64 // NaN where the distribution has none
 	P        float64 // by Design.Tail
-	// CI is at 1 − alpha, NaN where the test has none. Under a one-sided alternative that of a mean is open
-	// (infinite) on the side of the alternative, so that it leaves out zero exactly where the test rejects. Of a standardised test
-	// it is mean(SCAR) ± t·SE times the mean √Var(CAR): its middle is the mean that weighs events by their precision.
+	// CI is at 1 − alpha, NaN where the test has none. Under a one-sided alternative that of a mean
+	// is open (infinite) on the side of the alternative, so that it leaves out zero exactly where
+	// the test rejects. Of a standardised test it is mean(SCAR) ± t·SE times the mean √Var(CAR):
+	// its middle is the mean that weighs events by their precision.
 	CI    [2]float64
 	PHolm float64 // adjusted over the windows of this test and group; NaN with one window
 	PBH   float64
@@ -78,7 +80,8 @@ type Abnormal struct {
 // result begins the Result of a test: everything unknown but the sample and its mean.
 func (a *Abnormal) result(test string, s *sample, dist Dist) Result {
 	nan := math.NaN()
-	return Result{Test: test, Group: a.Group, Window: s.window, N: len(s.at), Estimate: mean(s.car), SE: nan,
+	return Result{Test: test, Group: a.Group, Window: s.window, N: len(s.at),
+		Estimate: mean(s.car), SE: nan,
 		Stat: nan, Dist: dist, DF: nan, P: nan, CI: [2]float64{nan, nan}, PHolm: nan, PBH: nan}
 }
 
@@ -88,10 +91,12 @@ func (r *Result) undefined(format string, args ...any) {
 	r.warn("not_defined", "not defined: "+format, args...)
 }
 
-// needs reports whether at least n events entered; it marks the result as not defined when they did not.
+// needs reports whether at least n events entered; it marks the result as not defined when they did
+// not.
 func (r *Result) needs(n int) bool {
 	if r.N < n {
-		r.undefined("%d event(s) with an abnormal return in the window, at least %d are needed", r.N, n)
+		r.undefined("%d event(s) with an abnormal return in the window, at least %d are needed",
+			r.N, n)
 	}
 	return r.N >= n
 }
@@ -120,5 +125,6 @@ func (r *Result) warn(code, format string, args ...any) {
 	if r.Group != "" {
 		where = r.Group + " " + where
 	}
-	r.Warnings = append(r.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: where})
+	r.Warnings = append(r.Warnings,
+		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: where})
 }

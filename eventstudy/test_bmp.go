@@ -4,23 +4,27 @@ import "math"
 
 func init() { Tests.Register(bmpTest{}) }
 
-// bmpTest is the cross-sectional t of the standardised CARs: standardising weighs the events by their
-// precision, the cross-section lets their variance rise with the event. The paper holds it against the normal; Student's t
-// with N − 1 degrees of freedom is the same for many events and right for few.
+// bmpTest is the cross-sectional t of the standardised CARs: standardising weighs the events by
+// their precision, the cross-section lets their variance rise with the event. The paper holds it
+// against the normal; Student's t with N − 1 degrees of freedom is the same for many events and
+// right for few.
 type bmpTest struct{}
 
 func (bmpTest) Info() Info {
 	return Info{Name: "bmp", Order: 70, Title: "standardised cross-sectional test (BMP)",
 		Null: "the mean standardised cumulative abnormal return is zero",
-		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N − 1\n" +
-			"interval: (mean(SCAR) ± t(1−α/2, N−1)·sd(SCAR)/√N) · mean √Var(CAR_i)",
+		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N " +
+			"− 1\ninterval: (mean(SCAR) ± t(1−α/2, N−1)·sd(SCAR)/√N) · mean √Var(CAR_i)",
 		Assumes: "events are independent; the variance rises in one proportion for all of them",
 		Use:     "the default for events on different days",
-		Avoid: "events on one day or with overlapping windows, where it rejects 34–60 % instead of 5 %, or nothing at all when they are correlated " +
-			"negatively (0 % where half of the day's mean is taken off each event): use bmp-adj",
+		Avoid: "events on one day or with overlapping windows, where it rejects 34–60 % " +
+			"instead of 5 %, or nothing at all when they are correlated negatively (0 % where " +
+			"half of the day's mean is taken off each event): use bmp-adj",
 		DF: "Student's t with N − 1 degrees of freedom",
-		References: []string{"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991",
-			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988 (the exact variance of a window)"}}
+		References: []string{"Boehmer, Musumeci & Poulsen, Event-study methodology under " +
+			"conditions of event-induced variance, J. Financial Economics 30:253–272, 1991",
+			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988 (the exact " +
+				"variance of a window)"}}
 }
 
 func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -31,7 +35,8 @@ func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it is not defined.
+// bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it
+// is not defined.
 func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
 	s := a.scaled(w)
 	r := a.result(name, s, StudentT)
@@ -51,8 +56,8 @@ func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
 	return r, s
 }
 
-// scaled sets error and interval on the scale of returns: mean(SCAR) with its error, that of independent events times
-// inflate, times the mean prediction error √Var(CAR).
+// scaled sets error and interval on the scale of returns: mean(SCAR) with its error, that of
+// independent events times inflate, times the mean prediction error √Var(CAR).
 func (r *Result) scaled(s *sample, inflate float64, d *Design) {
 	if math.IsNaN(r.P) {
 		return

@@ -9,28 +9,33 @@ import (
 
 func init() { Tests.Register(bootstrapTest{replicates: 9999}) }
 
-// bootstrapTest finds the distribution of the BMP statistic by resampling instead of assuming it. Events of one date are
-// drawn together, so that what they have in common stays together. The statistic, not the mean, is resampled: it is
-// nearly free of the unknown variance, which makes its bootstrap distribution accurate to a higher order (Hall 1988).
+// bootstrapTest finds the distribution of the BMP statistic by resampling instead of assuming it.
+// Events of one date are drawn together, so that what they have in common stays together. The
+// statistic, not the mean, is resampled: it is nearly free of the unknown variance, which makes its
+// bootstrap distribution accurate to a higher order (Hall 1988).
 type bootstrapTest struct{ replicates int }
 
 func (bootstrapTest) Info() Info {
-	return Info{Name: "bootstrap", Order: 160, Title: "bootstrap of the standardised cross-sectional test",
-		Null: "the mean standardised cumulative abnormal return is zero",
+	return Info{Name: "bootstrap", Order: 160,
+		Title: "bootstrap of the standardised cross-sectional test",
+		Null:  "the mean standardised cumulative abnormal return is zero",
 		Formula: "p = (1 + #{|t_b| ≥ |t|})/(B + 1),  t the bmp statistic, B = 9999\n" +
-			"t_b the same of a sample drawn with replacement from SCAR − mean(SCAR); whole dates are drawn where events share them",
+			"t_b the same of a sample drawn with replacement from SCAR − mean(SCAR); whole dates " +
+			"are drawn where events share them",
 		Assumes: "dates are independent",
 		Use:     "skewed or fat-tailed SCARs; many dates with a few events on each",
-		Avoid: "events on one or on few dates (20–23 % instead of 5 % for 5 dates of 25, 12, 8, 3 and 2 events, 7–8 for 10 dates of 5, correlated 0.2); " +
-			"overlapping windows of different dates; fewer than 10 events, where it rejects too seldom (2–4 %)",
-		DF: "none: the distribution is drawn, seeded by the design, the same at any number of workers",
+		Avoid: "events on one or on few dates (20–23 % instead of 5 % for 5 dates of 25, 12, " +
+			"8, 3 and 2 events, 7–8 for 10 dates of 5, correlated 0.2); overlapping windows of " +
+			"different dates; fewer than 10 events, where it rejects too seldom (2–4 %)",
+		DF: "none: the distribution is drawn, seeded by the design, the same at any number of " +
+			"workers",
 		References: []string{"Efron & Tibshirani, An Introduction to the Bootstrap, 1993, §16.4",
 			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 4"}}
 }
 
-// fewDates is the number of dates below which drawing them whole does not yet make up for what their
-// events have in common: with five events each, correlated 0.2, 10 dates give 7–8 % on one day, 20 dates 5–7 and
-// 40 dates 5–6.
+// fewDates is the number of dates below which drawing them whole does not yet make up for what
+// their events have in common: with five events each, correlated 0.2, 10 dates give 7–8 % on one
+// day, 20 dates 5–7 and 40 dates 5–6.
 const fewDates = 40
 
 // block is the bootstrap's unit: the events of one date.
@@ -43,7 +48,8 @@ func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
 	if math.IsNaN(r.Stat) {
 		return r, nil
 	}
-	// One date resampled is itself: its replicates would all have the mean zero and any p would be 1/(B + 1).
+	// One date resampled is itself: its replicates would all have the mean zero and any p would be
+	// 1/(B + 1).
 	blocks := a.blocks(s)
 	r.detail("dates", float64(len(blocks)))
 	if len(blocks) < 2 {
@@ -54,8 +60,9 @@ func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
 	case len(blocks) < few:
 		r.warn("few_dates", "%d dates allow few different samples", len(blocks))
 	case len(blocks) < fewDates && len(blocks) < r.N:
-		r.warn("few_dates", "%d dates of several events are few for a statistic that takes events as independent: with 10 dates of 5 events "+
-			"(correlation 0.2) a true null is rejected in about 7.5 %% instead of 5 %%; bmp-adj and calendar bear it", len(blocks))
+		r.warn("few_dates", "%d dates of several events are few for a statistic that takes "+
+			"events as independent: with 10 dates of 5 events (correlation 0.2) a true null is "+
+			"rejected in about 7.5 %% instead of 5 %%; bmp-adj and calendar bear it", len(blocks))
 	}
 	stats, err := resample(blocks, b.replicates, a.Design.Seed, a.Design.Workers)
 	r.detail("B", float64(b.replicates))
@@ -63,7 +70,8 @@ func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, err
 }
 
-// resample draws n samples of the blocks and returns their statistics; replicate i depends on the seed and i alone.
+// resample draws n samples of the blocks and returns their statistics; replicate i depends on the
+// seed and i alone.
 func resample(blocks []block, n int, seed uint64, workers int) ([]float64, error) {
 	stats := make([]float64, n)
 	err := forEach(context.Background(), n, workers, func(i int, _ *Work) {
@@ -109,8 +117,8 @@ func (a *Abnormal) blocks(s *sample) []block {
 	return out
 }
 
-// replicate draws as many blocks as there are and returns the statistic of the sample; a sample without spread is
-// as extreme as its mean says.
+// replicate draws as many blocks as there are and returns the statistic of the sample; a sample
+// without spread is as extreme as its mean says.
 func replicate(blocks []block, g *rand.PCG) float64 {
 	// Sums by date suffice for the statistic, so a draw costs the number of dates, not of events.
 	var n, sum, squares float64
@@ -132,7 +140,8 @@ func replicate(blocks []block, g *rand.PCG) float64 {
 	return m / math.Sqrt(v/n)
 }
 
-// mix spreads a seed over all bits (SplitMix64, Steele, Lea & Flood 2014), so that neighbouring replicates have unrelated streams.
+// mix spreads a seed over all bits (SplitMix64, Steele, Lea & Flood 2014), so that neighbouring
+// replicates have unrelated streams.
 func mix(z uint64) uint64 {
 	z += 0x9e3779b97f4a7c15
 	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9

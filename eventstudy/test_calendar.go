@@ -8,30 +8,42 @@ import (
 
 func init() { Tests.Register(calendarTest{}) }
 
-// calendarTest turns the events into one portfolio that holds, on each calendar day, the securities whose window covers
-// that day. Days follow each other in time, so nothing has to be assumed about correlation between events. Jaffe and
-// Mandelker standardise each period's portfolio by its own forecast error, since few holdings make it volatile and many
-// make it quiet; Fama recommends the mean of these over time and its t, which bears a variance that rose with the event.
+// calendarTest turns the events into one portfolio that holds, on each calendar day, the securities
+// whose window covers that day. Days follow each other in time, so nothing has to be assumed about
+// correlation between events. Jaffe and Mandelker standardise each period's portfolio by its own
+// forecast error, since few holdings make it volatile and many make it quiet; Fama recommends the
+// mean of these over time and its t, which bears a variance that rose with the event.
 type calendarTest struct{}
 
 func (calendarTest) Info() Info {
 	return Info{Name: "calendar", Order: 170, Title: "calendar-time portfolio",
 		Null: "the mean standardised abnormal return of the portfolio of events is zero",
-		Formula: "t = √D · mean(z)/sd(z) · √((1 − c)/(1 + (D − 1) c)) over the D calendar days with an event in its window,  z_d = p_d/√V_d\n" +
-			"p_d = mean of AR over the n_d events whose window covers day d; the estimate is the mean of p_d, per day\n" +
-			"V_d = [Σ_t (ē_t − mean)²/(m − K)] · mean_i Var(AR_id)/s_i²,  ē_t the mean over the same events of their estimation residuals on\n" +
+		Formula: "t = √D · mean(z)/sd(z) · √((1 − c)/(1 + (D − 1) c)) over the D calendar days " +
+			"with an event in its window,  z_d = p_d/√V_d\n" +
+			"p_d = mean of AR over the n_d events whose window covers day d; the estimate is the " +
+			"mean of p_d, per day\n" +
+			"V_d = [Σ_t (ē_t − mean)²/(m − K)] · mean_i Var(AR_id)/s_i²,  ē_t the mean over the " +
+			"same events of their estimation residuals on\n" +
 			"calendar day t, m the days that at least half of them have\n" +
-			"c = c̄/max(1, var(z)),  c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over the days d of event i: the correlation of the days that comes\n" +
-			"from the error of the parameters, which an event's days have in common;  h = (Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)\n" +
-			"interval, per day: (mean(z) ± t(1−α/2, D−1)·sd(z)/√D·√((1 + (D − 1) c)/(1 − c))) · mean √V_d; of the CAAR: times L",
-		Assumes: "portfolio abnormal returns are independent over days; each event's weight is that of its days",
-		Use:     "many events close together or overlapping, long windows",
-		Avoid: "events on one date with a short window, which gives D few days and little power; thin trading or missing prices of events that share days " +
-			"(10–14 % instead of 5 % over 11 and 21 days)",
+			"c = c̄/max(1, var(z)),  c̄ = Σ_i h_i [(Σ_d n_d^−½)² − Σ_d n_d^−1]/(D(D − 1)) over " +
+			"the days d of event i: the correlation of the days that comes\n" +
+			"from the error of the parameters, which an event's days have in common;  h = " +
+			"(Var(CAR) − Σ Var(AR))/(L(L − 1)) ÷ mean Var(AR)\n" +
+			"interval, per day: (mean(z) ± t(1−α/2, D−1)·sd(z)/√D·√((1 + (D − 1) c)/(1 − c))) · " +
+			"mean √V_d; of the CAAR: times L",
+		Assumes: "portfolio abnormal returns are independent over days; each event's weight is " +
+			"that of its days",
+		Use: "many events close together or overlapping, long windows",
+		Avoid: "events on one date with a short window, which gives D few days and little power; " +
+			"thin trading or missing prices of events that share days (10–14 % instead of 5 % " +
+			"over 11 and 21 days)",
 		DF: "Student's t with D − 1 degrees of freedom; needs D ≥ 2",
-		References: []string{"Jaffe, Special information and insider trading, J. Business 47:410–428, 1974",
-			"Mandelker, Risk and return: the case of merging firms, J. Financial Economics 1:303–335, 1974",
-			"Fama, Market efficiency, long-term returns, and behavioral finance, J. Financial Economics 49:283–306, 1998"}}
+		References: []string{"Jaffe, Special information and insider trading, J. Business " +
+			"47:410–428, 1974",
+			"Mandelker, Risk and return: the case of merging firms, J. Financial Economics " +
+				"1:303–335, 1974",
+			"Fama, Market efficiency, long-term returns, and behavioral finance, J. Financial " +
+				"Economics 49:283–306, 1998"}}
 }
 
 func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -58,7 +70,8 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	}
 	r.Estimate = mean(known(p))
 	if lost := len(z) - len(known(slices.Clone(z))); lost > 0 {
-		r.warn("calendar_days_left_out", "%d calendar day(s) have no portfolio variance and are left out", lost)
+		r.warn("calendar_days_left_out",
+			"%d calendar day(s) have no portfolio variance and are left out", lost)
 	}
 	z = known(z)
 	r.detail("D", float64(len(z)))
@@ -77,7 +90,8 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	d := float64(len(z))
 	c := a.dayCorrelation(s, days) / (d * (d - 1))
 	r.detail("c̄", c)
-	c /= math.Max(1, sd*sd) // a variance that rose with the event leaves the parameters' share smaller
+	// a variance that rose with the event leaves the parameters' share smaller
+	c /= math.Max(1, sd*sd)
 	if !(c < 1 && 1+(d-1)*c > 0) {
 		r.undefined("the prediction errors of the days are one (c̄ = %.4g)", c)
 		return r, err
@@ -90,12 +104,14 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, err
 }
 
-// dayCorrelation sums, over pairs of calendar days, the covariance that the error of the parameters gives their standardised
-// portfolios: without it windows of a tenth of the estimation length reject 6 % instead of 5 %.
+// dayCorrelation sums, over pairs of calendar days, the covariance that the error of the parameters
+// gives their standardised portfolios: without it windows of a tenth of the estimation length
+// reject 6 % instead of 5 %.
 func (a *Abnormal) dayCorrelation(s *sample, days []holding) float64 {
 	type sums struct{ root, inverse, variance, n float64 }
 	by := make(map[int]sums, len(s.at))
-	// An event has weight 1/n_d in the portfolio, and the portfolio a variance of about 1/n_d: 1/√n_d after standardising.
+	// An event has weight 1/n_d in the portfolio, and the portfolio a variance of about 1/n_d:
+	// 1/√n_d after standardising.
 	for _, h := range days {
 		n := float64(len(h.events))
 		for k, i := range h.events {
@@ -124,7 +140,8 @@ type holding struct {
 	offset []int // of the day, by event
 }
 
-// calendarDays lists, in order, the calendar days on which at least one event has an abnormal return in its window.
+// calendarDays lists, in order, the calendar days on which at least one event has an abnormal
+// return in its window.
 func (a *Abnormal) calendarDays(s *sample) []holding {
 	by := map[Date]*holding{}
 	var dates []Date
@@ -153,9 +170,10 @@ func (a *Abnormal) calendarDays(s *sample) []holding {
 	return out
 }
 
-// portfolio returns the mean abnormal return of the events held and its forecast standard deviation. The
-// spread comes from the same events' residuals averaged day by day, so their correlation is in it; the factor Var(AR)/s² adds
-// the error of the parameters, exactly when the events share market and sample.
+// portfolio returns the mean abnormal return of the events held and its forecast standard
+// deviation. The spread comes from the same events' residuals averaged day by day, so their
+// correlation is in it; the factor Var(AR)/s² adds the error of the parameters, exactly when the
+// events share market and sample.
 func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, se float64) {
 	w.grow(len(cal.days), 2)
 	sum, count := w.cols[0], w.cols[1]

@@ -4,21 +4,27 @@ import "math"
 
 func init() { Tests.Register(crossTest{}) }
 
-// crossTest is the t test of the mean of the CARs with their own cross-sectional spread. It needs no
-// estimation window and bears a variance that rises with the event, since that rise is in the spread.
-// Each event counts alike, so a single volatile security can carry or drown the mean: bmp weighs by precision.
+// crossTest is the t test of the mean of the CARs with their own cross-sectional spread. It needs
+// no estimation window and bears a variance that rises with the event, since that rise is in the
+// spread. Each event counts alike, so a single volatile security can carry or drown the mean: bmp
+// weighs by precision.
 type crossTest struct{}
 
 func (crossTest) Info() Info {
 	return Info{Name: "cross", Order: 20, Title: "cross-sectional t test",
 		Null:    "the mean cumulative abnormal return of the events is zero",
 		Formula: "t = √N · mean(CAR)/sd(CAR),  sd with divisor N − 1",
-		Assumes: "events are independent and their CARs of one variance; normal CARs, or many events",
-		Use:     "a first look; variance that rises with the event",
-		Avoid:   "events on one day (34–59 % instead of 5 %, or nothing at all when correlated negatively), securities of very different volatility (use bmp), skewed CARs and few events (use skew)",
-		DF:      "Student's t with N − 1 degrees of freedom",
-		References: []string{"Brown & Warner, Measuring security price performance, J. Financial Economics 8:205–258, 1980",
-			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of event-induced variance, J. Financial Economics 30:253–272, 1991"}}
+		Assumes: "events are independent and their CARs of one variance; normal CARs, or many " +
+			"events",
+		Use: "a first look; variance that rises with the event",
+		Avoid: "events on one day (34–59 % instead of 5 %, or nothing at all when correlated " +
+			"negatively), securities of very different volatility (use bmp), skewed CARs and few " +
+			"events (use skew)",
+		DF: "Student's t with N − 1 degrees of freedom",
+		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
+			"Economics 8:205–258, 1980",
+			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of " +
+				"event-induced variance, J. Financial Economics 30:253–272, 1991"}}
 }
 
 func (crossTest) Test(a *Abnormal, w Window) (Result, error) {

@@ -4,24 +4,32 @@ import "math"
 
 func init() { Tests.Register(crudeTest{}) }
 
-// crudeTest holds the CAAR against the spread over time of the average abnormal return of the estimation window. Whatever
-// correlation events on one day have is in that spread; hence the name, crude dependence adjustment. Days are
-// lined up relative to day 0, which is calendar time only when all events share it.
+// crudeTest holds the CAAR against the spread over time of the average abnormal return of the
+// estimation window. Whatever correlation events on one day have is in that spread; hence the name,
+// crude dependence adjustment. Days are lined up relative to day 0, which is calendar time only
+// when all events share it.
 type crudeTest struct{}
 
 func (crudeTest) Info() Info {
 	return Info{Name: "crude", Order: 30, Title: "time-series t test (crude dependence adjustment)",
 		Null: "the mean cumulative abnormal return of the events is zero",
 		Formula: "t = CAAR/(√L·Ŝ),  Ŝ² = Σ_Ω (AAR_t − mean)²/(M − 1)\n" +
-			"Ω = the M days of the estimation window, relative to day 0, that at least half of the events have",
-		Assumes: "average abnormal returns are independent over days and of one variance in both windows",
-		Use:     "events on one date",
-		Avoid: "event-induced variance (15–17 % instead of 5 % when it doubles); storms of volatility (7–9 % with GARCH errors); thin trading (6–16 % with half of " +
-			"the prices stale, unless by scholes-williams); prices missing on many days; long windows after a short estimation, since the error of the parameters is left out: its share of the variance is about L/M (6 % at L = 21, M = 240; " +
-			"9–10 at M = 60; 12–15 over 11 and 21 days at M = 30); windows of different dates that overlap (16–24 %)",
+			"Ω = the M days of the estimation window, relative to day 0, that at least half of " +
+			"the events have",
+		Assumes: "average abnormal returns are independent over days and of one variance in both " +
+			"windows",
+		Use: "events on one date",
+		Avoid: "event-induced variance (15–17 % instead of 5 % when it doubles); storms of " +
+			"volatility (7–9 % with GARCH errors); thin trading (6–16 % with half of the prices " +
+			"stale, unless by scholes-williams); prices missing on many days; long windows after " +
+			"a short estimation, since the error of the parameters is left out: its share of the " +
+			"variance is about L/M (6 % at L = 21, M = 240; 9–10 at M = 60; 12–15 over 11 and 21 " +
+			"days at M = 30); windows of different dates that overlap (16–24 %)",
 		DF: "Student's t with M − 1 degrees of freedom",
-		References: []string{"Brown & Warner, Measuring security price performance, J. Financial Economics 8:205–258, 1980",
-			"Brown & Warner, Using daily stock returns: the case of event studies, J. Financial Economics 14:3–31, 1985"}}
+		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
+			"Economics 8:205–258, 1980",
+			"Brown & Warner, Using daily stock returns: the case of event studies, J. Financial " +
+				"Economics 14:3–31, 1985"}}
 }
 
 func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -31,9 +39,10 @@ func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 	a.unequal(&r, s)
 	if r.N >= 2 {
 		if share := a.gapShare(s); share >= gapsWorthSaying {
-			r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own: averages of fewer events vary more than that of "+
-				"the window, and where events are independent a true null is rejected too seldom "+
-				"(1 to 4 %% instead of 5 %% with 30 %% of prices missing)", 100*share)
+			r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own: "+
+				"averages of fewer events vary more than that of the window, and where events "+
+				"are independent a true null is rejected too seldom (1 to 4 %% instead of 5 %% "+
+				"with 30 %% of prices missing)", 100*share)
 		}
 	}
 	if !r.needs(2) {
@@ -48,7 +57,9 @@ func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 	df := float64(len(aars) - 1)
 	r.detail("Ŝ", sd)
 	if v := a.leftOut(s); v >= 1+longWindow {
-		r.warn("long_window", "the window is long for %d estimation days: the error of the parameters is left out, so that a true null is rejected in about %.2g %% instead of %.2g %%",
+		r.warn("long_window", "the window is long for %d estimation days: the error of the "+
+			"parameters is left out, so that a true null is rejected in about %.2g %% instead of "+
+			"%.2g %%",
 			len(aars), 100*actualSize(a.Design.Alpha, v), 100*a.Design.Alpha)
 	}
 	// Days are taken as independent: the standard error of a sum grows with the root of its length.
@@ -57,9 +68,10 @@ func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// leftOut is the exact variance of the CARs over the one that the crude test takes, the mean over events: the error of the
-// parameters enters the one, and makes the residuals that the other is computed from too small. Models that forecast a variance of their
-// own are left out, since theirs differs for another reason.
+// leftOut is the exact variance of the CARs over the one that the crude test takes, the mean over
+// events: the error of the parameters enters the one, and makes the residuals that the other is
+// computed from too small. Models that forecast a variance of their own are left out, since theirs
+// differs for another reason.
 func (a *Abnormal) leftOut(s *sample) float64 {
 	sum, n := 0.0, 0.0
 	for k, i := range s.at {
@@ -73,8 +85,8 @@ func (a *Abnormal) leftOut(s *sample) float64 {
 	return sum / n
 }
 
-// estimationAARs returns the average abnormal return of each estimation day that at least half of the events have; days of fewer
-// events would bring a spread of another size.
+// estimationAARs returns the average abnormal return of each estimation day that at least half of
+// the events have; days of fewer events would bring a spread of another size.
 func (a *Abnormal) estimationAARs(s *sample) []float64 {
 	type key struct{ s *sample }
 	return remember(&a.cache, key{s}, func() []float64 {

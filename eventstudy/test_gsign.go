@@ -4,21 +4,26 @@ import "math"
 
 func init() { Tests.Register(gsignTest{}) }
 
-// gsignTest is the sign test against the share of positive abnormal returns that the estimation window had: daily returns are
-// skewed to the right, so that with a mean of zero fewer than half of them are positive.
+// gsignTest is the sign test against the share of positive abnormal returns that the estimation
+// window had: daily returns are skewed to the right, so that with a mean of zero fewer than half of
+// them are positive.
 type gsignTest struct{}
 
 func (gsignTest) Info() Info {
 	return Info{Name: "gsign", Order: 140, Title: "generalised sign test",
-		Null: "the share of positive CARs is the share of positive abnormal returns in the estimation window",
+		Null: "the share of positive CARs is the share of positive abnormal returns in the " +
+			"estimation window",
 		Formula: "z = (w − N p̂)/√(N p̂ (1 − p̂)),  w = number of positive CARs\n" +
-			"p̂ = mean over events of the share of positive abnormal returns among the nonzero ones of its estimation window",
+			"p̂ = mean over events of the share of positive abnormal returns among the nonzero " +
+			"ones of its estimation window",
 		Assumes: "events are independent",
 		Use:     "outliers, skewed returns; windows of a few days",
-		Avoid: "events on one day; skewed returns over several days, whose sums are less skewed than the days that p̂ is counted from (11 % instead " +
-			"of 5 % at a skewness of 0.95 and L = 11, 16–19 at 1.75)",
+		Avoid: "events on one day; skewed returns over several days, whose sums are less " +
+			"skewed than the days that p̂ is counted from (11 % instead of 5 % at a skewness of " +
+			"0.95 and L = 11, 16–19 at 1.75)",
 		DF: "standard normal; a CAR of zero is dropped",
-		References: []string{"Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992",
+		References: []string{"Cowan, Nonparametric event study tests, Review of Quantitative " +
+			"Finance and Accounting 2:343–358, 1992",
 			"Sprent, Applied Nonparametric Statistical Methods, 1989"}}
 }
 

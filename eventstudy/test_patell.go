@@ -4,20 +4,25 @@ import "math"
 
 func init() { Tests.Register(patellTest{}) }
 
-// patellTest sums the CARs in units of their own prediction error, so that a quiet security counts for more
-// than a volatile one. SCAR is CAR over the exact standard error of the sum; the mean of daily standardised returns over √L
-// leaves out what the days have in common and rejects too often.
+// patellTest sums the CARs in units of their own prediction error, so that a quiet security counts
+// for more than a volatile one. SCAR is CAR over the exact standard error of the sum; the mean of
+// daily standardised returns over √L leaves out what the days have in common and rejects too often.
 type patellTest struct{}
 
 func (patellTest) Info() Info {
 	return Info{Name: "patell", Order: 50, Title: "Patell's standardised residual test",
 		Null:    "the abnormal return of every event is zero over the window",
 		Formula: "z = Σ SCAR_i / √Σ (M_i − K)/(M_i − K − 2),  SCAR_i = CAR_i/√Var(CAR_i)",
-		Assumes: "events are independent; the variance in the window is that of the estimation window",
-		Use:     "events on different days whose volatility did not rise; the most powerful test when that holds",
-		Avoid:   "event-induced variance (15–17 % instead of 5 % when it doubles; use bmp), storms of volatility (8–9 % with GARCH errors), very fat tails (6–7 % for t(3)), events on one day (use patell-adj)",
-		DF:      "standard normal; each event needs at least 3 residual degrees of freedom",
-		References: []string{"Patell, Corporate forecasts of earnings per share and stock price behavior, J. Accounting Research 14:246–276, 1976",
+		Assumes: "events are independent; the variance in the window is that of the estimation " +
+			"window",
+		Use: "events on different days whose volatility did not rise; the most powerful test " +
+			"when that holds",
+		Avoid: "event-induced variance (15–17 % instead of 5 % when it doubles; use bmp), storms " +
+			"of volatility (8–9 % with GARCH errors), very fat tails (6–7 % for t(3)), events on " +
+			"one day (use patell-adj)",
+		DF: "standard normal; each event needs at least 3 residual degrees of freedom",
+		References: []string{"Patell, Corporate forecasts of earnings per share and stock price " +
+			"behavior, J. Accounting Research 14:246–276, 1976",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4.4"}}
 }
 
@@ -28,8 +33,8 @@ func (patellTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// patell computes the statistic for itself and for its adjusted form. Var(SCAR) of a t variable with f degrees of freedom
-// is f/(f − 2).
+// patell computes the statistic for itself and for its adjusted form. Var(SCAR) of a t variable
+// with f degrees of freedom is f/(f − 2).
 func (a *Abnormal) patell(name string, w Window) (Result, *sample) {
 	s := a.scaled(w)
 	s = s.only(func(k int) bool { return a.Outcomes[s.at[k]].Fit.DF > 2 })

@@ -9,20 +9,25 @@ import (
 
 func init() { Tests.Register(signTest{}) }
 
-// signTest counts positive CARs and holds the count against a fair coin, exactly at any N. Whole numbers cannot meet
-// 5 % exactly: the test rejects at most that often, 3.3 % for N = 50.
+// signTest counts positive CARs and holds the count against a fair coin, exactly at any N. Whole
+// numbers cannot meet 5 % exactly: the test rejects at most that often, 3.3 % for N = 50.
 type signTest struct{}
 
 func (signTest) Info() Info {
 	return Info{Name: "sign", Order: 130, Title: "sign test, exact",
 		Null: "a cumulative abnormal return is as likely positive as negative: its median is zero",
-		Formula: "stat = number of positive CARs,  P(X ≥ stat) for X binomial(N, ½);  two-sided: twice the smaller tail\n" +
+		Formula: "stat = number of positive CARs,  P(X ≥ stat) for X binomial(N, ½);  two-sided: " +
+			"twice the smaller tail\n" +
 			"the estimate is the median CAR, its interval that of the order statistics",
-		Assumes:    "events are independent",
-		Use:        "few events, outliers; the plainest statement: so many rose, so many fell",
-		Avoid:      "skewed abnormal returns on one or few days, whose median is below zero without any event (11 % instead of 5 % at a skewness of 0.95; use gsign); events on one day",
-		DF:         "exact binomial; a CAR of zero is dropped",
-		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4", "Cowan, Nonparametric event study tests, Review of Quantitative Finance and Accounting 2:343–358, 1992"}}
+		Assumes: "events are independent",
+		Use:     "few events, outliers; the plainest statement: so many rose, so many fell",
+		Avoid: "skewed abnormal returns on one or few days, whose median is below zero " +
+			"without any event (11 % instead of 5 % at a skewness of 0.95; use gsign); events on " +
+			"one day",
+		DF: "exact binomial; a CAR of zero is dropped",
+		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4",
+			"Cowan, Nonparametric event study tests, Review of Quantitative Finance and " +
+				"Accounting 2:343–358, 1992"}}
 }
 
 func (signTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -43,8 +48,8 @@ func (signTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// shortWindow is the length up to which a CAR is about as skewed as a day: with a skewness of 0.95 sign
-// rejects 7–11 % of true nulls on one day and 4–5 % over eleven.
+// shortWindow is the length up to which a CAR is about as skewed as a day: with a skewness of 0.95
+// sign rejects 7–11 % of true nulls on one day and 4–5 % over eleven.
 const shortWindow = 3
 
 // signs counts the positive and the nonzero values; those no larger than near are zeros.
@@ -63,13 +68,14 @@ func signs(xs []float64, near float64) (pos, n int) {
 // dropZeros sets N to the number of nonzero CARs and says so.
 func (r *Result) dropZeros(n int) {
 	if k := r.N - n; k > 0 {
-		r.warn("zeros_dropped", "%d CAR(s) of exactly zero are neither positive nor negative and are dropped", k)
+		r.warn("zeros_dropped",
+			"%d CAR(s) of exactly zero are neither positive nor negative and are dropped", k)
 	}
 	r.N = n
 }
 
-// coinP returns the p-value of k heads in n throws of a fair coin, accurate in the far tails: the upper tail is the incomplete
-// beta function I_½(k, n − k + 1).
+// coinP returns the p-value of k heads in n throws of a fair coin, accurate in the far tails: the
+// upper tail is the incomplete beta function I_½(k, n − k + 1).
 func coinP(k, n int, tail Tail) float64 {
 	upper := func(k int) float64 {
 		if k <= 0 {
@@ -86,8 +92,8 @@ func coinP(k, n int, tail Tail) float64 {
 	return math.Min(1, 2*upper(max(k, n-k)))
 }
 
-// medianCI returns the median and the interval between order statistics that covers it with at least 1 − alpha, NaN where
-// the sample is too small for one.
+// medianCI returns the median and the interval between order statistics that covers it with at
+// least 1 − alpha, NaN where the sample is too small for one.
 func medianCI(xs []float64, alpha float64) (float64, [2]float64) {
 	nan := math.NaN()
 	ci := [2]float64{nan, nan}

@@ -5,8 +5,9 @@ import "math"
 func init() { Tests.Register(skewTest{}) }
 
 // skewTest corrects the cross-sectional t for skewed CARs by Hall's cubic transformation, which is
-// monotone and therefore also gives an interval. With fifty exponential CARs (γ = 2) the plain t rejects a true null one-sided
-// at 5 % in 2.7 % of samples above and in 8.7 % below, this test in 4.6 % and 5.7 %.
+// monotone and therefore also gives an interval. With fifty exponential CARs (γ = 2) the plain t
+// rejects a true null one-sided at 5 % in 2.7 % of samples above and in 8.7 % below, this test in
+// 4.6 % and 5.7 %.
 type skewTest struct{}
 
 func (skewTest) Info() Info {
@@ -16,10 +17,13 @@ func (skewTest) Info() Info {
 			"γ = N/((N−1)(N−2)) · Σ((CAR − mean)/sd)³",
 		Assumes: "events are independent, their CARs of one distribution, which may be skewed",
 		Use:     "skewed CARs: long windows, buy-and-hold returns, small firms",
-		Avoid:   "events on one day; fewer than about 20 events or very fat tails, where γ itself is poorly known and the test rejects 6–8 % instead of 5 %",
-		DF:      "Student's t with N − 1 degrees of freedom; needs N ≥ 3",
-		References: []string{"Hall, On the removal of skewness by transformation, J. Royal Statistical Society B 54:221–228, 1992",
-			"Johnson, Modified t tests and confidence intervals for asymmetrical populations, J. American Statistical Association 73:536–544, 1978"}}
+		Avoid: "events on one day; fewer than about 20 events or very fat tails, where γ " +
+			"itself is poorly known and the test rejects 6–8 % instead of 5 %",
+		DF: "Student's t with N − 1 degrees of freedom; needs N ≥ 3",
+		References: []string{"Hall, On the removal of skewness by transformation, J. Royal " +
+			"Statistical Society B 54:221–228, 1992",
+			"Johnson, Modified t tests and confidence intervals for asymmetrical populations, J. " +
+				"American Statistical Association 73:536–544, 1978"}}
 }
 
 func (skewTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -45,8 +49,8 @@ func (skewTest) Test(a *Abnormal, w Window) (Result, error) {
 	S := r.Estimate / sd
 	r.SE = sd / math.Sqrt(n)
 	r.student(math.Sqrt(n)*(S+g*S*S/3+g*g*S*S*S/27+g/(6*n)), n-1, a.Design.Tail)
-	// The interval turns the transformation round at both ends, so it is not symmetric about the mean.
-	// Infinite ends, of a one-sided alternative, stay where they are.
+	// The interval turns the transformation round at both ends, so it is not symmetric about the
+	// mean. Infinite ends, of a one-sided alternative, stay where they are.
 	end := func(x float64) float64 {
 		if math.IsInf(x, 0) {
 			return -x
@@ -58,7 +62,8 @@ func (skewTest) Test(a *Abnormal, w Window) (Result, error) {
 	return r, nil
 }
 
-// hallInverse solves S + γS²/3 + γ²S³/27 + γ/(6n) = x for S: the left side is ((1 + γS/3)³ − 1)/γ + γ/(6n).
+// hallInverse solves S + γS²/3 + γ²S³/27 + γ/(6n) = x for S: the left side is ((1 + γS/3)³ − 1)/γ +
+// γ/(6n).
 func hallInverse(x, g, n float64) float64 {
 	y := x - g/(6*n)
 	if math.Abs(g*y) < 1e-8 {

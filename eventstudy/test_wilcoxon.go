@@ -11,9 +11,9 @@ func init() { Tests.Register(wilcoxonTest{}) }
 // its 2^50 sign patterns are still whole numbers in a float64.
 const exactRanks = 50
 
-// wilcoxonTest ranks the CARs by size and sums the ranks of the positive ones: between the sign test, which
-// ignores size, and the t test, which a single outlier can carry. For normal CARs it has 95 % of the
-// t test's efficiency, for fat tails more than all of it.
+// wilcoxonTest ranks the CARs by size and sums the ranks of the positive ones: between the sign
+// test, which ignores size, and the t test, which a single outlier can carry. For normal CARs it
+// has 95 % of the t test's efficiency, for fat tails more than all of it.
 type wilcoxonTest struct{}
 
 func (wilcoxonTest) Info() Info {
@@ -21,13 +21,18 @@ func (wilcoxonTest) Info() Info {
 		Null: "the CARs are symmetric about zero",
 		Formula: "stat = W⁺ = Σ of the ranks of |CAR| over the positive CARs\n" +
 			"N > 50 or ties: z = (W⁺ − N(N+1)/4 ∓ ½)/√(N(N+1)(2N+1)/24 − Σ(t³ − t)/48)\n" +
-			"the estimate is the median of the Walsh averages (Hodges–Lehmann), its interval that of their order statistics",
+			"the estimate is the median of the Walsh averages (Hodges–Lehmann), its interval " +
+			"that of their order statistics",
 		Assumes: "events are independent, CARs symmetric about their median",
 		Use:     "few events, fat tails",
-		Avoid:   "skewed CARs (9 % instead of 5 % on one day at a skewness of 0.95 and N = 50), events on one day",
-		DF:      "exact for N ≤ 50 without ties, else normal with tie and continuity correction; a CAR of zero is dropped",
-		References: []string{"Wilcoxon, Individual comparisons by ranking methods, Biometrics Bulletin 1:80–83, 1945",
-			"Hollander, Wolfe & Chicken, Nonparametric Statistical Methods, 3rd ed. 2014, §3.1–3.3"}}
+		Avoid: "skewed CARs (9 % instead of 5 % on one day at a skewness of 0.95 and N = 50), " +
+			"events on one day",
+		DF: "exact for N ≤ 50 without ties, else normal with tie and continuity correction; a " +
+			"CAR of zero is dropped",
+		References: []string{"Wilcoxon, Individual comparisons by ranking methods, Biometrics " +
+			"Bulletin 1:80–83, 1945",
+			"Hollander, Wolfe & Chicken, Nonparametric Statistical Methods, 3rd ed. 2014, " +
+				"§3.1–3.3"}}
 }
 
 func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
@@ -51,7 +56,8 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 		r.P = exactRankP(int(plus), len(x), a.Design.Tail)
 	} else {
 		if ties > 0 {
-			r.warn("ties", "equal sizes of CAR share their mean rank: the p-value is the normal approximation")
+			r.warn("ties", "equal sizes of CAR share their mean rank: the p-value is the normal "+
+				"approximation")
 		}
 		r.P = normalRankP(plus, ties, float64(len(x)), a.Design.Tail)
 	}

@@ -7,14 +7,15 @@ import (
 	"testing"
 )
 
-// crowd returns the measured group of n events that lie on dates 5 days apart, 2,500 days at most: a hundred thousand
-// events fall 200 on a day.
+// crowd returns the measured group of n events that lie on dates 5 days apart, 2,500 days at most:
+// a hundred thousand events fall 200 on a day.
 func crowd(n int) *Abnormal {
 	dates := min(n, 500)
 	l := lab{events: n, m: 120, apart: func(i int) int { return 5 * (i % dates) }}
 	g := rand.New(rand.NewPCG(1, 1))
 	m, _ := Models.Lookup("market")
-	d := &Design{Model: m, Tests: Tests.All(), Estimation: Window{-l.m - 10, -11}, Event: Window{-10, 10},
+	d := &Design{Model: m, Tests: Tests.All(), Estimation: Window{-l.m - 10, -11},
+		Event:   Window{-10, 10},
 		Windows: []Window{{0, 0}, {-1, 1}, {-5, 5}}, Alpha: 0.05, MinObs: 30}
 	days := 1 + l.m + 10 + 5*dates + 11
 	line := &Timeline{Days: weekdays(NewDate(2000, 1, 3), days), Benchmark: make([]float64, days)}
@@ -26,7 +27,8 @@ func crowd(n int) *Abnormal {
 	for t := range ones {
 		ones[t] = 1
 	}
-	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: line, Price: ones, Return: make([]float64, days), Gap: gaps}
+	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: line, Price: ones,
+		Return: make([]float64, days), Gap: gaps}
 	p := &Panel{Lines: a.Panel.Lines, Series: map[string]*Series{"S": x}}
 	var w Work
 	for i := range n {
@@ -45,8 +47,8 @@ func crowd(n int) *Abnormal {
 	return a
 }
 
-// BenchmarkTests shows that the cost of each test is linear in the number of events. The cache is emptied before each run, so
-// that a test pays for what it would otherwise share.
+// BenchmarkTests shows that the cost of each test is linear in the number of events. The cache is
+// emptied before each run, so that a test pays for what it would otherwise share.
 func BenchmarkTests(b *testing.B) {
 	for _, n := range []int{1000, 10000, 100000} {
 		var a *Abnormal
@@ -64,7 +66,8 @@ func BenchmarkTests(b *testing.B) {
 						}
 					}
 				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/event")
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n),
+					"ns/event")
 			})
 		}
 	}

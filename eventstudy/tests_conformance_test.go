@@ -52,15 +52,18 @@ func same(t *testing.T, what string, got, want, factor, tol float64) {
 }
 
 func TestConformanceDeclared(t *testing.T) {
-	want := []string{"t", "cross", "crude", "skew", "sum-of-variances", "patell", "patell-adj", "bmp", "bmp-adj", "corrado", "rank-z", "grank-t", "grank-z",
+	want := []string{"t", "cross", "crude", "skew", "sum-of-variances", "patell", "patell-adj",
+		"bmp", "bmp-adj", "corrado", "rank-z", "grank-t", "grank-z",
 		"sign", "gsign", "corrado-zivney", "wilcoxon", "bootstrap", "calendar"}
 	if got := Tests.Names(); !slices.Equal(got, want) {
 		t.Errorf("registered tests are %v, want %v", got, want)
 	}
 	for _, x := range Tests.All() {
 		i := x.Info()
-		for what, s := range map[string]string{"title": i.Title, "null": i.Null, "formula": i.Formula, "assumes": i.Assumes,
-			"use": i.Use, "avoid": i.Avoid, "df": i.DF, "reference": strings.Join(i.References, "")} {
+		for what, s := range map[string]string{"title": i.Title, "null": i.Null,
+			"formula": i.Formula, "assumes": i.Assumes,
+			"use": i.Use, "avoid": i.Avoid, "df": i.DF,
+			"reference": strings.Join(i.References, "")} {
 			if s == "" {
 				t.Errorf("%s declares no %s", i.Name, what)
 			}
@@ -84,7 +87,8 @@ func TestConformanceScale(t *testing.T) {
 	}
 }
 
-// TestConformanceSign: with every return's sign turned, the two-sided p stays and the one-sided p's change places.
+// TestConformanceSign: with every return's sign turned, the two-sided p stays and the one-sided p's
+// change places.
 func TestConformanceSign(t *testing.T) {
 	for name, l := range truths {
 		b := l.filled(2)
@@ -112,7 +116,8 @@ func TestConformanceOrder(t *testing.T) {
 		before := b.run().Tests
 		b.design.Workers = 5
 		for k, x := range b.run().Tests {
-			if math.Float64bits(x.Stat) != math.Float64bits(before[k].Stat) || math.Float64bits(x.P) != math.Float64bits(before[k].P) {
+			if math.Float64bits(x.Stat) != math.Float64bits(before[k].Stat) ||
+				math.Float64bits(x.P) != math.Float64bits(before[k].P) {
 				t.Errorf("%s %s%s: not the same bits on five workers", name, x.Test, x.Window)
 			}
 		}
@@ -123,7 +128,8 @@ func TestConformanceOrder(t *testing.T) {
 			if x.Test != "bootstrap" || name == "one day" {
 				same(t, id+" p", x.P, before[k].P, 1, 1e-9)
 			} else if d := math.Abs(x.P - before[k].P); d > 0.03 {
-				t.Errorf("%s p moves by %g", id, d) // other draws, as events of one date change places
+				// other draws, as events of one date change places
+				t.Errorf("%s p moves by %g", id, d)
 			}
 		}
 	}
@@ -163,7 +169,8 @@ func TestConformanceFew(t *testing.T) {
 				if x.N != n {
 					t.Errorf("%s: N = %d of %d", id, x.N, n)
 				}
-				if least := map[string]int{"skew": 3}[x.Test]; math.IsNaN(x.P) == (n >= max(2, least)) &&
+				least := map[string]int{"skew": 3}[x.Test]
+				if math.IsNaN(x.P) == (n >= max(2, least)) &&
 					x.Test != "calendar" && !(x.Test == "bootstrap" && name == "one day") {
 					t.Errorf("%s of %d events: p = %g", id, n, x.P)
 				}
@@ -172,7 +179,8 @@ func TestConformanceFew(t *testing.T) {
 	}
 }
 
-// TestConformanceEqual: events that are one and the same have no spread over events; no test may turn that into a number.
+// TestConformanceEqual: events that are one and the same have no spread over events; no test may
+// turn that into a number.
 func TestConformanceEqual(t *testing.T) {
 	b := lab{events: 6, m: 60, apart: sameDay, effect: 0.01}.filled(5)
 	for _, e := range b.events {
@@ -180,15 +188,16 @@ func TestConformanceEqual(t *testing.T) {
 	}
 	for _, x := range b.run().Tests {
 		sound(t, x.Test+x.Window.String(), x)
-		spread := []string{"cross", "skew", "bmp", "bmp-adj", "grank-t", "grank-z", "bootstrap", "rank-z"}
+		spread := []string{"cross", "skew", "bmp", "bmp-adj", "grank-t", "grank-z",
+			"bootstrap", "rank-z"}
 		if slices.Contains(spread, x.Test) && !math.IsNaN(x.P) {
 			t.Errorf("%s: p = %g of equal events", x.Test, x.P)
 		}
 	}
 }
 
-// TestConformanceMissing: a day without a price is not a day with an abnormal return of zero, and an event without any day of the window
-// is left out.
+// TestConformanceMissing: a day without a price is not a day with an abnormal return of zero, and
+// an event without any day of the window is left out.
 func TestConformanceMissing(t *testing.T) {
 	for name, l := range truths {
 		b := l.filled(6)
@@ -206,8 +215,10 @@ func TestConformanceMissing(t *testing.T) {
 			case !hasCode(x.Warnings, "window_days_missing"):
 				t.Errorf("%s: no warning of the missing day", id)
 			}
-			// A sum of other days is the same with a zero; what it is held against, or how many enter, is not.
-			tells := []string{"patell", "patell-adj", "bmp", "bmp-adj", "corrado", "rank-z", "calendar"}
+			// A sum of other days is the same with a zero; what it is held against, or how many
+			// enter, is not.
+			tells := []string{"patell", "patell-adj", "bmp", "bmp-adj", "corrado",
+				"rank-z", "calendar"}
 			if x.Window.Len() == 1 {
 				tells = append(tells, "cross", "crude", "skew")
 			}
@@ -218,7 +229,8 @@ func TestConformanceMissing(t *testing.T) {
 	}
 }
 
-// hole returns the tests of the study with the abnormal return of day 0 of its first event missing, or zero.
+// hole returns the tests of the study with the abnormal return of day 0 of its first event missing,
+// or zero.
 func (b *bench) hole(t *testing.T, missing bool) []Result {
 	t.Helper()
 	r := b.run()
@@ -244,14 +256,16 @@ func (b *bench) hole(t *testing.T, missing bool) []Result {
 			o.Windows[k].CAR, o.Windows[k].SE = math.NaN(), math.NaN()
 		}
 	}
-	out, err := runTests(context.Background(), &Abnormal{Outcomes: r.Outcomes, Panel: b.panel, Design: &b.design})
+	out, err := runTests(context.Background(),
+		&Abnormal{Outcomes: r.Outcomes, Panel: b.panel, Design: &b.design})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return out
 }
 
-// TestConformanceInterval: where a test has an interval, it leaves out zero exactly when the test rejects.
+// TestConformanceInterval: where a test has an interval, it leaves out zero exactly when the test
+// rejects.
 func TestConformanceInterval(t *testing.T) {
 	seen := map[string]int{}
 	for seed := range uint64(20) {

@@ -101,7 +101,8 @@ func (b *bench) scale(i int, x *Series) {
 	x.Return[to-10] += l.effect
 }
 
-// variances fills h with the variances of a GARCH(1,1) of mean one that is driven by the innovations z.
+// variances fills h with the variances of a GARCH(1,1) of mean one that is driven by the
+// innovations z.
 func variances(h, z []float64) {
 	const alpha, beta = 0.10, 0.88
 	v := 1.0

@@ -9,24 +9,29 @@ import (
 	"sync/atomic"
 )
 
-// lab makes studies whose truth is known: returns of a market model drawn at random, laid directly on a panel.
+// lab makes studies whose truth is known: returns of a market model drawn at random, laid directly
+// on a panel.
 type lab struct {
-	events   int
-	m        int                               // estimation days
-	apart    func(i int) int                   // day 0 of event i, in days after that of event 0
-	rho      float64                           // correlation between the residuals of one day
-	variance float64                           // of event-window residuals, relative to the estimation window; 0 is 1
-	effect   float64                           // added to the return of day 0
-	draw     func(g *rand.Rand) float64        // residual of unit variance; normal when nil
-	sigma    func(i int, g *rand.Rand) float64 // residual standard deviation of security i; 0.01…0.03 when nil
+	events int
+	m      int             // estimation days
+	apart  func(i int) int // day 0 of event i, in days after that of event 0
+	rho    float64         // correlation between the residuals of one day
+	// of event-window residuals, relative to the estimation window; 0 is 1
+	variance float64
+	effect   float64                    // added to the return of day 0
+	draw     func(g *rand.Rand) float64 // residual of unit variance; normal when nil
+	// residual standard deviation of security i; 0.01…0.03 when nil
+	sigma func(i int, g *rand.Rand) float64
 
-	model  string                     // the market model when empty
-	ratio  func(g *rand.Rand) float64 // of an event's variance to that of its estimation window, drawn for each event
-	storms storms                     // GARCH(1,1) variances
-	pull   float64                    // share of the day's mean taken off each residual: the mean correlation is then negative
-	quiet  quiet                      // what a day without trading is
-	share  float64                    // of days without trading
-	keep   Thin                       // what becomes of returns over missing days
+	model string // the market model when empty
+	// of an event's variance to that of its estimation window, drawn for each event
+	ratio  func(g *rand.Rand) float64
+	storms storms // GARCH(1,1) variances
+	// share of the day's mean taken off each residual: the mean correlation is then negative
+	pull  float64
+	quiet quiet   // what a day without trading is
+	share float64 // of days without trading
+	keep  Thin    // what becomes of returns over missing days
 }
 
 var labWindows = []Window{{0, 0}, {-1, 1}, {-5, 5}, {-10, 10}}
@@ -53,8 +58,10 @@ func (l lab) bench(tests []Test) *bench {
 		name = "market"
 	}
 	m, _ := Models.Lookup(name)
-	b := &bench{lab: l, design: Design{Model: m, Tests: tests, Estimation: Window{-l.m - 10, -11}, Event: Window{-10, 10},
-		Windows: labWindows, Alpha: 0.05, Returns: Simple, DayRule: ExactDay, MinObs: 10, Workers: 1,
+	b := &bench{lab: l, design: Design{Model: m, Tests: tests, Estimation: Window{-l.m - 10, -11},
+		Event:   Window{-10, 10},
+		Windows: labWindows, Alpha: 0.05, Returns: Simple, DayRule: ExactDay,
+		MinObs: 10, Workers: 1,
 		Thin: l.keep, Incomplete: IncompletePartial}}
 	last := 0
 	for i := range l.events {
@@ -68,9 +75,11 @@ func (l lab) bench(tests []Test) *bench {
 	b.panel = &Panel{Lines: []*Timeline{line}, Series: map[string]*Series{}}
 	for i := range l.events {
 		id := fmt.Sprint("S", i)
-		b.panel.Series[id] = &Series{Security: Security{ID: id, Prices: &Prices{ID: id}}, Line: line,
+		b.panel.Series[id] = &Series{Security: Security{ID: id, Prices: &Prices{ID: id}},
+			Line:  line,
 			Price: make([]float64, n), Return: make([]float64, n), Gap: make([]int32, n)}
-		b.events = append(b.events, Event{ID: id, Security: id, Date: line.Days[1+l.m+10+l.apart(i)]})
+		b.events = append(b.events,
+			Event{ID: id, Security: id, Date: line.Days[1+l.m+10+l.apart(i)]})
 	}
 	return b
 }

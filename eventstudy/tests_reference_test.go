@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// The studies of testdata/tests_prices.csv and tests_events.csv, made by tests_generate.py: events on one day, and events
-// of two markets with different holidays on nearby days, with missing prices and estimation windows of
-// their own. Every test is held against two programs written from the papers' formulas: tests_reference.py
-// (numpy, scipy) and tests_reference.R.
+// The studies of testdata/tests_prices.csv and tests_events.csv, made by tests_generate.py: events
+// on one day, and events of two markets with different holidays on nearby days, with missing prices
+// and estimation windows of their own. Every test is held against two programs written from the
+// papers' formulas: tests_reference.py (numpy, scipy) and tests_reference.R.
 
 func readRows(t testing.TB, path string) []map[string]string {
 	t.Helper()
@@ -103,9 +103,12 @@ func commonStudy(t testing.TB, study string, tail Tail, windows ...Window) *Repo
 	if !ok {
 		t.Fatalf("study %s: no model %q", study, model)
 	}
-	d := Design{Model: m, Tests: Tests.All(), Estimation: Window{-120, -11}, Event: Window{-5, 5}, Windows: windows,
-		Alpha: 0.05, Returns: Simple, Basis: BasisAuto, DayRule: ExactDay, MinObs: 30, Seed: 1, Tail: tail}
-	p, err := NewPanel([]Market{{ID: "A", Benchmark: prices["MA"]}, {ID: "B", Benchmark: prices["MB"]}}, secs, d)
+	d := Design{Model: m, Tests: Tests.All(), Estimation: Window{-120, -11}, Event: Window{-5, 5},
+		Windows: windows,
+		Alpha:   0.05, Returns: Simple, Basis: BasisAuto, DayRule: ExactDay, MinObs: 30,
+		Seed: 1, Tail: tail}
+	p, err := NewPanel([]Market{{ID: "A", Benchmark: prices["MA"]},
+		{ID: "B", Benchmark: prices["MB"]}}, secs, d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,12 +135,14 @@ func off(got, want float64) float64 {
 }
 
 func TestTestsAgainstReferences(t *testing.T) {
-	for _, file := range []string{"testdata/tests_reference_numpy.csv", "testdata/tests_reference_R.csv"} {
+	for _, file := range []string{"testdata/tests_reference_numpy.csv",
+		"testdata/tests_reference_R.csv"} {
 		rows := readRows(t, file)
 		worst, compared := 0.0, 0
 		for _, study := range []string{"clustered", "mean", "adjusted", "staggered"} {
 			for _, tail := range []Tail{TwoSided, Upper, Lower} {
-				r := commonStudy(t, study, tail, Window{0, 0}, Window{-1, 1}, Window{-5, 5}, Window{2, 3})
+				r := commonStudy(t, study, tail, Window{0, 0}, Window{-1, 1}, Window{-5, 5},
+					Window{2, 3})
 				got := map[string]Result{}
 				for _, x := range r.Tests {
 					got[x.Test+x.Window.String()] = x
@@ -146,7 +151,8 @@ func TestTestsAgainstReferences(t *testing.T) {
 					if row["study"] != study {
 						continue
 					}
-					key := row["test"] + Window{whole(t, row["first"]), whole(t, row["last"])}.String()
+					key := row["test"] +
+						Window{whole(t, row["first"]), whole(t, row["last"])}.String()
 					x, ok := got[key]
 					if !ok {
 						t.Fatalf("%s: no result %s", study, key)
@@ -161,12 +167,16 @@ func TestTestsAgainstReferences(t *testing.T) {
 						{"estimate", x.Estimate, number(t, row["estimate"])},
 						{"stat", x.Stat, number(t, row["stat"])},
 						{"df", x.DF, number(t, row["df"])},
-						{"p " + string(tail), x.P, number(t, row[map[Tail]string{TwoSided: "two", Upper: "upper", Lower: "lower"}[tail]])},
+						{"p " + string(tail), x.P,
+							number(t,
+								row[map[Tail]string{TwoSided: "two", Upper: "upper",
+									Lower: "lower"}[tail]])},
 					} {
 						e := off(c.got, c.want)
 						worst, compared = math.Max(worst, e), compared+1
 						if e > 1e-9 {
-							t.Errorf("%s %s %s: %s = %.12g, want %.12g (off by %.1e)", file, study, key, c.what, c.got, c.want, e)
+							t.Errorf("%s %s %s: %s = %.12g, want %.12g (off by %.1e)", file, study,
+								key, c.what, c.got, c.want, e)
 						}
 					}
 				}

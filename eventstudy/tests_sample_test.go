@@ -13,7 +13,8 @@ func (l lab) group(seed uint64) *Abnormal {
 	return &Abnormal{Outcomes: r.Outcomes, Panel: b.panel, Design: &b.design}
 }
 
-// TestCorrelationPooled: the pooled form is the exact mean where all events have the same days, and close to it elsewhere.
+// TestCorrelationPooled: the pooled form is the exact mean where all events have the same days, and
+// close to it elsewhere.
 func TestCorrelationPooled(t *testing.T) {
 	groups := map[string]*Abnormal{}
 	for name, l := range truths {
@@ -68,10 +69,13 @@ func TestDoubts(t *testing.T) {
 					present = false
 				}
 				if got := hasCode(x.Warnings, code); got != present {
-					t.Errorf("%s %s%s: warning %s is %v, want %v", name, x.Test, x.Window, code, got, present)
+					t.Errorf("%s %s%s: warning %s is %v, want %v", name, x.Test, x.Window, code,
+						got, present)
 				}
 			}
-			if ranked := slices.Contains(spreadRanks, x.Test); hasCode(x.Warnings, "few_events") != ranked {
+			ranked := slices.Contains(spreadRanks,
+				x.Test)
+			if hasCode(x.Warnings, "few_events") != ranked {
 				t.Errorf("%s %s: few_events of fifteen events is %v", name, x.Test, !ranked)
 			}
 		}
@@ -86,11 +90,13 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// TestLongWindowIsSaid: crude and the rank tests say when a window is long for the estimation sample, and nobody else does.
+// TestLongWindowIsSaid: crude and the rank tests say when a window is long for the estimation
+// sample, and nobody else does.
 func TestLongWindowIsSaid(t *testing.T) {
 	for _, x := range truths["independent"].filled(17).run().Tests {
 		want := slices.Contains([]string{"crude", "corrado", "rank-z", "corrado-zivney"}, x.Test) &&
-			(x.Window.Len() >= 11 || x.Window.Len() == 3 && x.Test == "crude") // of 60 days: (3+1)/60 is 7 %, (3−1)/80 is 3 %
+			// of 60 days: (3+1)/60 is 7 %, (3−1)/80 is 3 %
+			(x.Window.Len() >= 11 || x.Window.Len() == 3 && x.Test == "crude")
 		if got := hasCode(x.Warnings, "long_window"); got != want {
 			t.Errorf("%s%s: warning long_window is %v", x.Test, x.Window, got)
 		}
@@ -119,7 +125,8 @@ func TestZerosDropped(t *testing.T) {
 	}
 }
 
-// TestRanks holds the bit-sorting ranks against counting, with ties, values that differ in the last bit, and zeros of both signs.
+// TestRanks holds the bit-sorting ranks against counting, with ties, values that differ in the last
+// bit, and zeros of both signs.
 func TestRanks(t *testing.T) {
 	g := rand.New(rand.NewPCG(15, 0))
 	var s rankScratch
@@ -160,15 +167,18 @@ func TestRanks(t *testing.T) {
 	}
 }
 
-// TestGeneralisedRanksTies: by hand, a SCAR* equal to a residual shares its rank. SCARs of 1 and −1 have sd √2, so SCAR* = ±1/√2; the
-// ranks of {1/√2, 0, −2 | 1/√2} are {3.5, 2, 1 | 3.5}, those of {3, 1, 0 | −1/√2} are {4, 3, 2 | 1}.
+// TestGeneralisedRanksTies: by hand, a SCAR* equal to a residual shares its rank. SCARs of 1 and −1
+// have sd √2, so SCAR* = ±1/√2; the ranks of {1/√2, 0, −2 | 1/√2} are {3.5, 2, 1 | 3.5}, those of
+// {3, 1, 0 | −1/√2} are {4, 3, 2 | 1}.
 func TestGeneralisedRanksTies(t *testing.T) {
 	star := 1 / math.Sqrt(2)
 	line := &Timeline{Days: weekdays(0, 9)}
 	a := &Abnormal{Design: &Design{Windows: []Window{{}}}}
 	for k, resid := range [][]float64{{star, 0, -2}, {3, 1, 0}} {
-		a.Outcomes = append(a.Outcomes, &Outcome{T0: 5, Windows: []WindowResult{{CAR: 1 - 2*float64(k), SE: 1, N: 1}},
-			Fit: &Fit{Est: []int{1, 2, 3}, Resid: resid, Sigma: 1, N: 3, view: View{Line: line}}})
+		a.Outcomes = append(a.Outcomes,
+			&Outcome{T0: 5, Windows: []WindowResult{{CAR: 1 - 2*float64(k), SE: 1, N: 1}},
+				Fit: &Fit{Est: []int{1, 2, 3}, Resid: resid, Sigma: 1, N: 3,
+					view: View{Line: line}}})
 	}
 	g := a.generalisedRanks(a.scaled(Window{}))
 	// U = rank/5 − ½, averaged over the two events.
@@ -183,7 +193,8 @@ func TestGeneralisedRanksTies(t *testing.T) {
 	}
 }
 
-// TestPathEndsAtAggregate: the path ends at the CAAR of the whole event window, also when events lack days.
+// TestPathEndsAtAggregate: the path ends at the CAAR of the whole event window, also when events
+// lack days.
 func TestPathEndsAtAggregate(t *testing.T) {
 	a := truths["staggered"].group(16)
 	nan := math.NaN()
@@ -199,7 +210,8 @@ func TestPathEndsAtAggregate(t *testing.T) {
 	}
 	path, _ := meanPath(a, nil)
 	last := path[len(path)-1]
-	if want := sum / float64(len(a.Outcomes)); last.Offset != w.Last || off(last.CAAR, want) > 1e-12 {
+	if want := sum / float64(len(a.Outcomes)); last.Offset != w.Last ||
+		off(last.CAAR, want) > 1e-12 {
 		t.Errorf("the path ends at %g on day %d, want %g", last.CAAR, last.Offset, want)
 	}
 	if path[0].N != len(a.Outcomes)-1 {
@@ -207,9 +219,11 @@ func TestPathEndsAtAggregate(t *testing.T) {
 	}
 }
 
-// TestAttritionAddsUp: the steps lead from the events asked for to those measured, whatever the reasons.
+// TestAttritionAddsUp: the steps lead from the events asked for to those measured, whatever the
+// reasons.
 func TestAttritionAddsUp(t *testing.T) {
-	skips := []Skip{{Reason: NotTraded}, {Reason: NotTraded}, {Reason: SingularFit}, {Reason: "a reason of its own"}}
+	skips := []Skip{{Reason: NotTraded}, {Reason: NotTraded}, {Reason: SingularFit},
+		{Reason: "a reason of its own"}}
 	steps := attrition(10, skips)
 	left := 10
 	for _, s := range steps {

@@ -34,7 +34,8 @@ func tiedStudy(t *testing.T, model string) *Report {
 	}
 	m, _ := Models.Lookup(model)
 	d := Design{Model: m, Tests: Tests.All(), Estimation: Window{-100, -11}, Event: Window{-5, 5},
-		Windows: []Window{{0, 0}, {-1, 1}, {-5, 5}, {2, 3}}, Alpha: 0.05, Returns: Simple, Basis: BasisAuto,
+		Windows: []Window{{0, 0}, {-1, 1}, {-5, 5}, {2, 3}}, Alpha: 0.05, Returns: Simple,
+		Basis:   BasisAuto,
 		DayRule: ExactDay, MinObs: 30, Seed: 1}
 	p, err := NewPanel([]Market{{ID: "X", Benchmark: prices["M"]}}, secs, d)
 	if err != nil {
@@ -68,7 +69,8 @@ func TestTies(t *testing.T) {
 			}
 			stat, p := number(t, row["stat"]), number(t, row["p"])
 			if off(x.Stat, stat) > 1e-9 || off(x.P, p) > 1e-9 {
-				t.Errorf("%s %s: stat %.12g, p %.12g; want %.12g, %.12g", model, key, x.Stat, x.P, stat, p)
+				t.Errorf("%s %s: stat %.12g, p %.12g; want %.12g, %.12g", model, key, x.Stat,
+					x.P, stat, p)
 			}
 			compared++
 		}
@@ -104,8 +106,9 @@ func TestGeneralisedSignZero(t *testing.T) {
 	line := &Timeline{Days: weekdays(0, 1)}
 	a := &Abnormal{Design: &Design{Alpha: 0.05}}
 	for k, resid := range [][]float64{{1, 2, 3, -4, 0}, {1, 2, -3, -4}, {1, -2, -3, -4, 1e-15}} {
-		a.Outcomes = append(a.Outcomes, &Outcome{Windows: []WindowResult{{CAR: []float64{1, 0, 2}[k], SE: 1, N: 1}},
-			Fit: &Fit{Resid: resid, Sigma: 1, view: View{Line: line}}})
+		a.Outcomes = append(a.Outcomes,
+			&Outcome{Windows: []WindowResult{{CAR: []float64{1, 0, 2}[k], SE: 1, N: 1}},
+				Fit: &Fit{Resid: resid, Sigma: 1, view: View{Line: line}}})
 	}
 	r, _ := gsignTest{}.Test(a, Window{})
 	if r.N != 2 || off(r.Stat, math.Sqrt2) > 1e-12 || !hasCode(r.Warnings, "zeros_dropped") {

@@ -9,7 +9,8 @@ import (
 
 var tailOf = map[string]Tail{"two.sided": TwoSided, "greater": Upper, "less": Lower}
 
-// rSample is one sample of testdata/tests_vectors.csv with what R 4.2.2 says of it (tests_vectors.R).
+// rSample is one sample of testdata/tests_vectors.csv with what R 4.2.2 says of it
+// (tests_vectors.R).
 type rSample struct {
 	x     []float64
 	wants [][2]string // quantity, value
@@ -40,9 +41,10 @@ func rSamples(t *testing.T) []rSample {
 	return out
 }
 
-// TestVectors holds single functions against R: exact and approximate Wilcoxon, its interval, binomial tails, intervals, Hall's
-// inverse, Holm and Benjamini–Hochberg, the power of a z test. Bootstrap p-values are held
-// against the enumeration of all samples, within the error of 9999 draws.
+// TestVectors holds single functions against R: exact and approximate Wilcoxon, its interval,
+// binomial tails, intervals, Hall's inverse, Holm and Benjamini–Hochberg, the power of a z test.
+// Bootstrap p-values are held against the enumeration of all samples, within the error of 9999
+// draws.
 func TestVectors(t *testing.T) {
 	seen := map[string]int{}
 	for _, s := range rSamples(t) {
@@ -55,11 +57,13 @@ func TestVectors(t *testing.T) {
 			}
 			seen[kind]++
 			if e := off(got, want); e > tol {
-				t.Errorf("%s of %d values %.4g…: %.15g, want %.15g (off by %.1e)", w[0], len(s.x), s.x[0], got, want, e)
+				t.Errorf("%s of %d values %.4g…: %.15g, want %.15g (off by %.1e)", w[0], len(s.x),
+					s.x[0], got, want, e)
 			}
 		}
 	}
-	for kind, atLeast := range map[string]int{"wilcoxon": 40, "sign": 21, "median": 21, "t": 21, "skew": 14, "coin": 24,
+	for kind, atLeast := range map[string]int{"wilcoxon": 40, "sign": 21, "median": 21, "t": 21,
+		"skew": 14, "coin": 24,
 		"holm": 14, "BH": 14, "power": 56, "bootstrap": 6} {
 		if seen[kind] < atLeast {
 			t.Errorf("%s: %d values compared, expected %d", kind, seen[kind], atLeast)
@@ -159,7 +163,8 @@ func handMade(cars []float64, x GroupTest) Result {
 	o := make([]*Outcome, len(cars))
 	line := &Timeline{Days: weekdays(0, 1)}
 	for i, v := range cars {
-		o[i] = &Outcome{Windows: []WindowResult{{CAR: v, SE: 1, N: 1}}, Fit: &Fit{view: View{Line: line}}}
+		o[i] = &Outcome{Windows: []WindowResult{{CAR: v, SE: 1, N: 1}},
+			Fit: &Fit{view: View{Line: line}}}
 	}
 	r, _ := x.Test(&Abnormal{Outcomes: o, Design: &Design{Alpha: 0.05}}, Window{})
 	return r

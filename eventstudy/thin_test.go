@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestThinTrading: 24 of 240 estimation days without a price or with a return of zero are 10 %, one fewer is less.
+// TestThinTrading: 24 of 240 estimation days without a price or with a return of zero are 10 %, one
+// fewer is less.
 func TestThinTrading(t *testing.T) {
 	for _, c := range []struct {
 		missing, zeros int
@@ -27,7 +28,8 @@ func TestThinTrading(t *testing.T) {
 	}
 }
 
-// TestTradeToTrade: with every return known it changes nothing; with gaps the returns over them stay in the sample. (The figures are in TestModels.)
+// TestTradeToTrade: with every return known it changes nothing; with gaps the returns over them
+// stay in the sample. (The figures are in TestModels.)
 func TestTradeToTrade(t *testing.T) {
 	for _, m := range Models.All() {
 		if m.Needs().NoThin != "" {
@@ -42,12 +44,14 @@ func TestTradeToTrade(t *testing.T) {
 		drop := sampleOutcome(t, p, m.Info().Name, nil)
 		keep := sampleOutcome(t, p, m.Info().Name, func(d *Design) { d.Thin = ThinTradeToTrade })
 		if drop.Fit.N != 234 || keep.Fit.N != 236 {
-			t.Errorf("%s: %d and %d returns, want 234 and 236", m.Info().Name, drop.Fit.N, keep.Fit.N)
+			t.Errorf("%s: %d and %d returns, want 234 and 236", m.Info().Name,
+				drop.Fit.N, keep.Fit.N)
 		}
 	}
 }
 
-// TestDiagnostics: residuals that follow one another or come in storms are said to; ordinary ones are not.
+// TestDiagnostics: residuals that follow one another or come in storms are said to; ordinary ones
+// are not.
 func TestDiagnostics(t *testing.T) {
 	e := normals(5, 400, 0, 1)
 	follow, storm := make([]float64, 400), make([]float64, 400)
@@ -64,7 +68,8 @@ func TestDiagnostics(t *testing.T) {
 		name string
 		e    []float64
 		want string
-	}{{"ordinary", e, ""}, {"autocorrelated", follow, "autocorrelated_residuals"}, {"storms", storm, "arch_effects"}} {
+	}{{"ordinary", e, ""}, {"autocorrelated", follow, "autocorrelated_residuals"},
+		{"storms", storm, "arch_effects"}} {
 		f := &Fit{Resid: c.e, N: len(c.e)}
 		f.diagnose(&Work{})
 		var codes []string
@@ -87,20 +92,23 @@ func TestDiagnostics(t *testing.T) {
 	}
 }
 
-// TestHACWhereItIsNone: a model that is not least squares says that it leaves the errors as they are.
+// TestHACWhereItIsNone: a model that is not least squares says that it leaves the errors as they
+// are.
 func TestHACWhereItIsNone(t *testing.T) {
 	for _, m := range []string{"market-adjusted", "scholes-williams", "garch"} {
 		p := samplePanel(t, nil)
 		a := sampleOutcome(t, p, m, nil)
 		b := sampleOutcome(t, p, m, func(d *Design) { d.HAC = 4 })
 		agree(t, m, a, b, 1, 1e-15)
-		if hasCode(a.Warnings, "hac_not_applied") || !hasCode(b.Warnings, "hac_not_applied") || hasCode(b.Warnings, "hac_standard_errors") {
+		if hasCode(a.Warnings, "hac_not_applied") || !hasCode(b.Warnings, "hac_not_applied") ||
+			hasCode(b.Warnings, "hac_standard_errors") {
 			t.Errorf("%s: %v", m, b.Warnings)
 		}
 	}
 }
 
-// TestHACTouchesErrorsAlone: Newey–West changes the standard errors of the coefficients, no coefficient and no prediction.
+// TestHACTouchesErrorsAlone: Newey–West changes the standard errors of the coefficients, no
+// coefficient and no prediction.
 func TestHACTouchesErrorsAlone(t *testing.T) {
 	for _, m := range []string{"mean", "market", "ff5", "dimson"} {
 		p := samplePanel(t, nil)

@@ -28,7 +28,8 @@ func (d Design) fault() *Problem {
 	}
 	if why := d.Model.Needs().NoThin; why != "" && d.Thin == ThinTradeToTrade {
 		return OptionOf("thin").problem(Problem{Code: NotWithThin, Model: d.Model.Info().Name,
-			What: fmt.Sprintf("the model %s cannot use trade-to-trade returns: %s", d.Model.Info().Name, why),
+			What: fmt.Sprintf("the model %s cannot use trade-to-trade returns: %s",
+				d.Model.Info().Name, why),
 			Hint: "leave thin at its default, or choose the model market"})
 	}
 	return nil
@@ -40,9 +41,11 @@ func (d Design) fault() *Problem {
 func (d Design) Contradiction() *Problem {
 	for i, w := range d.Windows {
 		if w.First < d.Event.First || w.Last > d.Event.Last {
-			p := OptionOf("windows").problem(Problem{Code: WindowOutside, Hint: "widen the event window",
+			p := OptionOf("windows").problem(Problem{Code: WindowOutside,
+				Hint:   "widen the event window",
 				Remedy: Window{min(w.First, d.Event.First), max(w.Last, d.Event.Last)},
-				What:   fmt.Sprintf("the window %v does not lie in the event window %v", w, d.Event)})
+				What: fmt.Sprintf("the window %v does not lie in the event window %v",
+					w, d.Event)})
 			p.Key = fmt.Sprintf("windows[%d]", i)
 			return p
 		}
@@ -62,13 +65,15 @@ func (d Design) Contradiction() *Problem {
 	if d.Estimation.Len() < d.MinObs {
 		return OptionOf("estimation").problem(Problem{Code: EstimationShort,
 			Hint: "lengthen it, or ask for fewer returns",
-			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are asked for",
+			What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d that are "+
+				"asked for",
 				d.Estimation, d.Estimation.Len(), d.MinObs)})
 	}
 	return nil
 }
 
-// fewest returns how many estimation returns an event must have for a window of length n and k parameters.
+// fewest returns how many estimation returns an event must have for a window of length n and k
+// parameters.
 func (d Design) fewest(n, k int) int {
 	if d.MinObs == 0 {
 		return max(defaultMinObs(n), leastObs(k))
@@ -76,17 +81,19 @@ func (d Design) fewest(n, k int) int {
 	return max(d.MinObs, leastObs(k))
 }
 
-// leastObs is the fewest returns that k parameters are estimated from: two degrees of freedom at the
-// very least.
+// leastObs is the fewest returns that k parameters are estimated from: two degrees of freedom at
+// the very least.
 func leastObs(k int) int { return k + 2 }
 
-// LeastFor returns the least MinObs that the design's model can be estimated with on a timeline: two more
-// than it has parameters. The timeline matters to models that read every column of the factors.
+// LeastFor returns the least MinObs that the design's model can be estimated with on a timeline:
+// two more than it has parameters. The timeline matters to models that read every column of the
+// factors.
 func (d Design) LeastFor(l *Timeline) int {
 	return leastObs(len(d.Model.Terms(View{Line: l, Design: &d})))
 }
 
-// LeastObs returns the fewest usable returns of the estimation window that the design asks for, its default resolved.
+// LeastObs returns the fewest usable returns of the estimation window that the design asks for, its
+// default resolved.
 func (d Design) LeastObs() int {
 	if d.MinObs == 0 {
 		return defaultMinObs(d.Estimation.Len())
