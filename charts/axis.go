@@ -36,7 +36,8 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
 		factor = 100
 	}
 	at, dec := ticks(span{s.lo * factor, s.hi * factor}, n)
-	for n < 8 && len(at) < 3 { // an axis of one figure tells nothing; labels without room are left out
+	// an axis of one figure tells nothing; labels without room are left out
+	for n < 8 && len(at) < 3 {
 		n++
 		at, dec = ticks(span{s.lo * factor, s.hi * factor}, n)
 	}

@@ -69,7 +69,8 @@ func newCanvas(st Style) (*Canvas, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Canvas{W: st.Size.W * 72, H: st.Size.H * 72, M: measuresOf(st.Size), T: t, size: st.Size, faces: faces}
+	c := &Canvas{W: st.Size.W * 72, H: st.Size.H * 72, M: measuresOf(st.Size), T: t, size: st.Size,
+		faces: faces}
 	return c, nil
 }
 
@@ -202,10 +203,12 @@ func (c *Canvas) circle(x, y, r float64) bool {
 	if c.dpi == 0 {
 		// Four cubic curves, which leave a circle by 0.03 % of its radius (k = 4(√2−1)/3).
 		const k = 0.5522847498
-		for _, q := range [4][2]point{{{1, 0}, {0, 1}}, {{0, 1}, {-1, 0}}, {{-1, 0}, {0, -1}}, {{0, -1}, {1, 0}}} {
+		for _, q := range [4][2]point{{{1, 0}, {0, 1}}, {{0, 1}, {-1, 0}}, {{-1, 0}, {0, -1}},
+			{{0, -1}, {1, 0}}} {
 			from, to := q[0], q[1]
 			c.path.CubeTo(at(point{x + r*(from.X+k*to.X), y + r*(from.Y+k*to.Y)}),
-				at(point{x + r*(to.X+k*from.X), y + r*(to.Y+k*from.Y)}), at(point{x + r*to.X, y + r*to.Y}))
+				at(point{x + r*(to.X+k*from.X), y + r*(to.Y+k*from.Y)}),
+				at(point{x + r*to.X, y + r*to.Y}))
 		}
 	} else {
 		n := min(10+int(2*r*c.dpi/72), 90)

@@ -11,12 +11,14 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "ar",
-		Title:   "abnormal return per day",
-		Formula: "bars: AR_t = R_t − E[R_t]\nband: 0 ± t(1−α/2, df)·SE_t, SE_t the exact prediction error of day t",
-		Use:     "which day was unusual? One panel a security, one bar a trading day, of many events their mean; a bar outside the band is rarer than an ordinary day allows",
-		Avoid:   "to judge several days together: use car, whose band is that of the sum",
-		DF:      "Student's t on the residual degrees of freedom of the model",
+		Name:  "ar",
+		Title: "abnormal return per day",
+		Formula: "bars: AR_t = R_t − E[R_t]\n" +
+			"band: 0 ± t(1−α/2, df)·SE_t, SE_t the exact prediction error of day t",
+		Use: "which day was unusual? One panel a security, one bar a trading day, of many " +
+			"events their mean; a bar outside the band is rarer than an ordinary day allows",
+		Avoid: "to judge several days together: use car, whose band is that of the sum",
+		DF:    "Student's t on the residual degrees of freedom of the model",
 		References: []string{
 			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, ch. 4",
 		},
@@ -73,10 +75,12 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	axis := c.newYAxis(v, h, percentUnit, true)
 	f := &Figure{
-		Titles:   arTitles(s),
-		Subtitle: []string{"Abnormal return per trading day, per cent", s.model() + ", " + s.estimation()},
+		Titles: arTitles(s),
+		Subtitle: []string{"Abnormal return per trading day, per cent",
+			s.model() + ", " + s.estimation()},
 		Notes: []string{
-			fmt.Sprintf("Shaded: where %s of ordinary days lie (%s × exact prediction error, %s degrees of freedom).", level(doc), bandWords(doc), s.freedom()),
+			fmt.Sprintf("Shaded: where %s of ordinary days lie (%s × exact prediction error, %s "+
+				"degrees of freedom).", level(doc), bandWords(doc), s.freedom()),
 			fmt.Sprintf("Full colour: p < %s%s.", words.Trimmed(alpha(doc)), tested(doc)),
 		},
 		Alt:    arAlt(s),
@@ -92,7 +96,8 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
 	for _, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
+		p := Panel{Color: c.series(doc, o.Security),
+			Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -101,8 +106,8 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	return f, nil
 }
 
-// drawAR draws band, bars and the figures of day 0, in the order in which they may cover each other:
-// the zero line lies on the bars, so that their sign is seen where they are short.
+// drawAR draws band, bars and the figures of day 0, in the order in which they may cover each
+// other: the zero line lies on the bars, so that their sign is seen where they are short.
 func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b box, first bool) {
 	days := newDayAxis(o.Days)
 	x, y := days.scale(b), axis.scale(b)
@@ -121,7 +126,8 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		case eventstudy.Lower:
 			hi = math.Inf(1)
 		}
-		c.Rect(box{x.at(k - 0.5), y.at(y.within(lo)), x.at(k + 0.5), y.at(y.within(hi))}, c.T.band(col))
+		c.Rect(box{x.at(k - 0.5), y.at(y.within(lo)), x.at(k + 0.5), y.at(y.within(hi))},
+			c.T.band(col))
 	}
 	c.drawYGrid(axis, b)
 	half := 0.35 * (x.at(1) - x.at(0))
@@ -157,7 +163,8 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		if d.False != "" {
 			lines[1] = "doubted"
 		}
-		if c.Stand(tip, d.AR >= 0, reach, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
+		if c.Stand(tip, d.AR >= 0, reach, lines, []hand{c.heading(col), c.label()},
+			b.grow(0.5*c.M.Label)) {
 			return
 		}
 		prefer := []place{above, aboveRight, aboveLeft}
@@ -253,8 +260,10 @@ func arAlt(s *subject) string {
 				}
 			}
 		}
-		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside the band.",
-			label(s.doc, o.Security), percent(d.AR), fullDate(d.Date), pvalue(s.doc, d.P), n, words.Counted(m, "day"))
+		t += fmt.Sprintf(" %s: abnormal return %s on %s (%s); %d of %s in the window lie outside "+
+			"the band.",
+			label(s.doc, o.Security), percent(d.AR), fullDate(d.Date), pvalue(s.doc, d.P), n,
+			words.Counted(m, "day"))
 	}
 	return "Bar chart. " + t
 }

@@ -74,7 +74,8 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Titles: meanTitles(cr, days),
 		Subtitle: []string{"Mean abnormal return of " + cr.events() + " per trading day, per cent",
 			(&subject{doc: doc, list: cr.list}).modelName()},
-		Notes: []string{fmt.Sprintf("Shaded: where %s of such means lie when nothing happens (0 ± t × s/√N across events).",
+		Notes: []string{fmt.Sprintf("Shaded: where %s of such means lie when nothing happens (0 "+
+			"± t × s/√N across events).",
 			level(doc))},
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor() - 0.9*leading*c.M.Label,
@@ -82,7 +83,8 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Told:   about(cr.list, eventstudy.Window{}),
 	}
 	if cr.shared() {
-		f.Notes = append(f.Notes, "Some events share trading days: the band takes them as independent, and is too narrow.")
+		f.Notes = append(f.Notes, "Some events share trading days: the band takes them as "+
+			"independent, and is too narrow.")
 	}
 	f.Alt = "Bar chart. " + words.Ended(f.Titles[0])
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawMeanAR(c, doc, days, axis, b) }}}
@@ -103,7 +105,8 @@ func meanTitles(cr *crowd, days []meanDay) []string {
 			continue
 		}
 		n := words.Counted(m.n, "event")
-		plain := []string{fmt.Sprintf("On day 0 the abnormal returns of %s average %s", n, percent(m.mean))}
+		plain := []string{fmt.Sprintf("On day 0 the abnormal returns of %s average %s", n,
+			percent(m.mean))}
 		_, test := cr.mean(eventstudy.Window{})
 		switch {
 		case test == nil || test.DatesIgnored && significant(cr.doc, test.P):
@@ -118,7 +121,8 @@ func meanTitles(cr *crowd, days []meanDay) []string {
 			return []string{find + " (" + pvalue(cr.doc, test.P) + ")", find}
 		}
 		return []string{
-			fmt.Sprintf("On day 0 the average of %s is %s: %s (%s)", n, zero(cr.doc), percent(m.mean), pvalue(cr.doc, test.P)),
+			fmt.Sprintf("On day 0 the average of %s is %s: %s (%s)", n, zero(cr.doc),
+				percent(m.mean), pvalue(cr.doc, test.P)),
 			fmt.Sprintf("On day 0 the average of %s is %s", n, zero(cr.doc)),
 		}
 	}
@@ -136,7 +140,8 @@ func drawMeanAR(c *Canvas, doc *report.Document, days []meanDay, axis yAxis, b b
 		if q := m.quantile(doc); !math.IsNaN(m.se) {
 			k := float64(m.offset)
 			band := doc.Design.Around(0, q*m.se)
-			edge := box{x.at(k - 0.5), y.at(y.within(band[0])), x.at(k + 0.5), y.at(y.within(band[1]))}
+			edge := box{x.at(k - 0.5), y.at(y.within(band[0])), x.at(k + 0.5),
+				y.at(y.within(band[1]))}
 			c.Rect(edge, c.T.band(col))
 			if m.offset >= -3 && m.offset <= 3 {
 				reach.Y0, reach.Y1 = min(reach.Y0, edge.Y0), max(reach.Y1, edge.Y1)

@@ -11,13 +11,15 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "caar",
-		Title:   "average cumulative abnormal return",
-		Formula: "CAAR_t = mean over events of Σ AR_is, s ≤ t; interval: that of the study's leading test (explain bmp, bmp-adj, calendar, cross)",
-		Use:     "what did the average event do, day by day? At least two events",
-		Avoid:   "tests that do not bear shared dates, such as cross: the band is then too narrow, and the title finds nothing",
-		DF:      "those of the leading test",
-		Order:   100,
+		Name:  "caar",
+		Title: "average cumulative abnormal return",
+		Formula: "CAAR_t = mean over events of Σ AR_is, s ≤ t; interval: that of the study's " +
+			"leading test (explain bmp, bmp-adj, calendar, cross)",
+		Use: "what did the average event do, day by day? At least two events",
+		Avoid: "tests that do not bear shared dates, such as cross: the band is then too narrow, " +
+			"and the title finds nothing",
+		DF:    "those of the leading test",
+		Order: 100,
 	}, composeCAAR, ofGroup})
 }
 
@@ -44,7 +46,8 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		lo, hi = min(lo, p.N), max(hi, p.N)
 	}
 	end := ps[len(ps)-1]
-	whole := trace{name: []string{"all " + words.Count(end.N), "all"}, col: c.T.Series[0], y: caars(ps),
+	whole := trace{name: []string{"all " + words.Count(end.N), "all"}, col: c.T.Series[0],
+		y:   caars(ps),
 		end: percent(end.CAAR)}
 	groups, undrawn := groupTraces(doc, sel, ps, c)
 	for _, g := range groups {
@@ -52,12 +55,14 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
 	f := &Figure{
-		Titles:   caarTitles(cr, ps),
-		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, per cent", eventstudy.Offset(ps[0].Offset), cr.events()), (&subject{doc: doc, list: cr.list}).modelName()},
-		Told:     about(cr.list, doc.Design.Event),
-		Gutter:   c.gutter(axis),
-		Floor:    c.dayFloor(),
-		Margin:   c.Width(percent(end.CAAR), c.strong()) + 0.5*c.M.Label,
+		Titles: caarTitles(cr, ps),
+		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, "+
+			"per cent", eventstudy.Offset(ps[0].Offset), cr.events()),
+			(&subject{doc: doc, list: cr.list}).modelName()},
+		Told:   about(cr.list, doc.Design.Event),
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
+		Margin: c.Width(percent(end.CAAR), c.strong()) + 0.5*c.M.Label,
 	}
 	if lo == hi { // no row for N
 		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
@@ -67,8 +72,10 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if undrawn != "" {
 		f.Notes = append(f.Notes, undrawn)
 	}
-	f.Alt = "Line chart with band. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
-		eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc), words.Interval(end.CI, 1))
+	f.Alt = "Line chart with band. " + words.Ended(f.Titles[0]) +
+		fmt.Sprintf(" On day %s the mean of %d events stands at %s, %s interval %s.",
+			eventstudy.Offset(end.Offset), end.N, percent(end.CAAR), level(doc),
+			words.Interval(end.CI, 1))
 	var room float64
 	if len(groups) > 0 {
 		f.Margin, room = c.endLabels(append([]trace{whole}, groups...))
@@ -83,7 +90,8 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 			return
 		}
 		end := ps[len(ps)-1]
-		c.Middle(b.X1+0.4*c.M.Label, axis.scale(b).at(end.CAAR), percent(end.CAAR), c.heading(c.T.Series[0]), left)
+		c.Middle(b.X1+0.4*c.M.Label, axis.scale(b).at(end.CAAR), percent(end.CAAR),
+			c.heading(c.T.Series[0]), left)
 	}}}
 	return f, nil
 }
@@ -96,8 +104,9 @@ func caars(ps []eventstudy.PathPoint) (out []float64) {
 	return out
 }
 
-// groupTraces are the means of the groups beside that of all events, each in a colour of its own; undrawn
-// says which are not drawn for want of colours. Of a group that was chosen there are none beside it.
+// groupTraces are the means of the groups beside that of all events, each in a colour of its own;
+// undrawn says which are not drawn for want of colours. Of a group that was chosen there are none
+// beside it.
 func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint,
 	c *Canvas) (out []trace, undrawn string) {
 	if sel.Group != "" {
@@ -119,8 +128,9 @@ func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint
 			continue
 		}
 		k := len(out) + 1
-		out = append(out, trace{name: []string{name}, col: c.T.Series[k], dashes: c.T.Dashes[k], width: 0.8 * c.M.Main,
-			y: caars(ps), end: percent(ps[len(ps)-1].CAAR)})
+		out = append(out, trace{name: []string{name}, col: c.T.Series[k], dashes: c.T.Dashes[k],
+			width: 0.8 * c.M.Main,
+			y:     caars(ps), end: percent(ps[len(ps)-1].CAAR)})
 	}
 	if len(more) > 0 {
 		undrawn = "Not drawn: the groups " + words.List(more) + "."
@@ -135,7 +145,8 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	x, y := days.scale(b), axis.scale(b)
 	col := c.T.Series[0]
 	line := []point{{b.X0, y.at(0)}}
-	// The band is drawn in runs of days: where the interval is unknown it has a gap, and a day alone the width of half a day.
+	// The band is drawn in runs of days: where the interval is unknown it has a gap, and a day
+	// alone the width of half a day.
 	up, down := []point{line[0]}, []point{}
 	fill := func() {
 		if len(up) == 1 && len(down) == 1 {
@@ -157,7 +168,8 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 			fill()
 			continue
 		}
-		up, down = append(up, point{k, y.at(y.within(p.CI[1]))}), append(down, point{k, y.at(y.within(p.CI[0]))})
+		up, down = append(up, point{k, y.at(y.within(p.CI[1]))}),
+			append(down, point{k, y.at(y.within(p.CI[0]))})
 	}
 	fill()
 	c.drawYGrid(axis, b)
@@ -195,11 +207,13 @@ func caarNotes(doc *report.Document, end eventstudy.PathPoint) []string {
 		return []string{"No band: no test of the mean is defined."}
 	}
 	if math.IsNaN(end.CI[0]) {
-		return []string{fmt.Sprintf("The band is missing where the %s has no interval, or another sign than the mean.", t.Info().Title)}
+		return []string{fmt.Sprintf("The band is missing where the %s has no interval, or "+
+			"another sign than the mean.", t.Info().Title)}
 	}
 	notes := []string{fmt.Sprintf("Band: %s interval of the %s.", level(doc), t.Info().Title)}
 	if end.DatesIgnored {
-		notes = append(notes, "Some events share trading days: this test takes them as independent, and the band is too narrow.")
+		notes = append(notes, "Some events share trading days: this test takes them as "+
+			"independent, and the band is too narrow.")
 	}
 	return notes
 }
@@ -224,19 +238,25 @@ func caarTitles(cr *crowd, ps []eventstudy.PathPoint) []string {
 	case math.IsNaN(end.CI[0]) || end.DatesIgnored && (end.CI[0] > 0 || end.CI[1] < 0):
 		// An interval that takes dependent events for independent ones supports no finding;
 		// one that holds zero although it is too narrow still says that there is none.
-		return []string{words.Upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days, n, percent(end.CAAR))), words.Upper(fmt.Sprintf("the abnormal returns of %s average %s", n, percent(end.CAAR)))}
+		return []string{words.Upper(fmt.Sprintf("%s, the abnormal returns of %s average %s", days,
+			n, percent(end.CAAR))), words.Upper(fmt.Sprintf("the abnormal returns of %s average %s",
+			n, percent(end.CAAR)))}
 	case end.CI[0] > 0 || end.CI[1] < 0:
 		verb := "gained"
 		if end.CAAR < 0 {
 			verb = "lost"
 		}
 		return []string{
-			words.Upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s)", days, n, verb, words.Size(end.CAAR, words.Places(end.CAAR)), level(cr.doc), words.Interval(end.CI, 1))),
-			words.Upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb, words.Size(end.CAAR, words.Places(end.CAAR)))),
+			words.Upper(fmt.Sprintf("%s, %s %s %s more on average than expected (%s interval %s)",
+				days, n, verb, words.Size(end.CAAR, words.Places(end.CAAR)), level(cr.doc),
+				words.Interval(end.CI, 1))),
+			words.Upper(fmt.Sprintf("%s %s %s more on average than expected", n, verb,
+				words.Size(end.CAAR, words.Places(end.CAAR)))),
 		}
 	}
 	return []string{
-		words.Upper(fmt.Sprintf("%s, the average of %s is %s: %s (%s interval %s)", days, n, zero(cr.doc), percent(end.CAAR), level(cr.doc), words.Interval(end.CI, 1))),
+		words.Upper(fmt.Sprintf("%s, the average of %s is %s: %s (%s interval %s)", days, n,
+			zero(cr.doc), percent(end.CAAR), level(cr.doc), words.Interval(end.CI, 1))),
 		words.Upper(fmt.Sprintf("the average of %s is %s", n, zero(cr.doc))),
 	}
 }

@@ -11,12 +11,14 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "car",
-		Title:   "cumulative abnormal return",
-		Formula: "path: CAR_t = Σ AR_s over the window's days up to t\nband: CAR_t ± t(1−α/2, df)·√Var(CAR_t), Var(CAR_t) = σ²(L + c′(X′X)⁻¹c), c = Σ x_s",
-		Use:     "did it last? The band opens around the path: where it leaves zero, the cumulated return differs from nothing at that level, on that day taken by itself",
-		Avoid:   "to read every day of the path as a test: neighbouring days share most of their sum",
-		DF:      "Student's t on the residual degrees of freedom of the model",
+		Name:  "car",
+		Title: "cumulative abnormal return",
+		Formula: "path: CAR_t = Σ AR_s over the window's days up to t\n" +
+			"band: CAR_t ± t(1−α/2, df)·√Var(CAR_t), Var(CAR_t) = σ²(L + c′(X′X)⁻¹c), c = Σ x_s",
+		Use: "did it last? The band opens around the path: where it leaves zero, the cumulated " +
+			"return differs from nothing at that level, on that day taken by itself",
+		Avoid: "to read every day of the path as a test: neighbouring days share most of their sum",
+		DF:    "Student's t on the residual degrees of freedom of the model",
 		References: []string{
 			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, eq. 4.4.9",
 			"Salinger (1992), Journal of Financial and Quantitative Analysis 27:39–53",
@@ -106,17 +108,20 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	_, rows := grid(len(paths), c.W, c.H*0.5)
 	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
-		Titles:   carTitles(s, paths),
-		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent", eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation()},
+		Titles: carTitles(s, paths),
+		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent",
+			eventstudy.Offset(paths[0].from)), s.model() + ", " + s.estimation()},
 		Notes: []string{
-			fmt.Sprintf("Band: %s interval of the sum up to each day (%s × exact prediction error, %s degrees of freedom).", level(doc), openWords(doc), s.freedom()),
+			fmt.Sprintf("Band: %s interval of the sum up to each day (%s × exact prediction "+
+				"error, %s degrees of freedom).", level(doc), openWords(doc), s.freedom()),
 		},
 		Alt:    carAlt(s, paths),
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
 		Margin: c.endRoom(paths),
 	}
-	f.Notes = append(f.Notes, s.detectable(eventstudy.Window{First: paths[0].from, Last: paths[0].to})...)
+	f.Notes = append(f.Notes,
+		s.detectable(eventstudy.Window{First: paths[0].from, Last: paths[0].to})...)
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
@@ -125,7 +130,8 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	}
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) {
-			drawCAR(c, doc, paths[i], axis, b, first, len(paths) == 1 && paths[0].o.Event.Label != "")
+			drawCAR(c, doc, paths[i], axis, b, first,
+				len(paths) == 1 && paths[0].o.Event.Label != "")
 		}}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
@@ -212,7 +218,8 @@ func carTitles(s *subject, paths []path) []string {
 		detail := ""
 		for _, p := range paths {
 			if len(yes) == 1 && p.o == yes[0] {
-				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]), pvalue(s.doc, p.p(s.doc.Design.Tail)))
+				detail = fmt.Sprintf(": %s (%s)", percent(p.sum[p.last]),
+					pvalue(s.doc, p.p(s.doc.Design.Tail)))
 			}
 		}
 		before := fmt.Sprintf("over the %d trading days around %s ", w.Len(), s.when())
@@ -242,9 +249,11 @@ func carTitles(s *subject, paths []path) []string {
 func carAlt(s *subject, paths []path) string {
 	t := "Line chart with band. " + carTitles(s, paths)[0] + "."
 	for _, p := range paths {
-		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s (%s).", label(s.doc, p.o.Security),
+		t += fmt.Sprintf(" %s: cumulative abnormal return %s by day %s, %s interval %s (%s).",
+			label(s.doc, p.o.Security),
 			percent(p.sum[p.last]), eventstudy.Offset(p.days[p.last].Offset), level(s.doc),
-			words.Interval([2]float64{p.lo[p.last], p.hi[p.last]}, 1), pvalue(s.doc, p.p(s.doc.Design.Tail)))
+			words.Interval([2]float64{p.lo[p.last], p.hi[p.last]}, 1),
+			pvalue(s.doc, p.p(s.doc.Design.Tail)))
 	}
 	return t
 }

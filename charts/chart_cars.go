@@ -12,11 +12,12 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "cars",
-		Title:   "each event's path",
-		Formula: "CAR_it by event; fan: quantiles 5, 25, 75 and 95 % across events, line: the median",
-		Use:     "is the average the work of a few? Where the fan is wide and the median flat, it is",
-		Order:   110,
+		Name:  "cars",
+		Title: "each event's path",
+		Formula: "CAR_it by event; fan: quantiles 5, 25, 75 and 95 % across events, line: the " +
+			"median",
+		Use:   "is the average the work of a few? Where the fan is wide and the median flat, it is",
+		Order: 110,
 	}, composeCARs, ofCrowd})
 }
 
@@ -63,7 +64,8 @@ func fanOf(cr *crowd) fan {
 // Beyond this many events single paths are a smear; the fan stands alone.
 const maxPaths = 80
 
-// composeCARs prefers the median and quantiles to the mean: one event of +300 % moves the mean of many.
+// composeCARs prefers the median and quantiles to the mean: one event of +300 % moves the mean of
+// many.
 func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 3)
 	if err != nil {
@@ -94,13 +96,19 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	fig := &Figure{
 		Titles: []string{
-			fmt.Sprintf("%d of %s ended above zero; the median is %s, the middle half lies between %s and %s", up, cr.events(), words.Percent(end[2], 1), words.Percent(end[1], 1), words.Percent(end[3], 1)),
-			fmt.Sprintf("%d of %s ended above zero; the median is %s", up, cr.events(), words.Percent(end[2], 1)),
+			fmt.Sprintf("%d of %s ended above zero; the median is %s, the middle half lies "+
+				"between %s and %s", up, cr.events(), words.Percent(end[2], 1),
+				words.Percent(end[1], 1), words.Percent(end[3], 1)),
+			fmt.Sprintf("%d of %s ended above zero; the median is %s", up, cr.events(),
+				words.Percent(end[2], 1)),
 		},
-		Subtitle: []string{fmt.Sprintf("Abnormal return of each event cumulated from day %s, per cent", eventstudy.Offset(f.days[0])), (&subject{doc: doc, list: cr.list}).modelName()},
-		Notes:    []string{"Thick line: the median event. Shaded: the middle half, and 90 % of the events, day by day."},
-		Gutter:   c.gutter(axis),
-		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
+		Subtitle: []string{fmt.Sprintf("Abnormal return of each event cumulated from day %s, "+
+			"per cent", eventstudy.Offset(f.days[0])),
+			(&subject{doc: doc, list: cr.list}).modelName()},
+		Notes: []string{"Thick line: the median event. Shaded: the middle half, and 90 % of the " +
+			"events, day by day."},
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor() - leading*c.M.Label*0.9,
 	}
 	fig.Files = measured(doc, cr.list)
 	fig.Told = about(cr.list, cr.window)
@@ -108,18 +116,22 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	var ts []trace
 	for _, j := range named {
 		o := f.of[j]
-		names := []string{o.Security + ", " + shortDate(o.Day0), o.Security + ", " + shortDay(o.Day0)}
+		names := []string{o.Security + ", " + shortDate(o.Day0),
+			o.Security + ", " + shortDay(o.Day0)}
 		ts = append(ts, trace{name: names, col: c.T.Second, width: c.M.Bench, y: f.paths[j]})
 	}
 	med := make([]float64, len(f.days))
 	for i := range f.days {
 		med[i] = f.q[i][2]
 	}
-	ts = append(ts, trace{name: []string{"median"}, col: c.T.Series[0], width: 1.4 * c.M.Main, y: med, end: words.Percent(end[2], 1)})
+	ts = append(ts, trace{name: []string{"median"}, col: c.T.Series[0], width: 1.4 * c.M.Main,
+		y: med, end: words.Percent(end[2], 1)})
 	var room float64
 	fig.Margin, room = c.endLabels(ts)
 	fig.Alt = "Fan chart. " + words.Ended(fig.Titles[0])
-	fig.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCARs(c, f, axis, ts, room, b) }}}
+	fig.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		drawCARs(c, f, axis, ts, room, b)
+	}}}
 	return fig, nil
 }
 
@@ -135,7 +147,9 @@ func (f fan) extremes(drawn bool) []int {
 			idx = append(idx, j)
 		}
 	}
-	sort.SliceStable(idx, func(a, b int) bool { return f.paths[idx[a]][last] > f.paths[idx[b]][last] })
+	sort.SliceStable(idx, func(a, b int) bool {
+		return f.paths[idx[a]][last] > f.paths[idx[b]][last]
+	})
 	if len(idx) < 3 {
 		return idx
 	}

@@ -14,11 +14,13 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "claims",
-		Title:   "claimed against measured",
-		Formula: "ring: the figure claimed, or the record to beat; dots: what the prices say, reading by reading",
-		Use:     "what did the articles say, what happened? One row a claim, on a scale of its own, the verdict in words",
-		Order:   60,
+		Name:  "claims",
+		Title: "claimed against measured",
+		Formula: "ring: the figure claimed, or the record to beat; dots: what the prices say, " +
+			"reading by reading",
+		Use: "what did the articles say, what happened? One row a claim, on a scale of its " +
+			"own, the verdict in words",
+		Order: 60,
 	}, composeClaims, ofClaims})
 }
 
@@ -49,7 +51,8 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		if sel.Claim != "" && v.Claim.ID != sel.Claim {
 			continue
 		}
-		if sel.Security == "" || v.Security() == sel.Security || slices.Contains(v.Claim.Securities, sel.Security) {
+		if sel.Security == "" || v.Security() == sel.Security ||
+			slices.Contains(v.Claim.Securities, sel.Security) {
 			rows = append(rows, rowOf(doc, v))
 		}
 	}
@@ -69,7 +72,8 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		f.Subtitle = []string{counts[0], "each on a scale of its own"}
 	}
 	if c.small() {
-		f.Subtitle = []string{words.Upper(words.Counted(len(rows), "price claim")) + ", each on a scale of its own"}
+		f.Subtitle = []string{words.Upper(words.Counted(len(rows), "price claim")) +
+			", each on a scale of its own"}
 	} else if slices.ContainsFunc(rows, func(r row) bool { return r.record }) {
 		f.Notes = []string{"Ring of a record: the figure to beat."}
 	}
@@ -155,8 +159,8 @@ func writer(x *claims.Listing, v *claims.Verdict) func(float64) string {
 	}
 }
 
-// dotsOf are the readings that are drawn: those of the claim's own listings, day and base, and the one
-// that decides. A figure that two readings share is drawn once.
+// dotsOf are the readings that are drawn: those of the claim's own listings, day and base, and the
+// one that decides. A figure that two readings share is drawn once.
 func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 	plain := v.Plain("")
 	seen := map[string]bool{}
@@ -165,7 +169,8 @@ func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 		if math.IsNaN(rd.Value) {
 			continue
 		}
-		same := slices.Contains(v.Claim.Securities, rd.Security) && plain != nil && rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
+		same := slices.Contains(v.Claim.Securities, rd.Security) && plain != nil &&
+			rd.ToDate == plain.ToDate && rd.Base.Text == plain.Base.Text
 		d := dot{value: rd.Value, decides: i == v.Decider, plain: rd.Plain}
 		key := fmt.Sprintf("%.9g %v", rd.Value, same)
 		if seen[key] && !d.decides && !d.plain {
@@ -217,8 +222,10 @@ func units(s string) string {
 }
 
 // kindWords stand before the figure of a claim.
-var kindWords = map[string]string{"move": "move of ", "level": "at ", "change-since": "", "highest-since": "highest",
-	"lowest-since": "lowest", "largest-gain-since": "largest daily gain", "largest-loss-since": "largest daily loss"}
+var kindWords = map[string]string{"move": "move of ", "level": "at ", "change-since": "",
+	"highest-since": "highest",
+	"lowest-since":  "lowest", "largest-gain-since": "largest daily gain",
+	"largest-loss-since": "largest daily loss"}
 
 // claimWords says in a few words what is claimed, in wordings from the longest on.
 func claimWords(cl claims.Claim) []string {

@@ -11,12 +11,13 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "compare",
-		Title:   "what happened and what was expected",
-		Formula: "full line: Σ R_t, dashed: Σ E[R_t] over the event window; the shaded difference is the CAR",
-		Use:     "how much of a move was the market's? Securities side by side",
-		Avoid:   "to read significance: the difference has its band in car",
-		Order:   150,
+		Name:  "compare",
+		Title: "what happened and what was expected",
+		Formula: "full line: Σ R_t, dashed: Σ E[R_t] over the event window; the shaded " +
+			"difference is the CAR",
+		Use:   "how much of a move was the market's? Securities side by side",
+		Avoid: "to read significance: the difference has its band in car",
+		Order: 150,
 	}, composeCompare, ofEvent})
 }
 
@@ -52,11 +53,14 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	_, rows := grid(len(ds), c.W, c.H*0.5)
 	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
-		Titles:   compareTitles(s, ds),
-		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and expected", eventstudy.Offset(ds[0].days[0].Offset)), s.model() + ", " + s.estimation()},
-		Notes:    []string{"Full line: the actual return. Dashed: what the model expected. Shaded: the abnormal return between them. Daily returns are added, not compounded."},
-		Gutter:   c.gutter(axis),
-		Floor:    c.dayFloor(),
+		Titles: compareTitles(s, ds),
+		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and "+
+			"expected", eventstudy.Offset(ds[0].days[0].Offset)),
+			s.model() + ", " + s.estimation()},
+		Notes: []string{"Full line: the actual return. Dashed: what the model expected. Shaded: " +
+			"the abnormal return between them. Daily returns are added, not compounded."},
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
 	}
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
@@ -65,9 +69,12 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	for i, d := range ds {
 		n := len(d.actual) - 1
 		text := percent(d.actual[n])
-		f.Margin = max(f.Margin, c.Width(text, c.strong())+0.6*c.M.Label, c.Width(percent(d.expected[n]), c.quiet())+0.6*c.M.Label)
-		f.Alt += fmt.Sprintf(" %s: %s against an expected %s.", label(doc, d.o.Security), text, percent(d.expected[n]))
-		p := Panel{Color: c.series(doc, d.o.Security), Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, ds[i], axis, b, first) }}
+		f.Margin = max(f.Margin, c.Width(text, c.strong())+0.6*c.M.Label,
+			c.Width(percent(d.expected[n]), c.quiet())+0.6*c.M.Label)
+		f.Alt += fmt.Sprintf(" %s: %s against an expected %s.", label(doc, d.o.Security), text,
+			percent(d.expected[n]))
+		p := Panel{Color: c.series(doc, d.o.Security),
+			Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, ds[i], axis, b, first) }}
 		if len(ds) > 1 {
 			p.Heads = heads(doc, d.o.Security)
 		}
@@ -154,13 +161,16 @@ func compareTitles(s *subject, ds []duel) []string {
 			}
 			n := len(d.actual) - 1
 			if i == 0 {
-				parts = append(parts, fmt.Sprintf("the daily returns of %s add up to %s where %s was expected",
-					name, percent(d.actual[n]), percent(d.expected[n])))
+				parts = append(parts,
+					fmt.Sprintf("the daily returns of %s add up to %s where %s was expected",
+						name, percent(d.actual[n]), percent(d.expected[n])))
 				continue
 			}
-			parts = append(parts, fmt.Sprintf("of %s to %s where %s was", name, percent(d.actual[n]), percent(d.expected[n])))
+			parts = append(parts, fmt.Sprintf("of %s to %s where %s was", name,
+				percent(d.actual[n]), percent(d.expected[n])))
 		}
-		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)), words.Upper(words.List(parts)))
+		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)),
+			words.Upper(words.List(parts)))
 	}
 	return append(out, "Actual and expected returns around "+s.when())
 }

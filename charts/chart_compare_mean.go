@@ -28,13 +28,15 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 	actual, expected := percent(d.actual[n]), percent(d.expected[n])
 	f := &Figure{
 		Titles: []string{
-			fmt.Sprintf("The daily returns of %s add up to %s on average where %s was expected", cr.events(), actual, expected),
+			fmt.Sprintf("The daily returns of %s add up to %s on average where %s was expected",
+				cr.events(), actual, expected),
 			fmt.Sprintf("%s: %s on average where %s was expected", cr.events(), actual, expected),
 		},
-		Subtitle: []string{fmt.Sprintf("Mean return cumulated from day %s, per cent: actual and expected",
+		Subtitle: []string{fmt.Sprintf("Mean return cumulated from day %s, per cent: actual and "+
+			"expected",
 			eventstudy.Offset(d.days[0].Offset)), (&subject{doc: doc, list: cr.list}).modelName()},
-		Notes: []string{"Full line: the actual return. Dashed: what the model expected. Shaded: the abnormal " +
-			"return between them. Daily returns are added, not compounded."},
+		Notes: []string{"Full line: the actual return. Dashed: what the model expected. Shaded: " +
+			"the abnormal return between them. Daily returns are added, not compounded."},
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor() - 0.9*leading*c.M.Label,
 		Margin: max(c.Width(actual, c.strong()), c.Width(expected, c.quiet())) + 0.6*c.M.Label,
@@ -42,7 +44,9 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 		Told:   about(cr.list, cr.window),
 	}
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, d, axis, b, first) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) {
+		drawDuel(c, doc, d, axis, b, first)
+	}}}
 	return f, nil
 }
 

@@ -15,9 +15,11 @@ func init() {
 		Name:    "fit",
 		Title:   "security against benchmark",
 		Formula: "dots: (R_mt, R_t) on the estimation days; line: R = α + β·R_m of the model's fit",
-		Use:     "is the benchmark model sound? A cloud along the line says that the benchmark carries what the model subtracts; event days far off it are the abnormal returns",
-		Avoid:   "models without a benchmark; for several factors the line shows the first slope only",
-		Order:   40,
+		Use: "is the benchmark model sound? A cloud along the line says that the benchmark " +
+			"carries what the model subtracts; event days far off it are the abnormal returns",
+		Avoid: "models without a benchmark; for several factors the line shows the first " +
+			"slope only",
+		Order: 40,
 	}, composeFit, ofEvent})
 }
 
@@ -63,11 +65,13 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit, true)
 	f := &Figure{
 		Titles: s.named(sel, fitTitles(s)),
-		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent", words.List(s.benchmarks())),
+		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent",
+			words.List(s.benchmarks())),
 			fmt.Sprintf("dots are the %s estimation days to %s", s.estimationDays(), s.until())},
 		Notes: []string{
 			"Rings: the other days of the event window; filled: day 0, named.",
-			"β ± is its standard error; R² the share of the daily variance that the benchmark explains.",
+			"β ± is its standard error; R² the share of the daily variance that the benchmark " +
+				"explains.",
 		},
 		Alt:    fitAlt(s),
 		Gutter: c.gutter(axis),
@@ -84,7 +88,8 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	for _, cl := range clouds {
 		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b box, first bool) {
 			if len(clouds) > 1 {
-				c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(cl.o), c.quiet(), b.w()), c.quiet(), left)
+				c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(cl.o), c.quiet(), b.w()),
+					c.quiet(), left)
 			}
 			drawFit(c, doc, cl, axis, b, first)
 		}}
@@ -146,7 +151,8 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first
 		c.Mark(box{x.at(p.X), y.at(p.Y), x.at(p.X), y.at(p.Y)}.grow(r))
 	}
 	if a, slope, ok := lineOf(cl.o.Fit); ok {
-		c.clipped(point{x.at(h.lo), y.at(a + slope*h.lo)}, point{x.at(h.hi), y.at(a + slope*h.hi)}, b, c.M.Main, c.T.Ink)
+		c.clipped(point{x.at(h.lo), y.at(a + slope*h.lo)}, point{x.at(h.hi), y.at(a + slope*h.hi)},
+			b, c.M.Main, c.T.Ink)
 		for i := range 40 { // labels keep off the line
 			v := h.lo + (float64(i)+0.5)/40*(h.hi-h.lo)
 			c.Mark(box{x.at(v), y.at(a + slope*v), x.at(v), y.at(a + slope*v)}.grow(1.5))
@@ -166,7 +172,8 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first
 	}
 	c.drawValues(h, b, "return of "+benchmark(doc, cl.o.Security))
 	for i, p := range cl.zero {
-		c.Callout(point{x.at(p.X), y.at(p.Y)}, 1.3*c.M.Dot, cl.names[i:i+1], []hand{c.heading(col)}, b.grow(0.3*c.M.Label), rightOf, aboveRight, leftOf)
+		c.Callout(point{x.at(p.X), y.at(p.Y)}, 1.3*c.M.Dot, cl.names[i:i+1], []hand{c.heading(col)},
+			b.grow(0.3*c.M.Label), rightOf, aboveRight, leftOf)
 	}
 }
 
@@ -198,7 +205,8 @@ func (c *Canvas) drawValues(h span, b box, what string) {
 func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
 	t0, t1 := 0.0, 1.0
 	dx, dy := q.X-p.X, q.Y-p.Y
-	for _, e := range [][2]float64{{-dx, p.X - b.X0}, {dx, b.X1 - p.X}, {-dy, p.Y - b.Y0}, {dy, b.Y1 - p.Y}} {
+	for _, e := range [][2]float64{{-dx, p.X - b.X0}, {dx, b.X1 - p.X}, {-dy, p.Y - b.Y0},
+		{dy, b.Y1 - p.Y}} {
 		switch {
 		case e[0] < 0:
 			t0 = math.Max(t0, e[1]/e[0])
@@ -269,10 +277,12 @@ func fitTitles(s *subject) []string {
 		var out []string
 		for _, name := range []string{label(s.doc, o.Security), o.Security} {
 			if math.IsNaN(o.Fit.R2) {
-				out = append(out, name+" against "+b+" on ordinary days, and on the days of the event")
+				out = append(out,
+					name+" against "+b+" on ordinary days, and on the days of the event")
 				continue
 			}
-			out = append(out, fmt.Sprintf("%s explains %s of the daily variance of %s", b, words.Size(o.Fit.R2, 0), name))
+			out = append(out, fmt.Sprintf("%s explains %s of the daily variance of %s", b,
+				words.Size(o.Fit.R2, 0), name))
 		}
 		return out
 	}
@@ -280,7 +290,8 @@ func fitTitles(s *subject) []string {
 	last := ""
 	for _, o := range s.list {
 		if math.IsNaN(o.Fit.R2) {
-			return []string{"The listings against their benchmarks on ordinary days, and on the days of the event"}
+			return []string{"The listings against their benchmarks on ordinary days, and on the " +
+				"days of the event"}
 		}
 		lead := ""
 		if b := benchmark(s.doc, o.Security); b != last {
@@ -291,7 +302,8 @@ func fitTitles(s *subject) []string {
 		short = append(short, r+o.Security)
 	}
 	lead := "Daily variance explained: "
-	return []string{lead + words.List(long), lead + words.List(short), "How much of each listing’s daily variance its benchmark explains"}
+	return []string{lead + words.List(long), lead + words.List(short),
+		"How much of each listing’s daily variance its benchmark explains"}
 }
 
 // estimationDays is "250" or "248–250".
@@ -319,13 +331,15 @@ func (s *subject) until() string {
 func fitAlt(s *subject) string {
 	t := "Scatter plot. " + words.Ended(fitTitles(s)[0])
 	for _, o := range s.list {
-		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security), benchmark(s.doc, o.Security), fitFigures(o)[0])
+		t += fmt.Sprintf(" %s against %s: %s.", label(s.doc, o.Security),
+			benchmark(s.doc, o.Security), fitFigures(o)[0])
 		if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
 			when := "On " + fullDate(d.Date)
 			if first, n := covers(s.doc, o, d); n > 1 {
 				when = "Over " + dateRange(first, d.Date)
 			}
-			t += fmt.Sprintf(" %s it returned %s where %s was expected.", when, percent(d.Return), percent(d.Expected))
+			t += fmt.Sprintf(" %s it returned %s where %s was expected.", when, percent(d.Return),
+				percent(d.Expected))
 		}
 	}
 	return t

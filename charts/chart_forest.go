@@ -13,11 +13,13 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "forest",
-		Title:   "estimates and their intervals",
-		Formula: "dot: CAR of an event over the window, or of a window for a single event; line: CAR ± t(1−α/2, df)·SE",
-		Use:     "which events moved, and how sure is each figure? Sorted; the mean of all at the foot",
-		Order:   120,
+		Name:  "forest",
+		Title: "estimates and their intervals",
+		Formula: "dot: CAR of an event over the window, or of a window for a single event; line: " +
+			"CAR ± t(1−α/2, df)·SE",
+		Use: "which events moved, and how sure is each figure? Sorted; the mean of all at " +
+			"the foot",
+		Order: 120,
 	}, composeForest, ofCrowd})
 }
 
@@ -46,30 +48,41 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(cr.list) == 1 {
 		rows = windowRows(c, cr)
 		o := cr.list[0]
-		f.Titles = forestTitles(doc, rows, label(doc, o.Security)+" around "+fullDate(o.Day0), "windows")
+		f.Titles = forestTitles(doc, rows, label(doc, o.Security)+" around "+fullDate(o.Day0),
+			"windows")
 		f.Told = about(cr.list, doc.Design.Event)
-		f.Subtitle = []string{"Cumulative abnormal return by window, per cent", (&subject{doc: doc, list: cr.list}).model()}
+		f.Subtitle = []string{"Cumulative abnormal return by window, per cent",
+			(&subject{doc: doc, list: cr.list}).model()}
 	} else {
 		rows = eventRows(c, cr, w)
 		f.Titles = forestTitles(doc, rows, "Window "+w.String(), "events")
-		f.Subtitle = []string{fmt.Sprintf("Cumulative abnormal return over days %s to %s, per cent", eventstudy.Offset(w.First), eventstudy.Offset(w.Last)), (&subject{doc: doc, list: cr.list}).modelName()}
+		f.Subtitle = []string{fmt.Sprintf("Cumulative abnormal return over days %s to %s, per cent",
+			eventstudy.Offset(w.First), eventstudy.Offset(w.Last)),
+			(&subject{doc: doc, list: cr.list}).modelName()}
 	}
 	if len(rows) == 0 {
 		return nil, lacks("no event has a cumulative abnormal return over %s", w)
 	}
-	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full colour: p < %s%s.", level(doc), words.Trimmed(alpha(doc)), tested(doc))}
-	// A mean whose test takes events of shared days as independent would carry an interval that it has not earned.
+	f.Notes = []string{fmt.Sprintf("Lines: %s intervals from the exact prediction error. Full "+
+		"colour: p < %s%s.", level(doc), words.Trimmed(alpha(doc)), tested(doc))}
+	// A mean whose test takes events of shared days as independent would carry an interval that it
+	// has not earned.
 	doubted := slices.ContainsFunc(rows, func(r estimate) bool { return r.doubt })
-	if a, t := cr.mean(w); a != nil && t != nil && !t.DatesIgnored && len(rows) > 1 && len(cr.list) > 1 && !doubted {
-		rows = append(rows, estimate{names: []string{fmt.Sprintf("Mean of %s", cr.events()), "Mean"}, v: a.CAAR, lo: a.CI[0], hi: a.CI[1], p: t.P, alpha: alpha(doc), col: c.T.Ink, mean: true})
-		note := fmt.Sprintf("Diamond: the mean; its line: the interval of the %s.", testTitle(t.Test))
+	if a, t := cr.mean(w); a != nil && t != nil && !t.DatesIgnored && len(rows) > 1 &&
+		len(cr.list) > 1 && !doubted {
+		rows = append(rows, estimate{names: []string{fmt.Sprintf("Mean of %s", cr.events()),
+			"Mean"}, v: a.CAAR, lo: a.CI[0], hi: a.CI[1], p: t.P, alpha: alpha(doc), col: c.T.Ink,
+			mean: true})
+		note := fmt.Sprintf("Diamond: the mean; its line: the interval of the %s.",
+			testTitle(t.Test))
 		if math.IsNaN(a.CI[0]) {
 			note = "Diamond: the mean; it has no interval."
 		}
 		f.Notes = append(f.Notes, note)
 	}
 	if doubted && len(cr.list) > 1 {
-		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is not counted, and no mean is shown.")
+		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is "+
+			"not counted, and no mean is shown.")
 	}
 	f.Files = measured(doc, cr.list)
 	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])
@@ -97,7 +110,8 @@ func testTitle(name string) string {
 	return name
 }
 
-// mean is the group's aggregate over a window with the test that leads there, nil when the study has none.
+// mean is the group's aggregate over a window with the test that leads there, nil when the study
+// has none.
 func (cr *crowd) mean(w eventstudy.Window) (*eventstudy.Aggregate, *eventstudy.Result) {
 	for i, a := range cr.doc.Aggregate {
 		if a.Group == cr.group && a.Window == w && a.N == len(cr.list) && !math.IsNaN(a.CAAR) {
@@ -121,8 +135,9 @@ func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 			continue
 		}
 		names := cr.eventName(o)
-		rows = append(rows, c.row(cr.doc, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last], hi: p.hi[p.last],
-			p: p.p(cr.doc.Design.Tail), doubt: about(nil, w).falseDay(o) != nil}))
+		rows = append(rows, c.row(cr.doc, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last],
+			hi: p.hi[p.last],
+			p:  p.p(cr.doc.Design.Tail), doubt: about(nil, w).falseDay(o) != nil}))
 	}
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i].v > rows[j].v })
 	return rows
@@ -133,7 +148,8 @@ func windowRows(c *Canvas, cr *crowd) []estimate {
 	var rows []estimate
 	for _, w := range cr.list[0].Windows {
 		if !math.IsNaN(w.CAR) {
-			rows = append(rows, c.row(cr.doc, estimate{names: []string{w.Window.String()}, v: w.CAR, lo: w.CI[0], hi: w.CI[1], p: w.P, doubt: w.False != ""}))
+			rows = append(rows, c.row(cr.doc, estimate{names: []string{w.Window.String()}, v: w.CAR,
+				lo: w.CI[0], hi: w.CI[1], p: w.P, doubt: w.False != ""}))
 		}
 	}
 	return rows
@@ -167,8 +183,8 @@ func toldApart(doc *report.Document) string {
 	return "distinguishable from zero"
 }
 
-// forestTitles counts the rows for which the test rejects, on each side that it tests; those that the data speak
-// against count on neither.
+// forestTitles counts the rows for which the test rejects, on each side that it tests; those that
+// the data speak against count on neither.
 func forestTitles(doc *report.Document, rows []estimate, where, what string) []string {
 	up, down, n := 0, 0, 0
 	for _, r := range rows {
@@ -196,13 +212,17 @@ func forestTitles(doc *report.Document, rows []estimate, where, what string) []s
 	case n == 0:
 		find = fmt.Sprintf("the data speak against the returns of all %s", what)
 	case up+down == 0:
-		find = fmt.Sprintf("in none of %s %s is the abnormal return %s", words.Count(n), what, toldApart(doc))
+		find = fmt.Sprintf("in none of %s %s is the abnormal return %s", words.Count(n), what,
+			toldApart(doc))
 	case down == 0:
-		find = fmt.Sprintf("%s of %s %s gained more than chance explains%s", words.Count(up), words.Count(n), what, others)
+		find = fmt.Sprintf("%s of %s %s gained more than chance explains%s", words.Count(up),
+			words.Count(n), what, others)
 	case up == 0:
-		find = fmt.Sprintf("%s of %s %s lost more than chance explains%s", words.Count(down), words.Count(n), what, others)
+		find = fmt.Sprintf("%s of %s %s lost more than chance explains%s", words.Count(down),
+			words.Count(n), what, others)
 	default:
-		find = fmt.Sprintf("of %s %s, %s gained and %s lost more than chance explains", words.Count(n), what, words.Count(up), words.Count(down))
+		find = fmt.Sprintf("of %s %s, %s gained and %s lost more than chance explains",
+			words.Count(n), what, words.Count(up), words.Count(down))
 	}
 	return []string{where + ": " + find}
 }
@@ -247,7 +267,8 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 	for i, r := range rows {
 		y := b.Y1 - (float64(i)+0.5)*h
 		if r.gap > 0 {
-			text := fmt.Sprintf("… not shown: %s from %s to %s …", words.Counted(r.gap, "event"), percent(r.v), percent(r.lo))
+			text := fmt.Sprintf("… not shown: %s from %s to %s …", words.Counted(r.gap, "event"),
+				percent(r.v), percent(r.lo))
 			c.Middle(b.X0, y, text, c.sized(c.quiet(), size), left)
 			continue
 		}
@@ -262,7 +283,8 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 		}
 		rad := math.Min(1.1*c.M.Dot, 0.32*h)
 		if r.mean {
-			c.Fill([]point{{x.at(r.v) - 1.6*rad, y}, {x.at(r.v), y + 1.3*rad}, {x.at(r.v) + 1.6*rad, y}, {x.at(r.v), y - 1.3*rad}}, r.col)
+			c.Fill([]point{{x.at(r.v) - 1.6*rad, y}, {x.at(r.v), y + 1.3*rad},
+				{x.at(r.v) + 1.6*rad, y}, {x.at(r.v), y - 1.3*rad}}, r.col)
 		} else {
 			c.Disc(x.at(r.v), y, rad, r.col)
 			if r.doubt {

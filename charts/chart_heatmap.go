@@ -15,8 +15,9 @@ func init() {
 		Name:    "heatmap",
 		Title:   "events by days",
 		Formula: "colour: AR_it; rows sorted by CAR over the event window",
-		Use:     "when did which event move? Leakage before day 0 and drift after it show as columns that lean one way",
-		Order:   130,
+		Use: "when did which event move? Leakage before day 0 and drift after it show as " +
+			"columns that lean one way",
+		Order: 130,
 	}, composeHeatmap, ofCrowd})
 }
 
@@ -48,7 +49,8 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		a, b := cars[list[i]], cars[list[j]]
 		return a > b || math.IsNaN(b) && !math.IsNaN(a)
 	})
-	// The strongest colour is that of the largest fiftieth, so that one crash does not pale the rest.
+	// The strongest colour is that of the largest fiftieth, so that one crash does not pale the
+	// rest.
 	top := quantiles(sizes, 0.98)[0]
 	if step := niceStep(top*100, 2); step > 0 {
 		top = math.Ceil(top*100/step) * step / 100
@@ -56,20 +58,28 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	day, sum := busiest(cr)
 	f := &Figure{
 		Titles: []string{
-			fmt.Sprintf("Across %s the day that moved most was day %s, by %s on average in either direction", cr.events(), eventstudy.Offset(day), words.Size(sum, 1)),
-			fmt.Sprintf("Across %s the day that moved most was day %s", cr.events(), eventstudy.Offset(day)),
+			fmt.Sprintf("Across %s the day that moved most was day %s, by %s on average in "+
+				"either direction", cr.events(), eventstudy.Offset(day), words.Size(sum, 1)),
+			fmt.Sprintf("Across %s the day that moved most was day %s", cr.events(),
+				eventstudy.Offset(day)),
 		},
-		Subtitle: []string{"Abnormal return per event (row) and trading day (column), per cent", "rows sorted by the cumulated return"},
-		Floor:    c.dayFloor() - leading*c.M.Label*0.9,
-		Crown:    1.9 * c.M.Label,
+		Subtitle: []string{"Abnormal return per event (row) and trading day (column), per cent",
+			"rows sorted by the cumulated return"},
+		Floor: c.dayFloor() - leading*c.M.Label*0.9,
+		Crown: 1.9 * c.M.Label,
 	}
 	f.Files = measured(doc, cr.list)
 	f.Told = about(cr.list, cr.window)
 	f.Alt = "Heat map. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawHeatmap(c, cr, list, top, b, f) }}}
-	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no return that day.", words.Size(top, decimals(top*100)))}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		drawHeatmap(c, cr, list, top, b, f)
+	}}}
+	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no "+
+		"return that day.", words.Size(top, decimals(top*100)))}
 	if n, per := rowsIn(len(list), c.plotHeight(1)); per > 1 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Each of %d rows is the mean of up to %d events that are neighbours in the order.", n, per))
+		f.Notes = append(f.Notes,
+			fmt.Sprintf("Each of %d rows is the mean of up to %d events that are neighbours in "+
+				"the order.", n, per))
 	}
 	return f, nil
 }
@@ -103,7 +113,8 @@ func rowsIn(n int, h float64) (rows, per int) {
 func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, b box, f *Figure) {
 	rows, per := rowsIn(len(list), c.plotHeight(1))
 	h := math.Min(b.h()/float64(rows), 3*c.M.Label)
-	// Where rows are low every second, third … is named; where each is several events, by its first.
+	// Where rows are low every second, third … is named; where each is several events, by its
+	// first.
 	st := c.label()
 	if h < 1.12*st.Size {
 		st = c.sized(c.label(), c.M.Foot)
@@ -122,7 +133,8 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 		group := list[r*per : min(len(list), (r+1)*per)]
 		y1 := b.Y1 - float64(r)*h
 		if r%step == 0 {
-			c.TryMiddle(b.X0-0.6*c.M.Label, y1-h/2, c.fit(cr.eventName(group[0]), st, nameW-0.6*c.M.Label), st, right)
+			c.TryMiddle(b.X0-0.6*c.M.Label, y1-h/2,
+				c.fit(cr.eventName(group[0]), st, nameW-0.6*c.M.Label), st, right)
 		}
 		for k := cr.window.First; k <= cr.window.Last; k++ {
 			sum, n := 0.0, 0
@@ -133,7 +145,8 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 				}
 			}
 			if n > 0 {
-				c.Rect(box{x.at(float64(k)) - half, y1 - h, x.at(float64(k)) + half, y1}, c.diverging(sum/float64(n)/top))
+				c.Rect(box{x.at(float64(k)) - half, y1 - h, x.at(float64(k)) + half, y1},
+					c.diverging(sum/float64(n)/top))
 			}
 		}
 	}
@@ -170,7 +183,8 @@ func (c *Canvas) drawKey(top float64, b box) {
 	n := 2*shades + 1
 	for i := range n {
 		v := float64(i-shades) / shades
-		c.Rect(box{x0 + w*float64(i)/float64(n), y - h/2, x0 + w*float64(i+1)/float64(n), y + h/2}, c.diverging(v))
+		c.Rect(box{x0 + w*float64(i)/float64(n), y - h/2, x0 + w*float64(i+1)/float64(n), y + h/2},
+			c.diverging(v))
 	}
 	c.Middle(x1+0.4*c.M.Label, y, hi, st, left)
 	c.Middle(x0-0.4*c.M.Label, y, lo, st, right)

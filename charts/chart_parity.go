@@ -14,13 +14,16 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "parity",
-		Title:   "two listings of one company, session by session",
-		Formula: "quoted open, high, low and close of every session at its own instant, rebased to 100 at each listing's last close before the event",
-		Use:     "which market learned first? Two listings that trade in turn show the news as a gap at the opening of the one that slept",
-		Avoid:   "to read a premium: no exchange rate is taken out",
-		Assumes: "the study knows the hours of both markets; listings are of one company when their names agree before the bracket",
-		Order:   140,
+		Name:  "parity",
+		Title: "two listings of one company, session by session",
+		Formula: "quoted open, high, low and close of every session at its own instant, rebased " +
+			"to 100 at each listing's last close before the event",
+		Use: "which market learned first? Two listings that trade in turn show the news as a " +
+			"gap at the opening of the one that slept",
+		Avoid: "to read a premium: no exchange rate is taken out",
+		Assumes: "the study knows the hours of both markets; listings are of one company when " +
+			"their names agree before the bracket",
+		Order: 140,
 	}, composeParity, ofEvent})
 }
 
@@ -52,7 +55,8 @@ type parity struct {
 	room        float64 // for their labels
 }
 
-// composeParity draws quoted prices, not returns: the gap between yesterday's close and today's open is the news.
+// composeParity draws quoted prices, not returns: the gap between yesterday's close and today's
+// open is the news.
 func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -60,10 +64,12 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	}
 	pair := twinsOf(doc, s)
 	if pair == nil {
-		return nil, lacks("no two listings of one company in different markets: their names must agree before the bracket")
+		return nil, lacks("no two listings of one company in different markets: their names must " +
+			"agree before the bracket")
 	}
 	const around = 4 // sessions on each side of day 0
-	first, last := min(pair[0].Day0, pair[1].Day0)-around-2, max(pair[0].Day0, pair[1].Day0)+around+2
+	first, last := min(pair[0].Day0, pair[1].Day0)-around-2,
+		max(pair[0].Day0, pair[1].Day0)+around+2
 	origin := first.At(0, time.UTC)
 	mark := eventInstant(pair)
 	var tw []twin
@@ -83,15 +89,17 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	var ts []trace
 	for _, t := range tw {
 		end := t.sessions[len(t.sessions)-1].close
-		ts = append(ts, trace{name: []string{t.id}, col: c.series(doc, t.id), end: words.Grouped(end, 0),
-			y: []float64{math.NaN(), end}})
+		ts = append(ts,
+			trace{name: []string{t.id}, col: c.series(doc, t.id), end: words.Grouped(end, 0),
+				y: []float64{math.NaN(), end}})
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
-		Titles:   parityTitles(doc, tw),
-		Subtitle: []string{"Quoted prices by session", "each listing’s last close before the event = 100"},
-		Notes: []string{"Full line: a session from open to close, upright its high and low; darker stripe: day 0. " +
-			"Dotted: closed. No exchange rate is taken out."},
+		Titles: parityTitles(doc, tw),
+		Subtitle: []string{"Quoted prices by session",
+			"each listing’s last close before the event = 100"},
+		Notes: []string{"Full line: a session from open to close, upright its high and low; " +
+			"darker stripe: day 0. Dotted: closed. No exchange rate is taken out."},
 		Gutter: c.gutter(y),
 		Floor:  c.dayFloor(),
 		Crown:  1.3 * leading * c.M.Label,
@@ -100,7 +108,8 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f.Files = priced(doc, pair[0].Security, pair[1].Security)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
 	f.Told = about(pair, eventstudy.Window{})
-	p := &parity{twins: tw, first: first, last: last, event: pair[0].Event, mark: hours(mark, origin), axis: y,
+	p := &parity{twins: tw, first: first, last: last, event: pair[0].Event,
+		mark: hours(mark, origin), axis: y,
 		ends: ts, room: room}
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { p.draw(c, b) }}}
 	return f, nil
@@ -142,7 +151,8 @@ func hours(t *time.Time, origin time.Time) float64 {
 }
 
 // sessionsOf places a listing's bars at the instants of their sessions; why says what is missing.
-func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventstudy.Date, origin time.Time, mark *time.Time) (twin, string) {
+func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventstudy.Date,
+	origin time.Time, mark *time.Time) (twin, string) {
 	t := twin{id: o.Security, base: math.NaN(), day0: o.Day0}
 	x := doc.Panel.Series[o.Security]
 	if x == nil || x.Line.Market.Hours == nil {
@@ -165,8 +175,9 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 			t.base = p.Close[i]
 		}
 		if d >= first {
-			t.sessions = append(t.sessions, session{h.Opens.Sub(origin).Hours(), h.Closes.Sub(origin).Hours(),
-				p.Open[i], p.Close[i], priceAt(p.High, i), priceAt(p.Low, i), d})
+			t.sessions = append(t.sessions,
+				session{h.Opens.Sub(origin).Hours(), h.Closes.Sub(origin).Hours(),
+					p.Open[i], p.Close[i], priceAt(p.High, i), priceAt(p.Low, i), d})
 		}
 	}
 	if !(t.base > 0) || len(t.sessions) < 2 {
@@ -276,7 +287,8 @@ func parityTitles(doc *report.Document, tw []twin) []string {
 		if ms[0].on.day == ms[1].on.day {
 			when = [2]string{"", " some hours later"}
 		}
-		t := fmt.Sprintf("%s closed at %s%s, %s at %s%s", name(ms[0].id), percent(ms[0].chg), when[0], name(ms[1].id), percent(ms[1].chg), when[1])
+		t := fmt.Sprintf("%s closed at %s%s, %s at %s%s", name(ms[0].id), percent(ms[0].chg),
+			when[0], name(ms[1].id), percent(ms[1].chg), when[1])
 		if ms[0].on.day == ms[1].on.day {
 			t = fmt.Sprintf("On %s %s", fullDate(ms[0].on.day), t)
 		}

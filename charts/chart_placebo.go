@@ -14,10 +14,13 @@ func init() {
 	Charts.Register(chart{eventstudy.Info{
 		Name:  "placebo",
 		Title: "the event day among ordinary days",
-		Formula: "dots: the residuals of the estimation days, each over its standard error times that of AR_0; mark: AR_0\n" +
+		Formula: "dots: the residuals of the estimation days, each over its standard error times " +
+			"that of AR_0; mark: AR_0\n" +
 			"rank: 1 + the number of estimation days beyond the event day in its own direction",
-		Use:   "how rare is this day? A permutation view that needs no distribution: the rank among ordinary days is the finding",
-		Avoid: "estimation windows that hold other news of the security: then the days are not ordinary",
+		Use: "how rare is this day? A permutation view that needs no distribution: the rank " +
+			"among ordinary days is the finding",
+		Avoid: "estimation windows that hold other news of the security: then the days are not " +
+			"ordinary",
 		Order: 50,
 	}, composePlacebo, ofEvent})
 }
@@ -66,17 +69,22 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	}
 	f := &Figure{
 		Titles: s.named(sel, placeboTitles(s, strips)),
-		Subtitle: []string{"Abnormal return per day, per cent", "each dot an estimation day, the line the event day",
+		Subtitle: []string{"Abnormal return per day, per cent",
+			"each dot an estimation day, the line the event day",
 			s.model() + ", " + s.estimation()},
-		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error and times that of the event day, in bins of %s.", words.Size(width, decimals(100*width)))},
+		Notes: []string{fmt.Sprintf("Dots: residuals of the estimation days, over their error "+
+			"and times that of the event day, in bins of %s.",
+			words.Size(width, decimals(100*width)))},
 		Alt:   placeboAlt(s, strips),
 		Floor: 0.5*c.M.Label + leading*c.M.Label,
 		Crown: 2.2 * leading * c.M.Label,
 	}
 	for i, st := range strips {
-		note := fmt.Sprintf("By size in either direction it ranks %s of %d.", words.Ordinal(st.either), st.n)
+		note := fmt.Sprintf("By size in either direction it ranks %s of %d.",
+			words.Ordinal(st.either), st.n)
 		if len(strips) > 1 {
-			note = fmt.Sprintf("%s: %s of %d by size in either direction.", s.list[i].Security, words.Ordinal(st.either), st.n)
+			note = fmt.Sprintf("%s: %s of %d by size in either direction.", s.list[i].Security,
+				words.Ordinal(st.either), st.n)
 		}
 		f.Notes = append(f.Notes, note)
 	}
@@ -84,7 +92,8 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
 	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}
+		p := Panel{Color: c.series(doc, o.Security),
+			Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -145,7 +154,8 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	for i, n := range st.bins {
 		mid := x.at(st.lo + (float64(i)+0.5)*st.width)
 		if dot < 1.3 { // too many days for dots
-			c.Rect(box{mid - 0.45*bin, b.Y0, mid + 0.45*bin, b.Y0 + 0.97*b.h()*float64(n)/float64(top)}, shade)
+			c.Rect(box{mid - 0.45*bin, b.Y0, mid + 0.45*bin,
+				b.Y0 + 0.97*b.h()*float64(n)/float64(top)}, shade)
 			continue
 		}
 		for k := range n {
@@ -159,7 +169,8 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	hs := []hand{c.heading(col), c.label()}
 	lines := []string{
 		c.fit([]string{shortDay(st.o.Day0) + ": " + percent(st.ar), percent(st.ar)}, hs[0], b.w()),
-		c.fit([]string{rankWords(st), words.Ordinal(st.rank) + " of " + words.Grouped(float64(st.n), 0), words.Ordinal(st.rank)}, hs[1], b.w()),
+		c.fit([]string{rankWords(st), words.Ordinal(st.rank) + " of " +
+			words.Grouped(float64(st.n), 0), words.Ordinal(st.rank)}, hs[1], b.w()),
 	}
 	w := max(c.Width(lines[0], hs[0]), c.Width(lines[1], hs[1]))
 	tx := math.Min(math.Max(at, b.X0+w/2), b.X1-w/2)
@@ -194,11 +205,14 @@ func placeboTitles(s *subject, strips []strip) []string {
 		t := ""
 		switch {
 		case st.rank == 1:
-			t = fmt.Sprintf("None of %d ordinary days saw a larger abnormal %s of %s than %s", st.n-1, st.what(), name(st), day)
+			t = fmt.Sprintf("None of %d ordinary days saw a larger abnormal %s of %s than %s",
+				st.n-1, st.what(), name(st), day)
 		case st.share() <= 0.05:
-			t = fmt.Sprintf("Only %d of %d ordinary days saw a larger abnormal %s of %s than %s", st.rank-1, st.n-1, st.what(), name(st), day)
+			t = fmt.Sprintf("Only %d of %d ordinary days saw a larger abnormal %s of %s than %s",
+				st.rank-1, st.n-1, st.what(), name(st), day)
 		default:
-			t = fmt.Sprintf("%s does not stand out among the days of %s: %d of %d saw a larger abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
+			t = fmt.Sprintf("%s does not stand out among the days of %s: %d of %d saw a larger "+
+				"abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
 		}
 		if len(order) > 1 {
 			var rest []string
@@ -230,7 +244,9 @@ func (st strip) what() string {
 func placeboAlt(s *subject, strips []strip) string {
 	t := "Dot plot. " + words.Ended(placeboTitles(s, strips)[0])
 	for _, st := range strips {
-		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.", label(s.doc, st.o.Security), percent(st.ar), fullDate(st.o.Day0), rankWords(st), words.Ordinal(st.either))
+		t += fmt.Sprintf(" %s: abnormal return %s on %s, the %s; %s by size in either direction.",
+			label(s.doc, st.o.Security), percent(st.ar), fullDate(st.o.Day0), rankWords(st),
+			words.Ordinal(st.either))
 	}
 	return t
 }

@@ -127,8 +127,8 @@ func distinct(os []*eventstudy.Outcome) int {
 	return len(ids)
 }
 
-// priceDays is the union of the drawn securities' own sessions around the events, also of those that a
-// benchmark lacks.
+// priceDays is the union of the drawn securities' own sessions around the events, also of those
+// that a benchmark lacks.
 func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (dateAxis, error) {
 	seen := map[eventstudy.Date]bool{}
 	var a dateAxis
@@ -155,7 +155,8 @@ func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (da
 }
 
 // priceTraces are the rebased securities and then their benchmarks.
-func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.Date, c *Canvas) ([]trace, error) {
+func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.Date,
+	c *Canvas) ([]trace, error) {
 	var ts, bench []trace
 	seen := map[string]bool{"": true}
 	for _, o := range s.list {
@@ -166,7 +167,8 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 		if !ok {
 			return nil, lacks("%s has no price before the first event", o.Security)
 		}
-		ts = append(ts, trace{name: []string{label(doc, o.Security), o.Security}, col: c.series(doc, o.Security), dashes: c.dashes(doc, o.Security),
+		ts = append(ts, trace{name: []string{label(doc, o.Security), o.Security},
+			col: c.series(doc, o.Security), dashes: c.dashes(doc, o.Security),
 			width: c.M.Main, y: y, end: words.Grouped(end, 0)})
 		id := benchmark(doc, o.Security)
 		if seen[id] {
@@ -176,7 +178,8 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 		y = values(a, x.Line.Days, grown(x.Line.Benchmark, doc.Design.Returns))
 		if end, ok := rebase(y, a, base); ok {
 			d := [][]float64{{4, 2}, {1.5, 1.8}}[len(bench)%2]
-			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d, width: c.M.Bench * 1.2, y: y, end: words.Grouped(end, 0)})
+			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d,
+				width: c.M.Bench * 1.2, y: y, end: words.Grouped(end, 0)})
 		}
 	}
 	return append(ts, bench...), nil
@@ -300,8 +303,8 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) [
 	return out
 }
 
-// priceChange is what a security did from its session before base to its close of last; of one day it is
-// the move that is quoted of that day.
+// priceChange is what a security did from its session before base to its close of last; of one day
+// it is the move that is quoted of that day.
 func priceChange(x *eventstudy.Series, base, last eventstudy.Date) float64 {
 	if move, _ := x.Security.Prices.Move(base); base == last && !math.IsNaN(move) {
 		return move

@@ -14,10 +14,12 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "qq",
-		Title:   "residuals against the normal distribution",
-		Formula: "dots: (Φ⁻¹((i − 3/8)/(n + 1/4)), e_(i)/s), e the residuals of the estimation days in order",
-		Use:     "may the t-test be trusted? Ends that bend away from the line are tails that a t-distribution does not know: prefer a rank test or the placebo chart",
+		Name:  "qq",
+		Title: "residuals against the normal distribution",
+		Formula: "dots: (Φ⁻¹((i − 3/8)/(n + 1/4)), e_(i)/s), e the residuals of the estimation " +
+			"days in order",
+		Use: "may the t-test be trusted? Ends that bend away from the line are tails that a " +
+			"t-distribution does not know: prefer a rank test or the placebo chart",
 		References: []string{
 			"Blom (1958), Statistical Estimates and Transformed Beta-Variables: plotting positions",
 		},
@@ -58,12 +60,14 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	_, rows := grid(len(ts), c.W, c.H*0.5)
 	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
 	f := &Figure{
-		Titles:   s.named(sel, qqTitles(s, ts)),
-		Subtitle: []string{"Residuals in standard deviations against a normal distribution", s.model() + ", " + s.estimation()},
-		Notes:    []string{"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
-		Gutter:   c.gutter(axis),
-		Floor:    c.dayFloor(),
-		Crown:    leading * c.M.Label,
+		Titles: s.named(sel, qqTitles(s, ts)),
+		Subtitle: []string{"Residuals in standard deviations against a normal distribution",
+			s.model() + ", " + s.estimation()},
+		Notes: []string{
+			"Dots on the line: normal. Horizontal mark: day 0 in its own prediction error."},
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
+		Crown:  leading * c.M.Label,
 	}
 	f.Told = beside(s.list)
 	f.Files = measured(doc, s.list)
@@ -73,7 +77,8 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawQQ(c, doc, ts[i], h, axis, b, first) }}
+		p := Panel{Color: c.series(doc, o.Security),
+			Draw: func(c *Canvas, b box, first bool) { drawQQ(c, doc, ts[i], h, axis, b, first) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -121,8 +126,10 @@ func tailsOf(o *eventstudy.Outcome) tails {
 // figures is "skewness 0.3, excess kurtosis 4.1, autocorrelation 0.02" and shorter wordings.
 func (t tails) figures() []string {
 	return []string{
-		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", words.Grouped(t.skew, 1), words.Grouped(t.kurt, 1), words.Grouped(t.auto, 2)),
-		fmt.Sprintf("skewness %s, kurtosis %s, lag 1 %s", words.SignedGrouped(t.skew, 1), words.SignedGrouped(t.kurt, 1), words.Grouped(t.auto, 2)),
+		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", words.Grouped(t.skew, 1),
+			words.Grouped(t.kurt, 1), words.Grouped(t.auto, 2)),
+		fmt.Sprintf("skewness %s, kurtosis %s, lag 1 %s", words.SignedGrouped(t.skew, 1),
+			words.SignedGrouped(t.kurt, 1), words.Grouped(t.auto, 2)),
 		fmt.Sprintf("kurtosis %s", words.SignedGrouped(t.kurt, 1)),
 	}
 }
@@ -143,7 +150,9 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	if d := t.o.Day(0); d != nil && !math.IsNaN(d.AR/d.SE) {
 		k := d.AR / d.SE
 		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})
-		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label, []string{shortDay(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)}, b, above, below)
+		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label,
+			[]string{shortDay(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)},
+			b, above, below)
 	}
 	if first {
 		c.drawYLabels(axis, b)
@@ -152,7 +161,8 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	for _, v := range at {
 		tick := 0.3 * c.M.Label
-		if c.Try(x.at(v), b.Y0-tick-0.2*c.M.Label-ascent*c.M.Label, words.SignedGrouped(v, dec), c.quiet(), centre) {
+		if c.Try(x.at(v), b.Y0-tick-0.2*c.M.Label-ascent*c.M.Label, words.SignedGrouped(v, dec),
+			c.quiet(), centre) {
 			c.VLine(x.at(v), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 		}
 	}
@@ -178,10 +188,15 @@ func qqTitles(s *subject, ts []tails) []string {
 	var out []string
 	for _, long := range []bool{true, false} {
 		if worst.kurt > 1 {
-			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond three standard deviations, where a normal distribution has %s", who(long), worst.beyond, n, words.Grouped(expected, 1)),
-				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution", who(long)))
+			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond "+
+				"three standard deviations, where a normal distribution has %s", who(long),
+				worst.beyond, n, words.Grouped(expected, 1)),
+				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution",
+					who(long)))
 		} else {
-			out = append(out, fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess kurtosis %s", who(long), words.Grouped(worst.kurt, 1)),
+			out = append(out,
+				fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess "+
+					"kurtosis %s", who(long), words.Grouped(worst.kurt, 1)),
 				fmt.Sprintf("Ordinary days of %s are close to a normal distribution", who(long)))
 		}
 	}

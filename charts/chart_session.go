@@ -14,9 +14,9 @@ func init() {
 		Name:    "session",
 		Title:   "the day that a claim is about",
 		Formula: "O_t, H_t, L_t, C_t over C_{t−1}, less 1; the claim a line; beside it R_m,t, AR_t",
-		Use: "is it true, and of which price of the day? Open, high, low and close of the session " +
-			"and its neighbours, what was claimed, what the market did and what of the close it " +
-			"does not explain",
+		Use: "is it true, and of which price of the day? Open, high, low and close of the " +
+			"session and its neighbours, what was claimed, what the market did and what of the " +
+			"close it does not explain",
 		Avoid:   "for claims of other kinds than move and level: claims has a row for each",
 		Assumes: "a file with the day's high and low",
 		Order:   5,

@@ -13,11 +13,14 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "spec",
-		Title:   "specification curve",
-		Formula: "above: the effect under every combination of choices, sorted, with its interval; below: the choices of each, and the median under each choice",
-		Use:     "does the finding hang on a choice? A curve that keeps its sign from end to end says no; a choice whose marks crowd at one end says which one",
-		Avoid:   "to read the share of significant specifications as a p-value: they share their data",
+		Name:  "spec",
+		Title: "specification curve",
+		Formula: "above: the effect under every combination of choices, sorted, with its " +
+			"interval; below: the choices of each, and the median under each choice",
+		Use: "does the finding hang on a choice? A curve that keeps its sign from end to end " +
+			"says no; a choice whose marks crowd at one end says which one",
+		Avoid: "to read the share of significant specifications as a p-value: they share " +
+			"their data",
 		References: []string{
 			"Simonsohn, Simmons & Nelson (2020), Nature Human Behaviour 4:1208–1214",
 		},
@@ -64,8 +67,9 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		rowH = 1.05 * c.M.Foot
 	}
 	f := &Figure{
-		Titles:   specTitles(cv, window, specSubjects(doc, r, *sub)),
-		Subtitle: []string{fmt.Sprintf("%s over %s by specification, per cent, sorted", what, window), "marks below: the choices behind each"},
+		Titles: specTitles(cv, window, specSubjects(doc, r, *sub)),
+		Subtitle: []string{fmt.Sprintf("%s over %s by specification, per cent, sorted", what,
+			window), "marks below: the choices behind each"},
 	}
 	if c.small() {
 		f.Subtitle = []string{fmt.Sprintf("%s over %s, per cent, sorted", what, window)}
@@ -81,7 +85,9 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	hidden := cv.trim(c.choiceRows(rowH))
 	f.Notes = append(specNotes(c, doc, r, cv, hidden), all.elsewhere(r, window)...)
-	f.Alt = "Specification curve. " + words.Ended(f.Titles[0]) + fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min), percent(cv.sum.Max), percent(cv.sum.Median))
+	f.Alt = "Specification curve. " + words.Ended(f.Titles[0]) +
+		fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min),
+			percent(cv.sum.Max), percent(cv.sum.Median))
 	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawSpec(c, doc, cv, rowH, b) }}}
 	return f, nil
 }
@@ -92,15 +98,18 @@ func (c *Canvas) choiceRows(rowH float64) int {
 	if c.small() {
 		foot, curve = 4, 5*c.M.Label
 	}
-	room := c.H - 2*c.M.Margin - block(2, c.M.Title) - block(1, c.M.Sub) - block(1, c.M.Foot)*foot - 2*c.M.Label
+	room := c.H - 2*c.M.Margin - block(2, c.M.Title) - block(1, c.M.Sub) - block(1, c.M.Foot)*foot -
+		2*c.M.Label
 	return int((room - curve) / rowH)
 }
 
 // specNotes explains the marks, and what the curve is not.
-func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve, hidden []string) []string {
+func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve,
+	hidden []string) []string {
 	own := "ring: the study’s own choice"
 	notes := []string{
-		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc), words.Trimmed(r.Alpha), own),
+		fmt.Sprintf("Lines: %s intervals; full colour: p < %s; %s.", level(doc),
+			words.Trimmed(r.Alpha), own),
 		"The specifications share their data: a share of them is no p-value.",
 	}
 	if c.small() {
@@ -122,7 +131,9 @@ func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv cur
 // subjectIn finds what the selection asks for; without a wish the first.
 func subjectIn(r *eventstudy.Robustness, sel Selection) *eventstudy.Subject {
 	for i, s := range r.Subjects {
-		if (sel.Event == "" || s.Event == sel.Event) && (sel.Security == "" || s.Security == sel.Security) && (sel.Group == "" || s.Group == sel.Group) {
+		if (sel.Event == "" || s.Event == sel.Event) &&
+			(sel.Security == "" || s.Security == sel.Security) &&
+			(sel.Group == "" || s.Group == sel.Group) {
 			return &r.Subjects[i]
 		}
 	}
@@ -152,7 +163,9 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 			cv.specs = append(cv.specs, s)
 		}
 	}
-	sort.SliceStable(cv.specs, func(i, j int) bool { return cv.specs[i].Estimate < cv.specs[j].Estimate })
+	sort.SliceStable(cv.specs, func(i, j int) bool {
+		return cv.specs[i].Estimate < cv.specs[j].Estimate
+	})
 	for i, s := range cv.specs {
 		// The headline is the first window of the study; a curve of another window has its own.
 		if s.Own && (cv.own < 0 || s.Window == r.Own.Window) {
@@ -172,7 +185,8 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 		}
 		out := []string{words.Counted(n, "event") + " on average", "the average event"}
 		if sub.Group != "" {
-			out = []string{words.Counted(n, "event") + " of group " + sub.Group + " on average", "group " + sub.Group}
+			out = []string{words.Counted(n, "event") + " of group " + sub.Group + " on average",
+				"group " + sub.Group}
 		}
 		return out
 	}
@@ -185,7 +199,8 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 	return []string{name + day, sub.Security + day, sub.Security}
 }
 
-// elsewhere tells of the other windows in a line: they hold other news, and their curves are other curves.
+// elsewhere tells of the other windows in a line: they hold other news, and their curves are other
+// curves.
 func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []string {
 	var parts []string
 	seen := map[eventstudy.Window]bool{own: true}
@@ -195,7 +210,8 @@ func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []str
 		}
 		seen[s.Window] = true
 		if o := cv.over(r, s.Window).sum; o.Computed > 0 {
-			parts = append(parts, fmt.Sprintf("%s median %s, %s significant", s.Window, percent(o.Median), words.Share(o.Significant, o.Computed)))
+			parts = append(parts, fmt.Sprintf("%s median %s, %s significant", s.Window,
+				percent(o.Median), words.Share(o.Significant, o.Computed)))
 		}
 	}
 	if len(parts) == 0 {
@@ -204,7 +220,8 @@ func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []str
 	return []string{"Other windows ask other questions: " + strings.Join(parts, "; ") + "."}
 }
 
-// specTitles says of one window how much of the curve keeps one sign and how much of it is significant on that side.
+// specTitles says of one window how much of the curve keeps one sign and how much of it is
+// significant on that side.
 func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 	n, sign, k := cv.sum.Computed, "positive", cv.sum.Positive
 	if cv.sum.Negative > k {
@@ -220,17 +237,21 @@ func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 	var find string
 	switch {
 	case 4*k < 3*n: // neither sign prevails
-		find = fmt.Sprintf("no clear sign: %s under %s of %s, significantly so under %s", sign, words.Share(k, n), specs, words.Share(sig, n))
+		find = fmt.Sprintf("no clear sign: %s under %s of %s, significantly so under %s", sign,
+			words.Share(k, n), specs, words.Share(sig, n))
 	case k == n && sig == n:
 		find = fmt.Sprintf("%s and significant under all %s", sign, specs)
 	case k == n:
-		find = fmt.Sprintf("%s under all %s, significant under %s", sign, specs, words.Share(sig, n))
+		find = fmt.Sprintf("%s under all %s, significant under %s", sign, specs,
+			words.Share(sig, n))
 	default:
-		find = fmt.Sprintf("%s under %s of %s, significantly so under %s", sign, words.Share(k, n), specs, words.Share(sig, n))
+		find = fmt.Sprintf("%s under %s of %s, significantly so under %s", sign, words.Share(k, n),
+			specs, words.Share(sig, n))
 	}
 	var out []string
 	for _, w := range who {
-		out = append(out, words.Upper(fmt.Sprintf("%s, %s: the effect is %s", w, window, find)), words.Upper(fmt.Sprintf("%s, %s: %s", w, window, find)))
+		out = append(out, words.Upper(fmt.Sprintf("%s, %s: the effect is %s", w, window, find)),
+			words.Upper(fmt.Sprintf("%s, %s: %s", w, window, find)))
 	}
 	if 4*k < 3*n {
 		for i := range out {

@@ -11,12 +11,13 @@ import (
 
 func init() {
 	Charts.Register(chart{eventstudy.Info{
-		Name:    "volume",
-		Title:   "trading volume around the event",
-		Formula: "V_t / median(V over the estimation days); band: the 5 to 95 % quantiles of the estimation days",
-		Use:     "did the market take notice? Volume answers even where the price does not",
-		Avoid:   "price files whose volume changes unit, or an index whose volume is its members'",
-		Order:   160,
+		Name:  "volume",
+		Title: "trading volume around the event",
+		Formula: "V_t / median(V over the estimation days); band: the 5 to 95 % quantiles of the " +
+			"estimation days",
+		Use:   "did the market take notice? Volume answers even where the price does not",
+		Avoid: "price files whose volume changes unit, or an index whose volume is its members'",
+		Order: 160,
 	}, composeVolume, ofEvent})
 }
 
@@ -44,7 +45,9 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	for _, o := range s.list {
 		t, ok := turnoverOf(doc, o)
 		if !ok {
-			return nil, lacks("the price file of %s has no volume for the estimation and event days", o.Security)
+			return nil,
+				lacks("the price file of %s has no volume for the estimation and event days",
+					o.Security)
 		}
 		v.add(t.ratio...)
 		v.add(t.hi)
@@ -56,18 +59,21 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	axis := c.newYAxis(v, h, plainUnit, true)
 	axis.unit = words.Narrow + "×"
 	f := &Figure{
-		Titles:   volumeTitles(s, ts),
-		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day", s.estimation()},
-		Notes:    []string{"Shaded: 90 % of the estimation days. Full colour: more than on 95 % of them. Line: the median day."},
-		Alt:      volumeAlt(s, ts),
-		Gutter:   c.gutter(axis),
-		Floor:    c.dayFloor(),
+		Titles: volumeTitles(s, ts),
+		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day",
+			s.estimation()},
+		Notes: []string{"Shaded: 90 % of the estimation days. Full colour: more than on 95 % of " +
+			"them. Line: the median day."},
+		Alt:    volumeAlt(s, ts),
+		Gutter: c.gutter(axis),
+		Floor:  c.dayFloor(),
 	}
 	f.Told = beside(s.list)
 	f.Files = priced(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, ts[i], axis, b, first) }}
+		p := Panel{Color: c.series(doc, o.Security),
+			Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, ts[i], axis, b, first) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -161,12 +167,14 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 			when, high = shortDay(t.o.Day0), t.hi
 		}
 		lines := []string{words.Grouped(r, 1) + words.Narrow + "×", when}
-		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(high)}, lines, []hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
+		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(high)}, lines,
+			[]hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}
 		bg := c.T.band(col)
 		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
-		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above, aboveRight, aboveLeft)
+		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above,
+			aboveRight, aboveLeft)
 	}
 }
 
@@ -206,7 +214,8 @@ func volumeAlt(s *subject, ts []turnover) string {
 	t := "Bar chart. " + words.Ended(volumeTitles(s, ts)[0])
 	for _, tu := range ts {
 		if !math.IsNaN(tu.day0()) {
-			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.", label(s.doc, tu.o.Security), words.Ordinal(tu.rank), tu.n+1)
+			t += fmt.Sprintf(" %s: %s of %d by size among the estimation days.",
+				label(s.doc, tu.o.Security), words.Ordinal(tu.rank), tu.n+1)
 		}
 	}
 	return t

@@ -54,10 +54,13 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 		Files:  priced(doc, (&subject{doc: doc, list: cr.list}).ids()...),
 	}
 	if r := t.day0(); !math.IsNaN(r) {
-		f.Titles = []string{fmt.Sprintf("On day 0 the median of %s traded %s times its ordinary volume",
+		f.Titles = []string{fmt.Sprintf("On day 0 the median of %s traded %s times its ordinary "+
+			"volume",
 			words.Counted(n, "event"), words.Grouped(r, 1))}
 	}
 	f.Alt = "Bar chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, t, axis, b, first) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) {
+		drawVolume(c, doc, t, axis, b, first)
+	}}}
 	return f, nil
 }

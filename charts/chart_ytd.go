@@ -18,8 +18,9 @@ func init() {
 		Name:    "ytd",
 		Title:   "change since a base day against what was claimed",
 		Formula: "P_t/P_b − 1 on quoted closes, b the base day of the claim's plain reading",
-		Use:     "when did it pass 40 %? The path of every listing that a change-since claim names, the claimed threshold, the first close beyond it, the day of the article",
-		Order:   70,
+		Use: "when did it pass 40 %? The path of every listing that a change-since claim " +
+			"names, the claimed threshold, the first close beyond it, the day of the article",
+		Order: 70,
 	}, composeYTD, ofClaims})
 }
 
@@ -49,7 +50,8 @@ type ledger struct {
 	others    int // change-since claims of another threshold or base
 }
 
-// composeYTD draws quoted closes, as articles do: adjusted ones would move every figure by the dividends.
+// composeYTD draws quoted closes, as articles do: adjusted ones would move every figure by the
+// dividends.
 func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	l, err := ledgerOf(doc, sel)
 	if err != nil {
@@ -72,17 +74,20 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
 	var ts []trace
 	for _, cl := range l.climbs {
-		ts = append(ts, trace{name: []string{label(doc, cl.id), cl.id}, col: c.series(doc, cl.id), dashes: c.dashes(doc, cl.id), width: c.M.Main,
-			y: values(axis, cl.days, cl.change), end: words.Percent(cl.change[len(cl.change)-1], 0)})
+		ts = append(ts, trace{name: []string{label(doc, cl.id), cl.id}, col: c.series(doc, cl.id),
+			dashes: c.dashes(doc, cl.id), width: c.M.Main,
+			y:   values(axis, cl.days, cl.change),
+			end: words.Percent(cl.change[len(cl.change)-1], 0)})
 	}
 	margin, room := c.endLabels(ts)
 	f := &Figure{
-		Titles:   ytdTitles(doc, l),
-		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()), "quoted closing prices, each listing in its own currency"},
-		Gutter:   c.gutter(y),
-		Floor:    c.dayFloor(),
-		Crown:    1.3 * leading * c.M.Label,
-		Margin:   margin,
+		Titles: ytdTitles(doc, l),
+		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()),
+			"quoted closing prices, each listing in its own currency"},
+		Gutter: c.gutter(y),
+		Floor:  c.dayFloor(),
+		Crown:  1.3 * leading * c.M.Label,
+		Margin: margin,
 	}
 	if len(crossings(l)) > 0 {
 		f.Notes = append(f.Notes, "Filled marks: the first close that meets the claim.")
@@ -91,13 +96,16 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		f.Notes = append(f.Notes, "Rings: the day of a claim that was not met.")
 	}
 	if l.others > 0 {
-		f.Notes = append(f.Notes, fmt.Sprintf("Claims of another threshold or base day are not drawn: %d.", l.others))
+		f.Notes = append(f.Notes,
+			fmt.Sprintf("Claims of another threshold or base day are not drawn: %d.", l.others))
 	}
 	for _, cl := range l.climbs {
 		f.Files.add(doc.Panel.Series[cl.id].Security.Prices)
 	}
 	f.Alt = ytdAlt(doc, l)
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawYTD(c, doc, l, axis, y, ts, room, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
+		drawYTD(c, doc, l, axis, y, ts, room, b)
+	}}}
 	return f, nil
 }
 
@@ -114,7 +122,8 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 			continue
 		}
 		if l == nil {
-			l = &ledger{target: t, at: t.Aim, since: v.Claim.Since, yearStart: v.Claim.Start.Grain == claims.YearStart}
+			l = &ledger{target: t, at: t.Aim, since: v.Claim.Since,
+				yearStart: v.Claim.Start.Grain == claims.YearStart}
 		} else if t.Text != l.target.Text || v.Claim.Since != l.since {
 			l.others++
 			continue
@@ -122,12 +131,15 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 		l.until = max(l.until, v.Claim.Date)
 		l.dates = append(l.dates, v.Claim.Date)
 		for _, r := range v.Readings {
-			if !r.Plain || taken[r.Security] || math.IsNaN(r.From) || sel.Security != "" && r.Security != sel.Security {
+			if !r.Plain || taken[r.Security] || math.IsNaN(r.From) ||
+				sel.Security != "" && r.Security != sel.Security {
 				continue
 			}
-			if x := doc.Panel.Series[r.Security]; x != nil && x.Security.Prices != nil && len(l.climbs) < maxPanels {
+			if x := doc.Panel.Series[r.Security]; x != nil && x.Security.Prices != nil &&
+				len(l.climbs) < maxPanels {
 				taken[r.Security] = true
-				l.climbs = append(l.climbs, climb{id: r.Security, base: r.FromDate, from: r.From, day: r.ToDate, first: r.First, crossed: -1, onDay: math.NaN()})
+				l.climbs = append(l.climbs, climb{id: r.Security, base: r.FromDate, from: r.From,
+					day: r.ToDate, first: r.First, crossed: -1, onDay: math.NaN()})
 			}
 		}
 	}
@@ -178,8 +190,10 @@ func deleteEmpty(cs []climb) []climb {
 	return out
 }
 
-// drawYTD names the first closes beyond the threshold before the threshold itself: they are the answer.
-func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis, ts []trace, room float64, b box) {
+// drawYTD names the first closes beyond the threshold before the threshold itself: they are the
+// answer.
+func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis, ts []trace,
+	room float64, b box) {
 	x, ys := axis.scale(b), y.scale(b)
 	c.drawYGrid(y, b)
 	c.drawZero(y, b)
@@ -192,7 +206,8 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 	var fs []pennant
 	for _, d := range days {
 		if i := axis.index(d); i < len(axis.days) {
-			fs = append(fs, pennant{x.at(float64(i)), []string{"claimed for " + shortDay(d), shortDay(d)}})
+			fs = append(fs,
+				pennant{x.at(float64(i)), []string{"claimed for " + shortDay(d), shortDay(d)}})
 		}
 	}
 	c.drawFlags(fs, b, 1)
@@ -217,7 +232,8 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 		p, col := point{x.at(float64(i)), ys.at(cl.onDay)}, c.series(doc, cl.id)
 		c.Ring(p.X, p.Y, 1.3*c.M.Dot, c.M.Main, col)
 		c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(1.3 * c.M.Dot))
-		c.Callout(p, 1.4*c.M.Dot, []string{cl.id + " " + words.Percent(cl.onDay, 1)}, []hand{c.heading(col)}, b,
+		c.Callout(p, 1.4*c.M.Dot, []string{cl.id + " " + words.Percent(cl.onDay, 1)},
+			[]hand{c.heading(col)}, b,
 			belowRight, rightOf, aboveLeft, leftOf)
 	}
 	// Listings that crossed on one day share a label.
@@ -234,12 +250,14 @@ func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis,
 				n++
 			}
 		}
-		c.Callout(point{x.at(float64(axis.index(d))), mid / float64(n)}, 1.4*c.M.Dot, lines, hs, b, aboveLeft, leftOf, belowRight, rightOf)
+		c.Callout(point{x.at(float64(axis.index(d))), mid / float64(n)}, 1.4*c.M.Dot, lines, hs, b,
+			aboveLeft, leftOf, belowRight, rightOf)
 	}
 	// The threshold is named at the left, where the paths have not yet risen to it.
 	text := "claimed: " + strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%")
 	text = strings.ReplaceAll(text, " "+words.Narrow, words.Narrow)
-	c.Callout(point{b.X0 + c.Width(text, c.strong())/2 + 2, ty}, 0.2*c.M.Label, []string{text}, []hand{c.strong()}, b, above, below)
+	c.Callout(point{b.X0 + c.Width(text, c.strong())/2 + 2, ty}, 0.2*c.M.Label, []string{text},
+		[]hand{c.strong()}, b, above, below)
 }
 
 // crossings are the days of the first closes beyond the threshold.
@@ -307,7 +325,8 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 				who = "both " + who
 			}
 			if len(parts) == 0 {
-				parts = append(parts, fmt.Sprintf("%s first closed %s from the base on %s", who, above2(what), fullDate(d)))
+				parts = append(parts, fmt.Sprintf("%s first closed %s from the base on %s", who,
+					above2(what), fullDate(d)))
 			} else {
 				parts = append(parts, fmt.Sprintf("%s on %s", who, fullDate(d)))
 			}
@@ -321,7 +340,8 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 			out = append(out, fmt.Sprintf("On %s %s from the base; %s", fullDate(l.until),
 				strings.Replace(words.List(stood), " at ", " stood at ", 1), first))
 		case len(parts) == 0:
-			out = append(out, words.Upper(words.List(never)+" never closed "+above2(what)+" from the base"))
+			out = append(out,
+				words.Upper(words.List(never)+" never closed "+above2(what)+" from the base"))
 		case len(never) > 0:
 			out = append(out, words.Upper(words.List(parts)+"; "+words.List(never)+" did not"))
 		default:
@@ -349,7 +369,8 @@ func above2(what string) string { return what + " up" }
 func ytdAlt(doc *report.Document, l *ledger) string {
 	t := "Line chart. " + words.Ended(ytdTitles(doc, l)[0])
 	for _, cl := range l.climbs {
-		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id), words.Percent(cl.onDay, 1), fullDate(l.until),
+		t += fmt.Sprintf(" %s stood at %s on %s, from %s on %s.", label(doc, cl.id),
+			words.Percent(cl.onDay, 1), fullDate(l.until),
 			words.RoundPrice(cl.from), fullDate(cl.base))
 	}
 	return t

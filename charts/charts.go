@@ -66,8 +66,8 @@ const (
 	ofClaims = PickSecurity | PickClaim
 )
 
-// Picks is what a chart can be asked for. A chart that another package registered says nothing of it,
-// and may be asked for everything.
+// Picks is what a chart can be asked for. A chart that another package registered says nothing of
+// it, and may be asked for everything.
 func Picks(name string) Pick {
 	ch, ok := Charts.Lookup(name)
 	if !ok {
@@ -182,8 +182,9 @@ func (c *Canvas) warnings(name string) []eventstudy.Warning {
 		shown, more = shown[:12], "…"
 	}
 	return []eventstudy.Warning{{
-		Code:  "glyphs_missing",
-		Text:  fmt.Sprintf("no font has the characters %q%s: give a font file that has them", string(shown), more),
+		Code: "glyphs_missing",
+		Text: fmt.Sprintf("no font has the characters %q%s: give a font file that has them",
+			string(shown), more),
 		Where: "chart " + name,
 	}}
 }

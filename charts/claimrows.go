@@ -22,8 +22,8 @@ type claimTable struct {
 	two   bool    // two lines of words, the listing under the claim
 }
 
-// tableOf shares a panel out. Where rows are low the quotes go first; rows that still do not fit are
-// counted in the last line. The values of the readings and the listings stay.
+// tableOf shares a panel out. Where rows are low the quotes go first; rows that still do not fit
+// are counted in the last line. The values of the readings and the listings stay.
 func (c *Canvas) tableOf(rows []row, b box) claimTable {
 	lab, foot := c.M.Label, c.M.Foot
 	full, bare := 1.85*lab+1.3*foot, 0.95*lab+foot
@@ -64,7 +64,8 @@ func drawClaims(c *Canvas, rows []row, b box) {
 		c.drawClaim(t, i)
 	}
 	if cut := len(rows) - t.shown; cut > 0 {
-		c.Text(b.X0, b.Y1-float64(t.shown)*t.h-c.M.Label, "and "+words.Counted(cut, "further claim"), c.quiet(), left)
+		c.Text(b.X0, b.Y1-float64(t.shown)*t.h-c.M.Label,
+			"and "+words.Counted(cut, "further claim"), c.quiet(), left)
 	}
 }
 
@@ -79,7 +80,8 @@ func (c *Canvas) drawClaim(t claimTable, i int) {
 		mid = top - 0.5*(t.h-1.3*foot) - 0.1*lab
 	}
 	if t.two {
-		c.Text(b.X0, mid+0.08*lab, c.faces.Cut(r.what[len(r.what)-1], bold(lab), t.words), c.strong(), left)
+		c.Text(b.X0, mid+0.08*lab, c.faces.Cut(r.what[len(r.what)-1], bold(lab), t.words),
+			c.strong(), left)
 		who := strings.Join(r.v.Claim.Securities, " or ")
 		c.Text(b.X0, mid-0.92*foot, c.faces.Cut(who, roman(foot), t.words), c.tiny(), left)
 	} else {
@@ -110,7 +112,8 @@ func (c *Canvas) drawClaimKey(t claimTable) {
 	st := c.tiny()
 	x := t.strip.X0
 	end := t.b.X1
-	for i, names := range [][]string{{"claimed"}, {"plain reading", "plain"}, {"reading that decides", "decides"}} {
+	for i, names := range [][]string{{"claimed"}, {"plain reading", "plain"},
+		{"reading that decides", "decides"}} {
 		name := names[0]
 		if 3.5*size+c.Width(name, st) > end-x || c.small() {
 			name = names[len(names)-1]
@@ -137,7 +140,8 @@ func (c *Canvas) halves(at point, r float64) {
 	c.Disc(at.X, at.Y, r, c.verdict(report.LookOf(claims.OtherReading)))
 }
 
-// drawVerdict writes the verdict with its mark, and under it what decides where there is room for two lines.
+// drawVerdict writes the verdict with its mark, and under it what decides where there is room for
+// two lines.
 func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
 	look, lab := report.LookOf(r.v.Status), c.M.Label
 	y := mid
@@ -164,7 +168,8 @@ func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 		s.add(d.value)
 	}
 	if s.empty() {
-		c.Middle(b.X0, y, c.faces.Cut("no price to hold it against", roman(size), b.w()), c.sized(c.quiet(), size), left)
+		c.Middle(b.X0, y, c.faces.Cut("no price to hold it against", roman(size), b.w()),
+			c.sized(c.quiet(), size), left)
 		return
 	}
 	if r.v.Unit == claims.Fraction {
@@ -219,8 +224,8 @@ func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 	}
 }
 
-// crowded reports whether the names of the plain reading and of the one that decides cannot stand side
-// by side.
+// crowded reports whether the names of the plain reading and of the one that decides cannot stand
+// side by side.
 func (c *Canvas) crowded(r row, width, size float64) bool {
 	w := size
 	for _, d := range r.dots {
@@ -234,7 +239,8 @@ func (c *Canvas) crowded(r row, width, size float64) bool {
 	return w > width
 }
 
-// order is the dots by how much they are needed: the plain reading, the one that decides, the others.
+// order is the dots by how much they are needed: the plain reading, the one that decides, the
+// others.
 func (r row) order() (out []int) {
 	for _, want := range []func(dot) bool{
 		func(d dot) bool { return d.plain },
@@ -256,8 +262,8 @@ func (c *Canvas) sized(h hand, size float64) hand {
 	return h
 }
 
-// nameDot writes the name of a dot over it, or beside its neighbour's where that leaves it nearer to
-// its own mark than its own length.
+// nameDot writes the name of a dot over it, or beside its neighbour's where that leaves it nearer
+// to its own mark than its own length.
 func (c *Canvas) nameDot(text string, at, base float64, b box, st hand) bool {
 	half := c.Width(text, st) / 2
 	if 2*half > b.w() {

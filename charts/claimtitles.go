@@ -15,7 +15,8 @@ import (
 // another price of the day, then one that fails, then one that holds. 0 is no such claim.
 func telling(v *claims.Verdict) int {
 	d, plain := v.Decided(), v.Plain("")
-	if !ofDay(v) || d == nil || plain == nil || math.IsNaN(plain.Value) || plain.Side != claims.Close {
+	if !ofDay(v) || d == nil || plain == nil || math.IsNaN(plain.Value) ||
+		plain.Side != claims.Close {
 		return 0
 	}
 	priceOfDay := d.Side == claims.High || d.Side == claims.Low || d.Side == claims.Open
@@ -109,7 +110,8 @@ func claimTitles(rows []row) []string {
 	say(claims.Unverifiable, "cannot be told", "cannot be told")
 	total := words.Upper(words.Number(len(rows))) + " price claims: "
 	if len(parts) == 1 {
-		return []string{"All " + words.Number(len(rows)) + " price claims " + strings.TrimPrefix(parts[0], words.Number(len(rows))+" ")}
+		return []string{"All " + words.Number(len(rows)) + " price claims " +
+			strings.TrimPrefix(parts[0], words.Number(len(rows))+" ")}
 	}
 	return []string{total + words.List(parts), words.Upper(words.List(parts))}
 }
@@ -117,7 +119,8 @@ func claimTitles(rows []row) []string {
 // claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
 func claimsAlt(doc *report.Document, rows []row) string {
 	var t strings.Builder
-	t.WriteString("One row a claim. " + words.Ended(append(claimFindings(doc, rows), claimTitles(rows)...)[0]))
+	t.WriteString("One row a claim. " +
+		words.Ended(append(claimFindings(doc, rows), claimTitles(rows)...)[0]))
 	for _, r := range rows {
 		short := strings.ToLower(report.LookOf(r.v.Status).Short)
 		fmt.Fprintf(&t, " %s (%s): %s.", r.what[0], r.v.Claim.Source, short)

@@ -19,7 +19,9 @@ type told struct {
 func beside(list []*eventstudy.Outcome) told { return told{list: list, aside: true} }
 
 // about says what returns the title speaks of.
-func about(list []*eventstudy.Outcome, w eventstudy.Window) told { return told{list: list, window: w} }
+func about(list []*eventstudy.Outcome, w eventstudy.Window) told {
+	return told{list: list, window: w}
+}
 
 // chosen is a selected window, or the whole event window.
 func chosen(doc *report.Document, w *eventstudy.Window) eventstudy.Window {
@@ -39,8 +41,9 @@ func (t told) falseDay(o *eventstudy.Outcome) *eventstudy.Day {
 	return nil
 }
 
-// heed puts the finding in the title's place where the data call a return false that the title speaks of. The marks
-// stay as they are, with a note: a picture shows what is in the file, but it is no news.
+// heed puts the finding in the title's place where the data call a return false that the title
+// speaks of. The marks stay as they are, with a note: a picture shows what is in the file, but it
+// is no news.
 func (f *Figure) heed(doc *report.Document) {
 	n, first, day := 0, (*eventstudy.Outcome)(nil), (*eventstudy.Day)(nil)
 	for _, o := range f.Told.list {
@@ -55,18 +58,21 @@ func (f *Figure) heed(doc *report.Document) {
 	}
 	on := fullDate(day.Date)
 	if f.Told.aside {
-		note := words.Ended(fmt.Sprintf("Doubted: the return of %s on %s; %s", first.Security, on, day.False))
+		note := words.Ended(fmt.Sprintf("Doubted: the return of %s on %s; %s", first.Security,
+			on, day.False))
 		f.Notes = append([]string{note}, f.Notes...)
 		f.Alt += " " + note
 		return
 	}
 	f.Titles = []string{
-		fmt.Sprintf("The data speak against the return of %s on %s", label(doc, first.Security), on),
+		fmt.Sprintf("The data speak against the return of %s on %s",
+			label(doc, first.Security), on),
 		fmt.Sprintf("The data speak against the return of %s on %s", first.Security, on),
 		"The data speak against a return shown here",
 	}
 	if len(f.Told.list) > maxPanels && n > 1 {
-		f.Titles = []string{fmt.Sprintf("The data speak against returns of %d of %s shown here", n, words.Counted(len(f.Told.list), "event")), f.Titles[2]}
+		f.Titles = []string{fmt.Sprintf("The data speak against returns of %d of %s shown here", n,
+			words.Counted(len(f.Told.list), "event")), f.Titles[2]}
 	}
 	f.Notes = append([]string{words.Upper(words.Ended(day.False))}, f.Notes...)
 	f.Alt = words.Ended(f.Titles[0]) + " " + f.Notes[0]

@@ -49,7 +49,8 @@ func TestFalseReturnIsNoTitle(t *testing.T) {
 		}
 	}
 	// A window of which the day is no part is not touched.
-	pic, err := Render("car", doubted(t, "one"), Selection{Window: &eventstudy.Window{First: 2, Last: 5}}, Style{DPI: 48})
+	pic, err := Render("car", doubted(t, "one"),
+		Selection{Window: &eventstudy.Window{First: 2, Last: 5}}, Style{DPI: 48})
 	if err != nil || strings.Contains(pic.Title, "speak against") {
 		t.Errorf("%q, %v", pic.Title, err)
 	}
@@ -64,13 +65,21 @@ func TestForestCountsTheAlternative(t *testing.T) {
 		rows []estimate
 		want string
 	}{
-		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0.01}, {v: -0.1, p: 0.01}, {v: 0.01, p: 0.8}, {v: 0.5, p: 0, doubt: true}}, "W: of 3 events, 1 gained and 1 lost more than chance explains"},
-		{eventstudy.Upper, []estimate{{v: 0.1, p: 0.005}, {v: -0.1, p: 0.995}, {v: 0.01, p: 0.4}}, "W: 1 of 3 events gained more than chance explains"},
-		{eventstudy.Upper, []estimate{{v: -0.1, p: 0.999}, {v: -0.2, p: 0.9999}}, "W: in none of 2 events is the abnormal return distinguishably above zero"},
-		{eventstudy.Lower, []estimate{{v: -0.1, p: 0.001}, {v: 0.2, p: 0.9999}}, "W: 1 of 2 events lost more than chance explains"},
-		{eventstudy.TwoSided, []estimate{{v: -0.1, p: 0.001}, {v: 0.2, p: 0.5}}, "W: 1 of 2 events lost more than chance explains, none gained more"},
-		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0.06}}, "W: in none of 1 events is the abnormal return distinguishable from zero"},
-		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0, doubt: true}}, "W: the data speak against the returns of all events"},
+		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0.01}, {v: -0.1, p: 0.01}, {v: 0.01, p: 0.8},
+			{v: 0.5, p: 0, doubt: true}},
+			"W: of 3 events, 1 gained and 1 lost more than chance explains"},
+		{eventstudy.Upper, []estimate{{v: 0.1, p: 0.005}, {v: -0.1, p: 0.995}, {v: 0.01, p: 0.4}},
+			"W: 1 of 3 events gained more than chance explains"},
+		{eventstudy.Upper, []estimate{{v: -0.1, p: 0.999}, {v: -0.2, p: 0.9999}},
+			"W: in none of 2 events is the abnormal return distinguishably above zero"},
+		{eventstudy.Lower, []estimate{{v: -0.1, p: 0.001}, {v: 0.2, p: 0.9999}},
+			"W: 1 of 2 events lost more than chance explains"},
+		{eventstudy.TwoSided, []estimate{{v: -0.1, p: 0.001}, {v: 0.2, p: 0.5}},
+			"W: 1 of 2 events lost more than chance explains, none gained more"},
+		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0.06}},
+			"W: in none of 1 events is the abnormal return distinguishable from zero"},
+		{eventstudy.TwoSided, []estimate{{v: 0.1, p: 0, doubt: true}},
+			"W: the data speak against the returns of all events"},
 	} {
 		doc.Design.Tail = c.tail
 		if got := forestTitles(doc, c.rows, "W", "events")[0]; got != c.want {
@@ -79,7 +88,8 @@ func TestForestCountsTheAlternative(t *testing.T) {
 	}
 }
 
-// Every chart of a one-sided study leaves zero out of an interval exactly where its title finds something.
+// Every chart of a one-sided study leaves zero out of an interval exactly where its title finds
+// something.
 func TestIntervalsOfOneSide(t *testing.T) {
 	doc := documentOf(t, "thirty")
 	for _, tail := range []eventstudy.Tail{eventstudy.Upper, eventstudy.Lower} {
@@ -90,7 +100,8 @@ func TestIntervalsOfOneSide(t *testing.T) {
 			p := pathOf(&mine, o, nil)
 			rejects := p.p(tail) < 0.05
 			if out := p.lo[p.last] > 0 || p.hi[p.last] < 0; out != rejects {
-				t.Errorf("%s %s: [%g, %g], p = %g", o.Security, tail, p.lo[p.last], p.hi[p.last], p.p(tail))
+				t.Errorf("%s %s: [%g, %g], p = %g", o.Security, tail, p.lo[p.last],
+					p.hi[p.last], p.p(tail))
 			}
 		}
 		for _, name := range []string{"ar", "car", "caar", "forest", "placebo"} {
@@ -101,7 +112,8 @@ func TestIntervalsOfOneSide(t *testing.T) {
 	}
 }
 
-// A handful of events is no sample where at most every second has a day 0 of its own; by hand 4 events on 2 and on 3 days.
+// A handful of events is no sample where at most every second has a day 0 of its own; by hand 4
+// events on 2 and on 3 days.
 func TestTooFewDays(t *testing.T) {
 	doc := &report.Document{Report: &eventstudy.Report{}}
 	for _, c := range []struct {

@@ -12,8 +12,10 @@ import (
 // Figure is what a chart composes: words and panels. The layout puts them on the
 // page along one left edge: title, subtitle, panels, foot.
 type Figure struct {
-	Titles   []string // the finding, longest wording first: the first that fits in two lines is used
-	Subtitle []string // what is drawn, the unit, the model; the tail goes to the foot where there is no room
+	// the finding, longest wording first: the first that fits in two lines is used
+	Titles []string
+	// what is drawn, the unit, the model; the tail goes to the foot where there is no room
+	Subtitle []string
 	Notes    []string // sentences of the foot, the most needed first
 	Alt      string   // the finding and the figures behind it, for who cannot see the picture
 	Panels   []Panel
@@ -28,9 +30,11 @@ type Figure struct {
 
 // Panel is one plot of a figure.
 type Panel struct {
-	Heads []string // names of the panel, longest first: the first that fits is used; none for a single panel
-	Color rgb      // of the head
-	// Draw draws into the data area b; first reports whether the panel stands at the left of its row.
+	// names of the panel, longest first: the first that fits is used; none for a single panel
+	Heads []string
+	Color rgb // of the head
+	// Draw draws into the data area b; first reports whether the panel stands at the left of its
+	// row.
 	Draw func(c *Canvas, b box, first bool)
 }
 
@@ -66,7 +70,8 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	wordings := c.written(f.Titles)
 	for _, t := range wordings {
 		text = t
-		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= 2 && c.widest(lines, bold(c.M.Title)) <= w {
+		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= 2 &&
+			c.widest(lines, bold(c.M.Title)) <= w {
 			return text, c.balance(lines, bold(c.M.Title), w)
 		}
 	}
@@ -139,7 +144,8 @@ func (c *Canvas) words(f *Figure, source string) wording {
 			break
 		}
 		if len(lines) > maxSub {
-			lines = append(lines[:maxSub-1], c.faces.Cut(strings.Join(lines[maxSub-1:], " "), roman(c.M.Sub), w))
+			lines = append(lines[:maxSub-1],
+				c.faces.Cut(strings.Join(lines[maxSub-1:], " "), roman(c.M.Sub), w))
 		}
 		out.sub = c.balance(lines, roman(c.M.Sub), w)
 	}
@@ -178,11 +184,13 @@ func (c *Canvas) layout(f *Figure, source string) string {
 	_, rows := grid(len(f.Panels), c.W-2*m.Margin, 0.6*c.H)
 	need := float64(rows) * (5.5*m.Label + f.Floor + f.Crown)
 	room := func() float64 {
-		return c.H - 2*m.Margin - block(len(words.title), m.Title) - block(len(words.sub), m.Sub) - block(len(words.foot), m.Foot) - 2*m.Label
+		return c.H - 2*m.Margin - block(len(words.title), m.Title) - block(len(words.sub), m.Sub) -
+			block(len(words.foot), m.Foot) - 2*m.Label
 	}
 	for len(words.kept) > 0 && room() < need {
 		words.kept = words.kept[:len(words.kept)-1]
-		words.foot = append(c.faces.Wrap(strings.Join(words.kept, " "), roman(m.Foot), c.W-2*m.Margin), words.source...)
+		words.foot = append(c.faces.Wrap(strings.Join(words.kept, " "), roman(m.Foot),
+			c.W-2*m.Margin), words.source...)
 	}
 	if room() < need {
 		words.sub = nil
@@ -227,7 +235,8 @@ func (c *Canvas) panels(f *Figure, r box) {
 	}
 	// The gutter is needed once a row: panels in it share the axis.
 	w := (r.w() - f.Gutter - float64(cols)*f.Margin - float64(cols-1)*air) / float64(cols)
-	h := (r.h() - float64(rows)*(head+f.Floor+f.Crown) - float64(rows-1)*0.8*c.M.Label) / float64(rows)
+	h := (r.h() - float64(rows)*(head+f.Floor+f.Crown) - float64(rows-1)*0.8*c.M.Label) /
+		float64(rows)
 	for i, p := range f.Panels {
 		col, row := i%cols, i/cols
 		x0 := r.X0 + f.Gutter + float64(col)*(w+f.Margin+air)

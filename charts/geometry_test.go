@@ -24,7 +24,8 @@ func fits(t *testing.T, doc *report.Document, name string, sel Selection, st Sty
 		t.Fatal(err)
 	}
 	c, pic := d.c, d.on(func(*Canvas, Style) {})
-	if pic.Title == "" || pic.Alt == "" || strings.ContainsAny(pic.Alt, "\u00a0") || strings.Contains(pic.Alt+pic.Title, "NaN") {
+	if pic.Title == "" || pic.Alt == "" || strings.ContainsAny(pic.Alt, "\u00a0") ||
+		strings.Contains(pic.Alt+pic.Title, "NaN") {
 		t.Errorf("title %q, alt %q", pic.Title, pic.Alt)
 	}
 	page := box{0, 0, c.W, c.H}.grow(-0.5 * c.M.Margin)
@@ -52,7 +53,8 @@ func fits(t *testing.T, doc *report.Document, name string, sel Selection, st Sty
 }
 
 // sizesTested are the presets and free sizes between and beyond them.
-var sizesTested = []Size{Single, Double, Slide, {W: 5, H: 3.5}, {W: 3, H: 4}, {W: 10, H: 3}, {W: minWidth, H: minHeight}}
+var sizesTested = []Size{Single, Double, Slide, {W: 5, H: 3.5}, {W: 3, H: 4}, {W: 10, H: 3},
+	{W: minWidth, H: minHeight}}
 
 func TestWordsKeepTheirPlaces(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(studies)) {
@@ -94,7 +96,8 @@ func TestFiguresOfDayZeroKeepOffBars(t *testing.T) {
 				for _, a := range c.texts {
 					for _, m := range c.marks {
 						if m.meets(a.Box.grow(-0.04 * a.Size)) {
-							t.Errorf("%s of %s at %v: %q at %v crosses the bar %v", name, study, size, a.Text, a.Box, m)
+							t.Errorf("%s of %s at %v: %q at %v crosses the bar %v", name, study,
+								size, a.Text, a.Box, m)
 						}
 					}
 				}

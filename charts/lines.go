@@ -50,7 +50,8 @@ func (c *Canvas) drawTraces(ts []trace, x, y scale) {
 		for k := range ps { // labels keep off the lines
 			if k > 0 {
 				a, b := ps[k-1], ps[k]
-				c.Mark(box{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Max(a.X, b.X), math.Max(a.Y, b.Y)}.grow(0.5))
+				c.Mark(box{math.Min(a.X, b.X), math.Min(a.Y, b.Y), math.Max(a.X, b.X),
+					math.Max(a.Y, b.Y)}.grow(0.5))
 			}
 		}
 	}
@@ -98,7 +99,8 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 	gap := 0.45 * c.M.Label
 	for i, t := range tags {
 		if math.Abs(ys[i]-t.at.Y) > 0.35*st.Size || b.X1-t.at.X > 2*gap {
-			c.Line([]point{{t.at.X + 1, t.at.Y}, {b.X1 + 1.4*gap, ys[i]}}, c.M.Grid, c.T.weak(t.t.col), nil)
+			c.Line([]point{{t.at.X + 1, t.at.Y}, {b.X1 + 1.4*gap, ys[i]}}, c.M.Grid,
+				c.T.weak(t.t.col), nil)
 			c.Middle(b.X1+1.7*gap, ys[i], t.text, c.heading(t.t.col), left)
 			continue
 		}

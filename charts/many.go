@@ -21,7 +21,9 @@ type crowd struct {
 func crowdOf(doc *report.Document, sel Selection, least int) (*crowd, error) {
 	cr := &crowd{doc: doc, group: sel.Group, window: doc.Design.Event}
 	for _, o := range doc.Outcomes {
-		if (sel.Group == "" || o.Event.Group == sel.Group) && (sel.Security == "" || o.Security == sel.Security) && (sel.Event == "" || o.Event.ID == sel.Event) {
+		if (sel.Group == "" || o.Event.Group == sel.Group) &&
+			(sel.Security == "" || o.Security == sel.Security) &&
+			(sel.Event == "" || o.Event.ID == sel.Event) {
 			cr.list = append(cr.list, o)
 		}
 	}
@@ -65,7 +67,8 @@ func (cr *crowd) shared() bool {
 	type span struct{ lo, hi eventstudy.Date }
 	var spans []span
 	for _, o := range cr.list {
-		if n := len(o.Days); n > 0 && o.Days[0].Date != eventstudy.NoDate && o.Days[n-1].Date != eventstudy.NoDate {
+		if n := len(o.Days); n > 0 && o.Days[0].Date != eventstudy.NoDate &&
+			o.Days[n-1].Date != eventstudy.NoDate {
 			spans = append(spans, span{o.Days[0].Date, o.Days[n-1].Date})
 		}
 	}

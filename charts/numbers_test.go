@@ -25,14 +25,20 @@ func TestPathIsTheWindow(t *testing.T) {
 				if p.last < 0 {
 					t.Fatalf("%s: no path over %s", name, w.Window)
 				}
-				if !near(p.sum[p.last], w.CAR) || !near(p.se[p.last], w.SE) || !near(p.lo[p.last], w.CI[0]) || !near(p.hi[p.last], w.CI[1]) || !near(p.p(doc.Design.Tail), w.P) {
-					t.Errorf("%s %s: path ends at %g ± %g (p %g), the window is %g ± %g (p %g)", name, w.Window, p.sum[p.last], p.se[p.last], p.p(doc.Design.Tail), w.CAR, w.SE, w.P)
+				if !near(p.sum[p.last], w.CAR) || !near(p.se[p.last], w.SE) ||
+					!near(p.lo[p.last], w.CI[0]) || !near(p.hi[p.last], w.CI[1]) ||
+					!near(p.p(doc.Design.Tail), w.P) {
+					t.Errorf("%s %s: path ends at %g ± %g (p %g), the window is %g ± %g (p %g)",
+						name, w.Window, p.sum[p.last], p.se[p.last], p.p(doc.Design.Tail),
+						w.CAR, w.SE, w.P)
 				}
 			}
 			for _, d := range o.Days {
 				one := pathOf(doc, o, &eventstudy.Window{First: d.Offset, Last: d.Offset})
-				if math.IsNaN(d.AR) != (one.last < 0) || one.last >= 0 && (!near(one.sum[0], d.AR) || !near(one.se[0], d.SE)) {
-					t.Errorf("%s day %d: %+v against AR %g, SE %g", name, d.Offset, one.sum, d.AR, d.SE)
+				if math.IsNaN(d.AR) != (one.last < 0) ||
+					one.last >= 0 && (!near(one.sum[0], d.AR) || !near(one.se[0], d.SE)) {
+					t.Errorf("%s day %d: %+v against AR %g, SE %g", name, d.Offset,
+						one.sum, d.AR, d.SE)
 				}
 			}
 		}
@@ -41,17 +47,21 @@ func TestPathIsTheWindow(t *testing.T) {
 
 // outcome is a hand-made event: abnormal returns from offset first on, residuals of the estimation.
 func outcome(first int, ar []float64, resid ...float64) *eventstudy.Outcome {
-	o := &eventstudy.Outcome{Event: eventstudy.Event{ID: "e"}, Security: "S", Day0: eventstudy.NewDate(2025, 2, 13),
-		Fit: &eventstudy.Fit{Model: "market", N: len(resid), DF: max(1, len(resid)-2), Resid: resid, Sigma: 0.01, R2: math.NaN()}}
+	o := &eventstudy.Outcome{Event: eventstudy.Event{ID: "e"}, Security: "S",
+		Day0: eventstudy.NewDate(2025, 2, 13),
+		Fit: &eventstudy.Fit{Model: "market", N: len(resid), DF: max(1, len(resid)-2),
+			Resid: resid, Sigma: 0.01, R2: math.NaN()}}
 	for i, a := range ar {
-		o.Days = append(o.Days, eventstudy.Day{Offset: first + i, AR: a, SE: 0.01, T: a / 0.01, P: 0.5,
-			Return: a, Expected: 0, Date: o.Day0 + eventstudy.Date(first+i)})
+		o.Days = append(o.Days,
+			eventstudy.Day{Offset: first + i, AR: a, SE: 0.01, T: a / 0.01, P: 0.5,
+				Return: a, Expected: 0, Date: o.Day0 + eventstudy.Date(first+i)})
 	}
 	return o
 }
 
 // By hand: of −0.02, −0.01, 0, 0.01, 0.03, 0.04 the day +0.025 is beaten by two: third
-// largest gain of seven; by size three (0.03, 0.04 and none of the losses) … −0.02 is smaller: two, so third too.
+// largest gain of seven; by size three (0.03, 0.04 and none of the losses) … −0.02 is smaller: two,
+// so third too.
 func TestRank(t *testing.T) {
 	resid := []float64{-0.02, 0.03, -0.01, 0, 0.04, 0.01}
 	h := emptySpan()
@@ -118,8 +128,10 @@ func TestTitlesClaimNoMore(t *testing.T) {
 		{0.05, 0.028, 0.025, "was not distinguishable from an ordinary day’s", ""},
 		{math.NaN(), 0.028, 0.025, "was not distinguishable from an ordinary day’s", ""},
 		{math.NaN(), math.NaN(), math.NaN(), "has no abnormal return", ""},
-		{0.99, -0.08, -0.07, "was not distinguishably higher than an ordinary day’s", eventstudy.Upper},
-		{0.99, 0.08, 0.07, "was not distinguishably lower than an ordinary day’s", eventstudy.Lower},
+		{0.99, -0.08, -0.07, "was not distinguishably higher than an ordinary day’s",
+			eventstudy.Upper},
+		{0.99, 0.08, 0.07, "was not distinguishably lower than an ordinary day’s",
+			eventstudy.Lower},
 	} {
 		o.Days = append([]eventstudy.Day(nil), doc.Outcomes[0].Days...)
 		d := o.Day(0)
@@ -150,7 +162,8 @@ func TestVerdictTitles(t *testing.T) {
 		{nil, l[:2], "On Monday neither of the two listings stood out from chance"},
 		{l, nil, "On Monday all three listings rose"},
 		{l[:1], l[1:], "On Monday only Acme (listing 1) rose: a lot"},
-		{l[:2], l[2:], "On Monday Acme (listing 1) and Acme (listing 2) rose, Acme (listing 3) did not"},
+		{l[:2], l[2:],
+			"On Monday Acme (listing 1) and Acme (listing 2) rose, Acme (listing 3) did not"},
 	} {
 		if got := s.verdictTitles(c.yes, c.no, "on Monday ", "rose", ": a lot")[0]; got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
@@ -171,10 +184,12 @@ func TestClusteredEventsSupportNoFinding(t *testing.T) {
 	}
 	hang := []eventstudy.PathPoint{ps[0]}
 	hang[0].DatesIgnored = true
-	if got := caarTitles(together, hang)[0]; strings.Contains(got, "gained") || strings.Contains(got, "interval") {
+	if got := caarTitles(together, hang)[0]; strings.Contains(got, "gained") ||
+		strings.Contains(got, "interval") {
 		t.Errorf("%q", got)
 	}
-	if got := caarTitles(apart, ps)[0]; !strings.Contains(got, "gained 10.0\u202f% more on average than expected (95\u202f% interval +5.0 to +15.0\u202f%)") {
+	if got := caarTitles(apart, ps)[0]; !strings.Contains(got, "gained 10.0\u202f% more on "+
+		"average than expected (95\u202f% interval +5.0 to +15.0\u202f%)") {
 		t.Errorf("%q", got)
 	}
 	if !together.shared() || apart.shared() {
@@ -187,13 +202,17 @@ func TestTurnover(t *testing.T) {
 	doc := documentOf(t, "one")
 	x := doc.Panel.Series["S1"]
 	o := outcome(0, []float64{0.1})
-	p := &eventstudy.Prices{ID: "S", Dates: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0}, Volume: []float64{1, 2, 3, 4, 5, 9}}
-	line := &eventstudy.Timeline{Days: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0}, Market: x.Line.Market}
-	mine := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{
-		"S": {Security: eventstudy.Security{ID: "S", Prices: p}, Line: line}}}}}
+	p := &eventstudy.Prices{ID: "S", Dates: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0},
+		Volume: []float64{1, 2, 3, 4, 5, 9}}
+	line := &eventstudy.Timeline{Days: []eventstudy.Date{1, 2, 3, 4, 5, o.Day0},
+		Market: x.Line.Market}
+	mine := &report.Document{
+		Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{
+			"S": {Security: eventstudy.Security{ID: "S", Prices: p}, Line: line}}}}}
 	o.Fit.Est = []int{0, 1, 2, 3, 4}
 	v, ok := turnoverOf(mine, o)
-	if !ok || !near(v.day0(), 3) || v.rank != 1 || v.n != 5 || !near(v.lo, 1.2/3) || !near(v.hi, 4.8/3) {
+	if !ok || !near(v.day0(), 3) || v.rank != 1 || v.n != 5 || !near(v.lo, 1.2/3) ||
+		!near(v.hi, 4.8/3) {
 		t.Errorf("%+v", v)
 	}
 	p.Volume = nil
@@ -202,14 +221,15 @@ func TestTurnover(t *testing.T) {
 	}
 }
 
-// By hand: residuals −2, −1, 0, 1, 2 have variance 2 (divisor n), fourth moment 6.8, so excess kurtosis
-// 6.8/4 − 3 = −1.3, skewness 0; the lag-1 products sum to 2+0+0+2 = 4 over 10.
+// By hand: residuals −2, −1, 0, 1, 2 have variance 2 (divisor n), fourth moment 6.8, so excess
+// kurtosis 6.8/4 − 3 = −1.3, skewness 0; the lag-1 products sum to 2+0+0+2 = 4 over 10.
 func TestTails(t *testing.T) {
 	got := tailsOf(outcome(0, []float64{0}, -2, -1, 0, 1, 2))
 	if !near(got.kurt, -1.3) || !near(got.skew, 0) || !near(got.auto, 0.4) || got.z[2] != 0 {
 		t.Errorf("%+v", got)
 	}
-	// Blom's position of the first of five: Φ⁻¹(0.625/5.25) = −1.1797611 (R 4.2.2: qnorm(0.625/5.25)).
+	// Blom's position of the first of five: Φ⁻¹(0.625/5.25) = −1.1797611 (R 4.2.2:
+	// qnorm(0.625/5.25)).
 	if math.Abs(got.z[0]+1.1797611) > 1e-6 {
 		t.Errorf("z = %.7f", got.z[0])
 	}
@@ -251,19 +271,25 @@ func parsed(t *testing.T, list ...claims.Statement) (out []claims.Claim) {
 // By hand: from 100, closes 130, 139.9, 140, 150 first meet "at least 40 %" at the third.
 func TestCrossing(t *testing.T) {
 	day := eventstudy.NewDate(2025, 1, 1)
-	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1, day + 2, day + 3, day + 4}, Close: []float64{100, 130, 139.9, 140, 150}}
-	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"S": {Security: eventstudy.Security{ID: "S", Prices: p}}}}}}
-	doc.Claims = claims.Judge(parsed(t, claims.Statement{ID: "c", Securities: []string{"S"}, Date: day + 4, Kind: "change-since", AtLeast: "40%", Since: "2025-01-01"}),
+	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1,
+		day + 2, day + 3, day + 4}, Close: []float64{100, 130, 139.9, 140, 150}}
+	doc := &report.Document{Report: &eventstudy.Report{
+		Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{
+			"S": {Security: eventstudy.Security{ID: "S", Prices: p}}}}}}
+	doc.Claims = claims.Judge(parsed(t, claims.Statement{ID: "c", Securities: []string{"S"},
+		Date: day + 4, Kind: "change-since", AtLeast: "40%", Since: "2025-01-01"}),
 		claims.Book{Securities: []eventstudy.Security{{ID: "S", Prices: p}}})
 	l, err := ledgerOf(doc, Selection{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	cl := l.climbs[0]
-	if cl.from != 100 || cl.crossed != 3 || !near(cl.change[cl.crossed], 0.4) || !near(cl.onDay, 0.5) {
+	if cl.from != 100 || cl.crossed != 3 || !near(cl.change[cl.crossed], 0.4) ||
+		!near(cl.onDay, 0.5) {
 		t.Errorf("%+v", cl)
 	}
-	if got := plain(ytdTitles(doc, l)[0]); got != "S first closed at least 40\u202f% up from the base on 4 January 2025" {
+	got := plain(ytdTitles(doc, l)[0])
+	if got != "S first closed at least 40\u202f% up from the base on 4 January 2025" {
 		t.Errorf("%q", got)
 	}
 }
@@ -272,13 +298,19 @@ func TestCrossing(t *testing.T) {
 // the measured one, and the words are those of the claim.
 func TestClaimRow(t *testing.T) {
 	day := eventstudy.NewDate(2025, 2, 12)
-	p := &eventstudy.Prices{ID: "9988.HK", Currency: "HKD", Basis: eventstudy.Split, Dates: []eventstudy.Date{day - 1, day, day + 1},
-		Open: []float64{104, 106, 115.2}, High: []float64{106, 114, 124.3}, Low: []float64{103, 105, 115.2}, Close: []float64{104.9, 113.8, 116.7}}
+	p := &eventstudy.Prices{ID: "9988.HK", Currency: "HKD", Basis: eventstudy.Split,
+		Dates: []eventstudy.Date{day - 1, day, day + 1},
+		Open:  []float64{104, 106, 115.2}, High: []float64{106, 114, 124.3},
+		Low: []float64{103, 105, 115.2}, Close: []float64{104.9, 113.8, 116.7}}
 	sec := eventstudy.Security{ID: "9988.HK", Prices: p}
-	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: map[string]*eventstudy.Series{"9988.HK": {Security: sec}}}}}
+	doc := &report.Document{Report: &eventstudy.Report{
+		Panel: &eventstudy.Panel{
+			Series: map[string]*eventstudy.Series{"9988.HK": {Security: sec}}}}}
 	vs := claims.Judge(parsed(t,
-		claims.Statement{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", Value: "9.2%"},
-		claims.Statement{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move", AtLeast: "2.5%"},
+		claims.Statement{ID: "a", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move",
+			Value: "9.2%"},
+		claims.Statement{ID: "b", Securities: []string{"9988.HK"}, Date: day + 1, Kind: "move",
+			AtLeast: "2.5%"},
 	), claims.Book{Securities: []eventstudy.Security{sec}})
 	a, b := rowOf(doc, vs[0]), rowOf(doc, vs[1])
 	if a.what[0] != "9988.HK: move of 9.2\u202f%" || a.how != "intraday high" || a.ring != 0.092 {
@@ -295,10 +327,12 @@ func TestClaimRow(t *testing.T) {
 	if !math.IsInf(b.hi, 1) || b.lo != 0.025 || b.what[1] != "9988.HK: move of ≥\u202f2.5\u202f%" {
 		t.Errorf("%+v", b)
 	}
-	if got := claimFindings(doc, []row{b, a}); len(got) == 0 || got[0] != "The 9.2\u202f% move was the intraday high: 9988.HK closed up 2.5\u202f%" {
+	if got := claimFindings(doc, []row{b, a}); len(got) == 0 ||
+		got[0] != "The 9.2\u202f% move was the intraday high: 9988.HK closed up 2.5\u202f%" {
 		t.Errorf("%q", got)
 	}
-	if got := claimTitles([]row{a, b})[0]; got != "Two price claims: one holds and one holds only on another reading" {
+	if got := claimTitles([]row{a,
+		b})[0]; got != "Two price claims: one holds and one holds only on another reading" {
 		t.Errorf("%q", got)
 	}
 }
@@ -306,12 +340,14 @@ func TestClaimRow(t *testing.T) {
 // Pence: 112p is claimed as £1.12, and its ring stands among the prices of the file.
 func TestClaimRowInPence(t *testing.T) {
 	day := eventstudy.NewDate(2025, 2, 12)
-	p := &eventstudy.Prices{ID: "VOD.L", Currency: "GBX", Basis: eventstudy.Split, Dates: []eventstudy.Date{day, day + 1},
+	p := &eventstudy.Prices{ID: "VOD.L", Currency: "GBX", Basis: eventstudy.Split,
+		Dates: []eventstudy.Date{day, day + 1},
 		Close: []float64{110, 112.1}}
 	sec := eventstudy.Security{ID: "VOD.L", Prices: p}
 	series := map[string]*eventstudy.Series{"VOD.L": {Security: sec}}
 	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: series}}}
-	vs := claims.Judge(parsed(t, claims.Statement{ID: "a", Securities: []string{"VOD.L"}, Date: day + 1,
+	vs := claims.Judge(parsed(t, claims.Statement{ID: "a", Securities: []string{"VOD.L"},
+		Date: day + 1,
 		Kind: "level", Value: "£1.12"}), claims.Book{Securities: []eventstudy.Security{sec}})
 	r := rowOf(doc, vs[0])
 	if !near(r.ring, 112) || len(r.dots) == 0 || r.dots[0].text != "close 112.10p" {
@@ -319,7 +355,8 @@ func TestClaimRowInPence(t *testing.T) {
 	}
 }
 
-// Rebased lines stand at 100 on the last day before the first event; the benchmark grows by its returns.
+// Rebased lines stand at 100 on the last day before the first event; the benchmark grows by its
+// returns.
 func TestRebase(t *testing.T) {
 	a := dateAxis{days: []eventstudy.Date{10, 11, 12, 13}}
 	y := values(a, []eventstudy.Date{9, 10, 12, 13}, []float64{1, 50, 60, 75})
@@ -344,7 +381,8 @@ func TestRebase(t *testing.T) {
 // By hand: three paths of two days, 0.01+0.01, 0.02+0.02 and 0.06+0: the median ends at 0.04.
 func TestFan(t *testing.T) {
 	cr := &crowd{window: eventstudy.Window{First: 0, Last: 1}, list: []*eventstudy.Outcome{
-		outcome(0, []float64{0.01, 0.01}), outcome(0, []float64{0.02, 0.02}), outcome(0, []float64{0.06, 0})}}
+		outcome(0, []float64{0.01, 0.01}), outcome(0, []float64{0.02, 0.02}),
+		outcome(0, []float64{0.06, 0})}}
 	f := fanOf(cr)
 	if !near(f.q[0][2], 0.02) || !near(f.q[1][2], 0.04) || !near(f.q[1][3], 0.05) {
 		t.Errorf("%v", f.q)

@@ -34,15 +34,17 @@ var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
 // handful is how many events may be the listings of one company and its news of one week.
 const handful = 6
 
-// tooFew says why events are no sample, when nobody asked for its picture by name: a handful of which not even every second has
-// a day 0 of its own. More than that on few days are a sample that the leading test bears.
+// tooFew says why events are no sample, when nobody asked for its picture by name: a handful of
+// which not even every second has a day 0 of its own. More than that on few days are a sample that
+// the leading test bears.
 func tooFew(doc *report.Document) string {
 	days := map[eventstudy.Date]bool{}
 	for _, o := range doc.Outcomes {
 		days[o.Day0] = true
 	}
 	if n := len(doc.Outcomes); n <= handful && 2*len(days) <= n {
-		return "the events fall on too few days to be a sample; name the chart to draw it all the same"
+		return "the events fall on too few days to be a sample; name the chart to draw it all " +
+			"the same"
 	}
 	return ""
 }
@@ -147,7 +149,8 @@ func safe(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
 		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_', r > 0x2e7f && r < 0xfe00:
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_',
+			r > 0x2e7f && r < 0xfe00:
 			b.WriteRune(r)
 		default:
 			b.WriteByte('-')

@@ -56,7 +56,8 @@ func pngBackend(c *Canvas, st Style) {
 	ctx.InvertY()
 	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
 	imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
-	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces, faces: map[faceKey]xfont.Face{}, inks: map[uint32]bool{}}
+	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces,
+		faces: map[faceKey]xfont.Face{}, inks: map[uint32]bool{}}
 	c.dpi = float64(st.DPI)
 }
 
@@ -74,7 +75,8 @@ func (r *raster) Write(at point, p typeset.Piece) {
 	face := r.faces[key]
 	if face == nil {
 		var err error
-		face, err = opentype.NewFace(r.types.Font(p.Face), &opentype.FaceOptions{Size: p.Size, DPI: float64(r.dpi)})
+		face, err = opentype.NewFace(r.types.Font(p.Face),
+			&opentype.FaceOptions{Size: p.Size, DPI: float64(r.dpi)})
 		if err != nil {
 			panic(err)
 		}
@@ -125,10 +127,10 @@ func (b *bufferPool) Get() *png.EncoderBuffer {
 }
 func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
 
-// indexed reduces a picture to a palette of at most 256 colours: those that were drawn with, the commonest, and
-// for the others (shades on the edges of letters and lines) the nearest of those.
-// An indexed picture is a quarter of the size to filter and compress. Colours are
-// ranked by count and then by value, so the same picture gives the same bytes.
+// indexed reduces a picture to a palette of at most 256 colours: those that were drawn with, the
+// commonest, and for the others (shades on the edges of letters and lines) the nearest of those. An
+// indexed picture is a quarter of the size to filter and compress. Colours are ranked by count and
+// then by value, so the same picture gives the same bytes.
 func indexed(src *image.RGBA, inks map[uint32]bool) *image.Paletted {
 	w, h := src.Rect.Dx(), src.Rect.Dy()
 	// Nearly all of a chart is paper: count and remember runs of equal pixels.
@@ -175,7 +177,9 @@ func indexed(src *image.RGBA, inks map[uint32]bool) *image.Paletted {
 			all[i].n += w * h
 		}
 	}
-	slices.SortFunc(all, func(a, b used) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.c, b.c)) })
+	slices.SortFunc(all, func(a, b used) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.c, b.c))
+	})
 	n := min(len(all), 256)
 	palette := make(color.Palette, n)
 	index := make([]uint8, len(all)) // by id
@@ -197,7 +201,8 @@ func indexed(src *image.RGBA, inks map[uint32]bool) *image.Paletted {
 	if cap(*p) < w*h {
 		*p = make([]byte, w*h)
 	}
-	img := &image.Paletted{Pix: (*p)[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h), Palette: palette}
+	img := &image.Paletted{Pix: (*p)[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h),
+		Palette: palette}
 	at := 0
 	for _, r := range runs {
 		v := index[r.id]

@@ -19,20 +19,27 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-var update = flag.Bool("update", false, "write the golden pictures anew; look at them before they are kept")
+var update = flag.Bool("update", false,
+	"write the golden pictures anew; look at them before they are kept")
 
 // TestGolden compares pictures with those in testdata, which were looked at. The
-// comparison is tolerant: another processor rounds a last digit otherwise and moves an edge by a shade.
+// comparison is tolerant: another processor rounds a last digit otherwise and moves an edge by a
+// shade.
 func TestGolden(t *testing.T) {
 	for _, g := range []struct {
 		study, chart string
 		st           Style
 	}{
-		{"three", "price", Style{}}, {"three", "ar", Style{}}, {"three", "car", Style{}}, {"three", "fit", Style{}},
-		{"three", "placebo", Style{}}, {"three", "claims", Style{}}, {"three", "ytd", Style{}}, {"three", "session", Style{}},
-		{"thirty", "caar", Style{Size: Single}}, {"many", "cars", Style{Size: Single}}, {"thirty", "forest", Style{Theme: "dark"}},
-		{"thirty", "heatmap", Style{Size: Single}}, {"one", "volume", Style{Size: Single, Theme: "print"}},
-		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}}, {"crash", "compare", Style{Size: Single}}, {"three", "spec", Style{Size: Single}},
+		{"three", "price", Style{}}, {"three", "ar", Style{}}, {"three", "car", Style{}},
+		{"three", "fit", Style{}},
+		{"three", "placebo", Style{}}, {"three", "claims", Style{}}, {"three", "ytd", Style{}},
+		{"three", "session", Style{}},
+		{"thirty", "caar", Style{Size: Single}}, {"many", "cars", Style{Size: Single}},
+		{"thirty", "forest", Style{Theme: "dark"}},
+		{"thirty", "heatmap", Style{Size: Single}},
+		{"one", "volume", Style{Size: Single, Theme: "print"}},
+		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}},
+		{"crash", "compare", Style{Size: Single}}, {"three", "spec", Style{Size: Single}},
 	} {
 		t.Run(g.chart, func(t *testing.T) {
 			g.st.DPI = 60
@@ -86,7 +93,8 @@ func differing(a, b []byte) (float64, error) {
 
 func apart(a, b uint32) bool { return max(a, b)-min(a, b) > 0xffff/8 }
 
-// TestEveryChartIsDrawnSomewhere guards the other tests against a chart that declines every document.
+// TestEveryChartIsDrawnSomewhere guards the other tests against a chart that declines every
+// document.
 func TestEveryChartIsDrawnSomewhere(t *testing.T) {
 	for _, ch := range Charts.All() {
 		name := ch.Info().Name
@@ -142,7 +150,8 @@ func TestRenderAllStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	doc := documentOf(t, "one")
-	if _, err := RenderAll(ctx, plan(t, doc, Style{DPI: 48}), 1); !errors.Is(err, context.Canceled) {
+	if _, err := RenderAll(ctx, plan(t, doc, Style{DPI: 48}), 1); !errors.Is(err,
+		context.Canceled) {
 		t.Errorf("drawing: got %v", err)
 	}
 	if _, err := Plan(ctx, doc, nil, Style{DPI: 48}, 1); !errors.Is(err, context.Canceled) {
@@ -158,7 +167,8 @@ func TestResolution(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := pic.Bytes[33:]
-	if string(b[4:8]) != "pHYs" || binary.BigEndian.Uint32(b[8:]) != 11811 || binary.BigEndian.Uint32(b[12:]) != 11811 || b[16] != 1 {
+	if string(b[4:8]) != "pHYs" || binary.BigEndian.Uint32(b[8:]) != 11811 ||
+		binary.BigEndian.Uint32(b[12:]) != 11811 || b[16] != 1 {
 		t.Errorf("chunk %q", b[:21])
 	}
 	cfg, err := png.DecodeConfig(bytes.NewReader(pic.Bytes))
@@ -182,21 +192,26 @@ func TestRefusals(t *testing.T) {
 		{"ar", Selection{}, Style{Theme: "pink"}, `no such theme: "pink"`},
 		{"ar", Selection{}, Style{DPI: 5}, "5 dpi"},
 		{"ar", Selection{}, Style{Size: Size{W: 30, H: 30}, DPI: 1200}, "million pixels"},
-		{"ar", Selection{}, Style{Fonts: []typeset.Font{{Name: "bad.ttf", Data: []byte("no font")}}}, "bad.ttf: not a font"},
+		{"ar", Selection{},
+			Style{Fonts: []typeset.Font{{Name: "bad.ttf", Data: []byte("no font")}}},
+			"bad.ttf: not a font"},
 		{"ar", Selection{Event: "x"}, Style{}, `no measured event has the id "x"`},
 		{"ar", Selection{Security: "x"}, Style{}, `not measured for "x"`},
 		{"caar", Selection{}, Style{}, "2 events needed, 1 measured"},
 		{"parity", Selection{}, Style{}, "no two listings"},
 	} {
-		if _, err := Render(c.name, doc, c.sel, c.st); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := Render(c.name, doc, c.sel, c.st); err == nil ||
+			!strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", c.name, err, c.want)
 		}
 	}
 	var none *NoData
-	if _, err := Render("volume", documentOf(t, "gaps"), Selection{}, Style{}); !errors.As(err, &none) {
+	if _, err := Render("volume", documentOf(t, "gaps"), Selection{}, Style{}); !errors.As(err,
+		&none) {
 		t.Errorf("a file without volume: %v", err)
 	}
-	for _, empty := range []*report.Document{nil, {}, {Report: &eventstudy.Report{}}, {Report: &eventstudy.Report{Panel: &eventstudy.Panel{}}}} {
+	for _, empty := range []*report.Document{nil, {}, {Report: &eventstudy.Report{}},
+		{Report: &eventstudy.Report{Panel: &eventstudy.Panel{}}}} {
 		for _, name := range Charts.Names() {
 			if _, err := Render(name, empty, Selection{}, Style{}); !errors.As(err, &none) {
 				t.Errorf("%s of an empty document: %v", name, err)
@@ -216,11 +231,13 @@ func TestPlan(t *testing.T) {
 		}
 		return drawn, omitted
 	}
-	drawn, omitted := file(plan(t, documentOf(t, "one"), Style{}, "ar", "claims", "caar", "nonsense"))
+	drawn, omitted := file(plan(t, documentOf(t, "one"), Style{}, "ar", "claims", "caar",
+		"nonsense"))
 	if got := strings.Join(drawn, " "); got != "ar.png claims.png" {
 		t.Errorf("drawn: %s", got)
 	}
-	if got := strings.Join(omitted, "; "); got != `caar: 2 events needed, 1 measured; nonsense: no such chart: "nonsense"` {
+	got := strings.Join(omitted, "; ")
+	if got != `caar: 2 events needed, 1 measured; nonsense: no such chart: "nonsense"` {
 		t.Errorf("omitted: %s", got)
 	}
 	// Two events: the second has files of its own, its name made safe.

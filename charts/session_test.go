@@ -38,8 +38,10 @@ func judgedDay(t *testing.T, p *eventstudy.Prices, list ...claims.Statement) *re
 		list[i].Securities = []string{p.ID}
 	}
 	series := map[string]*eventstudy.Series{p.ID: {Security: sec}}
-	doc := &report.Document{Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: series, Order: []string{p.ID}}}}
-	doc.Claims = claims.Judge(parsed(t, list...), claims.Book{Securities: []eventstudy.Security{sec}})
+	doc := &report.Document{
+		Report: &eventstudy.Report{Panel: &eventstudy.Panel{Series: series, Order: []string{p.ID}}}}
+	doc.Claims = claims.Judge(parsed(t, list...),
+		claims.Book{Securities: []eventstudy.Security{sec}})
 	return doc
 }
 
@@ -73,7 +75,8 @@ func TestSessionTitles(t *testing.T) {
 		{low, who + "opened +1.2 % and closed +2.5 % on 13 February"},
 		{wrong, who + "touched +9.2 % and closed +2.5 % on 13 February; 9.2 % was claimed"},
 		{st("15%"), who + "touched +9.2 % and closed +2.5 % on 13 February; 15 % was claimed"},
-		{fall, who + "never fell below +1.2 % and closed +2.5 % on 13 February; −3.4 % was claimed"},
+		{fall,
+			who + "never fell below +1.2 % and closed +2.5 % on 13 February; −3.4 % was claimed"},
 		{on(st("-0.6%"), 11), who + "closed −0.6 % on 11 February, as claimed"},
 		{foreign, "chart session: claim \"a\" needs "},
 	} {
@@ -90,7 +93,8 @@ func TestSessionTitles(t *testing.T) {
 
 func TestSessionFigures(t *testing.T) {
 	doc := judgedDay(t, dayOf(), claims.Statement{ID: "a", Value: "9.2%"},
-		claims.Statement{ID: "b", Kind: "level", Value: "HK$124.3"}, claims.Statement{ID: "c", Value: "2.5%"})
+		claims.Statement{ID: "b", Kind: "level", Value: "HK$124.3"},
+		claims.Statement{ID: "c", Value: "2.5%"})
 	list, err := sessions(doc, Selection{}, [2]int{1, 1})
 	if err != nil || len(list) != 1 {
 		t.Fatal(len(list), err)
@@ -109,16 +113,20 @@ func TestSessionFigures(t *testing.T) {
 	// Open and low are one price and share a name; where there is little room, only close and high
 	// are named.
 	qs := s.quotes(true)
-	if len(qs) != 3 || list2(qs) != "high|close|open and low" || list2(s.quotes(false)) != "high|close" {
+	if len(qs) != 3 || list2(qs) != "high|close|open and low" ||
+		list2(s.quotes(false)) != "high|close" {
 		t.Errorf("%s, %s", list2(qs), list2(s.quotes(false)))
 	}
 	rows := claimRows(marks, inOneRow)
-	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u202f% and HK$124.3: other reading" || plain(rows[1].text) != "claimed 2.5\u202f%: supported" {
+	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u202f% and HK$124.3: other reading" ||
+		plain(rows[1].text) != "claimed 2.5\u202f%: supported" {
 		t.Errorf("%q", rows[0].text)
 	}
 	alt := strings.ReplaceAll(s.alt(), words.Narrow, " ")
-	for _, want := range []string{"open HK$115.20 (+1.2 %), high HK$124.30 (+9.2 %), low HK$115.20 (+1.2 %), close HK$116.70 (+2.5 %)",
-		"Claimed 9.2 % (a): other reading, intraday high against previous close.", "Claimed 2.5 % (c): supported"} {
+	for _, want := range []string{"open HK$115.20 (+1.2 %), high HK$124.30 (+9.2 %), low " +
+		"HK$115.20 (+1.2 %), close HK$116.70 (+2.5 %)",
+		"Claimed 9.2 % (a): other reading, intraday high against previous close.",
+		"Claimed 2.5 % (c): supported"} {
 		if !strings.Contains(alt, want) {
 			t.Errorf("%q lacks %q", alt, want)
 		}
@@ -136,14 +144,19 @@ func list2(qs []quote) string {
 // A price known to be wrong is no title, and neighbours that are wrong are left out.
 func TestSessionOfFalsePrices(t *testing.T) {
 	p := dayOf()
-	p.Findings = []eventstudy.Finding{{Code: "x", Text: "the bar was made up", False: true, Dates: []eventstudy.Date{p.Dates[3]}}}
-	pic, err := Render("session", judgedDay(t, p, claims.Statement{ID: "a", Value: "9.2%"}), Selection{}, Style{DPI: 48})
-	if err != nil || pic.Title != "The data speak against the prices of Alibaba’s Hong Kong shares on 13 February" ||
+	p.Findings = []eventstudy.Finding{{Code: "x", Text: "the bar was made up", False: true,
+		Dates: []eventstudy.Date{p.Dates[3]}}}
+	pic, err := Render("session", judgedDay(t, p, claims.Statement{ID: "a", Value: "9.2%"}),
+		Selection{}, Style{DPI: 48})
+	if err != nil ||
+		pic.Title !=
+			"The data speak against the prices of Alibaba’s Hong Kong shares on 13 February" ||
 		!strings.Contains(pic.Alt, "The bar was made up.") {
 		t.Errorf("%q, %q, %v", pic.Title, pic.Alt, err)
 	}
 	p.Findings[0].Dates = []eventstudy.Date{p.Dates[4]}
-	list, err := sessions(judgedDay(t, p, claims.Statement{ID: "a", Value: "9.2%"}), Selection{}, [2]int{2, 2})
+	list, err := sessions(judgedDay(t, p, claims.Statement{ID: "a", Value: "9.2%"}), Selection{},
+		[2]int{2, 2})
 	if err != nil || list[0].omitted != 1 || len(list[0].bars) != 3 || list[0].wrong != "" {
 		t.Errorf("%+v, %v", list, err)
 	}
@@ -168,7 +181,8 @@ func TestSessionNeeds(t *testing.T) {
 		{bare, move, Selection{}, "the file of 9988.HK has no high and low for 13 February 2025"},
 		{holed, move, Selection{}, "the file of 9988.HK has no high and low for 13 February 2025"},
 		{dayOf(), record, Selection{}, "no claim of a day's move or price"},
-		{dayOf(), record, Selection{Claim: "a"}, `claim "a" is not of a single day's move or price`},
+		{dayOf(), record, Selection{Claim: "a"},
+			`claim "a" is not of a single day's move or price`},
 		{dayOf(), move, Selection{Claim: "x"}, `no claim has the id "x"`},
 		{dayOf(), sunday, Selection{}, `claim "a" needs`},
 	} {
@@ -187,8 +201,10 @@ func TestSessionNeeds(t *testing.T) {
 // Each listing and day has one picture, named after its first claim; what lies far off does not
 // press the bars together.
 func TestSessionPictures(t *testing.T) {
-	doc := judgedDay(t, dayOf(), claims.Statement{ID: "a", Value: "9.2%"}, claims.Statement{ID: "b", Value: "2.5%"},
-		claims.Statement{ID: "c", Value: "8.5%", Date: eventstudy.NewDate(2025, 2, 12)}, claims.Statement{ID: "d", Kind: "level", Value: "HK$1999"})
+	doc := judgedDay(t, dayOf(), claims.Statement{ID: "a", Value: "9.2%"},
+		claims.Statement{ID: "b", Value: "2.5%"},
+		claims.Statement{ID: "c", Value: "8.5%", Date: eventstudy.NewDate(2025, 2, 12)},
+		claims.Statement{ID: "d", Kind: "level", Value: "HK$1999"})
 	var files []string
 	for _, r := range plan(t, doc, Style{}, "session") {
 		files = append(files, r.File+r.Omit)
@@ -204,7 +220,8 @@ func TestSessionPictures(t *testing.T) {
 	if v := list[0].span(marks); v.hi > 0.15 || !marks[0].beyond || marks[1].beyond {
 		t.Errorf("%+v, %+v", v, marks)
 	}
-	if rows := claimRows(marks[:1], inOneRow); rows[0].text != "claimed HK$1999, off the scale: contradicted" {
+	rows := claimRows(marks[:1], inOneRow)
+	if rows[0].text != "claimed HK$1999, off the scale: contradicted" {
 		t.Errorf("%q", rows[0].text)
 	}
 }
@@ -215,7 +232,8 @@ func TestSessionInPence(t *testing.T) {
 	p.ID, p.Currency = "VOD.L", "GBX"
 	p.Open, p.High = []float64{100, 100, 100, 101, 119}, []float64{101, 101, 101, 120, 120}
 	p.Low, p.Close = []float64{99, 99, 99, 100, 118}, []float64{100, 100, 100, 119, 119}
-	list, err := sessions(judgedDay(t, p, claims.Statement{ID: "a", Kind: "level", Value: "£1.20"}), Selection{}, [2]int{1, 1})
+	list, err := sessions(judgedDay(t, p, claims.Statement{ID: "a", Kind: "level", Value: "£1.20"}),
+		Selection{}, [2]int{1, 1})
 	if err != nil {
 		t.Fatal(err)
 	}

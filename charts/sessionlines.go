@@ -58,7 +58,8 @@ func (s *claimDay) marks() []claimed {
 func figureOf(v *claims.Verdict) string {
 	t := v.Claim.Target
 	text := strings.ReplaceAll(units(t.Text), "-", words.Minus)
-	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() && !strings.Contains(text, words.Minus) {
+	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() &&
+		!strings.Contains(text, words.Minus) {
 		text = words.Minus + text
 	}
 	return text

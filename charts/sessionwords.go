@@ -42,9 +42,11 @@ func (s *claimDay) finding(who, on string) []string {
 	case v.Status == claims.Supported && d.Session == 0:
 		return []string{who + " " + s.as(d.Side) + on + ", as claimed", who + " " + s.closed() + on}
 	case v.Status == claims.OtherReading && d.Security != s.id():
-		return []string{day + fmt.Sprintf("; the %s claimed is a figure of %s", figureOf(v), d.Security)}
+		return []string{
+			day + fmt.Sprintf("; the %s claimed is a figure of %s", figureOf(v), d.Security)}
 	case v.Status == claims.OtherReading && d.Session != 0:
-		return []string{day + fmt.Sprintf("; the %s claimed is that of %s", figureOf(v), dayMonth(d.ToDate))}
+		return []string{
+			day + fmt.Sprintf("; the %s claimed is that of %s", figureOf(v), dayMonth(d.ToDate))}
 	case v.Status == claims.OtherReading && d.Side == claims.Adjusted:
 		return []string{day + fmt.Sprintf("; the %s claimed counts the dividend", figureOf(v))}
 	case v.Status == claims.OtherReading || v.Status == claims.Undecided:
@@ -155,7 +157,8 @@ func (s *claimDay) notes() (out []string) {
 	}
 	if s.omitted > 0 {
 		n := words.Counted(s.omitted, "neighbouring session")
-		out = append(out, fmt.Sprintf("Left out: %s whose prices are wrong or on another scale.", n))
+		out = append(out,
+			fmt.Sprintf("Left out: %s whose prices are wrong or on another scale.", n))
 	}
 	return out
 }
@@ -174,7 +177,8 @@ func (s *claimDay) marketNote() string {
 	sub := &subject{doc: s.doc, list: []*eventstudy.Outcome{s.outcome}}
 	of := "the close’s move"
 	if first, n := covers(s.doc, s.outcome, s.left); n > 1 {
-		of = fmt.Sprintf("the return of %s, %s,", dateRange(first, s.day), words.Percent(s.left.Return, 2))
+		of = fmt.Sprintf("the return of %s, %s,", dateRange(first, s.day),
+			words.Percent(s.left.Return, 2))
 	} else if math.Abs(s.left.Return-s.change(s.own().Close)) >= 5e-4 {
 		of = fmt.Sprintf("the day’s return (%s)", words.Percent(s.left.Return, 2))
 	}
@@ -224,10 +228,12 @@ func (s *claimDay) alt() string {
 		return t + " " + words.Upper(words.Ended(s.wrong))
 	}
 	if !math.IsNaN(s.market) {
-		t += fmt.Sprintf(" The benchmark %s moved %s.", benchmark(s.doc, s.id()), words.Percent(s.market, 2))
+		t += fmt.Sprintf(" The benchmark %s moved %s.", benchmark(s.doc, s.id()),
+			words.Percent(s.market, 2))
 	}
 	if s.left != nil && s.left.False == "" {
-		t += fmt.Sprintf(" Abnormal return %s, %s.", words.Percent(s.left.AR, 2), pvalue(s.doc, s.left.P))
+		t += fmt.Sprintf(" Abnormal return %s, %s.", words.Percent(s.left.AR, 2),
+			pvalue(s.doc, s.left.P))
 	}
 	return t
 }

@@ -4,7 +4,8 @@ import "testing"
 
 // FuzzParseSize looks for a crash and for a picture that is out of the limits.
 func FuzzParseSize(f *testing.F) {
-	for _, s := range []string{"single", "Slide", "7x4.2", "7 × 4.2 in", "NaNxInf", "1e300x3", "x", "-7x-4"} {
+	for _, s := range []string{"single", "Slide", "7x4.2", "7 × 4.2 in", "NaNxInf", "1e300x3",
+		"x", "-7x-4"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -23,7 +24,8 @@ func FuzzParseSize(f *testing.F) {
 
 // Both edges of a free size have limits.
 func TestSizeLimits(t *testing.T) {
-	for text, want := range map[string]bool{"3x2.2": true, "40x40": true, "2.9x2.2": false, "3x2.1": false,
+	for text, want := range map[string]bool{"3x2.2": true, "40x40": true, "2.9x2.2": false,
+		"3x2.1":   false,
 		"40.1x40": false, "40x40.1": false} {
 		if _, err := ParseSize(text); (err == nil) != want {
 			t.Errorf("%s: %v", text, err)

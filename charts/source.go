@@ -52,7 +52,8 @@ func measured(doc *report.Document, list []*eventstudy.Outcome) files {
 	}
 	if needs.RF || needs.AnyFactors || len(needs.Factors) > 0 {
 		for _, id := range ids {
-			if x := doc.Panel.Series[id]; x != nil && x.Line != nil && x.Line.Market.Factors != nil {
+			if x := doc.Panel.Series[id]; x != nil && x.Line != nil &&
+				x.Line.Market.Factors != nil {
 				f.factors = once(f.factors, x.Line.Market.Factors.Source.Path)
 			}
 		}

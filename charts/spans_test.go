@@ -25,7 +25,8 @@ func TestBenchmarkClosed(t *testing.T) {
 	if words.Size(move, 1) == words.Size(d.Return, 1) || p.Dates[i-1] == d.From {
 		t.Fatalf("the sample has no day that the benchmark lacks: %v, %v", move, d.Return)
 	}
-	if got := priceTitles(doc, s, d.Date, d.Date); !strings.Contains(got[0], "lost "+words.Size(move, 1)+" on ") {
+	if got := priceTitles(doc, s, d.Date, d.Date); !strings.Contains(got[0],
+		"lost "+words.Size(move, 1)+" on ") {
 		t.Errorf("price: %q, moved %v", got[0], move)
 	}
 	axis, err := priceDays(doc, s, d.Date, d.Date)
@@ -49,8 +50,11 @@ func TestBenchmarkClosed(t *testing.T) {
 // the last day.
 func TestPriceChange(t *testing.T) {
 	d := eventstudy.NewDate(2025, 2, 12)
-	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split, Dates: []eventstudy.Date{d, d + 1, d + 2}, Close: []float64{100, 100, 95}, AdjClose: []float64{94, 94, 95}}
-	panel, err := eventstudy.NewPanel([]eventstudy.Market{{}}, []eventstudy.Security{{ID: "S", Prices: p}}, eventstudy.DefaultDesign())
+	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Split,
+		Dates: []eventstudy.Date{d, d + 1, d + 2}, Close: []float64{100, 100, 95},
+		AdjClose: []float64{94, 94, 95}}
+	panel, err := eventstudy.NewPanel([]eventstudy.Market{{}},
+		[]eventstudy.Security{{ID: "S", Prices: p}}, eventstudy.DefaultDesign())
 	if err != nil {
 		t.Fatal(err)
 	}

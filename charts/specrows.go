@@ -18,8 +18,9 @@ type dimension struct {
 	single bool // of two values one row tells both: a mark, or none
 }
 
-// dimensions collects what varies among specifications, in the order of the grid and not of the estimates, so that
-// pictures can be compared. Model and benchmark are one, since few models go with every benchmark; a coarse list leaves benchmarks out.
+// dimensions collects what varies among specifications, in the order of the grid and not of the
+// estimates, so that pictures can be compared. Model and benchmark are one, since few models go
+// with every benchmark; a coarse list leaves benchmarks out.
 func dimensions(specs []eventstudy.Spec, coarse bool) []dimension {
 	varied := func(of func(s eventstudy.Spec) string) []string {
 		var values []string
@@ -44,7 +45,8 @@ func dimensions(specs []eventstudy.Spec, coarse bool) []dimension {
 		{name: "Window", of: func(s eventstudy.Spec) string { return s.Window.String() }},
 		{name: "Model", of: model},
 		{name: "Estimation", of: func(s eventstudy.Spec) string { return s.Estimation.String() }},
-		{name: "Returns", of: func(s eventstudy.Spec) string { return string(s.Returns) }, single: true},
+		{name: "Returns", of: func(s eventstudy.Spec) string { return string(s.Returns) },
+			single: true},
 	} {
 		if d.values = varied(d.of); len(d.values) > 1 {
 			out = append(out, d)
@@ -64,8 +66,8 @@ func (d dimension) rows() []string {
 // between is the room between two kinds of choices, in rows.
 const between = 0.5
 
-// trim keeps the kinds of choices whose rows fit, in their order, and returns the names of the others. Benchmarks give way to models,
-// and where nothing fits the curve stands alone.
+// trim keeps the kinds of choices whose rows fit, in their order, and returns the names of the
+// others. Benchmarks give way to models, and where nothing fits the curve stands alone.
 func (cv *curve) trim(fit int) (hidden []string) {
 	kept := fitting(cv.dims, fit)
 	if len(kept) < len(cv.dims) {
@@ -114,7 +116,8 @@ func (cv curve) medianUnder(d dimension, value string) float64 {
 	return quantiles(xs, 0.5)[0]
 }
 
-// written is the median under a choice, with decimals enough to tell it from the others where the curve is flat.
+// written is the median under a choice, with decimals enough to tell it from the others where the
+// curve is flat.
 func (cv curve) written(d dimension, value string) string {
 	dec := 1
 	for w := cv.sum.Max - cv.sum.Min; dec < 3 && w < 0.1*math.Pow(10, -float64(dec)); {
@@ -155,7 +158,8 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 		top.Y1 -= 1.2 * c.M.Label // for its figures, over everything else
 	}
 	axis := c.newYAxis(v.padded(0.04), top.h(), percentUnit, true)
-	// The curve and the marks share one axis, so the names of the choices set the left edge of both.
+	// The curve and the marks share one axis, so the names of the choices set the left edge of
+	// both.
 	names := headW + gap + nameW + gap
 	top.X0 += max(c.gutter(axis), names)
 	x := scale{-0.5, float64(len(cv.specs)) - 0.5, top.X0, top.X1}
@@ -181,7 +185,8 @@ func (c *Canvas) drawCurve(doc *report.Document, cv curve, x scale, axis yAxis, 
 			continue
 		}
 		px := x.at(float64(i))
-		c.Line([]point{{px, y.at(y.within(s.CI[0]))}, {px, y.at(y.within(s.CI[1]))}}, thick, mix(c.shade(s.P, doc), c.T.Paper, 0.5), nil)
+		c.Line([]point{{px, y.at(y.within(s.CI[0]))}, {px, y.at(y.within(s.CI[1]))}}, thick,
+			mix(c.shade(s.P, doc), c.T.Paper, 0.5), nil)
 		c.Mark(box{px, y.at(y.within(s.CI[0])), px, y.at(y.within(s.CI[1]))}.grow(0.3))
 	}
 	r := math.Min(c.M.Dot, math.Max(0.25*c.M.Dot, 0.42*step))
@@ -199,7 +204,8 @@ func (c *Canvas) drawCurve(doc *report.Document, cv curve, x scale, axis yAxis, 
 	if cv.own < 0 {
 		return
 	}
-	c.Ring(x.at(float64(cv.own)), y.at(cv.specs[cv.own].Estimate), 1.5*c.M.Dot, 0.8*c.M.Main, c.T.Ink)
+	c.Ring(x.at(float64(cv.own)), y.at(cv.specs[cv.own].Estimate), 1.5*c.M.Dot,
+		0.8*c.M.Main, c.T.Ink)
 }
 
 // nameOwn writes the study's own figures over the curve, at the head of their line.
@@ -209,7 +215,8 @@ func (c *Canvas) nameOwn(doc *report.Document, cv curve, x scale, b box) {
 	}
 	own := cv.specs[cv.own]
 	short := "The study: " + percent(own.Estimate)
-	s := c.fit([]string{short + " over " + own.Window.String() + ", " + pvalue(doc, own.P), short + ", " + pvalue(doc, own.P), short}, c.strong(), 0.8*b.w())
+	s := c.fit([]string{short + " over " + own.Window.String() + ", " + pvalue(doc, own.P),
+		short + ", " + pvalue(doc, own.P), short}, c.strong(), 0.8*b.w())
 	half := c.Width(s, c.strong()) / 2
 	px := math.Min(math.Max(x.at(float64(cv.own)), b.X0+half), b.X1-half)
 	c.Text(px, b.Y1+0.45*c.M.Label, s, c.strong(), centre)

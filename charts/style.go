@@ -50,10 +50,12 @@ func ParseSize(s string) (Size, error) {
 	w, errW := strconv.ParseFloat(strings.TrimSpace(ws), 64)
 	h, errH := strconv.ParseFloat(strings.TrimSpace(hs), 64)
 	if !ok || errW != nil || errH != nil {
-		return Size{}, eventstudy.Fault(eventstudy.Pos{}, "use single, double, slide, or inches as in 7x4.2", "not a picture size: %q", s)
+		return Size{}, eventstudy.Fault(eventstudy.Pos{},
+			"use single, double, slide, or inches as in 7x4.2", "not a picture size: %q", s)
 	}
 	if !(w >= minWidth && h >= minHeight && w <= maxEdge && h <= maxEdge) {
-		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %gx%g to %gx%g inches", minWidth, minHeight, maxEdge, maxEdge), "picture size out of range: %q", s)
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %gx%g to %gx%g inches",
+			minWidth, minHeight, maxEdge, maxEdge), "picture size out of range: %q", s)
 	}
 	return Size{W: w, H: h}, nil
 }
@@ -77,18 +79,22 @@ const PixelDPI = 150
 
 // ParsePixels reads a size in pixels, "1200x630", at a resolution.
 func ParsePixels(s string, dpi int) (Size, error) {
-	ws, hs, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "×", "x"), "x")
+	ws, hs, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "×", "x"),
+		"x")
 	w, errW := strconv.Atoi(ws)
 	h, errH := strconv.Atoi(hs)
 	if !ok || errW != nil || errH != nil {
-		return Size{}, eventstudy.Fault(eventstudy.Pos{}, "width and height in pixels, as in 1200x630",
-			"not a size in pixels: %q", s)
+		return Size{},
+			eventstudy.Fault(eventstudy.Pos{}, "width and height in pixels, as in 1200x630",
+				"not a size in pixels: %q", s)
 	}
 	least := func(inches float64) int { return int(math.Ceil(inches * float64(dpi))) }
 	most := int(maxEdge) * dpi
 	if w < least(minWidth) || h < least(minHeight) || w > most || h > most {
-		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %dx%d to %dx%d pixels at %d dpi",
-			least(minWidth), least(minHeight), most, most, dpi), "picture size out of range: %q", s)
+		return Size{},
+			eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %dx%d to %dx%d pixels at %d dpi",
+				least(minWidth), least(minHeight), most, most, dpi),
+				"picture size out of range: %q", s)
 	}
 	return Size{W: float64(w) / float64(dpi), H: float64(h) / float64(dpi)}, nil
 }
@@ -113,11 +119,15 @@ func (st Style) filled() (Style, error) {
 			What: fmt.Sprintf("resolution out of range: %d dpi", st.DPI)}
 		return st, p.Err()
 	}
-	if !(st.Size.W >= minWidth && st.Size.H >= minHeight && st.Size.W <= maxEdge && st.Size.H <= maxEdge) {
-		return st, eventstudy.Fault(eventstudy.Pos{}, "use single, double, slide, or inches as in 7x4.2", "picture size out of range: %v", st.Size)
+	if !(st.Size.W >= minWidth && st.Size.H >= minHeight && st.Size.W <= maxEdge &&
+		st.Size.H <= maxEdge) {
+		return st, eventstudy.Fault(eventstudy.Pos{},
+			"use single, double, slide, or inches as in 7x4.2", "picture size out of range: %v",
+			st.Size)
 	}
 	if n := st.Size.W * st.Size.H * float64(st.DPI) * float64(st.DPI); n > maxPixels {
-		return st, eventstudy.Fault(eventstudy.Pos{}, "a smaller size or fewer dpi", "a picture of %.0f million pixels is too large", n/1e6)
+		return st, eventstudy.Fault(eventstudy.Pos{}, "a smaller size or fewer dpi",
+			"a picture of %.0f million pixels is too large", n/1e6)
 	}
 	return st, nil
 }
@@ -160,7 +170,8 @@ func measuresOf(s Size) measures {
 	f := (w - a.w) / (b.w - a.w)
 	at := func(x, y float64) float64 { return x + f*(y-x) }
 	k := at(a.stroke, b.stroke)
-	m := measures{Title: at(a.title, b.title), Sub: at(a.sub, b.sub), Label: at(a.label, b.label), Foot: at(a.foot, b.foot)}
+	m := measures{Title: at(a.title, b.title), Sub: at(a.sub, b.sub), Label: at(a.label, b.label),
+		Foot: at(a.foot, b.foot)}
 	m.Margin = 1.5 * m.Label
 	m.Main, m.Bench, m.Grid, m.Event, m.Zero = 1.25*k, 0.75*k, 0.4*k, 0.8*k, 0.7*k
 	m.Dot = 0.3 * m.Label

@@ -73,8 +73,8 @@ func (s *subject) named(sel Selection, titles []string) []string {
 	return append(out, titles...)
 }
 
-// detectable says of a single event that does not stand out what effect the test would have seen: that
-// none is found is not to say that there is none.
+// detectable says of a single event that does not stand out what effect the test would have seen:
+// that none is found is not to say that there is none.
 func (s *subject) detectable(w eventstudy.Window) []string {
 	if len(s.list) != 1 {
 		return nil
@@ -101,7 +101,8 @@ func (s *subject) notes() []string {
 	if s.more == 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("The first %s of %d securities are shown.", words.Number(len(s.list)), len(s.list)+s.more)}
+	return []string{fmt.Sprintf("The first %s of %d securities are shown.",
+		words.Number(len(s.list)), len(s.list)+s.more)}
 }
 
 // label is a security's name, or its id.
@@ -248,7 +249,8 @@ func level(doc *report.Document) string {
 	return words.Level(1 - alpha(doc))
 }
 
-// quantile is the critical value of Student's t for an event's model, under the study's alternative.
+// quantile is the critical value of Student's t for an event's model, under the study's
+// alternative.
 func quantile(doc *report.Document, f *eventstudy.Fit) float64 {
 	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
 	return eventstudy.StudentQuantile(d.Critical(), float64(f.DF))
@@ -287,8 +289,8 @@ func did(doc *report.Document) string {
 	return "moved by more than the market and chance explain"
 }
 
-// ordinary is what a title says of a move that does not pass: that it cannot be told from an ordinary day's,
-// which is not to say that nothing happened.
+// ordinary is what a title says of a move that does not pass: that it cannot be told from an
+// ordinary day's, which is not to say that nothing happened.
 func ordinary(doc *report.Document) string {
 	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
 	return strings.ReplaceAll(d.Ordinary(math.NaN()), "'", "’")
@@ -320,7 +322,8 @@ func longNames(doc *report.Document, os []*eventstudy.Outcome) []string {
 // verdictTitles words a finding over several listings: which of them did ("moved
 // more than …"), which did not, with long and then with short names. detail follows when
 // one alone did.
-func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome, before, did, detail string) []string {
+func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome,
+	before, did, detail string) []string {
 	n := len(yes) + len(no)
 	all := "all " + words.Number(n)
 	if n == 2 {
@@ -328,21 +331,29 @@ func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome, before, did, deta
 	}
 	switch {
 	case len(yes) == 0 && n == 2:
-		return []string{words.Upper(before + "neither of the two listings stood out from chance"), words.Upper(before + "neither listing stood out"), "Neither listing stood out"}
+		return []string{words.Upper(before + "neither of the two listings stood out from chance"),
+			words.Upper(before + "neither listing stood out"), "Neither listing stood out"}
 	case len(yes) == 0:
 		none := "none of the " + words.Number(n) + " listings "
-		return []string{words.Upper(before + none + "stood out from chance"), words.Upper(before + none + "stood out"), words.Upper(none + "stood out")}
+		return []string{words.Upper(before + none + "stood out from chance"),
+			words.Upper(before + none + "stood out"), words.Upper(none + "stood out")}
 	case len(no) == 0:
-		return []string{words.Upper(before + all + " listings " + did), words.Upper(before + all + " listings stood out"), words.Upper(all + " listings stood out")}
+		return []string{words.Upper(before + all + " listings " + did),
+			words.Upper(before + all + " listings stood out"),
+			words.Upper(all + " listings stood out")}
 	}
 	var out []string
-	for _, names := range [][2][]string{{longNames(s.doc, yes), longNames(s.doc, no)}, {shortNames(yes), shortNames(no)}} {
+	for _, names := range [][2][]string{{longNames(s.doc, yes), longNames(s.doc, no)},
+		{shortNames(yes), shortNames(no)}} {
 		if len(yes) == 1 {
 			out = append(out, words.Upper(before+"only "+names[0][0]+" "+did+detail))
 		} else {
-			out = append(out, words.Upper(before+words.List(names[0])+" "+did+", "+words.List(names[1])+" did not"))
+			out = append(out,
+				words.Upper(before+words.List(names[0])+" "+did+", "+words.List(names[1])+
+					" did not"))
 		}
 	}
 	some := words.Number(len(yes)) + " of the " + words.Number(n) + " listings "
-	return append(out, words.Upper(before+some+did), words.Upper(before+some+"stood out"), words.Upper(some+"stood out"))
+	return append(out, words.Upper(before+some+did), words.Upper(before+some+"stood out"),
+		words.Upper(some+"stood out"))
 }

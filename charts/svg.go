@@ -64,7 +64,8 @@ func (p *svgPen) Fill(path vg.Path) {
 // upright reports a path of horizontal and vertical lines alone.
 func upright(p vg.Path) bool {
 	for i, c := range p {
-		if c.Type == vg.CurveComp || c.Type == vg.LineComp && c.Pos.X != p[i-1].Pos.X && c.Pos.Y != p[i-1].Pos.Y {
+		if c.Type == vg.CurveComp || c.Type == vg.LineComp && c.Pos.X != p[i-1].Pos.X &&
+			c.Pos.Y != p[i-1].Pos.Y {
 			return false
 		}
 	}
@@ -108,7 +109,8 @@ func (p *svgPen) Write(at point, t typeset.Piece) {
 // that it uses, for who has not the fonts.
 func (p *svgPen) file(w float64, pic report.Picture) []byte {
 	var b bytes.Buffer
-	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
 	num3(&b, w)
 	b.WriteString("pt\" height=\"")
 	num3(&b, p.h)
@@ -117,7 +119,8 @@ func (p *svgPen) file(w float64, pic report.Picture) []byte {
 	fmt.Fprintf(&b, "\" role=\"img\">\n%s\n<title>%s</title>\n<desc>%s</desc>\n<style>\n", svgMark,
 		html.EscapeString(pic.Title), html.EscapeString(pic.Alt))
 	// The letters are placed without pairs drawn together, and every space counts.
-	fmt.Fprintf(&b, "text { font-family: %q, Arial, Helvetica, sans-serif; font-kerning: none; white-space: pre }\n",
+	fmt.Fprintf(&b, "text { font-family: %q, Arial, Helvetica, sans-serif; font-kerning: none; "+
+		"white-space: pre }\n",
 		typeset.Family)
 	for f := range typeset.Face(p.faces.Len()) {
 		font := p.faces.Subset(f)
@@ -131,7 +134,8 @@ func (p *svgPen) file(w float64, pic report.Picture) []byte {
 		case f > typeset.Bold:
 			name = f.Family()
 		}
-		fmt.Fprintf(&b, "@font-face { font-family: %q; font-weight: %s; src: url(\"data:font/ttf;base64,%s\") }\n",
+		fmt.Fprintf(&b, "@font-face { font-family: %q; font-weight: %s; src: "+
+			"url(\"data:font/ttf;base64,%s\") }\n",
 			name, weight, base64.StdEncoding.EncodeToString(font))
 	}
 	b.WriteString("</style>\n")

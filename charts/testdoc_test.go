@@ -36,7 +36,8 @@ type study struct {
 type clock struct{ open, close int }
 
 func (c clock) Session(d eventstudy.Date) eventstudy.Session {
-	return eventstudy.Session{Opens: d.At(c.open, time.UTC), Closes: d.At(c.close, time.UTC), Kind: eventstudy.Full}
+	return eventstudy.Session{Opens: d.At(c.open, time.UTC), Closes: d.At(c.close, time.UTC),
+		Kind: eventstudy.Full}
 }
 
 func (s study) document(t testing.TB) *report.Document {
@@ -65,7 +66,8 @@ func (s study) document(t testing.TB) *report.Document {
 	}
 	if s.closed { // the benchmark has no day before day 0
 		i := day0[0] - 1
-		bench.Dates, bench.Close = slices.Delete(slices.Clone(days), i, i+1), slices.Delete(bench.Close, i, i+1)
+		bench.Dates, bench.Close = slices.Delete(slices.Clone(days), i, i+1),
+			slices.Delete(bench.Close, i, i+1)
 	}
 	markets := []eventstudy.Market{{ID: "A", Benchmark: bench}, {ID: "B", Benchmark: bench}}
 	if s.hours {
@@ -73,7 +75,8 @@ func (s study) document(t testing.TB) *report.Document {
 	}
 	var secs []eventstudy.Security
 	for k := range s.securities {
-		pr := &eventstudy.Prices{ID: fmt.Sprintf("S%d", k+1), Currency: "USD", Basis: eventstudy.Split, Dates: days}
+		pr := &eventstudy.Prices{ID: fmt.Sprintf("S%d", k+1), Currency: "USD",
+			Basis: eventstudy.Split, Dates: days}
 		px := s.level
 		for i := range days {
 			open := px * (1 + 0.004*rng.NormFloat64())
@@ -85,7 +88,8 @@ func (s study) document(t testing.TB) *report.Document {
 			}
 			px *= 1 + math.Max(r, -0.9)
 			pr.Open, pr.Close = append(pr.Open, open), append(pr.Close, px)
-			pr.High, pr.Low = append(pr.High, 1.01*max(open, px)), append(pr.Low, 0.99*min(open, px))
+			pr.High, pr.Low = append(pr.High, 1.01*max(open, px)),
+				append(pr.Low, 0.99*min(open, px))
 			pr.Volume = append(pr.Volume, math.Round(math.Exp(14+0.4*rng.NormFloat64())))
 		}
 		for _, g := range s.gaps {
@@ -98,19 +102,23 @@ func (s study) document(t testing.TB) *report.Document {
 		if s.securities > 1 {
 			name = fmt.Sprintf("%s (listing %d)", s.name, k+1)
 		}
-		secs = append(secs, eventstudy.Security{ID: pr.ID, Name: name, Market: []string{"A", "B"}[k%2], Prices: pr})
+		secs = append(secs,
+			eventstudy.Security{ID: pr.ID, Name: name, Market: []string{"A", "B"}[k%2], Prices: pr})
 	}
 	var events []eventstudy.Event
 	for e := range day0 {
-		ev := eventstudy.Event{ID: fmt.Sprintf("event-%d", e+1), Security: secs[e%s.securities].ID, Date: days[day0[e]], Label: s.label}
+		ev := eventstudy.Event{ID: fmt.Sprintf("event-%d", e+1), Security: secs[e%s.securities].ID,
+			Date: days[day0[e]], Label: s.label}
 		if s.together {
 			ev.ID = "news"
 		}
 		events = append(events, ev)
 	}
 	model, _ := eventstudy.Models.Lookup("market")
-	d := eventstudy.Design{Model: model, Estimation: eventstudy.Window{First: -270, Last: -21}, Event: eventstudy.Window{First: -10, Last: 10},
-		Windows: []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}, {First: -2, Last: 2}}, Alpha: 0.05, Returns: eventstudy.Simple,
+	d := eventstudy.Design{Model: model, Estimation: eventstudy.Window{First: -270, Last: -21},
+		Event: eventstudy.Window{First: -10, Last: 10},
+		Windows: []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1},
+			{First: -2, Last: 2}}, Alpha: 0.05, Returns: eventstudy.Simple,
 		Basis: eventstudy.BasisAuto, DayRule: eventstudy.NextDay, Tail: eventstudy.TwoSided}
 	panel, err := eventstudy.NewPanel(markets, secs, d)
 	if err != nil {
@@ -120,7 +128,8 @@ func (s study) document(t testing.TB) *report.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := &report.Document{Report: r, Version: "0.0-test", Source: "simulated prices, made by the tests"}
+	doc := &report.Document{Report: r, Version: "0.0-test",
+		Source: "simulated prices, made by the tests"}
 	if s.claims {
 		doc.Claims = judged(secs, days[day0[0]])
 	}
@@ -128,8 +137,11 @@ func (s study) document(t testing.TB) *report.Document {
 		if doc.Calibration, err = eventstudy.Calibrate(context.Background(), r, 60); err != nil {
 			t.Fatal(err)
 		}
-		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows, Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}}, Returns: []eventstudy.ReturnKind{eventstudy.Simple}}
-		if doc.Robust, err = eventstudy.Robust(context.Background(), markets, secs, events, d, g); err != nil {
+		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows,
+			Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}},
+			Returns:     []eventstudy.ReturnKind{eventstudy.Simple}}
+		if doc.Robust, err = eventstudy.Robust(context.Background(), markets, secs, events, d,
+			g); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -143,9 +155,11 @@ func judged(secs []eventstudy.Security, on eventstudy.Date) []claims.Verdict {
 	if len(secs) > 1 {
 		both = append(both, secs[1].ID)
 	}
-	q := "the words of the article, which may be long enough to need a cut before the strip ends, and longer still"
+	q := "the words of the article, which may be long enough to need a cut before the strip " +
+		"ends, and longer still"
 	c := func(name, kind, value, atLeast, since string, ids ...string) claims.Claim {
-		ready, ps := claims.Parse(claims.Statement{ID: name, Source: "A newspaper, 1 January 2025", Quote: q, Securities: ids,
+		ready, ps := claims.Parse(claims.Statement{ID: name, Source: "A newspaper, 1 January 2025",
+			Quote: q, Securities: ids,
 			Date: on, Kind: kind, Value: value, AtLeast: atLeast, Since: since})
 		if ps != nil {
 			panic(ps)
@@ -166,16 +180,26 @@ func judged(secs []eventstudy.Security, on eventstudy.Date) []claims.Verdict {
 // studies are the documents that every chart is held against: one event, several
 // listings, many events, extremes of price and of words, missing days.
 var studies = map[string]study{
-	"one":    {securities: 1, events: 1, level: 100, jump: 0.05, name: "Acme Industries", label: "The board resigns", together: true, claims: true},
-	"three":  {securities: 3, events: 3, level: 100, jump: 0.04, name: "Acme", label: "The board resigns", together: true, claims: true, hours: true, robust: true},
-	"long":   {securities: 4, events: 4, level: 100, jump: 0.04, name: "The Very Long-Named International Consolidated Manufacturing and Trading Company of the Northern Provinces", label: "The board announces, after a long night of talks, the end of the programme that everybody expected to go on", together: true, claims: true},
+	"one": {securities: 1, events: 1, level: 100, jump: 0.05, name: "Acme Industries",
+		label: "The board resigns", together: true, claims: true},
+	"three": {securities: 3, events: 3, level: 100, jump: 0.04, name: "Acme",
+		label: "The board resigns", together: true, claims: true, hours: true, robust: true},
+	"long": {securities: 4, events: 4, level: 100, jump: 0.04, name: "The Very Long-Named " +
+		"International Consolidated Manufacturing and Trading Company of the Northern Provinces",
+		label: "The board announces, after a long night of talks, the end of the programme that " +
+			"everybody expected to go on", together: true, claims: true},
 	"thirty": {securities: 10, events: 30, level: 100, jump: 0.03, name: "Company", robust: true},
 	"many":   {securities: 40, events: 600, level: 100, jump: 0.03, name: "Firm"},
-	"crash":  {securities: 1, events: 1, level: 50, jump: -0.6, name: "Crashed Holdings", together: true, claims: true},
-	"penny":  {securities: 1, events: 1, level: 0.004, jump: 0.1, name: "Penny", together: true, claims: true},
-	"dear":   {securities: 2, events: 2, level: 600000, jump: 0.1, name: "Dear", together: true, claims: true},
-	"gaps":   {securities: 1, events: 1, level: 20, jump: 0.05, name: "Thinly Traded", together: true, gaps: []int{-7, -6, 3, 8}, noVolume: true},
-	"closed": {securities: 1, events: 1, level: 100, jump: -0.12, name: "Acme Industries", together: true, closed: true},
+	"crash": {securities: 1, events: 1, level: 50, jump: -0.6, name: "Crashed Holdings",
+		together: true, claims: true},
+	"penny": {securities: 1, events: 1, level: 0.004, jump: 0.1, name: "Penny", together: true,
+		claims: true},
+	"dear": {securities: 2, events: 2, level: 600000, jump: 0.1, name: "Dear", together: true,
+		claims: true},
+	"gaps": {securities: 1, events: 1, level: 20, jump: 0.05, name: "Thinly Traded",
+		together: true, gaps: []int{-7, -6, 3, 8}, noVolume: true},
+	"closed": {securities: 1, events: 1, level: 100, jump: -0.12, name: "Acme Industries",
+		together: true, closed: true},
 }
 
 var (

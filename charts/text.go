@@ -24,11 +24,13 @@ type hand struct {
 }
 
 // The hands of a figure.
-func (c *Canvas) label() hand         { return hand{Size: c.M.Label, Ink: c.T.Ink} }
-func (c *Canvas) strong() hand        { return hand{Size: c.M.Label, Ink: c.T.Ink, Bold: true} }
-func (c *Canvas) quiet() hand         { return hand{Size: c.M.Label, Ink: c.T.Second} }
-func (c *Canvas) tiny() hand          { return hand{Size: c.M.Foot, Ink: c.T.Second} }
-func (c *Canvas) tinted(col rgb) hand { return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper)} }
+func (c *Canvas) label() hand  { return hand{Size: c.M.Label, Ink: c.T.Ink} }
+func (c *Canvas) strong() hand { return hand{Size: c.M.Label, Ink: c.T.Ink, Bold: true} }
+func (c *Canvas) quiet() hand  { return hand{Size: c.M.Label, Ink: c.T.Second} }
+func (c *Canvas) tiny() hand   { return hand{Size: c.M.Foot, Ink: c.T.Second} }
+func (c *Canvas) tinted(col rgb) hand {
+	return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper)}
+}
 func (c *Canvas) heading(col rgb) hand {
 	return hand{Size: c.M.Label, Ink: readable(col, c.T.Paper), Bold: true}
 }
@@ -131,7 +133,8 @@ func (c *Canvas) Try(x, y float64, s string, h hand, a align) bool {
 // Callout writes one or more lines near a mark of radius r at (x, y), at the first
 // place of the preferred ones that is free: it keeps within bounds, off all texts
 // and, where it can, off the marks. It reports whether there was a place.
-func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds box, prefer ...place) bool {
+func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds box,
+	prefer ...place) bool {
 	w, h := 0.0, 0.0
 	for i, s := range lines {
 		w = max(w, c.Width(s, hs[i]))
@@ -169,9 +172,11 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 	}
 	// From a distance a thin line leads to the mark.
 	if far {
-		from := point{math.Min(math.Max(p.X, best.X0), best.X1), math.Min(math.Max(p.Y, best.Y0), best.Y1)}
+		from := point{math.Min(math.Max(p.X, best.X0), best.X1),
+			math.Min(math.Max(p.Y, best.Y0), best.Y1)}
 		if d := math.Hypot(p.X-from.X, p.Y-from.Y); d > r {
-			c.Line([]point{from, {p.X + (from.X-p.X)*r/d, p.Y + (from.Y-p.Y)*r/d}}, c.M.Grid*1.3, c.T.Second, nil)
+			c.Line([]point{from, {p.X + (from.X-p.X)*r/d, p.Y + (from.Y-p.Y)*r/d}}, c.M.Grid*1.3,
+				c.T.Second, nil)
 		}
 	}
 	x := best.X0 + best.w()*float64(how)/2
@@ -232,10 +237,12 @@ func (c *Canvas) Stand(p point, up bool, band box, lines []string, hs []hand, bo
 // standRoom is the height that Stand needs for two lines, in points.
 func (c *Canvas) standRoom() float64 { return (ascent + descent + leading + 0.8) * c.M.Label }
 
-// standReach is how many days beside its own a label of that text covers, in n panels of that many days.
+// standReach is how many days beside its own a label of that text covers, in n panels of that many
+// days.
 func (c *Canvas) standReach(s string, n, days int) int {
 	cols, _ := grid(n, c.W, c.H*0.5)
-	day := (c.W - 2*c.M.Margin - 4*c.M.Label - 1.5*c.M.Label*float64(cols-1)) / float64(cols*max(days, 1))
+	day := (c.W - 2*c.M.Margin - 4*c.M.Label - 1.5*c.M.Label*float64(cols-1)) /
+		float64(cols*max(days, 1))
 	return int(math.Ceil((c.Width(s, c.strong())/2+0.5*c.M.Label)/day + 0.5))
 }
 

@@ -33,23 +33,31 @@ type theme struct {
 	Paper, Ink, Second, Grid, Zero rgb
 	Series                         [4]rgb
 	Bench                          rgb
-	Dashes                         [4][]float64 // of the series' lines, in line widths; nil is solid
+	// of the series' lines, in line widths; nil is solid
+	Dashes [4][]float64
 }
 
 var themes = map[string]*theme{
 	"light": {
-		Paper: hex("#FFFFFF"), Ink: hex("#1B1F24"), Second: hex("#5B6470"), Grid: hex("#E3E6EA"), Zero: hex("#8A929B"),
-		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")}, Bench: hex("#7A838C"),
+		Paper: hex("#FFFFFF"), Ink: hex("#1B1F24"), Second: hex("#5B6470"), Grid: hex("#E3E6EA"),
+		Zero:   hex("#8A929B"),
+		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")},
+		Bench:  hex("#7A838C"),
 	},
 	// The same hues, lifted to a contrast of at least 4.5 on the dark paper.
 	"dark": {
-		Paper: hex("#14181D"), Ink: hex("#EEF1F4"), Second: hex("#A9B2BC"), Grid: hex("#2B323A"), Zero: hex("#77818C"),
-		Series: [4]rgb{hex("#5CC3F6"), hex("#FB8456"), hex("#C775B7"), hex("#57FFA6")}, Bench: hex("#98A2AD"),
+		Paper: hex("#14181D"), Ink: hex("#EEF1F4"), Second: hex("#A9B2BC"), Grid: hex("#2B323A"),
+		Zero:   hex("#77818C"),
+		Series: [4]rgb{hex("#5CC3F6"), hex("#FB8456"), hex("#C775B7"), hex("#57FFA6")},
+		Bench:  hex("#98A2AD"),
 	},
-	// For paper that may be copied in black and white: black ink, a darker grid, a dash for each series.
+	// For paper that may be copied in black and white: black ink, a darker grid, a dash for each
+	// series.
 	"print": {
-		Paper: hex("#FFFFFF"), Ink: hex("#000000"), Second: hex("#3C434B"), Grid: hex("#D5D9DE"), Zero: hex("#6B737C"),
-		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")}, Bench: hex("#6B737C"),
+		Paper: hex("#FFFFFF"), Ink: hex("#000000"), Second: hex("#3C434B"), Grid: hex("#D5D9DE"),
+		Zero:   hex("#6B737C"),
+		Series: [4]rgb{hex("#0B5FA5"), hex("#D9480F"), hex("#7A1F5C"), hex("#2B9E77")},
+		Bench:  hex("#6B737C"),
 		Dashes: [4][]float64{nil, {7, 2}, {1.5, 1.5}, {7, 2, 1.5, 2}},
 	},
 }
@@ -65,7 +73,8 @@ func themeOf(name string) (*theme, error) {
 	if t, ok := themes[name]; ok {
 		return t, nil
 	}
-	return nil, eventstudy.Fault(eventstudy.Pos{}, "use light, dark or print", "no such theme: %q", name)
+	return nil,
+		eventstudy.Fault(eventstudy.Pos{}, "use light, dark or print", "no such theme: %q", name)
 }
 
 // mix returns f of colour c over paper; f = 1 is c itself.

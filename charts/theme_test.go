@@ -12,9 +12,12 @@ import (
 // Trans. Visualization 15:1291–1298, table 1, severity 1), on linear RGB.
 var sight = map[string][9]float64{
 	"normal": {1, 0, 0, 0, 1, 0, 0, 0, 1},
-	"protan": {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
-	"deutan": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
-	"tritan": {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+	"protan": {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882,
+		-0.048116, 1.051998},
+	"deutan": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820,
+		0.042940, 0.968881},
+	"tritan": {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733,
+		0.691367, 0.303900},
 }
 
 // lab is CIE L*a*b* under D65 of a colour as seen (IEC 61966-2-1; CIE 15:2004).
@@ -53,18 +56,21 @@ func TestPalette(t *testing.T) {
 				t.Errorf("%s: series %d has a contrast of %.2f on the paper", name, i+1, k)
 			}
 			for j := range i {
-				if d := math.Abs(lab(c, sight["normal"])[0] - lab(th.Series[j], sight["normal"])[0]); d < 6 {
+				d := math.Abs(lab(c, sight["normal"])[0] - lab(th.Series[j], sight["normal"])[0])
+				if d < 6 {
 					t.Errorf("%s: series %d and %d differ by %.1f in grey", name, i+1, j+1, d)
 				}
 				for kind, m := range sight {
 					a, b := lab(c, m), lab(th.Series[j], m)
-					d := math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) + (a[2]-b[2])*(a[2]-b[2]))
+					d := math.Sqrt((a[0]-b[0])*(a[0]-b[0]) + (a[1]-b[1])*(a[1]-b[1]) +
+						(a[2]-b[2])*(a[2]-b[2]))
 					least := 23.0
 					if name == "dark" {
 						least = 20
 					}
 					if d < least {
-						t.Errorf("%s: series %d and %d are %.1f apart to %s sight", name, i+1, j+1, d, kind)
+						t.Errorf("%s: series %d and %d are %.1f apart to %s sight", name, i+1,
+							j+1, d, kind)
 					}
 				}
 			}
@@ -85,13 +91,14 @@ func TestContrast(t *testing.T) {
 	if k := contrast(hex("#777777"), rgb{255, 255, 255}); math.Abs(k-4.48) > 0.005 {
 		t.Errorf("%v", k)
 	}
-	if c := readable(hex("#FFFF00"), rgb{255, 255, 255}); contrast(c, rgb{255, 255, 255}) < minContrast {
+	c := readable(hex("#FFFF00"), rgb{255, 255, 255})
+	if contrast(c, rgb{255, 255, 255}) < minContrast {
 		t.Errorf("%v", c)
 	}
 }
 
-// The colours of the verdicts can be read as text, and told apart by every sight; in grey print their marks
-// tell them apart.
+// The colours of the verdicts can be read as text, and told apart by every sight; in grey print
+// their marks tell them apart.
 func TestVerdictColours(t *testing.T) {
 	marks := map[string]bool{}
 	for _, name := range []string{"light", "dark"} {
@@ -106,7 +113,8 @@ func TestVerdictColours(t *testing.T) {
 					a, b := lab(col, m), lab(c.verdict(o), m)
 					d := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2])
 					if d < 18 {
-						t.Errorf("%s: %s and %s are %.1f apart to %s sight", name, l.Status, o.Status, d, kind)
+						t.Errorf("%s: %s and %s are %.1f apart to %s sight", name, l.Status,
+							o.Status, d, kind)
 					}
 				}
 			}

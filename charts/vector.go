@@ -12,8 +12,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// Vector draws one chart as "svg" or "pdf"; its bytes are the picture's. Letters stay letters, which
-// can be selected, searched and changed; the file carries the part of each font that it uses.
+// Vector draws one chart as "svg" or "pdf"; its bytes are the picture's. Letters stay letters,
+// which can be selected, searched and changed; the file carries the part of each font that it uses.
 // Style.DPI has no effect.
 func Vector(name string, doc *report.Document, sel Selection, st Style,
 	format string) (report.Picture, error) {
@@ -39,7 +39,8 @@ func Vector(name string, doc *report.Document, sel Selection, st Style,
 	case *pdfPen:
 		pic.Bytes, err = p.file(pic)
 	default:
-		err = eventstudy.Fault(eventstudy.Pos{}, "use png, svg or pdf", "no such picture format: %q", format)
+		err = eventstudy.Fault(eventstudy.Pos{}, "use png, svg or pdf",
+			"no such picture format: %q", format)
 	}
 	return pic, err
 }

@@ -42,13 +42,15 @@ func TestVector(t *testing.T) {
 					t.Errorf("%s.svg: no %q among its texts", name, first)
 				}
 			case "pdf":
-				if !bytes.HasPrefix(a, []byte("%PDF-")) || !bytes.Contains(a, []byte("/ToUnicode")) {
+				if !bytes.HasPrefix(a, []byte("%PDF-")) ||
+					!bytes.Contains(a, []byte("/ToUnicode")) {
 					t.Errorf("%s.pdf is no PDF whose text can be searched", name)
 				}
 			}
 		}
 	}
-	if _, err := Vector("ar", doc, Selection{}, Style{}, "gif"); err == nil || !strings.Contains(err.Error(), `"gif"`) {
+	if _, err := Vector("ar", doc, Selection{}, Style{}, "gif"); err == nil ||
+		!strings.Contains(err.Error(), `"gif"`) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -15,8 +15,10 @@ func TestNumbers(t *testing.T) {
 	doc := &report.Document{Report: &eventstudy.Report{Design: eventstudy.Design{Alpha: 0.05}}}
 	p := func(v float64) string { return pvalue(doc, v) }
 	for _, c := range []struct{ got, want string }{
-		{percent(0.0004), "+0.04\u202f%"}, {percent(0.028), "+2.8\u202f%"}, {percent(0), "0.0\u202f%"},
-		{p(0.0004), "p < 0.001"}, {p(0.036), "p = 0.036"}, {p(0.03), "p = 0.03"}, {p(0.44), "p = 0.44"}, {p(0.999), "p > 0.99"}, {p(nan), "p unknown"},
+		{percent(0.0004), "+0.04\u202f%"}, {percent(0.028), "+2.8\u202f%"},
+		{percent(0), "0.0\u202f%"},
+		{p(0.0004), "p < 0.001"}, {p(0.036), "p = 0.036"}, {p(0.03), "p = 0.03"},
+		{p(0.44), "p = 0.44"}, {p(0.999), "p > 0.99"}, {p(nan), "p unknown"},
 		{p(0.04988), "p = 0.0499"}, {p(0.0501), "p = 0.0501"}, {p(0.05), "p = 0.05"},
 	} {
 		if c.got != c.want {
@@ -26,10 +28,13 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestDates(t *testing.T) {
-	a, b, c := eventstudy.NewDate(2025, 2, 11), eventstudy.NewDate(2025, 2, 13), eventstudy.NewDate(2024, 12, 31)
+	a, b, c := eventstudy.NewDate(2025, 2, 11), eventstudy.NewDate(2025, 2, 13),
+		eventstudy.NewDate(2024, 12, 31)
 	for _, x := range []struct{ got, want string }{
 		{fullDate(b), "13 February 2025"}, {shortDate(b), "13 Feb 2025"}, {shortDay(b), "13 Feb"},
-		{dateRange(a, b), "11–13 February 2025"}, {dateRange(c, b), "31 December 2024–13 February 2025"}, {dateRange(b, b), "13 February 2025"},
+		{dateRange(a, b), "11–13 February 2025"},
+		{dateRange(c, b), "31 December 2024–13 February 2025"},
+		{dateRange(b, b), "13 February 2025"},
 		{dayRange(a, b), "11–13 Feb"}, {fullDate(eventstudy.NoDate), "–"},
 	} {
 		if got := plain(x.got); got != x.want {
@@ -54,8 +59,11 @@ func TestTicks(t *testing.T) {
 		{580000, 640000, 3, []float64{580000, 600000, 620000, 640000}, 0},
 	} {
 		got, dec := ticks(span{c.lo, c.hi}, c.n)
-		if !slices.EqualFunc(got, c.want, func(a, b float64) bool { return math.Abs(a-b) <= 1e-12*math.Max(1, math.Abs(b)) }) || dec != c.dec {
-			t.Errorf("%g … %g: %v with %d decimals, want %v with %d", c.lo, c.hi, got, dec, c.want, c.dec)
+		if !slices.EqualFunc(got, c.want, func(a, b float64) bool {
+			return math.Abs(a-b) <= 1e-12*math.Max(1, math.Abs(b))
+		}) || dec != c.dec {
+			t.Errorf("%g … %g: %v with %d decimals, want %v with %d", c.lo, c.hi, got, dec,
+				c.want, c.dec)
 		}
 	}
 	for _, w := range []float64{1e-9, 0.3, 7, 1e12} {
@@ -76,7 +84,9 @@ func TestSpread(t *testing.T) {
 	}
 	ys = []float64{99, 98, 97}
 	spread(ys, 10, 0, 100)
-	if want := []float64{100, 90, 80}; !slices.EqualFunc(ys, want, func(a, b float64) bool { return math.Abs(a-b) < 9 }) || ys[0] > 100 || ys[0]-ys[1] < 10 || ys[1]-ys[2] < 10 {
+	if want := []float64{100, 90, 80}; !slices.EqualFunc(ys, want, func(a, b float64) bool {
+		return math.Abs(a-b) < 9
+	}) || ys[0] > 100 || ys[0]-ys[1] < 10 || ys[1]-ys[2] < 10 {
 		t.Errorf("got %v", ys)
 	}
 }
@@ -91,12 +101,14 @@ func TestQuantiles(t *testing.T) {
 }
 
 func TestParseSize(t *testing.T) {
-	for in, want := range map[string]Size{"single": Single, "DOUBLE": Double, "slide": Slide, "7x4.2": {W: 7, H: 4.2}, "6.5×4in": {W: 6.5, H: 4}} {
+	for in, want := range map[string]Size{"single": Single, "DOUBLE": Double, "slide": Slide,
+		"7x4.2": {W: 7, H: 4.2}, "6.5×4in": {W: 6.5, H: 4}} {
 		if got, err := ParseSize(in); err != nil || got != want {
 			t.Errorf("%q: %v, %v", in, got, err)
 		}
 	}
-	for _, in := range []string{"", "large", "7", "7x", "-3x4", "0x0", "1x1", "99x99", "NaNx4", "Infx4", "7x4x2"} {
+	for _, in := range []string{"", "large", "7", "7x", "-3x4", "0x0", "1x1", "99x99", "NaNx4",
+		"Infx4", "7x4x2"} {
 		if got, err := ParseSize(in); err == nil {
 			t.Errorf("%q was read as %v", in, got)
 		}
@@ -105,7 +117,8 @@ func TestParseSize(t *testing.T) {
 
 // A character that no font has is named in a warning.
 func TestFallback(t *testing.T) {
-	doc := study{securities: 1, events: 1, level: 100, jump: 0.1, name: "Acme 株", together: true}.document(t)
+	doc := study{securities: 1, events: 1, level: 100, jump: 0.1, name: "Acme 株",
+		together: true}.document(t)
 	pic, err := Render("ar", doc, Selection{}, Style{DPI: 48})
 	if err != nil || len(pic.Warnings) != 1 || !strings.Contains(pic.Warnings[0].Text, "株") {
 		t.Errorf("%v, %v", pic.Warnings, err)
