@@ -56,8 +56,9 @@ var extraCommands []func(root *cobra.Command) *cobra.Command
 // newRoot builds the whole command tree.
 func newRoot(s streams) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "stockmove",
-		Short: "How a stock moved around an announcement, and whether what was written about it is true",
+		Use: "stockmove",
+		Short: "How a stock moved around an announcement, and whether what was written about it " +
+			"is true",
 		Long: `stockmove measures how a stock moved around an announcement (an event study) and
 checks what articles said about the move against the prices.
 
@@ -83,7 +84,8 @@ charts ready for print, and needs no network.`,
 			return c.Help()
 		},
 	}
-	// Without a flag of that name cobra would add one with a shorthand -v, which others take for "verbose".
+	// Without a flag of that name cobra would add one with a shorthand -v, which others take for
+	// "verbose".
 	root.Version = version()
 	root.SetVersionTemplate(versionLine())
 	root.Flags().Bool("version", false, "print the version")
@@ -132,8 +134,8 @@ func usageArgs(c *cobra.Command) {
 	}
 }
 
-// strictHelp lets help complain of a command that there is none of, where it would print that of the whole
-// program and report success.
+// strictHelp lets help complain of a command that there is none of, where it would print that of
+// the whole program and report success.
 func strictHelp(c, root *cobra.Command) {
 	c.Args = func(c *cobra.Command, args []string) error {
 		at, rest, err := root.Find(args)
@@ -151,8 +153,8 @@ func strictHelp(c, root *cobra.Command) {
 	}
 }
 
-// strictCompletion lets completion complain of a shell that it does not know, where it would print its help
-// into the user's start-up file and report success.
+// strictCompletion lets completion complain of a shell that it does not know, where it would print
+// its help into the user's start-up file and report success.
 func strictCompletion(c *cobra.Command) {
 	var shells []string
 	for _, sub := range c.Commands() {

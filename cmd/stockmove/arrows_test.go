@@ -35,28 +35,32 @@ var arrows = map[string][]string{
 	"data/pricefile": {"eventstudy", "eventstudy/pool", "eventstudy/words", "data/cell",
 		"data/workbook"},
 	"data": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/words",
-		"data/article", "data/cell", "data/issuers", "eventstudy/pool", "data/calendar", "data/doctor",
+		"data/article", "data/cell", "data/issuers", "eventstudy/pool", "data/calendar",
+		"data/doctor",
 		"data/factorfile", "data/pricefile", "data/workbook"},
 	"charts": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "eventstudy/report",
 		"eventstudy/typeset", "eventstudy/words"},
-	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/pool",
+	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
+		"eventstudy/pool",
 		"eventstudy/report", "eventstudy/typeset", "eventstudy/words", "charts",
 		"data", "data/pricefile", "data/doctor", "data/synth", "data/cell"},
 }
 
-// barred says which packages from elsewhere a package may not import: the core knows no files, flags,
-// clocks or pictures, and only data opens inputs.
+// barred says which packages from elsewhere a package may not import: the core knows no files,
+// flags, clocks or pictures, and only data opens inputs.
 var barred = map[string][]string{
-	"eventstudy/words":  {"os", "log", "flag", "time", "math/rand", "net"},
-	"eventstudy":        {"os", "log", "flag", "io/ioutil", "math/rand", "net", "net/http", "gonum.org/v1/plot"},
+	"eventstudy/words": {"os", "log", "flag", "time", "math/rand", "net"},
+	"eventstudy": {"os", "log", "flag", "io/ioutil", "math/rand", "net", "net/http",
+		"gonum.org/v1/plot"},
 	"eventstudy/claims": {"os", "log", "flag", "math/rand", "net", "net/http", "gonum.org/v1/plot"},
 	"eventstudy/report": {"os", "log", "flag", "math/rand", "net", "net/http", "gonum.org/v1/plot"},
 	"charts":            {"os", "log", "flag", "math/rand", "net", "net/http"},
 	"data":              {"log", "flag", "math/rand", "net", "net/http", "gonum.org/v1/plot"},
 }
 
-// clocks are functions by which the same input could give other bytes tomorrow, and seeded are those
-// of math/rand that take their randomness from a seed; the others draw from a state that all share.
+// clocks are functions by which the same input could give other bytes tomorrow, and seeded are
+// those of math/rand that take their randomness from a seed; the others draw from a state that all
+// share.
 var (
 	clocks = []string{"time.Now", "time.Since", "time.Until", "time.After", "time.Tick",
 		"time.NewTimer", "time.NewTicker", "time.AfterFunc", "time.Sleep", "time.Local"}
@@ -68,8 +72,8 @@ var (
 // waits for people and says how long a run took.
 func timeless(pkg string) bool { return !strings.HasPrefix(pkg, "cmd/") }
 
-// TestArrows parses every file that is linked into the program: what it imports, and whether it asks
-// a clock or draws from shared randomness.
+// TestArrows parses every file that is linked into the program: what it imports, and whether it
+// asks a clock or draws from shared randomness.
 func TestArrows(t *testing.T) {
 	root := filepath.Join("..", "..")
 	fset := token.NewFileSet()
@@ -78,7 +82,8 @@ func TestArrows(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && d.Name() != ".." || d.Name() == "testdata") {
+		if d.IsDir() &&
+			(strings.HasPrefix(d.Name(), ".") && d.Name() != ".." || d.Name() == "testdata") {
 			return filepath.SkipDir
 		}
 		if d.IsDir() || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
@@ -101,7 +106,8 @@ func TestArrows(t *testing.T) {
 		files++
 		for _, im := range f.Imports {
 			name, _ := strconv.Unquote(im.Path.Value)
-			if ours, ok := strings.CutPrefix(name, "stockmove/"); ok && !slices.Contains(may, ours) {
+			if ours, ok := strings.CutPrefix(name, "stockmove/"); ok &&
+				!slices.Contains(may, ours) {
 				t.Errorf("%s: %s may not import %s", rel, pkg, ours)
 			}
 			for _, b := range barred[pkg] {

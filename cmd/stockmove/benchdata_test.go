@@ -60,13 +60,15 @@ func TestManualPanel(t *testing.T) {
 	sameNames(t, "bench-data", documented(t, section(t, "speed", "A panel")), flags)
 }
 
-// TestEventsJSON: of more than 2,000 events results.json names the tables, unless all are asked for.
+// TestEventsJSON: of more than 2,000 events results.json names the tables, unless all are asked
+// for.
 func TestEventsJSON(t *testing.T) {
 	t.Chdir(t.TempDir())
 	called(t, "bench-data", "--securities", "60", "--days", "400", "--events", "2001", "--out", "p")
 	for _, c := range []struct {
 		flag, has, lacks string
-	}{{"--quiet", `"events_in": [`, `"events": [`}, {"--events-json", `"events": [`, `"events_in"`}} {
+	}{{"--quiet", `"events_in": [`, `"events": [`},
+		{"--events-json", `"events": [`, `"events_in"`}} {
 		called(t, "run", "--prices", "p/prices.csv", "--benchmark", "p/benchmark.csv", "--events",
 			"p/events.csv", "--charts", "none", "--out", "r", c.flag)
 		b, err := os.ReadFile("r/results.json")

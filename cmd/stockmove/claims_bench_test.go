@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// BenchmarkManyClaims runs a study with ever more claims of four kinds and writes its whole report but the
-// pictures: the time of a claim does not grow with their number.
+// BenchmarkManyClaims runs a study with ever more claims of four kinds and writes its whole report
+// but the pictures: the time of a claim does not grow with their number.
 func BenchmarkManyClaims(b *testing.B) {
 	for _, n := range []int{250, 1000, 4000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -24,7 +24,8 @@ func BenchmarkManyClaims(b *testing.B) {
 				"kind = 'largest-gain-since'\nsince = '2022'\nvalue = '9.2%'",
 			}
 			for i := range n {
-				fmt.Fprintf(&text, "[[claim]]\nsource = 'p%d'\nsecurity = 'BABA'\ndate = 2025-02-%02d\n%s\n",
+				fmt.Fprintf(&text,
+					"[[claim]]\nsource = 'p%d'\nsecurity = 'BABA'\ndate = 2025-02-%02d\n%s\n",
 					i, 10+i%5, kinds[i%len(kinds)])
 			}
 			if err := os.WriteFile("many.toml", []byte(text.String()), 0o666); err != nil {
@@ -42,7 +43,9 @@ func BenchmarkManyClaims(b *testing.B) {
 func benchRun(b *testing.B, args ...string) {
 	b.Helper()
 	var said bytes.Buffer
-	if code := run(context.Background(), args, streams{in: strings.NewReader(""), out: io.Discard, err: &said}); code != exitOK {
+	code := run(context.Background(), args,
+		streams{in: strings.NewReader(""), out: io.Discard, err: &said})
+	if code != exitOK {
 		b.Fatalf("exit code %d: %s", code, said.String())
 	}
 }

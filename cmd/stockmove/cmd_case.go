@@ -39,15 +39,19 @@ new or empty folder. It writes over files of the same names only with --force.`,
 			if err != nil {
 				return err
 			}
-			if err := writeCase(c.Context(), files, output{dir: to, flag: "--to", force: force, plain: true, s: s}); err != nil {
+			err = writeCase(c.Context(), files,
+				output{dir: to, flag: "--to", force: force, plain: true, s: s})
+			if err != nil {
 				return err
 			}
-			fmt.Fprintf(s.out, "%d files in %s; edit %s and run: stockmove run %s\n", len(files), to, filepath.Join(to, "study.toml"), to)
+			fmt.Fprintf(s.out, "%d files in %s; edit %s and run: stockmove run %s\n", len(files),
+				to, filepath.Join(to, "study.toml"), to)
 			return nil
 		},
 	}
 	c.Flags().StringVar(&to, "to", "", "the new folder, `DIR`")
-	c.Flags().BoolVar(&force, "force", false, "write into a folder that holds files, and replace those of the same names")
+	c.Flags().BoolVar(&force, "force", false,
+		"write into a folder that holds files, and replace those of the same names")
 	return c
 }
 
@@ -63,7 +67,8 @@ func writeCase(ctx context.Context, files []data.CaseFile, to output) error {
 		}})
 	}
 	if held, err := os.ReadDir(to.dir); err == nil && len(held) > 0 && !to.force {
-		return outputError{fmt.Errorf("%s is not empty%s", to.dir, hintLine("give a new folder, or write into it with --force"))}
+		return outputError{fmt.Errorf("%s is not empty%s", to.dir,
+			hintLine("give a new folder, or write into it with --force"))}
 	}
 	o, err := newOutput(to, names)
 	if err != nil {

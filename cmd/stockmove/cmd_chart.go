@@ -42,7 +42,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			}
 			return nil
 		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, to string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(c *cobra.Command, args []string,
+			to string) ([]string, cobra.ShellCompDirective) {
 			if len(args) == 0 {
 				return charts.Charts.Names(), cobra.ShellCompDirectiveNoFileComp
 			}
@@ -50,13 +51,15 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if out != "" && folder != "" {
-				return usageError{"-o and --out name two places for one picture", "give one of them"}
+				return usageError{"-o and --out name two places for one picture",
+					"give one of them"}
 			}
 			if folder != "" {
 				out = filepath.Join(folder, args[0]+".png")
 			}
 			if out == "" {
-				return usageError{"there is nowhere to draw to", "give -o FILE.png, or FILE.svg or FILE.pdf"}
+				return usageError{"there is nowhere to draw to",
+					"give -o FILE.png, or FILE.svg or FILE.pdf"}
 			}
 			if err := needless(c, args[0], out); err != nil {
 				return err
@@ -76,7 +79,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if len(spec.Claims) == 0 {
 				idle(c, s, "without claims", "chance")
 			}
-			file := single{path: out, force: force, ours: charts.Marked, inputs: append(spec.Paths(), style.fonts...)}
+			file := single{path: out, force: force, ours: charts.Marked,
+				inputs: append(spec.Paths(), style.fonts...)}
 			if _, err := file.check(); err != nil {
 				return err
 			}
@@ -111,13 +115,16 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 	}
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVarP(&out, "output", "o", "", "the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
-	fl.StringVar(&folder, "out", "", "instead of -o: the folder `DIR` of the picture; which is then NAME.png")
+	fl.StringVarP(&out, "output", "o", "",
+		"the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
+	fl.StringVar(&folder, "out", "",
+		"instead of -o: the folder `DIR` of the picture; which is then NAME.png")
 	fl.BoolVar(&force, "force", false, "also replace a file that is no picture of stockmove")
 	group(c, groupChart, func() {
 		fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 		fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
-		fl.StringVar(&sel.Claim, "pick-claim", "", "show the claim of this `ID` (charts session, claims and ytd)")
+		fl.StringVar(&sel.Claim, "pick-claim", "",
+			"show the claim of this `ID` (charts session, claims and ytd)")
 		fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME` (charts"+
 			" caar, cars, forest, heatmap and spec)")
 	})
@@ -152,21 +159,25 @@ func needless(c *cobra.Command, name, out string) error {
 			"it is for " + strings.Join(of, ", ")}
 	}
 	ext := strings.ToLower(filepath.Ext(out))
-	if c.Flags().Changed("dpi") && !c.Flags().Changed("pixels") && (ext == ".svg" || ext == ".pdf") {
-		return usageError{"--dpi has no effect on a picture of lines and letters", "leave it out, or end the file's name in .png"}
+	if c.Flags().Changed("dpi") && !c.Flags().Changed("pixels") &&
+		(ext == ".svg" || ext == ".pdf") {
+		return usageError{"--dpi has no effect on a picture of lines and letters",
+			"leave it out, or end the file's name in .png"}
 	}
 	return nil
 }
 
 // drawOne draws a chart in the format that the file's ending names.
-func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.Style, out string) (pic report.Picture, err error) {
+func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.Style,
+	out string) (pic report.Picture, err error) {
 	switch ext := strings.ToLower(filepath.Ext(out)); ext {
 	case ".svg", ".pdf":
 		pic, err = charts.Vector(name, doc, sel, st, ext[1:])
 	case ".png", "":
 		pic, err = charts.Render(name, doc, sel, st)
 	default:
-		return pic, usageError{fmt.Sprintf("no pictures of the kind %q", ext), "end the file's name in .png, .svg or .pdf"}
+		return pic, usageError{fmt.Sprintf("no pictures of the kind %q", ext),
+			"end the file's name in .png, .svg or .pdf"}
 	}
 	var none *charts.NoData
 	if errors.As(err, &none) {

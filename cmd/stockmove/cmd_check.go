@@ -75,7 +75,9 @@ anything but supported. With --out the report of the whole study is written too.
 				}
 			}
 			if len(spec.Claims) == 0 && f.article == nil {
-				return usageError{"there are no claims to check", "give --claims FILE.toml, or a study that names a claims file; stockmove explain move shows what a claim looks like"}
+				return usageError{"there are no claims to check", "give --claims FILE.toml, or a " +
+					"study that names a claims file; stockmove explain move shows what a claim " +
+					"looks like"}
 			}
 			doc, err := study(c.Context(), spec, &f, s)
 			if err != nil {
@@ -111,16 +113,20 @@ anything but supported. With --out the report of the whole study is written too.
 		},
 	}
 	f.add(c)
-	c.Flags().StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
+	c.Flags().StringVar(&day, "date", "",
+		"day of an article that carries none, `DAY` as in 2025-02-13")
 	c.Flags().StringVar(&annotate, "annotate", "",
 		"write the article back with its statements marked, `OUT.html` or OUT.md")
-	c.Flags().StringVar(&format, "format", "text", "what is printed, `FORMAT`: text, md, json or csv")
-	c.Flags().BoolVar(&strict, "strict", false, "exit 1 also for what is other-reading, undecided or unverifiable")
+	c.Flags().StringVar(&format, "format", "text",
+		"what is printed, `FORMAT`: text, md, json or csv")
+	c.Flags().BoolVar(&strict, "strict", false,
+		"exit 1 also for what is other-reading, undecided or unverifiable")
 	f.addTitle(c)
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)
 	// What is measured beside the claims matters to the report of --out alone.
-	rare(c, "event", "events", "model", "estimation", "event-window", "window", "tests", "title", "size")
+	rare(c, "event", "events", "model", "estimation", "event-window", "window", "tests",
+		"title", "size")
 	groupedHelp(c)
 	complete(c, "format", []string{"text", "md", "json", "csv"})
 	return c

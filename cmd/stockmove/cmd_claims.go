@@ -47,7 +47,8 @@ func newTemplateCmd(s streams) *cobra.Command {
 			return single{path: out, force: force}.write(c.Context(), template, s)
 		},
 	}
-	c.Flags().StringVarP(&out, "output", "o", "-", "the new file, `FILE.toml`; - for standard output")
+	c.Flags().StringVarP(&out, "output", "o", "-",
+		"the new file, `FILE.toml`; - for standard output")
 	c.Flags().BoolVar(&force, "force", false, "also replace a file")
 	return c
 }

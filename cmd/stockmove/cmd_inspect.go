@@ -42,7 +42,8 @@ The exit code is 3 when a file cannot be read.`,
 				if err := c.Context().Err(); err != nil {
 					return err
 				}
-				in, err := data.Inspect(name, data.InspectOptions{Read: read, Market: market, Stdin: s.in})
+				in, err := data.Inspect(name,
+					data.InspectOptions{Read: read, Market: market, Stdin: s.in})
 				if err != nil {
 					// One bad file among many: the others are still worth seeing.
 					faults = append(faults, err)
@@ -63,7 +64,8 @@ The exit code is 3 when a file cannot be read.`,
 	}
 	r.add(c)
 	r.addFactors(c)
-	c.Flags().StringVar(&market, "market", "", "hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
+	c.Flags().StringVar(&market, "market", "",
+		"hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `KIND`: text or json")
 	complete(c, "format", []string{"text", "json"})
 	return c

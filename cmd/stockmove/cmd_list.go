@@ -81,8 +81,9 @@ func newListCmd(s streams) *cobra.Command {
 
 func newExplainCmd(s streams) *cobra.Command {
 	return &cobra.Command{
-		Use:     "explain NAME",
-		Short:   "Explain a model, test, chart, claim kind or dialect: formula, null hypothesis, use, reference",
+		Use: "explain NAME",
+		Short: "Explain a model, test, chart, claim kind or dialect: formula, null hypothesis, " +
+			"use, reference",
 		GroupID: "help",
 		Example: "  stockmove explain bmp\n  stockmove explain market",
 		Args: func(c *cobra.Command, args []string) error {
@@ -91,7 +92,8 @@ func newExplainCmd(s streams) *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		ValidArgsFunction: func(*cobra.Command, []string,
+			string) ([]string, cobra.ShellCompDirective) {
 			return explainable(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
@@ -111,7 +113,8 @@ func newExplainCmd(s streams) *cobra.Command {
 				}
 			}
 			if !found {
-				hint := "stockmove list models, tests, charts, claims, dialects or cases shows the names"
+				hint := "stockmove list models, tests, charts, claims, dialects or cases shows " +
+					"the names"
 				if near := words.Near(args[0], explainable()); near != "" {
 					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 				}

@@ -25,8 +25,9 @@ func newPowerCmd(s streams) *cobra.Command {
 	var q powerFlags
 	var format string
 	c := &cobra.Command{
-		Use:     "power [STUDY]",
-		Short:   "Say which effects the tests of a study could see, or how many events a plan needs",
+		Use: "power [STUDY]",
+		Short: "Say which effects the tests of a study could see, or how many events a " +
+			"plan needs",
 		GroupID: "study",
 		Long: `Power says for each event and each mean the smallest effect that its test finds four
 times in five, and the smallest that the data exclude. With --effect it adds the power at
@@ -96,16 +97,18 @@ func strength(
 func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.Strength, error) {
 	var out report.Strength
 	if len(args) > 0 || len(f.prices) > 0 {
-		return out, usageError{"--sigma and --count describe a plan without data, and here is a study",
-			"leave them away, or the study"}
+		return out,
+			usageError{"--sigma and --count describe a plan without data, and here is a study",
+				"leave them away, or the study"}
 	}
 	sigma, err := fraction("sigma", q.sigma)
 	if err != nil {
 		return out, err
 	}
 	if !(sigma > 0) {
-		return out, usageError{"a plan needs --sigma, the standard deviation of a day's abnormal return",
-			"give --sigma 2%, which is common for a large stock"}
+		return out,
+			usageError{"a plan needs --sigma, the standard deviation of a day's abnormal return",
+				"give --sigma 2%, which is common for a large stock"}
 	}
 	if q.count < 1 || q.count > 1_000_000 {
 		return out, usageError{fmt.Sprintf("--count %d is no number of events", q.count),
@@ -127,7 +130,8 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 	}
 	for _, w := range d.Windows {
 		sd := sigma * math.Sqrt(float64(w.Len()))
-		row := report.StrengthRow{ID: "plan", Window: w, N: q.count, Estimate: math.NaN(), P: math.NaN(),
+		row := report.StrengthRow{ID: "plan", Window: w, N: q.count, Estimate: math.NaN(),
+			P:  math.NaN(),
 			SE: sd / math.Sqrt(float64(q.count)), DF: df}
 		if !math.IsNaN(effect) {
 			row.Needed = d.EventsNeeded(effect, sd)
@@ -149,7 +153,8 @@ func fraction(flag, text string) (float64, error) {
 	}
 	switch {
 	case err != nil || math.IsNaN(v) || math.IsInf(v, 0):
-		return 0, usageError{fmt.Sprintf("--%s %q is no share", flag, text), "write it as 5% or 0.05"}
+		return 0,
+			usageError{fmt.Sprintf("--%s %q is no share", flag, text), "write it as 5% or 0.05"}
 	case !percent && math.Abs(v) >= 1:
 		return 0, usageError{fmt.Sprintf("--%s %s: 1 is 100 %%", flag, text),
 			fmt.Sprintf("write --%s %s%% for per cent, or a fraction below 1", flag, text)}

@@ -105,8 +105,8 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			"all events in results.json too where there are more than 2,000")
 	}, "*")
 	group(c, groupStudy, func() {
-		fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation window and"+
-			" benchmark; simple and log returns too: robust.csv and chart spec")
+		fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation "+
+			"window and benchmark; simple and log returns too: robust.csv and chart spec")
 	})
 	style.add(c)
 	groupedHelp(c)
@@ -131,8 +131,8 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 		"charts to draw: all, none or `A,B`; stockmove list charts")
 	fl.BoolVar(&f.quiet, "quiet", false, "print nothing; files are written all the same")
 	group(c, groupOutput, func() {
-		fl.BoolVar(&f.force, "force", false, "also replace files that stockmove did not write; or that"+
-			" were changed since")
+		fl.BoolVar(&f.force, "force", false,
+			"also replace files that stockmove did not write; or that were changed since")
 		fl.StringVar(&f.csv, "csv", string(report.PlainCSV),
 			"how tables are written, `KIND`: plain, or excel for decimal commas")
 	}, "csv")
@@ -155,16 +155,19 @@ func (f *outputFlags) folder(spec *data.Spec, style chartStyle, s streams) (*out
 	dir := f.out
 	if dir == "" {
 		if f.cmd.Flags().Changed("out") {
-			return nil, usageError{"--out names no folder", "give --out DIR, or leave it away for " + defaultOut(spec.Name)}
+			return nil, usageError{"--out names no folder",
+				"give --out DIR, or leave it away for " + defaultOut(spec.Name)}
 		}
 		dir = defaultOut(spec.Name)
 	}
 	inputs := append(spec.Paths(), style.fonts...)
-	return newOutput(output{dir: dir, flag: "--out", force: f.force, inputs: inputs, s: s}, reportNames())
+	return newOutput(output{dir: dir, flag: "--out", force: f.force, inputs: inputs, s: s},
+		reportNames())
 }
 
 // drawAll adds the chosen pictures to the document.
-func drawAll(ctx context.Context, doc *report.Document, names string, st charts.Style, workers int, s streams) error {
+func drawAll(ctx context.Context, doc *report.Document, names string, st charts.Style, workers int,
+	s streams) error {
 	var list []string
 	switch names {
 	case "none":
@@ -193,7 +196,8 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	say("")
 	doc.Pictures = pics
 	for _, r := range plan {
-		// A chart that was asked for by name is missed; of all charts, only those that fit are drawn.
+		// A chart that was asked for by name is missed; of all charts, only those that fit are
+		// drawn.
 		if r.Omit != "" && list != nil {
 			why := report.Terminal(r.Omit)
 			if r.Name == "spec" && doc.Robust == nil {

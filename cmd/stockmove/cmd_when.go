@@ -71,8 +71,10 @@ written as in an article: its last digit decides how near is near enough.`,
 	fl.StringVar(&q.move, "move", "", "a move of a day, `PERCENT` as in -4.8%")
 	fl.StringVar(&q.level, "level", "", "a price, `PRICE` as in 124.30")
 	fl.StringVar(&q.change, "change", "", "a change since --since, `PERCENT`")
-	fl.StringVar(&q.atLeast, "at-least", "", "that much or more, of a day or since --since, `PERCENT`")
-	fl.StringVar(&q.highest, "highest-since", "", "the highest since `SINCE`: a day, 2022-01, 2022, year-start")
+	fl.StringVar(&q.atLeast, "at-least", "",
+		"that much or more, of a day or since --since, `PERCENT`")
+	fl.StringVar(&q.highest, "highest-since", "",
+		"the highest since `SINCE`: a day, 2022-01, 2022, year-start")
 	fl.StringVar(&q.lowest, "lowest-since", "", "the lowest since `SINCE`")
 	fl.StringVar(&q.since, "since", "", "start of a change, `SINCE`")
 	fl.IntVar(&q.span, "span", 1, "sessions that --move or --at-least spans, `N` from 1 to 10")
@@ -81,7 +83,8 @@ written as in an article: its last digit decides how near is near enough.`,
 	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
 	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
 	fl.StringArrayVar(&f.prices, "prices", nil, "price files, `[ID=]PATH` (repeatable)")
-	fl.StringArrayVar(&f.markets, "market", nil, "where a security trades, `SECURITY=MIC` (repeatable)")
+	fl.StringArrayVar(&f.markets, "market", nil,
+		"where a security trades, `SECURITY=MIC` (repeatable)")
 	fl.StringArrayVar(&f.judging.currencies, "currency", nil,
 		"currency of its prices, `SECURITY=USD` (repeatable)")
 	f.read.add(c)
@@ -104,7 +107,8 @@ func (q *whenFlags) days() (first, last eventstudy.Date, err error) {
 		}
 		d, err := eventstudy.ParseDate(f.text)
 		if err != nil {
-			return first, last, usageError{fmt.Sprintf("--%s: %v", f.name, err), "write it as 2025-02-13"}
+			return first, last,
+				usageError{fmt.Sprintf("--%s: %v", f.name, err), "write it as 2025-02-13"}
 		}
 		*f.day = d
 	}
@@ -123,7 +127,8 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 		set               *string
 	}{
 		{"move", q.move, "move", &st.Value}, {"level", q.level, "level", &st.Value},
-		{"change", q.change, "change-since", &st.Value}, {"at-least", q.atLeast, "move", &st.AtLeast},
+		{"change", q.change, "change-since", &st.Value},
+		{"at-least", q.atLeast, "move", &st.AtLeast},
 		{"highest-since", q.highest, "highest-since", &st.Since},
 		{"lowest-since", q.lowest, "lowest-since", &st.Since},
 	} {
@@ -140,7 +145,8 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 		return st, usageError{"no statement is given",
 			"one of --move, --level, --change, --at-least, --highest-since, --lowest-since"}
 	case len(said) > 1:
-		return st, usageError{strings.Join(said, " and ") + " are two statements", "ask for one at a time"}
+		return st,
+			usageError{strings.Join(said, " and ") + " are two statements", "ask for one at a time"}
 	case q.change != "" && q.since == "":
 		return st, usageError{"--change has no start",
 			"name it: --since year-start, 2022-01-31, 2022-01 or 2022"}
@@ -157,8 +163,8 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 	return st, nil
 }
 
-// find looks the statement up on the securities of a study. The claim is dated to the last day of the
-// prices, so that every start lies before it.
+// find looks the statement up on the securities of a study. The claim is dated to the last day of
+// the prices, so that every start lies before it.
 func (q *whenFlags) find(st claims.Statement, in *data.Study,
 	first, last eventstudy.Date) (report.Found, error) {
 	st.ID, st.Date = "when", eventstudy.NoDate

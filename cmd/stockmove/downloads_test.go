@@ -10,8 +10,9 @@ import (
 	"testing"
 )
 
-// TestDownloads runs the case on files as vendors serve them, in mixed dialects, and holds the measured event
-// against the embedded prices. It needs a folder of real downloads beside the project and skips without.
+// TestDownloads runs the case on files as vendors serve them, in mixed dialects, and holds the
+// measured event against the embedded prices. It needs a folder of real downloads beside the
+// project and skips without.
 func TestDownloads(t *testing.T) {
 	dir := filepath.Join("..", "..", "..", "shared", "dialects")
 	if _, err := os.Stat(dir); err != nil {
@@ -31,33 +32,42 @@ func TestDownloads(t *testing.T) {
 	}
 	spy := one("stooq-english_SPY*")
 	mixes := map[string][]string{
-		"alpha vantage, investing, yahoo history": {"--prices", "BABA=" + one("alphavantage*"), "--prices", "AAPL=" + one("investing-BOM-M*"),
-			"--prices", "9988.HK=" + one("yahoo-history*"), "--benchmark", "XNYS=SPY=" + spy, "--benchmark", "XNAS=SPY=" + spy,
+		"alpha vantage, investing, yahoo history": {"--prices", "BABA=" + one("alphavantage*"),
+			"--prices", "AAPL=" + one("investing-BOM-M*"),
+			"--prices", "9988.HK=" + one("yahoo-history*"), "--benchmark", "XNYS=SPY=" + spy,
+			"--benchmark", "XNAS=SPY=" + spy,
 			"--benchmark", "XHKG=HSI=" + one("investing-BOM-thousands*")},
-		"stooq bulk, yfinance": {"--prices", "AAPL=" + one("stooq-bulk*"), "--prices", "9988.HK=" + one("yfinance-multiheader*"),
-			"--benchmark", "XHKG=HSI=" + one("date-open-close*"), "--benchmark", "XNAS=SPX=" + one("nasdaq-index*"),
+		"stooq bulk, yfinance": {"--prices", "AAPL=" + one("stooq-bulk*"), "--prices",
+			"9988.HK=" + one("yfinance-multiheader*"),
+			"--benchmark", "XHKG=HSI=" + one("date-open-close*"), "--benchmark",
+			"XNAS=SPX=" + one("nasdaq-index*"),
 			"--estimation", "-250,-21"},
-		"panel, two-row header": {"--prices", "AAPL=" + one("long-panel*"), "--prices", "9988.HK=" + one("yfinance-2row*"), "--estimation", "-250,-21"},
+		"panel, two-row header": {"--prices", "AAPL=" + one("long-panel*"), "--prices",
+			"9988.HK=" + one("yfinance-2row*"), "--estimation", "-250,-21"},
 	}
 	want := day0(t, []string{"run", "apple-alibaba-2025"})
 	for name, flags := range mixes {
 		t.Run(name, func(t *testing.T) {
 			got := day0(t, append([]string{"run", "apple-alibaba-2025"}, flags...))
 			for id, ar := range want {
-				// Vendors differ in the last digits and in dividends, indices in their members' dividends.
+				// Vendors differ in the last digits and in dividends, indices in their members'
+				// dividends.
 				if d := math.Abs(got[id] - ar); !(d < 1.5e-3) {
-					t.Errorf("%s: abnormal return %.5f on day 0, %.5f on the embedded prices", id, got[id], ar)
+					t.Errorf("%s: abnormal return %.5f on day 0, %.5f on the embedded prices", id,
+						got[id], ar)
 				}
 			}
 		})
 	}
 }
 
-// day0 runs a study and returns the abnormal return of day 0 of the event "confirmation" by security.
+// day0 runs a study and returns the abnormal return of day 0 of the event "confirmation" by
+// security.
 func day0(t *testing.T, args []string) map[string]float64 {
 	t.Helper()
 	var out, errOut bytes.Buffer
-	args = append(args, "--format", "json", "--charts", "none", "--out", filepath.Join(t.TempDir(), "out"))
+	args = append(args, "--format", "json", "--charts", "none", "--out",
+		filepath.Join(t.TempDir(), "out"))
 	if code := run(context.Background(), args, streams{out: &out, err: &errOut}); code != exitOK {
 		t.Fatalf("exit code %d: %s", code, errOut.String())
 	}

@@ -109,7 +109,8 @@ func errorText(err error) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		if !strings.HasPrefix(line, "hint: ") && !strings.HasPrefix(line, "and ") && !strings.HasPrefix(line, " ") {
+		if !strings.HasPrefix(line, "hint: ") && !strings.HasPrefix(line, "and ") &&
+			!strings.HasPrefix(line, " ") {
 			b.WriteString("error: ")
 		}
 		b.WriteString(line)
@@ -140,10 +141,12 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &bad) && errors.As(err, &form):
 		what, hint = fmt.Sprintf("--%s: %s", bad.GetFlag().Name, form.What), form.Hint
 		if !strings.Contains(bad.GetValue(), ",") {
-			hint += fmt.Sprintf("; PowerShell splits it at the comma unless it is quoted: --%s \"-10,10\"", bad.GetFlag().Name)
+			hint += fmt.Sprintf("; PowerShell splits it at the comma unless it is quoted: --%s "+
+				"\"-10,10\"", bad.GetFlag().Name)
 		}
 	case bad != nil:
-		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, takes(bad.GetFlag()), bad.GetValue())
+		what = fmt.Sprintf("--%s takes %s, not %q", bad.GetFlag().Name, takes(bad.GetFlag()),
+			bad.GetValue())
 	}
 	return usageError{what, hint}
 }
@@ -174,8 +177,10 @@ func splitList(c *cobra.Command, args []string) error {
 			}
 		}
 		if stray := list[1:]; len(stray) > 0 {
-			return usageError{fmt.Sprintf("%s stands apart from the list of --%s", strings.Join(stray, " "), flag),
-				fmt.Sprintf("PowerShell splits a list at the comma unless it is quoted: --%s \"%s\"",
+			return usageError{fmt.Sprintf("%s stands apart from the list of --%s",
+				strings.Join(stray, " "), flag),
+				fmt.Sprintf("PowerShell splits a list at the comma unless it is quoted: --%s "+
+					"\"%s\"",
 					flag, strings.Join(list, ","))}
 		}
 	}
@@ -202,7 +207,8 @@ func reportPanic(w io.Writer, r any, stack []byte) int {
 	}
 	what := report.Terminal(strings.ReplaceAll(fmt.Sprint(r), "\n", " "))
 	fmt.Fprintf(w, "error: internal error: %s\n", what)
-	fmt.Fprintf(w, "hint: this is a fault in stockmove %s, not in your files; please report the lines below with the command that you ran\n", version())
+	fmt.Fprintf(w, "hint: this is a fault in stockmove %s, not in your files; please report the "+
+		"lines below with the command that you ran\n", version())
 	fmt.Fprintf(w, "%s", stack)
 	return exitInternal
 }

@@ -17,7 +17,8 @@ func TestErrorTextIsClean(t *testing.T) {
 		if code != exitInput || strings.Contains(b.String(), bad) {
 			t.Errorf("%q: %q", bad, b.String())
 		}
-		if !strings.HasPrefix(b.String(), "error: f.csv:1:2: no column ") || !strings.Contains(b.String(), "\nhint: see ") {
+		if !strings.HasPrefix(b.String(), "error: f.csv:1:2: no column ") ||
+			!strings.Contains(b.String(), "\nhint: see ") {
 			t.Errorf("%q: %q", bad, b.String())
 		}
 	}
@@ -27,7 +28,8 @@ func TestErrorTextIsClean(t *testing.T) {
 func TestInterruptedCode(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	for _, err := range []error{context.Canceled, fmt.Errorf("reading: %w", context.Canceled), outputError{context.Canceled}} {
+	for _, err := range []error{context.Canceled, fmt.Errorf("reading: %w", context.Canceled),
+		outputError{context.Canceled}} {
 		if code := exitCode(err); code != exitInterrupted {
 			t.Errorf("%v: exit code %d", err, code)
 		}
@@ -35,7 +37,8 @@ func TestInterruptedCode(t *testing.T) {
 	var out, said bytes.Buffer
 	args := []string{"run", "apple-alibaba-2025", "--charts", "none", "--out", t.TempDir() + "/x"}
 	code := run(ctx, args, streams{in: strings.NewReader(""), out: &out, err: &said})
-	if code != exitInterrupted || said.String() != "error: interrupted; nothing was written\n" || out.Len() > 0 {
+	if code != exitInterrupted || said.String() != "error: interrupted; nothing was written\n" ||
+		out.Len() > 0 {
 		t.Errorf("exit code %d: %s%s", code, said.String(), out.String())
 	}
 	// What stands complete is not denied.

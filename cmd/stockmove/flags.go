@@ -65,15 +65,16 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 	}{
 		{&f.prices, "prices", "price file of one or many securities, `[ID=]PATH`; a folder;" +
 			" - for standard input (repeatable)"},
-		{&f.benchmarks, "benchmark", "index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)"},
+		{&f.benchmarks, "benchmark",
+			"index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)"},
 		{&f.factors, "factors", "factor returns, `PATH`: a daily file of Kenneth French's library" +
 			" or any CSV (repeatable)"},
 		{&f.events, "event", "the announcement, `[SECURITY@]DATE` or an instant such as" +
 			" 2025-02-13T10:00:00+04:00 (repeatable)"},
 		{&f.eventFiles, "events", "events from a `FILE.csv`; with columns" +
 			" security,date[,id,group,time,label,estimation_first,estimation_last]"},
-		{&f.markets, "market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what people" +
-			" call them, or a market of the study; repeatable)"},
+		{&f.markets, "market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what " +
+			"people call them, or a market of the study; repeatable)"},
 		{&f.zones, "zone", "time zone of a market that is not built in, `MARKET=ZONE` as in" +
 			" XLON=Europe/London"},
 		{&f.hours, "hours", "its session, `MARKET=HH:MM-HH:MM` in local time"},
@@ -83,7 +84,8 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 }
 
 func complete(c *cobra.Command, flag string, values []string) {
-	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	_ = c.RegisterFlagCompletionFunc(flag,
+		cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // spec reads the study that the arguments name, if any, and lays the flags over it.
@@ -104,7 +106,8 @@ func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
 		values []string
 		add    func(string) error
 	}{
-		{f.prices, spec.AddPrices}, {f.markets, spec.SetMarket}, {f.zones, spec.SetZone}, {f.hours, spec.SetHours},
+		{f.prices, spec.AddPrices}, {f.markets, spec.SetMarket}, {f.zones, spec.SetZone},
+		{f.hours, spec.SetHours},
 		{f.benchmarks, spec.AddBenchmark}, {f.factors, spec.AddFactors},
 		{f.events, spec.AddEvent}, {f.eventFiles, spec.AddEvents}, {f.claims, spec.AddClaims},
 	} {
@@ -134,7 +137,8 @@ func (f *studyFlags) choices(spec *data.Spec) error {
 		}
 	}
 	if f.workers < 0 {
-		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers), "0 takes all processors"}
+		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers),
+			"0 takes all processors"}
 	}
 	var err error
 	spec.Read, err = f.read.reading(spec.Read)

@@ -33,10 +33,10 @@ func (f *chartStyle) declare(c *cobra.Command) {
 		"printed size, `SIZE`; single (3.5 in), double (7 in), slide (13.33 in) or WxH in inches")
 	s.IntVar(&f.dpi, "dpi", 300, "dots per inch, written into the file, `N`")
 	s.StringVar(&f.theme, "theme", "light", "`THEME`: light, dark or print")
-	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the built-in "+
-		"font lacks, such as Chinese, in charts and report.pdf (repeatable)")
-	s.StringVar(&f.source, "source", "", "where the prices come from, `TEXT` for the foot of every picture; "+
-		"without it the names of the files")
+	s.StringArrayVar(&f.fonts, "font", nil, "font `FILE` (.ttf, .otf) for characters that the "+
+		"built-in font lacks, such as Chinese, in charts and report.pdf (repeatable)")
+	s.StringVar(&f.source, "source", "", "where the prices come from, `TEXT` for the foot of "+
+		"every picture; without it the names of the files")
 	complete(c, "size", []string{"single", "double", "slide"})
 	complete(c, "theme", []string{"light", "dark", "print"})
 }
@@ -48,8 +48,8 @@ func (f *chartStyle) addOne() {
 
 func (f *chartStyle) declareOne() {
 	s := f.cmd.Flags()
-	s.StringVar(&f.title, "title", "", "title of the picture, `TEXT`, in the place of its finding; "+
-		"empty leaves it out")
+	s.StringVar(&f.title, "title", "",
+		"title of the picture, `TEXT`, in the place of its finding; empty leaves it out")
 	s.StringVar(&f.subtitle, "subtitle", "", "subtitle of the picture, `TEXT`; empty leaves it out")
 	s.StringVar(&f.pixels, "pixels", "", "size in pixels, `WxH` as in 1200x630, at 150 dpi unless "+
 		"--dpi says otherwise")
@@ -65,7 +65,8 @@ func (f *chartStyle) style() (charts.Style, error) {
 	var err error
 	switch {
 	case given("pixels") && given("size"):
-		return st, usageError{"--pixels and --size name two sizes of one picture", "give one of them"}
+		return st,
+			usageError{"--pixels and --size name two sizes of one picture", "give one of them"}
 	case given("pixels"):
 		if !given("dpi") {
 			st.DPI = charts.PixelDPI

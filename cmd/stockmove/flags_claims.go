@@ -6,16 +6,20 @@ import (
 	"stockmove/data"
 )
 
-// claimFlags say how claims are judged, and what the securities that they name are called and traded in.
+// claimFlags say how claims are judged, and what the securities that they name are called and
+// traded in.
 type claimFlags struct {
 	chance            float64
 	currencies, names []string
 }
 
 func (f *claimFlags) add(s *pflag.FlagSet) {
-	s.StringArrayVar(&f.names, "name", nil, "what a security is called, `SECURITY=NAME` (repeatable)")
-	s.StringArrayVar(&f.currencies, "currency", nil, "currency of its prices, `SECURITY=USD` (repeatable)")
-	s.Float64Var(&f.chance, "chance", 0.05, "most by which another reading of a claim may agree by chance, `P`")
+	s.StringArrayVar(&f.names, "name", nil,
+		"what a security is called, `SECURITY=NAME` (repeatable)")
+	s.StringArrayVar(&f.currencies, "currency", nil,
+		"currency of its prices, `SECURITY=USD` (repeatable)")
+	s.Float64Var(&f.chance, "chance", 0.05,
+		"most by which another reading of a claim may agree by chance, `P`")
 }
 
 // lay puts the flags over a study.

@@ -27,14 +27,19 @@ func (f *readFlags) add(c *cobra.Command) {
 	s := c.Flags()
 	f.set = s
 	s.StringVar(&f.dateOrder, "date-order", "",
-		"read dates as `ORDER` ymd, dmy, mdy or roc when a file does not tell (roc: Taiwan's years)")
+		"read dates as `ORDER` ymd, dmy, mdy or roc when a file does not tell (roc: Taiwan's "+
+			"years)")
 	s.StringVar(&f.decimal, "decimal", "", "decimal `MARK` when a file does not tell: . or ,")
-	s.StringVar(&f.encoding, "encoding", "", "text encoding when it cannot be told, `NAME` such as gb18030")
-	s.StringVar(&f.delimiter, "delimiter", "", "delimiter `MARK` when it cannot be told: , ; tab or |")
-	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in close=Last, or its place as in close=5 (repeatable)")
+	s.StringVar(&f.encoding, "encoding", "",
+		"text encoding when it cannot be told, `NAME` such as gb18030")
+	s.StringVar(&f.delimiter, "delimiter", "",
+		"delimiter `MARK` when it cannot be told: , ; tab or |")
+	s.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in "+
+		"close=Last, or its place as in close=5 (repeatable)")
 	s.StringVar(&f.duplicates, "duplicates", "",
 		"what days with two different prices are, `KIND`: unknown; else the file is refused")
-	s.Int64Var(&f.maxBytes, "max-bytes", 0, "largest input after decompression, `BYTES` (default 2147483648)")
+	s.Int64Var(&f.maxBytes, "max-bytes", 0,
+		"largest input after decompression, `BYTES` (default 2147483648)")
 	complete(c, "date-order", []string{"ymd", "dmy", "mdy", "roc"})
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
 	complete(c, "duplicates", []string{pricefile.DuplicatesUnknown})
@@ -68,7 +73,8 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 	for _, v := range f.columns {
 		field, header, ok := strings.Cut(v, "=")
 		if !ok || header == "" {
-			return r, usageError{fmt.Sprintf("--column %q names no header", v), "write FIELD=HEADER, as in --column close=Last"}
+			return r, usageError{fmt.Sprintf("--column %q names no header", v),
+				"write FIELD=HEADER, as in --column close=Last"}
 		}
 		if !slices.Contains(pricefile.ColumnFields, field) {
 			return r, unknownName("field", field, pricefile.ColumnFields)
@@ -99,15 +105,18 @@ func (f *readFlags) check() error {
 	switch f.decimal {
 	case "", ".", ",":
 	default:
-		return usageError{fmt.Sprintf("unknown decimal mark %q", f.decimal), "it is a point or a comma: --decimal . or --decimal ,"}
+		return usageError{fmt.Sprintf("unknown decimal mark %q", f.decimal),
+			"it is a point or a comma: --decimal . or --decimal ,"}
 	}
 	switch f.delimiter {
 	case "", ",", ";", "tab", "\t", "|":
 	default:
-		return usageError{fmt.Sprintf("unknown delimiter %q", f.delimiter), "it is one of , ; tab |"}
+		return usageError{fmt.Sprintf("unknown delimiter %q", f.delimiter),
+			"it is one of , ; tab |"}
 	}
 	if f.set.Changed("max-bytes") && f.maxBytes <= 0 {
-		return usageError{fmt.Sprintf("--max-bytes is %d, and must be above 0", f.maxBytes), "leave it away for the default of 2 GB"}
+		return usageError{fmt.Sprintf("--max-bytes is %d, and must be above 0", f.maxBytes),
+			"leave it away for the default of 2 GB"}
 	}
 	return nil
 }

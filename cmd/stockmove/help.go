@@ -90,14 +90,16 @@ func groupedHelp(c *cobra.Command) {
 // helpText is the help of a command: with all, of every flag.
 func helpText(c *cobra.Command, all bool) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n\nExamples:\n%s\n", strings.TrimSpace(c.Long), c.UseLine(), c.Example)
+	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n\nExamples:\n%s\n", strings.TrimSpace(c.Long),
+		c.UseLine(), c.Example)
 	for _, name := range flagGroups {
 		if flags := groupOf(c, name, all); flags != "" {
 			fmt.Fprintf(&b, "\n%s:\n%s", name, flags)
 		}
 	}
 	if !all {
-		fmt.Fprintf(&b, "\n%s --help-all lists every flag; stockmove manual has the files.\n", c.CommandPath())
+		fmt.Fprintf(&b, "\n%s --help-all lists every flag; stockmove manual has the files.\n",
+			c.CommandPath())
 	}
 	return b.String()
 }

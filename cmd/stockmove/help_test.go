@@ -36,7 +36,8 @@ func TestHelp(t *testing.T) {
 			}
 		}
 		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if f.Name != "help" && f.Name != "help-all" && strings.Count(all, "--"+f.Name+" ") == 0 {
+			if f.Name != "help" && f.Name != "help-all" &&
+				strings.Count(all, "--"+f.Name+" ") == 0 {
 				t.Errorf("%s --help-all lacks --%s", command, f.Name)
 			}
 		})
@@ -44,7 +45,8 @@ func TestHelp(t *testing.T) {
 	if got := called(t, "chart", "--help-all"); !strings.Contains(got, "--hac") {
 		t.Errorf("chart without a name: %s", got)
 	}
-	if got := called(t, "run", "--help"); strings.Contains(got, "--hac") || !strings.Contains(got, "--help-all") {
+	if got := called(t, "run", "--help"); strings.Contains(got, "--hac") ||
+		!strings.Contains(got, "--help-all") {
 		t.Errorf("the short help: %s", got)
 	}
 }

@@ -37,7 +37,8 @@ func problemHint(p *eventstudy.Problem) string {
 	case eventstudy.WindowsOverlap:
 		return p.Hint + ": " + set("estimation", p.Remedy)
 	case eventstudy.EstimationShort:
-		return fmt.Sprintf("lengthen it with %s, or ask for fewer with %s", name("estimation"), name("min_obs"))
+		return fmt.Sprintf("lengthen it with %s, or ask for fewer with %s", name("estimation"),
+			name("min_obs"))
 	case eventstudy.NotWithThin:
 		return fmt.Sprintf("leave %s out, or use %s", name("thin"), set("model", "market"))
 	case eventstudy.NoWindow:
@@ -49,13 +50,16 @@ func problemHint(p *eventstudy.Problem) string {
 		if p.Market != "" {
 			market = p.Market + "="
 		}
-		return "name an index or fund with --benchmark " + market + "SPY=SPY.csv, or choose --model mean"
+		return "name an index or fund with --benchmark " + market +
+			"SPY=SPY.csv, or choose --model mean"
 	case eventstudy.NeedsFactors:
-		return "name a daily file of Kenneth French's library or any CSV of factor returns with --factors"
+		return "name a daily file of Kenneth French's library or any CSV of factor returns with " +
+			"--factors"
 	case eventstudy.NeedsFactor:
 		return "name one more file with --factors: files are joined by day"
 	case eventstudy.NeedsMarket:
-		return "name an index or fund with --benchmark, or a file that has the column with --factors"
+		return "name an index or fund with --benchmark, or a file that has the column with " +
+			"--factors"
 	case eventstudy.MarketUndefined:
 		return "add a [[market]] of that id to the study, or use --market"
 	}
@@ -93,7 +97,8 @@ func skipHint(r *eventstudy.Report) string {
 	switch first := r.Skips[0]; first.Reason {
 	case eventstudy.SecurityUnknown:
 		if near := words.Near(first.Event.Security, r.Panel.Order); near != "" {
-			return fmt.Sprintf("did you mean %s? an event names its security as --prices ID=PATH does", near)
+			return fmt.Sprintf(
+				"did you mean %s? an event names its security as --prices ID=PATH does", near)
 		}
 		return "name the security in --prices ID=PATH as the event names it"
 	case eventstudy.Day0NotFound:
@@ -102,13 +107,16 @@ func skipHint(r *eventstudy.Report) string {
 			return fmt.Sprintf("give --market %s=XNYS (or XNAS, XHKG), the clock of another with"+
 				" --zone and --hours, or a date", first.Event.Security)
 		}
-		return "check the date, or download prices that cover it; stockmove inspect FILE shows first and last day"
+		return "check the date, or download prices that cover it; stockmove inspect FILE shows " +
+			"first and last day"
 	case eventstudy.NotTraded:
 		return "choose another --day-rule, or check the date"
 	case eventstudy.EstimationTooShort:
-		return "download a longer history, shorten --estimation, or say how few days suffice with --min-obs"
+		return "download a longer history, shorten --estimation, or say how few days suffice " +
+			"with --min-obs"
 	case eventstudy.EventWindowIncomplete:
-		return "narrow --event-window (and --window), download more days, or keep what there is with --incomplete partial"
+		return "narrow --event-window (and --window), download more days, or keep what there is " +
+			"with --incomplete partial"
 	case eventstudy.ConstantReturns, eventstudy.SingularFit:
 		return "look at the files with stockmove inspect; another --model may be estimable"
 	case eventstudy.OverlapSkipped:

@@ -88,9 +88,11 @@ func inspectJSON(w io.Writer, ins []*data.Inspection) error {
 }
 
 func jsonOf(in *data.Inspection) inspectedFile {
-	o := inspectedFile{Path: in.Path, Kind: in.Kind, SHA256: in.SHA256, Findings: findingsJSON(in.Findings), Claims: len(in.Claims)}
+	o := inspectedFile{Path: in.Path, Kind: in.Kind, SHA256: in.SHA256,
+		Findings: findingsJSON(in.Findings), Claims: len(in.Claims)}
 	if f := in.File; f != nil {
-		o.Dialect, o.Encoding, o.Delimiter, o.DateOrder, o.Decimal = f.Dialect, f.Encoding, f.Delimiter, f.DateOrder, f.Decimal
+		o.Dialect, o.Encoding, o.Delimiter, o.DateOrder, o.Decimal = f.Dialect, f.Encoding,
+			f.Delimiter, f.DateOrder, f.Decimal
 		o.Rows, o.Kept = f.Rows, f.Kept
 		for _, e := range f.Evidence {
 			o.Evidence = append(o.Evidence, inspectedChoice(e))
@@ -104,9 +106,11 @@ func jsonOf(in *data.Inspection) inspectedFile {
 	}
 	for _, x := range in.Series {
 		p := x.Prices
-		o.Series = append(o.Series, inspectedSeries{ID: p.ID, Basis: p.Basis, Adjusted: p.AdjClose != nil,
-			First: p.First(), Last: p.Last(), Days: len(p.Dates), Market: x.Market,
-			Missing: notNil(x.Missing), Phantom: notNil(x.Phantom), Findings: findingsJSON(p.Findings)})
+		o.Series = append(o.Series,
+			inspectedSeries{ID: p.ID, Basis: p.Basis, Adjusted: p.AdjClose != nil,
+				First: p.First(), Last: p.Last(), Days: len(p.Dates), Market: x.Market,
+				Missing: notNil(x.Missing), Phantom: notNil(x.Phantom),
+				Findings: findingsJSON(p.Findings)})
 	}
 	if in.Factors != nil {
 		o.Factors, o.Vintage = in.Factors.Names, in.Factors.Vintage

@@ -30,7 +30,8 @@ func inspectText(w io.Writer, ins []*data.Inspection) error {
 		case in.Study != nil:
 			s := in.Study
 			p.row("kind", "a study: %s", s.Title)
-			p.row("holds", "%d securities, %d events, %d markets", len(s.Securities), len(s.Events), len(s.Markets))
+			p.row("holds", "%d securities, %d events, %d markets", len(s.Securities), len(s.Events),
+				len(s.Markets))
 		default:
 			p.row("kind", "claims: %d", len(in.Claims))
 		}
@@ -109,7 +110,8 @@ const mostSeries = 12
 func (p *lines) series(x data.Inspected) {
 	q := x.Prices
 	p.f("  %s\n", q.ID)
-	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(), words.Counted(len(q.Dates), "day"), basisWords(q), adjustedWords(q))
+	p.row("  prices", "%s to %s, %s; %s; %s", q.First(), q.Last(),
+		words.Counted(len(q.Dates), "day"), basisWords(q), adjustedWords(q))
 	if x.Market == "" {
 		p.row("  calendar", "no exchange is known for it: name one with --market to see gaps")
 	} else {
@@ -192,7 +194,8 @@ func adjustedWords(p *eventstudy.Prices) string {
 	_, same := p.AdjustedIsClose()
 	switch {
 	case same:
-		return "the adjusted close is the same throughout: a price index, or no dividend was paid or taken out"
+		return "the adjusted close is the same throughout: a price index, or no dividend was " +
+			"paid or taken out"
 	case anyKnown(p.AdjClose) && !anyKnown(p.Close):
 		return "the only price is a dividend-adjusted close"
 	case anyKnown(p.AdjClose):

@@ -36,7 +36,8 @@ func TestSignalsWhileWaiting(t *testing.T) {
 		{"check", "--prices", "A=f.csv", "--claims", "f.toml"},
 		{"chart", "car", "apple-alibaba-2025", "-o", "f.png"}, // opened to be written
 	} {
-		stops(t, func() *exec.Cmd { return process(t, dir, "stockmove", args...) }, 500*time.Millisecond,
+		stops(t, func() *exec.Cmd { return process(t, dir, "stockmove", args...) },
+			500*time.Millisecond,
 			[]syscall.Signal{syscall.SIGINT, syscall.SIGTERM}[i%2])
 	}
 	// The standard input, of which a part has come.
@@ -87,8 +88,8 @@ func stops(t *testing.T, command func() *exec.Cmd, wait time.Duration, sig sysca
 	}
 }
 
-// A file that takes long to read is let go of at once, wherever in it the process is, and nothing is
-// left behind.
+// A file that takes long to read is let go of at once, wherever in it the process is, and nothing
+// is left behind.
 func TestSignalInLargeFile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it writes 500 MB")
@@ -97,7 +98,8 @@ func TestSignalInLargeFile(t *testing.T) {
 	writePanel(t, filepath.Join(dir, "big.csv"), 500<<20)
 	for _, wait := range []time.Duration{200 * time.Millisecond, time.Second, 3 * time.Second} {
 		stops(t, func() *exec.Cmd {
-			return process(t, dir, "stockmove", "run", "--prices", "big.csv", "--event", "1995-02-13", "--charts", "none", "--out", "x")
+			return process(t, dir, "stockmove", "run", "--prices", "big.csv", "--event",
+				"1995-02-13", "--charts", "none", "--out", "x")
 		}, wait, syscall.SIGINT)
 	}
 	if left := rest(t, dir); len(left) > 0 {
@@ -127,7 +129,8 @@ func TestPipeInFolder(t *testing.T) {
 	prices := filepath.Join(dir, "c", "prices")
 	pipeAt(t, filepath.Join(prices, "z.csv"))
 	pipeAt(t, filepath.Join(prices, "manifest.json"))
-	c := process(t, dir, "stockmove", "run", "--prices", "c/prices", "--event", "2025-02-13", "--charts", "none", "--out", "x", "--format", "md")
+	c := process(t, dir, "stockmove", "run", "--prices", "c/prices", "--event", "2025-02-13",
+		"--charts", "none", "--out", "x", "--format", "md")
 	timer := time.AfterFunc(30*time.Second, func() { c.Process.Kill() })
 	defer timer.Stop()
 	out, err := c.Output()
@@ -151,7 +154,8 @@ func writePanel(t *testing.T, path string, size int) {
 	first := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)
 	for written, k := 0, 0; written < size; k++ {
 		for i := range 2500 {
-			b = fmt.Appendf(b, "S%05d,%s,100.25,101.5,99.75,%d.5,1234567\n", k, first.AddDate(0, 0, i).Format("2006-01-02"), 100+i%7)
+			b = fmt.Appendf(b, "S%05d,%s,100.25,101.5,99.75,%d.5,1234567\n", k,
+				first.AddDate(0, 0, i).Format("2006-01-02"), 100+i%7)
 		}
 		if _, err := f.Write(b); err != nil {
 			t.Fatal(err)

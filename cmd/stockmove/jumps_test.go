@@ -30,8 +30,8 @@ func weekdaysFrom(t *testing.T, file, head string, n int, row func(i int, day st
 	}
 }
 
-// TestJumpIsTold: whatever the factor of a jump, the sentence of the event that it falls on says that
-// the price is to be checked, and inspect tells it too.
+// TestJumpIsTold: whatever the factor of a jump, the sentence of the event that it falls on says
+// that the price is to be checked, and inspect tells it too.
 func TestJumpIsTold(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, k := range []float64{5, 77, 333, 5000, 1e5, 1e6, 1e9, 1e-5, 1e-7} {
@@ -57,16 +57,19 @@ func TestJumpIsTold(t *testing.T) {
 	}
 }
 
-// TestNoPricesAreRefused: a study does not run on a column that cannot hold prices, here volumes under
-// the name of the close.
+// TestNoPricesAreRefused: a study does not run on a column that cannot hold prices, here volumes
+// under the name of the close.
 func TestNoPricesAreRefused(t *testing.T) {
 	t.Chdir(t.TempDir())
-	weekdaysFrom(t, "x.csv", "Date,Open,High,Low,Last,Close", 300, func(left int, day string) string {
-		p := 100 + math.Sin(float64(left))
-		return fmt.Sprintf("%s,%.2f,%.2f,%.2f,%.2f,%d", day, p, p+1, p-1, p, 100_000+7919*left%90_000)
-	})
+	weekdaysFrom(t, "x.csv", "Date,Open,High,Low,Last,Close", 300,
+		func(left int, day string) string {
+			p := 100 + math.Sin(float64(left))
+			return fmt.Sprintf("%s,%.2f,%.2f,%.2f,%.2f,%d", day, p, p+1, p-1, p,
+				100_000+7919*left%90_000)
+		})
 	var out bytes.Buffer
-	args := []string{"run", "--prices", "X=x.csv", "--event", "2023-01-30", "--model", "mean", "--out", "r"}
+	args := []string{"run", "--prices", "X=x.csv", "--event", "2023-01-30", "--model", "mean",
+		"--out", "r"}
 	if code := run(context.Background(), args, streams{out: &out, err: &out}); code != exitInput {
 		t.Errorf("exit code %d, want %d\n%s", code, exitInput, out.String())
 	}

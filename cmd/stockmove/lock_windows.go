@@ -28,7 +28,8 @@ func unshared(dir string, disposition uint32) (*os.File, error) {
 	}
 	const sharingViolation = syscall.Errno(32)
 	const access = syscall.GENERIC_READ | syscall.GENERIC_WRITE
-	h, err := syscall.CreateFile(name, access, 0, nil, disposition, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+	h, err := syscall.CreateFile(name, access, 0, nil, disposition, syscall.FILE_ATTRIBUTE_NORMAL,
+		0)
 	switch {
 	case errors.Is(err, sharingViolation):
 		return nil, errHeld

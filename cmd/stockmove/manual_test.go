@@ -90,7 +90,8 @@ func TestManualStudy(t *testing.T) {
 		if name == "read" {
 			head = "[read]"
 		}
-		sameNames(t, head, documented(t, section(t, "study", head)), known(t, head+"\nzzz = 1\n", "run"))
+		sameNames(t, head, documented(t, section(t, "study", head)),
+			known(t, head+"\nzzz = 1\n", "run"))
 	}
 }
 
@@ -106,7 +107,9 @@ func TestManualEvents(t *testing.T) {
 	if m == nil {
 		t.Fatal("the help of --events names no columns")
 	}
-	columns := strings.FieldsFunc(m[1], func(r rune) bool { return r == ',' || r == '[' || r == ']' })
+	columns := strings.FieldsFunc(m[1], func(r rune) bool {
+		return r == ',' || r == '[' || r == ']'
+	})
 	sameNames(t, "events.csv", documented(t, section(t, "events", "")), columns)
 }
 

@@ -21,7 +21,8 @@ import (
 const memoryPerByte = 6
 
 // peak runs a command and returns its exit code and the most memory that it held, in bytes.
-func peak(t *testing.T, dir string, in io.Reader, args ...string) (code int, most int64, said string) {
+func peak(t *testing.T, dir string, in io.Reader, args ...string) (code int, most int64,
+	said string) {
 	t.Helper()
 	c := process(t, dir, "stockmove", args...)
 	var b strings.Builder
@@ -68,14 +69,22 @@ func TestMemory(t *testing.T) {
 		want string // of the message
 		most int64  // bytes beyond those of an idle process
 	}{
-		{"rows without an end", &endless{text: row}, append([]string{"inspect", "-"}, bounded...), "larger than the limit of 16777216 bytes", memoryPerByte * limit},
-		{"prices without an end", &endless{text: row}, append([]string{"run", "--prices", "A=-", "--event", "2025-01-02"}, bounded...), "larger than the limit", memoryPerByte * limit},
-		{"an archive of 1 GB", nil, append([]string{"inspect", bomb}, bounded...), "larger than the limit", memoryPerByte * limit},
+		{"rows without an end", &endless{text: row}, append([]string{"inspect", "-"}, bounded...),
+			"larger than the limit of 16777216 bytes", memoryPerByte * limit},
+		{"prices without an end", &endless{text: row},
+			append([]string{"run", "--prices", "A=-", "--event", "2025-01-02"}, bounded...),
+			"larger than the limit", memoryPerByte * limit},
+		{"an archive of 1 GB", nil, append([]string{"inspect", bomb}, bounded...),
+			"larger than the limit", memoryPerByte * limit},
 		// Without a limit of the user's: what cannot be a table is known by its beginning.
-		{"zeros without an end", &endless{text: "\x00"}, []string{"inspect", "-"}, "a NUL byte: this is not a text file", 32 << 20},
-		{"a line without an end", &endless{text: "1,"}, []string{"inspect", "-"}, "no line ends in the first 16 MB", memoryPerByte * limit},
-		{"no limit", &endless{text: "\x00"}, []string{"inspect", "-", "--max-bytes", strconv.Itoa(math.MaxInt64)}, "a NUL byte", 32 << 20},
-		{"no limit", &endless{text: "\x00"}, []string{"run", "--prices", "A=-", "--event", "2025-01-02", "--max-bytes", strconv.Itoa(math.MaxInt64)}, "a NUL byte", 32 << 20},
+		{"zeros without an end", &endless{text: "\x00"}, []string{"inspect", "-"},
+			"a NUL byte: this is not a text file", 32 << 20},
+		{"a line without an end", &endless{text: "1,"}, []string{"inspect", "-"},
+			"no line ends in the first 16 MB", memoryPerByte * limit},
+		{"no limit", &endless{text: "\x00"}, []string{"inspect", "-", "--max-bytes",
+			strconv.Itoa(math.MaxInt64)}, "a NUL byte", 32 << 20},
+		{"no limit", &endless{text: "\x00"}, []string{"run", "--prices", "A=-", "--event",
+			"2025-01-02", "--max-bytes", strconv.Itoa(math.MaxInt64)}, "a NUL byte", 32 << 20},
 	} {
 		code, most, said := peak(t, dir, c.in, c.args...)
 		if code != exitInput || !strings.Contains(said, c.want) {
@@ -83,7 +92,8 @@ func TestMemory(t *testing.T) {
 		}
 		// The bound is one of the program, not of the race detector's notes about it.
 		if most-idle > c.most && !raced {
-			t.Errorf("%s: %d MB beyond the %d MB of an idle process, more than %d MB", c.name, (most-idle)>>20, idle>>20, c.most>>20)
+			t.Errorf("%s: %d MB beyond the %d MB of an idle process, more than %d MB", c.name,
+				(most-idle)>>20, idle>>20, c.most>>20)
 		}
 	}
 }
@@ -117,7 +127,8 @@ func TestMemoryOfPanel(t *testing.T) {
 func TestLargestLimit(t *testing.T) {
 	dir := pricesFolder(t)
 	for _, limit := range []int64{math.MaxInt64, math.MaxInt64 - 1} {
-		if code, said := outcome(t, dir, "stockmove", small("x", "--max-bytes", fmt.Sprint(limit))...); code != exitOK {
+		code, said := outcome(t, dir, "stockmove", small("x", "--max-bytes", fmt.Sprint(limit))...)
+		if code != exitOK {
 			t.Errorf("exit code %d: %s", code, said)
 		}
 	}

@@ -56,7 +56,8 @@ func methodTable(kind string, infos []eventstudy.Info) string {
 	fmt.Fprintf(&b, "| %s | what it is | when to use it |\n|---|---|---|\n", kind)
 	cell := strings.NewReplacer("|", `\|`, "\n", " ")
 	for _, in := range infos {
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", in.Name, cell.Replace(in.Title), cell.Replace(in.Use))
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", in.Name, cell.Replace(in.Title),
+			cell.Replace(in.Use))
 	}
 	return b.String()
 }

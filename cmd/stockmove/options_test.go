@@ -24,7 +24,8 @@ func optionRow(o *eventstudy.Option) string {
 	return fmt.Sprintf("| `%s` | %s | `%s` |", o.Name, about, value)
 }
 
-// TestManualOptions: each option of a study has its row on the page, as the table of options says it.
+// TestManualOptions: each option of a study has its row on the page, as the table of options says
+// it.
 func TestManualOptions(t *testing.T) {
 	text := page("study")
 	for i := range eventstudy.Options {
@@ -42,7 +43,8 @@ func TestManualOptions(t *testing.T) {
 		}
 	}
 	if *update {
-		if err := os.WriteFile(filepath.Join("manual", "study.md"), []byte(text), 0o666); err != nil {
+		err := os.WriteFile(filepath.Join("manual", "study.md"), []byte(text), 0o666)
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -91,28 +93,41 @@ func TestOptionFlags(t *testing.T) {
 	}
 }
 
-// TestProblemHints: a remedy is written as flags, or as keys where the problem stands in a study file.
+// TestProblemHints: a remedy is written as flags, or as keys where the problem stands in a study
+// file.
 func TestProblemHints(t *testing.T) {
 	file := eventstudy.Pos{File: "study.toml", Line: 2, Col: 1}
 	for _, c := range []struct {
 		p    eventstudy.Problem
 		want string
 	}{
-		{eventstudy.Problem{Code: eventstudy.WindowOutside, Hint: "widen it", Remedy: eventstudy.Window{First: -5, Last: 20}},
+		{eventstudy.Problem{Code: eventstudy.WindowOutside, Hint: "widen it",
+			Remedy: eventstudy.Window{First: -5, Last: 20}},
 			"widen it: --event-window -5,20"},
-		{eventstudy.Problem{Code: eventstudy.WindowOutside, Hint: "widen it", Pos: file, Remedy: eventstudy.Window{First: -5, Last: 20}},
+		{eventstudy.Problem{Code: eventstudy.WindowOutside, Hint: "widen it", Pos: file,
+			Remedy: eventstudy.Window{First: -5, Last: 20}},
 			"widen it: event_window = [-5, 20]"},
-		{eventstudy.Problem{Code: eventstudy.WindowsOverlap, Hint: "end it", Remedy: eventstudy.Window{First: -260, Last: -20}},
+		{eventstudy.Problem{Code: eventstudy.WindowsOverlap, Hint: "end it",
+			Remedy: eventstudy.Window{First: -260, Last: -20}},
 			"end it: --estimation -260,-20"},
-		{eventstudy.Problem{Code: eventstudy.EstimationShort}, "lengthen it with --estimation, or ask for fewer with --min-obs"},
-		{eventstudy.Problem{Code: eventstudy.EstimationShort, Pos: file}, "lengthen it with estimation, or ask for fewer with min_obs"},
-		{eventstudy.Problem{Code: eventstudy.NotWithThin}, "leave --thin out, or use --model market"},
-		{eventstudy.Problem{Code: eventstudy.NotWithThin, Pos: file}, `leave thin out, or use model = "market"`},
-		{eventstudy.Problem{Code: eventstudy.NoWindow, Remedy: []eventstudy.Window{{First: -1, Last: 1}}}, "as in --window -1,1"},
-		{eventstudy.Problem{Code: eventstudy.NoWindow, Pos: file, Remedy: []eventstudy.Window{{First: -1, Last: 1}}}, "as in windows = [[-1, 1]]"},
-		{eventstudy.Problem{Code: eventstudy.NeedsBenchmark}, "name an index or fund with --benchmark SPY=SPY.csv, or choose --model mean"},
-		{eventstudy.Problem{Code: eventstudy.NeedsBenchmark, Market: "XHKG"}, "name an index or fund with --benchmark XHKG=SPY=SPY.csv, or choose --model mean"},
-		{eventstudy.Problem{Code: eventstudy.BasisMissing, Remedy: "auto"}, "use --price-basis auto, or a file that has them"},
+		{eventstudy.Problem{Code: eventstudy.EstimationShort},
+			"lengthen it with --estimation, or ask for fewer with --min-obs"},
+		{eventstudy.Problem{Code: eventstudy.EstimationShort, Pos: file},
+			"lengthen it with estimation, or ask for fewer with min_obs"},
+		{eventstudy.Problem{Code: eventstudy.NotWithThin},
+			"leave --thin out, or use --model market"},
+		{eventstudy.Problem{Code: eventstudy.NotWithThin, Pos: file},
+			`leave thin out, or use model = "market"`},
+		{eventstudy.Problem{Code: eventstudy.NoWindow,
+			Remedy: []eventstudy.Window{{First: -1, Last: 1}}}, "as in --window -1,1"},
+		{eventstudy.Problem{Code: eventstudy.NoWindow, Pos: file,
+			Remedy: []eventstudy.Window{{First: -1, Last: 1}}}, "as in windows = [[-1, 1]]"},
+		{eventstudy.Problem{Code: eventstudy.NeedsBenchmark},
+			"name an index or fund with --benchmark SPY=SPY.csv, or choose --model mean"},
+		{eventstudy.Problem{Code: eventstudy.NeedsBenchmark, Market: "XHKG"},
+			"name an index or fund with --benchmark XHKG=SPY=SPY.csv, or choose --model mean"},
+		{eventstudy.Problem{Code: eventstudy.BasisMissing, Remedy: "auto"},
+			"use --price-basis auto, or a file that has them"},
 		{eventstudy.Problem{Hint: "of its own"}, "of its own"},
 	} {
 		if got := problemHint(&c.p); got != c.want {

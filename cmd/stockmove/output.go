@@ -38,11 +38,15 @@ func newOutput(o output, names []string) (*output, error) {
 	dir := o.dir
 	switch info, err := os.Stat(dir); {
 	case dir == "-":
-		return nil, usageError{o.flag + " - names no folder, and there are many files to write", "the standard output takes one file, as --format html prints it; a folder of that name is ./-"}
+		return nil, usageError{o.flag + " - names no folder, and there are many files to write",
+			"the standard output takes one file, as --format html prints it; a folder of that " +
+				"name is ./-"}
 	case absolute(dir) == filepath.Dir(absolute(dir)):
-		return nil, usageError{fmt.Sprintf("%s %s is the root of the file system", o.flag, dir), "give a folder of its own, as in " + o.flag + " report"}
+		return nil, usageError{fmt.Sprintf("%s %s is the root of the file system", o.flag, dir),
+			"give a folder of its own, as in " + o.flag + " report"}
 	case err == nil && !info.IsDir():
-		return nil, outputError{fmt.Errorf("%s is %s, not a folder%s", dir, fileKind(info.Mode()), hintLine("give another "+o.flag+" DIR"))}
+		return nil, outputError{fmt.Errorf("%s is %s, not a folder%s", dir, fileKind(info.Mode()),
+			hintLine("give another "+o.flag+" DIR"))}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, outputFault(dir, err)
 	}
@@ -87,16 +91,19 @@ func (o *output) check(mine owned, names []string) error {
 		case err != nil:
 			return outputFault(path, err)
 		case what != absent && isInput(path, o.inputs):
-			ps.Add(eventstudy.Pos{}, "", "%s is an input of the study, and is not written over", path)
+			ps.Add(eventstudy.Pos{}, "", "%s is an input of the study, and is not written over",
+				path)
 		case what == other && why == said: // the folder of all pictures, for one
 		case what == other:
 			said = why
 			ps.Add(eventstudy.Pos{}, "", "%s, and is not replaced", why)
 		case what == foreign && !o.force:
-			ps.Add(eventstudy.Pos{}, "", "%s was not written by stockmove, and is not replaced", path)
+			ps.Add(eventstudy.Pos{}, "", "%s was not written by stockmove, and is not replaced",
+				path)
 			hint = forced
 		case what == changed && !o.force:
-			ps.Add(eventstudy.Pos{}, "", "%s was changed since stockmove wrote it, and is not replaced", path)
+			ps.Add(eventstudy.Pos{}, "",
+				"%s was changed since stockmove wrote it, and is not replaced", path)
 			hint = forced
 		}
 	}
@@ -149,7 +156,8 @@ func (o *output) writeFiles(ctx context.Context, files []report.File) error {
 }
 
 // add writes one file of the report and remembers its sum.
-func (o *output) add(ctx context.Context, tmp *tempDir, name string, write func(io.Writer) error) error {
+func (o *output) add(ctx context.Context, tmp *tempDir, name string,
+	write func(io.Writer) error) error {
 	path := tmp.new(name)
 	var f *os.File
 	err := o.s.temps.step(ctx, func() (err error) {
@@ -173,7 +181,8 @@ func (o *output) add(ctx context.Context, tmp *tempDir, name string, write func(
 	if err != nil {
 		return o.fault(ctx, name, err)
 	}
-	o.written = append(o.written, report.Output{Name: name, SHA256: hex.EncodeToString(h.Sum(nil)), Size: count.n})
+	o.written = append(o.written, report.Output{Name: name, SHA256: hex.EncodeToString(h.Sum(nil)),
+		Size: count.n})
 	return nil
 }
 
@@ -190,7 +199,8 @@ func (o *output) summary(doc *report.Document) string {
 	if n := len(doc.Pictures); n > 0 {
 		pics = fmt.Sprintf(", %d charts in charts/", n)
 	}
-	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.xlsx, results.json, tables as CSV%s)", o.dir, pics)
+	return fmt.Sprintf("Report: %s (report.html, report.pdf, report.xlsx, results.json, tables "+
+		"as CSV%s)", o.dir, pics)
 }
 
 type counter struct{ n int64 }

@@ -27,17 +27,22 @@ func (panicReader) Read([]byte) (int, error) { panic("fault in a reader\nof two 
 
 type faultyChart struct{}
 
-func (faultyChart) Info() eventstudy.Info { return eventstudy.Info{Name: "faulty", Title: "a fault"} }
+func (faultyChart) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "faulty", Title: "a fault"}
+}
 
 // Compose panics in a worker, like any other chart with a fault.
-func (faultyChart) Compose(*report.Document, charts.Selection, *charts.Canvas) (*charts.Figure, error) {
+func (faultyChart) Compose(*report.Document, charts.Selection,
+	*charts.Canvas) (*charts.Figure, error) {
 	var list []int
 	return &charts.Figure{Alt: fmt.Sprint(list[3])}, nil
 }
 
 type faultyFormat struct{}
 
-func (faultyFormat) Info() eventstudy.Info { return eventstudy.Info{Name: "faulty", Title: "a fault"} }
+func (faultyFormat) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "faulty", Title: "a fault"}
+}
 
 func (faultyFormat) Write(io.Writer, *report.Document) error { panic("fault in a format") }
 
@@ -48,15 +53,19 @@ func TestPanics(t *testing.T) {
 	for what, args := range map[string][]string{
 		"fault in a reader":  {"run", "--prices", "A=-", "--event", "2025-02-13"},
 		"index out of range": {"run", "apple-alibaba-2025", "--charts", "faulty", "--out", "x"},
-		"fault in a format":  {"run", "apple-alibaba-2025", "--charts", "none", "--format", "faulty", "--out", "y"},
+		"fault in a format": {"run", "apple-alibaba-2025", "--charts", "none", "--format",
+			"faulty", "--out", "y"},
 	} {
 		code, said := outcome(t, dir, "faulty", args...)
 		lines := strings.SplitN(said, "\n", 3)
-		if code != exitInternal || len(lines) < 3 || !strings.HasPrefix(lines[0], "error: internal error: ") || !strings.Contains(lines[0], what) {
+		if code != exitInternal || len(lines) < 3 ||
+			!strings.HasPrefix(lines[0], "error: internal error: ") ||
+			!strings.Contains(lines[0], what) {
 			t.Errorf("%s: exit code %d: %s", what, code, said)
 			continue
 		}
-		if !strings.HasPrefix(lines[1], "hint: this is a fault in stockmove "+version()) || strings.Contains(said, "\x1b") {
+		if !strings.HasPrefix(lines[1], "hint: this is a fault in stockmove "+version()) ||
+			strings.Contains(said, "\x1b") {
 			t.Errorf("%s: %s", what, said)
 		}
 		// The stack is the worker's, in which the fault is.

@@ -71,7 +71,8 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(mine)) {
-		if what, _, err := mine.kind(o.dir, name); err == nil && what == ours && !slices.Contains(names, name) {
+		if what, _, err := mine.kind(o.dir, name); err == nil && what == ours &&
+			!slices.Contains(names, name) {
 			p.out(o.dir, tmp, name)
 		}
 	}
@@ -81,8 +82,8 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 	return p
 }
 
-// dropPictures removes the folder of the earlier report's pictures if none is left in it. A file or a folder of
-// that name which is not of a report stays.
+// dropPictures removes the folder of the earlier report's pictures if none is left in it. A file or
+// a folder of that name which is not of a report stays.
 func (o *output) dropPictures(mine owned) {
 	dir := filepath.Join(o.dir, report.PictureFolder)
 	for name := range mine {
@@ -99,10 +100,12 @@ func (o *output) dropPictures(mine owned) {
 // tidy removes what killed runs to a folder, or to one file, have left, and says so.
 func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
 	for _, d := range rest {
-		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", to, filepath.Base(d.path))
+		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", to,
+			filepath.Base(d.path))
 		if d.clear(mine) {
-			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that was interrupted; "+
-				"take out what you need, and remove it", filepath.Join(d.path, tempOld))
+			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that "+
+				"was interrupted; take out what you need, and remove it",
+				filepath.Join(d.path, tempOld))
 		}
 		fmt.Fprintln(say, report.Terminal(said))
 	}

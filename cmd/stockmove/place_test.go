@@ -17,8 +17,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// whole fails unless the folder is absent, or holds a report each file of which has the sum that the
-// manifest gives it.
+// whole fails unless the folder is absent, or holds a report each file of which has the sum that
+// the manifest gives it.
 func whole(t *testing.T, dir string) {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(dir, manifestName))
@@ -74,15 +74,18 @@ func TestForeignManifest(t *testing.T) {
 		m := map[string]any{"schema": schema}
 		var list []map[string]any
 		for _, n := range names {
-			list = append(list, map[string]any{"name": n, "sha256": sum(filepath.Join(dir, "else", "out.txt"))})
+			list = append(list,
+				map[string]any{"name": n, "sha256": sum(filepath.Join(dir, "else", "out.txt"))})
 		}
 		m["outputs"] = list
 		json.NewEncoder(&b).Encode(m)
 		return b.String()
 	}
 	write(t, filepath.Join(dir, "else", "out.txt"), text)
-	names := []string{"keep.txt", "sub/out.txt", "../else/out.txt", filepath.Join(dir, "else", "out.txt"), "report.md", "charts"}
-	for schema, want := range map[string]int{"": exitOutput, "other/v1": exitOutput, "stockmove/manifest/v1": exitOK} {
+	names := []string{"keep.txt", "sub/out.txt", "../else/out.txt",
+		filepath.Join(dir, "else", "out.txt"), "report.md", "charts"}
+	for schema, want := range map[string]int{"": exitOutput, "other/v1": exitOutput,
+		"stockmove/manifest/v1": exitOK} {
 		out := filepath.Join(dir, "fg")
 		os.RemoveAll(out)
 		write(t, filepath.Join(out, "keep.txt"), text)
@@ -105,7 +108,9 @@ func TestInTheWay(t *testing.T) {
 	dir := pricesFolder(t)
 	write(t, filepath.Join(dir, "else", "mine.txt"), "mine")
 	for name, put := range map[string]func(path string) error{
-		"a link":   func(path string) error { return os.Symlink(filepath.Join(dir, "else", "mine.txt"), path) },
+		"a link": func(path string) error {
+			return os.Symlink(filepath.Join(dir, "else", "mine.txt"), path)
+		},
 		"a pipe":   func(path string) error { return syscall.Mkfifo(path, 0o666) },
 		"a folder": func(path string) error { return os.Mkdir(path, 0o777) },
 	} {
@@ -129,7 +134,8 @@ func TestInTheWay(t *testing.T) {
 	if err := os.Symlink(filepath.Join(dir, "else"), filepath.Join(dir, "charts")); err != nil {
 		t.Fatal(err)
 	}
-	if code, said := outcome(t, dir, "stockmove", small(".", "--charts", "car", "--force")...); code != exitOutput || !strings.Contains(said, "charts is a link") {
+	code, said := outcome(t, dir, "stockmove", small(".", "--charts", "car", "--force")...)
+	if code != exitOutput || !strings.Contains(said, "charts is a link") {
 		t.Errorf("exit code %d: %s", code, said)
 	}
 	if list, _ := os.ReadDir(filepath.Join(dir, "else")); len(list) != 1 {
@@ -137,11 +143,13 @@ func TestInTheWay(t *testing.T) {
 	}
 }
 
-// Pipes and character devices are written through, block devices refused, and all are there afterwards.
+// Pipes and character devices are written through, block devices refused, and all are there
+// afterwards.
 func TestPictureToDevices(t *testing.T) {
 	dir := t.TempDir()
 	chart := func(to string) (int, string) {
-		return outcome(t, dir, "stockmove", "chart", "car", "apple-alibaba-2025", "-o", to, "--force")
+		return outcome(t, dir, "stockmove", "chart", "car", "apple-alibaba-2025", "-o",
+			to, "--force")
 	}
 	if code, said := chart("/dev/null"); code != exitOK {
 		t.Errorf("/dev/null: exit code %d: %s", code, said)
@@ -166,7 +174,8 @@ func TestPictureToDevices(t *testing.T) {
 	if err := syscall.Mknod(disk, syscall.S_IFBLK|0o600, 7<<8); err != nil {
 		t.Skipf("no block device can be made: %v", err)
 	}
-	if code, said := chart(disk); code != exitOutput || !strings.Contains(said, "disk.png is a device") {
+	if code, said := chart(disk); code != exitOutput ||
+		!strings.Contains(said, "disk.png is a device") {
 		t.Errorf("block device: exit code %d: %s", code, said)
 	}
 	if info, err := os.Lstat(disk); err != nil || info.Mode()&os.ModeDevice == 0 {
@@ -238,7 +247,8 @@ func TestKilledWhilePlacing(t *testing.T) {
 		if err := os.RemoveAll(out); err != nil {
 			t.Fatal(err)
 		}
-		for _, args := range [][]string{small("x", "--model", "mean", "--charts", "ar"), small("new")} {
+		for _, args := range [][]string{small("x", "--model", "mean", "--charts", "ar"),
+			small("new")} {
 			os.RemoveAll(filepath.Join(dir, "new"))
 			if code, said := outcome(t, dir, "stockmove", args...); code != exitOK {
 				t.Fatal(said)
@@ -278,7 +288,8 @@ func TestKilledWhilePlacing(t *testing.T) {
 		if err := (&placement{moves: moves[:n]}).run(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := os.Stat(filepath.Join(o.dir, manifestName)); (err == nil) != (n == 0 || n == count) {
+		_, err := os.Stat(filepath.Join(o.dir, manifestName))
+		if (err == nil) != (n == 0 || n == count) {
 			t.Errorf("%d of %d moves: a manifest stands: %v", n, count, err == nil)
 		}
 		tmp.lock.Close() // as the end of the process does
@@ -309,7 +320,8 @@ func TestPlacingFails(t *testing.T) {
 		{filepath.Join(dir, "new", "b"), filepath.Join(dir, "b"), "b"}, // which is not there
 	}}
 	err := p.run(t.Context())
-	if err == nil || exitCode(err) != exitOutput || !strings.Contains(err.Error(), "cannot write b") {
+	if err == nil || exitCode(err) != exitOutput ||
+		!strings.Contains(err.Error(), "cannot write b") {
 		t.Errorf("error %v", err)
 	}
 	holds(t, filepath.Join(dir, "a"), "old a")
@@ -350,7 +362,8 @@ func TestMountPoint(t *testing.T) {
 		t.Skipf("no file system can be mounted here: %v", err)
 	}
 	t.Cleanup(func() { unmount(mp) })
-	for _, args := range [][]string{small("mp"), small("mp", "--model", "mean"), {"case", "apple-alibaba-2025", "--to", "mp/case"}} {
+	for _, args := range [][]string{small("mp"), small("mp", "--model", "mean"),
+		{"case", "apple-alibaba-2025", "--to", "mp/case"}} {
 		if code, said := outcome(t, dir, "stockmove", args...); code != exitOK {
 			t.Errorf("%q: exit code %d: %s", args, code, said)
 		}

@@ -45,7 +45,8 @@ func ended(t *testing.T, c *exec.Cmd, err error) int {
 func pricesFolder(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	if code, said := outcome(t, dir, "stockmove", "case", "apple-alibaba-2025", "--to", "c"); code != 0 {
+	code, said := outcome(t, dir, "stockmove", "case", "apple-alibaba-2025", "--to", "c")
+	if code != 0 {
 		t.Fatal(said)
 	}
 	return dir
@@ -53,13 +54,15 @@ func pricesFolder(t *testing.T) string {
 
 // small is a run of a study that takes a moment, to the folder out.
 func small(out string, more ...string) []string {
-	return append([]string{"run", "--prices", "c/prices/BABA.csv", "--benchmark", "SPY=c/prices/SPY.csv", "--event", "2025-02-13",
+	return append([]string{"run", "--prices", "c/prices/BABA.csv", "--benchmark",
+		"SPY=c/prices/SPY.csv", "--event", "2025-02-13",
 		"--charts", "none", "--quiet", "--out", out}, more...)
 }
 
-// signalled starts a command, waits for it to be at work, sends signals and returns the exit code with
-// the time that it took from the first signal to the end.
-func signalled(t *testing.T, c *exec.Cmd, wait time.Duration, signals ...os.Signal) (code int, took time.Duration, said string) {
+// signalled starts a command, waits for it to be at work, sends signals and returns the exit code
+// with the time that it took from the first signal to the end.
+func signalled(t *testing.T, c *exec.Cmd, wait time.Duration, signals ...os.Signal) (code int,
+	took time.Duration, said string) {
 	t.Helper()
 	var b bytes.Buffer
 	c.Stderr = &b

@@ -65,7 +65,8 @@ func TestProgressLine(t *testing.T) {
 	}
 	close(half)
 	p.say("")
-	if s := b.text(); !strings.Contains(s, "measuring … 50 of 100") || !strings.HasSuffix(s, "\r\x1b[K") {
+	if s := b.text(); !strings.Contains(s, "measuring … 50 of 100") ||
+		!strings.HasSuffix(s, "\r\x1b[K") {
 		t.Errorf("%q", s)
 	}
 	n := len(b.text())

@@ -92,7 +92,8 @@ func TestNamedCommands(t *testing.T) {
 		for _, m := range namedCommand.FindAllStringSubmatch(text, -1) {
 			var out, errOut bytes.Buffer
 			args := []string{m[1], m[2]}
-			if code := run(context.Background(), args, streams{out: &out, err: &errOut}); code != exitOK {
+			code := run(context.Background(), args, streams{out: &out, err: &errOut})
+			if code != exitOK {
 				t.Errorf("%s names %s:\n%s", file, m[0], errOut.String())
 			}
 		}
@@ -115,7 +116,8 @@ func TestMutationScore(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := regexp.MustCompile(`(?m)^score (\d+)$`).FindSubmatch(table)
-	if m == nil || !bytes.Contains(src, append([]byte("must\n  notice "), append(m[1], " %"...)...)) {
+	if m == nil ||
+		!bytes.Contains(src, append([]byte("must\n  notice "), append(m[1], " %"...)...)) {
 		t.Errorf("the README promises another score than %s", m)
 	}
 }
@@ -149,7 +151,8 @@ func readmeExamples(src string) []example {
 	return out
 }
 
-// stockmoveArgs returns the arguments of a command that runs this program; the tests' own command is not run here.
+// stockmoveArgs returns the arguments of a command that runs this program; the tests' own command
+// is not run here.
 func stockmoveArgs(command string) ([]string, bool) {
 	for _, prefix := range []string{"go run ./cmd/stockmove ", "stockmove "} {
 		if rest, ok := strings.CutPrefix(command, prefix); ok {
@@ -159,7 +162,8 @@ func stockmoveArgs(command string) ([]string, bool) {
 	return nil, false
 }
 
-// matches compares output with what is shown, trailing blanks aside; "…" alone on a line matches any lines.
+// matches compares output with what is shown, trailing blanks aside; "…" alone on a line matches
+// any lines.
 func matches(want, got string) bool {
 	var re strings.Builder
 	re.WriteString(`\A`)
@@ -192,14 +196,15 @@ func TestReadmeMatcher(t *testing.T) {
 	}
 }
 
-// TestReadmeChart holds the README's pictures against what the program draws today. The tolerance is for
-// differences of the last digit between processors.
+// TestReadmeChart holds the README's pictures against what the program draws today. The tolerance
+// is for differences of the last digit between processors.
 func TestReadmeChart(t *testing.T) {
 	for _, name := range []string{"session", "claims"} {
 		file := filepath.Join("..", "..", "charts", "images", name+".png")
 		var out, errOut bytes.Buffer
 		args := []string{"chart", name, "apple-alibaba-2025", "--dpi", "150", "-o", "-"}
-		if code := run(context.Background(), args, streams{out: &out, err: &errOut}); code != exitOK {
+		code := run(context.Background(), args, streams{out: &out, err: &errOut})
+		if code != exitOK {
 			t.Fatal(errOut.String())
 		}
 		shown, err := os.ReadFile(file)
@@ -212,11 +217,13 @@ func TestReadmeChart(t *testing.T) {
 			}
 			continue
 		}
-		t.Errorf("%s is out of date (%v): run go test ./cmd/stockmove -run ReadmeChart -update", file, err)
+		t.Errorf("%s is out of date (%v): run go test ./cmd/stockmove -run ReadmeChart -update",
+			file, err)
 	}
 }
 
-// differing returns the share of pixels in which two PNG pictures clearly differ; 1 when their sizes do.
+// differing returns the share of pixels in which two PNG pictures clearly differ; 1 when their
+// sizes do.
 func differing(t *testing.T, a, b []byte) float64 {
 	t.Helper()
 	x, err := png.Decode(bytes.NewReader(a))

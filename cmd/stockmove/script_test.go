@@ -35,7 +35,8 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs testdata/script/*.txtar: whole commands on small files, their output and exit codes.
+// TestScripts runs testdata/script/*.txtar: whole commands on small files, their output and exit
+// codes.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -50,7 +51,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// pngSize runs "pngsize FILE WIDTH HEIGHT DPI" and requires that size in pixels and that resolution.
+// pngSize runs "pngsize FILE WIDTH HEIGHT DPI" and requires that size in pixels and that
+// resolution.
 func pngSize(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: pngsize FILE WIDTH HEIGHT DPI")
@@ -83,7 +85,8 @@ func exitCodeOf(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// pathsIn finds the paths in a results.json, the only thing in which two runs of one study may differ.
+// pathsIn finds the paths in a results.json, the only thing in which two runs of one study may
+// differ.
 var pathsIn = regexp.MustCompile(`"(path|where|pos)":\s*"[^"]*"`)
 
 // sameResults runs "same-results A B" and requires two results.json to agree, paths aside.
@@ -95,8 +98,8 @@ func sameResults(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// sameFolder runs "same-folder A B" and requires two folders to hold the same files with the same bytes; the manifest
-// is left out, since it records the command.
+// sameFolder runs "same-folder A B" and requires two folders to hold the same files with the same
+// bytes; the manifest is left out, since it records the command.
 func sameFolder(ts *testscript.TestScript, neg bool, args []string) {
 	read := func(dir string) map[string]string {
 		out := map[string]string{}

@@ -13,11 +13,12 @@ import (
 
 // single is one file that a command writes, as -o names it; "-" is the standard output.
 type single struct {
-	path   string
-	flag   string            // that names it; "" is -o
-	force  bool              // also replace a file that is not ours
-	ours   func([]byte) bool // whether a file's content shows that stockmove wrote it; nil: none does
-	inputs []string          // which are never written over
+	path  string
+	flag  string // that names it; "" is -o
+	force bool   // also replace a file that is not ours
+	// whether a file's content shows that stockmove wrote it; nil: none does
+	ours   func([]byte) bool
+	inputs []string // which are never written over
 }
 
 // mostOwn bounds what is read of a file to see whose it is.
@@ -41,17 +42,21 @@ func (f single) check() (through bool, err error) {
 		return true, nil // also where a link leads there, as /dev/stdout may
 	}
 	refuse := func(hint, format string, args ...any) (bool, error) {
-		return false, outputError{fmt.Errorf("%s %s%s", f.path, fmt.Sprintf(format, args...), hintLine(hint))}
+		return false,
+			outputError{fmt.Errorf("%s %s%s", f.path, fmt.Sprintf(format, args...), hintLine(hint))}
 	}
 	switch {
 	case !mode.IsRegular():
-		return refuse("give the name of a file with "+f.by(), "is %s, and is not replaced", fileKind(mode))
+		return refuse("give the name of a file with "+f.by(), "is %s, and is not replaced",
+			fileKind(mode))
 	case isInput(f.path, f.inputs):
-		return refuse("give another name with "+f.by(), "is an input of the study, and is not written over")
+		return refuse("give another name with "+f.by(),
+			"is an input of the study, and is not written over")
 	case f.force:
 		return false, nil
 	case !f.own():
-		return refuse("give another name with "+f.by()+", or replace it with --force", "was not written by stockmove, and is not replaced")
+		return refuse("give another name with "+f.by()+", or replace it with --force",
+			"was not written by stockmove, and is not replaced")
 	}
 	return false, nil
 }
@@ -166,5 +171,6 @@ func outputFault(path string, err error) error {
 		err = le.Err
 	}
 	hint := "choose a folder that can be written, with --out or -o"
-	return outputError{fmt.Errorf("cannot write %s: %s%s", path, strings.TrimSpace(err.Error()), hintLine(hint))}
+	return outputError{fmt.Errorf("cannot write %s: %s%s", path, strings.TrimSpace(err.Error()),
+		hintLine(hint))}
 }

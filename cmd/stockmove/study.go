@@ -12,7 +12,8 @@ import (
 // study carries a study from its files to a document: the whole flow on one screen.
 //
 //	spec ─▶ inputs ─▶ panel ─▶ report ─▶ verdicts ─▶ document
-func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*report.Document, error) {
+func study(ctx context.Context, spec *data.Spec, f *studyFlags,
+	s streams) (*report.Document, error) {
 	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("reading the files")
@@ -44,7 +45,8 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 	doc.Answers = claims.Answer(verdicts, book)
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")
-		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design, eventstudy.DefaultGrid(in.Design, panel))
+		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design,
+			eventstudy.DefaultGrid(in.Design, panel))
 	}
 	if err == nil && f.studies > 0 && len(rep.Outcomes) > 0 {
 		say("trying placebo dates")
@@ -54,21 +56,25 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags, s streams) (*rep
 }
 
 // document gathers what a report shows.
-func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict, summary []string) *report.Document {
+func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
+	summary []string) *report.Document {
 	d := &report.Document{
 		Report: rep, Claims: verdicts, Summary: summary,
 		Version: version(), Case: in.Case, Notes: in.Notes,
 	}
 	for _, i := range in.Inputs {
-		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path, SHA256: i.SHA256,
-			Dialect: i.Dialect, Basis: i.Basis, First: i.First, Last: i.Last, Rows: i.Rows, Findings: i.Findings})
+		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path,
+			SHA256:  i.SHA256,
+			Dialect: i.Dialect, Basis: i.Basis, First: i.First, Last: i.Last, Rows: i.Rows,
+			Findings: i.Findings})
 	}
 	return d
 }
 
 // bookOf is what the claims are held against.
 func bookOf(in *data.Study) claims.Book {
-	b := claims.Book{Securities: in.Securities, Chance: in.Chance, Shares: in.Shares, Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
+	b := claims.Book{Securities: in.Securities, Chance: in.Chance, Shares: in.Shares,
+		Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
 	for _, m := range in.Markets {
 		b.Hours[m.ID], b.Benchmarks[m.ID] = m.Hours, m.Benchmark
 	}

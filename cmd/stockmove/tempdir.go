@@ -11,8 +11,8 @@ import (
 )
 
 // tempDir is the temporary folder in which a report or a single file is made, and in which what a
-// report replaces is kept until it stands. It lies where a rename leads to the final place: inside of the folder of
-// the report when that exists, which may be a mount point, else beside it.
+// report replaces is kept until it stands. It lies where a rename leads to the final place: inside
+// of the folder of the report when that exists, which may be a mount point, else beside it.
 type tempDir struct {
 	path string
 	lock *os.File // held as long as the process lives
@@ -111,7 +111,8 @@ func leftovers(dir string) []*tempDir {
 				continue
 			}
 			path := filepath.Join(parent, e.Name())
-			if out, ok := tempOf(path); !ok || parent != full && out != "" && out != filepath.Base(full) {
+			if out, ok := tempOf(path); !ok || parent != full && out != "" &&
+				out != filepath.Base(full) {
 				continue
 			}
 			if l, err := takeTemp(path); err == nil {
