@@ -40,7 +40,8 @@ func expect(t *testing.T, got []string, want ...string) {
 }
 
 func TestPlain(t *testing.T) {
-	a := parse(t, "a.txt", "\ufeffShares jump\r\n\r\nFirst line of a long paragraph.\r\nSecond paragraph.\r\n")
+	a := parse(t, "a.txt",
+		"\ufeffShares jump\r\n\r\nFirst line of a long paragraph.\r\nSecond paragraph.\r\n")
 	expect(t, texts(a), "# Shares jump", "First line of a long paragraph.", "Second paragraph.")
 	if a.Paragraphs[2].Line != 4 {
 		t.Errorf("line %d, want 4", a.Paragraphs[2].Line)
@@ -49,14 +50,17 @@ func TestPlain(t *testing.T) {
 
 func TestWrapped(t *testing.T) {
 	a := parse(t, "a.txt", "The shares of the company rose by nine per cent on the first\n"+
-		"day of the week, which nobody had foreseen. On the second day\nthey fell.\n\nThe end of it all came late in the day, as it always does, and\nnobody knew why.\n")
-	expect(t, texts(a), "The shares of the company rose by nine per cent on the first day of the week, "+
-		"which nobody had foreseen. On the second day they fell.",
+		"day of the week, which nobody had foreseen. On the second day\nthey fell.\n\n"+
+		"The end of it all came late in the day, as it always does, and\nnobody knew why.\n")
+	expect(t, texts(a), "The shares of the company rose by nine per cent on the first day of the "+
+		"week, which nobody had foreseen. On the second day they fell.",
 		"The end of it all came late in the day, as it always does, and nobody knew why.")
 }
 
 func TestMarkdown(t *testing.T) {
-	a := parse(t, "a.md", "# Shares jump\n\n*Apple* shares [rose](https://example.org/x) **2.5%**.\n\n> A quotation stands here.\n- an item of a list.\n")
+	a := parse(t, "a.md", "# Shares jump\n\n"+
+		"*Apple* shares [rose](https://example.org/x) **2.5%**.\n\n> A quotation stands here.\n"+
+		"- an item of a list.\n")
 	expect(t, texts(a), "# Shares jump", "Apple shares rose 2.5%.", "A quotation stands here.",
 		"an item of a list.")
 }
@@ -70,7 +74,8 @@ func TestPage(t *testing.T) {
 <p>Apple shares <b>rose</b>
 2.5% on Thursday.<p>And on.</article>
 <aside>More: shares fell 7%</aside></body></html>`)
-	expect(t, texts(a), "# Shares jump", "# Shares & stocks", "Apple shares rose 2.5% on Thursday.", "And on.")
+	expect(t, texts(a), "# Shares jump", "# Shares & stocks", "Apple shares rose 2.5% on Thursday.",
+		"And on.")
 	if a.Date != eventstudy.NewDate(2025, 2, 14) {
 		t.Errorf("date %s", a.Date)
 	}
@@ -142,7 +147,8 @@ func BenchmarkDraft(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
 				a, _ := Parse("a.html", []byte(text))
-				draft.New(a, draft.Options{Date: eventstudy.NoDate, Companies: issuers.All(), Kinds: kinds})
+				draft.New(a, draft.Options{Date: eventstudy.NoDate, Companies: issuers.All(),
+					Kinds: kinds})
 			}
 		})
 	}
@@ -160,8 +166,10 @@ func TestHostile(t *testing.T) {
 }
 
 func FuzzDraft(f *testing.F) {
-	for _, s := range []string{"Apple's shares rose 9.1% to $241.53 on Thursday, the highest since January 2022.",
-		"<p>Alibaba (9988.HK) shares fell 9,2 % so far in 2025", "# Shares\n\nup 3 to 4 per cent since late January"} {
+	for _, s := range []string{"Apple's shares rose 9.1% to $241.53 on Thursday, the highest " +
+		"since January 2022.",
+		"<p>Alibaba (9988.HK) shares fell 9,2 % so far in 2025",
+		"# Shares\n\nup 3 to 4 per cent since late January"} {
 		f.Add(s, "a.html")
 		f.Add(s, "a.md")
 		f.Add(s, "a.txt")
@@ -171,7 +179,8 @@ func FuzzDraft(f *testing.F) {
 		if err != nil {
 			return
 		}
-		d := draft.New(a, draft.Options{Date: eventstudy.NewDate(2025, 2, 14), Companies: issuers.All(), Kinds: kinds})
+		d := draft.New(a, draft.Options{Date: eventstudy.NewDate(2025, 2, 14),
+			Companies: issuers.All(), Kinds: kinds})
 		var b strings.Builder
 		if err := d.WriteTOML(&b); err != nil {
 			t.Fatal(err)

@@ -51,7 +51,8 @@ var exchanges = []struct {
 	mic  string
 	make func() *Calendar
 }{
-	{"XNYS", sync.OnceValue(func() *Calendar { return newYork("XNYS", "New York Stock Exchange") })},
+	{"XNYS",
+		sync.OnceValue(func() *Calendar { return newYork("XNYS", "New York Stock Exchange") })},
 	{"XNAS", sync.OnceValue(func() *Calendar { return newYork("XNAS", "Nasdaq") })},
 	{"XHKG", sync.OnceValue(hongKong)},
 }
@@ -83,7 +84,8 @@ func Known() []string {
 func Custom(name, zone, open, close string) (*Calendar, error) {
 	// The empty zone and "Local" would make results depend on the machine.
 	if zone == "" || zone == "Local" {
-		return nil, fmt.Errorf("market %q needs a time zone such as \"Europe/London\", not %q", name, zone)
+		return nil,
+			fmt.Errorf("market %q needs a time zone such as \"Europe/London\", not %q", name, zone)
 	}
 	loc, err := time.LoadLocation(zone)
 	if err != nil {
@@ -98,7 +100,8 @@ func Custom(name, zone, open, close string) (*Calendar, error) {
 		return nil, fmt.Errorf("market %q: closing %w", name, err)
 	}
 	if c <= o {
-		return nil, fmt.Errorf("market %q closes at %q, which is not after its opening at %q", name, close, open)
+		return nil, fmt.Errorf("market %q closes at %q, which is not after its opening at %q", name,
+			close, open)
 	}
 	return &Calendar{name: name, loc: loc, open: o, close: c, half: c}, nil
 }
@@ -127,7 +130,8 @@ func (c *Calendar) Years() (first, last int) { return c.first, c.last }
 // Session returns what is known of day d; see eventstudy.SessionKind. Weekdays
 // outside Years are Unknown, and so are the Saturdays on which exchanges once traded.
 func (c *Calendar) Session(d eventstudy.Date) eventstudy.Session {
-	s := eventstudy.Session{Opens: d.At(c.open, c.loc), Closes: d.At(c.close, c.loc), Kind: eventstudy.Full}
+	s := eventstudy.Session{Opens: d.At(c.open, c.loc), Closes: d.At(c.close, c.loc),
+		Kind: eventstudy.Full}
 	if d.OldSaturday() {
 		s.Kind = eventstudy.Unknown
 		return s
@@ -155,7 +159,8 @@ func (c *Calendar) SessionsBetween(a, b eventstudy.Date) []eventstudy.Date {
 	if c.special == nil {
 		return nil
 	}
-	// Outside the known years no day is known to be open; clamping keeps the walk short whatever the caller asks.
+	// Outside the known years no day is known to be open; clamping keeps the walk short whatever
+	// the caller asks.
 	a = max(a, eventstudy.NewDate(c.first, 1, 1))
 	b = min(b, eventstudy.NewDate(c.last, 12, 31))
 	var out []eventstudy.Date
@@ -170,7 +175,8 @@ func (c *Calendar) SessionsBetween(a, b eventstudy.Date) []eventstudy.Date {
 	return out
 }
 
-// Special returns the closures and half-days from a to b, both included, that are not weekends, ascending.
+// Special returns the closures and half-days from a to b, both included, that are not weekends,
+// ascending.
 func (c *Calendar) Special(a, b eventstudy.Date) []eventstudy.Date {
 	var out []eventstudy.Date
 	for d := range c.special {

@@ -33,7 +33,8 @@ func day(t *testing.T, s string) eventstudy.Date {
 }
 
 // sweep holds every day of the years against the closures and half-days that are wanted.
-func sweep(t *testing.T, c *Calendar, first, last int, want map[eventstudy.Date]eventstudy.SessionKind) {
+func sweep(t *testing.T, c *Calendar, first, last int,
+	want map[eventstudy.Date]eventstudy.SessionKind) {
 	t.Helper()
 	n := 0
 	for d := eventstudy.NewDate(first, 1, 1); d <= eventstudy.NewDate(last, 12, 31); d++ {
@@ -92,7 +93,8 @@ func TestPublishedClosures(t *testing.T) {
 // days of September 2023 on which HKEX cancelled all trading.
 func TestSharedCalendars(t *testing.T) {
 	lacking := map[string]bool{"2023-09-01": true, "2023-09-08": true}
-	for mic, file := range map[string]string{"XNYS": "xnys_2015_2026.csv", "XNAS": "xnys_2015_2026.csv", "XHKG": "xhkg_2015_2026.csv"} {
+	for mic, file := range map[string]string{"XNYS": "xnys_2015_2026.csv",
+		"XNAS": "xnys_2015_2026.csv", "XHKG": "xhkg_2015_2026.csv"} {
 		f, err := os.Open(filepath.Join("..", "..", "..", "shared", "calendars", file))
 		if err != nil {
 			t.Skip("the compiled calendars are not at hand")
@@ -126,7 +128,8 @@ func TestSharedCalendars(t *testing.T) {
 	}
 }
 
-// Years beyond the compiled lists: NYSE's published holidays of 2027 and 2028 and its notices of the days.
+// Years beyond the compiled lists: NYSE's published holidays of 2027 and 2028 and its notices of
+// the days.
 func TestNewYorkOtherYears(t *testing.T) {
 	c := exchange(t, "xnys")
 	for _, x := range []struct {
@@ -163,8 +166,10 @@ func TestSessionTimes(t *testing.T) {
 		{"XHKG", "2025-02-13", "2025-02-13T01:30:00Z", "2025-02-13T08:00:00Z"},
 		{"XHKG", "2024-12-31", "2024-12-31T01:30:00Z", "2024-12-31T04:00:00Z"},
 		{"XNAS", "2025-02-13", "2025-02-13T14:30:00Z", "2025-02-13T21:00:00Z"},
-		{"XNYS", "2025-07-03", "2025-07-03T13:30:00Z", "2025-07-03T17:00:00Z"}, // summer time, 13:00
-		{"XNYS", "2025-01-09", "2025-01-09T14:30:00Z", "2025-01-09T21:00:00Z"}, // closed: ordinary hours
+		// summer time, 13:00
+		{"XNYS", "2025-07-03", "2025-07-03T13:30:00Z", "2025-07-03T17:00:00Z"},
+		// closed: ordinary hours
+		{"XNYS", "2025-01-09", "2025-01-09T14:30:00Z", "2025-01-09T21:00:00Z"},
 	} {
 		s := exchange(t, x.mic).Session(day(t, x.date))
 		if got := s.Opens.UTC().Format(time.RFC3339); got != x.opens {
@@ -193,21 +198,25 @@ func TestHongKongUnknownYears(t *testing.T) {
 func TestSessionsBetween(t *testing.T) {
 	c := exchange(t, "XNYS")
 	for year, want := range map[int]int{2024: 252, 2025: 250} {
-		if got := c.SessionsBetween(eventstudy.NewDate(year, 1, 1), eventstudy.NewDate(year, 12, 31)); len(got) != want {
+		got := c.SessionsBetween(eventstudy.NewDate(year, 1, 1), eventstudy.NewDate(year, 12, 31))
+		if len(got) != want {
 			t.Errorf("%d has %d sessions, want %d", year, len(got), want)
 		}
 	}
 	if got := c.SessionsBetween(-1<<31, 1<<31-1); len(got) < 6000 || len(got) > 6400 {
 		t.Errorf("25 years have %d sessions", len(got))
 	}
-	if got := c.Special(day(t, "2025-01-01"), day(t, "2025-01-31")); len(got) != 3 || got[1] != day(t, "2025-01-09") {
+	if got := c.Special(day(t, "2025-01-01"), day(t, "2025-01-31")); len(got) != 3 ||
+		got[1] != day(t, "2025-01-09") {
 		t.Errorf("special days of January 2025: %v", got)
 	}
 }
 
-// Easter Sundays: the table of the U.S. Census Bureau (1900-2099), with the earliest and latest of its years.
+// Easter Sundays: the table of the U.S. Census Bureau (1900-2099), with the earliest and latest of
+// its years.
 func TestEaster(t *testing.T) {
-	for _, s := range []string{"1913-03-23", "1943-04-25", "2000-04-23", "2008-03-23", "2016-03-27", "2024-03-31", "2025-04-20", "2038-04-25"} {
+	for _, s := range []string{"1913-03-23", "1943-04-25", "2000-04-23", "2008-03-23", "2016-03-27",
+		"2024-03-31", "2025-04-20", "2038-04-25"} {
 		if d := day(t, s); easter(d.Year()) != d {
 			t.Errorf("Easter of %d: %s, want %s", d.Year(), easter(d.Year()), s)
 		}
@@ -220,7 +229,8 @@ func TestCustom(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := c.Session(day(t, "2025-07-01"))
-	if s.Kind != eventstudy.Unknown || s.Closes.UTC().Format("15:04") != "15:30" || c.Name() != "London" || c.MIC() != "" {
+	if s.Kind != eventstudy.Unknown || s.Closes.UTC().Format("15:04") != "15:30" ||
+		c.Name() != "London" || c.MIC() != "" {
 		t.Errorf("custom session: %+v", s)
 	}
 	if k := c.Session(day(t, "2025-07-05")).Kind; k != eventstudy.Closed {
@@ -230,8 +240,10 @@ func TestCustom(t *testing.T) {
 		t.Errorf("a market without a known calendar has known sessions: %v", got)
 	}
 	for _, x := range [][3]string{
-		{"", "09:30", "16:00"}, {"Local", "09:30", "16:00"}, {"Mars/Olympus", "09:30", "16:00"}, {"../etc", "09:30", "16:00"},
-		{"UTC", "9.30", "16:00"}, {"UTC", "09:30", "25:00"}, {"UTC", "16:00", "09:30"}, {"UTC", "", ""},
+		{"", "09:30", "16:00"}, {"Local", "09:30", "16:00"}, {"Mars/Olympus", "09:30", "16:00"},
+		{"../etc", "09:30", "16:00"},
+		{"UTC", "9.30", "16:00"}, {"UTC", "09:30", "25:00"}, {"UTC", "16:00", "09:30"},
+		{"UTC", "", ""},
 	} {
 		if _, err := Custom("x", x[0], x[1], x[2]); err == nil {
 			t.Errorf("zone %q, %q to %q was accepted", x[0], x[1], x[2])

@@ -54,7 +54,9 @@ var hongKongOnce = []struct {
 func hongKong() *Calendar {
 	ds := days{}
 	for _, f := range hongKongFeasts {
-		on := func(md monthDay) eventstudy.Date { return eventstudy.NewDate(f.year, int(md)/100, int(md)%100) }
+		on := func(md monthDay) eventstudy.Date {
+			return eventstudy.NewDate(f.year, int(md)/100, int(md)%100)
+		}
 		newYear := on(f.newYear)
 		hongKongYear(ds, f.year, newYear, []feast{
 			{on(101), "New Year's Day"},
@@ -77,7 +79,8 @@ func hongKong() *Calendar {
 	}
 	return &Calendar{mic: "XHKG", name: "Hong Kong Stock Exchange", loc: location("Asia/Hong_Kong"),
 		open: 9*60 + 30, close: 16 * 60, half: 12 * 60,
-		first: hongKongFeasts[0].year, last: hongKongFeasts[len(hongKongFeasts)-1].year, special: ds}
+		first: hongKongFeasts[0].year, last: hongKongFeasts[len(hongKongFeasts)-1].year,
+		special: ds}
 }
 
 type feast struct {
@@ -89,7 +92,8 @@ type feast struct {
 // already, moves to the next day that is neither (General Holidays
 // Ordinance); holidays on a Saturday are not made up for.
 func hongKongYear(ds days, year int, newYear eventstudy.Date, feasts []feast) {
-	// The first three days of the lunar year; when one is a Sunday the fourth day is a holiday in its stead.
+	// The first three days of the lunar year; when one is a Sunday the fourth day is a holiday in
+	// its stead.
 	n := 3
 	if nextSunday(newYear) <= newYear+2 {
 		n = 4

@@ -63,7 +63,8 @@ func newYorkYear(ds days, y int) {
 	ds.half(fixed(12, 24), "Christmas Eve")
 }
 
-// observed moves a holiday on a Saturday to the Friday before and one on a Sunday to the Monday after.
+// observed moves a holiday on a Saturday to the Friday before and one on a Sunday to the Monday
+// after.
 func observed(d eventstudy.Date) eventstudy.Date {
 	switch d.Weekday() {
 	case time.Saturday:

@@ -10,8 +10,9 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%s is %+v", mic, p)
 		}
 	}
-	for name, mic := range map[string]string{"NYSE": "XNYS", "nasdaq": "XNAS", "HKEX": "XHKG", " hk ": "XHKG",
-		".HK": "XHKG", ".L": "XLON", "LSE": "XLON", ".T": "XTKS", ".SS": "XSHG", "XETRA": "XETR"} {
+	for name, mic := range map[string]string{"NYSE": "XNYS", "nasdaq": "XNAS", "HKEX": "XHKG",
+		" hk ": "XHKG",
+		".HK":  "XHKG", ".L": "XLON", "LSE": "XLON", ".T": "XTKS", ".SS": "XSHG", "XETRA": "XETR"} {
 		if p, ok := PlaceOf(name); !ok || p.MIC != mic {
 			t.Errorf("%q is %+v, want %s", name, p, mic)
 		}

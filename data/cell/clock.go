@@ -37,7 +37,8 @@ func clockTail(b []byte) (clock int, ok bool) {
 				if clock < 12*60 {
 					clock += 12 * 60
 				}
-			case IsDigit(c), c == ':', c == '.', c == '+', c == '-', c == ' ', c == 'Z', c|0x20 >= 'a' && c|0x20 <= 'z', c == '(', c == ')', c == '/', c == '_':
+			case IsDigit(c), c == ':', c == '.', c == '+', c == '-', c == ' ', c == 'Z',
+				c|0x20 >= 'a' && c|0x20 <= 'z', c == '(', c == ')', c == '/', c == '_':
 			default:
 				return -1, false
 			}

@@ -39,7 +39,8 @@ type firstOfMonth struct{ ym, first int }
 func (d *Dates) Read(b []byte) (s Stamp, clock int) {
 	if len(b) == 10 && b[4] == '-' && b[7] == '-' {
 		y, m, day := digits4(b), digits2(b[5:]), digits2(b[8:])
-		if y >= 0 && m >= 0 && day >= 1 && day <= 28 { // the last days go the longer way, which checks them
+		// the last days go the longer way, which checks them
+		if y >= 0 && m >= 0 && day >= 1 && day <= 28 {
 			ym := y*100 + m
 			if ym != d.month.ym {
 				first, ok := civil(y, m, 1)

@@ -32,7 +32,8 @@ func DecideMark(counts *MarkCounts, lang string, delim byte) MarkDecision {
 	point, comma := has(PointDecimal) || has(CommaGroup), has(CommaDecimal) || has(PointGroup)
 	if !point && !comma {
 		// The per cent change has two decimals on every page, and shows the page's mark.
-		point, comma = change(PointDecimal) && !change(CommaDecimal), change(CommaDecimal) && !change(PointDecimal)
+		point, comma = change(PointDecimal) && !change(CommaDecimal),
+			change(CommaDecimal) && !change(PointDecimal)
 	}
 	switch {
 	case point && comma:
@@ -48,17 +49,20 @@ func DecideMark(counts *MarkCounts, lang string, delim byte) MarkDecision {
 	}
 	switch lang {
 	case "pt", "es", "de", "fr", "it", "tr", "ru", "id", "sv":
-		return MarkDecision{Mark: ',', Open: true, Why: "the language of the header writes a decimal comma, and every number fits"}
+		return MarkDecision{Mark: ',', Open: true,
+			Why: "the language of the header writes a decimal comma, and every number fits"}
 	case "en", "zh", "ja", "ko", "pl", "vi", "th":
 		// An English header over semicolons comes from a program that avoids the comma
 		// because it is the decimal mark, or from one that just likes semicolons.
 		if delim == ';' && lang == "en" {
 			return MarkDecision{}
 		}
-		return MarkDecision{Mark: '.', Open: true, Why: "the language of the header writes a decimal point, and every number fits"}
+		return MarkDecision{Mark: '.', Open: true,
+			Why: "the language of the header writes a decimal point, and every number fits"}
 	}
 	if has(PointEither) && delim == ',' {
-		return MarkDecision{Mark: '.', Open: true, Why: "commas separate the cells, and every number fits a decimal point"}
+		return MarkDecision{Mark: '.', Open: true,
+			Why: "commas separate the cells, and every number fits a decimal point"}
 	}
 	return MarkDecision{}
 }

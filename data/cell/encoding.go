@@ -34,11 +34,16 @@ var trial = []struct {
 
 // other encodings are used only when they are named.
 var other = map[string]encoding.Encoding{
-	"gbk": simplifiedchinese.GBK, "gb2312": simplifiedchinese.GBK, "cp949": korean.EUCKR, "sjis": japanese.ShiftJIS,
-	"cp932": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "cp1252": charmap.Windows1252, "cp1251": charmap.Windows1251,
-	"cp1250": charmap.Windows1250, "cp1254": charmap.Windows1254, "latin1": charmap.ISO8859_1, "iso-8859-1": charmap.ISO8859_1,
-	"iso-8859-2": charmap.ISO8859_2, "iso-8859-9": charmap.ISO8859_9, "iso-8859-15": charmap.ISO8859_15,
-	"utf-16le": unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "utf-16be": unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
+	"gbk": simplifiedchinese.GBK, "gb2312": simplifiedchinese.GBK, "cp949": korean.EUCKR,
+	"sjis":  japanese.ShiftJIS,
+	"cp932": japanese.ShiftJIS, "euc-jp": japanese.EUCJP, "cp1252": charmap.Windows1252,
+	"cp1251": charmap.Windows1251,
+	"cp1250": charmap.Windows1250, "cp1254": charmap.Windows1254, "latin1": charmap.ISO8859_1,
+	"iso-8859-1": charmap.ISO8859_1,
+	"iso-8859-2": charmap.ISO8859_2, "iso-8859-9": charmap.ISO8859_9,
+	"iso-8859-15": charmap.ISO8859_15,
+	"utf-16le":    unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+	"utf-16be":    unicode.UTF16(unicode.BigEndian, unicode.UseBOM),
 }
 
 // Encodings returns the names that Options.Encoding takes.
@@ -63,14 +68,16 @@ func (e badEncoding) Error() string { return fmt.Sprintf("unknown encoding %.60q
 // are not UTF-8 are decoded in every encoding that such files have been seen in, and the
 // one that yields the most known column names is right: the names are what the reader lives
 // on, and statistics of letters know nothing on files that are digits but for one line.
-func Decode(raw []byte, want string, score func([]byte) int) (text []byte, name, why string, err error) {
+func Decode(raw []byte, want string, score func([]byte) int) (text []byte, name, why string,
+	err error) {
 	// A byte order mark is taken off even where the user names the encoding: it would stick
 	// to the first column's name, and before a quote it breaks strict readers of CSV.
 	bom := []byte("\xef\xbb\xbf")
 	switch want {
 	case "", "auto":
 	case "utf-8", "utf8", "utf_8":
-		return bytes.ToValidUTF8(bytes.TrimPrefix(raw, bom), []byte("\ufffd")), "utf-8", "named by the user", nil
+		return bytes.ToValidUTF8(bytes.TrimPrefix(raw, bom), []byte("\ufffd")), "utf-8",
+			"named by the user", nil
 	default:
 		enc := named(want)
 		if enc == nil {
@@ -99,7 +106,8 @@ func Decode(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	best, most := -1, -1
 	head := raw[:min(len(raw), 32<<10)]
 	if bytes.IndexByte(head, '\n') < 0 {
-		head = bytes.ReplaceAll(head, []byte("\r"), []byte("\n")) // no encoding of the list has these bytes in a character
+		// no encoding of the list has these bytes in a character
+		head = bytes.ReplaceAll(head, []byte("\r"), []byte("\n"))
 	}
 	if i := bytes.LastIndexByte(head, '\n'); i > 0 && len(head) < len(raw) {
 		head = head[:i]
@@ -117,7 +125,8 @@ func Decode(raw []byte, want string, score func([]byte) int) (text []byte, name,
 	}
 	t := trial[best]
 	text, err = t.enc.NewDecoder().Bytes(raw)
-	return text, t.name, "it is not UTF-8, and decoded so its header has the most known column names", err
+	return text, t.name,
+		"it is not UTF-8, and decoded so its header has the most known column names", err
 }
 
 // named returns the encoding of a name, nil when there is none; shift_jis is shift-jis.
@@ -137,7 +146,8 @@ func named(want string) encoding.Encoding {
 	return nil
 }
 
-// LooksUTF16 finds UTF-16 without a byte order mark. It reports whether nearly every byte at parity p is zero and the others are not.
+// LooksUTF16 finds UTF-16 without a byte order mark. It reports whether nearly every byte at parity
+// p is zero and the others are not.
 func LooksUTF16(raw []byte, p int) bool {
 	n := min(len(raw), 512) &^ 1
 	if n < 8 {

@@ -96,8 +96,8 @@ func ColumnAt(line []byte, off int) int {
 	return utf8.RuneCount(line[:min(off, len(line))]) + 1
 }
 
-// LineFeeds returns a text whose lines end in a carriage return alone, as those of old spreadsheets,
-// with line feeds instead, and any other text as it is.
+// LineFeeds returns a text whose lines end in a carriage return alone, as those of old
+// spreadsheets, with line feeds instead, and any other text as it is.
 func LineFeeds(text []byte) []byte {
 	if bytes.IndexByte(text, '\n') < 0 {
 		return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))

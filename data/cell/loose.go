@@ -10,19 +10,23 @@ import (
 
 // missing are the marks for an unknown value, in lower case.
 var missing = map[string]bool{
-	"": true, "null": true, "nan": true, "n/a": true, "na": true, "#n/a": true, "#n/a n/a": true, "#na": true, "none": true, "nil": true,
-	"-": true, "--": true, "---": true, ".": true, "–": true, "—": true, "<na>": true, "#name?": true, "#value!": true, "#ref!": true,
+	"": true, "null": true, "nan": true, "n/a": true, "na": true, "#n/a": true, "#n/a n/a": true,
+	"#na": true, "none": true, "nil": true,
+	"-": true, "--": true, "---": true, ".": true, "–": true, "—": true, "<na>": true,
+	"#name?": true, "#value!": true, "#ref!": true,
 }
 
 // currencies are the signs that prices have been seen with, the longer before the shorter.
-var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€", "£", "¥", "￥", "₹", "₩", "kr", "USD", "HKD", "EUR", "GBP", "CNY", "JPY", "元"}
+var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€", "£", "¥", "￥", "₹",
+	"₩", "kr", "USD", "HKD", "EUR", "GBP", "CNY", "JPY", "元"}
 
 // parseLoose reads a number with currency signs, groups, units and signs of all kinds. What
 // is left after they are taken off must be digits and marks that fit the decimal mark of
 // the file: "1.2abc" is no number, and "1,23" is none where the comma groups.
 func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status) {
 	b = bytes.TrimSpace(b)
-	digit := len(b) > 0 && IsDigit(b[0]) // then it is no mark for a missing value and has no sign before it
+	// then it is no mark for a missing value and has no sign before it
+	digit := len(b) > 0 && IsDigit(b[0])
 	if !digit && len(b) <= 8 && missing[strings.ToLower(string(b))] {
 		return math.NaN(), 0, Missing
 	}
@@ -35,7 +39,8 @@ func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status)
 		neg, b = true, b[1:n-1]
 	}
 	b, neg = sign(b, neg)
-	if n := len(b); n > 0 && !(IsDigit(b[0]) && (IsDigit(b[n-1]) || strings.IndexByte("KMB%", b[n-1]) >= 0)) {
+	if n := len(b); n > 0 &&
+		!(IsDigit(b[0]) && (IsDigit(b[n-1]) || strings.IndexByte("KMB%", b[n-1]) >= 0)) {
 		b = currency(b)
 	}
 	b, neg = sign(b, neg)
@@ -106,7 +111,8 @@ func unit(b []byte) ([]byte, string) {
 		return b, ""
 	}
 	for _, u := range []struct{ mark, exp string }{
-		{"K", "e3"}, {"k", "e3"}, {"M", "e6"}, {"m", "e6"}, {"B", "e9"}, {"b", "e9"}, {"万", "e4"}, {"萬", "e4"}, {"亿", "e8"}, {"億", "e8"},
+		{"K", "e3"}, {"k", "e3"}, {"M", "e6"}, {"m", "e6"}, {"B", "e9"}, {"b", "e9"}, {"万", "e4"},
+		{"萬", "e4"}, {"亿", "e8"}, {"億", "e8"},
 	} {
 		if bytes.HasSuffix(b, []byte(u.mark)) {
 			return bytes.TrimSpace(b[:len(b)-len(u.mark)]), u.exp
@@ -153,7 +159,8 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m Marks, ok bool) {
 				frac = whole
 				out = append(out, '.')
 			} else {
-				if frac >= 0 || anyGroup && sinceMark != 3 && sinceMark != 2 || !anyGroup && (whole == 0 || whole > 3) {
+				if frac >= 0 || anyGroup && sinceMark != 3 && sinceMark != 2 ||
+					!anyGroup && (whole == 0 || whole > 3) {
 					groupsOK = false
 				}
 				anyGroup = true
@@ -182,8 +189,10 @@ func normal(b []byte, dec byte, out []byte) (plain []byte, m Marks, ok bool) {
 		default:
 			r, size := utf8.DecodeRune(b[i:])
 			// Blanks and apostrophes group in Swiss, French and Nordic files.
-			if r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009' && r != '\'' && r != '’' || whole == 0 || frac >= 0 ||
-				i+size+3 > len(b) || !IsDigit(b[i+size]) || !IsDigit(b[i+size+1]) || !IsDigit(b[i+size+2]) {
+			if r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009' && r != '\'' &&
+				r != '’' || whole == 0 || frac >= 0 ||
+				i+size+3 > len(b) || !IsDigit(b[i+size]) || !IsDigit(b[i+size+1]) ||
+				!IsDigit(b[i+size+2]) {
 				return out, m, false
 			}
 			i += size

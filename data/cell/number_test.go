@@ -11,9 +11,11 @@ import (
 // digits, but a zero or four digits are no first group.
 func TestGroupOfThree(t *testing.T) {
 	for text, want := range map[string]Marks{
-		"0.123": PointDecimal, "1.123": PointEither, "123.456": PointEither, "1234.567": PointDecimal,
-		"1.12": PointDecimal, "0,123": CommaDecimal, "1,123": CommaEither, "1234,567": CommaDecimal,
-		"012.345": PointDecimal,
+		"0.123": PointDecimal, "1.123": PointEither, "123.456": PointEither,
+		"1234.567": PointDecimal,
+		"1.12":     PointDecimal, "0,123": CommaDecimal, "1,123": CommaEither,
+		"1234,567": CommaDecimal,
+		"012.345":  PointDecimal,
 	} {
 		for _, dec := range []byte{'.', ','} {
 			if _, m, _ := ParseNumber([]byte(text), dec, false); m != want {
@@ -27,8 +29,14 @@ var plainNumber = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
 // FuzzNumber holds the quick number reader against strconv and the loose one, bit for bit.
 func FuzzNumber(f *testing.F) {
-	for _, s := range []string{"1", "0.1", "207.40773344494048", "-0.0", "123456789012345678", "9007199254740993.0", "1e5", "1,234.5", "1.234", "0.30000000000000004",
-		"$1,234.50", "(1.2)", "53.61M", "3,31B", "12,34,567.8", "1 234,5", "−5", "'600", "1.2万", "4.9e-324", "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093042880.0"} {
+	for _, s := range []string{"1", "0.1", "207.40773344494048", "-0.0", "123456789012345678",
+		"9007199254740993.0", "1e5", "1,234.5", "1.234", "0.30000000000000004",
+		"$1,234.50", "(1.2)", "53.61M", "3,31B", "12,34,567.8", "1 234,5", "−5", "'600", "1.2万",
+		"4.9e-324",
+		"17976931348623158079372897140530341507993413271003782693617377898044496829276475" +
+			"09466490179775872070963302864166928879109465555478519404026306574886715058206819" +
+			"08902000708383676273854845817711531764475730270069855571366959622842914819860834" +
+			"936475292719074168444365510704342711559699508093042880.0"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -39,7 +47,8 @@ func FuzzNumber(f *testing.F) {
 				if st != loose || m != n || v != w && !(math.IsNaN(v) && math.IsNaN(w)) {
 					t.Fatalf("%q: %v %b %d, loosely %v %b %d", s, v, m, st, w, n, loose)
 				}
-				if st == GoodNumber && math.IsNaN(v) || st != GoodNumber && !math.IsNaN(v) || math.IsInf(v, 0) {
+				if st == GoodNumber && math.IsNaN(v) || st != GoodNumber && !math.IsNaN(v) ||
+					math.IsInf(v, 0) {
 					t.Fatalf("%q: %v with status %d", s, v, st)
 				}
 			}
@@ -47,7 +56,8 @@ func FuzzNumber(f *testing.F) {
 		if plainNumber.MatchString(s) && len(s) <= 64 {
 			w, err := strconv.ParseFloat(s, 64)
 			v, _, st := ParseNumber([]byte(s), '.', false)
-			if err == nil && (st != GoodNumber || v != w && math.Float64bits(v) != math.Float64bits(w)) {
+			if err == nil &&
+				(st != GoodNumber || v != w && math.Float64bits(v) != math.Float64bits(w)) {
 				t.Fatalf("%q: %v, strconv %v", s, v, w)
 			}
 		}

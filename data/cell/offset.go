@@ -31,7 +31,8 @@ func (seen *Minutes) Offset(sundays, rows int) (minutes int, why string, sure bo
 		}
 	}
 	if evening < at(24, 0) && !other && !seen.many && sundays*20 >= rows {
-		return at(24, 0) - evening, "the stamps are of the evening and morning in UTC and fall on Sundays: the exchange's day is the later one", true
+		return at(24, 0) - evening, "the stamps are of the evening and morning in UTC and fall " +
+			"on Sundays: the exchange's day is the later one", true
 	}
 	return 0, "the zone of the exchange is not known; the days are those of UTC", false
 }

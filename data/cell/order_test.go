@@ -19,7 +19,8 @@ func TestOrderOnWindows(t *testing.T) {
 		}
 	}
 	refused := 0
-	for _, layout := range []string{"02/01/2006", "01/02/2006", "2.1.2006", "01/02/06", "02-01-06"} {
+	for _, layout := range []string{"02/01/2006", "01/02/2006", "2.1.2006", "01/02/06",
+		"02-01-06"} {
 		for _, n := range []int{1, 2, 3, 5, 10} {
 			for i := 0; i+n <= len(days); i++ {
 				var column DateColumn
@@ -31,7 +32,8 @@ func TestOrderOnWindows(t *testing.T) {
 				if v.Open || v.Bars != nil {
 					_, m, _ := days[i].YMD()
 					_, m2, last := days[i+n-1].YMD()
-					if n > 1 && (m != m2 || last > 12) || n > 2 && Week(days[i]) != Week(days[i+n-1]) {
+					if n > 1 && (m != m2 || last > 12) ||
+						n > 2 && Week(days[i]) != Week(days[i+n-1]) {
 						t.Fatalf("%s: %d rows from %v refused: %+v", layout, n, days[i], v)
 					}
 					refused++
@@ -40,7 +42,8 @@ func TestOrderOnWindows(t *testing.T) {
 				o, why := v.Order, v.Why
 				for k, s := range column.Stamps {
 					if d, ok := o.Read(s); !ok || d != days[i+k] {
-						t.Fatalf("%s: row %d of %d is %v as %s (%s), want %v", layout, k, n, d, o, why, days[i+k])
+						t.Fatalf("%s: row %d of %d is %v as %s (%s), want %v", layout, k, n, d, o,
+							why, days[i+k])
 					}
 				}
 			}
@@ -57,7 +60,8 @@ func TestOrderRules(t *testing.T) {
 		{"13/01/2024 12/01/2024", "dmy", "1 rows would be no date"},
 		// 6 April 2024 was a Saturday, 4 June a Tuesday: one row proves nothing
 		{"04/06/2024", "", ""},
-		{"01/02/2024 02/01/2024 03/04/2024", "mdy", "in order"}, // day first: 1 February, 2 January, 3 April
+		// day first: 1 February, 2 January, 3 April
+		{"01/02/2024 02/01/2024 03/04/2024", "mdy", "in order"},
 		// Thursday, Friday and Monday; day first: 1 April, May and August.
 		{"01/04/2024 01/05/2024 01/08/2024", "mdy", "over six days"},
 		{"05/05/2025", "mdy", "every reading"},
@@ -68,7 +72,8 @@ func TestOrderRules(t *testing.T) {
 			s, _ := ParseDate([]byte(row), &Zone{})
 			column.Stamps = append(column.Stamps, s)
 		}
-		if v := column.Decide(DailyRules); string(v.Order) != x.order || !strings.Contains(v.Why, x.why) {
+		if v := column.Decide(DailyRules); string(v.Order) != x.order ||
+			!strings.Contains(v.Why, x.why) {
 			t.Errorf("%s: %+v", x.rows, v)
 		}
 	}

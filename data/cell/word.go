@@ -10,9 +10,12 @@ import (
 // monthNames are the beginnings by which the months are known in English, French,
 // German, Spanish, Portuguese, Italian, Dutch, Polish, Turkish and Russian.
 var monthNames = []string{
-	1: "jan janv ene gen sty oca янв", 2: "feb fév fev lut şub sub фев", 3: "mar mär maer mrt мар", 4: "apr avr abr kwi nis апр",
-	5: "may mai mei mag maj май мая", 6: "jun juin giu cze haz июн", 7: "jul juil lug lip tem июл", 8: "aug aoû aou ago sie ağu agu авг",
-	9: "sep set wrz eyl сен", 10: "oct okt out ott paź paz eki окт", 11: "nov lis kas ноя", 12: "dec déc dez dic dis gru ara дек",
+	1: "jan janv ene gen sty oca янв", 2: "feb fév fev lut şub sub фев", 3: "mar mär maer mrt мар",
+	4: "apr avr abr kwi nis апр",
+	5: "may mai mei mag maj май мая", 6: "jun juin giu cze haz июн", 7: "jul juil lug lip tem июл",
+	8: "aug aoû aou ago sie ağu agu авг",
+	9: "sep set wrz eyl сен", 10: "oct okt out ott paź paz eki окт", 11: "nov lis kas ноя",
+	12: "dec déc dez dic dis gru ara дек",
 }
 
 var months = map[string]int{}
@@ -55,7 +58,8 @@ func monthOf(word string) int {
 var weekdays = map[string]bool{}
 
 func init() {
-	for _, w := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs") {
+	for _, w := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday " +
+		"thursday friday saturday sunday tues thur thurs") {
 		weekdays[w] = true
 	}
 }
@@ -135,7 +139,8 @@ func parseWords(b []byte) (Stamp, int) {
 				n++
 			} else if word == "民國" || word == "民国" || word == "中華民國" {
 				roc = true
-			} else if !weekdays[word] && word != "de" && word != "of" && word != "th" && word != "st" && word != "nd" && word != "rd" {
+			} else if !weekdays[word] && word != "de" && word != "of" && word != "th" &&
+				word != "st" && word != "nd" && word != "rd" {
 				return BadDate, -1
 			}
 		}
@@ -170,7 +175,9 @@ func parseWords(b []byte) (Stamp, int) {
 // and "Jan-22" are months; "12-31" is nothing.
 func twoParts(a, b token) Stamp {
 	year := func(t token) bool { return t.digits == 4 && t.val >= FirstYear && t.val <= LastYear }
-	month := func(t token) bool { return t.month || t.digits <= 2 && t.digits > 0 && t.val >= 1 && t.val <= 12 }
+	month := func(t token) bool {
+		return t.month || t.digits <= 2 && t.digits > 0 && t.val >= 1 && t.val <= 12
+	}
 	if year(a) && month(b) || month(a) && year(b) || a.month && b.digits == 2 {
 		return Month
 	}

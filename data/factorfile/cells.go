@@ -38,7 +38,8 @@ func (r row) pos(path string, i int) eventstudy.Pos {
 	return p
 }
 
-// splitter cuts lines into fields; delim 0 is any run of blanks, as in the .txt files of the library.
+// splitter cuts lines into fields; delim 0 is any run of blanks, as in the .txt files of the
+// library.
 type splitter struct {
 	delim byte
 	spans []cell.Span // of the last line, used again

@@ -1,6 +1,7 @@
 // Package factorfile reads daily factor returns: Kenneth French's files exactly as
 // downloaded (preamble, empty first header cell, padded cells, per cent, missing
-// codes, footer, also gzipped or in their zip archive) and plain CSVs with a header of factor names.
+// codes, footer, also gzipped or in their zip archive) and plain CSVs with a header of factor
+// names.
 //
 // Facts about the files: Kenneth R. French, Data Library, descriptions of the daily
 // 3-factor, 5-factor and momentum files. Monthly and annual tables are refused, since no

@@ -30,7 +30,8 @@ func (t *table) locate(path string, text []byte) (first, header int, err error) 
 				if (s.delim == ';' || s.delim == '\t') && bytes.IndexByte(line, ',') >= 0 {
 					mark = ','
 				}
-				// A first row without any value is a row all the same when a header stands above it.
+				// A first row without any value is a row all the same when a header stands above
+				// it.
 				if of == noDate || numbers(buf[at+1:], mark) == 0 &&
 					!(empty(buf[at+1:]) && namesAbove(s, above)) {
 					continue
@@ -50,21 +51,26 @@ func (t *table) locate(path string, text []byte) (first, header int, err error) 
 		above, header = line, n
 		return true
 	})
-	// Daily files have no coarser table above their rows; where one stands, it is what was downloaded.
+	// Daily files have no coarser table above their rows; where one stands, it is what was
+	// downloaded.
 	if first == 0 || coarseLine > 0 && coarseLine < first {
 		switch coarse {
 		case monthly:
-			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows begin with dates such as 20250213",
+			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows "+
+				"begin with dates such as 20250213",
 				"this is a table of monthly factors: %q is a month", coarseText)
 		case annual:
-			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows begin with dates such as 20250213",
+			return fault(coarseLine, "download the daily file: its name ends in _daily, its rows "+
+				"begin with dates such as 20250213",
 				"this is a table of annual factors: %q is a year", coarseText)
 		}
-		return fault(0, "a factor file has a header of names and rows such as \"20250213,0.98,0.12,-0.30,0.02\"; a spreadsheet may have changed the dates",
+		return fault(0, "a factor file has a header of names and rows such as "+
+			"\"20250213,0.98,0.12,-0.30,0.02\"; a spreadsheet may have changed the dates",
 			"no row with a date and numbers was found")
 	}
 	if above == nil {
-		return fault(first, "add a header line: Date,Mkt-RF,SMB,HML,RF", "the rows begin without a header, so the factors have no names")
+		return fault(first, "add a header line: Date,Mkt-RF,SMB,HML,RF",
+			"the rows begin without a header, so the factors have no names")
 	}
 	return first, header, t.head(path, header, above, row)
 }
@@ -89,8 +95,8 @@ func namesAbove(s splitter, line []byte) bool {
 	return factorHeader(line)
 }
 
-// splitters returns the ways to cut a line that are worth trying, the likeliest first: the comma may
-// be a decimal mark.
+// splitters returns the ways to cut a line that are worth trying, the likeliest first: the comma
+// may be a decimal mark.
 func splitters(line []byte) []splitter {
 	var out []splitter
 	for _, c := range []byte{';', '\t', ',', '|'} {
@@ -117,7 +123,8 @@ func (t *table) head(path string, n int, line, row []byte) error {
 	}
 	pos := eventstudy.Pos{File: path, Line: n}
 	if len(cells) > maxColumns {
-		return eventstudy.Fault(pos, "keep the factors that the study needs", "the table has %d columns, more than %d", len(cells), maxColumns)
+		return eventstudy.Fault(pos, "keep the factors that the study needs",
+			"the table has %d columns, more than %d", len(cells), maxColumns)
 	}
 	t.headerLine, t.width = n, len(cells)
 	for i, c := range cells {
@@ -128,12 +135,15 @@ func (t *table) head(path string, n int, line, row []byte) error {
 		}
 		if _, _, number := number(c.text, t.mark); number {
 			pos.Col = col
-			return eventstudy.Fault(pos, "the line above the first row must name the factors: Date,Mkt-RF,SMB,HML,RF", "the header has no name for column %d: %q", i+1, c.text)
+			return eventstudy.Fault(pos, "the line above the first row must name the factors: "+
+				"Date,Mkt-RF,SMB,HML,RF", "the header has no name for column %d: %q", i+1, c.text)
 		}
-		t.names, t.nameCols, t.from = append(t.names, name), append(t.nameCols, col), append(t.from, i)
+		t.names, t.nameCols, t.from = append(t.names, name), append(t.nameCols, col),
+			append(t.from, i)
 	}
 	if len(t.names) == 0 {
-		return eventstudy.Fault(pos, "the line above the first row must name the factors: Date,Mkt-RF,SMB,HML,RF", "no header was found: %q", line[:min(len(line), 80)])
+		return eventstudy.Fault(pos, "the line above the first row must name the factors: "+
+			"Date,Mkt-RF,SMB,HML,RF", "no header was found: %q", line[:min(len(line), 80)])
 	}
 	t.columns = make([][]float64, len(t.names))
 	return nil

@@ -19,25 +19,29 @@ const rounding = 0.00005 + 1e-9
 // is an *eventstudy.Problems. One file alone comes back as it is.
 func Join(fs ...*eventstudy.Factors) (*eventstudy.Factors, []eventstudy.Finding, error) {
 	if len(fs) == 0 {
-		return nil, nil, eventstudy.Fault(eventstudy.Pos{}, "name a file with --factors", "no factor file to read")
+		return nil, nil, eventstudy.Fault(eventstudy.Pos{}, "name a file with --factors",
+			"no factor file to read")
 	}
 	if len(fs) == 1 {
 		return fs[0], nil, nil
 	}
 	out := &eventstudy.Factors{Dates: common(fs)}
 	if len(out.Dates) == 0 {
-		return nil, nil, eventstudy.Fault(eventstudy.Pos{File: fs[1].Source.Path}, "download both files for the same years", "no day in common with %q", fs[0].Source.Path)
+		return nil, nil, eventstudy.Fault(eventstudy.Pos{File: fs[1].Source.Path},
+			"download both files for the same years", "no day in common with %q", fs[0].Source.Path)
 	}
 	var ps eventstudy.Problems
 	var notes []eventstudy.Finding
 	note := func(code string, dates []eventstudy.Date, format string, args ...any) {
-		notes = append(notes, eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates})
+		notes = append(notes, eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...),
+			Dates: dates})
 	}
 	// A hole in one of the files would shift nothing, but models lose those days: it is told.
 	owner := map[string]int{} // file that a column came from
 	for i, f := range fs {
 		if lost := without(f.Dates, out.Dates); len(lost) > 0 && inside(lost, out.Dates) {
-			note("factor-dates", lost, "%d days of %q that another factor file lacks are left out", len(lost), f.Source.Path)
+			note("factor-dates", lost, "%d days of %q that another factor file lacks are left out",
+				len(lost), f.Source.Path)
 		}
 		for k, name := range f.Names {
 			col := at(f, k, out.Dates)
@@ -51,10 +55,15 @@ func Join(fs ...*eventstudy.Factors) (*eventstudy.Factors, []eventstudy.Finding,
 			worst, day := widest(kept, col)
 			switch {
 			case worst > rounding:
-				ps.Add(eventstudy.Pos{File: f.Source.Path}, "give only one of the files, or remove the column from one; SMB of the three and of the five factors are different series",
-					"%s differs from that of %q, by %.3g %% on %s", name, fs[j].Source.Path, worst*100, out.Dates[day])
+				ps.Add(eventstudy.Pos{File: f.Source.Path}, "give only one of the files, or "+
+					"remove the column from one; SMB of the three and of the five factors are "+
+					"different series",
+					"%s differs from that of %q, by %.3g %% on %s", name, fs[j].Source.Path,
+					worst*100, out.Dates[day])
 			case worst > 0:
-				note("factor-rounding", nil, "%s of %q and of %q differ by up to %.2g %% by rounding; the first is used", name, fs[j].Source.Path, f.Source.Path, worst*100)
+				note("factor-rounding", nil, "%s of %q and of %q differ by up to %.2g %% by "+
+					"rounding; the first is used", name, fs[j].Source.Path,
+					f.Source.Path, worst*100)
 			}
 		}
 	}
@@ -158,7 +167,8 @@ func provenance(fs []*eventstudy.Factors) (vintage string, src eventstudy.Source
 		sums = add(sums, f.Source.SHA256, false)
 		labels = add(labels, f.Source.Dialect, true)
 	}
-	return strings.Join(vintages, "; "), eventstudy.Source{Path: strings.Join(paths, " + "), SHA256: strings.Join(sums, "+"), Dialect: strings.Join(labels, " + ")}
+	return strings.Join(vintages, "; "), eventstudy.Source{Path: strings.Join(paths, " + "),
+		SHA256: strings.Join(sums, "+"), Dialect: strings.Join(labels, " + ")}
 }
 
 // stamp returns the six-digit month of the database that a vintage line names, else the line.

@@ -37,7 +37,8 @@ func fold(s string) string {
 // dateName reports a header that names the date column.
 func dateName(s string) bool {
 	switch fold(s) {
-	case "date", "dates", "day", "time", "datetime", "timestamp", "tradedate", "caldt", "dateff", "datadate", "日期", "交易日期":
+	case "date", "dates", "day", "time", "datetime", "timestamp", "tradedate", "caldt", "dateff",
+		"datadate", "日期", "交易日期":
 		return true
 	}
 	return false

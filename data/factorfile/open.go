@@ -43,7 +43,8 @@ func open(path string, r io.Reader, max int64) (source, error) {
 	}
 	switch {
 	case errors.Is(err, errTooLong):
-		return fault("daily factor files have about 1 MB; raise --max-bytes if this one is right", "the file has more than %d bytes", max)
+		return fault("daily factor files have about 1 MB; raise --max-bytes if this one is right",
+			"the file has more than %d bytes", max)
 	case err != nil:
 		return fault("download the file again", "cannot be read: %v", err)
 	}
@@ -57,11 +58,14 @@ func open(path string, r io.Reader, max int64) (source, error) {
 	case len(head) == 0 && len(bytes.TrimSpace(body)) == 0:
 		return fault("download the file again", "the file is empty")
 	case markup(head):
-		return fault("save the file itself, not the page that links to it", "this is a web page, not a table")
+		return fault("save the file itself, not the page that links to it",
+			"this is a web page, not a table")
 	case bytes.HasPrefix(head, []byte("{")) || bytes.HasPrefix(head, []byte("[")):
-		return fault("factor files are tables: a date and one column for each factor", "this is JSON, not a table")
+		return fault("factor files are tables: a date and one column for each factor",
+			"this is JSON, not a table")
 	case bytes.IndexByte(body, 0) >= 0:
-		return fault("save it as CSV in UTF-8", "the file holds NUL bytes: it is UTF-16 or not a text file")
+		return fault("save it as CSV in UTF-8",
+			"the file holds NUL bytes: it is UTF-16 or not a text file")
 	}
 	// The tables are ASCII; a note in another encoding must not spoil them.
 	if !utf8.Valid(body) {
@@ -109,7 +113,8 @@ func unpack(raw []byte, max int64) ([]byte, error) {
 		}
 		var tables []*zip.File
 		for _, f := range z.File {
-			if name := strings.ToLower(f.Name); strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".txt") {
+			if name := strings.ToLower(f.Name); strings.HasSuffix(name, ".csv") ||
+				strings.HasSuffix(name, ".txt") {
 				tables = append(tables, f)
 			}
 		}

@@ -19,7 +19,8 @@ func (t *table) order(path string, opt Options) error {
 	t.sort()
 	t.unrepeat(path)
 	if gap := t.medianGap(); gap >= 4 {
-		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]}, "download the daily file: its name ends in _daily",
+		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]},
+			"download the daily file: its name ends in _daily",
 			"the rows are %d days apart: weekly or monthly factors, not daily", gap)
 	}
 	return t.problems.Err()
@@ -63,8 +64,10 @@ func (t *table) unrepeat(path string) {
 		again = append(again, d)
 		for k, col := range t.columns {
 			if col[i] != col[j] && !(math.IsNaN(col[i]) && math.IsNaN(col[j])) {
-				t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]}, "remove the row that is wrong",
-					"%s has two rows with different values of %s, the other in line %d", d, t.names[k], t.rowLine[j])
+				t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[i]},
+					"remove the row that is wrong",
+					"%s has two rows with different values of %s, the other in line %d", d,
+					t.names[k], t.rowLine[j])
 				break
 			}
 		}
@@ -72,7 +75,8 @@ func (t *table) unrepeat(path string) {
 	if len(again) == 0 {
 		return
 	}
-	t.find("duplicate-rows", again, "rows that repeat the first of their day are counted once: %d, %s", len(again), words.Some(again, 3))
+	t.find("duplicate-rows", again, "rows that repeat the first of their day are counted once: "+
+		"%d, %s", len(again), words.Some(again, 3))
 	t.dates, t.rowLine = pick(t.dates, keep), pick(t.rowLine, keep)
 	for k := range t.columns {
 		t.columns[k] = pick(t.columns[k], keep)

@@ -33,11 +33,14 @@ type Options struct {
 // file in messages and in Factors.Source; nothing is opened. Findings are doubts that do not
 // stop a study; the error, an *eventstudy.Problems with positions, is for a file that cannot
 // be read in exactly one way.
-func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors, []eventstudy.Finding, error) {
+func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors,
+	[]eventstudy.Finding, error) {
 	switch opt.Units {
 	case "", Percent, Decimal:
 	default:
-		return nil, nil, eventstudy.Fault(eventstudy.Pos{}, "use --factor-units percent or --factor-units decimal", "unknown factor units %q", opt.Units)
+		return nil, nil, eventstudy.Fault(eventstudy.Pos{},
+			"use --factor-units percent or --factor-units decimal",
+			"unknown factor units %q", opt.Units)
 	}
 	src, err := open(path, r, opt.MaxBytes)
 	if err != nil {
@@ -47,7 +50,8 @@ func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors, []eventst
 	if err != nil {
 		return nil, nil, err
 	}
-	f := &eventstudy.Factors{Vintage: t.vintage, Source: eventstudy.Source{Path: path, SHA256: src.sha256, Dialect: t.dialect()}}
+	f := &eventstudy.Factors{Vintage: t.vintage,
+		Source: eventstudy.Source{Path: path, SHA256: src.sha256, Dialect: t.dialect()}}
 	if t.order(path, opt) != nil {
 		return nil, nil, t.problems.Err()
 	}
@@ -55,7 +59,8 @@ func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors, []eventst
 		f.Names = append(f.Names, Canonical(name))
 		for j := range i {
 			if f.Names[j] == f.Names[i] {
-				t.problems.Add(eventstudy.Pos{File: path, Line: t.headerLine, Col: t.nameCols[i]}, "keep one of the two columns",
+				t.problems.Add(eventstudy.Pos{File: path, Line: t.headerLine, Col: t.nameCols[i]},
+					"keep one of the two columns",
 					"columns %q and %q are both the factor %s", t.names[j], name, f.Names[i])
 			}
 		}
@@ -90,7 +95,8 @@ func (t *table) dialect() string {
 
 // find records a doubt about the file.
 func (t *table) find(code string, dates []eventstudy.Date, format string, args ...any) {
-	t.findings = append(t.findings, eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates})
+	t.findings = append(t.findings,
+		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates})
 }
 
 // judge looks at the finished decimals for what is readable and yet implausible.
@@ -100,7 +106,8 @@ func (t *table) judge(f *eventstudy.Factors) {
 		if name == "RF" {
 			// 0.1 % a day is 28 % a year: above any Treasury bill since 1926.
 			if m := medianAbs([][]float64{col}); m > 0.001 {
-				t.find("rf-not-daily", nil, "the riskless rate is %.2g %% on the median day, %.0f %% a year: it looks like a monthly or an annual rate", m*100, m*25200)
+				t.find("rf-not-daily", nil, "the riskless rate is %.2g %% on the median day, "+
+					"%.0f %% a year: it looks like a monthly or an annual rate", m*100, m*25200)
 			}
 			continue
 		}
@@ -111,7 +118,9 @@ func (t *table) judge(f *eventstudy.Factors) {
 			}
 		}
 		if len(wild) > 0 {
-			t.find("factor-out-of-range", wild, "%s moves by more than 50 %% on %s, which no daily factor has done", name, words.Some(wild, 3))
+			t.find("factor-out-of-range", wild,
+				"%s moves by more than 50 %% on %s, which no daily factor has done", name,
+				words.Some(wild, 3))
 		}
 	}
 	var weekend, unknown []eventstudy.Date
@@ -127,7 +136,8 @@ func (t *table) judge(f *eventstudy.Factors) {
 		}
 	}
 	if len(unknown) > 0 {
-		t.find("factor-missing", unknown, "days with a factor without a value (an empty cell or a code such as -99.99): %d, %s", len(unknown), words.Some(unknown, 3))
+		t.find("factor-missing", unknown, "days with a factor without a value (an empty cell or "+
+			"a code such as -99.99): %d, %s", len(unknown), words.Some(unknown, 3))
 	}
 	if len(weekend) > 0 {
 		t.find("weekend-rows", weekend, "rows on Saturdays or Sundays: %s", words.Some(weekend, 3))

@@ -94,7 +94,8 @@ func checkThree(t *testing.T, f *eventstudy.Factors) {
 	if got := strings.Join(f.Names, " "); got != "Mkt-RF SMB HML RF" {
 		t.Fatalf("names: %s", got)
 	}
-	if len(f.Dates) != 4 || f.Dates[0] != date(t, "2025-02-10") || f.Dates[3] != date(t, "2025-02-13") {
+	if len(f.Dates) != 4 || f.Dates[0] != date(t, "2025-02-10") ||
+		f.Dates[3] != date(t, "2025-02-13") {
 		t.Fatalf("dates: %v", f.Dates)
 	}
 	nan := math.NaN()
@@ -107,7 +108,8 @@ func checkThree(t *testing.T, f *eventstudy.Factors) {
 func TestFrench(t *testing.T) {
 	f, notes := read(t, three, Options{})
 	checkThree(t, f)
-	if f.Vintage != "This file was created by using the 202604 CRSP database." || f.Source.Dialect != "french-daily" || len(f.Source.SHA256) != 64 {
+	if f.Vintage != "This file was created by using the 202604 CRSP database." ||
+		f.Source.Dialect != "french-daily" || len(f.Source.SHA256) != 64 {
 		t.Errorf("vintage %q, source %+v", f.Vintage, f.Source)
 	}
 	if len(notes) != 1 || notes[0].Code != "factor-missing" || len(notes[0].Dates) != 2 {
@@ -125,11 +127,13 @@ func TestFrenchWrappings(t *testing.T) {
 	e, _ := z.Create("F-F_Research_Data_Factors_daily.csv")
 	e.Write([]byte(three))
 	z.Close()
-	txt := strings.NewReplacer(",Mkt-RF,SMB,HML,RF", "            Mkt-RF     SMB     HML      RF").Replace(three)
+	txt := strings.NewReplacer(",Mkt-RF,SMB,HML,RF",
+		"            Mkt-RF     SMB     HML      RF").Replace(three)
 	head, rows, _ := strings.Cut(txt, "HML      RF")
 	for name, text := range map[string]string{
 		"gzip": gz.String(), "zip": zipped.String(), "BOM": "\ufeff" + three,
-		"LF": strings.ReplaceAll(three, "\r\n", "\n"), "CR": strings.ReplaceAll(three, "\r\n", "\r"),
+		"LF":        strings.ReplaceAll(three, "\r\n", "\n"),
+		"CR":        strings.ReplaceAll(three, "\r\n", "\r"),
 		"no footer": three[:strings.Index(three, "\r\nCopyright")],
 		"latin-1":   strings.Replace(three, "simple", "simpl\xe9", 1),
 		"txt":       head + "HML      RF" + strings.ReplaceAll(rows, ",", " "),
@@ -145,7 +149,8 @@ func TestFrenchWrappings(t *testing.T) {
 }
 
 func TestMomentumHeader(t *testing.T) {
-	f, _ := read(t, "This file was created by CMPT_ME_PRIOR using the 202604 CRSP database.\r\n\r\n,Mom   \r\n20250210,    0.65\r\n20250211,   -0.45\r\n", Options{})
+	f, _ := read(t, "This file was created by CMPT_ME_PRIOR using the 202604 CRSP database.\r\n"+
+		"\r\n,Mom   \r\n20250210,    0.65\r\n20250211,   -0.45\r\n", Options{})
 	if len(f.Names) != 1 || f.Names[0] != "Mom" {
 		t.Fatalf("names %q", f.Names)
 	}
@@ -154,15 +159,35 @@ func TestMomentumHeader(t *testing.T) {
 
 func TestPlain(t *testing.T) {
 	for name, text := range map[string]string{
-		"iso per cent":  "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65,-0.12,-0.28,0.017\n2025-02-11,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n2025-02-13,1.04,0.20,NA,0.017\n",
-		"decimals":      "date,mktrf,smb,hml,rf\n20250210,0.0065,-0.0012,-0.0028,0.00017\n20250211,0.0002,-0.0045,0.0031,0.00017\n20250212,-0.0031,-0.9999,0.0008,0.00017\n20250213,0.0104,0.0020,.,0.00017\n",
-		"per cent sign": "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65%,-0.12%,-0.28%,0.017%\n2025-02-11,0.02%,-0.45%,0.31%,0.017%\n2025-02-12,-0.31%,,0.08%,0.017%\n2025-02-13,1.04%,0.20%,,0.017%\n",
-		"from R":        "\"\",\"Date\",\"Mkt.RF\",\"SMB\",\"HML\",\"RF\"\n\"1\",\"2025-02-10\",0.65,-0.12,-0.28,0.017\n\"2\",\"2025-02-11\",0.02,-0.45,0.31,0.017\n\"3\",\"2025-02-12\",-0.31,NA,0.08,0.017\n\"4\",\"2025-02-13\",1.04,0.20,NA,0.017\n",
-		"decimal comma": "Datum;Mkt-RF;SMB;HML;RF\n2025-02-10;0,65;-0,12;-0,28;0,017\n2025-02-11;0,02;-0,45;0,31;0,017\n2025-02-12;-0,31;;0,08;0,017\n2025-02-13;1,04;0,20;;0,017\n",
-		"newest first":  "Date,Mkt-RF,SMB,HML,RF\n2025-02-13,1.04,0.20,,0.017\n2025-02-12,-0.31,,0.08,0.017\n2025-02-11,0.02,-0.45,0.31,0.017\n2025-02-10,0.65,-0.12,-0.28,0.017\n",
-		"month first":   "Date,Mkt-RF,SMB,HML,RF\n2/10/2025,0.65,-0.12,-0.28,0.017\n2/11/2025,0.02,-0.45,0.31,0.017\n2/12/2025,-0.31,,0.08,0.017\n2/13/2025,1.04,0.20,,0.017\n",
-		"time and zone": "Date,Mkt-RF,SMB,HML,RF\n2025-02-10 00:00:00-05:00,0.65,-0.12,-0.28,0.017\n2025-02-11T00:00:00Z,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n2025-02-13,1.04,0.20,,0.017\n",
-		"repeated row":  "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65,-0.12,-0.28,0.017\n2025-02-11,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n2025-02-12,-0.31,,0.08,0.017\n2025-02-13,1.04,0.20,,0.017\n",
+		"iso per cent": "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65,-0.12,-0.28,0.017\n" +
+			"2025-02-11,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n" +
+			"2025-02-13,1.04,0.20,NA,0.017\n",
+		"decimals": "date,mktrf,smb,hml,rf\n20250210,0.0065,-0.0012,-0.0028,0.00017\n" +
+			"20250211,0.0002,-0.0045,0.0031,0.00017\n20250212,-0.0031,-0.9999,0.0008,0.00017\n" +
+			"20250213,0.0104,0.0020,.,0.00017\n",
+		"per cent sign": "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65%,-0.12%,-0.28%,0.017%\n" +
+			"2025-02-11,0.02%,-0.45%,0.31%,0.017%\n2025-02-12,-0.31%,,0.08%,0.017%\n" +
+			"2025-02-13,1.04%,0.20%,,0.017%\n",
+		"from R": "\"\",\"Date\",\"Mkt.RF\",\"SMB\",\"HML\",\"RF\"\n" +
+			"\"1\",\"2025-02-10\",0.65,-0.12,-0.28,0.017\n" +
+			"\"2\",\"2025-02-11\",0.02,-0.45,0.31,0.017\n" +
+			"\"3\",\"2025-02-12\",-0.31,NA,0.08,0.017\n\"4\",\"2025-02-13\",1.04,0.20,NA,0.017\n",
+		"decimal comma": "Datum;Mkt-RF;SMB;HML;RF\n2025-02-10;0,65;-0,12;-0,28;0,017\n" +
+			"2025-02-11;0,02;-0,45;0,31;0,017\n2025-02-12;-0,31;;0,08;0,017\n" +
+			"2025-02-13;1,04;0,20;;0,017\n",
+		"newest first": "Date,Mkt-RF,SMB,HML,RF\n2025-02-13,1.04,0.20,,0.017\n" +
+			"2025-02-12,-0.31,,0.08,0.017\n2025-02-11,0.02,-0.45,0.31,0.017\n" +
+			"2025-02-10,0.65,-0.12,-0.28,0.017\n",
+		"month first": "Date,Mkt-RF,SMB,HML,RF\n2/10/2025,0.65,-0.12,-0.28,0.017\n" +
+			"2/11/2025,0.02,-0.45,0.31,0.017\n2/12/2025,-0.31,,0.08,0.017\n" +
+			"2/13/2025,1.04,0.20,,0.017\n",
+		"time and zone": "Date,Mkt-RF,SMB,HML,RF\n" +
+			"2025-02-10 00:00:00-05:00,0.65,-0.12,-0.28,0.017\n" +
+			"2025-02-11T00:00:00Z,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n" +
+			"2025-02-13,1.04,0.20,,0.017\n",
+		"repeated row": "Date,Mkt-RF,SMB,HML,RF\n2025-02-10,0.65,-0.12,-0.28,0.017\n" +
+			"2025-02-11,0.02,-0.45,0.31,0.017\n2025-02-12,-0.31,,0.08,0.017\n" +
+			"2025-02-12,-0.31,,0.08,0.017\n2025-02-13,1.04,0.20,,0.017\n",
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, notes := read(t, text, Options{})
@@ -188,7 +213,9 @@ func TestUnits(t *testing.T) {
 	f, _ = read(t, between, Options{Units: Decimal})
 	same(t, "Bond", f.Columns[0], []float64{.03, -.04, .02})
 
-	divided := strings.NewReplacer("0.65", "0.0065", "0.12", "0.0012", "0.28", "0.0028", "0.02,", "0.0002,", "0.45", "0.0045", "0.31", "0.0031", "0.08", "0.0008", "1.04", "0.0104", "0.20", "0.0020").Replace(three)
+	divided := strings.NewReplacer("0.65", "0.0065", "0.12", "0.0012", "0.28", "0.0028", "0.02,",
+		"0.0002,", "0.45", "0.0045", "0.31", "0.0031", "0.08", "0.0008", "1.04", "0.0104", "0.20",
+		"0.0020").Replace(three)
 	fails(t, divided, Options{}, "looks like decimals", "--factor-units")
 	if _, notes := read(t, divided, Options{Units: Percent}); !has(notes, "factor-units") {
 		t.Error("units against the size of the numbers pass without a finding")
@@ -202,7 +229,10 @@ func TestUnits(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	const monthly = "This file was created by using the 202604 CRSP database.\r\n\r\n,Mkt-RF,SMB,HML,RF\r\n202501,    2.80,   -1.97,    1.63,   0.37\r\n202502,   -2.44,   -4.90,    4.91,   0.33\r\n\r\n Annual Factors: January-December\r\n,Mkt-RF,SMB,HML,RF\r\n  2024,   19.0,  1.0,  2.0, 5.0\r\n"
+	const monthly = "This file was created by using the 202604 CRSP database.\r\n\r\n" +
+		",Mkt-RF,SMB,HML,RF\r\n202501,    2.80,   -1.97,    1.63,   0.37\r\n" +
+		"202502,   -2.44,   -4.90,    4.91,   0.33\r\n\r\n Annual Factors: January-December\r\n" +
+		",Mkt-RF,SMB,HML,RF\r\n  2024,   19.0,  1.0,  2.0, 5.0\r\n"
 	fails(t, monthly, Options{}, "f.csv:4", "monthly", `"202501"`, "_daily")
 	fails(t, ",Mkt-RF,RF\n2023,20.0,5.0\n2024,19.0,5.0\n", Options{}, "annual", `"2023"`)
 	fails(t, "", Options{}, "empty")
@@ -213,21 +243,27 @@ func TestRefused(t *testing.T) {
 	fails(t, "nothing here\n", Options{}, "no row with a date")
 	fails(t, "2025-02-10,0.65\n2025-02-11,0.65\n", Options{}, "f.csv:1", "no names")
 	fails(t, "Date,Close\n2025-02-10,112.5\n2025-02-11,113.5\n", Options{}, "look like prices")
-	fails(t, "Date,Mkt-RF\n2025-01-03,0.65\n2025-01-10,0.1\n2025-01-17,0.2\n2025-01-24,0.2\n", Options{}, "weekly")
-	fails(t, "Date,Mkt-RF\n2025-02-10,0.65\n2025-02-10,0.66\n", Options{}, "f.csv:3", "different values of Mkt-RF", "line 2")
+	fails(t, "Date,Mkt-RF\n2025-01-03,0.65\n2025-01-10,0.1\n2025-01-17,0.2\n2025-01-24,0.2\n",
+		Options{}, "weekly")
+	fails(t, "Date,Mkt-RF\n2025-02-10,0.65\n2025-02-10,0.66\n", Options{}, "f.csv:3",
+		"different values of Mkt-RF", "line 2")
 	fails(t, "Date,Mkt-RF,rm-rf\n2025-02-10,0.65,0.65\n", Options{}, "f.csv:1:13", `"rm-rf"`)
 	fails(t, "Date,Mkt-RF,RF\n2025-02-10,0.65\n", Options{}, "f.csv:2", "2 cells")
-	fails(t, "Date,Mkt-RF,RF\n2025-02-10,0.65,x\x1b1\n2025-02-11,0x10,1\n", Options{}, "f.csv:2:17", `"x\x1b1"`, "f.csv:3:12", `"0x10"`)
+	fails(t, "Date,Mkt-RF,RF\n2025-02-10,0.65,x\x1b1\n2025-02-11,0x10,1\n", Options{}, "f.csv:2:17",
+		`"x\x1b1"`, "f.csv:3:12", `"0x10"`)
 	fails(t, "Date,Mkt-RF\n03/04/2025,0.65\n", Options{}, "cannot be told", "--date-order")
 	fails(t, "Date,Mkt-RF\n20/20/2025,0.65\n", Options{}, "neither")
 	// A damaged date in the middle must not end the table in silence.
-	fails(t, strings.Replace(three, "20250211", "2025O211", 1), Options{}, "f.csv:7:1", `"2025O211"`)
-	fails(t, strings.Replace(three, "20250211,", "202502,", 1), Options{}, "f.csv:7", "inside a daily table")
+	fails(t, strings.Replace(three, "20250211", "2025O211", 1), Options{}, "f.csv:7:1",
+		`"2025O211"`)
+	fails(t, strings.Replace(three, "20250211,", "202502,", 1), Options{}, "f.csv:7",
+		"inside a daily table")
 	ps := fails(t, "Date,Mkt-RF\n2025-02-07,0.1\n"+strings.Repeat("2025-02-10,x\n", 30), Options{})
 	if len(ps.List) != eventstudy.MaxProblems || ps.More != 10 {
 		t.Errorf("%d problems kept, %d more", len(ps.List), ps.More)
 	}
-	if _, _, err := Read("f.csv", strings.NewReader(three), Options{MaxBytes: 100}); err == nil || !strings.Contains(err.Error(), "--max-bytes") {
+	if _, _, err := Read("f.csv", strings.NewReader(three), Options{MaxBytes: 100}); err == nil ||
+		!strings.Contains(err.Error(), "--max-bytes") {
 		t.Errorf("a long file: %v", err)
 	}
 	// A gzip bomb is cut off at the limit.
@@ -237,7 +273,8 @@ func TestRefused(t *testing.T) {
 		w.Write(make([]byte, 1<<16))
 	}
 	w.Close()
-	if _, _, err := Read("f.csv", &gz, Options{MaxBytes: 1 << 20}); err == nil || !strings.Contains(err.Error(), "more than") {
+	if _, _, err := Read("f.csv", &gz, Options{MaxBytes: 1 << 20}); err == nil ||
+		!strings.Contains(err.Error(), "more than") {
 		t.Errorf("a gzip bomb: %v", err)
 	}
 }
@@ -250,7 +287,8 @@ func TestDateOrder(t *testing.T) {
 			t.Errorf("%s: %s, want %s", order, f.Dates[0], want)
 		}
 	}
-	// 10, 11 and 12 February 2025 as d/m: as m/d two of them would be 1 month apart, and 2 November is a Sunday.
+	// 10, 11 and 12 February 2025 as d/m: as m/d two of them would be 1 month apart, and 2 November
+	// is a Sunday.
 	f, _ := read(t, "Date,Mkt-RF\n10/02/2025,0.65\n11/02/2025,0.3\n12/02/2025,0.3\n", Options{})
 	if f.Dates[2] != date(t, "2025-02-12") {
 		t.Errorf("dates: %v", f.Dates)
@@ -259,7 +297,8 @@ func TestDateOrder(t *testing.T) {
 
 // The first days of a joined file often lack every factor.
 func TestEmptyFirstRow(t *testing.T) {
-	f, notes := read(t, "Date,Mkt-RF,SMB\n2025-02-07,,NA\n2025-02-10,0.65,-0.12\n2025-02-11,0.02,-0.45\n", Options{})
+	f, notes := read(t, "Date,Mkt-RF,SMB\n2025-02-07,,NA\n2025-02-10,0.65,-0.12\n"+
+		"2025-02-11,0.02,-0.45\n", Options{})
 	if len(f.Dates) != 3 || !math.IsNaN(f.Columns[0][0]) || !has(notes, "factor-missing") {
 		t.Errorf("dates %v, findings %+v", f.Dates, notes)
 	}
@@ -267,7 +306,8 @@ func TestEmptyFirstRow(t *testing.T) {
 
 // A second table, as in the library's portfolio files, is left out and said so.
 func TestSecondTable(t *testing.T) {
-	f, notes := read(t, three+"\r\n  Average Equal Weighted Returns -- Daily\r\n,Mkt-RF,SMB,HML,RF\r\n20250210, 9, 9, 9, 9\r\n20250211, 9, 9, 9, 9\r\n", Options{})
+	f, notes := read(t, three+"\r\n  Average Equal Weighted Returns -- Daily\r\n"+
+		",Mkt-RF,SMB,HML,RF\r\n20250210, 9, 9, 9, 9\r\n20250211, 9, 9, 9, 9\r\n", Options{})
 	checkThree(t, f)
 	if !has(notes, "second-table") {
 		t.Errorf("findings: %+v", notes)
@@ -280,8 +320,9 @@ func TestLooks(t *testing.T) {
 		"Date,Mom\n2025-02-10,0.65\n":                     true,
 		"date;smb;hml\n":                                  true,
 		"Date,Open,High,Low,Close,Volume\n":               false,
-		"Date,AAPL,CMA,RF,MSFT\n":                         false, // Comerica and Regions Financial are tickers
-		"":                                                false,
+		// Comerica and Regions Financial are tickers
+		"Date,AAPL,CMA,RF,MSFT\n": false,
+		"":                        false,
 	} {
 		if Looks([]byte(text)) != want {
 			t.Errorf("%q looks like factors: %v", text, !want)
@@ -300,7 +341,8 @@ func TestSharedFiles(t *testing.T) {
 		{"prices/FF3_daily.csv", "Mkt-RF SMB HML RF", 814, 0.39},
 		{"prices/FF5_daily.csv", "Mkt-RF SMB HML RMW CMA RF", 814, 0.39},
 		{"prices/MOM_daily.csv", "Mom", 814, 0.69},
-		{"dialects/famafrench-preamble-footer-yyyymmdd_FF3__desai-kalash.csv", "Mkt-RF SMB HML RF", 320, 0.40},
+		{"dialects/famafrench-preamble-footer-yyyymmdd_FF3__desai-kalash.csv",
+			"Mkt-RF SMB HML RF", 320, 0.40},
 	} {
 		r, err := os.Open(filepath.Join(root, x.path))
 		if err != nil {
@@ -312,14 +354,17 @@ func TestSharedFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		col := f.Columns[0]
-		if got := strings.Join(f.Names, " "); got != x.names || len(f.Dates) != x.rows || math.Abs(col[len(col)-1]*100-x.last) > 1e-12 {
+		if got := strings.Join(f.Names, " "); got != x.names || len(f.Dates) != x.rows ||
+			math.Abs(col[len(col)-1]*100-x.last) > 1e-12 {
 			t.Errorf("%s: %s, %d rows, last %v", x.path, got, len(f.Dates), col[len(col)-1])
 		}
 	}
 }
 
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{three, "Date,Mkt-RF\n1/2/2025,0.5\n2/2/2025,0.5\n", "a\n2025-01-01,\"1\n", ";;\r\r2025-1-1;0,5;\x00", "\x1f\x8b\x08", "PK\x03\x04", "1 2\n20250101 3\n"} {
+	for _, s := range []string{three, "Date,Mkt-RF\n1/2/2025,0.5\n2/2/2025,0.5\n",
+		"a\n2025-01-01,\"1\n", ";;\r\r2025-1-1;0,5;\x00", "\x1f\x8b\x08", "PK\x03\x04",
+		"1 2\n20250101 3\n"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -358,7 +403,8 @@ func FuzzRead(f *testing.F) {
 		}
 		for k := range y.Columns {
 			for i := range y.Dates {
-				if a, b := x.Columns[k][len(x.Dates)-len(y.Dates)+i], y.Columns[k][i]; a != b && !(math.IsNaN(a) && math.IsNaN(b)) && !missingDecimal(a) && !missingCode(a) {
+				if a, b := x.Columns[k][len(x.Dates)-len(y.Dates)+i], y.Columns[k][i]; a != b &&
+					!(math.IsNaN(a) && math.IsNaN(b)) && !missingDecimal(a) && !missingCode(a) {
 					t.Fatalf("%v became %v", a, b)
 				}
 			}

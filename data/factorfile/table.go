@@ -78,7 +78,8 @@ func parse(path string, text []byte) (*table, error) {
 		return true
 	})
 	if second > 0 {
-		t.find("second-table", nil, "the %d rows of a second table from line %d on are left out: only the file's first, daily table is read", skipped, second)
+		t.find("second-table", nil, "the %d rows of a second table from line %d on are left out: "+
+			"only the file's first, daily table is read", skipped, second)
 	}
 	if len(t.stamps) == 0 && len(t.problems.List) == 0 {
 		t.problems.Add(eventstudy.Pos{File: path, Line: header}, "", "no rows below the header")
@@ -178,14 +179,16 @@ func (t *table) row(path string, r row, stamp cell.Stamp) {
 	}
 }
 
-// missingCode reports the library's codes for a missing value; no factor has lost its whole value in a day.
+// missingCode reports the library's codes for a missing value; no factor has lost its whole value
+// in a day.
 func missingCode(v float64) bool { return v == -99.99 || v == -999 || v == -999.99 }
 
 // missingDecimal reports the same codes after someone divided the file by 100.
 func missingDecimal(v float64) bool { return v == -0.9999 || v == -9.99 || v == -9.9999 }
 
 // marks are words of the library's preambles and footers.
-var marks = []string{"Kenneth R. French", "Kenneth French", "CRSP database", "Bloomberg database", "Tbill return", "Missing data are indicated by -99.99", "1-month TBill"}
+var marks = []string{"Kenneth R. French", "Kenneth French", "CRSP database", "Bloomberg database",
+	"Tbill return", "Missing data are indicated by -99.99", "1-month TBill"}
 
 // note looks at a line outside the table for what the file says of itself.
 func (t *table) note(text []byte) {
@@ -199,7 +202,8 @@ func (t *table) note(text []byte) {
 		}
 	}
 	// The line of creation tells the vintage; the footer's year is second best.
-	if strings.Contains(line, "created") && strings.Contains(line, "database") || t.vintage == "" && strings.HasPrefix(line, "Copyright") {
+	if strings.Contains(line, "created") && strings.Contains(line, "database") ||
+		t.vintage == "" && strings.HasPrefix(line, "Copyright") {
 		t.vintage = strings.ToValidUTF8(line, "")
 	}
 }

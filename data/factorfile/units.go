@@ -31,8 +31,10 @@ func (t *table) units(path string, names []string, opt Options) (float64, error)
 	size := medianAbs(cols)
 	pos := eventstudy.Pos{File: path, Line: t.headerLine}
 	if size > surelyPrices {
-		return 1, eventstudy.Fault(pos, "give price files with --prices or --benchmark; factors are returns",
-			"the numbers are too large for returns, their median is %.3g: these look like prices", size)
+		return 1, eventstudy.Fault(pos,
+			"give price files with --prices or --benchmark; factors are returns",
+			"the numbers are too large for returns, their median is %.3g: these look like prices",
+			size)
 	}
 	// RF is left out above: it is hundredths of a per cent and would pass for decimals.
 	looks := ""
@@ -53,16 +55,21 @@ func (t *table) units(path string, names []string, opt Options) (float64, error)
 	const hint = "say it with --factor-units percent or --factor-units decimal"
 	switch {
 	case said == "" && math.IsNaN(size):
-		return 1, eventstudy.Fault(pos, hint, "whether the factors are in per cent or decimals cannot be told: there is no factor besides RF, or none that moves")
+		return 1, eventstudy.Fault(pos, hint, "whether the factors are in per cent or decimals "+
+			"cannot be told: there is no factor besides RF, or none that moves")
 	case said == "" && looks == "":
-		return 1, eventstudy.Fault(pos, hint, "whether the factors are in per cent or decimals cannot be told: the median daily move is %.3g", size)
+		return 1, eventstudy.Fault(pos, hint, "whether the factors are in per cent or decimals "+
+			"cannot be told: the median daily move is %.3g", size)
 	case said == "":
 		said = looks
-		t.find("factor-units", nil, "read as %s because the median daily move is %.3g; --factor-units settles it", word(said), size)
+		t.find("factor-units", nil, "read as %s because the median daily move is %.3g; "+
+			"--factor-units settles it", word(said), size)
 	case opt.Units != "" && looks != "" && looks != said:
-		t.find("factor-units", nil, "read as %s as asked, but the median daily move of %.3g looks like %s", word(said), size, word(looks))
+		t.find("factor-units", nil, "read as %s as asked, but the median daily move of %.3g "+
+			"looks like %s", word(said), size, word(looks))
 	case opt.Units == "" && looks == Decimal && said == Percent:
-		return 1, eventstudy.Fault(pos, hint, "%s mean per cent, but the median daily move of %.3g looks like decimals", why, size)
+		return 1, eventstudy.Fault(pos, hint,
+			"%s mean per cent, but the median daily move of %.3g looks like decimals", why, size)
 	}
 	if said == Percent {
 		return 100, nil
@@ -77,7 +84,8 @@ func word(units string) string {
 	return "decimals"
 }
 
-// medianAbs returns the median absolute value of all known numbers that are not 0, NaN when there is none.
+// medianAbs returns the median absolute value of all known numbers that are not 0, NaN when there
+// is none.
 func medianAbs(cols [][]float64) float64 {
 	var a []float64
 	for _, col := range cols {
