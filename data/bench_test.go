@@ -26,7 +26,8 @@ func BenchmarkLoadPanel(b *testing.B) {
 		fmt.Fprintf(&list, "S%04d,%s,g%d\n", i%securities, lines[300+i/securities][:10], i%3)
 	}
 	dir := b.TempDir()
-	for name, text := range map[string]string{"panel.csv": panel.String(), "events.csv": list.String()} {
+	for name, text := range map[string]string{"panel.csv": panel.String(),
+		"events.csv": list.String()} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
 			b.Fatal(err)
 		}
@@ -35,7 +36,9 @@ func BenchmarkLoadPanel(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s := &Spec{}
-		if err := merge(s, "prices "+filepath.Join(dir, "panel.csv"), "events "+filepath.Join(dir, "events.csv"), "model mean"); err != nil {
+		err := merge(s, "prices "+filepath.Join(dir, "panel.csv"),
+			"events "+filepath.Join(dir, "events.csv"), "model mean")
+		if err != nil {
 			b.Fatal(err)
 		}
 		st, err := Load(context.Background(), s)

@@ -53,7 +53,8 @@ func Cases() []Case {
 // caseRef names the study file of a case. It is shown without the folder that all
 // cases share: "apple-alibaba-2025/study.toml".
 func caseRef(name string) Ref {
-	return Ref{FS: caseFiles, Path: path.Join("cases", name, studyFile), Shown: path.Join(name, studyFile)}
+	return Ref{FS: caseFiles, Path: path.Join("cases", name, studyFile),
+		Shown: path.Join(name, studyFile)}
 }
 
 // firstParagraph joins the first lines of a Markdown text that are not a heading.
@@ -107,13 +108,15 @@ func isCase(name string) bool { return slices.Contains(caseNames(), name) }
 // goes before a case of the same name; a folder without a study does not.
 func FindStudy(arg string) (*Spec, error) {
 	if arg == "" {
-		return nil, usage("name a study.toml, a folder that holds one, or one of the cases "+words.Names(caseNames()), "no study is named")
+		return nil, usage("name a study.toml, a folder that holds one, or one of the cases "+
+			words.Names(caseNames()), "no study is named")
 	}
 	info, err := os.Stat(arg)
 	switch {
 	case arg == "-", err == nil && !info.IsDir():
 		if ext := strings.ToLower(filepath.Ext(strings.TrimSuffix(arg, ".gz"))); priceEndings[ext] {
-			return nil, usage("give price files with --prices, events with --events: --prices "+arg, "%s is a table, not a study", arg)
+			return nil, usage("give price files with --prices, events with --events: --prices "+arg,
+				"%s is a table, not a study", arg)
 		}
 		return ParseStudy(FileRef(arg))
 	case err == nil:
@@ -122,7 +125,9 @@ func FindStudy(arg string) (*Spec, error) {
 			return shadowing(ParseStudy(ref))(arg)
 		}
 		if !isCase(arg) {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: arg}, "name another folder, or start from a case: stockmove case "+caseNames()[0]+" --to "+arg, "the folder holds no %s", studyFile)
+			return nil, eventstudy.Fault(eventstudy.Pos{File: arg},
+				"name another folder, or start from a case: stockmove case "+caseNames()[0]+
+					" --to "+arg, "the folder holds no %s", studyFile)
 		}
 	case !isCase(arg):
 		hint := "the cases are " + words.Names(caseNames())

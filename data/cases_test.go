@@ -29,8 +29,9 @@ func loadCase(t *testing.T, arg string) *Study {
 
 func TestCase(t *testing.T) {
 	st := loadCase(t, "apple-alibaba-2025")
-	const want = "market; XNYS:SPY+hours XNAS:SPY+hours XHKG:HSI+hours; BABA@XNYS AAPL@XNAS 9988.HK@XHKG; " +
-		"confirmation/BABA confirmation/AAPL confirmation/9988.HK report/BABA report/AAPL report/9988.HK;"
+	const want = "market; XNYS:SPY+hours XNAS:SPY+hours XHKG:HSI+hours; BABA@XNYS AAPL@XNAS " +
+		"9988.HK@XHKG; confirmation/BABA confirmation/AAPL confirmation/9988.HK report/BABA " +
+		"report/AAPL report/9988.HK;"
 	if got := outline(st); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -43,10 +44,12 @@ func TestCase(t *testing.T) {
 	first, last := eventstudy.NewDate(2021, 12, 31), eventstudy.NewDate(2025, 3, 31)
 	for _, s := range st.Securities {
 		if s.Prices.First() != first || s.Prices.Last() != last || s.Prices.Currency == "" {
-			t.Errorf("%s: %s to %s in %q", s.ID, s.Prices.First(), s.Prices.Last(), s.Prices.Currency)
+			t.Errorf("%s: %s to %s in %q", s.ID, s.Prices.First(), s.Prices.Last(),
+				s.Prices.Currency)
 		}
 	}
-	// Closing prices that newspapers of the day printed: 116.7 and 113.8 Hong Kong dollars, 119.54 US dollars.
+	// Closing prices that newspapers of the day printed: 116.7 and 113.8 Hong Kong dollars, 119.54
+	// US dollars.
 	for _, c := range []struct {
 		security int
 		day      int
@@ -88,8 +91,11 @@ func TestCaseFolder(t *testing.T) {
 		cmpopts.IgnoreFields(eventstudy.Source{}, "Path"), cmpopts.IgnoreFields(Input{}, "Path"),
 	}
 	for what, pair := range map[string][2]any{
-		"securities": {a.Securities, b.Securities}, "events": {a.Events, b.Events}, "claims": {statements(a.Claims), statements(b.Claims)}, "inputs": {a.Inputs, b.Inputs},
-		"notes": {a.Notes, b.Notes}, "title": {a.Title, b.Title}, "benchmark": {a.Markets[2].Benchmark, b.Markets[2].Benchmark}, "windows": {a.Design.Windows, b.Design.Windows},
+		"securities": {a.Securities, b.Securities}, "events": {a.Events, b.Events},
+		"claims": {statements(a.Claims), statements(b.Claims)}, "inputs": {a.Inputs, b.Inputs},
+		"notes": {a.Notes, b.Notes}, "title": {a.Title, b.Title},
+		"benchmark": {a.Markets[2].Benchmark, b.Markets[2].Benchmark},
+		"windows":   {a.Design.Windows, b.Design.Windows},
 	} {
 		if d := cmp.Diff(pair[0], pair[1], opts); d != "" {
 			t.Errorf("%s (-embedded +folder):\n%s", what, d)

@@ -55,7 +55,8 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	}
 	t.done()
 	if len(out) == 0 && len(t.m) > 0 && doc.ps.Err() == nil {
-		doc.ps.Add(eventstudy.Pos{File: file}, "begin each claim with [[claim]]", "the file holds no claim")
+		doc.ps.Add(eventstudy.Pos{File: file}, "begin each claim with [[claim]]",
+			"the file holds no claim")
 	}
 	if err := doc.ps.Err(); err != nil {
 		return nil, err
@@ -84,7 +85,8 @@ func parseClaim(t *tomlTable) claims.Statement {
 	if v, ok := t.get("between"); ok {
 		pair, ok := v.([]any)
 		if ok && len(pair) == 2 {
-			c.Between = [2]string{t.figureOf("between[0]", pair[0]), t.figureOf("between[1]", pair[1])}
+			c.Between = [2]string{t.figureOf("between[0]", pair[0]),
+				t.figureOf("between[1]", pair[1])}
 		} else {
 			t.wrong("between", `two figures, ["9.1%", "9.2%"]`, v)
 		}
@@ -125,7 +127,9 @@ func (t *tomlTable) figureOf(key string, v any) string {
 	case string:
 		return v
 	case int64, float64:
-		t.fault(key, fmt.Sprintf("write it in quotes as in the article, with its unit: \"%v%%\" or \"HK$%v\"", v, v), "%s must be a text, not %s", key, describe(v))
+		t.fault(key,
+			fmt.Sprintf("write it in quotes as in the article, with its unit: \"%v%%\" or "+
+				"\"HK$%v\"", v, v), "%s must be a text, not %s", key, describe(v))
 	default:
 		t.wrong(key, `a text, "9.2%"`, v)
 	}
@@ -188,10 +192,12 @@ func (l *loader) readClaims(context.Context) error {
 			}
 			continue
 		}
-		l.input(Input{ID: ref.Base(), Role: RoleClaims, Path: ref.Shown, SHA256: sum, Rows: len(list)})
+		l.input(Input{ID: ref.Base(), Role: RoleClaims, Path: ref.Shown, SHA256: sum,
+			Rows: len(list)})
 		for _, c := range list {
 			if other, ok := from[c.ID]; ok {
-				ps.Add(c.Pos, "give each claim an id of its own", "claim %q stands in %s too", c.ID, other)
+				ps.Add(c.Pos, "give each claim an id of its own", "claim %q stands in %s too",
+					c.ID, other)
 				continue
 			}
 			from[c.ID] = ref.Shown

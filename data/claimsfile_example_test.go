@@ -6,7 +6,8 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// The example of every kind of claim is a claim that the reader takes, and shows every key of its kind.
+// The example of every kind of claim is a claim that the reader takes, and shows every key of its
+// kind.
 func TestExamplesOfKinds(t *testing.T) {
 	for _, k := range claims.Kinds.All() {
 		in := k.Info()
@@ -16,7 +17,8 @@ func TestExamplesOfKinds(t *testing.T) {
 			continue
 		}
 		s := list[0].Statement
-		set := map[string]bool{"against": s.Against != "", "period": s.Period != "", "span": s.Span != "", "of": s.Of != "",
+		set := map[string]bool{"against": s.Against != "", "period": s.Period != "",
+			"span": s.Span != "", "of": s.Of != "",
 			"length": s.Length != 0, "days": s.Days != 0}
 		for _, key := range k.Shape().Keys {
 			if !set[key] {

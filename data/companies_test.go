@@ -7,8 +7,8 @@ import (
 	"stockmove/eventstudy/claims/draft"
 )
 
-// TestCompanies: a study's names go before the general table, which adds the listings that the study
-// lacks; a name that the table does not know stands for itself.
+// TestCompanies: a study's names go before the general table, which adds the listings that the
+// study lacks; a name that the table does not know stands for itself.
 func TestCompanies(t *testing.T) {
 	list := Companies([]eventstudy.Security{
 		{ID: "9988.HK", Name: "Alibaba, Hong Kong", Market: "XHKG"},

@@ -88,7 +88,8 @@ func oneOf(s string, names []string) string {
 
 // design lays what is asked for over the defaults. lacking are the markets without a benchmark,
 // which decide the default model.
-func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventstudy.Warning, err error) {
+func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventstudy.Warning,
+	err error) {
 	d = eventstudy.DefaultDesign()
 	for i := range eventstudy.Options {
 		o := &eventstudy.Options[i]
@@ -134,12 +135,15 @@ func (s *Spec) checkObs(d eventstudy.Design, markets ...eventstudy.Market) error
 func meanServes(lacking []string) eventstudy.Warning {
 	why, flag := "no benchmark is given", "--benchmark"
 	if lacking[0] != "" {
-		why, flag = "no benchmark is given for "+words.List(lacking), "--benchmark "+lacking[0]+"=PATH"
+		why, flag = "no benchmark is given for "+words.List(lacking),
+			"--benchmark "+lacking[0]+"=PATH"
 	} else if len(lacking) > 1 {
-		why = "no benchmark is given for securities of no market, and for " + words.List(lacking[1:])
+		why = "no benchmark is given for securities of no market, and for " +
+			words.List(lacking[1:])
 	}
-	return eventstudy.Warning{Code: "model_mean", Text: why + ", so the mean model serves:" +
-		" it takes a move of the whole market for one of the security; name an index or fund with " + flag}
+	return eventstudy.Warning{Code: "model_mean",
+		Text: why + ", so the mean model serves: it takes a move of the whole market for one of " +
+			"the security; name an index or fund with " + flag}
 }
 
 // defaultWindows are the usual windows that an event window has room for; the others are left out
@@ -157,7 +161,8 @@ func defaultWindows(event eventstudy.Window) ([]eventstudy.Window, []eventstudy.
 	if left == nil {
 		return fit, nil
 	}
-	text := fmt.Sprintf("the event window %v has no room for the usual %s", event, strings.Join(left, " and "))
+	text := fmt.Sprintf("the event window %v has no room for the usual %s", event,
+		strings.Join(left, " and "))
 	if fit == nil {
 		fit = []eventstudy.Window{event}
 		text += ", so the whole event window is reported"

@@ -14,8 +14,10 @@
 //	model, returns, … seed                the options of the design: eventstudy.Options
 //	chance                                a number
 //	factors, events, claims               a path or a list of paths
-//	[read]                                date_order, decimal, encoding, delimiter, columns, max_bytes, factor_units, duplicates
-//	[[market]]                            id, name, benchmark = { id, name, prices, currency }, zone, open, close, holidays
+//	[read]                                date_order, decimal, encoding, delimiter, columns,
+//	                                      max_bytes, factor_units, duplicates
+//	[[market]]                            id, name, zone, open, close, holidays,
+//	                                      benchmark = { id, name, prices, currency }
 //	[[security]]                          id, name, prices, market, currency, shares
 //	[[event]]                             id, date or at, label, group, securities, estimation
 //

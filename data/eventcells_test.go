@@ -28,7 +28,8 @@ func TestShortestInstant(t *testing.T) {
 			t.Errorf("%s: %v", text, err)
 			continue
 		}
-		if e := f.Events[0]; e.Clock == nil || e.Clock.Hours() != 10 || e.Date.String() != "2025-02-13" {
+		if e := f.Events[0]; e.Clock == nil || e.Clock.Hours() != 10 ||
+			e.Date.String() != "2025-02-13" {
 			t.Errorf("%s: %+v", text, e)
 		}
 	}

@@ -50,7 +50,8 @@ func (r *eventReader) dates(rows []eventRow, want string) (dates eventDates, ok 
 	case v.Open && r.bothWays(rows, rowOf, texts, v.Left):
 		return dates, false
 	case v.Open:
-		v.Order = v.Left[0] // no date can be read both ways: those that this order cannot read are faults
+		// no date can be read both ways: those that this order cannot read are faults
+		v.Order = v.Left[0]
 	}
 	dates = eventDates{order: v.Order, days: make(map[string]eventstudy.Date, len(texts))}
 	for i, s := range texts {
@@ -67,8 +68,8 @@ func (r *eventReader) dates(rows []eventRow, want string) (dates eventDates, ok 
 	return dates, true
 }
 
-// eventStamp reads a date. Numbers that could be a spreadsheet's day, a moment since 1970 or a month
-// are none of an event, nor is a day with a time beside it, whose zone would be passed over.
+// eventStamp reads a date. Numbers that could be a spreadsheet's day, a moment since 1970 or a
+// month are none of an event, nor is a day with a time beside it, whose zone would be passed over.
 func eventStamp(s string) cell.Stamp {
 	stamp, clock := cell.ParseDate([]byte(s), &cell.Zone{})
 	switch stamp.Kind() {
@@ -100,7 +101,8 @@ func eventDay(s string, stamp cell.Stamp, order cell.Order) eventstudy.Date {
 }
 
 // bothWays asks for the order, with the first date that two of the orders left read differently.
-func (r *eventReader) bothWays(rows []eventRow, rowOf map[string]int, texts []string, left []cell.Order) bool {
+func (r *eventReader) bothWays(rows []eventRow, rowOf map[string]int, texts []string,
+	left []cell.Order) bool {
 	for _, s := range texts {
 		stamp := eventStamp(s)
 		if !stamp.Open() {

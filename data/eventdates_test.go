@@ -20,12 +20,13 @@ func TestDatesOfEvents(t *testing.T) {
 		"short years":         {[]string{"13/02/06"}, "2006-02-13", "dmy"},
 		"short years, US":     {[]string{"2/13/06"}, "2006-02-13", "mdy"},
 		"short year in front": {[]string{"95-02-13"}, "1995-02-13", "ymd"},
-		"an ISO day between":  {[]string{"03/02/2025", "2025-02-14", "14/02/2025"}, "2025-02-03", "dmy"},
-		"another language":    {[]string{"3. März 2025"}, "2025-03-03", "month name"},
-		"weekday":             {[]string{"Thu, Feb 13, 2025"}, "2025-02-13", "month name"},
-		"Taiwan":              {[]string{"114/02/13"}, "2025-02-13", "ymd"},
-		"beyond prices":       {[]string{"2345-06-07"}, "2345-06-07", "ymd"},
-		"midnight":            {[]string{"13/02/2025 00:00:00"}, "2025-02-13", "dmy"},
+		"an ISO day between": {[]string{"03/02/2025", "2025-02-14", "14/02/2025"},
+			"2025-02-03", "dmy"},
+		"another language": {[]string{"3. März 2025"}, "2025-03-03", "month name"},
+		"weekday":          {[]string{"Thu, Feb 13, 2025"}, "2025-02-13", "month name"},
+		"Taiwan":           {[]string{"114/02/13"}, "2025-02-13", "ymd"},
+		"beyond prices":    {[]string{"2345-06-07"}, "2345-06-07", "ymd"},
+		"midnight":         {[]string{"13/02/2025 00:00:00"}, "2025-02-13", "dmy"},
 	} {
 		text := "security\tdate\n"
 		for _, d := range x.dates {
@@ -42,7 +43,8 @@ func TestDatesOfEvents(t *testing.T) {
 		}
 	}
 	for name, x := range map[string][2]string{
-		"two readings":  {"05-02-13", `it cannot be told whether "05-02-13" is 2 May 2013 or 5 February 2013`},
+		"two readings": {"05-02-13",
+			`it cannot be told whether "05-02-13" is 2 May 2013 or 5 February 2013`},
 		"serial":        {"45701", "not a date"},
 		"epoch":         {"1739404800", "not a date"},
 		"a month":       {"2025-02", "not a date"},
@@ -55,7 +57,8 @@ func TestDatesOfEvents(t *testing.T) {
 	}
 	// The word of the user settles what is open, and a day in another form stays a day.
 	f, err := parseEvents("e.csv", []byte("security,date\nA,05-02-13\nA,2025-02-14\n"), "ymd")
-	if err != nil || f.Events[0].Date != eventstudy.NewDate(2005, 2, 13) || f.Events[1].Date != eventstudy.NewDate(2025, 2, 14) {
+	if err != nil || f.Events[0].Date != eventstudy.NewDate(2005, 2, 13) ||
+		f.Events[1].Date != eventstudy.NewDate(2025, 2, 14) {
 		t.Errorf("%+v, %v", f, err)
 	}
 }

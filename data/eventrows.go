@@ -26,7 +26,8 @@ var eventColumns = map[string][]string{
 	"estimation_last":  {"estimation_last"},
 }
 
-var eventColumnNames = []string{"security", "date", "id", "group", "time", "label", "estimation_first", "estimation_last"}
+var eventColumnNames = []string{"security", "date", "id", "group", "time", "label",
+	"estimation_first", "estimation_last"}
 
 // eventReader is the reading of one events file.
 type eventReader struct {
@@ -56,7 +57,8 @@ func (r *eventReader) pos(row eventRow, i int) eventstudy.Pos {
 	}
 	p := r.places[row.first+i]
 	start := r.lines[min(int(p.line)-1, len(r.lines)-1)]
-	return eventstudy.Pos{File: r.file.Path, Line: int(p.line), Col: utf8.RuneCountInString(r.text[start:min(start+int(p.col)-1, len(r.text))]) + 1}
+	return eventstudy.Pos{File: r.file.Path, Line: int(p.line),
+		Col: utf8.RuneCountInString(r.text[start:min(start+int(p.col)-1, len(r.text))]) + 1}
 }
 
 // rows splits the text into rows that are not blank.
@@ -85,10 +87,12 @@ func (r *eventReader) rows() ([]eventRow, error) {
 		}
 		var pe *csv.ParseError
 		if errors.As(err, &pe) {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: pe.StartLine}, "a quote that is opened must be closed", "%v", pe.Err)
+			return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: pe.StartLine},
+				"a quote that is opened must be closed", "%v", pe.Err)
 		}
 		if err != nil {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "", "cannot be read: %v", err)
+			return nil,
+				eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "", "cannot be read: %v", err)
 		}
 		row := eventRow{cells: cells, first: len(r.places)}
 		blank := true
@@ -107,16 +111,20 @@ func (r *eventReader) rows() ([]eventRow, error) {
 		// that follow into its cell: such rows are read strictly.
 		if last := r.places[len(r.places)-1]; multiline(cells) || int(last.line) > row.line {
 			strict := csv.NewReader(strings.NewReader(r.text[from:cr.InputOffset()]))
-			strict.Comma, strict.FieldsPerRecord, strict.TrimLeadingSpace = comma, -1, cr.TrimLeadingSpace
+			strict.Comma, strict.FieldsPerRecord, strict.TrimLeadingSpace = comma, -1,
+				cr.TrimLeadingSpace
 			if _, err := strict.Read(); err != nil {
-				return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, "close it, or write it twice where it belongs to the text",
-					"a quote is opened and not closed: the lines that follow would be part of one cell")
+				return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line},
+					"close it, or write it twice where it belongs to the text",
+					"a quote is opened and not closed: the lines that follow would be part of "+
+						"one cell")
 			}
 		}
 		rows = append(rows, row)
 	}
 	if len(rows) == 0 {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "its first line is security,date", "the file holds no row")
+		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path},
+			"its first line is security,date", "the file holds no row")
 	}
 	return rows, nil
 }
@@ -152,12 +160,14 @@ func (r *eventReader) header(row eventRow) error {
 		if name == "" {
 			if cell != "" {
 				r.extra = append(r.extra, i)
-				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell, words.Nearest(cell, eventColumnNames)))
+				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell,
+					words.Nearest(cell, eventColumnNames)))
 			}
 			continue
 		}
 		if j, ok := r.column[name]; ok {
-			r.ps.Add(r.pos(row, i), "keep one of them", "two columns give the %s: %q and %q", name, row.cells[j], cell)
+			r.ps.Add(r.pos(row, i), "keep one of them", "two columns give the %s: %q and %q", name,
+				row.cells[j], cell)
 			continue
 		}
 		r.column[name] = i
@@ -166,16 +176,19 @@ func (r *eventReader) header(row eventRow) error {
 	_, date := r.column["date"]
 	_, clock := r.column["time"]
 	if !security || !date && !clock {
-		hint := "its first line is security,date[,id,group,time,label,estimation_first,estimation_last] in any order"
+		hint := "its first line is " +
+			"security,date[,id,group,time,label,estimation_first,estimation_last] in any order"
 		missing := "security"
 		if security {
 			missing = "date"
 		}
-		return eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, hint, "no column %s in the header %q", missing, strings.Join(row.cells, r.delimiter()))
+		return eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, hint,
+			"no column %s in the header %q", missing, strings.Join(row.cells, r.delimiter()))
 	}
 	if unknown != nil {
-		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "column_unknown", Where: r.file.Path,
-			Text: "carried through to events.csv and not used: " + words.Names(unknown)})
+		r.file.Warnings = append(r.file.Warnings,
+			eventstudy.Warning{Code: "column_unknown", Where: r.file.Path,
+				Text: "carried through to events.csv and not used: " + words.Names(unknown)})
 	}
 	return r.ps.Err()
 }
@@ -190,7 +203,8 @@ func (r *eventReader) delimiter() string {
 
 // eventColumn returns the column that a header cell names, "" for none.
 func eventColumn(cell string) string {
-	cell = strings.NewReplacer(" ", "_", "-", "_", ".", "_").Replace(strings.ToLower(strings.TrimSpace(cell)))
+	cell = strings.NewReplacer(" ", "_", "-", "_", ".",
+		"_").Replace(strings.ToLower(strings.TrimSpace(cell)))
 	for name, aliases := range eventColumns {
 		if slices.Contains(aliases, cell) {
 			return name
@@ -199,7 +213,8 @@ func eventColumn(cell string) string {
 	return ""
 }
 
-// cell returns the text of a column in a row, "" when the row is too short or the column is not there.
+// cell returns the text of a column in a row, "" when the row is too short or the column is not
+// there.
 func (r *eventReader) cell(row eventRow, name string) string {
 	i, ok := r.column[name]
 	if !ok || i >= len(row.cells) {

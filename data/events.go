@@ -26,7 +26,8 @@ func (l *loader) readEvents(context.Context) error {
 			continue
 		}
 		specs = append(specs[:len(specs):len(specs)], f.Events...)
-		l.input(Input{ID: ref.Base(), Role: RoleEvents, Path: ref.Shown, SHA256: f.SHA256, Dialect: "events", Rows: len(f.Events)})
+		l.input(Input{ID: ref.Base(), Role: RoleEvents, Path: ref.Shown, SHA256: f.SHA256,
+			Dialect: "events", Rows: len(f.Events)})
 		l.study.Warnings = append(l.study.Warnings, f.Warnings...)
 	}
 	known := map[string]int{}
@@ -44,12 +45,14 @@ func (l *loader) readEvents(context.Context) error {
 		}
 		if w := spec.Estimation; w != nil && w.Last >= window.First {
 			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", window.First-1),
-				"the estimation window %v of event %q overlaps the event window %v", *w, spec.ID, window)
+				"the estimation window %v of event %q overlaps the event window %v", *w,
+				spec.ID, window)
 			continue
 		}
 		for _, id := range securities {
 			e := eventstudy.Event{ID: spec.ID, Security: id, Group: spec.Group, Label: spec.Label,
-				Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Extra: spec.Extra, Pos: spec.Pos}
+				Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Extra: spec.Extra,
+				Pos: spec.Pos}
 			if e.At != nil {
 				e.Date = eventstudy.NoDate
 			}
@@ -85,7 +88,8 @@ func (l *loader) securityIDs() []string {
 	return ids
 }
 
-// onClock makes an instant of a time of day in the clock of the security's market, where it is known.
+// onClock makes an instant of a time of day in the clock of the security's market, where it is
+// known.
 func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
 	s := l.study.Securities[security]
 	for _, m := range l.study.Markets {
@@ -116,7 +120,8 @@ func (l *loader) strangers(names []string) {
 		// is another one.
 		if len(told) < 5 {
 			near := words.Nearest(name, own)
-			if strings.EqualFold(name, near) || words.Distance(name, near) <= 2 || strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
+			if strings.EqualFold(name, near) || words.Distance(name, near) <= 2 ||
+				strings.TrimLeft(near, "0") == strings.TrimLeft(name, "0") {
 				name = fmt.Sprintf("%s (did you mean %s?)", name, near)
 			}
 			told = append(told, name)
@@ -126,5 +131,6 @@ func (l *loader) strangers(names []string) {
 	if n := len(seen) - len(told); n > 0 {
 		text += fmt.Sprintf(" and %d more", n)
 	}
-	l.warn("security_unknown", "events", fmt.Sprintf("events name securities without prices: %s", text))
+	l.warn("security_unknown", "events",
+		fmt.Sprintf("events name securities without prices: %s", text))
 }

@@ -11,9 +11,11 @@ import (
 func TestReadEventsOfStudy(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"0700.csv": bars(60, 10), "B.csv": bars(60, 20),
-		"e.csv": "security,date,id\n700,2024-02-13,\n0700,2024-02-13,\n0700,2024-02-13,\nB,2024-02-14,x\n0700,2024-02-15,x\nQQQQQQ,2024-02-15,x\n",
+		"e.csv": "security,date,id\n700,2024-02-13,\n0700,2024-02-13,\n0700,2024-02-13,\n" +
+			"B,2024-02-14,x\n0700,2024-02-15,x\nQQQQQQ,2024-02-15,x\n",
 	})
-	st, err := load(t, dir, &Spec{}, "prices 0700.csv", "prices B.csv", "events e.csv", "event 2024-02-20")
+	st, err := load(t, dir, &Spec{}, "prices 0700.csv", "prices B.csv", "events e.csv",
+		"event 2024-02-20")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,11 +23,13 @@ func TestReadEventsOfStudy(t *testing.T) {
 	for _, e := range st.Events {
 		got = append(got, fmt.Sprintf("%s/%s", e.ID, e.Security))
 	}
-	want := "2024-02-20/0700 2024-02-20/B 2024-02-13/700 2024-02-13/0700 2024-02-13 #2/0700 x/B x/0700 x/QQQQQQ"
+	want := "2024-02-20/0700 2024-02-20/B 2024-02-13/700 2024-02-13/0700 2024-02-13 #2/0700 x/B " +
+		"x/0700 x/QQQQQQ"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
-	says(t, st, "events name securities without prices: 700 (did you mean 0700?), QQQQQQ", "repeat the security and the time")
+	says(t, st, "events name securities without prices: 700 (did you mean 0700?), QQQQQQ",
+		"repeat the security and the time")
 }
 
 // Many strangers are counted, not listed.
@@ -49,13 +53,15 @@ func TestStrangers(t *testing.T) {
 // Two files give the same events twice: all are kept, told apart by their names.
 func TestEventFiles(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"A.csv": bars(60, 10), "e.csv": "security,date\nA,2024-02-13\n", "f.csv": "ticker;day\nA;2024-02-13\n",
+		"A.csv": bars(60, 10), "e.csv": "security,date\nA,2024-02-13\n",
+		"f.csv": "ticker;day\nA;2024-02-13\n",
 	})
 	st, err := load(t, dir, &Spec{}, "prices A.csv", "events e.csv", "events f.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if a, b := st.Events[0], st.Events[1]; a.ID != "2024-02-13" || b.ID != "2024-02-13 #2" || b.Pos.String() != "f.csv:2" {
+	if a, b := st.Events[0], st.Events[1]; a.ID != "2024-02-13" || b.ID != "2024-02-13 #2" ||
+		b.Pos.String() != "f.csv:2" {
 		t.Errorf("%+v\n%+v", a, b)
 	}
 	if in := st.Inputs[1]; in.Role != RoleEvents || in.Path != "e.csv" || in.Rows != 1 {

@@ -29,8 +29,8 @@ type EventFile struct {
 }
 
 // ReadEvents reads an events file: a header, then a row for each event of one security,
-// columns in any order. dateOrder ("dmy", "mdy", "ymd" or empty) settles dates that the file leaves open.
-// Every event keeps the place of its row. The error is a Problems with all that is wrong.
+// columns in any order. dateOrder ("dmy", "mdy", "ymd" or empty) settles dates that the file leaves
+// open. Every event keeps the place of its row. The error is a Problems with all that is wrong.
 func ReadEvents(ref Ref, dateOrder string) (*EventFile, error) {
 	return readEventFile(ref, nil, Reading{DateOrder: dateOrder})
 }
@@ -51,8 +51,8 @@ func readEventFile(ref Ref, stdin io.Reader, how Reading) (*EventFile, error) {
 	return f, nil
 }
 
-// decodeEvents unpacks a compressed file and decodes one that is not UTF-8. The encoding that --encoding names may be meant for
-// another file, so it is used only where it is needed.
+// decodeEvents unpacks a compressed file and decodes one that is not UTF-8. The encoding that
+// --encoding names may be meant for another file, so it is used only where it is needed.
 func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 	if isGzip(body) {
 		z, err := gzip.NewReader(bytes.NewReader(body))
@@ -61,9 +61,11 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 		}
 		switch {
 		case err != nil:
-			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "download or pack it again", "the gzip file cannot be unpacked: %v", err)
+			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "download or pack it again",
+				"the gzip file cannot be unpacked: %v", err)
 		case len(body) > maxEvents:
-			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "is it the file that you meant?", "is larger than %d MB", maxEvents>>20)
+			return nil, eventstudy.Fault(eventstudy.Pos{File: file},
+				"is it the file that you meant?", "is larger than %d MB", maxEvents>>20)
 		}
 	}
 	if workbook.Old(body) || bytes.HasPrefix(body, []byte("PK\x03\x04")) {
@@ -76,7 +78,8 @@ func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
 	}
 	text, err := cell.Text(body, encoding)
 	if err != nil {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "the encodings are "+words.Names(cell.Encodings()), "%v", err)
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file},
+			"the encodings are "+words.Names(cell.Encodings()), "%v", err)
 	}
 	return text, nil
 }
@@ -94,25 +97,32 @@ func gunzipped(head []byte) []byte {
 	if err != nil {
 		return head
 	}
-	plain, _ := io.ReadAll(io.LimitReader(z, 16<<10)) // the head ends in the middle: what came before it counts
+	// the head ends in the middle: what came before it counts
+	plain, _ := io.ReadAll(io.LimitReader(z, 16<<10))
 	return plain
 }
 
 // parseEvents reads the text of an events file. What is not a table at all is named first,
 // since what is wrong with its cells would say nothing.
 func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error) {
-	r := &eventReader{file: &EventFile{Path: file}, text: strings.TrimPrefix(string(body), "\ufeff")}
+	r := &eventReader{file: &EventFile{Path: file},
+		text: strings.TrimPrefix(string(body), "\ufeff")}
 	pos := eventstudy.Pos{File: file}
 	trimmed := strings.TrimSpace(r.text)
 	switch {
 	case trimmed == "":
 		return nil, eventstudy.Fault(pos, "its first line is security,date", "the file is empty")
 	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
-		return nil, eventstudy.Fault(r.firstInvalid(), "save it as CSV in UTF-8, or name its encoding, --encoding gb18030", "is not a text in UTF-8")
+		return nil, eventstudy.Fault(r.firstInvalid(),
+			"save it as CSV in UTF-8, or name its encoding, --encoding gb18030",
+			"is not a text in UTF-8")
 	case strings.HasPrefix(trimmed, "<"):
-		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it", "this is a web page, not a table")
+		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it",
+			"this is a web page, not a table")
 	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
-		return nil, eventstudy.Fault(pos, "an events file is a table: security,date on its first line", "this is JSON or TOML, not a table")
+		return nil,
+			eventstudy.Fault(pos, "an events file is a table: security,date on its first line",
+				"this is JSON or TOML, not a table")
 	}
 	r.text = string(cell.LineFeeds([]byte(r.text)))
 	rows, err := r.rows()
@@ -166,7 +176,8 @@ func (r *eventReader) events(rows []eventRow, dateOrder string) {
 func (r *eventReader) surplus(row eventRow) {
 	for i := len(r.file.Columns); i < len(row.cells); i++ {
 		if row.cells[i] != "" {
-			r.ps.Add(r.pos(row, i), "put a text that holds a "+r.file.Delimiter+" into quotes", "the row has more cells than the header, the first beyond it %q", row.cells[i])
+			r.ps.Add(r.pos(row, i), "put a text that holds a "+r.file.Delimiter+" into quotes",
+				"the row has more cells than the header, the first beyond it %q", row.cells[i])
 			return
 		}
 	}
@@ -184,7 +195,8 @@ func (r *eventReader) event(row eventRow, dates eventDates) EventSpec {
 	e.Estimation = r.estimation(row)
 	for _, i := range r.extra {
 		if i < len(row.cells) && row.cells[i] != "" {
-			e.Extra = append(e.Extra, eventstudy.Field{Name: r.file.Columns[i], Value: row.cells[i]})
+			e.Extra = append(e.Extra,
+				eventstudy.Field{Name: r.file.Columns[i], Value: row.cells[i]})
 		}
 	}
 	if e.ID == "" {
@@ -206,11 +218,13 @@ func (r *eventReader) when(e *EventSpec, row eventRow, dates eventDates) {
 		if date == "" {
 			text, column = clock, "time"
 		} else if clock != "" {
-			r.fault(row, "time", "leave one of them empty", "the date %q has a time already, and the time is %q", date, clock)
+			r.fault(row, "time", "leave one of them empty",
+				"the date %q has a time already, and the time is %q", date, clock)
 			return
 		}
 		if err := e.setTime(text); err != nil {
-			r.fault(row, column, "an instant is 2025-02-13T10:00:00+04:00", "not an instant: %q", text)
+			r.fault(row, column, "an instant is 2025-02-13T10:00:00+04:00",
+				"not an instant: %q", text)
 		}
 		return
 	}
@@ -225,7 +239,8 @@ func (r *eventReader) when(e *EventSpec, row eventRow, dates eventDates) {
 	}
 	if looksLikeInstant(clock) {
 		if err := e.setTime(clock); err != nil {
-			r.fault(row, "time", "an instant is 2025-02-13T10:00:00+04:00", "not an instant: %q", clock)
+			r.fault(row, "time", "an instant is 2025-02-13T10:00:00+04:00",
+				"not an instant: %q", clock)
 		} else if got := e.requestedDay(); got != d {
 			r.fault(row, "time", "", "the time %q is of another day than the date %q", clock, date)
 		}
@@ -233,7 +248,8 @@ func (r *eventReader) when(e *EventSpec, row eventRow, dates eventDates) {
 	}
 	// People write 10:00+04:00, 10:00 +0400, 10:00Z and 3:30 PM.
 	compact := strings.ReplaceAll(strings.ToUpper(clock), " ", "")
-	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07", "15:04:05Z07", "3:04PM", "3:04:05PM"} {
+	for _, layout := range []string{"15:04", "15:04:05", "15:04Z07:00", "15:04:05Z07:00",
+		"15:04Z0700", "15:04:05Z0700", "15:04Z07", "15:04:05Z07", "3:04PM", "3:04:05PM"} {
 		t, err := time.Parse(layout, compact)
 		if err != nil {
 			continue
@@ -247,7 +263,8 @@ func (r *eventReader) when(e *EventSpec, row eventRow, dates eventDates) {
 		}
 		return
 	}
-	r.fault(row, "time", "write 10:00 in the market's own clock, or 10:00+04:00", "not a time of day: %q", clock)
+	r.fault(row, "time", "write 10:00 in the market's own clock, or 10:00+04:00",
+		"not a time of day: %q", clock)
 }
 
 // midnight takes off the time that programs give to a day without one, 2025-02-13 00:00:00.
@@ -262,7 +279,8 @@ func midnight(s string) string {
 
 // clockOf is the time since midnight that a clock shows.
 func clockOf(t time.Time) time.Duration {
-	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
+		time.Duration(t.Second())*time.Second
 }
 
 // requestedDay is the civil day of the event in its own zone.
@@ -287,11 +305,13 @@ func (r *eventReader) estimation(row eventRow) *eventstudy.Window {
 	number := func(name, s string) int {
 		n, err := strconv.ParseInt(strings.Replace(s, "−", "-", 1), 10, 64)
 		if err != nil || !inRange(n) {
-			r.fault(row, name, "an offset in trading days such as -250; leave both columns empty for the study's window", "%s is not a whole number: %q", name, s)
+			r.fault(row, name, "an offset in trading days such as -250; leave both columns empty "+
+				"for the study's window", "%s is not a whole number: %q", name, s)
 		}
 		return int(n)
 	}
-	w := eventstudy.Window{First: number("estimation_first", first), Last: number("estimation_last", last)}
+	w := eventstudy.Window{First: number("estimation_first", first),
+		Last: number("estimation_last", last)}
 	if problem := eventstudy.OptionOf("estimation").Check(w, "estimation"); problem != nil {
 		r.fault(row, "estimation_first", problem.Hint, "%s", problem.What)
 	}
@@ -325,7 +345,9 @@ func (r *eventReader) repeats() {
 		seen[key] = true
 	}
 	if n > 0 {
-		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "event_repeated", Where: fmt.Sprintf("%s:%d", r.file.Path, first),
-			Text: fmt.Sprintf("%d row(s) repeat the security and the time of an earlier one; they are kept and count twice", n)})
+		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "event_repeated",
+			Where: fmt.Sprintf("%s:%d", r.file.Path, first),
+			Text: fmt.Sprintf("%d row(s) repeat the security and the time of an earlier one; "+
+				"they are kept and count twice", n)})
 	}
 }

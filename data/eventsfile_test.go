@@ -40,25 +40,57 @@ func TestReadEvents(t *testing.T) {
 		want []string
 		how  string
 	}{
-		"plain": {"security,date\n0700,2025-02-13\nBABA,2025-02-14\n", []string{"2025-02-13 [0700] on 2025-02-13 :2", "2025-02-14 [BABA] on 2025-02-14 :3"}, ", ymd"},
+		"plain": {"security,date\n0700,2025-02-13\nBABA,2025-02-14\n",
+			[]string{"2025-02-13 [0700] on 2025-02-13 :2", "2025-02-14 [BABA] on 2025-02-14 :3"},
+			", ymd"},
 		"all columns, any order": {
-			"estimation_last,label,date,group,security,id,time,estimation_first\n-11,\"a, b\",2025-02-13,g,A,x,10:00+04:00,-100\n,,2025-02-13,,B,,,\n",
-			[]string{`x [A] at 2025-02-13T10:00:00+04:00 "g" "a, b" [−100,−11] :2`, "2025-02-13 [B] on 2025-02-13 :3"}, ", ymd",
+			"estimation_last,label,date,group,security,id,time,estimation_first\n" +
+				"-11,\"a, b\",2025-02-13,g,A,x,10:00+04:00,-100\n,,2025-02-13,,B,,,\n",
+			[]string{`x [A] at 2025-02-13T10:00:00+04:00 "g" "a, b" [−100,−11] :2`,
+				"2025-02-13 [B] on 2025-02-13 :3"}, ", ymd",
 		},
-		"BOM, semicolons, CRLF, blank lines": {"\ufeffSecurity;Event Date\r\n\r\nA;2025-02-13\r\n\r\n;\r\nB;2025-02-14\r\n", []string{"2025-02-13 [A] on 2025-02-13 :3", "2025-02-14 [B] on 2025-02-14 :6"}, "; ymd"},
-		"tabs":                               {"ticker\tdate\nA\t2025/2/3\n", []string{"2025-02-03 [A] on 2025-02-03 :2"}, "tab ymd"},
-		"carriage returns":                   {"security,date\rA,2025-02-13\r", []string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
-		"day first":                          {"security,date\nA,03/02/2025\nB,13/02/2025\n", []string{"2025-02-03 [A] on 2025-02-03 :2", "2025-02-13 [B] on 2025-02-13 :3"}, ", dmy"},
-		"month first":                        {"security,date\nA,02/03/2025\nB,02/13/2025\n", []string{"2025-02-03 [A] on 2025-02-03 :2", "2025-02-13 [B] on 2025-02-13 :3"}, ", mdy"},
-		"order does not matter":              {"security,date\nA,02/02/2025\n", []string{"2025-02-02 [A] on 2025-02-02 :2"}, ", mdy"},
-		"month names":                        {"security,date\nA,13-Feb-2025\nB,\"Feb 14, 2025\"\n", []string{"2025-02-13 [A] on 2025-02-13 :2", "2025-02-14 [B] on 2025-02-14 :3"}, ", month name"},
-		"compact":                            {"security,date\nA,20250213\n", []string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
-		"times":                              {"security,date,time\nA,2025-02-13,10:00\nA,2025-02-14,09:30:15 +0800\nA,2025-02-15,3:30 PM\nA,2025-02-17,14:00Z\n", []string{"2025-02-13 10:00 [A] on 2025-02-13 clock 10:00 :2", "2025-02-14T09:30:15+08:00 [A] at 2025-02-14T09:30:15+08:00 :3", "2025-02-15 15:30 [A] on 2025-02-15 clock 15:30 :4", "2025-02-17T14:00:00Z [A] at 2025-02-17T14:00:00Z :5"}, ", ymd"},
-		"instants":                           {"security,date,time\nA,2025-02-13T10:00:00+04:00,\nB,,2025-02-13T10:00:00+04:00\nC,2025-02-13,2025-02-13T10:00:00+04:00\n", []string{"2025-02-13T10:00:00+04:00 [A] at 2025-02-13T10:00:00+04:00 :2", "2025-02-13T10:00:00+04:00 [B] at 2025-02-13T10:00:00+04:00 :3", "2025-02-13T10:00:00+04:00 [C] at 2025-02-13T10:00:00+04:00 :4"}, ", ymd"},
-		"marks of a spreadsheet":             {"security,date\n\"=\"\"0700\"\"\",2025-02-13\n'0005,2025-02-13\n", []string{"2025-02-13 [0700] on 2025-02-13 :2", "2025-02-13 [0005] on 2025-02-13 :3"}, ", ymd"},
-		"quotes over lines":                  {"security,date,label\nA,2025-02-13,\"two\nlines\"\nB,2025-02-14,\n", []string{"2025-02-13 [A] on 2025-02-13 \"\" \"two\\nlines\" :2", "2025-02-14 [B] on 2025-02-14 :4"}, ", ymd"},
-		"repeated and unknown":               {"security,date,weight\nA,2025-02-13,1\nA,2025-02-13,2\n", []string{"2025-02-13 [A] on 2025-02-13 :2", "2025-02-13 [A] on 2025-02-13 :3", "column_unknown", "event_repeated"}, ", ymd"},
-		"a month has Chinese too":            {"security,date\nA,2025年2月13日\n", []string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
+		"BOM, semicolons, CRLF, blank lines": {"\ufeffSecurity;Event Date\r\n\r\nA;2025-02-13\r\n" +
+			"\r\n;\r\nB;2025-02-14\r\n", []string{"2025-02-13 [A] on 2025-02-13 :3",
+			"2025-02-14 [B] on 2025-02-14 :6"}, "; ymd"},
+		"tabs": {"ticker\tdate\nA\t2025/2/3\n",
+			[]string{"2025-02-03 [A] on 2025-02-03 :2"}, "tab ymd"},
+		"carriage returns": {"security,date\rA,2025-02-13\r",
+			[]string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
+		"day first": {"security,date\nA,03/02/2025\nB,13/02/2025\n",
+			[]string{"2025-02-03 [A] on 2025-02-03 :2", "2025-02-13 [B] on 2025-02-13 :3"},
+			", dmy"},
+		"month first": {"security,date\nA,02/03/2025\nB,02/13/2025\n",
+			[]string{"2025-02-03 [A] on 2025-02-03 :2", "2025-02-13 [B] on 2025-02-13 :3"},
+			", mdy"},
+		"order does not matter": {"security,date\nA,02/02/2025\n",
+			[]string{"2025-02-02 [A] on 2025-02-02 :2"}, ", mdy"},
+		"month names": {"security,date\nA,13-Feb-2025\nB,\"Feb 14, 2025\"\n",
+			[]string{"2025-02-13 [A] on 2025-02-13 :2", "2025-02-14 [B] on 2025-02-14 :3"},
+			", month name"},
+		"compact": {"security,date\nA,20250213\n",
+			[]string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
+		"times": {"security,date,time\nA,2025-02-13,10:00\n" +
+			"A,2025-02-14,09:30:15 +0800\nA,2025-02-15,3:30 PM\nA,2025-02-17,14:00Z\n",
+			[]string{"2025-02-13 10:00 [A] on 2025-02-13 clock 10:00 :2",
+				"2025-02-14T09:30:15+08:00 [A] at 2025-02-14T09:30:15+08:00 :3",
+				"2025-02-15 15:30 [A] on 2025-02-15 clock 15:30 :4",
+				"2025-02-17T14:00:00Z [A] at 2025-02-17T14:00:00Z :5"}, ", ymd"},
+		"instants": {"security,date,time\nA,2025-02-13T10:00:00+04:00,\n" +
+			"B,,2025-02-13T10:00:00+04:00\nC,2025-02-13,2025-02-13T10:00:00+04:00\n",
+			[]string{"2025-02-13T10:00:00+04:00 [A] at 2025-02-13T10:00:00+04:00 :2",
+				"2025-02-13T10:00:00+04:00 [B] at 2025-02-13T10:00:00+04:00 :3",
+				"2025-02-13T10:00:00+04:00 [C] at 2025-02-13T10:00:00+04:00 :4"}, ", ymd"},
+		"marks of a spreadsheet": {"security,date\n\"=\"\"0700\"\"\",2025-02-13\n" +
+			"'0005,2025-02-13\n", []string{"2025-02-13 [0700] on 2025-02-13 :2",
+			"2025-02-13 [0005] on 2025-02-13 :3"}, ", ymd"},
+		"quotes over lines": {"security,date,label\nA,2025-02-13,\"two\nlines\"\n" +
+			"B,2025-02-14,\n", []string{"2025-02-13 [A] on 2025-02-13 \"\" \"two\\nlines\" :2",
+			"2025-02-14 [B] on 2025-02-14 :4"}, ", ymd"},
+		"repeated and unknown": {"security,date,weight\nA,2025-02-13,1\nA,2025-02-13,2\n",
+			[]string{"2025-02-13 [A] on 2025-02-13 :2", "2025-02-13 [A] on 2025-02-13 :3",
+				"column_unknown", "event_repeated"}, ", ymd"},
+		"a month has Chinese too": {"security,date\nA,2025年2月13日\n",
+			[]string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, err := parseEvents("e.csv", []byte(c.text), "")
@@ -87,24 +119,38 @@ func TestEventMistakes(t *testing.T) {
 		text string
 		want []string
 	}{
-		"empty":           {"", []string{"e.csv: the file is empty"}},
-		"html":            {"<html>", []string{"web page"}},
-		"json":            {"{\"a\": 1}", []string{"JSON"}},
-		"binary":          {"security,date\nA\x00,2025-02-13\n", []string{"e.csv:2:2: is not a text"}},
-		"no header":       {"A,2025-02-13\n", []string{"no column security", "security,date["}},
-		"no date column":  {"security,label\nA,x\n", []string{"no column date"}},
-		"two securities":  {"security,ticker,date\nA,A,2025-02-13\n", []string{`e.csv:1:10: two columns give the security: "security" and "ticker"`}},
-		"header alone":    {"security,date\n", []string{"a header and no event"}},
-		"bad date":        {"security,date\nA,2025-02-13\nB,2025-02-30\n", []string{`e.csv:3:3: not a date: "2025-02-30"`}},
-		"mixed orders":    {"security,date\nA,13/02/2025\nB,14/02/2025\nC,02/15/2025\n", []string{`e.csv:4:3: not a date in the order dmy of the file: "02/15/2025"`}},
-		"open order":      {"security,date\nA,03/02/2025\n", []string{`e.csv:2:3: it cannot be told whether "03/02/2025" is 2 March 2025 or 3 February 2025`, "--date-order"}},
-		"no date":         {"security,date\nA,\n", []string{"e.csv:2:3: the date is missing"}},
-		"no security":     {"security,date\n,2025-02-13\n", []string{"e.csv:2:1: the security is missing"}},
-		"bad time":        {"security,date,time\nA,2025-02-13,noon\n", []string{`e.csv:2:14: not a time of day: "noon"`}},
-		"other day":       {"security,date,time\nA,2025-02-14,2025-02-13T10:00:00Z\n", []string{"of another day"}},
-		"two times":       {"security,date,time\nA,2025-02-13T10:00:00Z,10:00\n", []string{"has a time already"}},
-		"half a window":   {"security,date,estimation_first\nA,2025-02-13,-100\n", []string{`estimation_last is not a whole number: ""`}},
-		"window reversed": {"security,date,estimation_first,estimation_last\nA,2025-02-13,-11,-100\n", []string{"e.csv:2:14: estimation: the window [−11,−100] ends before it begins"}},
+		"empty": {"", []string{"e.csv: the file is empty"}},
+		"html":  {"<html>", []string{"web page"}},
+		"json":  {"{\"a\": 1}", []string{"JSON"}},
+		"binary": {"security,date\nA\x00,2025-02-13\n",
+			[]string{"e.csv:2:2: is not a text"}},
+		"no header":      {"A,2025-02-13\n", []string{"no column security", "security,date["}},
+		"no date column": {"security,label\nA,x\n", []string{"no column date"}},
+		"two securities": {"security,ticker,date\nA,A,2025-02-13\n",
+			[]string{`e.csv:1:10: two columns give the security: "security" and "ticker"`}},
+		"header alone": {"security,date\n", []string{"a header and no event"}},
+		"bad date": {"security,date\nA,2025-02-13\nB,2025-02-30\n",
+			[]string{`e.csv:3:3: not a date: "2025-02-30"`}},
+		"mixed orders": {"security,date\nA,13/02/2025\nB,14/02/2025\nC,02/15/2025\n",
+			[]string{`e.csv:4:3: not a date in the order dmy of the file: "02/15/2025"`}},
+		"open order": {"security,date\nA,03/02/2025\n",
+			[]string{
+				`e.csv:2:3: it cannot be told whether "03/02/2025" is ` +
+					`2 March 2025 or 3 February 2025`, "--date-order"}},
+		"no date": {"security,date\nA,\n", []string{"e.csv:2:3: the date is missing"}},
+		"no security": {"security,date\n,2025-02-13\n",
+			[]string{"e.csv:2:1: the security is missing"}},
+		"bad time": {"security,date,time\nA,2025-02-13,noon\n",
+			[]string{`e.csv:2:14: not a time of day: "noon"`}},
+		"other day": {"security,date,time\nA,2025-02-14,2025-02-13T10:00:00Z\n",
+			[]string{"of another day"}},
+		"two times": {"security,date,time\nA,2025-02-13T10:00:00Z,10:00\n",
+			[]string{"has a time already"}},
+		"half a window": {"security,date,estimation_first\nA,2025-02-13,-100\n",
+			[]string{`estimation_last is not a whole number: ""`}},
+		"window reversed": {"security,date,estimation_first,estimation_last\n" +
+			"A,2025-02-13,-11,-100\n",
+			[]string{"e.csv:2:14: estimation: the window [−11,−100] ends before it begins"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := parseEvents("e.csv", []byte(c.text), "")
@@ -117,7 +163,8 @@ func TestEventMistakes(t *testing.T) {
 		t.Errorf("%+v, %v", f, err)
 	}
 	// The first twenty problems and a count of the others.
-	_, err = parseEvents("e.csv", []byte("security,date\nA,2025-02-13\n"+strings.Repeat("B,x\n", 30)), "")
+	_, err = parseEvents("e.csv",
+		[]byte("security,date\nA,2025-02-13\n"+strings.Repeat("B,x\n", 30)), "")
 	wantError(t, err, "e.csv:3:3", "e.csv:22:3", "and 10 more")
 }
 
@@ -126,9 +173,11 @@ func TestEventMistakes(t *testing.T) {
 func TestEventClocks(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"A.csv": bars(200, 10), "B.csv": bars(200, 20),
-		"e.csv": "security,date,time,id\nA,2024-02-13,10:00,x\nB,2024-02-13,10:00,x\nB,2024-07-02,16:30:05,y\nB,2024-07-02,,y\n",
+		"e.csv": "security,date,time,id\nA,2024-02-13,10:00,x\nB,2024-02-13,10:00,x\n" +
+			"B,2024-07-02,16:30:05,y\nB,2024-07-02,,y\n",
 	})
-	st, err := load(t, dir, &Spec{}, "prices A.csv", "prices B.csv", "market A=XHKG", "market B=XNYS", "events e.csv")
+	st, err := load(t, dir, &Spec{}, "prices A.csv", "prices B.csv", "market A=XHKG",
+		"market B=XNYS", "events e.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +194,8 @@ func TestEventClocks(t *testing.T) {
 	}
 }
 
-// TestEventsPacked reads events as they come: compressed, and as spreadsheets save text with other letters.
+// TestEventsPacked reads events as they come: compressed, and as spreadsheets save text with other
+// letters.
 func TestEventsPacked(t *testing.T) {
 	const text = "security\tdate\tlabel\nBABA\t2025-02-13\t阿里\n"
 	var packed, wide bytes.Buffer
@@ -155,8 +205,10 @@ func TestEventsPacked(t *testing.T) {
 	wide.Write([]byte{0xff, 0xfe})
 	binary.Write(&wide, binary.LittleEndian, utf16.Encode([]rune(text)))
 	gbk := "security\tdate\tlabel\nBABA\t2025-02-13\t\xb0\xa2\xc0\xef\n" // 阿里 in GBK: B0A2 C0EF
-	dir := folder(t, map[string]string{"plain.csv": text, "packed.csv.gz": packed.String(), "wide.txt": wide.String(), "gbk.csv": gbk})
-	for name, encoding := range map[string]string{"plain.csv": "", "packed.csv.gz": "", "wide.txt": "", "gbk.csv": "gb18030"} {
+	dir := folder(t, map[string]string{"plain.csv": text, "packed.csv.gz": packed.String(),
+		"wide.txt": wide.String(), "gbk.csv": gbk})
+	for name, encoding := range map[string]string{"plain.csv": "", "packed.csv.gz": "",
+		"wide.txt": "", "gbk.csv": "gb18030"} {
 		f, err := readEventFile(FileRef(filepath.Join(dir, name)), nil, Reading{Encoding: encoding})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -165,11 +217,15 @@ func TestEventsPacked(t *testing.T) {
 		if len(f.Events) != 1 || f.Events[0].Label != "阿里" {
 			t.Errorf("%s: %+v", name, f.Events)
 		}
-		if in, err := Inspect(filepath.Join(dir, name), InspectOptions{Read: Reading{Encoding: encoding}}); err != nil || in.Kind != KindEvents {
+		in, err := Inspect(filepath.Join(dir, name),
+			InspectOptions{Read: Reading{Encoding: encoding}})
+		if err != nil ||
+			in.Kind != KindEvents {
 			t.Errorf("%s is taken for %+v, %v", name, in, err)
 		}
 	}
-	if _, err := readEventFile(FileRef(filepath.Join(dir, "gbk.csv")), nil, Reading{}); err == nil || !strings.Contains(err.Error(), "--encoding") {
+	_, err := readEventFile(FileRef(filepath.Join(dir, "gbk.csv")), nil, Reading{})
+	if err == nil || !strings.Contains(err.Error(), "--encoding") {
 		t.Errorf("an encoding was guessed: %v", err)
 	}
 }

@@ -29,16 +29,19 @@ func (l *loader) examine(ctx context.Context) error {
 			continue
 		}
 		m := markets[s.Market]
-		jobs = append(jobs, patient{s.Prices, RolePrices, doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark}})
+		jobs = append(jobs, patient{s.Prices, RolePrices,
+			doctor.Context{Hours: m.Hours, Calendar: m.ID, Benchmark: m.Benchmark}})
 	}
 	listed := map[*eventstudy.Prices]bool{}
 	for _, m := range l.study.Markets {
 		if b := m.Benchmark; b != nil && !listed[b] {
 			listed[b] = true
-			jobs = append(jobs, patient{b, RoleBenchmark, doctor.Context{Hours: m.Hours, Calendar: m.ID}})
+			jobs = append(jobs,
+				patient{b, RoleBenchmark, doctor.Context{Hours: m.Hours, Calendar: m.ID}})
 		}
 	}
-	// Findings are attached once all are known: a series is not changed while another is held against it.
+	// Findings are attached once all are known: a series is not changed while another is held
+	// against it.
 	found := make([][]eventstudy.Finding, len(jobs))
 	err := pool.EachWith(ctx, len(jobs), 0, func() func(int) {
 		var e doctor.Examiner
@@ -74,16 +77,20 @@ type patient struct {
 // series records one series as an input and refuses it when it is useless.
 func (l *loader) series(p *eventstudy.Prices, role string, ps *eventstudy.Problems) {
 	l.input(Input{
-		ID: p.ID, Role: role, Path: p.Source.Path, SHA256: p.Source.SHA256, Dialect: p.Source.Dialect,
-		Basis: p.Basis, First: p.First(), Last: p.Last(), Rows: len(p.Dates), Findings: p.Findings,
+		ID: p.ID, Role: role, Path: p.Source.Path, SHA256: p.Source.SHA256,
+		Dialect: p.Source.Dialect,
+		Basis:   p.Basis, First: p.First(), Last: p.Last(), Rows: len(p.Dates),
+		Findings: p.Findings,
 	})
 	for _, f := range p.Findings {
 		if role == RoleBenchmark && len(f.Dates) == 0 {
-			// The core tells of days and of securities; what concerns the whole of a benchmark is told here.
+			// The core tells of days and of securities; what concerns the whole of a benchmark is
+			// told here.
 			l.warn(f.Warning("").Code, p.ID, f.Text)
 		}
 		if f.Fatal {
-			ps.Add(eventstudy.Pos{File: p.Source.Path}, "stockmove inspect "+p.Source.Path+" shows how it was read", "%s: %s", p.ID, f.Text)
+			ps.Add(eventstudy.Pos{File: p.Source.Path},
+				"stockmove inspect "+p.Source.Path+" shows how it was read", "%s: %s", p.ID, f.Text)
 		}
 	}
 }

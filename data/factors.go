@@ -21,7 +21,8 @@ func (l *loader) readFactors(context.Context) error {
 			continue
 		}
 		all = append(all, f)
-		in := Input{ID: ref.Base(), Role: RoleFactors, Path: ref.Shown, SHA256: f.Source.SHA256, Dialect: f.Source.Dialect, Rows: len(f.Dates), Findings: findings}
+		in := Input{ID: ref.Base(), Role: RoleFactors, Path: ref.Shown, SHA256: f.Source.SHA256,
+			Dialect: f.Source.Dialect, Rows: len(f.Dates), Findings: findings}
 		if n := len(f.Dates); n > 0 {
 			in.First, in.Last = f.Dates[0], f.Dates[n-1]
 		}
@@ -52,7 +53,8 @@ func (l *loader) readFactors(context.Context) error {
 	return nil
 }
 
-func readFactorFile(ref Ref, stdin io.Reader, how Reading) (*eventstudy.Factors, []eventstudy.Finding, error) {
+func readFactorFile(ref Ref, stdin io.Reader, how Reading) (*eventstudy.Factors,
+	[]eventstudy.Finding, error) {
 	r, err := ref.open(stdin)
 	if err != nil {
 		return nil, nil, err

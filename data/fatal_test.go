@@ -8,8 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// A study on a file whose close is another column's, far outside of the day's range, is refused with
-// the file's name and what shows how it was read.
+// A study on a file whose close is another column's, far outside of the day's range, is refused
+// with the file's name and what shows how it was read.
 func TestFatalFinding(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Date,Open,High,Low,Close\n")

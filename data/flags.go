@@ -12,8 +12,8 @@ import (
 )
 
 // AddPrices merges a --prices flag, "[ID=]PATH": a file of one or many securities, a
-// folder, or "-". It takes the place of the study's security of that ID, else it is one more. Without an ID
-// Load finds out what the file holds and does the same. A path that holds "=" is
+// folder, or "-". It takes the place of the study's security of that ID, else it is one more.
+// Without an ID Load finds out what the file holds and does the same. A path that holds "=" is
 // taken whole when such a file exists.
 func (s *Spec) AddPrices(flag string) error {
 	id, path, err := splitPrefix("--prices", flag)
@@ -26,7 +26,8 @@ func (s *Spec) AddPrices(flag string) error {
 			continue
 		}
 		if x.flag {
-			return usage("give each security one file", "--prices gives %q twice: %q and %q", id, x.Prices.Shown, path)
+			return usage("give each security one file", "--prices gives %q twice: %q and %q", id,
+				x.Prices.Shown, path)
 		}
 		s.Securities[i].Prices, s.Securities[i].flag = ref, true
 		return nil
@@ -67,7 +68,9 @@ func (s *Spec) AddBenchmark(flag string) error {
 func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error {
 	if market == "" {
 		if s.Benchmark != nil && s.Benchmark.flag {
-			return usage("name the market of each: --benchmark XHKG=HSI=HSI.csv", "--benchmark is given twice for every market: %q and %q", s.Benchmark.Prices.Shown, flag)
+			return usage("name the market of each: --benchmark XHKG=HSI=HSI.csv",
+				"--benchmark is given twice for every market: %q and %q",
+				s.Benchmark.Prices.Shown, flag)
 		}
 		s.Benchmark = b
 		return nil
@@ -77,7 +80,9 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 		return err
 	}
 	if old := s.Markets[i].Benchmark; old != nil && old.flag {
-		return usage("give each market one benchmark", "--benchmark is given twice for market %s: %q and %q", s.Markets[i].ID, old.Prices.Shown, flag)
+		return usage("give each market one benchmark",
+			"--benchmark is given twice for market %s: %q and %q", s.Markets[i].ID,
+			old.Prices.Shown, flag)
 	}
 	// Another file of the same index is still that index.
 	if old := s.Markets[i].Benchmark; old != nil && old.ID == b.ID {
@@ -138,7 +143,8 @@ func addFile(flag, path string, refs *[]Ref, own *bool) error {
 // AddEvent merges an --event flag, "[SECURITY@]DATE" or "[SECURITY@]INSTANT". Without a
 // security the event is one of all.
 func (s *Spec) AddEvent(flag string) error {
-	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event BABA@2025-02-13"
+	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event " +
+		"BABA@2025-02-13"
 	e := EventSpec{Pos: eventstudy.Pos{File: "--event " + flag}}
 	when := flag
 	// The last @: a ticker may hold one, a time does not.
@@ -159,11 +165,13 @@ func (s *Spec) AddEvent(flag string) error {
 			continue
 		}
 		// The same day for another security is the same event of one more security.
-		if old.Securities != nil && e.Securities != nil && !slices.Contains(old.Securities, e.Securities[0]) {
+		if old.Securities != nil && e.Securities != nil &&
+			!slices.Contains(old.Securities, e.Securities[0]) {
 			s.Events[i].Securities = append(old.Securities, e.Securities[0])
 			return nil
 		}
-		return usage("give each event once", "--event %q repeats %q", flag, strings.TrimPrefix(old.Pos.File, "--event "))
+		return usage("give each event once", "--event %q repeats %q", flag,
+			strings.TrimPrefix(old.Pos.File, "--event "))
 	}
 	s.Events = append(s.Events, e)
 	return nil
@@ -178,16 +186,19 @@ func (e *EventSpec) setTime(text string) error {
 		e.Date = d
 		return nil
 	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00",
+		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
 		if t, err := time.Parse(layout, text); err == nil && dated(eventstudy.DateOf(t)) {
 			t = fixed(t)
 			e.At = &t
 			return nil
 		}
 	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04",
+		"2006-01-02 15:04:05", "2006-01-02 15:04"} {
 		if t, err := time.Parse(layout, text); err == nil && dated(eventstudy.DateOf(t)) {
-			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
+			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
+				time.Duration(t.Second())*time.Second
 			e.Date, e.Clock = eventstudy.DateOf(t), &clock
 			return nil
 		}
@@ -212,9 +223,11 @@ func clockText(d time.Duration) string {
 }
 
 // SetMarket merges a --market flag, "SECURITY=MARKET". A market that is neither the
-// study's nor an exchange that is known needs SetZone and SetHours; Load complains when it lacks them.
+// study's nor an exchange that is known needs SetZone and SetHours; Load complains when it lacks
+// them.
 func (s *Spec) SetMarket(flag string) error {
-	security, market, err := splitLast("--market", flag, "SECURITY=MARKET, as in --market BABA=XNYS")
+	security, market, err := splitLast("--market", flag,
+		"SECURITY=MARKET, as in --market BABA=XNYS")
 	if err != nil {
 		return err
 	}
@@ -224,7 +237,8 @@ func (s *Spec) SetMarket(flag string) error {
 		s.marketOf = map[string]string{}
 	}
 	if old, ok := s.marketOf[security]; ok && old != id {
-		return usage("give each security one market", "--market puts %q into %s and into %s", security, old, id)
+		return usage("give each security one market", "--market puts %q into %s and into %s",
+			security, old, id)
 	}
 	s.marketOf[security] = id
 	return nil
@@ -262,7 +276,8 @@ func splitLast(flag, text, form string) (a, b string, err error) {
 		a, b = strings.TrimSpace(text[:i]), strings.TrimSpace(text[i+1:])
 	}
 	if a == "" || b == "" {
-		return "", "", usage("write "+form, "%s %q lacks what stands on one side of the =", flag, text)
+		return "", "",
+			usage("write "+form, "%s %q lacks what stands on one side of the =", flag, text)
 	}
 	return a, b, nil
 }
@@ -274,7 +289,8 @@ func ParseWindow(text string) (eventstudy.Window, error) {
 	first, errA := strconv.ParseInt(strings.TrimSpace(a), 10, 64)
 	last, errB := strconv.ParseInt(strings.TrimSpace(b), 10, 64)
 	if !ok || errA != nil || errB != nil || !inRange(first) || !inRange(last) {
-		return eventstudy.Window{}, usage("write FIRST,LAST in trading days, such as -10,10", "not a window: %q", text)
+		return eventstudy.Window{},
+			usage("write FIRST,LAST in trading days, such as -10,10", "not a window: %q", text)
 	}
 	return eventstudy.Window{First: int(first), Last: int(last)}, nil
 }

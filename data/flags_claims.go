@@ -17,7 +17,8 @@ func (s *Spec) SetCurrency(flag string) error {
 		code = strings.ToUpper(code)
 	}
 	if id = strings.TrimSpace(id); !ok || id == "" || !isCurrency(code) {
-		return usage("write --currency AAPL=USD", "not a security and a currency of three letters: --currency %q", flag)
+		return usage("write --currency AAPL=USD",
+			"not a security and a currency of three letters: --currency %q", flag)
 	}
 	return setOnce(&s.currencyOf, "--currency", id, code)
 }
@@ -27,7 +28,8 @@ func (s *Spec) SetName(flag string) error {
 	id, name, ok := strings.Cut(flag, "=")
 	id, name = strings.TrimSpace(id), strings.TrimSpace(name)
 	if !ok || id == "" || name == "" {
-		return usage(`write --name "9988.HK=Alibaba (Hong Kong)"`, "not a security and its name: --name %q", flag)
+		return usage(`write --name "9988.HK=Alibaba (Hong Kong)"`,
+			"not a security and its name: --name %q", flag)
 	}
 	return setOnce(&s.nameOf, "--name", id, name)
 }
@@ -57,8 +59,8 @@ func isCurrency(s string) bool {
 	return len(s) == 3 && strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// nameSecurities lays the names and currencies of flags over the securities. Their series are the loader's
-// own, so the currency is set in place.
+// nameSecurities lays the names and currencies of flags over the securities. Their series are the
+// loader's own, so the currency is set in place.
 func (l *loader) nameSecurities() error {
 	at := map[string]int{}
 	var ids []string
@@ -76,7 +78,8 @@ func (l *loader) nameSecurities() error {
 				if l.ps.Err() != nil {
 					continue // its file could not be read
 				}
-				return usage(nearestHint(id, ids), "%s speaks of a security that the study does not have: %q", f.flag, id)
+				return usage(nearestHint(id, ids),
+					"%s speaks of a security that the study does not have: %q", f.flag, id)
 			}
 			if f.flag == "--name" {
 				l.study.Securities[i].Name = v
@@ -99,8 +102,8 @@ func nearestHint(id string, ids []string) string {
 // exchangeCurrency is what shares are quoted in at the exchanges whose calendars are known.
 var exchangeCurrency = map[string]string{"XNYS": "USD", "XNAS": "USD", "XHKG": "HKD"}
 
-// Currencies are those of the exchanges of the securities that claims name: by market where it is known,
-// and guessed from the days of a series where it is not.
+// Currencies are those of the exchanges of the securities that claims name: by market where it is
+// known, and guessed from the days of a series where it is not.
 func (s *Study) Currencies() (known, guessed map[string]string) {
 	known, guessed = map[string]string{}, map[string]string{}
 	named := map[string]bool{}
@@ -123,8 +126,8 @@ func (s *Study) Currencies() (known, guessed map[string]string) {
 	return known, guessed
 }
 
-// knownSecurities complains about claims of which no file holds a security; of a list one is enough, and
-// the note of the claim names the others.
+// knownSecurities complains about claims of which no file holds a security; of a list one is
+// enough, and the note of the claim names the others.
 func (l *loader) knownSecurities(cs []claims.Claim) error {
 	var ps eventstudy.Problems
 	var ids []string
@@ -145,10 +148,12 @@ func (l *loader) knownSecurities(cs []claims.Claim) error {
 			found = found || have[id]
 		}
 		if !found {
-			ps.Add(c.Pos, nearestHint(c.Securities[0], ids), "claim %q: no file holds %s", c.ID, words.Names(c.Securities))
+			ps.Add(c.Pos, nearestHint(c.Securities[0], ids), "claim %q: no file holds %s", c.ID,
+				words.Names(c.Securities))
 		}
 		if c.Against != "" && !have[c.Against] {
-			ps.Add(c.Pos, nearestHint(c.Against, ids), "claim %q: no file holds %s, which it is compared with", c.ID, c.Against)
+			ps.Add(c.Pos, nearestHint(c.Against, ids),
+				"claim %q: no file holds %s, which it is compared with", c.ID, c.Against)
 		}
 	}
 	return ps.Err()

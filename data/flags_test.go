@@ -67,38 +67,57 @@ date = 2025-02-13
 func TestMerge(t *testing.T) {
 	dir := folder(t, map[string]string{"k=v.csv": "", "XNYS=SPY=z.csv": ""})
 	t.Chdir(dir)
-	const study = "A<A.csv;B<B.csv; all:- XNYS:SPY<SPY.csv XHKG:HSI<HSI.csv x[] [e.csv] [ff.csv] [c.toml]"
+	const study = "A<A.csv;B<B.csv; all:- XNYS:SPY<SPY.csv XHKG:HSI<HSI.csv x[] [e.csv] [ff.csv] " +
+		"[c.toml]"
 	for name, c := range map[string]struct {
 		text  string
 		flags []string
 		want  string
 	}{
-		"nothing":        {twoMarkets, nil, study},
-		"prices replace": {twoMarkets, []string{"prices B=new.csv"}, strings.Replace(study, "B<B.csv", "B<new.csv", 1)},
-		"prices add":     {twoMarkets, []string{"prices C=c.csv", "prices d.csv"}, strings.Replace(study, " all", "C<c.csv;<d.csv; all", 1)},
-		"a file with =":  {"", []string{"prices k=v.csv"}, "<k=v.csv; all:- [] [] []"},
+		"nothing": {twoMarkets, nil, study},
+		"prices replace": {twoMarkets, []string{"prices B=new.csv"},
+			strings.Replace(study, "B<B.csv", "B<new.csv", 1)},
+		"prices add": {twoMarkets, []string{"prices C=c.csv", "prices d.csv"},
+			strings.Replace(study, " all", "C<c.csv;<d.csv; all", 1)},
+		"a file with =": {"", []string{"prices k=v.csv"}, "<k=v.csv; all:- [] [] []"},
 		"id, file with =": {"", []string{"prices A=k=v.csv"},
 			"A<k=v.csv; all:- [] [] []"},
-		"a path with =":         {"", []string{"prices ./no/a=b.csv"}, "<./no/a=b.csv; all:- [] [] []"},
-		"stdin":                 {"", []string{"prices BABA=-"}, "BABA<-; all:- [] [] []"},
-		"benchmark bare":        {twoMarkets, []string{"benchmark W.csv"}, strings.Replace(study, "all:-", "all:<W.csv", 1)},
-		"benchmark id":          {twoMarkets, []string{"benchmark SPY=W.csv"}, strings.Replace(study, "all:-", "all:SPY<W.csv", 1)},
-		"benchmark market":      {twoMarkets, []string{"benchmark XHKG=W.csv"}, strings.Replace(study, "HSI<HSI.csv", "<W.csv", 1)},
-		"benchmark market, any": {twoMarkets, []string{"benchmark xhkg=W.csv"}, strings.Replace(study, "HSI<HSI.csv", "<W.csv", 1)},
-		"benchmark both":        {twoMarkets, []string{"benchmark XHKG=HSTECH=W.csv"}, strings.Replace(study, "HSI<HSI.csv", "HSTECH<W.csv", 1)},
-		"benchmark MIC":         {"", []string{"benchmark XNAS=W.csv"}, " all:- XNAS:<W.csv [] [] []"},
-		"benchmark a file":      {"", []string{"benchmark XNYS=SPY=z.csv"}, " all:<XNYS=SPY=z.csv [] [] []"},
-		"benchmark id, file":    {"", []string{"benchmark W=k=v.csv"}, " all:W<k=v.csv [] [] []"},
-		"own market": {"", []string{"market VOD=XLON", "zone XLON=Europe/London", "hours XLON=08:00-16:30", "benchmark XLON=F.csv"},
+		"a path with =": {"", []string{"prices ./no/a=b.csv"},
+			"<./no/a=b.csv; all:- [] [] []"},
+		"stdin": {"", []string{"prices BABA=-"}, "BABA<-; all:- [] [] []"},
+		"benchmark bare": {twoMarkets, []string{"benchmark W.csv"},
+			strings.Replace(study, "all:-", "all:<W.csv", 1)},
+		"benchmark id": {twoMarkets, []string{"benchmark SPY=W.csv"},
+			strings.Replace(study, "all:-", "all:SPY<W.csv", 1)},
+		"benchmark market": {twoMarkets, []string{"benchmark XHKG=W.csv"},
+			strings.Replace(study, "HSI<HSI.csv", "<W.csv", 1)},
+		"benchmark market, any": {twoMarkets, []string{"benchmark xhkg=W.csv"},
+			strings.Replace(study, "HSI<HSI.csv", "<W.csv", 1)},
+		"benchmark both": {twoMarkets, []string{"benchmark XHKG=HSTECH=W.csv"},
+			strings.Replace(study, "HSI<HSI.csv", "HSTECH<W.csv", 1)},
+		"benchmark MIC": {"", []string{"benchmark XNAS=W.csv"}, " all:- XNAS:<W.csv [] [] []"},
+		"benchmark a file": {"", []string{"benchmark XNYS=SPY=z.csv"},
+			" all:<XNYS=SPY=z.csv [] [] []"},
+		"benchmark id, file": {"", []string{"benchmark W=k=v.csv"}, " all:W<k=v.csv [] [] []"},
+		"own market": {"", []string{"market VOD=XLON", "zone XLON=Europe/London",
+			"hours XLON=08:00-16:30", "benchmark XLON=F.csv"},
 			" all:- XLON:<F.csv(Europe/London 08:00-16:30) [] [] []"},
-		"event replaces":   {twoMarkets, []string{"event 2025-02-14"}, strings.Replace(study, "x[] [e.csv]", "2025-02-14[] []", 1)},
-		"events replace":   {twoMarkets, []string{"events n.csv", "events o.csv"}, strings.Replace(study, "x[] [e.csv]", "[n.csv o.csv]", 1)},
-		"event and events": {twoMarkets, []string{"event A@2025-02-14", "events n.csv"}, strings.Replace(study, "x[] [e.csv]", "2025-02-14[A] [n.csv]", 1)},
-		"event of two":     {"", []string{"event A@2025-02-14", "event B@2025-02-14"}, " all:- 2025-02-14[A B] [] [] []"},
-		"event instant":    {"", []string{"event BRK@B@2025-02-13T10:00+04:00"}, " all:- 2025-02-13T10:00:00+04:00[BRK@B] [] [] []"},
-		"event clock":      {"", []string{"event 2025-02-13T10:00"}, " all:- 2025-02-13 10:00[] [] [] []"},
-		"factors replace":  {twoMarkets, []string{"factors f.csv", "factors g.csv"}, strings.Replace(study, "[ff.csv]", "[f.csv g.csv]", 1)},
-		"claims replace":   {twoMarkets, []string{"claims f.toml"}, strings.Replace(study, "[c.toml]", "[f.toml]", 1)},
+		"event replaces": {twoMarkets, []string{"event 2025-02-14"},
+			strings.Replace(study, "x[] [e.csv]", "2025-02-14[] []", 1)},
+		"events replace": {twoMarkets, []string{"events n.csv", "events o.csv"},
+			strings.Replace(study, "x[] [e.csv]", "[n.csv o.csv]", 1)},
+		"event and events": {twoMarkets, []string{"event A@2025-02-14", "events n.csv"},
+			strings.Replace(study, "x[] [e.csv]", "2025-02-14[A] [n.csv]", 1)},
+		"event of two": {"", []string{"event A@2025-02-14", "event B@2025-02-14"},
+			" all:- 2025-02-14[A B] [] [] []"},
+		"event instant": {"", []string{"event BRK@B@2025-02-13T10:00+04:00"},
+			" all:- 2025-02-13T10:00:00+04:00[BRK@B] [] [] []"},
+		"event clock": {"", []string{"event 2025-02-13T10:00"},
+			" all:- 2025-02-13 10:00[] [] [] []"},
+		"factors replace": {twoMarkets, []string{"factors f.csv", "factors g.csv"},
+			strings.Replace(study, "[ff.csv]", "[f.csv g.csv]", 1)},
+		"claims replace": {twoMarkets, []string{"claims f.toml"},
+			strings.Replace(study, "[c.toml]", "[f.toml]", 1)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, err := parse(c.text)
@@ -172,15 +191,19 @@ func TestMarketHours(t *testing.T) {
 		{MarketSpec{ID: "XHKG", Close: "15:00"}, "09:30 +0800 15:00 +0800 1"},
 		{MarketSpec{ID: "XHKG", Zone: "Asia/Tokyo"}, "09:30 +0900 16:00 +0900 1"},
 		{MarketSpec{ID: "XHKG", Holidays: []eventstudy.Date{day}}, "09:30 +0800 16:00 +0800 3"},
-		{MarketSpec{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30"}, "08:00 +0100 16:30 +0100 0"},
-		{MarketSpec{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30", Holidays: []eventstudy.Date{day + 1, day}}, "08:00 +0100 16:30 +0100 3"},
+		{MarketSpec{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30"},
+			"08:00 +0100 16:30 +0100 0"},
+		{MarketSpec{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30",
+			Holidays: []eventstudy.Date{day + 1, day}}, "08:00 +0100 16:30 +0100 3"},
 	} {
 		h, err := c.m.hours()
 		if err != nil {
 			t.Fatal(err)
 		}
 		s := h.Session(day)
-		if got := fmt.Sprintf("%s %s %d", s.Opens.Format("15:04 -0700"), s.Closes.Format("15:04 -0700"), s.Kind); got != c.want {
+		got := fmt.Sprintf("%s %s %d", s.Opens.Format("15:04 -0700"),
+			s.Closes.Format("15:04 -0700"), s.Kind)
+		if got != c.want {
 			t.Errorf("%+v: %s, want %s", c.m, got, c.want)
 		}
 	}

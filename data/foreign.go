@@ -21,7 +21,8 @@ func exchange(name string) (mic string, ok bool) {
 // they are known.
 func clockHint(id string) string {
 	if p, ok := calendar.PlaceOf(id); ok {
-		return fmt.Sprintf("give the clock of %s, --zone %s=%s --hours %s=%s-%s, or zone, open and close under [[market]]",
+		return fmt.Sprintf("give the clock of %s, --zone %s=%s --hours %s=%s-%s, or zone, open "+
+			"and close under [[market]]",
 			p.City, id, p.Zone, id, p.Open, p.Close)
 	}
 	return fmt.Sprintf("give its clock, --zone %s=Europe/London --hours %s=08:00-16:30,"+
@@ -63,9 +64,9 @@ func (l *loader) foreignBenchmarks() {
 		if !known || !named || own.City == index.City || l.isBenchmark(s.ID) {
 			continue
 		}
-		l.warn("benchmark_foreign", s.ID, fmt.Sprintf("%s is named as a listing of %s, and its benchmark %s"+
-			" is of %s, whose sessions are at other hours: a day's move may reach it on another day;"+
-			" name an index of %s with --benchmark, or use --model dimson",
+		l.warn("benchmark_foreign", s.ID, fmt.Sprintf("%s is named as a listing of %s, and its "+
+			"benchmark %s is of %s, whose sessions are at other hours: a day's move may reach it "+
+			"on another day; name an index of %s with --benchmark, or use --model dimson",
 			s.ID, own.City, l.benchmarkID(s.Market), index.City, own.City))
 	}
 }
@@ -110,10 +111,15 @@ func (u *unclocked) tell(ps *eventstudy.Problems) {
 	switch id := u.first.Security; u.n {
 	case 0:
 	case 1:
-		ps.Add(u.first.Pos, fmt.Sprintf("add the offset, %s+04:00, or say where the security trades: --market %s=XNYS", u.clock, id),
+		ps.Add(u.first.Pos,
+			fmt.Sprintf("add the offset, %s+04:00, or say where the security trades: --market "+
+				"%s=XNYS", u.clock, id),
 			"the time %s has no offset from UTC, and the clock of %s is not known", u.clock, id)
 	default:
-		ps.Add(u.first.Pos, fmt.Sprintf("add the offset, %s+04:00, or say where each trades, as in --market %s=XNYS", u.clock, id),
-			"the times of %d events have no offset from UTC, and the clock of %s is not known", u.n, words.Names(u.ids))
+		ps.Add(u.first.Pos,
+			fmt.Sprintf("add the offset, %s+04:00, or say where each trades, as in --market "+
+				"%s=XNYS", u.clock, id),
+			"the times of %d events have no offset from UTC, and the clock of %s is not known", u.n,
+			words.Names(u.ids))
 	}
 }

@@ -6,31 +6,37 @@ import (
 	"testing"
 )
 
-// TestAliases: what people call an exchange is as good as its code, and a name of one whose closures
-// are not known is told its clock.
+// TestAliases: what people call an exchange is as good as its code, and a name of one whose
+// closures are not known is told its clock.
 func TestAliases(t *testing.T) {
-	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20), "M.csv": bars(60, 30)})
-	st, err := load(t, dir, &Spec{}, "prices A.csv", "prices B.csv", "market A=NYSE", "market B=.HK", "benchmark NYSE=M.csv", "model mean")
+	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20),
+		"M.csv": bars(60, 30)})
+	st, err := load(t, dir, &Spec{}, "prices A.csv", "prices B.csv", "market A=NYSE",
+		"market B=.HK", "benchmark NYSE=M.csv", "model mean")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := outline(st); !strings.Contains(got, "A@XNYS B@XHKG") || !strings.Contains(got, "XNYS:M+hours") {
+	if got := outline(st); !strings.Contains(got, "A@XNYS B@XHKG") ||
+		!strings.Contains(got, "XNYS:M+hours") {
 		t.Errorf("%s", got)
 	}
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "market A=LSE")
 	wantError(t, err, `market "LSE" is not an exchange whose hours are known`,
 		"give the clock of London, --zone LSE=Europe/London --hours LSE=08:00-16:30")
-	st, err = load(t, dir, &Spec{}, "prices A.csv", "market A=LSE", "zone LSE=Europe/London", "hours LSE=08:00-16:30", "model mean")
+	st, err = load(t, dir, &Spec{}, "prices A.csv", "market A=LSE", "zone LSE=Europe/London",
+		"hours LSE=08:00-16:30", "model mean")
 	if err != nil || !strings.Contains(outline(st), "LSE:-+hours") {
 		t.Errorf("the hint does not work: %v", err)
 	}
 	// A market of the study's own keeps its name, whatever that is elsewhere.
-	s, err := parse("[[market]]\nid = \"HK\"\nzone = \"Asia/Tokyo\"\nopen = \"09:00\"\nclose = \"15:00\"\n" +
+	s, err := parse("[[market]]\nid = \"HK\"\nzone = \"Asia/Tokyo\"\nopen = \"09:00\"\n" +
+		"close = \"15:00\"\n" +
 		strings.Replace(small, "prices =", "market = \"HK\"\nprices =", 1))
 	if err != nil || s.Markets[0].ID != "HK" || s.Securities[0].Market != "HK" {
 		t.Errorf("%+v, %v", s, err)
 	}
-	s, err = parse("[[market]]\nid = \"HKEX\"\n" + strings.Replace(small, "prices =", "market = \"SEHK\"\nprices =", 1))
+	s, err = parse("[[market]]\nid = \"HKEX\"\n" +
+		strings.Replace(small, "prices =", "market = \"SEHK\"\nprices =", 1))
 	if err != nil || s.Markets[0].ID != "XHKG" || s.Securities[0].Market != "XHKG" {
 		t.Errorf("%+v, %v", s, err)
 	}
@@ -44,7 +50,8 @@ func TestOneCause(t *testing.T) {
 	}
 	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20), "e.csv": rows})
 	_, err := load(t, dir, &Spec{}, "prices A.csv", "prices B.csv", "events e.csv")
-	wantError(t, err, "e.csv:2: the times of 36 events have no offset from UTC, and the clock of A, B is not known", "--market A=XNYS")
+	wantError(t, err, "e.csv:2: the times of 36 events have no offset from UTC, and the clock of "+
+		"A, B is not known", "--market A=XNYS")
 	if n := strings.Count(err.Error(), "\n"); n != 1 {
 		t.Errorf("%d lines:\n%v", n+1, err)
 	}
@@ -52,7 +59,8 @@ func TestOneCause(t *testing.T) {
 
 func TestAddress(t *testing.T) {
 	_, err := load(t, folder(t, nil), &Spec{}, "prices https://example.com/A.csv")
-	wantError(t, err, "https://example.com/A.csv: is an address of the web, not a file", "download the file")
+	wantError(t, err, "https://example.com/A.csv: is an address of the web, not a file",
+		"download the file")
 }
 
 // TestForeignBenchmark: a listing named after one city on the index of another is warned about; the

@@ -28,7 +28,8 @@ func FuzzFlags(f *testing.F) {
 		if !refused("prices", s.AddPrices(text)) && s.Securities[0].Prices.Zero() {
 			t.Fatalf("--prices %q is a security without a file", text)
 		}
-		if !refused("benchmark", s.AddBenchmark(text)) && s.Benchmark == nil && len(s.Markets) == 0 {
+		if !refused("benchmark", s.AddBenchmark(text)) && s.Benchmark == nil &&
+			len(s.Markets) == 0 {
 			t.Fatalf("--benchmark %q is of no market", text)
 		}
 		if !refused("event", s.AddEvent(text)) {

@@ -35,7 +35,8 @@ func isProblems(t *testing.T, err error) {
 }
 
 func FuzzStudy(f *testing.F) {
-	for _, text := range []string{small, twoMarkets, pairStudy, "a = [[[", "[[event]]\nat = 2025-02-13T10:00:00\n", "x.y.\"z\" = {a = 1}\n"} {
+	for _, text := range []string{small, twoMarkets, pairStudy, "a = [[[",
+		"[[event]]\nat = 2025-02-13T10:00:00\n", "x.y.\"z\" = {a = 1}\n"} {
 		f.Add([]byte(text))
 	}
 	if body, err := os.ReadFile("cases/apple-alibaba-2025/study.toml"); err == nil {
@@ -91,10 +92,14 @@ func FuzzClaims(f *testing.F) {
 		// Written out in full and read again, the claims are the same.
 		var out []map[string]any
 		for _, c := range list {
-			m := map[string]any{"id": c.ID, "security": c.Securities, "kind": c.Kind, "source": c.Source, "quote": c.Quote}
-			for key, v := range map[string]string{"value": c.Value, "at_least": c.AtLeast, "at_most": c.AtMost,
-				"more_than": c.MoreThan, "less_than": c.LessThan, "about": c.About, "nearly": c.Nearly, "direction": c.Direction,
-				"against": c.Against, "period": c.Period, "span": c.Span, "of": c.Of, "since": c.Since, "basis": c.Basis} {
+			m := map[string]any{"id": c.ID, "security": c.Securities, "kind": c.Kind,
+				"source": c.Source, "quote": c.Quote}
+			for key, v := range map[string]string{"value": c.Value, "at_least": c.AtLeast,
+				"at_most":   c.AtMost,
+				"more_than": c.MoreThan, "less_than": c.LessThan, "about": c.About,
+				"nearly": c.Nearly, "direction": c.Direction,
+				"against": c.Against, "period": c.Period, "span": c.Span, "of": c.Of,
+				"since": c.Since, "basis": c.Basis} {
 				if v != "" {
 					m[key] = v
 				}
@@ -126,7 +131,8 @@ func FuzzClaims(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.Bytes())
 		}
-		if d := cmp.Diff(statements(list), statements(again), cmpopts.IgnoreTypes(eventstudy.Pos{})); d != "" {
+		d := cmp.Diff(statements(list), statements(again), cmpopts.IgnoreTypes(eventstudy.Pos{}))
+		if d != "" {
 			t.Fatal(d)
 		}
 	})
@@ -134,7 +140,8 @@ func FuzzClaims(f *testing.F) {
 
 func FuzzEvents(f *testing.F) {
 	for _, text := range []string{
-		"security,date\nA,2025-02-13\n", "\ufeffsecurity;date;time\n0700;13/02/2025;10:00+04:00\n", "date\tsecurity\testimation_first\testimation_last\n2025-02-13\tA\t-100\t-11\n",
+		"security,date\nA,2025-02-13\n", "\ufeffsecurity;date;time\n0700;13/02/2025;10:00+04:00\n",
+		"date\tsecurity\testimation_first\testimation_last\n2025-02-13\tA\t-100\t-11\n",
 		"security,date,label\nA,2025-02-13,\"x\ny\"\n", "security,date\nA,2025-02-13T10:00\n",
 	} {
 		f.Add([]byte(text), "")
@@ -150,7 +157,8 @@ func FuzzEvents(f *testing.F) {
 		var b bytes.Buffer
 		w := csv.NewWriter(&b)
 		extra := extraColumns(file.Events)
-		w.Write(append([]string{"security", "date", "time", "id", "group", "label", "estimation_first",
+		w.Write(append([]string{"security", "date", "time", "id", "group", "label",
+			"estimation_first",
 			"estimation_last"}, extra...))
 		for _, e := range file.Events {
 			row := []string{e.Securities[0], "", "", e.ID, e.Group, e.Label, "", ""}
@@ -173,8 +181,12 @@ func FuzzEvents(f *testing.F) {
 			t.Fatalf("%v\n%s", err, b.Bytes())
 		}
 		// encoding/csv makes one line end of "\r\n" inside a quoted cell.
-		clean := func(s string) string { return strings.TrimSpace(plainCell(strings.ReplaceAll(s, "\r\n", "\n"))) }
-		if d := cmp.Diff(file.Events, again.Events, cmpopts.IgnoreTypes(eventstudy.Pos{}), cmp.Transformer("cell", clean), cmpopts.EquateEmpty()); d != "" {
+		clean := func(s string) string {
+			return strings.TrimSpace(plainCell(strings.ReplaceAll(s, "\r\n", "\n")))
+		}
+		d := cmp.Diff(file.Events, again.Events, cmpopts.IgnoreTypes(eventstudy.Pos{}),
+			cmp.Transformer("cell", clean), cmpopts.EquateEmpty())
+		if d != "" {
 			t.Fatalf("%s\n%s", d, b.Bytes())
 		}
 	})

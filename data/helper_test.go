@@ -39,7 +39,8 @@ func bars(n int, level float64) string {
 			continue
 		}
 		p := level * (1 + 0.02*math.Sin(float64(i)*1.7) + 0.0005*float64(i))
-		fmt.Fprintf(&b, "%s,%.2f,%.2f,%.2f,%.2f,%.2f,%d\n", d, p, p*1.01, p*0.99, p*1.005, p*1.005, 1000+i)
+		fmt.Fprintf(&b, "%s,%.2f,%.2f,%.2f,%.2f,%.2f,%d\n", d, p, p*1.01, p*0.99, p*1.005,
+			p*1.005, 1000+i)
 		i++
 	}
 	return b.String()
@@ -75,9 +76,12 @@ func load(t *testing.T, dir string, spec *Spec, flags ...string) (*Study, error)
 // merge takes flags as "name value".
 func merge(s *Spec, flags ...string) error {
 	add := map[string]func(string) error{
-		"prices": s.AddPrices, "benchmark": s.AddBenchmark, "factors": s.AddFactors, "event": s.AddEvent, "events": s.AddEvents,
+		"prices": s.AddPrices, "benchmark": s.AddBenchmark, "factors": s.AddFactors,
+		"event": s.AddEvent, "events": s.AddEvents,
 		"market": s.SetMarket, "zone": s.SetZone, "hours": s.SetHours, "claims": s.AddClaims,
-		"model": func(v string) error { return s.Choose(eventstudy.OptionOf("model"), "--model", v) },
+		"model": func(v string) error {
+			return s.Choose(eventstudy.OptionOf("model"), "--model", v)
+		},
 	}
 	for _, f := range flags {
 		name, value, _ := strings.Cut(f, " ")

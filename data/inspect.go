@@ -44,11 +44,12 @@ type Inspection struct {
 
 // Inspected is one security of a price file, held against its exchange's calendar.
 type Inspected struct {
-	Prices  *eventstudy.Prices // with all findings: the reader's and the doctor's
-	Market  string             // the exchange it was held against, empty when none is known
-	Why     string             // how the exchange was found
-	Missing []eventstudy.Date  // sessions of the exchange between first and last day without a price
-	Phantom []eventstudy.Date  // days with a price on which the exchange was closed
+	Prices *eventstudy.Prices // with all findings: the reader's and the doctor's
+	Market string             // the exchange it was held against, empty when none is known
+	Why    string             // how the exchange was found
+	// sessions of the exchange between first and last day without a price
+	Missing []eventstudy.Date
+	Phantom []eventstudy.Date // days with a price on which the exchange was closed
 }
 
 // InspectOptions say how to look at a file.
@@ -64,7 +65,8 @@ type InspectOptions struct {
 func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	if opt.Market != "" {
 		if _, ok := calendar.Exchange(opt.Market); !ok {
-			return nil, usage("known are "+words.Names(calendar.Known()), "unknown market %q", opt.Market)
+			return nil,
+				usage("known are "+words.Names(calendar.Known()), "unknown market %q", opt.Market)
 		}
 	}
 	ref := FileRef(name)
@@ -111,7 +113,8 @@ func (in *Inspection) toml(ref Ref, r io.Reader) error {
 // factors reads factor returns.
 func (in *Inspection) factors(ref Ref, r io.Reader, opt InspectOptions) (err error) {
 	in.Kind = KindFactors
-	if in.Factors, in.Findings, err = factorfile.Read(ref.Shown, r, opt.Read.factorOptions()); err == nil {
+	if in.Factors, in.Findings, err = factorfile.Read(ref.Shown, r,
+		opt.Read.factorOptions()); err == nil {
 		in.SHA256 = in.Factors.Source.SHA256
 	}
 	return err
@@ -142,7 +145,9 @@ func looksLikeEvents(head []byte) bool {
 	text := strings.TrimPrefix(string(head), "\ufeff")
 	line, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
 	seen := map[string]bool{}
-	for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;\t|", r) }) {
+	for _, cell := range strings.FieldsFunc(line, func(r rune) bool {
+		return strings.ContainsRune(",;\t|", r)
+	}) {
 		name := eventColumn(strings.Trim(strings.TrimSpace(cell), `"`))
 		if name == "" {
 			return false
@@ -186,7 +191,8 @@ func (in *Inspection) prices(ref Ref, r io.Reader, opt InspectOptions) error {
 			x.Missing, x.Phantom = doctor.Gaps(p, e)
 		}
 		q := *p
-		q.Findings = append(append([]eventstudy.Finding(nil), p.Findings...), doctor.Examine(p, c)...)
+		q.Findings = append(append([]eventstudy.Finding(nil), p.Findings...),
+			doctor.Examine(p, c)...)
 		x.Prices = &q
 		in.Series = append(in.Series, x)
 	}
@@ -215,7 +221,8 @@ func guessMarket(p *eventstudy.Prices) (market, why string) {
 	}
 	switch {
 	case fits(a, b, us):
-		return "XNYS", "its days are those of New York (XNYS and XNAS have the same); --market names another"
+		return "XNYS",
+			"its days are those of New York (XNYS and XNAS have the same); --market names another"
 	case fits(b, a, hk):
 		return "XHKG", "its days are those of Hong Kong; --market names another"
 	}
@@ -235,7 +242,8 @@ func commonDays(p *eventstudy.Prices, a, b *calendar.Calendar) *eventstudy.Price
 		}
 		return col[from:to]
 	}
-	return &eventstudy.Prices{ID: p.ID, Dates: p.Dates[from:to], Open: cut(p.Open), High: cut(p.High), Low: cut(p.Low),
+	return &eventstudy.Prices{ID: p.ID, Dates: p.Dates[from:to], Open: cut(p.Open),
+		High: cut(p.High), Low: cut(p.Low),
 		Close: cut(p.Close), AdjClose: cut(p.AdjClose), Volume: cut(p.Volume)}
 }
 
@@ -246,7 +254,8 @@ func marketOfName(id string) (market, why string) {
 	case strings.HasSuffix(upper, ".HK") || strings.HasPrefix(upper, "HK."):
 		return "XHKG", "by the HK in its name; --market names another"
 	case strings.HasSuffix(upper, ".US") || strings.HasPrefix(upper, "US."):
-		return "XNYS", "by the US in its name (XNYS and XNAS have the same days); --market names another"
+		return "XNYS",
+			"by the US in its name (XNYS and XNAS have the same days); --market names another"
 	}
 	return "", ""
 }

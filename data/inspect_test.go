@@ -15,7 +15,8 @@ func sessions(mic string) string {
 	c, _ := calendar.Exchange(mic)
 	var b strings.Builder
 	b.WriteString("Date,Open,High,Low,Close,Volume\n")
-	for i, d := range c.SessionsBetween(eventstudy.NewDate(2023, 1, 1), eventstudy.NewDate(2023, 12, 31)) {
+	for i, d := range c.SessionsBetween(eventstudy.NewDate(2023, 1, 1),
+		eventstudy.NewDate(2023, 12, 31)) {
 		p := 50 + float64(i*7%13)/10
 		fmt.Fprintf(&b, "%s,%.2f,%.2f,%.2f,%.2f,%d\n", d, p, p+0.5, p-0.5, p+0.1, 1000+i)
 	}
@@ -24,12 +25,17 @@ func sessions(mic string) string {
 
 func TestInspect(t *testing.T) {
 	short := strings.Join(strings.SplitAfter(sessions("XNYS"), "\n")[:20], "")
-	hole := strings.Replace(sessions("XHKG"), "\n2023-03-15,", "\n2023-04-05,", 1) // 5 April 2023: Ching Ming
+	// 5 April 2023: Ching Ming
+	hole := strings.Replace(sessions("XHKG"), "\n2023-03-15,", "\n2023-04-05,", 1)
 	dir := folder(t, map[string]string{
 		"study.toml": small, "claims.toml": oneClaim, "bad.toml": "titel = \"x\"\n",
-		"e.csv": "security,date,label\nA,2025-02-13,x\n", "US.csv": sessions("XNYS"), "HKX.csv": sessions("XHKG"),
-		"0700.HK.csv": sessions("XHKG"), "short.csv": short, "panel.csv": panel("A", "B"), "hole.HK.csv": hole,
-		"ff.csv":   ",Mkt-RF,SMB,HML,RF\n20240102,  -0.70,  -0.20,   0.10,   0.021\n20240103,   0.50,   0.20,  -0.10,   0.021\n20240104,   0.30,   0.20,  -0.10,   0.021\n",
+		"e.csv": "security,date,label\nA,2025-02-13,x\n", "US.csv": sessions("XNYS"),
+		"HKX.csv":     sessions("XHKG"),
+		"0700.HK.csv": sessions("XHKG"), "short.csv": short, "panel.csv": panel("A", "B"),
+		"hole.HK.csv": hole,
+		"ff.csv": ",Mkt-RF,SMB,HML,RF\n20240102,  -0.70,  -0.20,   0.10,   0.021\n" +
+			"20240103,   0.50,   0.20,  -0.10,   0.021\n" +
+			"20240104,   0.30,   0.20,  -0.10,   0.021\n",
 		"page.csv": "<html>", "weekdays.csv": bars(260, 10),
 	})
 	t.Chdir(dir)
@@ -67,7 +73,8 @@ func TestInspect(t *testing.T) {
 				got += fmt.Sprintf(" %d", len(in.Factors.Dates))
 			}
 			for _, s := range in.Series {
-				got += fmt.Sprintf(" %s@%s:%d/%d", s.Prices.ID, s.Market, len(s.Missing), len(s.Phantom))
+				got += fmt.Sprintf(" %s@%s:%d/%d", s.Prices.ID, s.Market, len(s.Missing),
+					len(s.Phantom))
 				if (s.Market == "") != (s.Why == "") {
 					t.Errorf("market %q because %q", s.Market, s.Why)
 				}
@@ -81,7 +88,8 @@ func TestInspect(t *testing.T) {
 		})
 	}
 	for file, want := range map[string]string{
-		"none.csv": "none.csv: no such file", "page.csv": "page.csv", "bad.toml": `unknown key "titel"`, ".": "is a folder",
+		"none.csv": "none.csv: no such file", "page.csv": "page.csv",
+		"bad.toml": `unknown key "titel"`, ".": "is a folder",
 	} {
 		in, err := Inspect(file, InspectOptions{})
 		wantError(t, err, want)
@@ -93,7 +101,8 @@ func TestInspect(t *testing.T) {
 
 // A phantom session and a missing one in one file are both found in it, and told by the doctor too.
 func TestInspectFindings(t *testing.T) {
-	dir := folder(t, map[string]string{"x.HK.csv": strings.Replace(sessions("XHKG"), "\n2023-03-15,", "\n2023-04-05,", 1)})
+	dir := folder(t, map[string]string{"x.HK.csv": strings.Replace(sessions("XHKG"),
+		"\n2023-03-15,", "\n2023-04-05,", 1)})
 	in, err := Inspect(filepath.Join(dir, "x.HK.csv"), InspectOptions{})
 	if err != nil {
 		t.Fatal(err)

@@ -21,6 +21,8 @@ func TestDocumentedKeys(t *testing.T) {
 	table, _, _ = strings.Cut(table, "// Paths are")
 	word := regexp.MustCompile(`[a-z_]+`)
 	documented := map[string][]string{}
+	// A line without a key of its own carries the row above it on.
+	table = regexp.MustCompile(`,?\n//\t {38}`).ReplaceAllString(table, ", ")
 	for _, line := range strings.Split(table, "\n") {
 		line, ok := strings.CutPrefix(line, "//\t")
 		if !ok {
@@ -32,7 +34,8 @@ func TestDocumentedKeys(t *testing.T) {
 			right, inner, _ := strings.Cut(right, "{")
 			inner, after, _ := strings.Cut(inner, "}")
 			right = strings.ReplaceAll(right, " or ", ", ")
-			documented[name] = append(word.FindAllString(right, -1), word.FindAllString(after, -1)...)
+			documented[name] = append(word.FindAllString(right, -1),
+				word.FindAllString(after, -1)...)
 			if inner != "" {
 				documented[name+".benchmark"] = word.FindAllString(inner, -1)
 			}
@@ -41,12 +44,15 @@ func TestDocumentedKeys(t *testing.T) {
 		documented[""] = append(documented[""], word.FindAllString(left, -1)...)
 	}
 	known := knownKeys(t, "", "market = []\n")
-	documented[""] = slices.DeleteFunc(documented[""], func(key string) bool { return eventstudy.OptionOf(key) != nil })
+	documented[""] = slices.DeleteFunc(documented[""], func(key string) bool {
+		return eventstudy.OptionOf(key) != nil
+	})
 	for _, o := range eventstudy.Options {
 		documented[""] = append(documented[""], o.Name)
 	}
 	for table, text := range map[string]string{
-		"read": "[read]\nzzz = 1\n", "market": "[[market]]\nzzz = 1\n", "security": "[[security]]\nzzz = 1\n", "event": "[[event]]\nzzz = 1\n",
+		"read": "[read]\nzzz = 1\n", "market": "[[market]]\nzzz = 1\n",
+		"security": "[[security]]\nzzz = 1\n", "event": "[[event]]\nzzz = 1\n",
 		"market.benchmark": "[[market]]\nbenchmark = { zzz = 1 }\n",
 	} {
 		if a, b := knownKeys(t, table, text), documented[table]; !equalSets(a, b) {

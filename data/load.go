@@ -18,12 +18,13 @@ type Study struct {
 	Securities []eventstudy.Security
 	Events     []eventstudy.Event // one for each event and security
 	Claims     []claims.Claim
-	Chance     float64                    // the most by which another reading of a claim may agree by chance; 0 is the usual limit
-	Shares     map[string][]claims.Shares // by security
-	Inputs     []Input
-	Warnings   []eventstudy.Warning
-	Notes      []string // on where the inputs come from, a paragraph each
-	Case       string   // the embedded case that is studied; empty for a study of the user's own
+	// the most by which another reading of a claim may agree by chance; 0 is the usual limit
+	Chance   float64
+	Shares   map[string][]claims.Shares // by security
+	Inputs   []Input
+	Warnings []eventstudy.Warning
+	Notes    []string // on where the inputs come from, a paragraph each
+	Case     string   // the embedded case that is studied; empty for a study of the user's own
 }
 
 // Input is one input that was read, for the manifest.
@@ -59,8 +60,8 @@ type loader struct {
 	ps       eventstudy.Problems
 }
 
-// Load opens, reads and checks every input of a study, each file once and in parallel, in an order of results
-// that depends on the study alone. A contradiction in what was asked for is a
+// Load opens, reads and checks every input of a study, each file once and in parallel, in an order
+// of results that depends on the study alone. A contradiction in what was asked for is a
 // UsageError; what is wrong with the files is collected in one Problems.
 func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// What flags say wrongly is said before files are read, which may take long.
@@ -70,7 +71,8 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if err := s.checkStdin(); err != nil {
 		return nil, err
 	}
-	l := &loader{spec: s, study: &Study{Shares: map[string][]claims.Shares{}, Name: s.Name, Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
+	l := &loader{spec: s, study: &Study{Shares: map[string][]claims.Shares{}, Name: s.Name,
+		Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
 	if s.Chance != nil {
 		l.study.Chance = *s.Chance
 	}
@@ -132,7 +134,8 @@ func (s *Spec) checkStdin() error {
 	use("events", s.EventFiles...)
 	use("claims", s.Claims...)
 	if len(users) > 1 {
-		return usage("save all but one of them to files", "the standard input cannot be %s at once", words.List(users))
+		return usage("save all but one of them to files", "the standard input cannot be %s at once",
+			words.List(users))
 	}
 	return nil
 }
@@ -159,7 +162,8 @@ func (l *loader) input(in Input) {
 // warn adds a doubt that belongs to no single number; doubts about prices travel with the
 // prices instead.
 func (l *loader) warn(code, where, text string) {
-	l.study.Warnings = append(l.study.Warnings, eventstudy.Warning{Code: code, Where: where, Text: text})
+	l.study.Warnings = append(l.study.Warnings,
+		eventstudy.Warning{Code: code, Where: where, Text: text})
 }
 
 // resolveDesign settles the model, whose default depends on the benchmarks of the markets

@@ -72,8 +72,10 @@ date = 2024-02-13
 
 func TestLoad(t *testing.T) {
 	files := map[string]string{
-		"study.toml": pairStudy, "A.csv": bars(60, 10), "B.csv": bars(60, 20), "new.csv": bars(60, 12.5), "SPY.csv": bars(60, 400.25), "HSI.csv": bars(60, 20000),
-		"panel.csv": panel("A", "BB.US", "SPY"), "all/q.csv": bars(50, 33), "all/p.txt": bars(50, 44), "all/README.md": "x", "all/study.toml": "x",
+		"study.toml": pairStudy, "A.csv": bars(60, 10), "B.csv": bars(60, 20),
+		"new.csv": bars(60, 12.5), "SPY.csv": bars(60, 400.25), "HSI.csv": bars(60, 20000),
+		"panel.csv": panel("A", "BB.US", "SPY"), "all/q.csv": bars(50, 33),
+		"all/p.txt": bars(50, 44), "all/README.md": "x", "all/study.toml": "x",
 		"e.csv": "security,date\nA,2024-02-13\nZ,2024-02-14\n",
 	}
 	dir := folder(t, files)
@@ -82,25 +84,45 @@ func TestLoad(t *testing.T) {
 		flags []string
 		want  string
 	}{
-		"one file":         {false, []string{"prices A=new.csv", "event 2024-02-13"}, "mean; :-; A@; 2024-02-13/A; model_mean"},
-		"own name":         {false, []string{"prices new.csv", "event 2024-02-13"}, "mean; :-; new@; 2024-02-13/new; model_mean"},
-		"benchmark":        {false, []string{"prices A.csv", "benchmark SPY.csv", "event 2024-02-13"}, "market; :SPY; A@; 2024-02-13/A;"},
-		"model given":      {false, []string{"prices A.csv", "model mean"}, "mean; :-; A@;;"},
-		"market":           {false, []string{"prices A.csv", "prices B.csv", "benchmark SPY.csv", "market A=XNYS"}, "market; :SPY XNYS:SPY+hours; A@XNYS B@;;"},
-		"own market":       {false, []string{"prices A.csv", "market A=XLON", "zone XLON=Europe/London", "hours XLON=08:00-16:30"}, "mean; XLON:-+hours; A@XLON;; model_mean"},
-		"folder":           {false, []string{"prices all", "event p@2024-02-13"}, "mean; :-; p@ q@; 2024-02-13/p; model_mean"},
-		"panel":            {false, []string{"prices panel.csv", "model mean"}, "mean; :-; A@ BB.US@ SPY@;;"},
-		"panel, benchmark": {false, []string{"prices panel.csv", "benchmark SPY=panel.csv"}, "market; :SPY; A@ BB.US@;;"},
-		"one of a panel":   {false, []string{"prices BB=panel.csv", "model mean"}, "mean; :-; BB@;;"},
-		"study":            {true, nil, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, file":      {true, []string{"prices A=new.csv"}, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, by name":   {true, []string{"prices ./A.csv"}, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, panel":     {true, []string{"prices panel.csv"}, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, one more":  {true, []string{"prices C=new.csv", "market C=XHKG"}, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG C@XHKG; x/A x/B x/C;"},
-		"study, benchmark": {true, []string{"benchmark NEW=new.csv"}, "market; XNYS:NEW+hours XHKG:NEW+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, one bench": {true, []string{"benchmark NEW=new.csv", "benchmark XHKG=HSI.csv"}, "market; XNYS:NEW+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
-		"study, no file":   {true, []string{"prices A=A.csv", "benchmark NEW=new.csv", "event A@2024-02-13"}, "market; XNYS:NEW+hours XHKG:NEW+hours; A@XNYS B@XHKG; 2024-02-13/A;"},
-		"study, events":    {true, []string{"events e.csv"}, "market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; 2024-02-13/A 2024-02-14/Z; security_unknown"},
+		"one file": {false, []string{"prices A=new.csv", "event 2024-02-13"},
+			"mean; :-; A@; 2024-02-13/A; model_mean"},
+		"own name": {false, []string{"prices new.csv", "event 2024-02-13"},
+			"mean; :-; new@; 2024-02-13/new; model_mean"},
+		"benchmark": {false, []string{"prices A.csv", "benchmark SPY.csv",
+			"event 2024-02-13"}, "market; :SPY; A@; 2024-02-13/A;"},
+		"model given": {false, []string{"prices A.csv", "model mean"}, "mean; :-; A@;;"},
+		"market": {false, []string{"prices A.csv", "prices B.csv", "benchmark SPY.csv",
+			"market A=XNYS"}, "market; :SPY XNYS:SPY+hours; A@XNYS B@;;"},
+		"own market": {false, []string{"prices A.csv", "market A=XLON",
+			"zone XLON=Europe/London", "hours XLON=08:00-16:30"},
+			"mean; XLON:-+hours; A@XLON;; model_mean"},
+		"folder": {false, []string{"prices all", "event p@2024-02-13"},
+			"mean; :-; p@ q@; 2024-02-13/p; model_mean"},
+		"panel": {false, []string{"prices panel.csv", "model mean"},
+			"mean; :-; A@ BB.US@ SPY@;;"},
+		"panel, benchmark": {false, []string{"prices panel.csv", "benchmark SPY=panel.csv"},
+			"market; :SPY; A@ BB.US@;;"},
+		"one of a panel": {false, []string{"prices BB=panel.csv", "model mean"},
+			"mean; :-; BB@;;"},
+		"study": {true, nil,
+			"market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, file": {true, []string{"prices A=new.csv"},
+			"market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, by name": {true, []string{"prices ./A.csv"},
+			"market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, panel": {true, []string{"prices panel.csv"},
+			"market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, one more": {true, []string{"prices C=new.csv", "market C=XHKG"},
+			"market; XNYS:SPY+hours XHKG:HSI+hours; A@XNYS B@XHKG C@XHKG; x/A x/B x/C;"},
+		"study, benchmark": {true, []string{"benchmark NEW=new.csv"},
+			"market; XNYS:NEW+hours XHKG:NEW+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, one bench": {true, []string{"benchmark NEW=new.csv", "benchmark XHKG=HSI.csv"},
+			"market; XNYS:NEW+hours XHKG:HSI+hours; A@XNYS B@XHKG; x/A x/B;"},
+		"study, no file": {true, []string{"prices A=A.csv", "benchmark NEW=new.csv",
+			"event A@2024-02-13"},
+			"market; XNYS:NEW+hours XHKG:NEW+hours; A@XNYS B@XHKG; 2024-02-13/A;"},
+		"study, events": {true, []string{"events e.csv"}, "market; XNYS:SPY+hours " +
+			"XHKG:HSI+hours; A@XNYS B@XHKG; 2024-02-13/A 2024-02-14/Z; security_unknown"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := &Spec{}
@@ -136,7 +158,8 @@ func keepCodes(codes string) string {
 	out := ""
 	for _, c := range strings.Fields(codes) {
 		switch c {
-		case "model_mean", "security_unknown", "windows_clipped", "currency_differs", "ticker_differs", "column_unknown", "event_repeated":
+		case "model_mean", "security_unknown", "windows_clipped", "currency_differs",
+			"ticker_differs", "column_unknown", "event_repeated":
 			out += " " + c
 		}
 	}
@@ -150,39 +173,65 @@ func TestLoadMistakes(t *testing.T) {
 	cells[4] = "1x2"
 	lines[499] = strings.Join(cells, ",")
 	dir := folder(t, map[string]string{
-		"study.toml": pairStudy, "A.csv": bars(60, 10), "SPY.csv": bars(60, 400.25), "empty.csv": "", "page.csv": "<!doctype html><html><body>404</body></html>",
-		"bad.csv": strings.Join(lines, "\n"), "conflict.csv": bars(60, 10) + "2024-01-03,1,1,1,1,1,1\n",
-		"order.csv": "Date,Close\n01/02/2024,10\n", "folder/x.md": "", "panel.csv": panel("A", "BB.US"),
-		"e.csv": "security,date,time\nA,2024-02-13,10:00\n", "wide.csv": "security,date,estimation_first,estimation_last\nA,2024-02-13,-100,-2\n",
-		"c.toml": "[[claim]]\nid = \"a\"\nsecurity = \"A\"\ndate = 2024-02-13\nkind = \"move\"\nvalue = \"9%\"\n",
+		"study.toml": pairStudy, "A.csv": bars(60, 10), "SPY.csv": bars(60, 400.25),
+		"empty.csv": "", "page.csv": "<!doctype html><html><body>404</body></html>",
+		"bad.csv":      strings.Join(lines, "\n"),
+		"conflict.csv": bars(60, 10) + "2024-01-03,1,1,1,1,1,1\n",
+		"order.csv":    "Date,Close\n01/02/2024,10\n", "folder/x.md": "",
+		"panel.csv": panel("A", "BB.US"),
+		"e.csv":     "security,date,time\nA,2024-02-13,10:00\n",
+		"wide.csv":  "security,date,estimation_first,estimation_last\nA,2024-02-13,-100,-2\n",
+		"c.toml": "[[claim]]\nid = \"a\"\nsecurity = \"A\"\ndate = 2024-02-13\n" +
+			"kind = \"move\"\nvalue = \"9%\"\n",
 	})
 	for name, c := range map[string]struct {
 		usage bool
 		flags []string
 		want  []string
 	}{
-		"nothing":          {true, nil, []string{"the study has no securities", "--prices"}},
-		"stdin twice":      {true, []string{"prices A=-", "claims -"}, []string{"the standard input cannot be prices and claims at once"}},
-		"missing":          {false, []string{"prices A=nowhere.csv"}, []string{"nowhere.csv: no such file", "hint: "}},
-		"empty":            {false, []string{"prices A=empty.csv"}, []string{"empty.csv: the file is empty"}},
-		"html":             {false, []string{"prices A=page.csv"}, []string{"page.csv"}},
-		"bad cell":         {false, []string{"prices A=bad.csv"}, []string{"bad.csv:500:", `"1x2"`}},
-		"two prices a day": {false, []string{"prices A=conflict.csv"}, []string{"conflict.csv", "2024-01-03"}},
-		"open date order":  {false, []string{"prices A=order.csv"}, []string{"order.csv:2:1", "--date-order"}},
-		"all at once":      {false, []string{"prices A=empty.csv", "prices B=nowhere.csv", "claims no.toml", "events none.csv"}, []string{"empty.csv", "nowhere.csv", "no.toml", "none.csv"}},
+		"nothing": {true, nil, []string{"the study has no securities", "--prices"}},
+		"stdin twice": {true, []string{"prices A=-", "claims -"},
+			[]string{"the standard input cannot be prices and claims at once"}},
+		"missing": {false, []string{"prices A=nowhere.csv"},
+			[]string{"nowhere.csv: no such file", "hint: "}},
+		"empty": {false, []string{"prices A=empty.csv"},
+			[]string{"empty.csv: the file is empty"}},
+		"html": {false, []string{"prices A=page.csv"}, []string{"page.csv"}},
+		"bad cell": {false, []string{"prices A=bad.csv"},
+			[]string{"bad.csv:500:", `"1x2"`}},
+		"two prices a day": {false, []string{"prices A=conflict.csv"},
+			[]string{"conflict.csv", "2024-01-03"}},
+		"open date order": {false, []string{"prices A=order.csv"},
+			[]string{"order.csv:2:1", "--date-order"}},
+		"all at once": {false, []string{"prices A=empty.csv", "prices B=nowhere.csv",
+			"claims no.toml", "events none.csv"},
+			[]string{"empty.csv", "nowhere.csv", "no.toml", "none.csv"}},
 		"a folder, one id": {false, []string{"prices A=folder"}, []string{"folder: is a folder"}},
-		"a folder of none": {false, []string{"prices folder"}, []string{"folder: the folder holds no price file"}},
-		"not in panel":     {false, []string{"prices AB=panel.csv"}, []string{`no security "AB" in the file`, "A, BB.US"}},
-		"panel for bench":  {false, []string{"prices A.csv", "benchmark panel.csv"}, []string{"the file holds 2 securities: A, BB.US"}},
-		"named twice":      {false, []string{"prices A.csv", "prices panel.csv"}, []string{`"A" is in A.csv too`}},
-		"clock unknown":    {false, []string{"prices A.csv", "events e.csv"}, []string{"e.csv:2: the time 10:00 has no offset", "--market A=XNYS"}},
-		"own estimation":   {false, []string{"prices A.csv", "events wide.csv"}, []string{"wide.csv:2: the estimation window [−100,−2]", "overlaps"}},
-		"claims twice":     {false, []string{"prices A.csv", "claims c.toml", "claims ./c.toml"}, []string{`claim "a" stands in c.toml too`}},
-		"unknown model":    {true, []string{"prices A.csv", "model markt"}, []string{`unknown --model "markt"`}},
-		"no benchmark":     {true, []string{"prices A.csv", "model market"}, []string{"the model market needs a benchmark, and none is given"}},
-		"unknown market":   {true, []string{"prices A.csv", "market A=XLON"}, []string{`market "XLON" is not an exchange whose hours are known`, "--zone XLON=Europe/London"}},
-		"market of none":   {true, []string{"prices A.csv", "market B=XNYS"}, []string{`--market names "B"`, "the securities are A"}},
-		"idle benchmark":   {true, []string{"prices A.csv", "benchmark XHKG=SPY.csv"}, []string{"the benchmark for market XHKG serves no security"}},
+		"a folder of none": {false, []string{"prices folder"},
+			[]string{"folder: the folder holds no price file"}},
+		"not in panel": {false, []string{"prices AB=panel.csv"},
+			[]string{`no security "AB" in the file`, "A, BB.US"}},
+		"panel for bench": {false, []string{"prices A.csv", "benchmark panel.csv"},
+			[]string{"the file holds 2 securities: A, BB.US"}},
+		"named twice": {false, []string{"prices A.csv", "prices panel.csv"},
+			[]string{`"A" is in A.csv too`}},
+		"clock unknown": {false, []string{"prices A.csv", "events e.csv"},
+			[]string{"e.csv:2: the time 10:00 has no offset", "--market A=XNYS"}},
+		"own estimation": {false, []string{"prices A.csv", "events wide.csv"},
+			[]string{"wide.csv:2: the estimation window [−100,−2]", "overlaps"}},
+		"claims twice": {false, []string{"prices A.csv", "claims c.toml", "claims ./c.toml"},
+			[]string{`claim "a" stands in c.toml too`}},
+		"unknown model": {true, []string{"prices A.csv", "model markt"},
+			[]string{`unknown --model "markt"`}},
+		"no benchmark": {true, []string{"prices A.csv", "model market"},
+			[]string{"the model market needs a benchmark, and none is given"}},
+		"unknown market": {true, []string{"prices A.csv", "market A=XLON"},
+			[]string{`market "XLON" is not an exchange whose hours are known`,
+				"--zone XLON=Europe/London"}},
+		"market of none": {true, []string{"prices A.csv", "market B=XNYS"},
+			[]string{`--market names "B"`, "the securities are A"}},
+		"idle benchmark": {true, []string{"prices A.csv", "benchmark XHKG=SPY.csv"},
+			[]string{"the benchmark for market XHKG serves no security"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			st, err := load(t, dir, &Spec{}, c.flags...)
@@ -210,7 +259,8 @@ func TestLoadMistakes(t *testing.T) {
 func TestLoadInputs(t *testing.T) {
 	dir := folder(t, map[string]string{"SPY.csv": bars(60, 400.25)})
 	in := strings.NewReader(bars(60, 10))
-	st, err := load(t, dir, &Spec{Stdin: in}, "prices A=-", "benchmark SPY=./SPY.csv", "prices S2=SPY.csv")
+	st, err := load(t, dir, &Spec{Stdin: in}, "prices A=-", "benchmark SPY=./SPY.csv",
+		"prices S2=SPY.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +269,8 @@ func TestLoadInputs(t *testing.T) {
 		if len(i.SHA256) != 64 {
 			t.Errorf("%s has the sum %q", i.Path, i.SHA256)
 		}
-		got = append(got, fmt.Sprintf("%s %s %s %d %s %s", i.Role, i.ID, i.Path, i.Rows, i.First, i.Last))
+		got = append(got,
+			fmt.Sprintf("%s %s %s %d %s %s", i.Role, i.ID, i.Path, i.Rows, i.First, i.Last))
 	}
 	// 60 weekdays from Monday 1 January 2024 end on Friday 22 March.
 	want := []string{
@@ -237,7 +288,8 @@ func TestLoadInputs(t *testing.T) {
 
 // The result does not depend on the number of processors.
 func TestLoadDeterministic(t *testing.T) {
-	dir := folder(t, map[string]string{"a/1.csv": bars(60, 10), "a/2.csv": bars(60, 20), "a/3.csv": bars(60, 30), "SPY.csv": bars(60, 400)})
+	dir := folder(t, map[string]string{"a/1.csv": bars(60, 10), "a/2.csv": bars(60, 20),
+		"a/3.csv": bars(60, 30), "SPY.csv": bars(60, 400)})
 	run := func() *Study {
 		st, err := load(t, dir, &Spec{}, "prices a", "benchmark SPY.csv", "event 2024-02-13")
 		if err != nil {
@@ -251,7 +303,8 @@ func TestLoadDeterministic(t *testing.T) {
 	four := run()
 	runtime.GOMAXPROCS(old)
 	for name, pair := range map[string][2]any{
-		"inputs": {one.Inputs, four.Inputs}, "securities": {one.Securities, four.Securities}, "events": {one.Events, four.Events}, "warnings": {one.Warnings, four.Warnings},
+		"inputs": {one.Inputs, four.Inputs}, "securities": {one.Securities, four.Securities},
+		"events": {one.Events, four.Events}, "warnings": {one.Warnings, four.Warnings},
 	} {
 		if d := cmp.Diff(pair[0], pair[1], cmpopts.EquateNaNs()); d != "" {
 			t.Errorf("%s (-one +four):\n%s", name, d)
@@ -273,24 +326,30 @@ func TestLoadInterrupted(t *testing.T) {
 	}
 }
 
-// TestLeast holds the least numbers of estimation returns and of leads and lags: a flag's value is a mistake of the
-// command line, a study file's is one of the file and has its line. Limits are counted off the models' formulas.
+// TestLeast holds the least numbers of estimation returns and of leads and lags: a flag's value is
+// a mistake of the command line, a study file's is one of the file and has its line. Limits are
+// counted off the models' formulas.
 func TestLeast(t *testing.T) {
-	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "M.csv": bars(60, 20), "ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60)})
+	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "M.csv": bars(60, 20),
+		"ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60)})
 	files := []string{"prices A.csv", "benchmark M.csv", "factors ff.csv", "event A@2024-03-01"}
 	for _, c := range []struct {
 		name string
 		spec *Spec
 		want string // empty: it loads
 	}{
-		{"mean", asked("model", "mean", "min_obs", 2), "--min-obs is 2, and the model mean needs 3 or more"},
+		{"mean", asked("model", "mean", "min_obs", 2),
+			"--min-obs is 2, and the model mean needs 3 or more"},
 		{"mean's least", asked("model", "mean", "min_obs", 3), ""},
-		{"the default", asked("min_obs", 3), "--min-obs is 3, and the model market needs 4 or more"},
+		{"the default", asked("min_obs", 3),
+			"--min-obs is 3, and the model market needs 4 or more"},
 		{"the default's least", asked("min_obs", 4), ""},
 		{"ff3", asked("model", "ff3", "min_obs", 5), "the model ff3 needs 6 or more"},
-		{"all columns", asked("model", "factors", "min_obs", 5), "the model factors needs 6 or more"},
+		{"all columns", asked("model", "factors", "min_obs", 5),
+			"the model factors needs 6 or more"},
 		{"all columns' least", asked("model", "factors", "min_obs", 6), ""},
-		{"lags count", asked("model", "dimson", "min_obs", 7, "dimson_lags", 2), "the model dimson needs 8 or more"},
+		{"lags count", asked("model", "dimson", "min_obs", 7, "dimson_lags", 2),
+			"the model dimson needs 8 or more"},
 		{"most lags", asked("model", "dimson", "dimson_lags", 10), ""},
 	} {
 		_, err := load(t, dir, c.spec, files...)
@@ -307,11 +366,15 @@ func TestLeast(t *testing.T) {
 	}
 	says(t, st, "dimson-lags 2 has no effect on the study's model market")
 	for key, want := range map[string]string{
-		"min_obs = 1":                     "study.toml:2:11: min_obs is 1, and must be 2 or more",
-		"model = \"ff3\"\nmin_obs = 5":    "study.toml:3:11: min_obs is 5, and the model ff3 needs 6 or more",
-		"dimson_lags = 0":                 "study.toml:2:15: dimson_lags is 0, and must lie between 1 and 10",
-		"dimson_lags = 11":                "study.toml:2:15: dimson_lags is 11, and must lie between 1 and 10",
-		"model = \"dimson\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model dimson needs 6 or more",
+		"min_obs = 1": "study.toml:2:11: min_obs is 1, and must be 2 or more",
+		"model = \"ff3\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model ff3 " +
+			"needs 6 or more",
+		"dimson_lags = 0": "study.toml:2:15: dimson_lags is 0, and must lie " +
+			"between 1 and 10",
+		"dimson_lags = 11": "study.toml:2:15: dimson_lags is 11, and must lie " +
+			"between 1 and 10",
+		"model = \"dimson\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model dimson " +
+			"needs 6 or more",
 	} {
 		s, err := parse("title = \"x\"\n" + key + "\n")
 		if err == nil {
@@ -357,8 +420,10 @@ func TestSameTicker(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"BABA", "baba", true}, {"BABA", "BABA.US", true}, {"0700.HK", "HK.00700", true}, {"700", "0700.HK", true}, {"sh.600519", "600519.SH", true},
-		{"9988.HK", "0700.HK", false}, {"A", "AA", false}, {"BRK.A", "BRK.B", false}, {"", "A", false},
+		{"BABA", "baba", true}, {"BABA", "BABA.US", true}, {"0700.HK", "HK.00700", true},
+		{"700", "0700.HK", true}, {"sh.600519", "600519.SH", true},
+		{"9988.HK", "0700.HK", false}, {"A", "AA", false}, {"BRK.A", "BRK.B", false},
+		{"", "A", false},
 	} {
 		if got := sameTicker(c.a, c.b); got != c.want {
 			t.Errorf("%q and %q: %v", c.a, c.b, got)

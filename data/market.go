@@ -48,10 +48,10 @@ func (c *changed) Session(d eventstudy.Date) eventstudy.Session {
 	return s
 }
 
-// hours returns when the market trades: nil for the unnamed market and for a market of a study file that
-// says no clock, where days need none and instants are refused one by one. An exchange that is
-// known brings all of it; zone, open and close override. A flag that names an exchange
-// that is not known is taken for a slip.
+// hours returns when the market trades: nil for the unnamed market and for a market of a study file
+// that says no clock, where days need none and instants are refused one by one. An exchange that is
+// known brings all of it; zone, open and close override. A flag that names an exchange that is not
+// known is taken for a slip.
 func (m MarketSpec) hours() (hours, error) {
 	base, known := calendar.Exchange(m.ID)
 	if !known {
@@ -59,11 +59,14 @@ func (m MarketSpec) hours() (hours, error) {
 			if m.ID == "" || m.Pos.File != "" && len(m.Holidays) == 0 {
 				return nil, nil
 			}
-			return nil, usage(clockHint(m.ID), "market %q is not an exchange whose hours are known", m.ID)
+			return nil,
+				usage(clockHint(m.ID), "market %q is not an exchange whose hours are known", m.ID)
 		}
 		c, err := calendar.Custom(m.ID, m.Zone, m.Open, m.Close)
 		if err != nil {
-			return nil, usage(`a market has zone = "Europe/London", open = "08:00" and close = "16:30", in local time`, "%v", err)
+			return nil,
+				usage(`a market has zone = "Europe/London", open = "08:00" and close = "16:30", `+
+					`in local time`, "%v", err)
 		}
 		if len(m.Holidays) == 0 {
 			return c, nil
@@ -91,7 +94,9 @@ func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
 	}
 	own, err := calendar.Custom(m.ID, zone, open, close)
 	if err != nil {
-		return nil, usage(`write zone = "Asia/Hong_Kong", open = "09:30", close = "16:00", in local time`, "%v", err)
+		return nil,
+			usage(`write zone = "Asia/Hong_Kong", open = "09:30", close = "16:00", in local time`,
+				"%v", err)
 	}
 	c := &changed{hours: base, loc: own.Location(), holidays: sorted(m.Holidays)}
 	// Another zone moves both ends of the session, another opening only the one.
@@ -161,8 +166,10 @@ func (s *Spec) addMarket(id string) (int, error) {
 		return i, nil
 	}
 	if _, ok := exchange(id); !ok {
-		return 0, usage(fmt.Sprintf("known are %s; any other needs --zone and --hours, or zone, open and close under [[market]]",
-			words.Names(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
+		return 0,
+			usage(fmt.Sprintf("known are %s; any other needs --zone and --hours, or zone, open "+
+				"and close under [[market]]",
+				words.Names(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
 	}
 	return s.ensureMarket(id), nil
 }

@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// resolveMarkets builds the securities and the markets that they trade in, in the order of the study.
+// resolveMarkets builds the securities and the markets that they trade in, in the order of the
+// study.
 func (l *loader) resolveMarkets(context.Context) error {
 	used := map[string]bool{}
 	for _, x := range l.listings {
@@ -17,7 +18,8 @@ func (l *loader) resolveMarkets(context.Context) error {
 			continue
 		}
 		p := l.named(x.prices, x.spec.ID, x.spec.Currency, l.files.list[x.file])
-		l.study.Securities = append(l.study.Securities, eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
+		l.study.Securities = append(l.study.Securities,
+			eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
 		if len(x.spec.Shares) > 0 {
 			l.study.Shares[x.spec.ID] = x.spec.Shares
 		}
@@ -38,11 +40,13 @@ func (l *loader) resolveMarkets(context.Context) error {
 			// A flag that has no effect is a misunderstanding; a market in a study file may wait
 			// for securities.
 			if m.Benchmark != nil && m.Benchmark.flag {
-				return usage("say what trades there, as in --market BABA="+m.ID+", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
+				return usage("say what trades there, as in --market BABA="+m.ID+
+					", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
 					"the benchmark for market %s serves no security", m.ID)
 			}
 			if m.Pos.File == "" && (m.Zone != "" || m.Open != "") {
-				return usage("say what trades there, as in --market BABA="+m.ID, "the market %s of --zone or --hours has no security", m.ID)
+				return usage("say what trades there, as in --market BABA="+m.ID,
+					"the market %s of --zone or --hours has no security", m.ID)
 			}
 			if m.Pos.File != "" {
 				l.warn("market_unused", m.ID, "no security trades in this market of the study file")
@@ -85,7 +89,8 @@ func (l *loader) noteReplaced() {
 		}
 	}
 	if len(names) > 0 && len(l.study.Notes) > 0 {
-		text := "The prices of " + words.List(names) + " come from files of the user's; what is said of the study's own files does not hold for them."
+		text := "The prices of " + words.List(names) + " come from files of the user's; what is " +
+			"said of the study's own files does not hold for them."
 		l.study.Notes = append([]string{text}, l.study.Notes...)
 	}
 }
@@ -119,7 +124,8 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	}
 	// Markets that share a benchmark share the series too.
 	for _, other := range l.study.Markets {
-		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil && other.Benchmark.ID == id && o.Prices.key() == b.Prices.key() {
+		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
+			other.Benchmark.ID == id && o.Prices.key() == b.Prices.key() {
 			out.Benchmark = other.Benchmark
 			return out, nil
 		}
@@ -128,7 +134,8 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	return out, nil
 }
 
-// named returns a series under the name and the currency of the study; what the reader returned is not edited.
+// named returns a series under the name and the currency of the study; what the reader returned is
+// not edited.
 func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) *eventstudy.Prices {
 	q := *p
 	if len(f.file.Prices) == 1 && !sameTicker(id, p.ID) && f.namesItself() {
@@ -140,7 +147,8 @@ func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) 
 	switch {
 	case currency == "": // the file's own word, if it has one, stands
 	case q.Currency != "" && q.Currency != currency:
-		l.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+"; what the study says is used")
+		l.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+
+			"; what the study says is used")
 		q.Currency = currency
 	default:
 		q.Currency = currency
@@ -163,7 +171,8 @@ func (f *priceFile) namesItself() bool {
 // exchange before or after a dot: "HK.00700", "0700.hk" and "700" are one.
 func sameTicker(a, b string) bool {
 	x, y := tickerParts(a), tickerParts(b)
-	first, last := func(p []string) string { return p[0] }, func(p []string) string { return p[len(p)-1] }
+	first, last := func(p []string) string { return p[0] },
+		func(p []string) string { return p[len(p)-1] }
 	switch {
 	case len(x) == 1 && len(y) == 1:
 		return x[0] == y[0]
@@ -172,12 +181,15 @@ func sameTicker(a, b string) bool {
 	case len(y) == 1:
 		return y[0] == first(x) || y[0] == last(x)
 	}
-	return strings.Join(x, ".") == strings.Join(y, ".") || first(x) == last(y) && last(x) == first(y)
+	return strings.Join(x, ".") == strings.Join(y, ".") ||
+		first(x) == last(y) && last(x) == first(y)
 }
 
 // tickerParts cuts a ticker at what separates it from its exchange; there is always one part.
 func tickerParts(s string) []string {
-	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return strings.ContainsRune(". :/", r) })
+	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool {
+		return strings.ContainsRune(". :/", r)
+	})
 	for i, p := range parts {
 		parts[i] = strings.TrimLeft(p, "0")
 	}

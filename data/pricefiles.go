@@ -188,7 +188,9 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		case err == nil && !info.IsDir() && !info.Mode().IsRegular():
 			// A pipe or a device would be waited for.
 			others = append(others, e.Base()+" (no regular file)")
-		case err != nil || info.IsDir() || !priceEndings[ending] || strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"):
+		case err != nil || info.IsDir() || !priceEndings[ending] ||
+			strings.HasPrefix(name, "readme") || strings.HasPrefix(name, "."),
+			strings.HasPrefix(name, "~$"):
 			others = append(others, e.Base())
 		case e.otherKind():
 			others = append(others, e.Base())
@@ -197,7 +199,9 @@ func (r Ref) folder() (files []Ref, others []string, ok bool, err error) {
 		}
 	}
 	if len(files) == 0 {
-		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "price files end in .csv, .txt, .tsv or .xlsx, also with .gz", "the folder holds no price file")
+		return nil, nil, true, eventstudy.Fault(eventstudy.Pos{File: r.Shown},
+			"price files end in .csv, .txt, .tsv or .xlsx, also with .gz",
+			"the folder holds no price file")
 	}
 	return files, others, true, nil
 }
@@ -215,7 +219,8 @@ func reported(entries []Ref) map[string]bool {
 			Schema  string
 			Outputs []struct{ Name string }
 		}
-		if err != nil || json.Unmarshal(body, &m) != nil || !strings.HasPrefix(m.Schema, "stockmove/manifest/") {
+		if err != nil || json.Unmarshal(body, &m) != nil ||
+			!strings.HasPrefix(m.Schema, "stockmove/manifest/") {
 			return nil
 		}
 		own := map[string]bool{"manifest.json": true}
@@ -249,7 +254,9 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 		return all[0], nil
 	}
 	if id == "" {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all), words.Names(ids(all)))
+		return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown},
+			"say which one, as in ID="+f.ref.Shown, "the file holds %d securities: %s", len(all),
+			words.Names(ids(all)))
 	}
 	// From the strictest to the most lenient: a lenient match counts only when no stricter
 	// one exists, and only when it is the only one.
@@ -271,11 +278,14 @@ func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 			return found[0], nil
 		}
 		if len(found) > 1 {
-			return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, "write the name as in the file", "%q may be any of %s", id, words.Names(ids(found)))
+			return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown},
+				"write the name as in the file", "%q may be any of %s", id, words.Names(ids(found)))
 		}
 	}
 	names := ids(all)
-	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown}, fmt.Sprintf("the nearest name is %q; the file holds %s", words.Nearest(id, names), words.Names(names)), "no security %q in the file", id)
+	return nil, eventstudy.Fault(eventstudy.Pos{File: f.ref.Shown},
+		fmt.Sprintf("the nearest name is %q; the file holds %s", words.Nearest(id, names),
+			words.Names(names)), "no security %q in the file", id)
 }
 
 // ids lists the names in a file in alphabetical order, for messages.

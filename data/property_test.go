@@ -15,19 +15,23 @@ import (
 
 // However an events file is written, the same events are read from it.
 func TestEventsProperty(t *testing.T) {
-	layouts := map[string]string{"iso": "2006-01-02", "slash": "2006/1/2", "compact": "20060102", "dmy": "02/01/2006", "mdy": "1/2/2006", "words": "2 January 2006"}
+	layouts := map[string]string{"iso": "2006-01-02", "slash": "2006/1/2", "compact": "20060102",
+		"dmy": "02/01/2006", "mdy": "1/2/2006", "words": "2 January 2006"}
 	rapid.Check(t, func(t *rapid.T) {
 		cell := rapid.StringMatching(`[A-Za-z0-9 .é中"',;|]{0,8}`)
-		layout := layouts[rapid.SampledFrom([]string{"iso", "slash", "compact", "dmy", "mdy", "words"}).Draw(t, "layout")]
+		layout := layouts[rapid.SampledFrom([]string{"iso", "slash", "compact", "dmy", "mdy",
+			"words"}).Draw(t, "layout")]
 		comma := rapid.SampledFrom([]string{",", ";", "\t", "|"}).Draw(t, "delimiter")
 		newline := rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, "newline")
 		var want []EventSpec
 		n := rapid.IntRange(1, 6).Draw(t, "rows")
 		for i := range n {
-			d := eventstudy.NewDate(2020, 1, 1) + eventstudy.Date(rapid.IntRange(0, 3000).Draw(t, "day"))
+			d := eventstudy.NewDate(2020, 1, 1) +
+				eventstudy.Date(rapid.IntRange(0, 3000).Draw(t, "day"))
 			e := EventSpec{
 				Securities: []string{fmt.Sprintf("%04d.HK", i)}, ID: fmt.Sprintf("e%d", i), Date: d,
-				Group: strings.TrimSpace(cell.Draw(t, "group")), Label: strings.TrimSpace(cell.Draw(t, "label")),
+				Group: strings.TrimSpace(cell.Draw(t, "group")),
+				Label: strings.TrimSpace(cell.Draw(t, "label")),
 			}
 			switch rapid.IntRange(0, 2).Draw(t, "time") {
 			case 1:
@@ -45,8 +49,10 @@ func TestEventsProperty(t *testing.T) {
 			want = append(want, e)
 		}
 		// Day 25 settles the order of day and month.
-		want = append(want, EventSpec{Securities: []string{"Z"}, ID: "z", Date: eventstudy.NewDate(2024, 12, 25)})
-		columns := rapid.Permutation([]string{"security", "date", "time", "id", "group", "label", "estimation_first", "estimation_last"}).Draw(t, "columns")
+		want = append(want,
+			EventSpec{Securities: []string{"Z"}, ID: "z", Date: eventstudy.NewDate(2024, 12, 25)})
+		columns := rapid.Permutation([]string{"security", "date", "time", "id", "group", "label",
+			"estimation_first", "estimation_last"}).Draw(t, "columns")
 		var b strings.Builder
 		if rapid.Bool().Draw(t, "bom") {
 			b.WriteString("\ufeff")

@@ -92,7 +92,8 @@ func (r Ref) ReadDir() ([]Ref, error) {
 		if r.FS == nil {
 			refs = append(refs, FileRef(filepath.Join(r.Path, e.Name())))
 		} else {
-			refs = append(refs, Ref{FS: r.FS, Path: path.Join(r.Path, e.Name()), Shown: path.Join(r.Shown, e.Name())})
+			refs = append(refs, Ref{FS: r.FS, Path: path.Join(r.Path, e.Name()),
+				Shown: path.Join(r.Shown, e.Name())})
 		}
 	}
 	return refs, err
@@ -118,7 +119,8 @@ func (r Ref) open(stdin io.Reader) (io.ReadCloser, error) {
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
-		return nil, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "name a file in it", "is a folder, not a file")
+		return nil, eventstudy.Fault(eventstudy.Pos{File: r.Shown}, "name a file in it",
+			"is a folder, not a file")
 	}
 	return f, nil
 }
@@ -134,7 +136,8 @@ func (r Ref) fault(err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return eventstudy.Fault(pos, "check the name; "+r.relativeTo(), "no such file")
 	case errors.Is(err, fs.ErrPermission):
-		return eventstudy.Fault(pos, "allow it to be read, or copy it to a place of your own", "may not be read")
+		return eventstudy.Fault(pos, "allow it to be read, or copy it to a place of your own",
+			"may not be read")
 	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
@@ -186,7 +189,8 @@ func readBody(ref Ref, r io.Reader, most int64) (body []byte, sum string, err er
 	case err != nil:
 		return nil, "", ref.fault(err)
 	case int64(len(body)) > most:
-		return nil, "", eventstudy.Fault(eventstudy.Pos{File: ref.Shown}, "is it the file that you meant?", "is larger than %d MB", most>>20)
+		return nil, "", eventstudy.Fault(eventstudy.Pos{File: ref.Shown},
+			"is it the file that you meant?", "is larger than %d MB", most>>20)
 	}
 	h := sha256.Sum256(body)
 	return body, hex.EncodeToString(h[:]), nil

@@ -24,7 +24,8 @@ type listing struct {
 func (l *loader) readPrices(ctx context.Context) error {
 	s := l.spec
 	if len(s.Securities) == 0 {
-		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the cases "+words.Names(caseNames()), "the study has no securities")
+		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the "+
+			"cases "+words.Names(caseNames()), "the study has no securities")
 	}
 	l.files = &priceFiles{spec: s, index: map[string]int{}}
 	var ps eventstudy.Problems
@@ -36,18 +37,24 @@ func (l *loader) readPrices(ctx context.Context) error {
 		files, others, isFolder, err := x.Prices.folder()
 		switch {
 		case isFolder && x.ID != "": // which of its files is meant cannot be told
-			ps.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or leave its name out to take all files of the folder", "is a folder, and %q is one security", x.ID)
+			ps.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or "+
+				"leave its name out to take all files of the folder",
+				"is a folder, and %q is one security", x.ID)
 		case err != nil:
 			ps.Merge(err.(*eventstudy.Problems))
 		case isFolder:
 			for _, ref := range files {
-				l.listings = append(l.listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag}, file: l.files.want(ref, "", loc), found: true})
+				l.listings = append(l.listings,
+					listing{spec: SecuritySpec{Prices: ref, flag: x.flag},
+						file: l.files.want(ref, "", loc), found: true})
 			}
 			if len(others) > 0 {
-				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown, words.Names(others)))
+				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.",
+					x.Prices.Shown, words.Names(others)))
 			}
 		default:
-			l.listings = append(l.listings, listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
+			l.listings = append(l.listings,
+				listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
 		}
 	}
 	// A benchmark of all markets has no clock of its own; files that need one say so.
@@ -138,21 +145,25 @@ func (l *loader) resolveSecurities(context.Context) error {
 		}
 		for _, p := range series {
 			if p.ID == "" {
-				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-", "the prices have no name")
+				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-",
+					"the prices have no name")
 				continue
 			}
 			// The name is known only now: from here on the file is as if it had been given with it.
-			y := listing{spec: SecuritySpec{ID: p.ID, Prices: x.spec.Prices, flag: true}, file: x.file, prices: p}
+			y := listing{spec: SecuritySpec{ID: p.ID, Prices: x.spec.Prices, flag: true},
+				file: x.file, prices: p}
 			i, ok := index[p.ID]
 			switch {
 			case !ok:
 				index[p.ID] = len(named)
 				named = append(named, y)
 			case named[i].spec.flag:
-				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "give each security one file: leave one out, or name it with --prices ID=PATH",
+				ps.Add(eventstudy.Pos{File: f.ref.Shown},
+					"give each security one file: leave one out, or name it with --prices ID=PATH",
 					"%q is in %s too", p.ID, named[i].spec.Prices.Shown)
 			default: // the study's security, with another file: all else that is said of it stays
-				y.spec.Name, y.spec.Market, y.spec.Currency, y.spec.Pos = named[i].spec.Name, named[i].spec.Market, named[i].spec.Currency, named[i].spec.Pos
+				y.spec.Name, y.spec.Market, y.spec.Currency, y.spec.Pos = named[i].spec.Name,
+					named[i].spec.Market, named[i].spec.Currency, named[i].spec.Pos
 				y.spec.Shares = named[i].spec.Shares
 				named[i] = y
 			}
@@ -166,7 +177,8 @@ func (l *loader) resolveSecurities(context.Context) error {
 	// While files are missing their securities are not known, and a name may be theirs.
 	for _, security := range slices.Sorted(maps.Keys(l.spec.marketOf)) {
 		if _, ok := index[security]; !ok && ps.Err() == nil && l.ps.Err() == nil {
-			return usage("the securities are "+words.Names(namesOf(named)), "--market names %q, which is not a security of the study", security)
+			return usage("the securities are "+words.Names(namesOf(named)),
+				"--market names %q, which is not a security of the study", security)
 		}
 	}
 	l.listings = named
@@ -206,7 +218,9 @@ func (l *loader) candidates(f *priceFile, study []listing) []*eventstudy.Prices 
 		return all
 	}
 	if n := len(all) - len(known); n > 0 {
-		l.study.Notes = append(l.study.Notes, fmt.Sprintf("%s holds %d more securities, which the study does not name.", f.ref.Shown, n))
+		l.study.Notes = append(l.study.Notes,
+			fmt.Sprintf("%s holds %d more securities, which the study does not name.",
+				f.ref.Shown, n))
 	}
 	return known
 }
@@ -225,8 +239,10 @@ func (l *loader) servesAsBenchmark(f *priceFile) bool {
 func (l *loader) settle(x *listing, ps *eventstudy.Problems) error {
 	x.market = l.spec.assigned(x.spec)
 	if own := l.spec.ownMarkets(); x.market == "" && len(own) > 1 {
-		return usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a security of the study is --prices ID=PATH, of %s",
-			x.spec.ID, own[0], words.Names(own), words.Names(l.spec.securityIDs())), "%q is not a security of the study, and it is not known where it trades", x.spec.ID)
+		return usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a "+
+			"security of the study is --prices ID=PATH, of %s",
+			x.spec.ID, own[0], words.Names(own), words.Names(l.spec.securityIDs())),
+			"%q is not a security of the study, and it is not known where it trades", x.spec.ID)
 	}
 	f := l.files.list[x.file]
 	if f.file == nil || x.prices != nil {

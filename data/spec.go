@@ -59,7 +59,8 @@ type Reading struct {
 
 // MarketSpec is one place of trading.
 type MarketSpec struct {
-	ID        string // a MIC such as XHKG brings its hours and holidays; any other name needs Zone, Open and Close
+	// a MIC such as XHKG brings its hours and holidays; any other name needs Zone, Open and Close
+	ID        string
 	Name      string
 	Benchmark *BenchmarkSpec
 	Zone      string // IANA name

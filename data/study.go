@@ -42,7 +42,8 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 		s.option(t, &eventstudy.Options[i])
 	}
 	if s.Chance = t.number("chance"); s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
-		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1", *s.Chance)
+		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1",
+			*s.Chance)
 	}
 	for _, name := range t.strs("factors") {
 		s.Factors = append(s.Factors, ref.Sibling(name).namedAt(t.where("factors")))
@@ -162,8 +163,9 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 // are known.
 func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	s := SecuritySpec{
-		ID: pricefile.CleanID(t.required("id")), Name: t.str("name"), Market: t.str("market"), Currency: t.currency(),
-		Pos: t.doc.pos(t.path),
+		ID: pricefile.CleanID(t.required("id")), Name: t.str("name"), Market: t.str("market"),
+		Currency: t.currency(),
+		Pos:      t.doc.pos(t.path),
 	}
 	if name := t.required("prices"); name != "" {
 		s.Prices = ref.Sibling(name).namedAt(t.where("prices"))
@@ -173,7 +175,8 @@ func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 	return s
 }
 
-// shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a market value.
+// shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a
+// market value.
 func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	v, ok := t.get(key)
 	if !ok {
@@ -181,7 +184,8 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	}
 	m, ok := v.(map[string]any)
 	if !ok {
-		t.wrong(key, "the numbers of shares by the day from which they hold, { 2025-01-01 = 2.4e9 }", v)
+		t.wrong(key,
+			"the numbers of shares by the day from which they hold, { 2025-01-01 = 2.4e9 }", v)
 		return nil
 	}
 	for _, day := range slices.Sorted(maps.Keys(m)) {
@@ -194,7 +198,8 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 			count = n
 		}
 		if err != nil || !(count > 0) || math.IsInf(count, 0) {
-			t.fault(key, "shares = { 2025-01-01 = 2.4e9 }", "not a day and a number of shares: %q", day)
+			t.fault(key, "shares = { 2025-01-01 = 2.4e9 }", "not a day and a number of shares: %q",
+				day)
 			continue
 		}
 		out = append(out, claims.Shares{From: d, Count: count})
@@ -206,7 +211,8 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 // parseEvent reads [[event]]; an event without an id is named after its day or instant.
 func parseEvent(t *tomlTable, n int) EventSpec {
 	e := EventSpec{
-		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"), Securities: t.ids("securities"),
+		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"),
+		Securities: t.ids("securities"),
 		Estimation: t.estimation(), At: t.instant("at"), Pos: t.doc.pos(t.path),
 	}
 	e.Date, _ = t.date("date")
@@ -215,9 +221,11 @@ func parseEvent(t *tomlTable, n int) EventSpec {
 	_, hasDate := t.m["date"]
 	switch {
 	case hasAt && hasDate:
-		t.fault("date", "keep at when the time of day is known, date otherwise", "an event has either date or at, not both")
+		t.fault("date", "keep at when the time of day is known, date otherwise",
+			"an event has either date or at, not both")
 	case !hasAt && !hasDate:
-		t.fault("id", "add date = 2025-02-13 or at = 2025-02-13T10:00:00+04:00", "event %d has neither date nor at", n+1)
+		t.fault("id", "add date = 2025-02-13 or at = 2025-02-13T10:00:00+04:00",
+			"event %d has neither date nor at", n+1)
 	}
 	if e.ID == "" {
 		e.ID = eventID(e)
@@ -253,7 +261,8 @@ func eventID(e EventSpec) string {
 func (t *tomlTable) currency() string {
 	c := strings.ToUpper(t.str("currency"))
 	if c != "" && (len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
-		t.fault("currency", "write the code of three letters, such as \"USD\" or \"HKD\"", "not a currency: %q", t.str("currency"))
+		t.fault("currency", "write the code of three letters, such as \"USD\" or \"HKD\"",
+			"not a currency: %q", t.str("currency"))
 	}
 	return c
 }
@@ -289,22 +298,26 @@ func (s *Spec) checkNames(doc *tomlDoc) {
 		s.Securities[i].Market = x.Market
 		switch {
 		case x.Market == "" && len(s.Markets) > 1:
-			doc.ps.Add(x.Pos, "add market = \""+s.Markets[0].ID+"\" or another of "+words.Names(s.marketIDs()),
+			doc.ps.Add(x.Pos,
+				"add market = \""+s.Markets[0].ID+"\" or another of "+words.Names(s.marketIDs()),
 				"security %q does not say which of the markets it trades in", x.ID)
 		case x.Market != "" && !markets[x.Market] && !known:
-			doc.ps.Add(doc.pos(sub("security", i)+".market"), "the markets are "+words.Names(append(s.marketIDs(), calendar.Known()...)),
+			doc.ps.Add(doc.pos(sub("security", i)+".market"),
+				"the markets are "+words.Names(append(s.marketIDs(), calendar.Known()...)),
 				"unknown market %q", x.Market)
 		}
 	}
 	events := map[string]bool{}
 	for i, e := range s.Events {
 		if events[e.ID] {
-			doc.ps.Add(doc.pos(sub("event", i)+".id"), "give each event an id of its own", "event %q stands twice", e.ID)
+			doc.ps.Add(doc.pos(sub("event", i)+".id"), "give each event an id of its own",
+				"event %q stands twice", e.ID)
 		}
 		events[e.ID] = true
 		for j, id := range e.Securities {
 			if !seen[id] {
-				doc.ps.Add(doc.pos(sub(sub("event", i)+".securities", j)), "the securities are "+words.Names(s.securityIDs()), "unknown security %q", id)
+				doc.ps.Add(doc.pos(sub(sub("event", i)+".securities", j)),
+					"the securities are "+words.Names(s.securityIDs()), "unknown security %q", id)
 			}
 		}
 	}

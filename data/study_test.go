@@ -79,7 +79,9 @@ date = 2025-03-04
 	}
 	at := time.Date(2025, 2, 13, 10, 0, 0, 0, time.FixedZone("", 4*3600))
 	file := func(name string) Ref { return FileRef(filepath.FromSlash(name)) }
-	pos := func(line int) eventstudy.Pos { return eventstudy.Pos{File: "dir/study.toml", Line: line, Col: 1} }
+	pos := func(line int) eventstudy.Pos {
+		return eventstudy.Pos{File: "dir/study.toml", Line: line, Col: 1}
+	}
 	ask := func(name string, v any, line, col int) Asked {
 		return Asked{v, name, eventstudy.Pos{File: "dir/study.toml", Line: line, Col: col}}
 	}
@@ -89,28 +91,39 @@ date = 2025-03-04
 			"model": ask("model", "market", 3, 9), "returns": ask("returns", "log", 4, 11),
 			"estimation":   ask("estimation", eventstudy.Window{First: -120, Last: -21}, 5, 14),
 			"event_window": ask("event_window", eventstudy.Window{First: -5, Last: 5}, 6, 16),
-			"windows":      ask("windows", []eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}}, 7, 11),
-			"tests":        ask("tests", []string{"t"}, 8, 9), "alpha": ask("alpha", 0.1, 9, 9),
+			"windows": ask("windows",
+				[]eventstudy.Window{{First: 0, Last: 0}, {First: -1, Last: 1}}, 7, 11),
+			"tests": ask("tests", []string{"t"}, 8, 9), "alpha": ask("alpha", 0.1, 9, 9),
 			"min_obs": ask("min_obs", 50, 10, 11), "day_rule": ask("day_rule", "previous", 11, 12),
-			"price_basis": ask("price_basis", "split", 12, 15), "seed": ask("seed", uint64(7), 13, 8),
-			"tail": ask("tail", "upper", 14, 8), "incomplete": ask("incomplete", "partial", 15, 14),
-			"overlap": ask("overlap", "first", 16, 11), "thin": ask("thin", "trade-to-trade", 17, 8),
+			"price_basis": ask("price_basis", "split", 12, 15),
+			"seed":        ask("seed", uint64(7), 13, 8),
+			"tail":        ask("tail", "upper", 14, 8),
+			"incomplete":  ask("incomplete", "partial", 15, 14),
+			"overlap":     ask("overlap", "first", 16, 11),
+			"thin":        ask("thin", "trade-to-trade", 17, 8),
 			"dimson_lags": ask("dimson_lags", 2, 18, 15), "hac": ask("hac", -1, 19, 7),
 		},
-		Factors: []Ref{file("dir/ff.csv"), file("/abs/mom.csv")}, Claims: []Ref{file("dir/claims.toml")}, EventFiles: []Ref{file("dir/more.csv")},
+		Factors: []Ref{file("dir/ff.csv"), file("/abs/mom.csv")},
+		Claims:  []Ref{file("dir/claims.toml")}, EventFiles: []Ref{file("dir/more.csv")},
 		Read: Reading{DateOrder: "dmy", Decimal: ",", Columns: map[string]string{"close": "Last"}},
 		Markets: []MarketSpec{
 			{ID: "XHKG", Pos: pos(27), Holidays: []eventstudy.Date{eventstudy.NewDate(2025, 3, 3)},
-				Benchmark: &BenchmarkSpec{ID: "HSI", Currency: "HKD", Prices: file("HSI.csv"), Pos: eventstudy.Pos{File: "dir/study.toml", Line: 29, Col: 13}}},
+				Benchmark: &BenchmarkSpec{ID: "HSI", Currency: "HKD", Prices: file("HSI.csv"),
+					Pos: eventstudy.Pos{File: "dir/study.toml", Line: 29, Col: 13}}},
 			{ID: "XLON", Zone: "Europe/London", Open: "08:00", Close: "16:30", Pos: pos(31)},
 		},
-		Securities: []SecuritySpec{{ID: "0700.HK", Name: "Tencent", Prices: file("dir/prices/0700.csv"), Market: "XHKG", Currency: "HKD", Pos: pos(36)}},
+		Securities: []SecuritySpec{{ID: "0700.HK", Name: "Tencent",
+			Prices: file("dir/prices/0700.csv"), Market: "XHKG", Currency: "HKD", Pos: pos(36)}},
 		Events: []EventSpec{
-			{ID: "e", At: &at, Date: eventstudy.NoDate, Label: "L", Group: "G", Securities: []string{"0700.HK"}, Estimation: &eventstudy.Window{First: -60, Last: -11}, Pos: pos(42)},
+			{ID: "e", At: &at, Date: eventstudy.NoDate, Label: "L", Group: "G",
+				Securities: []string{"0700.HK"},
+				Estimation: &eventstudy.Window{First: -60, Last: -11}, Pos: pos(42)},
 			{ID: "2025-03-04", Date: eventstudy.NewDate(2025, 3, 4), Pos: pos(49)},
 		},
 	}
-	if d := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Spec{}, BenchmarkSpec{}, SecuritySpec{}, Ref{})); d != "" {
+	d := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Spec{}, BenchmarkSpec{}, SecuritySpec{},
+		Ref{}))
+	if d != "" {
 		t.Errorf("spec (-want +got):\n%s", d)
 	}
 }
@@ -121,37 +134,68 @@ func TestStudyMistakes(t *testing.T) {
 		text string
 		want []string
 	}{
-		"unknown key":       {"estimaton = [-250, -11]\n" + small, []string{`study.toml:1:1: unknown key "estimaton"`, `nearest known key is "estimation"`}},
-		"unknown in table":  {strings.Replace(small, "prices =", "price =", 1), []string{`study.toml:4:1: unknown key "price"`, `"prices"`, "prices is missing"}},
-		"unknown in inline": {"[[market]]\nid = \"XHKG\"\nbenchmark = { id = \"H\", path = \"x\" }\n", []string{`study.toml:3:25: unknown key "path"`, "study.toml:3:13: prices is missing"}},
-		"unquoted ticker":   {strings.Replace(small, `"A"`, "0700", 1), []string{"study.toml:3:6:", `in quotes, "0700"`}},
-		"text for number":   {"alpha = \"0.05\"\n" + small, []string{`study.toml:1:9: alpha must be a number, not the text "0.05"`}},
-		"number for text":   {"title = 5\n", []string{"study.toml:1:9: title must be a text in quotes, not the number 5"}},
-		"window of three":   {"windows = [[0, 0], [1, 2, 3]]\n" + small, []string{"study.toml:1:20: windows[1] must be two whole numbers"}},
-		"window reversed":   {"estimation = [-11, -250]\n" + small, []string{"study.toml:1:14:", "ends before it begins"}},
-		"window outside":    {"windows = [[0, 20]]\n" + small, []string{"study.toml:1:12: the window [0,+20] does not lie in the event window [−10,+10]", "hint: widen the event window"}},
-		"overlap":           {"estimation = [-100, -5]\n" + small, []string{"study.toml:1:14: the estimation window [−100,−5] overlaps", "hint: end it earlier"}},
-		"too short":         {"estimation = [-20, -11]\nmin_obs = 30\n" + small, []string{"has 10 days, fewer than the 30", "ask for fewer"}},
-		"no day 0":          {"event_window = [1, 5]\n" + small, []string{"does not hold day 0"}},
-		"unknown model":     {"model = \"markt\"\n" + small, []string{`study.toml:1:9: unknown model "markt"`, `did you mean "market"?`}},
-		"unknown test":      {"tests = [\"t\", \"tt\"]\n" + small, []string{`study.toml:1:15: tests: unknown name "tt"`}},
-		"bad alpha":         {"alpha = 5\n" + small, []string{"alpha is 5, and must lie between 0 and 1"}},
-		"local instant":     {strings.Replace(small, "date =", "at =", 1), []string{"study.toml:6:6: at must be an instant", "write date = 2025-02-13"}},
-		"instant no offset": {strings.Replace(small, "date = 2025-02-13", "at = 2025-02-13T10:00:00", 1), []string{"study.toml:6:6:", "add the offset"}},
-		"date and at":       {small + "at = 2025-02-13T10:00:00Z\n", []string{"either date or at"}},
-		"no date":           {strings.Replace(small, "date = 2025-02-13", "", 1), []string{"event 1 has neither date nor at"}},
-		"security unknown":  {small + "securities = [\"B\"]\n", []string{`study.toml:7:15: unknown security "B"`}},
-		"security twice":    {small + "[[security]]\nid = \"A\"\nprices = \"B.csv\"\n", []string{`study.toml:8:6: security "A" stands twice`}},
-		"event twice":       {small + "[[event]]\ndate = 2025-02-13\n", []string{`study.toml:7:1: event "2025-02-13" stands twice`, "id of its own"}},
-		"market unknown":    {strings.Replace(small, "prices =", "market = \"XZZZ\"\nprices =", 1), []string{`study.toml:4:10: unknown market "XZZZ"`, "XHKG"}},
-		"market undefined":  {"[[market]]\nid = \"XLON\"\nholidays = [2025-04-21]\n", []string{`study.toml:2:6: market "XLON" is not an exchange whose hours are known`, "zone"}},
-		"market bad zone":   {"[[market]]\nid = \"M\"\nzone = \"Mars/Olympus\"\nopen = \"9:00\"\nclose = \"17:00\"\n", []string{`unknown time zone "Mars/Olympus"`}},
-		"market unsaid":     {"[[market]]\nid = \"XHKG\"\n[[market]]\nid = \"XNYS\"\n" + small, []string{`security "A" does not say which of the markets`}},
-		"one bracket":       {strings.Replace(small, "[[security]]", "[security]", 1), []string{"[[security]]", "two brackets"}},
-		"syntax":            {"title = market\n", []string{"study.toml:1:9:"}},
-		"key twice":         {"title = \"a\"\ntitle = \"b\"\n", []string{"study.toml:2:1:", "each key stands once"}},
-		"html":              {"<!doctype html>\n<html>", []string{"web page"}},
-		"binary":            {"title = \"\xff\"\n", []string{"not a text in UTF-8"}},
+		"unknown key": {"estimaton = [-250, -11]\n" + small,
+			[]string{`study.toml:1:1: unknown key "estimaton"`,
+				`nearest known key is "estimation"`}},
+		"unknown in table": {strings.Replace(small, "prices =", "price =", 1),
+			[]string{`study.toml:4:1: unknown key "price"`, `"prices"`, "prices is missing"}},
+		"unknown in inline": {"[[market]]\nid = \"XHKG\"\n" +
+			"benchmark = { id = \"H\", path = \"x\" }\n",
+			[]string{`study.toml:3:25: unknown key "path"`, "study.toml:3:13: prices is missing"}},
+		"unquoted ticker": {strings.Replace(small, `"A"`, "0700", 1),
+			[]string{"study.toml:3:6:", `in quotes, "0700"`}},
+		"text for number": {"alpha = \"0.05\"\n" + small,
+			[]string{`study.toml:1:9: alpha must be a number, not the text "0.05"`}},
+		"number for text": {"title = 5\n",
+			[]string{"study.toml:1:9: title must be a text in quotes, not the number 5"}},
+		"window of three": {"windows = [[0, 0], [1, 2, 3]]\n" + small,
+			[]string{"study.toml:1:20: windows[1] must be two whole numbers"}},
+		"window reversed": {"estimation = [-11, -250]\n" + small,
+			[]string{"study.toml:1:14:", "ends before it begins"}},
+		"window outside": {"windows = [[0, 20]]\n" + small,
+			[]string{"study.toml:1:12: the window [0,+20] does not lie in the event window " +
+				"[−10,+10]", "hint: widen the event window"}},
+		"overlap": {"estimation = [-100, -5]\n" + small,
+			[]string{"study.toml:1:14: the estimation window [−100,−5] overlaps",
+				"hint: end it earlier"}},
+		"too short": {"estimation = [-20, -11]\nmin_obs = 30\n" + small,
+			[]string{"has 10 days, fewer than the 30", "ask for fewer"}},
+		"no day 0": {"event_window = [1, 5]\n" + small, []string{"does not hold day 0"}},
+		"unknown model": {"model = \"markt\"\n" + small,
+			[]string{`study.toml:1:9: unknown model "markt"`, `did you mean "market"?`}},
+		"unknown test": {"tests = [\"t\", \"tt\"]\n" + small,
+			[]string{`study.toml:1:15: tests: unknown name "tt"`}},
+		"bad alpha": {"alpha = 5\n" + small,
+			[]string{"alpha is 5, and must lie between 0 and 1"}},
+		"local instant": {strings.Replace(small, "date =", "at =", 1),
+			[]string{"study.toml:6:6: at must be an instant", "write date = 2025-02-13"}},
+		"instant no offset": {strings.Replace(small, "date = 2025-02-13",
+			"at = 2025-02-13T10:00:00", 1), []string{"study.toml:6:6:", "add the offset"}},
+		"date and at": {small + "at = 2025-02-13T10:00:00Z\n", []string{"either date or at"}},
+		"no date": {strings.Replace(small, "date = 2025-02-13", "", 1),
+			[]string{"event 1 has neither date nor at"}},
+		"security unknown": {small + "securities = [\"B\"]\n",
+			[]string{`study.toml:7:15: unknown security "B"`}},
+		"security twice": {small + "[[security]]\nid = \"A\"\nprices = \"B.csv\"\n",
+			[]string{`study.toml:8:6: security "A" stands twice`}},
+		"event twice": {small + "[[event]]\ndate = 2025-02-13\n",
+			[]string{`study.toml:7:1: event "2025-02-13" stands twice`, "id of its own"}},
+		"market unknown": {strings.Replace(small, "prices =", "market = \"XZZZ\"\nprices =", 1),
+			[]string{`study.toml:4:10: unknown market "XZZZ"`, "XHKG"}},
+		"market undefined": {"[[market]]\nid = \"XLON\"\nholidays = [2025-04-21]\n",
+			[]string{`study.toml:2:6: market "XLON" is not an exchange whose hours are known`,
+				"zone"}},
+		"market bad zone": {"[[market]]\nid = \"M\"\nzone = \"Mars/Olympus\"\nopen = \"9:00\"\n" +
+			"close = \"17:00\"\n", []string{`unknown time zone "Mars/Olympus"`}},
+		"market unsaid": {"[[market]]\nid = \"XHKG\"\n[[market]]\nid = \"XNYS\"\n" + small,
+			[]string{`security "A" does not say which of the markets`}},
+		"one bracket": {strings.Replace(small, "[[security]]", "[security]", 1),
+			[]string{"[[security]]", "two brackets"}},
+		"syntax": {"title = market\n", []string{"study.toml:1:9:"}},
+		"key twice": {"title = \"a\"\ntitle = \"b\"\n",
+			[]string{"study.toml:2:1:", "each key stands once"}},
+		"html":   {"<!doctype html>\n<html>", []string{"web page"}},
+		"binary": {"title = \"\xff\"\n", []string{"not a text in UTF-8"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := parse(c.text)
@@ -177,16 +221,19 @@ func TestStudyCollects(t *testing.T) {
 }
 
 func TestFindStudy(t *testing.T) {
-	dir := folder(t, map[string]string{"mine/study.toml": small, "empty/x.txt": "", "apple-alibaba-2025/study.toml": small})
+	dir := folder(t, map[string]string{"mine/study.toml": small, "empty/x.txt": "",
+		"apple-alibaba-2025/study.toml": small})
 	t.Chdir(dir)
 	for _, arg := range []string{"mine", "mine/study.toml", "mine/"} {
 		s, err := FindStudy(arg)
-		if err != nil || s.Name != "mine" || s.Securities[0].Prices.Path != filepath.Join("mine", "A.csv") {
+		if err != nil || s.Name != "mine" ||
+			s.Securities[0].Prices.Path != filepath.Join("mine", "A.csv") {
 			t.Errorf("%s: %+v, %v", arg, s, err)
 		}
 	}
 	s, err := FindStudy("apple-alibaba-2025")
-	if err != nil || len(s.Securities) != 1 || len(s.warnings) != 1 || s.warnings[0].Code != "case_shadowed" {
+	if err != nil || len(s.Securities) != 1 || len(s.warnings) != 1 ||
+		s.warnings[0].Code != "case_shadowed" {
 		t.Errorf("a folder does not go before the case of its name: %+v, %v", s, err)
 	}
 	_, err = FindStudy("empty")

@@ -37,7 +37,8 @@ func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 	text := strings.TrimPrefix(string(body), "\ufeff")
 	pos := eventstudy.Pos{File: file}
 	if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
-		return nil, nil, eventstudy.Fault(pos, "save it as plain text in UTF-8", "is not a text in UTF-8")
+		return nil, nil,
+			eventstudy.Fault(pos, "save it as plain text in UTF-8", "is not a text in UTF-8")
 	}
 	places, refused := tomlPlaces(text)
 	if refused != "" {
@@ -47,12 +48,13 @@ func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 	if err := toml.Unmarshal([]byte(text), &m); err != nil {
 		return nil, nil, tomlFault(file, text, err)
 	}
-	d := &tomlDoc{file: file, text: text, lines: lineStarts(text), places: places, ps: &eventstudy.Problems{}}
+	d := &tomlDoc{file: file, text: text, lines: lineStarts(text), places: places,
+		ps: &eventstudy.Problems{}}
 	return d, &tomlTable{doc: d, m: m}, nil
 }
 
-// tomlFault words a syntax error of the TOML library, whose columns count bytes. The library's words
-// are kept; the hint speaks of the mistakes that people make in a study.
+// tomlFault words a syntax error of the TOML library, whose columns count bytes. The library's
+// words are kept; the hint speaks of the mistakes that people make in a study.
 func tomlFault(file, text string, err error) error {
 	var de *toml.DecodeError
 	if !errors.As(err, &de) {
@@ -86,9 +88,10 @@ var tomlHints = []struct {
 		`a text stands in quotes: model = "market"`},
 	{[]string{"date", "time", "hour", "minutes", "seconds"},
 		"a day is 2025-02-13, an instant 2025-02-13T10:00:00+04:00, both without quotes"},
-	{[]string{"already exists", "already defined"}, "each key stands once; a second security, event" +
-		" or market begins with [[security]], [[event]] or [[market]]"},
-	{[]string{"escape"}, "inside \"…\" a backslash is special: write the path with / or inside '…'"},
+	{[]string{"already exists", "already defined"}, "each key stands once; a second security, " +
+		"event or market begins with [[security]], [[event]] or [[market]]"},
+	{[]string{"escape"},
+		"inside \"…\" a backslash is special: write the path with / or inside '…'"},
 }
 
 // lineOf returns line n of a text, counted from 1, "" beyond its end.
@@ -119,7 +122,8 @@ func (d *tomlDoc) pos(path string) eventstudy.Pos {
 // at is posAt for a document with many places to tell.
 func (d *tomlDoc) at(offset int) eventstudy.Pos {
 	line := sort.SearchInts(d.lines, offset+1)
-	return eventstudy.Pos{File: d.file, Line: line, Col: utf8.RuneCountInString(d.text[d.lines[line-1]:offset]) + 1}
+	return eventstudy.Pos{File: d.file, Line: line,
+		Col: utf8.RuneCountInString(d.text[d.lines[line-1]:offset]) + 1}
 }
 
 // keyPos returns where the key itself stands.
@@ -185,11 +189,13 @@ func (t *tomlTable) done() {
 		}
 	}
 	sort.Slice(unknown, func(i, j int) bool {
-		a, b := t.doc.places[join(t.path, unknown[i])].key, t.doc.places[join(t.path, unknown[j])].key
+		a, b := t.doc.places[join(t.path, unknown[i])].key,
+			t.doc.places[join(t.path, unknown[j])].key
 		return a < b || a == b && unknown[i] < unknown[j]
 	})
 	for _, key := range unknown {
-		hint := fmt.Sprintf("the nearest known key is %q; known here: %s", words.Nearest(key, t.known), strings.Join(t.known, ", "))
+		hint := fmt.Sprintf("the nearest known key is %q; known here: %s",
+			words.Nearest(key, t.known), strings.Join(t.known, ", "))
 		t.doc.ps.Add(t.doc.keyPos(join(t.path, key)), hint, "unknown key %q", key)
 	}
 }

@@ -38,7 +38,8 @@ func tomlPlaces(text string) (places map[string]place, refused string) {
 			w.pair(prefix, n, 0)
 		}
 	}
-	if w.refused == "" && p.Error() != nil && strings.Contains(p.Error().Error(), "nested more than") {
+	if w.refused == "" && p.Error() != nil &&
+		strings.Contains(p.Error().Error(), "nested more than") {
 		w.refused = tooDeep // the parser has a bound of its own, which is more generous
 	}
 	return w.places, w.refused

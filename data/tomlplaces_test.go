@@ -69,22 +69,26 @@ func TestTomlBounds(t *testing.T) {
 		wantError(t, err, "x.toml: nests brackets more than 40 deep")
 	}
 	for _, text := range []string{
-		strings.Repeat("a.", 1_000_000) + "a = 1", "[" + strings.Repeat("a", 500_000) + "]\n" + strings.Repeat("b = 1\n", 100_000), strings.Repeat("[a.a]\n", 300_000) + strings.Repeat("a", 500) + " = 1",
+		strings.Repeat("a.", 1_000_000) + "a = 1",
+		"[" + strings.Repeat("a", 500_000) + "]\n" + strings.Repeat("b = 1\n", 100_000),
+		strings.Repeat("[a.a]\n", 300_000) + strings.Repeat("a", 500) + " = 1",
 	} {
 		_, _, err := parseTOML("x.toml", []byte(text))
 		wantError(t, err, "x.toml: has a key of more than 400 characters")
 	}
-	for _, text := range []string{"a = { b = \"", "a = [1, }", "a = { ]", "a = [}", "[[a", "\"", "a.\"b", "a = '''", "a = {b = }}", "= 1", "a = {,}"} {
+	for _, text := range []string{"a = { b = \"", "a = [1, }", "a = { ]", "a = [}", "[[a", "\"",
+		"a.\"b", "a = '''", "a = {b = }}", "= 1", "a = {,}"} {
 		_, _, err := parseTOML("x.toml", []byte(text))
 		wantError(t, err, "x.toml:1:")
 	}
-	if _, _, err := parseTOML("x.toml", []byte("a = "+strings.Repeat("[", 30)+strings.Repeat("]", 30))); err != nil {
+	_, _, err := parseTOML("x.toml", []byte("a = "+strings.Repeat("[", 30)+strings.Repeat("]", 30)))
+	if err != nil {
 		t.Error(err)
 	}
 }
 
-// TestTomlMistakes words the mistakes that people make in a study, each with its place in characters
-// and the hint that mends it.
+// TestTomlMistakes words the mistakes that people make in a study, each with its place in
+// characters and the hint that mends it.
 func TestTomlMistakes(t *testing.T) {
 	for text, want := range map[string][]string{
 		"id = 0700\n":                       {"x.toml:1:6:", `"0700"`},

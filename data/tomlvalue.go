@@ -254,7 +254,8 @@ func (t *tomlTable) instant(key string) *time.Time {
 		hint = "add the offset from UTC of the place where the clock stood: +08:00 in Hong Kong," +
 			" +04:00 in Dubai, -05:00 in New York in winter"
 	}
-	t.fault(key, hint, "%s must be an instant with its offset, 2025-02-13T10:00:00+04:00, not %s", key, describe(v))
+	t.fault(key, hint, "%s must be an instant with its offset, 2025-02-13T10:00:00+04:00, not %s",
+		key, describe(v))
 	return nil
 }
 

@@ -20,7 +20,8 @@ func TestUsageError(t *testing.T) {
 }
 
 func TestRefFaults(t *testing.T) {
-	dir := folder(t, map[string]string{"secret.csv": "x", "big.toml": strings.Repeat("#\n", maxText/2+1)})
+	dir := folder(t,
+		map[string]string{"secret.csv": "x", "big.toml": strings.Repeat("#\n", maxText/2+1)})
 	_, _, err := FileRef(dir).read(nil, 10)
 	wantError(t, err, "is a folder, not a file")
 	_, err = ParseStudy(FileRef(dir + "/big.toml"))
@@ -36,7 +37,8 @@ func TestRefFaults(t *testing.T) {
 	}
 	body, sum, err := FileRef("-").read(strings.NewReader("abc"), 10)
 	// SHA-256 of "abc": FIPS 180-2, appendix B.1.
-	if string(body) != "abc" || sum != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" || err != nil {
+	if string(body) != "abc" ||
+		sum != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" || err != nil {
 		t.Errorf("%q %s %v", body, sum, err)
 	}
 	var ps *eventstudy.Problems

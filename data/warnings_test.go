@@ -39,25 +39,31 @@ func factorText(names string, n int) string {
 
 func TestLoadFactors(t *testing.T) {
 	dir := folder(t, map[string]string{
-		"A.csv": bars(60, 10), "ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60), "mom.csv": factorText("Mom", 60), "bad.csv": "date,SMB\nx,y\n",
+		"A.csv": bars(60, 10), "ff.csv": factorText("Mkt-RF,SMB,HML,RF", 60),
+		"mom.csv": factorText("Mom", 60), "bad.csv": "date,SMB\nx,y\n",
 	})
-	st, err := load(t, dir, &Spec{}, "prices A.csv", "factors ff.csv", "factors mom.csv", "model carhart")
+	st, err := load(t, dir, &Spec{}, "prices A.csv", "factors ff.csv", "factors mom.csv",
+		"model carhart")
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := st.Markets[0].Factors
 	// Per cent becomes a fraction: 0.02 % is 0.0002.
-	if got := fmt.Sprintf("%v %d %g", f.Names, len(f.Dates), f.Columns[len(f.Names)-1][0]); got != "[Mkt-RF SMB HML Mom RF] 60 0.0002" {
+	got := fmt.Sprintf("%v %d %g", f.Names, len(f.Dates), f.Columns[len(f.Names)-1][0])
+	if got != "[Mkt-RF SMB HML Mom RF] 60 0.0002" {
 		t.Errorf("factors %s", got)
 	}
-	if in := st.Inputs[1]; in.Role != RoleFactors || in.Rows != 60 || in.First.String() != "2024-01-01" || len(in.SHA256) != 64 {
+	if in := st.Inputs[1]; in.Role != RoleFactors || in.Rows != 60 ||
+		in.First.String() != "2024-01-01" || len(in.SHA256) != 64 {
 		t.Errorf("input %+v", in)
 	}
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "factors ff.csv", "model carhart")
-	wantError(t, err, "the model carhart needs the factor Mom, and the factor files have Mkt-RF, SMB, HML, RF")
+	wantError(t, err,
+		"the model carhart needs the factor Mom, and the factor files have Mkt-RF, SMB, HML, RF")
 	_, err = load(t, dir, &Spec{}, "prices A.csv", "model ff3")
 	wantError(t, err, "the model ff3 needs factor returns, and none are given")
-	_, err = load(t, dir, &Spec{}, "prices A.csv", "factors bad.csv", "factors none.csv", "model mean")
+	_, err = load(t, dir, &Spec{}, "prices A.csv", "factors bad.csv", "factors none.csv",
+		"model mean")
 	wantError(t, err, "bad.csv", "none.csv: no such file")
 }
 
@@ -67,8 +73,10 @@ func TestLoadSays(t *testing.T) {
 		long += fmt.Sprintf("%s,%d.%02d\n", line[:10], 10+i%3, i*37%100)
 	}
 	dir := folder(t, map[string]string{
-		"A.csv": bars(60, 10), "B.csv": bars(60, 20), "SPY.csv": bars(60, 400), "HSI.csv": bars(60, 20000), "tsla.csv": long,
-		"study.toml": strings.Replace(pairStudy, `prices = "HSI.csv"`, `prices = "HSI.csv", currency = "HKD"`, 1) + "[[market]]\nid = \"xnas\"\n",
+		"A.csv": bars(60, 10), "B.csv": bars(60, 20), "SPY.csv": bars(60, 400),
+		"HSI.csv": bars(60, 20000), "tsla.csv": long,
+		"study.toml": strings.Replace(pairStudy, `prices = "HSI.csv"`,
+			`prices = "HSI.csv", currency = "HKD"`, 1) + "[[market]]\nid = \"xnas\"\n",
 	})
 	t.Chdir(dir)
 	s, err := FindStudy("study.toml")
@@ -82,7 +90,8 @@ func TestLoadSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	says(t, st, "tsla.csv says that its prices are those of TSLA",
-		"no security trades in this market", "The prices of A and the benchmark of XHKG come from files of the user's")
+		"no security trades in this market",
+		"The prices of A and the benchmark of XHKG come from files of the user's")
 	if st.Securities[0].Prices.Currency != "USD" {
 		t.Error("the currency of the study is lost with its file")
 	}
@@ -94,7 +103,9 @@ func TestLoadSays(t *testing.T) {
 		t.Error("dollars against Hong Kong dollars go unnoticed")
 	}
 	// A folder says what it leaves out.
-	dir = folder(t, map[string]string{"x/A.csv": bars(60, 10), "x/notes.md": "", "x/old/B.csv": "", "x/ev.csv": "security,date\nA,2024-01-02\n", "x/ff.csv": factorText("Mkt-RF,SMB,HML,RF", 9)})
+	dir = folder(t, map[string]string{"x/A.csv": bars(60, 10), "x/notes.md": "", "x/old/B.csv": "",
+		"x/ev.csv": "security,date\nA,2024-01-02\n",
+		"x/ff.csv": factorText("Mkt-RF,SMB,HML,RF", 9)})
 	if st, err = load(t, dir, &Spec{}, "prices x"); err != nil {
 		t.Fatal(err)
 	}
@@ -104,9 +115,11 @@ func TestLoadSays(t *testing.T) {
 	}
 }
 
-// TestDefaultTitle: a study is named after the securities that have an event, or after all where there is no event.
+// TestDefaultTitle: a study is named after the securities that have an event, or after all where
+// there is no event.
 func TestDefaultTitle(t *testing.T) {
-	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20), "C.csv": bars(60, 30)})
+	dir := folder(t, map[string]string{"A.csv": bars(60, 10), "B.csv": bars(60, 20),
+		"C.csv": bars(60, 30)})
 	files := []string{"prices A.csv", "prices B.csv", "prices C.csv"}
 	for want, events := range map[string][]string{
 		"A, B and C":                     nil,
@@ -123,14 +136,16 @@ func TestDefaultTitle(t *testing.T) {
 
 // Names of markets are the same in any case, in the study and on the command line.
 func TestMarketCase(t *testing.T) {
-	s, err := parse("[[market]]\nid = \"xhkg\"\n" + strings.Replace(small, "prices =", "market = \"Xhkg\"\nprices =", 1))
+	s, err := parse("[[market]]\nid = \"xhkg\"\n" +
+		strings.Replace(small, "prices =", "market = \"Xhkg\"\nprices =", 1))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s.Markets[0].ID != "XHKG" || s.Securities[0].Market != "XHKG" {
 		t.Errorf("%+v %+v", s.Markets, s.Securities)
 	}
-	if err := merge(s, "market A=xhkg", "benchmark xHKG=H.csv"); err != nil || len(s.Markets) != 1 || s.Markets[0].Benchmark == nil {
+	if err := merge(s, "market A=xhkg", "benchmark xHKG=H.csv"); err != nil ||
+		len(s.Markets) != 1 || s.Markets[0].Benchmark == nil {
 		t.Errorf("%+v, %v", s.Markets, err)
 	}
 }
@@ -160,7 +175,8 @@ func TestCaseOnDownloads(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if a, b := outline(st), outline(own); strings.Split(a, "; ")[2] != strings.Split(b, "; ")[2] {
+		a, b := outline(st), outline(own)
+		if strings.Split(a, "; ")[2] != strings.Split(b, "; ")[2] {
 			t.Errorf("%s: %s, not %s", name, a, b)
 		}
 		says(t, st, "The prices of "+security+" come from files of the user's")
@@ -187,8 +203,10 @@ func TestExaminePairs(t *testing.T) {
 	}
 	for _, in := range st.Inputs {
 		for _, s := range st.Securities {
-			if in.Role == RolePrices && in.ID == s.ID && len(in.Findings) != len(s.Prices.Findings) {
-				t.Errorf("%s: the input has %d findings, the prices %d", s.ID, len(in.Findings), len(s.Prices.Findings))
+			if in.Role == RolePrices && in.ID == s.ID &&
+				len(in.Findings) != len(s.Prices.Findings) {
+				t.Errorf("%s: the input has %d findings, the prices %d", s.ID, len(in.Findings),
+					len(s.Prices.Findings))
 			}
 		}
 	}

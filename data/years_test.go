@@ -8,7 +8,8 @@ import (
 // An event may be of the years 1700 to 9999, written as a flag or in a file, as a day, a time of
 // the market's clock or an instant; the year 0 of an empty spreadsheet date is none.
 func TestYearsOfEvents(t *testing.T) {
-	for day, want := range map[string]bool{"1700-01-01": true, "1699-12-31": false, "1899-12-31": true,
+	for day, want := range map[string]bool{"1700-01-01": true, "1699-12-31": false,
+		"1899-12-31": true,
 		"0000-01-01": false, "9999-12-31": true} {
 		for _, clock := range []string{"", " 10:00", "T10:00:00+00:00"} {
 			text := day + clock
@@ -20,7 +21,8 @@ func TestYearsOfEvents(t *testing.T) {
 			if err != nil && !errors.As(err, &u) {
 				t.Errorf("--event %s: a %T", text, err)
 			}
-			if _, err := parseEvents("e.csv", []byte("security,date\nA,"+text+"\n"), ""); (err == nil) != want {
+			_, err = parseEvents("e.csv", []byte("security,date\nA,"+text+"\n"), "")
+			if (err == nil) != want {
 				t.Errorf("%s in a file: %v", text, err)
 			}
 		}
