@@ -81,7 +81,8 @@ func readTable(name string) (*table, error) {
 	finish()
 	for _, m := range t.mutations {
 		if m.file == "" || m.group == "" || m.oldText == m.newText {
-			return nil, fmt.Errorf("%s:%d: a mutation without a file, a group or a change", name, m.line)
+			return nil,
+				fmt.Errorf("%s:%d: a mutation without a file, a group or a change", name, m.line)
 		}
 	}
 	return t, nil

@@ -32,7 +32,8 @@ var platforms = []string{
 func main() {
 	out := flag.String("o", "", "folder of the archives")
 	only := flag.String("only", "", "one platform, or host for that of this machine")
-	check := flag.Bool("check", false, "unpack the archive of this machine and run the embedded case from it")
+	check := flag.Bool("check", false,
+		"unpack the archive of this machine and run the embedded case from it")
 	flag.Parse()
 	if err := release(*out, *only, *check); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
@@ -99,7 +100,9 @@ func epoch() (time.Time, error) {
 	if text == "" {
 		b, err := exec.Command("git", "log", "-1", "--format=%ct").Output()
 		if err != nil {
-			return time.Time{}, fmt.Errorf("set SOURCE_DATE_EPOCH: there is no commit to take the day from: %w", err)
+			return time.Time{},
+				fmt.Errorf("set SOURCE_DATE_EPOCH: there is no commit to take the day from: %w",
+					err)
 		}
 		text = strings.TrimSpace(string(b))
 	}
@@ -118,7 +121,8 @@ type item struct {
 // completions, which are the same for every platform.
 func documents(work string, day time.Time) (version string, items []item, err error) {
 	program := filepath.Join(work, "documents.exe")
-	if err := command(nil, "go", "build", "-tags", "man", "-o", program, "./cmd/stockmove"); err != nil {
+	err := command(nil, "go", "build", "-tags", "man", "-o", program, "./cmd/stockmove")
+	if err != nil {
 		return "", nil, err
 	}
 	b, err := exec.Command(program, "version").Output()
@@ -135,7 +139,8 @@ func documents(work string, day time.Time) (version string, items []item, err er
 		return "", nil, err
 	}
 	for _, from := range []struct{ folder, pattern string }{
-		{"", "LICENSE"}, {"", "README.md"}, {"", "CHANGELOG.md"}, {"man/", filepath.Join(pages, "*.1")},
+		{"", "LICENSE"}, {"", "README.md"}, {"", "CHANGELOG.md"},
+		{"man/", filepath.Join(pages, "*.1")},
 	} {
 		files, err := filepath.Glob(from.pattern) // in alphabetical order
 		if err != nil || len(files) == 0 {
@@ -162,7 +167,8 @@ func documents(work string, day time.Time) (version string, items []item, err er
 }
 
 // archive builds the program for a platform and packs it.
-func archive(work, out, version, platform string, shared []item, day time.Time) (name string, err error) {
+func archive(work, out, version, platform string, shared []item,
+	day time.Time) (name string, err error) {
 	system, arch, ok := strings.Cut(platform, "/")
 	if !ok {
 		return "", fmt.Errorf("%q is no platform such as linux/amd64", platform)
@@ -174,8 +180,10 @@ func archive(work, out, version, platform string, shared []item, day time.Time) 
 	program := filepath.Join(work, system+"-"+arch)
 	env := []string{"GOOS=" + system, "GOARCH=" + arch, "CGO_ENABLED=0"}
 	// Neither the folder of the source nor the state of its repository may show in the bytes.
-	if err := command(env, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=",
-		"-o", program, "./cmd/stockmove"); err != nil {
+	err := command(env, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags",
+		"-s -w -buildid=",
+		"-o", program, "./cmd/stockmove")
+	if err != nil {
 		return "", err
 	}
 	body, err := os.ReadFile(program)

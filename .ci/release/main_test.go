@@ -11,7 +11,8 @@ import (
 // TestSameBytes: the same files make the same archives, and come out as they went in.
 func TestSameBytes(t *testing.T) {
 	day := time.Unix(1_700_000_000, 0).UTC()
-	items := []item{{"stockmove", []byte("program"), 0o755}, {"man/stockmove.1", []byte("page"), 0o644}}
+	items := []item{{"stockmove", []byte("program"), 0o755},
+		{"man/stockmove.1", []byte("page"), 0o644}}
 	for name, c := range map[string]struct {
 		pack   func(string, []item, time.Time) ([]byte, error)
 		unpack func([]byte, string) error

@@ -84,7 +84,8 @@ func tryOut(packed []byte, name string) error {
 		return fmt.Errorf("the case does not run: %w\n%s", err, out)
 	}
 	for _, file := range []string{"results.json", "report.html", "report.pdf", "manifest.json"} {
-		if info, err := os.Stat(filepath.Join(empty, "report", file)); err != nil || info.Size() == 0 {
+		if info, err := os.Stat(filepath.Join(empty, "report", file)); err != nil ||
+			info.Size() == 0 {
 			return fmt.Errorf("the case has written no %s", file)
 		}
 	}

@@ -13,7 +13,9 @@ func TestEachOnce(t *testing.T) {
 	for _, workers := range []int{-1, 0, 1, 3, 200} {
 		for _, n := range []int{0, 1, 2, 100} {
 			calls := make([]int32, n)
-			if err := Each(context.Background(), n, workers, func(i int) { atomic.AddInt32(&calls[i], 1) }); err != nil {
+			err := Each(context.Background(), n, workers,
+				func(i int) { atomic.AddInt32(&calls[i], 1) })
+			if err != nil {
 				t.Fatal(err)
 			}
 			for i, c := range calls {
@@ -50,13 +52,16 @@ func explode(i int) {
 	}
 }
 
-// A panic reaches the caller with its value and the stack of the worker, also out of a pool in a pool.
+// A panic reaches the caller with its value and the stack of the worker, also out of a pool in a
+// pool.
 func TestEachPanics(t *testing.T) {
 	for _, workers := range []int{1, 2, 8} {
 		for name, run := range map[string]func(){
 			"plain": func() { Each(context.Background(), 100, workers, explode) },
 			"nested": func() {
-				Each(context.Background(), 2, workers, func(int) { Each(context.Background(), 100, workers, explode) })
+				Each(context.Background(), 2, workers, func(int) {
+					Each(context.Background(), 100, workers, explode)
+				})
 			},
 		} {
 			got := recovered(run)

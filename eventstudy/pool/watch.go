@@ -5,8 +5,8 @@ import (
 	"sync/atomic"
 )
 
-// Watch counts how far the work under a context is, for those who wait for it. It changes no result;
-// the nil *Watch counts nothing.
+// Watch counts how far the work under a context is, for those who wait for it. It changes no
+// result; the nil *Watch counts nothing.
 type Watch struct {
 	step atomic.Pointer[Step]
 }

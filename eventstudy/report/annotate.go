@@ -89,7 +89,8 @@ func newAnnotated(a draft.Article, d *Document) annotated {
 		}
 		n := len(x.Notes) + 1
 		x.Notes = append(x.Notes, judgement{N: n, Class: string(v.Status), Verdict: Words(v.Status),
-			Mark: LookOf(v.Status).Mark, Claimed: Claimed(v.Claim), Text: v.Note, Correct: v.Correction})
+			Mark: LookOf(v.Status).Mark, Claimed: Claimed(v.Claim), Text: v.Note,
+			Correct: v.Correction})
 		byQuote[v.Claim.Quote] = append(byQuote[v.Claim.Quote], n)
 	}
 	for _, p := range a.Paragraphs {
@@ -152,9 +153,10 @@ func (x annotated) markdown(w io.Writer) error {
 	}
 	for _, n := range x.Notes {
 		line := fmt.Sprintf("[^%d]: **%s %s**", n.N, n.Mark, strings.ToUpper(n.Verdict))
-		for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct}, func(s string) bool {
-			return s == ""
-		}) {
+		for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct},
+			func(s string) bool {
+				return s == ""
+			}) {
 			line += " — " + markdown(t)
 		}
 		p.f("%s\n", line)

@@ -8,8 +8,8 @@ import (
 	"stockmove/eventstudy/claims/draft"
 )
 
-// TestAnnotate: statements are marked where they stand, each with the numbers of its verdicts; what is
-// not drafted, or stands nowhere in the article, marks nothing; every text is escaped.
+// TestAnnotate: statements are marked where they stand, each with the numbers of its verdicts; what
+// is not drafted, or stands nowhere in the article, marks nothing; every text is escaped.
 func TestAnnotate(t *testing.T) {
 	verdict := func(quote string, drafted bool, s claims.Status) claims.Verdict {
 		return claims.Verdict{Status: s, Note: "note <of> it",

@@ -32,7 +32,8 @@ func TestReturnsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, in := range d.Inputs {
-			if x := d.Panel.Series[in.ID]; x != nil && in.Role == "prices" && !strings.Contains(b.String(), fmt.Sprintf(`"returns_basis": %q`, x.Basis)) {
+			if x := d.Panel.Series[in.ID]; x != nil && in.Role == "prices" &&
+				!strings.Contains(b.String(), fmt.Sprintf(`"returns_basis": %q`, x.Basis)) {
 				t.Errorf("%s: results.json lacks the basis %s", in.ID, x.Basis)
 			}
 		}
@@ -43,14 +44,17 @@ func TestReturnsNamed(t *testing.T) {
 func TestTogether(t *testing.T) {
 	var list []eventstudy.Warning
 	for i := range 300 {
-		list = append(list, eventstudy.Warning{Code: "price_return", Where: fmt.Sprintf("S%03d", i), Text: "no dividends"})
+		list = append(list, eventstudy.Warning{Code: "price_return", Where: fmt.Sprintf("S%03d", i),
+			Text: "no dividends"})
 	}
-	list = append(list, eventstudy.Warning{Code: "other", Where: "A", Text: "no dividends"}, eventstudy.Warning{Code: "last", Text: "all of it"})
+	list = append(list, eventstudy.Warning{Code: "other", Where: "A", Text: "no dividends"},
+		eventstudy.Warning{Code: "last", Text: "all of it"})
 	want := []string{"S000, S001, S002, 297 more: no dividends", "A: no dividends", "all of it"}
 	if got := together(list); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := together(list[:4]); !reflect.DeepEqual(got, []string{"S000, S001, S002, S003: no dividends"}) {
+	if got := together(list[:4]); !reflect.DeepEqual(got,
+		[]string{"S000, S001, S002, S003: no dividends"}) {
 		t.Errorf("four are not shortened to three and one more: %q", got)
 	}
 }
@@ -63,8 +67,10 @@ func TestBenchmarkNamed(t *testing.T) {
 	for _, o := range w.Outcomes {
 		w.Panel.Series[o.Security] = &eventstudy.Series{Basis: eventstudy.Total}
 	}
-	w.Panel.Lines = []*eventstudy.Timeline{{Market: eventstudy.Market{ID: "XHKG", Benchmark: &eventstudy.Prices{ID: "HSI"}}}}
-	if got := subtitle(w); !strings.HasSuffix(got, "; simple total returns (benchmark HSI: price returns)") {
+	w.Panel.Lines = []*eventstudy.Timeline{
+		{Market: eventstudy.Market{ID: "XHKG", Benchmark: &eventstudy.Prices{ID: "HSI"}}}}
+	if got := subtitle(w); !strings.HasSuffix(got,
+		"; simple total returns (benchmark HSI: price returns)") {
 		t.Errorf("%q", got)
 	}
 }

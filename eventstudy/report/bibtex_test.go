@@ -42,8 +42,8 @@ func TestCitation(t *testing.T) {
 			"author Fama and Fisher and Jensen and Roll|" +
 			"title The adjustment of stock prices to new information|" +
 			"journal Int. Economic Review|volume 10|pages 1–21|year 1969",
-		"Corrado, A test, with a comma, J. Financial Economics 23:385–395, 1989 (ties)": "article " +
-			"corrado1989|author Corrado|title A test, with a comma|" +
+		"Corrado, A test, with a comma, J. Financial Economics 23:385–395, 1989 (ties)": "" +
+			"article corrado1989|author Corrado|title A test, with a comma|" +
 			"journal J. Financial Economics|volume 23|pages 385–395|note ties|year 1989",
 		"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4": "book conover1999|" +
 			"author Conover|title Practical Nonparametric Statistics|edition 3|note §3.4|year 1999",

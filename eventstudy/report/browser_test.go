@@ -30,7 +30,8 @@ type browser struct {
 func openBrowser(t *testing.T) *browser {
 	t.Helper()
 	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome",
+		"google-chrome-stable"} {
 		if p, err := exec.LookPath(name); err == nil {
 			path = p
 			break
@@ -52,8 +53,10 @@ func openBrowser(t *testing.T) *browser {
 		t.Fatal(err)
 	}
 	b := &browser{t: t, in: toW, out: bufio.NewReaderSize(fromR, 1<<20)}
-	b.cmd = exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--user-data-dir="+profile, "--remote-debugging-pipe", "about:blank")
+	b.cmd = exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+		"--no-first-run", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync", "--user-data-dir="+profile,
+		"--remote-debugging-pipe", "about:blank")
 	b.cmd.ExtraFiles = []*os.File{toR, fromW} // become 3 and 4
 	if err := b.cmd.Start(); err != nil {
 		os.RemoveAll(profile)
@@ -83,7 +86,8 @@ func openBrowser(t *testing.T) *browser {
 		}
 	})
 	target := b.call("Target.createTarget", map[string]any{"url": "about:blank"})["targetId"]
-	b.session = b.call("Target.attachToTarget", map[string]any{"targetId": target, "flatten": true})["sessionId"].(string)
+	b.session = b.call("Target.attachToTarget",
+		map[string]any{"targetId": target, "flatten": true})["sessionId"].(string)
 	for _, domain := range []string{"Page", "Runtime", "Log"} {
 		b.call(domain+".enable", nil)
 	}
@@ -139,7 +143,8 @@ func (b *browser) read() map[string]any {
 // open shows a page at a width and waits until it has loaded.
 func (b *browser) open(path string, width int) {
 	b.t.Helper()
-	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500})
+	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": 800,
+		"deviceScaleFactor": 1, "mobile": width < 500})
 	b.call("Page.navigate", map[string]any{"url": "file://" + path})
 	for b.read()["method"] != "Page.loadEventFired" {
 	}
@@ -154,8 +159,8 @@ func (b *browser) eval(script string) any {
 	return r["result"].(map[string]any)["value"]
 }
 
-// The page is opened as a reader opens it: nothing in the console, no horizontal scroll on a telephone,
-// every picture shown, tables that copy as numbers, and a PDF on paper.
+// The page is opened as a reader opens it: nothing in the console, no horizontal scroll on a
+// telephone, every picture shown, tables that copy as numbers, and a PDF on paper.
 func TestPageInChromium(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short: the page is not opened in a browser")
@@ -163,7 +168,8 @@ func TestPageInChromium(t *testing.T) {
 	b := openBrowser(t)
 	many := crowd(many+3, 3)
 	many.Outcomes[0].Security = strings.Repeat("long", 40)
-	for name, d := range map[string]*Document{"sample": sample(), "hostile": hostile(), "many": many, "empty": {}} {
+	for name, d := range map[string]*Document{"sample": sample(), "hostile": hostile(),
+		"many": many, "empty": {}} {
 		path := filepath.Join(t.TempDir(), "report.html")
 		var page bytes.Buffer
 		if err := (htmlFormat{}).Write(&page, d); err != nil {
@@ -176,23 +182,40 @@ func TestPageInChromium(t *testing.T) {
 			b.open(path, width)
 			b.eval(`document.querySelectorAll("details").forEach(d => d.open = true)`)
 			if got := number(b.eval(`document.documentElement.scrollWidth`)); int(got) > width {
-				t.Errorf("%s at %d px is %v px wide: %v", name, width, got, b.eval(`[...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll")).map(e => e.tagName + "." + e.className).slice(0, 5).join(" ")`))
+				t.Errorf("%s at %d px is %v px wide: %v", name, width, got,
+					b.eval(
+						`[...document.querySelectorAll("body *")]
+					.filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+					.filter(e => !e.closest(".scroll"))
+					.map(e => e.tagName + "." + e.className).slice(0, 5).join(" ")`))
 			}
 		}
-		if got := b.eval(`[...document.images].every(i => i.complete && i.naturalWidth > 0 && i.alt.length > 0)`); got != true {
+		got := b.eval(
+			`[...document.images].every(
+			i => i.complete && i.naturalWidth > 0 && i.alt.length > 0)`)
+		if got != true {
 			t.Errorf("%s: a picture is not shown or says nothing", name)
 		}
 		if got := b.eval(`document.querySelectorAll("h1").length`); got != 1.0 {
 			t.Errorf("%s: %v h1", name, got)
 		}
-		if dup := b.eval(`(() => { const n = {}; document.querySelectorAll("[id]").forEach(e => n[e.id] = (n[e.id] || 0) + 1); return Object.keys(n).filter(k => n[k] > 1).join(" ") + [...document.querySelectorAll("a[href^='#']")].filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash).join(" ") })()`); dup != "" {
+		if dup := b.eval(
+			`(() => {
+			const n = {};
+			document.querySelectorAll("[id]").forEach(e => n[e.id] = (n[e.id] || 0) + 1);
+			return Object.keys(n).filter(k => n[k] > 1).join(" ") +
+				[...document.querySelectorAll("a[href^='#']")]
+					.filter(a => !document.getElementById(a.hash.slice(1)))
+					.map(a => a.hash).join(" ")
+		})()`); dup != "" {
 			t.Errorf("%s: ids twice or links to nowhere: %v", name, dup)
 		}
 		if name == "sample" {
 			checkCopy(t, b)
 			checkDark(t, b)
 		}
-		pdf, err := base64.StdEncoding.DecodeString(fmt.Sprint(b.call("Page.printToPDF", map[string]any{"printBackground": false})["data"]))
+		pdf, err := base64.StdEncoding.DecodeString(
+			fmt.Sprint(b.call("Page.printToPDF", map[string]any{"printBackground": false})["data"]))
 		if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 			t.Errorf("%s does not print: %v", name, err)
 		}
@@ -202,13 +225,16 @@ func TestPageInChromium(t *testing.T) {
 	}
 }
 
-// checkCopy selects a table and looks at what lands on the clipboard: signs a spreadsheet takes for a number.
+// checkCopy selects a table and looks at what lands on the clipboard: signs a spreadsheet takes for
+// a number.
 func checkCopy(t *testing.T, b *browser) {
 	t.Helper()
 	got, _ := b.eval(`(() => {
-		const table = document.querySelector("#events table"), s = getSelection(), data = new DataTransfer();
+		const table = document.querySelector("#events table"), s = getSelection();
+		const data = new DataTransfer();
 		s.removeAllRanges(); s.selectAllChildren(table.tBodies[0]);
-		table.dispatchEvent(new ClipboardEvent("copy", {clipboardData: data, bubbles: true, cancelable: true}));
+		table.dispatchEvent(new ClipboardEvent("copy",
+			{clipboardData: data, bubbles: true, cancelable: true}));
 		return data.getData("text/plain") + data.getData("text/html");
 	})()`).(string)
 	if !strings.Contains(got, "-0.31%") || strings.ContainsAny(got, "−\u202f") {
@@ -220,14 +246,28 @@ func checkCopy(t *testing.T, b *browser) {
 func checkDark(t *testing.T, b *browser) {
 	t.Helper()
 	for _, scheme := range []string{"light", "dark"} {
-		b.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme", "value": scheme}}})
+		b.call("Emulation.setEmulatedMedia",
+			map[string]any{
+				"features": []map[string]any{{"name": "prefers-color-scheme", "value": scheme}}})
 		got, _ := b.eval(`(() => {
-			const lum = c => { const v = c.match(/[\d.]+/g).slice(0, 3).map(x => x / 255).map(x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4); return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2]; };
-			const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!c.startsWith("rgba(0, 0, 0, 0")) return c; } return "rgb(255,255,255)"; };
+			const lum = c => {
+				const v = c.match(/[\d.]+/g).slice(0, 3).map(x => x / 255)
+					.map(x => x <= 0.03928 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
+				return 0.2126 * v[0] + 0.7152 * v[1] + 0.0722 * v[2];
+			};
+			const behind = e => {
+				for (; e; e = e.parentElement) {
+					const c = getComputedStyle(e).backgroundColor;
+					if (!c.startsWith("rgba(0, 0, 0, 0")) return c;
+				}
+				return "rgb(255,255,255)";
+			};
 			const low = [];
 			document.querySelectorAll("body *").forEach(e => {
-				if (![...e.childNodes].some(n => n.nodeType === 3 && n.nodeValue.trim()) || e.closest("script")) return;
-				const a = lum(getComputedStyle(e).color), b = lum(behind(e)), r = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+				if (e.closest("script")) return;
+				if (![...e.childNodes].some(n => n.nodeType === 3 && n.nodeValue.trim())) return;
+				const a = lum(getComputedStyle(e).color), b = lum(behind(e));
+				const r = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 				if (r < 4.5) low.push(e.tagName + "." + e.className + " " + r.toFixed(2));
 			});
 			return low.join("; ");

@@ -23,7 +23,8 @@ func Claimed(c claims.Claim) string {
 
 // asWritten is the figure of a claim as it stands in the claims file, for scripts.
 func asWritten(c claims.Claim) string {
-	for _, s := range []string{c.Value, c.AtLeast, c.AtMost, c.MoreThan, c.LessThan, c.About, c.Nearly} {
+	for _, s := range []string{c.Value, c.AtLeast, c.AtMost, c.MoreThan, c.LessThan,
+		c.About, c.Nearly} {
 		if s != "" {
 			return s
 		}

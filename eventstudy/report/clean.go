@@ -57,7 +57,8 @@ func plain(s string) bool {
 // The joiners U+200C and U+200D stay: scripts need them.
 func hidden(r rune) bool {
 	switch {
-	case r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2028, r == 0x2029, r == 0x00ad:
+	case r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2028, r == 0x2029,
+		r == 0x00ad:
 		return true
 	case r >= 0x202a && r <= 0x202e, r >= 0x2060 && r <= 0x206f:
 		return true
@@ -88,7 +89,8 @@ func markdown(s string) string {
 			}
 		case '.', ')':
 			// "1. " opens a list.
-			if i > 0 && (i+1 == len(s) || s[i+1] == ' ') && strings.Trim(s[:i], "0123456789") == "" {
+			if i > 0 && (i+1 == len(s) || s[i+1] == ' ') &&
+				strings.Trim(s[:i], "0123456789") == "" {
 				b.WriteByte('\\')
 			}
 		}
@@ -98,20 +100,26 @@ func markdown(s string) string {
 }
 
 var texEscapes = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`, `\%`, `_`, `\_`,
-	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`,
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `#`, `\#`, `%`,
+	`\%`, `_`, `\_`,
+	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`, `<`, `\textless{}`, `>`, `\textgreater{}`,
+	`|`, `\textbar{}`,
 	"`", `\textasciigrave{}`,
-	words.Minus, `$-$`, words.Narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘", "`", "“", "``", "”", "''",
+	words.Minus, `$-$`, words.Narrow, `\,`, "–", `--`, "—", `---`, "…", `\ldots{}`, "’", `'`, "‘",
+	"`", "“", "``", "”", "''",
 	"\u2009", `\,`, "′", `$'$`, "±", `$\pm$`, "×", `$\times$`, "→", `$\to$`,
-	"α", `$\alpha$`, "β", `$\beta$`, "γ", `$\gamma$`, "δ", `$\delta$`, "ε", `$\varepsilon$`, "κ", `$\kappa$`, "λ", `$\lambda$`, "μ", `$\mu$`,
-	"ρ", `$\rho$`, "σ", `$\sigma$`, "τ", `$\tau$`, "ω", `$\omega$`, "Σ", `$\Sigma$`, "²", `$^2$`, "≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
+	"α", `$\alpha$`, "β", `$\beta$`, "γ", `$\gamma$`, "δ", `$\delta$`, "ε", `$\varepsilon$`, "κ",
+	`$\kappa$`, "λ", `$\lambda$`, "μ", `$\mu$`,
+	"ρ", `$\rho$`, "σ", `$\sigma$`, "τ", `$\tau$`, "ω", `$\omega$`, "Σ", `$\Sigma$`, "²", `$^2$`,
+	"≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
 	"[", `{[}`, "]", `{]}`)
 
 // latex escapes every character that LaTeX gives a meaning.
 func latex(s string) string { return texEscapes.Replace(Clean(s)) }
 
 // guard keeps a spreadsheet from taking a text for a formula: an apostrophe goes before
-// a cell that begins with = + - @, their full-width forms, a tab or a line end, spaces before them or not.
+// a cell that begins with = + - @, their full-width forms, a tab or a line end, spaces before them
+// or not.
 func guard(s string) string {
 	lead := strings.TrimLeft(s, " ")
 	s = Clean(s)

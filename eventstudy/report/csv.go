@@ -35,8 +35,8 @@ func names(list string) []string { return strings.Split(list, ",") }
 // CSV is how the tidy tables are written.
 type CSV string
 
-// The kinds of CSV: RFC 4180 for programs, and what Excel opens by a double click where the comma is the
-// decimal mark.
+// The kinds of CSV: RFC 4180 for programs, and what Excel opens by a double click where the comma
+// is the decimal mark.
 const (
 	PlainCSV CSV = "plain"
 	ExcelCSV CSV = "excel"
@@ -100,8 +100,8 @@ func (c *cells) text(s string) {
 	c.quote(s)
 }
 
-// figure appends a figure as the user wrote it, quoted: "−1%" is that in every reader, and its grammar leaves
-// no room for a formula.
+// figure appends a figure as the user wrote it, quoted: "−1%" is that in every reader, and its
+// grammar leaves no room for a formula.
 func (c *cells) figure(s string) {
 	if !c.take(s) {
 		c.comma()
@@ -109,8 +109,8 @@ func (c *cells) figure(s string) {
 	}
 }
 
-// isFigure reports whether a text is a figure and nothing that a spreadsheet could carry out: digits behind a
-// sign and a currency, if any, without brackets, bars or operators.
+// isFigure reports whether a text is a figure and nothing that a spreadsheet could carry out:
+// digits behind a sign and a currency, if any, without brackets, bars or operators.
 func isFigure(s string) bool {
 	rest := strings.TrimLeft(s, "+-− ABCDEFGHIJKLMNOPQRSTUVWXYZ$€£¥")
 	return rest != "" && rest[0] >= '0' && rest[0] <= '9' &&
@@ -123,8 +123,8 @@ func (c *cells) quote(s string) {
 	c.b = append(c.b, '"')
 }
 
-// num appends the shortest decimal that reads back as v. What is unknown is an empty cell, which every
-// reader takes for missing; "NaN" would turn a column into text.
+// num appends the shortest decimal that reads back as v. What is unknown is an empty cell, which
+// every reader takes for missing; "NaN" would turn a column into text.
 func (c *cells) num(v float64) {
 	known := !math.IsNaN(v) && !math.IsInf(v, 0)
 	switch {
@@ -197,8 +197,8 @@ func (c *cells) warnings(list []eventstudy.Warning) {
 	c.text(strings.Join(codes, " "))
 }
 
-// csv writes the columns and the items in order. The columns are written even when there is no item:
-// a script that reads the file finds them.
+// csv writes the columns and the items in order. The columns are written even when there is no
+// item: a script that reads the file finds them.
 func (t tidy) csv(w io.Writer, style CSV) error {
 	bw := bufio.NewWriterSize(w, 1<<16)
 	if style == ExcelCSV {

@@ -9,8 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// The user's columns stand after ours; one that has the name of ours, in any case, is told apart, and
-// an event without a cell has an empty one.
+// The user's columns stand after ours; one that has the name of ours, in any case, is told apart,
+// and an event without a cell has an empty one.
 func TestUserColumns(t *testing.T) {
 	d := sample()
 	d.Outcomes[0].Event.Extra = []eventstudy.Field{{Name: "deal value", Value: "-1.50"},
@@ -39,7 +39,8 @@ func TestUserColumns(t *testing.T) {
 // text that holds a semicolon in quotes.
 func TestExcelCSV(t *testing.T) {
 	d := sample()
-	d.Outcomes[0].Event.Extra = []eventstudy.Field{{Name: "x", Value: "1.5"}, {Name: "y", Value: "a;b"}}
+	d.Outcomes[0].Event.Extra = []eventstudy.Field{{Name: "x", Value: "1.5"},
+		{Name: "y", Value: "a;b"}}
 	d.Outcomes[0].Days[1].T, d.Outcomes[0].Windows[0].T = 1.25, -1.5
 	var b bytes.Buffer
 	if err := eventsTable(d).csv(&b, ExcelCSV); err != nil {
@@ -49,7 +50,8 @@ func TestExcelCSV(t *testing.T) {
 	if !strings.HasPrefix(lines[0], "\ufeffevent;security;market;") {
 		t.Errorf("the head is %q", lines[0])
 	}
-	want := `confirmation;9988.HK;XHKG;;The confirmation;2025-02-13;2025-02-13;2025-02-13;0;measured;;;` +
+	want := `confirmation;9988.HK;XHKG;;The confirmation;2025-02-13;2025-02-13;2025-02-13;` +
+		`0;measured;;;` +
 		`0,0255;-0,0015;0,027;0,0205;1,25;0,25;0;0;0,027;0,0205;-1,5;` +
 		`0,00025;0,027;1;;1,5;"a;b"`
 	if lines[1] != want {

@@ -1,7 +1,7 @@
 package report
 
-// robustTableOf has a row for each specification, computed or not: the curve can be drawn and regressed on the
-// choices. own marks the study's own choice; reason says why a row has no numbers.
+// robustTableOf has a row for each specification, computed or not: the curve can be drawn and
+// regressed on the choices. own marks the study's own choice; reason says why a row has no numbers.
 func robustTableOf(d *Document) tidy {
 	rb := d.Robust
 	n := 0
@@ -14,7 +14,8 @@ func robustTableOf(d *Document) tidy {
 		n,
 		func(c *cells, i int) {
 			s := &rb.Specs[i]
-			for _, v := range [...]string{s.Event, s.Security, s.Group, s.Model, s.Benchmark, string(s.Returns)} {
+			for _, v := range [...]string{s.Event, s.Security, s.Group, s.Model, s.Benchmark,
+				string(s.Returns)} {
 				c.text(v)
 			}
 			c.window(s.Estimation)

@@ -7,8 +7,8 @@ import (
 )
 
 // daysTable has a row for each event and day of its event window: the abnormal return with
-// everything that it is made of. A day without a price keeps its row, with empty cells, so that every event has
-// the same number of rows and offsets line up.
+// everything that it is made of. A day without a price keeps its row, with empty cells, so that
+// every event has the same number of rows and offsets line up.
 func daysTable(d *Document) tidy {
 	list := d.study().Outcomes
 	return tidy{
@@ -23,7 +23,8 @@ func daysTable(d *Document) tidy {
 				c.text(o.Security)
 				c.int(day.Offset)
 				c.date(day.Date)
-				for _, v := range [...]float64{day.Return, day.Expected, day.AR, day.SE, day.T, day.P} {
+				for _, v := range [...]float64{day.Return, day.Expected, day.AR, day.SE,
+					day.T, day.P} {
 					c.num(v)
 				}
 				if day.RankOf > 0 {
@@ -74,9 +75,9 @@ func windowsTable(d *Document) tidy {
 	}}
 }
 
-// fitsTable has a row for each event: day 0 and the model's estimates, a pair of columns for each term.
-// Terms come from the fits, not from the model, since the factors of a file have names of their own; an event
-// whose model lacks a term has two empty cells there.
+// fitsTable has a row for each event: day 0 and the model's estimates, a pair of columns for each
+// term. Terms come from the fits, not from the model, since the factors of a file have names of
+// their own; an event whose model lacks a term has two empty cells there.
 func fitsTable(d *Document) tidy {
 	list := d.study().Outcomes
 	terms := allTerms(list)
@@ -96,7 +97,8 @@ func fitsTable(d *Document) tidy {
 				R2:    nan,
 			}
 		}
-		for _, s := range [...]string{o.Event.ID, o.Security, o.Market, o.Event.Group, o.Event.Label, o.Event.Requested()} {
+		for _, s := range [...]string{o.Event.ID, o.Security, o.Market, o.Event.Group,
+			o.Event.Label, o.Event.Requested()} {
 			c.text(s)
 		}
 		c.date(o.Day0)
@@ -147,7 +149,8 @@ func testsTable(d *Document) tidy {
 	}
 }
 
-// aggregateTable has the mean of each group over each window, with the interval of the test that leads there.
+// aggregateTable has the mean of each group over each window, with the interval of the test that
+// leads there.
 func aggregateTable(d *Document) tidy {
 	list := d.study().Aggregate
 	return tidy{
@@ -190,8 +193,9 @@ func pathsTable(d *Document) tidy {
 	}
 }
 
-const claimColumns = "id,source,quote,security,securities,kind,date,verdict,claimed,measured,unit,reading,note," +
-	"direction,claimed_low,claimed_high,plain_reading,plain_value,chance,holds_since,holds_since_value,correction,drafted"
+const claimColumns = "id,source,quote,security,securities,kind,date,verdict," +
+	"claimed,measured,unit,reading,note,direction,claimed_low,claimed_high,plain_reading,plain_value,chance," +
+	"holds_since,holds_since_value,correction,drafted"
 
 // claimsTable has a row for each claim with its verdict and the figure that decided. measured is a
 // fraction or a price, as the column unit says.
@@ -261,7 +265,8 @@ func readingsTable(d *Document) tidy {
 	}
 }
 
-// skipsTable has a row for each event that left the study. date is the day asked for, even where no day 0 was found.
+// skipsTable has a row for each event that left the study. date is the day asked for, even where no
+// day 0 was found.
 func skipsTable(d *Document) tidy {
 	list := d.study().Skips
 	return tidy{names("id,security,date,reason,detail,pos"), len(list), func(c *cells, i int) {

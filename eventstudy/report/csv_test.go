@@ -31,7 +31,8 @@ func TestCSVTables(t *testing.T) {
 		"skips":  "id,security,date,reason,detail,pos",
 		"tests":  "test,group,first,last,n,estimate",
 	}
-	rows := map[string]int{"events": 3, "days": 6, "windows": 4, "fits": 2, "tests": 1, "aggregate": 1, "path": 1, "claims": 3, "readings": 3, "skips": 1, "attrition": 3}
+	rows := map[string]int{"events": 3, "days": 6, "windows": 4, "fits": 2, "tests": 1,
+		"aggregate": 1, "path": 1, "claims": 3, "readings": 3, "skips": 1, "attrition": 3}
 	for _, x := range tables {
 		got := readCSV(t, func(b *bytes.Buffer) error { return x.of(sample()).csv(b, PlainCSV) })
 		if len(got)-1 != rows[x.name] {
@@ -40,7 +41,9 @@ func TestCSVTables(t *testing.T) {
 		if !strings.HasPrefix(strings.Join(got[0], ","), heads[x.name]) {
 			t.Errorf("%s begins with %v, want %s", x.name, got[0], heads[x.name])
 		}
-		if empty := readCSV(t, func(b *bytes.Buffer) error { return x.of(&Document{}).csv(b, PlainCSV) }); len(empty) != 1 {
+		if empty := readCSV(t, func(b *bytes.Buffer) error {
+			return x.of(&Document{}).csv(b, PlainCSV)
+		}); len(empty) != 1 {
 			t.Errorf("%s of nothing has %d rows", x.name, len(empty))
 		}
 	}
@@ -48,22 +51,28 @@ func TestCSVTables(t *testing.T) {
 
 func TestCSVValues(t *testing.T) {
 	rows := readCSV(t, func(b *bytes.Buffer) error { return daysTable(sample()).csv(b, PlainCSV) })
-	if got, want := strings.Join(rows[4][:8], " "), "confirmation BABA -1 2025-02-12 0.0255 -0.0015 -0.0031 0.0205"; got != want {
+	if got, want := strings.Join(rows[4][:8], " "),
+		"confirmation BABA -1 2025-02-12 0.0255 -0.0015 -0.0031 0.0205"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if v := rows[6]; v[4] != "" || v[6] != "" || v[10] != "" || v[13] != "1" || v[14] != "no_price" {
+	if v := rows[6]; v[4] != "" || v[6] != "" || v[10] != "" || v[13] != "1" ||
+		v[14] != "no_price" {
 		t.Errorf("unknown numbers are %q", v)
 	}
-	if v, err := strconv.ParseFloat(rows[1][8], 64); err != nil || v != sample().Outcomes[0].Days[0].T {
+	if v, err := strconv.ParseFloat(rows[1][8], 64); err != nil ||
+		v != sample().Outcomes[0].Days[0].T {
 		t.Errorf("t is %s, want the very number", rows[1][8])
 	}
 }
 
-// Names that would be formulas, commands or rows of their own stay what they are: one cell of text. Numbers below zero are not touched.
+// Names that would be formulas, commands or rows of their own stay what they are: one cell of text.
+// Numbers below zero are not touched.
 func TestCSVHostile(t *testing.T) {
 	d := hostile()
 	for _, x := range tables {
-		for _, row := range readCSV(t, func(b *bytes.Buffer) error { return x.of(d).csv(b, PlainCSV) })[1:] {
+		for _, row := range readCSV(t, func(b *bytes.Buffer) error {
+			return x.of(d).csv(b, PlainCSV)
+		})[1:] {
 			for _, cell := range row {
 				if _, err := strconv.ParseFloat(cell, 64); err == nil || cell == "" {
 					continue
@@ -76,11 +85,12 @@ func TestCSVHostile(t *testing.T) {
 	}
 }
 
-// A claimed figure stands in claims.csv as it was written, minus and all; what was not read as a figure is
-// guarded like any text.
+// A claimed figure stands in claims.csv as it was written, minus and all; what was not read as a
+// figure is guarded like any text.
 func TestCSVClaimed(t *testing.T) {
 	d := &Document{}
-	for _, s := range []claims.Statement{{Kind: "move", Value: "-1%"}, {Kind: "points", Value: "-HK$7.30"}} {
+	for _, s := range []claims.Statement{{Kind: "move", Value: "-1%"},
+		{Kind: "points", Value: "-HK$7.30"}} {
 		s.ID, s.Securities, s.Date = "a", []string{"X"}, eventstudy.NewDate(2025, 2, 13)
 		c, ps := claims.Parse(s)
 		if ps != nil {

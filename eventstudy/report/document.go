@@ -1,7 +1,8 @@
-// Package report writes a finished study: as text for a terminal, as Markdown, HTML, PDF and LaTeX to
-// read and print, as JSON, CSV and a workbook to compute with. It also names the files of a report's
-// folder, writes the verdicts on claims, an article with its statements marked, and the explanation
-// of a method. It measures nothing and opens nothing: a Document goes in, bytes come out.
+// Package report writes a finished study: as text for a terminal, as Markdown, HTML, PDF and LaTeX
+// to read and print, as JSON, CSV and a workbook to compute with. It also names the files of a
+// report's folder, writes the verdicts on claims, an article with its statements marked, and the
+// explanation of a method. It measures nothing and opens nothing: a Document goes in, bytes come
+// out.
 package report
 
 import (
@@ -17,17 +18,20 @@ type Document struct {
 	Robust   *eventstudy.Robustness // the study under other choices; nil when they were not tried
 	Inputs   []Input
 	Pictures []Picture
-	Version  string         // of stockmove
-	Command  []string       // the command line as given, without the program's path
-	Source   string         // the source line of the charts as the user words it; empty: the files that each uses
-	Case     string         // the embedded case that is studied; empty for files of the user's own
-	Notes    []string       // provenance of the inputs, a paragraph each
-	Answers  []string       // to each question of the claims one line, the verdict first
-	Fonts    []typeset.Font // for characters that the built-in font lacks, in files that carry their fonts
-	CSV      CSV            // how the tables are written; empty is plain
-	Workbook bool           // report.xlsx is written whatever its size
-	Details  bool           // the terminal shows everything, not a screenful
-	Summary  []string       // the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+	Version  string   // of stockmove
+	Command  []string // the command line as given, without the program's path
+	// the source line of the charts as the user words it; empty: the files that each uses
+	Source  string
+	Case    string   // the embedded case that is studied; empty for files of the user's own
+	Notes   []string // provenance of the inputs, a paragraph each
+	Answers []string // to each question of the claims one line, the verdict first
+	// for characters that the built-in font lacks, in files that carry their fonts
+	Fonts    []typeset.Font
+	CSV      CSV  // how the tables are written; empty is plain
+	Workbook bool // report.xlsx is written whatever its size
+	Details  bool // the terminal shows everything, not a screenful
+	// the answer in words, a paragraph each; shown first. Empty: it is written from the numbers
+	Summary []string
 
 	// Calibration is the study's tests on placebo dates; nil when they were not tried.
 	Calibration *eventstudy.Calibration

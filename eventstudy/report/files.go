@@ -13,7 +13,8 @@ type File struct {
 	Write func(w io.Writer) error
 }
 
-// mostInWorkbook is the number of events above which a workbook is written only when it is asked for.
+// mostInWorkbook is the number of events above which a workbook is written only when it is asked
+// for.
 const mostInWorkbook = 10_000
 
 // PictureFolder is the folder of the pictures in that of the report.
@@ -27,9 +28,11 @@ type Output struct {
 }
 
 // Files lists what a report folder holds, in a fixed order: results.json, the tidy
-// tables, the reports, the pictures. manifest.json comes last, from Manifest, when the others are written.
+// tables, the reports, the pictures. manifest.json comes last, from Manifest, when the others are
+// written.
 func Files(d *Document) []File {
-	// Each file is written from the document alone, so that any of them can be written or left out on its own.
+	// Each file is written from the document alone, so that any of them can be written or left out
+	// on its own.
 	of := func(name string, write func(io.Writer, *Document) error) File {
 		return File{name, func(w io.Writer) error { return write(w, d) }}
 	}
@@ -52,7 +55,8 @@ func Files(d *Document) []File {
 			),
 		)
 	}
-	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"}, {"report.pdf", "pdf"}, {"report.tex", "tex"}} {
+	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"},
+		{"report.pdf", "pdf"}, {"report.tex", "tex"}} {
 		format, _ := Formats.Lookup(f.format)
 		list = append(list, of(f.file, format.Write))
 	}
@@ -71,8 +75,8 @@ func Files(d *Document) []File {
 }
 
 // pictureFiles returns the path of each picture in the report folder: charts/ and a name made of
-// letters, digits, points, dashes and underscores, each name once. Event names come out of files and
-// may hold a path.
+// letters, digits, points, dashes and underscores, each name once. Event names come out of files
+// and may hold a path.
 func pictureFiles(d *Document) []string {
 	names := make([]string, len(d.Pictures))
 	used := map[string]bool{}

@@ -99,7 +99,8 @@ func filled() *Document {
 		v.Decider = i
 		v.Readings[i].Plain, v.Readings[i].Matches = false, true
 		v.Claim.Way = claims.Direction(1 + i%2)
-		ready, _ := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1, Kind: "level", Value: fmt.Sprint(200 + i)})
+		ready, _ := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1,
+			Kind: "level", Value: fmt.Sprint(200 + i)})
 		v.Claim.Target = ready.Target
 	}
 	for _, o := range d.Outcomes {

@@ -14,18 +14,21 @@ var Formats = eventstudy.Registry[Format]{Kind: "format"}
 // Format writes a finished study as one stream.
 type Format interface {
 	eventstudy.Method
-	// Write writes the whole study. The same document gives the same bytes. The error is the writer's.
+	// Write writes the whole study. The same document gives the same bytes. The error is the
+	// writer's.
 	Write(w io.Writer, d *Document) error
 }
 
 // ClaimsFormat is a Format that can also write the claims alone: what `stockmove check` prints.
 type ClaimsFormat interface {
 	Format
-	// WriteClaims writes every claim with its verdict and all readings that were tried, then the summary.
+	// WriteClaims writes every claim with its verdict and all readings that were tried, then the
+	// summary.
 	WriteClaims(w io.Writer, d *Document) error
 }
 
-// Ledger writes the claims of a document in a registered format. A format that does not exist or has no ledger is an error.
+// Ledger writes the claims of a document in a registered format. A format that does not exist or
+// has no ledger is an error.
 func Ledger(w io.Writer, d *Document, format string) error {
 	var names []string
 	for _, f := range Formats.All() {
@@ -36,7 +39,8 @@ func Ledger(w io.Writer, d *Document, format string) error {
 			names = append(names, f.Info().Name)
 		}
 	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(names, ", "), "no ledger in the format %q", format)
+	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(names, ", "),
+		"no ledger in the format %q", format)
 }
 
 // printer writes pieces and keeps the first error, so that a renderer need not look at each.

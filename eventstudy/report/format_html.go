@@ -34,7 +34,8 @@ type htmlFormat struct{}
 
 func (htmlFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "html", Title: "one self-contained page", Order: 50,
-		Use: "to read, to print and to send: pictures inside, light and dark, tables that copy into a spreadsheet"}
+		Use: "to read, to print and to send: pictures inside, light and dark, tables that copy " +
+			"into a spreadsheet"}
 }
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
@@ -50,8 +51,10 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	},
 }).Parse(pageHTML))
 
-func (htmlFormat) Write(w io.Writer, d *Document) error       { return writeHTML(w, whole(d), d) }
-func (htmlFormat) WriteClaims(w io.Writer, d *Document) error { return writeHTML(w, claimPage(d), d) }
+func (htmlFormat) Write(w io.Writer, d *Document) error { return writeHTML(w, whole(d), d) }
+func (htmlFormat) WriteClaims(w io.Writer, d *Document) error {
+	return writeHTML(w, claimPage(d), d)
+}
 
 // writeHTML renders a page. The template escapes each text for the place where it stands.
 func writeHTML(w io.Writer, p page, d *Document) error {
@@ -109,7 +112,8 @@ type htmlRow struct {
 	Notes []int
 }
 
-// htmlCell is a cell of the header, by its Title, or of the body, by its Text; Head marks the name of a row.
+// htmlCell is a cell of the header, by its Title, or of the body, by its Text; Head marks the name
+// of a row.
 type htmlCell struct {
 	Title, Text, Class string
 	Head               bool
@@ -137,7 +141,8 @@ type htmlMethod struct {
 // newHTMLPage turns every block into its form.
 func newHTMLPage(p page, d *Document) htmlPage {
 	css := pageCSS + verdictStyle()
-	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css), Script: template.JS(pageJS),
+	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css),
+		Script:    template.JS(pageJS),
 		StyleHash: policyHash(css), ScriptHash: policyHash(pageJS)}
 	var m htmlMaker
 	for _, s := range p.Sections {
@@ -189,9 +194,11 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 	return hb
 }
 
-// newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its caption the handle.
+// newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its
+// caption the handle.
 func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
-	h := &htmlTable{ID: id, Caption: t.Caption, Label: t.Caption, Foot: t.Foot, Folded: fold && t.Caption != ""}
+	h := &htmlTable{ID: id, Caption: t.Caption, Label: t.Caption, Foot: t.Foot,
+		Folded: fold && t.Caption != ""}
 	if h.Label == "" {
 		h.Label = label
 	}
@@ -216,19 +223,23 @@ func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 			hr.Class = "on" // the next row speaks of the same security
 		}
 		for k, c := range r.Cells {
-			hr.Cells = append(hr.Cells, htmlCell{Text: c, Class: classes[k], Head: k == 0 && c != ""})
+			hr.Cells = append(hr.Cells,
+				htmlCell{Text: c, Class: classes[k], Head: k == 0 && c != ""})
 		}
 		h.Rows = append(h.Rows, hr)
 	}
 	return h
 }
 
-// newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while it is decoded.
+// newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while
+// it is decoded.
 func newHTMLFigure(f *figure) *htmlFigure {
-	h := &htmlFigure{figure: f, Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.Bytes))}
+	h := &htmlFigure{figure: f,
+		Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.Bytes))}
 	// The first chunk of a PNG, at byte 16, holds width and height (ISO/IEC 15948, 11.2.2).
 	if len(f.Bytes) >= 24 && string(f.Bytes[12:16]) == "IHDR" {
-		h.Width, h.Height = int(binary.BigEndian.Uint32(f.Bytes[16:])), int(binary.BigEndian.Uint32(f.Bytes[20:]))
+		h.Width, h.Height = int(binary.BigEndian.Uint32(f.Bytes[16:])),
+			int(binary.BigEndian.Uint32(f.Bytes[20:]))
 	}
 	return h
 }

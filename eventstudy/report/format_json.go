@@ -20,7 +20,8 @@ type jsonFormat struct{}
 func (jsonFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "json", Title: "everything, for programs", Order: 30,
 		Formula: "schema " + Schema + "; fractions, not per cent; ISO dates; null is unknown",
-		Use:     "for scripts and notebooks: each number in full precision, with the warnings that touch it"}
+		Use: "for scripts and notebooks: each number in full precision, with the warnings " +
+			"that touch it"}
 }
 
 // JSON writes results.json. Events are streamed: memory does not grow with their number.
@@ -111,8 +112,8 @@ func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
 	return err
 }
 
-// design writes the design in full, under names that are those of study.toml and the flags. Workers is left
-// out: it never changes a result, and results must not change with it.
+// design writes the design in full, under names that are those of study.toml and the flags. Workers
+// is left out: it never changes a result, and results must not change with it.
 func (s *scribe) design(key string, r *eventstudy.Report) {
 	g := &r.Design
 	s.key(key).object()
@@ -209,7 +210,8 @@ func (s *scribe) input(in Input) {
 	s.key("rows").int(in.Rows)
 }
 
-// known takes the zero Date of a file without days, a study file, for unknown; no price file starts in 1970 by accident.
+// known takes the zero Date of a file without days, a study file, for unknown; no price file starts
+// in 1970 by accident.
 func known(d eventstudy.Date) eventstudy.Date {
 	if d == 0 {
 		return eventstudy.NoDate
@@ -237,8 +239,8 @@ func (s *scribe) skips(r *eventstudy.Report) {
 	s.endArray()
 }
 
-// claims writes each verdict with all readings. security is the listing that decided, or the first one named
-// where none did; securities are all that the claim names.
+// claims writes each verdict with all readings. security is the listing that decided, or the first
+// one named where none did; securities are all that the claim names.
 func (s *scribe) claims(d *Document) {
 	s.key("claims").array()
 	for i := range d.Claims {
@@ -278,7 +280,8 @@ func (s *scribe) claims(d *Document) {
 	s.endArray()
 }
 
-// reading writes one reading on one line; detail and need stand only where there is something to say.
+// reading writes one reading on one line; detail and need stand only where there is something to
+// say.
 func (s *scribe) reading(r claims.Reading) {
 	s.lineObject()
 	s.key("name").str(r.Name)
@@ -315,8 +318,8 @@ func (s *scribe) plain(r *claims.Reading) {
 	s.endObject()
 }
 
-// holds writes since when a superlative holds: null for other kinds and where the file has no session with
-// a figure as large.
+// holds writes since when a superlative holds: null for other kinds and where the file has no
+// session with a figure as large.
 func (s *scribe) holds(h *claims.Holds) {
 	s.key("holds_since")
 	if h == nil || h.Date == eventstudy.NoDate {

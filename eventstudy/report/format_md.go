@@ -92,9 +92,9 @@ func mdClaim(p *printer, e *entry) {
 	}
 }
 
-// mdTable writes a pipe table. Numbers are aligned to the right by the rule under the header, rows that matter are bold,
-// and doubts follow as numbered paragraphs: real footnotes would wander to the end of the page, away from
-// their table.
+// mdTable writes a pipe table. Numbers are aligned to the right by the rule under the header, rows
+// that matter are bold, and doubts follow as numbered paragraphs: real footnotes would wander to
+// the end of the page, away from their table.
 func mdTable(p *printer, t *table) {
 	texts, of := t.notes()
 	if t.Caption != "" {
@@ -161,7 +161,8 @@ func mdMethod(p *printer, m *method) {
 	}
 }
 
-// methodTitle names a method with its name on the command line: "Test bmp: standardised cross-sectional test".
+// methodTitle names a method with its name on the command line: "Test bmp: standardised
+// cross-sectional test".
 func methodTitle(m *method) string {
 	if m.Info.Name == "" {
 		return m.Info.Title
@@ -173,7 +174,8 @@ func methodTitle(m *method) string {
 	return s
 }
 
-// fenced shows a text as code, inside a fence longer than any run of backticks in it; its lines are kept.
+// fenced shows a text as code, inside a fence longer than any run of backticks in it; its lines are
+// kept.
 func fenced(s string) string {
 	fence := "```"
 	for strings.Contains(s, fence) {

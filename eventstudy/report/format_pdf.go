@@ -14,13 +14,14 @@ import (
 
 func init() { Formats.Register(pdfFormat{}) }
 
-// pdfFormat writes the page that Markdown and HTML show on A4, its pictures at their printed size. The sheets
-// are laid out first and written afterwards, so that a page can name how many there are.
+// pdfFormat writes the page that Markdown and HTML show on A4, its pictures at their printed size.
+// The sheets are laid out first and written afterwards, so that a page can name how many there are.
 type pdfFormat struct{}
 
 func (pdfFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "pdf", Title: "A4 pages to print and to send", Order: 55,
-		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts that Liberation Sans lacks, such as Chinese, without a font for them (--font)"}
+		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts " +
+			"that Liberation Sans lacks, such as Chinese, without a font for them (--font)"}
 }
 
 func (pdfFormat) Write(w io.Writer, d *Document) error       { return writePDF(w, onPaper(d), d) }
@@ -41,8 +42,8 @@ func writePDF(w io.Writer, pg page, d *Document) error {
 	return err
 }
 
-// layOut lays a page out, and once more where its head depends on the rest: on characters that could not be written, which it
-// names, and on a hundred pages or more, whose numbers need room.
+// layOut lays a page out, and once more where its head depends on the rest: on characters that
+// could not be written, which it names, and on a hundred pages or more, whose numbers need room.
 func layOut(pg page, d *Document) (*pdf, error) {
 	p, err := newPDF(d)
 	if err != nil {
@@ -75,7 +76,8 @@ func (p *pdf) emit(b *bytes.Buffer, title string) error {
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	p.Embed(f)
-	// Places may be named before their pages exist: the contents on the first page lead to all others.
+	// Places may be named before their pages exist: the contents on the first page lead to all
+	// others.
 	links := make([]int, len(p.marks))
 	for i, m := range p.marks {
 		links[i] = f.AddLink()
@@ -103,7 +105,8 @@ func (s *leaf) emit(f *fpdf.Fpdf, links []int) {
 		f.Rect(r.x, r.y, r.w, r.h, "F")
 	}
 	for _, i := range s.images {
-		f.ImageOptions(i.name, i.x, i.y, i.w, i.h, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
+		f.ImageOptions(i.name, i.x, i.y, i.w, i.h, false, fpdf.ImageOptions{ImageType: "png"}, 0,
+			"")
 	}
 	for _, r := range s.rules {
 		f.SetDrawColor(r.color.parts())

@@ -23,7 +23,8 @@ func (texFormat) Info() eventstudy.Info {
 func (texFormat) Write(w io.Writer, d *Document) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
-	p.f("%% %s\n%% Needs \\usepackage{booktabs,longtable,textcomp}; made by stockmove %s.\n", Clean(title(d)), Clean(d.Version))
+	p.f("%% %s\n%% Needs \\usepackage{booktabs,longtable,textcomp}; made by stockmove %s.\n",
+		Clean(title(d)), Clean(d.Version))
 	for _, part := range [][]block{average(d, mostGroups), events(d), fits(d)} {
 		texBlocks(p, part, "")
 	}
@@ -48,8 +49,9 @@ func texBlocks(p *printer, list []block, head string) {
 	}
 }
 
-// texTable writes one longtable, which may run over pages; the event's name goes into the caption. Footnotes are rows under
-// the rule, marked by letters: \footnote does not work in a longtable's cells.
+// texTable writes one longtable, which may run over pages; the event's name goes into the caption.
+// Footnotes are rows under the rule, marked by letters: \footnote does not work in a longtable's
+// cells.
 func texTable(p *printer, t *table, head string) {
 	texts, of := t.notes()
 	spec := ""

@@ -16,7 +16,8 @@ import (
 
 func init() {
 	Formats.Register(textFormat{})
-	// The library asks the environment whether ambiguous characters are wide; a report does not depend on it.
+	// The library asks the environment whether ambiguous characters are wide; a report does not
+	// depend on it.
 	text.OverrideRuneWidthEastAsianWidth(false)
 }
 
@@ -28,7 +29,8 @@ type textFormat struct{}
 
 func (textFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "text", Title: "tables for a terminal", Order: 10,
-		Use: "to read on the screen: the answer, then the numbers", Avoid: "for a program: take json or csv"}
+		Use:   "to read on the screen: the answer, then the numbers",
+		Avoid: "for a program: take json or csv"}
 }
 
 func (textFormat) Write(w io.Writer, d *Document) error {
@@ -88,7 +90,8 @@ func writeText(w io.Writer, pg page) error {
 // heading underlines a title.
 func heading(s string, line rune) string {
 	s = Terminal(s)
-	return s + "\n" + strings.Repeat(string(line), min(columns, text.StringWidthWithoutEscSequences(s)))
+	return s + "\n" +
+		strings.Repeat(string(line), min(columns, text.StringWidthWithoutEscSequences(s)))
 }
 
 // worded reports whether a terminal shows a block: pictures and methods are left to the files.
@@ -122,7 +125,8 @@ func textBlock(p *printer, b block) {
 	}
 }
 
-// textClaim writes one claim: its verdict in capitals, the words of the article, what was found, the readings.
+// textClaim writes one claim: its verdict in capitals, the words of the article, what was found,
+// the readings.
 func textClaim(p *printer, e *entry) {
 	l := LookOf(e.Status)
 	p.f("\n%s\n", fill(l.Mark+" "+e.ID+": "+strings.ToUpper(l.Words), "", "  "))
@@ -165,13 +169,14 @@ func (e *entry) lines() []string {
 	return append(out, e.Warnings...)
 }
 
-// textTable prints a table without borders, numbers to the right, doubts as footnotes under it. The markers have a
-// column of their own: a mark inside a number would be read as part of it.
+// textTable prints a table without borders, numbers to the right, doubts as footnotes under it. The
+// markers have a column of their own: a mark inside a number would be read as part of it.
 func textTable(p *printer, t *table, indent string) {
 	tw := pretty.NewWriter()
 	style := pretty.StyleDefault
 	style.Format = pretty.FormatOptions{}
-	style.Box = pretty.BoxStyle{MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: "", PaddingLeft: "", PaddingRight: "  ", UnfinishedRow: "…"}
+	style.Box = pretty.BoxStyle{MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: "",
+		PaddingLeft: "", PaddingRight: "  ", UnfinishedRow: "…"}
 	style.Options = pretty.Options{SeparateHeader: true, DoNotRenderSeparatorWhenEmpty: true}
 	tw.SetStyle(style)
 	texts, of := t.notes()
@@ -226,13 +231,15 @@ func markers(list []int) string {
 	return b.String()
 }
 
-// fill wraps a text to the width of a report by what it takes on a screen: a Chinese character is two columns.
+// fill wraps a text to the width of a report by what it takes on a screen: a Chinese character is
+// two columns.
 func fill(s, first, next string) string {
 	var b strings.Builder
 	b.WriteString(first)
 	used := text.StringWidthWithoutEscSequences(first)
 	fresh := true
-	for _, word := range strings.FieldsFunc(words.Tie(Clean(s)), func(r rune) bool { return r == ' ' }) {
+	for _, word := range strings.FieldsFunc(words.Tie(Clean(s)),
+		func(r rune) bool { return r == ' ' }) {
 		word = Terminal(word)
 		n := text.StringWidthWithoutEscSequences(word)
 		switch {

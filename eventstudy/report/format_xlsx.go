@@ -15,8 +15,10 @@ func init() { Formats.Register(xlsxFormat{}) }
 type xlsxFormat struct{}
 
 func (xlsxFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "xlsx", Title: "a workbook for Excel, LibreOffice and Numbers", Order: 45,
-		Use:   "to sort, filter and draw by hand: a sheet for each table, numbers as numbers, days as days",
+	return eventstudy.Info{Name: "xlsx", Title: "a workbook for Excel, LibreOffice and Numbers",
+		Order: 45,
+		Use: "to sort, filter and draw by hand: a sheet for each table, numbers as numbers, " +
+			"days as days",
 		Avoid: "above 10,000 events: the CSV files hold them all"}
 }
 
@@ -53,7 +55,8 @@ var xlsxSheets = []struct {
 	{"Events", true, eventsTable}, {"Days", true, daysTable}, {"Windows", true, windowsTable},
 	{"Averages", false, aggregateTable}, {"Tests", true, testsTable}, {"Claims", true, claimsTable},
 	{"Readings", false, readingsTable}, {"Robustness", false, robustTableOf},
-	{"Data findings", true, findingsTable}, {"Methods", true, methodsTable}, {"Inputs", true, inputsTable},
+	{"Data findings", true, findingsTable}, {"Methods", true, methodsTable},
+	{"Inputs", true, inputsTable},
 }
 
 // findingsTable has a row for each doubt about a file, then for each about the whole study.
@@ -85,11 +88,13 @@ func findingsTable(d *Document) tidy {
 // methodsTable has a row for the model and for each test.
 func methodsTable(d *Document) tidy {
 	list := methods(d)
-	head := names("kind,name,title,formula,null_hypothesis,assumes,distribution,use,avoid,references")
+	head := names(
+		"kind,name,title,formula,null_hypothesis,assumes,distribution,use,avoid,references")
 	return tidy{head, len(list), func(c *cells, i int) {
 		m := list[i].Method
 		in := &m.Info
-		for _, s := range [...]string{m.Kind, in.Name, in.Title, in.Formula, in.Null, in.Assumes, in.DF,
+		for _, s := range [...]string{m.Kind, in.Name, in.Title, in.Formula, in.Null,
+			in.Assumes, in.DF,
 			in.Use, in.Avoid, strings.Join(in.References, "; ")} {
 			c.text(s)
 		}

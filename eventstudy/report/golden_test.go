@@ -20,7 +20,8 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // The golden files pin form, not figures: the sample's numbers are made up by hand in
-// sample_test.go and each can be found again by eye. After a change of form run with -update and read the difference.
+// sample_test.go and each can be found again by eye. After a change of form run with -update and
+// read the difference.
 func TestGolden(t *testing.T) {
 	d := sample()
 	write := func(name string, f func(b *bytes.Buffer) error) {
@@ -93,7 +94,9 @@ func TestTextWidthOfChineseNames(t *testing.T) {
 	var b bytes.Buffer
 	textTable(&printer{w: &b}, tab, "")
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
-	if a, c := text.StringWidthWithoutEscSequences(lines[2]), text.StringWidthWithoutEscSequences(lines[3]); a != c || a != 8+2+6 {
+	a, c := text.StringWidthWithoutEscSequences(lines[2]),
+		text.StringWidthWithoutEscSequences(lines[3])
+	if a != c || a != 8+2+6 {
 		t.Errorf("the columns end at %d and %d, want 16:\n%s", a, c, b.String())
 	}
 }
@@ -102,9 +105,12 @@ func TestTextWidthOfChineseNames(t *testing.T) {
 func TestAnswer(t *testing.T) {
 	d := sample()
 	d.Summary, d.Tests, d.Aggregate = nil, nil, nil
-	for p, want := range map[float64]string{0.25: "not distinguishable from an ordinary day's (t = +1.32, p = 0.250)", 0.0004: "more than an ordinary day's at the 5\u202f% level (t = +1.32, p < 0.001)"} {
+	for p, want := range map[float64]string{0.25: "not distinguishable from an ordinary day's (t " +
+		"= +1.32, p = 0.250)",
+		0.0004: "more than an ordinary day's at the 5\u202f% level (t = +1.32, p < 0.001)"} {
 		d.Outcomes[0].Days[1].P = p
-		if got := lead(d)[0]; !strings.Contains(got, want) || !strings.Contains(got, "+2.70\u202f%") {
+		if got := lead(d)[0]; !strings.Contains(got, want) ||
+			!strings.Contains(got, "+2.70\u202f%") {
 			t.Errorf("p = %v: %s", p, got)
 		}
 	}
@@ -133,7 +139,8 @@ func TestManifestIsJSON(t *testing.T) {
 	if err := json.Unmarshal(Manifest(sample(), out), &m); err != nil {
 		t.Fatal(err)
 	}
-	if m.Version != "0.1" || len(m.Command) != 5 || m.Design["model"] != "market" || m.Inputs[0].SHA256 != "ab12" || m.Outputs[0].Size != 1<<33 {
+	if m.Version != "0.1" || len(m.Command) != 5 || m.Design["model"] != "market" ||
+		m.Inputs[0].SHA256 != "ab12" || m.Outputs[0].Size != 1<<33 {
 		t.Errorf("%+v", m)
 	}
 }
@@ -141,11 +148,13 @@ func TestManifestIsJSON(t *testing.T) {
 func TestLedgerFormats(t *testing.T) {
 	for _, name := range []string{"text", "md", "json", "csv"} {
 		var b bytes.Buffer
-		if err := Ledger(&b, sample(), name); err != nil || !strings.Contains(b.String(), "reuters-move") {
+		if err := Ledger(&b, sample(), name); err != nil ||
+			!strings.Contains(b.String(), "reuters-move") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if err := Ledger(&bytes.Buffer{}, sample(), "yaml"); err == nil || !strings.Contains(err.Error(), `"yaml"`) {
+	if err := Ledger(&bytes.Buffer{}, sample(), "yaml"); err == nil ||
+		!strings.Contains(err.Error(), `"yaml"`) {
 		t.Errorf("error %v", err)
 	}
 	if err := Ledger(&bytes.Buffer{}, &Document{}, "text"); err != nil {
@@ -154,12 +163,15 @@ func TestLedgerFormats(t *testing.T) {
 }
 
 func TestExplainAndList(t *testing.T) {
-	in := eventstudy.Info{Name: "bmp", Title: "standardised cross-sectional test", Formula: "t = √N·mean/sd\n  of SCAR", Null: "the mean is zero", Use: "event-induced variance", References: []string{"Boehmer, Musumeci & Poulsen 1991"}}
+	in := eventstudy.Info{Name: "bmp", Title: "standardised cross-sectional test",
+		Formula: "t = √N·mean/sd\n  of SCAR", Null: "the mean is zero",
+		Use: "event-induced variance", References: []string{"Boehmer, Musumeci & Poulsen 1991"}}
 	var b bytes.Buffer
 	if err := Explain(&b, "test", in); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"test bmp\n========\n", "    t = √N·mean/sd\n      of SCAR\n", "Null hypothesis\n    the mean is zero\n", "References\n    Boehmer"} {
+	for _, want := range []string{"test bmp\n========\n", "    t = √N·mean/sd\n      of SCAR\n",
+		"Null hypothesis\n    the mean is zero\n", "References\n    Boehmer"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %q in\n%s", want, b.String())
 		}
@@ -177,24 +189,32 @@ func TestExplainAndList(t *testing.T) {
 }
 
 // What a study holds is decided elsewhere: a field that is new there and not known here is
-// missing from the files. Write it in json_event.go, csv_tables.go and a section, then name it here.
+// missing from the files. Write it in json_event.go, csv_tables.go and a section, then name it
+// here.
 func TestNothingForgotten(t *testing.T) {
 	for _, c := range []struct {
 		v     any
 		known string
 	}{
-		{eventstudy.Day{}, "Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP False Warnings"},
+		{eventstudy.Day{},
+			"Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP False Warnings"},
 		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N False Detectable Warnings"},
 		{eventstudy.Outcome{}, "Event Security Market Day0 Shift T0 Fit Days Windows Warnings"},
-		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH Headline DatesIgnored Details Warnings"},
-		{eventstudy.Design{}, "Model Tests Estimation Event Windows Alpha Returns Basis DayRule MinObs Seed Tail Incomplete Overlap Thin DimsonLags HAC Workers"},
-		{eventstudy.Report{}, "Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
-		{claims.Verdict{}, "Claim Status Measured Unit Decider Readings Note Correction Holds Meant Warnings"},
-		{claims.Reading{}, "Way Name Security FromDate From ToDate To Value Matches Chance Detail Need Closed Rivals First"},
+		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH " +
+			"Headline DatesIgnored Details Warnings"},
+		{eventstudy.Design{}, "Model Tests Estimation Event Windows Alpha Returns Basis DayRule " +
+			"MinObs Seed Tail Incomplete Overlap Thin DimsonLags HAC Workers"},
+		{eventstudy.Report{},
+			"Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
+		{claims.Verdict{},
+			"Claim Status Measured Unit Decider Readings Note Correction Holds Meant Warnings"},
+		{claims.Reading{}, "Way Name Security FromDate From ToDate To Value Matches Chance " +
+			"Detail Need Closed Rivals First"},
 	} {
 		typ := reflect.TypeOf(c.v)
 		for i := range typ.NumField() {
-			if f := typ.Field(i); f.IsExported() && !slices.Contains(strings.Fields(c.known), f.Name) {
+			if f := typ.Field(i); f.IsExported() &&
+				!slices.Contains(strings.Fields(c.known), f.Name) {
 				t.Errorf("%v.%s is in no file", typ, f.Name)
 			}
 		}

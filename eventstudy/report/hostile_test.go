@@ -10,21 +10,26 @@ import (
 )
 
 // nasty holds what a name in a file may carry to harm a reader of one format or another.
-const nasty = "=cmd()|`x`<script>alert(1)</script>\x1b[31m\"quoted\", \\input{x} $y$ [a](javascript:alert(1)) {{.}} \u202e阿里"
+const nasty = "=cmd()|`x`<script>alert(1)</script>\x1b[31m\"quoted\", \\input{x} $y$ " +
+	"[a](javascript:alert(1)) {{.}} \u202e阿里"
 
 // hostile is the sample with a nasty text in every place that a file can fill.
 func hostile() *Document {
 	d := sample()
 	d.Title, d.Version = nasty, nasty
 	for _, o := range d.Outcomes {
-		o.Event.ID, o.Event.Label, o.Event.Group, o.Security, o.Market = nasty, nasty, nasty, nasty, nasty
+		o.Event.ID, o.Event.Label, o.Event.Group, o.Security, o.Market = nasty, nasty, nasty,
+			nasty, nasty
 		o.Fit.Terms[1] = nasty
 		o.Warnings = []eventstudy.Warning{{Code: nasty, Text: nasty, Where: nasty}}
 	}
-	d.Skips[0].Event.ID, d.Skips[0].Event.Security, d.Skips[0].Detail, d.Skips[0].Event.Pos.File = nasty, nasty, nasty, nasty
+	skip := &d.Skips[0]
+	skip.Event.ID, skip.Event.Security, skip.Detail = nasty, nasty, nasty
+	skip.Event.Pos.File = nasty
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		v.Claim.ID, v.Claim.Source, v.Claim.Quote, v.Note, v.Correction = nasty, nasty, nasty, nasty, nasty
+		v.Claim.ID, v.Claim.Source, v.Claim.Quote, v.Note, v.Correction = nasty, nasty, nasty,
+			nasty, nasty
 		v.Claim.Value = nasty
 		for k := range v.Readings {
 			v.Readings[k].Name, v.Readings[k].Detail, v.Readings[k].Security = nasty, nasty, nasty
@@ -85,7 +90,8 @@ func TestHostileNames(t *testing.T) {
 				t.Errorf("%s: a text stood where the template allows none", name)
 			}
 		}
-		if strings.HasPrefix(name, "md") && (strings.Contains(s, "<script") || strings.Contains(s, "](javascript")) {
+		if strings.HasPrefix(name, "md") &&
+			(strings.Contains(s, "<script") || strings.Contains(s, "](javascript")) {
 			t.Errorf("%s: markup of a file is alive", name)
 		}
 		if name == "tex" && strings.Contains(s, `\input{`) && !strings.HasPrefix(s, "%") {
@@ -125,7 +131,8 @@ func TestLatexBalanced(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := b.String()
-		if strings.Count(s, `\begin{longtable}`) != strings.Count(s, `\end{longtable}`) || !strings.Contains(s, `\toprule`) {
+		if strings.Count(s, `\begin{longtable}`) != strings.Count(s, `\end{longtable}`) ||
+			!strings.Contains(s, `\toprule`) {
 			t.Error("tables are not whole")
 		}
 		for i, line := range strings.Split(s, "\n") {
@@ -144,10 +151,12 @@ func TestLatexBalanced(t *testing.T) {
 
 func TestFilesStayInTheFolder(t *testing.T) {
 	d := hostile()
-	d.Pictures = append(d.Pictures, d.Pictures[0], Picture{Name: "car"}, Picture{File: "car.png"}, Picture{File: "..png"})
+	d.Pictures = append(d.Pictures, d.Pictures[0], Picture{Name: "car"}, Picture{File: "car.png"},
+		Picture{File: "..png"})
 	seen := map[string]bool{}
 	for _, f := range Files(d) {
-		if strings.Contains(f.Name, "..") || strings.HasPrefix(f.Name, "/") || strings.ContainsAny(f.Name, "\\ <>|\"\x1b") || seen[strings.ToLower(f.Name)] {
+		if strings.Contains(f.Name, "..") || strings.HasPrefix(f.Name, "/") ||
+			strings.ContainsAny(f.Name, "\\ <>|\"\x1b") || seen[strings.ToLower(f.Name)] {
 			t.Errorf("file %q", f.Name)
 		}
 		seen[strings.ToLower(f.Name)] = true

@@ -9,7 +9,8 @@ import (
 )
 
 // scribe appends JSON to a buffer in the order in which it is told to: the bytes are
-// reproducible and nothing is held besides the buffer. Containers are broken over lines or kept on one.
+// reproducible and nothing is held besides the buffer. Containers are broken over lines or kept on
+// one.
 type scribe struct {
 	b     []byte
 	stack []frame
@@ -67,8 +68,8 @@ func (s *scribe) shut(c byte) {
 	s.b = append(s.b, c)
 }
 
-// The containers come in two layouts: object and array are broken over lines, lineObject and lineArray
-// are not. A day is one line, so that grep and diff see one day.
+// The containers come in two layouts: object and array are broken over lines, lineObject and
+// lineArray are not. A day is one line, so that grep and diff see one day.
 func (s *scribe) object()     { s.open('{', false) }
 func (s *scribe) lineObject() { s.open('{', true) }
 func (s *scribe) endObject()  { s.shut('}') }

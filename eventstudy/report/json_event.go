@@ -50,14 +50,17 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 	s.endObject()
 }
 
-// extra writes what the events file says besides, where it says anything; the first of a name counts.
+// extra writes what the events file says besides, where it says anything; the first of a name
+// counts.
 func (s *scribe) extra(list []eventstudy.Field) {
 	if len(list) == 0 {
 		return
 	}
 	s.key("extra").lineObject()
 	for i, f := range list {
-		if !slices.ContainsFunc(list[:i], func(x eventstudy.Field) bool { return x.Name == f.Name }) {
+		if !slices.ContainsFunc(list[:i], func(x eventstudy.Field) bool {
+			return x.Name == f.Name
+		}) {
 			s.key(f.Name).str(f.Value)
 		}
 	}
@@ -84,7 +87,8 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 	s.endObject()
 }
 
-// terms writes one number for each parameter, in the order of the model's terms; one that is missing is null.
+// terms writes one number for each parameter, in the order of the model's terms; one that is
+// missing is null.
 func (s *scribe) terms(key string, names []string, values []float64) {
 	s.key(key).lineObject()
 	for i, name := range names {
@@ -98,7 +102,8 @@ func (s *scribe) terms(key string, names []string, values []float64) {
 	s.endObject()
 }
 
-// day writes one day on one line; rank, gap and warnings stand only where there is something to say.
+// day writes one day on one line; rank, gap and warnings stand only where there is something to
+// say.
 func (s *scribe) day(d *eventstudy.Day) {
 	s.lineObject()
 	s.key("offset").int(d.Offset)
@@ -139,8 +144,8 @@ func (s *scribe) doubts(list []eventstudy.Warning) {
 	s.endArray()
 }
 
-// groups writes what is measured over several events: means, average path and tests. The group "" is that of
-// all events.
+// groups writes what is measured over several events: means, average path and tests. The group ""
+// is that of all events.
 func (s *scribe) groups(r *eventstudy.Report) {
 	s.key("aggregate").array()
 	for _, a := range r.Aggregate {

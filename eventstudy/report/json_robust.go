@@ -2,8 +2,9 @@ package report
 
 import "stockmove/eventstudy"
 
-// robust writes what the specifications find together, a subject's figures being those of the study's own window; each of them is a row of robust.csv. The key is
-// there only when the specifications were computed.
+// robust writes what the specifications find together, a subject's figures being those of the
+// study's own window; each of them is a row of robust.csv. The key is there only when the
+// specifications were computed.
 func (s *scribe) robust(rb *eventstudy.Robustness) {
 	if rb == nil {
 		return
@@ -65,8 +66,9 @@ func (s *scribe) summary(x eventstudy.Summary) {
 	for _, f := range [...]struct {
 		key string
 		n   int
-	}{{"computed", x.Computed}, {"failed", x.Failed}, {"positive", x.Positive}, {"negative", x.Negative},
-		{"same_sign", x.Agree}, {"significant", x.Significant}, {"significant_same_sign", x.Confirm}} {
+	}{{"computed", x.Computed}, {"failed", x.Failed}, {"positive", x.Positive},
+		{"negative", x.Negative}, {"same_sign", x.Agree}, {"significant", x.Significant},
+		{"significant_same_sign", x.Confirm}} {
 		s.key(f.key).int(f.n)
 	}
 	s.key("same_sign_share").num(x.AgreeShare())

@@ -84,7 +84,8 @@ func TestJSONSchema(t *testing.T) {
 		want string
 	}{
 		{nil, "schema study inputs events aggregate path tests skips claims warnings"},
-		{[]any{"study"}, "title model returns estimation event_window windows alpha min_obs day_rule price_basis seed"},
+		{[]any{"study"}, "title model returns estimation event_window windows alpha min_obs " +
+			"day_rule price_basis seed"},
 		{[]any{"inputs", 0}, "id role path sha256 dialect basis first last rows"},
 		{[]any{"events", 0}, "id security market group requested day0 shift fit days windows"},
 		{[]any{"events", 0, "fit"}, "model coefficients se sigma r2 n first last"},
@@ -96,8 +97,10 @@ func TestJSONSchema(t *testing.T) {
 		{[]any{"path", 0}, "group offset n aar caar ci"},
 		{[]any{"tests", 0}, "test group window n estimate stat dist df p warnings"},
 		{[]any{"skips", 0}, "id security date reason detail pos"},
-		{[]any{"claims", 0}, "id source quote security verdict claimed measured reading readings note"},
-		{[]any{"claims", 0, "readings", 0}, "name security from_date from to_date to value matches"},
+		{[]any{"claims", 0},
+			"id source quote security verdict claimed measured reading readings note"},
+		{[]any{"claims", 0, "readings", 0},
+			"name security from_date from to_date to value matches"},
 		{[]any{"warnings", 0}, "code text where"},
 	} {
 		got := keys(t, at(t, raw, c.path...))
@@ -148,7 +151,8 @@ func TestJSONSchema(t *testing.T) {
 func TestJSONEmpty(t *testing.T) {
 	for _, d := range []*Document{{}, {Report: &eventstudy.Report{}}} {
 		text, v := results(t, d)
-		for _, k := range []string{"inputs", "events", "aggregate", "path", "tests", "skips", "claims", "warnings"} {
+		for _, k := range []string{"inputs", "events", "aggregate", "path", "tests", "skips",
+			"claims", "warnings"} {
 			if l, ok := v[k].([]any); !ok || len(l) != 0 {
 				t.Errorf("%s is %v, want []", k, v[k])
 			}
@@ -164,7 +168,8 @@ func TestJSONNeverNaN(t *testing.T) {
 	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
 		o := d.Outcomes[0]
 		o.Fit.Coef[0], o.Fit.Sigma, o.Fit.R2 = v, v, v
-		o.Windows[0] = eventstudy.WindowResult{CAR: v, SE: v, T: v, P: v, CI: [2]float64{v, v}, BHAR: v}
+		o.Windows[0] = eventstudy.WindowResult{CAR: v, SE: v, T: v, P: v,
+			CI: [2]float64{v, v}, BHAR: v}
 		d.Claims[0].Readings[0].Value = v
 		results(t, d) // fails on text that is not JSON
 		for _, f := range Formats.All() {
@@ -185,7 +190,8 @@ func TestJSONNeverNaN(t *testing.T) {
 
 func TestJSONStringsAndNumbersReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		text := rapid.String().Draw(t, "text") + string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes"))
+		text := rapid.String().Draw(t, "text") +
+			string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes"))
 		num := rapid.Float64().Draw(t, "number")
 		var s scribe
 		s.lineArray()
@@ -236,12 +242,16 @@ func TestSameBytes(t *testing.T) {
 func TestStreamStopsAtAnError(t *testing.T) {
 	for _, after := range []int{0, 1, 5} {
 		w := &failing{left: after}
-		if err := stream(w, 20*chunk, func(b []byte, i int) []byte { return append(b, 'x') }); err == nil {
+		if err := stream(w, 20*chunk, func(b []byte, i int) []byte {
+			return append(b, 'x')
+		}); err == nil {
 			t.Errorf("no error after %d writes", after)
 		}
 	}
 	var b bytes.Buffer
-	if err := stream(&b, 2*chunk+3, func(b []byte, i int) []byte { return fmt.Appendf(b, "%d,", i) }); err != nil {
+	if err := stream(&b, 2*chunk+3, func(b []byte, i int) []byte {
+		return fmt.Appendf(b, "%d,", i)
+	}); err != nil {
 		t.Fatal(err)
 	}
 	var want strings.Builder

@@ -47,16 +47,19 @@ func held(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) stri
 		}
 		without := "has no " + lacked[0].Long()
 		if n := len(lacked); n > 1 {
-			without = fmt.Sprintf("lacks %s of its sessions from %s on", words.Count(n), lacked[0].Long())
+			without = fmt.Sprintf("lacks %s of its sessions from %s on", words.Count(n),
+				lacked[0].Long())
 		}
 		return fmt.Sprintf("%s %s: since the close of %s its %s is %s.",
 			market, without, day.From.Long(), kind, percent(day.Return))
 	case n > 1:
-		return fmt.Sprintf("Without a price for returns on %s from %s on, its %s since the close of %s is %s.",
+		return fmt.Sprintf("Without a price for returns on %s from %s on, its %s since the close "+
+			"of %s is %s.",
 			words.Counted(n-1, "trading day"), first.Long(), kind, day.From.Long(),
 			percent(day.Return))
 	case x.Basis == eventstudy.Total && r.Design.Returns != eventstudy.Log:
-		return fmt.Sprintf("By closes adjusted for dividends its return is %s.", percent(day.Return))
+		return fmt.Sprintf("By closes adjusted for dividends its return is %s.",
+			percent(day.Return))
 	}
 	return fmt.Sprintf("Its %s is %s.", kind, percent(day.Return))
 }

@@ -48,14 +48,17 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// The calendar of AppendISO is held against the one of the standard library, day by day over 240 years.
+// The calendar of AppendISO is held against the one of the standard library, day by day over 240
+// years.
 func TestAppendDate(t *testing.T) {
 	for d := eventstudy.NewDate(1860, 1, 1); d <= eventstudy.NewDate(2100, 12, 31); d++ {
 		if got := string(d.AppendISO(nil)); got != d.String() {
 			t.Fatalf("day %d: %s, want %s", d, got, d)
 		}
 	}
-	for _, d := range []eventstudy.Date{eventstudy.NewDate(9999, 12, 31), eventstudy.NewDate(10000, 1, 1), eventstudy.NewDate(0, 1, 1), eventstudy.NewDate(-5, 1, 1)} {
+	for _, d := range []eventstudy.Date{eventstudy.NewDate(9999, 12, 31),
+		eventstudy.NewDate(10000, 1, 1), eventstudy.NewDate(0, 1, 1),
+		eventstudy.NewDate(-5, 1, 1)} {
 		if got := string(d.AppendISO(nil)); got != d.String() {
 			t.Errorf("%s, want %s", got, d)
 		}

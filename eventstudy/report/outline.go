@@ -97,8 +97,8 @@ func (t *table) add(cells ...string) *row {
 	return &t.Rows[len(t.Rows)-1]
 }
 
-// notes numbers the footnotes of a table in order of appearance, each text once, and returns for each row its numbers,
-// ascending.
+// notes numbers the footnotes of a table in order of appearance, each text once, and returns for
+// each row its numbers, ascending.
 func (t *table) notes() (texts []string, of [][]int) {
 	index := map[string]int{}
 	of = make([][]int, len(t.Rows))
@@ -195,7 +195,8 @@ func subtitle(d *Document) string {
 	if r.Design.Model == nil {
 		return ""
 	}
-	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days", r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
+	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days",
+		r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
 	if r.Design.Returns != "" {
 		s += fmt.Sprintf("; %s %sreturns%s", r.Design.Returns, returnsOf(r), otherReturns(r))
 	}
@@ -241,7 +242,8 @@ func otherReturns(r *eventstudy.Report) string {
 		if l.Basis() == eventstudy.Total {
 			kind = "total "
 		}
-		if text := fmt.Sprintf("%s: %sreturns", b.ID, kind); kind != said && !slices.Contains(out, text) {
+		if text := fmt.Sprintf("%s: %sreturns", b.ID, kind); kind != said &&
+			!slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}

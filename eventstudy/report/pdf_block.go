@@ -73,7 +73,8 @@ func (p *pdf) item(s string) {
 	p.x, p.w = x, w
 }
 
-// code writes lines as they stand on a ground; leading spaces count, and what is too long goes on on the next line.
+// code writes lines as they stand on a ground; leading spaces count, and what is too long goes on
+// on the next line.
 func (p *pdf) code(s string) {
 	p.gap(6)
 	k := body.at(9)
@@ -95,7 +96,8 @@ func (p *pdf) code(s string) {
 	}
 }
 
-// claim writes one claim: name and verdict, the words of the article, what was found, every reading.
+// claim writes one claim: name and verdict, the words of the article, what was found, every
+// reading.
 func (p *pdf) claim(e *entry) {
 	l := LookOf(e.Status)
 	c := rgb(l.Light)
@@ -159,7 +161,8 @@ func (p *pdf) method(m *method) {
 	}
 	for _, f := range fields(m.Kind, m.Info) {
 		p.gap(4)
-		p.flow([]span{{p.say(f.Name) + ": ", hilit}, {p.tell(f.Text), body}}, min(p.w, proseWide), leading)
+		p.flow([]span{{p.say(f.Name) + ": ", hilit}, {p.tell(f.Text), body}},
+			min(p.w, proseWide), leading)
 	}
 	for i, r := range m.Info.References {
 		if i == 0 {

@@ -1,6 +1,7 @@
 package report
 
-// grid draws a table at its widths; foot is the room that its notes take, which the last rows share a sheet with.
+// grid draws a table at its widths; foot is the room that its notes take, which the last rows share
+// a sheet with.
 func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	line := g.size * 1.3
 	pad := g.size * 0.27
@@ -26,13 +27,15 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	headH := float64(deep)*line + 2*pad
 	var title [][]span
 	if caption != "" {
-		title = p.short(p.wrap([]span{{caption, ink{size: 9, bold: true, color: inkColor}}}, p.w), 3)
+		title = p.short(p.wrap([]span{{caption, ink{size: 9, bold: true, color: inkColor}}}, p.w),
+			3)
 	}
 	titleH := float64(len(title)) * 12.5
-	// A small table is not cut, one of up to half a sheet not where most of it would stand on the next; three rows at
-	// least stand on each side of a cut.
+	// A small table is not cut, one of up to half a sheet not where most of it would stand on the
+	// next; three rows at least stand on each side of a cut.
 	need := titleH + headH + sum(heights[:min(3, len(heights))])
-	if whole := titleH + headH + total; whole <= (bottomEdge-topEdge)*0.15 || whole <= (bottomEdge-topEdge)*0.5 && bottomEdge-p.y < 0.45*whole {
+	if whole := titleH + headH + total; whole <= (bottomEdge-topEdge)*0.15 ||
+		whole <= (bottomEdge-topEdge)*0.5 && bottomEdge-p.y < 0.45*whole {
 		need = whole
 	}
 	p.place(min(need, bottomEdge-topEdge))
@@ -40,7 +43,8 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	w := sum(g.widths) + columnGap*float64(len(g.widths)-1)
 	header := func() {
 		for i, h := range g.head {
-			p.column(h, p.left(g, i), p.y+pad+float64(deep-len(h))*line, g.widths[i], line, g.right[i])
+			p.column(h, p.left(g, i), p.y+pad+float64(deep-len(h))*line, g.widths[i],
+				line, g.right[i])
 		}
 		p.y += headH
 		p.rule(p.x, p.y, w, 0.6, softColor)
@@ -59,7 +63,8 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 		if p.y+min(h, bottomEdge-topEdge-headH-titleH) > bottomEdge && r > 0 {
 			p.turn()
 			if caption != "" {
-				p.lines([][]span{{{p.cut(caption, note.at(8), p.w-70) + " (continued)", note.at(8)}}}, p.x, 12)
+				p.lines([][]span{{{p.cut(caption, note.at(8), p.w-70) + " (continued)",
+					note.at(8)}}}, p.x, 12)
 			}
 			header()
 		}
@@ -85,7 +90,8 @@ func (p *pdf) row(lines [][][]span, g grid, h, w, line, pad float64, strong, joi
 		}
 		for i, l := range lines {
 			if from < len(l) {
-				p.column(l[from:min(from+n, len(l))], p.left(g, i), p.y+pad, g.widths[i], line, g.right[i])
+				p.column(l[from:min(from+n, len(l))], p.left(g, i), p.y+pad, g.widths[i],
+					line, g.right[i])
 			}
 		}
 		p.y += float64(n)*line + 2*pad

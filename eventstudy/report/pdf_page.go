@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// page writes a report: title, contents, sections, and then, their pages being known, the contents' numbers and the feet.
+// page writes a report: title, contents, sections, and then, their pages being known, the contents'
+// numbers and the feet.
 func (p *pdf) page(pg page, lost string) {
 	title := p.say(pg.Title)
 	big := ink{size: 19, bold: true, color: inkColor}

@@ -14,7 +14,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// figure draws a picture at its printed size, smaller only where it is wider than the page, with its message and what it shows.
+// figure draws a picture at its printed size, smaller only where it is wider than the page, with
+// its message and what it shows.
 func (p *pdf) figure(f *figure) {
 	p.gap(10)
 	pw, ph, err := printed(f.Bytes)
@@ -72,14 +73,15 @@ func pictureName(i int) string { return fmt.Sprintf("picture %d", i) }
 // A picture from elsewhere may be of any size; beyond this one it is refused.
 const mostPixels = 1 << 27
 
-// printed returns the size of a PNG in points, by its resolution, else at 150 pixels an inch. What it accepts the
-// library can read: its chunks are whole (ISO/IEC 15948, 5.3).
+// printed returns the size of a PNG in points, by its resolution, else at 150 pixels an inch. What
+// it accepts the library can read: its chunks are whole (ISO/IEC 15948, 5.3).
 func printed(b []byte) (w, h float64, err error) {
 	head, dpi, err := chunks(b)
 	if err != nil {
 		return 0, 0, err
 	}
-	return float64(binary.BigEndian.Uint32(head)) * 72 / dpi, float64(binary.BigEndian.Uint32(head[4:])) * 72 / dpi, nil
+	return float64(binary.BigEndian.Uint32(head)) * 72 / dpi,
+		float64(binary.BigEndian.Uint32(head[4:])) * 72 / dpi, nil
 }
 
 // chunks walks the chunks of a PNG and returns its header and resolution.
@@ -126,7 +128,8 @@ func (p *pdf) register(f *fpdf.Fpdf) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", fig.File, err)
 		}
-		info := f.RegisterImageOptionsReader(pictureName(i), fpdf.ImageOptions{ImageType: "png"}, bytes.NewReader(b))
+		info := f.RegisterImageOptionsReader(pictureName(i), fpdf.ImageOptions{ImageType: "png"},
+			bytes.NewReader(b))
 		if err := f.Error(); err != nil {
 			return fmt.Errorf("%s: %w", fig.File, err)
 		}
@@ -137,8 +140,9 @@ func (p *pdf) register(f *fpdf.Fpdf) error {
 	return nil
 }
 
-// ranked gives a picture its place in the file. The library sorts pictures by width alone, and those of one width stand in the
-// random order of a map: a millionth of a pixel, which is never written, settles it.
+// ranked gives a picture its place in the file. The library sorts pictures by width alone, and
+// those of one width stand in the random order of a map: a millionth of a pixel, which is never
+// written, settles it.
 func ranked(info *fpdf.ImageInfoType, place int) error {
 	raw, err := info.GobEncode()
 	if err != nil {
@@ -151,7 +155,8 @@ func ranked(info *fpdf.ImageInfoType, place int) error {
 		space, filter, params string
 		clear                 []int
 	)
-	fields := []any{&data, &mask, &number, &w, &h, &space, &palette, &bits, &filter, &params, &clear, &scale, &dpi}
+	fields := []any{&data, &mask, &number, &w, &h, &space, &palette, &bits, &filter, &params,
+		&clear, &scale, &dpi}
 	dec := gob.NewDecoder(bytes.NewReader(raw))
 	for _, v := range fields {
 		if err := dec.Decode(v); err != nil {
@@ -169,15 +174,16 @@ func ranked(info *fpdf.ImageInfoType, place int) error {
 	return info.GobDecode(b.Bytes())
 }
 
-// opaque returns a PNG that the library takes as it is: eight bits or fewer, not interlaced, nothing transparent. Charts are
-// so; any other picture is drawn on white.
+// opaque returns a PNG that the library takes as it is: eight bits or fewer, not interlaced,
+// nothing transparent. Charts are so; any other picture is drawn on white.
 func opaque(b []byte) ([]byte, error) {
 	head, _, err := chunks(b)
 	if err != nil {
 		return nil, err
 	}
 	bits, kind, interlaced := head[8], head[9], head[12]
-	if bits <= 8 && interlaced == 0 && (kind == 0 || kind == 2 || kind == 3) && !bytes.Contains(b[:min(len(b), 2048)], []byte("tRNS")) {
+	if bits <= 8 && interlaced == 0 && (kind == 0 || kind == 2 || kind == 3) &&
+		!bytes.Contains(b[:min(len(b), 2048)], []byte("tRNS")) {
 		return b, nil
 	}
 	src, err := png.Decode(bytes.NewReader(b))

@@ -47,7 +47,8 @@ func readPDF(t *testing.T, b []byte) pdfFile {
 			t.Fatalf("object %d is not at %d", i, off)
 		}
 		body := b[off+len(head):]
-		if k := bytes.Index(body, []byte("stream\n")); k >= 0 && k < bytes.Index(body, []byte("endobj")) {
+		if k := bytes.Index(body, []byte("stream\n")); k >= 0 &&
+			k < bytes.Index(body, []byte("endobj")) {
 			f.objects[i] = string(body[:k])
 			var size int
 			if m := regexp.MustCompile(`/Length (\d+)`).FindStringSubmatch(f.objects[i]); m != nil {
@@ -123,7 +124,8 @@ func pdfOf(t testing.TB, d *Document) []byte {
 func chinese() *Document {
 	d := sample()
 	hk := &eventstudy.Series{Security: eventstudy.Security{ID: "9988.HK", Name: "阿里巴巴"}}
-	d.Panel = &eventstudy.Panel{Order: []string{"9988.HK"}, Series: map[string]*eventstudy.Series{"9988.HK": hk}}
+	d.Panel = &eventstudy.Panel{Order: []string{"9988.HK"},
+		Series: map[string]*eventstudy.Series{"9988.HK": hk}}
 	d.Title, d.Claims[0].Claim.Quote = "阿里 2025", "上涨9.2%，מניה 𝛼"
 	return d
 }
@@ -132,7 +134,8 @@ func chinese() *Document {
 func crash() *Document {
 	d := sample()
 	for i, v := range []float64{math.NaN(), math.Inf(1), -0.6, 1e9} {
-		o := sampleOutcome(fmt.Sprint("x", i), "AN-UNREASONABLY-LONG-TICKER.OF-SOME-EXCHANGE-"+strings.Repeat("Q", 80), "X", v)
+		o := sampleOutcome(fmt.Sprint("x", i),
+			"AN-UNREASONABLY-LONG-TICKER.OF-SOME-EXCHANGE-"+strings.Repeat("Q", 80), "X", v)
 		o.Event.Label = strings.Repeat("a label without an end ", 30)
 		d.Outcomes = append(d.Outcomes, o)
 	}
@@ -175,7 +178,9 @@ func wall() *Document {
 }
 
 var pdfDocuments = map[string]func() *Document{
-	"sample": sample, "hostile": hostile, "Chinese": chinese, "crash": crash, "wall": wall, "blank": blank, "book": book, "empty": func() *Document { return &Document{} },
-	"5 events": func() *Document { return crowd(5, 21) }, "40 events": func() *Document { return crowd(40, 21) },
+	"sample": sample, "hostile": hostile, "Chinese": chinese, "crash": crash, "wall": wall,
+	"blank": blank, "book": book, "empty": func() *Document { return &Document{} },
+	"5 events":     func() *Document { return crowd(5, 21) },
+	"40 events":    func() *Document { return crowd(40, 21) },
 	"2,000 events": func() *Document { return crowd(2000, 21) },
 }

@@ -6,7 +6,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// The sheet in points: A4 (ISO 216) with a measure of 7 inches, the width of a chart for two columns of print.
+// The sheet in points: A4 (ISO 216) with a measure of 7 inches, the width of a chart for two
+// columns of print.
 const (
 	sheetW, sheetH = 595.28, 841.89
 	measure        = 504.0
@@ -19,7 +20,8 @@ const (
 
 // Colours of the page, those of the HTML page in its light form.
 const (
-	inkColor, softColor, lineColor, tintColor, linkColor rgb = 0x1b1f24, 0x5b6470, 0xdfe3e7, 0xf4f6f8, 0x0b5fa5
+	inkColor, softColor, lineColor, tintColor, linkColor rgb = 0x1b1f24, 0x5b6470, 0xdfe3e7,
+		0xf4f6f8, 0x0b5fa5
 )
 
 var (
@@ -84,7 +86,8 @@ type mark struct {
 	y     float64
 }
 
-// pdfHead is a heading that waits for the block under it: only then is known which sheet it belongs to.
+// pdfHead is a heading that waits for the block under it: only then is known which sheet it belongs
+// to.
 type pdfHead struct {
 	lines [][]span
 	level int
@@ -100,7 +103,8 @@ type region struct {
 	x, w, indent float64
 }
 
-// newPDF begins an empty first sheet; the document gives the names of its securities and its version, no more.
+// newPDF begins an empty first sheet; the document gives the names of its securities and its
+// version, no more.
 func newPDF(d *Document) (*pdf, error) {
 	var names [][2]string
 	if p := d.study().Panel; p != nil {
@@ -180,7 +184,8 @@ func (p *pdf) head(s string, level int) {
 	if len(p.heads) > 0 { // straight under another
 		space = 3
 	}
-	h := pdfHead{lines: p.short(p.wrap([]span{{s, k}}, p.w), 4), level: level, title: s, space: space}
+	h := pdfHead{lines: p.short(p.wrap([]span{{s, k}}, p.w), 4), level: level, title: s,
+		space: space}
 	p.heads = append(p.heads, h)
 }
 
@@ -227,7 +232,8 @@ func (p *pdf) ground(x, y, w, h float64, c rgb) {
 	p.leaf().grounds = append(p.leaf().grounds, pdfRect{x, y, w, h, c})
 }
 
-// flow writes running text that may go on on the next sheet, never leaving one line of several alone.
+// flow writes running text that may go on on the next sheet, never leaving one line of several
+// alone.
 func (p *pdf) flow(spans []span, width, leading float64) {
 	lines := p.wrap(spans, width)
 	for i := range lines {
@@ -248,7 +254,8 @@ func (p *pdf) flow(spans []span, width, leading float64) {
 // begin opens a region: what follows is indented beside its bar.
 func (p *pdf) begin(bar rgb, ground rgb, grounded bool, indent float64) {
 	p.place(50) // a bar of one line looks like a smear
-	p.open = append(p.open, region{top: p.y, bar: bar, ground: ground, grounded: grounded, x: p.x, w: p.w, indent: indent})
+	p.open = append(p.open, region{top: p.y, bar: bar, ground: ground, grounded: grounded, x: p.x,
+		w: p.w, indent: indent})
 	p.x += indent
 	p.w -= indent
 	if grounded {

@@ -18,7 +18,8 @@ type grid struct {
 
 const columnGap = 11.0
 
-// pdfCells are the texts of a table, fit to draw, the marks of its footnotes as a column of their own.
+// pdfCells are the texts of a table, fit to draw, the marks of its footnotes as a column of their
+// own.
 type pdfCells struct {
 	heads []string
 	right []bool
@@ -46,13 +47,15 @@ func (p *pdf) cells(t *table) (pdfCells, []string) {
 		}
 		c.rows = append(c.rows, row)
 		c.bold = append(c.bold, r.Strong)
-		c.next = append(c.next, i+1 < len(t.Rows) && len(t.Rows[i+1].Cells) > 0 && t.Rows[i+1].Cells[0] == "")
+		c.next = append(c.next, i+1 < len(t.Rows) && len(t.Rows[i+1].Cells) > 0 &&
+			t.Rows[i+1].Cells[0] == "")
 	}
 	return c, texts
 }
 
-// table writes a table over as many sheets as it needs, its header on each, its footnotes under it. It is set in the
-// largest size of text that fits; a table too wide for the smallest is cut into parts side by side, each with the first column.
+// table writes a table over as many sheets as it needs, its header on each, its footnotes under it.
+// It is set in the largest size of text that fits; a table too wide for the smallest is cut into
+// parts side by side, each with the first column.
 func (p *pdf) table(t *table) {
 	c, texts := p.cells(t)
 	caption := p.say(t.Caption)
@@ -107,7 +110,8 @@ func (p *pdf) notes(t *table, texts []string) []footnote {
 	return out
 }
 
-// size tries the sizes of text: the largest in which no line is broken, else the largest in which no word is.
+// size tries the sizes of text: the largest in which no line is broken, else the largest in which
+// no word is.
 func (p *pdf) size(c pdfCells, cols []int) grid {
 	var best grid
 	for _, size := range []float64{8, 7.5, 7, 6.5} {
@@ -122,10 +126,12 @@ func (p *pdf) size(c pdfCells, cols []int) grid {
 	return best
 }
 
-// fit gives the columns their widths at one size of text. Columns of words give way first, the widest most; then the titles of
-// numbers are broken. It does not fit when words would be broken, those aside that are longer than a quarter of the page.
+// fit gives the columns their widths at one size of text. Columns of words give way first, the
+// widest most; then the titles of numbers are broken. It does not fit when words would be broken,
+// those aside that are longer than a quarter of the page.
 func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
-	g := grid{size: size, cols: cols, widths: make([]float64, len(cols)), right: make([]bool, len(cols))}
+	g := grid{size: size, cols: cols, widths: make([]float64, len(cols)),
+		right: make([]bool, len(cols))}
 	k, strong := ink{size: size}, ink{size: size, bold: true}
 	least := make([]float64, len(cols))
 	for i, col := range cols {
@@ -158,7 +164,8 @@ func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 		}
 	}
 	if over := sum(g.widths) - room; over > 0 {
-		// The widest columns of words come down to one width, as low as needed, none below its longest word.
+		// The widest columns of words come down to one width, as low as needed, none below its
+		// longest word.
 		caps := slices.Clone(g.widths)
 		slices.Sort(caps)
 		lo, hi := 0.0, caps[len(caps)-1]
@@ -191,7 +198,8 @@ func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 		}
 	}
 	for i, col := range cols {
-		g.head = append(g.head, p.wrap([]span{{c.heads[col], strong.tinted(softColor)}}, g.widths[i]+0.01))
+		g.head = append(g.head,
+			p.wrap([]span{{c.heads[col], strong.tinted(softColor)}}, g.widths[i]+0.01))
 	}
 	return g
 }

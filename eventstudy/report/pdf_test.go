@@ -22,8 +22,10 @@ import (
 func TestPDFStructure(t *testing.T) {
 	b := pdfOf(t, sample())
 	f := readPDF(t, b)
-	for part, want := range map[string]int{"/Type /Catalog": 1, "/Type /Outlines": 1, "/Subtype /CIDFontType2": 2, "/FontFile2": 2, "/Subtype /Image": 1, "/SMask": 0,
-		"/Lang (en)": 1, "/CreationDate (D:20000101000000)": 1, "/ModDate (D:20000101000000)": 1, "/MediaBox [0 0 595.28 841.89]": 1} {
+	for part, want := range map[string]int{"/Type /Catalog": 1, "/Type /Outlines": 1,
+		"/Subtype /CIDFontType2": 2, "/FontFile2": 2, "/Subtype /Image": 1, "/SMask": 0,
+		"/Lang (en)": 1, "/CreationDate (D:20000101000000)": 1, "/ModDate (D:20000101000000)": 1,
+		"/MediaBox [0 0 595.28 841.89]": 1} {
 		if n := f.count(part); n != want {
 			t.Errorf("%d objects with %s, want %d", n, part, want)
 		}
@@ -34,7 +36,8 @@ func TestPDFStructure(t *testing.T) {
 			titles[fromUTF16(strings.TrimPrefix(m[1], "\xfe\xff"))] = true
 		}
 	}
-	for _, want := range []string{"Apple–Alibaba, February 2025", "Answer", "Claims", "reuters-move",
+	for _, want := range []string{"Apple–Alibaba, February 2025", "Answer", "Claims",
+		"reuters-move",
 		"Events", "The picture", "Data", "Methods", "Reproduce"} {
 		if !titles[want] {
 			t.Errorf("no title or bookmark %q in %v", want, titles)
@@ -42,8 +45,11 @@ func TestPDFStructure(t *testing.T) {
 	}
 	pages := f.count("/Type /Page\n")
 	text := f.text()
-	for _, want := range []string{"Apple–Alibaba, February 2025", "The jump of 9.2% is a Hong Kong figure", "true only on another reading", "“rose 9.2%”", "+2.70\u202f%", "−0.31\u202f%",
-		"contradicted by the prices", "cannot be verified with these data", "1.25 (0.06)", "σ", "R²", "Figure 1. It did not last", "R = α + β·R_m + ε", "[1]",
+	for _, want := range []string{"Apple–Alibaba, February 2025",
+		"The jump of 9.2% is a Hong Kong figure", "true only on another reading", "“rose 9.2%”",
+		"+2.70\u202f%", "−0.31\u202f%",
+		"contradicted by the prices", "cannot be verified with these data", "1.25 (0.06)", "σ",
+		"R²", "Figure 1. It did not last", "R = α + β·R_m + ε", "[1]",
 		fmt.Sprintf("page %d of %d", pages, pages)} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q on the pages", want)
@@ -55,7 +61,8 @@ func TestPDFStructure(t *testing.T) {
 	}
 }
 
-// The same document gives the same bytes, also with many pictures of one width, which the library holds in a map.
+// The same document gives the same bytes, also with many pictures of one width, which the library
+// holds in a map.
 func TestPDFReproducible(t *testing.T) {
 	d := sample()
 	for i := range 12 {
@@ -65,7 +72,8 @@ func TestPDFReproducible(t *testing.T) {
 		if err := png.Encode(&b, m); err != nil {
 			t.Fatal(err)
 		}
-		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "p", Bytes: b.Bytes()})
+		d.Pictures = append(d.Pictures,
+			Picture{File: fmt.Sprintf("p%d.png", i), Title: "p", Bytes: b.Bytes()})
 	}
 	want := pdfOf(t, d)
 	if n := readPDF(t, want).count("/Subtype /Image"); n != 13 {
@@ -103,12 +111,15 @@ func TestPDFLayout(t *testing.T) {
 			var boxes []box
 			for _, x := range s.texts {
 				w := p.width(x.s, x.ink)
-				if typeset.Accent([]rune(x.s)[0]) || x.ink.size < 6 || strings.Trim(x.s, " \u00a0") == "" {
+				if typeset.Accent([]rune(x.s)[0]) || x.ink.size < 6 ||
+					strings.Trim(x.s, " \u00a0") == "" {
 					continue
 				}
 				b := box{x.x, x.y - 0.72*x.ink.size, x.x + w, x.y + 0.2*x.ink.size}
-				if b.x0 < leftEdge-1 || b.x1 > leftEdge+measure+1 || b.y0 < topEdge-2 || b.y1 > sheetH-28 {
-					t.Errorf("%s, page %d: %.60q stands at %.0f to %.0f, %.0f to %.0f", name, i+1, x.s, b.x0, b.x1, b.y0, b.y1)
+				if b.x0 < leftEdge-1 || b.x1 > leftEdge+measure+1 || b.y0 < topEdge-2 ||
+					b.y1 > sheetH-28 {
+					t.Errorf("%s, page %d: %.60q stands at %.0f to %.0f, %.0f to %.0f", name, i+1,
+						x.s, b.x0, b.x1, b.y0, b.y1)
 				}
 				for k, o := range boxes {
 					if b.x0 < o.x1-0.6 && o.x0 < b.x1-0.6 && b.y0 < o.y1-0.6 && o.y0 < b.y1-0.6 {
@@ -133,7 +144,8 @@ func TestPDFLayout(t *testing.T) {
 
 func TestPDFUnwritable(t *testing.T) {
 	text := readPDF(t, pdfOf(t, chinese())).text()
-	for _, want := range []string{"? 2025", "“?9.2%,? ?”", "U+963F, U+91CC", "report.html shows them"} {
+	for _, want := range []string{"? 2025", "“?9.2%,? ?”", "U+963F, U+91CC",
+		"report.html shows them"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q on the pages:\n%.600s", want, text)
 		}
@@ -141,13 +153,16 @@ func TestPDFUnwritable(t *testing.T) {
 	if strings.Contains(text, "? (9988.HK)") || !strings.Contains(text, "9988.HK") {
 		t.Error("a name that cannot be written is not replaced by the ticker")
 	}
-	if text := readPDF(t, pdfOf(t, sample())).text(); strings.Contains(text, "lacks some characters") || strings.ContainsRune(text, '?') {
+	if text := readPDF(t, pdfOf(t, sample())).text(); strings.Contains(text,
+		"lacks some characters") || strings.ContainsRune(text, '?') {
 		t.Error("a text that can be written is not")
 	}
-	if text := readPDF(t, pdfOf(t, hostile())).text(); strings.ContainsAny(text, "\x1b\u202e") || !strings.Contains(text, `\input{x}`) {
+	if text := readPDF(t, pdfOf(t, hostile())).text(); strings.ContainsAny(text, "\x1b\u202e") ||
+		!strings.Contains(text, `\input{x}`) {
 		t.Error("hostile names are not written out")
 	}
-	if text := readPDF(t, pdfOf(t, crash())).text(); strings.Contains(text, "NaN") || strings.Contains(text, "Inf") {
+	if text := readPDF(t, pdfOf(t, crash())).text(); strings.Contains(text, "NaN") ||
+		strings.Contains(text, "Inf") {
 		t.Error("an unknown number is not a dash")
 	}
 }
@@ -172,7 +187,8 @@ func TestPDFFonts(t *testing.T) {
 	}
 	d := sample()
 	d.Title = "Sign " + found
-	if text := readPDF(t, pdfOf(t, d)).text(); strings.Contains(text, found) || !strings.Contains(text, "Sign ?") {
+	if text := readPDF(t, pdfOf(t, d)).text(); strings.Contains(text, found) ||
+		!strings.Contains(text, "Sign ?") {
 		t.Errorf("%q is written without a font for it", found)
 	}
 	d.Fonts = fonts
@@ -185,8 +201,8 @@ func TestPDFFonts(t *testing.T) {
 	}
 }
 
-// No line is wider than the measure unless one character is, no character is lost, and a word without an end takes no
-// more than linear time.
+// No line is wider than the measure unless one character is, no character is lost, and a word
+// without an end takes no more than linear time.
 func TestPDFWrap(t *testing.T) {
 	ty, err := newTypist(nil, nil)
 	if err != nil {
@@ -196,7 +212,8 @@ func TestPDFWrap(t *testing.T) {
 		width := rapid.Float64Range(1, 300).Draw(t, "width")
 		var spans []span
 		want := ""
-		for i, s := range rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("aW .−/⁻β̄\u202f%")), 0, 40, -1), 1, 4).Draw(t, "spans") {
+		for i, s := range rapid.SliceOfN(rapid.StringOfN(rapid.RuneFrom([]rune("aW .−/⁻β̄\u202f%")),
+			0, 40, -1), 1, 4).Draw(t, "spans") {
 			spans = append(spans, span{s, ink{size: 8, bold: i%2 == 1}})
 			want += s
 		}
@@ -237,19 +254,24 @@ func TestPDFPictures(t *testing.T) {
 	huge := bytes.Clone(good)
 	copy(huge[16:], []byte{0x7f, 0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff})
 	d := &Document{}
-	for i, b := range [][]byte{good, encode(deep), nil, []byte("<svg/>"), good[:30:30], good[: len(good)-14 : len(good)-14], good[: len(good)-24 : len(good)-24], huge} {
-		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "a picture", Alt: "it shows", Bytes: b})
+	for i, b := range [][]byte{good, encode(deep), nil, []byte("<svg/>"), good[:30:30],
+		good[: len(good)-14 : len(good)-14], good[: len(good)-24 : len(good)-24], huge} {
+		d.Pictures = append(d.Pictures, Picture{File: fmt.Sprintf("p%d.png", i), Title: "a picture",
+			Alt: "it shows", Bytes: b})
 	}
 	f := readPDF(t, pdfOf(t, d))
 	text := f.text()
-	if f.count("/Subtype /Image") != 2 || f.count("/SMask") != 0 || strings.Count(text, "cannot be shown") != 6 {
-		t.Errorf("%d pictures of 2, %d that cannot be shown of 6", f.count("/Subtype /Image"), strings.Count(text, "cannot be shown"))
+	if f.count("/Subtype /Image") != 2 || f.count("/SMask") != 0 ||
+		strings.Count(text, "cannot be shown") != 6 {
+		t.Errorf("%d pictures of 2, %d that cannot be shown of 6", f.count("/Subtype /Image"),
+			strings.Count(text, "cannot be shown"))
 	}
 	// What only shows when it is decoded is an error that names the file.
 	torn := bytes.Clone(good)
 	torn[len(torn)-20] ^= 0xff
 	d.Pictures = []Picture{{File: "torn.png", Bytes: torn}}
-	if err := (pdfFormat{}).Write(io.Discard, d); err == nil || !strings.Contains(err.Error(), "charts/torn.png") {
+	if err := (pdfFormat{}).Write(io.Discard, d); err == nil ||
+		!strings.Contains(err.Error(), "charts/torn.png") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -270,12 +292,14 @@ func TestPDFLedger(t *testing.T) {
 	if err := Ledger(&b, sample(), "pdf"); err != nil {
 		t.Fatal(err)
 	}
-	if text := readPDF(t, b.Bytes()).text(); !strings.Contains(text, "reuters-move") || strings.Contains(text, "Methods") {
+	if text := readPDF(t, b.Bytes()).text(); !strings.Contains(text, "reuters-move") ||
+		strings.Contains(text, "Methods") {
 		t.Error("the ledger holds more or less than the claims")
 	}
 }
 
-// Text of a page needs a contrast of 4.5 on white and on the ground of the answer (WCAG 2.2, 1.4.3).
+// Text of a page needs a contrast of 4.5 on white and on the ground of the answer (WCAG 2.2,
+// 1.4.3).
 func TestPDFContrast(t *testing.T) {
 	light := func(c rgb) float64 {
 		lin := func(v int) float64 {

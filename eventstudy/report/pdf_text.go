@@ -62,7 +62,8 @@ func (t *typist) width(s string, k ink) float64 { return t.Width(s, k.hand()) }
 func (t *typist) cut(s string, k ink, width float64) string { return t.Cut(s, k.hand(), width) }
 
 // wrap breaks spans into lines no wider than width: at spaces, between Chinese characters, and
-// inside a word that is wider than a line. The texts must be fit to draw. There is at least one line.
+// inside a word that is wider than a line. The texts must be fit to draw. There is at least one
+// line.
 func (t *typist) wrap(spans []span, width float64) [][]span {
 	texts := make([]typeset.Text, len(spans))
 	for i, sp := range spans {
@@ -94,8 +95,9 @@ func (t *typist) say(s string) string {
 }
 
 // hold are the places in a running text where no line should end: inside a statistic and a date.
-var hold = regexp.MustCompile(`\b([ptNLMKT]) ([=<≥]) |\b(\d\d?) (January|February|March|April|May|June|` +
-	`July|August|September|October|November|December)\b`)
+var hold = regexp.MustCompile(
+	`\b([ptNLMKT]) ([=<≥]) |\b(\d\d?) (January|February|March|April|May|June|` +
+		`July|August|September|October|November|December)\b`)
 
 // tell makes a running text fit to draw.
 func (t *typist) tell(s string) string {
@@ -118,6 +120,8 @@ func (t *typist) lost() string {
 		}
 		codes = append(codes, fmt.Sprintf("U+%04X", r))
 	}
-	return "The fonts of this file lack some characters of the names and texts; “?” stands for them (" +
-		strings.Join(codes, ", ") + "). A font that has them can be given with --font; report.html shows them."
+	return "The fonts of this file lack some characters of the names and texts; “?” stands for " +
+		"them (" +
+		strings.Join(codes, ", ") +
+		"). A font that has them can be given with --font; report.html shows them."
 }

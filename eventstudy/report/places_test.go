@@ -146,13 +146,17 @@ func derived(v any) tree {
 		return tree{"same_sign_share": x.AgreeShare(), "significant_share": x.SignificantShare()}
 	case claims.Verdict:
 		lo, hi := ends(x.Claim)
-		out := tree{"security": listing(&x), "claimed": asWritten(x.Claim), "reading": orNil(x.Reading()), "chance": chanceOf(&x),
-			"claimed_low": lo, "claimed_high": hi, "direction": orNil(x.Claim.Way.String()), "plain": nil, "holds_since": nil}
+		out := tree{"security": listing(&x), "claimed": asWritten(x.Claim),
+			"reading": orNil(x.Reading()), "chance": chanceOf(&x),
+			"claimed_low": lo, "claimed_high": hi, "direction": orNil(x.Claim.Way.String()),
+			"plain": nil, "holds_since": nil}
 		if p := x.Plain(""); p != nil {
-			out["plain"] = tree{"reading": p.Name, "value": literal(p.Value), "date": value(reflect.ValueOf(p.ToDate)), "matches": p.Matches}
+			out["plain"] = tree{"reading": p.Name, "value": literal(p.Value),
+				"date": value(reflect.ValueOf(p.ToDate)), "matches": p.Matches}
 		}
 		if h := x.Holds; h != nil {
-			out["holds_since"] = tree{"date": value(reflect.ValueOf(h.Date)), "value": literal(h.Value)}
+			out["holds_since"] = tree{"date": value(reflect.ValueOf(h.Date)),
+				"value": literal(h.Value)}
 		}
 		return out
 	case claims.Reading:

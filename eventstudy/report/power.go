@@ -115,7 +115,8 @@ func (s Strength) text(w io.Writer) error {
 		r := &s.Rows[i]
 		row := []string{r.name(), r.Window.String(), size(r.SE), "±" + size(s.detectable(r))}
 		if !planned {
-			row = append(row, percent(r.Estimate), "±"+size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
+			row = append(row, percent(r.Estimate),
+				"±"+size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
 		}
 		if asked {
 			row = append(row, words.Size(s.power(r), 1))
@@ -131,7 +132,8 @@ func (s Strength) text(w io.Writer) error {
 		t.Foot += " Cannot exclude: effects up to this size are not refuted (two one-sided tests)."
 	}
 	if !planned && asked {
-		t.Foot += " Equivalent to zero, small: an effect beyond ±" + size(math.Abs(s.Effect)) + " is refuted."
+		t.Foot += " Equivalent to zero, small: an effect beyond ±" + size(math.Abs(s.Effect)) +
+			" is refuted."
 	}
 	blocks := []block{{Table: t}}
 	for _, n := range s.notes() {
@@ -149,16 +151,17 @@ func (s *Strength) notes() []string {
 	}
 	r := &s.Rows[0]
 	if x := s.Design.Exaggerates(s.Effect, r.SE); s.Effect != 0 && r.SE > 0 && x.Power < 0.8 {
-		out = append(out, fmt.Sprintf("If the true effect were %s, a significant estimate of %s would "+
-			"on average be %s times as large as the truth, and of the wrong sign in %s of cases "+
-			" (Gelman & Carlin 2014, normal approximation).",
+		out = append(out, fmt.Sprintf("If the true effect were %s, a significant estimate of %s "+
+			"would on average be %s times as large as the truth, and of the wrong sign in %s of "+
+			"cases  (Gelman & Carlin 2014, normal approximation).",
 			percent(s.Effect), r.name()+" "+r.Window.String(),
 			words.Fixed(x.Factor, 1), words.Size(x.WrongSign, 1)))
 	}
 	for i := range s.Rows {
 		if r := &s.Rows[i]; r.Needed > 0 {
-			out = append(out, fmt.Sprintf("Over %s an effect of %s is found four times in five with %s.",
-				r.Window, percent(s.Effect), words.Counted(r.Needed, "event")))
+			out = append(out,
+				fmt.Sprintf("Over %s an effect of %s is found four times in five with %s.",
+					r.Window, percent(s.Effect), words.Counted(r.Needed, "event")))
 		}
 	}
 	return out

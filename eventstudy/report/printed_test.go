@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// printedFigure reads a printed figure back: per cents are fractions again, the true minus is a sign.
+// printedFigure reads a printed figure back: per cents are fractions again, the true minus is a
+// sign.
 func printedFigure(t *testing.T, s string) float64 {
 	t.Helper()
 	text, percent := strings.CutSuffix(strings.ReplaceAll(s, ",", ""), words.Narrow+"%")
@@ -114,7 +115,8 @@ func TestJSONEscapesControls(t *testing.T) {
 
 // Names of pictures that a file system takes for one are told apart.
 func TestPictureNamesDiffer(t *testing.T) {
-	d := &Document{Pictures: []Picture{{File: "car-A.png"}, {File: "car-a.png"}, {File: "CAR-a.png"}}}
+	d := &Document{Pictures: []Picture{{File: "car-A.png"}, {File: "car-a.png"},
+		{File: "CAR-a.png"}}}
 	seen := map[string]bool{}
 	for _, name := range pictureFiles(d) {
 		if low := strings.ToLower(name); seen[low] {

@@ -20,7 +20,10 @@ func answer(d *Document) []block {
 	}
 	if r := d.study(); len(r.Skips) > 0 && len(r.Outcomes) > 0 {
 		n := len(r.Skips)
-		out = append(out, block{Para: fmt.Sprintf("%s of %s left the study; each is listed with its reason under “Events in and out”.", words.Count(n), words.Counted(n+len(r.Outcomes), "event"))})
+		out = append(out,
+			block{Para: fmt.Sprintf("%s of %s left the study; each is listed with its reason "+
+				"under “Events in and out”.", words.Count(n),
+				words.Counted(n+len(r.Outcomes), "event"))})
 	}
 	return out
 }
@@ -36,7 +39,8 @@ func lead(d *Document) []string {
 	r := d.study()
 	if len(r.Outcomes) == 0 {
 		if len(r.Skips) > 0 {
-			return []string{fmt.Sprintf("None of the %s could be measured; each is listed below with its reason.", words.Counted(len(r.Skips), "event"))}
+			return []string{fmt.Sprintf("None of the %s could be measured; each is listed below "+
+				"with its reason.", words.Counted(len(r.Skips), "event"))}
 		}
 		return nil
 	}
@@ -47,7 +51,8 @@ func lead(d *Document) []string {
 	var out []string
 	for i, o := range r.Outcomes {
 		if i == sentences {
-			out = append(out, fmt.Sprintf("%s more are in the tables.", words.Count(len(r.Outcomes)-i)))
+			out = append(out,
+				fmt.Sprintf("%s more are in the tables.", words.Count(len(r.Outcomes)-i)))
 			break
 		}
 		out = append(out, sentence(r, o))
@@ -58,27 +63,33 @@ func lead(d *Document) []string {
 	return out
 }
 
-// sentence says what one event did on its day 0. Figures that a finding calls false stay in the tables.
+// sentence says what one event did on its day 0. Figures that a finding calls false stay in the
+// tables.
 func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	name := label(r, o.Security)
 	day := o.Day(0)
 	if day == nil && len(o.Windows) > 0 {
 		w := o.Windows[0]
 		if w.False != "" {
-			return fmt.Sprintf("%s, %s: nothing is said of the window %s, for it holds a return that may be false. %s.", name, eventName(o), w.Window, w.False)
+			return fmt.Sprintf("%s, %s: nothing is said of the window %s, for it holds a return "+
+				"that may be false. %s.", name, eventName(o), w.Window, w.False)
 		}
-		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s is %s.", name, eventName(o), w.Window, o.Day0.Long(),
+		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s "+
+			"is %s.", name, eventName(o), w.Window, o.Day0.Long(),
 			percent(w.CAR), verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
 	}
 	switch {
 	case day == nil || math.IsNaN(day.AR):
-		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o), o.Day0.Long())
+		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o),
+			o.Day0.Long())
 	case day.False != "":
-		return fmt.Sprintf("%s, %s: nothing is said of %s, day 0, for the data speak against its return. %s. The figures stand in the tables.",
+		return fmt.Sprintf("%s, %s: nothing is said of %s, day 0, for the data speak against its "+
+			"return. %s. The figures stand in the tables.",
 			name, eventName(o), day.Date.Long(), day.False)
 	}
 	s := fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
-		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR), verdict(day.T, day.P, &r.Design))
+		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR),
+		verdict(day.T, day.P, &r.Design))
 	s += seen(&r.Design, day.P, r.Design.Detectable(day.SE, float64(o.Fit.DF)))
 	for _, w := range day.Warnings {
 		if w.Code == "extreme_return" {
@@ -98,10 +109,12 @@ func headline(r *eventstudy.Report) *eventstudy.Result {
 	return nil
 }
 
-// averageSentence says what the events did on average over the first window, by the test that leads.
+// averageSentence says what the events did on average over the first window, by the test that
+// leads.
 func averageSentence(r *eventstudy.Report) string {
 	i := slices.IndexFunc(r.Aggregate, func(a eventstudy.Aggregate) bool {
-		return a.Group == "" && len(r.Design.Windows) > 0 && a.Window == r.Design.Windows[0] && !math.IsNaN(a.CAAR)
+		return a.Group == "" && len(r.Design.Windows) > 0 && a.Window == r.Design.Windows[0] &&
+			!math.IsNaN(a.CAAR)
 	})
 	if i < 0 {
 		return ""
@@ -110,7 +123,8 @@ func averageSentence(r *eventstudy.Report) string {
 	if s := falseMean(r, a.Window); s != "" {
 		return s
 	}
-	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s", words.Counted(a.N, "event"), a.Window, percent(a.CAAR))
+	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s",
+		words.Counted(a.N, "event"), a.Window, percent(a.CAAR))
 	t := headline(r)
 	if t == nil {
 		return s + "; no test of it is defined here."
@@ -121,7 +135,8 @@ func averageSentence(r *eventstudy.Report) string {
 	}
 	figures := fmt.Sprintf("%s, p %s", statistic(t), words.PEquals(t.P, r.Design.Alpha))
 	if t.Opposes(a.CAAR) {
-		return s + fmt.Sprintf(", but the %s speaks the other way (%s): events weigh by their precision there, by their size in the mean.", name, figures)
+		return s + fmt.Sprintf(", but the %s speaks the other way (%s): events weigh by their "+
+			"precision there, by their size in the mean.", name, figures)
 	}
 	s += ", " + r.Design.Zero(t.P)
 	if t.P < r.Design.Alpha {
@@ -136,7 +151,8 @@ func averageSentence(r *eventstudy.Report) string {
 	}
 	s += ")." + seen(&r.Design, t.P, a.Detectable)
 	if t.DatesIgnored {
-		s += " The events share days, and this test takes them as independent: none of the tests asked for bears that, and bmp-adj would."
+		s += " The events share days, and this test takes them as independent: none of the tests " +
+			"asked for bears that, and bmp-adj would."
 	}
 	return s
 }
@@ -158,7 +174,9 @@ func falseMean(r *eventstudy.Report, w eventstudy.Window) string {
 	if n > 1 {
 		first = ", the first"
 	}
-	return fmt.Sprintf("Nothing is said of the mean over the window %s: the data speak against the returns of %s of %s%s. %s. Mend the file or leave such events out; the figures stand in the tables.",
+	return fmt.Sprintf("Nothing is said of the mean over the window %s: the data speak against "+
+		"the returns of %s of %s%s. %s. Mend the file or leave such events out; the figures "+
+		"stand in the tables.",
 		w, words.Count(n), words.Counted(len(r.Outcomes), "event"), first, why)
 }
 
@@ -192,7 +210,8 @@ func seen(d *eventstudy.Design, p, detectable float64) string {
 	if !(p >= d.Alpha) || math.IsNaN(detectable) {
 		return ""
 	}
-	return fmt.Sprintf(" An effect of %s would have been found four times in five.", size(detectable))
+	return fmt.Sprintf(" An effect of %s would have been found four times in five.",
+		size(detectable))
 }
 
 // label names a security with its ticker: "Alibaba Group (9988.HK)".

@@ -10,15 +10,17 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// averaged reports whether means over events come first: tests over events were asked for, or there are at least three
-// different events, or more outcomes than are told one by one. A few listings of one event are not a sample.
+// averaged reports whether means over events come first: tests over events were asked for, or there
+// are at least three different events, or more outcomes than are told one by one. A few listings of
+// one event are not a sample.
 func averaged(d *Document) bool {
 	r := d.study()
 	asked := slices.ContainsFunc(r.Design.Tests, func(t eventstudy.Test) bool {
 		_, over := t.(eventstudy.GroupTest)
 		return over
 	})
-	return asked || len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
+	return asked ||
+		len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
 }
 
 // mostGroups is how many groups a report shows, that of all events among them.
@@ -34,7 +36,9 @@ func average(d *Document, most int) []block {
 	groups := groupsOf(r)
 	var out []block
 	if n := len(groups); n > most {
-		out = append(out, block{Para: fmt.Sprintf("The %d groups are in aggregate.csv, path.csv and tests.csv.", n-1)})
+		out = append(out,
+			block{Para: fmt.Sprintf("The %d groups are in aggregate.csv, path.csv and tests.csv.",
+				n-1)})
 		groups = groups[:1]
 	}
 	if t := meanTable(r, groups); len(t.Rows) > 0 {
@@ -91,8 +95,10 @@ func orUnknown(s string) string {
 
 // testTable has a row for each test and, for each window, the statistic and its p.
 func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) *table {
-	t := &table{Caption: "Tests that the mean is zero", Columns: []column{left("Test"), left("Held against")},
-		Foot: "Under each window the statistic, then its p, " + tail(r) + "; tests.csv has the estimates, degrees of freedom and adjusted p-values."}
+	t := &table{Caption: "Tests that the mean is zero",
+		Columns: []column{left("Test"), left("Held against")},
+		Foot: "Under each window the statistic, then its p, " + tail(r) +
+			"; tests.csv has the estimates, degrees of freedom and adjusted p-values."}
 	for _, w := range windows {
 		t.Columns = append(t.Columns, right(w.String()), right("p"))
 	}
@@ -108,8 +114,10 @@ func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) 
 	return t
 }
 
-// testRow shows one test of a group. A doubt that touches some of several windows is one note that names them.
-func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window, alpha float64) row {
+// testRow shows one test of a group. A doubt that touches some of several windows is one note that
+// names them.
+func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
+	alpha float64) row {
 	out := row{Cells: []string{test, ""}}
 	var texts []string
 	touched := map[string][]string{}
@@ -121,7 +129,8 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 			}
 		}
 		stat := words.Fixed(x.Stat, 2)
-		if x.Stat == math.Trunc(x.Stat) && (x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {
+		if x.Stat == math.Trunc(x.Stat) &&
+			(x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {
 			stat = words.Fixed(x.Stat, 0) // a count
 		}
 		out.Cells = append(out.Cells, stat, probability(x.P, alpha))
@@ -175,17 +184,19 @@ func testNames(list []eventstudy.Result) []string {
 
 // pathTable has a row for each day of a group's average path.
 func pathTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"), right(words.Level(1-r.Design.Alpha) + " interval of CAAR"), left("of test")}}
+	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"),
+		right("CAAR"), right(words.Level(1-r.Design.Alpha) + " interval of CAAR"), left("of test")}}
 	for _, p := range r.Path {
 		if p.Group == group {
-			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), percent(p.AAR), percent(p.CAAR), interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
+			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), percent(p.AAR), percent(p.CAAR),
+				interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
 		}
 	}
 	return t
 }
 
-// fits shows the estimated model of each event; of many events it says where they are. A reader judges by them whether
-// the benchmark explains the security at all.
+// fits shows the estimated model of each event; of many events it says where they are. A reader
+// judges by them whether the benchmark explains the security at all.
 func fits(d *Document) []block {
 	r := d.study()
 	if len(r.Outcomes) == 0 {
@@ -196,10 +207,12 @@ func fits(d *Document) []block {
 	}
 	terms := allTerms(r.Outcomes)
 	t := &table{Columns: []column{left("Event"), left("Security")},
-		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an ordinary day's abnormal return."}
+		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an " +
+			"ordinary day's abnormal return."}
 	mixed := false // models differ only when a market lacks what the others have
 	for _, o := range r.Outcomes {
-		mixed = mixed || o.Fit != nil && r.Outcomes[0].Fit != nil && o.Fit.Model != r.Outcomes[0].Fit.Model
+		mixed = mixed || o.Fit != nil && r.Outcomes[0].Fit != nil &&
+			o.Fit.Model != r.Outcomes[0].Fit.Model
 	}
 	if mixed {
 		t.Columns = append(t.Columns, left("Model"))
@@ -220,12 +233,14 @@ func fits(d *Document) []block {
 		for _, n := range terms {
 			cells = append(cells, coefficient(f, n))
 		}
-		t.add(append(cells, size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N), fmt.Sprintf("%s to %s", f.First, f.Last))...)
+		t.add(append(cells, size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N),
+			fmt.Sprintf("%s to %s", f.First, f.Last))...)
 	}
 	return []block{{Table: t}}
 }
 
-// coefficient writes an estimate with its standard error; the intercept is a return per day, in per cent.
+// coefficient writes an estimate with its standard error; the intercept is a return per day, in per
+// cent.
 func coefficient(f *eventstudy.Fit, name string) string {
 	v, se := term(f, name)
 	switch {
@@ -236,7 +251,8 @@ func coefficient(f *eventstudy.Fit, name string) string {
 	}
 	est := words.Digits(v)
 	dot := strings.IndexByte(est, '.')
-	if err := words.Fixed(se, len(est)-dot-1); dot > 0 && !strings.ContainsRune(est, 'e') && strings.Trim(err, "0.") != "" {
+	if err := words.Fixed(se, len(est)-dot-1); dot > 0 && !strings.ContainsRune(est, 'e') &&
+		strings.Trim(err, "0.") != "" {
 		return est + " (" + err + ")" // as many decimals as the estimate
 	}
 	return est + " (" + words.Digits(se) + ")"

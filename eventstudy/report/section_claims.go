@@ -42,8 +42,10 @@ func ledger(d *Document, glance bool) []block {
 	}
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source, Listing: listing(v), Status: v.Status,
-			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(), Note: noteOf(v), Warnings: doubts(v.Warnings)}
+		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source,
+			Listing: listing(v), Status: v.Status,
+			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(),
+			Note: noteOf(v), Warnings: doubts(v.Warnings)}
 		if len(v.Readings) > 0 {
 			e.Readings = readingTable(v)
 		}
@@ -52,7 +54,8 @@ func ledger(d *Document, glance bool) []block {
 	return out
 }
 
-// noteOf is the note of a verdict and, where the claim is not supported, the sentence that is true instead.
+// noteOf is the note of a verdict and, where the claim is not supported, the sentence that is true
+// instead.
 func noteOf(v *claims.Verdict) string {
 	if v.Correction == "" {
 		return v.Note
@@ -60,21 +63,24 @@ func noteOf(v *claims.Verdict) string {
 	return strings.TrimSpace(v.Note + " What holds: " + v.Correction)
 }
 
-// measured writes the figure of the deciding reading, a price with its currency where the file names one.
+// measured writes the figure of the deciding reading, a price with its currency where the file
+// names one.
 func measured(d *Document, v *claims.Verdict) string {
 	s := inUnit(v.Measured, v.Unit)
 	if p := d.study().Panel; p != nil && v.Unit == claims.Price && s != words.Unknown {
-		if x := p.Series[listing(v)]; x != nil && x.Security.Prices != nil && x.Security.Prices.Currency != "" {
+		if x := p.Series[listing(v)]; x != nil && x.Security.Prices != nil &&
+			x.Security.Prices.Currency != "" {
 			return claims.Money(v.Measured, x.Security.Prices.Currency)
 		}
 	}
 	return s
 }
 
-// readingTable has a row for each reading that was tried; the one that decides is strong. A reading that the data
-// cannot decide is neither yes nor no.
+// readingTable has a row for each reading that was tried; the one that decides is strong. A reading
+// that the data cannot decide is neither yes nor no.
 func readingTable(v *claims.Verdict) *table {
-	t := &table{Columns: []column{wide("Reading"), left("Listing"), left("From"), right("Price"), left("To"), right("Price"), right("Value"), left("Agrees")}}
+	t := &table{Columns: []column{wide("Reading"), left("Listing"), left("From"), right("Price"),
+		left("To"), right("Price"), right("Value"), left("Agrees")}}
 	for i, r := range v.Readings {
 		agrees := "no"
 		switch {
@@ -83,7 +89,8 @@ func readingTable(v *claims.Verdict) *table {
 		case r.Need != "", math.IsNaN(r.Value): // of a day without a session too
 			agrees = "unknown"
 		}
-		row := t.add(r.Name, r.Security, r.FromDate.String(), words.Price(r.From), r.ToDate.String(), words.Price(r.To), inUnit(r.Value, v.Unit), agrees)
+		row := t.add(r.Name, r.Security, r.FromDate.String(), words.Price(r.From),
+			r.ToDate.String(), words.Price(r.To), inUnit(r.Value, v.Unit), agrees)
 		row.Strong = i == v.Decider
 		row.Bears = r.Plain
 		if r.Detail != "" {
@@ -108,8 +115,8 @@ func claimsInFull(d *Document) []block {
 	return append(out, list[1:]...)
 }
 
-// claimSummary has a row for each claim: the words, what they say measured, the figure that agrees instead
-// with its reading, how often it would by chance, and the verdict.
+// claimSummary has a row for each claim: the words, what they say measured, the figure that agrees
+// instead with its reading, how often it would by chance, and the verdict.
 func claimSummary(d *Document) *table {
 	t := &table{Columns: []column{wide("Words"), left("Claimed"), right("Plain reading"),
 		wide("Agrees or nearest"), right("Chance"), left("Verdict")}}

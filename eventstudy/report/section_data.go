@@ -18,7 +18,8 @@ func attrition(d *Document) []block {
 	}
 	var out []block
 	if len(r.Attrition) > 0 {
-		t := &table{Caption: "Events left after each step", Columns: []column{left("Step"), right("Left"), right("Lost"), left("Reason")}}
+		t := &table{Caption: "Events left after each step",
+			Columns: []column{left("Step"), right("Left"), right("Lost"), left("Reason")}}
 		for _, a := range r.Attrition {
 			lost := ""
 			if a.Lost > 0 {
@@ -40,23 +41,28 @@ func skipTable(list []eventstudy.Skip, most int) *table {
 			t.Foot = fmt.Sprintf("%s more are in skips.csv.", words.Count(len(list)-i))
 			break
 		}
-		t.add(k.Event.ID, k.Event.Security, k.Event.Requested(), string(k.Reason), k.Detail, k.Event.Pos.String())
+		t.add(k.Event.ID, k.Event.Security, k.Event.Requested(), string(k.Reason), k.Detail,
+			k.Event.Pos.String())
 	}
 	return t
 }
 
-// inputs lists the files that were read and how: a reader who knows the file sees at once when it was misread.
+// inputs lists the files that were read and how: a reader who knows the file sees at once when it
+// was misread.
 func inputs(d *Document) []block {
 	if len(d.Inputs) == 0 {
 		return nil
 	}
-	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"), left("Read as"), left("Prices"), left("Returns from"), left("First"), left("Last"), right("Rows")}}
+	t := &table{Caption: "Files read", Columns: []column{left("Role"), left("Id"), left("File"),
+		left("Read as"), left("Prices"), left("Returns from"), left("First"), left("Last"),
+		right("Rows")}}
 	for _, in := range perFile(d) {
 		rows := words.Unknown
 		if in.Rows > 0 {
 			rows = words.Count(in.Rows)
 		}
-		t.add(in.Role, in.ID, in.Path, in.Dialect, in.prices, in.returns, known(in.First).String(), known(in.Last).String(), rows)
+		t.add(in.Role, in.ID, in.Path, in.Dialect, in.prices, in.returns, known(in.First).String(),
+			known(in.Last).String(), rows)
 	}
 	return []block{{Table: t}}
 }
@@ -150,7 +156,8 @@ func on(f eventstudy.Finding) string {
 	}
 }
 
-// reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this page is one of them.
+// reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this
+// page is one of them.
 func reproduce(d *Document) []block {
 	var out []block
 	if s := made(d); s != "" {
@@ -170,7 +177,8 @@ func reproduce(d *Document) []block {
 	if t := designTable(d); len(t.Rows) > 0 {
 		out = append(out, block{Table: t, Fold: true})
 	}
-	hashes := &table{Caption: "Bytes that were read", Columns: []column{left("File"), left("SHA-256")}}
+	hashes := &table{Caption: "Bytes that were read",
+		Columns: []column{left("File"), left("SHA-256")}}
 	listed := map[[2]string]bool{}
 	for _, in := range d.Inputs {
 		if key := [2]string{in.Path, in.SHA256}; in.SHA256 != "" && !listed[key] {
@@ -208,7 +216,9 @@ func quoted(args []string) []string {
 	out := make([]string, len(args))
 	for i, a := range args {
 		out[i] = a
-		if a == "" || strings.Trim(a, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=/.,:@%") != "" {
+		if a == "" ||
+			strings.Trim(a,
+				"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=/.,:@%") != "" {
 			out[i] = "'" + strings.ReplaceAll(a, "'", `'\''`) + "'"
 		}
 	}
@@ -230,11 +240,16 @@ func designTable(d *Document) *table {
 		tests = append(tests, x.Info().Name)
 	}
 	for _, kv := range [][2]string{
-		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)}, {"price basis", string(g.Basis)},
-		{"estimation window", g.Estimation.String()}, {"event window", g.Event.String()}, {"reported windows", strings.Join(windows, " ")},
-		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)}, {"alternative", string(g.Tail)},
-		{"fewest estimation returns", words.Count(g.LeastObs())}, {"day rule", string(g.DayRule)}, {"incomplete windows", string(g.Incomplete)},
-		{"overlapping events", string(g.Overlap)}, {"thin trading", string(g.Thin)}, {"seed", fmt.Sprint(g.Seed)},
+		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
+		{"price basis", string(g.Basis)},
+		{"estimation window", g.Estimation.String()}, {"event window", g.Event.String()},
+		{"reported windows", strings.Join(windows, " ")},
+		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)},
+		{"alternative", string(g.Tail)},
+		{"fewest estimation returns", words.Count(g.LeastObs())}, {"day rule", string(g.DayRule)},
+		{"incomplete windows", string(g.Incomplete)},
+		{"overlapping events", string(g.Overlap)}, {"thin trading", string(g.Thin)},
+		{"seed", fmt.Sprint(g.Seed)},
 	} {
 		if kv[1] != "" {
 			t.add(kv[0], kv[1])

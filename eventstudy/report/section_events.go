@@ -43,7 +43,8 @@ func daysTitle(d *Document) string {
 }
 
 // byEvent gathers the outcomes of one event of several securities, in the order of the study.
-// An event without a name of its own, or with one that stands for another day, is a group of its own.
+// An event without a name of its own, or with one that stands for another day, is a group of its
+// own.
 func byEvent(list []*eventstudy.Outcome) [][]*eventstudy.Outcome {
 	type key struct{ id, label, requested string }
 	at := map[key]int{}
@@ -76,7 +77,8 @@ func eventHead(o *eventstudy.Outcome) string {
 	return s + " (" + when(o.Event) + ")"
 }
 
-// when says in words what an event asked for: "13 February 2025" or "13 February 2025, 10:00 UTC+04:00".
+// when says in words what an event asked for: "13 February 2025" or "13 February 2025, 10:00
+// UTC+04:00".
 func when(e eventstudy.Event) string {
 	if e.At == nil {
 		return e.Date.Long()
@@ -87,10 +89,12 @@ func when(e eventstudy.Event) string {
 // windowTable has a row for each security of an event and window.
 func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	t := &table{Caption: "Cumulative abnormal return by window",
-		Columns: []column{left("Security"), left("Day 0"), left("Window"), right("CAR"), right("SE"),
-			right("t"), right("p"), right(words.Level(1-r.Design.Alpha) + " interval"), right("BHAR")},
-		Foot: "CAR: cumulative abnormal return; SE: its exact prediction error; t on the residual " +
-			"degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
+		Columns: []column{left("Security"), left("Day 0"), left("Window"), right("CAR"),
+			right("SE"),
+			right("t"), right("p"), right(words.Level(1-r.Design.Alpha) + " interval"),
+			right("BHAR")},
+		Foot: "CAR: cumulative abnormal return; SE: its exact prediction error; t on the " +
+			"residual degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
 	for _, o := range list {
 		for k, w := range r.Design.Windows {
 			x := o.Window(w)
@@ -98,7 +102,8 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 				continue
 			}
 			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE),
-				words.Signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI), percent(x.BHAR)}
+				words.Signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI),
+				percent(x.BHAR)}
 			if k > 0 {
 				cells[0], cells[1] = "", ""
 			}
@@ -122,7 +127,8 @@ func shift(o *eventstudy.Outcome) []string {
 	if n < 0 {
 		way, n = "before", -n
 	}
-	return []string{fmt.Sprintf("%s: day 0 is %s, %s %s %s", o.Security, o.Day0, words.Counted(n, "calendar day"), way, when(o.Event))}
+	return []string{fmt.Sprintf("%s: day 0 is %s, %s %s %s", o.Security, o.Day0,
+		words.Counted(n, "calendar day"), way, when(o.Event))}
 }
 
 // hasCode reports whether one of the warnings has the code.
@@ -137,26 +143,31 @@ func hasCode(list []eventstudy.Warning, code string) bool {
 
 // dayTable has a row for each day of one event.
 func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
-	t := &table{Caption: "Abnormal return by day, " + label(r, o.Security), Columns: []column{right("Day"), left("Date"), right("Return"), right("Expected"),
-		right("Abnormal"), right("SE"), right("t"), right("p")}}
+	t := &table{Caption: "Abnormal return by day, " + label(r, o.Security),
+		Columns: []column{right("Day"), left("Date"), right("Return"), right("Expected"),
+			right("Abnormal"), right("SE"), right("t"), right("p")}}
 	ranked := false
 	for i := range o.Days {
 		ranked = ranked || o.Days[i].RankOf > 0
 	}
 	if ranked {
 		t.Columns = append(t.Columns, right("Rank"))
-		t.Foot = "Rank: the place of the day's abnormal return among the estimation days and itself, " +
-			"each over its standard error, 1 the most extreme; rank over number is a p-value that " +
-			"needs no normality (exact if all days are alike, not through storms and calms)."
+		t.Foot = "Rank: the place of the day's abnormal return among the estimation days and " +
+			"itself, each over its standard error, 1 the most extreme; rank over number is a " +
+			"p-value that needs no normality (exact if all days are alike, not through storms " +
+			"and calms)."
 	}
 	moves := apart(r, o)
 	if moves {
 		t.Columns = append(t.Columns, right("Move"))
-		t.Foot = strings.TrimSpace(t.Foot + " Move: the day's close over the close of the session before; the return may cover more days, and dividends.")
+		t.Foot = strings.TrimSpace(t.Foot + " Move: the day's close over the close of the " +
+			"session before; the return may cover more days, and dividends.")
 	}
 	for i := range o.Days {
 		x := &o.Days[i]
-		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return), percent(x.Expected), percent(x.AR), size(x.SE), words.Signed(x.T, 2), probability(x.P, r.Design.Alpha))
+		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return),
+			percent(x.Expected), percent(x.AR), size(x.SE), words.Signed(x.T, 2),
+			probability(x.P, r.Design.Alpha))
 		if ranked {
 			row.Cells = append(row.Cells, rank(x))
 		}

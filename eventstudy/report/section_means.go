@@ -5,16 +5,18 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// meanTable has a row for each group and window: the mean, its error, and the test that leads there.
+// meanTable has a row for each group and window: the mean, its error, and the test that leads
+// there.
 func meanTable(r *eventstudy.Report, groups []string) *table {
 	t := &table{Caption: "Mean cumulative abnormal return",
 		Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"),
-			right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"), right("Statistic"), right("p")},
-		Foot: "CAAR: mean over the events of the cumulative abnormal return; the test is the one that " +
-			"leads there, p " + tail(
+			right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"), right("Statistic"),
+			right("p")},
+		Foot: "CAAR: mean over the events of the cumulative abnormal return; the test is the one " +
+			"that leads there, p " + tail(
 			r,
-		) + ". SE and interval are those of that test: of a standardised " +
-			"one the mean of the standardised CARs, on the scale of returns by the mean prediction error."}
+		) + ". SE and interval are those of that test: of a standardised one the mean of the " +
+			"standardised CARs, on the scale of returns by the mean prediction error."}
 	grouped := len(groups) > 1
 	if grouped {
 		t.Columns = append([]column{left("Group")}, t.Columns...)
@@ -42,7 +44,8 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 
 // meanCells are the cells of one mean with its test.
 func meanCells(r *eventstudy.Report, a *eventstudy.Aggregate) []string {
-	cells := []string{a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE), interval(a.CI)}
+	cells := []string{a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE),
+		interval(a.CI)}
 	x := testOf(r, a)
 	if x == nil {
 		return append(cells, words.Unknown, words.Unknown, words.Unknown)

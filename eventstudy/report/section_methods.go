@@ -6,8 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// methods explains the model and the tests that were used, from their own declarations: what is printed here is what
-// `stockmove explain` says, and cannot fall behind it.
+// methods explains the model and the tests that were used, from their own declarations: what is
+// printed here is what `stockmove explain` says, and cannot fall behind it.
 func methods(d *Document) []block {
 	g := &d.study().Design
 	var out []block
@@ -18,7 +18,9 @@ func methods(d *Document) []block {
 	tests := slices.Clone(g.Tests)
 	for _, name := range testNames(d.study().Tests) { // those that the sample chose
 		t, ok := eventstudy.Tests.Lookup(name)
-		if ok && !slices.ContainsFunc(tests, func(x eventstudy.Test) bool { return x.Info().Name == name }) {
+		if ok && !slices.ContainsFunc(tests, func(x eventstudy.Test) bool {
+			return x.Info().Name == name
+		}) {
 			tests = append(tests, t)
 		}
 	}
@@ -36,11 +38,13 @@ func methods(d *Document) []block {
 
 // predictionError is what every standard error of a single event is made of.
 var predictionError = eventstudy.Info{
-	Title:   "Prediction error of a day and of a window",
-	Formula: "Var(CAR) = σ²·(L + c′(X′X)⁻¹c), c the sum of the window's design rows, L its days; one day: L = 1",
+	Title: "Prediction error of a day and of a window",
+	Formula: "Var(CAR) = σ²·(L + c′(X′X)⁻¹c), c the sum of the window's design rows, L its days; " +
+		"one day: L = 1",
 	Assumes: "independent abnormal returns of equal variance, estimated over the estimation window",
 	DF:      "Student's t on the residual degrees of freedom of the model",
-	References: []string{"Campbell, Lo & MacKinlay 1997, The Econometrics of Financial Markets, ch. 4, eq. 4.4.9",
+	References: []string{"Campbell, Lo & MacKinlay 1997, The Econometrics of Financial Markets, " +
+		"ch. 4, eq. 4.4.9",
 		"Salinger 1992, Journal of Financial and Quantitative Analysis 27:39–53"},
 }
 
@@ -54,7 +58,8 @@ func fields(kind string, in eventstudy.Info) []field {
 		df = "Degrees of freedom"
 	}
 	var out []field
-	for _, f := range []field{{"Null hypothesis", in.Null}, {"Assumes", in.Assumes}, {df, in.DF}, {"When to use it", in.Use}, {"When not", in.Avoid}} {
+	for _, f := range []field{{"Null hypothesis", in.Null}, {"Assumes", in.Assumes}, {df, in.DF},
+		{"When to use it", in.Use}, {"When not", in.Avoid}} {
 		if f.Text != "" {
 			out = append(out, f)
 		}

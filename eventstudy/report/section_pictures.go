@@ -23,7 +23,9 @@ func leadIndex(d *Document) int {
 		if name == "caar" && !averaged(d) {
 			continue
 		}
-		if i := slices.IndexFunc(d.Pictures, func(p Picture) bool { return p.Name == name }); i >= 0 {
+		if i := slices.IndexFunc(d.Pictures, func(p Picture) bool {
+			return p.Name == name
+		}); i >= 0 {
 			return i
 		}
 	}

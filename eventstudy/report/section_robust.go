@@ -8,15 +8,17 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// robustness says how far the effect depends on the choices of the study: in words for a few subjects, in a table
-// for all, and in full by window.
+// robustness says how far the effect depends on the choices of the study: in words for a few
+// subjects, in a table for all, and in full by window.
 func robustness(d *Document) []block {
 	rb := d.Robust
 	if rb == nil || len(rb.Subjects) == 0 {
 		return nil
 	}
 	r := d.study()
-	out := []block{{Para: fmt.Sprintf("Each effect was measured again under every combination of %s that makes sense: %s, listed in robust.csv. They share their data: a share of them describes how much hangs on the choices and is no p-value.",
+	out := []block{{Para: fmt.Sprintf("Each effect was measured again under every combination of "+
+		"%s that makes sense: %s, listed in robust.csv. They share their data: a share of them "+
+		"describes how much hangs on the choices and is no p-value.",
 		choices(rb), words.Counted(len(rb.Specs), "specification"))}}
 	// Sentences are for reading, the table for looking up.
 	for i, s := range rb.Subjects {
@@ -52,9 +54,13 @@ func choices(rb *eventstudy.Robustness) string {
 	}
 	add("model", "models", func(s eventstudy.Spec) string { return s.Model })
 	add("window", "windows", func(s eventstudy.Spec) string { return s.Window.String() })
-	add("estimation window", "estimation windows", func(s eventstudy.Spec) string { return s.Estimation.String() })
+	add("estimation window", "estimation windows", func(s eventstudy.Spec) string {
+		return s.Estimation.String()
+	})
 	add("benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark })
-	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string { return string(s.Returns) })
+	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string {
+		return string(s.Returns)
+	})
 	if len(parts) == 0 {
 		return "choices"
 	}
@@ -64,22 +70,30 @@ func choices(rb *eventstudy.Robustness) string {
 // robustSentence sums up one subject over the study's own window; the others are rows of the table.
 func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
 	if s.Computed == 0 {
-		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s), words.Counted(s.Failed, "specification"), firstReason(rb.Of(s)))
+		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s),
+			words.Counted(s.Failed, "specification"), firstReason(rb.Of(s)))
 	}
 	if o := outcomeOf(r, s); o != nil {
 		if w := o.Window(rb.Own.Window); w != nil && w.False != "" {
-			return fmt.Sprintf("%s, %s: nothing is said of the specifications, for the data speak against a return of the window. %s.", subjectName(r, rb, s), rb.Own.Window, w.False)
+			return fmt.Sprintf("%s, %s: nothing is said of the specifications, for the data "+
+				"speak against a return of the window. %s.", subjectName(r, rb, s),
+				rb.Own.Window, w.False)
 		}
 	}
-	text := fmt.Sprintf("%s, %s: %s of %s %s significant at %s, median %s (from %s to %s); %s agree in sign.",
-		subjectName(r, rb, s), rb.Own.Window, words.Count(s.Significant), words.Counted(s.Computed, "specification"), are(s.Significant),
-		words.Level(rb.Alpha), percent(s.Median), percent(s.Min), percent(s.Max), words.Share(s.Agree, s.Computed))
+	text := fmt.Sprintf("%s, %s: %s of %s %s significant at %s, median %s (from %s to %s); %s "+
+		"agree in sign.",
+		subjectName(r, rb, s), rb.Own.Window, words.Count(s.Significant),
+		words.Counted(s.Computed, "specification"), are(s.Significant),
+		words.Level(rb.Alpha), percent(s.Median), percent(s.Min), percent(s.Max),
+		words.Share(s.Agree, s.Computed))
 	if s.Own >= 0 {
 		o := rb.Specs[s.Own]
-		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate), words.PEquals(o.P, rb.Alpha))
+		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate),
+			words.PEquals(o.P, rb.Alpha))
 	}
 	if s.Failed > 0 {
-		text += fmt.Sprintf(" %s could not be computed, the first because: %s.", words.Count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
+		text += fmt.Sprintf(" %s could not be computed, the first because: %s.",
+			words.Count(s.Failed), strings.TrimSuffix(firstReason(rb.Of(s)), "."))
 	}
 	return text
 }
@@ -124,22 +138,30 @@ func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.S
 
 // robustTable has a row for each subject, of the study's own window.
 func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
-	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications", Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()), right("p"),
-		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+words.Trimmed(rb.Alpha)))}
+	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications",
+		Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()),
+			right("p"),
+			right("Median"), right("Lowest to highest"), right("Same sign"),
+			right("p < "+words.Trimmed(rb.Alpha)))}
 	for _, s := range rb.Subjects {
 		own, p := nan, nan
 		if s.Own >= 0 {
 			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
 		}
-		t.add(append(robustCells(rb, s), words.Count(s.Computed), percent(own), probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}), words.Share(s.Agree, s.Computed), words.Share(s.Significant, s.Computed))...)
+		t.add(append(robustCells(rb, s), words.Count(s.Computed), percent(own),
+			probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}),
+			words.Share(s.Agree, s.Computed), words.Share(s.Significant, s.Computed))...)
 	}
 	return t
 }
 
-// robustByWindow has a row for each subject and window: an effect of one day and one of a week are two questions.
+// robustByWindow has a row for each subject and window: an effect of one day and one of a week are
+// two questions.
 func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
-	t := &table{Caption: "Effect under all specifications, by window", Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
-		right("Median"), right("Lowest to highest"), right("Same sign"), right("p < "+words.Trimmed(rb.Alpha)))}
+	t := &table{Caption: "Effect under all specifications, by window",
+		Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
+			right("Median"), right("Lowest to highest"), right("Same sign"),
+			right("p < "+words.Trimmed(rb.Alpha)))}
 	for _, s := range rb.Subjects {
 		for _, m := range s.Windows {
 			own, pv := nan, nan
@@ -148,7 +170,10 @@ func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 					own, pv = p.Estimate, p.P
 				}
 			}
-			row := t.add(append(robustCells(rb, s), m.Window.String(), words.Count(m.Computed), percent(own), probability(pv, rb.Alpha), percent(m.Median), interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed), words.Share(m.Significant, m.Computed))...)
+			row := t.add(append(robustCells(rb, s), m.Window.String(), words.Count(m.Computed),
+				percent(own), probability(pv, rb.Alpha), percent(m.Median),
+				interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed),
+				words.Share(m.Significant, m.Computed))...)
 			row.Strong = m.Window == rb.Own.Window
 		}
 	}

@@ -26,7 +26,8 @@ func eventRows(d *Document, most int) []block {
 		return nil
 	}
 	said := fmt.Sprintf(
-		"The %d largest of %s by the size of their cumulative abnormal return over %s; all are in events.csv.",
+		"The %d largest of %s by the size of their cumulative abnormal return over %s; all are "+
+			"in events.csv.",
 		len(list),
 		words.Counted(len(r.Outcomes), "event"),
 		list[0].Windows[0].Window,
@@ -41,7 +42,8 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	w, longer := longerWindow(r)
 	t := &table{
 		Columns: []column{wide("Event"), left("Security"), left("Day 0"), right("AR"), right("p")},
-		Foot: "AR: abnormal return of day 0; p from its t on the residual degrees of freedom of the model, " + tail(
+		Foot: "AR: abnormal return of day 0; p from its t on the residual degrees of freedom of " +
+			"the model, " + tail(
 			r,
 		) + ".",
 	}
@@ -164,7 +166,8 @@ func (k *kinds) text(code string) string {
 	return k.first[code]
 }
 
-// largest returns the events with the largest absolute CAR over the first window, words.Unknown ones last.
+// largest returns the events with the largest absolute CAR over the first window, words.Unknown
+// ones last.
 func largest(r *eventstudy.Report, most int) []*eventstudy.Outcome {
 	list := make([]*eventstudy.Outcome, 0, len(r.Outcomes))
 	for _, o := range r.Outcomes {

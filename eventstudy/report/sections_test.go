@@ -20,14 +20,15 @@ func cellsOf(t *table) string {
 	return b.String()
 }
 
-// Of many events the largest come first whatever their sign, one whose CAR is unknown comes last, and a kind of doubt
-// is explained once.
+// Of many events the largest come first whatever their sign, one whose CAR is unknown comes last,
+// and a kind of doubt is explained once.
 func TestManyEvents(t *testing.T) {
 	d := crowd(many+1, 3)
 	r := d.Report
 	for i, o := range r.Outcomes {
 		o.Windows[0].CAR = float64(i) / 1000
-		o.Warnings = []eventstudy.Warning{{Code: "overlapping_events", Text: fmt.Sprint("shares days with ", i), Where: o.Security}}
+		o.Warnings = []eventstudy.Warning{{Code: "overlapping_events",
+			Text: fmt.Sprint("shares days with ", i), Where: o.Security}}
 	}
 	r.Outcomes[4].Windows[0].CAR = -0.5
 	r.Outcomes[5].Windows[0].CAR = math.NaN()
@@ -58,7 +59,8 @@ func TestAveragesNeedEvents(t *testing.T) {
 	if !averaged(d) {
 		t.Error("tests were asked for and are not shown")
 	}
-	d.Design.Tests = []eventstudy.Test{singleEvent{}} // the tests that are there were chosen by default
+	// the tests that are there were chosen by default
+	d.Design.Tests = []eventstudy.Test{singleEvent{}}
 	if averaged(d) {
 		t.Error("two listings of one event are averaged")
 	}
@@ -79,19 +81,26 @@ func TestTestTable(t *testing.T) {
 		return []eventstudy.Warning{{Code: "c", Text: text, Where: w.String()}}
 	}
 	r := &eventstudy.Report{Tests: []eventstudy.Result{
-		{Test: "bmp", Window: windows[0], Stat: 2.5, Dist: eventstudy.StudentT, DF: 9, P: 0.034, Warnings: warn(windows[0], "shared dates")},
-		{Test: "bmp", Window: windows[1], Stat: math.NaN(), Dist: eventstudy.StudentT, DF: 9, P: math.NaN(), Warnings: warn(windows[1], "shared dates")},
+		{Test: "bmp", Window: windows[0], Stat: 2.5, Dist: eventstudy.StudentT, DF: 9, P: 0.034,
+			Warnings: warn(windows[0], "shared dates")},
+		{Test: "bmp", Window: windows[1], Stat: math.NaN(), Dist: eventstudy.StudentT, DF: 9,
+			P: math.NaN(), Warnings: warn(windows[1], "shared dates")},
 		{Test: "calendar", Window: windows[0], Stat: -1, Dist: eventstudy.StudentT, DF: 3, P: 0.2},
-		{Test: "calendar", Window: windows[1], Stat: -2, Dist: eventstudy.StudentT, DF: 11, P: 0.0004, Warnings: warn(windows[1], "few days")},
-		{Test: "sign", Window: windows[0], Stat: 20, Dist: eventstudy.Binomial, DF: math.NaN(), P: 0.5},
-		{Test: "sign", Group: "other", Window: windows[0], Stat: 1, Dist: eventstudy.Binomial, DF: math.NaN(), P: 1},
+		{Test: "calendar", Window: windows[1], Stat: -2, Dist: eventstudy.StudentT, DF: 11,
+			P: 0.0004, Warnings: warn(windows[1], "few days")},
+		{Test: "sign", Window: windows[0], Stat: 20, Dist: eventstudy.Binomial,
+			DF: math.NaN(), P: 0.5},
+		{Test: "sign", Group: "other", Window: windows[0], Stat: 1, Dist: eventstudy.Binomial,
+			DF: math.NaN(), P: 1},
 	}}
 	got := testTable(r, "", windows)
-	want := "bmp|t(9)|2.50|0.034|–|–\ncalendar|t|−1.00|0.200|−2.00|<0.001\nsign|binomial|20|0.500|–|–\n"
+	want := "bmp|t(9)|2.50|0.034|–|–\ncalendar|t|−1.00|0.200|−2.00|<0.001\n" +
+		"sign|binomial|20|0.500|–|–\n"
 	if cellsOf(got) != want {
 		t.Errorf("got\n%swant\n%s", cellsOf(got), want)
 	}
-	if n := fmt.Sprint(got.Rows[0].Notes, got.Rows[1].Notes); n != "[shared dates] [[−1,+1]: few days]" {
+	n := fmt.Sprint(got.Rows[0].Notes, got.Rows[1].Notes)
+	if n != "[shared dates] [[−1,+1]: few days]" {
 		t.Errorf("notes %s", n)
 	}
 }
@@ -101,9 +110,11 @@ func TestManyGroupsAreCounted(t *testing.T) {
 	for i := range 5 {
 		g := fmt.Sprint("g", i)
 		d.Groups = append(d.Groups, g)
-		d.Aggregate = append(d.Aggregate, eventstudy.Aggregate{Group: g, N: 2, CAAR: 0.01, SE: 0.01})
+		d.Aggregate = append(d.Aggregate,
+			eventstudy.Aggregate{Group: g, N: 2, CAAR: 0.01, SE: 0.01})
 	}
-	if got := average(d, 4); !strings.HasPrefix(got[0].Para, "The 5 groups are in") || len(got) != 2 {
+	if got := average(d, 4); !strings.HasPrefix(got[0].Para, "The 5 groups are in") ||
+		len(got) != 2 {
 		t.Errorf("%d blocks, %q", len(got), got[0].Para)
 	}
 	got := average(d, mostGroups)
@@ -131,7 +142,8 @@ func TestShiftIsTold(t *testing.T) {
 		t.Error("no shift is told")
 	}
 	o.Shift = -2
-	if got := fmt.Sprint(shift(o)); got != "[S: day 0 is 2025-02-13, 2 calendar days before 13 February 2025]" {
+	got := fmt.Sprint(shift(o))
+	if got != "[S: day 0 is 2025-02-13, 2 calendar days before 13 February 2025]" {
 		t.Error(got)
 	}
 	o.Warnings = []eventstudy.Warning{{Code: "day0_shifted"}}
@@ -145,7 +157,8 @@ func TestShiftIsTold(t *testing.T) {
 }
 
 func TestCoefficients(t *testing.T) {
-	f := &eventstudy.Fit{Terms: []string{"alpha", "beta", "omega", "gamma"}, Coef: []float64{0.00045, 0.947, 1.2e-6, 1.2}, SE: []float64{0.00147, 0.0958, 2e-7, 0.0001}}
+	f := &eventstudy.Fit{Terms: []string{"alpha", "beta", "omega", "gamma"},
+		Coef: []float64{0.00045, 0.947, 1.2e-6, 1.2}, SE: []float64{0.00147, 0.0958, 2e-7, 0.0001}}
 	for name, want := range map[string]string{
 		"alpha": "+0.045 (0.147)\u202f%", "beta": "0.947 (0.096)", "omega": "1.20e−06 (2.00e−07)",
 		"gamma": "1.20 (0.000100)", // not "(0.00)"
@@ -160,10 +173,13 @@ func TestCoefficients(t *testing.T) {
 func TestDataFindings(t *testing.T) {
 	d := sample()
 	days := []eventstudy.Date{day(2024, 1, 2), day(2024, 1, 3), day(2024, 1, 4), day(2024, 1, 5)}
-	d.Inputs[0].Findings = []eventstudy.Finding{{Code: "a", Text: "the close repeats", Dates: days}, {Code: "b", Text: "prices are returns", Fatal: true}}
-	d.Warnings = []eventstudy.Warning{{Code: "b", Text: "prices are returns", Where: "9988.HK"}, {Code: "c", Text: "SPY is short", Where: "SPY"}}
+	d.Inputs[0].Findings = []eventstudy.Finding{{Code: "a", Text: "the close repeats", Dates: days},
+		{Code: "b", Text: "prices are returns", Fatal: true}}
+	d.Warnings = []eventstudy.Warning{{Code: "b", Text: "prices are returns", Where: "9988.HK"},
+		{Code: "c", Text: "SPY is short", Where: "SPY"}}
 	got := strings.Join(dataFindings(d)[1].List, "\n")
-	want := "9988.HK.csv: the close repeats (4 days, 2024-01-02 to 2024-01-05)\n9988.HK.csv: prices are returns (a study on it means nothing)\nSPY is short"
+	want := "9988.HK.csv: the close repeats (4 days, 2024-01-02 to 2024-01-05)\n" +
+		"9988.HK.csv: prices are returns (a study on it means nothing)\nSPY is short"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -175,8 +191,11 @@ func TestDataFindings(t *testing.T) {
 // A warning that several places give is shown once.
 func TestWarningsOnce(t *testing.T) {
 	w := eventstudy.Warning{Code: "x", Text: "once", Where: "S"}
-	d := &Document{Report: &eventstudy.Report{Warnings: []eventstudy.Warning{w}, Panel: &eventstudy.Panel{
-		Warnings: []eventstudy.Warning{w}, Order: []string{"S", "gone"}, Series: map[string]*eventstudy.Series{"S": {Warnings: []eventstudy.Warning{w, {Code: "y"}}}}}}}
+	d := &Document{Report: &eventstudy.Report{Warnings: []eventstudy.Warning{w},
+		Panel: &eventstudy.Panel{
+			Warnings: []eventstudy.Warning{w}, Order: []string{"S", "gone"},
+			Series: map[string]*eventstudy.Series{
+				"S": {Warnings: []eventstudy.Warning{w, {Code: "y"}}}}}}}
 	if got := allWarnings(d); len(got) != 2 {
 		t.Errorf("%v", got)
 	}
@@ -187,19 +206,24 @@ func TestWarningsOnce(t *testing.T) {
 
 func TestClaimFigures(t *testing.T) {
 	for want, c := range map[string]claims.Statement{
-		"9.2%": {Value: "9.2%"}, "≥ 40%": {AtLeast: "40%"}, "≤ 3%": {AtMost: "3%"}, "9.1% to 9.2%": {Between: [2]string{"9.1%", "9.2%"}}, "": {},
+		"9.2%": {Value: "9.2%"}, "≥ 40%": {AtLeast: "40%"}, "≤ 3%": {AtMost: "3%"},
+		"9.1% to 9.2%": {Between: [2]string{"9.1%", "9.2%"}}, "": {},
 	} {
 		if got := Claimed(claims.Claim{Statement: c}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
 	d := sample()
-	v := &claims.Verdict{Decider: -1, Claim: claims.Claim{Statement: claims.Statement{Securities: []string{"9988.HK"}}}, Measured: 124.3, Unit: claims.Price,
-		Readings: []claims.Reading{{Name: "r", Value: math.NaN(), From: math.NaN(), To: math.NaN(), FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate, Need: "X.csv for 2022"}}}
+	v := &claims.Verdict{Decider: -1,
+		Claim:    claims.Claim{Statement: claims.Statement{Securities: []string{"9988.HK"}}},
+		Measured: 124.3, Unit: claims.Price,
+		Readings: []claims.Reading{{Name: "r", Value: math.NaN(), From: math.NaN(), To: math.NaN(),
+			FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate, Need: "X.csv for 2022"}}}
 	if got := measured(d, v); got != "124.30" {
 		t.Error(got)
 	}
-	d.Panel = &eventstudy.Panel{Series: map[string]*eventstudy.Series{"9988.HK": {Security: eventstudy.Security{Prices: &eventstudy.Prices{Currency: "HKD"}}}}}
+	d.Panel = &eventstudy.Panel{Series: map[string]*eventstudy.Series{
+		"9988.HK": {Security: eventstudy.Security{Prices: &eventstudy.Prices{Currency: "HKD"}}}}}
 	if got := measured(d, v); got != "HK$124.30" {
 		t.Error(got)
 	}
@@ -219,7 +243,8 @@ func TestClaimFigures(t *testing.T) {
 
 // The command can be pasted into a shell again.
 func TestQuoted(t *testing.T) {
-	got := strings.Join(quoted([]string{"run", "--event", "BABA@2025-02-13", "my report", "it's", "", "$HOME"}), " ")
+	got := strings.Join(quoted([]string{"run", "--event", "BABA@2025-02-13", "my report", "it's",
+		"", "$HOME"}), " ")
 	if want := `run --event BABA@2025-02-13 'my report' 'it'\''s' '' '$HOME'`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
@@ -237,7 +262,8 @@ func TestMethods(t *testing.T) {
 	}
 	d.Design.Tests = []eventstudy.Test{singleEvent{}}
 	// The test that the sample chose is explained too.
-	if got := methods(d); len(got) != 3 || methodTitle(got[2].Method) != "Test bmp: standardised cross-sectional test (BMP)" {
+	if got := methods(d); len(got) != 3 ||
+		methodTitle(got[2].Method) != "Test bmp: standardised cross-sectional test (BMP)" {
 		t.Errorf("%d methods", len(got))
 	}
 	d.Tests = nil
@@ -278,9 +304,9 @@ func TestFiles(t *testing.T) {
 	for _, f := range Files(sample()) {
 		names = append(names, f.Name)
 	}
-	want := "results.json events.csv days.csv windows.csv fits.csv tests.csv aggregate.csv path.csv " +
-		"claims.csv readings.csv skips.csv attrition.csv report.md report.html report.pdf report.tex " +
-		"references.bib report.xlsx charts/car-confirmation.png"
+	want := "results.json events.csv days.csv windows.csv fits.csv tests.csv aggregate.csv " +
+		"path.csv claims.csv readings.csv skips.csv attrition.csv report.md report.html " +
+		"report.pdf report.tex references.bib report.xlsx charts/car-confirmation.png"
 	if got := strings.Join(names, " "); got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}

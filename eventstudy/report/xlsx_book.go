@@ -30,7 +30,8 @@ type workbook struct {
 func newWorkbook() (*workbook, error) {
 	b := &workbook{file: excelize.NewFile(), styles: map[string]int{}, first: true}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &sortedZip{w: w} })
-	for _, f := range []string{"", "head", "title", "wrap", formatDate, formatPercent, formatStat, formatP} {
+	for _, f := range []string{"", "head", "title", "wrap", formatDate, formatPercent,
+		formatStat, formatP} {
 		style := excelize.Style{}
 		switch f {
 		case "":
@@ -102,7 +103,8 @@ func (b *workbook) table(name string, t tidy) {
 		head[i] = excelize.Cell{StyleID: b.styles["head"], Value: cellText(c)}
 		b.keep(w.SetColWidth(i+1, i+1, min(max(10, float64(utf8.RuneCountInString(c))+4), 40)))
 	}
-	b.keep(w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	b.keep(w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2",
+		ActivePane: "bottomLeft"}))
 	b.row(w, 1, head)
 	at := 2
 	var cellsOf []any
@@ -237,8 +239,9 @@ func (b *workbook) pictures(d *Document) {
 		b.keep(b.file.SetCellStr("Charts", name, cellText(p.Title)))
 		name, err = excelize.CoordinatesToCellName(1, at+1)
 		b.keep(err)
-		b.keep(b.file.AddPictureFromBytes("Charts", name, &excelize.Picture{Extension: ".png", File: p.Bytes,
-			Format: &excelize.GraphicOptions{AltText: cellText(p.Alt), ScaleX: k, ScaleY: k}}))
+		b.keep(b.file.AddPictureFromBytes("Charts", name,
+			&excelize.Picture{Extension: ".png", File: p.Bytes,
+				Format: &excelize.GraphicOptions{AltText: cellText(p.Alt), ScaleX: k, ScaleY: k}}))
 		at += int(high*k/line) + 4
 	}
 }

@@ -69,8 +69,8 @@ func sameCell(stored, csv string) bool {
 		strings.EqualFold(stored, csv)
 }
 
-// A name that looks like a formula is a text, the head is frozen and filtered, the picture is there,
-// and the same document gives the same bytes.
+// A name that looks like a formula is a text, the head is frozen and filtered, the picture is
+// there, and the same document gives the same bytes.
 func TestWorkbook(t *testing.T) {
 	d := sample()
 	d.Outcomes[0].Event.Label = `=HYPERLINK("http://x")`
@@ -134,7 +134,8 @@ func part(t *testing.T, b []byte, name string) []byte {
 
 // A study of more than 10,000 events has no workbook unless it is asked for.
 func TestManyEventsHaveNoWorkbook(t *testing.T) {
-	d := &Document{Report: &eventstudy.Report{Outcomes: make([]*eventstudy.Outcome, mostInWorkbook+1)}}
+	d := &Document{
+		Report: &eventstudy.Report{Outcomes: make([]*eventstudy.Outcome, mostInWorkbook+1)}}
 	for i := range d.Outcomes {
 		d.Outcomes[i] = &eventstudy.Outcome{}
 	}
@@ -152,7 +153,8 @@ func TestManyEventsHaveNoWorkbook(t *testing.T) {
 	if d.Workbook = true; !has() {
 		t.Error("there is none though it is asked for")
 	}
-	if got := fmt.Sprint(sameCell("45701", "2025-02-13"), sameCell("1", "1.0"), sameCell("", "")); got != "true true true" {
+	got := fmt.Sprint(sameCell("45701", "2025-02-13"), sameCell("1", "1.0"), sameCell("", ""))
+	if got != "true true true" {
 		t.Error(got)
 	}
 }

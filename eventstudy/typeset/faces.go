@@ -27,7 +27,8 @@ type Hand struct {
 	Bold bool
 }
 
-// Face names one of the fonts of a text: one of the two built-in, or one of those given by its place.
+// Face names one of the fonts of a text: one of the two built-in, or one of those given by its
+// place.
 type Face int
 
 const (

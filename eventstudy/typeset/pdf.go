@@ -8,7 +8,8 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
-// Day stands for the day of writing in files that must name one: a reproducible file cannot know it.
+// Day stands for the day of writing in files that must name one: a reproducible file cannot know
+// it.
 var Day = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Embed gives a PDF the part of each font that Place has used, under the names of Family.

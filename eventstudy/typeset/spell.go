@@ -3,7 +3,8 @@ package typeset
 import "strings"
 
 // stands is what is written for characters that fonts lack but a reader does not.
-var stands = map[rune]string{'\u2011': "-", '₹': "Rs", '∓': "−/+", '\u3000': " ", '。': ".", '、': ",",
+var stands = map[rune]string{'\u2011': "-", '₹': "Rs", '∓': "−/+", '\u3000': " ",
+	'。': ".", '、': ",",
 	'「': "“", '」': "”", '￥': "¥", '✓': "+", '✕': "×"}
 
 // Spell writes a text in characters that the fonts have: others stand for those that they lack,

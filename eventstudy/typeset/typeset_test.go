@@ -30,7 +30,8 @@ func TestWidth(t *testing.T) {
 		bold bool
 		want float64
 	}{
-		{"", false, 0}, {"A", false, 6.67}, {"A A", false, 16.12}, {"Wi0", false, 17.22}, {"A", true, 7.22},
+		{"", false, 0}, {"A", false, 6.67}, {"A A", false, 16.12}, {"Wi0", false, 17.22},
+		{"A", true, 7.22},
 		{"i", true, 2.78}, {"e\u0301", false, 5.56}, {"⁻", false, 0.62 * 5.84},
 	} {
 		if got := f.Width(c.s, Hand{10, c.bold}); math.Abs(got-c.want) > 1e-9 {
@@ -38,7 +39,8 @@ func TestWidth(t *testing.T) {
 		}
 	}
 	// Pairs are drawn together where the letters are drawn here: AV by 0.074 em in Helvetica.
-	if k := f.Width("AV", Hand{1000, false}) - facesOf(t, Pixels).Width("AV", Hand{1000, false}); math.Abs(k-74) > 1 {
+	k := f.Width("AV", Hand{1000, false}) - facesOf(t, Pixels).Width("AV", Hand{1000, false})
+	if math.Abs(k-74) > 1 {
 		t.Errorf("AV is %g closer", k)
 	}
 }
@@ -58,7 +60,8 @@ func TestWrap(t *testing.T) {
 	if got := f.Wrap("", h, 60); got != nil {
 		t.Errorf("an empty text has the lines %q", got)
 	}
-	if got := f.Wrap("a Donaudampfschifffahrt b", h, 30); !slices.Equal(got, []string{"a", "Donaudampfschifffahrt", "b"}) {
+	if got := f.Wrap("a Donaudampfschifffahrt b", h, 30); !slices.Equal(got,
+		[]string{"a", "Donaudampfschifffahrt", "b"}) {
 		t.Errorf("%q", got)
 	}
 	if got := words("股价上涨，（创新高）today"); strings.Join(got, "|") != "股|价|上|涨，|（创|新|高）|today" {
@@ -99,7 +102,8 @@ func TestLines(t *testing.T) {
 func TestCut(t *testing.T) {
 	f := facesOf(t, Pixels)
 	h := Hand{Size: 10}
-	if got := f.Cut("a rather long text", h, 40); !strings.HasSuffix(got, "…") || f.Width(got, h) > 40 {
+	if got := f.Cut("a rather long text", h, 40); !strings.HasSuffix(got, "…") ||
+		f.Width(got, h) > 40 {
 		t.Errorf("%q", got)
 	}
 	if got := f.Cut("short", h, 40); got != "short" {
@@ -112,7 +116,8 @@ func TestCut(t *testing.T) {
 
 func TestSpell(t *testing.T) {
 	f := facesOf(t, Letters)
-	for in, want := range map[string]string{"Q3：好": "Q3:?", "涨停 +10 %": "? +10 %", "₹5": "Rs5", "β²": "β²", "\U0001f600!": "?!"} {
+	for in, want := range map[string]string{"Q3：好": "Q3:?", "涨停 +10 %": "? +10 %", "₹5": "Rs5",
+		"β²": "β²", "\U0001f600!": "?!"} {
 		if got := f.Spell(in); got != want {
 			t.Errorf("%q became %q, want %q", in, got, want)
 		}
@@ -136,7 +141,8 @@ func TestFallback(t *testing.T) {
 		t.Skip("the Go font has no glyph that Liberation Sans lacks")
 	}
 	pieces := with.Place("a"+string(found)+"b", Hand{Size: 10})
-	if len(pieces) != 3 || pieces[0].Face != Regular || pieces[1].Face != given || pieces[1].X != 5.56 {
+	if len(pieces) != 3 || pieces[0].Face != Regular || pieces[1].Face != given ||
+		pieces[1].X != 5.56 {
 		t.Errorf("%+v", pieces)
 	}
 	if b := with.Subset(given); len(b) == 0 || len(b) > 2000 {
@@ -145,7 +151,8 @@ func TestFallback(t *testing.T) {
 	if with.Subset(Bold) != nil {
 		t.Error("a font of no characters")
 	}
-	if _, err := New(Pixels, []Font{{"bad.ttf", []byte("no font")}}); err == nil || !strings.Contains(err.Error(), "bad.ttf: not a font") {
+	if _, err := New(Pixels, []Font{{"bad.ttf", []byte("no font")}}); err == nil ||
+		!strings.Contains(err.Error(), "bad.ttf: not a font") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -243,9 +250,12 @@ func areaOf(t *testing.T, buf *sfnt.Buffer, f *sfnt.Font, r rune) glyphOf {
 // A cubic curve and the quadratic ones that follow it are nowhere two units of the font apart. The
 // curve is a quarter of a circle of 1000 units, the largest that letters hold.
 func TestQuadratics(t *testing.T) {
-	at := func(x, y float64) fixed.Point26_6 { return fixed.Point26_6{X: fixed.Int26_6(x), Y: fixed.Int26_6(y)} }
+	at := func(x, y float64) fixed.Point26_6 {
+		return fixed.Point26_6{X: fixed.Int26_6(x), Y: fixed.Int26_6(y)}
+	}
 	from := at(1000, 0)
-	for i, q := range quadratics(from, [3]fixed.Point26_6{at(1000, 552), at(552, 1000), at(0, 1000)}) {
+	for i, q := range quadratics(from,
+		[3]fixed.Point26_6{at(1000, 552), at(552, 1000), at(0, 1000)}) {
 		for k := range 20 {
 			u := float64(k) / 20
 			x := (1-u)*(1-u)*float64(from.X) + 2*u*(1-u)*float64(q[0].X) + u*u*float64(q[1].X)

@@ -99,7 +99,8 @@ func TestPercent(t *testing.T) {
 	short := func(v float64) bool { return v > -0.0895 }
 	is(t, "finely", Finely(-0.089496, short), "−8.9496\u202f%")
 	is(t, "finely, two do", Finely(-0.08941, short), "−8.94\u202f%")
-	is(t, "finely, at most six", Finely(0.1, func(float64) bool { return false }), "+10.000000\u202f%")
+	is(t, "finely, at most six", Finely(0.1, func(float64) bool { return false }),
+		"+10.000000\u202f%")
 }
 
 func TestPValues(t *testing.T) {

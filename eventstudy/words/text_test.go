@@ -82,7 +82,8 @@ func TestDistance(t *testing.T) {
 		{"", "", 0}, {"a", "", 1}, {"", "abc", 3}, {"kitten", "sitting", 3},
 		{"closed", "clsoed", 1},
 		{"ca", "abc", 3}, {"é", "e", 1}, {"日本", "日", 1},
-		{strings.Repeat("a", 1<<20), "b", 64}, {strings.Repeat("x", 90), strings.Repeat("x", 64), 0},
+		{strings.Repeat("a", 1<<20), "b", 64},
+		{strings.Repeat("x", 90), strings.Repeat("x", 64), 0},
 	} {
 		if got := Distance(c.a, c.b); got != c.want {
 			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
