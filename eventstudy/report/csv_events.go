@@ -15,7 +15,8 @@ func eventsTable(d *Document) tidy {
 	r := d.study()
 	head := names(
 		"event,security,market,group,label,date,requested,day0,shift,status," +
-			"reason,detail,return,expected,ar,se,t,p,first,last,car,car_se,car_t,car_p,bhar,n,warnings")
+			"reason,detail,return,expected,ar,se,t,p,first,last," +
+			"car,car_se,car_t,car_p,bhar,n,warnings")
 	more := extras(r.Outcomes, r.Skips, &head)
 	return tidy{head, len(r.Outcomes) + len(r.Skips), func(c *cells, i int) {
 		if k := i - len(r.Outcomes); k >= 0 {

@@ -194,8 +194,8 @@ func pathsTable(d *Document) tidy {
 }
 
 const claimColumns = "id,source,quote,security,securities,kind,date,verdict," +
-	"claimed,measured,unit,reading,note,direction,claimed_low,claimed_high,plain_reading,plain_value,chance," +
-	"holds_since,holds_since_value,correction,drafted"
+	"claimed,measured,unit,reading,note,direction,claimed_low,claimed_high,plain_reading," +
+	"plain_value,chance,holds_since,holds_since_value,correction,drafted"
 
 // claimsTable has a row for each claim with its verdict and the figure that decided. measured is a
 // fraction or a price, as the column unit says.

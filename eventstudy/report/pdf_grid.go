@@ -3,8 +3,7 @@ package report
 // grid draws a table at its widths; foot is the room that its notes take, which the last rows share
 // a sheet with.
 func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
-	line := g.size * 1.3
-	pad := g.size * 0.27
+	line, pad := g.line(), g.pad()
 	// All heights are known before the first row is drawn: what stays together depends on them.
 	rows := make([][][][]span, len(c.rows))
 	heights := make([]float64, len(c.rows))
@@ -40,14 +39,12 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	}
 	p.place(min(need, bottomEdge-topEdge))
 	p.lines(title, p.x, 12.5)
-	w := sum(g.widths) + columnGap*float64(len(g.widths)-1)
 	header := func() {
 		for i, h := range g.head {
-			p.column(h, p.left(g, i), p.y+pad+float64(deep-len(h))*line, g.widths[i],
-				line, g.right[i])
+			p.column(h, g, i, p.y+pad+float64(deep-len(h))*line)
 		}
 		p.y += headH
-		p.rule(p.x, p.y, w, 0.6, softColor)
+		p.rule(p.x, p.y, g.width(), 0.6, softColor)
 	}
 	header()
 	for r := range rows {
@@ -68,8 +65,22 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 			}
 			header()
 		}
-		p.row(rows[r], g, heights[r], w, line, pad, c.bold[r], c.next[r] && rest > 1)
+		p.row(rows[r], g, c.bold[r])
+		if !c.next[r] || rest == 1 {
+			p.rule(p.x, p.y, g.width(), 0.35, lineColor)
+		}
 	}
+}
+
+// line is the height of a line of text in a cell.
+func (g grid) line() float64 { return g.size * 1.3 }
+
+// pad is the room over and under the lines of a cell.
+func (g grid) pad() float64 { return g.size * 0.27 }
+
+// width is that of all columns and the gaps between them.
+func (g grid) width() float64 {
+	return sum(g.widths) + columnGap*float64(len(g.widths)-1)
 }
 
 // left is where a column begins.
@@ -77,8 +88,10 @@ func (p *pdf) left(g grid, i int) float64 {
 	return p.x + sum(g.widths[:i]) + columnGap*float64(i)
 }
 
-// row draws one row. A row higher than a sheet goes on on the next.
-func (p *pdf) row(lines [][][]span, g grid, h, w, line, pad float64, strong, joined bool) {
+// row draws one row, on a tint where it is set in bold. A row higher than a sheet goes on on the
+// next.
+func (p *pdf) row(lines [][][]span, g grid, strong bool) {
+	line, pad := g.line(), g.pad()
 	most := 1
 	for _, l := range lines {
 		most = max(most, len(l))
@@ -86,12 +99,11 @@ func (p *pdf) row(lines [][][]span, g grid, h, w, line, pad float64, strong, joi
 	for from := 0; from < most; {
 		n := min(most-from, max(1, int((bottomEdge-p.y-2*pad)/line)))
 		if strong {
-			p.ground(p.x-3, p.y+0.3, w+6, float64(n)*line+2*pad-0.3, tintColor)
+			p.ground(p.x-3, p.y+0.3, g.width()+6, float64(n)*line+2*pad-0.3, tintColor)
 		}
 		for i, l := range lines {
 			if from < len(l) {
-				p.column(l[from:min(from+n, len(l))], p.left(g, i), p.y+pad, g.widths[i],
-					line, g.right[i])
+				p.column(l[from:min(from+n, len(l))], g, i, p.y+pad)
 			}
 		}
 		p.y += float64(n)*line + 2*pad
@@ -100,26 +112,23 @@ func (p *pdf) row(lines [][][]span, g grid, h, w, line, pad float64, strong, joi
 			p.turn()
 		}
 	}
-	if !joined {
-		p.rule(p.x, p.y, w, 0.35, lineColor)
-	}
 }
 
-// column draws lines inside a cell whose top is y.
-func (p *pdf) column(lines [][]span, x, y, w, line float64, right bool) {
+// column draws lines inside the cell of column i whose top is y.
+func (p *pdf) column(lines [][]span, g grid, i int, y float64) {
 	for _, l := range lines {
-		at := x
-		if right {
+		at := p.left(g, i)
+		if g.right[i] {
 			n := 0.0
 			for _, sp := range l {
 				n += p.width(sp.s, sp.k)
 			}
-			at = x + w - n
+			at = at + g.widths[i] - n
 		}
 		for _, sp := range l {
-			p.text(at, y+0.76*line, sp.s, sp.k)
+			p.text(at, y+0.76*g.line(), sp.s, sp.k)
 			at += p.width(sp.s, sp.k)
 		}
-		y += line
+		y += g.line()
 	}
 }
