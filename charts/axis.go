@@ -22,17 +22,21 @@ type yAxis struct {
 type unitKind int
 
 const (
-	plainUnit   unitKind = iota
-	percentUnit          // fractions, with sign
-	shareUnit            // fractions, without sign
+	priceUnit   unitKind = iota // levels, of which zero is none
+	plainUnit                   // numbers
+	percentUnit                 // fractions, with sign
+	shareUnit                   // fractions, without sign
 )
 
+// fraction reports whether the values are fractions, which are written in per cent.
+func (k unitKind) fraction() bool { return k == percentUnit || k == shareUnit }
+
 // newYAxis lays ticks over a range of values for a panel of height h points.
-func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
+func (c *Canvas) newYAxis(s span, h float64, kind unitKind) yAxis {
 	n := int(h / (2.6 * c.M.Label))
 	n = min(max(n, 2), 7)
 	factor := 1.0
-	if kind != plainUnit {
+	if kind.fraction() {
 		factor = 100
 	}
 	at, dec := ticks(span{s.lo * factor, s.hi * factor}, n)
@@ -41,7 +45,7 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
 		n++
 		at, dec = ticks(span{s.lo * factor, s.hi * factor}, n)
 	}
-	a := yAxis{span: s, zero: zero}
+	a := yAxis{span: s, zero: kind != priceUnit}
 	for _, v := range at {
 		t := words.Grouped(v, dec)
 		if kind == percentUnit {
@@ -51,7 +55,7 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind, zero bool) yAxis {
 		a.text = append(a.text, t)
 		a.width = max(a.width, c.Width(t, c.quiet()))
 	}
-	if kind != plainUnit {
+	if kind.fraction() {
 		a.unit = words.Narrow + "%"
 	}
 	a.gap = 0.5 * c.M.Label

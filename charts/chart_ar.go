@@ -73,7 +73,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		}
 		v.add(sign * (far + pad))
 	}
-	axis := c.newYAxis(v, h, percentUnit, true)
+	axis := c.newYAxis(v, h, percentUnit)
 	f := &Figure{
 		Titles: arTitles(s),
 		Subtitle: []string{"Abnormal return per trading day, per cent",
@@ -97,7 +97,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	f.Told = about(s.list, eventstudy.Window{})
 	for _, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b box, first bool) { drawAR(c, doc, o, axis, b, first) }}
+			Draw: func(c *Canvas, b pane) { drawAR(c, doc, o, axis, b) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -108,9 +108,9 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 
 // drawAR draws band, bars and the figures of day 0, in the order in which they may cover each
 // other: the zero line lies on the bars, so that their sign is seen where they are short.
-func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b box, first bool) {
+func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b pane) {
 	days := newDayAxis(o.Days)
-	x, y := days.scale(b), axis.scale(b)
+	x, y := days.scale(b.box), axis.scale(b.box)
 	col := c.series(doc, o.Security)
 	q := quantile(doc, o.Fit)
 	for _, d := range o.Days {
@@ -129,7 +129,7 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		c.Rect(box{x.at(k - 0.5), y.at(y.within(lo)), x.at(k + 0.5), y.at(y.within(hi))},
 			c.T.band(col))
 	}
-	c.drawYGrid(axis, b)
+	c.drawYGrid(axis, b.box)
 	half := 0.35 * (x.at(1) - x.at(0))
 	for _, d := range o.Days {
 		mid := x.at(float64(d.Offset))
@@ -145,11 +145,11 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		c.Rect(bar, shade)
 		c.Mark(bar)
 	}
-	c.drawZero(axis, b)
-	if first {
-		c.drawYLabels(axis, b)
+	c.drawZero(axis, b.box)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
-	c.drawDays(days, b)
+	c.drawDays(days, b.box)
 	if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
 		// The widest part of the band counts: labels keep off its edge on every day.
 		q := quantile(doc, o.Fit)
@@ -163,7 +163,7 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		if d.False != "" {
 			lines[1] = "doubted"
 		}
-		if c.Stand(tip, d.AR >= 0, reach, lines, []hand{c.heading(col), c.label()},
+		if c.Stand(tip, outward(d.AR), reach, lines, []hand{c.heading(col), c.label()},
 			b.grow(0.5*c.M.Label)) {
 			return
 		}

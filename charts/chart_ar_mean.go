@@ -69,7 +69,7 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	v = v.padded(0.04)
 	pad := (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	v = span{v.lo - pad, v.hi + pad}
-	axis := c.newYAxis(v, h, percentUnit, true)
+	axis := c.newYAxis(v, h, percentUnit)
 	f := &Figure{
 		Titles: meanTitles(cr, days),
 		Subtitle: []string{"Mean abnormal return of " + cr.events() + " per trading day, per cent",
@@ -87,7 +87,7 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 			"independent, and is too narrow.")
 	}
 	f.Alt = "Bar chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawMeanAR(c, doc, days, axis, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawMeanAR(c, doc, days, axis, b.box) }}}
 	return f, nil
 }
 
@@ -165,7 +165,7 @@ func drawMeanAR(c *Canvas, doc *report.Document, days []meanDay, axis yAxis, b b
 	for _, m := range days {
 		if m.offset == 0 {
 			lines := []string{percent(m.mean), "N = " + words.Count(m.n)}
-			c.Stand(point{x.at(0), y.at(m.mean)}, m.mean >= 0, reach, lines,
+			c.Stand(point{x.at(0), y.at(m.mean)}, outward(m.mean), reach, lines,
 				[]hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label))
 		}
 	}

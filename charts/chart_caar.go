@@ -53,7 +53,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	for _, g := range groups {
 		v.add(g.y...)
 	}
-	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit)
 	f := &Figure{
 		Titles: caarTitles(cr, ps),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, "+
@@ -81,16 +81,19 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		f.Margin, room = c.endLabels(append([]trace{whole}, groups...))
 		f.Notes = append(f.Notes, "Thin lines: the means of the groups.")
 	}
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		drawCAAR(c, ps, axis, b, lo != hi)
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		drawCAAR(c, ps, axis, b.box)
+		if lo != hi { // a mean over fewer events is another mean
+			c.drawCounts(ps, b.box)
+		}
 		if len(groups) > 0 {
-			x, y := scale{-0.5, float64(len(ps)) - 0.5, b.X0, b.X1}, axis.scale(b)
+			x, y := scale{-0.5, float64(len(ps)) - 0.5, b.X0, b.X1}, axis.scale(b.box)
 			c.drawTraces(groups, x, y)
-			c.labelEnds(append([]trace{whole}, groups...), x, y, b, room)
+			c.labelEnds(append([]trace{whole}, groups...), x, y, b.box, room)
 			return
 		}
 		end := ps[len(ps)-1]
-		c.Middle(b.X1+0.4*c.M.Label, axis.scale(b).at(end.CAAR), percent(end.CAAR),
+		c.Middle(b.X1+0.4*c.M.Label, axis.scale(b.box).at(end.CAAR), percent(end.CAAR),
 			c.heading(c.T.Series[0]), left)
 	}}}
 	return f, nil
@@ -138,9 +141,8 @@ func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint
 	return out, undrawn
 }
 
-// drawCAAR draws the band only where the interval is known (two events or more on that day), and
-// a row of N where events drop out, since a mean over fewer events is another mean.
-func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bool) {
+// drawCAAR draws the band only where the interval is known (two events or more on that day).
+func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box) {
 	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
 	x, y := days.scale(b), axis.scale(b)
 	col := c.T.Series[0]
@@ -182,10 +184,12 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box, counts bo
 	c.Disc(end.X, end.Y, 0.8*c.M.Dot, col)
 	c.drawYLabels(axis, b)
 	c.drawDays(days, b)
-	if !counts {
-		return
-	}
-	// N by day, in a row of its own where the dates of a single event would stand.
+}
+
+// drawCounts writes N by day, in a row of its own where the dates of a single event would stand.
+func (c *Canvas) drawCounts(ps []eventstudy.PathPoint, b box) {
+	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
+	x := days.scale(b)
 	base := b.Y0 - 0.5*c.M.Label - (ascent+leading)*c.M.Label
 	c.Try(b.X0-0.6*c.M.Label, base, "N", c.quiet(), right)
 	for _, p := range ps {

@@ -68,7 +68,7 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 	for _, r := range rows {
 		f.Alt += fmt.Sprintf(" %s %s: %s.", r.Test, r.Window, rateWords(r.Rate))
 	}
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawCalibration(c, rows, s, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawCalibration(c, rows, s, b.box) }}}
 	return f, nil
 }
 

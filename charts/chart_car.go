@@ -35,6 +35,7 @@ type path struct {
 	lo, hi   []float64        // the band
 	last     int              // the last day with a return of its own, −1 without any
 	from, to int
+	flag     []string // the event's name, where the panel stands alone
 }
 
 // pathOf cumulates an event's abnormal returns over a window. A day without a
@@ -106,7 +107,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		paths = append(paths, p)
 	}
 	_, rows := grid(len(paths), c.W, c.H*0.5)
-	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit)
 	f := &Figure{
 		Titles: carTitles(s, paths),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent",
@@ -126,12 +127,12 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
 	if name := s.list[0].Event.Label; len(paths) == 1 && name != "" {
+		paths[0].flag = []string{name}
 		f.Crown = 1.3 * leading * c.M.Label
 	}
 	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b box, first bool) {
-			drawCAR(c, doc, paths[i], axis, b, first,
-				len(paths) == 1 && paths[0].o.Event.Label != "")
+		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b pane) {
+			drawCAR(c, doc, paths[i], axis, b)
 		}}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
@@ -162,9 +163,9 @@ func (c *Canvas) endRoom(paths []path) float64 {
 }
 
 // drawCAR starts path and band at nothing at the left edge, where no day has been added yet.
-func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, alone bool) {
+func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b pane) {
 	days := newDayAxis(p.days)
-	x, y := days.scale(b), axis.scale(b)
+	x, y := days.scale(b.box), axis.scale(b.box)
 	col := c.series(doc, p.o.Security)
 	// The band and the path begin at nothing, where the first day begins.
 	start := point{b.X0, y.at(0)}
@@ -184,23 +185,19 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b box, first, 
 		area = append(area, down[i])
 	}
 	c.Fill(area, c.T.band(col))
-	c.drawYGrid(axis, b)
-	c.drawZero(axis, b)
+	c.drawYGrid(axis, b.box)
+	c.drawZero(axis, b.box)
 	if days.first <= 0 && days.last >= 0 {
-		f := pennant{x: x.at(0)}
-		if alone {
-			f.name = []string{p.o.Event.Label}
-		}
-		c.drawFlags([]pennant{f}, b, 1)
+		c.drawFlags([]pennant{{x: x.at(0), name: p.flag}}, b.box, 1)
 	}
 	c.Line(line, 1.2*c.M.Main, col, c.dashes(doc, p.o.Security))
 	end := line[len(line)-1]
 	c.Disc(end.X, end.Y, c.M.Dot*0.8, col)
 	c.Middle(b.X1+0.4*c.M.Label, end.Y, percent(p.sum[p.last]), c.heading(col), left)
-	if first {
-		c.drawYLabels(axis, b)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
-	c.drawDays(days, b)
+	c.drawDays(days, b.box)
 }
 
 // carTitles judges the whole window; the days in between are not tests of their own.

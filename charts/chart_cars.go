@@ -86,7 +86,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if math.IsNaN(f.q[len(f.q)-1][2]) {
 		return nil, lacks("no event has an abnormal return in the window")
 	}
-	axis := c.newYAxis(v.padded(0.04), c.plotHeight(1), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.04), c.plotHeight(1), percentUnit)
 	end := f.q[len(f.q)-1]
 	up := 0
 	for _, p := range f.paths {
@@ -112,7 +112,10 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	fig.Files = measured(doc, cr.list)
 	fig.Told = about(cr.list, cr.window)
-	named := f.extremes(n <= maxPaths)
+	var named []int
+	if n <= maxPaths {
+		named = f.extremes()
+	}
 	var ts []trace
 	for _, j := range named {
 		o := f.of[j]
@@ -129,17 +132,14 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	var room float64
 	fig.Margin, room = c.endLabels(ts)
 	fig.Alt = "Fan chart. " + words.Ended(fig.Titles[0])
-	fig.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		drawCARs(c, f, axis, ts, room, b)
+	fig.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		drawCARs(c, f, axis, ts, room, b.box)
 	}}}
 	return fig, nil
 }
 
-// extremes are the events with the highest and the lowest end, when single paths are drawn.
-func (f fan) extremes(drawn bool) []int {
-	if !drawn {
-		return nil
-	}
+// extremes are the events with the highest and the lowest end.
+func (f fan) extremes() []int {
 	idx := make([]int, 0, len(f.paths))
 	last := len(f.days) - 1
 	for j, p := range f.paths {

@@ -79,7 +79,7 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	}
 	f.Crown = 1.3 * leading * c.M.Foot
 	f.Files = rowFiles(doc, rows)
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawClaims(c, rows, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawClaims(c, rows, b.box) }}}
 	return f, nil
 }
 

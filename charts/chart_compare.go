@@ -51,7 +51,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		ds = append(ds, d)
 	}
 	_, rows := grid(len(ds), c.W, c.H*0.5)
-	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit)
 	f := &Figure{
 		Titles: compareTitles(s, ds),
 		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and "+
@@ -74,7 +74,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		f.Alt += fmt.Sprintf(" %s: %s against an expected %s.", label(doc, d.o.Security), text,
 			percent(d.expected[n]))
 		p := Panel{Color: c.series(doc, d.o.Security),
-			Draw: func(c *Canvas, b box, first bool) { drawDuel(c, doc, ds[i], axis, b, first) }}
+			Draw: func(c *Canvas, b pane) { drawDuel(c, doc, ds[i], axis, b) }}
 		if len(ds) > 1 {
 			p.Heads = heads(doc, d.o.Security)
 		}
@@ -105,9 +105,9 @@ func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
 }
 
 // drawDuel shades between the two paths and keeps the figures at their ends apart.
-func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first bool) {
+func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	days := newDayAxis(d.days)
-	x, y := days.scale(b), axis.scale(b)
+	x, y := days.scale(b.box), axis.scale(b.box)
 	col := c.T.Series[0]
 	if d.o != nil {
 		col = c.series(doc, d.o.Security)
@@ -124,8 +124,8 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first 
 		area = append(area, down[i])
 	}
 	c.Fill(area, c.T.band(col))
-	c.drawYGrid(axis, b)
-	c.drawZero(axis, b)
+	c.drawYGrid(axis, b.box)
+	c.drawZero(axis, b.box)
 	if days.first <= 0 && days.last >= 0 {
 		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
 	}
@@ -143,10 +143,10 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b box, first 
 	for i, k := range order {
 		c.Middle(b.X1+0.4*c.M.Label, at[i], texts[k], hs[k], left)
 	}
-	if first {
-		c.drawYLabels(axis, b)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
-	c.drawDays(days, b)
+	c.drawDays(days, b.box)
 }
 
 // compareTitles sets both figures side by side and leaves the judgement to car.

@@ -23,7 +23,7 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 	v.add(0)
 	v.add(d.actual...)
 	v.add(d.expected...)
-	axis := c.newYAxis(v.padded(0.06), c.plotHeight(1), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.06), c.plotHeight(1), percentUnit)
 	n := len(d.actual) - 1
 	actual, expected := percent(d.actual[n]), percent(d.expected[n])
 	f := &Figure{
@@ -44,8 +44,8 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 		Told:   about(cr.list, cr.window),
 	}
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) {
-		drawDuel(c, doc, d, axis, b, first)
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		drawDuel(c, doc, d, axis, b)
 	}}}
 	return f, nil
 }

@@ -62,7 +62,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	}
 	v = v.padded(0.06)
 	_, rows := grid(len(clouds), c.W, c.H*0.5)
-	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit, true)
+	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit)
 	f := &Figure{
 		Titles: s.named(sel, fitTitles(s)),
 		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent",
@@ -86,12 +86,12 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
 	for _, cl := range clouds {
-		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b box, first bool) {
+		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b pane) {
 			if len(clouds) > 1 {
 				c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(cl.o), c.quiet(), b.w()),
 					c.quiet(), left)
 			}
-			drawFit(c, doc, cl, axis, b, first)
+			drawFit(c, doc, cl, axis, b)
 		}}
 		if len(clouds) > 1 {
 			p.Heads = heads(doc, cl.o.Security)
@@ -139,11 +139,11 @@ func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) 
 
 // drawFit draws the estimation days pale, for they are the ground; the event's days stand out by
 // shape, ring and disc, before they do by colour.
-func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first bool) {
+func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b pane) {
 	col, h := c.series(doc, cl.o.Security), cl.x
-	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
-	c.drawYGrid(axis, b)
-	c.drawZero(axis, b)
+	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b.box)
+	c.drawYGrid(axis, b.box)
+	c.drawZero(axis, b.box)
 	c.VLine(x.at(0), b.Y0, b.Y1, c.M.Zero, c.T.Zero, nil)
 	r := c.M.Dot * math.Min(0.75, math.Max(0.35, 8/math.Sqrt(float64(len(cl.est)+1))))
 	for _, p := range cl.est {
@@ -152,7 +152,7 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first
 	}
 	if a, slope, ok := lineOf(cl.o.Fit); ok {
 		c.clipped(point{x.at(h.lo), y.at(a + slope*h.lo)}, point{x.at(h.hi), y.at(a + slope*h.hi)},
-			b, c.M.Main, c.T.Ink)
+			b.box, c.M.Main, c.T.Ink)
 		for i := range 40 { // labels keep off the line
 			v := h.lo + (float64(i)+0.5)/40*(h.hi-h.lo)
 			c.Mark(box{x.at(v), y.at(a + slope*v), x.at(v), y.at(a + slope*v)}.grow(1.5))
@@ -167,10 +167,10 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b box, first
 		c.Disc(x.at(p.X), y.at(p.Y), 1.3*c.M.Dot, col)
 		c.Mark(box{x.at(p.X), y.at(p.Y), x.at(p.X), y.at(p.Y)}.grow(1.5 * c.M.Dot))
 	}
-	if first {
-		c.drawYLabels(axis, b)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
-	c.drawValues(h, b, "return of "+benchmark(doc, cl.o.Security))
+	c.drawValues(h, b.box, "return of "+benchmark(doc, cl.o.Security))
 	for i, p := range cl.zero {
 		c.Callout(point{x.at(p.X), y.at(p.Y)}, 1.3*c.M.Dot, cl.names[i:i+1], []hand{c.heading(col)},
 			b.grow(0.3*c.M.Label), rightOf, aboveRight, leftOf)

@@ -87,7 +87,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f.Files = measured(doc, cr.list)
 	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])
 	f.Floor = 0.5*c.M.Label + leading*c.M.Label
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawForest(c, rows, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawForest(c, rows, b.box) }}}
 	return f, nil
 }
 

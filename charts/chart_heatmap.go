@@ -71,8 +71,8 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Files = measured(doc, cr.list)
 	f.Told = about(cr.list, cr.window)
 	f.Alt = "Heat map. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		drawHeatmap(c, cr, list, top, b, f)
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		drawHeatmap(c, cr, list, top, b.box, f)
 	}}}
 	f.Notes = []string{fmt.Sprintf("The strongest colour stands for %s and more. Empty: no "+
 		"return that day.", words.Size(top, decimals(top*100)))}

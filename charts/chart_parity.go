@@ -85,7 +85,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		t.col = c.series(doc, t.id)
 		tw = append(tw, t)
 	}
-	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), plainUnit, false)
+	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), priceUnit)
 	var ts []trace
 	for _, t := range tw {
 		end := t.sessions[len(t.sessions)-1].close
@@ -111,7 +111,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	p := &parity{twins: tw, first: first, last: last, event: pair[0].Event,
 		mark: hours(mark, origin), axis: y,
 		ends: ts, room: room}
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { p.draw(c, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { p.draw(c, b.box) }}}
 	return f, nil
 }
 

@@ -93,7 +93,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Told = about(s.list, eventstudy.Window{})
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b box, first bool) { drawPlacebo(c, doc, strips[i], h, top, b) }}
+			Draw: func(c *Canvas, b pane) { drawPlacebo(c, doc, strips[i], h, top, b.box) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}

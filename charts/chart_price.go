@@ -76,7 +76,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	for _, t := range ts {
 		v.add(t.y...)
 	}
-	y := c.newYAxis(v.padded(0.04), c.plotHeight(1), plainUnit, false)
+	y := c.newYAxis(v.padded(0.04), c.plotHeight(1), priceUnit)
 	margin, room := c.endLabels(ts)
 	levels := min(2, (distinct(events)+1)/2)
 	basis := "closing prices"
@@ -105,15 +105,15 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Told = about(events, doc.Design.Event)
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		x, ys := axis.scale(b), y.scale(b)
-		c.drawYGrid(y, b)
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		x, ys := axis.scale(b.box), y.scale(b.box)
+		c.drawYGrid(y, b.box)
 		c.HLine(b.X0, b.X1, ys.at(100), c.M.Zero, c.T.Zero, nil)
-		c.drawYLabels(y, b)
-		c.drawDates(axis, b)
-		c.drawFlags(eventFlags(events, axis, x), b, levels)
+		c.drawYLabels(y, b.box)
+		c.drawDates(axis, b.box)
+		c.drawFlags(eventFlags(events, axis, x), b.box, levels)
 		c.drawTraces(ts, x, ys)
-		c.labelEnds(ts, x, ys, b, room)
+		c.labelEnds(ts, x, ys, b.box, room)
 	}}}
 	return f, nil
 }

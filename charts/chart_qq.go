@@ -58,7 +58,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	}
 	h, v = h.padded(0.05), v.padded(0.06)
 	_, rows := grid(len(ts), c.W, c.H*0.5)
-	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit, true)
+	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit)
 	f := &Figure{
 		Titles: s.named(sel, qqTitles(s, ts)),
 		Subtitle: []string{"Residuals in standard deviations against a normal distribution",
@@ -78,7 +78,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b box, first bool) { drawQQ(c, doc, ts[i], h, axis, b, first) }}
+			Draw: func(c *Canvas, b pane) { drawQQ(c, doc, ts[i], h, axis, b) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -135,13 +135,14 @@ func (t tails) figures() []string {
 }
 
 // drawQQ marks day 0 by its own prediction error, which is larger than sigma: it is out of sample.
-func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box, first bool) {
+func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b pane) {
 	col := c.series(doc, t.o.Security)
-	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b)
+	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b.box)
 	c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(t.figures(), c.quiet(), b.w()), c.quiet(), left)
-	c.drawYGrid(axis, b)
-	c.drawZero(axis, b)
-	c.clipped(point{x.at(h.lo), y.at(h.lo)}, point{x.at(h.hi), y.at(h.hi)}, b, c.M.Bench, c.T.Ink)
+	c.drawYGrid(axis, b.box)
+	c.drawZero(axis, b.box)
+	c.clipped(point{x.at(h.lo), y.at(h.lo)}, point{x.at(h.hi), y.at(h.hi)}, b.box,
+		c.M.Bench, c.T.Ink)
 	r := c.M.Dot * math.Min(0.8, math.Max(0.35, 8/math.Sqrt(float64(len(t.e)+1))))
 	for i := range t.e {
 		c.Disc(x.at(t.z[i]), y.at(t.e[i]), r, col)
@@ -152,10 +153,10 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b box,
 		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})
 		c.Callout(point{b.X0 + 0.2*b.w(), y.at(k)}, 0.1*c.M.Label,
 			[]string{shortDay(d.Date) + ": " + words.SignedGrouped(k, 1)}, []hand{c.heading(col)},
-			b, above, below)
+			b.box, above, below)
 	}
-	if first {
-		c.drawYLabels(axis, b)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
 	at, dec := ticks(h, max(2, min(6, int(b.w()/(3.4*c.M.Label)))))
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)

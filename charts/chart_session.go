@@ -207,7 +207,7 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	s := list[0]
 	marks := s.marks()
 	v := s.headroom(c, marks, s.span(marks).padded(0.06))
-	y := c.newYAxis(v, c.plotHeight(1), percentUnit, true)
+	y := c.newYAxis(v, c.plotHeight(1), percentUnit)
 	f := &Figure{
 		Files:    priced(doc, s.id()).against(doc, s.id()),
 		Titles:   s.titles(),
@@ -217,7 +217,7 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		Gutter:   c.gutter(y),
 		Floor:    c.dayFloor() - leading*c.M.Label, // one line of dates
 	}
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { s.draw(c, y, marks, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { s.draw(c, y, marks, b.box) }}}
 	return f, nil
 }
 

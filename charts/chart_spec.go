@@ -88,7 +88,7 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	f.Alt = "Specification curve. " + words.Ended(f.Titles[0]) +
 		fmt.Sprintf(" Estimates run from %s to %s, the median is %s.", percent(cv.sum.Min),
 			percent(cv.sum.Max), percent(cv.sum.Median))
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) { drawSpec(c, doc, cv, rowH, b) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawSpec(c, doc, cv, rowH, b.box) }}}
 	return f, nil
 }
 
@@ -172,7 +172,7 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 			cv.own = i
 		}
 	}
-	cv.dims = dimensions(specs, false)
+	cv.dims = dimensions(specs)
 	return cv
 }
 

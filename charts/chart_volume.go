@@ -56,7 +56,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	_, rows := grid(len(ts), c.W, c.H*0.5)
 	h := c.plotHeight(rows)
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
-	axis := c.newYAxis(v, h, plainUnit, true)
+	axis := c.newYAxis(v, h, plainUnit)
 	axis.unit = words.Narrow + "×"
 	f := &Figure{
 		Titles: volumeTitles(s, ts),
@@ -73,7 +73,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f.Notes = append(f.Notes, s.notes()...)
 	for i, o := range s.list {
 		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b box, first bool) { drawVolume(c, doc, ts[i], axis, b, first) }}
+			Draw: func(c *Canvas, b pane) { drawVolume(c, doc, ts[i], axis, b) }}
 		if len(s.list) > 1 {
 			p.Heads = heads(doc, o.Security)
 		}
@@ -132,14 +132,14 @@ func (t turnover) day0() float64 {
 }
 
 // drawVolume lets bars begin at zero: a multiple that starts elsewhere exaggerates.
-func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, first bool) {
+func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane) {
 	days := newDayAxis(t.o.Days)
-	x, y := days.scale(b), axis.scale(b)
+	x, y := days.scale(b.box), axis.scale(b.box)
 	col := c.series(doc, t.o.Security)
 	if !math.IsNaN(t.lo + t.hi) {
 		c.Rect(box{b.X0, y.at(t.lo), b.X1, y.at(t.hi)}, c.T.band(col))
 	}
-	c.drawYGrid(axis, b)
+	c.drawYGrid(axis, b.box)
 	half := 0.35 * (x.at(1) - x.at(0))
 	for i, d := range t.o.Days {
 		mid := x.at(float64(d.Offset))
@@ -156,18 +156,18 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b box, 
 		c.Mark(bar)
 	}
 	c.HLine(b.X0, b.X1, y.at(1), c.M.Zero, c.T.Zero, nil)
-	c.drawZero(axis, b)
-	if first {
-		c.drawYLabels(axis, b)
+	c.drawZero(axis, b.box)
+	if b.leads {
+		c.drawYLabels(axis, b.box)
 	}
-	c.drawDays(days, b)
+	c.drawDays(days, b.box)
 	if r := t.day0(); !math.IsNaN(r) {
 		tip, when, high := point{x.at(0), y.at(r)}, "day 0", 1.0
 		if t.o.Day0.Known() {
 			when, high = shortDay(t.o.Day0), t.hi
 		}
 		lines := []string{words.Grouped(r, 1) + words.Narrow + "×", when}
-		if c.Stand(tip, true, box{b.X0, y.at(0), b.X1, y.at(high)}, lines,
+		if c.Stand(tip, above, box{b.X0, y.at(0), b.X1, y.at(high)}, lines,
 			[]hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
 			return
 		}

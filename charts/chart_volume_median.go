@@ -42,7 +42,7 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 	v.add(t.ratio...)
 	h := c.plotHeight(1)
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
-	axis := c.newYAxis(v, h, plainUnit, true)
+	axis := c.newYAxis(v, h, plainUnit)
 	axis.unit = words.Narrow + "×"
 	f := &Figure{
 		Titles: []string{"Trading volume of " + words.Counted(n, "event") + ", day by day"},
@@ -59,8 +59,8 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 			words.Counted(n, "event"), words.Grouped(r, 1))}
 	}
 	f.Alt = "Bar chart. " + words.Ended(f.Titles[0])
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, first bool) {
-		drawVolume(c, doc, t, axis, b, first)
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) {
+		drawVolume(c, doc, t, axis, b)
 	}}}
 	return f, nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -57,37 +56,15 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	if err != nil {
 		return nil, err
 	}
-	axis := dateAxis{}
-	seen := map[eventstudy.Date]bool{}
-	v := emptySpan()
-	v.add(0, l.at*1.08)
-	for _, cl := range l.climbs {
-		for i, d := range cl.days {
-			if !seen[d] {
-				seen[d] = true
-				axis.days = append(axis.days, d)
-			}
-			v.add(cl.change[i])
-		}
-	}
-	sort.Slice(axis.days, func(i, j int) bool { return axis.days[i] < axis.days[j] })
-	y := c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit, true)
-	var ts []trace
-	for _, cl := range l.climbs {
-		ts = append(ts, trace{name: []string{label(doc, cl.id), cl.id}, col: c.series(doc, cl.id),
-			dashes: c.dashes(doc, cl.id), width: c.M.Main,
-			y:   values(axis, cl.days, cl.change),
-			end: words.Percent(cl.change[len(cl.change)-1], 0)})
-	}
-	margin, room := c.endLabels(ts)
+	p := plotOf(c, doc, l)
 	f := &Figure{
 		Titles: ytdTitles(doc, l),
 		Subtitle: []string{fmt.Sprintf("Change since %s, per cent", l.baseWords()),
 			"quoted closing prices, each listing in its own currency"},
-		Gutter: c.gutter(y),
+		Gutter: c.gutter(p.y),
 		Floor:  c.dayFloor(),
 		Crown:  1.3 * leading * c.M.Label,
-		Margin: margin,
+		Margin: p.margin,
 	}
 	if len(crossings(l)) > 0 {
 		f.Notes = append(f.Notes, "Filled marks: the first close that meets the claim.")
@@ -103,10 +80,46 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		f.Files.add(doc.Panel.Series[cl.id].Security.Prices)
 	}
 	f.Alt = ytdAlt(doc, l)
-	f.Panels = []Panel{{Draw: func(c *Canvas, b box, _ bool) {
-		drawYTD(c, doc, l, axis, y, ts, room, b)
-	}}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { p.draw(c, b.box) }}}
 	return f, nil
+}
+
+// ytdPlot is what is drawn of a ledger: the paths over the days on which any of them has a close.
+type ytdPlot struct {
+	*ledger
+	doc    *report.Document
+	axis   dateAxis
+	y      yAxis
+	traces []trace
+	margin float64 // right of the panel, and the room of a label in it
+	room   float64
+}
+
+// plotOf lays out the paths of a ledger; zero and the threshold are always in view.
+func plotOf(c *Canvas, doc *report.Document, l *ledger) *ytdPlot {
+	p := &ytdPlot{ledger: l, doc: doc}
+	seen := map[eventstudy.Date]bool{}
+	v := emptySpan()
+	v.add(0, l.at*1.08)
+	for _, cl := range l.climbs {
+		for i, d := range cl.days {
+			if !seen[d] {
+				seen[d] = true
+				p.axis.days = append(p.axis.days, d)
+			}
+			v.add(cl.change[i])
+		}
+	}
+	slices.Sort(p.axis.days)
+	p.y = c.newYAxis(v.padded(0.05), c.plotHeight(1), percentUnit)
+	for _, cl := range l.climbs {
+		p.traces = append(p.traces, trace{name: []string{label(doc, cl.id), cl.id},
+			col: c.series(doc, cl.id), dashes: c.dashes(doc, cl.id), width: c.M.Main,
+			y:   values(p.axis, cl.days, cl.change),
+			end: words.Percent(cl.change[len(cl.change)-1], 0)})
+	}
+	p.margin, p.room = c.endLabels(p.traces)
+	return p
 }
 
 // ledgerOf gathers the change-since claims that share the first one's threshold and base.
@@ -181,83 +194,87 @@ func (cl *climb) walk(doc *report.Document, l *ledger) {
 
 // deleteEmpty drops the listings without a path.
 func deleteEmpty(cs []climb) []climb {
-	var out []climb
-	for _, cl := range cs {
-		if len(cl.days) > 1 {
-			out = append(out, cl)
-		}
-	}
-	return out
+	return slices.DeleteFunc(cs, func(cl climb) bool { return len(cl.days) < 2 })
 }
 
-// drawYTD names the first closes beyond the threshold before the threshold itself: they are the
+// draw names the first closes beyond the threshold before the threshold itself: they are the
 // answer.
-func drawYTD(c *Canvas, doc *report.Document, l *ledger, axis dateAxis, y yAxis, ts []trace,
-	room float64, b box) {
-	x, ys := axis.scale(b), y.scale(b)
-	c.drawYGrid(y, b)
-	c.drawZero(y, b)
-	c.drawYLabels(y, b)
-	c.drawDates(axis, b)
-	ty := ys.at(l.at)
-	c.HLine(b.X0, b.X1, ty, c.M.Bench, c.T.Ink, []float64{3, 3})
-	c.Mark(box{b.X0, ty, b.X1, ty}.grow(0.5))
-	days := uniqueDates(l.dates)
+func (p *ytdPlot) draw(c *Canvas, b box) {
+	x, y := p.axis.scale(b), p.y.scale(b)
+	c.drawYGrid(p.y, b)
+	c.drawZero(p.y, b)
+	c.drawYLabels(p.y, b)
+	c.drawDates(p.axis, b)
+	at := y.at(p.at)
+	c.HLine(b.X0, b.X1, at, c.M.Bench, c.T.Ink, []float64{3, 3})
+	c.Mark(box{b.X0, at, b.X1, at}.grow(0.5))
 	var fs []pennant
-	for _, d := range days {
-		if i := axis.index(d); i < len(axis.days) {
+	for _, d := range uniqueDates(p.dates) {
+		if i := p.axis.index(d); i < len(p.axis.days) {
 			fs = append(fs,
 				pennant{x.at(float64(i)), []string{"claimed for " + shortDay(d), shortDay(d)}})
 		}
 	}
 	c.drawFlags(fs, b, 1)
-	c.drawTraces(ts, x, ys)
-	c.labelEnds(ts, x, ys, b, room)
-	for _, cl := range l.climbs {
+	c.drawTraces(p.traces, x, y)
+	c.labelEnds(p.traces, x, y, b, p.room)
+	p.markFirst(c, x, y)
+	p.ringMissed(c, x, y, b)
+	p.nameFirst(c, x, y, b)
+	// The threshold is named at the left, where the paths have not yet risen to it.
+	text := "claimed: " + strings.ReplaceAll(p.target.Text, "%", words.Narrow+"%")
+	text = strings.ReplaceAll(text, " "+words.Narrow, words.Narrow)
+	c.Callout(point{b.X0 + c.Width(text, c.strong())/2 + 2, at}, 0.2*c.M.Label, []string{text},
+		[]hand{c.strong()}, b, above, below)
+}
+
+// markFirst puts a disc on each listing's first close beyond the threshold.
+func (p *ytdPlot) markFirst(c *Canvas, x, y scale) {
+	for _, cl := range p.climbs {
 		if cl.crossed < 0 {
 			continue
 		}
-		d, ch := cl.days[cl.crossed], cl.change[cl.crossed]
-		p := point{x.at(float64(axis.index(d))), ys.at(ch)}
-		col := c.series(doc, cl.id)
-		c.Disc(p.X, p.Y, 1.5*c.M.Dot, c.T.Paper)
-		c.Disc(p.X, p.Y, 1.2*c.M.Dot, col)
-		c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(1.3 * c.M.Dot))
+		q := point{x.at(float64(p.axis.index(cl.days[cl.crossed]))), y.at(cl.change[cl.crossed])}
+		c.Disc(q.X, q.Y, 1.5*c.M.Dot, c.T.Paper)
+		c.Disc(q.X, q.Y, 1.2*c.M.Dot, c.series(p.doc, cl.id))
+		c.Mark(box{q.X, q.Y, q.X, q.Y}.grow(1.3 * c.M.Dot))
 	}
-	for _, cl := range l.climbs {
-		i := axis.index(l.until)
-		if cl.held(l) || math.IsNaN(cl.onDay) || i >= len(axis.days) {
+}
+
+// ringMissed rings and names the close of the claimed day where a listing did not meet the claim.
+func (p *ytdPlot) ringMissed(c *Canvas, x, y scale, b box) {
+	for _, cl := range p.climbs {
+		i := p.axis.index(p.until)
+		if cl.held(p.ledger) || math.IsNaN(cl.onDay) || i >= len(p.axis.days) {
 			continue
 		}
-		p, col := point{x.at(float64(i)), ys.at(cl.onDay)}, c.series(doc, cl.id)
-		c.Ring(p.X, p.Y, 1.3*c.M.Dot, c.M.Main, col)
-		c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(1.3 * c.M.Dot))
-		c.Callout(p, 1.4*c.M.Dot, []string{cl.id + " " + words.Percent(cl.onDay, 1)},
-			[]hand{c.heading(col)}, b,
-			belowRight, rightOf, aboveLeft, leftOf)
+		q, col := point{x.at(float64(i)), y.at(cl.onDay)}, c.series(p.doc, cl.id)
+		c.Ring(q.X, q.Y, 1.3*c.M.Dot, c.M.Main, col)
+		c.Mark(box{q.X, q.Y, q.X, q.Y}.grow(1.3 * c.M.Dot))
+		c.Callout(q, 1.4*c.M.Dot, []string{cl.id + " " + words.Percent(cl.onDay, 1)},
+			[]hand{c.heading(col)}, b, belowRight, rightOf, aboveLeft, leftOf)
 	}
-	// Listings that crossed on one day share a label.
-	for _, d := range crossings(l) {
+}
+
+// nameFirst names the first closes beyond the threshold; listings that crossed on one day share a
+// label.
+func (p *ytdPlot) nameFirst(c *Canvas, x, y scale, b box) {
+	for _, d := range crossings(p.ledger) {
 		var lines []string
 		var hs []hand
 		mid, n := 0.0, 0
-		for _, cl := range l.climbs {
+		for _, cl := range p.climbs {
 			if cl.crossed >= 0 && cl.days[cl.crossed] == d {
 				ch := cl.change[cl.crossed]
 				lines = append(lines, shortDay(d)+": "+cl.id+" "+words.Percent(ch, 1))
-				hs = append(hs, c.heading(c.series(doc, cl.id)))
-				mid += ys.at(ch)
+				hs = append(hs, c.heading(c.series(p.doc, cl.id)))
+				mid += y.at(ch)
 				n++
 			}
 		}
-		c.Callout(point{x.at(float64(axis.index(d))), mid / float64(n)}, 1.4*c.M.Dot, lines, hs, b,
-			aboveLeft, leftOf, belowRight, rightOf)
+		c.Callout(point{x.at(float64(p.axis.index(d))), mid / float64(n)}, 1.4*c.M.Dot, lines, hs,
+			b, aboveLeft, leftOf, belowRight, rightOf)
 	}
-	// The threshold is named at the left, where the paths have not yet risen to it.
-	text := "claimed: " + strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%")
-	text = strings.ReplaceAll(text, " "+words.Narrow, words.Narrow)
-	c.Callout(point{b.X0 + c.Width(text, c.strong())/2 + 2, ty}, 0.2*c.M.Label, []string{text},
-		[]hand{c.strong()}, b, above, below)
 }
 
 // crossings are the days of the first closes beyond the threshold.
@@ -273,15 +290,7 @@ func crossings(l *ledger) []eventstudy.Date {
 
 // uniqueDates sorts days and drops repeats.
 func uniqueDates(ds []eventstudy.Date) []eventstudy.Date {
-	ds = append([]eventstudy.Date(nil), ds...)
-	sort.Slice(ds, func(i, j int) bool { return ds[i] < ds[j] })
-	var out []eventstudy.Date
-	for i, d := range ds {
-		if i == 0 || d != ds[i-1] {
-			out = append(out, d)
-		}
-	}
-	return out
+	return slices.Compact(slices.Sorted(slices.Values(ds)))
 }
 
 // baseWords is the base day, or days where the markets differ.

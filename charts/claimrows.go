@@ -87,7 +87,11 @@ func (c *Canvas) drawClaim(t claimTable, i int) {
 	} else {
 		c.Middle(b.X0, mid, c.fit(r.what, c.strong(), t.words), c.strong(), left)
 	}
-	c.drawVerdict(r, t.mark, top-t.h/2, b.X1-t.mark, !t.two)
+	how := r.how
+	if t.two {
+		how = ""
+	}
+	c.drawVerdict(r, how, t.mark, top-t.h/2, b.X1-t.mark)
 	strip := t.strip
 	strip.Y0, strip.Y1 = top-t.h, top
 	// The names of the readings stand over the line.
@@ -140,21 +144,19 @@ func (c *Canvas) halves(at point, r float64) {
 	c.Disc(at.X, at.Y, r, c.verdict(report.LookOf(claims.OtherReading)))
 }
 
-// drawVerdict writes the verdict with its mark, and under it what decides where there is room for
-// two lines.
-func (c *Canvas) drawVerdict(r row, x, mid, w float64, two bool) {
+// drawVerdict writes the verdict with its mark, and under it what decides, if anything.
+func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 	look, lab := report.LookOf(r.v.Status), c.M.Label
 	y := mid
-	two = two && r.how != ""
-	if two {
+	if how != "" {
 		y += 0.58 * lab
 	}
 	col := c.verdict(look)
 	c.drawMark(look, point{x + 0.4*lab, y}, 0.36*lab)
 	tx := x + 1.15*lab
 	c.Middle(tx, y, c.faces.Cut(look.Short, bold(lab), w-1.15*lab), c.heading(col), left)
-	if two {
-		c.Middle(tx, y-1.16*lab, c.faces.Cut(r.how, roman(lab), w-1.15*lab), c.quiet(), left)
+	if how != "" {
+		c.Middle(tx, y-1.16*lab, c.faces.Cut(how, roman(lab), w-1.15*lab), c.quiet(), left)
 	}
 }
 

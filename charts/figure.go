@@ -33,9 +33,13 @@ type Panel struct {
 	// names of the panel, longest first: the first that fits is used; none for a single panel
 	Heads []string
 	Color rgb // of the head
-	// Draw draws into the data area b; first reports whether the panel stands at the left of its
-	// row.
-	Draw func(c *Canvas, b box, first bool)
+	Draw  func(c *Canvas, b pane)
+}
+
+// pane is the data area that a panel draws into.
+type pane struct {
+	box
+	leads bool // it stands at the left of its row, and writes the figures of the vertical axis
 }
 
 // grid is how n panels are arranged in a region of w × h.
@@ -247,7 +251,7 @@ func (c *Canvas) panels(f *Figure, r box) {
 			room := w + f.Margin
 			c.Text(b.X0, y1+f.Crown+0.75*c.M.Label, c.fit(p.Heads, st, room), st, left)
 		}
-		p.Draw(c, b, col == 0)
+		p.Draw(c, pane{b, col == 0})
 	}
 }
 

@@ -198,7 +198,11 @@ func (c *Canvas) drawFlags(fs []pennant, b box, levels int) {
 		if !toLeft {
 			level = n - 1 - k
 		}
-		if level < levels && c.flagName(fs[i], b, level, toLeft) {
+		side := left // where the name begins
+		if toLeft {
+			side = right
+		}
+		if level < levels && c.flagName(fs[i], b, level, side) {
 			tops[i] = b.Y1 + (0.35+float64(level)*leading+capital)*c.M.Label
 		}
 	}
@@ -207,14 +211,15 @@ func (c *Canvas) drawFlags(fs []pennant, b box, levels int) {
 	}
 }
 
-// flagName writes a flag's name at a side of its line; it reports whether there was room.
-func (c *Canvas) flagName(f pennant, b box, level int, toLeft bool) bool {
+// flagName writes a flag's name so that it begins (left) or ends (right) at its line; it reports
+// whether there was room.
+func (c *Canvas) flagName(f pennant, b box, level int, how align) bool {
 	st := c.label()
 	y := b.Y1 + (0.35+float64(level)*leading)*c.M.Label
 	gap := 0.35 * c.M.Label
-	room, x, how := c.W-c.M.Margin-f.x-gap, f.x+gap, left
-	if toLeft {
-		room, x, how = f.x-gap-c.M.Margin, f.x-gap, right
+	room, x := c.W-c.M.Margin-f.x-gap, f.x+gap
+	if how == right {
+		room, x = f.x-gap-c.M.Margin, f.x-gap
 	}
 	for i, name := range f.name {
 		if i == len(f.name)-1 {

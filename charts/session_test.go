@@ -112,10 +112,10 @@ func TestSessionFigures(t *testing.T) {
 	}
 	// Open and low are one price and share a name; where there is little room, only close and high
 	// are named.
-	qs := s.quotes(true)
+	qs := s.quotes(claims.Open, claims.High, claims.Low, claims.Close)
 	if len(qs) != 3 || list2(qs) != "high|close|open and low" ||
-		list2(s.quotes(false)) != "high|close" {
-		t.Errorf("%s, %s", list2(qs), list2(s.quotes(false)))
+		list2(s.quotes(s.strong()...)) != "high|close" {
+		t.Errorf("%s, %s", list2(qs), list2(s.quotes(s.strong()...)))
 	}
 	rows := claimRows(marks, inOneRow)
 	if len(rows) != 2 || plain(rows[0].text) != "claimed 9.2\u202f% and HK$124.3: other reading" ||

@@ -6,15 +6,19 @@ import (
 	"slices"
 	"strings"
 
+	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
 
 // parts of a panel, from the left: the sessions, the names of the day's prices, the market's side.
-type sessionParts struct{ days, names, market box }
+type sessionParts struct {
+	days, names, market box
+	wording             int // which of the names of a price there is room for
+}
 
 // divide gives the names and the market's side what they need, and the sessions the rest.
-func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts, short bool) {
+func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts) {
 	lab := c.M.Label
 	need := func(k int) (w float64) {
 		for _, q := range quotes {
@@ -27,20 +31,23 @@ func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts, sho
 		market = float64(n)*s.slot(c) + lab
 	}
 	names := need(0)
-	if short = b.w()-market-names < 0.42*b.w(); short {
+	if b.w()-market-names < 0.42*b.w() {
+		p.wording = 1
 		names = need(1)
 	}
 	p.market = box{b.X1 - market, b.Y0, b.X1, b.Y1}
 	p.names = box{p.market.X0 - names, b.Y0, p.market.X0, b.Y1}
 	p.days = box{b.X0, b.Y0, p.names.X0, b.Y1}
-	return p, short
+	return p
 }
 
 // draw draws the panel: the claims over the grid, the sessions, the names, what the market did.
 func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
-	all := b.h() > 7*leading*c.M.Label
-	quotes := s.quotes(all)
-	p, short := s.divide(c, b, quotes)
+	quotes := s.quotes(s.strong()...)
+	if b.h() > 7*leading*c.M.Label {
+		quotes = s.quotes(claims.Open, claims.High, claims.Low, claims.Close)
+	}
+	p := s.divide(c, b, quotes)
 	ys := y.scale(b)
 	for _, part := range []box{p.days, p.market} { // no line strikes through the names between them
 		c.drawYGrid(y, part)
@@ -49,7 +56,7 @@ func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
 	c.drawYLabels(y, b)
 	x := scale{-0.6, float64(len(s.bars)) - 0.4, p.days.X0, p.days.X1}
 	s.drawBars(c, x, ys, b)
-	s.drawNames(c, x, ys, p, quotes, short)
+	s.drawNames(c, x, ys, p, quotes)
 	s.drawMarket(c, ys, p.market)
 	s.drawDays(c, x, b)
 	s.drawClaims(c, ys, marks, p)
@@ -84,7 +91,7 @@ func (s *claimDay) drawBars(c *Canvas, x, y scale, b box) {
 }
 
 // drawNames names the prices of the day at the right of the sessions, each led to by a hairline.
-func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quote, short bool) {
+func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quote) {
 	lab := c.M.Label
 	ys := make([]float64, len(quotes))
 	for i, q := range quotes {
@@ -103,11 +110,7 @@ func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quo
 		if q.strong {
 			st = c.heading(col)
 		}
-		text := s.wordings(q)[0]
-		if short {
-			text = s.wordings(q)[1]
-		}
-		c.Middle(p.names.X0+0.55*lab, ys[i], text, st, left)
+		c.Middle(p.names.X0+0.55*lab, ys[i], s.wordings(q)[p.wording], st, left)
 	}
 }
 

@@ -136,17 +136,22 @@ type quote struct {
 	strong bool
 }
 
-// quotes are the close, the edge and, where there is room, the other prices of the day, from the
-// highest to the lowest; equal ones share a line.
-func (s *claimDay) quotes(all bool) (out []quote) {
+// strong are the prices of the day that matter most: the close and the edge.
+func (s *claimDay) strong() []claims.Side {
 	edge, _ := s.edge()
+	return []claims.Side{claims.Close, edge}
+}
+
+// quotes are the prices of the day at those sides, from the highest to the lowest; equal ones share
+// a line.
+func (s *claimDay) quotes(sides ...claims.Side) (out []quote) {
 	b := s.own()
 	for _, q := range []struct {
 		side  claims.Side
 		price float64
 	}{{claims.High, b.High}, {claims.Open, b.Open}, {claims.Close, b.Close}, {claims.Low, b.Low}} {
-		strong := q.side == claims.Close || q.side == edge
-		if math.IsNaN(q.price) || !all && !strong {
+		strong := slices.Contains(s.strong(), q.side)
+		if math.IsNaN(q.price) || !slices.Contains(sides, q.side) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(o quote) bool { return o.price == q.price })

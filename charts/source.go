@@ -90,8 +90,8 @@ func named(list []string) string {
 }
 
 // words says where the numbers come from: "daily prices from BABA.csv, SPY.csv". Prices that are
-// part of the program are called what they are; their files are listed on demand.
-func (f files) words(doc *report.Document, listed bool) string {
+// part of the program are called what they are, with their files as far as there is room for them.
+func (f files) words(doc *report.Document, list func(files []string) string) string {
 	var embedded, given, parts []string
 	for _, p := range f.prices {
 		if doc.Case != "" && strings.HasPrefix(p, doc.Case+"/") {
@@ -101,11 +101,7 @@ func (f files) words(doc *report.Document, listed bool) string {
 		}
 	}
 	if len(embedded) > 0 {
-		part := "daily prices of the embedded case " + doc.Case
-		if listed {
-			part += " (" + named(embedded) + ")"
-		}
-		parts = append(parts, part)
+		parts = append(parts, "daily prices of the embedded case "+doc.Case+list(embedded))
 	}
 	if len(given) > 0 {
 		parts = append(parts, "daily prices from "+named(given))
@@ -121,7 +117,12 @@ func (f files) words(doc *report.Document, listed bool) string {
 func (c *Canvas) source(doc *report.Document, f *Figure) string {
 	from := doc.Source
 	if from == "" {
-		from = f.Files.words(doc, !c.small())
+		from = f.Files.words(doc, func(embedded []string) string {
+			if c.small() {
+				return ""
+			}
+			return " (" + named(embedded) + ")"
+		})
 	}
 	tool := strings.TrimSpace("stockmove " + doc.Version)
 	if from == "" {

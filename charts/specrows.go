@@ -20,19 +20,10 @@ type dimension struct {
 
 // dimensions collects what varies among specifications, in the order of the grid and not of the
 // estimates, so that pictures can be compared. Model and benchmark are one, since few models go
-// with every benchmark; a coarse list leaves benchmarks out.
-func dimensions(specs []eventstudy.Spec, coarse bool) []dimension {
-	varied := func(of func(s eventstudy.Spec) string) []string {
-		var values []string
-		for _, s := range specs {
-			if v := of(s); v != "" && !slices.Contains(values, v) {
-				values = append(values, v)
-			}
-		}
-		return values
-	}
-	model := func(s eventstudy.Spec) string { return s.Model }
-	if !coarse && len(varied(func(s eventstudy.Spec) string { return s.Benchmark })) > 1 {
+// with every benchmark.
+func dimensions(specs []eventstudy.Spec) []dimension {
+	model := modelOf
+	if len(varied(specs, func(s eventstudy.Spec) string { return s.Benchmark })) > 1 {
 		model = func(s eventstudy.Spec) string {
 			if s.Benchmark == "" {
 				return s.Model
@@ -40,6 +31,24 @@ func dimensions(specs []eventstudy.Spec, coarse bool) []dimension {
 			return s.Model + " on " + s.Benchmark
 		}
 	}
+	return dimensionsBy(specs, model)
+}
+
+// modelOf is what a specification is called where benchmarks are left out.
+func modelOf(s eventstudy.Spec) string { return s.Model }
+
+// varied lists the values of a choice that occur, in the order of the specifications.
+func varied(specs []eventstudy.Spec, of func(s eventstudy.Spec) string) (values []string) {
+	for _, s := range specs {
+		if v := of(s); v != "" && !slices.Contains(values, v) {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// dimensionsBy is dimensions with the models by the names that they are given.
+func dimensionsBy(specs []eventstudy.Spec, model func(eventstudy.Spec) string) []dimension {
 	var out []dimension
 	for _, d := range []dimension{
 		{name: "Window", of: func(s eventstudy.Spec) string { return s.Window.String() }},
@@ -48,7 +57,7 @@ func dimensions(specs []eventstudy.Spec, coarse bool) []dimension {
 		{name: "Returns", of: func(s eventstudy.Spec) string { return string(s.Returns) },
 			single: true},
 	} {
-		if d.values = varied(d.of); len(d.values) > 1 {
+		if d.values = varied(specs, d.of); len(d.values) > 1 {
 			out = append(out, d)
 		}
 	}
@@ -71,7 +80,7 @@ const between = 0.5
 func (cv *curve) trim(fit int) (hidden []string) {
 	kept := fitting(cv.dims, fit)
 	if len(kept) < len(cv.dims) {
-		coarse := dimensions(cv.grid, true)
+		coarse := dimensionsBy(cv.grid, modelOf)
 		if k := fitting(coarse, fit); len(k) > len(kept) || len(k) == len(kept) && len(kept) < 2 {
 			if rowsOf(coarse) < rowsOf(cv.dims) {
 				hidden = append(hidden, "benchmark")
@@ -157,7 +166,7 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 	if cv.own >= 0 {
 		top.Y1 -= 1.2 * c.M.Label // for its figures, over everything else
 	}
-	axis := c.newYAxis(v.padded(0.04), top.h(), percentUnit, true)
+	axis := c.newYAxis(v.padded(0.04), top.h(), percentUnit)
 	// The curve and the marks share one axis, so the names of the choices set the left edge of
 	// both.
 	names := headW + gap + nameW + gap
@@ -171,7 +180,8 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 	}
 	c.drawCurve(doc, cv, x, axis, top)
 	c.nameOwn(doc, cv, x, top)
-	c.drawChoices(cv, x, rowH, nameW, medians, box{b.X0, b.Y0, b.X1, b.Y0 + rows*rowH})
+	c.drawChoices(cv, x, choiceRows{box: box{b.X0, b.Y0, b.X1, b.Y0 + rows*rowH}, height: rowH,
+		names: nameW, medians: medians})
 }
 
 // drawCurve draws the estimates with their intervals; the study's own stand out.
@@ -222,26 +232,33 @@ func (c *Canvas) nameOwn(doc *report.Document, cv curve, x scale, b box) {
 	c.Text(px, b.Y1+0.45*c.M.Label, s, c.strong(), centre)
 }
 
+// choiceRows is where the rows of marks stand.
+type choiceRows struct {
+	box
+	height, names float64 // of a row, and the room for its name
+	medians       bool    // each row ends in the median of its choice
+}
+
 // drawChoices marks under each estimate the choices that made it, and writes the median under each.
-func (c *Canvas) drawChoices(cv curve, x scale, rowH, nameW float64, medians bool, b box) {
+func (c *Canvas) drawChoices(cv curve, x scale, b choiceRows) {
 	head := hand{Size: c.M.Foot, Bold: true, Ink: c.T.Ink}
 	step := x.at(1) - x.at(0)
 	w := math.Max(0.74*step, 0.4) // a gap between neighbours as long as there is room for one
 	edge := x.a - 0.7*c.M.Foot
 	yy := b.Y1
-	if medians {
+	if b.medians {
 		c.Middle(b.X1, yy+0.6*c.M.Foot, "Median", c.tiny(), right)
 	}
 	for _, d := range cv.dims {
 		c.HLine(b.X0, b.X1, yy, c.M.Grid, c.T.Grid, nil)
-		yy -= between / 2 * rowH
+		yy -= between / 2 * b.height
 		for i, v := range d.rows() {
-			mid := yy - 0.5*rowH
+			mid := yy - 0.5*b.height
 			if i == 0 {
 				c.Middle(b.X0, mid, d.name, head, left)
 			}
-			c.Middle(edge, mid, c.fit([]string{v}, c.tiny(), nameW), c.tiny(), right)
-			if medians {
+			c.Middle(edge, mid, c.fit([]string{v}, c.tiny(), b.names), c.tiny(), right)
+			if b.medians {
 				c.Middle(b.X1, mid, cv.written(d, v), c.tiny(), right)
 			}
 			for k, s := range cv.specs {
@@ -253,10 +270,10 @@ func (c *Canvas) drawChoices(cv curve, x scale, rowH, nameW float64, medians boo
 					col = c.T.Ink
 				}
 				px := x.at(float64(k))
-				c.Rect(box{px - w/2, mid - 0.34*rowH, px + w/2, mid + 0.34*rowH}, col)
+				c.Rect(box{px - w/2, mid - 0.34*b.height, px + w/2, mid + 0.34*b.height}, col)
 			}
-			yy -= rowH
+			yy -= b.height
 		}
-		yy -= between / 2 * rowH
+		yy -= between / 2 * b.height
 	}
 }

@@ -188,10 +188,11 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 	return true
 }
 
-// Stand writes lines straight above (or below) the bar at p, clear of every mark and of
+// Stand writes lines straight above or below the bar at p, clear of every mark and of
 // the band, on paper of its own so that no gridline strikes through it; a thin line leads
 // to the bar where something lies between. It reports whether there was room.
-func (c *Canvas) Stand(p point, up bool, band box, lines []string, hs []hand, bounds box) bool {
+func (c *Canvas) Stand(p point, to place, band box, lines []string, hs []hand, bounds box) bool {
+	up := to.dy > 0
 	w, h := 0.0, (ascent+descent-leading)*hs[len(hs)-1].Size
 	for i, s := range lines {
 		w = max(w, c.Width(s, hs[i]))
@@ -307,4 +308,12 @@ func (pl place) align() align {
 		return right
 	}
 	return centre
+}
+
+// outward is the side of a bar of that value on which it ends.
+func outward(v float64) place {
+	if v >= 0 {
+		return above
+	}
+	return below
 }
