@@ -89,12 +89,15 @@ func (d *tempDir) old(name string) string {
 	return filepath.Join(d.path, tempOld, filepath.FromSlash(name))
 }
 
-// remove removes the folder with all that is in it.
+// remove removes the folder with all that is in it, what it says of itself last: a process that
+// is killed in between leaves what the next run knows.
 func (d *tempDir) remove() {
 	if d.lock != nil {
 		d.lock.Close()
 	}
 	if d.path != "" {
+		os.RemoveAll(filepath.Join(d.path, tempNew))
+		os.RemoveAll(filepath.Join(d.path, tempOld))
 		os.RemoveAll(d.path)
 	}
 }
