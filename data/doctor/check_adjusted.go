@@ -16,17 +16,20 @@ type adjusted struct{}
 
 func (adjusted) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "adjusted-close-inconsistent",
-		Title:   "an adjusted close that dividends cannot explain",
-		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 8 % while the close does not fall, or by 25 %, without a split; or exceeds 1; or changes on a fifth of the days",
-		Use:     "download the file again; until then use the quoted close: --price-basis split",
-		Avoid:   "spin-offs are large steps rightly; prices adjusted forward from the first day exceed 1",
-		Order:   55,
+		Name:  "adjusted-close-inconsistent",
+		Title: "an adjusted close that dividends cannot explain",
+		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 8 % while" +
+			" the close does not fall, or by 25 %, without a split; or exceeds 1; or changes on a" +
+			" fifth of the days",
+		Use: "download the file again; until then use the quoted close: --price-basis split",
+		Avoid: "spin-offs are large steps rightly; prices adjusted forward from the first day" +
+			" exceed 1",
+		Order: 55,
 	}
 }
 
-// joinedStep is the step of the adjusted close against the close from which a dividend must show in the
-// close: ordinary dividends are smaller than the price moves by itself in a day.
+// joinedStep is the step of the adjusted close against the close from which a dividend must show
+// in the close: ordinary dividends are smaller than the price moves by itself in a day.
 const joinedStep = 1.08
 
 func (adjusted) examine(s *series) []eventstudy.Finding {
@@ -54,15 +57,19 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			n++
 			slack := tol + lastTol + 1e-4
 			// Where the close itself was divided by the same factor, q steps for the split.
-			split := !small(g, 1.22) && math.Abs(math.Log(g)) > 0.2 && math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
+			split := !small(g, 1.22) && math.Abs(math.Log(g)) > 0.2 &&
+				math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:
-				falls, fallText = append(falls, d), join(fallText, words.Percent(g-1, 2)+" on "+d.String())
+				falls, fallText = append(falls, d), join(fallText,
+					words.Percent(g-1, 2)+" on "+d.String())
 			case g > 1.25:
-				jumps, jumpText = append(jumps, d), join(jumpText, words.Percent(g-1, 0)+" on "+d.String())
+				jumps, jumpText = append(jumps, d), join(jumpText,
+					words.Percent(g-1, 0)+" on "+d.String())
 			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
-				joins, joinText = append(joins, d), join(joinText, words.Percent(g-1, 1)+" on "+d.String())
+				joins, joinText = append(joins, d), join(joinText,
+					words.Percent(g-1, 1)+" on "+d.String())
 			}
 			if math.Abs(g-1) > slack+5e-4 {
 				steps++
@@ -73,22 +80,32 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 	const code = "adjusted-close-inconsistent"
 	switch {
 	case n >= 20 && steps*5 > n:
-		return finding(code, nil, "the adjusted close moves against the close on %d of %d days: one of the two belongs to another security or currency", steps, n)
+		return finding(code, nil, "the adjusted close moves against the close on %d of %d days:"+
+			" one of the two belongs to another security or currency", steps, n)
 	case len(above)*2 > n && n > 0:
-		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted forward from the first day, or in another currency", words.Counted(len(above), "day"))
+		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted"+
+			" forward from the first day, or in another currency", words.Counted(len(above), "day"))
 	}
 	var out []eventstudy.Finding
 	if len(falls) > 0 {
-		out = append(out, finding(code, falls, "the adjusted close falls against the close, which no dividend can do: %s; returns with dividends are false there", fallText)...)
+		out = append(out, finding(code, falls,
+			"the adjusted close falls against the close, which no dividend can do: %s; returns"+
+				" with dividends are false there", fallText)...)
 	}
 	if len(joins) > 0 {
-		out = append(out, finding(code, joins, "the adjusted close steps up and the close does not fall as it would for such a dividend: %s; parts that were adjusted at different dates may be joined there, and the return is false", joinText)...)
+		out = append(out, finding(code, joins,
+			"the adjusted close steps up and the close does not fall as it would for such a"+
+				" dividend: %s; parts that were adjusted at different dates may be joined there,"+
+				" and the return is false", joinText)...)
 	}
 	if len(jumps) > 0 {
-		out = append(out, finding(code, jumps, "the adjusted close says that a quarter of the price or more was paid out: %s; true only of a spin-off or a very large dividend", jumpText)...)
+		out = append(out, finding(code, jumps,
+			"the adjusted close says that a quarter of the price or more was paid out: %s; true"+
+				" only of a spin-off or a very large dividend", jumpText)...)
 	}
 	if len(above) > 0 {
-		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)", words.Counted(len(above), "day"), words.Some(above, 3))...)
+		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)",
+			words.Counted(len(above), "day"), words.Some(above, 3))...)
 	}
 	return out
 }

@@ -37,7 +37,8 @@ func (notDaily) examine(s *series) []eventstudy.Finding {
 	case gap > 20:
 		what = "monthly"
 	}
-	f := finding("not-daily", nil, "the rows are %d days apart: %s bars, of which no daily return can be computed", gap, what)
+	f := finding("not-daily", nil, "the rows are %d days apart: %s bars, of which no daily return"+
+		" can be computed", gap, what)
 	f[0].Fatal = true
 	return f
 }

@@ -17,8 +17,9 @@ func (extreme) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:  "extreme-return",
 		Title: "returns of more than 40 % in a day",
-		Formula: "|ln(P_t/P_(t−1))| > ln 1.4, a rise of 40 % or a fall of 29 %, on the series that" +
-			" returns are computed from, not told already as a split, a change of unit or a spike",
+		Formula: "|ln(P_t/P_(t−1))| > ln 1.4, a rise of 40 % or a fall of 29 %, on the series" +
+			" that returns are computed from, not told already as a split, a change of unit or a" +
+			" spike",
 		Use:   "check it against the news of the day; a single such day decides an estimation",
 		Avoid: "it may well be true",
 		Order: 61,

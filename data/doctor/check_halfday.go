@@ -15,12 +15,17 @@ type halfDay struct{}
 
 func (halfDay) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "zero-volume-flat-bar",
-		Title:   "bars without a trade that are not closes",
-		Formula: "volume 0 among rows with volume, open = high = low = close, on a day that was not closed; the price differs from the previous close, or the day is a known half-day",
-		Use:     "put the exchange's closing price in, or take another vendor's file; Yahoo writes Hong Kong half-days this way, and 31 December is the base of every year-to-date figure",
-		Avoid:   "a stock that is truly not traded for a day has such a bar as well, at its previous close: see stale-repeat",
-		Order:   10,
+		Name:  "zero-volume-flat-bar",
+		Title: "bars without a trade that are not closes",
+		Formula: "volume 0 among rows with volume, open = high = low = close, on a day that was" +
+			" not closed; the price differs from the previous close, or the day is a known" +
+			" half-day",
+		Use: "put the exchange's closing price in, or take another vendor's file; Yahoo" +
+			" writes Hong Kong half-days this way, and 31 December is the base of every" +
+			" year-to-date figure",
+		Avoid: "a stock that is truly not traded for a day has such a bar as well, at its" +
+			" previous close: see stale-repeat",
+		Order: 10,
 	}
 }
 
@@ -56,8 +61,11 @@ func (halfDay) examine(s *series) []eventstudy.Finding {
 	}
 	base := ""
 	if len(bases) > 0 {
-		base = fmt.Sprintf("; year-to-date figures of %s are based on %s", strings.Join(years, ", "), strings.Join(bases, ", "))
+		base = fmt.Sprintf("; year-to-date figures of %s are based on %s",
+			strings.Join(years, ", "), strings.Join(bases, ", "))
 	}
-	return finding("zero-volume-flat-bar", hit, "%s with volume 0 and open = high = low = close%s (%s): the price is not a close, and the returns of these days and of the next ones are wrong%s",
+	return finding("zero-volume-flat-bar", hit,
+		"%s with volume 0 and open = high = low = close%s (%s): the price is not a close, and the"+
+			" returns of these days and of the next ones are wrong%s",
 		words.Counted(len(hit), "bar"), which, words.Some(hit, 3), base)
 }

@@ -16,12 +16,14 @@ type knownFault struct{}
 
 func (knownFault) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "known-fault",
-		Title:   "errors that public copies are known for",
-		Formula: "a quoted close that differs from the exchange's by more than 0.02 % after two documented closes that agree with it; or a factor of the dividends between two documented pairs of days that is too near to 1",
-		Use:     "correct the row, or take another vendor's file",
-		Avoid:   "only a few days of 9988.HK, the Hang Seng Index and the S&P 500 are documented",
-		Order:   5,
+		Name:  "known-fault",
+		Title: "errors that public copies are known for",
+		Formula: "a quoted close that differs from the exchange's by more than 0.02 % after two" +
+			" documented closes that agree with it; or a factor of the dividends between two" +
+			" documented pairs of days that is too near to 1",
+		Use:   "correct the row, or take another vendor's file",
+		Avoid: "only a few days of 9988.HK, the Hang Seng Index and the S&P 500 are documented",
+		Order: 5,
 	}
 }
 
@@ -63,7 +65,8 @@ var knownDividends = []struct {
 	[2]quote{{eventstudy.NewDate(2025, 1, 2), 81.3}, {eventstudy.NewDate(2025, 1, 3), 82.6}},
 	0.9655,
 	[]eventstudy.Date{eventstudy.NewDate(2023, 12, 20), eventstudy.NewDate(2024, 6, 12)},
-	"dividends in US dollars were taken for Hong Kong dollars, so the returns of ex-dividend days are false",
+	"dividends in US dollars were taken for Hong Kong dollars, so the returns of ex-dividend days" +
+		" are false",
 }}
 
 // quote is a quoted close.
@@ -89,7 +92,8 @@ func (s *series) knownCloses() []eventstudy.Finding {
 			continue
 		}
 		one := s.prev(i)
-		if off(s.price[s.prev(one)], k.twoBefore) > agrees || off(s.price[one], k.one) > agrees || off(s.price[i], k.close) <= agrees {
+		if off(s.price[s.prev(one)], k.twoBefore) > agrees || off(s.price[one], k.one) > agrees ||
+			off(s.price[i], k.close) <= agrees {
 			continue
 		}
 		hit, name = append(hit, k.day), k.name
@@ -98,7 +102,8 @@ func (s *series) knownCloses() []eventstudy.Finding {
 	if len(hit) == 0 {
 		return nil
 	}
-	return finding("known-fault", hit, "the close of %s differs from the exchange's, as in many public copies: %s", name, text)
+	return finding("known-fault", hit, "the close of %s differs from the exchange's, as in many"+
+		" public copies: %s", name, text)
 }
 
 func (s *series) knownDividends() []eventstudy.Finding {
@@ -111,7 +116,9 @@ func (s *series) knownDividends() []eventstudy.Finding {
 		b, ok2 := s.pairFactor(adj, k.last)
 		// Midway between the true factor and 1 is where one mistake becomes the other.
 		if got := a / b; ok && ok2 && got > (1+k.factor)/2 && got < 1.01 {
-			return finding("known-fault", slices.Clone(k.ex), "the adjustment of %s for dividends is wrong: between %s and %s it makes a factor of %.4f, the dividends make %.4f; %s",
+			return finding("known-fault", slices.Clone(k.ex),
+				"the adjustment of %s for dividends is wrong: between %s and %s it makes a factor"+
+					" of %.4f, the dividends make %.4f; %s",
 				k.name, k.first[0].day, k.last[0].day, got, k.factor, k.text)
 		}
 	}

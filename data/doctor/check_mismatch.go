@@ -13,12 +13,13 @@ type mismatch struct{}
 
 func (mismatch) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "calendar-mismatch",
-		Title:   "a file of another exchange",
-		Formula: "at least 5 ordinary bars, and one for every 250 rows, on weekdays that the calendar knows as closed",
-		Use:     "give the security the market on which it trades: --market SECURITY=MIC",
-		Avoid:   "dates that a conversion between time zones has shifted by a day look the same",
-		Order:   15,
+		Name:  "calendar-mismatch",
+		Title: "a file of another exchange",
+		Formula: "at least 5 ordinary bars, and one for every 250 rows, on weekdays that the" +
+			" calendar knows as closed",
+		Use:   "give the security the market on which it trades: --market SECURITY=MIC",
+		Avoid: "dates that a conversion between time zones has shifted by a day look the same",
+		Order: 15,
 	}
 }
 
@@ -33,6 +34,9 @@ func (mismatch) examine(s *series) []eventstudy.Finding {
 			hit = append(hit, d)
 		}
 	}
-	return finding("calendar-mismatch", hit, "the file trades on %s on which %s was closed (%s), and lacks %s on which it was open: it may belong to another exchange, or its dates may be shifted",
-		words.Counted(len(hit), "day"), s.calendar(), words.Some(hit, 3), words.Counted(len(s.missing), "day"))
+	return finding("calendar-mismatch", hit, "the file trades on %s on which %s was closed (%s),"+
+		" and lacks %s on which it was open: it may belong to another exchange, or its dates may"+
+		" be shifted",
+		words.Counted(len(hit), "day"), s.calendar(), words.Some(hit, 3),
+		words.Counted(len(s.missing), "day"))
 }

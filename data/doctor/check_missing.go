@@ -14,12 +14,15 @@ type missing struct{}
 
 func (missing) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "missing-session",
-		Title:   "sessions without a price",
-		Formula: "a day between the first and the last row that the calendar knows as open and that has no row, or a row without a price; without a calendar, two rows more than 12 days apart",
-		Use:     "download the file again; a return over a gap covers several days and is not used for the estimation",
-		Avoid:   "a suspended stock has such days rightly",
-		Order:   30,
+		Name:  "missing-session",
+		Title: "sessions without a price",
+		Formula: "a day between the first and the last row that the calendar knows as open and" +
+			" that has no row, or a row without a price; without a calendar, two rows more than" +
+			" 12 days apart",
+		Use: "download the file again; a return over a gap covers several days and is not" +
+			" used for the estimation",
+		Avoid: "a suspended stock has such days rightly",
+		Order: 30,
 	}
 }
 
@@ -45,12 +48,15 @@ func (missing) examine(s *series) []eventstudy.Finding {
 	}
 	where := words.Some(s.missing, 3)
 	if best > 4 {
-		where = fmt.Sprintf("%d in a row from %s to %s", best, s.missing[bestFirst], s.missing[bestFirst+best-1])
+		where = fmt.Sprintf("%d in a row from %s to %s", best, s.missing[bestFirst],
+			s.missing[bestFirst+best-1])
 		if best < len(s.missing) {
 			where += fmt.Sprintf(", %d elsewhere", len(s.missing)-best)
 		}
 	}
-	return finding("missing-session", append([]eventstudy.Date(nil), s.missing...), "%s of %s without a price: %s", words.Counted(len(s.missing), "session"), s.calendar(), where)
+	return finding("missing-session", append([]eventstudy.Date(nil), s.missing...),
+		"%s of %s without a price: %s", words.Counted(len(s.missing), "session"), s.calendar(),
+		where)
 }
 
 // rowBetween reports a row with a price between two days.
@@ -85,5 +91,6 @@ func (s *series) holes() []eventstudy.Finding {
 	if len(hit) == 0 || sparse(s.Prices) {
 		return nil
 	}
-	return finding("missing-session", hit, "%s of more than 12 days between rows, the longest of %d days after %s", words.Counted(len(hit), "gap"), widest, from)
+	return finding("missing-session", hit, "%s of more than 12 days between rows, the longest of"+
+		" %d days after %s", words.Counted(len(hit), "gap"), widest, from)
 }

@@ -28,9 +28,10 @@ func (notPrices) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:  "not-prices",
 		Title: "a price column that holds no prices",
-		Formula: "at least 20 values, of which 5 % are negative, or which differ from one row to the next" +
-			" by 22 % in the median (|Δ ln| > 0.2); or which lie outside low and high on 98 % of the days," +
-			" by a factor of 2 in the median, and do not move with them; all equal: constant-price",
+		Formula: "at least 20 values, of which 5 % are negative, or which differ from one row to" +
+			" the next by 22 % in the median (|Δ ln| > 0.2); or which lie outside low and high on" +
+			" 98 % of the days, by a factor of 2 in the median, and do not move with them; all" +
+			" equal: constant-price",
 		Use:   "name the price column with --column close=NAME; turn returns into an index first",
 		Avoid: "fixed prices and pegged currencies are constant rightly",
 		Order: 2,
@@ -50,18 +51,19 @@ func (notPrices) examine(s *series) []eventstudy.Finding {
 		if s.size() > percentSize {
 			what = "per cents"
 		}
-		f = finding("not-prices", nil, "%d of %d values in the price column are negative and the median"+
-			" size is %.2g: it holds %s, not prices", c.negative, c.n, s.size(), what)
+		f = finding("not-prices", nil, "%d of %d values in the price column are negative and the"+
+			" median size is %.2g: it holds %s, not prices", c.negative, c.n, s.size(), what)
 	case out > 0:
-		f = finding("not-prices", nil, "the close lies outside the day's low and high on %s, by a factor of"+
-			" %.3g in the median, and does not move with them: another column was taken for it",
+		f = finding("not-prices", nil, "the close lies outside the day's low and high on %s, by a"+
+			" factor of %.3g in the median, and does not move with them: another column was taken"+
+			" for it",
 			words.Counted(out, "day"), by)
 	case c.same:
 		return finding("constant-price", nil,
 			"all %d values in the price column are %v: there is no return to measure", c.n, c.first)
 	case c.move > wildMove:
-		return finding("not-prices", nil, "the values in the price column change by %.0f %% from one row to the"+
-			" next in the median: they hardly are prices", 100*math.Expm1(c.move))
+		return finding("not-prices", nil, "the values in the price column change by %.0f %% from"+
+			" one row to the next in the median: they hardly are prices", 100*math.Expm1(c.move))
 	default:
 		return nil
 	}

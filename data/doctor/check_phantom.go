@@ -13,12 +13,13 @@ type phantom struct{}
 
 func (phantom) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "phantom-session",
-		Title:   "bars on days on which the exchange was closed",
-		Formula: "a price on a weekday that the calendar knows as closed; an invented one repeats the last close, has no range or no volume",
-		Use:     "remove the rows: they make returns of zero and shift event windows by a day",
-		Avoid:   "when the file belongs to another exchange: see calendar-mismatch",
-		Order:   20,
+		Name:  "phantom-session",
+		Title: "bars on days on which the exchange was closed",
+		Formula: "a price on a weekday that the calendar knows as closed; an invented one repeats" +
+			" the last close, has no range or no volume",
+		Use:   "remove the rows: they make returns of zero and shift event windows by a day",
+		Avoid: "when the file belongs to another exchange: see calendar-mismatch",
+		Order: 20,
 	}
 }
 
@@ -40,11 +41,16 @@ func (phantom) examine(s *series) []eventstudy.Finding {
 	}
 	var out []eventstudy.Finding
 	if len(invented) > 0 {
-		out = finding("phantom-session", invented, "%s on days on which %s was closed (%s%s), without volume or with the last price repeated: no trading took place",
-			words.Counted(len(invented), "bar"), s.calendar(), words.Some(invented, 3), s.reason(invented))
+		out = finding("phantom-session", invented,
+			"%s on days on which %s was closed (%s%s), without volume or with the last price"+
+				" repeated: no trading took place",
+			words.Counted(len(invented), "bar"), s.calendar(), words.Some(invented, 3),
+			s.reason(invented))
 	}
 	if len(real) > 0 {
-		out = append(out, finding("phantom-session", real, "%s on days on which %s was closed (%s%s): the prices look ordinary, so the dates or the calendar may be wrong",
+		out = append(out, finding("phantom-session", real,
+			"%s on days on which %s was closed (%s%s): the prices look ordinary, so the dates or"+
+				" the calendar may be wrong",
 			words.Counted(len(real), "bar"), s.calendar(), words.Some(real, 3), s.reason(real))...)
 	}
 	return out
@@ -78,6 +84,7 @@ func (s *series) mismatch() bool {
 			n++
 		}
 	}
-	// One exchange keeps some ten holidays a year that another does not: 5 and 1 in 250 are far below.
+	// One exchange keeps some ten holidays a year that another does not: 5 and 1 in 250 are far
+	// below.
 	return n >= 5 && n*250 >= len(s.Dates)
 }

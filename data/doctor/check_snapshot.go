@@ -9,12 +9,14 @@ type snapshot struct{}
 
 func (snapshot) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "intraday-snapshot",
-		Title:   "a last row that may be no close",
-		Formula: "the last volume is below half of the smallest of the 60 rows before it (20 at least) and below a quarter of their median, or it alone is missing or 0; not on a known half-day",
-		Use:     "download the file again after the close, or end the study a day earlier",
-		Avoid:   "a file cannot prove it; the quietest day of a quarter may be the last",
-		Order:   70,
+		Name:  "intraday-snapshot",
+		Title: "a last row that may be no close",
+		Formula: "the last volume is below half of the smallest of the 60 rows before it (20 at" +
+			" least) and below a quarter of their median, or it alone is missing or 0; not on a" +
+			" known half-day",
+		Use:   "download the file again after the close, or end the study a day earlier",
+		Avoid: "a file cannot prove it; the quietest day of a quarter may be the last",
+		Order: 70,
 	}
 }
 
@@ -48,9 +50,13 @@ func (snapshot) examine(s *series) []eventstudy.Finding {
 		if s.flat(n) {
 			return nil // a bar without trading has its own finding
 		}
-		return finding("intraday-snapshot", hit, "the last row, %s, alone has no volume: it may be a snapshot during the session, not a close", hit[0])
+		return finding("intraday-snapshot", hit,
+			"the last row, %s, alone has no volume: it may be a snapshot during the session, not"+
+				" a close", hit[0])
 	case last < least/2 && last < usual/4:
-		return finding("intraday-snapshot", hit, "the volume of the last row, %s, is %.0f %% of the usual: it may be a snapshot during the session, not a close", hit[0], 100*last/usual)
+		return finding("intraday-snapshot", hit,
+			"the volume of the last row, %s, is %.0f %% of the usual: it may be a snapshot during"+
+				" the session, not a close", hit[0], 100*last/usual)
 	}
 	return nil
 }

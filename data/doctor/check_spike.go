@@ -33,7 +33,8 @@ func (spike) examine(s *series) []eventstudy.Finding {
 	if len(hit) == 0 {
 		return nil
 	}
-	return finding("price-spike", hit, "the price jumps by more than 25 %% and is back on the next day on %s: it may be a wrong price", words.Some(hit, 3))
+	return finding("price-spike", hit, "the price jumps by more than 25 %% and is back on the"+
+		" next day on %s: it may be a wrong price", words.Some(hit, 3))
 }
 
 func (s *series) spike(i int) bool {

@@ -8,18 +8,21 @@ import (
 
 func init() { Checks.Register(split{}) }
 
-// split finds days on which the price was divided or multiplied and nobody adjusted the days before.
+// split finds days on which the price was divided or multiplied and nobody adjusted the days
+// before.
 type split struct{}
 
 func (split) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:  "unadjusted-split",
 		Title: "splits that were not taken out",
-		Formula: "close, and open where known, over the close before at 2, 3, 4, 5, 7, 8, 10, 15, 20, 25," +
-			" 30, 40, 50 or their inverses, to within three ordinary daily moves and 5 % (open 10 %)," +
-			" not undone on the next day and with less than 4 times the volume that the factor explains;" +
-			" a column of splits in the file decides; an adjusted close that does not jump: raw-close-split",
-		Use: "take a file that is adjusted for splits; windows and claims that reach over the day are wrong",
+		Formula: "close, and open where known, over the close before at 2, 3, 4, 5, 7, 8, 10, 15," +
+			" 20, 25, 30, 40, 50 or their inverses, to within three ordinary daily moves and 5 %" +
+			" (open 10 %), not undone on the next day and with less than 4 times the volume that" +
+			" the factor explains; a column of splits in the file decides; an adjusted close that" +
+			" does not jump: raw-close-split",
+		Use: "take a file that is adjusted for splits; windows and claims that reach over the day" +
+			" are wrong",
 		Avoid: "a fall by half or a doubling overnight on news may look like a split of two;" +
 			" prices that are known to be adjusted for splits, and indices (^GSPC), are not tried",
 		Order: 50,
@@ -34,7 +37,8 @@ func (split) examine(s *series) []eventstudy.Finding {
 			continue
 		}
 		b := eventstudy.Jump{Date: d, Factor: k.factor, Sure: k.sure, Returns: !k.taken}
-		text := fmt.Sprintf("%s on %s (%g after %g)", ratio(k.factor), d, s.price[i], s.price[s.prev(i)])
+		text := fmt.Sprintf("%s on %s (%g after %g)", ratio(k.factor), d, s.price[i],
+			s.price[s.prev(i)])
 		switch {
 		case k.taken:
 			taken.add(b, text)
@@ -48,11 +52,11 @@ func (split) examine(s *series) []eventstudy.Finding {
 	out = append(out, sure.finding("unadjusted-split",
 		"the price was split and is not adjusted for it: %s; returns over the day are false")...)
 	out = append(out, raw.finding("unadjusted-split",
-		"the price may have been split and not adjusted for it: %s;"+
-			" if it was, returns over the day are false")...)
+		"the price may have been split and not adjusted for it: %s; if it was, returns over the"+
+			" day are false")...)
 	return append(out, taken.finding("raw-close-split",
-		"the close is as traded and was split: %s; the adjusted close takes it out,"+
-			" quoted prices before the day are not comparable with those after it")...)
+		"the close is as traded and was split: %s; the adjusted close takes it out, quoted prices"+
+			" before the day are not comparable with those after it")...)
 }
 
 // jumps gathers those of one finding.

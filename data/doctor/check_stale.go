@@ -58,10 +58,14 @@ func (stale) examine(s *series) []eventstudy.Finding {
 	flush(len(s.Dates))
 	var out []eventstudy.Finding
 	if len(copied) > 0 {
-		out = finding("stale-repeat", copied, "%s with all prices and the volume of the row before (%s): a copied row, not a session", words.Counted(len(copied), "bar"), words.Some(copied, 3))
+		out = finding("stale-repeat", copied,
+			"%s with all prices and the volume of the row before (%s): a copied row, not a session",
+			words.Counted(len(copied), "bar"), words.Some(copied, 3))
 	}
 	if len(idle) > 0 {
-		out = append(out, finding("stale-repeat", idle, "%s that only repeat the last price (%s): a suspension, or prices carried forward; their returns of zero are no measurement",
+		out = append(out, finding("stale-repeat", idle,
+			"%s that only repeat the last price (%s): a suspension, or prices carried forward;"+
+				" their returns of zero are no measurement",
 			words.Counted(len(idle), "row"), words.Some(idle, 3))...)
 	}
 	return out
@@ -81,7 +85,8 @@ func (s *series) copyOf(i, j int) bool {
 	if n < 4 || s.flat(i) {
 		return false
 	}
-	return s.Volume == nil || !known(s.Volume[i]) || s.Volume[i] == s.Volume[j] || s.Volume[i] == 0 && s.traded
+	return s.Volume == nil || !known(s.Volume[i]) || s.Volume[i] == s.Volume[j] ||
+		s.Volume[i] == 0 && s.traded
 }
 
 // quiet reports rows without volume in a file that has volumes, or without a range in a file that

@@ -40,5 +40,7 @@ func (unadjusted) examine(s *series) []eventstudy.Finding {
 	if len(hit) == 0 || both == 0 { // a column that is empty throughout is no adjusted close
 		return nil
 	}
-	return finding("missing-adjusted-close", hit, "%s with a close and without an adjusted close (%s): no return with dividends can be computed for them", words.Counted(len(hit), "day"), words.Some(hit, 3))
+	return finding("missing-adjusted-close", hit,
+		"%s with a close and without an adjusted close (%s): no return with dividends can be"+
+			" computed for them", words.Counted(len(hit), "day"), words.Some(hit, 3))
 }

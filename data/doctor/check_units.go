@@ -14,12 +14,14 @@ type unitJump struct{}
 
 func (unitJump) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "unit-jump",
-		Title:   "a change of unit or a misread decimal mark",
-		Formula: "close over the close before within 20 % of 100, 1,000 or 10,000 or their inverses",
-		Use:     "check the decimal mark (--decimal) and whether London prices change between pence and pounds",
-		Avoid:   "a reverse split of 1 for 100 looks the same",
-		Order:   51,
+		Name:  "unit-jump",
+		Title: "a change of unit or a misread decimal mark",
+		Formula: "close over the close before within 20 % of 100, 1,000 or 10,000 or their" +
+			" inverses",
+		Use: "check the decimal mark (--decimal) and whether London prices change between" +
+			" pence and pounds",
+		Avoid: "a reverse split of 1 for 100 looks the same",
+		Order: 51,
 	}
 }
 
@@ -32,11 +34,12 @@ func (unitJump) examine(s *series) []eventstudy.Finding {
 			continue
 		}
 		which = math.Pow(10, math.Abs(n))
-		hit.add(eventstudy.Jump{Date: d, Factor: math.Pow(10, -n), Returns: !s.takenOut(i, s.prev(i))},
+		hit.add(eventstudy.Jump{Date: d, Factor: math.Pow(10, -n),
+			Returns: !s.takenOut(i, s.prev(i))},
 			d.String())
 	}
-	return hit.finding("unit-jump", fmt.Sprintf("the price changes by a factor of about %g on %%s:"+
-		" another unit, or a decimal mark that was read as a thousands mark", which))
+	return hit.finding("unit-jump", fmt.Sprintf("the price changes by a factor of about %g on"+
+		" %%s: another unit, or a decimal mark that was read as a thousands mark", which))
 }
 
 // unitJump returns the power of ten by which the price of row i changed, 2, 3 or 4 or

@@ -16,25 +16,28 @@ type weekend struct{}
 
 // Limits of what rows on weekends mean.
 const (
-	weekendOften   = 10 // one row in so many: a day on which the series trades as a matter of course
-	weekendSeldom  = 50 // one row in so many or fewer: a day on which it does not
-	weekendLeast   = 3  // rows that make a habit
-	carriedAtLeast = 50 // of weekend rows but one in so many repeat the price before: carried forward
+	// one row in so many: a day on which the series trades as a matter of course
+	weekendOften  = 10
+	weekendSeldom = 50 // one row in so many or fewer: a day on which it does not
+	weekendLeast  = 3  // rows that make a habit
+	// of weekend rows but one in so many repeat the price before: carried forward
+	carriedAtLeast = 50
 )
 
 func (weekend) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name:  "weekend-bar",
 		Title: "bars on Saturdays and Sundays",
-		Formula: "all but one in 50 of them, and 3 at least, repeat the price before: carried-forward;" +
-			" a tenth of the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays):" +
-			" dates shifted by a day; a tenth on both, or a row on every Saturday and Sunday" +
-			" between the first and the last day, two at least: a market without weekends; few:" +
-			" single rows that are no sessions",
-		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to UTC",
-		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends in" +
-			" .CA, .SR, .TA, .KW, .QA or .AM; Saturdays were sessions in New York until May 1952," +
-			" which are not counted, and in Tokyo until 1989",
+		Formula: "all but one in 50 of them, and 3 at least, repeat the price before:" +
+			" carried-forward; a tenth of the rows on Sundays and hardly any on Fridays (or" +
+			" Saturdays and Mondays): dates shifted by a day; a tenth on both, or a row on every" +
+			" Saturday and Sunday between the first and the last day, two at least: a market" +
+			" without weekends; few: single rows that are no sessions",
+		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to" +
+			" UTC",
+		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends" +
+			" in .CA, .SR, .TA, .KW, .QA or .AM; Saturdays were sessions in New York until May" +
+			" 1952, which are not counted, and in Tokyo until 1989",
 		Order: 25,
 	}
 }
@@ -68,30 +71,32 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 	full := len(hit) >= weekendLeast-1 && s.everyWeekend(len(hit))
 	switch {
 	case len(carried) >= weekendLeast && (len(hit)-len(carried))*carriedAtLeast <= len(hit):
-		return finding("carried-forward", carried, "%d of %s on Saturdays and Sundays only repeat the price"+
-			" before (%s): prices carried forward, not sessions; their returns of zero are no measurement",
+		return finding("carried-forward", carried,
+			"%d of %s on Saturdays and Sundays only repeat the price before (%s): prices carried"+
+				" forward, not sessions; their returns of zero are no measurement",
 			len(carried), words.Counted(len(hit), "row"), words.Some(carried, 3))
 	case often(sat) && often(sun), full:
-		return finding("trades-at-weekends", nil, "the series trades on Saturdays and Sundays (%s of %d): its"+
-			" days do not match those of an exchange", words.Counted(len(hit), "row"), all)
+		return finding("trades-at-weekends", nil,
+			"the series trades on Saturdays and Sundays (%s of %d): its days do not match those"+
+				" of an exchange", words.Counted(len(hit), "row"), all)
 	case often(sun) && seldom(n[time.Friday]) && s.tradesSundays():
 		return nil
 	case often(sun) && seldom(n[time.Friday]):
 		return finding("shifted-dates", nil,
-			"%s on Sundays and %d on Fridays: unless the market trades from"+
-				" Sunday to Thursday, the dates have been moved back by a day in a conversion"+
-				" between time zones",
+			"%s on Sundays and %d on Fridays: unless the market trades from Sunday to Thursday,"+
+				" the dates have been moved back by a day in a conversion between time zones",
 			words.Counted(sun, "row"), n[time.Friday])
 	case often(sat) && seldom(n[time.Monday]):
-		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may have been moved"+
-			" on by a day in a conversion between time zones", words.Counted(sat, "row"), n[time.Monday])
+		return finding("shifted-dates", nil, "%s on Saturdays and %d on Mondays: the dates may"+
+			" have been moved on by a day in a conversion between time zones",
+			words.Counted(sat, "row"), n[time.Monday])
 	}
 	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when few exchanges trade",
 		words.Counted(len(hit), "bar"), words.Some(hit, 3))
 }
 
-// sundayMarkets are the endings of tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman, whose
-// week begins on Sunday.
+// sundayMarkets are the endings of tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman,
+// whose week begins on Sunday.
 var sundayMarkets = []string{".CA", ".SR", ".TA", ".KW", ".QA", ".AM"}
 
 // tradesSundays reports a security of an exchange whose week begins on Sunday.

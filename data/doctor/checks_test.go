@@ -23,18 +23,37 @@ func TestFaults(t *testing.T) {
 		dates []eventstudy.Date
 		text  string
 	}{
-		{"half-day", func(p *eventstudy.Prices) { flatten(p, 256, p.Close[255]*1.005, 0) }, hours, "zero-volume-flat-bar", []eventstudy.Date{day(256)}, "1 of them on half-days"},
-		{"bar without trade", func(p *eventstudy.Prices) { flatten(p, 100, p.Close[99]*1.005, 0); p.AdjClose[100] *= .98 }, nil, "zero-volume-flat-bar", []eventstudy.Date{day(100)}, "not a close"},
-		{"split", func(p *eventstudy.Prices) { scale(p, 0, 150, 4, true); p.Basis = eventstudy.BasisUnknown },
-			hours, "unadjusted-split", []eventstudy.Date{day(150)}, "may have been split and not adjusted for it: 4 for 1"},
-		{"split in raw prices", func(p *eventstudy.Prices) { scale(p, 0, 150, 4, true); p.Basis = eventstudy.Raw },
-			hours, "unadjusted-split", []eventstudy.Date{day(150)}, "was split and is not adjusted for it: 4 for 1"},
-		{"reverse split", func(p *eventstudy.Prices) { scale(p, 0, 150, 1./8, true); p.Basis = eventstudy.BasisUnknown },
+		{"half-day", func(p *eventstudy.Prices) { flatten(p, 256, p.Close[255]*1.005, 0) }, hours,
+			"zero-volume-flat-bar", []eventstudy.Date{day(256)}, "1 of them on half-days"},
+		{"bar without trade", func(p *eventstudy.Prices) {
+			flatten(p, 100, p.Close[99]*1.005, 0)
+			p.AdjClose[100] *= .98
+		}, nil, "zero-volume-flat-bar", []eventstudy.Date{day(100)}, "not a close"},
+		{"split", func(p *eventstudy.Prices) {
+			scale(p, 0, 150, 4, true)
+			p.Basis = eventstudy.BasisUnknown
+		},
+			hours, "unadjusted-split", []eventstudy.Date{day(150)},
+			"may have been split and not adjusted for it: 4 for 1"},
+		{"split in raw prices", func(p *eventstudy.Prices) {
+			scale(p, 0, 150, 4, true)
+			p.Basis = eventstudy.Raw
+		},
+			hours, "unadjusted-split", []eventstudy.Date{day(150)},
+			"was split and is not adjusted for it: 4 for 1"},
+		{"reverse split", func(p *eventstudy.Prices) {
+			scale(p, 0, 150, 1./8, true)
+			p.Basis = eventstudy.BasisUnknown
+		},
 			hours, "unadjusted-split", []eventstudy.Date{day(150)}, "1 for 8"},
-		{"split in the close only", func(p *eventstudy.Prices) { scale(p, 0, 150, 20, false) }, hours, "raw-close-split", []eventstudy.Date{day(150)}, "20 for 1"},
-		{"pence", func(p *eventstudy.Prices) { scale(p, 0, 150, 100, true) }, nil, "unit-jump", []eventstudy.Date{day(150)}, "factor of about 100"},
-		{"spike", func(p *eventstudy.Prices) { scale(p, 150, 151, 1.4, true) }, nil, "price-spike", []eventstudy.Date{day(150)}, ""},
-		{"crash", func(p *eventstudy.Prices) { scale(p, 150, n, 0.57, true) }, nil, "extreme-return", []eventstudy.Date{day(150)}, ""},
+		{"split in the close only", func(p *eventstudy.Prices) { scale(p, 0, 150, 20, false) },
+			hours, "raw-close-split", []eventstudy.Date{day(150)}, "20 for 1"},
+		{"pence", func(p *eventstudy.Prices) { scale(p, 0, 150, 100, true) }, nil, "unit-jump",
+			[]eventstudy.Date{day(150)}, "factor of about 100"},
+		{"spike", func(p *eventstudy.Prices) { scale(p, 150, 151, 1.4, true) }, nil, "price-spike",
+			[]eventstudy.Date{day(150)}, ""},
+		{"crash", func(p *eventstudy.Prices) { scale(p, 150, n, 0.57, true) }, nil,
+			"extreme-return", []eventstudy.Date{day(150)}, ""},
 		{"halved during the day", func(p *eventstudy.Prices) {
 			o := p.Open[150]
 			scale(p, 150, n, 0.5, true)
@@ -53,27 +72,42 @@ func TestFaults(t *testing.T) {
 				col[101] = col[100]
 			}
 		}, nil, "stale-repeat", []eventstudy.Date{day(101)}, "copied row"},
-		{"missing", func(p *eventstudy.Prices) { remove(p, 100, 102) }, hours, "missing-session", []eventstudy.Date{day(100), day(101)}, "2 sessions"},
-		{"row without a price", func(p *eventstudy.Prices) { p.Close[100] = math.NaN(); p.AdjClose[100] = math.NaN() }, hours, "missing-session", []eventstudy.Date{day(100)}, ""},
-		{"hole without a calendar", func(p *eventstudy.Prices) { remove(p, 100, 120) }, nil, "missing-session", []eventstudy.Date{day(120)}, "longest of 31 days"},
-		{"phantom", func(p *eventstudy.Prices) { flatten(p, 60, p.Close[59], math.NaN()); p.AdjClose[60] *= .98 },
-			weekdayHours{closed: map[string]bool{day(60).String(): true}}, "phantom-session", []eventstudy.Date{day(60)}, "Test Day"},
-		{"trade on a holiday", func(p *eventstudy.Prices) {}, weekdayHours{closed: map[string]bool{day(60).String(): true}}, "phantom-session", []eventstudy.Date{day(60)}, "ordinary"},
+		{"missing", func(p *eventstudy.Prices) { remove(p, 100, 102) }, hours, "missing-session",
+			[]eventstudy.Date{day(100), day(101)}, "2 sessions"},
+		{"row without a price",
+			func(p *eventstudy.Prices) { p.Close[100] = math.NaN(); p.AdjClose[100] = math.NaN() },
+			hours, "missing-session", []eventstudy.Date{day(100)}, ""},
+		{"hole without a calendar", func(p *eventstudy.Prices) { remove(p, 100, 120) }, nil,
+			"missing-session", []eventstudy.Date{day(120)}, "longest of 31 days"},
+		{"phantom", func(p *eventstudy.Prices) {
+			flatten(p, 60, p.Close[59],
+				math.NaN())
+			p.AdjClose[60] *= .98
+		},
+			weekdayHours{closed: map[string]bool{day(60).String(): true}}, "phantom-session",
+			[]eventstudy.Date{day(60)}, "Test Day"},
+		{"trade on a holiday", func(p *eventstudy.Prices) {},
+			weekdayHours{closed: map[string]bool{day(60).String(): true}}, "phantom-session",
+			[]eventstudy.Date{day(60)}, "ordinary"},
 		{"weekend", func(p *eventstudy.Prices) {
 			insert(p, 4, p.Dates[4]+1)
 			p.High[5] *= 1.01
 			p.Close[5] *= 1.002
 			p.AdjClose[5] *= 1.002
 		}, hours, "weekend-bar", []eventstudy.Date{day(4) + 1}, ""},
-		{"snapshot", func(p *eventstudy.Prices) { p.Volume[n-1] = 1e5 }, hours, "intraday-snapshot", []eventstudy.Date{day(n - 1)}, "may be"},
-		{"no last volume", func(p *eventstudy.Prices) { p.Volume[n-1] = math.NaN() }, hours, "intraday-snapshot", []eventstudy.Date{day(n - 1)}, "may be"},
-		{"high below low", func(p *eventstudy.Prices) { p.High[9], p.Low[9] = p.Low[9], p.High[9] }, nil, "impossible-bar", []eventstudy.Date{day(9)}, "below the low"},
+		{"snapshot", func(p *eventstudy.Prices) { p.Volume[n-1] = 1e5 }, hours, "intraday-snapshot",
+			[]eventstudy.Date{day(n - 1)}, "may be"},
+		{"no last volume", func(p *eventstudy.Prices) { p.Volume[n-1] = math.NaN() }, hours,
+			"intraday-snapshot", []eventstudy.Date{day(n - 1)}, "may be"},
+		{"high below low", func(p *eventstudy.Prices) { p.High[9], p.Low[9] = p.Low[9], p.High[9] },
+			nil, "impossible-bar", []eventstudy.Date{day(9)}, "below the low"},
 		{"close outside", func(p *eventstudy.Prices) {
 			p.Low[9] = p.Close[9] * 1.002
 			p.High[9] = p.Low[9] * 1.01
 			p.Open[9] = p.Low[9]
 		}, nil, "impossible-bar", []eventstudy.Date{day(9)}, "outside"},
-		{"negative", func(p *eventstudy.Prices) { p.Volume[9] = -1 }, nil, "nonpositive-price", []eventstudy.Date{day(9)}, ""},
+		{"negative", func(p *eventstudy.Prices) { p.Volume[9] = -1 }, nil, "nonpositive-price",
+			[]eventstudy.Date{day(9)}, ""},
 		{"adjusted falls", func(p *eventstudy.Prices) {
 			for i := range 60 {
 				p.AdjClose[i] *= 1.01
@@ -83,13 +117,17 @@ func TestFaults(t *testing.T) {
 			for i := range 60 {
 				p.AdjClose[i] *= 0.7
 			}
-		}, nil, "adjusted-close-inconsistent extreme-return", []eventstudy.Date{day(60)}, "quarter"},
-		{"adjusted joined", func(p *eventstudy.Prices) { // a tenth: more than the price moves in a day here
+		}, nil, "adjusted-close-inconsistent extreme-return", []eventstudy.Date{day(60)},
+			"quarter"},
+		// a tenth: more than the price moves in a day here
+		{"adjusted joined", func(p *eventstudy.Prices) {
 			for i := range 60 {
 				p.AdjClose[i] *= 0.9
 			}
-		}, nil, "adjusted-close-inconsistent", []eventstudy.Date{day(60)}, "adjusted at different dates"},
-		{"adjusted missing", func(p *eventstudy.Prices) { p.AdjClose[60] = math.NaN() }, nil, "missing-adjusted-close", []eventstudy.Date{day(60)}, "1 day"},
+		}, nil, "adjusted-close-inconsistent", []eventstudy.Date{day(60)},
+			"adjusted at different dates"},
+		{"adjusted missing", func(p *eventstudy.Prices) { p.AdjClose[60] = math.NaN() }, nil,
+			"missing-adjusted-close", []eventstudy.Date{day(60)}, "1 day"},
 		{"adjusted drifts", func(p *eventstudy.Prices) {
 			for i := range p.AdjClose {
 				p.AdjClose[i] *= 1 - 0.1*math.Abs(math.Sin(float64(i)))
@@ -148,18 +186,24 @@ func TestNotDailyPrices(t *testing.T) {
 		fatal            bool
 	}{
 		{"weekly", "not-daily", "weekly", q, true},
-		{"returns", "not-prices", "returns", closes(func(_ int, r float64) float64 { return r }), true},
-		{"per cents", "not-prices", "per cents", closes(func(_ int, r float64) float64 { return 100 * r }), true},
-		{"returns without the negative ones", "not-prices", "change by", closes(func(_ int, r float64) float64 {
-			if r <= 0 {
-				return math.NaN()
-			}
-			return r
-		}), false},
-		{"constant", "constant-price", "all 100", closes(func(int, float64) float64 { return 7 }), false},
+		{"returns", "not-prices", "returns", closes(func(_ int, r float64) float64 { return r }),
+			true},
+		{"per cents", "not-prices", "per cents", closes(func(_ int, r float64) float64 {
+			return 100 * r
+		}), true},
+		{"returns without the negative ones", "not-prices", "change by",
+			closes(func(_ int, r float64) float64 {
+				if r <= 0 {
+					return math.NaN()
+				}
+				return r
+			}), false},
+		{"constant", "constant-price", "all 100", closes(func(int, float64) float64 { return 7 }),
+			false},
 	} {
 		fs := Examine(x.p, Context{Hours: weekdayHours{}})
-		if len(fs) == 0 || fs[0].Code != x.code || !strings.Contains(fs[0].Text, x.text) || fs[0].Fatal != x.fatal {
+		if len(fs) == 0 || fs[0].Code != x.code || !strings.Contains(fs[0].Text, x.text) ||
+			fs[0].Fatal != x.fatal {
 			t.Errorf("%s: %+v", x.name, fs)
 		}
 	}
@@ -170,7 +214,8 @@ func TestShiftedAndAlwaysOpen(t *testing.T) {
 	for i := range p.Dates {
 		p.Dates[i]-- // as a conversion of midnight in Hong Kong to UTC does
 	}
-	if got := codes(Examine(p, Context{Hours: weekdayHours{}})); !strings.Contains(got, "shifted-dates") {
+	if got := codes(Examine(p, Context{Hours: weekdayHours{}})); !strings.Contains(got,
+		"shifted-dates") {
 		t.Errorf("dates a day early: %q", got)
 	}
 	for i := range p.Dates {
@@ -257,7 +302,8 @@ func TestOtherExchange(t *testing.T) {
 func TestGaps(t *testing.T) {
 	p := table(t, "X", "2024-01-05,,,,1,,\n2024-01-06,,,,1,,\n2024-01-08,,,,,,\n2024-01-10,,,,1,,")
 	missing, phantom := Gaps(p, weekdayHours{})
-	if len(missing) != 2 || missing[0].Weekday() != time.Monday || missing[1].Weekday() != time.Tuesday || len(phantom) != 1 {
+	if len(missing) != 2 || missing[0].Weekday() != time.Monday ||
+		missing[1].Weekday() != time.Tuesday || len(phantom) != 1 {
 		t.Errorf("missing %v, phantom %v", missing, phantom)
 	}
 	if m, ph := Gaps(p, nil); m != nil || ph != nil {
@@ -280,12 +326,16 @@ func TestPoorFiles(t *testing.T) {
 		return out
 	}
 	for _, p := range []*eventstudy.Prices{
-		nil, {}, {Dates: d}, {Dates: d, Close: all(nan)}, {Dates: d, AdjClose: all(nan), Close: all(nan), Volume: all(nan)},
-		{Dates: d[:1], Close: all(1)[:1]}, {Dates: d, Close: all(0), Open: all(0), High: all(0), Low: all(0), AdjClose: all(0), Volume: all(0)},
-		{Dates: d, Close: all(math.Inf(1)), AdjClose: all(5)}, {Dates: d, AdjClose: all(-1)}, {Dates: d, Volume: all(3)},
+		nil, {}, {Dates: d}, {Dates: d, Close: all(nan)},
+		{Dates: d, AdjClose: all(nan), Close: all(nan), Volume: all(nan)},
+		{Dates: d[:1], Close: all(1)[:1]}, {Dates: d, Close: all(0), Open: all(0), High: all(0),
+			Low: all(0), AdjClose: all(0), Volume: all(0)},
+		{Dates: d, Close: all(math.Inf(1)), AdjClose: all(5)}, {Dates: d, AdjClose: all(-1)},
+		{Dates: d, Volume: all(3)},
 	} {
 		Examine(p, Context{})
-		Examine(p, Context{Hours: weekdayHours{}, Benchmark: p, Others: []*eventstudy.Prices{nil, p, {}}})
+		Examine(p, Context{Hours: weekdayHours{}, Benchmark: p,
+			Others: []*eventstudy.Prices{nil, p, {}}})
 		Compare(p, p, nil)
 	}
 }
@@ -301,12 +351,14 @@ func TestRegistered(t *testing.T) {
 
 func checkInfo(t *testing.T, i eventstudy.Info) {
 	t.Helper()
-	if i.Name == "" || strings.ToLower(i.Name) != i.Name || i.Title == "" || i.Formula == "" || i.Use == "" || i.Avoid == "" {
+	if i.Name == "" || strings.ToLower(i.Name) != i.Name || i.Title == "" || i.Formula == "" ||
+		i.Use == "" || i.Avoid == "" {
 		t.Errorf("a check explains itself poorly: %+v", i)
 	}
 }
 
-// TestEmptyAdjusted takes a column that is empty throughout for none: the close alone is a file of its own kind.
+// TestEmptyAdjusted takes a column that is empty throughout for none: the close alone is a file of
+// its own kind.
 func TestEmptyAdjusted(t *testing.T) {
 	p := sound("X", 300, 1)
 	for i := range p.AdjClose {

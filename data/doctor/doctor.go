@@ -86,7 +86,8 @@ func Compare(ps ...*eventstudy.Prices) []Between {
 		for j := i + 1; j < len(ps); j++ {
 			if b := ps[j]; a != nil && b != nil && len(a.Dates) > 0 && len(b.Dates) > 0 {
 				for _, f := range e.compare(a, b, false) {
-					// One series without dividends among many would make a finding with each of them.
+					// One series without dividends among many would make a finding with each of
+					// them.
 					if f.Code == "basis-mixed" {
 						if mixedSaid {
 							continue
@@ -145,7 +146,8 @@ func Foreign(p *eventstudy.Prices, h eventstudy.Hours) bool {
 var wrong = map[string]bool{"zero-volume-flat-bar": true, "known-fault": true}
 
 // finding builds one finding; dates are sorted.
-func finding(code string, dates []eventstudy.Date, format string, args ...any) []eventstudy.Finding {
+func finding(code string, dates []eventstudy.Date, format string,
+	args ...any) []eventstudy.Finding {
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
 	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
 		False: wrong[code]}}

@@ -104,7 +104,8 @@ func TestSmallIsExact(t *testing.T) {
 				}
 			}
 		}
-		if want := int(2000 * math.Log(c.limit)); spared < want-2 || spared > want+2 && c.limit < 80 {
+		if want := int(2000 * math.Log(c.limit)); spared < want-2 || spared > want+2 &&
+			c.limit < 80 {
 			t.Errorf("%s: %d ratios are spared, want %d", c.name, spared, want)
 		}
 	}

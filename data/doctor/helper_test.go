@@ -73,7 +73,8 @@ func sound(id string, n int, seed uint64) *eventstudy.Prices {
 		c *= math.Exp(0.01 * r.NormFloat64())
 		h, l := math.Max(o, c)*1.004, math.Min(o, c)*0.996
 		p.Dates = append(p.Dates, d)
-		p.Open, p.High, p.Low, p.Close = append(p.Open, round(o)), append(p.High, round(h)), append(p.Low, round(l)), append(p.Close, round(c))
+		p.Open, p.High, p.Low, p.Close = append(p.Open, round(o)), append(p.High, round(h)),
+			append(p.Low, round(l)), append(p.Close, round(c))
 		q := 0.98
 		if len(p.Dates) > n/2 {
 			q = 1

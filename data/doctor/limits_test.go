@@ -31,7 +31,8 @@ func TestLimits(t *testing.T) {
 			hours  eventstudy.Hours
 			other  func() *eventstudy.Prices
 			want   bool
-		}{{"inside", l.inside, l.hours, l.other, false}, {"outside", l.outside, l.hoursToo, l.otherToo, true}} {
+		}{{"inside", l.inside, l.hours, l.other, false},
+			{"outside", l.outside, l.hoursToo, l.otherToo, true}} {
 			p := side.prices()
 			var fs []eventstudy.Finding
 			if side.other != nil {

@@ -13,12 +13,14 @@ type mixed struct{}
 
 func (mixed) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "basis-mixed",
-		Title:   "returns with and without dividends, or two currencies",
-		Formula: "one file has dividends taken out (or an adjusted close) and the other is known to have not; currency-mixed: a benchmark in another currency than the security",
-		Use:     "choose one basis for all: --price-basis split, or files with an adjusted close",
-		Avoid:   "a price index has no dividends by nature; the difference is its ex-dividend days, some hundredths of a per cent",
-		Order:   30,
+		Name:  "basis-mixed",
+		Title: "returns with and without dividends, or two currencies",
+		Formula: "one file has dividends taken out (or an adjusted close) and the other is known" +
+			" to have not; currency-mixed: a benchmark in another currency than the security",
+		Use: "choose one basis for all: --price-basis split, or files with an adjusted close",
+		Avoid: "a price index has no dividends by nature; the difference is its ex-dividend" +
+			" days, some hundredths of a per cent",
+		Order: 30,
 	}
 }
 
@@ -31,10 +33,13 @@ func (mixed) compare(p *pairing) []eventstudy.Finding {
 		if x < y {
 			with, without = without, with
 		}
-		out = finding("basis-mixed", nil, "returns of %s include dividends, those of %s do not", with, without)
+		out = finding("basis-mixed", nil, "returns of %s include dividends, those of %s do not",
+			with, without)
 	}
 	if p.benchmark && a.Currency != "" && b.Currency != "" && a.Currency != b.Currency {
-		out = append(out, finding("currency-mixed", nil, "%s is in %s and its benchmark %s in %s: the exchange rate is part of the abnormal return", label(a), a.Currency, label(b), b.Currency)...)
+		out = append(out, finding("currency-mixed", nil,
+			"%s is in %s and its benchmark %s in %s: the exchange rate is part of the abnormal"+
+				" return", label(a), a.Currency, label(b), b.Currency)...)
 	}
 	return out
 }

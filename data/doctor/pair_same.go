@@ -13,12 +13,15 @@ type same struct{}
 
 func (same) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name:    "benchmark-is-security",
-		Title:   "one series in two places",
-		Formula: "against the benchmark: at least 30 common days whose returns correlate above 0.9995; between two ids: at least 20 common days, all prices equal (same-prices)",
-		Use:     "give the market's index or a fund on it as the benchmark; an abnormal return against oneself is 0",
-		Avoid:   "two funds on the same index correlate like this, and measure nothing against each other either",
-		Order:   10,
+		Name:  "benchmark-is-security",
+		Title: "one series in two places",
+		Formula: "against the benchmark: at least 30 common days whose returns correlate above" +
+			" 0.9995; between two ids: at least 20 common days, all prices equal (same-prices)",
+		Use: "give the market's index or a fund on it as the benchmark; an abnormal return" +
+			" against oneself is 0",
+		Avoid: "two funds on the same index correlate like this, and measure nothing against" +
+			" each other either",
+		Order: 10,
 	}
 }
 
@@ -40,14 +43,19 @@ func (same) compare(p *pairing) []eventstudy.Finding {
 		r := correlation(p.returns())
 		switch {
 		case equal:
-			return finding("benchmark-is-security", nil, "the benchmark %s has the same prices as %s: nothing can be abnormal against itself", label(b), label(a))
+			return finding("benchmark-is-security", nil,
+				"the benchmark %s has the same prices as %s: nothing can be abnormal against"+
+					" itself", label(b), label(a))
 		case r > 0.9995:
-			return finding("benchmark-is-security", nil, "the benchmark %s moves as %s does (correlation of returns %.5f): it may be the same security", label(b), label(a), r)
+			return finding("benchmark-is-security", nil,
+				"the benchmark %s moves as %s does (correlation of returns %.5f): it may be the"+
+					" same security", label(b), label(a), r)
 		}
 		return nil
 	}
 	if equal {
-		return finding("same-prices", nil, "%s and %s have the same prices on all %d common days: one of the files is under a wrong name", label(a), label(b), len(m.days))
+		return finding("same-prices", nil, "%s and %s have the same prices on all %d common days:"+
+			" one of the files is under a wrong name", label(a), label(b), len(m.days))
 	}
 	return nil
 }

@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// pairing is two series that are held against each other. What several checks need of both is made once.
+// pairing is two series that are held against each other. What several checks need of both is made
+// once.
 type pairing struct {
 	a, b      *eventstudy.Prices
 	benchmark bool // b is the benchmark of a's market

@@ -12,10 +12,12 @@ func TestPairs(t *testing.T) {
 	stock := func() *eventstudy.Prices { return sound("ABC", 200, 1) }
 	// total is the file as another vendor would give it: only closes, dividends taken out.
 	total := func(p *eventstudy.Prices) *eventstudy.Prices {
-		return &eventstudy.Prices{ID: p.ID, Basis: eventstudy.Total, Dates: p.Dates, Close: p.AdjClose}
+		return &eventstudy.Prices{ID: p.ID, Basis: eventstudy.Total, Dates: p.Dates,
+			Close: p.AdjClose}
 	}
 	quoted := func(p *eventstudy.Prices) *eventstudy.Prices {
-		return &eventstudy.Prices{ID: p.ID, Basis: eventstudy.Split, Dates: p.Dates, Close: p.Close, Currency: "HKD"}
+		return &eventstudy.Prices{ID: p.ID, Basis: eventstudy.Split, Dates: p.Dates, Close: p.Close,
+			Currency: "HKD"}
 	}
 	index := sound("IDX", 200, 2)
 	for _, x := range []struct {
@@ -27,7 +29,8 @@ func TestPairs(t *testing.T) {
 	}{
 		{"unrelated", stock(), index, true, "", ""},
 		{"unrelated, no benchmark", stock(), index, false, "", ""},
-		{"the stock as its benchmark", stock(), stock(), true, "benchmark-is-security", "same prices"},
+		{"the stock as its benchmark", stock(), stock(), true, "benchmark-is-security",
+			"same prices"},
 		{"nearly itself", stock(), func() *eventstudy.Prices {
 			p := stock()
 			for i := range p.AdjClose {
@@ -36,8 +39,11 @@ func TestPairs(t *testing.T) {
 			p.ID = "ABC2"
 			return p
 		}(), true, "benchmark-is-security", "correlation"},
-		{"one file under two names", stock(), func() *eventstudy.Prices { p := stock(); p.ID = "XYZ"; return p }(), false, "same-prices", "wrong name"},
-		{"with and without dividends", stock(), quoted(stock()), false, "adjusted-apart basis-mixed", "0.9800 before"},
+		{"one file under two names", stock(),
+			func() *eventstudy.Prices { p := stock(); p.ID = "XYZ"; return p }(), false,
+			"same-prices", "wrong name"},
+		{"with and without dividends", stock(), quoted(stock()), false,
+			"adjusted-apart basis-mixed", "0.9800 before"},
 		{"the same adjustment", stock(), total(stock()), false, "", ""},
 		{"another currency", stock(), func() *eventstudy.Prices {
 			p := total(stock())
@@ -47,10 +53,23 @@ func TestPairs(t *testing.T) {
 			}
 			return p
 		}(), false, "adjusted-apart", "constant factor 0.1282"},
-		{"one price differs", stock(), func() *eventstudy.Prices { p := stock(); p.AdjClose[50] *= 1.01; return p }(), false, "files-disagree", "1 single day"},
-		{"last price differs", stock(), func() *eventstudy.Prices { p := stock(); p.AdjClose[199] *= 1.01; return p }(), false, "intraday-snapshot", "0.99 %"},
-		{"another listing", stock(), func() *eventstudy.Prices { p := sound("abc", 200, 3); return p }(), false, "different-series", ""},
-		{"currencies", stock(), func() *eventstudy.Prices { p := quoted(index); p.Basis = eventstudy.BasisUnknown; return p }(), true, "currency-mixed", "HKD"},
+		{"one price differs", stock(),
+			func() *eventstudy.Prices { p := stock(); p.AdjClose[50] *= 1.01; return p }(), false,
+			"files-disagree", "1 single day"},
+		{"last price differs", stock(),
+			func() *eventstudy.Prices { p := stock(); p.AdjClose[199] *= 1.01; return p }(), false,
+			"intraday-snapshot", "0.99 %"},
+		{"another listing", stock(), func() *eventstudy.Prices {
+			p := sound("abc", 200,
+				3)
+			return p
+		}(), false, "different-series", ""},
+		{"currencies", stock(),
+			func() *eventstudy.Prices {
+				p := quoted(index)
+				p.Basis = eventstudy.BasisUnknown
+				return p
+			}(), true, "currency-mixed", "HKD"},
 		{"a session late", stock(), func() *eventstudy.Prices {
 			p := stock()
 			p.ID = "IDX"
@@ -60,7 +79,8 @@ func TestPairs(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			fs := new(Examiner).compare(x.a, x.b, x.benchmark)
-			if codes(fs) != x.codes && !(x.name == "the stock as its benchmark" && fs[0].Code == x.codes) {
+			if codes(fs) != x.codes && !(x.name == "the stock as its benchmark" &&
+				fs[0].Code == x.codes) {
 				t.Fatalf("found %q, want %q: %+v", codes(fs), x.codes, fs)
 			}
 			if x.codes != "" && !strings.Contains(fs[0].Text, x.text) {

@@ -9,8 +9,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Alibaba in Hong Kong around the turn of 2024, daily bars as several vendors agree on them, with the two half-days as
-// public copies have them: 83.45 for 83.15 and 82.85 for 82.40, without volume or range.
+// Alibaba in Hong Kong around the turn of 2024, daily bars as several vendors agree on them, with
+// the two half-days as public copies have them: 83.45 for 83.15 and 82.85 for 82.40, without
+// volume or range.
 const turn = `
 2024-12-18,84.85,84.85,83.65,84.05,,35976303
 2024-12-19,82.7,83.45,82.05,82.95,,56263173
@@ -26,7 +27,8 @@ const turn = `
 
 func TestTurnOfTheYear(t *testing.T) {
 	p := table(t, "9988.HK", turn)
-	hours := weekdayHours{closed: map[string]bool{"2024-12-25": true, "2024-12-26": true, "2025-01-01": true}, half: map[string]bool{"2024-12-24": true, "2024-12-31": true}}
+	hours := weekdayHours{closed: map[string]bool{"2024-12-25": true, "2024-12-26": true,
+		"2025-01-01": true}, half: map[string]bool{"2024-12-24": true, "2024-12-31": true}}
 	fs := Examine(p, Context{Hours: hours, Calendar: "XHKG"})
 	if codes(fs) != "known-fault zero-volume-flat-bar" {
 		t.Fatalf("findings: %+v", fs)
@@ -36,7 +38,8 @@ func TestTurnOfTheYear(t *testing.T) {
 			t.Errorf("days: %+v", f)
 		}
 	}
-	if !strings.Contains(fs[0].Text, "2024-12-31 82.4, not 82.85") || !strings.Contains(fs[1].Text, "figures of 2025 are based on 2024-12-31") {
+	if !strings.Contains(fs[0].Text, "2024-12-31 82.4, not 82.85") ||
+		!strings.Contains(fs[1].Text, "figures of 2025 are based on 2024-12-31") {
 		t.Errorf("texts: %q, %q", fs[0].Text, fs[1].Text)
 	}
 	// The closes of another security on the same days are nobody's error.
@@ -49,15 +52,18 @@ func TestTurnOfTheYear(t *testing.T) {
 // Quoted closes 115.0 on 2022-01-03 and 81.3 on 2025-01-02; with HK$0.98 and HK$1.62 taken out
 // they are 109.21/115 and 0.9836 of them, with US$0.125 and US$0.2075 0.9956 in between.
 func TestDividendCurrency(t *testing.T) {
-	const wrong = "2022-01-03,,,,114.246863,,\n2022-01-04,,,,116.134420,,\n2023-12-20,,,,72.2,,\n2024-06-12,,,,73.99,,\n2025-01-02,,,,81.128914,,\n2025-01-03,,,,82.426179,,"
+	const wrong = "2022-01-03,,,,114.246863,,\n2022-01-04,,,,116.134420,,\n2023-12-20,,,,72.2,,\n" +
+		"2024-06-12,,,,73.99,,\n2025-01-02,,,,81.128914,,\n2025-01-03,,,,82.426179,,"
 	p := table(t, "9988.HK", wrong)
 	p.Basis = eventstudy.Total
 	fs := Examine(p, Context{})
 	// Six rows are not daily bars, and the price falls far between them, which is said as well.
-	if len(fs) != 3 || fs[1].Code != "known-fault" || len(fs[1].Dates) != 2 || !strings.Contains(fs[1].Text, "0.9955") {
+	if len(fs) != 3 || fs[1].Code != "known-fault" || len(fs[1].Dates) != 2 ||
+		!strings.Contains(fs[1].Text, "0.9955") {
 		t.Errorf("wrong dividends: %+v", fs)
 	}
-	p = table(t, "9988.HK", strings.NewReplacer("114.246863", "110.793", "116.134420", "112.624").Replace(wrong))
+	p = table(t, "9988.HK", strings.NewReplacer("114.246863", "110.793", "116.134420",
+		"112.624").Replace(wrong))
 	p.Basis = eventstudy.Total
 	if got := codes(Examine(p, Context{})); strings.Contains(got, "known-fault") {
 		t.Errorf("right dividends: %q", got)
@@ -68,8 +74,10 @@ func TestDividendCurrency(t *testing.T) {
 func TestSharedFiles(t *testing.T) {
 	root := filepath.Join("..", "..", "..", "shared")
 	for _, x := range []struct{ path, id, codes string }{
-		{"prices/BABA.csv", "BABA", ""}, {"prices/AAPL.csv", "AAPL", ""}, {"prices/SPY.csv", "SPY", ""},
-		{"prices/GSPC.csv", "GSPC", ""}, {"prices/HSI.csv", "HSI", ""}, {"prices/9988.HK.csv", "9988.HK", ""},
+		{"prices/BABA.csv", "BABA", ""}, {"prices/AAPL.csv", "AAPL", ""},
+		{"prices/SPY.csv", "SPY", ""},
+		{"prices/GSPC.csv", "GSPC", ""}, {"prices/HSI.csv", "HSI", ""},
+		{"prices/9988.HK.csv", "9988.HK", ""},
 		{"dialects/yahoo-classic_BABA__dieperdev_yfinance-stock-data.csv", "BABA", ""},
 	} {
 		b, err := os.ReadFile(filepath.Join(root, x.path))

@@ -32,15 +32,28 @@ func TestTrueFalls(t *testing.T) {
 		want  string
 	}{
 		{"nothing known", 0.5, func(*eventstudy.Prices) {}, "unadjusted-split"},
-		{"the volume of a split", 0.5, func(p *eventstudy.Prices) { p.Volume[150] = 6e6 }, "unadjusted-split"},
-		{"a profit warning", 0.5, func(p *eventstudy.Prices) { p.Volume[150] = 3e7 }, "extreme-return"},
-		{"known to be adjusted for splits", 0.5, func(p *eventstudy.Prices) { p.Basis = eventstudy.Split }, "extreme-return"},
-		{"known to be adjusted for all", 0.5, func(p *eventstudy.Prices) { p.Basis = eventstudy.Total }, "extreme-return"},
-		{"the file says no split", 0.5, func(p *eventstudy.Prices) { p.Splits = fill(260, 1) }, "extreme-return"},
-		{"the file says 0 splits", 0.5, func(p *eventstudy.Prices) { p.Splits = fill(260, 0) }, "extreme-return"},
-		{"the file says a split", 0.5, func(p *eventstudy.Prices) { p.Splits = fill(260, 1); p.Splits[150] = 2 }, "unadjusted-split"},
-		{"the file says an unusual split", 1 / 2.75, func(p *eventstudy.Prices) { p.Splits = fill(260, 1); p.Splits[150] = 2.75 }, "unadjusted-split"},
-		{"the file says a split that is taken out", 1, func(p *eventstudy.Prices) { p.Splits = fill(260, 1); p.Splits[150] = 2 }, ""},
+		{"the volume of a split", 0.5, func(p *eventstudy.Prices) { p.Volume[150] = 6e6 },
+			"unadjusted-split"},
+		{"a profit warning", 0.5, func(p *eventstudy.Prices) { p.Volume[150] = 3e7 },
+			"extreme-return"},
+		{"known to be adjusted for splits", 0.5,
+			func(p *eventstudy.Prices) { p.Basis = eventstudy.Split }, "extreme-return"},
+		{"known to be adjusted for all", 0.5,
+			func(p *eventstudy.Prices) { p.Basis = eventstudy.Total }, "extreme-return"},
+		{"the file says no split", 0.5, func(p *eventstudy.Prices) { p.Splits = fill(260, 1) },
+			"extreme-return"},
+		{"the file says 0 splits", 0.5, func(p *eventstudy.Prices) { p.Splits = fill(260, 0) },
+			"extreme-return"},
+		{"the file says a split", 0.5, func(p *eventstudy.Prices) {
+			p.Splits = fill(260,
+				1)
+			p.Splits[150] = 2
+		}, "unadjusted-split"},
+		{"the file says an unusual split", 1 / 2.75,
+			func(p *eventstudy.Prices) { p.Splits = fill(260, 1); p.Splits[150] = 2.75 },
+			"unadjusted-split"},
+		{"the file says a split that is taken out", 1,
+			func(p *eventstudy.Prices) { p.Splits = fill(260, 1); p.Splits[150] = 2 }, ""},
 		{"an index", 0.5, func(p *eventstudy.Prices) { p.ID = "^GSPC" }, "extreme-return"},
 		{"48 per cent of the price", 0.48, func(*eventstudy.Prices) {}, "extreme-return"},
 	} {
@@ -63,8 +76,10 @@ func TestJumps(t *testing.T) {
 		spoil func(p *eventstudy.Prices)
 		want  eventstudy.Jump
 	}{
-		{"perhaps", func(*eventstudy.Prices) {}, eventstudy.Jump{Date: day, Factor: 2, Returns: true}},
-		{"raw prices", func(p *eventstudy.Prices) { p.Basis = eventstudy.Raw }, eventstudy.Jump{Date: day, Factor: 2, Sure: true, Returns: true}},
+		{"perhaps", func(*eventstudy.Prices) {}, eventstudy.Jump{Date: day, Factor: 2,
+			Returns: true}},
+		{"raw prices", func(p *eventstudy.Prices) { p.Basis = eventstudy.Raw },
+			eventstudy.Jump{Date: day, Factor: 2, Sure: true, Returns: true}},
 		{"said", func(p *eventstudy.Prices) { p.Splits = fill(260, 0); p.Splits[150] = 2 },
 			eventstudy.Jump{Date: day, Factor: 2, Sure: true, Returns: true}},
 		{"taken out", func(p *eventstudy.Prices) {
@@ -93,7 +108,8 @@ func TestJumps(t *testing.T) {
 	}
 	p := fall(0.01)
 	p.Findings = Examine(p, Context{})
-	if got := p.Jumps(p.First(), p.Last()); len(got) != 1 || math.Abs(got[0].Factor-100) > 1e-9 || !got[0].Returns || got[0].Sure {
+	if got := p.Jumps(p.First(), p.Last()); len(got) != 1 || math.Abs(got[0].Factor-100) > 1e-9 ||
+		!got[0].Returns || got[0].Sure {
 		t.Errorf("pence to pounds: %+v", got)
 	}
 }
@@ -102,16 +118,27 @@ func TestJumps(t *testing.T) {
 // it is the last one or comes after days without a price.
 func TestEveryFactor(t *testing.T) {
 	for _, k := range []float64{
-		1.41, 1.5, 1.6, 1.77, 1.9, 2, 2.2, 2.5, 2.75, 3, 3.3, 4, 4.5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 17, 20, 25, 28, 30,
-		33, 40, 45, 50, 60, 70, 77, 79, 80, 81, 90, 100, 119, 121, 150, 200, 300, 333, 500, 799, 801, 900, 1000, 1199, 1201, 2000,
+		1.41, 1.5, 1.6, 1.77, 1.9, 2, 2.2, 2.5, 2.75, 3, 3.3, 4, 4.5, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+		15, 17, 20, 25, 28, 30,
+		33, 40, 45, 50, 60, 70, 77, 79, 80, 81, 90, 100, 119, 121, 150, 200, 300, 333, 500, 799,
+		801, 900, 1000, 1199, 1201, 2000,
 		5000, 7000, 8001, 1e4, 12001, 5e4, 1e5, 1e6, 1e7, 1e9, 1e12, 1e100,
 	} {
 		for _, by := range []float64{k, 1 / k} {
 			for name, at := range map[string]func(p *eventstudy.Prices){
 				"in the middle": func(*eventstudy.Prices) {},
-				"closes alone":  func(p *eventstudy.Prices) { p.Open, p.High, p.Low, p.Volume = nil, nil, nil, nil },
-				"adjusted too":  func(p *eventstudy.Prices) { p.AdjClose, p.Basis = slices.Clone(p.Close), eventstudy.Split },
-				"after a hole":  func(p *eventstudy.Prices) { p.Close[148], p.Close[149] = math.NaN(), math.NaN() },
+				"closes alone": func(p *eventstudy.Prices) {
+					p.Open, p.High, p.Low, p.Volume = nil,
+						nil, nil, nil
+				},
+				"adjusted too": func(p *eventstudy.Prices) {
+					p.AdjClose,
+						p.Basis = slices.Clone(p.Close), eventstudy.Split
+				},
+				"after a hole": func(p *eventstudy.Prices) {
+					p.Close[148],
+						p.Close[149] = math.NaN(), math.NaN()
+				},
 				"after a long hole": func(p *eventstudy.Prices) {
 					p.Close[129] = p.Close[149]
 					for i := 130; i < 150; i++ {
@@ -119,7 +146,8 @@ func TestEveryFactor(t *testing.T) {
 					}
 				},
 				"on the last day": func(p *eventstudy.Prices) {
-					for _, col := range []*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.Volume} {
+					for _, col := range []*[]float64{&p.Open, &p.High, &p.Low, &p.Close,
+						&p.Volume} {
 						*col = (*col)[:151]
 					}
 					p.Dates = p.Dates[:151]
@@ -130,7 +158,8 @@ func TestEveryFactor(t *testing.T) {
 				at(p)
 				said := 0
 				for _, f := range Examine(p, Context{}) {
-					if len(f.Dates) > 0 && f.Touches(sound("X", 260, 1).Dates[150]) && f.Code != "missing-session" {
+					if len(f.Dates) > 0 && f.Touches(sound("X", 260, 1).Dates[150]) &&
+						f.Code != "missing-session" {
 						said++
 					}
 				}

@@ -63,8 +63,8 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 			return nil, b.conflict(t, twice)
 		}
 		b.file.because("duplicates", DuplicatesUnknown,
-			fmt.Sprintf("named by the user: %s stands twice with"+
-				" different prices, and is taken as unknown", words.Counted(twice.days, "day")))
+			fmt.Sprintf("named by the user: %s stands twice with different prices, and is taken"+
+				" as unknown", words.Counted(twice.days, "day")))
 	}
 	b.file.Kept = days
 	return kept, nil

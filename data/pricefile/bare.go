@@ -93,8 +93,8 @@ func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 	first := quote(strings.TrimSpace(string(line[:min(len(line), 4096)])))
 	pos.Line = best.rows[0].line
 	if best.intraday() {
-		return eventstudy.Fault(pos, "download daily bars", "the file has no header, and its rows "+
-			"carry clock times: intraday bars, not daily prices: %s", first)
+		return eventstudy.Fault(pos, "download daily bars", "the file has no header, and its rows"+
+			" carry clock times: intraday bars, not daily prices: %s", first)
 	}
 	closing, sure := best.close()
 	hint := fmt.Sprintf("name the columns by their position: --column date=%d --column close=%d",

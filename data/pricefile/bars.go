@@ -24,7 +24,7 @@ func (b *body) barsFault(t *table, v cell.Verdict) error {
 	if v.Order != "" {
 		hint += fmt.Sprintf("; if they are daily, say so with --date-order %s", v.Order)
 	}
-	return eventstudy.Fault(pos, hint, "these look like %s bars and not daily prices: read as %s, "+
-		"%s and the rows after it lie on one day of the month, %d days apart",
+	return eventstudy.Fault(pos, hint, "these look like %s bars and not daily prices: read as %s,"+
+		" %s and the rows after it lie on one day of the month, %d days apart",
 		kind, v.Bars.Order, quote(text), v.Bars.Median)
 }

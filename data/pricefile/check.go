@@ -215,8 +215,8 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 			break
 		}
 	}
-	return eventstudy.Fault(pos, "if the file holds several securities, name the column that tells"+
-		" them apart with --column symbol="+name+"; else download daily bars",
+	return eventstudy.Fault(pos, "if the file holds several securities, name the column that"+
+		" tells them apart with --column symbol="+name+"; else download daily bars",
 		"most days have several rows with different prices: %d of %d days", conflicts, days)
 }
 

@@ -329,8 +329,7 @@ func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
 			return eventstudy.Split, why
 		}
 		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an" +
-			" index," +
-			" which have no splits, and the file does not say"
+			" index, which have no splits, and the file does not say"
 	}
 }
 

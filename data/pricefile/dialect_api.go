@@ -68,8 +68,7 @@ func init() {
 	Dialects.Register(Dialect{Name: "sharadar", Title: "Sharadar's SEP", Order: 112,
 		Sources: "data.nasdaq.com, SHARADAR/SEP",
 		Trap:    "three closes in one row", Header: "ticker date open high low close volume" +
-			" closeadj" +
-			" closeunadj",
+			" closeadj closeunadj",
 		Basis: eventstudy.Split, Why: "Sharadar's close is adjusted for splits, closeadj for" +
 			" dividends too, closeunadj for nothing"})
 	Dialects.Register(Dialect{Name: "futu", Title: "Futu's history", Order: 113,

@@ -34,8 +34,9 @@ func ExampleRead() {
 func ExampleRead_refused() {
 	_, err := pricefile.Read("X.csv", strings.NewReader("Date,Close\n03/04/2024,1.5\n"),
 		pricefile.Options{})
-	fmt.Println(err)
+	fmt.Println(strings.Replace(err.Error(), ", here", ",\n  here", 1))
 	// Output:
-	// X.csv:2:1: the order of day and month in "03/04/2024" cannot be told, here and in every other row
+	// X.csv:2:1: the order of day and month in "03/04/2024" cannot be told,
+	//   here and in every other row
 	// hint: say which it is with --date-order mdy, dmy or ymd
 }

@@ -31,8 +31,8 @@ func (b *body) sections(t *table) error {
 				say = shellWord(b.name(c))
 			}
 			return eventstudy.Fault(pos,
-				fmt.Sprintf("if it tells securities apart, say so with --column symbol=%s;"+
-					" if it does not, with --column ignore=%s", say, say),
+				fmt.Sprintf("if it tells securities apart, say so with --column symbol=%s; if it"+
+					" does not, with --column ignore=%s", say, say),
 				"the column %s changes from %s to %s: it may name several securities", name,
 				quote(was), quote(now))
 		}
