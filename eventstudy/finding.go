@@ -15,6 +15,9 @@ type Finding struct {
 	Breaks bool   // prices before each of its days cannot be compared with those from that day on
 	Jumps  []Jump // … and by how much they jump there, one for each of Dates
 	False  bool   // the prices of its days are not those of the exchange
+	// FalseDividends says that the adjustment for dividends is wrong on its days: returns with
+	// dividends that reach over one of them are false, and the quoted prices are right.
+	FalseDividends bool
 }
 
 // Jump is a day from which on the prices of a series cannot be compared with those before it.

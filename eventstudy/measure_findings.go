@@ -41,9 +41,13 @@ func findingsOn(x *Series, f *Fit, t, gap int) (notes []Warning, why string) {
 
 // spoils reports whether a return from one day to another, of prices on the basis given, holds a
 // jump of the finding, or starts or ends at a price that is not the exchange's. A jump of the
-// quoted close alone is not in returns of the adjusted one.
+// quoted close alone is not in returns of the adjusted one, and a wrong adjustment not in returns
+// of the quoted one.
 func (f Finding) spoils(from, to Date, basis Basis) bool {
 	if f.False && (f.Touches(from) || f.Touches(to)) {
+		return true
+	}
+	if f.FalseDividends && basis == Total && f.Within(from+1, to) {
 		return true
 	}
 	for _, j := range f.Jumps {

@@ -31,6 +31,14 @@ func TestFalseReturns(t *testing.T) {
 		{"a wrong price the day before", func(b, _ Date) Finding {
 			return Finding{Code: "known-fault", Text: "wrong", Dates: []Date{b}, False: true}
 		}, true, "-1 0"},
+		{"a wrong adjustment", func(_, d Date) Finding {
+			return Finding{Code: "known-fault", Text: "dividends", Dates: []Date{d},
+				FalseDividends: true}
+		}, true, "0"},
+		{"the same in returns of the close", func(_, d Date) Finding {
+			return Finding{Code: "known-fault", Text: "dividends", Dates: []Date{d},
+				FalseDividends: true}
+		}, false, ""},
 		{"a doubt", func(_, d Date) Finding {
 			return Finding{Code: "extreme-return", Text: "large", Dates: []Date{d}}
 		}, true, ""},

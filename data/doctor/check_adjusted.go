@@ -40,8 +40,8 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 	// depends on how finely the prices were written.
 	half := 0.5 * unit(s.Close)
 	halfAdj := 0.5 * unit(s.AdjClose)
-	var falls, joins, jumps, above []eventstudy.Date
-	fallText, joinText, jumpText := "", "", ""
+	var falls, joins, jumps moves
+	var above []eventstudy.Date
 	last, lastTol := math.NaN(), 0.0
 	steps, n, prev := 0, 0, -1
 	for i, d := range s.Dates {
@@ -62,14 +62,11 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:
-				falls, fallText = append(falls, d), join(fallText,
-					words.Percent(g-1, 2)+" on "+d.String())
+				falls.add(d, words.Percent(g-1, 2))
 			case g > 1.25:
-				jumps, jumpText = append(jumps, d), join(jumpText,
-					words.Percent(g-1, 0)+" on "+d.String())
+				jumps.add(d, words.Percent(g-1, 0))
 			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
-				joins, joinText = append(joins, d), join(joinText,
-					words.Percent(g-1, 1)+" on "+d.String())
+				joins.add(d, words.Percent(g-1, 1))
 			}
 			if math.Abs(g-1) > slack+5e-4 {
 				steps++
@@ -87,27 +84,37 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 			" forward from the first day, or in another currency", words.Counted(len(above), "day"))
 	}
 	var out []eventstudy.Finding
-	if len(falls) > 0 {
-		out = append(out, finding(code, falls,
+	if len(falls.days) > 0 {
+		out = falseDividends(finding(code, falls.days,
 			"the adjusted close falls against the close, which no dividend can do: %s; returns"+
-				" with dividends are false there", fallText)...)
+				" with dividends are false there", falls.text))
 	}
-	if len(joins) > 0 {
-		out = append(out, finding(code, joins,
+	if len(joins.days) > 0 {
+		out = append(out, finding(code, joins.days,
 			"the adjusted close steps up and the close does not fall as it would for such a"+
-				" dividend: %s; parts that were adjusted at different dates may be joined there,"+
-				" and the return is false", joinText)...)
+				" dividend: %s; where parts that were adjusted at different dates are joined, the"+
+				" return is false", joins.text)...)
 	}
-	if len(jumps) > 0 {
-		out = append(out, finding(code, jumps,
+	if len(jumps.days) > 0 {
+		out = append(out, finding(code, jumps.days,
 			"the adjusted close says that a quarter of the price or more was paid out: %s; true"+
-				" only of a spin-off or a very large dividend", jumpText)...)
+				" only of a spin-off or a very large dividend", jumps.text)...)
 	}
 	if len(above) > 0 {
 		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)",
 			words.Counted(len(above), "day"), words.Some(above, 3))...)
 	}
 	return out
+}
+
+// moves gathers the days of one finding, each with its change.
+type moves struct {
+	days []eventstudy.Date
+	text string
+}
+
+func (m *moves) add(d eventstudy.Date, change string) {
+	m.days, m.text = append(m.days, d), join(m.text, change+" on "+d.String())
 }
 
 // unit returns the last decimal place in which a column was written: the largest power

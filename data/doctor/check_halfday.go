@@ -64,8 +64,8 @@ func (halfDay) examine(s *series) []eventstudy.Finding {
 		base = fmt.Sprintf("; year-to-date figures of %s are based on %s",
 			strings.Join(years, ", "), strings.Join(bases, ", "))
 	}
-	return finding("zero-volume-flat-bar", hit,
+	return falsePrices(finding("zero-volume-flat-bar", hit,
 		"%s with volume 0 and open = high = low = close%s (%s): the price is not a close, and the"+
 			" returns of these days and of the next ones are wrong%s",
-		words.Counted(len(hit), "bar"), which, words.Some(hit, 3), base)
+		words.Counted(len(hit), "bar"), which, words.Some(hit, 3), base))
 }

@@ -153,6 +153,10 @@ func TestFaults(t *testing.T) {
 				t.Fatalf("found %q, want %q: %+v", codes(fs), x.code, fs)
 			}
 			f := fs[0]
+			if f.False != (x.code == "zero-volume-flat-bar") ||
+				f.FalseDividends != (x.name == "adjusted falls") {
+				t.Errorf("false prices %v, false dividends %v", f.False, f.FalseDividends)
+			}
 			if len(f.Dates) != len(x.dates) || !strings.Contains(f.Text, x.text) || f.Fatal {
 				t.Fatalf("finding %+v, want days %v and %q", f, x.dates, x.text)
 			}

@@ -142,13 +142,21 @@ func Foreign(p *eventstudy.Prices, h eventstudy.Hours) bool {
 	return len(p.Dates) > 0 && newSeries(p, Context{Hours: h}).mismatch()
 }
 
-// wrong are the findings whose days bear a price that is not the exchange's.
-var wrong = map[string]bool{"zero-volume-flat-bar": true, "known-fault": true}
-
 // finding builds one finding; dates are sorted.
 func finding(code string, dates []eventstudy.Date, format string,
 	args ...any) []eventstudy.Finding {
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
-	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
-		False: wrong[code]}}
+	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates}}
+}
+
+// falsePrices says of a finding that its days bear prices that are not the exchange's.
+func falsePrices(fs []eventstudy.Finding) []eventstudy.Finding {
+	fs[0].False = true
+	return fs
+}
+
+// falseDividends says of a finding that its days bear a wrong adjustment for dividends.
+func falseDividends(fs []eventstudy.Finding) []eventstudy.Finding {
+	fs[0].FalseDividends = true
+	return fs
 }

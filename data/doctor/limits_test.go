@@ -23,7 +23,8 @@ type limit struct {
 // TestLimits holds every limit of every check from both sides.
 func TestLimits(t *testing.T) {
 	has := map[string]int{}
-	for _, l := range slices.Concat(limits(), adjustedLimits(), splitLimits(), pairLimits()) {
+	for _, l := range slices.Concat(limits(), adjustedLimits(), splitLimits(),
+		volumeLimits(), pairLimits()) {
 		has[l.check]++
 		for _, side := range []struct {
 			name   string

@@ -34,6 +34,9 @@ func TestTurnOfTheYear(t *testing.T) {
 		t.Fatalf("findings: %+v", fs)
 	}
 	for _, f := range fs {
+		if !f.False || f.FalseDividends {
+			t.Errorf("the prices of the days are not said to be false: %+v", f)
+		}
 		if len(f.Dates) != 2 || f.Dates[1].String() != "2024-12-31" {
 			t.Errorf("days: %+v", f)
 		}
@@ -59,7 +62,7 @@ func TestDividendCurrency(t *testing.T) {
 	fs := Examine(p, Context{})
 	// Six rows are not daily bars, and the price falls far between them, which is said as well.
 	if len(fs) != 3 || fs[1].Code != "known-fault" || len(fs[1].Dates) != 2 ||
-		!strings.Contains(fs[1].Text, "0.9955") {
+		!strings.Contains(fs[1].Text, "0.9955") || fs[1].False || !fs[1].FalseDividends {
 		t.Errorf("wrong dividends: %+v", fs)
 	}
 	p = table(t, "9988.HK", strings.NewReplacer("114.246863", "110.793", "116.134420",

@@ -55,6 +55,7 @@ var places = map[string]string{
 	"Event.Extra":            "- derived: an object of names",
 	"Finding.Breaks":         "- the code says it",
 	"Finding.False":          "- the code says it",
+	"Finding.FalseDividends": "- the text says it",
 	"Fit.Terms":              "- keys of coefficients and se",
 	"Fit.Coef":               "- in coefficients",
 	"Fit.SE":                 "- in se",
