@@ -106,7 +106,7 @@ func init() {
 	speak("en", rolePeriod, "per period")
 	speak("en", roleReturn, "ret dlyret")
 	speak("en", roleSplits, "stocksplits splitratio splitcoefficient splitfactor")
-	speak("en", roleTime, "times clock hour")
+	speak("en", roleTime, "times clock hour hora heure uhrzeit godzina saat")
 	speak("pl", roleDate, "data")
 	speak("pl", roleClose, "zamkniecie zamknięcie")
 	speak("pl", roleOpen, "otwarcie")

@@ -205,7 +205,7 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 			"these are intraday bars and not daily prices: %s with rows at several times of day",
 			words.Counted(n, "day"))
 	}
-	if conflicts < 3 {
+	if rows := b.file.Rows; conflicts < 3 && rows < 3*days {
 		return nil
 	}
 	name := "NAME"

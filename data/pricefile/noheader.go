@@ -1,6 +1,7 @@
 package pricefile
 
 import (
+	"slices"
 	"strings"
 
 	"stockmove/data/cell"
@@ -11,7 +12,6 @@ import (
 func noHeader(f *File, text []byte, opt Options) error {
 	first, n := firstText(text)
 	pos := eventstudy.Pos{File: f.Path, Line: n}
-	low := strings.ToLower(string(text[:min(len(text), 2048)]))
 	if err := bareFault(pos, text, opt); err != nil {
 		return err
 	}
@@ -19,28 +19,90 @@ func noHeader(f *File, text []byte, opt Options) error {
 		return err
 	}
 	switch {
-	case strings.Contains(low, "no data"), strings.Contains(low, "brak danych"),
-		strings.Contains(low, "limit"), strings.Contains(low, "not found"),
-		strings.Contains(low, "error"):
+	case isMessage(text):
 		return eventstudy.Fault(pos, "download the file again; the site answered with a message"+
 			" instead of prices", "no table of prices: %s", quote(first))
-	case len(opt.Columns) == 0:
-		if err := noRows(pos, text, opt); err != nil {
-			return err
-		}
-	default:
+	case len(opt.Columns) > 0:
 		return eventstudy.Fault(pos, "write the names as in the file's header line, or count the"+
 			" columns from 1, as in --column close=5",
 			"no line within the first %d has the named columns with a date below them", headerLines)
 	}
-	hint := "name the columns with --column date=NAME and --column close=NAME, or by their" +
-		" position, as 1, 2 and so on"
-	if f.guessed {
-		hint = "say the encoding if it is another than " + f.Encoding +
-			", such as --encoding shift-jis, gb18030, big5 or euc-kr, and " + hint
+	if err := noRows(pos, text, opt); err != nil {
+		return err
 	}
-	return eventstudy.Fault(pos, hint, "no header line with a date column was found within the"+
-		" first %d lines; the file begins %s", headerLines, quote(first))
+	encoding := ""
+	if f.guessed {
+		encoding = "say the encoding if it is another than " + f.Encoding +
+			", such as --encoding shift-jis, gb18030, big5 or euc-kr; else "
+	}
+	if !anyDate(text) {
+		return eventstudy.Fault(pos, encoding+"take a table of one row a day, with a date such as"+
+			" 2025-02-13 in each", "no cell of the first %d lines is a date; the file begins %s",
+			headerLines, quote(first))
+	}
+	return eventstudy.Fault(pos, encoding+"name the columns with --column date=NAME and"+
+		" --column close=NAME, or by their position, as 1, 2 and so on",
+		"no header line with a date column was found within the first %d lines; the file begins %s",
+		headerLines, quote(first))
+}
+
+// isMessage reports the few words that a site answers with: some lines of text, of which no two
+// are rows of a table, and no number by itself.
+func isMessage(text []byte) bool {
+	const mostLines = 5
+	first, _ := firstText(text)
+	if !strings.Contains(first, " ") {
+		return false
+	}
+	for _, d := range cell.Delimiters {
+		lines, wide := 0, 0
+		for _, r := range grid(text, d) {
+			if r.empty {
+				continue
+			}
+			if lines++; lines > mostLines {
+				return false
+			}
+			if len(r.cells) > 2 {
+				wide++
+			}
+			if wide > 1 || slices.ContainsFunc(r.cells, func(v string) bool {
+				return v != "" && numberLike(v)
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// anyDate reports whether some cell near the top can be a date, in whatever form but six digits,
+// which any price may be. The day number of a spreadsheet is any number of five digits: it counts
+// where the row below it goes on.
+func anyDate(text []byte) bool {
+	const week = 7
+	for _, d := range cell.Delimiters {
+		rows := grid(text, d)
+		var above []cell.Stamp
+		for _, r := range rows[:min(headerLines, len(rows))] {
+			stamps := make([]cell.Stamp, len(r.cells))
+			for c, v := range r.cells {
+				s, _ := cell.ParseDate([]byte(v), &cell.Zone{})
+				stamps[c] = s
+				switch {
+				case !s.Dated(), s.Kind() == cell.SixDigits:
+				case s.Kind() != cell.Serial:
+					return true
+				case c < len(above) && above[c].Kind() == cell.Serial:
+					if gap := s.Day() - above[c].Day(); gap != 0 && -week <= gap && gap <= week {
+						return true
+					}
+				}
+			}
+			above = stamps
+		}
+	}
+	return false
 }
 
 // blankParted refuses a table that was printed, with blanks between its columns: a name of several

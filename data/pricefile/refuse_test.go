@@ -80,6 +80,22 @@ func TestRefusals(t *testing.T) {
 		{"polish", "Brak danych\n\n", Options{}, []string{"Brak danych"}},
 		{"limit", "Exceeded the daily hits limit\nsee stooq.com\n", Options{},
 			[]string{`"Exceeded the daily hits limit"`, "message instead of prices"}},
+		{"a list", "Ticker Symbol,Name,Sector\nABC,Abc Limited,Error and omission\nDEF,Def" +
+			" Limited,\n",
+			Options{}, []string{`f.csv:1: no cell of the first 60 lines is a date`,
+				`the file begins "Ticker Symbol,Name,Sector"`,
+				"hint: take a table of one row a day"}},
+		{"prices without days", "Day Number,Price\n1,20.5\n2,20.6\n", Options{},
+			[]string{"f.csv:1: no cell of the first 60 lines is a date", "hint: take a table"}},
+		{"seconds under an unknown name", "x,y\n1682812800,1.5\n1682899200,1.6\n", Options{},
+			[]string{"no header line with a date column", "--column date=NAME"}},
+		{"day numbers under an unknown name", "x,y\n45007,1.5\n45000,1.6\n", Options{},
+			[]string{"no header line with a date column", "--column date=NAME"}},
+		{"numbers of five digits", "x,y\n45008,1.5\n45000,1.6\n45000,1\n", Options{},
+			[]string{"no cell of the first 60 lines is a date"}},
+		{"no date in another encoding", "\xc1\xbe\xb8\xf1\xc4\xda\xb5\xe5,\xc1\xbe\xb0\xa1\n" +
+			"A,70000\nB,120000\n", Options{}, []string{"is a date", `"종목코드,종가"`,
+			"hint: say the encoding if it is another than euc-kr"}},
 		{"header alone", "Date,Open,High,Low,Close\n\n", Options{},
 			[]string{"f.csv:1: the file has a header and no rows"}},
 		{"no dates below", plainHead + "Tuesday,1,2,3,4,5\n", Options{},
@@ -101,6 +117,13 @@ func TestRefusals(t *testing.T) {
 		{"seconds", "timestamp,open,close\n20260603 12:21:18,5,5.5\n20260603" +
 			" 12:21:23,5,5.6\n20260603 12:21:28,5,5.7\n", Options{}, []string{"intraday",
 			"1 day with rows at several times"}},
+		{"minutes under another language's clock",
+			"data|hora|fechamento\n2020-01-02|10:00|5.5\n2020-01-02|10:01|5.6\n", Options{},
+			[]string{"f.csv:2: these are intraday bars"}},
+		{"three prices of a day", "Date,Tick,Close\n2020-01-02,1,5.5\n2020-01-02,2,5.6\n" +
+			"2020-01-02,3,5.7\n", Options{}, []string{"most days have several rows"}},
+		{"two prices of a day", "Date,Tick,Close\n2020-01-02,1,5.5\n2020-01-02,2,5.6\n",
+			Options{}, []string{"stands twice", "--duplicates unknown"}},
 		{"negative",
 			"Date,FTSE,Korr\n2024-01-02,9,0.0\n2024-01-03,9,-0.5\n2024-01-04,9,0.5\n" +
 				"2024-01-05,9,-0.25\n2024-01-08,9,0.5\n", Options{},
