@@ -61,7 +61,8 @@ func (extreme) examine(s *series) []eventstudy.Finding {
 // toldJump reports a jump to row i that a check of splits, units or spikes tells.
 func (s *series) toldJump(i int) bool {
 	k, ok := s.splits(i)
-	return ok && !k.taken || s.unitJump(i) != 0 || s.spike(i) || s.spike(i-1)
+	ratio, _ := s.unitJump(i)
+	return ok && !k.taken || ratio != 0 || s.spike(i) || s.spike(i-1)
 }
 
 // change writes a return with its sign; beyond a thousandfold as a factor, easier to read.
