@@ -2,6 +2,9 @@ package pricefile
 
 import (
 	"fmt"
+	"iter"
+	"math"
+	"slices"
 	"strings"
 
 	"stockmove/data/cell"
@@ -14,7 +17,8 @@ const mostSections = 10000
 // sections refuses a file in which a column of texts that nobody knows takes one text after
 // another: ^BVSP down to line 500, ^GSPC below. Whether it names securities is the user's to
 // say. Where their days do not overlap nothing else would show it, and two securities must
-// never become one series. Texts that come back, such as buy and sell, name none.
+// never become one series. Texts that come back, such as buy and sell, name none, unless the prices
+// of each lie apart.
 func (b *body) sections(t *table) error {
 	if b.plan.long {
 		return nil
@@ -89,32 +93,23 @@ func period(low string) bool {
 }
 
 // secondSection returns the first row on which a column takes its second text, with both texts,
-// where each text stands in one run of rows; row is 0 where it does not, or hardly repeats.
+// where each text stands in one run of rows, or where the texts come back and the prices of each
+// are another's; row is 0 where neither is so, or a text hardly repeats.
 func (b *body) secondSection(t *table, c int) (row int, was, now string) {
 	seen := map[string]bool{}
 	last, rows := "", 0
-	var cells []cell.Span
-	off := b.off
-	for r := range t.stamps {
-		line, next := cell.NextLine(b.text, off)
-		off = next
-		if !t.stamps[r].Dated() {
-			continue
-		}
-		cells, _ = cell.Split(line, b.delim, cells)
-		if c >= len(cells) || cells[c].From >= cells[c].To {
-			continue
-		}
+	for r, text := range b.texts(t, c) {
 		rows++
-		v := cells[c]
-		if !v.Doubled && string(line[v.From:v.To]) == last {
+		if text == last {
 			continue
 		}
-		text := v.Text(line)
 		switch {
-		case text == last:
-			continue
-		case seen[text], len(seen) >= mostSections, !mayName(text):
+		case len(seen) >= mostSections, !mayName(text):
+			return 0, "", ""
+		case seen[text]:
+			if b.levelsApart(t, c) {
+				return row, was, now
+			}
 			return 0, "", ""
 		case len(seen) == 1:
 			row, was, now = r, last, text
@@ -126,4 +121,82 @@ func (b *body) secondSection(t *table, c int) (row int, was, now string) {
 		return 0, "", ""
 	}
 	return row, was, now
+}
+
+// texts yields the text of a column on each row that has a date and a text.
+func (b *body) texts(t *table, c int) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		var cells []cell.Span
+		last, off := "", b.off
+		for r := range t.stamps {
+			line, next := cell.NextLine(b.text, off)
+			off = next
+			if !t.stamps[r].Dated() {
+				continue
+			}
+			cells, _ = cell.Split(line, b.delim, cells)
+			if c >= len(cells) || cells[c].From >= cells[c].To {
+				continue
+			}
+			if v := cells[c]; v.Doubled || string(line[v.From:v.To]) != last {
+				last = v.Text(line)
+			}
+			if !yield(r, last) {
+				return
+			}
+		}
+	}
+}
+
+// Limits of prices that lie apart by a text beside them.
+const (
+	apartRows = 4   // rows of each text, on average
+	apartMove = 0.1 // |Δ ln| between rows of different texts, in the median
+	apartMore = 5   // … and so many times that between rows of one
+	apartMost = 5000
+)
+
+// levelsApart reports that the prices at the top move little between rows of one text and much
+// between those of different texts: gold beside silver, and not a signal to buy or to sell.
+func (b *body) levelsApart(t *table, c int) bool {
+	prices := b.closes(t)
+	if prices == nil {
+		return false
+	}
+	of := map[string]float64{} // the last price of each text
+	var within, across []float64
+	rows, before, text := 0, math.NaN(), ""
+	for r, now := range b.texts(t, c) {
+		v := prices[r]
+		if !(v > 0) {
+			continue
+		}
+		if old, ok := of[now]; ok {
+			within = append(within, math.Abs(math.Log(v/old)))
+		}
+		if now != text && before == before {
+			across = append(across, math.Abs(math.Log(v/before)))
+		}
+		of[now], before, text = v, v, now
+		if rows++; rows == apartMost {
+			break
+		}
+	}
+	if rows < apartRows*len(of) || len(across) == 0 {
+		return false
+	}
+	slices.Sort(within)
+	slices.Sort(across)
+	x := across[len(across)/2]
+	return x > apartMove && x > apartMore*within[len(within)/2]
+}
+
+// closes returns the values of the first column of closes, nil when there is none.
+func (b *body) closes(t *table) []float64 {
+	for k, n := range b.plan.nums {
+		if n.role == roleClose || n.role == roleAdj {
+			return t.vals[k]
+		}
+	}
+	return nil
 }

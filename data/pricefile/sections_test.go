@@ -2,6 +2,7 @@ package pricefile
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -42,6 +43,57 @@ func TestSections(t *testing.T) {
 			}
 		} else if want != "" {
 			t.Errorf("%s: read as one security", words)
+		}
+	}
+}
+
+// TestLevelsApart refuses a column of texts that come back where the prices of each lie apart, on
+// both sides of each limit.
+func TestLevelsApart(t *testing.T) {
+	for _, x := range []struct {
+		name    string
+		low     float64 // the price of silver beside 100 for gold
+		move    float64 // by which each moves from row to row
+		rows    int
+		refused bool
+	}{
+		{"far apart", 2, 0.01, 8, true},
+		{"few rows", 2, 0.01, 7, false},
+		{"at one level", 101, 0.01, 20, false},
+		{"a tenth apart", 89, 0.001, 20, true},
+		{"less than a tenth apart", 92, 0.001, 20, false},
+		{"apart by five moves", 50, 0.13, 20, true},
+		{"apart by less than five moves", 50, 0.15, 20, false},
+	} {
+		text := "Date,Metal,Close\n"
+		for i, d := range weekdaysFrom(eventstudy.NewDate(2024, 1, 1), x.rows) {
+			metal, v := "Gold", 100.0
+			if i%2 == 1 {
+				metal, v = "Silver", x.low
+			}
+			if i/2%2 == 1 {
+				v *= math.Exp(x.move)
+			}
+			text += fmt.Sprintf("%v,%s,%.6f\n", d, metal, v)
+		}
+		_, err := Read("f.csv", strings.NewReader(text), Options{})
+		if (err != nil) != x.refused {
+			t.Errorf("%s: %v", x.name, err)
+		}
+		if err == nil {
+			continue
+		}
+		want := "f.csv:3:12: the column \"Metal\" changes from \"Gold\" to \"Silver\": it may" +
+			" name several securities\nhint: if it tells securities apart, say so with" +
+			" --column symbol=Metal; if it does not, with --column ignore=Metal"
+		if err.Error() != want {
+			t.Errorf("%s: %v", x.name, err)
+		}
+		for field, n := range map[string]int{"symbol": 2, ignored: 1} {
+			f := read(t, text, Options{Columns: map[string]string{field: "Metal"}})
+			if len(f.Prices) != n {
+				t.Errorf("%s: %d securities as %s", x.name, len(f.Prices), field)
+			}
 		}
 	}
 }
