@@ -59,11 +59,11 @@ func (e *Examiner) Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding
 		out = append(out, check.examine(s)...)
 	}
 	if c.Benchmark != nil && c.Benchmark != p && len(c.Benchmark.Dates) > 0 {
-		out = append(out, e.compare(p, c.Benchmark, true)...)
+		out = append(out, e.compare(p, c.Benchmark, itsBenchmark)...)
 	}
 	for _, o := range c.Others {
 		if o != nil && o != p && o != c.Benchmark && len(o.Dates) > 0 {
-			out = append(out, e.compare(p, o, false)...)
+			out = append(out, e.compare(p, o, another)...)
 		}
 	}
 	return out
@@ -85,7 +85,7 @@ func Compare(ps ...*eventstudy.Prices) []Between {
 	for i, a := range ps {
 		for j := i + 1; j < len(ps); j++ {
 			if b := ps[j]; a != nil && b != nil && len(a.Dates) > 0 && len(b.Dates) > 0 {
-				for _, f := range e.compare(a, b, false) {
+				for _, f := range e.compare(a, b, another) {
 					// One series without dividends among many would make a finding with each of
 					// them.
 					if f.Code == "basis-mixed" {
@@ -102,10 +102,10 @@ func Compare(ps ...*eventstudy.Prices) []Between {
 	return out
 }
 
-// compare holds two series against each other; benchmark tells that b is that of a's market.
-func (e *Examiner) compare(a, b *eventstudy.Prices, benchmark bool) []eventstudy.Finding {
+// compare holds two series against each other.
+func (e *Examiner) compare(a, b *eventstudy.Prices, second relation) []eventstudy.Finding {
 	var out []eventstudy.Finding
-	e.pair.set(a, b, benchmark)
+	e.pair.set(a, b, second)
 	for _, check := range PairChecks.All() {
 		out = append(out, check.compare(&e.pair)...)
 	}

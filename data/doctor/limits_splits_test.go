@@ -203,10 +203,10 @@ func pairLimits() []limit {
 		{check: "basis-mixed", name: "an adjusted close that is the close",
 			inside: beside(1 + 0.9e-6), outside: beside(1 - 1.1e-6), other: plain, otherToo: plain},
 		{check: "benchmark-is-security", name: "common days", inside: base, outside: base,
-			other: first(30, "I"), otherToo: first(31, "I"), benchmark: true},
+			other: first(30, "I"), otherToo: first(31, "I"), second: itsBenchmark},
 		{check: "benchmark-is-security", name: "common days of two ids", code: "same-prices",
 			inside: base, outside: base, other: first(19, "Y"), otherToo: first(20, "Y")},
 		{check: "shifted-against-benchmark", name: "common days", inside: base, outside: base,
-			other: late(60), otherToo: late(61), benchmark: true},
+			other: late(60), otherToo: late(61), second: itsBenchmark},
 	}
 }

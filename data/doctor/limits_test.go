@@ -12,12 +12,13 @@ import (
 // limit is one threshold of a check, with prices just inside and just outside of it: outside, and
 // only there, the check finds what it looks for.
 type limit struct {
-	check, name      string
-	code, text       string // of the finding; the code is the check's where it is empty
-	inside, outside  func() *eventstudy.Prices
-	hours, hoursToo  eventstudy.Hours // of inside and outside
-	other, otherToo  func() *eventstudy.Prices
-	benchmark, fatal bool
+	check, name     string
+	code, text      string // of the finding; the code is the check's where it is empty
+	inside, outside func() *eventstudy.Prices
+	hours, hoursToo eventstudy.Hours // of inside and outside
+	other, otherToo func() *eventstudy.Prices
+	second          relation
+	fatal           bool
 }
 
 // TestLimits holds every limit of every check from both sides.
@@ -37,7 +38,7 @@ func TestLimits(t *testing.T) {
 			p := side.prices()
 			var fs []eventstudy.Finding
 			if side.other != nil {
-				fs = new(Examiner).compare(p, side.other(), l.benchmark)
+				fs = new(Examiner).compare(p, side.other(), l.second)
 			} else {
 				fs = Examine(p, Context{Hours: side.hours, Calendar: "XTST"})
 			}

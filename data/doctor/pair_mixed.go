@@ -36,7 +36,8 @@ func (mixed) compare(p *pairing) []eventstudy.Finding {
 		out = finding("basis-mixed", nil, "returns of %s include dividends, those of %s do not",
 			with, without)
 	}
-	if p.benchmark && a.Currency != "" && b.Currency != "" && a.Currency != b.Currency {
+	if p.second == itsBenchmark && a.Currency != "" && b.Currency != "" &&
+		a.Currency != b.Currency {
 		out = append(out, finding("currency-mixed", nil,
 			"%s is in %s and its benchmark %s in %s: the exchange rate is part of the abnormal"+
 				" return", label(a), a.Currency, label(b), b.Currency)...)

@@ -28,7 +28,7 @@ func (same) Info() eventstudy.Info {
 func (same) compare(p *pairing) []eventstudy.Finding {
 	a, b := p.a, p.b
 	// Most pairs differ on the first common day already; a panel has millions of pairs.
-	if !p.benchmark && (foldID(a.ID) == foldID(b.ID) || differ(a, b)) {
+	if p.second == another && (foldID(a.ID) == foldID(b.ID) || differ(a, b)) {
 		return nil
 	}
 	m := p.match()
@@ -36,7 +36,7 @@ func (same) compare(p *pairing) []eventstudy.Finding {
 	for i := range m.a {
 		equal = equal && math.Abs(m.a[i]/m.b[i]-1) < 1e-9
 	}
-	if p.benchmark {
+	if p.second == itsBenchmark {
 		if len(m.days) < 31 {
 			return nil
 		}

@@ -23,7 +23,7 @@ func (shifted) Info() eventstudy.Info {
 func (shifted) compare(p *pairing) []eventstudy.Finding {
 	a, b := p.a, p.b
 	m := p.match()
-	if !p.benchmark || len(m.days) < 61 {
+	if p.second == another || len(m.days) < 61 {
 		return nil
 	}
 	// Neighbouring common days stand for neighbouring sessions: a few gaps do not matter for a

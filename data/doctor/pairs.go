@@ -11,17 +11,25 @@ import (
 // pairing is two series that are held against each other. What several checks need of both is made
 // once.
 type pairing struct {
-	a, b      *eventstudy.Prices
-	benchmark bool // b is the benchmark of a's market
+	a, b   *eventstudy.Prices
+	second relation
 
 	laid, moved bool // whether common and returns hold these series
 	common      both
 	x, y        []float64 // log returns of a and b between neighbouring common days
 }
 
+// relation is what the second series of a pair is to the first.
+type relation uint8
+
+const (
+	another      relation = iota
+	itsBenchmark          // of the first one's market
+)
+
 // set makes p the pair of a and b; the room of an earlier pair is used again.
-func (p *pairing) set(a, b *eventstudy.Prices, benchmark bool) {
-	p.a, p.b, p.benchmark = a, b, benchmark
+func (p *pairing) set(a, b *eventstudy.Prices, second relation) {
+	p.a, p.b, p.second = a, b, second
 	p.laid, p.moved = false, false
 }
 

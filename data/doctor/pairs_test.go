@@ -21,15 +21,15 @@ func TestPairs(t *testing.T) {
 	}
 	index := sound("IDX", 200, 2)
 	for _, x := range []struct {
-		name      string
-		a, b      *eventstudy.Prices
-		benchmark bool
-		codes     string
-		text      string
+		name   string
+		a, b   *eventstudy.Prices
+		second relation
+		codes  string
+		text   string
 	}{
-		{"unrelated", stock(), index, true, "", ""},
-		{"unrelated, no benchmark", stock(), index, false, "", ""},
-		{"the stock as its benchmark", stock(), stock(), true, "benchmark-is-security",
+		{"unrelated", stock(), index, itsBenchmark, "", ""},
+		{"unrelated, no benchmark", stock(), index, another, "", ""},
+		{"the stock as its benchmark", stock(), stock(), itsBenchmark, "benchmark-is-security",
 			"same prices"},
 		{"nearly itself", stock(), func() *eventstudy.Prices {
 			p := stock()
@@ -38,13 +38,13 @@ func TestPairs(t *testing.T) {
 			}
 			p.ID = "ABC2"
 			return p
-		}(), true, "benchmark-is-security", "correlation"},
+		}(), itsBenchmark, "benchmark-is-security", "correlation"},
 		{"one file under two names", stock(),
-			func() *eventstudy.Prices { p := stock(); p.ID = "XYZ"; return p }(), false,
+			func() *eventstudy.Prices { p := stock(); p.ID = "XYZ"; return p }(), another,
 			"same-prices", "wrong name"},
-		{"with and without dividends", stock(), quoted(stock()), false,
+		{"with and without dividends", stock(), quoted(stock()), another,
 			"adjusted-apart basis-mixed", "0.9800 before"},
-		{"the same adjustment", stock(), total(stock()), false, "", ""},
+		{"the same adjustment", stock(), total(stock()), another, "", ""},
 		{"another currency", stock(), func() *eventstudy.Prices {
 			p := total(stock())
 			p.Close = append([]float64(nil), p.Close...)
@@ -52,33 +52,34 @@ func TestPairs(t *testing.T) {
 				p.Close[i] *= 7.8
 			}
 			return p
-		}(), false, "adjusted-apart", "constant factor 0.1282"},
+		}(), another, "adjusted-apart", "constant factor 0.1282"},
 		{"one price differs", stock(),
-			func() *eventstudy.Prices { p := stock(); p.AdjClose[50] *= 1.01; return p }(), false,
+			func() *eventstudy.Prices { p := stock(); p.AdjClose[50] *= 1.01; return p }(), another,
 			"files-disagree", "1 single day"},
 		{"last price differs", stock(),
-			func() *eventstudy.Prices { p := stock(); p.AdjClose[199] *= 1.01; return p }(), false,
+			func() *eventstudy.Prices { p := stock(); p.AdjClose[199] *= 1.01; return p }(),
+			another,
 			"intraday-snapshot", "0.99 %"},
 		{"another listing", stock(), func() *eventstudy.Prices {
 			p := sound("abc", 200,
 				3)
 			return p
-		}(), false, "different-series", ""},
+		}(), another, "different-series", ""},
 		{"currencies", stock(),
 			func() *eventstudy.Prices {
 				p := quoted(index)
 				p.Basis = eventstudy.BasisUnknown
 				return p
-			}(), true, "currency-mixed", "HKD"},
+			}(), itsBenchmark, "currency-mixed", "HKD"},
 		{"a session late", stock(), func() *eventstudy.Prices {
 			p := stock()
 			p.ID = "IDX"
 			copy(p.AdjClose, p.AdjClose[1:])
 			return p
-		}(), true, "shifted-against-benchmark", "late"},
+		}(), itsBenchmark, "shifted-against-benchmark", "late"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
-			fs := new(Examiner).compare(x.a, x.b, x.benchmark)
+			fs := new(Examiner).compare(x.a, x.b, x.second)
 			if codes(fs) != x.codes && !(x.name == "the stock as its benchmark" &&
 				fs[0].Code == x.codes) {
 				t.Fatalf("found %q, want %q: %+v", codes(fs), x.codes, fs)

@@ -29,7 +29,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 			why = "the sheet holds numbers as numbers"
 		}
 		b.file.because("decimal mark", opt.Decimal, why)
-		return b.civilDays(run(data, opt.Decimal[0], false), opt.Decimal[0], opt), nil
+		return b.civilDays(run(data, opt.Decimal[0], needed), opt.Decimal[0], opt), nil
 	}
 	lang := b.lay.language()
 	sample := data
@@ -39,7 +39,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	// A sample of all columns gives the guess, and often the proof. Columns that nobody
 	// needs speak too, so that the same file is read the same way for every study.
-	head := run(sample, '.', true)
+	head := run(sample, '.', forMark)
 	guess := cell.DecideMark(&head.ev.marks, lang, b.delim)
 	dec := guess.Mark
 	if dec == 0 {
@@ -47,7 +47,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	t := head
 	if len(sample) < len(data) || dec != '.' {
-		t = run(data, dec, false)
+		t = run(data, dec, needed)
 	}
 	ev := t.ev
 	if t != head {
@@ -56,7 +56,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	d := cell.DecideMark(&ev.marks, lang, b.delim)
 	if d.Mark == 0 || d.Open {
 		// Not proved: every column of every row may speak.
-		t = run(data, dec, true)
+		t = run(data, dec, forMark)
 		ev = t.ev
 		d = cell.DecideMark(&ev.marks, lang, b.delim)
 	}
@@ -65,13 +65,13 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	if d.Mark == 0 || d.Open {
 		// Read either way and see which gives prices: dear, but rare.
-		d = b.byJumps(d, run(data, '.', true), run(data, ',', true))
+		d = b.byJumps(d, run(data, '.', forMark), run(data, ',', forMark))
 	}
 	if d.Mark == 0 {
 		return nil, b.markFault(&ev, d)
 	}
 	if d.Mark != dec {
-		t = run(data, d.Mark, false)
+		t = run(data, d.Mark, needed)
 	}
 	if d.Proof != 0 {
 		text, pos := b.example(&ev, d.Proof)

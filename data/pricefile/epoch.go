@@ -11,7 +11,7 @@ import (
 // the times of day, and the body scanned once more if they are not those of UTC.
 func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	if b.zone.Unit = t.oneUnit(); b.zone.Unit != 0 {
-		t = b.scan(b.text[b.off:], dec, false)
+		t = b.scan(b.text[b.off:], dec, needed)
 	}
 	rows, sundays, fridays := 0, 0, 0
 	for _, s := range t.stamps {
@@ -34,7 +34,7 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 		b.zone.Location = time.UTC
 		b.file.because("zone", "UTC", "all stamps are at midnight UTC, which is a day without a"+
 			" time")
-		return b.scan(b.text[b.off:], dec, false)
+		return b.scan(b.text[b.off:], dec, needed)
 	case b.zone.Location != nil:
 		b.oneZone(t, opt)
 		b.file.because("zone", b.zone.Location.String(),
@@ -50,7 +50,7 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	}
 	if minutes != 0 {
 		b.zone.Location = time.FixedZone("exchange", minutes*60)
-		t = b.scan(b.text[b.off:], dec, false)
+		t = b.scan(b.text[b.off:], dec, needed)
 	}
 	return t
 }

@@ -76,11 +76,11 @@ func code(v string) bool { return len(v) >= 3 && len(v) <= 6 && cell.AllDigits(v
 // close of LOW and not the low of a security named Close.
 func flattened(names []string, date int) (roles []role, tickers []string, ok bool) {
 	most := 0
-	for _, first := range []bool{true, false} {
+	for _, side := range []side{fieldFirst, fieldLast} {
 		r, t := make([]role, len(names)), make([]string, len(names))
 		for c, n := range names {
 			if c != date {
-				r[c], t[c] = flatName(n, first)
+				r[c], t[c] = flatName(n, side)
 			}
 		}
 		noFields(names, r, t)
@@ -115,30 +115,37 @@ func noFields(names []string, roles []role, tickers []string) {
 	}
 }
 
-// flatName splits one joined name into its field and its ticker; first says whether the
-// field comes first. Tickers hold points, hyphens and blanks themselves (9988.HK, BRK-B,
-// "AAPL US Equity") and so do fields ("Adj Close"), so every place is tried at which a
-// separator stands, and the longest field wins.
-func flatName(n string, first bool) (role, string) {
+// side is where the field stands in a joined name.
+type side uint8
+
+const (
+	fieldFirst side = iota
+	fieldLast
+)
+
+// flatName splits one joined name into its field and its ticker. Tickers hold points, hyphens and
+// blanks themselves (9988.HK, BRK-B, "AAPL US Equity") and so do fields ("Adj Close"), so every
+// place is tried at which a separator stands, and the longest field wins.
+func flatName(n string, field side) (role, string) {
 	if strings.HasPrefix(n, "(") && strings.HasSuffix(n, ")") {
 		a, b, _ := strings.Cut(strings.Trim(n, "()"), ",")
 		a, b = strings.Trim(a, " '\""), strings.Trim(b, " '\"")
-		if first {
-			return priceRole(a), b
+		if field == fieldLast {
+			a, b = b, a
 		}
-		return priceRole(b), a
+		return priceRole(a), b
 	}
 	best, ticker, length := roleNone, "", 0
 	for i := range len(n) {
 		if strings.IndexByte("_|: .-", n[i]) < 0 {
 			continue
 		}
-		field, rest := strings.TrimSpace(n[:i]), strings.TrimSpace(n[i+1:])
-		if !first {
-			field, rest = rest, field
+		name, rest := strings.TrimSpace(n[:i]), strings.TrimSpace(n[i+1:])
+		if field == fieldLast {
+			name, rest = rest, name
 		}
-		if r := priceRole(field); r != roleNone && rest != "" && len(field) > length {
-			best, ticker, length = r, rest, len(field)
+		if r := priceRole(name); r != roleNone && rest != "" && len(name) > length {
+			best, ticker, length = r, rest, len(name)
 		}
 	}
 	return best, ticker

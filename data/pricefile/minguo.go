@@ -54,7 +54,8 @@ func (b *body) minguo(t *table, opt Options) error {
 		if !b.lay.either() || b.plan.period >= 0 {
 			return nil
 		}
-		century, republic := weekendRows(t, false), weekendRows(t, true)
+		century := t.weekendRows(cell.YMD.Read)
+		republic := t.weekendRows(cell.Stamp.Minguo)
 		rows := len(t.stamps)
 		switch {
 		case cell.Clearly(century, republic, rows):
@@ -77,18 +78,14 @@ func (b *body) minguo(t *table, opt Options) error {
 	return nil
 }
 
-// weekendRows counts the rows that fall on a weekend, by Minguo years or by those of a century.
-func weekendRows(t *table, republic bool) int {
+// weekendRows counts the rows of two-digit years that fall on a weekend, as they are read.
+func (t *table) weekendRows(read func(cell.Stamp) (eventstudy.Date, bool)) int {
 	n := 0
 	for _, s := range t.stamps {
 		if s.Kind() != cell.TwoDigitYear {
 			continue
 		}
-		d, ok := cell.YMD.Read(s)
-		if republic {
-			d, ok = s.Minguo()
-		}
-		if ok && d.Weekend() {
+		if d, ok := read(s); ok && d.Weekend() {
 			n++
 		}
 	}

@@ -82,7 +82,7 @@ func (k *picker) passOver(u use, c int) error {
 		}
 	case roleClose:
 		if fold(names[c]) == fold(names[now]) && !k.l.better(now, c) {
-			return k.l.twoCloses(k.f, min(c, now), max(c, now), k.p.value)
+			return k.twoCloses(min(c, now), max(c, now))
 		}
 		k.also = append(k.also, names[c])
 	}
@@ -180,14 +180,15 @@ func (k *picker) tellClose() {
 }
 
 // twoCloses asks which of two columns of one name is meant.
-func (l *layout) twoCloses(f *File, a, b int, panel bool) error {
+func (k *picker) twoCloses(a, b int) error {
 	hint := fmt.Sprintf("say which is the close with --column close=%d or --column close=%d", a+1,
 		b+1)
-	if panel {
+	if k.p.value {
 		hint = fmt.Sprintf("rename one of them, or read one alone with --column close=%d", a+1)
 	}
-	return eventstudy.Fault(eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}, hint,
-		"two columns are named %s, the columns %d and %d", quote(l.names[a]), a+1, b+1)
+	pos := eventstudy.Pos{File: k.f.Path, Line: k.l.rows[k.l.header].line}
+	return eventstudy.Fault(pos, hint, "two columns are named %s, the columns %d and %d",
+		quote(k.l.names[a]), a+1, b+1)
 }
 
 // better reports whether column a is the better bearer of its role than column b: what the

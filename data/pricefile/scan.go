@@ -71,10 +71,18 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 // manner is how a body is read.
 type manner struct {
 	delim, dec byte
-	all        bool // columns that nobody needs are read for their decimal mark
+	columns    columnsRead
 	quoted     bool // there may be quotes: the careful reader of lines is used
 	zone       cell.Zone
 }
+
+// columnsRead says which columns of numbers are read.
+type columnsRead uint8
+
+const (
+	needed  columnsRead = iota // those that are kept
+	forMark                    // the others too, for their decimal mark
+)
 
 // scan reads the whole body, in chunks side by side when it is large.
 func scan(body []byte, p *plan, m manner) *table {
@@ -101,15 +109,19 @@ func scanChunks(parts [][]byte, p *plan, m manner) *table {
 	scanners := make([]*scanner, len(parts))
 	each(len(parts), func(i int) {
 		scanners[i] = newScanner(p, m, t, first[i], first[i+1])
-		scanners[i].fill(parts[i], m.quoted)
+		if m.quoted {
+			scanners[i].fillQuoted(parts[i])
+		} else {
+			scanners[i].fillPlain(parts[i])
+		}
 	})
 	t.join(scanners, first)
 	return t
 }
 
 // scan reads a part of the body.
-func (b *body) scan(data []byte, dec byte, all bool) *table {
-	return scan(data, b.plan, manner{b.delim, dec, all, b.quoted, b.zone})
+func (b *body) scan(data []byte, dec byte, columns columnsRead) *table {
+	return scan(data, b.plan, manner{b.delim, dec, columns, b.quoted, b.zone})
 }
 
 // chunks cuts a body into at most n parts that end with a line. A line never lies in two

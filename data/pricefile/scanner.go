@@ -64,7 +64,7 @@ func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
 		if n.keep {
 			s.vals[k] = t.vals[k][from:to]
 		}
-		if n.keep || m.all {
+		if n.keep || m.columns == forMark {
 			add(n.col, k)
 		}
 	}
@@ -72,16 +72,7 @@ func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
 	return s
 }
 
-// fill reads the lines of a chunk into rows 0, 1, ….
-func (s *scanner) fill(body []byte, quoted bool) {
-	if quoted {
-		s.fillQuoted(body)
-	} else {
-		s.fillPlain(body)
-	}
-}
-
-// fillQuoted is the careful way, for chunks with quotes.
+// fillQuoted reads the lines of a chunk into rows 0, 1, …, in the careful way for quotes.
 func (s *scanner) fillQuoted(body []byte) {
 	var cells []cell.Span
 	for r := 0; len(body) > 0; r++ {
@@ -105,7 +96,7 @@ func (s *scanner) fillQuoted(body []byte) {
 	}
 }
 
-// fillPlain is the fast way: without quotes every delimiter and line feed counts, and
+// fillPlain does the same in the fast way: without quotes every delimiter and line feed counts, and
 // they are found eight bytes at a time.
 func (s *scanner) fillPlain(body []byte) {
 	const ones = 0x0101010101010101
@@ -228,7 +219,11 @@ func (s *scanner) row(line []byte, r, n int) {
 			status, m = cell.Missing, 0
 		}
 		for b := m; b != 0; b &= b - 1 {
-			s.mark(b&-b, r, col.role == roleChange)
+			k := cell.Bit(b & -b)
+			if col.role == roleChange {
+				k += cell.MarkKinds
+			}
+			s.mark(k, r)
 		}
 		if !col.keep {
 			continue
@@ -323,11 +318,7 @@ func (s *scanner) symbol(b []byte) int32 {
 }
 
 // mark counts one shape of a number.
-func (s *scanner) mark(bit cell.Marks, r int, change bool) {
-	k := cell.Bit(bit)
-	if change {
-		k += cell.MarkKinds
-	}
+func (s *scanner) mark(k, r int) {
 	if s.ev.marks[k] == 0 {
 		s.ev.first[k] = r
 	}
