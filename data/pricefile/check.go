@@ -10,8 +10,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
+// signs is what the signs of one column's values show.
+type signs struct {
+	known, below, zero int
+	turns              int // neighbours of different signs
+	first, firstBelow  int // rows of a value that is not above zero, −1: none
+	volumes            int // negative volumes
+}
+
 // clean makes prices that are not above zero unknown, and refuses columns that are no
-// prices at all. CRSP writes a bid-ask midpoint as a negative price: its size is kept.
+// prices at all.
 //
 // Returns are told from prices by their signs: about half of all returns are negative and
 // the sign changes all the time, while prices that forward adjustment has pushed below zero
@@ -20,83 +28,91 @@ import (
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	zeros, values := 0, 0 // of closes
 	for k, n := range b.plan.nums {
-		v := t.vals[k]
-		if v == nil || n.role == roleReturn || n.role == roleSplits {
+		if t.vals[k] == nil || n.role == roleReturn || n.role == roleSplits {
 			continue
 		}
-		known, neg, turns, zero, unknown := 0, 0, 0, 0, 0
-		first, firstBelow := -1, -1
-		prev := 0.0
-		for r, x := range v {
-			if x != x || dates[r] == eventstudy.NoDate {
-				continue
-			}
-			known++
-			if x > 0 {
-				if prev < 0 {
-					turns++
-				}
-				prev = x
-				continue
-			}
-			if n.role == roleVolume {
-				if x < 0 {
-					v[r] = math.NaN()
-					unknown++
-				}
-				continue
-			}
-			if x < 0 {
-				if prev > 0 {
-					turns++
-				}
-				if neg++; neg == 1 {
-					firstBelow = r
-				}
-				prev = x
-				if b.plan.signed {
-					v[r] = -x
-					continue
-				}
-			} else {
-				zero++
-			}
-			if first < 0 {
-				first = r
-			}
-			v[r] = math.NaN()
-		}
+		s := b.aboveZero(t.vals[k], n.role, dates)
 		if n.role == roleClose {
-			zeros, values = zeros+zero, values+known
+			zeros, values = zeros+s.zero, values+s.known
 		}
-		if unknown > 0 {
-			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-volume",
-				Text: fmt.Sprintf("%d negative volumes are taken as unknown", unknown)})
+		if s.volumes > 0 {
+			b.doubt("negative-volume", "%d negative volumes are taken as unknown", s.volumes)
 		}
-		if first < 0 {
+		if s.first < 0 {
 			continue
 		}
-		_, pos := b.cell(first, n.col)
-		if neg >= 2 && neg*10 >= known && turns*10 >= known {
-			text, pos := b.cell(firstBelow, n.col)
+		if s.below >= 2 && s.below*10 >= s.known && s.turns*10 >= s.known {
+			text, pos := b.cell(s.firstBelow, n.col)
 			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME;"+
 				" returns cannot stand for prices",
 				"the column %s holds returns and not prices: %d of %d values are negative, the"+
-					" first %s", quote(b.name(n.col)), neg, known, quote(text))
+					" first %s", quote(b.name(n.col)), s.below, s.known, quote(text))
 		}
-		if neg > 0 {
-			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "negative-price",
-				Text: fmt.Sprintf("negative prices in the column %s are taken as unknown: %d, the"+
-					" first on line %d", quote(b.name(n.col)), neg, pos.Line)})
+		_, pos := b.cell(s.first, n.col)
+		if s.below > 0 {
+			b.doubt("negative-price", "negative prices in the column %s are taken as unknown: %d,"+
+				" the first on line %d", quote(b.name(n.col)), s.below, pos.Line)
 		}
-		if zero > 0 {
+		if s.zero > 0 {
 			b.file.because("zero prices", "unknown",
 				fmt.Sprintf("zeros in the column %s stand for no price: %d, the first on line %d",
-					quote(b.name(n.col)), zero, pos.Line))
+					quote(b.name(n.col)), s.zero, pos.Line))
 		}
 	}
 	b.dayNumbers(t, dates)
 	return b.mostlyZero(zeros, values)
+}
+
+// aboveZero makes the values of a column that cannot be prices or volumes unknown, and says what
+// their signs show. CRSP writes a bid-ask midpoint as a negative price: its size is kept.
+func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
+	s := signs{first: -1, firstBelow: -1}
+	prev := 0.0
+	for row, x := range v {
+		if x != x || dates[row] == eventstudy.NoDate {
+			continue
+		}
+		s.known++
+		switch {
+		case x > 0:
+			if prev < 0 {
+				s.turns++
+			}
+			prev = x
+			continue
+		case r == roleVolume:
+			if x < 0 {
+				v[row] = math.NaN()
+				s.volumes++
+			}
+			continue
+		case x == 0:
+			s.zero++
+		default:
+			if prev > 0 {
+				s.turns++
+			}
+			if s.below++; s.below == 1 {
+				s.firstBelow = row
+			}
+			prev = x
+			if b.plan.signed {
+				v[row] = -x
+				continue
+			}
+		}
+		if s.first < 0 {
+			s.first = row
+		}
+		v[row] = math.NaN()
+	}
+	return s
+}
+
+// doubt adds a finding about the whole file.
+func (b *body) doubt(code, format string, args ...any) {
+	b.file.Findings = append(b.file.Findings,
+		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...)})
 }
 
 // dayNumbers makes the values of a wide panel's column unknown that counts the days: a Julian day
@@ -142,9 +158,8 @@ func (b *body) mostlyZero(zeros, values int) error {
 		return eventstudy.Fault(b.pos(0), "name the column of prices with --column close=NAME",
 			"these are no prices: %d of %d values are zero", zeros, values)
 	default:
-		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "not-prices",
-			Text: fmt.Sprintf("%d of %d values in the price columns are zero: they hardly are"+
-				" prices", zeros, values)})
+		b.doubt("not-prices", "%d of %d values in the price columns are zero: they hardly are prices",
+			zeros, values)
 	}
 	return nil
 }

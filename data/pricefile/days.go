@@ -48,7 +48,11 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	case v.Open:
 		return nil, b.orderFault(t)
 	}
-	o, why := v.Order, v.Why
+	return b.daysOf(t, v.Order, v.Why)
+}
+
+// daysOf reads every stamp in the order decided.
+func (b *body) daysOf(t *table, o cell.Order, why string) ([]eventstudy.Date, error) {
 	dates := make([]eventstudy.Date, len(t.stamps))
 	var ps eventstudy.Problems
 	var kinds [16]int

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"stockmove/data/cell"
-	"stockmove/eventstudy"
 )
 
 // civilDays settles the days of epoch stamps. When no zone was given it is inferred from
@@ -44,9 +43,8 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	minutes, why, sure := t.ev.epochs.Offset(sundays, rows)
 	b.file.because("zone", "UTC", why)
 	if !sure {
-		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zone",
-			Text: "the file stamps its days with epoch seconds and the zone of the exchange is" +
-				" not known: the days are those of UTC; --market SECURITY=MIC settles it"})
+		b.doubt("epoch-zone", "the file stamps its days with epoch seconds and the zone of the"+
+			" exchange is not known: the days are those of UTC; --market SECURITY=MIC settles it")
 	}
 	if minutes != 0 {
 		b.zone.Location = time.FixedZone("exchange", minutes*60)
@@ -85,9 +83,8 @@ func (t *table) oneUnit() int64 {
 func (b *body) oneZone(t *table, opt Options) {
 	for _, id := range append(append([]string(nil), t.ids...), b.plan.wide...) {
 		if loc := opt.Location(id); loc == nil || loc.String() != b.zone.Location.String() {
-			b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "epoch-zones-differ",
-				Text: "the securities of the file do not all trade in the zone of the first, in" +
-					" which its epoch stamps are converted: split the file"})
+			b.doubt("epoch-zones-differ", "the securities of the file do not all trade in the zone"+
+				" of the first, in which its epoch stamps are converted: split the file")
 			return
 		}
 	}

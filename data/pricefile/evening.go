@@ -56,10 +56,9 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 			" %s on Sundays and none on Fridays, so the day has begun where the prices are from",
 			words.Counted(len(rows), "row"), words.Counted(sundays, "such row")))
 	default:
-		b.file.Findings = append(b.file.Findings, eventstudy.Finding{Code: "shifted-dates",
-			Text: fmt.Sprintf("%s on Sundays at an hour before midnight: the times are those of"+
-				" another zone, and all rows at such an hour stand a day early",
-				words.Counted(sundays, "row"))})
+		b.doubt("shifted-dates", "%s on Sundays at an hour before midnight: the times are those of"+
+			" another zone, and all rows at such an hour stand a day early",
+			words.Counted(sundays, "row"))
 	}
 }
 

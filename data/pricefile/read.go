@@ -58,30 +58,10 @@ func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 	if err != nil {
 		return err
 	}
-	// From here on the marks of the numbers, then the order of the dates, are decided by
-	// what all rows show; cells that do not fit are reported only when both are known.
-	t, err := b.scanAll(opt)
+	t, dates, err := b.table(opt)
 	if err != nil {
 		return err
 	}
-	if err := b.longPeriod(t); err != nil {
-		return err
-	}
-	dates, err := b.resolveDates(t, opt)
-	if err != nil {
-		return err
-	}
-	b.evening(t, dates)
-	if err := b.report(t); err != nil {
-		return err
-	}
-	if err := b.sections(t); err != nil {
-		return err
-	}
-	if err := b.cutOff(t); err != nil {
-		return err
-	}
-	b.oddVolumes(t)
 	// The label comes before the prices are judged, because one dialect writes a midpoint
 	// as a negative price.
 	s := b.sniff(t, dates)
@@ -107,6 +87,30 @@ func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 	f.SHA256 = <-hash // it has been summed up meanwhile
 	f.describe(s, d)
 	return identify(f, opt)
+}
+
+// table scans the body. The marks of the numbers, then the order of the dates, are decided by
+// what all rows show; cells that do not fit are reported only when both are known.
+func (b *body) table(opt Options) (*table, []eventstudy.Date, error) {
+	t, err := b.scanAll(opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := b.longPeriod(t); err != nil {
+		return nil, nil, err
+	}
+	dates, err := b.resolveDates(t, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	b.evening(t, dates)
+	for _, check := range []func(*table) error{b.report, b.sections, b.cutOff} {
+		if err := check(t); err != nil {
+			return nil, nil, err
+		}
+	}
+	b.oddVolumes(t)
+	return t, dates, nil
 }
 
 // checkOptions refuses what no file could be read with.
