@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/schema"
 )
 
 // ParseClaims reads a claims.toml: the statements of articles about prices, each
@@ -31,6 +32,11 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	if err != nil {
 		return nil, err
 	}
+	return claimsOf(doc, t)
+}
+
+// claimsOf reads the claims of a document.
+func claimsOf(doc *tomlDoc, t *tomlTable) ([]claims.Claim, error) {
 	var out []claims.Claim
 	seen := map[string]bool{}
 	for i, ct := range t.tables("claim") {
@@ -55,7 +61,7 @@ func parseClaims(file string, body []byte) ([]claims.Claim, error) {
 	}
 	t.done()
 	if len(out) == 0 && len(t.m) > 0 && doc.ps.Err() == nil {
-		doc.ps.Add(eventstudy.Pos{File: file}, "begin each claim with [[claim]]",
+		doc.ps.Add(eventstudy.Pos{File: doc.file}, "begin each claim with [[claim]]",
 			"the file holds no claim")
 	}
 	if err := doc.ps.Err(); err != nil {
@@ -82,6 +88,7 @@ func parseClaim(t *tomlTable) claims.Statement {
 		Pos:   t.doc.pos(t.path),
 	}
 	c.Date, _ = t.date("date")
+	t.note("between", schema.List(schema.Of(schema.String), 2))
 	if v, ok := t.get("between"); ok {
 		pair, ok := v.([]any)
 		if ok && len(pair) == 2 {
@@ -94,6 +101,7 @@ func parseClaim(t *tomlTable) claims.Statement {
 	// Said here rather than by claims.Parse, which knows no place inside the claim.
 	open := t.unanswered()
 	for _, key := range []string{"security", "date", "kind"} {
+		t.must(key)
 		if _, ok := t.m[key]; !ok && !open[key] {
 			t.fault(key, "", "%s is missing", key)
 		}
@@ -116,6 +124,7 @@ func (t *tomlTable) placed(ps *eventstudy.Problems) *eventstudy.Problems {
 // precision, which decides the tolerance, would be lost (9.20 is 9.2).
 func (t *tomlTable) figure(key string) string {
 	v, ok := t.get(key)
+	t.note(key, schema.Of(schema.String))
 	if !ok {
 		return ""
 	}
@@ -136,13 +145,17 @@ func (t *tomlTable) figureOf(key string, v any) string {
 	return ""
 }
 
+// mostCounted is beyond any count of sessions.
+const mostCounted = 1_000_000
+
 // count reads a whole number above 0; 0 is none.
 func (t *tomlTable) count(key string) int {
 	n := t.integer(key)
+	t.between(key, 1, mostCounted)
 	switch {
 	case n == nil:
 		return 0
-	case *n < 1 || *n > 1_000_000:
+	case *n < 1 || *n > mostCounted:
 		t.fault(key, "", "%s must be a whole number from 1 on, not %d", key, *n)
 		return 0
 	}
@@ -152,6 +165,7 @@ func (t *tomlTable) count(key string) int {
 // yes reads a boolean; false where it is not there.
 func (t *tomlTable) yes(key string) bool {
 	v, ok := t.get(key)
+	t.note(key, schema.Of(schema.Boolean))
 	b, is := v.(bool)
 	if ok && !is {
 		t.wrong(key, "true or false", v)
@@ -163,6 +177,8 @@ func (t *tomlTable) yes(key string) bool {
 // TOML has no type for a month or a year.
 func (t *tomlTable) since(key string) string {
 	v, ok := t.get(key)
+	t.note(key, &schema.Schema{Either: []*schema.Schema{schema.Of(schema.String),
+		schema.Of(schema.Integer), schema.Dates()}})
 	if !ok {
 		return ""
 	}

@@ -46,6 +46,7 @@ func chosen[T any](s *Spec, name string) T {
 // whether two choices can stand together is known when all keys are read.
 func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
 	v := t.value(o.Name, o.Default)
+	t.option(o)
 	if v == nil {
 		return
 	}

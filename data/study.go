@@ -14,6 +14,7 @@ import (
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/schema"
 	"stockmove/eventstudy/words"
 )
 
@@ -33,15 +34,26 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The order of reading is the order of the known keys in hints, which is that of the
-	// documentation.
 	s := &Spec{Name: folderName(ref), Source: ref, sum: sum}
+	s.keys(ref, t)
+	s.checkNames(doc)
+	if err := doc.ps.Err(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// keys reads all keys of the file. The order of reading is the order of the known keys in hints,
+// which is that of the documentation.
+func (s *Spec) keys(ref Ref, t *tomlTable) {
 	s.Title = t.str("title")
 	s.Notes = t.strs("notes")
 	for i := range eventstudy.Options {
 		s.option(t, &eventstudy.Options[i])
 	}
-	if s.Chance = t.number("chance"); s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
+	s.Chance = t.number("chance")
+	t.between("chance", 0, 1)
+	if s.Chance != nil && !(*s.Chance > 0 && *s.Chance < 1) {
 		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1",
 			*s.Chance)
 	}
@@ -67,11 +79,6 @@ func parseStudy(ref Ref, body []byte, sum string) (*Spec, error) {
 		s.Events = append(s.Events, parseEvent(m, len(s.Events)))
 	}
 	t.done()
-	s.checkNames(doc)
-	if err := doc.ps.Err(); err != nil {
-		return nil, err
-	}
-	return s, nil
 }
 
 // folderName names a study after its folder; a study on the standard input has none.
@@ -135,6 +142,7 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 		}
 		b.done()
 	}
+	t.note("holidays", schema.List(schema.Dates(), 0))
 	if days, ok := t.get("holidays"); ok {
 		items, ok := days.([]any)
 		if !ok {
@@ -179,6 +187,7 @@ func parseSecurity(ref Ref, t *tomlTable) SecuritySpec {
 // market value.
 func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	v, ok := t.get(key)
+	t.note(key, &schema.Schema{Types: []string{schema.Object}, Extra: schema.Of(schema.Number)})
 	if !ok {
 		return nil
 	}
@@ -270,6 +279,7 @@ func (t *tomlTable) currency() string {
 // required reads a text that must be there.
 func (t *tomlTable) required(key string) string {
 	s := t.str(key)
+	t.must(key)
 	if v, ok := t.m[key]; !ok || v == "" {
 		t.fault(key, "", "%s is missing", key)
 	}

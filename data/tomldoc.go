@@ -11,6 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/schema"
 	"stockmove/eventstudy/words"
 )
 
@@ -30,6 +31,7 @@ type tomlTable struct {
 	path  string
 	m     map[string]any
 	known []string
+	trace *schema.Schema // notes the keys and what they may hold, nil where nobody asks
 }
 
 // parseTOML decodes a TOML text; the error is a Problems with line and column.
@@ -145,6 +147,9 @@ func (t *tomlTable) fault(key, hint, format string, args ...any) {
 // table reads a table or inline table, nil when missing.
 func (t *tomlTable) table(key string) *tomlTable {
 	v, ok := t.get(key)
+	if t.trace != nil {
+		return t.within(key, schema.Of(schema.Object))
+	}
 	if !ok {
 		return nil
 	}
@@ -159,6 +164,9 @@ func (t *tomlTable) table(key string) *tomlTable {
 // tables reads an array of tables, [[key]].
 func (t *tomlTable) tables(key string) []*tomlTable {
 	v, ok := t.get(key)
+	if t.trace != nil {
+		return []*tomlTable{t.within(key, schema.List(schema.Of(schema.Object), 0))}
+	}
 	if !ok {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/schema"
 	"stockmove/eventstudy/words"
 )
 
@@ -73,6 +74,7 @@ func valueOf[T any](p *T) any {
 // str reads a text; empty is the same as missing.
 func (t *tomlTable) str(key string) string {
 	v, ok := t.get(key)
+	t.note(key, schema.Of(schema.String))
 	if !ok {
 		return ""
 	}
@@ -86,6 +88,7 @@ func (t *tomlTable) str(key string) string {
 // oneOf reads a text that must be one of a few.
 func (t *tomlTable) oneOf(key string, names []string) string {
 	s := t.str(key)
+	t.oneWord(key, names)
 	if s == "" {
 		if _, ok := t.m[key].(string); ok {
 			t.fault(key, "one of "+words.Names(names), "%s is empty", key)
@@ -110,6 +113,7 @@ func (t *tomlTable) ids(key string) []string {
 // strs reads a text or a list of texts.
 func (t *tomlTable) strs(key string) []string {
 	v, ok := t.get(key)
+	t.note(key, textOrList())
 	if !ok {
 		return nil
 	}
@@ -135,6 +139,7 @@ func (t *tomlTable) strs(key string) []string {
 // integer reads a whole number, nil when the key is missing or wrong.
 func (t *tomlTable) integer(key string) *int {
 	v, ok := t.get(key)
+	t.note(key, schema.Of(schema.Integer))
 	if !ok {
 		return nil
 	}
@@ -150,6 +155,7 @@ func (t *tomlTable) integer(key string) *int {
 // number reads a number, whole or not.
 func (t *tomlTable) number(key string) *float64 {
 	v, ok := t.get(key)
+	t.note(key, schema.Of(schema.Number))
 	if !ok {
 		return nil
 	}
@@ -167,6 +173,7 @@ func (t *tomlTable) number(key string) *float64 {
 // window reads [first, last].
 func (t *tomlTable) window(key string) *eventstudy.Window {
 	v, ok := t.get(key)
+	t.note(key, windowSchema())
 	if !ok {
 		return nil
 	}
@@ -191,6 +198,7 @@ func (t *tomlTable) windowOf(key string, v any) *eventstudy.Window {
 // windows reads a list of windows; nil when missing.
 func (t *tomlTable) windows(key string) []eventstudy.Window {
 	v, ok := t.get(key)
+	t.note(key, schema.List(windowSchema(), 0))
 	if !ok {
 		return nil
 	}
@@ -211,6 +219,7 @@ func (t *tomlTable) windows(key string) []eventstudy.Window {
 // date reads a day; ok is false when the key is missing or wrong.
 func (t *tomlTable) date(key string) (eventstudy.Date, bool) {
 	v, ok := t.get(key)
+	t.note(key, schema.Dates())
 	if !ok {
 		return eventstudy.NoDate, false
 	}
@@ -234,6 +243,7 @@ func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
 // instant reads a date and time with its offset from UTC.
 func (t *tomlTable) instant(key string) *time.Time {
 	v, ok := t.get(key)
+	t.note(key, &schema.Schema{Types: []string{schema.String}, Format: "date-time"})
 	if !ok {
 		return nil
 	}

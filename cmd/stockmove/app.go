@@ -100,7 +100,7 @@ charts ready for print, and needs no network.`,
 	)
 	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newScanCmd(s), newPowerCmd(s),
 		newCalibrateCmd(s), newChartCmd(s), newInspectCmd(s), newListCmd(s), newExplainCmd(s),
-		newManualCmd(s), newCaseCmd(s), newBenchDataCmd(s), newVersionCmd(s))
+		newManualCmd(s), newSchemaCmd(s), newCaseCmd(s), newBenchDataCmd(s), newVersionCmd(s))
 	for _, extra := range extraCommands {
 		root.AddCommand(extra(root))
 	}

@@ -17,6 +17,7 @@ import (
 // way, from data through the core to reports and charts, and cmd holds it together.
 var arrows = map[string][]string{
 	"eventstudy/words":        {},
+	"eventstudy/schema":       {},
 	"eventstudy/pool":         {},
 	"eventstudy":              {"eventstudy/pool", "eventstudy/words"},
 	"eventstudy/claims":       {"eventstudy", "eventstudy/words"},
@@ -25,7 +26,7 @@ var arrows = map[string][]string{
 	"data/issuers":            {"eventstudy/claims/draft", "eventstudy/words"},
 	"eventstudy/typeset":      {"eventstudy"},
 	"eventstudy/report": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-		"eventstudy/pool", "eventstudy/typeset", "eventstudy/words"},
+		"eventstudy/pool", "eventstudy/schema", "eventstudy/typeset", "eventstudy/words"},
 	"data/calendar":   {"eventstudy", "eventstudy/words"},
 	"data/doctor":     {"eventstudy", "eventstudy/words"},
 	"data/cell":       {"eventstudy", "eventstudy/words"},
@@ -34,15 +35,14 @@ var arrows = map[string][]string{
 	"data/workbook":   {"eventstudy", "eventstudy/words"},
 	"data/pricefile": {"eventstudy", "eventstudy/pool", "eventstudy/words", "data/cell",
 		"data/workbook"},
-	"data": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft", "eventstudy/words",
-		"data/article", "data/cell", "data/issuers", "eventstudy/pool", "data/calendar",
-		"data/doctor",
-		"data/factorfile", "data/pricefile", "data/workbook"},
+	"data": {"eventstudy", "eventstudy/schema", "eventstudy/claims", "eventstudy/claims/draft",
+		"eventstudy/words", "data/article", "data/cell", "data/issuers", "eventstudy/pool",
+		"data/calendar", "data/doctor", "data/factorfile", "data/pricefile", "data/workbook"},
 	"charts": {"eventstudy", "eventstudy/claims", "eventstudy/pool", "eventstudy/report",
 		"eventstudy/typeset", "eventstudy/words"},
 	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-		"eventstudy/pool",
-		"eventstudy/report", "eventstudy/typeset", "eventstudy/words", "charts",
+		"eventstudy/pool", "eventstudy/report", "eventstudy/schema", "eventstudy/typeset",
+		"eventstudy/words", "charts",
 		"data", "data/pricefile", "data/doctor", "data/synth", "data/cell"},
 }
 

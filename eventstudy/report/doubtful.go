@@ -65,7 +65,7 @@ func doubtTable(d *Document) []block {
 
 // doubtKinds writes the same to results.json, where the events themselves are left out.
 func (s *scribe) doubtKinds(list []*eventstudy.Outcome) {
-	s.key("event_warnings").array()
+	s.maybe("event_warnings").array()
 	for _, k := range doubtful(list) {
 		s.lineObject()
 		s.key("code").str(k.code)

@@ -130,8 +130,15 @@ func ReadManifest(b []byte) (outputs []Output, ok bool) {
 // what came out. It holds no time and no place, so that the same run gives the same manifest.
 func Manifest(d *Document, outputs []Output) []byte {
 	var s scribe
+	s.manifest(d, outputs)
+	return append(s.b, '\n')
+}
+
+// manifest writes all of manifest.json.
+func (s *scribe) manifest(d *Document, outputs []Output) {
 	s.object()
 	s.key("schema").str(manifestSchema + "v1")
+	s.same(manifestSchema + "v1")
 	s.key("version").str(d.Version)
 	s.key("command").strings(d.Command)
 	s.design("design", d.study())
@@ -152,5 +159,4 @@ func Manifest(d *Document, outputs []Output) []byte {
 	}
 	s.endArray()
 	s.endObject()
-	return append(s.b, '\n')
 }

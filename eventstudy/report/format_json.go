@@ -26,24 +26,41 @@ func (jsonFormat) Info() eventstudy.Info {
 
 // JSON writes results.json. Events are streamed: memory does not grow with their number.
 func JSON(w io.Writer, d *Document) error {
-	r := d.study()
 	bw := bufio.NewWriterSize(w, 1<<16)
 	var s scribe
+	if err := s.results(bw, d); err != nil {
+		return err
+	}
+	s.b = append(s.b, '\n')
+	if _, err := bw.Write(s.b); err != nil {
+		return err
+	}
+	return bw.Flush()
+}
+
+// results writes all of results.json; the events go to w, with what stands before them.
+func (s *scribe) results(w io.Writer, d *Document) error {
+	r := d.study()
 	s.object()
 	s.key("schema").str(Schema)
+	s.same(Schema)
 	s.design("study", r)
 	s.inputs(d)
-	if len(r.Outcomes) > mostInJSON && !d.EventsJSON {
-		s.key("events_in").strings(eventFiles)
+	many := len(r.Outcomes) > mostInJSON && !d.EventsJSON
+	if many || s.trace != nil {
+		s.maybe("events_in").strings(eventFiles)
 		s.doubtKinds(r.Outcomes)
-	} else if err := s.events(bw, r.Outcomes); err != nil {
-		return err
+	}
+	if !many {
+		if err := s.events(w, r.Outcomes); err != nil {
+			return err
+		}
 	}
 	s.groups(r)
 	s.skips(r)
 	s.claims(d)
 	s.robust(d.Robust)
-	s.key("attrition").array()
+	s.maybe("attrition").array()
 	for _, a := range r.Attrition {
 		s.lineObject()
 		s.key("step").str(a.Step)
@@ -57,11 +74,7 @@ func JSON(w io.Writer, d *Document) error {
 	s.key("summary").texts(d.Summary)
 	s.key("warnings").warnings(allWarnings(d))
 	s.endObject()
-	s.b = append(s.b, '\n')
-	if _, err := bw.Write(s.b); err != nil {
-		return err
-	}
-	return bw.Flush()
+	return nil
 }
 
 // mostInJSON is how many events results.json holds at most, unless it is asked for all of them.
@@ -73,7 +86,12 @@ var eventFiles = []string{"days.csv", "windows.csv", "fits.csv"}
 
 // events streams the events to w, after all that was written before.
 func (s *scribe) events(w io.Writer, list []*eventstudy.Outcome) error {
-	s.key("events").array()
+	s.maybe("events").array()
+	if s.trace != nil {
+		s.event(list[0])
+		s.endArray()
+		return nil
+	}
 	base := append([]frame(nil), s.stack...) // where each event starts from, for the workers
 	if _, err := w.Write(s.b); err != nil {
 		return err
@@ -121,6 +139,9 @@ func (s *scribe) design(key string, r *eventstudy.Report) {
 	for i := range eventstudy.Options {
 		o := &eventstudy.Options[i]
 		s.key(o.Name).option(o.Value(g))
+		if o.Names != nil {
+			s.oneOf(o.Names())
+		}
 	}
 	s.endObject()
 }
@@ -185,7 +206,7 @@ func (s *scribe) jumps(list []eventstudy.Jump) {
 	if len(list) == 0 {
 		return
 	}
-	s.key("jumps").array()
+	s.maybe("jumps").array()
 	for _, j := range list {
 		s.lineObject()
 		s.key("date").date(j.Date)
@@ -221,7 +242,7 @@ func known(d eventstudy.Date) eventstudy.Date {
 
 // skips writes each event that left, with its reason and its place in the file that asked for it.
 func (s *scribe) skips(r *eventstudy.Report) {
-	s.key("skips").array()
+	s.maybe("skips").array()
 	for _, k := range r.Skips {
 		s.lineObject()
 		s.key("id").str(k.Event.ID)
@@ -254,6 +275,7 @@ func (s *scribe) claims(d *Document) {
 		s.key("kind").str(v.Claim.Kind)
 		s.key("date").date(known(v.Claim.Date))
 		s.key("verdict").str(string(v.Status))
+		s.oneOf(asStrings(claims.Statuses))
 		s.key("claimed").orNull(asWritten(v.Claim))
 		lo, hi := ends(v.Claim)
 		s.key("claimed_low").num(lo)
@@ -295,17 +317,17 @@ func (s *scribe) reading(r claims.Reading) {
 	s.key("chance").num(agreesByChance(&r))
 	s.key("plain").bool(r.Plain)
 	if r.Detail != "" {
-		s.key("detail").str(r.Detail)
+		s.maybe("detail").str(r.Detail)
 	}
 	if r.Need != "" {
-		s.key("need").str(r.Need)
+		s.maybe("need").str(r.Need)
 	}
 	s.endObject()
 }
 
 // plain writes what the words say, null where nothing was measured by them.
 func (s *scribe) plain(r *claims.Reading) {
-	s.key("plain")
+	s.key("plain").orNone()
 	if r == nil {
 		s.null()
 		return
@@ -321,7 +343,7 @@ func (s *scribe) plain(r *claims.Reading) {
 // holds writes since when a superlative holds: null for other kinds and where the file has no
 // session with a figure as large.
 func (s *scribe) holds(h *claims.Holds) {
-	s.key("holds_since")
+	s.key("holds_since").orNone()
 	if h == nil || h.Date == eventstudy.NoDate {
 		s.null()
 		return

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/schema"
 )
 
 // scribe appends JSON to a buffer in the order in which it is told to: the bytes are
@@ -14,7 +15,8 @@ import (
 type scribe struct {
 	b     []byte
 	stack []frame
-	after bool // a key has been written and waits for its value
+	after bool    // a key has been written and waits for its value
+	trace *tracer // notes the types of what is written, nil where nobody asks
 }
 
 type frame struct {
@@ -54,6 +56,9 @@ func (s *scribe) newline(depth int) {
 }
 
 func (s *scribe) open(c byte, line bool) {
+	if s.trace != nil {
+		s.trace.begin(map[byte]string{'{': schema.Object, '[': schema.Array}[c])
+	}
 	s.next()
 	s.b = append(s.b, c)
 	s.stack = append(s.stack, frame{line: line})
@@ -66,6 +71,9 @@ func (s *scribe) shut(c byte) {
 		s.newline(len(s.stack))
 	}
 	s.b = append(s.b, c)
+	if s.trace != nil {
+		s.trace.end()
+	}
 }
 
 // The containers come in two layouts: object and array are broken over lines, lineObject and
@@ -79,7 +87,10 @@ func (s *scribe) endArray()   { s.shut(']') }
 
 // key writes the name of the value that is written next.
 func (s *scribe) key(k string) *scribe {
-	s.str(k)
+	if s.trace != nil {
+		s.trace.key = k
+	}
+	s.quoted(k)
 	s.b = append(s.b, ':', ' ')
 	s.after = true
 	return s
@@ -89,6 +100,7 @@ func (s *scribe) null() { s.next(); s.b = append(s.b, "null"...) }
 
 // num writes the shortest decimal that reads back as v; what is not a number is null.
 func (s *scribe) num(v float64) {
+	s.types(schema.Number, schema.Null)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		s.null()
 		return
@@ -100,12 +112,29 @@ func (s *scribe) num(v float64) {
 	s.b = strconv.AppendFloat(s.b, v, 'g', -1, 64)
 }
 
-func (s *scribe) int(v int)     { s.next(); s.b = strconv.AppendInt(s.b, int64(v), 10) }
-func (s *scribe) uint(v uint64) { s.next(); s.b = strconv.AppendUint(s.b, v, 10) }
-func (s *scribe) bool(v bool)   { s.next(); s.b = strconv.AppendBool(s.b, v) }
+func (s *scribe) int(v int) {
+	s.types(schema.Integer)
+	s.next()
+	s.b = strconv.AppendInt(s.b, int64(v), 10)
+}
+
+func (s *scribe) uint(v uint64) {
+	s.types(schema.Integer)
+	s.next()
+	s.b = strconv.AppendUint(s.b, v, 10)
+}
+
+func (s *scribe) bool(v bool) {
+	s.types(schema.Boolean)
+	s.next()
+	s.b = strconv.AppendBool(s.b, v)
+}
 
 // date writes an ISO day, null for the unknown one.
 func (s *scribe) date(d eventstudy.Date) {
+	if s.trace != nil {
+		s.trace.note(schema.Dates().Nullable())
+	}
 	if d == eventstudy.NoDate {
 		s.null()
 		return
@@ -121,6 +150,7 @@ func (s *scribe) pair(lo, hi float64) {
 	s.lineArray()
 	s.num(lo)
 	s.num(hi)
+	s.exactly(2)
 	s.endArray()
 }
 
@@ -129,6 +159,7 @@ func (s *scribe) window(w eventstudy.Window) {
 	s.lineArray()
 	s.int(w.First)
 	s.int(w.Last)
+	s.exactly(2)
 	s.endArray()
 }
 
@@ -143,16 +174,23 @@ func (s *scribe) strings(list []string) {
 
 // orNull writes a text, or null where there is none.
 func (s *scribe) orNull(v string) {
+	s.types(schema.String, schema.Null)
 	if v == "" {
 		s.null()
 		return
 	}
-	s.str(v)
+	s.quoted(v)
 }
 
-// str writes a JSON string. Besides what JSON demands, the control characters of a
-// terminal above 0x7f and the two line ends that JavaScript minds are escaped.
+// str writes a text.
 func (s *scribe) str(v string) {
+	s.types(schema.String)
+	s.quoted(v)
+}
+
+// quoted writes a JSON string. Besides what JSON demands, the control characters of a
+// terminal above 0x7f and the two line ends that JavaScript minds are escaped.
+func (s *scribe) quoted(v string) {
 	s.next()
 	s.b = append(s.b, '"')
 	for i := 0; i < len(v); {

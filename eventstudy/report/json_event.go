@@ -56,7 +56,7 @@ func (s *scribe) extra(list []eventstudy.Field) {
 	if len(list) == 0 {
 		return
 	}
-	s.key("extra").lineObject()
+	s.maybe("extra").lineMap()
 	for i, f := range list {
 		if !slices.ContainsFunc(list[:i], func(x eventstudy.Field) bool {
 			return x.Name == f.Name
@@ -74,7 +74,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 		s.key("fit").null()
 		return
 	}
-	s.key("fit").object()
+	s.key("fit").orNone().object()
 	s.key("model").str(f.Model)
 	s.terms("coefficients", f.Terms, f.Coef)
 	s.terms("se", f.Terms, f.SE)
@@ -90,7 +90,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 // terms writes one number for each parameter, in the order of the model's terms; one that is
 // missing is null.
 func (s *scribe) terms(key string, names []string, values []float64) {
-	s.key(key).lineObject()
+	s.key(key).lineMap()
 	for i, name := range names {
 		s.key(name)
 		if i < len(values) {
@@ -115,12 +115,12 @@ func (s *scribe) day(d *eventstudy.Day) {
 	s.key("t").num(d.T)
 	s.key("p").num(d.P)
 	if d.RankOf > 0 {
-		s.key("rank").int(d.Rank)
-		s.key("rank_of").int(d.RankOf)
-		s.key("rank_p").num(d.RankP)
+		s.maybe("rank").int(d.Rank)
+		s.maybe("rank_of").int(d.RankOf)
+		s.maybe("rank_p").num(d.RankP)
 	}
 	if d.Gap != 0 {
-		s.key("gap").int(d.Gap)
+		s.maybe("gap").int(d.Gap)
 	}
 	s.key("move").num(d.Move)
 	s.key("from").date(d.From)
@@ -133,7 +133,7 @@ func (s *scribe) doubts(list []eventstudy.Warning) {
 	if len(list) == 0 {
 		return
 	}
-	s.key("warnings").lineArray()
+	s.maybe("warnings").lineArray()
 	for _, w := range list {
 		s.lineObject()
 		s.key("code").str(w.Code)
@@ -147,7 +147,7 @@ func (s *scribe) doubts(list []eventstudy.Warning) {
 // groups writes what is measured over several events: means, average path and tests. The group ""
 // is that of all events.
 func (s *scribe) groups(r *eventstudy.Report) {
-	s.key("aggregate").array()
+	s.maybe("aggregate").array()
 	for _, a := range r.Aggregate {
 		s.lineObject()
 		s.key("group").str(a.Group)
@@ -162,7 +162,7 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.endObject()
 	}
 	s.endArray()
-	s.key("path").array()
+	s.maybe("path").array()
 	for _, p := range r.Path {
 		s.lineObject()
 		s.key("group").str(p.Group)
@@ -177,7 +177,7 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.endObject()
 	}
 	s.endArray()
-	s.key("tests").array()
+	s.maybe("tests").array()
 	for i := range r.Tests {
 		t := &r.Tests[i]
 		s.lineObject()
@@ -196,7 +196,7 @@ func (s *scribe) groups(r *eventstudy.Report) {
 		s.key("p_bh").num(t.PBH)
 		s.key("headline").bool(t.Headline)
 		s.key("dates_ignored").bool(t.DatesIgnored)
-		s.key("details").lineObject()
+		s.key("details").lineMap()
 		for _, x := range t.Details {
 			s.key(x.Name).num(x.Value)
 		}

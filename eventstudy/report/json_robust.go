@@ -9,7 +9,7 @@ func (s *scribe) robust(rb *eventstudy.Robustness) {
 	if rb == nil {
 		return
 	}
-	s.key("robust").object()
+	s.maybe("robust").object()
 	s.key("specifications").int(len(rb.Specs))
 	s.key("alpha").num(rb.Alpha)
 	s.key("pooled").bool(rb.Pooled)
@@ -21,7 +21,7 @@ func (s *scribe) robust(rb *eventstudy.Robustness) {
 		s.lineObject()
 		s.key("event").orNull(x.Event)
 		s.key("security").orNull(x.Security)
-		if s.key("group"); rb.Pooled {
+		if s.key("group").orNone(); rb.Pooled {
 			s.str(x.Group) // "" is all events, as in aggregate
 		} else {
 			s.null()

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stockmove/data"
+	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/schema"
+)
+
+// schemaOf is one file of which there is a schema: what it holds comes from the code that reads or
+// writes it, the words for people from the pages of the manual.
+type schemaOf struct {
+	name, title string
+	make        func() *schema.Schema
+	pages       []string // the later ones have words for what the first have none
+}
+
+var schemas = []schemaOf{
+	{"results", "results.json of stockmove", report.ResultsSchema, []string{"results", "study"}},
+	{"study", "study.toml of stockmove", data.StudySchema, []string{"study"}},
+	{"claims", "claims.toml of stockmove", data.ClaimsSchema, []string{"claims"}},
+	{"manifest", "manifest.json of stockmove", report.ManifestSchema,
+		[]string{"results", "study"}},
+}
+
+func newSchemaCmd(s streams) *cobra.Command {
+	var names []string
+	for _, x := range schemas {
+		names = append(names, x.name)
+	}
+	return &cobra.Command{
+		Use:     "schema " + strings.Join(names, "|"),
+		Short:   "Print the JSON Schema of a file that stockmove reads or writes",
+		GroupID: "help",
+		Long: `Schema prints a JSON Schema (draft 2020-12): of results.json and manifest.json as
+they are written, of study.toml and claims.toml as they are read. Editors complete and
+check files by it, other programs what they were given. The same in words: stockmove
+manual results, study, claims.`,
+		Example: "  stockmove schema results > results.schema.json",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return argsError(c, "name one of %s", strings.Join(names, ", "))
+			}
+			return nil
+		},
+		ValidArgsFunction: cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp),
+		RunE: func(c *cobra.Command, args []string) error {
+			for _, x := range schemas {
+				if x.name == args[0] {
+					_, err := s.out.Write(x.document())
+					return written(err)
+				}
+			}
+			return unknownName("schema", args[0], names)
+		},
+	}
+}
+
+// document is the schema with its words.
+func (x schemaOf) document() []byte {
+	root := x.make()
+	for _, name := range x.pages {
+		words := keyWords(page(name))
+		root.Walk("", func(path string, p *schema.Prop) {
+			if p.Words == "" {
+				p.Words = wordsFor(words, path)
+			}
+		})
+	}
+	return root.Document(x.title)
+}
+
+// keyRow is a row of a table of keys.
+var keyRow = regexp.MustCompile("^\\| `([^`]+)`\\*? \\| ([^|]+) \\|")
+
+// tableHead is a heading that names a table of a TOML file, [read] or [[market]], and says what it
+// holds.
+var tableHead = regexp.MustCompile(`^## \[+([a-z]+)\]+: (.+)`)
+
+// keyWords are the words that a page has for each key: rows below a heading that names a table are
+// keys of it.
+func keyWords(page string) map[string]string {
+	words := map[string]string{}
+	in := ""
+	for _, line := range strings.Split(page, "\n") {
+		if strings.HasPrefix(line, "## ") {
+			in = ""
+		}
+		if m := tableHead.FindStringSubmatch(line); m != nil {
+			in = m[1] + "."
+			words[m[1]] = m[2]
+		}
+		if m := keyRow.FindStringSubmatch(line); m != nil {
+			words[in+m[1]] = m[2]
+		}
+	}
+	return words
+}
+
+// wordsFor finds the words for a path: its own, else those of its end, for what stands in several
+// places.
+func wordsFor(words map[string]string, path string) string {
+	for {
+		if w, ok := words[path]; ok {
+			return w
+		}
+		_, rest, more := strings.Cut(path, ".")
+		if !more {
+			return ""
+		}
+		path = rest
+	}
+}
