@@ -51,7 +51,7 @@ func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
 		return
 	}
 	p := nearest(o.Check(v, o.Name))
-	if w, ok := v.(string); ok && w == "" {
+	if w, ok := v.(string); ok && w == "" && o.Names != nil {
 		p.What, p.Hint = o.Name+" is empty", "one of "+words.Names(o.Names())
 	}
 	if p != nil {
@@ -101,7 +101,10 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 	if _, asked := s.Design["windows"]; !asked {
 		d.Windows, warnings = defaultWindows(d.Event)
 	}
-	if _, asked := s.Design["model"]; !asked && len(lacking) > 0 {
+	_, peers := s.peersAsked()
+	if _, asked := s.Design["model"]; !asked && peers {
+		eventstudy.OptionOf("model").Set(&d, "peer-index")
+	} else if !asked && len(lacking) > 0 {
 		eventstudy.OptionOf("model").Set(&d, "mean")
 		warnings = append(warnings, meanServes(lacking))
 	}
@@ -113,6 +116,10 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 		warnings = append(warnings, eventstudy.Warning{Code: "dimson_lags_idle",
 			Text: fmt.Sprintf("dimson-lags %d has no effect on the study's model %s:"+
 				" only dimson reads leads and lags of the benchmark", d.DimsonLags, name)})
+	}
+	if !peers && d.Peers != "" {
+		warnings = append(warnings, eventstudy.Warning{Code: "peers_idle", Text: "peers have no effect" +
+			" on the study's model " + name + ": only peer-index reads them"})
 	}
 	// Of a model that is asked for by name the parameters are known before a file is read.
 	if _, asked := s.Design["model"]; asked {

@@ -41,7 +41,7 @@ func (l *loader) readEvents(context.Context) error {
 	for _, spec := range specs {
 		securities := spec.Securities // nil is every one, an empty list is none
 		if securities == nil {
-			securities = l.securityIDs()
+			securities = l.eventful()
 		}
 		if w := spec.Estimation; w != nil && w.Last >= window.First {
 			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", window.First-1),

@@ -39,7 +39,8 @@ func (l *loader) eventsAndFindings(ctx context.Context) error {
 // findIdle marks the securities of panels that no event names. Without a benchmark the trading days
 // are those of all securities, so that none is idle there.
 func (l *loader) findIdle() {
-	if !l.spec.EventsOnly || len(l.study.Events) == 0 || len(l.spec.Claims) > 0 {
+	_, peers := l.spec.peersAsked()
+	if peers || !l.spec.EventsOnly || len(l.study.Events) == 0 || len(l.spec.Claims) > 0 {
 		return
 	}
 	used := map[string]bool{}

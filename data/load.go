@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -47,6 +48,7 @@ const (
 	RoleBenchmark = "benchmark"
 	RoleFactors   = "factors"
 	RoleEvents    = "events"
+	RolePeers     = "peers"
 	RoleClaims    = "claims"
 )
 
@@ -56,6 +58,7 @@ type loader struct {
 	study    *Study
 	files    *priceFiles
 	listings []listing
+	peers    []string        // that are named, where the model reads them
 	idle     map[string]bool // securities that are left out, see Spec.EventsOnly
 	ps       eventstudy.Problems
 }
@@ -85,7 +88,7 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// Events and claims speak of securities and markets; the design comes after factors, which its
 	// model may need, and after events, since only the markets that have any need a benchmark.
 	for _, step := range []func(context.Context) error{
-		l.readPrices, l.resolveSecurities, l.resolveMarkets, l.readFactors, l.eventsAndFindings,
+		l.readPrices, l.resolveSecurities, l.readPeers, l.resolveMarkets, l.readFactors, l.eventsAndFindings,
 		l.resolveDesign, l.readClaims,
 	} {
 		if err := ctx.Err(); err != nil {
@@ -179,6 +182,9 @@ func (l *loader) resolveDesign(context.Context) error {
 	d, warnings, err := l.spec.design(lacking)
 	if err != nil {
 		return err
+	}
+	if len(l.peers) > 0 {
+		d.Peers = strings.Join(l.peers, ",")
 	}
 	l.study.Design = d
 	l.study.Warnings = append(l.study.Warnings, warnings...)

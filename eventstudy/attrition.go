@@ -23,6 +23,7 @@ func attrition(n int, skips []Skip) []AttritionStep {
 		{"traded on or near day 0", NotTraded},
 		{"event window complete", EventWindowIncomplete},
 		{"estimation window long enough", EstimationTooShort},
+		{"peers found", NoPeers},
 		{"returns vary", ConstantReturns},
 		{"model estimated", SingularFit},
 		{"no overlap with another event", OverlapSkipped},

@@ -34,8 +34,8 @@ func TestModelInfo(t *testing.T) {
 		}
 		order[i.Order] = i.Name
 	}
-	if len(order) != 12 {
-		t.Errorf("%d models, want 12", len(order))
+	if len(order) != 13 {
+		t.Errorf("%d models, want 13", len(order))
 	}
 }
 
@@ -206,7 +206,7 @@ func TestModelShort(t *testing.T) {
 	for _, m := range Models.All() {
 		p := samplePanel(t, nil)
 		d := DefaultDesign()
-		d.Model, d.MinObs = m, 1
+		d.Model, d.MinObs, d.Peers = m, 1, samplePeers[0]
 		run := func(n int) (*Outcome, *Skip) {
 			d.Estimation = Window{-10 - n, -11}
 			return measure(p, Event{ID: "e", Security: "S", Date: p.Lines[0].Days[290]},
@@ -251,10 +251,14 @@ func TestModelSingular(t *testing.T) {
 			}
 		}
 		d := DefaultDesign()
-		d.Model = m
+		d.Model, d.Peers = m, samplePeers[0]
+		want := SingularFit
+		if m.Needs().Peers {
+			want = NoPeers // what does not move is no peer
+		}
 		_, skip := measure(p, Event{Security: "S", Date: l.Days[290]}, &d,
 			&Work{})
-		if skip == nil || skip.Reason != SingularFit {
+		if skip == nil || skip.Reason != want {
 			t.Errorf("%s: %+v", m.Info().Name, skip)
 		}
 	}

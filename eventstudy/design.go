@@ -85,6 +85,8 @@ type Design struct {
 	Incomplete Incomplete
 	Overlap    Overlap
 	Thin       Thin
+	// of the model peer-index: "A,B,C", or "auto:10" for the ten closest; empty without
+	Peers      string
 	DimsonLags int // leads and lags of the dimson model, default 1
 	// Newey–West lags for the standard errors of coefficients; 0 is off, −1 automatic
 	HAC     int
@@ -94,4 +96,6 @@ type Design struct {
 	lean bool
 	// sized says that tests over groups are wanted too: they read the error of a day.
 	sized bool
+	// busy are the days 0 of the events of the study, by security, where peers are read.
+	busy map[string][]Date
 }

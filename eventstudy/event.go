@@ -71,6 +71,7 @@ const (
 	Day0NotFound          Reason = "day0_not_found"
 	ConstantReturns       Reason = "constant_returns"
 	SingularFit           Reason = "singular_fit"
+	NoPeers               Reason = "no_peers"
 	OverlapSkipped        Reason = "overlap_skipped"
 )
 

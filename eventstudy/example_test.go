@@ -115,6 +115,7 @@ func ExampleRegistry() {
 	// mean              constant mean return
 	// market-adjusted   market-adjusted return
 	// market            market model
+	// peer-index        market model with a peer index
 	// capm              capital asset pricing model (excess returns)
 	// ff3               Fama–French three-factor model
 	// carhart           Carhart four-factor model

@@ -116,6 +116,10 @@ func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 			"the windows of %d of %d events share days with a window of another date: %s",
 			c.overlap, m.N, borne)
 	}
+	if n := a.crowded(s); m.N >= fewCrowded && float64(n) > crowdedShare*float64(m.N) {
+		warn(codeVolatile, "%d of %d events lie within %d days: what moved the market then"+
+			" moves them all, and a wrong beta matters", n, m.N, crowdedDays)
+	}
 	if n := a.repeated(s); n > 0 {
 		warn("same_event", "%d of %d events are one event of several securities, or one security "+
 			"whose event windows share days: listings of one company count as events of their own",

@@ -27,6 +27,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		return skip(EstimationTooShort, detail)
 	}
 	v := newView(d.Model, x, t0, d)
+	if detail := v.withPeers(p, x, t0, window); detail != "" {
+		return skip(NoPeers, detail)
+	}
 	est, detail := estimationDays(v, x, t0, window, w)
 	if detail != "" {
 		return skip(EstimationTooShort, detail)
@@ -35,8 +38,11 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if reason != "" {
 		return skip(reason, detail)
 	}
-	if !d.lean {
+	if fit.Peers = v.Peers; !d.lean {
 		fit.diagnose(w)
+		if v.Peers != nil {
+			v.Peers.judge(fit, w)
+		}
 	}
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
@@ -57,12 +63,18 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	for k := d.Event.First; k <= d.Event.Last; k++ {
 		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))
 	}
+	if fit.Peers != nil {
+		fit.Peers.doubts(o, d)
+	}
 	if detail := incomplete(o, d); detail != "" {
 		return skip(EventWindowIncomplete, detail)
 	}
 	o.Windows = make([]WindowResult, 0, len(d.Windows))
 	for _, win := range d.Windows {
 		o.Windows = append(o.Windows, measureWindow(o, x, win, d, w))
+	}
+	if !d.lean {
+		o.volatile()
 	}
 	return o, nil
 }

@@ -28,6 +28,7 @@ type Needs struct {
 	Market     bool // the factor Mkt-RF or, where the files lack it, a benchmark
 	Lagged     bool // the market's neighbouring days enter in a way that undoes thin trading
 	Bridges    bool // bears a benchmark whose day ends after the security's
+	Peers      bool // securities of its market beside it, see Design.Peers
 	SameHours  bool // a statement about a market's own index over the same hours
 	Tried      bool // part of every default grid of specifications, where the data allow it
 
@@ -50,6 +51,8 @@ type View struct {
 	Gap    []int32
 	Design *Design
 	Day0   int // timeline index of the event; what a forecast may know ends before its event window
+
+	Peers *Peers // of a model that reads them
 
 	cols [][]float64 // the factor columns of a columner, looked up once for each event
 }
@@ -91,6 +94,7 @@ type Fit struct {
 	// replaces Sigma in prediction (GARCH).
 	Scale func(t int) float64
 	Notes []Warning
+	Peers *Peers // of a model that reads them, else nil
 
 	model Model
 	view  View

@@ -35,6 +35,9 @@ func sampleColumns(t testing.TB) map[string][]float64 {
 	return cols
 }
 
+// samplePeers are columns of the file that serve as returns of peers.
+var samplePeers = []string{"SMB", "HML", "RMW", "CMA", "Mom"}
+
 // samplePanel makes a panel of those returns, without prices in between that would round them.
 // Missing rows of the stock are spanned by the next return.
 func samplePanel(t testing.TB, missing map[int]bool) *Panel {
@@ -70,7 +73,13 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 		}
 		grown, gap = 1, 0
 	}
-	return &Panel{Lines: []*Timeline{l}, Series: map[string]*Series{"S": x}, Order: []string{"S"}}
+	p := &Panel{Lines: []*Timeline{l}, Series: map[string]*Series{"S": x}, Order: []string{"S"}}
+	for _, name := range samplePeers {
+		y := &Series{Security: Security{ID: name, Prices: &Prices{}}, Line: l, Return: l.Factors[name],
+			Price: make([]float64, n), Gap: make([]int32, n)}
+		p.Series[name] = y
+	}
+	return p
 }
 
 // sampleOutcome measures the event on row 290 with a model.
@@ -82,6 +91,7 @@ func sampleOutcome(t testing.TB, p *Panel, model string, change func(*Design)) *
 		t.Fatalf("no model %q", model)
 	}
 	d.Model, d.Windows = m, []Window{{0, 0}, {-1, 1}, {-10, 10}}
+	d.Peers = strings.Join(samplePeers, ",")
 	if change != nil {
 		change(&d)
 	}

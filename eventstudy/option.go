@@ -27,6 +27,9 @@ type Option struct {
 	Before      bool   // a window whose days lie before day 0
 	Advice      string // a usual value, for who chose one outside of the limits
 
+	// Free says what is wrong with a text that is no word of a list, empty where nothing is.
+	Free func(text string) (wrong string)
+
 	get func(*Design) any
 	set func(*Design, any)
 }
@@ -73,6 +76,9 @@ func of[T any](o Option, at func(*Design) *T) Option {
 // Codes of the problems of a design, for who words their remedies.
 const (
 	WordUnknown     = "word_unknown"     // Option is none of the words that there are; Given is it
+	TextWrong       = "text_wrong"       // the text of Option says nothing; Given is it
+	PeerUnknown     = "peer_unknown"     // Given is a peer without prices
+	NeedsPeers      = "needs_peers"      // the model reads peers, and none are named
 	OutsideLimits   = "outside_limits"   // the number Option lies outside of its limits
 	WindowBackward  = "window_backward"  // it ends before it begins
 	WindowAfter     = "window_after"     // an estimation window that lies after day 0
@@ -126,6 +132,9 @@ func (o *Option) Check(v any, called string) *Problem {
 }
 
 func (o *Option) checkWord(w, called string) *Problem {
+	if o.Free != nil {
+		return o.checkText(w, called)
+	}
 	names := o.Names()
 	if slices.Contains(names, w) {
 		return nil
@@ -133,6 +142,13 @@ func (o *Option) checkWord(w, called string) *Problem {
 	return o.problem(Problem{Code: WordUnknown, Given: w,
 		Hint: "it is one of " + strings.Join(names, ", "),
 		What: fmt.Sprintf("unknown %s %q", called, w)})
+}
+
+func (o *Option) checkText(text, called string) *Problem {
+	if wrong := o.Free(text); wrong != "" {
+		return o.problem(Problem{Code: TextWrong, Given: text, Hint: o.Advice, What: called + ": " + wrong})
+	}
+	return nil
 }
 
 func (o *Option) checkNumber(x float64, called string) *Problem {

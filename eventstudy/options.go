@@ -47,6 +47,10 @@ var Options = []Option{
 		func(d *Design) *Overlap { return &d.Overlap }, OverlapKeep, OverlapFirst, OverlapSkip),
 	word("thin", "returns over days without a price",
 		func(d *Design) *Thin { return &d.Thin }, ThinDrop, ThinTradeToTrade),
+	of(Option{Name: "peers", Help: "peers of the model peer-index: their names, a file of them," +
+		" or the closest N of the estimation window",
+		Default: "", Example: "auto:10", Free: wrongPeers, Advice: "write A,B,C or auto:10"},
+		func(d *Design) *string { return &d.Peers }),
 	{Name: "dimson_lags", Help: "leads and lags of the model dimson",
 		Default: 1, Example: 1, Least: 1, Most: maxDimsonLags,
 		Advice: "1 is usual, 2 for a stock that trades once in several days",

@@ -34,7 +34,7 @@ func TestOptions(t *testing.T) {
 				t.Errorf("%s: %v was set, %v is read", o.Name, v, got)
 			}
 		}
-		if _, word := o.Default.(string); word && o.Names == nil {
+		if _, word := o.Default.(string); word && o.Names == nil && o.Free == nil {
 			t.Errorf("%s: a word out of none", o.Name)
 		}
 	}

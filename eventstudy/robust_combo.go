@@ -41,6 +41,7 @@ func (x *exploration) build(markets []Market, secs []Security) error {
 			return err
 		}
 		panels[k] = map[string]*Panel{"": base}
+		x.design.busy = x.design.occasions(base, x.events)
 		for _, id := range alts[1:] {
 			if panels[k][id], serves[id], err = base.against(id, x.grid.Benchmarks, d); err != nil {
 				return err

@@ -290,7 +290,7 @@ func TestDeterminism(t *testing.T) {
 	}
 	for _, m := range Models.All() {
 		w.market.Factors = worldFactors(w)
-		w.design.Model = m
+		w.design.Model, w.design.Peers = m, "A,B"
 		var want string
 		for i, workers := range []int{1, 2, 7, 0} {
 			old := runtime.GOMAXPROCS(1 + i)

@@ -88,12 +88,20 @@ const (
 func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, error) {
 	d.Event, d.Windows, d.lean = Window{}, nil, false
 	markets := marketsOf(p.Lines)
-	if err := cmp.Or(d.fault(), d.Fits(markets), d.CheckObs("min_obs", markets...), plan.fault(&d)).Err(); err != nil {
+	if err := cmp.Or(d.fault(), d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p), plan.fault(&d)).Err(); err != nil {
 		return nil, err
 	}
+	d.busy = d.occasions(p, plan.Known)
 	s := &Scan{Design: d, Panel: p, Plan: plan, Warnings: append(d.simpleFactors(p.Lines), p.Warnings...)}
 	var days []ScanDay
+	peers := map[string]bool{} // which are what others are held against
+	for _, id := range NamedPeers(d.Peers) {
+		peers[id] = d.Model.Needs().Peers
+	}
 	for _, id := range p.Order {
+		if peers[id] {
+			continue
+		}
 		found, listing, err := s.listing(ctx, p.Series[id])
 		if err != nil {
 			return nil, err
@@ -190,6 +198,10 @@ func (s *Scan) rolling(x *Series, t int, w *Work) ScanDay {
 		return day
 	}
 	v := newView(d.Model, x, t, d)
+	if v.withPeers(s.Panel, x, t, d.Estimation) != "" {
+		day.lack = NoPeers
+		return day
+	}
 	est, detail := estimationDays(v, x, t, d.Estimation, w)
 	if detail != "" {
 		day.lack = EstimationTooShort

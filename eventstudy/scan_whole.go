@@ -16,6 +16,13 @@ func (s *Scan) whole(x *Series, at []int, days []ScanDay) {
 		return
 	}
 	v := newView(d.Model, x, at[0], d)
+	all := Window{0, at[len(at)-1] - at[0]}
+	if v.withPeers(s.Panel, x, at[0], all) != "" {
+		for i := range days {
+			days[i].lack = NoPeers
+		}
+		return
+	}
 	k := len(d.Model.Terms(v))
 	w.grow(0, k)
 	place := map[int]int{}

@@ -26,6 +26,11 @@ func (d Design) fault() *Problem {
 	if p := d.Contradiction(); p != nil {
 		return p
 	}
+	if d.Model.Needs().Peers && d.Peers == "" {
+		return OptionOf("peers").problem(Problem{Code: NeedsPeers, Model: d.Model.Info().Name,
+			What: "the model " + d.Model.Info().Name + " needs peers, and none are named",
+			Hint: "name them, or let it choose with auto:10"})
+	}
 	if why := d.Model.Needs().NoThin; why != "" && d.Thin == ThinTradeToTrade {
 		return OptionOf("thin").problem(Problem{Code: NotWithThin, Model: d.Model.Info().Name,
 			What: fmt.Sprintf("the model %s cannot use trade-to-trade returns: %s",

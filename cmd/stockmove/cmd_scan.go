@@ -20,7 +20,7 @@ type scanFlags struct {
 
 // scanOptions are the options of a study that bear on a scan.
 var scanOptions = []string{"model", "returns", "estimation", "tail", "min_obs", "day_rule",
-	"price_basis", "thin", "dimson_lags"}
+	"price_basis", "thin", "peers", "dimson_lags"}
 
 func newScanCmd(s streams) *cobra.Command {
 	var f studyFlags

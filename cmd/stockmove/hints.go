@@ -39,6 +39,12 @@ func problemHint(p *eventstudy.Problem) string {
 	case eventstudy.EstimationShort:
 		return fmt.Sprintf("lengthen it with %s, or ask for fewer with %s", name("estimation"),
 			name("min_obs"))
+	case eventstudy.NeedsPeers:
+		return fmt.Sprintf("name them with %s, or let it choose with %s", set("peers", "A,B"),
+			set("peers", "auto:10"))
+	case eventstudy.PeerUnknown:
+		return "give its prices with --prices " + p.Given + "=PATH, or leave it out of " +
+			name("peers")
 	case eventstudy.NotWithThin:
 		return fmt.Sprintf("leave %s out, or use %s", name("thin"), set("model", "market"))
 	case eventstudy.NoWindow:
@@ -119,6 +125,8 @@ func skipHint(r *eventstudy.Report) string {
 			"with --incomplete partial"
 	case eventstudy.ConstantReturns, eventstudy.SingularFit:
 		return "look at the files with stockmove inspect; another --model may be estimable"
+	case eventstudy.NoPeers:
+		return "give --prices of securities that trade on the same days, or choose --model market"
 	case eventstudy.OverlapSkipped:
 		return "keep overlapping events with --overlap keep"
 	}

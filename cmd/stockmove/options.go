@@ -99,7 +99,7 @@ func (f *optionFlag) usage() string {
 		def = "repeatable; " + def
 	case f.option.Name == "model":
 		def += ", mean without a benchmark"
-	case def == "default 0": // says nothing that the help does not say
+	case def == "default 0", def == "default ": // says nothing that the help does not say
 		return f.about()
 	}
 	return fmt.Sprintf("%s (%s)", f.about(), def)

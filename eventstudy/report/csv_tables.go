@@ -86,6 +86,10 @@ func fitsTable(d *Document) tidy {
 	for _, t := range terms {
 		head = append(head, t, t+"_se")
 	}
+	peers := peered(list)
+	if peers {
+		head = append(head, "peers")
+	}
 	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
 		f := o.Fit
@@ -115,6 +119,11 @@ func fitsTable(d *Document) tidy {
 			v, se := term(f, t)
 			c.num(v)
 			c.num(se)
+		}
+		if peers && f.Peers != nil {
+			c.text(strings.Join(f.Peers.IDs, " "))
+		} else if peers {
+			c.empty(1)
 		}
 		c.end()
 	}}

@@ -203,7 +203,7 @@ func TestNothingForgotten(t *testing.T) {
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH " +
 			"Headline DatesIgnored Details Warnings"},
 		{eventstudy.Design{}, "Model Tests Estimation Event Windows Alpha Returns Basis DayRule " +
-			"MinObs Seed Tail Incomplete Overlap Thin DimsonLags HAC Workers"},
+			"MinObs Seed Tail Incomplete Overlap Thin Peers DimsonLags HAC Workers"},
 		{eventstudy.Report{},
 			"Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
 		{claims.Verdict{},

@@ -65,6 +65,9 @@ var places = map[string]string{
 	"Fit.R":                  "- of the estimation",
 	"Fit.Scale":              "- of the estimation",
 	"Fit.Notes":              "- among the warnings of the event",
+	"Peers.IDs":              "ids",
+	"Peers.Corr":             "correlations",
+	"Peers.Left":             "left_out",
 	"Result.PBH":             "p_bh",
 	"Robustness.Specs":       "- rows of robust.csv",
 	"Robustness.Subjects":    "- derived: each with the figures of its own specification",
@@ -133,6 +136,8 @@ func derived(v any) tree {
 			coef[name], se[name] = literal(x.Coef[i]), literal(x.SE[i])
 		}
 		return tree{"coefficients": coef, "se": se}
+	case eventstudy.Peers:
+		return tree{"n": len(x.IDs)}
 	case eventstudy.Robustness:
 		subjects := []any{}
 		for _, s := range x.Subjects {

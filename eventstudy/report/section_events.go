@@ -24,6 +24,9 @@ func events(d *Document) []block {
 		}
 		part := []block{{Table: t}}
 		for _, o := range group {
+			if text := peersWords(o); text != "" {
+				part = append(part, block{Para: text})
+			}
 			part = append(part, block{Table: dayTable(r, o), Fold: true})
 		}
 		if len(groups) == 1 {
