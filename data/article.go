@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/data/article"
+	"stockmove/data/calendar"
 	"stockmove/data/issuers"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims/draft"
@@ -58,6 +59,27 @@ func Companies(securities []eventstudy.Security) []draft.Company {
 		table = slices.Delete(table, k, k+1)
 	}
 	return append(own, table...)
+}
+
+// NameListings gives the securities that have no name that of the issuer whose listing they are by
+// their id, with the city of the exchange where the issuer is listed in several: "Alibaba (Hong
+// Kong)".
+func NameListings(securities []eventstudy.Security) {
+	of := map[string]string{}
+	for _, c := range issuers.All() {
+		for _, l := range c.Listings {
+			name := c.Name
+			if p, ok := calendar.PlaceOf(l.Market); ok && len(c.Listings) > 1 {
+				name += " (" + p.City + ")"
+			}
+			of[l.ID] = name
+		}
+	}
+	for i := range securities {
+		if s := &securities[i]; s.Name == "" {
+			s.Name = of[s.ID]
+		}
+	}
 }
 
 // companyName is a security's name without the listing that it may carry behind a comma or in

@@ -47,6 +47,7 @@ func readArticle(c *cobra.Command, args []string, day string, s streams) (*artic
 // draft adds the article and its statements to a study, and returns the verdicts on those that
 // leave something open.
 func (a *articleCheck) draft(in *data.Study) []claims.Verdict {
+	data.NameListings(in.Securities)
 	d := drafted(a.text, a.day, in.Securities, in.Markets)
 	ready, open := claimsOf(d)
 	in.Claims = append(in.Claims, ready...)
