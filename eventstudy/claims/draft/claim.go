@@ -133,7 +133,7 @@ func elsewhen(ts []token, i int) bool {
 }
 
 // noun is the noun of shares that a figure belongs to; a company's own name before a word of
-// movement serves as one ("Apple fell 2.5 %").
+// movement serves as one ("Apple fell 2.5 %"), and so does a pronoun behind a statement.
 func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 	if noun, ok := about(x.roles, x.ts, f.first, f.last); ok {
 		return noun, true
@@ -149,8 +149,18 @@ func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 			}
 		}
 	}
+	if r.follows && pronouns[low(x.ts, 0)] {
+		for i := 1; i < min(f.first, 4); i++ {
+			if movement(x.ts[i].low) != 0 || closings[x.ts[i].low] {
+				return role{0, 1, true, ""}, true
+			}
+		}
+	}
 	return role{}, false
 }
+
+// pronouns stand for the shares that the sentence before speaks of: "It closed at $209.27."
+var pronouns = set("it", "they")
 
 // whose fills in the listings and the day, as questions where the words leave them open. It
 // returns a reason where the words name nobody at all.

@@ -67,7 +67,7 @@ func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool
 		ahead := by.first > f.last && by.first <= f.last+4 && low(x.ts, by.first-1) == "by"
 		if ahead && (by.unit == claims.Fraction || by.unit == claims.Points) && by.scale == "" {
 			if by.unit == claims.Points {
-				by.text += " points"
+				by.text += " " + span(x.ts, by.num+1, by.last+1)
 			}
 			s.figure(by)
 			used[by.num] = true

@@ -57,6 +57,13 @@ func TestPhrasings(t *testing.T) {
 		want []string
 	}{
 		{"Apple shares fell 2.5% on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=down"}},
+		{"Apple fell 2.5 percent on Thursday. It closed at $209.27, down 2.5 percent.",
+			[]string{"move AAPL " + thu + " value=2.5% direction=down",
+				"level AAPL " + thu + " value=$209.27 basis=close"}},
+		{"Apple shares closed at $241.53. BABA shares traded as low as $114.76.",
+			[]string{"level AAPL " + fri + " value=$241.53 basis=close",
+				"level BABA " + fri + " value=$114.76 basis=low"}},
+		{"Apple reported a profit. It rose 5 percent.", nil},
 		{"Apple fell 2.5 percent on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=down"}},
 		{"Shares of Apple slid 2.5 per cent today.", []string{"move AAPL " + fri + " value=2.5% direction=down"}},
 		{"Apple's stock was up 2.5pc on Thursday.", []string{"move AAPL " + thu + " value=2.5% direction=up"}},
@@ -82,7 +89,7 @@ func TestPhrasings(t *testing.T) {
 		{"Apple's shares outperformed the S&P 500 by 3 percentage points on Thursday.",
 			[]string{"relative AAPL " + thu + " value=3% direction=up against=GSPC"}},
 		{"Apple's shares beat the Hang Seng Index by 1 point on Thursday.",
-			[]string{"relative AAPL " + thu + " value=1 points direction=up against=HSI"}},
+			[]string{"relative AAPL " + thu + " value=1 point direction=up against=HSI"}},
 		{"Apple lagged the S&P 500 so far this year.",
 			[]string{"relative AAPL " + fri + " direction=down since=year-start against=GSPC"}},
 		{"Apple's trading volume was three times its 30-day average on Thursday.",

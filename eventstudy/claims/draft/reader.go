@@ -20,24 +20,27 @@ type Options struct {
 func New(a Article, o Options) Draft {
 	r := newReader(a, o)
 	for _, s := range r.read {
+		before := len(r.out.Statements)
 		r.sentence(s)
+		r.follows = len(r.out.Statements) > before
 	}
 	return r.out
 }
 
 // reader carries what an article has said so far from sentence to sentence.
 type reader struct {
-	out    Draft
-	index  *Index
-	opts   Options
-	kinds  map[string]bool
-	read   []sentenceOf
-	placed map[int]map[string]bool // the listings named beside a company's shares
-	last   int                     // company of the last statement, or the last named alone; -1
-	day    mention                 // the last day named near the article's own
-	dayAt  int                     // its line
-	seen   map[string]int          // statements by what they say
-	ids    map[string]bool
+	out     Draft
+	index   *Index
+	opts    Options
+	kinds   map[string]bool
+	read    []sentenceOf
+	placed  map[int]map[string]bool // the listings named beside a company's shares
+	last    int                     // company of the last statement, or the last named alone; -1
+	follows bool                    // the sentence before made a statement
+	day     mention                 // the last day named near the article's own
+	dayAt   int                     // its line
+	seen    map[string]int          // statements by what they say
+	ids     map[string]bool
 }
 
 // sentenceOf is a sentence with its place.

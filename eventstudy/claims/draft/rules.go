@@ -11,7 +11,8 @@ figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 
 bound     more than, at least, less than, nearly, about, between … and …; as much as: the high,
           or the low of a fall; closed, ended: the close
 noun      the nearest before the figure, or tied to it by "in" or "of": shares, stock, ADRs; a
-          company's name before a word of movement serves too
+          company's name before a word of movement serves too, and so do "it" and "they" at
+          the head of a sentence that follows a statement
 direction the word of movement nearest to the figure in its clause
 company   the possessive before the noun, "shares of …", the only one of the sentence with a
           listing in the place named, the only one of the sentence; "its shares": the last one

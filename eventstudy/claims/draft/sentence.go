@@ -98,6 +98,9 @@ func endsSentence(s string, start, dot, end int) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		return !unicode.IsUpper(r)
 	}
+	if last, _ := utf8.DecodeLastRuneInString(w); unicode.IsDigit(last) {
+		return true // a price, not the points of an abbreviation: "at $241.53."
+	}
 	return !abbreviations[strings.ToLower(w)] && !strings.Contains(w, ".")
 }
 

@@ -57,9 +57,9 @@ func (n *naming) at(place string) (company int, where string) {
 
 // refers reports whether the noun is said to be that of somebody named before: "its shares".
 func refers(ts []token, s role) bool {
-	for i := s.tok - 1; i >= 0 && i >= s.tok-5; i-- {
+	for i := s.tok; i >= 0 && i >= s.tok-5; i-- {
 		switch ts[i].low {
-		case "its", "their", "the", "his":
+		case "its", "their", "the", "his", "it", "they":
 			return true
 		}
 	}
