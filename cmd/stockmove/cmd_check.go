@@ -23,8 +23,8 @@ currency and session, and shows every reading that was tried:
   supported      true as the words say it
   other-reading  true only on another reading, which is named, with its chance:
                  the share of ordinary days on which the words would agree by it
-  undecided      another price of the session agrees, no more than by chance
-  contradicted   no reading agrees, or only one far from the words and by chance
+  undecided      another price of the session agrees, as it would on many days
+  contradicted   no reading agrees, or only one far from the words, as on many days
   unverifiable   the prices at hand cannot tell; what is missing is named
 
 The exit code is 1 when a claim is contradicted, with --strict also when one is

@@ -19,7 +19,7 @@ func (f *claimFlags) add(s *pflag.FlagSet) {
 	s.StringArrayVar(&f.currencies, "currency", nil,
 		"currency of its prices, `SECURITY=USD` (repeatable)")
 	s.Float64Var(&f.chance, "chance", 0.05,
-		"most by which another reading of a claim may agree by chance, `P`")
+		"`P`, the most of ordinary days on which a reading that rescues a claim may agree")
 }
 
 // lay puts the flags over a study.

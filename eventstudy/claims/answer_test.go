@@ -32,19 +32,22 @@ func TestAnswerOfTrueRecords(t *testing.T) {
 	has(t, out[0], "True: ", "since 31 January 2025 and the highest price since 3 February 2025: ", "closed at HK$124.10")
 }
 
-// A figure of an ordinary kind of coincidence is said to be one, in words.
+// A figure that most days have is said to be one, in words.
 func TestAnswerOfCoincidence(t *testing.T) {
-	v := &Verdict{Status: Contradicted, Claim: Claim{kind: move{}, Target: &Target{Text: "2%", Step: rat("0.01")}},
+	v := Verdict{Status: Contradicted,
+		Claim:    Claim{kind: move{}, Target: &Target{Text: "2%", Step: rat("0.01")}},
 		Readings: []Reading{{Way: Way{Rank: Through, Side: Range}, Matches: true, Chance: 0.56}}}
-	if got := newShelf(Book{}).verdictClause(v); got != "the 2% was passed through during the session, as by chance on 56 % of days" {
+	want := "the 2% was passed through during the session, as such a figure is on 56 % of days"
+	if got := newShelf(Book{}).clauses([]Verdict{v}); len(got) != 1 || got[0] != want {
 		t.Error(got)
 	}
 }
 
 // The figure of a meant day stands behind it.
 func TestMeantInWords(t *testing.T) {
-	v := &Verdict{Unit: Fraction, Meant: []Meant{{"X", date("2024-01-05"), -0.0221}}}
-	if got := sayMeant(v); got != "The words would be true of X on 5 January 2024 (−2.21 %)." {
+	v := &Verdict{Claim: Claim{kind: move{}}, Meant: []Meant{{"X", date("2024-01-05"), -0.0221}}}
+	want := "the words would be true of another day: 5 January 2024 (−2.21 %)"
+	if got := newShelf(Book{}).sayMeant(v); got != want {
 		t.Error(got)
 	}
 }
@@ -70,7 +73,7 @@ func TestAnswerHasADozenLines(t *testing.T) {
 	has(t, out[11], "Of 9 further claims 9 are supported.")
 }
 
-// What is asked of several statements is asked once, in the answer and in the summary.
+// What is asked of several statements is asked once, in the answer.
 func TestAskedOnce(t *testing.T) {
 	var vs []Verdict
 	for _, id := range []string{"one", "two", "three"} {
@@ -79,10 +82,10 @@ func TestAskedOnce(t *testing.T) {
 		vs = append(vs, Unasked(c, "which day? Give it with --date"))
 	}
 	answer, text := Answer(vs, Book{}), strings.Join(Summary(vs, nil, Book{}), "\n")
-	if len(answer) != 1 || answer[0] != "Cannot be told, of three statements: Which day? Give it with --date." {
+	if len(answer) != 1 || answer[0] != "Three statements cannot be told: which day? Give it with --date." {
 		t.Errorf("%q", answer)
 	}
-	if strings.Count(text, "Which day?") != 1 {
+	if strings.Contains(text, "hich day?") {
 		t.Error(text)
 	}
 	has(t, strings.Join(Summary(vs[:1], nil, Book{}), "\n"), "It was drafted by a program")

@@ -171,7 +171,7 @@ func TestCaseReadings(t *testing.T) {
 		if !near10(r.Value, f.YTD) || r.FromDate.String() != f.Base[0] || r.From != f.Base[1] {
 			t.Errorf("%s: year to date %v from %v on %v, numpy %v from %v", l.id, r.Value, r.From, r.FromDate, f.YTD, f.Base)
 		}
-		has(t, r.Detail, "first closed there on "+date(f.First40).Long())
+		has(t, r.Detail, "it first closed as far as claimed on "+date(f.First40).Long())
 	}
 	hk := np["9988.HK"]
 	near := map[string]bool{}
@@ -187,7 +187,7 @@ func TestCaseReadings(t *testing.T) {
 		t.Errorf("sessions nearby: %v", near)
 	}
 	has(t, find("gt-record", "9988.HK", "close-to-close gain against close-to-close gains").Detail,
-		fmt.Sprintf("%d gains after 2022", hk.Larger), Percent(hk.Largest[1].(float64))+" on "+hk.Largest[0].(string))
+		fmt.Sprintf("%d gains after 2022", hk.Larger), Percent(hk.Largest[1].(float64))+" on "+date(hk.Largest[0].(string)).Long())
 	if hk.LargerHigh != 1 {
 		t.Errorf("gains as large as the high: %d", hk.LargerHigh)
 	}
@@ -198,7 +198,7 @@ func TestCaseReadings(t *testing.T) {
 	if r := find("reuters-high", "9988.HK", "close against closes"); r.From != hk.TopClose {
 		t.Errorf("highest close %v, numpy %v", r.From, hk.TopClose)
 	}
-	has(t, find("reuters-high", "9988.HK", "close against closes").Detail, fmt.Sprintf("%d later closes", hk.AsHigh))
+	has(t, find("reuters-high", "9988.HK", "close against closes").Detail, fmt.Sprintf("%d closes after January 2022", hk.AsHigh))
 	if r := find("reuters-headline", "9988.HK", "high against highs"); r.From != hk.ThreeYears {
 		t.Errorf("highest high in three years %v, numpy %v", r.From, hk.ThreeYears)
 	}
@@ -234,6 +234,6 @@ func TestCaseShortFile(t *testing.T) {
 		if v.Status != Unverifiable {
 			t.Errorf("%s: %s", v.Claim.ID, v.Status)
 		}
-		has(t, v.Note, "9988.HK.csv ends 2024-03-08")
+		has(t, v.Note, "9988.HK.csv ends on 8 March 2024")
 	}
 }

@@ -96,6 +96,25 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 	}
 }
 
+// usual is the share of the reference sessions of row i on which the words would be true by a way:
+// how often a figure is met that is nobody's. It is NaN where there are too few.
+func (c *Claim) usual(l *Listing, w Way, i int) float64 {
+	count, n := 0, 0
+	for k := max(i-farthest, 1); k <= i-closest; k++ {
+		switch c.kind.fits(c, l, w, k, i) {
+		case yes:
+			count++
+			n++
+		case no:
+			n++
+		}
+	}
+	if n < fewest {
+		return math.NaN()
+	}
+	return float64(count) / float64(n)
+}
+
 // beside is a claim of a change since a base, dated to row k, with a figure as far from the change
 // there as the claimed one is from that of its own day; nil for other kinds. Changes over weeks
 // move together: the year before may have had few of a size that the weeks around the day are full

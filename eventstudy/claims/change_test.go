@@ -61,10 +61,10 @@ func TestChangeSince(t *testing.T) {
 func TestChangeFirstCrossing(t *testing.T) {
 	b := Book{Securities: []eventstudy.Security{one("9988.HK", "", turn())}}
 	for _, c := range []struct{ least, want string }{
-		{"40%", "first closed there on 13 February 2025, the day itself"},
-		{"38%", "first closed there on 12 February 2025 at +38.11 %"},
-		{"50%", "first closed there on 14 February 2025 at +50.61 % (during the session already on 13 February 2025)"},
-		{"90%", "never closed there up to 14 February 2025, where 9988.HK.csv ends"},
+		{"40%", "it first closed as far as claimed on 13 February 2025, the day itself"},
+		{"38%", "it first closed as far as claimed on 12 February 2025, at +38.11 %"},
+		{"50%", "it first closed as far as claimed on 14 February 2025, at +50.61 % (during the session already on 13 February 2025)"},
+		{"90%", "it never closed as far as claimed up to 14 February 2025, where 9988.HK.csv ends"},
 	} {
 		v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "change-since", Since: "year-start", AtLeast: c.least}, b)
 		if got := v.Plain("9988.HK").Detail; got != c.want {
@@ -82,7 +82,7 @@ func TestChangeSinceLoss(t *testing.T) {
 	if v.Status != Supported || !near10(v.Measured, -0.15) {
 		t.Errorf("%s, %v", v.Status, v.Measured)
 	}
-	has(t, v.Note, "first closed there on 3 January 2025 at −12.00 %")
+	has(t, v.Note, "it first closed as far as claimed on 3 January 2025, at −12.00 %")
 	c.AtMost, c.Value = "", "-15%"
 	if v = judge1(t, c, b); v.Status != Supported {
 		t.Error(v.Note)
@@ -109,8 +109,8 @@ func TestChangeSinceMissingBase(t *testing.T) {
 		hours eventstudy.Hours
 		note  string
 	}{
-		{"the file begins in the year", 2, nil, "needs daily prices of 9988.HK from 2024-12-31 to 2025-02-13; 9988.HK.csv begins 2025-01-02"},
-		{"the last session is missing", 0, days{}, "9988.HK.csv has no bar for 2024-12-31"},
+		{"the file begins in the year", 2, nil, "needs daily prices of 9988.HK from 31 December 2024 to 13 February 2025; 9988.HK.csv begins on 2 January 2025"},
+		{"the last session is missing", 0, days{}, "9988.HK.csv has no bar for 31 December 2024"},
 	} {
 		q := *p
 		q.Dates, q.Open, q.High, q.Low, q.Close = q.Dates[x.from:], q.Open[x.from:], q.High[x.from:], q.Low[x.from:], q.Close[x.from:]

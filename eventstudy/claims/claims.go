@@ -54,6 +54,10 @@ type Claim struct {
 	fault  string // the first problem of the statement
 }
 
+// unasked reports whether the claim is not one that prices can answer: its words leave open what
+// must be known, or are at fault.
+func (c *Claim) unasked() bool { return c.fault != "" }
+
 // Direction is that of a change.
 type Direction int
 
@@ -161,8 +165,10 @@ type Reading struct {
 	Rivals   *Rivals // of records
 	First    *First  // of changes since a base
 
+	currency string // of the listing
+
 	near   bool // Chance is that of a figure so near to the close of its day
-	headed bool // say has a subject of its own, and the listing stands before it as a heading
+	active bool // say begins with a verb whatever the price, so that the listing is its subject
 	say    string
 	warn   []eventstudy.Warning
 }
@@ -197,7 +203,12 @@ type Verdict struct {
 	Holds      *Holds // of superlatives; nil for other kinds and where nothing was measured
 	Meant      []Meant
 	Warnings   []eventstudy.Warning
+
+	restates bool // Correction says no more than Note, which begins with it
 }
+
+// Restates reports whether Correction says no more than Note does.
+func (v *Verdict) Restates() bool { return v.restates }
 
 // Holds says since when a superlative holds: the last session with an equal or larger figure. Date
 // is NoDate when the file has none.

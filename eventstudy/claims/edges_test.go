@@ -25,7 +25,7 @@ func TestClosedDayAfterTheFileEnds(t *testing.T) {
 	if v.Status != Unverifiable {
 		t.Errorf("%s: %s", v.Status, v.Note)
 	}
-	has(t, v.Note, "needs daily prices of X from 2025-02-14 to 2025-02-17; X.csv ends 2025-02-14")
+	has(t, v.Note, "needs daily prices of X from 14 February 2025 to 17 February 2025; X.csv ends on 14 February 2025")
 }
 
 // A file with an adjusted close alone: its open, high and low may be quoted, and 110/95 would be no
@@ -61,13 +61,13 @@ func TestLevelAdjustedClose(t *testing.T) {
 func TestChangeTouchedBeforeClosed(t *testing.T) {
 	p := bars("X", "USD", "2024-12-31 100 101 99 100", "2025-01-02 99 99 87.5 95", "2025-01-03 94 95 86 90", "2025-01-06 89 90 85 87")
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-06"), Kind: "change-since", Since: "year-start", AtMost: "-12%"}, bookOf(p))
-	want := "first closed there on 6 January 2025, the day itself (during the session already on 2 January 2025)"
+	want := "it first closed as far as claimed on 6 January 2025, the day itself (during the session already on 2 January 2025)"
 	if got := v.Plain("X").Detail; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	p.Low[1] = 87.51 // −12.49 % does not round to −13 %, the low of the 3rd, −14 %, is beyond it
 	v = judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-06"), Kind: "change-since", Since: "year-start", Value: "-13%"}, bookOf(p))
-	want = "first closed there on 6 January 2025, the day itself (during the session already on 3 January 2025)"
+	want = "it first closed as far as claimed on 6 January 2025, the day itself (during the session already on 3 January 2025)"
 	if got := v.Plain("X").Detail; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -100,7 +100,7 @@ func TestHighestSinceAcrossHole(t *testing.T) {
 	if v.Status != Unverifiable {
 		t.Errorf("%s", v.Status)
 	}
-	has(t, v.Note, "daily prices of X from 2024-01-05 to 2024-03-13, which X.csv lacks")
+	has(t, v.Note, "daily prices of X from 5 January 2024 to 13 March 2024, which X.csv lacks")
 	c.Since = "2024-03-14"
 	if v = judge1(t, c, bookOf(p)); v.Status != Supported {
 		t.Error(v.Note)

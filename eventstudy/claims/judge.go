@@ -34,7 +34,7 @@ func judge(c *Claim, s *shelf) Verdict {
 		v.Note = words.Sentence(c.fault)
 		return v
 	}
-	v.Unit = c.kind.Shape().unit()
+	v.Unit = c.unit()
 	seats := s.readings(c, &v)
 	s.chances(c, &v, seats)
 	v.decide(s)
@@ -51,14 +51,18 @@ func judge(c *Claim, s *shelf) Verdict {
 		v.Meant = s.meant(c)
 	}
 	v.Note = note(&v, s)
-	v.Correction = s.correct(&v)
+	s.correct(&v)
 	return v
 }
 
-// unit is what readings of a kind are in.
-func (s Shape) unit() Unit {
-	if s.Unit == "" {
+// unit is what the readings of a claim are in: those of a record of volumes are numbers of shares.
+func (c *Claim) unit() Unit {
+	s := c.kind.Shape()
+	switch {
+	case s.Unit == "":
 		return Fraction
+	case s.Unit == Multiple && s.SinceOptional && c.Since != "":
+		return Count
 	}
 	return s.Unit
 }
@@ -165,6 +169,9 @@ func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Readi
 		r.Plain, r.Rank = false, OtherListing
 		if !related {
 			if !w.Plain || !r.Matches || c.Target == nil || !c.Target.Single() {
+				continue
+			}
+			if !(c.usual(l, w, i) <= rare) { // of many securities one will have it
 				continue
 			}
 			r.Rank, r.Matches = Stranger, false
@@ -287,6 +294,9 @@ func (v *Verdict) nearest() int {
 		r := &v.Readings[i]
 		if r.Rank >= OtherListing || math.IsNaN(r.Value) || r.Need != "" {
 			continue
+		}
+		if !r.Plain && !r.Matches && !v.Claim.eligible(r) {
+			continue // a price that the words shut out
 		}
 		if best < 0 || math.IsNaN(v.Readings[best].Value) || miss(i) < miss(best)-1e-12 {
 			best = i

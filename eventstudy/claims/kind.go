@@ -28,6 +28,8 @@ type Kind interface {
 	measure(c *Claim, l *Listing, w Way, j, i int) Reading
 	// fits asks whether the words, dated to row k instead of i, would be true by a way.
 	fits(c *Claim, l *Listing, w Way, k, i int) answer
+	// phrase is what is claimed, as a noun: "a rise of 9.2%".
+	phrase(c *Claim) string
 	name(c *Claim, w Way) string
 	say(c *Claim, l *Listing, r *Reading) string
 }
@@ -142,7 +144,8 @@ func (l *Listing) has(i int) bool { return i >= 0 && i < len(l.Days) }
 // blank is a reading of nothing, to be filled.
 func blank(l *Listing, w Way) Reading {
 	nan, never := math.NaN(), eventstudy.NoDate
-	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never, From: nan, To: nan, Value: nan, Chance: nan}
+	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never, From: nan, To: nan,
+		Value: nan, Chance: nan, currency: l.currency}
 }
 
 // ofDay is a reading of one price of row j.

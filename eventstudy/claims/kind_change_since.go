@@ -157,7 +157,7 @@ func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Base.shifted && w.Session == 0 {
 		r.warn = append(r.warn, warnShifted(l, c.Start.First, l.Days[b]))
 	}
-	if w.Plain && r.Need == "" {
+	if w.Plain && r.Need == "" && !(c.Target.lo <= 0 && c.Target.hi >= 0) { // none is reached at zero
 		r.First = l.first(c.Target, w.Past, b)
 	}
 	return r

@@ -42,7 +42,7 @@ func (level) ways(c *Claim, l *Listing, i int) []Way {
 	if a := l.Adj[i]; exact(a) != nil && differs(a/l.Close[i], 1) {
 		out = append(out, Way{Rank: OtherBasis, Side: Adjusted})
 	}
-	if exact(l.Low[i]) != nil && exact(l.High[i]) != nil {
+	if c.Target.passable() && exact(l.Low[i]) != nil && exact(l.High[i]) != nil {
 		out = append(out, Way{Rank: Through, Side: Range})
 	}
 	return out
@@ -131,7 +131,7 @@ func (level) split(c *Claim, l *Listing, r *Reading, j int) {
 			if !up && !t.Contains(new(big.Rat).Mul(p, big.NewRat(1, f))) {
 				continue
 			}
-			r.Detail = detailSplit(l, s, l.Days[j], l.price(s, j), f, up)
+			r.Detail = detailSplit(l, s, j, f, up)
 			if l.Security.Prices.Basis != eventstudy.Raw {
 				r.Need = needUnsplit(l, l.Days[j], f)
 			}

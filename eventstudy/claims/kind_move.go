@@ -37,7 +37,7 @@ func (move) ways(c *Claim, l *Listing, i int) []Way {
 	if i > 0 && differs(ratio(l.Adj[i-1], l.Adj[i]), l.moved(i)) {
 		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted})
 	}
-	if exact(l.Low[i]) != nil && exact(l.High[i]) != nil {
+	if c.Target.passable() && exact(l.Low[i]) != nil && exact(l.High[i]) != nil {
 		out = append(out, Way{Rank: Through, Side: Range, Past: Close})
 	}
 	return out

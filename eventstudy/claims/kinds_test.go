@@ -54,27 +54,27 @@ func TestFurtherKinds(t *testing.T) {
 		{"fell for the week", Statement{Kind: "period-move", Period: "week", Value: "5.8%", Direction: "down"}, Contradicted, math.NaN(), ""},
 		{"multiple", Statement{Kind: "multiple", Since: "2025-01-06", Value: "1.1x"}, Supported, 1.1, "1.10 times"},
 		{"doubled", Statement{Kind: "multiple", Since: "2025-01-06", Value: "doubled"}, Contradicted, math.NaN(), ""},
-		{"beat the index", Statement{Kind: "relative", Against: "INDEX", Value: "4.8 points"}, Supported, 110.0/103 - 51.0/50, "INDEX +2.00 %"},
+		{"beat the index", Statement{Kind: "relative", Against: "INDEX", Value: "4.8 points"}, Supported, 110.0/103 - 51.0/50, "INDEX gained 2.00 %, a difference of +4.80 percentage points"},
 		{"beat it at all", Statement{Kind: "relative", Against: "INDEX", Direction: "up"}, Supported, math.NaN(), ""},
 		{"lagged it", Statement{Kind: "relative", Against: "INDEX", Direction: "down"}, Contradicted, math.NaN(), ""},
 		{"no such index", Statement{Kind: "relative", Against: "SPX", Direction: "up"}, Unverifiable, math.NaN(), "there is no file with them"},
-		{"points", Statement{Kind: "points", Value: "$7.00"}, Supported, 7, "closed +$7.00"},
-		{"points lost", Statement{Kind: "points", Value: "$3.00", Direction: "down", Date: date("2025-01-16")}, Supported, -3, "closed −$3.00"},
-		{"streak", Statement{Kind: "streak", Length: 1, Direction: "up"}, Supported, 1, "rose for 1 session in a row"},
-		{"streak broken", Statement{Kind: "streak", Length: 7, Direction: "up", Date: date("2025-01-15")}, Contradicted, math.NaN(), "an unchanged close on 2025-01-14 broke the run"},
+		{"points", Statement{Kind: "points", Value: "$7.00"}, Supported, 7, "closed up $7.00"},
+		{"points lost", Statement{Kind: "points", Value: "$3.00", Direction: "down", Date: date("2025-01-16")}, Supported, -3, "closed down $3.00"},
+		{"streak", Statement{Kind: "streak", Length: 1, Direction: "up"}, Supported, 1, "rose on 17 January 2025 ($110.00 after $103.00), and not on the session before"},
+		{"streak broken", Statement{Kind: "streak", Length: 7, Direction: "up", Date: date("2025-01-15")}, Contradicted, math.NaN(), "an unchanged close on 14 January 2025 broke the run"},
 		{"volume", Statement{Kind: "volume", Value: "3.0x"}, Supported, math.NaN(), "the mean of the 20 sessions before"},
-		{"heaviest", Statement{Kind: "volume", Since: "2024-12"}, Supported, 3009, "the volume of 17 January 2025 is 3,009; the heaviest"},
+		{"heaviest", Statement{Kind: "volume", Since: "2024-12"}, Supported, 3009, "had a volume of 3,009 on 17 January 2025; the heaviest"},
 		{"year's high", Statement{Kind: "n-high", Span: "52w"}, Supported, 110, "closed at $110.00"},
 		{"of the sessions", Statement{Kind: "n-high", Span: "6m", Of: "high"}, Supported, 111.1, ""},
 		{"no low", Statement{Kind: "n-low", Span: "6m"}, Contradicted, math.NaN(), "the 6-month low"},
 		{"all time", Statement{Kind: "n-high", Span: "all"}, Unverifiable, math.NaN(), "from its first day of trading on"},
 		{"not all time", Statement{Kind: "n-high", Span: "all", Date: date("2025-01-16")}, Contradicted, math.NaN(), "the all-time high"},
 		{"longer than the file", Statement{Kind: "n-high", Span: "9y"}, Unverifiable, math.NaN(), "X.csv begins"},
-		{"below the high", Statement{Kind: "from-extreme", Span: "6m", Of: "close", Value: "2.8%", Date: date("2025-01-16")}, Supported, 103.0/106 - 1, "from $106.00 on 2025-01-15"},
+		{"below the high", Statement{Kind: "from-extreme", Span: "6m", Of: "close", Value: "2.8%", Date: date("2025-01-16")}, Supported, 103.0/106 - 1, "below the highest close of the 6 months up to then, $106.00 on 15 January 2025"},
 		{"no bear", Statement{Kind: "regime", Value: "bear"}, Contradicted, math.NaN(), "a bear market"},
 		{"best week", Statement{Kind: "best-since", Period: "week", Since: "2024-12"}, Supported, 110.0/104 - 1, "the best week in between is +3.98 %"},
 		{"worst week", Statement{Kind: "worst-since", Period: "week", Since: "2024-12"}, Contradicted, math.NaN(), "the worst week since December 2024"},
-		{"gained", Statement{Kind: "market-value", Value: "$14bn", Direction: "up"}, Supported, 14e9, "is $14.00 billion"},
+		{"gained", Statement{Kind: "market-value", Value: "$14bn", Direction: "up"}, Supported, 14e9, "gained $14.00 billion of market value at the close of 17 January 2025"},
 		{"worth", Statement{Kind: "market-value", Value: "$220bn"}, Supported, 220e9, ""},
 		{"worth in euro", Statement{Kind: "market-value", Value: "€220bn"}, Unverifiable, math.NaN(), "exchange rate"},
 	} {
@@ -97,7 +97,7 @@ func TestFurtherKinds(t *testing.T) {
 	}
 	none := Book{Securities: b.Securities}
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-17"), Kind: "market-value", Value: "$14bn", Direction: "up"}, none)
-	has(t, v.Note, "the number of shares of X on 2025-01-17")
+	has(t, v.Note, "the number of shares of X on 17 January 2025")
 }
 
 // A price that the session before had passed is no record, a low against closes is not the lowest
@@ -196,7 +196,7 @@ func TestDirections(t *testing.T) {
 	}
 }
 
-// Apple closed −2.54 % on 3 April 2025-like days: the words say a fall in many ways, and each is
+// Apple closed down 2.54 % on 3 April 2025-like days: the words say a fall in many ways, and each is
 // supported; the same figure said of a rise is contradicted, and without a word the direction is
 // asked for.
 func TestDirectionDecides(t *testing.T) {

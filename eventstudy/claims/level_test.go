@@ -88,5 +88,5 @@ func TestLevelOfAdjustedFile(t *testing.T) {
 	if v.Status != Unverifiable {
 		t.Errorf("not proven: %s", v.Status)
 	}
-	has(t, v.Note, "quoted prices of X for 2025-01-03; those of X.csv have dividends taken out")
+	has(t, v.Note, "quoted prices of X for 3 January 2025; those of X.csv have dividends taken out")
 }

@@ -49,11 +49,17 @@ func (s *shelf) at(c *Claim, id string, d eventstudy.Date) (Reading, bool) {
 	return Reading{}, false
 }
 
+// rare is how seldom a figure must be for another day or another issuer's share of which it is true
+// to be proposed: of the forty days that are tried fewer than one in two then has such a figure
+// without having been meant.
+const rare = 0.01
+
 // meant proposes the day that the article may have meant: of the neighbouring sessions, the same
 // day of another month within a year and the same day of another year, those on which the plain
 // reading agrees.
 func (s *shelf) meant(c *Claim) (out []Meant) {
-	if c.kind.Shape().Record || c.Target == nil || math.IsInf(c.Target.lo, 0) || math.IsInf(c.Target.hi, 0) {
+	if c.kind.Shape().Record || c.Target == nil ||
+		math.IsInf(c.Target.lo, 0) || math.IsInf(c.Target.hi, 0) {
 		return nil
 	}
 	y, m, d := c.Date.YMD()
@@ -70,12 +76,14 @@ func (s *shelf) meant(c *Claim) (out []Meant) {
 	}
 	for _, id := range c.Securities {
 		l := s.listing(id)
+		i, ok := l.Row(c.Date)
+		if !ok || c.kind.lacks(c, l, i) != "" || !(c.usual(l, c.kind.ways(c, l, i)[0], i) <= rare) {
+			continue
+		}
 		near := []eventstudy.Date{}
-		if i, ok := l.Row(c.Date); ok {
-			for _, step := range neighbours {
-				if l.has(i + step) {
-					near = append(near, l.Days[i+step])
-				}
+		for _, step := range neighbours {
+			if l.has(i + step) {
+				near = append(near, l.Days[i+step])
 			}
 		}
 		for _, x := range append(near, days...) {

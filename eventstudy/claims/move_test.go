@@ -76,7 +76,7 @@ func TestMoveOfAnotherCompany(t *testing.T) {
 	if v.Status != Contradicted || v.Security() != "BABA" {
 		t.Errorf("%s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
-	has(t, v.Note, "The figure is that of another security: AAPL closed +1.97 %")
+	has(t, v.Note, "The figure is that of AAPL: it closed up 1.97 %")
 	for _, r := range v.Readings {
 		if r.Security == "AAPL" && r.Matches {
 			t.Errorf("%q of AAPL makes a claim about BABA true", r.Name)
@@ -86,7 +86,7 @@ func TestMoveOfAnotherCompany(t *testing.T) {
 
 func TestMoveNote(t *testing.T) {
 	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}, twoListings())
-	has(t, v.Note, "9988.HK closed +2.55 % on 13 February 2025 (HK$116.70 after HK$113.80)", "9.2% is true on another reading",
+	has(t, v.Note, "9988.HK closed up 2.55 % on 13 February 2025 (HK$116.70 after HK$113.80)", "9.2% is true on another reading",
 		"the day's high of 13 February 2025, HK$124.30, is +9.23 % on the previous close of HK$113.80")
 }
 
@@ -97,13 +97,13 @@ func TestMoveOfSeveral(t *testing.T) {
 	if v.Status != Supported || v.Security() != "BABA" {
 		t.Errorf("%s of %s", v.Status, v.Security())
 	}
-	has(t, v.Note, "9988.HK closed +2.55 %", "BABA closed +1.02 %")
+	has(t, v.Note, "9988.HK closed up 2.55 %", "BABA closed up 1.02 %")
 	c.Securities = []string{"9988.HK", "BIDU"}
 	v = judge1(t, c, Book{Securities: []eventstudy.Security{one("9988.HK", "Alibaba", hongKong())}})
 	if v.Status != Unverifiable { // Hong Kong says no, but Baidu's prices are not there
 		t.Errorf("%s: %s", v.Status, v.Note)
 	}
-	has(t, v.Note, "needs daily prices of BIDU from 2025-02-12 to 2025-02-13; there is no file with them")
+	has(t, v.Note, "needs daily prices of BIDU from 12 February 2025 to 13 February 2025; there is no file with them")
 	c.Value = "9.2%" // true of Hong Kong on another reading, and perhaps of Baidu on the plain one
 	v = judge1(t, c, Book{Securities: []eventstudy.Security{one("9988.HK", "Alibaba", hongKong())}})
 	if v.Status != OtherReading {
@@ -154,14 +154,14 @@ func TestMoveMissingData(t *testing.T) {
 		want Status
 		note string
 	}{
-		{"the file ends before", cut(3, 9), Unverifiable, "needs daily prices of 9988.HK from 2025-02-12 to 2025-02-13; 9988.HK.csv ends 2025-02-11"},
-		{"the file begins on the day", cut(0, 4), Unverifiable, "9988.HK.csv begins 2025-02-13"},
-		{"the file begins after it", cut(0, 6), Unverifiable, "9988.HK.csv begins 2025-02-17"},
-		{"the day is missing", cut(4, 5), Unverifiable, "a bar of 9988.HK for 2025-02-13, which 9988.HK.csv lacks"},
-		{"the day before is missing", cut(3, 4), Unverifiable, "9988.HK.csv has no bar for 2025-02-12"},
-		{"closes alone", func(p *eventstudy.Prices) { p.Open, p.High, p.Low = nil, nil, nil }, Unverifiable, "the high of 9988.HK on 2025-02-13, which 9988.HK.csv lacks"},
+		{"the file ends before", cut(3, 9), Unverifiable, "needs daily prices of 9988.HK from 12 February 2025 to 13 February 2025; 9988.HK.csv ends on 11 February 2025"},
+		{"the file begins on the day", cut(0, 4), Unverifiable, "9988.HK.csv begins on 13 February 2025"},
+		{"the file begins after it", cut(0, 6), Unverifiable, "9988.HK.csv begins on 17 February 2025"},
+		{"the day is missing", cut(4, 5), Unverifiable, "a bar of 9988.HK for 13 February 2025, which 9988.HK.csv lacks"},
+		{"the day before is missing", cut(3, 4), Unverifiable, "9988.HK.csv has no bar for 12 February 2025"},
+		{"closes alone", func(p *eventstudy.Prices) { p.Open, p.High, p.Low = nil, nil, nil }, Unverifiable, "the high of 9988.HK on 13 February 2025, which 9988.HK.csv lacks"},
 		{"no prices", func(p *eventstudy.Prices) { *p = eventstudy.Prices{} }, Unverifiable, "there is no file with them"},
-		{"the close is blank", func(p *eventstudy.Prices) { p.Close[4] = math.NaN() }, Unverifiable, "a bar of 9988.HK for 2025-02-13"},
+		{"the close is blank", func(p *eventstudy.Prices) { p.Close[4] = math.NaN() }, Unverifiable, "a bar of 9988.HK for 13 February 2025"},
 		{"no open", func(p *eventstudy.Prices) { p.Open = nil }, OtherReading, "HK$124.30"},
 	} {
 		v := judge1(t, claim, hk(c.edit))

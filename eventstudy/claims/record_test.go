@@ -25,14 +25,14 @@ func TestHighestSince(t *testing.T) {
 		want                     Status
 		reading, detail          string
 	}{
-		{"a new high close", "108 113 107 111", "2024-01", "", Supported, "close against closes", "the highest close in between is $110.00 on 2024-02-06"},
-		{"equal is not higher", "108 112 107 110", "2024-01", "", OtherReading, "high against closes", "the highest close in between is $110.00 on 2024-02-06"},
-		{"only the high", "108 119 107 109", "2024-01", "", OtherReading, "high against highs", "the highest high in between is $118.00 on 2024-02-07"},
-		{"only the high, in words", "108 119 107 109", "2024-01", "high", Supported, "high against highs", "the highest high in between is $118.00 on 2024-02-07"},
-		{"neither", "108 109 107 108.5", "2024-01", "", Contradicted, "high against closes", "the close of $110.00 on 2024-02-06 is as high or higher"},
-		{"since a day", "108 109 107 108.5", "2024-02-06", "", Supported, "close against closes", "the highest close in between is $108.00 on 2024-02-12"},
-		{"since the day before it", "108 109 107 108.5", "2024-02-05", "close", Contradicted, "high against closes", "the close of $110.00 on 2024-02-06 is as high or higher"},
-		{"a session earlier", "99 101 98 99", "2024-02-07", "close", Contradicted, "close against closes, two sessions earlier", "the highest close in between is $104.00 on 2024-02-09"},
+		{"a new high close", "108 113 107 111", "2024-01", "", Supported, "close against closes", "the highest close in between is $110.00 on 6 February 2024"},
+		{"equal is not higher", "108 112 107 110", "2024-01", "", OtherReading, "high against closes", "the highest close in between is $110.00 on 6 February 2024"},
+		{"only the high", "108 119 107 109", "2024-01", "", OtherReading, "high against highs", "the highest high in between is $118.00 on 7 February 2024"},
+		{"only the high, in words", "108 119 107 109", "2024-01", "high", Supported, "high against highs", "the highest high in between is $118.00 on 7 February 2024"},
+		{"neither", "108 109 107 108.5", "2024-01", "", Contradicted, "high against closes", "the close of $110.00 on 6 February 2024 is as high or higher"},
+		{"since a day", "108 109 107 108.5", "2024-02-06", "", Supported, "close against closes", "the highest close in between is $108.00 on 12 February 2024"},
+		{"since the day before it", "108 109 107 108.5", "2024-02-05", "close", Contradicted, "close against closes", "the close of $110.00 on 6 February 2024 is as high or higher"},
+		{"a session earlier", "99 101 98 99", "2024-02-07", "close", Contradicted, "close against closes, two sessions earlier", "the highest close in between is $104.00 on 9 February 2024"},
 	} {
 		v := judge1(t, Statement{ID: c.name, Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since", Since: c.since, Basis: c.basis},
 			Book{Securities: []eventstudy.Security{one("X", "", ladder(c.last))}})
@@ -108,8 +108,8 @@ func TestHighestSinceMissingData(t *testing.T) {
 	if v.Status != Unverifiable {
 		t.Errorf("not refutable: %s", v.Status)
 	}
-	has(t, v.Note, "needs daily prices of X from 2023-07-03 to 2024-02-14; X.csv begins 2024-01-29") // 1 July 2023 was a Saturday
-	c.Since = "2024-01-26"                                                                           // the Friday before the first bar
+	has(t, v.Note, "needs daily prices of X from 3 July 2023 to 14 February 2024; X.csv begins on 29 January 2024") // 1 July 2023 was a Saturday
+	c.Since = "2024-01-26"                                                                                          // the Friday before the first bar
 	if v = judge1(t, c, b); v.Status != Supported {
 		t.Errorf("nothing is missing since 26 January: %s", v.Note)
 	}
@@ -176,7 +176,7 @@ func TestLargestGainAndLoss(t *testing.T) {
 func TestLargestGainNamesTheLarger(t *testing.T) {
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "largest-gain-since", Since: "2024-01", Basis: "close"},
 		Book{Securities: []eventstudy.Security{one("X", "", ladder("107 109 107 110"))}}) // 3/107 = 2.80 %, 6 Feb 3/107 exactly as large
-	has(t, v.Plain("X").Detail, "4 gains after January 2024 are as large or larger: +3.88 % on 2024-02-05, +3.85 % on 2024-02-12 and +3.00 % on 2024-02-02; the last on 2024-02-12")
+	has(t, v.Plain("X").Detail, "four gains after January 2024 are as large or larger, above all +3.88 % on 5 February 2024, +3.85 % on 12 February 2024 and +3.00 % on 2 February 2024; the last on 12 February 2024")
 }
 
 // A gain over a hole in the file is not a day's, but it may hide one: the claim stays open.
@@ -208,7 +208,7 @@ func TestLargestGainNeedsTheCloseBefore(t *testing.T) {
 	if v.Status != Unverifiable {
 		t.Errorf("%s", v.Status)
 	}
-	has(t, v.Note, "needs daily prices of X from 2024-01-26 to 2024-02-14; X.csv begins 2024-01-29")
+	has(t, v.Note, "needs daily prices of X from 26 January 2024 to 14 February 2024; X.csv begins on 29 January 2024")
 	c.Since = "2024-01-29"
 	if v = judge1(t, c, b); v.Status != Supported {
 		t.Error(v.Note)

@@ -62,7 +62,7 @@ func TestClaimsAcrossSplit(t *testing.T) {
 				t.Errorf("%s, adjusted %v: %s at %v, want %s\n%s", c.name, adjusted, v.Status, v.Measured, want, v.Note)
 			}
 			if !adjusted && want == Unverifiable {
-				has(t, v.Note, "comparable before and after 2024-04-08", "2 for 1 on 2024-04-08")
+				has(t, v.Note, "comparable before and after 8 April 2024", "2 for 1 on 2024-04-08")
 			}
 			if strings.Contains(v.Note, "dividends counted the change is +14") {
 				t.Errorf("%s: the split passes for a dividend: %s", c.name, v.Note)

@@ -21,6 +21,7 @@ type Target struct {
 	Step           *big.Rat // one unit of the last digit of a single figure, nil of bounds and ranges
 	Bound          Bound
 
+	signed bool    // a sign is written: Text says the direction
 	lo, hi float64 // the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
 }
 
@@ -70,7 +71,8 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	}
 	// A bound without a sign is one of size: "fell at least 9 %" is −9 % or lower.
 	fall := way == Down && q.Sign == 0
-	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.figure}
+	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.figure,
+		signed: q.Sign != 0}
 	switch b {
 	case AtLeast, MoreThan:
 		t.Lo, t.LoOpen = v, b == MoreThan
@@ -78,9 +80,13 @@ func (q Quantity) target(b Bound, way Direction) Target {
 			t.Lo, t.Hi, t.LoOpen, t.HiOpen = nil, v, false, b == MoreThan
 		}
 	case AtMost, LessThan:
-		t.Hi, t.HiOpen = v, b == LessThan
-		if fall {
-			t.Lo, t.Hi, t.LoOpen, t.HiOpen = v, nil, b == LessThan, false
+		open, none := b == LessThan, new(big.Rat)
+		t.Hi, t.HiOpen = v, open
+		switch { // who rose less than 2 % rose
+		case fall:
+			t.Lo, t.Hi, t.LoOpen, t.HiOpen = v, none, open, open
+		case way == Up && q.Sign == 0:
+			t.Lo, t.LoOpen = none, open
 		}
 	case About:
 		d := q.slack(v)
@@ -163,6 +169,16 @@ func (t *Target) Ends() (lo, hi float64) { return t.lo, t.hi }
 
 // Single reports whether the claim states one figure, neither a bound nor a range.
 func (t *Target) Single() bool { return t.Step != nil }
+
+// passable reports whether a price can pass through the figure: of a bound the high and the low say
+// all.
+func (t *Target) passable() bool {
+	switch t.Bound {
+	case AtLeast, AtMost, MoreThan, LessThan:
+		return false
+	}
+	return true
+}
 
 // mirror is the target of the opposite direction.
 func (t *Target) mirror() *Target {

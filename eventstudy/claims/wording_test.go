@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -60,7 +61,7 @@ func TestDigitsThatDecide(t *testing.T) {
 	if v.Status != Supported {
 		t.Error(v.Note)
 	}
-	has(t, v.Note, "−8.948 %")
+	has(t, v.Note, "down 8.948 %")
 	p = closes("X", "USD", "2024-02-26 100000", "2024-02-27 91001.5", "2024-02-28 100000", "2024-02-29 91000.5")
 	v = judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-29"), Kind: "largest-loss-since", Since: "2024-02-26"}, bookOf(p))
 	has(t, v.Note, "the largest loss in between is −8.998 %")
@@ -83,5 +84,27 @@ func TestFiguresAreNotGarbled(t *testing.T) {
 	has(t, text, "move 5% and 4% to 6% on", "move -3% on", "move at least 2% on")
 	if strings.Contains(text, "5–4%") {
 		t.Error(text)
+	}
+}
+
+// A measured figure is written in the unit of the claim and the money of the listing.
+func TestWrittenFigures(t *testing.T) {
+	for _, c := range []struct {
+		unit     Unit
+		value    float64
+		currency string
+		want     string
+	}{
+		{Fraction, 0.0254833, "", "+2.55 %"}, {Price, 124.3, "HKD", "HK$124.30"}, {Price, 124.3, "", "124.30"},
+		{Points, -11.59, "USD", "−$11.59"}, {Points, -1.2, "GBX", "−£1.20"}, {Multiple, 3.976, "", "3.98 times"},
+		{Count, 336901993, "", "336,901,993"}, {Price, math.NaN(), "USD", "–"},
+	} {
+		v := &Verdict{Unit: c.unit}
+		if got := v.Figure(&Reading{Value: c.value, currency: c.currency}); got != c.want {
+			t.Errorf("%s %v: %q, want %q", c.unit, c.value, got, c.want)
+		}
+	}
+	if got := (&Verdict{}).Figure(nil); got != "–" {
+		t.Error(got)
 	}
 }

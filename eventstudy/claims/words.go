@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -37,8 +38,41 @@ func (c *Claim) percent(v float64) string {
 		return Percent(v)
 	}
 	inside := c.Target.Holds(v)
-	return words.Untie(words.Finely(v, func(r float64) bool { return c.Target.Holds(r) == inside }))
+	return words.Untie(words.Finely(v, func(r float64) bool {
+		return c.Target.Holds(r) == inside && (r != 0 || v == 0)
+	}))
 }
+
+// upOrDown, higherOrLower and gainedOrLost give a written change the word for its direction.
+func upOrDown(v float64, text string) string {
+	switch {
+	case v > 0:
+		return "up " + unsigned(text)
+	case v < 0:
+		return "down " + unsigned(text)
+	}
+	return "unchanged"
+}
+
+func higherOrLower(v float64, text string) string {
+	switch {
+	case v > 0:
+		return unsigned(text) + " higher"
+	case v < 0:
+		return unsigned(text) + " lower"
+	}
+	return "unchanged"
+}
+
+func gainedOrLost(v float64) string {
+	if v < 0 {
+		return "lost"
+	}
+	return "gained"
+}
+
+// unsigned is a written figure without its sign.
+func unsigned(text string) string { return strings.TrimLeft(text, "+−") }
 
 // Money writes a price with its currency before it, "HK$124.30", pence with a p after it; unknown
 // currencies leave the number alone.

@@ -13,7 +13,7 @@ import (
 // moves answers the claims of a day's change in up to three paragraphs: what is true of it, what of
 // it is abnormal, and what the other listings did on the day.
 func (s *summary) moves(g []Verdict) []string {
-	c := g[0].Claim
+	c := &g[0].Claim
 	out := []string{s.truth(g)}
 	var odd []string
 	for _, id := range c.Securities {
@@ -23,13 +23,10 @@ func (s *summary) moves(g []Verdict) []string {
 	}
 	if len(odd) > 0 {
 		if s.rep != nil && slices.ContainsFunc(g, intraday) {
-			odd = append(odd, "The study measures closes; of a figure from within the session no abnormal part can be given, "+
-				"since the market's level at that minute is not in daily files.")
+			odd = append(odd, "The study measures closes; of a figure from within the session no "+
+				"abnormal part can be given, since the market's level at that minute is not in daily files.")
 		}
 		out = append(out, strings.Join(odd, " "))
-	}
-	if t := s.others(c); t != "" {
-		out = append(out, t)
 	}
 	return out
 }
@@ -43,57 +40,75 @@ func intraday(v Verdict) bool {
 // truth is the first paragraph: each listing's close, then every claim that is true otherwise, then
 // the session nearby on which the share moved most from close to close.
 func (s *summary) truth(g []Verdict) string {
-	c := g[0].Claim
+	c := &g[0].Claim
 	var who []string
 	for _, id := range c.Securities {
 		who = append(who, s.who(id))
 	}
-	out := []string{fmt.Sprintf("Did %s move %s on %s%s? %s.", strings.Join(who, " or "), figures(g), day(c.Date), names(g), verdictOf(g))}
+	out := []string{fmt.Sprintf("Did %s %s %s on %s%s? %s.", strings.Join(who, " or "), c.verb(),
+		figures(g, ""), day(c.Date), names(g), verdictOf(g))}
 	for _, id := range c.Securities {
-		if r := g[0].Plain(id); r != nil && r.Security == id {
-			if p := plainly(r); p != "" {
-				out = append(out, p)
-			} else if r.Need != "" {
-				out = append(out, words.Sentence("for "+id+" it needs "+r.Need))
-			}
+		r := g[0].Plain(id)
+		if r == nil || r.Security != id {
+			continue
+		}
+		if p := plainly(r); p != "" {
+			out = append(out, p)
+		} else if r.Need != "" {
+			out = append(out, words.Sentence("it needs "+r.Need))
 		}
 	}
 	// Claims that the same reading decides share a sentence.
 	done := map[string]bool{}
+	told := map[eventstudy.Date]bool{}
 	for _, v := range g {
 		r := v.Decided()
 		if r == nil || r.Plain && v.Status != Contradicted || done[string(v.Status)+r.Name+r.Security] {
 			continue
 		}
-		done[string(v.Status)+r.Name+r.Security] = true
+		done[string(v.Status)+r.Name+r.Security], told[r.ToDate] = true, true
 		var same []Verdict
 		for _, o := range g {
 			if o.Status == v.Status && o.Reading() == v.Reading() && o.Security() == v.Security() {
 				same = append(same, o)
 			}
 		}
-		switch {
-		case v.Status == OtherReading && r.Rank == Through:
-			out = append(out, words.Sentence(figures(same)+" was only passed through during the session: "+v.subject(r)+r.say))
-		case v.Status == OtherReading:
-			out = append(out, words.Sentence(fmt.Sprintf("%s is the %s: %s%s", figures(same), r.Name, v.subject(r), r.say)))
-		case v.Status == Contradicted && r.Plain:
-			out = append(out, words.Sentence("no reading comes nearer to "+figures(same)))
-		case v.Status == Contradicted:
-			out = append(out, words.Sentence(fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", figures(same), v.subject(r), r.say)))
+		if t := decisive(same, v.subject(r)+r.say); t != "" {
+			out = append(out, words.Sentence(t))
 		}
 	}
 	for _, id := range c.Securities {
-		if t := s.bigger(id, c.Date); t != "" {
+		if t := s.bigger(id, c.Date, told); t != "" {
 			out = append(out, t)
 		}
 	}
 	return strings.Join(out, " ")
 }
 
+// decisive says of claims what the reading that decides them all, in words, makes of them.
+func decisive(same []Verdict, said string) string {
+	v := &same[0]
+	r := v.Decided()
+	switch {
+	case v.Status == OtherReading && r.Rank == Through:
+		return figures(same, "") + " was only passed through during the session: " + said
+	case v.Status == OtherReading:
+		return fmt.Sprintf("%s is the %s: %s", figures(same, ""), r.Name, said)
+	case v.Status == Undecided:
+		return figures(same, v.Claim.noun()) + " agrees with another price of the session: " + said
+	case v.Status == Contradicted && r.Plain:
+		return "no reading comes nearer to " + figures(same, v.Claim.noun())
+	case v.Status == Contradicted && r.Matches:
+		return "only a reading far from the words agrees with " + figures(same, v.Claim.noun()) + ": " + said
+	case v.Status == Contradicted:
+		return fmt.Sprintf("no reading agrees with %s; the nearest: %s", figures(same, v.Claim.noun()), said)
+	}
+	return ""
+}
+
 // bigger names the session within reach that moved farther in the same direction than the day
-// itself, from close to close.
-func (s *summary) bigger(id string, d eventstudy.Date) string {
+// itself, from close to close; "" where it is told of already.
+func (s *summary) bigger(id string, d eventstudy.Date, told map[eventstudy.Date]bool) string {
 	l := s.listing(id)
 	if !l.daily() {
 		return ""
@@ -113,10 +128,11 @@ func (s *summary) bigger(id string, d eventstudy.Date) string {
 			best, at, where = v, j, step
 		}
 	}
-	if at < 0 {
+	if at < 0 || told[l.Days[at]] {
 		return ""
 	}
-	t := fmt.Sprintf("From close to close %s moved more on %s, %s: %s", id, day(l.Days[at]), away(where), Percent(best))
+	t := fmt.Sprintf("From close to close %s moved more on %s, %s: %s",
+		id, day(l.Days[at]), away(where), Percent(best))
 	if o, x := s.outcome(id, l.Days[at]); o != nil && !math.IsNaN(x.AR) {
 		t += fmt.Sprintf(", of which %s abnormal (%s)", Percent(x.AR), s.pvalue(x.P))
 	}
@@ -191,11 +207,12 @@ func (s *summary) abnormal(id string, d eventstudy.Date) string {
 	if n := s.covered(id, x); n > 1 {
 		kind += fmt.Sprintf(" over %d trading days", n)
 	}
-	t := fmt.Sprintf("What of %s's day is abnormal: of its %s of %s the %s explains %s", id, kind, Percent(x.Return), s.model(), Percent(x.Expected))
+	t := fmt.Sprintf("What of %s's day is abnormal: of its %s of %s the %s explains %s",
+		id, kind, Percent(x.Return), s.model(), Percent(x.Expected))
 	if name != "" && !math.IsNaN(mkt) {
 		t += fmt.Sprintf(" (%s moved %s)", name, Percent(mkt))
 	}
-	t += fmt.Sprintf("; the rest, %s, has a standard error of %s", Percent(x.AR), strings.TrimLeft(Percent(x.SE), "+"))
+	t += fmt.Sprintf("; the rest, %s, has a standard error of %s", Percent(x.AR), size(x.SE, 2))
 	if math.IsNaN(x.P) {
 		return t + "."
 	}
@@ -233,11 +250,12 @@ const maxOthers = 5
 
 // others is the third paragraph: what the rest of the study did on the same day, each beside its
 // own market.
-func (s *summary) others(c Claim) string {
+func (s *summary) others(c *Claim) string {
 	var kin, rest []string
 	for _, sec := range s.book.Securities {
 		related := sec.Prices != nil && s.akin(c.Securities, sec)
-		if slices.Contains(c.Securities, sec.ID) || sec.Prices == nil || !related && len(s.book.Securities) > maxStrangers {
+		if slices.Contains(c.Securities, sec.ID) || sec.Prices == nil ||
+			!related && len(s.book.Securities) > maxStrangers {
 			continue
 		}
 		if t := s.move(sec.ID, c.Date); t != "" && related {
@@ -263,7 +281,8 @@ func (s *summary) move(id string, d eventstudy.Date) string {
 	if math.IsNaN(l.moved(i)) {
 		return ""
 	}
-	t := fmt.Sprintf("%s closed %s", s.who(id), Percent(l.moved(i)))
+	v := l.moved(i)
+	t := fmt.Sprintf("%s closed %s", s.who(id), upOrDown(v, Percent(v)))
 	if name, mkt := s.benchmark(id, d); name != "" && !math.IsNaN(mkt) {
 		t += fmt.Sprintf(" while %s moved %s", name, Percent(mkt))
 	}

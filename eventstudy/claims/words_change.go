@@ -2,8 +2,10 @@ package claims
 
 import (
 	"fmt"
+	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 func lastOf(year int) string                { return fmt.Sprintf("the last close of %d", year) }
@@ -20,6 +22,16 @@ func closeOf(p Period, d eventstudy.Date, shifted bool) string {
 		return fmt.Sprintf("the close of %s, the last before %s", day(d), p.Text)
 	}
 	return "the close of " + p.Text
+}
+
+func (changeSince) phrase(c *Claim) string { return c.change() + c.sinceText() }
+
+// sinceText is when the claim starts, " since January 2022"; "" where it says nothing of it.
+func (c *Claim) sinceText() string {
+	if c.Since == "" {
+		return ""
+	}
+	return " since " + c.Start.Text
 }
 
 func (changeSince) name(_ *Claim, w Way) string {
@@ -39,16 +51,17 @@ func (changeSince) say(c *Claim, l *Listing, r *Reading) string {
 	}
 	switch r.Side {
 	case Close:
-		return fmt.Sprintf("stood at %s at the close of %s (%s, from %s on %s)",
-			c.percent(r.Value), day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
+		return fmt.Sprintf("stood %s at the close of %s (%s, from %s on %s)",
+			higherOrLower(r.Value, c.percent(r.Value)), day(r.ToDate), l.Money(r.To),
+			l.Money(r.From), day(r.FromDate))
 	case Adjusted:
 		return fmt.Sprintf("with dividends counted the change is %s", c.percent(r.Value))
 	}
-	return fmt.Sprintf("from %s, %s, to %s of %s, %s is %s",
-		r.Base.Text, l.Money(r.From), owner(r.Side), day(r.ToDate), l.Money(r.To), c.percent(r.Value))
+	return fmt.Sprintf("from %s, %s, to %s of %s, %s is %s", r.Base.Text, l.Money(r.From),
+		owner(r.Side), day(r.ToDate), l.Money(r.To), c.percent(r.Value))
 }
 
-// sayFirst says when a change first closed where it is claimed to stand.
+// sayFirst says when a change was first as large as it is claimed to be.
 func sayFirst(c *Claim, l *Listing, f *First) string {
 	touched := ""
 	if f.Touched != eventstudy.NoDate {
@@ -56,9 +69,118 @@ func sayFirst(c *Claim, l *Listing, f *First) string {
 	}
 	switch f.Closed {
 	case eventstudy.NoDate:
-		return fmt.Sprintf("never closed there up to %s, where %s ends%s", day(l.Days[len(l.Days)-1]), l.File(), touched)
+		return fmt.Sprintf("it never closed as far as claimed up to %s, where %s ends%s",
+			day(l.Days[len(l.Days)-1]), l.File(), touched)
 	case c.Date:
-		return fmt.Sprintf("first closed there on %s, the day itself%s", day(f.Closed), touched)
+		return fmt.Sprintf("it first closed as far as claimed on %s, the day itself%s",
+			day(f.Closed), touched)
 	}
-	return fmt.Sprintf("first closed there on %s at %s%s", day(f.Closed), c.percent(f.At), touched)
+	return fmt.Sprintf("it first closed as far as claimed on %s, at %s%s",
+		day(f.Closed), c.percent(f.At), touched)
+}
+
+// base names where a stretch starts.
+func (o stretch) base() string {
+	switch {
+	case o.sessions():
+		return textBack(o.n)
+	case o.n == 0:
+		return "the last close before " + o.calendar()
+	case o.n == 1:
+		return fmt.Sprintf("the close a %s before", o.unit)
+	}
+	return fmt.Sprintf("the close %d %s before", o.n, words.Plural(o.unit))
+}
+
+// calendar is a stretch of the calendar, "the week".
+func (o stretch) calendar() string {
+	if o.unit == "half" {
+		return "the half-year"
+	}
+	return "the " + o.unit
+}
+
+func textBack(n int) string {
+	if n == 1 {
+		return "the previous close"
+	}
+	return fmt.Sprintf("the close %d sessions before", n)
+}
+
+func textFirst(unit string, s Side) string { return fmt.Sprintf("the first %s of the %s", s, unit) }
+
+func (periodMove) phrase(c *Claim) string {
+	over := words.Counted(c.over.n, c.over.unit)
+	if c.over.n == 0 {
+		over = c.over.calendar()
+	}
+	return c.change() + " in " + over
+}
+
+func (periodMove) name(c *Claim, w Way) string { return (changeSince{}).name(c, w) }
+
+func (periodMove) say(c *Claim, l *Listing, r *Reading) string { return (changeSince{}).say(c, l, r) }
+
+func (multiple) phrase(c *Claim) string {
+	if strings.ContainsAny(c.Target.Text, "0123456789") {
+		return c.Target.Text + c.sinceText()
+	}
+	return "“" + c.Target.Text + "”" + c.sinceText()
+}
+
+func (multiple) say(c *Claim, l *Listing, r *Reading) string {
+	what := fmt.Sprintf("%s %s, %s after %s on %s", times(r.Value), r.Base.Text,
+		l.Money(r.To), l.Money(r.From), day(r.FromDate))
+	if r.Side == Close {
+		return fmt.Sprintf("stood on %s at %s", day(r.ToDate), what)
+	}
+	return fmt.Sprintf("%s of %s is %s", owner(r.Side), day(r.ToDate), what)
+}
+
+func (relative) phrase(c *Claim) string {
+	switch {
+	case c.Target == nil && c.Way == Down:
+		return "a smaller change than that of " + c.Against + c.sinceText()
+	case c.Target == nil:
+		return "a larger change than that of " + c.Against + c.sinceText()
+	case c.Way == Unstated || c.Target.signed:
+		return "a difference of " + c.Target.Text + " to " + c.Against + c.sinceText()
+	case c.Way == Down:
+		return "a lag of " + c.Target.Text + " behind " + c.Against + c.sinceText()
+	}
+	return "a lead of " + c.Target.Text + " over " + c.Against + c.sinceText()
+}
+
+func (relative) name(c *Claim, w Way) string {
+	base := "less that of " + w.against
+	if w.against != c.Against {
+		base += ", which stands for " + c.Against
+	}
+	switch {
+	case w.Side == Adjusted:
+		return "total return " + base
+	case w.Base.Key == 1:
+		return "change of the ratio to " + w.against
+	}
+	return "change " + base
+}
+
+func (relative) say(c *Claim, l *Listing, r *Reading) string {
+	r.active = true
+	move := func(v float64) string {
+		if v == 0 {
+			return "did not move"
+		}
+		return gainedOrLost(v) + " " + unsigned(Percent(v))
+	}
+	with := ""
+	if r.Side == Adjusted {
+		with = "with dividends "
+	}
+	what := "a difference of " + strings.TrimSuffix(c.percent(r.Value), " %") + " percentage points"
+	if r.Base.Key == 1 {
+		what = "by the ratio of the two " + c.percent(r.Value)
+	}
+	return fmt.Sprintf("%s%s from %s to %s while %s %s, %s", with, move(r.To),
+		day(r.FromDate), day(r.ToDate), r.against, move(r.From), what)
 }

@@ -9,32 +9,34 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// correct writes one sentence that is true in place of a claim that is not supported, from numbers
-// alone; "" for a supported one and where nothing was measured.
-func (s *shelf) correct(v *Verdict) string {
-	if v.Status == Supported {
-		return ""
-	}
+// correct sets the sentence that is true in place of a claim that is not supported.
+func (s *shelf) correct(v *Verdict) {
+	clause, own := s.correction(v)
+	v.Correction, v.restates = words.Ended(clause), clause != "" && !own
+}
+
+// correction is a clause that is true in place of a claim that is not supported, from numbers alone;
+// "" for a supported one and where nothing was measured. own is false of one that only says what the
+// plain reading measured.
+func (s *shelf) correction(v *Verdict) (clause string, own bool) {
 	p := v.Plain("")
-	if p == nil || math.IsNaN(p.Value) || p.Need != "" {
-		return ""
+	if v.Status == Supported || p == nil || math.IsNaN(p.Value) || p.Need != "" {
+		return "", false
 	}
 	c := &v.Claim
 	l := s.listing(p.Security)
 	who := s.shares(p.Security)
 	switch k := c.kind.(type) {
 	case move, level:
-		return words.Ended(who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()))
+		return who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()), true
 	case changeSince:
-		return words.Ended(fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who, c.rounded(p.Value),
-			map[bool]string{true: "below", false: "above"}[p.Value < 0], p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)))
+		return fmt.Sprintf("%s stood %s %s %s, at %s against %s, on %s", who,
+			c.rounded(p.Value), map[bool]string{true: "below", false: "above"}[p.Value < 0],
+			p.Base.Text, l.Money(p.To), l.Money(p.From), day(p.ToDate)), true
 	case superlative:
-		return words.Ended(who + " " + k.superlative(c, l, v.best(p)))
+		return who + " " + k.superlative(c, l, v.best(p)), true
 	}
-	if p.verbal() {
-		return words.Ended(who + " " + p.say)
-	}
-	return words.Ended(who + ": " + p.say)
+	return heading(who, p) + p.say, false
 }
 
 // superlative is a kind of records: its sentence says since when a figure is one.
@@ -57,9 +59,9 @@ func (v *Verdict) best(p *Reading) *Reading {
 
 // rounded writes the size of a change with the decimals of the claim, at least one.
 func (c *Claim) rounded(v float64) string {
-	decimals := 1
+	decimals := words.Places(v)
 	if c.Target != nil && c.Target.Step != nil && c.Target.Unit == Fraction {
-		for n := 1; n <= 6; n++ {
+		for n := decimals; n <= 6; n++ {
 			if c.Target.Step.Cmp(pow10(-n-2)) >= 0 {
 				decimals = n
 				break
@@ -90,6 +92,9 @@ func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Rea
 	}
 	side, verb := High, "rose"
 	switch {
+	case decided.Side == Range && c.Way == Unstated:
+		return fmt.Sprintf("traded between %s and %s and %s on %s",
+			l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
 	case decided.Side == Low, decided.Side == Range && c.Way == Down:
 		side, verb = Low, "fell"
 	case decided.Side == Open:
@@ -102,11 +107,13 @@ func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Rea
 	case side == Open:
 		verb = map[bool]string{true: "opened down ", false: "opened up "}[x < 0]
 	case side == High && x < 0 || side == Low && x > 0:
-		return fmt.Sprintf("traded between %s and %s and %s on %s", l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
+		return fmt.Sprintf("traded between %s and %s and %s on %s",
+			l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
 	default:
 		verb += " as much as "
 	}
-	return fmt.Sprintf("%s%s, to %s, and %s on %s", verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
+	return fmt.Sprintf("%s%s, to %s, and %s on %s",
+		verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
 }
 
 // superlative says since when a price is a record. A high or low that was held against closes is
@@ -125,7 +132,7 @@ func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what, day(l.Days[0]))
 	}
 	last := l.Money(r.Rivals.Last)
-	if i, ok := l.Row(r.ToDate); ok && i > 0 && l.Days[i-1] == rival {
+	if l.before(r.ToDate, rival) {
 		how := map[bool]string{true: "no higher than", false: "no lower than"}[k.high]
 		return fmt.Sprintf("%s, %s the %s of the session before (%s)", at, how, what, last)
 	}
@@ -167,29 +174,63 @@ func (k record) beyond() string {
 
 // superlative says since when a change is the largest.
 func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
+	what, on := k.word(), day(r.ToDate)
 	if r.Value*k.way.sign() <= 0 || r.Rivals == nil {
-		way := map[bool]string{true: "fell", false: "rose"}[r.Value < 0]
-		return fmt.Sprintf("%s %s on %s, which is no %s", way, size(r.Value, 2), day(r.ToDate), k.word())
+		if r.Value == 0 {
+			return fmt.Sprintf("did not move on %s, which is no %s", on, what)
+		}
+		return fmt.Sprintf("%s %s on %s, which is no %s", gainedOrLost(r.Value), size(r.Value, 2), on, what)
 	}
-	what := k.word()
 	verb := map[Direction]string{Up: "rose", Down: "fell"}[k.way]
 	if r.Side != Close {
 		verb += " as much as"
 	}
-	past := map[bool]string{true: what + " from close to close", false: "intraday " + what}[r.Past == Close]
-	if r.Rivals.LastDate == eventstudy.NoDate {
-		return fmt.Sprintf("%s %s on %s, more than every %s since the file begins on %s", verb, apart(r.Value, r.Rivals.Best)[1:], day(r.ToDate), past, day(l.Days[0]))
+	past, largest := what+" from close to close", "the largest "+what
+	if r.Past != Close {
+		past, largest = "intraday "+what, "the largest intraday "+what
 	}
-	if r.Past != r.Side {
-		return fmt.Sprintf("%s %s on %s, more than any %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate), past,
-			day(r.Rivals.LastDate), apart(r.Rivals.Last, r.Value))
+	rival := r.Rivals.LastDate
+	if rival == eventstudy.NoDate {
+		return fmt.Sprintf("%s %s on %s, more than every %s since the file begins on %s",
+			verb, unsigned(apart(r.Value, r.Rivals.Best)), on, past, day(l.Days[0]))
 	}
-	return fmt.Sprintf("%s %s on %s, the largest %s since %s (%s)", verb, size(r.Value, 2), day(r.ToDate),
-		map[bool]string{true: what, false: "intraday " + what}[r.Past == Close], day(r.Rivals.LastDate), apart(r.Rivals.Last, r.Value))
+	at := fmt.Sprintf("%s %s on %s", verb, size(r.Value, 2), on)
+	last := apart(r.Rivals.Last, r.Value)
+	switch {
+	case l.before(r.ToDate, rival):
+		return fmt.Sprintf("%s, no more than on the session before (%s)", at, last)
+	case r.Past != r.Side:
+		return fmt.Sprintf("%s, more than any %s since %s (%s)", at, past, day(rival), last)
+	}
+	return fmt.Sprintf("%s, %s since %s (%s)", at, largest, day(rival), last)
+}
+
+// superlative says since when a period is the best or the worst.
+func (k periods) superlative(c *Claim, l *Listing, r *Reading) string {
+	if r.Rivals == nil {
+		return r.say
+	}
+	last := r.Rivals.LastDate
+	if r.Value*k.way.sign() <= 0 {
+		return r.say + ", which is no " + extreme(k).word()
+	}
+	if last == eventstudy.NoDate {
+		return fmt.Sprintf("%s, the %s %s since the file begins on %s",
+			r.say, k.word(), c.over.unit, day(l.Days[0]))
+	}
+	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(), c.over.unit, day(last),
+		apart(r.Rivals.Last, r.Value))
+}
+
+// before reports whether a day is that of the session right before another.
+func (l *Listing) before(d, earlier eventstudy.Date) bool {
+	i, ok := l.Row(d)
+	return ok && i > 0 && l.Days[i-1] == earlier
 }
 
 // legal are endings of a company's name that a sentence leaves out.
-var legal = []string{", Inc.", " Inc.", " Inc", " Ltd.", " Ltd", " plc", " PLC", " Corp.", " Corporation", " AG", " SE", " S.A."}
+var legal = []string{", Inc.", " Inc.", " Inc", " Ltd.", " Ltd", " plc", " PLC", " Corp.",
+	" Corporation", " AG", " SE", " S.A."}
 
 // shares names a listing in a sentence.
 func (s *shelf) shares(id string) string {

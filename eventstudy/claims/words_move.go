@@ -1,6 +1,47 @@
 package claims
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+
+	"stockmove/eventstudy/words"
+)
+
+// change names a claimed change with its direction: "a fall of 1.97%".
+func (c *Claim) change() string { return c.noun() + c.Target.Text }
+
+// noun is what a figure of change is one of. A sign tells the direction already.
+func (c *Claim) noun() string {
+	switch {
+	case c.Target.signed, c.Way == Unstated:
+		return "a change of "
+	case c.Way == Down:
+		return "a fall of "
+	}
+	return "a rise of "
+}
+
+// Falls reports whether a figure of change is that of a fall without saying so by its sign.
+func (c *Claim) Falls() bool {
+	switch c.kind.(type) {
+	case move, points, changeSince, periodMove:
+		return c.Target != nil && !c.Target.signed && c.Way == Down
+	}
+	return false
+}
+
+// verb is how a share does what is claimed.
+func (c *Claim) verb() string {
+	switch {
+	case c.Target.signed, c.Way == Unstated:
+		return "move"
+	case c.Way == Down:
+		return "fall"
+	}
+	return "rise"
+}
+
+func (move) phrase(c *Claim) string { return c.change() }
 
 func (move) name(_ *Claim, w Way) string {
 	switch w.Side {
@@ -15,7 +56,8 @@ func (move) name(_ *Claim, w Way) string {
 func (move) say(c *Claim, l *Listing, r *Reading) string {
 	switch r.Side {
 	case Close:
-		return fmt.Sprintf("closed %s on %s (%s after %s)", c.percent(r.Value), day(r.ToDate), l.Money(r.To), l.Money(r.From))
+		return fmt.Sprintf("closed %s on %s (%s after %s)", upOrDown(r.Value, c.percent(r.Value)),
+			day(r.ToDate), l.Money(r.To), l.Money(r.From))
 	case Adjusted:
 		return fmt.Sprintf("with dividends counted the day's change is %s", c.percent(r.Value))
 	case Range:
@@ -24,10 +66,110 @@ func (move) say(c *Claim, l *Listing, r *Reading) string {
 			return ""
 		}
 		lo, hi := l.Low[i], l.High[i]
-		r.Detail = fmt.Sprintf("low %s, high %s", Percent(ratio(r.From, lo)), Percent(ratio(r.From, hi)))
-		return fmt.Sprintf("on %s the share moved between %s (low, %s) and %s (high, %s) on the previous close of %s",
-			day(r.ToDate), Percent(ratio(r.From, lo)), l.Money(lo), Percent(ratio(r.From, hi)), l.Money(hi), l.Money(r.From))
+		below, above := Percent(ratio(r.From, lo)), Percent(ratio(r.From, hi))
+		r.Detail = fmt.Sprintf("low %s, high %s", below, above)
+		return fmt.Sprintf("on %s the share moved between %s (low, %s) and %s (high, %s) "+
+			"on the previous close of %s",
+			day(r.ToDate), below, l.Money(lo), above, l.Money(hi), l.Money(r.From))
 	}
 	return fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s",
 		owner(r.Side), day(r.ToDate), l.Money(r.To), c.percent(r.Value), l.Money(r.From))
+}
+
+func (points) phrase(c *Claim) string { return c.change() }
+
+func (points) name(c *Claim, w Way) string { return (move{}).name(c, w) }
+
+func (points) say(c *Claim, l *Listing, r *Reading) string {
+	amount := words.Untie(words.MoneyChange(r.Value, majorCurrency(l.currency)))
+	if r.Side == Close {
+		return fmt.Sprintf("closed %s on %s (%s after %s)", upOrDown(r.Value, amount),
+			day(r.ToDate), l.Money(r.To), l.Money(r.From))
+	}
+	return fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s",
+		owner(r.Side), day(r.ToDate), l.Money(r.To), amount, l.Money(r.From))
+}
+
+// majorCurrency is pounds of pence.
+func majorCurrency(c string) string {
+	if m, ok := minors[c]; ok {
+		return m
+	}
+	return c
+}
+
+func (level) phrase(c *Claim) string { return "a price of " + c.Target.Text }
+
+func (level) name(_ *Claim, w Way) string {
+	if w.Side == Range {
+		return "passed through during the session"
+	}
+	return longSide(w.Side)
+}
+
+func (level) say(c *Claim, l *Listing, r *Reading) string {
+	switch r.Side {
+	case Close:
+		return fmt.Sprintf("closed at %s on %s", l.Money(r.To), day(r.ToDate))
+	case Adjusted:
+		return fmt.Sprintf("the dividend-adjusted close of %s is %s", day(r.ToDate), l.Money(r.To))
+	case Range:
+		i, ok := l.Row(r.ToDate)
+		if !ok {
+			return ""
+		}
+		lo, hi := l.Money(l.Low[i]), l.Money(l.High[i])
+		r.Detail = fmt.Sprintf("low %s, high %s", lo, hi)
+		return fmt.Sprintf("on %s the share traded between %s and %s", day(r.ToDate), lo, hi)
+	}
+	return fmt.Sprintf("%s of %s is %s", owner(r.Side), day(r.ToDate), l.Money(r.To))
+}
+
+func detailSplit(l *Listing, s Side, i int, f int64, up bool) string {
+	how := fmt.Sprintf("1/%d of", f)
+	if up {
+		how = fmt.Sprintf("%d times", f)
+	}
+	return fmt.Sprintf("the claimed price is %s the %s of %s, %s: a split since then would explain it",
+		how, longSide(s), day(l.Days[i]), l.Money(l.price(s, i)))
+}
+
+func (marketValue) phrase(c *Claim) string {
+	switch {
+	case c.Way == Unstated:
+		return "a market value of " + c.Target.Text
+	case c.Way == Down:
+		return "a loss of " + c.Target.Text + " of market value"
+	}
+	return "a gain of " + c.Target.Text + " of market value"
+}
+
+func (marketValue) name(c *Claim, w Way) string {
+	if c.Way == Unstated {
+		return "shares times the " + sideNoun(w.Side)
+	}
+	return "shares times " + longSide(w.Side) + " less previous close"
+}
+
+func (marketValue) say(c *Claim, l *Listing, r *Reading) string {
+	r.active = true
+	amount := large(math.Abs(r.Value), majorCurrency(l.currency))
+	what := fmt.Sprintf("at %s of %s, %s a share", owner(r.Side), day(r.ToDate), l.Money(r.To))
+	if c.Way == Unstated {
+		return fmt.Sprintf("was worth %s %s", amount, what)
+	}
+	return fmt.Sprintf("%s %s of market value %s after %s", gainedOrLost(r.Value), amount, what,
+		l.Money(r.From))
+}
+
+// large writes an amount in millions or more.
+func large(v float64, currency string) string {
+	unit, scale := " million", 1e6
+	switch {
+	case v >= 1e12:
+		unit, scale = " trillion", 1e12
+	case v >= 1e9:
+		unit, scale = " billion", 1e9
+	}
+	return Money(math.Round(v/scale*100)/100, currency) + unit
 }

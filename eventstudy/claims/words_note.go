@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"stockmove/eventstudy/words"
 	"strings"
+
+	"stockmove/eventstudy/words"
 )
 
 // note puts a verdict into a sentence or two: what the plain reading of each named listing
@@ -22,39 +23,40 @@ func note(v *Verdict, s *shelf) string {
 			}
 		}
 	}
+	add := func(text string) {
+		if text != "" {
+			out = append(out, words.Sentence(text))
+		}
+	}
 	switch r := v.Decided(); v.Status {
 	case OtherReading:
-		out = append(out, words.Sentence(c.claimed()+" is true on another reading: "+v.subject(r)+full(r)+v.odds(r)))
-		if also := v.also(r); also != "" {
-			out = append(out, also)
-		}
-		if n := v.needs(true); n != "" {
-			out = append(out, words.Sentence("whether the plain reading of every listing disagrees cannot be told: it needs "+n))
+		add(c.claimed() + " is true on another reading: " + v.subject(r) + full(r) + v.odds(r))
+		add(v.also(r))
+		if n := v.plainNeeds(); n != "" {
+			add("whether the plain reading of every listing disagrees cannot be told: it needs " + n)
 		}
 	case Undecided:
-		out = append(out, words.Sentence(c.claimed()+" agrees with another price of the session, but "+coincides(v, r)+": "+v.subject(r)+full(r)),
-			"The time of the report, one more digit, or whether the close is meant would settle it.")
+		add(c.claimed() + " agrees with another price of the session, " + coincides(r, "does so") +
+			": " + v.subject(r) + full(r))
+		add("the time of the report, one more digit, or whether the close is meant would settle it")
 	case Contradicted:
-		out = append(out, contradiction(v, r)...)
-		out = append(out, v.strangers()...)
-		if m := sayMeant(v); m != "" {
-			out = append(out, m)
+		add(contradiction(v, r))
+		if p := v.Plain(""); p != nil && (r == nil || !r.Matches) && c.mirrored(p) {
+			add("the figure fits with the other sign")
 		}
+		v.strangers(add)
+		add(s.sayMeant(v))
 	case Unverifiable:
-		if t := v.unverified(); t != "" {
-			out = append(out, words.Sentence(t))
-		}
+		add(v.unverified())
 	}
 	// That an article understates a record belongs in the text; other warnings are footnotes.
 	for _, w := range v.Warnings {
 		if w.Code == "understated" {
-			out = append(out, words.Sentence(w.Text))
+			add(w.Text)
 		}
 	}
-	if v.Status == Supported {
-		if missing := s.missing(c); len(missing) > 0 {
-			out = append(out, "There are no prices of "+words.List(missing)+".")
-		}
+	if missing := s.missing(c); v.Status == Supported && len(missing) > 0 {
+		add("there are no prices of " + words.List(missing))
 	}
 	return strings.Join(out, " ")
 }
@@ -70,38 +72,36 @@ func (s *shelf) missing(c *Claim) (out []string) {
 }
 
 // contradiction says what comes nearest, and what it is worth where something does agree.
-func contradiction(v *Verdict, r *Reading) []string {
+func contradiction(v *Verdict, r *Reading) string {
 	c := &v.Claim
 	claimed := c.claimed()
 	switch {
 	case r == nil || r.Plain || r.say == "":
+		return "no reading agrees with " + claimed
 	case r.Matches && !c.eligible(r):
-		return []string{words.Sentence(fmt.Sprintf("the words name %s; %s agrees only with another price: %s%s",
-			owner(c.Fixed), claimed, v.subject(r), full(r)))}
+		return fmt.Sprintf("the words name %s; %s agrees only with another price: %s%s",
+			owner(c.Fixed), claimed, v.subject(r), full(r))
 	case r.Matches:
-		return []string{words.Sentence(fmt.Sprintf("only a reading far from the words agrees with %s, and %s: %s%s",
-			claimed, coincides(v, r), v.subject(r), full(r)))}
+		return fmt.Sprintf("only a reading far from the words agrees with %s, %s: %s%s",
+			claimed, coincides(r, "finds one"), v.subject(r), full(r))
 	}
-	t := "no reading agrees with " + claimed
-	if r != nil && !r.Plain && r.say != "" {
-		t += "; the nearest: " + v.subject(r) + full(r)
-	}
-	out := []string{words.Sentence(t)}
-	if p := v.Plain(""); p != nil && c.mirrored(p) {
-		out = append(out, "The figure fits with the other sign.")
-	}
-	return out
+	return fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", claimed, v.subject(r), full(r))
 }
 
-// coincides says how often the words would agree by chance.
-func coincides(v *Verdict, r *Reading) string {
+// coincides says on how many ordinary days such a figure does what the claimed one does.
+func coincides(r *Reading, does string) string {
 	if math.IsNaN(r.Chance) {
-		return "how often it would do so by chance cannot be told"
+		return "and on how many ordinary days such a figure " + does + " cannot be told"
 	}
+	return fmt.Sprintf("but %s %s on %s of days", r.such(), does, share(r.Chance))
+}
+
+// such names what the chance of a reading is the chance of.
+func (r *Reading) such() string {
 	if r.near {
-		return fmt.Sprintf("a figure so near to the close does so on %s of days", share(r.Chance))
+		return "a figure so near to the close"
 	}
-	return fmt.Sprintf("so would such a figure on %s of days", share(r.Chance))
+	return "such a figure"
 }
 
 // share writes a chance, "58 %", "4.8 %".
@@ -120,18 +120,14 @@ func (v *Verdict) odds(r *Reading) string {
 	case r.Chance == 0:
 		return "; such a figure fits no other day of the year before"
 	}
-	such := "such a figure"
-	if r.near {
-		such = "a figure so near to the close"
-	}
-	return fmt.Sprintf("; %s fits %s of the days of the year before by chance", such, share(r.Chance))
+	return fmt.Sprintf("; %s fits only %s of the days of the year before", r.such(), share(r.Chance))
 }
 
 // unverified says what is missing, as a clause: prices, an open exchange, or the direction of the
 // figure.
 func (v *Verdict) unverified() string {
 	c := &v.Claim
-	if n := v.needs(false); n != "" {
+	if n := v.needs(); n != "" {
 		return "the data at hand cannot tell: it needs " + n
 	}
 	if p := v.Plain(""); p != nil && p.Closed == "" {
@@ -139,8 +135,8 @@ func (v *Verdict) unverified() string {
 		if p.Value < 0 {
 			way = "down"
 		}
-		return fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the opposite "+
-			"agrees: say direction = %q", c.claimed(), way)
+		return fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the "+
+			"opposite agrees: say direction = %q", c.Target.Text, way)
 	}
 	var parts []string
 	for i := range v.Readings {
@@ -158,19 +154,44 @@ func (v *Verdict) unverified() string {
 }
 
 // sayMeant proposes other days.
-func sayMeant(v *Verdict) string {
+func (s *shelf) sayMeant(v *Verdict) string {
 	var parts []string
 	for _, m := range v.Meant {
-		what := Percent(m.Value)
-		if v.Unit != Fraction {
-			what = fmt.Sprintf("%.6g", m.Value)
+		who := ""
+		if len(v.Claim.Securities) > 1 {
+			who = " for " + m.Security
 		}
-		parts = append(parts, fmt.Sprintf("%s on %s (%s)", m.Security, day(m.Date), what))
+		parts = append(parts, fmt.Sprintf("%s%s (%s)", day(m.Date), who,
+			v.amount(m.Value, s.listing(m.Security).currency)))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return "The words would be true of " + words.ListWith(parts, "or") + "."
+	return "the words would be true of another day: " + words.ListWith(parts, "or")
+}
+
+// amount writes a measured figure in the unit of the verdict.
+func (v *Verdict) amount(x float64, currency string) string {
+	switch v.Unit {
+	case Price:
+		return Money(x, currency)
+	case Points:
+		return words.Untie(words.MoneyChange(x, majorCurrency(currency)))
+	case Multiple:
+		return times(x)
+	case Count:
+		return shareCount(x)
+	}
+	return v.Claim.percent(x)
+}
+
+// Figure writes the value of a reading in the unit of the claim and the money of the listing; "–"
+// where nothing was measured.
+func (v *Verdict) Figure(r *Reading) string {
+	if r == nil || math.IsNaN(r.Value) {
+		return words.Unknown
+	}
+	return v.amount(r.Value, r.currency)
 }
 
 // plainly is the plain reading of a listing as a sentence; an undecided one says nothing here. A
@@ -183,15 +204,23 @@ func plainly(r *Reading) string {
 	if r.say == "" || r.Need != "" && math.IsNaN(r.Value) {
 		return ""
 	}
+	return words.Ended(heading(r.Security, r) + full(r))
+}
+
+// heading is a listing before what a reading says: its subject, or a heading of a clause that has
+// one of its own.
+func heading(who string, r *Reading) string {
 	if r.verbal() {
-		return r.Security + " " + full(r) + "."
+		return who + " "
 	}
-	return r.Security + ": " + full(r) + "."
+	return who + ": "
 }
 
 // verbal reports whether the clause of a reading begins with a verb, of which the listing is the
 // subject.
-func (r *Reading) verbal() bool { return r.Side == Close && !r.headed }
+func (r *Reading) verbal() bool {
+	return r.Side == Close || r.Side == Volume || r.active
+}
 
 // full is a reading with its detail.
 func full(r *Reading) string {
@@ -201,41 +230,19 @@ func full(r *Reading) string {
 	return r.say
 }
 
-// claimed is the claim's figure, or its kind in words where it states none.
-func (c *Claim) claimed() string {
-	shape, t := c.kind.Shape(), c.Target
-	switch {
-	case t != nil && !shape.Record && c.Since == "":
-		return t.Text
-	case t != nil && !shape.Record:
-		return t.Text + " since " + c.Start.Text
-	}
-	s := "the " + c.kind.Info().Title
-	if k, ok := c.kind.(phrased); ok {
-		s = k.phrase(c)
-	}
-	if c.Since != "" {
-		s += " since " + c.Start.Text
-	}
-	if t != nil {
-		s += " (" + t.Text + ")"
-	}
-	return s
-}
+// claimed is what is claimed, as a noun: "a rise of 9.2%", "the highest price since January 2022".
+func (c *Claim) claimed() string { return c.kind.phrase(c) }
 
 // subject names the listing where the reading is of another than the claim names, or the claim
 // names several; a clause without a subject of its own is about “it”.
 func (v *Verdict) subject(r *Reading) string {
-	if len(v.Claim.Securities) == 1 && r.Security == v.Claim.Securities[0] {
-		if r.verbal() {
-			return "it "
-		}
-		return ""
+	switch own := len(v.Claim.Securities) == 1 && r.Security == v.Claim.Securities[0]; {
+	case !own:
+		return heading(r.Security, r)
+	case r.verbal():
+		return "it "
 	}
-	if r.verbal() {
-		return r.Security + " "
-	}
-	return r.Security + ": "
+	return ""
 }
 
 // also names the other readings that agree, when there are any besides the deciding one.
@@ -252,33 +259,38 @@ func (v *Verdict) also(r *Reading) string {
 		}
 		more = append(more, name)
 	}
-	if len(more) == 0 {
+	switch len(more) {
+	case 0:
 		return ""
+	case 1:
+		return "another reading agrees too: " + more[0]
 	}
-	return words.Sentence("it agrees also on: " + strings.Join(more, "; "))
+	return "other readings agree too: " + strings.Join(more, "; ")
 }
 
-// strangers names a security of another company whose own figure is the one claimed: a mix-up worth
+// strangers names a security of another issuer whose own figure is the one claimed: a mix-up worth
 // a look.
-func (v *Verdict) strangers() (out []string) {
+func (v *Verdict) strangers(add func(string)) {
 	for i := range v.Readings {
 		if r := &v.Readings[i]; r.Rank == Stranger {
-			verb := ": "
-			if r.verbal() {
-				verb = " "
-			}
-			out = append(out, words.Sentence("the figure is that of another security: "+r.Security+verb+full(r)))
+			add("the figure is that of " + r.Security + ": it " + full(r))
 		}
 	}
-	return out
 }
 
-// needs joins what the undecided readings, or only the plain ones, lack, each thing once.
-func (v *Verdict) needs(plain bool) string {
+// needs joins what the undecided readings of the session lack, each thing once.
+func (v *Verdict) needs() string { return lacking(v.Readings) }
+
+// plainNeeds is needs of the plain readings alone.
+func (v *Verdict) plainNeeds() string {
+	other := func(r Reading) bool { return !r.Plain }
+	return lacking(slices.DeleteFunc(slices.Clone(v.Readings), other))
+}
+
+func lacking(rs []Reading) string {
 	var out []string
-	for i := range v.Readings {
-		r := &v.Readings[i]
-		if r.Need != "" && r.Rank == SameSession && !slices.Contains(out, r.Need) && (r.Plain || !plain) {
+	for _, r := range rs {
+		if r.Need != "" && r.Rank == SameSession && !slices.Contains(out, r.Need) {
 			out = append(out, r.Need)
 		}
 	}

@@ -2,10 +2,27 @@ package claims
 
 import (
 	"fmt"
+	"math"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
+
+// counted is a count in words with its noun: "three gains", "72 gains".
+func counted(n int, noun string) string {
+	if n != 1 {
+		noun = words.Plural(noun)
+	}
+	return words.Number(n) + " " + noun
+}
+
+// recordText writes what a record is claimed to be, with since when and its figure.
+func (c *Claim) recordText(what string) string {
+	if what += c.sinceText(); c.Target != nil {
+		what += " (" + c.Target.Text + ")"
+	}
+	return what
+}
 
 // word is what the notes call it.
 func (k record) word() string {
@@ -13,6 +30,13 @@ func (k record) word() string {
 		return "highest"
 	}
 	return "lowest"
+}
+
+func (k record) phrase(c *Claim) string {
+	if c.Fixed == Close {
+		return c.recordText("the " + k.word() + " close")
+	}
+	return c.recordText("the " + k.word() + " price")
 }
 
 func (record) name(_ *Claim, w Way) string {
@@ -27,7 +51,8 @@ func (k record) say(c *Claim, l *Listing, r *Reading) string {
 	case Close:
 		return fmt.Sprintf("closed at %s on %s", l.Money(r.To), day(r.ToDate))
 	case Adjusted:
-		return fmt.Sprintf("with dividends taken out of the past the close of %s, %s", day(r.ToDate), l.Money(r.To))
+		return fmt.Sprintf("with dividends taken out of the past the close of %s, %s",
+			day(r.ToDate), l.Money(r.To))
 	}
 	return fmt.Sprintf("%s of %s, %s", owner(r.Side), day(r.ToDate), l.Money(r.To))
 }
@@ -37,27 +62,292 @@ func (k record) say(c *Claim, l *Listing, r *Reading) string {
 func (k record) detail(c *Claim, l *Listing, r *Reading) string {
 	rs, what := r.Rivals, sideNoun(r.Past)
 	than := map[bool]string{true: "as high or higher", false: "as low or lower"}[k.high]
+	best := fmt.Sprintf("%s on %s", l.Money(rs.Best), day(rs.BestDate))
 	switch {
 	case rs.BestDate == eventstudy.NoDate:
 		return ""
 	case rs.Count == 0:
-		return fmt.Sprintf("the %s %s in between is %s on %s", k.word(), what, l.Money(rs.Best), rs.BestDate)
+		return fmt.Sprintf("the %s %s in between is %s", k.word(), what, best)
 	case rs.Count == 1:
-		return fmt.Sprintf("the %s of %s on %s is %s", what, l.Money(rs.Best), rs.BestDate, than)
+		return fmt.Sprintf("the %s of %s is %s", what, best, than)
 	}
-	s := fmt.Sprintf("%d later %s are %s, among them %s on %s", rs.Count, words.Plural(what), than, l.Money(rs.Best), rs.BestDate)
-	if r.Session != 0 || r.Rank >= OtherListing {
-		return s
-	}
+	s := fmt.Sprintf("%s%s are %s, among them %s", counted(rs.Count, what), c.stretchText(), than, best)
 	i, ok := l.Row(rs.LastInside)
-	j, _ := l.Row(r.ToDate)
-	if !ok {
+	if !ok || r.Session != 0 || r.Rank >= OtherListing {
 		return s
 	}
-	return s + fmt.Sprintf("; the last is %s on %s", l.Money(l.from(r.Past, i, j)), rs.LastInside)
+	j, _ := l.Row(r.ToDate)
+	return s + fmt.Sprintf("; the last is %s on %s", l.Money(l.from(r.Past, i, j)), day(rs.LastInside))
+}
+
+// stretchText names the sessions that a record must beat.
+func (c *Claim) stretchText() string {
+	switch {
+	case c.Since != "":
+		return " after " + c.Start.Text
+	case c.window.unit == everything:
+		return " before"
+	}
+	return " of the " + words.Counted(c.window.n, c.window.unit) + " before"
 }
 
 func (k record) warnUnderstated(c *Claim, l *Listing, s Side) eventstudy.Warning {
-	return warn(l, "understated", "no %s of %s stands in the way either: the level is the %s since an earlier day",
+	return warn(l, "understated",
+		"no %s of %s stands in the way either: the level is the %s since an earlier day",
 		sideNoun(s), c.Start.Text, k.word())
 }
+
+// word is what the notes call it.
+func (k extreme) word() string {
+	if k.way == Up {
+		return "gain"
+	}
+	return "loss"
+}
+
+func (k extreme) phrase(c *Claim) string { return c.recordText("the largest one-day " + k.word()) }
+
+func (k extreme) name(_ *Claim, w Way) string {
+	kind := func(s Side) string {
+		if s == Close {
+			return "close-to-close " + k.word()
+		}
+		return "intraday " + string(s) + " " + k.word()
+	}
+	return fmt.Sprintf("%s against %s", kind(w.Side), words.Plural(kind(w.Past)))
+}
+
+func (k extreme) say(c *Claim, l *Listing, r *Reading) string {
+	if r.Rivals != nil {
+		r.Detail = k.detail(c, r)
+	}
+	return (move{}).say(c, l, r)
+}
+
+// detail counts the sessions that stand in the way and shows the three largest; of a record that
+// stands it names the runner-up.
+func (k extreme) detail(c *Claim, r *Reading) string {
+	rs, what := r.Rivals, k.word()
+	if r.Past != Close {
+		what = "intraday " + what
+	}
+	on := func(v float64, d eventstudy.Date) string { return apart(v, r.Value) + " on " + day(d) }
+	ahead := fmt.Sprintf("%s after %s %s as large or larger", counted(rs.Count, what),
+		c.Start.Text, verb(rs.Count))
+	switch {
+	case rs.Count == 0 && rs.BestDate == eventstudy.NoDate:
+		return ""
+	case rs.Count == 0 && k.way.sign()*rs.Best <= 0:
+		return fmt.Sprintf("there is no %s in between", what)
+	case rs.Count == 0:
+		return fmt.Sprintf("the largest %s in between is %s", what, apart(rs.Best, r.Value))
+	case rs.Count == 1:
+		return fmt.Sprintf("%s: %s", ahead, on(rs.Best, rs.BestDate))
+	case r.Session != 0 || r.Rank >= OtherListing:
+		return fmt.Sprintf("%s, up to %s", ahead, on(rs.Best, rs.BestDate))
+	}
+	var shown []string
+	for _, x := range rs.top {
+		shown = append(shown, on(x.value, x.day))
+	}
+	return fmt.Sprintf("%s, above all %s; the last on %s", ahead, words.List(shown), day(rs.LastInside))
+}
+
+func (k extreme) warnUnderstated(c *Claim, l *Listing) eventstudy.Warning {
+	return warn(l, "understated",
+		"no %s of %s is as large either: this is the largest since an earlier day", k.word(), c.Start.Text)
+}
+
+func (k span) phrase(c *Claim) string {
+	what := map[bool]string{true: "high", false: "low"}[k.high]
+	if k.extremeOf(c) == Close && c.Of != "" {
+		what = "closing " + what
+	}
+	return c.recordText("the " + c.window.adjective() + " " + what)
+}
+
+// adjective is a window before its noun, "52-week".
+func (o stretch) adjective() string {
+	if o.unit == everything {
+		return "all-time"
+	}
+	return fmt.Sprintf("%d-%s", o.n, o.unit)
+}
+
+func (k span) name(c *Claim, w Way) string { return record(k).name(c, w) + w.Base.sessions() }
+
+// sessions names a window that is counted in sessions where the words count in weeks.
+func (b Base) sessions() string {
+	if b.Key == 1 {
+		return ", " + b.Text
+	}
+	return ""
+}
+
+func (k span) say(c *Claim, l *Listing, r *Reading) string { return record(k).say(c, l, r) }
+
+// word is what the notes call the period.
+func (k periods) word() string {
+	if k.way == Up {
+		return "best"
+	}
+	return "worst"
+}
+
+func (k periods) phrase(c *Claim) string { return c.recordText("the " + k.word() + " " + c.over.unit) }
+
+func (periods) name(*Claim, Way) string { return "change of the period against like periods" }
+
+func (k periods) say(c *Claim, l *Listing, r *Reading) string {
+	unit := c.over.unit
+	if rs := r.Rivals; rs != nil && rs.BestDate != eventstudy.NoDate {
+		best := fmt.Sprintf("%s, up to %s", apart(rs.Best, r.Value), day(rs.BestDate))
+		r.Detail = fmt.Sprintf("the %s %s in between is %s", k.word(), unit, best)
+		if rs.Count > 0 {
+			r.Detail = fmt.Sprintf("%s after %s %s as large a %s or larger: the %s %s",
+				counted(rs.Count, unit), c.Start.Text,
+				map[bool]string{true: "has", false: "have"}[rs.Count == 1],
+				extreme(k).word(), k.word(), best)
+		}
+	}
+	return fmt.Sprintf("%s %s in the %s up to %s (%s after %s on %s)", gainedOrLost(r.Value),
+		unsigned(c.percent(r.Value)), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
+}
+
+func (fromExtreme) phrase(c *Claim) string {
+	return c.Target.Text + " " + (fromExtreme{}).relation(c) + " the " + c.window.adjective() + " " +
+		map[bool]string{true: "low", false: "high"}[c.Way == Up]
+}
+
+// relation is where the price stands to the extreme.
+func (fromExtreme) relation(c *Claim) string {
+	if c.Way == Up {
+		return "above"
+	}
+	return "below"
+}
+
+func (fromExtreme) name(c *Claim, w Way) string {
+	return "close against the " + map[bool]string{true: "low", false: "high"}[c.Way == Up] +
+		" of the window" + byCloses(w) + w.Base.sessions()
+}
+
+// byCloses marks an extreme that is one of closes.
+func byCloses(w Way) string {
+	if w.Past == Close {
+		return " by closes"
+	}
+	return ""
+}
+
+func (fromExtreme) say(c *Claim, l *Listing, r *Reading) string {
+	return sayDistance(c, l, r, c.Way == Up)
+}
+
+// sayDistance says how far a close is from the extreme before it.
+func sayDistance(c *Claim, l *Listing, r *Reading, low bool) string {
+	far := map[bool]string{true: "low", false: "high"}[low]
+	if r.Past == Close {
+		far = map[bool]string{true: "lowest close", false: "highest close"}[low]
+	}
+	how := ", which is"
+	switch distance := unsigned(c.percent(r.Value)); {
+	case r.Value < 0:
+		how = ", " + distance + " below"
+	case r.Value > 0:
+		how = ", " + distance + " above"
+	}
+	window := words.Counted(52, "week")
+	switch {
+	case r.Base.Key == 1:
+		window = r.Base.Text
+	case c.window.unit != "":
+		window = words.Counted(c.window.n, c.window.unit)
+	}
+	return fmt.Sprintf("closed at %s on %s%s the %s of the %s up to then, %s on %s", l.Money(r.To),
+		day(r.ToDate), how, far, window, l.Money(r.From), day(r.FromDate))
+}
+
+func (regime) phrase(c *Claim) string {
+	if c.Value == "correction" {
+		return "a correction"
+	}
+	return "a " + c.Value + " market"
+}
+
+func (regime) name(c *Claim, w Way) string {
+	return "close against the last " + map[bool]string{true: "low", false: "high"}[c.Value == "bull"] +
+		byCloses(w)
+}
+
+func (regime) say(c *Claim, l *Listing, r *Reading) string {
+	return sayDistance(&Claim{}, l, r, c.Value == "bull")
+}
+
+func (streak) phrase(c *Claim) string {
+	what := map[Direction]string{Up: "gain", Down: "loss"}[c.Way]
+	if c.Length == 1 {
+		return "a run of one " + what
+	}
+	return fmt.Sprintf("a run of %s %s", words.Number(c.Length), words.Plural(what))
+}
+
+func (streak) name(c *Claim, w Way) string {
+	if w.Base.Key == 1 {
+		return "at least so many sessions in a row"
+	}
+	return "sessions in a row, close to close"
+}
+
+func (streak) say(c *Claim, l *Listing, r *Reading) string {
+	rose := map[Direction]string{Up: "rose", Down: "fell"}[c.Way]
+	switch r.Value {
+	case 0:
+		return fmt.Sprintf("%s on %s: no run ends on that day",
+			map[Direction]string{Up: "did not rise", Down: "did not fall"}[c.Way], day(r.ToDate))
+	case 1:
+		return fmt.Sprintf("%s on %s (%s after %s), and not on the session before", rose,
+			day(r.ToDate), l.Money(r.To), l.Money(r.From))
+	}
+	return fmt.Sprintf("%s on %s sessions in a row up to %s, to %s from %s on %s", rose,
+		words.Number(int(r.Value)), day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
+}
+
+func sayFlat(l *Listing, i int) string {
+	return fmt.Sprintf("an unchanged close on %s broke the run", day(l.Days[i]))
+}
+
+func (volume) phrase(c *Claim) string {
+	if c.Since != "" {
+		return c.recordText("the heaviest volume")
+	}
+	return c.Target.Text + " the average volume"
+}
+
+func (volume) name(c *Claim, w Way) string {
+	if c.Since != "" {
+		return "volume against volumes"
+	}
+	return fmt.Sprintf("volume against the mean of %d sessions", w.Base.Key)
+}
+
+func (volume) say(c *Claim, l *Listing, r *Reading) string {
+	had := fmt.Sprintf("had a volume of %s on %s", shareCount(r.To), day(r.ToDate))
+	if c.Since == "" {
+		return fmt.Sprintf("%s, %s the mean of the %d sessions before, %s",
+			had, times(r.Value), r.Base.Key, shareCount(r.From))
+	}
+	if rs := r.Rivals; rs != nil && rs.BestDate != eventstudy.NoDate {
+		best := fmt.Sprintf("%s on %s", shareCount(rs.Best), day(rs.BestDate))
+		r.Detail = "the heaviest in between is " + best
+		if rs.Count > 0 {
+			r.Detail = fmt.Sprintf("%s after %s %s as heavy a volume or heavier, up to %s",
+				counted(rs.Count, "session"), c.Start.Text,
+				map[bool]string{true: "has", false: "have"}[rs.Count == 1], best)
+		}
+	}
+	return had
+}
+
+// shareCount writes a number of shares.
+func shareCount(v float64) string { return words.Count(int(math.Round(v))) }

@@ -19,16 +19,15 @@ func Summary(vs []Verdict, rep *eventstudy.Report, b Book) []string {
 		return nil
 	}
 	s := summary{rep: rep, shelf: newShelf(b)}
-	out := []string{tally(vs)}
-	out[0] += drafts(vs)
+	out := []string{tally(vs) + drafts(vs)}
+	told := map[eventstudy.Date]bool{} // days of which it is said what the others did
 	for _, g := range groups(vs) {
-		if g[0].Claim.fault != "" {
-			out = append(out, g[0].Note)
-			continue
-		}
-		switch g[0].Claim.kind.(type) {
+		switch c := &g[0].Claim; c.kind.(type) {
 		case move:
 			out = append(out, s.moves(g)...)
+			if t := s.others(c); t != "" && !told[c.Date] {
+				out, told[c.Date] = append(out, t), true
+			}
 		case changeSince:
 			out = append(out, s.changes(g))
 		default:
@@ -49,11 +48,11 @@ func tally(vs []Verdict) string {
 	if len(vs) == 1 {
 		return "The price claim is " + statusWords[vs[0].Status].tally + "."
 	}
-	return fmt.Sprintf("Of %d price claims %s.", len(vs), counted(vs))
+	return fmt.Sprintf("Of %d price claims %s.", len(vs), tallied(vs))
 }
 
-// counted is "2 are supported and 1 is contradicted".
-func counted(vs []Verdict) string {
+// tallied is "2 are supported and 1 is contradicted".
+func tallied(vs []Verdict) string {
 	n := map[Status]int{}
 	for _, v := range vs {
 		n[v.Status]++
@@ -103,34 +102,30 @@ func drafts(vs []Verdict) string {
 	case n == len(vs):
 		return " They were drafted by a program and confirmed by nobody."
 	}
-	return fmt.Sprintf(" Of them %d %s drafted by a program and confirmed by nobody.", n, map[bool]string{true: "was", false: "were"}[n == 1])
+	return fmt.Sprintf(" Of them %d %s drafted by a program and confirmed by nobody.",
+		n, map[bool]string{true: "was", false: "were"}[n == 1])
 }
 
-// groups collects the verdicts that one paragraph answers, in order of first appearance. Claims of
-// a rise and of a fall cannot share an answer, and bounds stand alone.
+// groups collects the verdicts that one paragraph answers, in order of first appearance; claims
+// that prices cannot answer have none. Claims of a rise and of a fall cannot share an answer, nor
+// can those of two prices of the day, and bounds stand alone.
 func groups(vs []Verdict) (out [][]Verdict) {
 	at := map[string]int{}
 	for _, v := range vs {
-		c := v.Claim
-		key := ""
-		kind := c.kind
-		if c.fault != "" {
-			kind = nil
+		c := &v.Claim
+		key := fmt.Sprint("level", c.Date, c.Securities)
+		if c.unasked() {
+			continue
 		}
-		switch kind.(type) {
-		case nil:
-			key = fmt.Sprint("fault", v.Note) // what is asked of several is asked once
+		switch c.kind.(type) {
 		case move:
-			key = fmt.Sprint("move", c.Date, c.Securities)
+			key = fmt.Sprint("move", c.Date, c.Securities, c.Fixed)
 			if t := c.Target; !t.Single() && c.Between == [2]string{} {
 				key += t.Text
-			} else {
-				key += fmt.Sprint(t.Aim < 0)
 			}
+			key += fmt.Sprint(c.Way, c.Target.Aim < 0)
 		case changeSince:
-			key = fmt.Sprint("change", c.Date, c.Since)
-		default:
-			key = fmt.Sprint("level", c.Date, c.Securities)
+			key = fmt.Sprint("change", c.Date, c.Since, c.Way)
 		}
 		i, ok := at[key]
 		if !ok {
@@ -143,8 +138,9 @@ func groups(vs []Verdict) (out [][]Verdict) {
 	return out
 }
 
-// figures joins what the claims of a group say: "9.1–9.2%", "at least 40%".
-func figures(g []Verdict) string {
+// figures joins what the claims of a group say behind what they are figures of: "9.1–9.2%", "a rise
+// of at least 40%".
+func figures(g []Verdict, of string) string {
 	var ts []*Target
 	for _, v := range g {
 		t := v.Claim.Target
@@ -165,17 +161,18 @@ func figures(g []Verdict) string {
 		}
 		return 0
 	})
-	// Two plain percentages read as the range that they span.
+	// Two plain percentages of one move read as the range that they span.
 	if len(ts) == 2 && ts[0].Single() && ts[1].Single() && ts[0].Aim > 0 {
-		if low, ok := strings.CutSuffix(ts[0].Text, "%"); ok && strings.HasSuffix(ts[1].Text, "%") && !strings.Contains(low, "%") {
-			return strings.TrimSpace(low) + "–" + ts[1].Text
+		low, ok := strings.CutSuffix(ts[0].Text, "%")
+		if ok && strings.HasSuffix(ts[1].Text, "%") && ts[1].Aim < 1.1*ts[0].Aim {
+			return of + strings.TrimSpace(low) + "–" + ts[1].Text
 		}
 	}
 	var texts []string
 	for _, t := range ts {
 		texts = append(texts, t.Text)
 	}
-	return words.List(texts)
+	return of + words.List(texts)
 }
 
 // verdictOf is the first words of a paragraph: the verdicts of a group in one.
@@ -214,8 +211,8 @@ func (s *summary) who(id string) string {
 
 // changes answers the claims of a change since a base: of which listing it holds, and since when.
 func (s *summary) changes(g []Verdict) string {
-	since := g[0].Claim.Start
-	var ids, out []string
+	c := &g[0].Claim
+	var ids []string
 	for _, v := range g {
 		for _, id := range v.Claim.Securities {
 			if !slices.Contains(ids, id) {
@@ -223,57 +220,62 @@ func (s *summary) changes(g []Verdict) string {
 			}
 		}
 	}
-	head := fmt.Sprintf("Is the change since %s %s, as claimed%s? %s", since.Text, figures(g), names(g), verdictOf(g))
+	of := c.noun()
+	if c.Way == Unstated || c.Target.signed {
+		of = ""
+	}
+	out := []string{fmt.Sprintf("Is the change since %s %s, as claimed%s? %s.",
+		c.Start.Text, figures(g, of), names(g), verdictOf(g))}
 	// One sentence a listing, from the first claim that names it: the claims of a group share their
 	// base.
 	for _, id := range ids {
-		for _, v := range g {
-			r := v.Plain(id)
-			if r == nil || r.Security != id {
-				continue
+		k := slices.IndexFunc(g, func(v Verdict) bool { return slices.Contains(v.Claim.Securities, id) })
+		r := g[k].Plain(id)
+		if r == nil || r.Security != id {
+			continue
+		}
+		switch {
+		case r.Need != "":
+			out = append(out, words.Sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
+		case r.Matches:
+			out = append(out, s.who(id)+" "+full(r)+".")
+		default:
+			t := s.who(id) + " " + r.say + ", which is not " + g[k].Claim.change()
+			if r.Detail != "" {
+				t += "; " + r.Detail
 			}
-			switch {
-			case r.Need != "":
-				out = append(out, words.Sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
-			case r.Matches:
-				out = append(out, s.who(id)+" "+full(r)+".")
-			default:
-				t := s.who(id) + " " + r.say + ", which is not " + figures([]Verdict{v})
-				if r.Detail != "" {
-					t += "; " + r.Detail
-				}
-				out = append(out, t+".")
-			}
-			break
+			out = append(out, t+".")
 		}
 	}
 	for _, v := range g {
-		if v.Status == OtherReading {
-			if r := v.Decided(); r != nil {
-				out = append(out, words.Sentence(figures([]Verdict{v})+" holds on another reading: "+r.Security+" "+full(r)))
-			}
+		if r := v.Decided(); r != nil && v.Status == OtherReading {
+			out = append(out, words.Sentence(v.Claim.change()+" holds on another reading: "+
+				heading(r.Security, r)+full(r)))
 		}
 	}
-	return head + ". " + strings.Join(out, " ")
+	return strings.Join(out, " ")
 }
 
 // levels answers claims of a price or of a record, each in its own words.
 func (s *summary) levels(g []Verdict) string {
-	c := g[0].Claim
-	var out, who []string
+	c := &g[0].Claim
+	var out, closes []string
 	for _, id := range c.Securities {
-		t := s.who(id)
 		l := s.listing(id)
 		if i, ok := l.Row(c.Date); ok && i > 0 && l.daily() {
-			t += fmt.Sprintf(", close %s (%s),", l.Money(l.Close[i]), Percent(l.moved(i)))
+			closes = append(closes, fmt.Sprintf("%s closed at %s (%s)",
+				s.who(id), l.Money(l.Close[i]), Percent(l.moved(i))))
 		}
-		who = append(who, t)
 	}
-	for _, v := range g {
-		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names([]Verdict{v}), statusWords[v.Status].is)
+	if len(closes) > 0 {
+		out = append(out, words.List(closes)+" on "+day(c.Date)+".")
+	}
+	for i := range g {
+		v := &g[i]
+		t := fmt.Sprintf("%s%s %s", v.Claim.claimed(), names(g[i:i+1]), statusWords[v.Status].is)
 		switch r := v.Decided(); {
 		case v.Status == Unverifiable:
-			t += ": " + unlessNeeds(&v)
+			t += ": " + s.lacks(v)
 		case r != nil && v.Status == OtherReading:
 			t += fmt.Sprintf(", %s: %s%s", r.Name, v.subject(r), full(r))
 		case r != nil && !r.Plain:
@@ -283,13 +285,5 @@ func (s *summary) levels(g []Verdict) string {
 		}
 		out = append(out, words.Sentence(t))
 	}
-	return fmt.Sprintf("About %s on %s. ", strings.Join(who, " or "), day(c.Date)) + strings.Join(out, " ")
-}
-
-// unlessNeeds says what an unverifiable claim lacks.
-func unlessNeeds(v *Verdict) string {
-	if n := v.needs(false); n != "" {
-		return "it needs " + n
-	}
-	return v.unverified()
+	return strings.Join(out, " ")
 }

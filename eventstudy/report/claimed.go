@@ -7,9 +7,16 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// Claimed writes what an article claims, in its own figures: "9.2%", "≥ 40%", "9.1% to 9.2%";
-// empty for a record claim, which has no figure.
+// Claimed writes what an article claims, in its own figures: "9.2%", "≥ 40%", "9.1% to 9.2%", "3%
+// down"; empty for a record claim, which has no figure.
 func Claimed(c claims.Claim) string {
+	if c.Falls() {
+		return bounded(c) + " down"
+	}
+	return bounded(c)
+}
+
+func bounded(c claims.Claim) string {
 	for _, f := range []struct{ mark, text string }{
 		{"", c.Value}, {"≥ ", c.AtLeast}, {"≤ ", c.AtMost}, {"> ", c.MoreThan}, {"< ", c.LessThan},
 		{"about ", c.About}, {"nearly ", c.Nearly},

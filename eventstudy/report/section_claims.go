@@ -43,9 +43,11 @@ func ledger(d *Document, glance bool) []block {
 	for i := range d.Claims {
 		v := &d.Claims[i]
 		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source,
-			Listing: listing(v), Status: v.Status,
-			Claimed: Claimed(v.Claim), Measured: measured(d, v), Decided: v.Reading(),
-			Note: noteOf(v), Warnings: doubts(v.Warnings)}
+			Listing: listing(v), Status: v.Status, Claimed: Claimed(v.Claim),
+			Measured: v.Figure(v.Decided()), Note: noteOf(v), Warnings: doubts(v.Warnings)}
+		if v.Status != claims.Unverifiable { // nothing decided it
+			e.Decided = v.Reading()
+		}
 		if len(v.Readings) > 0 {
 			e.Readings = readingTable(v)
 		}
@@ -57,23 +59,10 @@ func ledger(d *Document, glance bool) []block {
 // noteOf is the note of a verdict and, where the claim is not supported, the sentence that is true
 // instead.
 func noteOf(v *claims.Verdict) string {
-	if v.Correction == "" {
+	if v.Correction == "" || v.Restates() {
 		return v.Note
 	}
 	return strings.TrimSpace(v.Note + " What holds: " + v.Correction)
-}
-
-// measured writes the figure of the deciding reading, a price with its currency where the file
-// names one.
-func measured(d *Document, v *claims.Verdict) string {
-	s := inUnit(v.Measured, v.Unit)
-	if p := d.study().Panel; p != nil && v.Unit == claims.Price && s != words.Unknown {
-		if x := p.Series[listing(v)]; x != nil && x.Security.Prices != nil &&
-			x.Security.Prices.Currency != "" {
-			return claims.Money(v.Measured, x.Security.Prices.Currency)
-		}
-	}
-	return s
 }
 
 // readingTable has a row for each reading that was tried; the one that decides is strong. A reading
@@ -122,9 +111,9 @@ func claimSummary(d *Document) *table {
 		wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
 	for i := range d.Claims {
 		v := &d.Claims[i]
-		p, other, chance := plainOf(v), words.Unknown, words.Unknown
+		other, chance := words.Unknown, words.Unknown
 		if r := v.Decided(); r != nil && !r.Plain {
-			other = inUnit(r.Value, v.Unit) + ", " + r.Name
+			other = v.Figure(r) + ", " + r.Name
 		}
 		if x := chanceOf(v); !math.IsNaN(x) {
 			chance = strings.TrimPrefix(percent(x), "+")
@@ -133,7 +122,7 @@ func claimSummary(d *Document) *table {
 		if quote == "" {
 			quote = v.Claim.ID
 		}
-		t.add(quote, orUnknown(Claimed(v.Claim)), inUnit(p.Value, v.Unit), other, chance,
+		t.add(quote, orUnknown(Claimed(v.Claim)), v.Figure(v.Plain("")), other, chance,
 			string(v.Status))
 	}
 	return t

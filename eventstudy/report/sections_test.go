@@ -213,24 +213,15 @@ func TestClaimFigures(t *testing.T) {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	d := sample()
-	v := &claims.Verdict{Decider: -1,
-		Claim:    claims.Claim{Statement: claims.Statement{Securities: []string{"9988.HK"}}},
-		Measured: 124.3, Unit: claims.Price,
+	fall, _ := claims.Parse(claims.Statement{Quote: "fell 3%", Kind: "move", Value: "3%"})
+	if got := Claimed(fall); got != "3% down" {
+		t.Errorf("a fall: %q", got)
+	}
+	c := claims.Claim{Statement: claims.Statement{Securities: []string{"9988.HK"}}}
+	none := eventstudy.NoDate
+	v := &claims.Verdict{Decider: -1, Claim: c, Unit: claims.Price,
 		Readings: []claims.Reading{{Name: "r", Value: math.NaN(), From: math.NaN(), To: math.NaN(),
-			FromDate: eventstudy.NoDate, ToDate: eventstudy.NoDate, Need: "X.csv for 2022"}}}
-	if got := measured(d, v); got != "124.30" {
-		t.Error(got)
-	}
-	d.Panel = &eventstudy.Panel{Series: map[string]*eventstudy.Series{
-		"9988.HK": {Security: eventstudy.Security{Prices: &eventstudy.Prices{Currency: "HKD"}}}}}
-	if got := measured(d, v); got != "HK$124.30" {
-		t.Error(got)
-	}
-	v.Measured = math.NaN()
-	if got := measured(d, v); got != "–" {
-		t.Error(got)
-	}
+			FromDate: none, ToDate: none, Need: "X.csv for 2022"}}}
 	got := readingTable(v)
 	if cellsOf(got) != "r||–|–|–|–|–|unknown\n" || got.Rows[0].Notes[0] != "needs X.csv for 2022" {
 		t.Errorf("%s %v", cellsOf(got), got.Rows[0].Notes)
