@@ -50,6 +50,8 @@ const (
 	RoleEvents    = "events"
 	RolePeers     = "peers"
 	RoleClaims    = "claims"
+
+	RoleCharacteristics = "characteristics"
 )
 
 // loader carries the state of one Load.
@@ -88,8 +90,8 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// Events and claims speak of securities and markets; the design comes after factors, which its
 	// model may need, and after events, since only the markets that have any need a benchmark.
 	for _, step := range []func(context.Context) error{
-		l.readPrices, l.resolveSecurities, l.readPeers, l.resolveMarkets, l.readFactors, l.eventsAndFindings,
-		l.resolveDesign, l.readClaims,
+		l.readPrices, l.resolveSecurities, l.readPeers, l.resolveMarkets, l.readFactors,
+		l.eventsAndFindings, l.readCharacteristics, l.resolveDesign, l.readClaims,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -135,6 +137,7 @@ func (s *Spec) checkStdin() error {
 	}
 	use("factors", s.Factors...)
 	use("events", s.EventFiles...)
+	use("characteristics", s.Characteristics)
 	use("claims", s.Claims...)
 	if len(users) > 1 {
 		return usage("save all but one of them to files", "the standard input cannot be %s at once",

@@ -27,8 +27,10 @@ type Spec struct {
 	Events     []EventSpec
 	EventFiles []Ref
 	Factors    []Ref
-	Claims     []Ref
-	Read       Reading
+	// Characteristics is a table of what is known of the events besides; zero for none.
+	Characteristics Ref
+	Claims          []Ref
+	Read            Reading
 
 	// EventsOnly leaves the securities of a large panel out that have no event: they are counted,
 	// and neither examined nor part of the study. Whatever reads other securities must not set it.
@@ -112,7 +114,7 @@ type EventSpec struct {
 // Paths returns the files and folders of the operating system that the spec names, each
 // once; the files of an embedded case and the standard input are none.
 func (s *Spec) Paths() []string {
-	refs := []Ref{s.Source}
+	refs := []Ref{s.Source, s.Characteristics}
 	for _, x := range s.Securities {
 		refs = append(refs, x.Prices)
 	}

@@ -98,9 +98,10 @@ charts ready for print, and needs no network.`,
 		&cobra.Group{ID: "study", Title: "Studies:"},
 		&cobra.Group{ID: "help", Title: "Files and methods:"},
 	)
-	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newScanCmd(s), newPowerCmd(s),
-		newCalibrateCmd(s), newChartCmd(s), newInspectCmd(s), newListCmd(s), newExplainCmd(s),
-		newManualCmd(s), newSchemaCmd(s), newCaseCmd(s), newBenchDataCmd(s), newVersionCmd(s))
+	root.AddCommand(newRunCmd(s), newCheckCmd(s), newClaimsCmd(s), newWhenCmd(s), newScanCmd(s),
+		newPowerCmd(s), newRegressCmd(s), newCalibrateCmd(s), newChartCmd(s), newInspectCmd(s),
+		newListCmd(s), newExplainCmd(s), newManualCmd(s), newSchemaCmd(s), newCaseCmd(s),
+		newBenchDataCmd(s), newVersionCmd(s))
 	for _, extra := range extraCommands {
 		root.AddCommand(extra(root))
 	}

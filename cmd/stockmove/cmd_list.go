@@ -11,6 +11,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
+	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
@@ -20,6 +21,8 @@ func kinds() []kind {
 	return []kind{
 		{"models", "model", infos(&eventstudy.Models)},
 		{"tests", "test", infos(&eventstudy.Tests)},
+		{"errors", "standard error", infos(&regress.Errors)},
+		{"weights", "weighting", infos(&regress.Weightings)},
 		{"charts", "chart", infos(&charts.Charts)},
 		{"claims", "claim kind", infos(&claims.Kinds)},
 		{"dialects", "dialect", infos(&pricefile.Dialects)},
@@ -57,8 +60,8 @@ func newListCmd(s streams) *cobra.Command {
 		}
 	}
 	return &cobra.Command{
-		Use:       "list models|tests|charts|claims|dialects|cases",
-		Short:     "List the models, tests, charts, claim kinds, file dialects or embedded cases",
+		Use:       "list models|tests|errors|weights|charts|claims|dialects|cases",
+		Short:     "List models, tests, errors and weights, charts, claim kinds, dialects or cases",
 		GroupID:   "help",
 		Example:   "  stockmove list tests",
 		ValidArgs: names,
@@ -113,8 +116,8 @@ func newExplainCmd(s streams) *cobra.Command {
 				}
 			}
 			if !found {
-				hint := "stockmove list models, tests, charts, claims, dialects or cases shows " +
-					"the names"
+				hint := "stockmove list models, tests, errors, weights, charts, claims, " +
+					"dialects or cases shows the names"
 				if near := words.Near(args[0], explainable()); near != "" {
 					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 				}

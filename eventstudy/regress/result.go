@@ -1,0 +1,246 @@
+package regress
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// Result is a regression that was made. Abnormal returns are fractions; unknown numbers are NaN.
+type Result struct {
+	Title        string
+	Design       *eventstudy.Design
+	Options      Options
+	N            int
+	DF           float64 // of Student's t by which the coefficients are judged
+	R2, Adjusted float64 // of the weighted fit
+	// standard deviation of the weighted residuals; of y itself without weights
+	Sigma        float64
+	Coefficients []Coefficient
+	F            Wald // that all coefficients but the intercept are zero
+	// Breusch–Pagan: that the size of the errors has nothing to do with the columns
+	Spread   Wald
+	Q, Tau2  float64     // see the weights "random"
+	Clusters []Cluster   // a dimension each
+	Bases    []Base      // of columns of names
+	Leverage []Influence // events with more than four times the average leverage
+	Dropped  []Dropped
+	Warnings []eventstudy.Warning
+}
+
+// Coefficient is the estimate of one column.
+type Coefficient struct {
+	Name     string
+	Estimate float64 // abnormal return for one unit of the column
+	SE, T, P float64
+	CI       [2]float64 // at 1 − alpha
+	VIF      float64    // variance inflation by the other columns; NaN of the intercept
+}
+
+// Wald is a test of several coefficients at once: F with two degrees of freedom, or χ² where DF2 is
+// infinite.
+type Wald struct{ Stat, DF1, DF2, P float64 }
+
+// Cluster is a dimension of clusters.
+type Cluster struct {
+	Name string
+	N    int
+}
+
+// Influence is the leverage of one event.
+type Influence struct {
+	Event    string
+	Leverage float64
+}
+
+// Of regresses the abnormal returns of a measured study. The error is a *Problem where the
+// regression cannot be made as asked for.
+func Of(r *eventstudy.Report, o Options) (*Result, error) {
+	if err := o.settle(); err != nil {
+		return nil, err
+	}
+	errors, ok := Errors.Lookup(o.Errors)
+	if !ok {
+		return nil, problem("se", "", "unknown kind of standard error %q", o.Errors)
+	}
+	weighting, ok := Weightings.Lookup(o.Weights)
+	if !ok {
+		return nil, problem("weights", "", "unknown kind of weights %q", o.Weights)
+	}
+	s, err := gather(r, &o)
+	if err != nil {
+		return nil, err
+	}
+	out := &Result{Title: r.Title, Design: &r.Design, Options: o, N: len(s.rows),
+		Dropped: s.dropped,
+		Bases:   s.bases}
+	if err := s.enough(o.Errors == "cluster"); err != nil {
+		return nil, err
+	}
+	w, how, err := weighting.weights(s)
+	if err != nil {
+		return nil, err
+	}
+	f, err := least(s.names, s.x, s.y, w)
+	if err != nil {
+		return nil, err
+	}
+	out.Q, out.Tau2 = how.q, how.tau2
+	for _, d := range s.clusters {
+		out.Clusters = append(out.Clusters, Cluster{d.name, d.n})
+	}
+	c := errors.covariance(f, s)
+	out.DF = c.df
+	out.explain(f, s)
+	out.judge(f, s, c)
+	out.doubt(s, c)
+	return out, nil
+}
+
+// enough refuses fewer events than there are columns, and a single cluster.
+func (s *sample) enough(clustered bool) error {
+	n, p := len(s.rows), len(s.x)
+	if n <= p || n == 0 {
+		lost := ""
+		for _, d := range s.dropped {
+			lost += fmt.Sprintf("; %s left out for %s: %s", words.Counted(len(d.Events), "event"),
+				d.Column, d.Reason)
+		}
+		return problem("x", "name fewer columns, or fill the cells that are empty",
+			"%s for %d coefficients%s", words.Counted(n, "event"), max(p, 2), lost)
+	}
+	for _, d := range s.clusters {
+		if clustered && d.n < 2 {
+			return problem("cluster", "leave the clusters out", "all %d events have one %s", n,
+				d.name)
+		}
+	}
+	return nil
+}
+
+// explain fills what is said of the fit as a whole.
+func (out *Result) explain(f *fit, s *sample) {
+	sw, sy := 0.0, 0.0
+	for i, y := range s.y {
+		sw += f.w[i]
+		sy += f.w[i] * y
+	}
+	tss := 0.0
+	for i, y := range s.y {
+		tss += f.w[i] * (y - sy/sw) * (y - sy/sw)
+	}
+	n, p := float64(f.n), float64(f.p)
+	out.R2, out.Adjusted = math.NaN(), math.NaN()
+	if tss > 0 {
+		out.R2 = 1 - f.ssr()/tss
+		out.Adjusted = 1 - (1-out.R2)*(n-1)/(n-p)
+	}
+	out.Sigma = math.Sqrt(f.ssr() / (n - p))
+	out.Spread = breuschPagan(f, s)
+	for i, h := range f.h {
+		if h > 4*p/n {
+			out.Leverage = append(out.Leverage, Influence{Name(&s.rows[i].Event,
+				s.rows[i].Security), h})
+		}
+	}
+}
+
+// breuschPagan is the studentised form of Koenker (J. Econometrics 17:107–112, 1981): N·R² of the
+// squared scaled residuals on the columns.
+func breuschPagan(f *fit, s *sample) Wald {
+	nan := math.NaN()
+	none := Wald{nan, nan, nan, nan}
+	squares, ones := make([]float64, f.n), make([]float64, f.n)
+	mean := 0.0
+	for i, u := range f.u {
+		squares[i], ones[i] = u*u, 1
+		mean += u * u / float64(f.n)
+	}
+	if !(mean > 0) {
+		return none
+	}
+	tss := 0.0
+	for i := range squares {
+		squares[i] /= mean // their size says nothing
+		tss += (squares[i] - 1) * (squares[i] - 1)
+	}
+	g, err := least(s.names, s.x, squares, ones)
+	if err != nil || !(tss > 0) {
+		return none
+	}
+	df := float64(f.p - 1)
+	stat := float64(f.n) * (1 - g.ssr()/tss)
+	return Wald{stat, df, math.Inf(1), distuv.ChiSquared{K: df}.Survival(stat)}
+}
+
+// judge fills the coefficients.
+func (out *Result) judge(f *fit, s *sample, c covariance) {
+	d := out.Design
+	unknown := out.unknown(f, s)
+	for j, name := range f.names {
+		x := Coefficient{Name: name, Estimate: f.b[j], SE: math.Sqrt(c.v.At(j, j)), VIF: math.NaN()}
+		if unknown[j] || !(x.SE > 0) {
+			x.SE = math.NaN()
+		}
+		x.T = x.Estimate / x.SE
+		x.P = eventstudy.StudentP(x.T, c.df, d.Tail)
+		x.CI = d.Around(x.Estimate, eventstudy.StudentQuantile(d.Critical(), c.df)*x.SE)
+		if math.IsNaN(x.SE) {
+			x.CI = [2]float64{math.NaN(), math.NaN()}
+		}
+		if j > 0 {
+			x.VIF = inflation(f, s.x[j], j)
+		}
+		out.Coefficients = append(out.Coefficients, x)
+	}
+	nan := math.NaN()
+	out.F = Wald{nan, float64(f.p - 1), c.df, nan}
+	if !slices.Contains(unknown[1:], true) {
+		out.F = wald(f, c)
+	}
+}
+
+// inflation is the variance of a coefficient over that which it would have were its column not
+// correlated with the others.
+func inflation(f *fit, x []float64, j int) float64 {
+	sw, sx := 0.0, 0.0
+	for i, v := range x {
+		sw += f.w[i]
+		sx += f.w[i] * v
+	}
+	spread := 0.0
+	for i, v := range x {
+		spread += f.w[i] * (v - sx/sw) * (v - sx/sw)
+	}
+	return f.inv.At(j, j) * spread
+}
+
+// wald tests all coefficients but the first.
+func wald(f *fit, c covariance) Wald {
+	k := f.p - 1
+	out := Wald{math.NaN(), float64(k), c.df, math.NaN()}
+	v, b := mat.NewSymDense(k, nil), mat.NewVecDense(k, nil)
+	for i := range k {
+		b.SetVec(i, f.b[i+1]*f.norm[i+1])
+		for j := i; j < k; j++ {
+			v.SetSym(i, j, c.v.At(i+1, j+1)*f.norm[i+1]*f.norm[j+1])
+		}
+	}
+	var chol mat.Cholesky
+	if !chol.Factorize(v) || chol.Cond() > 1e12 {
+		return out
+	}
+	var x mat.VecDense
+	if chol.SolveVecTo(&x, b) != nil {
+		return out
+	}
+	out.Stat = mat.Dot(b, &x) / float64(k)
+	out.P = distuv.F{D1: float64(k), D2: c.df}.Survival(out.Stat)
+	return out
+}
