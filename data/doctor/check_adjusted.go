@@ -32,77 +32,78 @@ func (adjusted) Info() eventstudy.Info {
 // in the close: ordinary dividends are smaller than the price moves by itself in a day.
 const joinedStep = 1.08
 
-func (adjusted) examine(s *series) []eventstudy.Finding {
-	if s.Close == nil || s.AdjClose == nil {
-		return nil
-	}
-	// A share of 2.00 with two decimals is known to 0.25 % only: what counts as a step
-	// depends on how finely the prices were written.
-	half := 0.5 * unit(s.Close)
-	halfAdj := 0.5 * unit(s.AdjClose)
-	var falls, joins, jumps moves
-	var above []eventstudy.Date
-	last, lastTol := math.NaN(), 0.0
-	steps, n, prev := 0, 0, -1
+// quotient is what the adjusted close over the close shows along a file.
+type quotient struct {
+	n, steps            int // pairs of rows, and those between which it changes
+	falls, joins, jumps moves
+	above               []eventstudy.Date // on which it exceeds 1
+}
+
+// followQuotient walks along the rows that have both closes. A share of 2.00 with two decimals is
+// known to 0.25 % only: what counts as a step depends on how finely the prices were written.
+func (s *series) followQuotient() quotient {
+	var q quotient
+	half, halfAdj := 0.5*unit(s.Close), 0.5*unit(s.AdjClose)
+	last, lastTol, prev := math.NaN(), 0.0, -1
 	for i, d := range s.Dates {
 		c, a := s.Close[i], s.AdjClose[i]
 		if !(c > 0 && a > 0) || !known(c) || !known(a) {
 			continue
 		}
-		q, tol := a/c, half/c+halfAdj/a
-		if q > 1+tol+1e-4 {
-			above = append(above, d)
+		now, tol := a/c, half/c+halfAdj/a
+		if now > 1+tol+1e-4 {
+			q.above = append(q.above, d)
 		}
-		if g := q / last; known(g) {
-			n++
+		if g := now / last; known(g) {
+			q.n++
 			slack := tol + lastTol + 1e-4
-			// Where the close itself was divided by the same factor, q steps for the split.
+			// Where the close itself was divided by the same factor, it steps for the split.
 			split := !small(g, 1.22) && math.Abs(math.Log(g)) > 0.2 &&
 				math.Abs(math.Log(a/s.AdjClose[prev])) < math.Abs(math.Log(g))/2
 			switch {
 			case split: // the close jumps and the adjusted close does not
 			case g < 1-slack-1e-3:
-				falls.add(d, words.Percent(g-1, 2))
+				q.falls.add(d, words.Percent(g-1, 2))
 			case g > 1.25:
-				jumps.add(d, words.Percent(g-1, 0))
+				q.jumps.add(d, words.Percent(g-1, 0))
 			case g > joinedStep && c/s.Close[prev] > 1-(g-1)/2:
-				joins.add(d, words.Percent(g-1, 1))
+				q.joins.add(d, words.Percent(g-1, 1))
 			}
 			if math.Abs(g-1) > slack+5e-4 {
-				steps++
+				q.steps++
 			}
 		}
-		last, lastTol, prev = q, tol, i
+		last, lastTol, prev = now, tol, i
+	}
+	return q
+}
+
+func (adjusted) examine(s *series) []eventstudy.Finding {
+	if s.Close == nil || s.AdjClose == nil {
+		return nil
 	}
 	const code = "adjusted-close-inconsistent"
+	q := s.followQuotient()
 	switch {
-	case n >= 20 && steps*5 > n:
+	case q.n >= 20 && q.steps*5 > q.n:
 		return finding(code, nil, "the adjusted close moves against the close on %d of %d days:"+
-			" one of the two belongs to another security or currency", steps, n)
-	case len(above)*2 > n && n > 0:
+			" one of the two belongs to another security or currency", q.steps, q.n)
+	case len(q.above)*2 > q.n && q.n > 0:
 		return finding(code, nil, "the adjusted close lies above the close on %s: it is adjusted"+
-			" forward from the first day, or in another currency", words.Counted(len(above), "day"))
+			" forward from the first day, or in another currency",
+			words.Counted(len(q.above), "day"))
 	}
-	var out []eventstudy.Finding
-	if len(falls.days) > 0 {
-		out = falseDividends(finding(code, falls.days,
-			"the adjusted close falls against the close, which no dividend can do: %s; returns"+
-				" with dividends are false there", falls.text))
-	}
-	if len(joins.days) > 0 {
-		out = append(out, finding(code, joins.days,
-			"the adjusted close steps up and the close does not fall as it would for such a"+
-				" dividend: %s; where parts that were adjusted at different dates are joined, the"+
-				" return is false", joins.text)...)
-	}
-	if len(jumps.days) > 0 {
-		out = append(out, finding(code, jumps.days,
-			"the adjusted close says that a quarter of the price or more was paid out: %s; true"+
-				" only of a spin-off or a very large dividend", jumps.text)...)
-	}
-	if len(above) > 0 {
-		out = append(out, finding(code, above, "the adjusted close lies above the close on %s (%s)",
-			words.Counted(len(above), "day"), words.Some(above, 3))...)
+	out := falseDividends(q.falls.finding(code, "the adjusted close falls against the close, which"+
+		" no dividend can do: %s; returns with dividends are false there"))
+	out = append(out, q.joins.finding(code, "the adjusted close steps up and the close does not"+
+		" fall as it would for such a dividend: %s; where parts that were adjusted at different"+
+		" dates are joined, the return is false")...)
+	out = append(out, q.jumps.finding(code, "the adjusted close says that a quarter of the price"+
+		" or more was paid out: %s; true only of a spin-off or a very large dividend")...)
+	if len(q.above) > 0 {
+		out = append(out, finding(code, q.above,
+			"the adjusted close lies above the close on %s (%s)",
+			words.Counted(len(q.above), "day"), words.Some(q.above, 3))...)
 	}
 	return out
 }
@@ -115,6 +116,14 @@ type moves struct {
 
 func (m *moves) add(d eventstudy.Date, change string) {
 	m.days, m.text = append(m.days, d), join(m.text, change+" on "+d.String())
+}
+
+// finding words the moves; none make no finding.
+func (m *moves) finding(code, format string) []eventstudy.Finding {
+	if len(m.days) == 0 {
+		return nil
+	}
+	return finding(code, m.days, format, m.text)
 }
 
 // unit returns the last decimal place in which a column was written: the largest power

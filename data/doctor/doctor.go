@@ -151,12 +151,16 @@ func finding(code string, dates []eventstudy.Date, format string,
 
 // falsePrices says of a finding that its days bear prices that are not the exchange's.
 func falsePrices(fs []eventstudy.Finding) []eventstudy.Finding {
-	fs[0].False = true
+	for i := range fs {
+		fs[i].False = true
+	}
 	return fs
 }
 
 // falseDividends says of a finding that its days bear a wrong adjustment for dividends.
 func falseDividends(fs []eventstudy.Finding) []eventstudy.Finding {
-	fs[0].FalseDividends = true
+	for i := range fs {
+		fs[i].FalseDividends = true
+	}
 	return fs
 }

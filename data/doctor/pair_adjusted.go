@@ -3,7 +3,6 @@ package doctor
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -32,9 +31,45 @@ func (adjustedApart) Info() eventstudy.Info {
 	}
 }
 
+// ratioSteps is the ratio of two files of one listing, a step function: flat between ex-dates.
+type ratioSteps struct {
+	steps, odd []eventstudy.Date // where a new level begins; where one day's price differs
+	text       string            // of the steps
+	level      float64           // the last one
+	apart      float64           // of the last day from it, 0 where it is on it
+}
+
+// findSteps walks along the common days. The last row of either file may be a snapshot, and is
+// no step.
+func (p *pairing) findSteps(m *both) ratioSteps {
+	n := len(m.days)
+	q := func(i int) float64 { return m.a[i] / m.b[i] }
+	moved := func(i, j int) bool { return math.Abs(math.Log(q(j)/q(i))) > stepSlack }
+	var r ratioSteps
+	ref := 0 // the last row of the present level
+	for i := 1; i < n; i++ {
+		d := m.days[i]
+		switch {
+		case !moved(ref, i):
+		case i+1 < n && !moved(ref, i+1):
+			r.odd = append(r.odd, d)
+			continue
+		case i == n-1 && (d == p.a.Last() || d == p.b.Last()):
+			r.apart = math.Abs(q(i)/q(ref) - 1)
+			continue
+		default:
+			r.steps = append(r.steps, d)
+			r.text = join(r.text,
+				fmt.Sprintf("%.4f before %s and %.4f from then on", q(ref), d, q(i)))
+		}
+		ref = i
+	}
+	r.level = q(ref)
+	return r
+}
+
 func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
-	a, b := p.a, p.b
-	if foldID(a.ID) != foldID(b.ID) {
+	if foldID(p.a.ID) != foldID(p.b.ID) {
 		return nil
 	}
 	m := p.match()
@@ -42,56 +77,33 @@ func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
 	if n < 5 {
 		return nil
 	}
-	// The ratio of two adjustments of one listing is a step function: flat between ex-dates.
-	q := make([]float64, n)
-	for i := range q {
-		q[i] = m.a[i] / m.b[i]
-	}
-	moved := func(i, j int) bool { return math.Abs(math.Log(q[j]/q[i])) > stepSlack }
-	var odd, steps []eventstudy.Date
-	var last []eventstudy.Finding
-	text := ""
-	ref := 0 // the last row of the present level
-	for i := 1; i < n; i++ {
-		if !moved(ref, i) {
-			ref = i
-			continue
-		}
-		if i+1 < n && !moved(ref, i+1) {
-			odd = append(odd, m.days[i]) // one day's price differs
-			continue
-		}
-		if i == n-1 && (m.days[i] == a.Last() || m.days[i] == b.Last()) {
-			last = finding("intraday-snapshot", slices.Clone(m.days[i:]),
-				"%s and %s disagree by %.2f %% on %s, the last row of one of them: it may be a"+
-					" snapshot during the session, not a close", label(a), label(b),
-				100*math.Abs(q[i]/q[ref]-1), m.days[i])
-			break
-		}
-		steps = append(steps, m.days[i])
-		text = join(text, fmt.Sprintf("%.4f before %s and %.4f from then on", q[ref], m.days[i],
-			q[i]))
-		ref = i
-	}
-	if (len(steps)+len(odd))*20 > n && len(steps)+len(odd) > 3 {
+	a, b := label(p.a), label(p.b)
+	r := p.findSteps(m)
+	if off := len(r.steps) + len(r.odd); off*20 > n && off > 3 {
 		return finding("different-series", nil,
 			"%s and %s have the same id and differ by a changing factor on %d of %d days: they"+
-				" are not the same listing", label(a), label(b), len(steps)+len(odd), n)
+				" are not the same listing", a, b, off, n)
 	}
 	var out []eventstudy.Finding
-	switch off := q[ref]; {
-	case len(steps) > 0:
-		out = finding("adjusted-apart", steps,
+	switch {
+	case len(r.steps) > 0:
+		out = finding("adjusted-apart", r.steps,
 			"%s and %s are one listing adjusted differently: their ratio is %s; prices of the two"+
-				" must not be joined", label(a), label(b), text)
-	case math.Abs(off-1) > stepSlack:
+				" must not be joined", a, b, r.text)
+	case math.Abs(r.level-1) > stepSlack:
 		out = finding("adjusted-apart", nil, "%s and %s differ by the constant factor %.4f: the"+
-			" returns agree, the prices must not be joined", label(a), label(b), off)
+			" returns agree, the prices must not be joined", a, b, r.level)
 	}
-	if len(odd) > 0 {
-		out = append(out, finding("files-disagree", odd,
-			"%s and %s disagree on the price of %s (%s)", label(a), label(b),
-			words.Counted(len(odd), "single day"), words.Some(odd, 3))...)
+	if len(r.odd) > 0 {
+		out = append(out, finding("files-disagree", r.odd,
+			"%s and %s disagree on the price of %s (%s)", a, b,
+			words.Counted(len(r.odd), "single day"), words.Some(r.odd, 3))...)
 	}
-	return append(out, last...)
+	if r.apart > 0 {
+		last := m.days[n-1]
+		out = append(out, finding("intraday-snapshot", []eventstudy.Date{last},
+			"%s and %s disagree by %.2f %% on %s, the last row of one of them: it may be a"+
+				" snapshot during the session, not a close", a, b, 100*r.apart, last)...)
+	}
+	return out
 }
