@@ -128,91 +128,112 @@ func unit(b []byte) ([]byte, string) {
 // What the marks prove is told even then, because the first scan uses a guessed mark and
 // its proofs decide whether the guess stands.
 func normal(b []byte, dec byte, out []byte) (plain []byte, m Marks, ok bool) {
-	whole, frac, sinceMark := 0, -1, 0
-	var markCount [2]int // points, commas
-	var lastMark byte
-	firstGroup, groupsOK, anyGroup := 0, true, false
+	w := grouping{decimal: dec, before: -1}
 	for i := 0; i < len(b); {
-		c := b[i]
-		switch {
+		switch c := b[i]; {
 		case IsDigit(c):
 			out = append(out, c)
-			whole++
-			sinceMark++
+			w.digits++
+			w.since++
+			i++
+		case c == dec:
+			out = append(out, '.')
+			w.point(c)
 			i++
 		case c == '.' || c == ',':
-			k := 0
-			if c == ',' {
-				k = 1
-			}
-			markCount[k]++
-			if lastMark == 0 {
-				firstGroup = whole
-			}
-			if c == dec {
-				if frac >= 0 {
-					groupsOK = false
-				}
-				if anyGroup && sinceMark != 3 {
-					groupsOK = false
-				}
-				frac = whole
-				out = append(out, '.')
-			} else {
-				if frac >= 0 || anyGroup && sinceMark != 3 && sinceMark != 2 ||
-					!anyGroup && (whole == 0 || whole > 3) {
-					groupsOK = false
-				}
-				anyGroup = true
-			}
-			lastMark = c
-			sinceMark = 0
+			w.group(c)
 			i++
-		case (c == 'e' || c == 'E') && whole > 0:
-			exp := b[i+1:]
-			if len(exp) > 0 && (exp[0] == '+' || exp[0] == '-') {
-				exp = exp[1:]
+		case (c == 'e' || c == 'E') && w.digits > 0:
+			if w.grouped || !exponent(b[i+1:]) {
+				return out, 0, false
 			}
-			if len(exp) == 0 || len(exp) > 3 {
-				return out, m, false
-			}
-			for _, e := range exp {
-				if !IsDigit(e) {
-					return out, m, false
-				}
-			}
-			if anyGroup {
-				return out, m, false
-			}
-			out = append(out, b[i:]...)
-			return out, shape(markCount, lastMark, firstGroup, sinceMark, b, true), groupsOK
+			w.scaled = true
+			return append(out, b[i:]...), w.proof(b), !w.wrong
 		default:
-			r, size := utf8.DecodeRune(b[i:])
-			// Blanks and apostrophes group in Swiss, French and Nordic files.
-			if r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009' && r != '\'' &&
-				r != '’' || whole == 0 || frac >= 0 ||
-				i+size+3 > len(b) || !IsDigit(b[i+size]) || !IsDigit(b[i+size+1]) ||
-				!IsDigit(b[i+size+2]) {
-				return out, m, false
+			size := groupBlank(b[i:])
+			if size == 0 || w.digits == 0 || w.before >= 0 {
+				return out, 0, false
 			}
 			i += size
 		}
 	}
-	m = shape(markCount, lastMark, firstGroup, sinceMark, b, false)
-	if anyGroup && frac < 0 && sinceMark != 3 {
-		groupsOK = false
+	if w.grouped && w.before < 0 && w.since != 3 {
+		w.wrong = true
 	}
-	if whole == 0 || frac == whole && len(b) == 1 {
-		return out, m, false
-	}
-	return out, m, groupsOK
+	some := w.digits > 0 && (w.before != w.digits || len(b) > 1)
+	return out, w.proof(b), some && !w.wrong
 }
 
-// shape tells what the marks of a number prove, whatever the decimal mark is taken for. One
+// grouping is what has been seen of a number's digits and marks.
+type grouping struct {
+	decimal byte
+	digits  int    // so far
+	before  int    // digits before the decimal mark, −1: there is none yet
+	since   int    // digits since the last mark
+	first   int    // digits before the first mark
+	marks   [2]int // points, commas
+	last    byte   // the last mark, 0: none yet
+	grouped bool   // some mark groups digits
+	scaled  bool   // there is an exponent
+	wrong   bool   // a mark stands where none may
+}
+
+// seen counts a mark.
+func (w *grouping) seen(c byte) {
+	if w.last == 0 {
+		w.first = w.digits
+	}
+	if c == ',' {
+		w.marks[1]++
+	} else {
+		w.marks[0]++
+	}
+	w.last, w.since = c, 0
+}
+
+// point takes the decimal mark.
+func (w *grouping) point(c byte) {
+	w.wrong = w.wrong || w.before >= 0 || w.grouped && w.since != 3
+	w.before = w.digits
+	w.seen(c)
+}
+
+// group takes the other mark, which groups digits.
+func (w *grouping) group(c byte) {
+	w.wrong = w.wrong || w.before >= 0 || w.grouped && w.since != 3 && w.since != 2 ||
+		!w.grouped && (w.digits == 0 || w.digits > 3)
+	w.grouped = true
+	w.seen(c)
+}
+
+// exponent reports what may stand behind an e: one to three digits, signed or not.
+func exponent(b []byte) bool {
+	if len(b) > 0 && (b[0] == '+' || b[0] == '-') {
+		b = b[1:]
+	}
+	return len(b) <= 3 && AllDigits(string(b))
+}
+
+// groupBlank returns the size of a blank or apostrophe before three digits, which groups in Swiss,
+// French and Nordic files; 0 where there is none.
+func groupBlank(b []byte) int {
+	r, size := utf8.DecodeRune(b)
+	switch r {
+	case ' ', '\u00a0', '\u202f', '\u2009', '\'', '’':
+	default:
+		return 0
+	}
+	if len(b) < size+3 || !IsDigit(b[size]) || !IsDigit(b[size+1]) || !IsDigit(b[size+2]) {
+		return 0
+	}
+	return size
+}
+
+// proof tells what the marks of a number prove, whatever the decimal mark is taken for. One
 // mark before exactly three digits proves nothing, unless what stands before it cannot be a
 // first group: nothing, a zero, or more than three digits.
-func shape(count [2]int, last byte, first, after int, b []byte, exp bool) Marks {
-	dots, commas := count[0], count[1]
+func (w *grouping) proof(b []byte) Marks {
+	dots, commas, last := w.marks[0], w.marks[1], w.last
 	switch {
 	case dots == 0 && commas == 0:
 		return 0
@@ -226,7 +247,7 @@ func shape(count [2]int, last byte, first, after int, b []byte, exp bool) Marks 
 	case commas > 1:
 		return CommaGroup
 	}
-	sure := exp || after != 3 || first == 0 || first > 3 || b[0] == '0'
+	sure := w.scaled || w.since != 3 || w.first == 0 || w.first > 3 || b[0] == '0'
 	switch {
 	case last == '.' && sure:
 		return PointDecimal

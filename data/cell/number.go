@@ -95,42 +95,34 @@ func ParseNumber(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status
 // 23,426.60. ok is false for all others, which parseLoose judges.
 func parseMarked(b []byte, dec byte) (v float64, m Marks, ok bool) {
 	var mant uint64
-	var count [2]int // points, commas
-	first, after, frac := 0, 0, -1
-	var last byte
+	var w grouping
+	frac, since := -1, 0 // place of the decimal mark, digits since the last mark
 	for i, c := range b {
 		switch {
 		case IsDigit(c):
 			mant = mant*10 + uint64(c-'0')
-			after++
+			since++
 			continue
-		case c != '.' && c != ',' || frac >= 0:
-			return 0, 0, false
-		case last == 0:
-			if first = i; c != dec && i > 3 {
-				return 0, 0, false
-			}
-		case after != 3:
+		case c != '.' && c != ',' || frac >= 0,
+			w.last == 0 && c != dec && i > 3, w.last != 0 && since != 3:
 			return 0, 0, false
 		}
 		if c == dec {
 			frac = i
 		}
-		if c == '.' {
-			count[0]++
-		} else {
-			count[1]++
-		}
-		last, after = c, 0
+		w.digits = i // up to the first mark, which alone asks
+		w.seen(c)
+		since = 0
 	}
-	if frac < 0 && last != 0 && after != 3 || frac >= 0 && after == 0 || mant >= 1<<53 {
+	if frac < 0 && w.last != 0 && since != 3 || frac >= 0 && since == 0 || mant >= 1<<53 {
 		return 0, 0, false
 	}
 	v = float64(mant)
 	if frac >= 0 {
-		v /= pow10[after]
+		v /= pow10[since]
 	}
-	return v, shape(count, last, first, after, b, false), true
+	w.since = since
+	return v, w.proof(b), true
 }
 
 // Bit returns the index of the one bit that is set.
