@@ -22,7 +22,7 @@ func newRunCmd(s streams) *cobra.Command {
 	var to outputFlags
 	var format string
 	var details bool
-	var eventsJSON bool
+	var eventsJSON, stars bool
 	c := &cobra.Command{
 		Use:     "run [STUDY]",
 		Short:   "Measure the events: tables on the screen, report and charts in a folder",
@@ -73,7 +73,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			}
 			doc.Command, doc.Details = commandLine(c, args), details
 			doc.Fonts, doc.Source = st.Fonts, style.source
-			doc.EventsJSON = eventsJSON
+			doc.EventsJSON, doc.Stars = eventsJSON, stars
 			doc.CSV, doc.Workbook = report.CSV(to.csv), format == "xlsx"
 			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
 				return err
@@ -103,6 +103,8 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	group(c, groupOutput, func() {
 		fl.BoolVar(&eventsJSON, "events-json", false,
 			"all events in results.json too where there are more than 2,000")
+		fl.BoolVar(&stars, "stars", false, "mark estimates in the LaTeX tables by their p:"+
+			" * below 0.10, ** 0.05, *** 0.01")
 	}, "*")
 	group(c, groupStudy, func() {
 		fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation "+
@@ -110,7 +112,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	})
 	style.add(c)
 	groupedHelp(c)
-	complete(c, "format", []string{"text", "md", "json", "csv"})
+	complete(c, "format", report.Formats.Names())
 	return c
 }
 

@@ -47,7 +47,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 	if err := o.plan(mine, tmp, names).run(ctx); err != nil {
 		return err
 	}
-	o.dropPictures(mine)
+	o.dropFolders(mine)
 	tidy(o.dir, mine, rest, o.s.err)
 	return nil
 }
@@ -82,18 +82,20 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 	return p
 }
 
-// dropPictures removes the folder of the earlier report's pictures if none is left in it. A file or
-// a folder of that name which is not of a report stays.
-func (o *output) dropPictures(mine owned) {
-	dir := filepath.Join(o.dir, report.PictureFolder)
-	for name := range mine {
-		if path.Dir(name) != report.PictureFolder {
-			continue
+// dropFolders removes the folders of the earlier report's pictures and tables if nothing is left in
+// them. A file or a folder of that name which is not of a report stays.
+func (o *output) dropFolders(mine owned) {
+	for _, folder := range report.Folders {
+		dir := filepath.Join(o.dir, folder)
+		for name := range mine {
+			if path.Dir(name) != folder {
+				continue
+			}
+			if info, err := os.Lstat(dir); err == nil && info.IsDir() {
+				_ = os.Remove(dir) // which fails where something is in it
+			}
+			break
 		}
-		if info, err := os.Lstat(dir); err == nil && info.IsDir() {
-			_ = os.Remove(dir) // which fails where something is in it
-		}
-		return
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,32 +18,63 @@ func BibTeX(w io.Writer, d *Document) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
 	p.f("%% %s: what the methods of this study refer to.\n", Clean(title(d)))
-	seen := map[string]bool{}
-	for _, b := range methods(d) {
-		for _, ref := range b.Method.Info.References {
-			e := citation(ref)
-			if text := e.fields(); !seen[text] {
-				seen[text] = true
-				e.write(p, seen)
-			}
-		}
+	list := works(methods(d))
+	program := bibEntry{kind: "misc", key: "stockmove"}
+	program.add("key", "stockmove")
+	program.add("title", "{stockmove}: event studies on daily prices")
+	program.notes = []string{strings.TrimSpace("version " + d.Version)}
+	used := map[string]bool{}
+	for _, e := range append(list, program) {
+		e.write(p, used)
 	}
-	program := bibEntry{kind: "misc", key: "stockmove", list: [][2]string{
-		{
-			"title",
-			"{stockmove}: event studies on daily prices",
-		}, {"note", strings.TrimSpace("version " + d.Version)}}}
-	program.write(p, seen)
 	if p.err != nil {
 		return p.err
 	}
 	return bw.Flush()
 }
 
+// works are what methods refer to, each once; what several say of a place in it stands together.
+func works(list []block) []bibEntry {
+	var out []bibEntry
+	at := map[string]int{}
+	for _, b := range list {
+		for _, ref := range b.Method.Info.References {
+			e := citation(ref)
+			work := e.fields()
+			if e.kind == "misc" { // of which nothing but the words is known
+				work = ref
+			}
+			i, ok := at[work]
+			if !ok {
+				i = len(out)
+				at[work] = i
+				out = append(out, bibEntry{kind: e.kind, key: e.key, list: e.list})
+			}
+			for _, n := range e.notes {
+				if !slices.Contains(out[i].notes, n) {
+					out[i].notes = append(out[i].notes, n)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // bibEntry is one entry, its fields in order.
 type bibEntry struct {
 	kind, key string
 	list      [][2]string
+	notes     []string
+}
+
+// publishers are those of the books that methods refer to, which BibTeX asks for.
+var publishers = map[string]string{
+	"The Econometrics of Financial Markets":     "Princeton University Press",
+	"Practical Nonparametric Statistics":        "Wiley",
+	"Applied Nonparametric Statistical Methods": "Chapman and Hall",
+	"Nonparametric Statistical Methods":         "Wiley",
+	"An Introduction to the Bootstrap":          "Chapman and Hall",
+	"Bootstrap Methods and their Application":   "Cambridge University Press",
 }
 
 // authorNames are one name, or several with an ampersand before the last.
@@ -76,6 +108,9 @@ func citation(ref string) bibEntry {
 			e.add(list[i], list[i+1])
 		}
 		e.add("year", year)
+		if kind == "book" {
+			e.add("publisher", publishers[list[1]])
+		}
 		return e
 	}
 	if m := yearFirst.FindStringSubmatch(ref); m != nil {
@@ -102,6 +137,7 @@ func citation(ref string) bibEntry {
 	} else {
 		names, _, _ := strings.Cut(ref, ",")
 		e = bibEntry{kind: "misc", key: citeKey(names, "")}
+		e.add("key", names)
 		e.add("note", ref)
 	}
 	return e
@@ -129,12 +165,16 @@ func citeKey(names, year string) string {
 }
 
 func (e *bibEntry) add(name, value string) {
-	if value != "" {
+	switch {
+	case value == "":
+	case name == "note":
+		e.notes = append(e.notes, value)
+	default:
 		e.list = append(e.list, [2]string{name, value})
 	}
 }
 
-// fields are the lines of an entry, by which two are told to be the same.
+// fields are the lines of an entry besides its notes, by which two are told to be the same.
 func (e bibEntry) fields() string {
 	var b strings.Builder
 	for _, f := range e.list {
@@ -150,7 +190,11 @@ func (e bibEntry) write(p *printer, seen map[string]bool) {
 		key = e.key + string(c)
 	}
 	seen["@"+key] = true
-	p.f("\n@%s{%s,\n%s}\n", e.kind, key, e.fields())
+	p.f("\n@%s{%s,\n%s", e.kind, key, e.fields())
+	if len(e.notes) > 0 {
+		p.f("  note = {%s},\n", bibText(strings.Join(e.notes, "; ")))
+	}
+	p.f("}\n")
 }
 
 // bibText escapes what BibTeX and LaTeX give a meaning; a range of pages has two dashes there.

@@ -114,8 +114,23 @@ var texEscapes = strings.NewReplacer(
 	"≥", `$\geq$`, "≤", `$\leq$`, "·", `$\cdot$`, "√", `$\sqrt{}$`,
 	"[", `{[}`, "]", `{]}`)
 
-// latex escapes every character that LaTeX gives a meaning.
-func latex(s string) string { return texEscapes.Replace(Clean(s)) }
+// latex escapes every character that LaTeX gives a meaning, and gives straight quotes their sides.
+func latex(s string) string {
+	var b strings.Builder
+	before := ' '
+	for _, r := range Clean(s) {
+		switch {
+		case r != '"':
+			b.WriteRune(r)
+		case strings.ContainsRune(" ([“‘", before):
+			b.WriteRune('“')
+		default:
+			b.WriteRune('”')
+		}
+		before = r
+	}
+	return texEscapes.Replace(b.String())
+}
 
 // guard keeps a spreadsheet from taking a text for a formula: an apostrophe goes before
 // a cell that begins with = + - @, their full-width forms, a tab or a line end, spaces before them

@@ -28,6 +28,7 @@ type Document struct {
 	// for characters that the built-in font lacks, in files that carry their fonts
 	Fonts    []typeset.Font
 	CSV      CSV  // how the tables are written; empty is plain
+	Stars    bool // estimates in the tables for papers are marked by their p
 	Workbook bool // report.xlsx is written whatever its size
 	Details  bool // the terminal shows everything, not a screenful
 	// the answer in words, a paragraph each; shown first. Empty: it is written from the numbers

@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/json"
 	"io"
-	"strconv"
 	"strings"
 )
 
@@ -19,6 +18,9 @@ const mostInWorkbook = 10_000
 
 // PictureFolder is the folder of the pictures in that of the report.
 const PictureFolder = "charts"
+
+// Folders are those that a report's folder holds.
+var Folders = []string{PictureFolder, TableFolder}
 
 // Output is a file that was written.
 type Output struct {
@@ -61,6 +63,7 @@ func Files(d *Document) []File {
 		list = append(list, of(f.file, format.Write))
 	}
 	list = append(list, of("references.bib", BibTeX))
+	list = append(list, tableFiles(d)...)
 	if len(d.study().Outcomes) <= mostInWorkbook || d.Workbook {
 		list = append(list, of("report.xlsx", xlsxFormat{}.Write))
 	}
@@ -74,9 +77,7 @@ func Files(d *Document) []File {
 	return list
 }
 
-// pictureFiles returns the path of each picture in the report folder: charts/ and a name made of
-// letters, digits, points, dashes and underscores, each name once. Event names come out of files
-// and may hold a path.
+// pictureFiles returns the path of each picture in the report folder.
 func pictureFiles(d *Document) []string {
 	names := make([]string, len(d.Pictures))
 	used := map[string]bool{}
@@ -85,27 +86,7 @@ func pictureFiles(d *Document) []string {
 		if base == "" {
 			base = p.Name
 		}
-		base = strings.Trim(strings.Map(func(r rune) rune {
-			switch {
-			case r >= 'a' && r <= 'z',
-				r >= 'A' && r <= 'Z',
-				r >= '0' && r <= '9',
-				r == '-',
-				r == '_',
-				r == '.':
-				return r
-			}
-			return '-'
-		}, base), ".-")
-		if base == "" {
-			base = "chart"
-		}
-		name := base
-		for k := 2; used[strings.ToLower(name)]; k++ {
-			name = base + "-" + strconv.Itoa(k)
-		}
-		used[strings.ToLower(name)] = true
-		names[i] = PictureFolder + "/" + name + ".png"
+		names[i] = PictureFolder + "/" + fileName(base, "chart", used) + ".png"
 	}
 	return names
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"io"
+	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -10,23 +11,40 @@ import (
 
 func init() { Formats.Register(texFormat{}) }
 
-// texFormat writes the tables that a paper takes, for \input in a document that loads booktabs.
+// texFormat writes the tables that a paper takes, for \input in a document that loads array,
+// booktabs and graphicx.
 type texFormat struct{}
 
 func (texFormat) Info() eventstudy.Info {
 	return eventstudy.Info{Name: "tex", Title: "LaTeX tables with booktabs", Order: 60,
-		Use:   "for a paper: \\input{report.tex} after \\usepackage{booktabs,longtable,textcomp}",
+		Use: "for a paper: \\input{report.tex}, or one of tables/, after" +
+			" \\usepackage{array,booktabs,graphicx}",
 		Avoid: "Chinese names need XeLaTeX or LuaLaTeX with a CJK font"}
 }
 
-// Write writes the tables of averages, events and models; words are the paper's own affair.
+// texFloats is how many tables may follow each other without a new page.
+const texFloats = 12
+
+// TableFolder is the folder of the tables for papers in that of the report.
+const TableFolder = "tables"
+
+// Write writes all tables; words are the paper's own affair.
 func (texFormat) Write(w io.Writer, d *Document) error {
+	return writeTeX(w, d, texTables(d))
+}
+
+// writeTeX writes some tables with what they need.
+func writeTeX(w io.Writer, d *Document, list []paperTable) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
-	p.f("%% %s\n%% Needs \\usepackage{booktabs,longtable,textcomp}; made by stockmove %s.\n",
+	p.f("%% %s\n%% Needs \\usepackage{array,booktabs,graphicx}; made by stockmove %s.\n",
 		Clean(title(d)), Clean(d.Version))
-	for _, part := range [][]block{average(d, mostGroups), events(d), fits(d)} {
-		texBlocks(p, part, "")
+	for i, t := range list {
+		// LaTeX holds few tables at a time where no text is between them.
+		if i%texFloats == texFloats-1 {
+			p.f("\n\\clearpage\n")
+		}
+		t.write(p, d.Stars)
 	}
 	if p.err != nil {
 		return p.err
@@ -34,80 +52,83 @@ func (texFormat) Write(w io.Writer, d *Document) error {
 	return bw.Flush()
 }
 
-// texBlocks writes the tables among blocks.
-func texBlocks(p *printer, list []block, head string) {
-	for _, b := range list {
-		if b.Head != "" {
-			head = b.Head
-		}
-		if b.Table != nil {
-			texTable(p, b.Table, head)
-		}
-		if b.More != nil {
-			texBlocks(p, b.More.Blocks, b.More.Title)
-		}
-	}
+// paperTable is a table with what a paper says of it.
+type paperTable struct {
+	*table
+	caption, name string
 }
 
-// texTable writes one longtable, which may run over pages; the event's name goes into the caption.
-// Footnotes are rows under the rule, marked by letters: \footnote does not work in a longtable's
-// cells.
-func texTable(p *printer, t *table, head string) {
-	texts, of := t.notes()
-	spec := ""
-	for _, c := range t.Columns {
+// texTables are the tables of means, events and models, each under a name of its own.
+func texTables(d *Document) []paperTable {
+	var list []paperTable
+	used := map[string]bool{}
+	var add func(blocks []block, head string)
+	add = func(blocks []block, head string) {
+		for _, b := range blocks {
+			if b.Head != "" {
+				head = b.Head
+			}
+			if t := b.Table; t != nil && t.ID != "" {
+				caption := t.Caption + t.Paper
+				if head != "" && t.Paper == "" {
+					caption += ". " + head
+				}
+				list = append(list, paperTable{t, caption, fileName(t.ID, "table", used)})
+			}
+			if b.More != nil {
+				add(b.More.Blocks, b.More.Title)
+			}
+		}
+	}
+	for _, part := range [][]block{average(d, mostGroups), eventRows(d, listed), events(d),
+		fits(d)} {
+		add(part, "")
+	}
+	return list
+}
+
+// tableFiles are the tables, a file each.
+func tableFiles(d *Document) []File {
+	var files []File
+	for _, t := range texTables(d) {
+		files = append(files, File{TableFolder + "/" + t.name + ".tex", func(w io.Writer) error {
+			return writeTeX(w, d, []paperTable{t})
+		}})
+	}
+	return files
+}
+
+// tableID is the name of a table of a part: an event, a group.
+func tableID(parts ...string) string {
+	return strings.TrimSuffix(strings.Join(parts, "-"), "-")
+}
+
+// idOf is what a file calls an event.
+func idOf(o *eventstudy.Outcome) string {
+	if o.Event.ID != "" {
+		return o.Event.ID
+	}
+	return o.Event.Requested()
+}
+
+// fileName makes a name of letters, digits, points, dashes and underscores, each name once and
+// other where nothing is left. Names of events come out of files and may hold a path.
+func fileName(base, other string, used map[string]bool) string {
+	base = strings.Trim(strings.Map(func(r rune) rune {
 		switch {
-		case c.Right:
-			spec += "r"
-		case c.Wide:
-			spec += "p{5cm}"
-		default:
-			spec += "l"
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9',
+			r == '-', r == '_', r == '.':
+			return r
 		}
+		return '-'
+	}, base), ".-")
+	if base == "" {
+		base = other
 	}
-	caption := latex(t.Caption)
-	if head != "" {
-		caption = strings.TrimPrefix(caption+". ", ". ") + latex(head)
+	name := base
+	for k := 2; used[strings.ToLower(name)]; k++ {
+		name = base + "-" + strconv.Itoa(k)
 	}
-	p.f("\n\\begin{longtable}{%s}\n", spec)
-	if caption != "" {
-		p.f("\\caption{%s}\\\\\n", caption)
-	}
-	var titles []string
-	for _, c := range t.Columns {
-		titles = append(titles, latex(c.Title))
-	}
-	for _, end := range []string{"firsthead", "head"} { // the caption stands on the first page only
-		p.f("\\toprule\n%s\\\\\n\\midrule\n\\end%s\n", strings.Join(titles, " & "), end)
-	}
-	for i, r := range t.Rows {
-		var cells []string
-		for _, c := range r.Cells {
-			cells = append(cells, latex(c))
-		}
-		for _, n := range of[i] {
-			cells[0] += "\\textsuperscript{" + letter(n) + "}"
-		}
-		p.f("%s\\\\\n", strings.Join(cells, " & "))
-	}
-	p.f("\\bottomrule\n")
-	foot := func(s string) {
-		p.f("\\multicolumn{%d}{p{0.95\\linewidth}}{\\footnotesize %s}\\\\\n", len(t.Columns), s)
-	}
-	for i, s := range texts {
-		foot("\\textsuperscript{" + letter(i+1) + "}~" + latex(s))
-	}
-	if t.Foot != "" {
-		foot(latex(t.Foot))
-	}
-	p.f("\\end{longtable}\n")
-}
-
-// letter numbers footnotes a, b, … z, aa: digits beside numbers would be read as powers.
-func letter(n int) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('a'+(n-1)%26)) + s
-	}
-	return s
+	used[strings.ToLower(name)] = true
+	return name
 }

@@ -52,7 +52,9 @@ type more struct {
 }
 
 type table struct {
+	ID      string // by which a paper refers to it, and the name of its own file; empty: it has none
 	Caption string
+	Paper   string // the caption in a paper, where here the heading of the section says it
 	Columns []column
 	Rows    []row
 	Foot    string // under the table: what a column means
@@ -62,13 +64,16 @@ type column struct {
 	Title string
 	Right bool // numbers
 	Wide  bool // a text that may be broken over lines
+	Test  bool // names of tests, which papers write in full
+	Stars bool // estimates, each with a p-value of the row
 }
 
 type row struct {
 	Cells  []string
-	Strong bool     // day 0, the deciding reading
-	Bears  bool     // what the words name: printed too
-	Notes  []string // doubts, printed as footnotes
+	Strong bool      // day 0, the deciding reading
+	Bears  bool      // what the words name: printed too
+	Notes  []string  // doubts, printed as footnotes
+	P      []float64 // of the estimates of the row, in their order
 }
 
 // entry is one claim of the ledger.
@@ -140,6 +145,9 @@ func doubt(w eventstudy.Warning) string {
 func left(title string) column  { return column{Title: title} }
 func wide(title string) column  { return column{Title: title, Wide: true} }
 func right(title string) column { return column{Title: title, Right: true} }
+
+// estimate is a column of estimates; each has a p-value in row.P.
+func estimate(title string) column { return column{Title: title, Right: true, Stars: true} }
 
 // whole lays out the full report: the answer and its picture, the claims, the averages, the
 // events, the data, the methods. Each picture stands with what it shows.

@@ -24,6 +24,7 @@ var places = map[string]string{
 	"Document.Details":  "- how a terminal shows it",
 	"Document.Workbook": "- which files there are",
 	"Document.CSV":      "- how tables are written",
+	"Document.Stars":    "- how tables for papers are written",
 
 	"Document.EventsJSON":  "- a choice of form, and no result",
 	"Document.Calibration": "- written by stockmove calibrate",

@@ -46,6 +46,11 @@ func average(d *Document, most int) []block {
 	}
 	for i, g := range groups {
 		part := ofGroup(r, g)
+		if len(groups) > 1 {
+			for _, b := range part {
+				b.Table.Paper = ", " + groupName(g)
+			}
+		}
 		if len(part) == 0 {
 			continue
 		}
@@ -95,12 +100,12 @@ func orUnknown(s string) string {
 
 // testTable has a row for each test and, for each window, the statistic and its p.
 func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) *table {
-	t := &table{Caption: "Tests that the mean is zero",
-		Columns: []column{left("Test"), left("Held against")},
-		Foot: "Under each window the statistic, then its p, " + tail(r) +
-			"; tests.csv has the estimates, degrees of freedom and adjusted p-values."}
+	t := &table{ID: tableID("tests", group), Caption: "Tests that the mean is zero",
+		Columns: []column{{Title: "Test", Test: true}, left("Held against")},
+		Foot: "Under each window the statistic, then its p, " + tail(r) + "; tests.csv has the" +
+			" estimates, degrees of freedom and adjusted p-values."}
 	for _, w := range windows {
-		t.Columns = append(t.Columns, right(w.String()), right("p"))
+		t.Columns = append(t.Columns, estimate(w.String()), right("p"))
 	}
 	var list []eventstudy.Result
 	for _, x := range r.Tests {
@@ -134,6 +139,7 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 			stat = words.Fixed(x.Stat, 0) // a count
 		}
 		out.Cells = append(out.Cells, stat, probability(x.P, alpha))
+		out.P = append(out.P, x.P)
 		switch d := distribution(x); {
 		case d == words.Unknown || d == out.Cells[1]:
 		case out.Cells[1] == "":
@@ -184,8 +190,10 @@ func testNames(list []eventstudy.Result) []string {
 
 // pathTable has a row for each day of a group's average path.
 func pathTable(r *eventstudy.Report, group string) *table {
-	t := &table{Caption: "Average path", Columns: []column{right("Day"), right("N"), right("AAR"),
-		right("CAAR"), right(words.Level(1-r.Design.Alpha) + " interval of CAAR"), left("of test")}}
+	t := &table{ID: tableID("path", group), Caption: "Average path",
+		Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"),
+			right(words.Level(1-r.Design.Alpha) + " interval of CAAR"),
+			{Title: "of test", Test: true}}}
 	for _, p := range r.Path {
 		if p.Group == group {
 			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), percent(p.AAR), percent(p.CAAR),
@@ -206,7 +214,8 @@ func fits(d *Document) []block {
 		return []block{{Para: "The estimated model of every event is in fits.csv."}}
 	}
 	terms := allTerms(r.Outcomes)
-	t := &table{Columns: []column{left("Event"), left("Security")},
+	t := &table{ID: "models", Paper: "Estimated models",
+		Columns: []column{left("Event"), left("Security")},
 		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an " +
 			"ordinary day's abnormal return."}
 	mixed := false // models differ only when a market lacks what the others have

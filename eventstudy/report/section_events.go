@@ -91,11 +91,11 @@ func when(e eventstudy.Event) string {
 
 // windowTable has a row for each security of an event and window.
 func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
-	t := &table{Caption: "Cumulative abnormal return by window",
-		Columns: []column{left("Security"), left("Day 0"), left("Window"), right("CAR"),
-			right("SE"),
-			right("t"), right("p"), right(words.Level(1-r.Design.Alpha) + " interval"),
-			right("BHAR")},
+	t := &table{ID: tableID("windows", idOf(list[0])),
+		Caption: "Cumulative abnormal return by window",
+		Columns: []column{left("Security"), left("Day 0"), left("Window"), estimate("CAR"),
+			right("SE"), right("t"), right("p"),
+			right(words.Level(1-r.Design.Alpha) + " interval"), right("BHAR")},
 		Foot: "CAR: cumulative abnormal return; SE: its exact prediction error; t on the " +
 			"residual degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
 	for _, o := range list {
@@ -111,6 +111,7 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 				cells[0], cells[1] = "", ""
 			}
 			row := t.add(cells...)
+			row.P = []float64{x.P}
 			if k == 0 {
 				row.Notes = append(shift(o), doubts(o.Warnings)...)
 			}
@@ -146,9 +147,10 @@ func hasCode(list []eventstudy.Warning, code string) bool {
 
 // dayTable has a row for each day of one event.
 func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
-	t := &table{Caption: "Abnormal return by day, " + label(r, o.Security),
+	t := &table{ID: tableID("days", idOf(o), o.Security),
+		Caption: "Abnormal return by day, " + label(r, o.Security),
 		Columns: []column{right("Day"), left("Date"), right("Return"), right("Expected"),
-			right("Abnormal"), right("SE"), right("t"), right("p")}}
+			estimate("Abnormal"), right("SE"), right("t"), right("p")}}
 	ranked := false
 	for i := range o.Days {
 		ranked = ranked || o.Days[i].RankOf > 0
@@ -177,7 +179,7 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 		if moves {
 			row.Cells = append(row.Cells, percent(x.Move))
 		}
-		row.Strong = x.Offset == 0
+		row.Strong, row.P = x.Offset == 0, []float64{x.P}
 		row.Notes = doubts(x.Warnings)
 	}
 	return t

@@ -8,10 +8,10 @@ import (
 // meanTable has a row for each group and window: the mean, its error, and the test that leads
 // there.
 func meanTable(r *eventstudy.Report, groups []string) *table {
-	t := &table{Caption: "Mean cumulative abnormal return",
-		Columns: []column{left("Window"), right("N"), right("CAAR"), right("SE"),
-			right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"), right("Statistic"),
-			right("p")},
+	t := &table{ID: "means", Caption: "Mean cumulative abnormal return",
+		Columns: []column{left("Window"), right("N"), estimate("CAAR"), right("SE"),
+			right(words.Level(1-r.Design.Alpha) + " interval"), {Title: "Test", Test: true},
+			right("Statistic"), right("p")},
 		Foot: "CAAR: mean over the events of the cumulative abnormal return; the test is the one " +
 			"that leads there, p " + tail(
 			r,
@@ -33,8 +33,10 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 				row.Cells = append([]string{name}, row.Cells...)
 				name = ""
 			}
+			row.P = []float64{nan}
 			row.Notes = texts(a.Warnings)
 			if x := testOf(r, a); x != nil {
+				row.P[0] = x.P
 				row.Notes = append(row.Notes, texts(x.Warnings)...)
 			}
 		}

@@ -41,14 +41,16 @@ func eventRows(d *Document, most int) []block {
 func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	w, longer := longerWindow(r)
 	t := &table{
-		Columns: []column{wide("Event"), left("Security"), left("Day 0"), right("AR"), right("p")},
+		ID: "events", Paper: "Events",
+		Columns: []column{wide("Event"), left("Security"), left("Day 0"), estimate("AR"),
+			right("p")},
 		Foot: "AR: abnormal return of day 0; p from its t on the residual degrees of freedom of " +
 			"the model, " + tail(
 			r,
 		) + ".",
 	}
 	if longer {
-		t.Columns = append(t.Columns, right("CAR "+w.String()), right("p"))
+		t.Columns = append(t.Columns, estimate("CAR "+w.String()), right("p"))
 		t.Foot += " CAR: cumulative abnormal return over the window, with its own p."
 	}
 	grouped := slices.ContainsFunc(
@@ -80,6 +82,7 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 			touched = append(touched, x.Warnings...)
 		}
 		cells = append(cells, percent(ar), probability(p, r.Design.Alpha))
+		ps := []float64{p}
 		if longer {
 			car, p := nan, nan
 			if x := o.Window(w); x != nil {
@@ -87,8 +90,10 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 				touched = append(touched, x.Warnings...)
 			}
 			cells = append(cells, percent(car), probability(p, r.Design.Alpha))
+			ps = append(ps, p)
 		}
-		t.add(cells...).Notes = shift(o)
+		row := t.add(cells...)
+		row.Notes, row.P = shift(o), ps
 		codes[i] = doubts.note(touched)
 	}
 	for i := range list { // now it is known which doubts are of one row alone

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// The lines of a page of a paper that a table may take, and the letters of a line of its notes.
+const (
+	texLines   = 44
+	texLetters = 100
+)
+
+// write writes a table, in parts where it is longer than a page. What is wider than the text is
+// made narrower, so that nothing is cut at the edge.
+func (t paperTable) write(p *printer, stars bool) {
+	texts, of := t.notes()
+	stars = stars && slices.ContainsFunc(t.Columns, func(c column) bool { return c.Stars })
+	foot := []string{}
+	if stars {
+		foot = append(foot, `\textsuperscript{*}~$p<0.10$, \textsuperscript{**}~$p<0.05$, `+
+			`\textsuperscript{***}~$p<0.01$.`)
+	}
+	if t.Foot != "" {
+		foot = append(foot, latex(t.Foot))
+	}
+	foot = append(foot, t.testNames()...)
+	label := "tab:" + t.name
+	for from := 0; from < len(t.Rows) || from == 0; {
+		// The letters of a part are its own.
+		letters := map[int]string{}
+		notes := []string{}
+		lines, to := linesOf(foot), from
+		for ; to < len(t.Rows); to++ {
+			more := 1
+			for _, n := range of[to] {
+				if letters[n] == "" {
+					more += 1 + utf8.RuneCountInString(texts[n-1])/texLetters
+				}
+			}
+			if to > from && lines+more > texLines {
+				break
+			}
+			lines += more
+			for _, n := range of[to] {
+				if letters[n] == "" {
+					letters[n] = letter(len(letters) + 1)
+					notes = append(notes, `\textsuperscript{`+letters[n]+`}~`+latex(texts[n-1]))
+				}
+			}
+		}
+		caption := latex(t.caption)
+		if from > 0 {
+			caption += " (continued)"
+		}
+		p.f("\n\\begin{table}[htbp]\n\\centering\n\\caption{%s}\n", caption)
+		if from == 0 {
+			p.f("\\label{%s}\n", label)
+		}
+		t.rows(p, from, to, func(i int) string {
+			var marks []string
+			for _, n := range of[i] {
+				marks = append(marks, letters[n])
+			}
+			return strings.Join(marks, ",")
+		}, stars)
+		p.f("\n\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n%s\n\\end{minipage}\n"+
+			"\\end{table}\n", strings.Join(append(notes, foot...), "\\par\n"))
+		from = max(to, 1)
+	}
+}
+
+// linesOf is how many lines texts take below a table.
+func linesOf(texts []string) int {
+	n := 0
+	for _, s := range texts {
+		n += 1 + utf8.RuneCountInString(s)/texLetters
+	}
+	return n
+}
+
+// rows writes the rows from one to another as a tabular no wider than the text. mark gives the
+// letters of a row's notes.
+func (t paperTable) rows(p *printer, from, to int, mark func(int) string, stars bool) {
+	p.f("\\footnotesize\\setlength{\\tabcolsep}{3.5pt}%%\n\\resizebox{\\ifdim\\width>\\linewidth"+
+		"\\linewidth\\else\\width\\fi}{!}{%%\n\\begin{tabular}{@{}%s@{}}\n\\toprule\n",
+		t.texSpec(stars))
+	unit := make([]string, len(t.Columns))
+	titles := make([]string, len(t.Columns))
+	for j, c := range t.Columns {
+		titles[j] = latex(c.Title)
+		if t.perCent(j) {
+			unit[j] = words.Narrow + "%"
+			titles[j] += ` (\%)`
+		}
+	}
+	p.f("%s\\\\\n\\midrule\n", strings.Join(titles, " & "))
+	for i := from; i < to; i++ {
+		r := t.Rows[i]
+		cells := make([]string, len(r.Cells))
+		k := 0
+		for j, c := range r.Cells {
+			cells[j] = t.texCell(j, strings.TrimSuffix(c, unit[j]))
+			if !t.Columns[j].Stars {
+				continue
+			}
+			if k < len(r.P) && stars {
+				cells[j] += starsOf(r.P[k])
+			}
+			k++
+		}
+		if m := mark(i); m != "" {
+			j := max(0, slices.IndexFunc(cells, func(c string) bool { return c != "" }))
+			cells[j] += `\textsuperscript{` + m + `}`
+		}
+		p.f("%s\\\\\n", strings.Join(cells, " & "))
+	}
+	p.f("\\bottomrule\n\\end{tabular}}\n")
+}
+
+// texSpec is the declaration of the columns. Stars stand beside the column, so that its figures
+// stay below each other.
+func (t paperTable) texSpec(stars bool) string {
+	spec := ""
+	for _, c := range t.Columns {
+		switch {
+		case c.Right && c.Stars && stars:
+			spec += `r@{\hspace{1.6em}}`
+		case c.Right:
+			spec += "r"
+		case c.Wide, c.Test && len(spec) == 0:
+			spec += `>{\raggedright\arraybackslash}p{4cm}`
+		default:
+			spec += "l"
+		}
+	}
+	return spec
+}
+
+// perCent reports a column whose cells are all per cent, so that its head can say so once.
+func (t paperTable) perCent(j int) bool {
+	some := false
+	for _, r := range t.Rows {
+		if c := r.Cells[j]; c != "" && c != words.Unknown {
+			if !strings.HasSuffix(c, words.Narrow+"%") {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// texCell is the text of a cell; the test that a row is about has its full name.
+func (t paperTable) texCell(j int, cell string) string {
+	if t.Columns[j].Test && j == 0 {
+		cell = words.Upper(testTitle(cell))
+	}
+	return latex(cell)
+}
+
+// testNames are notes with the full names of the tests that cells name in short.
+func (t paperTable) testNames() []string {
+	var names []string
+	for j, c := range t.Columns {
+		for _, r := range t.Rows {
+			if c.Test && j > 0 && testTitle(r.Cells[j]) != r.Cells[j] {
+				note := latex(r.Cells[j] + ": " + testTitle(r.Cells[j]) + ".")
+				if !slices.Contains(names, note) {
+					names = append(names, note)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// testTitle is the full name of a test.
+func testTitle(name string) string {
+	if x, ok := eventstudy.Tests.Lookup(name); ok {
+		return x.Info().Title
+	}
+	return name
+}
+
+// starsOf marks an estimate by its p.
+func starsOf(p float64) string {
+	n := 0
+	for _, level := range []float64{0.10, 0.05, 0.01} {
+		if p < level { // not NaN
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return `\rlap{\textsuperscript{` + strings.Repeat("*", n) + `}}`
+}
+
+// letter numbers footnotes a, b, … z, aa: digits beside numbers would be read as powers.
+func letter(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
