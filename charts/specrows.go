@@ -53,7 +53,7 @@ func dimensionsBy(specs []eventstudy.Spec, model func(eventstudy.Spec) string) [
 	for _, d := range []dimension{
 		{name: "Window", of: func(s eventstudy.Spec) string { return s.Window.String() }},
 		{name: "Model", of: model},
-		{name: "Estimation", of: func(s eventstudy.Spec) string { return s.Estimation.String() }},
+		{name: "Estimation", of: func(s eventstudy.Spec) string { return s.EstimationWords() }},
 		{name: "Returns", of: func(s eventstudy.Spec) string { return string(s.Returns) },
 			single: true},
 	} {

@@ -45,7 +45,7 @@ func chosen[T any](s *Spec, name string) T {
 // option reads the key of an option. Its value is checked here, where it has a place in the file;
 // whether two choices can stand together is known when all keys are read.
 func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
-	v := t.value(o.Name, o.Default)
+	v := t.chosen(o)
 	t.option(o)
 	if v == nil {
 		return

@@ -34,7 +34,8 @@ func (l *loader) readEvents(context.Context) error {
 	for i, s := range l.study.Securities {
 		known[s.ID] = i
 	}
-	window := chosen[eventstudy.Window](l.spec, "event_window")
+	own := estimationCheck{window: chosen[eventstudy.Window](l.spec, "event_window")}
+	own.asked = l.spec.Design["estimation"]
 	seen := map[[2]string]int{}
 	var strangers []string
 	var lost unclocked
@@ -43,16 +44,13 @@ func (l *loader) readEvents(context.Context) error {
 		if securities == nil {
 			securities = l.eventful()
 		}
-		if w := spec.Estimation; w != nil && w.Last >= window.First {
-			ps.Add(spec.Pos, fmt.Sprintf("let it end on day %d or before", window.First-1),
-				"the estimation window %v of event %q overlaps the event window %v", *w,
-				spec.ID, window)
+		if own.overlaps(spec, &ps) {
 			continue
 		}
 		for _, id := range securities {
 			e := eventstudy.Event{ID: spec.ID, Security: id, Group: spec.Group, Label: spec.Label,
-				Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Extra: spec.Extra,
-				Pos: spec.Pos}
+				Date: spec.Date, At: spec.At, Estimation: spec.Estimation, Dates: spec.Dates,
+				Extra: spec.Extra, Pos: spec.Pos}
 			if e.At != nil {
 				e.Date = eventstudy.NoDate
 			}
@@ -77,6 +75,9 @@ func (l *loader) readEvents(context.Context) error {
 		l.strangers(strangers)
 	}
 	lost.tell(&ps)
+	if err := own.tell(len(specs), &ps); err != nil {
+		return err
+	}
 	return ps.Err()
 }
 

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -192,7 +191,7 @@ func (r *eventReader) event(row eventRow, dates eventDates) EventSpec {
 		r.fault(row, "security", "", "the security is missing")
 	}
 	r.when(&e, row, dates)
-	e.Estimation = r.estimation(row)
+	r.estimation(&e, row)
 	for _, i := range r.extra {
 		if i < len(row.cells) && row.cells[i] != "" {
 			e.Extra = append(e.Extra,
@@ -294,28 +293,6 @@ func (e EventSpec) requestedDay() eventstudy.Date {
 // looksLikeInstant tells a date with a time from a date and from a time.
 func looksLikeInstant(s string) bool {
 	return len(s) > 10 && strings.IndexByte(s, ':') > 10 && strings.Trim(s[:4], "0123456789") == ""
-}
-
-// estimation reads the window of an event's own; either both ends are there or none.
-func (r *eventReader) estimation(row eventRow) *eventstudy.Window {
-	first, last := r.cell(row, "estimation_first"), r.cell(row, "estimation_last")
-	if first == "" && last == "" {
-		return nil
-	}
-	number := func(name, s string) int {
-		n, err := strconv.ParseInt(strings.Replace(s, "−", "-", 1), 10, 64)
-		if err != nil || !inRange(n) {
-			r.fault(row, name, "an offset in trading days such as -250; leave both columns empty "+
-				"for the study's window", "%s is not a whole number: %q", name, s)
-		}
-		return int(n)
-	}
-	w := eventstudy.Window{First: number("estimation_first", first),
-		Last: number("estimation_last", last)}
-	if problem := eventstudy.OptionOf("estimation").Check(w, "estimation"); problem != nil {
-		r.fault(row, "estimation_first", problem.Hint, "%s", problem.What)
-	}
-	return &w
 }
 
 // repeats warns of rows that give one security the same time twice.

@@ -295,6 +295,31 @@ func ParseWindow(text string) (eventstudy.Window, error) {
 	return eventstudy.Window{First: int(first), Last: int(last)}, nil
 }
 
+// ParseDates reads "FIRST,LAST", two ISO days; ok is false where the text does not look like
+// days, and may be a window of offsets.
+func ParseDates(text string) (b eventstudy.Dates, ok bool, err error) {
+	first, last, both := strings.Cut(strings.NewReplacer("[", "", "]", "").Replace(text), ",")
+	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
+	if !both || !looksLikeDay(first) && !looksLikeDay(last) {
+		return b, false, nil
+	}
+	for _, end := range []struct {
+		text string
+		day  *eventstudy.Date
+	}{{first, &b.First}, {last, &b.Last}} {
+		if *end.day, err = eventstudy.ParseDate(end.text); err != nil || !dated(*end.day) {
+			return eventstudy.Dates{}, true, usage("write two days such as 2024-05-01,2024-12-31, or two"+
+				" offsets in trading days such as -250,-11", "not a date: %q", end.text)
+		}
+	}
+	return b, true, nil
+}
+
+// looksLikeDay tells a text that is meant for a day from an offset.
+func looksLikeDay(s string) bool {
+	return max(strings.Count(s, "-"), strings.Count(s, "."), 2*strings.Count(s, "/")) > 1
+}
+
 // splitPrefix splits "[PREFIX=]PATH" at the first "=", unless a file of the whole name exists.
 func splitPrefix(flag, text string) (prefix, path string, err error) {
 	if text == "" {

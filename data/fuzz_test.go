@@ -143,6 +143,7 @@ func FuzzEvents(f *testing.F) {
 		"security,date\nA,2025-02-13\n", "\ufeffsecurity;date;time\n0700;13/02/2025;10:00+04:00\n",
 		"date\tsecurity\testimation_first\testimation_last\n2025-02-13\tA\t-100\t-11\n",
 		"security,date,label\nA,2025-02-13,\"x\ny\"\n", "security,date\nA,2025-02-13T10:00\n",
+		"security,date,estimation_first,estimation_last\nA,2025-02-13,2024-05-01,2024-12-31\n",
 	} {
 		f.Add([]byte(text), "")
 	}
@@ -172,6 +173,9 @@ func FuzzEvents(f *testing.F) {
 			}
 			if e.Estimation != nil {
 				row[6], row[7] = strconv.Itoa(e.Estimation.First), strconv.Itoa(e.Estimation.Last)
+			}
+			if e.Dates.Given() {
+				row[6], row[7] = e.Dates.First.String(), e.Dates.Last.String()
 			}
 			w.Write(append(row, extraCells(extra, e.Extra)...))
 		}

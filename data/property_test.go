@@ -45,6 +45,8 @@ func TestEventsProperty(t *testing.T) {
 			if rapid.Bool().Draw(t, "own") {
 				last := rapid.IntRange(-60, -11).Draw(t, "last")
 				e.Estimation = &eventstudy.Window{First: last - 100, Last: last}
+			} else if rapid.Bool().Draw(t, "dates") {
+				e.Dates = eventstudy.Dates{First: d - 400, Last: d - 40}
 			}
 			want = append(want, e)
 		}
@@ -107,9 +109,15 @@ func eventCell(e EventSpec, column, layout string) string {
 		if e.Estimation != nil {
 			return fmt.Sprint(e.Estimation.First)
 		}
+		if e.Dates.Given() {
+			return e.Dates.First.String()
+		}
 	case "estimation_last":
 		if e.Estimation != nil {
 			return fmt.Sprint(e.Estimation.Last)
+		}
+		if e.Dates.Given() {
+			return e.Dates.Last.String()
 		}
 	}
 	return ""

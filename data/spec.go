@@ -107,6 +107,7 @@ type EventSpec struct {
 	At         *time.Time
 	Clock      *time.Duration // since local midnight, for a time given without a zone
 	Estimation *eventstudy.Window
+	Dates      eventstudy.Dates   // the same by days; the zero value is none
 	Extra      []eventstudy.Field // further columns of an events file
 	Pos        eventstudy.Pos
 }

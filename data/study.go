@@ -222,8 +222,9 @@ func parseEvent(t *tomlTable, n int) EventSpec {
 	e := EventSpec{
 		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"),
 		Securities: t.ids("securities"),
-		Estimation: t.estimation(), At: t.instant("at"), Pos: t.doc.pos(t.path),
+		At:         t.instant("at"), Pos: t.doc.pos(t.path),
 	}
+	t.estimation(&e)
 	e.Date, _ = t.date("date")
 	// Asked of the table and not of the values: one of a wrong type is there all the same.
 	_, hasAt := t.m["at"]
@@ -244,15 +245,26 @@ func parseEvent(t *tomlTable, n int) EventSpec {
 }
 
 // estimation reads an event's own estimation window.
-func (t *tomlTable) estimation() *eventstudy.Window {
+func (t *tomlTable) estimation(e *EventSpec) {
 	o := eventstudy.OptionOf("estimation")
-	w := t.window(o.Name)
-	if w != nil {
-		if p := o.Check(*w, o.Name); p != nil {
-			t.fault(o.Name, p.Hint, "%s", p.What)
-		}
+	v := t.chosen(o)
+	if v == nil {
+		return
 	}
-	return w
+	if p := o.Check(v, o.Name); p != nil {
+		t.fault(o.Name, p.Hint, "%s", p.What)
+	}
+	e.setEstimation(v)
+}
+
+// setEstimation takes offsets or dates.
+func (e *EventSpec) setEstimation(v any) {
+	switch v := v.(type) {
+	case eventstudy.Window:
+		e.Estimation = &v
+	case eventstudy.Dates:
+		e.Dates = v
+	}
 }
 
 // eventID names an event that has no name after what was asked for.

@@ -63,6 +63,53 @@ func (t *tomlTable) value(key string, like any) any {
 	return nil
 }
 
+// chosen reads the key of an option; nil when it is missing or wrong.
+func (t *tomlTable) chosen(o *eventstudy.Option) any {
+	if o.Dated && daysIn(t.m[o.Name]) {
+		t.get(o.Name)
+		return valueOf(t.dates(o.Name, t.m[o.Name].([]any)))
+	}
+	v := t.value(o.Name, o.Default)
+	if o.Dated && t.trace != nil {
+		items := &schema.Schema{Either: []*schema.Schema{schema.Of(schema.Integer), schema.Dates()}}
+		t.note(o.Name, schema.List(items, 2))
+	}
+	return v
+}
+
+// daysIn reports a list that holds a day.
+func daysIn(v any) bool {
+	list, _ := v.([]any)
+	for _, e := range list {
+		switch e.(type) {
+		case toml.LocalDate, string:
+			return true
+		}
+	}
+	return false
+}
+
+// dates reads [first, last] as days.
+func (t *tomlTable) dates(key string, list []any) *eventstudy.Dates {
+	if len(list) != 2 {
+		t.wrong(key, "two days, [2024-05-01, 2024-12-31]", list)
+		return nil
+	}
+	var days [2]eventstudy.Date
+	for i, e := range list {
+		d, ok := t.dateOf(sub(key, i), e)
+		if !ok {
+			return nil
+		}
+		if !dated(d) {
+			t.fault(sub(key, i), "", "%s is not in a year that prices can be of", d)
+			return nil
+		}
+		days[i] = d
+	}
+	return &eventstudy.Dates{First: days[0], Last: days[1]}
+}
+
 // valueOf is what p points at, nil where there is nothing.
 func valueOf[T any](p *T) any {
 	if p == nil {

@@ -65,7 +65,7 @@ func Calibrate(ctx context.Context, r *Report, n int) (*Calibration, error) {
 			return nil, Fault(Pos{}, "give longer price files",
 				"no placebo date: no security has %d days before and %d after that lie outside of"+
 					" the event windows",
-				-r.Design.Estimation.First, r.Design.Event.Last)
+				-r.Outcomes[0].reach(&r.Design), r.Design.Event.Last)
 		}
 		if all := c.different(n); all < n {
 			c.warn("placebo_few", "there are only %d different placebo studies, %d were asked for:"+
@@ -127,7 +127,7 @@ func (c *calibration) free() {
 		if !ok {
 			open = make([]bool, len(x.Line.Days))
 			first, last := known(x.Price)
-			from := max(first-d.Estimation.First, first+1-d.Event.First)
+			from := max(first-o.reach(d), first+1-d.Event.First)
 			for t := from; t+d.Event.Last <= last; t++ {
 				open[t] = !math.IsNaN(x.Price[t])
 			}
@@ -137,6 +137,14 @@ func (c *calibration) free() {
 			open[t] = false
 		}
 	}
+}
+
+// reach returns the first day of the estimation window of placebos, from day 0.
+func (o *Outcome) reach(d *Design) int {
+	if d.Dates.Given() || o.Event.Dates.Given() {
+		return o.Estimation.First
+	}
+	return d.Estimation.First
 }
 
 // rates counts the rejections of one test over a window.

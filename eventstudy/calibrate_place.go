@@ -160,6 +160,10 @@ func (c *calibration) place(study int) []Event {
 // placebo is the event i on another day.
 func (c *calibration) placebo(i, t int) Event {
 	o := c.report.Outcomes[i]
+	own := o.Event.Estimation
+	if c.report.Design.Dates.Given() || o.Event.Dates.Given() {
+		own = &o.Estimation // as far from the placebo as it is from the event
+	}
 	return Event{ID: o.Event.ID, Security: o.Security, Date: o.Fit.view.Line.Days[t],
-		Estimation: o.Event.Estimation}
+		Estimation: own}
 }

@@ -71,6 +71,7 @@ type Design struct {
 	Model      Model
 	Tests      []Test
 	Estimation Window   // default [−250,−11]
+	Dates      Dates    // the estimation window by days, in place of Estimation where it is given
 	Event      Window   // default [−10,+10]
 	Windows    []Window // reported windows, each inside Event
 	Alpha      float64  // default 0.05

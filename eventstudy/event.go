@@ -14,6 +14,7 @@ type Event struct {
 	Date       Date       // the requested day; NoDate when At is set
 	At         *time.Time // the instant of the announcement, nil when only a day is known
 	Estimation *Window    // overrides Design.Estimation when not nil
+	Dates      Dates      // the same by days
 	Extra      []Field    // what the events file says besides, carried through to the results
 	Pos        Pos
 }

@@ -22,12 +22,12 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if detail := outOfRange(x, t0, d); detail != "" {
 		return skip(EventWindowIncomplete, detail)
 	}
-	window, detail := e.estimation(d)
+	window, detail := e.estimation(d, x.Line.Days, t0)
 	if detail != "" {
 		return skip(EstimationTooShort, detail)
 	}
 	v := newView(d.Model, x, t0, d)
-	if detail := v.withPeers(p, x, t0, window); detail != "" {
+	if detail := v.withPeers(p, x, t0, window.Window); detail != "" {
 		return skip(NoPeers, detail)
 	}
 	est, detail := estimationDays(v, x, t0, window, w)
@@ -46,8 +46,8 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
-		Day0: x.Line.Days[t0], T0: t0, Fit: fit}
-	o.rest, _, _ = thinness(x, t0, window)
+		Day0: x.Line.Days[t0], T0: t0, Fit: fit, Estimation: window.Window}
+	o.rest, _, _ = thinness(x, t0, window.Window)
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
 		o.warn("day0_shifted", "%s", shifted)
@@ -58,7 +58,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 			x.withoutMarket(early))
 	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
-	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, fit, window)...)
+	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, fit, window.Window)...)
 	o.Days = make([]Day, 0, d.Event.Len())
 	for k := d.Event.First; k <= d.Event.Last; k++ {
 		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))
@@ -82,25 +82,6 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 func (o *Outcome) warn(code, format string, args ...any) {
 	o.Warnings = append(o.Warnings,
 		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
-}
-
-// estimation returns the event's own estimation window or the design's; the detail says why its own
-// is unusable.
-func (e Event) estimation(d *Design) (w Window, detail string) {
-	if e.Estimation == nil {
-		return d.Estimation, ""
-	}
-	w = *e.Estimation
-	switch {
-	case w.First > w.Last:
-		return w, fmt.Sprintf("its own estimation window %s is empty", w)
-	case w.Last >= d.Event.First:
-		return w,
-			fmt.Sprintf("its own estimation window %s overlaps the event window %s", w, d.Event)
-	case w.First < -maxOffset:
-		return w, fmt.Sprintf("its own estimation window %s is longer than any price history", w)
-	}
-	return w, ""
 }
 
 // fitEvent estimates the design's model; the reason says what became of it otherwise.

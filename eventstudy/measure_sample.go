@@ -15,15 +15,14 @@ const thinShare = 0.10
 // spans no gap (unless the design uses such returns) and with everything that the model reads. The
 // detail says why there are too few. The days may be shared with other events: they are not to be
 // written to.
-func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, detail string) {
+func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []int, detail string) {
 	d := v.Design
 	first, _ := known(x.Price)
 	a, b := t0+win.First, t0+win.Last
-	if a < first && d.MinObs == 0 {
-		return nil,
-			fmt.Sprintf("the estimation window %s begins %d trading days before the first price "+
-				"(%s, %d days before day 0)",
-				win, first-a, x.Line.Days[first], t0-first)
+	if d.MinObs == 0 {
+		if detail := reachesBack(x, t0, first, win); detail != "" {
+			return nil, detail
+		}
 	}
 	k := len(d.Model.Terms(v))
 	w.grow(0, k)
@@ -54,6 +53,21 @@ func estimationDays(v View, x *Series, t0 int, win Window, w *Work) (est []int, 
 		return index[lo : hi+1 : hi+1], "" // without a hole: no copy for each event
 	}
 	return append([]int(nil), w.days...), ""
+}
+
+// reachesBack says in words that an estimation window begins before the first price, empty where it
+// does not.
+func reachesBack(x *Series, t0, first int, win estimation) string {
+	line := x.Line.Days
+	switch early := first - (t0 + win.First); {
+	case early > 0:
+		return fmt.Sprintf("the estimation window %s begins %d trading days before the first price"+
+			" (%s, %d days before day 0)", win, early, line[first], t0-first)
+	case win.before > closedWeek:
+		return fmt.Sprintf("the estimation window %s begins %d weekdays before the first day of the"+
+			" data (%s)", win, win.before, line[0])
+	}
+	return ""
 }
 
 // sampleWarnings says how much of the estimation window could not be used, and how much of

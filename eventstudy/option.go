@@ -12,7 +12,7 @@ import (
 // the rows; none of them keeps a list of its own.
 //
 // A value is a string, []string, int, uint64, float64, Window or []Window, and always of the type
-// that Default has.
+// that Default has, but for a window that may be given by Dates.
 type Option struct {
 	Name  string          // as study files and results.json write it, such as "price_basis"
 	Help  string          // what is chosen, a noun phrase in lower case without a full stop
@@ -25,6 +25,7 @@ type Option struct {
 	Least, Most float64 // limits of a number, both allowed unless Open; Most may be +Inf
 	Open        bool
 	Before      bool   // a window whose days lie before day 0
+	Dated       bool   // a window that may be given by Dates too
 	Advice      string // a usual value, for who chose one outside of the limits
 
 	// Free says what is wrong with a text that is no word of a list, empty where nothing is.
@@ -82,6 +83,7 @@ const (
 	OutsideLimits   = "outside_limits"   // the number Option lies outside of its limits
 	WindowBackward  = "window_backward"  // it ends before it begins
 	WindowAfter     = "window_after"     // an estimation window that lies after day 0
+	WindowNotDated  = "window_not_dated" // given by dates where only offsets have a meaning
 	WindowTooLong   = "window_too_long"  // longer than any price history
 	WindowOutside   = "window_outside"   // a reported window reaches beyond the event window
 	NoDay0          = "no_day0"          // the event window does not hold day 0
@@ -120,6 +122,8 @@ func (o *Option) Check(v any, called string) *Problem {
 		return o.checkNumber(v, called)
 	case Window:
 		return o.checkWindow(v, called)
+	case Dates:
+		return o.checkDates(v, called)
 	case []Window:
 		for i, w := range v {
 			if p := o.checkWindow(w, called); p != nil {
@@ -186,6 +190,15 @@ func (o *Option) checkWindow(w Window, called string) *Problem {
 			What: fmt.Sprintf("%s: the window %v is longer than any price history", called, w)})
 	}
 	return nil
+}
+
+func (o *Option) checkDates(b Dates, called string) *Problem {
+	if b.First < b.Last {
+		return nil
+	}
+	return o.problem(Problem{Code: WindowBackward,
+		What: fmt.Sprintf("%s: the window %v does not end after it begins", called, b),
+		Hint: fmt.Sprintf("write the earlier day first: %v,%v", b.Last, b.First)})
 }
 
 // problem completes a problem that this choice is to blame for.

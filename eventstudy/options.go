@@ -12,9 +12,9 @@ var Options = []Option{
 		Default: "market", Example: "market", get: modelName, set: setModel},
 	word("returns", "kind of returns",
 		func(d *Design) *ReturnKind { return &d.Returns }, Simple, Log),
-	of(Option{Name: "estimation", Help: "estimation window in trading days from day 0",
-		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1), Before: true},
-		func(d *Design) *Window { return &d.Estimation }),
+	{Name: "estimation", Help: "estimation window: trading days from day 0, or two dates",
+		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1), Before: true,
+		Dated: true, get: estimationOf, set: setEstimation},
 	of(Option{Name: "event_window", Help: "event window", Most: maxEventWindow,
 		Default: Window{-10, 10}, Example: Window{-10, 10}},
 		func(d *Design) *Window { return &d.Event }),
@@ -81,6 +81,23 @@ func modelName(d *Design) any {
 }
 
 func setModel(d *Design, v any) { d.Model, _ = Models.Lookup(v.(string)) }
+
+func estimationOf(d *Design) any {
+	if d.Dates.Given() {
+		return d.Dates
+	}
+	return d.Estimation
+}
+
+// setEstimation takes offsets or dates; offsets put an end to dates.
+func setEstimation(d *Design, v any) {
+	switch v := v.(type) {
+	case Dates:
+		d.Dates = v
+	case Window:
+		d.Estimation, d.Dates = v, Dates{}
+	}
+}
 
 func testsOf(d *Design) any {
 	names := make([]string, len(d.Tests))

@@ -11,9 +11,11 @@ type Outcome struct {
 	Shift    int // calendar days from the requested day (in its own zone) to day 0
 	T0       int // index of day 0 on the market's timeline
 	Fit      *Fit
-	Days     []Day          // every day of the event window, in order
-	Windows  []WindowResult // in the order of Design.Windows
-	Warnings []Warning
+	// Estimation is the estimation window in trading days from day 0, also where it was given by dates.
+	Estimation Window
+	Days       []Day          // every day of the event window, in order
+	Windows    []WindowResult // in the order of Design.Windows
+	Warnings   []Warning
 
 	rest float64 // share of the estimation days without a price or with a return of zero
 }

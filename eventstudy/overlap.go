@@ -37,7 +37,7 @@ func settleOverlaps(os []*Outcome, skips []*Skip, d Design) {
 			}
 			kept = i
 		}
-		flagEstimation(os, list, d)
+		flagEstimation(os, list)
 	}
 	for i, other := range drop {
 		skips[i] = &Skip{Event: os[i].Event, Reason: OverlapSkipped,
@@ -55,10 +55,10 @@ func flagBoth(a, b *Outcome) {
 
 // flagEstimation warns where day 0 of one event lies in the estimation window of another: the
 // return of that day is no sample of an ordinary one. list is in the order of T0.
-func flagEstimation(os []*Outcome, list []int, d Design) {
+func flagEstimation(os []*Outcome, list []int) {
 	for _, i := range list {
 		o := os[i]
-		win, _ := o.Event.estimation(&d)
+		win := o.Estimation
 		at := func(t int) int {
 			return sort.Search(len(list), func(j int) bool { return os[list[j]].T0 >= t })
 		}

@@ -143,7 +143,7 @@ func (x *exploration) subjects(markets []Market) {
 func (x *exploration) result() *Robustness {
 	r := &Robustness{Alpha: x.design.Alpha, Pooled: x.pooled, Warnings: slices.Clone(x.grid.Notes),
 		Own: Choice{Model: x.design.Model.Info().Name, Window: x.design.Windows[0],
-			Estimation: x.design.Estimation, Returns: x.design.Returns}}
+			Estimation: x.design.Estimation, Dates: x.design.Dates, Returns: x.design.Returns}}
 	for _, c := range x.combos {
 		if c.own && slices.ContainsFunc(c.panel.used(), func(l *Timeline) bool {
 			return readsBenchmark(c.design.Model, l)

@@ -69,6 +69,9 @@ func (x *exploration) combo(m Model, est Window, k ReturnKind, id string, p *Pan
 	d := x.design
 	d.Model, d.Estimation, d.Returns = m, est, k
 	d.Tests, d.lean = nil, true
+	if est != x.design.Estimation {
+		d.Dates = Dates{}
+	}
 	c := &combo{design: d, panel: p, benchmark: id, serves: map[string]bool{},
 		designed: est == x.design.Estimation,
 		own: id == "" && m.Info().Name == x.design.Model.Info().Name &&
@@ -170,7 +173,7 @@ func (p *Panel) against(id string, list []Alternative,
 // choice names what a combination does to the securities of a market, or of all markets in use.
 func (x *exploration) choice(c *combo, w Window, market string) Choice {
 	ch := Choice{Model: c.design.Model.Info().Name, Window: w, Estimation: c.design.Estimation,
-		Returns: c.design.Returns}
+		Dates: c.design.Dates, Returns: c.design.Returns}
 	ids := x.ids
 	reads := false
 	for _, l := range c.panel.Lines {

@@ -13,8 +13,12 @@ type Choice struct {
 	Benchmark  string
 	Window     Window
 	Estimation Window
+	Dates      Dates // the estimation window by days, in place of Estimation where it is given
 	Returns    ReturnKind
 }
+
+// EstimationWords names the estimation window of the choice.
+func (c Choice) EstimationWords() string { return estimationWords(c.Estimation, c.Dates) }
 
 // Grid is the choices that Robust combines, each with each where that makes sense.
 type Grid struct {
@@ -102,6 +106,9 @@ func DefaultGrid(d Design, p *Panel) Grid {
 func defaultEstimations(d Design) []Window {
 	own := d.Estimation
 	list := []Window{own}
+	if d.Dates.Given() { // offsets stand for the dates, which are tried first, and are tried beside them
+		own.Last = min(own.Last, d.Event.First-1)
+	}
 	add := func(w Window) {
 		if w.Last < d.Event.First && !slices.Contains(list, w) {
 			list = append(list, w)

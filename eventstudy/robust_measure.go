@@ -56,7 +56,7 @@ func (c *combo) try(e Event, market map[string]string, w *Work) trial {
 		return trial{reason: c.problem}
 	}
 	if !c.designed {
-		e.Estimation = nil
+		e.Estimation, e.Dates = nil, Dates{}
 	}
 	d := c.design
 	if !c.own {

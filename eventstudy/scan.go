@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 )
@@ -133,6 +134,11 @@ func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, err
 func (plan *ScanPlan) fault(d *Design) *Problem {
 	_, own := d.Model.(Fitter)
 	switch {
+	case d.Dates.Given():
+		return OptionOf("estimation").problem(Problem{Code: WindowNotDated,
+			Hint: "give offsets in trading days, such as -250,-11",
+			What: fmt.Sprintf("the estimation window %v is one of dates, and a scan counts its own from"+
+				" each day", d.Dates)})
 	case !(plan.FDR > 0 && plan.FDR <= 1):
 		return &Problem{Key: "fdr", What: "the share of false discoveries must lie above 0 and be at most 1",
 			Hint: "0.05 is usual; 1 lists every day"}
@@ -202,7 +208,7 @@ func (s *Scan) rolling(x *Series, t int, w *Work) ScanDay {
 		day.lack = NoPeers
 		return day
 	}
-	est, detail := estimationDays(v, x, t, d.Estimation, w)
+	est, detail := estimationDays(v, x, t, estimation{Window: d.Estimation}, w)
 	if detail != "" {
 		day.lack = EstimationTooShort
 		return day

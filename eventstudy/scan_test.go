@@ -272,8 +272,11 @@ func TestScanFaults(t *testing.T) {
 			s.Fit = ScanWhole
 			d.Model, _ = Models.Lookup("market-adjusted")
 		},
-		"do the prices cover":   func(d *Design, _ *ScanPlan) { d.Estimation = Window{-400, -11} },
-		"too few returns":       func(_ *Design, s *ScanPlan) { s.From = NewDate(2030, 1, 1) },
+		"do the prices cover": func(d *Design, _ *ScanPlan) { d.Estimation = Window{-400, -11} },
+		"too few returns":     func(_ *Design, s *ScanPlan) { s.From = NewDate(2030, 1, 1) },
+		"counts its own from each day": func(d *Design, _ *ScanPlan) {
+			d.Dates = Dates{NewDate(2024, 1, 2), NewDate(2024, 12, 30)}
+		},
 		"the estimation window": func(d *Design, _ *ScanPlan) { d.Estimation = Window{-60, 0} },
 	} {
 		d, plan := DefaultDesign(), wholePlan()

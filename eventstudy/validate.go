@@ -60,6 +60,9 @@ func (d Design) Contradiction() *Problem {
 			Remedy: Window{min(d.Event.First, 0), max(d.Event.Last, 0)},
 			What:   fmt.Sprintf("the event window %v does not hold day 0", d.Event)})
 	}
+	if d.Dates.Given() {
+		return d.shortDates()
+	}
 	if d.Estimation.Last >= d.Event.First {
 		return OptionOf("estimation").problem(Problem{Code: WindowsOverlap,
 			Hint:   "end it earlier, so that the event is not part of what is normal",
@@ -75,6 +78,18 @@ func (d Design) Contradiction() *Problem {
 				d.Estimation, d.Estimation.Len(), d.MinObs)})
 	}
 	return nil
+}
+
+// shortDates complains about an estimation window of dates that cannot hold the returns asked for.
+func (d Design) shortDates() *Problem {
+	n := int(d.Dates.Last-d.Dates.First) + 1
+	if n >= max(d.MinObs, leastObs(0)) {
+		return nil
+	}
+	return OptionOf("estimation").problem(Problem{Code: EstimationShort,
+		Hint: "lengthen it, or ask for fewer returns",
+		What: fmt.Sprintf("the estimation window %v has %d days, fewer than the %d returns that"+
+			" are asked for", d.Dates, n, max(d.MinObs, leastObs(0)))})
 }
 
 // fewest returns how many estimation returns an event must have for a window of length n and k
@@ -101,6 +116,9 @@ func (d Design) LeastFor(l *Timeline) int {
 // default resolved.
 func (d Design) LeastObs() int {
 	if d.MinObs == 0 {
+		if d.Dates.Given() {
+			return defaultMinObs(d.Dates.weekdays())
+		}
 		return defaultMinObs(d.Estimation.Len())
 	}
 	return d.MinObs

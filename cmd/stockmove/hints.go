@@ -80,6 +80,8 @@ func keySet(option string, v any) string {
 	switch v := v.(type) {
 	case eventstudy.Window:
 		return fmt.Sprintf("%s = [%d, %d]", option, v.First, v.Last)
+	case eventstudy.Dates:
+		return fmt.Sprintf("%s = [%v, %v]", option, v.First, v.Last)
 	case []eventstudy.Window:
 		all := make([]string, len(v))
 		for i, w := range v {

@@ -63,6 +63,8 @@ func optionText(v any) string {
 	switch v := v.(type) {
 	case eventstudy.Window:
 		return fmt.Sprintf("%d,%d", v.First, v.Last)
+	case eventstudy.Dates:
+		return fmt.Sprintf("%v,%v", v.First, v.Last)
 	case []string:
 		return strings.Join(v, ",")
 	case []eventstudy.Window:
@@ -134,7 +136,7 @@ func (f *optionFlag) Set(text string) error {
 	case float64:
 		f.value, err = strconv.ParseFloat(text, 64)
 	case eventstudy.Window:
-		f.value, err = data.ParseWindow(text)
+		f.value, err = f.window(text)
 	case []eventstudy.Window:
 		var w eventstudy.Window
 		if w, err = data.ParseWindow(text); err == nil {
@@ -143,6 +145,16 @@ func (f *optionFlag) Set(text string) error {
 		}
 	}
 	return err
+}
+
+// window reads offsets, or dates where the option takes them.
+func (f *optionFlag) window(text string) (any, error) {
+	if f.option.Dated {
+		if b, ok, err := data.ParseDates(text); ok {
+			return b, err
+		}
+	}
+	return data.ParseWindow(text)
 }
 
 // String is empty: the default stands in the line of help.

@@ -94,7 +94,9 @@ func TestSchemaOfResults(t *testing.T) {
 	for name, args := range map[string][]string{
 		"case":   {"run", "apple-alibaba-2025", "--charts", "none"},
 		"robust": append([]string{"run", "--robust", "--events", events}, files...),
-		"tests":  append([]string{"run", "--tests", "all", "--events", events}, files...),
+		"dates": append([]string{"run", "--robust", "--estimation", "2022-06-01,2022-12-30",
+			"--event", "BABA@2024-01-08"}, files...),
+		"tests": append([]string{"run", "--tests", "all", "--events", events}, files...),
 		"mean": append([]string{"run", "--model", "mean", "--event", "BABA@2024-01-08"},
 			files...),
 	} {
@@ -140,6 +142,9 @@ func TestSchemaOfTOML(t *testing.T) {
 		{study, "alpha = 1.0\n", false},
 		{study, "dimson_lags = 11\n", false},
 		{study, "estimation = [-250]\n", false},
+		{study, "estimation = [2024-05-01, 2024-12-31]\n[[event]]\ndate = 2025-02-13\n" +
+			"estimation = [2024-05-01, 2024-12-31]\n", true},
+		{study, "event_window = [2024-05-01, 2024-12-31]\n", false},
 		{study, "[[security]]\nid = \"A\"\n", false},
 		{claims, "[[claim]]\nkind = \"move\"\nsecurity = \"A\"\n", false},
 		{claims, "[[claim]]\nkind = \"moves\"\nsecurity = \"A\"\ndate = 2024-01-02\n", false},

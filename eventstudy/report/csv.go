@@ -183,6 +183,16 @@ func (c *cells) empty(n int) {
 // window appends the two ends of a window as whole numbers.
 func (c *cells) window(w eventstudy.Window) { c.int(w.First); c.int(w.Last) }
 
+// estimation writes the ends of an estimation window, dates where it was given by dates.
+func (c *cells) estimation(w eventstudy.Window, b eventstudy.Dates) {
+	if b.Given() {
+		c.date(b.First)
+		c.date(b.Last)
+		return
+	}
+	c.window(w)
+}
+
 // warnings appends the codes of warnings in one cell, separated by spaces: codes can be counted and
 // filtered. The sentences stand in results.json.
 func (c *cells) warnings(list []eventstudy.Warning) {

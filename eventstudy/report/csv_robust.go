@@ -18,7 +18,7 @@ func robustTableOf(d *Document) tidy {
 				string(s.Returns)} {
 				c.text(v)
 			}
-			c.window(s.Estimation)
+			c.estimation(s.Estimation, s.Dates)
 			c.window(s.Window)
 			c.bool(s.Own)
 			c.int(s.N)

@@ -21,6 +21,7 @@ var (
 	typeTest  = reflect.TypeFor[eventstudy.Test]()
 	typeDate  = reflect.TypeFor[eventstudy.Date]()
 	typeTime  = reflect.TypeFor[time.Time]()
+	typeDates = reflect.TypeFor[eventstudy.Dates]()
 	typePanel = reflect.TypeFor[*eventstudy.Panel]()
 )
 
@@ -32,6 +33,8 @@ func (f *filler) fill(v reflect.Value, name string) {
 		return
 	case typeTest:
 		v.Set(reflect.ValueOf(namedTest{name: fmt.Sprintf("test-%d", f.n)}))
+		return
+	case typeDates: // they would stand in place of the offsets: see TestEstimationByDates
 		return
 	case typePanel: // the data that the results were made from, not a result
 		return

@@ -142,6 +142,9 @@ func (s *scribe) design(key string, r *eventstudy.Report) {
 		if o.Names != nil {
 			s.oneOf(o.Names())
 		}
+		if o.Dated {
+			s.orDates()
+		}
 	}
 	s.endObject()
 }
@@ -159,6 +162,8 @@ func (s *scribe) option(v any) {
 		s.num(v)
 	case eventstudy.Window:
 		s.window(v)
+	case eventstudy.Dates:
+		s.dates(v)
 	case []string:
 		s.lineArray()
 		for _, name := range v {

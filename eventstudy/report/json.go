@@ -163,6 +163,24 @@ func (s *scribe) window(w eventstudy.Window) {
 	s.endArray()
 }
 
+// dates writes a window of days, ["2024-05-01", "2024-12-31"].
+func (s *scribe) dates(b eventstudy.Dates) {
+	s.lineArray()
+	s.date(b.First)
+	s.date(b.Last)
+	s.endArray()
+}
+
+// estimation writes an estimation window as it was given.
+func (s *scribe) estimation(w eventstudy.Window, b eventstudy.Dates) {
+	if b.Given() {
+		s.dates(b)
+		return
+	}
+	s.window(w)
+	s.orDates()
+}
+
 // strings writes names on one line.
 func (s *scribe) strings(list []string) {
 	s.lineArray()

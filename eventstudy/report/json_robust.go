@@ -57,7 +57,7 @@ func (s *scribe) choice(c eventstudy.Choice) {
 	s.key("model").str(c.Model)
 	s.key("benchmark").orNull(c.Benchmark)
 	s.key("window").window(c.Window)
-	s.key("estimation").window(c.Estimation)
+	s.key("estimation").estimation(c.Estimation, c.Dates)
 	s.key("returns").str(string(c.Returns))
 }
 

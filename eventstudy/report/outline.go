@@ -204,7 +204,7 @@ func subtitle(d *Document) string {
 		return ""
 	}
 	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days",
-		r.Design.Model.Info().Title, r.Design.Estimation, r.Design.Event)
+		r.Design.Model.Info().Title, r.Design.EstimationWords(), r.Design.Event)
 	if r.Design.Returns != "" {
 		s += fmt.Sprintf("; %s %sreturns%s", r.Design.Returns, returnsOf(r), otherReturns(r))
 	}

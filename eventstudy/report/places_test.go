@@ -39,6 +39,8 @@ var places = map[string]string{
 	"Design.Basis":   "price_basis",
 	"Design.HAC":     "hac",
 	"Design.Workers": "- never changes a result",
+	"Design.Dates":   "- in estimation, in place of the offsets",
+	"Choice.Dates":   "- in estimation, in place of the offsets",
 
 	"Day.False":          "- one of its warnings",
 	"WindowResult.False": "- one of its warnings",
@@ -52,6 +54,8 @@ var places = map[string]string{
 	"Event.Date":             "- in requested",
 	"Event.At":               "- in requested",
 	"Event.Estimation":       "- the fit says first and last day",
+	"Event.Dates":            "- the fit says first and last day",
+	"Outcome.Estimation":     "- the fit says first and last day",
 	"Skip.Event":             inline,
 	"Event.Extra":            "- derived: an object of names",
 	"Finding.Breaks":         "- the code says it",

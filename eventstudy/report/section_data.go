@@ -207,7 +207,7 @@ func made(d *Document) string {
 	return fmt.Sprintf("Made with %s: %s, %s %sreturns, estimation %s, event window %s, tests %s, "+
 		"level %s, seed %d; the works behind the methods are in references.bib.",
 		strings.TrimSpace("stockmove "+d.Version), g.Model.Info().Title, g.Returns,
-		returnsOf(d.study()), g.Estimation, g.Event, strings.Join(tests, ", "),
+		returnsOf(d.study()), g.EstimationWords(), g.Event, strings.Join(tests, ", "),
 		words.Level(g.Alpha), g.Seed)
 }
 
@@ -242,7 +242,7 @@ func designTable(d *Document) *table {
 	for _, kv := range [][2]string{
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
 		{"price basis", string(g.Basis)},
-		{"estimation window", g.Estimation.String()}, {"event window", g.Event.String()},
+		{"estimation window", g.EstimationWords()}, {"event window", g.Event.String()},
 		{"reported windows", strings.Join(windows, " ")},
 		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)},
 		{"alternative", string(g.Tail)},

@@ -55,7 +55,7 @@ func choices(rb *eventstudy.Robustness) string {
 	add("model", "models", func(s eventstudy.Spec) string { return s.Model })
 	add("window", "windows", func(s eventstudy.Spec) string { return s.Window.String() })
 	add("estimation window", "estimation windows", func(s eventstudy.Spec) string {
-		return s.Estimation.String()
+		return s.EstimationWords()
 	})
 	add("benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark })
 	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string {

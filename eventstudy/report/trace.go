@@ -99,6 +99,14 @@ func (s *scribe) exactly(n int) {
 	}
 }
 
+// orDates says that the two items of the array that was written last may be days.
+func (s *scribe) orDates() {
+	if s.trace != nil {
+		v := s.trace.open[len(s.trace.open)-1].Prop(s.trace.key).Schema
+		v.Items = &schema.Schema{Either: []*schema.Schema{v.Items, schema.Dates()}}
+	}
+}
+
 // same says that the text that was written last is always the same.
 func (s *scribe) same(text string) {
 	if s.trace != nil {
