@@ -67,7 +67,7 @@ func meanDuel(cr *crowd) (d duel) {
 			continue
 		}
 		a, e = a+actual/float64(n), e+expected/float64(n)
-		d.days = append(d.days, eventstudy.Day{Offset: k, Date: eventstudy.NoDate})
+		d.days = append(d.days, eventstudy.Day{Offset: k})
 		d.actual, d.expected = append(d.actual, a), append(d.expected, e)
 	}
 	return d

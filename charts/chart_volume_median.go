@@ -31,7 +31,7 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 	if n < 2 {
 		return nil, lacks("the price files have volumes for %s", words.Counted(n, "event"))
 	}
-	med := &eventstudy.Outcome{Day0: eventstudy.NoDate}
+	med := &eventstudy.Outcome{}
 	t := turnover{o: med, lo: math.NaN(), hi: math.NaN()}
 	v := emptySpan()
 	v.add(0, 1)

@@ -27,7 +27,7 @@ func ReadArticle(ref Ref, stdin io.Reader) (draft.Article, Input, error) {
 	a, err := article.Parse(ref.Shown, body)
 	a.Name = ref.Base()
 	in := Input{ID: ref.Base(), Role: RoleArticle, Path: ref.Shown, SHA256: sum,
-		First: eventstudy.NoDate, Last: eventstudy.NoDate, Rows: len(a.Paragraphs)}
+		Rows: len(a.Paragraphs)}
 	return a, in, err
 }
 

@@ -157,11 +157,8 @@ func (l *loader) collect(err error) error {
 	return err
 }
 
-// input lists an input; one without days has none, not the first of 1970.
+// input lists an input.
 func (l *loader) input(in Input) {
-	if in.First == 0 && in.Last == 0 {
-		in.First, in.Last = eventstudy.NoDate, eventstudy.NoDate
-	}
 	l.study.Inputs = append(l.study.Inputs, in)
 }
 

@@ -2,17 +2,18 @@ package eventstudy
 
 import (
 	"fmt"
-	"math"
 	"time"
 )
 
-// Date is a civil day: the number of days since 1970-01-01 in the proleptic
-// Gregorian calendar. It has no clock and no zone, so a daily bar can never slip
-// to its neighbour by a conversion to UTC.
+// Date is a civil day of the proleptic Gregorian calendar, counted from 1, which is 0001-01-01 (a
+// Monday). It has no clock and no zone, so a daily bar can never slip to its neighbour by a
+// conversion to UTC. The zero Date is the unknown day: what nobody has set is no day at all.
 type Date int32
 
-// NoDate is the unknown day.
-const NoDate Date = math.MinInt32
+const (
+	NoDate  Date = 0      // the unknown day
+	UnixDay Date = 719163 // 1970-01-01, from which computers count seconds
+)
 
 // Known reports whether d is a day at all.
 func (d Date) Known() bool { return d != NoDate }
@@ -20,14 +21,14 @@ func (d Date) Known() bool { return d != NoDate }
 // NewDate returns the civil day of year y, month m (1-12) and day d. Values out of
 // range are normalised as time.Date does; use ParseDate for untrusted text.
 func NewDate(y, m, d int) Date {
-	return Date(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	return UnixDay + Date(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Unix()/86400)
 }
 
 // ParseDate reads an ISO day, "2006-01-02". It returns an error for any other form
-// and for days that do not exist.
+// and for days that do not exist or lie before the year 1.
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse("2006-01-02", s)
-	if err != nil {
+	if err != nil || t.Year() < 1 {
 		return NoDate, fmt.Errorf("not a date of the form 2025-02-13: %q", s)
 	}
 	return DateOf(t), nil
@@ -43,7 +44,7 @@ func DateOf(t time.Time) Date {
 func (d Date) Year() int { return d.utc().Year() }
 
 // Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return time.Weekday((int64(d)%7 + 11) % 7) }
+func (d Date) Weekday() time.Weekday { return time.Weekday((d%7 + 7) % 7) }
 
 // oldSaturday is the last Saturday on which New York traded.
 var oldSaturday = NewDate(1952, 5, 24)
@@ -85,12 +86,12 @@ func (d Date) MarshalText() ([]byte, error) {
 	return []byte(d.String()), nil
 }
 
-func (d Date) utc() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+func (d Date) utc() time.Time { return time.Unix(int64(d-UnixDay)*86400, 0).UTC() }
 
 // AppendISO appends String without the cost of a layout: tables have millions of days.
 func (d Date) AppendISO(b []byte) []byte {
 	y, m, day := d.YMD()
-	if y < 0 || y > 9999 {
+	if !d.Known() || y < 0 || y > 9999 {
 		return append(b, d.String()...)
 	}
 	return append(b, byte('0'+y/1000), byte('0'+y/100%10), byte('0'+y/10%10), byte('0'+y%10),

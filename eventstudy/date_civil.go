@@ -2,10 +2,10 @@ package eventstudy
 
 // The arithmetic of days and civil dates follows Hinnant (2013), "chrono-compatible low-level date
 // algorithms": a year begins in March, so that a leap day is its last, and eras of 400 years,
-// which are 146,097 days, repeat. Day 0, 1970-01-01, is day 719,468 from 0000-03-01.
+// which are 146,097 days, repeat. Day 1, 0001-01-01, is day 306 from 0000-03-01.
 const (
 	eraDays  = 146097
-	epochDay = 719468
+	firstDay = 305
 )
 
 // CivilDate returns the day of year y, month m (1-12) and day d. ok is false, and the day NoDate,
@@ -18,7 +18,7 @@ func CivilDate(y, m, d int) (day Date, ok bool) {
 		y--
 		m += 12
 	}
-	return Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 1 - epochDay), true
+	return Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d - 1 - firstDay), true
 }
 
 // monthDays returns the number of days of month m of year y.
@@ -36,7 +36,7 @@ func monthDays(y, m int) int {
 
 // YMD returns the year, month (1-12) and day of the month.
 func (d Date) YMD() (y, m, day int) {
-	z := int(d) + epochDay
+	z := int(d) + firstDay
 	era := z / eraDays
 	if z < 0 {
 		era = (z - eraDays + 1) / eraDays

@@ -8,7 +8,7 @@ import (
 // measureDay gives one day of the event window; offset k is relative to t0.
 func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	nan := math.NaN()
-	day := Day{Offset: k, Date: NoDate, From: NoDate, Move: nan, Return: nan, Expected: nan,
+	day := Day{Offset: k, Move: nan, Return: nan, Expected: nan,
 		AR: nan, SE: nan, T: nan, P: nan, RankP: nan}
 	t := t0 + k
 	if t < 0 || t >= len(x.Return) {

@@ -14,7 +14,7 @@ import (
 // what stands beside the article (navigation, scripts, forms). Where the page has an element
 // article, what is outside of it is left out.
 func page(text string) draft.Article {
-	p := pager{line: 1, date: eventstudy.NoDate}
+	p := pager{line: 1}
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		kind := z.Next()

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims/draft"
 )
 
@@ -14,7 +13,7 @@ import (
 // between two blank ones.
 func plain(text string) draft.Article {
 	lines := splitLines(text)
-	a := draft.Article{Date: eventstudy.NoDate}
+	a := draft.Article{}
 	wrapped := isWrapped(lines)
 	var block []string
 	from := 0

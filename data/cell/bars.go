@@ -48,5 +48,5 @@ func daysInstead(left []Reading, bars *Reading) Order {
 	return ""
 }
 
-// Week numbers the weeks, which begin on a Monday; day 0 is a Thursday.
-func Week(d eventstudy.Date) int { return int(d+3+7000*52) / 7 }
+// Week numbers the weeks, which begin on a Monday, as day 1 is.
+func Week(d eventstudy.Date) int { return int(d+6) / 7 }

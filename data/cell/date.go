@@ -49,7 +49,7 @@ func (d *Dates) Read(b []byte) (s Stamp, clock int) {
 				}
 				d.month = firstOfMonth{ym, int(first)}
 			}
-			return Day | Stamp(d.month.first+day-1+dayBias), -1
+			return Day | Stamp(d.month.first+day-1), -1
 		}
 	}
 	return ParseDate(b, &d.Zone)
@@ -111,7 +111,7 @@ func digits4(b []byte) int {
 }
 
 // serialDay is 1899-12-30, day 0 of spreadsheets (their 1900 was a leap year).
-const serialDay = -25569
+const serialDay = eventstudy.UnixDay - 25569
 
 // parseDigits reads dates written as one number: yyyymmdd, epochs, spreadsheet serials.
 // With dots in it the cell is words to parseWords.

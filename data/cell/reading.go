@@ -37,7 +37,7 @@ func (o Order) gather(c DateColumn) Reading {
 		if k != FourDigitYear && k != TwoDigitYear && !s.Known() {
 			continue
 		}
-		d, ok := eventstudy.Date(0), true
+		d, ok := eventstudy.NoDate, true
 		if s.Known() {
 			d = s.Day()
 		} else if d, ok = o.Read(s); !ok {

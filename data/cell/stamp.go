@@ -12,7 +12,7 @@ const (
 	NoDate                           // no date, but other cells
 	BadDate                          // not a date
 	Month                            // a month, no day: 01/2022, 202201
-	Day                              // a day that is known: Date + dayBias
+	Day                              // a day that is known, as a Date
 	FourDigitYear                    // two numbers and a year of four digits: order unknown
 	TwoDigitYear                     // three numbers of at most two digits: order unknown
 	SixDigits                        // six digits: as TwoDigitYear, or a year and a month
@@ -23,10 +23,7 @@ const (
 	Unread                           // a line that does not belong to the data; set later
 )
 
-const (
-	kindMask = Stamp(15) << 28
-	dayBias  = 1 << 21
-)
+const kindMask = Stamp(15) << 28
 
 // Kind returns the top bits alone.
 func (s Stamp) Kind() Stamp { return s & kindMask }
@@ -41,10 +38,10 @@ func (s Stamp) Known() bool {
 func (s Stamp) Dated() bool { k := s.Kind(); return k >= Day && k <= MonthName }
 
 // Day returns the day of a stamp that is known.
-func (s Stamp) Day() eventstudy.Date { return eventstudy.Date(int32(s&^kindMask) - dayBias) }
+func (s Stamp) Day() eventstudy.Date { return eventstudy.Date(s &^ kindMask) }
 
-// DayStamp packs a known day; the bias keeps days before 1970 above zero.
-func DayStamp(kind Stamp, d eventstudy.Date) Stamp { return kind | Stamp(int32(d)+dayBias) }
+// DayStamp packs a known day.
+func DayStamp(kind Stamp, d eventstudy.Date) Stamp { return kind | Stamp(d) }
 
 // parts packs three numbers below 128, 128 and 4096.
 func parts(kind Stamp, a, b, c int) Stamp { return kind | Stamp(a)<<19 | Stamp(b)<<12 | Stamp(c) }

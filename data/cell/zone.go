@@ -65,7 +65,7 @@ func (z *Zone) stamp(sec int64) (Stamp, int) {
 		t := time.Unix(sec, 0).In(z.Location)
 		return DayStamp(Epoch, eventstudy.DateOf(t)), t.Hour()*60 + t.Minute()
 	}
-	return DayStamp(Epoch, eventstudy.Date(day)), int(rest / 60)
+	return DayStamp(Epoch, eventstudy.UnixDay+eventstudy.Date(day)), int(rest / 60)
 }
 
 // maxSerialSeconds bounds epochs to the years that a file may hold.

@@ -71,7 +71,7 @@ func plainOf(v *claims.Verdict) claims.Reading {
 	if r := v.Plain(""); r != nil {
 		return *r
 	}
-	return claims.Reading{Value: nan, ToDate: eventstudy.NoDate}
+	return claims.Reading{Value: nan}
 }
 
 // agreesByChance is the chance of a reading that agrees, NaN of any other.
@@ -93,7 +93,7 @@ func chanceOf(v *claims.Verdict) float64 {
 // holdsOf is since when a superlative holds, unknown where it is none.
 func holdsOf(v *claims.Verdict) claims.Holds {
 	if v.Holds == nil {
-		return claims.Holds{Date: eventstudy.NoDate, Value: nan}
+		return claims.Holds{Value: nan}
 	}
 	return *v.Holds
 }

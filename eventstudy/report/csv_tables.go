@@ -94,12 +94,7 @@ func fitsTable(d *Document) tidy {
 		o := list[i]
 		f := o.Fit
 		if f == nil {
-			f = &eventstudy.Fit{
-				First: eventstudy.NoDate,
-				Last:  eventstudy.NoDate,
-				Sigma: nan,
-				R2:    nan,
-			}
+			f = &eventstudy.Fit{Sigma: nan, R2: nan}
 		}
 		for _, s := range [...]string{o.Event.ID, o.Security, o.Market, o.Event.Group,
 			o.Event.Label, o.Event.Requested()} {
@@ -217,7 +212,7 @@ func claimsTable(d *Document) tidy {
 		c.text(listing(v))
 		c.text(strings.Join(v.Claim.Securities, " "))
 		c.text(v.Claim.Kind)
-		c.date(known(v.Claim.Date))
+		c.date(v.Claim.Date)
 		c.text(string(v.Status))
 		if figure := asWritten(v.Claim); v.Claim.Target != nil && isFigure(figure) {
 			c.figure(figure)

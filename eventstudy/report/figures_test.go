@@ -92,7 +92,7 @@ func value(v reflect.Value) any {
 	}
 	switch x := v.Interface().(type) {
 	case eventstudy.Date:
-		if known(x) == eventstudy.NoDate {
+		if !x.Known() {
 			return nil
 		}
 		return x.String()

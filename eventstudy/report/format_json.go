@@ -231,18 +231,9 @@ func (s *scribe) input(in Input) {
 	s.key("sha256").orNull(in.SHA256)
 	s.key("dialect").orNull(in.Dialect)
 	s.key("basis").orNull(string(in.Basis))
-	s.key("first").date(known(in.First))
-	s.key("last").date(known(in.Last))
+	s.key("first").date(in.First)
+	s.key("last").date(in.Last)
 	s.key("rows").int(in.Rows)
-}
-
-// known takes the zero Date of a file without days, a study file, for unknown; no price file starts
-// in 1970 by accident.
-func known(d eventstudy.Date) eventstudy.Date {
-	if d == 0 {
-		return eventstudy.NoDate
-	}
-	return d
 }
 
 // skips writes each event that left, with its reason and its place in the file that asked for it.
@@ -278,7 +269,7 @@ func (s *scribe) claims(d *Document) {
 		s.key("security").orNull(listing(v))
 		s.key("securities").strings(v.Claim.Securities)
 		s.key("kind").str(v.Claim.Kind)
-		s.key("date").date(known(v.Claim.Date))
+		s.key("date").date(v.Claim.Date)
 		s.key("verdict").str(string(v.Status))
 		s.oneOf(asStrings(claims.Statuses))
 		s.key("claimed").orNull(asWritten(v.Claim))

@@ -111,8 +111,8 @@ func inputsTable(d *Document) tidy {
 			string(returnsBasis(d.study(), in))} {
 			c.text(s)
 		}
-		c.date(known(in.First))
-		c.date(known(in.Last))
+		c.date(in.First)
+		c.date(in.Last)
 		c.int(in.Rows)
 		c.text(in.SHA256)
 		c.end()

@@ -51,7 +51,7 @@ func oneOfEach() *Document {
 		Claims: []claims.Verdict{{
 			Claim:    claims.Claim{Statement: claims.Statement{Securities: []string{"-"}}},
 			Readings: []claims.Reading{at}, Warnings: doubt,
-			Holds: &claims.Holds{}, Meant: []claims.Meant{{}},
+			Holds: &claims.Holds{Date: eventstudy.UnixDay}, Meant: []claims.Meant{{}},
 		}},
 		Robust: &eventstudy.Robustness{Warnings: doubt, Pooled: true,
 			Subjects: []eventstudy.Subject{{Own: -1, Windows: []eventstudy.WindowSummary{{}}}}},

@@ -61,8 +61,8 @@ func inputs(d *Document) []block {
 		if in.Rows > 0 {
 			rows = words.Count(in.Rows)
 		}
-		t.add(in.Role, in.ID, in.Path, in.Dialect, in.prices, in.returns, known(in.First).String(),
-			known(in.Last).String(), rows)
+		t.add(in.Role, in.ID, in.Path, in.Dialect, in.prices, in.returns, in.First.String(),
+			in.Last.String(), rows)
 	}
 	return []block{{Table: t}}
 }

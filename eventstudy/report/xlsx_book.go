@@ -147,7 +147,7 @@ func (b *workbook) cell(columns []string, k int, v any) any {
 		return excelize.Cell{Value: cellText(v)}
 	case eventstudy.Date:
 		// Days are counted from 30 December 1899, and those before March 1900 wrongly.
-		const epoch, sound = 25569, 61
+		const epoch, sound = 25569 - int(eventstudy.UnixDay), 61
 		if serial := int(v) + epoch; serial >= sound {
 			return excelize.Cell{StyleID: b.styles[formatDate], Value: serial}
 		}

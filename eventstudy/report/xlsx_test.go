@@ -58,7 +58,7 @@ func TestWorkbookIsTheTables(t *testing.T) {
 // or 1, and a text needs no apostrophe before its sign.
 func sameCell(stored, csv string) bool {
 	if n, err := strconv.Atoi(stored); err == nil && strings.Count(csv, "-") == 2 {
-		return eventstudy.Date(n-25569).String() == csv
+		return (eventstudy.UnixDay + eventstudy.Date(n-25569)).String() == csv
 	}
 	if v, err := strconv.ParseFloat(csv, 64); err == nil {
 		w, err := strconv.ParseFloat(stored, 64)
