@@ -11,7 +11,8 @@ import (
 // A record with a price is named as the record, not as the price alone.
 func TestAnswerNamesTheRecord(t *testing.T) {
 	b := twoListings()
-	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "n-low",
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"),
+		Kind: "n-low",
 		Span: "6m", Value: "HK$116.7"}, b)
 	out := strings.Join(Answer([]Verdict{v}, b), "\n")
 	if v.Status == Supported || !strings.Contains(out, "the 6-month low (HK$116.7)") {
@@ -22,14 +23,16 @@ func TestAnswerNamesTheRecord(t *testing.T) {
 // Two records that hold are both named, with what was measured once.
 func TestAnswerOfTrueRecords(t *testing.T) {
 	b := twoListings()
-	s := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-14"), Kind: "highest-since", Since: "2025-01-31"}
+	s := Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-14"),
+		Kind: "highest-since", Since: "2025-01-31"}
 	o := s
 	o.Since = "2025-02-03"
 	out := Answer(judgeAll(t, []Statement{s, o}, b), b)
 	if len(out) != 1 {
 		t.Fatalf("%q", out)
 	}
-	has(t, out[0], "True: ", "since 31 January 2025 and the highest price since 3 February 2025: ", "closed at HK$124.10")
+	has(t, out[0], "True: ", "since 31 January 2025 and the highest price since 3 February 2025: ",
+		"closed at HK$124.10")
 }
 
 // A figure that most days have is said to be one, in words.
@@ -52,14 +55,16 @@ func TestMeantInWords(t *testing.T) {
 	}
 }
 
-// Twenty claims of twenty days are answered in a dozen lines, the false ones first and the rest counted.
+// Twenty claims of twenty days are answered in a dozen lines, the false ones first and the rest
+// counted.
 func TestAnswerHasADozenLines(t *testing.T) {
 	b := twoListings()
 	var list []Statement
 	l := newShelf(b).listing("9988.HK")
 	for i := len(l.Days) - 5; i < len(l.Days); i++ {
 		for k := range 4 {
-			list = append(list, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: l.Days[i], Kind: "level",
+			list = append(list, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: l.Days[i],
+				Kind:    "level",
 				AtLeast: fmt.Sprintf("HK$%d", 1000*(k%2)+k)})
 		}
 	}
@@ -77,12 +82,14 @@ func TestAnswerHasADozenLines(t *testing.T) {
 func TestAskedOnce(t *testing.T) {
 	var vs []Verdict
 	for _, id := range []string{"one", "two", "three"} {
-		c, _ := Parse(Statement{ID: id, Securities: []string{"X"}, Date: eventstudy.NoDate, Kind: "move",
+		c, _ := Parse(Statement{ID: id, Securities: []string{"X"}, Date: eventstudy.NoDate,
+			Kind:  "move",
 			Value: "9%", Drafted: true})
 		vs = append(vs, Unasked(c, "which day? Give it with --date"))
 	}
 	answer, text := Answer(vs, Book{}), strings.Join(Summary(vs, nil, Book{}), "\n")
-	if len(answer) != 1 || answer[0] != "Three statements cannot be told: which day? Give it with --date." {
+	if len(answer) != 1 ||
+		answer[0] != "Three statements cannot be told: which day? Give it with --date." {
 		t.Errorf("%q", answer)
 	}
 	if strings.Contains(text, "hich day?") {
@@ -94,7 +101,8 @@ func TestAskedOnce(t *testing.T) {
 // The two ends of a day's range stand once in a note.
 func TestRangeSaidOnce(t *testing.T) {
 	b := twoListings()
-	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move",
+	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"),
+		Kind:  "move",
 		Value: "9.1%"}, b)
 	if v.Decided().Side != Range || strings.Count(v.Note, "+9.23 %") != 1 {
 		t.Errorf("%s: %s", v.Reading(), v.Note)

@@ -8,6 +8,7 @@ import "math"
 // looked at; question says what that is.
 func Unasked(c Claim, question string) Verdict {
 	c.fault = question
-	return Verdict{Claim: c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction, Decider: -1,
-		Note: words.Sentence(question)}
+	return Verdict{Claim: c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction,
+		Decider: -1,
+		Note:    words.Sentence(question)}
 }

@@ -11,8 +11,10 @@ import (
 // close does not tell its size, nothing before it can be compared.
 func TestBarOnTheScaleOfAnother(t *testing.T) {
 	p := &eventstudy.Prices{ID: "S", Basis: eventstudy.Raw, Dates: []eventstudy.Date{1, 2},
-		Open: []float64{196, 101}, High: []float64{204, 103}, Low: []float64{194, 99}, Close: []float64{200, 102}, AdjClose: []float64{100, 102},
-		Findings: []eventstudy.Finding{{Code: "unadjusted-split", Breaks: true, Dates: []eventstudy.Date{2}},
+		Open: []float64{196, 101}, High: []float64{204, 103}, Low: []float64{194, 99},
+		Close: []float64{200, 102}, AdjClose: []float64{100, 102},
+		Findings: []eventstudy.Finding{{Code: "unadjusted-split", Breaks: true,
+			Dates: []eventstudy.Date{2}},
 			{Code: "made-up", Text: "made up", False: true, Dates: []eventstudy.Date{1}}}}
 	l := NewListing(eventstudy.Security{ID: "S", Prices: p}, nil)
 	if got, want := l.Bar(0, 1), (Bar{1, 98, 102, 97, 100}); got != want {
@@ -25,7 +27,8 @@ func TestBarOnTheScaleOfAnother(t *testing.T) {
 		t.Errorf("%q, %q", l.FalseOn(1), l.FalseOn(2))
 	}
 	p.AdjClose = nil
-	if b := NewListing(eventstudy.Security{ID: "S", Prices: p}, nil).Bar(0, 1); !math.IsNaN(b.Close) {
+	if b := NewListing(eventstudy.Security{ID: "S", Prices: p}, nil).Bar(0,
+		1); !math.IsNaN(b.Close) {
 		t.Errorf("%v", b)
 	}
 }

@@ -12,13 +12,18 @@ import (
 // files have them, and what is known of their markets.
 type Book struct {
 	Securities []eventstudy.Security
-	Hours      map[string]eventstudy.Hours   // by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
+	// by market; may be nil: a day without a bar is then a holiday or a gap, and said to be either
+	Hours      map[string]eventstudy.Hours
 	Benchmarks map[string]*eventstudy.Prices // by market, for the Summary; may be nil
-	Issuers    map[string]string             // by security; securities of one issuer are listings of one company. Without it names decide, and without names prices
-	Currencies map[string]string             // by security, that of its exchange, where file and study name none
-	Guessed    map[string]string             // by security, that of the exchange that its days look like
-	Chance     float64                       // the most by which a reading that is not plain may agree by chance; 0 is 0.05
-	Shares     map[string][]Shares           // by security, ascending; for claims of a market value
+	// by security; securities of one issuer are listings of one company. Without it names decide,
+	// and without names prices
+	Issuers map[string]string
+	// by security, that of its exchange, where file and study name none
+	Currencies map[string]string
+	Guessed    map[string]string // by security, that of the exchange that its days look like
+	// the most by which a reading that is not plain may agree by chance; 0 is 0.05
+	Chance float64
+	Shares map[string][]Shares // by security, ascending; for claims of a market value
 }
 
 // Shares is how many shares an issuer has from a day on.
@@ -37,7 +42,8 @@ type shelf struct {
 }
 
 func newShelf(b Book) *shelf {
-	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{}, extra: map[string]eventstudy.Security{}}
+	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{},
+		extra: map[string]eventstudy.Security{}}
 	for i, sec := range b.Securities {
 		if _, ok := s.index[sec.ID]; !ok {
 			s.index[sec.ID] = i
@@ -105,7 +111,8 @@ func (s *shelf) akin(ids []string, o eventstudy.Security) bool {
 
 // stem is the first word of a company's name, "alibaba" of "Alibaba Group (Hong Kong)".
 func stem(name string) string {
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return strings.ContainsRune(" ,.()-–/", r) }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(name),
+		func(r rune) bool { return strings.ContainsRune(" ,.()-–/", r) }) {
 		if w != "the" {
 			return w
 		}

@@ -20,11 +20,15 @@ func realBook(t testing.TB) Book {
 	dir := filepath.Join("..", "..", "data", "cases", "apple-alibaba-2025", "prices")
 	return Book{
 		Securities: []eventstudy.Security{
-			{ID: "BABA", Name: "Alibaba Group (New York)", Market: "XNYS", Prices: readCSV(t, dir, "BABA", "USD")},
-			{ID: "AAPL", Name: "Apple Inc.", Market: "XNAS", Prices: readCSV(t, dir, "AAPL", "USD")},
-			{ID: "9988.HK", Name: "Alibaba Group (Hong Kong)", Market: "XHKG", Prices: readCSV(t, dir, "9988.HK", "HKD")},
+			{ID: "BABA", Name: "Alibaba Group (New York)", Market: "XNYS",
+				Prices: readCSV(t, dir, "BABA", "USD")},
+			{ID: "AAPL", Name: "Apple Inc.", Market: "XNAS",
+				Prices: readCSV(t, dir, "AAPL", "USD")},
+			{ID: "9988.HK", Name: "Alibaba Group (Hong Kong)", Market: "XHKG",
+				Prices: readCSV(t, dir, "9988.HK", "HKD")},
 		},
-		Benchmarks: map[string]*eventstudy.Prices{"XNYS": readCSV(t, dir, "SPY", "USD"), "XNAS": readCSV(t, dir, "SPY", "USD"), "XHKG": readCSV(t, dir, "HSI", "HKD")},
+		Benchmarks: map[string]*eventstudy.Prices{"XNYS": readCSV(t, dir, "SPY", "USD"),
+			"XNAS": readCSV(t, dir, "SPY", "USD"), "XHKG": readCSV(t, dir, "HSI", "HKD")},
 	}
 }
 
@@ -39,10 +43,12 @@ func readCSV(t testing.TB, dir, id, currency string) *eventstudy.Prices {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &eventstudy.Prices{ID: id, Currency: currency, Basis: eventstudy.Split, Source: eventstudy.Source{Path: id + ".csv"}}
+	p := &eventstudy.Prices{ID: id, Currency: currency, Basis: eventstudy.Split,
+		Source: eventstudy.Source{Path: id + ".csv"}}
 	for _, r := range rows[1:] {
 		p.Dates = append(p.Dates, date(r[0]))
-		for k, col := range []*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume} {
+		for k, col := range []*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose,
+			&p.Volume} {
 			v, err := strconv.ParseFloat(r[k+1], 64)
 			if err != nil {
 				v = math.NaN()
@@ -62,9 +68,12 @@ func caseClaims() []Statement {
 		{ID: "reuters-move", Securities: hk, Date: d, Kind: "move", Value: "9.2%"},
 		{ID: "reuters-level", Securities: hk, Date: d, Kind: "level", Value: "HK$124.3"},
 		{ID: "reuters-high", Securities: hk, Date: d, Kind: "highest-since", Since: "2022-01"},
-		{ID: "reuters-headline", Securities: hk, Date: d, Kind: "highest-since", Since: "2022-02-13"},
-		{ID: "ytd-hk", Securities: hk, Date: d, Kind: "change-since", Since: "year-start", AtLeast: "40%"},
-		{ID: "ytd-any", Securities: []string{"BABA", "9988.HK"}, Date: d, Kind: "change-since", Since: "year-start", AtLeast: "40%"},
+		{ID: "reuters-headline", Securities: hk, Date: d, Kind: "highest-since",
+			Since: "2022-02-13"},
+		{ID: "ytd-hk", Securities: hk, Date: d, Kind: "change-since", Since: "year-start",
+			AtLeast: "40%"},
+		{ID: "ytd-any", Securities: []string{"BABA", "9988.HK"}, Date: d, Kind: "change-since",
+			Since: "year-start", AtLeast: "40%"},
 	}
 }
 
@@ -123,9 +132,11 @@ func TestCase(t *testing.T) {
 		// 9.1 % is neither the close (2.55 %) nor the high (9.23 %): the share only passed it.
 		"gt-move": {OtherReading, "passed through during the session", "9988.HK", hk.HighChange},
 		// Even the high is beaten by one close-to-close gain, +12.23 % on 29 March 2023.
-		"gt-record": {Contradicted, "intraday high gain against close-to-close gains", "9988.HK", hk.HighChange},
+		"gt-record": {Contradicted, "intraday high gain against close-to-close gains", "9988.HK",
+			hk.HighChange},
 		// 9.23 % rounds to 9.2 %: the high.
-		"reuters-move":  {OtherReading, "intraday high against previous close", "9988.HK", hk.HighChange},
+		"reuters-move": {OtherReading, "intraday high against previous close", "9988.HK",
+			hk.HighChange},
 		"reuters-level": {OtherReading, "intraday high", "9988.HK", hk.High},
 		// 17 closes since January 2022 were higher than 116.7, but no high was higher than 124.3.
 		"reuters-high":     {OtherReading, "high against highs", "9988.HK", hk.High},
@@ -135,8 +146,10 @@ func TestCase(t *testing.T) {
 	}
 	for _, v := range judgeAll(t, caseClaims(), b) {
 		w := want[v.Claim.ID]
-		if v.Status != w.status || v.Reading() != w.reading || v.Security() != w.security || !near10(v.Measured, w.measured) {
-			t.Errorf("%s: %s on %q of %s, %v; want %+v\n%s", v.Claim.ID, v.Status, v.Reading(), v.Security(), v.Measured, w, v.Note)
+		if v.Status != w.status || v.Reading() != w.reading || v.Security() != w.security ||
+			!near10(v.Measured, w.measured) {
+			t.Errorf("%s: %s on %q of %s, %v; want %+v\n%s", v.Claim.ID, v.Status, v.Reading(),
+				v.Security(), v.Measured, w, v.Note)
 		}
 	}
 }
@@ -157,11 +170,14 @@ func TestCaseReadings(t *testing.T) {
 		t.Errorf("%s: no reading %q of %s", id, name, security)
 		return Reading{}
 	}
-	for _, l := range []struct{ id, prefix string }{{"9988.HK", ""}, {"BABA", "another listing: "}} {
+	for _, l := range []struct{ id, prefix string }{{"9988.HK", ""},
+		{"BABA", "another listing: "}} {
 		f := np[l.id]
 		for name, want := range map[string]float64{
-			"close against previous close": f.CloseChange, "intraday high against previous close": f.HighChange,
-			"open against previous close": f.OpenChange, "intraday low against previous close": f.LowChange,
+			"close against previous close":         f.CloseChange,
+			"intraday high against previous close": f.HighChange,
+			"open against previous close":          f.OpenChange,
+			"intraday low against previous close":  f.LowChange,
 		} {
 			if r := find("reuters-move", l.id, l.prefix+name); !near10(r.Value, want) {
 				t.Errorf("%s, %s: %v, numpy %v", l.id, name, r.Value, want)
@@ -169,7 +185,8 @@ func TestCaseReadings(t *testing.T) {
 		}
 		r := find("ytd-any", l.id, "close against the last close of 2024")
 		if !near10(r.Value, f.YTD) || r.FromDate.String() != f.Base[0] || r.From != f.Base[1] {
-			t.Errorf("%s: year to date %v from %v on %v, numpy %v from %v", l.id, r.Value, r.From, r.FromDate, f.YTD, f.Base)
+			t.Errorf("%s: year to date %v from %v on %v, numpy %v from %v", l.id, r.Value, r.From,
+				r.FromDate, f.YTD, f.Base)
 		}
 		has(t, r.Detail, "it first closed as far as claimed on "+date(f.First40).Long())
 	}
@@ -187,18 +204,21 @@ func TestCaseReadings(t *testing.T) {
 		t.Errorf("sessions nearby: %v", near)
 	}
 	has(t, find("gt-record", "9988.HK", "close-to-close gain against close-to-close gains").Detail,
-		fmt.Sprintf("%d gains after 2022", hk.Larger), Percent(hk.Largest[1].(float64))+" on "+date(hk.Largest[0].(string)).Long())
+		fmt.Sprintf("%d gains after 2022", hk.Larger),
+		Percent(hk.Largest[1].(float64))+" on "+date(hk.Largest[0].(string)).Long())
 	if hk.LargerHigh != 1 {
 		t.Errorf("gains as large as the high: %d", hk.LargerHigh)
 	}
-	has(t, find("gt-record", "9988.HK", "intraday high gain against close-to-close gains").Detail, "one gain after 2022 is as large or larger: "+Percent(hk.Largest[1].(float64)))
+	has(t, find("gt-record", "9988.HK", "intraday high gain against close-to-close gains").Detail,
+		"one gain after 2022 is as large or larger: "+Percent(hk.Largest[1].(float64)))
 	if r := find("reuters-high", "9988.HK", "high against highs"); r.From != hk.TopHigh {
 		t.Errorf("highest high %v, numpy %v", r.From, hk.TopHigh)
 	}
 	if r := find("reuters-high", "9988.HK", "close against closes"); r.From != hk.TopClose {
 		t.Errorf("highest close %v, numpy %v", r.From, hk.TopClose)
 	}
-	has(t, find("reuters-high", "9988.HK", "close against closes").Detail, fmt.Sprintf("%d closes after January 2022", hk.AsHigh))
+	has(t, find("reuters-high", "9988.HK", "close against closes").Detail,
+		fmt.Sprintf("%d closes after January 2022", hk.AsHigh))
 	if r := find("reuters-headline", "9988.HK", "high against highs"); r.From != hk.ThreeYears {
 		t.Errorf("highest high in three years %v, numpy %v", r.From, hk.ThreeYears)
 	}
@@ -211,11 +231,14 @@ func TestCaseKinWithoutNames(t *testing.T) {
 	for i := range b.Securities {
 		b.Securities[i].Name = ""
 	}
-	v := judgeAll(t, []Statement{{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
-	if v.Status != OtherReading || v.Security() != "9988.HK" || v.Reading() != "another listing: intraday high against previous close" {
+	v := judgeAll(t, []Statement{{ID: "x", Securities: []string{"BABA"}, Date: date("2025-02-13"),
+		Kind: "move", Value: "9.2%"}}, b)[0]
+	if v.Status != OtherReading || v.Security() != "9988.HK" ||
+		v.Reading() != "another listing: intraday high against previous close" {
 		t.Errorf("%s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
-	v = judgeAll(t, []Statement{{ID: "x", Securities: []string{"AAPL"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"}}, b)[0]
+	v = judgeAll(t, []Statement{{ID: "x", Securities: []string{"AAPL"}, Date: date("2025-02-13"),
+		Kind: "move", Value: "9.2%"}}, b)[0]
 	if v.Status != Contradicted {
 		t.Errorf("Apple: %s on %q of %s", v.Status, v.Reading(), v.Security())
 	}
@@ -227,7 +250,8 @@ func TestCaseShortFile(t *testing.T) {
 	for i, s := range b.Securities {
 		p := *s.Prices
 		n := sort.Search(len(p.Dates), func(k int) bool { return p.Dates[k] > date("2024-03-08") })
-		p.Dates, p.Open, p.High, p.Low, p.Close, p.AdjClose = p.Dates[:n], p.Open[:n], p.High[:n], p.Low[:n], p.Close[:n], p.AdjClose[:n]
+		p.Dates, p.Open, p.High, p.Low, p.Close, p.AdjClose = p.Dates[:n], p.Open[:n], p.High[:n],
+			p.Low[:n], p.Close[:n], p.AdjClose[:n]
 		b.Securities[i].Prices = &p
 	}
 	for _, v := range judgeAll(t, caseClaims(), b) {

@@ -175,10 +175,12 @@ type Reading struct {
 
 // Rivals are the sessions that a record must beat.
 type Rivals struct {
-	Count      int             // sessions as large or larger
-	Best       float64         // the strongest in the period, whether it is beaten or not; NaN when there is none
-	BestDate   eventstudy.Date // its day
-	Last       float64         // of the whole file: the last that is as large or larger; NaN when none is
+	Count int // sessions as large or larger
+	// the strongest in the period, whether it is beaten or not; NaN when there is none
+	Best     float64
+	BestDate eventstudy.Date // its day
+	// of the whole file: the last that is as large or larger; NaN when none is
+	Last       float64
 	LastDate   eventstudy.Date
 	LastInside eventstudy.Date // the last within the period, NoDate when none is
 	top        []rival         // the largest, at most three
@@ -192,14 +194,15 @@ type First struct {
 
 // Verdict is a claim judged.
 type Verdict struct {
-	Claim      Claim
-	Status     Status
-	Measured   float64 // of the reading that decides; NaN when nothing could be measured
-	Unit       Unit
-	Decider    int // index of the deciding reading, −1 when there is none
-	Readings   []Reading
-	Note       string // one or two sentences in words
-	Correction string // a sentence that is true, for a claim that is not supported; "" when there is none
+	Claim    Claim
+	Status   Status
+	Measured float64 // of the reading that decides; NaN when nothing could be measured
+	Unit     Unit
+	Decider  int // index of the deciding reading, −1 when there is none
+	Readings []Reading
+	Note     string // one or two sentences in words
+	// a sentence that is true, for a claim that is not supported; "" when there is none
+	Correction string
 	Holds      *Holds // of superlatives; nil for other kinds and where nothing was measured
 	Meant      []Meant
 	Warnings   []eventstudy.Warning
@@ -231,8 +234,9 @@ const (
 	Fraction Unit = "fraction"
 	Price    Unit = "price"
 	Multiple Unit = "multiple" // a ratio: 2 is doubled
-	Points   Unit = "points"   // as written; of index points or percentage points, as the kind has it
-	Count    Unit = "count"    // of sessions
+	// as written; of index points or percentage points, as the kind has it
+	Points Unit = "points"
+	Count  Unit = "count" // of sessions
 )
 
 // Decided returns the deciding reading, nil when there is none.
@@ -276,7 +280,8 @@ func (v *Verdict) Plain(security string) *Reading {
 		if !r.Plain {
 			continue
 		}
-		if security != "" && r.Security == security || security == "" && r.Need == "" && !math.IsNaN(r.Value) {
+		if security != "" && r.Security == security || security == "" && r.Need == "" &&
+			!math.IsNaN(r.Value) {
 			return r
 		}
 		if first == nil {

@@ -12,8 +12,9 @@ import (
 type contest struct {
 	*Rivals
 	own, sign float64
-	slack     float64 // floats may tell equal changes apart by their last bit, and an equal is a rival
-	unknown   int     // rivals within the period whose figure is not known
+	// floats may tell equal changes apart by their last bit, and an equal is a rival
+	slack   float64
+	unknown int // rivals within the period whose figure is not known
 }
 
 // changes is the slack of figures that are ratios; prices are compared as they are.
@@ -35,17 +36,21 @@ func (x *contest) last(v float64, d eventstudy.Date) {
 	}
 }
 
-// meet counts a rival; inside says that it lies in the period that the claim speaks of. It returns
-// true when no earlier one can matter.
-func (x *contest) meet(v float64, d eventstudy.Date, inside bool) (over bool) {
+// before meets a rival from before the period that the claim speaks of. It returns true when no
+// earlier one can matter.
+func (x *contest) before(v float64, d eventstudy.Date) (over bool) {
 	x.last(v, d)
-	switch {
-	case !inside:
-		return x.LastDate != eventstudy.NoDate
-	case math.IsNaN(v):
+	return x.LastDate != eventstudy.NoDate
+}
+
+// meet counts a rival within the period.
+func (x *contest) meet(v float64, d eventstudy.Date) {
+	x.last(v, d)
+	if math.IsNaN(v) {
 		x.unknown++
-		return false
-	case x.beaten(v):
+		return
+	}
+	if x.beaten(v) {
 		if x.Count++; x.LastInside == eventstudy.NoDate {
 			x.LastInside = d
 		}
@@ -56,7 +61,6 @@ func (x *contest) meet(v float64, d eventstudy.Date, inside bool) (over bool) {
 	if x.BestDate == eventstudy.NoDate || x.sign*v >= x.sign*x.Best { // the first of equals
 		x.Best, x.BestDate = v, d
 	}
-	return false
 }
 
 // done keeps the three largest rivals.

@@ -11,11 +11,15 @@ var minors = map[string]string{"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ZAC": 
 // exchanges give the currency of a listing by the ending of its ticker, as Yahoo and Reuters write
 // it.
 var exchanges = map[string]string{
-	"HK": "HKD", "L": "GBX", "DE": "EUR", "F": "EUR", "PA": "EUR", "AS": "EUR", "MI": "EUR", "MC": "EUR", "BR": "EUR",
-	"LS": "EUR", "VI": "EUR", "HE": "EUR", "IR": "EUR", "T": "JPY", "SS": "CNY", "SZ": "CNY", "SH": "CNY", "KS": "KRW",
-	"KQ": "KRW", "TW": "TWD", "TWO": "TWD", "NS": "INR", "BO": "INR", "AX": "AUD", "TO": "CAD", "V": "CAD", "SI": "SGD",
-	"SW": "CHF", "ST": "SEK", "OL": "NOK", "CO": "DKK", "SA": "BRL", "MX": "MXN", "JO": "ZAc", "WA": "PLN",
-	"O": "USD", "N": "USD",
+	"HK": "HKD", "L": "GBX", "DE": "EUR", "F": "EUR", "PA": "EUR", "AS": "EUR", "MI": "EUR",
+	"MC": "EUR", "BR": "EUR",
+	"LS": "EUR", "VI": "EUR", "HE": "EUR", "IR": "EUR", "T": "JPY", "SS": "CNY", "SZ": "CNY",
+	"SH": "CNY", "KS": "KRW",
+	"KQ": "KRW", "TW": "TWD", "TWO": "TWD", "NS": "INR", "BO": "INR", "AX": "AUD", "TO": "CAD",
+	"V": "CAD", "SI": "SGD",
+	"SW": "CHF", "ST": "SEK", "OL": "NOK", "CO": "DKK", "SA": "BRL", "MX": "MXN", "JO": "ZAc",
+	"WA": "PLN",
+	"O":  "USD", "N": "USD",
 }
 
 // Currency is the listing's: of the study, a flag or the file, else that of its exchange, "" when

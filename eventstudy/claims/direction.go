@@ -9,43 +9,50 @@ import (
 
 // Rising and Falling are the words that give a figure its direction, in every tense and as nouns.
 var Rising = strings.Fields(`
-	rise rises rose risen rising gain gains gained gaining jump jumps jumped jumping surge surges surged surging
-	up add adds added adding soar soars soared soaring climb climbs climbed climbing advance advances advanced advancing
-	rally rallies rallied rallying lift lifts lifted lifting increase increases increased increasing
-	leap leaps leaped leapt leaping spike spikes spiked spiking skyrocket skyrockets skyrocketed skyrocketing
-	rocket rockets rocketed rocketing bounce bounces bounced bouncing rebound rebounds rebounded rebounding
-	recover recovers recovered recovering recoup recoups recouped recouping grow grows grew grown growing
-	higher pop pops popped popping shoot shoots shot shooting zoom zooms zoomed zooming
-	boost boosts boosted boosting strengthen strengthens strengthened strengthening firmed firming
-	appreciate appreciates appreciated appreciating ascend ascends ascended ascending edge-up tick-up
-	explode explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
-	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing
-	uptick upswing upturn rallying upside`)
+	rise rises rose risen rising gain gains gained gaining jump jumps jumped jumping surge surges
+	surged surging up add adds added adding soar soars soared soaring climb climbs climbed climbing
+	advance advances advanced advancing rally rallies rallied rallying lift lifts lifted lifting
+	increase increases increased increasing leap leaps leaped leapt leaping spike spikes spiked
+	spiking skyrocket skyrockets skyrocketed skyrocketing rocket rockets rocketed rocketing bounce
+	bounces bounced bouncing rebound rebounds rebounded rebounding recover recovers recovered
+	recovering recoup recoups recouped recouping grow grows grew grown growing higher pop pops
+	popped popping shoot shoots shot shooting zoom zooms zoomed zooming boost boosts boosted
+	boosting strengthen strengthens strengthened strengthening firmed firming appreciate
+	appreciates appreciated appreciating ascend ascends ascended ascending edge-up tick-up explode
+	explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
+	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing uptick
+	upswing upturn rallying upside`)
 
 var Falling = strings.Fields(`
 	fall falls fell fallen falling lose loses lost losing loss losses slide slides slid sliding
-	slump slumps slumped slumping plunge plunges plunged plunging drop drops dropped dropping down off
-	shed sheds shedding tumble tumbles tumbled tumbling sink sinks sank sunk sinking
-	decline declines declined declining retreat retreats retreated retreating decrease decreases decreased decreasing
-	slip slips slipped slipping dip dips dipped dipping dive dives dived dove diving crash crashes crashed crashing
-	collapse collapses collapsed collapsing plummet plummets plummeted plummeting nosedive nosedives nosedived
-	nosediving tank tanks tanked tanking skid skids skidded skidding ease eases eased easing lower
-	weaken weakens weakened weakening shrink shrinks shrank shrunk shrinking crater craters cratered cratering
-	underperform underperforms underperformed underperforming lag lags lagged lagging trail trails trailed trailing
-	depreciate depreciates depreciated depreciating stumble stumbles stumbled stumbling swoon swoons swooned
-	swooning wipe wipes wiped wiping erase erases erased erasing descend descends
-	descended descending selloff sell-off downturn downtick sag sags sagged sagging
-	topple topples toppled toppling soften softens softened softening
-	halve halves halved halving`)
+	slump slumps slumped slumping plunge plunges plunged plunging drop drops dropped dropping down
+	off shed sheds shedding tumble tumbles tumbled tumbling sink sinks sank sunk sinking decline
+	declines declined declining retreat retreats retreated retreating decrease decreases decreased
+	decreasing slip slips slipped slipping dip dips dipped dipping dive dives dived dove diving
+	crash crashes crashed crashing collapse collapses collapsed collapsing plummet plummets
+	plummeted plummeting nosedive nosedives nosedived nosediving tank tanks tanked tanking skid
+	skids skidded skidding ease eases eased easing lower weaken weakens weakened weakening shrink
+	shrinks shrank shrunk shrinking crater craters cratered cratering underperform underperforms
+	underperformed underperforming lag lags lagged lagging trail trails trailed trailing depreciate
+	depreciates depreciated depreciating stumble stumbles stumbled stumbling swoon swoons swooned
+	swooning wipe wipes wiped wiping erase erases erased erasing descend descends descended
+	descending selloff sell-off downturn downtick sag sags sagged sagging topple topples toppled
+	toppling soften softens softened softening halve halves halved halving`)
 
 // pairs are two words that mean otherwise than their parts: "up to 9 %" gives no direction.
-var pairs = map[string]Direction{"up to": Unstated, "gave up": Down, "gives up": Down, "give up": Down,
-	"giving up": Down, "gave back": Down, "took off": Up, "takes off": Up, "put on": Up, "puts on": Up,
-	"end up": Unstated, "ended up": Unstated, "sold off": Down, "sell off": Down, "pulled back": Down,
-	"pulling back": Down, "made up": Unstated, "caught up": Unstated, "shot up": Up, "down to": Unstated,
-	"up from": Up, "down from": Down, "low of": Unstated, "set off": Unstated, "kicked off": Unstated,
-	"a lift": Up, "lost out": Unstated, "share up": Up, "tick up": Up, "edged up": Up, "edged down": Down,
-	"inched up": Up, "inched down": Down, "ticked up": Up, "ticked down": Down}
+var pairs = map[string]Direction{"up to": Unstated, "gave up": Down, "gives up": Down,
+	"give up":   Down,
+	"giving up": Down, "gave back": Down, "took off": Up, "takes off": Up, "put on": Up,
+	"puts on": Up,
+	"end up":  Unstated, "ended up": Unstated, "sold off": Down, "sell off": Down,
+	"pulled back":  Down,
+	"pulling back": Down, "made up": Unstated, "caught up": Unstated, "shot up": Up,
+	"down to": Unstated,
+	"up from": Up, "down from": Down, "low of": Unstated, "set off": Unstated,
+	"kicked off": Unstated,
+	"a lift":     Up, "lost out": Unstated, "share up": Up, "tick up": Up, "edged up": Up,
+	"edged down": Down,
+	"inched up":  Up, "inched down": Down, "ticked up": Up, "ticked down": Down}
 
 // directions holds the words of both lists.
 var directions = func() map[string]Direction {
@@ -72,8 +79,12 @@ type token struct {
 func tokens(quote string) (out []token) {
 	clause := 0
 	for _, f := range strings.Fields(normalise(quote)) {
-		f = strings.TrimLeftFunc(f, func(r rune) bool { return strings.ContainsRune(`"'“‘„«(*_[`, r) })
-		body := strings.TrimRightFunc(f, func(r rune) bool { return strings.ContainsRune(`"'”’»)*_],;:.!?…`, r) })
+		f = strings.TrimLeftFunc(f, func(r rune) bool {
+			return strings.ContainsRune(`"'“‘„«(*_[`, r)
+		})
+		body := strings.TrimRightFunc(f, func(r rune) bool {
+			return strings.ContainsRune(`"'”’»)*_],;:.!?…`, r)
+		})
 		tail := f[len(body):]
 		if body == "" || strings.Trim(body, "-—") == "" {
 			clause++
@@ -228,9 +239,11 @@ func distance(a, b int) int { return max(a-b, b-a) }
 
 // closing, opening and reaching are the words that fix the price of the day.
 var (
-	closing  = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished", "finishing", "finishes", "settled", "settling"}
+	closing = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished",
+		"finishing", "finishes", "settled", "settling"}
 	opening  = []string{"opened", "opening", "opens"}
-	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday", "intra-day", "peaked", "peaking"}
+	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
+		"intra-day", "peaked", "peaking"}
 )
 
 // FixedOf reads the price that the words around a figure name: "closed", "at the close" and "ended"
@@ -267,7 +280,8 @@ func fixedBy(ts []token, i int, far Side) Side {
 	}
 	w := word(i)
 	switch {
-	case slices.Contains(closing, w), w == "close" && word(i-1) == "the" && (word(i-2) == "at" || word(i-2) == "by"):
+	case slices.Contains(closing, w),
+		w == "close" && word(i-1) == "the" && (word(i-2) == "at" || word(i-2) == "by"):
 		return Close
 	case slices.Contains(opening, w), w == "open" && word(i-1) == "the" && word(i-2) == "at":
 		return Open

@@ -34,7 +34,8 @@ func readTape(t *testing.T, id, company string) tape {
 	out := tape{id: id, company: company}
 	for _, row := range rows[1:] {
 		out.days = append(out.days, row[0])
-		for k, col := range []*[]*big.Rat{&out.open, &out.high, &out.low, &out.close, &out.adjusted} {
+		for k, col := range []*[]*big.Rat{&out.open, &out.high, &out.low, &out.close,
+			&out.adjusted} {
 			v, ok := new(big.Rat).SetString(row[k+1])
 			if !ok {
 				t.Fatalf("%s of %s: %q", id, row[0], row[k+1])
@@ -64,7 +65,8 @@ type stated struct {
 
 // unit is one unit of the last digit.
 func (f stated) unit() *big.Rat {
-	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(f.digits)), nil))
+	return new(big.Rat).SetFrac(big.NewInt(1),
+		new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(f.digits)), nil))
 }
 
 // rounded writes v with so many digits: −1 cuts towards minus infinity, +1 towards plus, 0 to the
@@ -76,7 +78,8 @@ func rounded(v *big.Rat, digits, way int) stated {
 	case 0:
 		f.scaled, _ = new(big.Rat).SetString(n.FloatString(0))
 	default:
-		whole := new(big.Int).Div(n.Num(), n.Denom()) // Euclid's: the floor, the divisor being positive
+		// Euclid's: the floor, the divisor being positive
+		whole := new(big.Int).Div(n.Num(), n.Denom())
 		if way > 0 && !n.IsInt() {
 			whole.Add(whole, big.NewInt(1))
 		}
@@ -151,14 +154,16 @@ func (d *deck) level(p *tape, i int, f stated) drawn {
 	s := p.claim("level", i)
 	s.Value = f.scaled.FloatString(f.digits)
 	through := f.between(p.low[i], p.high[i]) || f.says(p.adjusted[i])
-	return drawn{s, d.verdicts(p, i, through, func(_ *tape, _ int, v *big.Rat) bool { return f.says(v) })}
+	return drawn{s,
+		d.verdicts(p, i, through, func(_ *tape, _ int, v *big.Rat) bool { return f.says(v) })}
 }
 
 // verdicts are what a claim may be. True of the close it is supported; else a price of the same
 // session makes it true or leaves it undecided, and what was passed through, a session within three
 // or another listing of the company may make it true or not; where nothing at all agrees, it is
 // false.
-func (d *deck) verdicts(p *tape, i int, through bool, agrees func(*tape, int, *big.Rat) bool) []Status {
+func (d *deck) verdicts(p *tape, i int, through bool,
+	agrees func(*tape, int, *big.Rat) bool) []Status {
 	if agrees(p, i, p.close[i]) {
 		return []Status{Supported}
 	}
@@ -311,7 +316,8 @@ func (c drawn) with(value string) drawn {
 // accepted, with three standard errors for the draw, 14 sorts being looked at together.
 func TestEvidence(t *testing.T) {
 	d := &deck{rng: rand.New(rand.NewPCG(2025, 213)), tapes: []tape{
-		readTape(t, "BABA", "Alibaba"), readTape(t, "AAPL", "Apple"), readTape(t, "9988.HK", "Alibaba"),
+		readTape(t, "BABA", "Alibaba"), readTape(t, "AAPL", "Apple"),
+		readTape(t, "9988.HK", "Alibaba"),
 	}}
 	book := newShelf(realBook(t))
 	all := 0
@@ -343,9 +349,11 @@ func TestEvidence(t *testing.T) {
 			}
 		}
 		share := float64(accepted) / math.Max(1, float64(falsehoods))
-		t.Logf("%-20s %5d claims, %4d outside of what the prices allow; of %5d false ones %.1f %% accepted",
+		t.Logf("%-20s %5d claims, %4d outside of what the prices allow; of %5d false ones %.1f "+
+			"%% accepted",
 			s.name, n, wrong, falsehoods, 100*share)
-		if limit := 0.05; share > limit+3*math.Sqrt(limit*(1-limit)/math.Max(1, float64(falsehoods))) {
+		if limit := 0.05; share >
+			limit+3*math.Sqrt(limit*(1-limit)/math.Max(1, float64(falsehoods))) {
 			t.Errorf("%s: %.1f %% of %d false claims accepted", s.name, 100*share, falsehoods)
 		}
 	}

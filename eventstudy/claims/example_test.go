@@ -14,10 +14,12 @@ func ExampleJudge() {
 	prices := &eventstudy.Prices{
 		ID: "9988.HK", Currency: "HKD", Basis: eventstudy.Raw,
 		Dates: []eventstudy.Date{day - 1, day},
-		Open:  []float64{109.2, 115.2}, High: []float64{113.9, 124.3}, Low: []float64{109.1, 115.2}, Close: []float64{113.8, 116.7},
+		Open:  []float64{109.2, 115.2}, High: []float64{113.9, 124.3}, Low: []float64{109.1, 115.2},
+		Close: []float64{113.8, 116.7},
 	}
 	book := claims.Book{Securities: []eventstudy.Security{{ID: "9988.HK", Prices: prices}}}
-	claim, problems := claims.Parse(claims.Statement{ID: "jump", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%"})
+	claim, problems := claims.Parse(claims.Statement{ID: "jump", Securities: []string{"9988.HK"},
+		Date: day, Kind: "move", Value: "9.2%"})
 	if problems != nil {
 		panic(problems)
 	}
@@ -33,11 +35,13 @@ func ExampleJudge() {
 // The digits written decide how near a figure must come.
 func ExampleParse() {
 	for _, text := range []string{"9.2%", "9.20%", "-9.2%"} {
-		c, problems := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1, Kind: "move", Value: text})
+		c, problems := claims.Parse(claims.Statement{ID: "x", Securities: []string{"X"}, Date: 1,
+			Kind: "move", Value: text})
 		if problems != nil {
 			panic(problems)
 		}
-		fmt.Println(text, c.Target.Lo.FloatString(5), "to", c.Target.Hi.FloatString(5), c.Target.Unit)
+		fmt.Println(text, c.Target.Lo.FloatString(5), "to", c.Target.Hi.FloatString(5),
+			c.Target.Unit)
 	}
 	// Output:
 	// 9.2% 0.09150 to 0.09250 fraction

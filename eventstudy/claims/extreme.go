@@ -11,7 +11,8 @@ type extreme struct {
 
 // Shape: the size is optional, and its sign is that of the word.
 func (k extreme) Shape() Shape {
-	return Shape{Unit: Fraction, Since: true, Example: "9.1%", Way: k.way, Sides: true, Record: true}
+	return Shape{Unit: Fraction, Since: true, Example: "9.1%", Way: k.way, Sides: true,
+		Record: true}
 }
 
 // far is the side of the session that lies farthest in the direction of the claim.
@@ -60,20 +61,20 @@ func (k extreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	start := max(l.after(c.Start.Last), 1) // the first change needs a close before it
 	past := func(h int) float64 { return l.price(w.Past, h)/l.from(Close, h-1, h) - 1 }
 	x, spans := newContest(r.Value, k.way.sign(), changes), 0
-	for h := j - 1; h >= 1; h-- {
-		v, inside := past(h), h >= start
-		if inside && x.beaten(v) && l.gap(l.Days[h-1], l.Days[h]) != "" {
+	for h := j - 1; h >= start; h-- {
+		v := past(h)
+		if x.beaten(v) && l.gap(l.Days[h-1], l.Days[h]) != "" {
 			x.last(v, l.Days[h])
 			spans++ // a change over several sessions is no rival of a day's, but may hide one
 			continue
 		}
-		if why := l.broken(h-1, h); why != "" && inside {
+		if why := l.broken(h-1, h); why != "" {
 			r.Need = why
 			return r
 		}
-		if x.meet(v, l.Days[h], inside) {
-			break
-		}
+		x.meet(v, l.Days[h])
+	}
+	for h := min(start, j) - 1; h >= 1 && !x.before(past(h), l.Days[h]); h-- {
 	}
 	r.Rivals = x.done()
 	r.Matches = x.sign*r.Value > 0 && x.Count == 0 && c.hits(l, r.From, r.To)
@@ -92,7 +93,8 @@ func (k extreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	default:
 		l.holes(c, &r, start, j)
 	}
-	if r.Matches && w.Side == w.Past && l.Days[0] <= l.lately(c.Start.First-1) && c.longer(l, x, 1, past) {
+	if r.Matches && w.Side == w.Past && l.Days[0] <= l.lately(c.Start.First-1) &&
+		c.longer(l, x, 1, past) {
 		r.warn = append(r.warn, k.warnUnderstated(c, l))
 	}
 	return r
@@ -109,5 +111,6 @@ func (k extreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	if own*k.way.sign() <= 0 || c.Target != nil && !c.Target.has(own) {
 		return no
 	}
-	return newContest(own, k.way.sign(), changes).unbeaten(start, j, func(h int) float64 { return at(w.Past, h) })
+	return newContest(own, k.way.sign(), changes).unbeaten(start, j,
+		func(h int) float64 { return at(w.Past, h) })
 }

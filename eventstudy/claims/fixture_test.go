@@ -20,7 +20,8 @@ func date(s string) eventstudy.Date {
 
 // bars makes prices of lines "2025-02-13 open high low close [adjusted]"; "-" is unknown.
 func bars(id, currency string, lines ...string) *eventstudy.Prices {
-	p := &eventstudy.Prices{ID: id, Currency: currency, Basis: eventstudy.Split, Source: eventstudy.Source{Path: "downloads/" + id + ".csv"}}
+	p := &eventstudy.Prices{ID: id, Currency: currency, Basis: eventstudy.Split,
+		Source: eventstudy.Source{Path: "downloads/" + id + ".csv"}}
 	cols := []*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose}
 	for _, line := range lines {
 		f := strings.Fields(line)
@@ -84,7 +85,8 @@ func (c days) Session(d eventstudy.Date) eventstudy.Session {
 	if why, ok := c[d.String()]; ok || d.Weekend() {
 		return eventstudy.Session{Kind: eventstudy.Closed, Reason: why}
 	}
-	return eventstudy.Session{Kind: eventstudy.Full, Opens: d.At(570, time.UTC), Closes: d.At(960, time.UTC)}
+	return eventstudy.Session{Kind: eventstudy.Full, Opens: d.At(570, time.UTC),
+		Closes: d.At(960, time.UTC)}
 }
 
 // hongKong is nine sessions of 9988.HK around 13 February 2025, as quoted.
@@ -162,7 +164,8 @@ func check(s Statement) *eventstudy.Problems {
 
 // near10 compares by relative error.
 func near10(a, b float64) bool {
-	return a == b || math.IsNaN(a) && math.IsNaN(b) || math.Abs(a-b) <= 1e-10*math.Max(math.Abs(a), math.Abs(b))
+	return a == b || math.IsNaN(a) && math.IsNaN(b) ||
+		math.Abs(a-b) <= 1e-10*math.Max(math.Abs(a), math.Abs(b))
 }
 
 // has fails the test unless the text contains every word.

@@ -9,7 +9,8 @@ import (
 // FuzzParseSince looks for a crash and for a period that ends before it begins; a day written out
 // plainly is the same day again.
 func FuzzParseSince(f *testing.F) {
-	for _, s := range []string{"year-start", "2022-02-13", "2022-01", "2022", "0000", "2022-13", "9999-12"} {
+	for _, s := range []string{"year-start", "2022-02-13", "2022-01", "2022", "0000", "2022-13",
+		"9999-12"} {
 		f.Add(s, int32(eventstudy.NewDate(2025, 2, 13)))
 	}
 	f.Fuzz(func(t *testing.T, s string, on int32) {
@@ -40,7 +41,8 @@ func FuzzParse(f *testing.F) {
 	f.Add("about −3,4 per cent", "", "", "", "", "rose or fell 3,4 %", "")
 	f.Fuzz(func(t *testing.T, value, least, most, low, high, quote, direction string) {
 		for _, kind := range Kinds.Names() {
-			s := Statement{ID: "x", Securities: []string{"X"}, Date: 20000, Kind: kind, Value: value, AtLeast: least, AtMost: most,
+			s := Statement{ID: "x", Securities: []string{"X"}, Date: 20000, Kind: kind,
+				Value: value, AtLeast: least, AtMost: most,
 				Between: [2]string{low, high}, Quote: quote, Direction: direction}
 			c, ps := Parse(s)
 			if ps != nil || c.Target == nil {

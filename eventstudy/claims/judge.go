@@ -94,12 +94,15 @@ func (s *shelf) readings(c *Claim, v *Verdict) (seats []seat) {
 		if seen[sec.ID] || sec.Prices == nil || sec.ID == c.Against {
 			continue
 		}
-		related := s.akin(c.Securities, sec)
-		if !related && len(s.book.Securities) > maxStrangers {
+		as := OtherListing
+		if !s.akin(c.Securities, sec) {
+			as = Stranger
+		}
+		if as == Stranger && len(s.book.Securities) > maxStrangers {
 			continue
 		}
 		seen[sec.ID] = true
-		s.unnamed(c, s.listing(sec.ID), related, add)
+		s.unnamed(c, s.listing(sec.ID), as, add)
 	}
 	return seats
 }
@@ -140,7 +143,10 @@ func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 		plain.Past = Close
 	}
 	for _, step := range neighbours {
-		j := l.beside(i, step, closed != "")
+		j := i + step
+		if closed != "" && step < 0 { // row i is that of the session before
+			j++
+		}
 		if !l.has(j) || j < 1 || l.Days[j] <= c.Start.Last && c.Since != "" {
 			continue
 		}
@@ -152,7 +158,7 @@ func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 // unnamed measures another security on the claim's day. A close answer of another listing is worth
 // knowing; its passing touches and other bases are not. Another company's figure makes no claim
 // true, but the very figure written is a mix-up worth naming.
-func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Reading)) {
+func (s *shelf) unnamed(c *Claim, l *Listing, as Rank, add func(seat, Reading)) {
 	k := c.kind
 	i, need, closed := l.place(c.Date, k.reach(c, l))
 	if need != "" || closed != "" || k.lacks(c, l, i) != "" {
@@ -166,15 +172,15 @@ func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Readi
 		if r.Need != "" || math.IsNaN(r.Value) {
 			continue
 		}
-		r.Plain, r.Rank = false, OtherListing
-		if !related {
+		r.Plain, r.Rank = false, as
+		if as == Stranger {
 			if !w.Plain || !r.Matches || c.Target == nil || !c.Target.Single() {
 				continue
 			}
 			if !(c.usual(l, w, i) <= rare) { // of many securities one will have it
 				continue
 			}
-			r.Rank, r.Matches = Stranger, false
+			r.Matches = false
 		}
 		add(seat{l, i, false}, r)
 	}
@@ -183,7 +189,8 @@ func (s *shelf) unnamed(c *Claim, l *Listing, related bool, add func(seat, Readi
 // eligible reports whether a reading that is not plain may rescue the claim: words that fix a price
 // shut out the other prices of the session.
 func (c *Claim) eligible(r *Reading) bool {
-	return !r.Plain && r.Rank != Stranger && (c.Fixed == "" || r.Rank != SameSession && r.Rank != Through)
+	return !r.Plain && r.Rank != Stranger &&
+		(c.Fixed == "" || r.Rank != SameSession && r.Rank != Through)
 }
 
 // decide sets the status and the deciding reading.
@@ -248,11 +255,13 @@ func (v *Verdict) firstThatAgrees() int {
 // mirrored reports whether the opposite figure agrees: "fell 10 %" was written down as 10 %, or the
 // article has it the wrong way round.
 func (c *Claim) mirrored(r *Reading) bool {
-	if c.Target == nil || c.Target.Unit == Price || math.IsNaN(r.Value) || r.Value == 0 || r.Matches ||
+	if c.Target == nil || c.Target.Unit == Price || math.IsNaN(r.Value) || r.Value == 0 ||
+		r.Matches ||
 		c.Target.Bound == AtMost || c.Target.Bound == LessThan {
 		return false
 	}
-	if ch := change(r.From, r.To); c.Target.Unit == Fraction && ch != nil && near(float(ch), r.Value) {
+	if ch := change(r.From, r.To); c.Target.Unit == Fraction && ch != nil &&
+		near(float(ch), r.Value) {
 		return c.Target.mirror().Contains(ch)
 	}
 	return c.Target.mirror().Holds(r.Value)
@@ -271,7 +280,9 @@ func (v *Verdict) settle(s Status, i int) {
 // plainIndex is the index of Plain(""), −1 when there is none.
 func (v *Verdict) plainIndex() int {
 	p := v.Plain("")
-	return slices.IndexFunc(v.Readings, func(r Reading) bool { return p != nil && r.Plain && r.Security == p.Security })
+	return slices.IndexFunc(v.Readings, func(r Reading) bool {
+		return p != nil && r.Plain && r.Security == p.Security
+	})
 }
 
 // nearest is the reading of a named listing whose figure comes closest to the claim; for a record,
@@ -363,6 +374,8 @@ func (v *Verdict) order() (out []int) {
 			out = append(out, i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(v.Readings[a].Rank, v.Readings[b].Rank) })
+	slices.SortStableFunc(out, func(a, b int) int {
+		return cmp.Compare(v.Readings[a].Rank, v.Readings[b].Rank)
+	})
 	return out
 }

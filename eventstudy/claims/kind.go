@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"math"
 
 	"stockmove/eventstudy"
@@ -36,10 +37,11 @@ type Kind interface {
 
 // Shape is what a kind needs to be stated.
 type Shape struct {
-	Figure        bool      // a figure must be there; otherwise it may be
-	Unit          Unit      // of that figure
-	Example       string    // of a value, for hints
-	Since         bool      // since must be there, or may be with SinceOptional; otherwise it must not
+	Figure  bool   // a figure must be there; otherwise it may be
+	Unit    Unit   // of that figure
+	Example string // of a value, for hints
+	// since must be there, or may be with SinceOptional; otherwise it must not
+	Since         bool
 	SinceOptional bool      //
 	Within        bool      // since may name a period that the day itself lies in
 	Directed      bool      // the figure has a direction, told by key, sign or verb
@@ -62,6 +64,14 @@ quote = "the words of the article"
 security = "9988.HK"     # or a list, ["BABA", "9988.HK"]: the article did not say which listing
 date = 2025-02-13        # the day that the article speaks of
 ` + keys
+}
+
+// figureKeys are the lines of an example that state a size.
+func figureKeys(value string) string {
+	return fmt.Sprintf("value = %-16q # written as in the article: its digits decide how near "+
+		"the prices must come\n"+
+		"# instead of value: at_least, at_most, more_than, less_than, about, nearly = \"…\", "+
+		"between = [\"…\", \"…\"]\n", value)
 }
 
 // answer is whether a claim would be true on a session.
@@ -144,7 +154,8 @@ func (l *Listing) has(i int) bool { return i >= 0 && i < len(l.Days) }
 // blank is a reading of nothing, to be filled.
 func blank(l *Listing, w Way) Reading {
 	nan, never := math.NaN(), eventstudy.NoDate
-	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never, From: nan, To: nan,
+	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never,
+		From: nan, To: nan,
 		Value: nan, Chance: nan, currency: l.currency}
 }
 
@@ -174,7 +185,8 @@ func (c *Claim) hits(l *Listing, from, to float64) bool {
 // can.
 func (c *Claim) foreign(l *Listing) string {
 	cur := l.Currency()
-	if c.Target == nil || c.Target.Currency == "" || cur == "" || sameCurrency(c.Target.Currency, cur) {
+	if c.Target == nil || c.Target.Currency == "" || cur == "" ||
+		sameCurrency(c.Target.Currency, cur) {
 		return ""
 	}
 	return needRate(l, c.Target.Currency)
@@ -182,7 +194,8 @@ func (c *Claim) foreign(l *Listing) string {
 
 // currencyDoubt is the warning on a price whose file does not say in what money it is.
 func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
-	if c.Target == nil || c.Target.Currency == "" || l.Security.Prices == nil || l.Currency() != "" && !l.guessed {
+	if c.Target == nil || c.Target.Currency == "" || l.Security.Prices == nil ||
+		l.Currency() != "" && !l.guessed {
 		return nil
 	}
 	return []eventstudy.Warning{warnCurrency(l, c.Target.Text)}
@@ -190,12 +203,3 @@ func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
 
 // neighbours are the sessions around the claim's day that are tried, from nearest to farthest.
 var neighbours = []int{1, -1, 2, -2, 3, -3}
-
-// beside is the row s sessions away from row i; where the claim's day itself did not trade, i is
-// the row before it and the first session later the next.
-func (l *Listing) beside(i, s int, closed bool) int {
-	if closed && s < 0 {
-		return i + s + 1
-	}
-	return i + s
-}

@@ -19,7 +19,8 @@ type (
 func (bestSince) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
-		Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the last session before the period",
+		Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the " +
+			"last session before the period",
 		Use:     "“the best week since October 2022” (period = \"week\", since = \"2022-10\")",
 		Avoid:   "for the best day since, which is largest-gain-since",
 		Assumes: "the calendar's periods, close to close; the last runs up to the day",
@@ -33,7 +34,8 @@ value = "14%"            # optional: the size`),
 func (worstSince) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "worst-since", Title: "worst week, month, quarter or year since", Order: 66,
-		Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the last session before the period",
+		Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the " +
+			"last session before the period",
 		Use:     "“the worst month since March 2020” (period = \"month\", since = \"2020-03\")",
 		Avoid:   "for the worst day since, which is largest-loss-since",
 		Assumes: "the calendar's periods, close to close; the last runs up to the day",
@@ -45,10 +47,12 @@ value = "14%"            # optional: the size`),
 }
 
 func (k periods) Shape() Shape {
-	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true, Keys: []string{"period"},
+	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true,
+		Keys: []string{"period"},
 		Check: func(c *Claim) (key, what, hint string) {
 			if c.over.unit == "" || c.over.n > 0 {
-				return "period", "a record of periods needs a whole one", `period = "week", "month", "quarter", "half" or "year"`
+				return "period", "a record of periods needs a whole one",
+					`period = "week", "month", "quarter", "half" or "year"`
 			}
 			return "", "", ""
 		}}
@@ -69,7 +73,8 @@ func (k periods) lacks(c *Claim, l *Listing, i int) string {
 // ways: the calendar's period up to the day alone.
 func (k periods) ways(c *Claim, l *Listing, i int) []Way {
 	b := (periodMove{}).base(c, l, i)
-	return []Way{{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - b, Text: c.over.base()}}}
+	return []Way{{Plain: true, Side: Close, Past: Close,
+		Base: Base{Back: i - b, Text: c.over.base()}}}
 }
 
 // measure holds the period that ends with row j against the whole ones before it.
@@ -81,12 +86,13 @@ func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	}
 	x := newContest(r.Value, k.way.sign(), changes)
 	k.each(c, l, b, func(start, end int) bool {
-		inside := start+1 >= l.after(c.Start.Last)
-		if why := l.broken(start, end); why != "" && inside {
-			r.Need = why
-			return false
+		v := l.Close[end]/l.from(Close, start, end) - 1
+		if start+1 < l.after(c.Start.Last) {
+			return !x.before(v, l.Days[end])
 		}
-		return !x.meet(l.Close[end]/l.from(Close, start, end)-1, l.Days[end], inside)
+		x.meet(v, l.Days[end])
+		r.Need = l.broken(start, end)
+		return r.Need == ""
 	})
 	if r.Need == "" {
 		r.Rivals = x.done()

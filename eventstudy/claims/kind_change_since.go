@@ -11,22 +11,26 @@ type changeSince struct{}
 
 func (changeSince) Info() eventstudy.Info {
 	return eventstudy.Info{
-		Name: "change-since", Title: "change since a day, a month or the start of the year", Order: 30,
-		Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or the day named",
-		Use:     "“up more than 40 % so far this year” (since = \"year-start\", more_than = \"40%\")",
-		Avoid:   "for total return: dividends are not counted, since articles quote prices",
-		Assumes: "quoted prices; where a split lies between b and t both are put on one scale, or the claim is unverifiable",
+		Name: "change-since", Title: "change since a day, a month or the start of the year",
+		Order: 30,
+		Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or " +
+			"the day named",
+		Use: "“up more than 40 % so far this year” (since = \"year-start\", more_than = " +
+			"\"40%\")",
+		Avoid: "for total return: dividends are not counted, since articles quote prices",
+		Assumes: "quoted prices; where a split lies between b and t both are put on one scale, " +
+			"or the claim is unverifiable",
 		Example: example(`kind = "change-since"
 since = "year-start"     # or a date, a month "2022-01", a year "2022"
-value = "40%"            # written as in the article: its digits decide how near the prices must come
-# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
-direction = "up"         # or "down", where neither sign nor verb of the quote says it
+` + figureKeys("40%") +
+			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }
 
 func (changeSince) Shape() Shape {
-	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%", Directed: true, Sides: true}
+	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%",
+		Directed: true, Sides: true}
 }
 
 // reach is the day of the plain base.
@@ -114,7 +118,7 @@ func (changeSince) bases(c *Claim, l *Listing, i int) (out []start) {
 		add(l.after(eventstudy.NewDate(y+1, 1, 31))-1, Close, lastOfJanuary(y+1))
 	case Day:
 		shifted := l.has(b) && l.Days[b] != p.First
-		add(b, Close, closeOf(p, l.dayOr(b), shifted))
+		add(b, Close, closeOf(p, l.dayOr(b)))
 		add(b, Open, openOf(l.dayOr(b)))
 		for n := range out {
 			out[n].shifted = shifted
@@ -157,7 +161,8 @@ func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Base.shifted && w.Session == 0 {
 		r.warn = append(r.warn, warnShifted(l, c.Start.First, l.Days[b]))
 	}
-	if w.Plain && r.Need == "" && !(c.Target.lo <= 0 && c.Target.hi >= 0) { // none is reached at zero
+	// none is reached at zero
+	if w.Plain && r.Need == "" && !(c.Target.lo <= 0 && c.Target.hi >= 0) {
 		r.First = l.first(c.Target, w.Past, b)
 	}
 	return r

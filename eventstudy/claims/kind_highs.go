@@ -26,8 +26,10 @@ type (
 func (nHigh) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
-		Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 days, or 252 sessions",
-		Use:     "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = \"close\")",
+		Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
+			"days, or 252 sessions",
+		Use: "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = " +
+			"\"close\")",
 		Avoid:   "where the file is shorter than the window: what it lacks might be higher",
 		Assumes: "closes against closes, unless of = \"high\" says highs against highs",
 		Example: example(`kind = "n-high"          # n-low is its mirror
@@ -40,10 +42,12 @@ value = "HK$124.3"       # optional: the price`),
 func (nLow) Info() eventstudy.Info {
 	in := nHigh{}.Info()
 	in.Name, in.Title, in.Order = "n-low", "52-week, six-month or all-time low", 46
-	in.Formula = "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 days, or 252 sessions"
+	in.Formula = "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
+		"days, or 252 sessions"
 	in.Use = "“a 52-week low” (span = \"52w\")"
 	in.Avoid = "where the file is shorter than the window: what it lacks might be lower"
-	in.Assumes = "closes against closes, unless of = \"high\" says the lows of the sessions against each other"
+	in.Assumes = "closes against closes, unless of = \"high\" says the lows of the sessions " +
+		"against each other"
 	in.Example = example(`kind = "n-low"
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time low
 of = "close"             # or "high": the lows of the sessions against each other
@@ -52,12 +56,14 @@ value = "HK$63.6"        # optional: the price`)
 }
 
 func (span) Shape() Shape {
-	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"}, Check: checkSpan}
+	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"},
+		Check: checkSpan}
 }
 
 func checkSpan(c *Claim) (key, what, hint string) {
 	if c.window.unit == "" {
-		return "span", fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span), `span = "52w", "6m", "3y" or "all"`
+		return "span", fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span),
+			`span = "52w", "6m", "3y" or "all"`
 	}
 	if c.Of != "" && c.Of != "close" && c.Of != "high" {
 		return "of", fmt.Sprintf("unknown of %q", c.Of), `of = "close" or "high"`
@@ -124,9 +130,11 @@ func (k span) ways(c *Claim, l *Listing, i int) []Way {
 		other = Close
 	}
 	b := Base{Back: i - c.opens(l, i), Text: c.Span}
-	out := []Way{{Plain: true, Side: mean, Past: mean, Base: b}, {Side: other, Past: other, Base: b}}
+	out := []Way{{Plain: true, Side: mean, Past: mean, Base: b},
+		{Side: other, Past: other, Base: b}}
 	if c.Span == "52w" && i >= 252 {
-		out = append(out, Way{Rank: OtherBase, Side: mean, Past: mean, Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
+		out = append(out, Way{Rank: OtherBase, Side: mean, Past: mean,
+			Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
 	}
 	if exact(l.Adj[i]) != nil {
 		out = append(out, Way{Rank: OtherBasis, Side: Adjusted, Past: Adjusted, Base: b})
@@ -178,7 +186,8 @@ func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
 		return no
 	}
-	return record(k).contest(to).unbeaten(n-w.Base.Back, j, func(h int) float64 { return l.from(w.Past, h, j) })
+	return record(k).contest(to).unbeaten(n-w.Base.Back, j,
+		func(h int) float64 { return l.from(w.Past, h, j) })
 }
 
 // fromExtreme is the distance of a close from the highest or lowest price of a window that ends
@@ -188,8 +197,10 @@ type fromExtreme struct{}
 func (fromExtreme) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
-		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: C_t/L − 1 from the lowest",
-		Use:     "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” (direction = \"up\")",
+		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
+			"C_t/L − 1 from the lowest",
+		Use: "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” " +
+			"(direction = \"up\")",
 		Avoid:   "where the file is shorter than the window",
 		Assumes: "intraday extremes, unless of = \"close\" says closes",
 		Example: example(`kind = "from-extreme"
@@ -201,7 +212,8 @@ direction = "down"       # below the high (without it too); up: above the low`),
 }
 
 func (fromExtreme) Shape() Shape {
-	return Shape{Figure: true, Unit: Fraction, Example: "12%", Directed: true, Default: Down, Keys: []string{"span", "of"}, Check: checkSpan}
+	return Shape{Figure: true, Unit: Fraction, Example: "12%", Directed: true, Default: Down,
+		Keys: []string{"span", "of"}, Check: checkSpan}
 }
 
 func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
@@ -216,19 +228,26 @@ func (k fromExtreme) lacks(c *Claim, l *Listing, i int) string {
 	return ""
 }
 
+// far is the side of the extreme: the high that a price is below, or the low that it is above.
+func (fromExtreme) far(c *Claim) Side {
+	if c.Way == Up {
+		return Low
+	}
+	return High
+}
+
 func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
 	b := Base{Back: i - c.opens(l, i), Text: c.Span}
-	far := High
-	if c.Way == Up {
-		far = Low
-	}
+	far := (fromExtreme{}).far(c)
 	pasts := []Side{far, Close}
 	if c.Of == "close" {
 		pasts = []Side{Close, far}
 	}
-	out := []Way{{Plain: true, Side: Close, Past: pasts[0], Base: b}, {Rank: OtherBase, Side: Close, Past: pasts[1], Base: b}}
+	out := []Way{{Plain: true, Side: Close, Past: pasts[0], Base: b},
+		{Rank: OtherBase, Side: Close, Past: pasts[1], Base: b}}
 	if c.Span == "52w" && i >= 252 {
-		out = append(out, Way{Rank: OtherBase, Side: Close, Past: pasts[0], Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
+		out = append(out, Way{Rank: OtherBase, Side: Close, Past: pasts[0],
+			Base: Base{Back: 252, Text: "252 sessions", Key: 1}})
 	}
 	return out
 }

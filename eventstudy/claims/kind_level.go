@@ -19,10 +19,8 @@ func (level) Info() eventstudy.Info {
 		Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
 		Avoid:   "for a price that a later split has divided in the file",
 		Assumes: "a quoted price in the currency of the listing",
-		Example: example(`kind = "level"
-value = "HK$124.3"       # written as in the article: its digits decide how near the prices must come
-# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
-basis = "close"          # only if the words fix it: close, high, low, open`),
+		Example: example("kind = \"level\"\n" + figureKeys("HK$124.3") +
+			`basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }
 
@@ -95,7 +93,8 @@ func (level) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 		return truth(lo <= c.Target.hi && hi >= c.Target.lo)
 	}
 	v := at(w.Side)
-	if w.Side == Adjusted { // what a chart site would have shown on that day is not known; its share is
+	// what a chart site would have shown on that day is not known; its share is
+	if w.Side == Adjusted {
 		v = l.Close[j] * scale * l.Adj[i] / l.Close[i]
 	}
 	if v != v {
@@ -127,11 +126,13 @@ func (level) split(c *Claim, l *Listing, r *Reading, j int) {
 			continue
 		}
 		for _, f := range splits {
-			up := t.Contains(new(big.Rat).Mul(p, big.NewRat(f, 1)))
-			if !up && !t.Contains(new(big.Rat).Mul(p, big.NewRat(1, f))) {
-				continue
+			by := big.NewRat(f, 1)
+			if !t.Contains(new(big.Rat).Mul(p, by)) {
+				if by.Inv(by); !t.Contains(new(big.Rat).Mul(p, by)) {
+					continue
+				}
 			}
-			r.Detail = detailSplit(l, s, j, f, up)
+			r.Detail = detailSplit(l, s, j, by)
 			if l.Security.Prices.Basis != eventstudy.Raw {
 				r.Need = needUnsplit(l, l.Days[j], f)
 			}

@@ -14,9 +14,11 @@ type marketValue struct{}
 func (marketValue) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "market-value", Title: "market value, gained, lost or stood at", Order: 95,
-		Formula: "N·C_t, or N·(C_t − C_{t−1}) where the words say gained or lost; N the shares of the study",
-		Use:     "“wiped $119bn off” (direction = \"down\"), “worth $3 trillion”",
-		Avoid:   "without the number of shares, which no price file holds: the claim is then unverifiable",
+		Formula: "N·C_t, or N·(C_t − C_{t−1}) where the words say gained or lost; N the shares " +
+			"of the study",
+		Use: "“wiped $119bn off” (direction = \"down\"), “worth $3 trillion”",
+		Avoid: "without the number of shares, which no price file holds: the claim is then " +
+			"unverifiable",
 		Assumes: "all shares at the price of the listing",
 		Example: example(`kind = "market-value"
 value = "$119bn"         # or about, more_than, …

@@ -12,14 +12,13 @@ type move struct{}
 func (move) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "move", Title: "change on a day", Order: 10,
-		Formula: "P_t/C_{t−1} − 1, with P the close unless the words name the high, the low or the open",
+		Formula: "P_t/C_{t−1} − 1, with P the close unless the words name the high, the low or " +
+			"the open",
 		Use:     "“rose 9.2 %”, “surged 9.1 percent”, “fell as much as 3 %” (basis = \"low\")",
 		Avoid:   "for a change over more than one session, which is change-since or period-move",
 		Assumes: "quoted prices; the day of the claim is a session of the listing",
-		Example: example(`kind = "move"
-value = "9.2%"           # written as in the article: its digits decide how near the prices must come
-# instead of value: at_least, at_most, more_than, less_than, about, nearly = "…", between = ["…", "…"]
-direction = "up"         # or "down", where neither sign nor verb of the quote says it
+		Example: example("kind = \"move\"\n" + figureKeys("9.2%") +
+			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
 	}
 }

@@ -11,7 +11,8 @@ type multiple struct{ changeSince }
 func (multiple) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "multiple", Title: "multiple of the price since", Order: 34,
-		Formula: "C_t/C_b, b as for change-since; “doubled” is [1.95, 2.05), “3.5-fold” is [3.45, 3.55)",
+		Formula: "C_t/C_b, b as for change-since; “doubled” is [1.95, 2.05), “3.5-fold” is " +
+			"[3.45, 3.55)",
 		Use:     "“doubled since January”, “lost a third of its value this year”, “up 3.5-fold”",
 		Avoid:   "for total return: dividends are not counted",
 		Assumes: "quoted prices; a word or a whole number is taken within a fortieth",
@@ -22,7 +23,8 @@ since = "year-start"     # a date, a month "2022-01", a year "2022", or year-sta
 }
 
 func (multiple) Shape() Shape {
-	return Shape{Figure: true, Unit: Multiple, Since: true, Within: true, Example: "2x", Sides: true}
+	return Shape{Figure: true, Unit: Multiple, Since: true, Within: true, Example: "2x",
+		Sides: true}
 }
 
 func (k multiple) measure(c *Claim, l *Listing, w Way, j, i int) Reading {

@@ -17,10 +17,13 @@ type periodMove struct{}
 func (periodMove) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
-		Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or before the days counted back",
-		Use:     "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 months\")",
-		Avoid:   "for a change since a named day, which is change-since",
-		Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it is not over",
+		Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or " +
+			"before the days counted back",
+		Use: "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 " +
+			"months\")",
+		Avoid: "for a change since a named day, which is change-since",
+		Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it " +
+			"is not over",
 		Example: example(`kind = "period-move"
 period = "week"          # week, month, quarter, half, year; or counted back: "5 days", "12 months"
 value = "6%"             # or at_least, more_than, about, between, …
@@ -37,7 +40,8 @@ func (periodMove) Shape() Shape {
 func checkPeriod(c *Claim) (key, what, hint string) {
 	if c.over.unit == "" {
 		return "period", fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
-			`period = "week", "month", "quarter", "half", "year", or counted back "5 days", "12 months"`
+			`period = "week", "month", "quarter", "half", "year", ` +
+				`or counted back "5 days", "12 months"`
 	}
 	return "", "", ""
 }
@@ -151,7 +155,8 @@ func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
 	out := c.sideWays(l, i, Base{Back: i - b, Text: c.over.base()})
 	add := func(row int, past Side, text string) {
 		if row >= 0 && row < i && exact(l.price(past, row)) != nil {
-			out = append(out, Way{Rank: OtherBase, Side: c.Side(), Past: past, Base: Base{Back: i - row, Text: text}})
+			out = append(out, Way{Rank: OtherBase, Side: c.Side(), Past: past,
+				Base: Base{Back: i - row, Text: text}})
 		}
 	}
 	switch {

@@ -14,9 +14,11 @@ type points struct{ move }
 func (points) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "points", Title: "change on a day, in money or points", Order: 90,
-		Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or the open",
-		Use:     "“lost $7.30”, “added 312 points”",
-		Avoid:   "for a share whose file takes dividends or later splits out: its differences are not those quoted",
+		Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or " +
+			"the open",
+		Use: "“lost $7.30”, “added 312 points”",
+		Avoid: "for a share whose file takes dividends or later splits out: its differences " +
+			"are not those quoted",
 		Assumes: "quoted prices in the currency of the listing",
 		Example: example(`kind = "points"
 value = "$7.30"          # or "312 points"; at_least, more_than, about, …

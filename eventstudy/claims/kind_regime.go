@@ -14,7 +14,8 @@ var regimes = map[string]float64{"bear": -0.2, "correction": -0.1, "bull": 0.2}
 func (regime) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "regime", Title: "bear market, correction, bull market", Order: 49,
-		Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L the highest and lowest close of the year before",
+		Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L " +
+			"the highest and lowest close of the year before",
 		Use:     "“entered a bear market” (value = \"bear\")",
 		Avoid:   "where the file is shorter than a year",
 		Assumes: "closes; the highest and lowest of the 364 days up to and with the day",
@@ -24,7 +25,8 @@ value = "bear"           # bear, correction or bull`),
 }
 
 func (regime) Shape() Shape {
-	return Shape{Figure: true, Example: "bear", Word: func(v string) bool { return regimes[v] != 0 }}
+	return Shape{Figure: true, Example: "bear",
+		Word: func(v string) bool { return regimes[v] != 0 }}
 }
 
 func (regime) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Date - 364) }
@@ -38,21 +40,23 @@ func (k regime) lacks(c *Claim, l *Listing, i int) string {
 
 // ways are closes, and the extremes of the sessions.
 func (k regime) ways(c *Claim, l *Listing, i int) []Way {
-	far := High
-	if c.Value == "bull" {
-		far = Low
-	}
+	far := k.far(c)
 	b := Base{Back: i - l.after(l.Days[i]-365), Text: "52w"}
-	return []Way{{Plain: true, Side: Close, Past: Close, Base: b}, {Rank: OtherBase, Side: Close, Past: far, Base: b}}
+	return []Way{{Plain: true, Side: Close, Past: Close, Base: b},
+		{Rank: OtherBase, Side: Close, Past: far, Base: b}}
 }
 
 // ahead is the claim with the direction in which its extreme lies.
-func (regime) ahead(c *Claim) *Claim {
-	x := &Claim{Way: Down}
+func (k regime) ahead(c *Claim) *Claim {
+	return &Claim{Way: map[Side]Direction{High: Down, Low: Up}[k.far(c)]}
+}
+
+// far is the side of its extreme.
+func (regime) far(c *Claim) Side {
 	if c.Value == "bull" {
-		x.Way = Up
+		return Low
 	}
-	return x
+	return High
 }
 
 func (k regime) measure(c *Claim, l *Listing, w Way, j, i int) Reading {

@@ -14,10 +14,12 @@ type relative struct{}
 func (relative) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "relative", Title: "change against an index or another share", Order: 36,
-		Formula: "R_i − R_b over the day, or since the base of change-since; without a figure its sign",
-		Use:     "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
-		Avoid:   "as a measure of what is abnormal: run estimates that, with a standard error",
-		Assumes: "both series on the same days; the index a price index, so dividends count on neither side",
+		Formula: "R_i − R_b over the day, or since the base of change-since; without a figure " +
+			"its sign",
+		Use:   "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
+		Avoid: "as a measure of what is abnormal: run estimates that, with a standard error",
+		Assumes: "both series on the same days; the index a price index, so dividends count on " +
+			"neither side",
 		Example: example(`kind = "relative"
 against = "SPY"          # a security or a benchmark of the study
 value = "3%"             # or "3 points", at_least, …; without a figure only the sign is claimed
@@ -27,10 +29,12 @@ since = "year-start"     # without it, over the day`),
 }
 
 func (relative) Shape() Shape {
-	return Shape{Unit: Fraction, Since: true, SinceOptional: true, Within: true, Example: "3%", Directed: true, Sides: false,
+	return Shape{Unit: Fraction, Since: true, SinceOptional: true, Within: true, Example: "3%",
+		Directed: true, Sides: false,
 		Keys: []string{"against"}, Check: func(c *Claim) (key, what, hint string) {
 			if c.Against == "" {
-				return "against", "kind \"relative\" needs against", `against = "SPY": what the share is compared with`
+				return "against", "kind \"relative\" needs against",
+					`against = "SPY": what the share is compared with`
 			}
 			return "", "", ""
 		}}
@@ -78,7 +82,8 @@ func (relative) base(c *Claim, l *Listing, i int) int {
 // ways are the difference of the changes, the change of the ratio, the difference to a fund on the
 // index, and that of total returns.
 func (k relative) ways(c *Claim, l *Listing, i int) []Way {
-	plain := Way{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - k.base(c, l, i)}, against: c.Against}
+	plain := Way{Plain: true, Side: Close, Past: Close, Base: Base{Back: i - k.base(c, l, i)},
+		against: c.Against}
 	out := []Way{plain}
 	w := plain
 	w.Plain, w.Rank = false, OtherBase

@@ -10,7 +10,8 @@ type streak struct{}
 func (streak) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "streak", Title: "sessions in a row", Order: 70,
-		Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction up) or C_s < C_{s−1}",
+		Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction " +
+			"up) or C_s < C_{s−1}",
 		Use:     "“the fifth straight gain” (length = 5, direction = \"up\")",
 		Avoid:   "where the file lacks sessions: one of them may break the run",
 		Assumes: "close to close; an unchanged close breaks the run",
@@ -25,7 +26,8 @@ func (streak) Shape() Shape {
 		Word: func(string) bool { return false }, Check: func(c *Claim) (key, what, hint string) {
 			switch {
 			case c.Length < 1:
-				return "length", `kind "streak" needs length`, "length = 5: how many sessions in a row"
+				return "length", `kind "streak" needs length`,
+					"length = 5: how many sessions in a row"
 			case c.Way == Unstated:
 				return "direction", `kind "streak" needs direction`, `direction = "up" or "down"`
 			}
@@ -47,7 +49,8 @@ func (k streak) lacks(c *Claim, l *Listing, i int) string {
 
 // ways: exactly so many, as “the fifth straight” has it, or at least.
 func (streak) ways(c *Claim, l *Listing, i int) []Way {
-	return []Way{{Plain: true, Side: Close, Past: Close}, {Rank: OtherBase, Side: Close, Past: Close, Base: Base{Key: 1}}}
+	return []Way{{Plain: true, Side: Close, Past: Close},
+		{Rank: OtherBase, Side: Close, Past: Close, Base: Base{Key: 1}}}
 }
 
 // run counts the sessions in a row up to row j; flat reports that an unchanged close ended them.

@@ -14,10 +14,13 @@ type volume struct{}
 func (volume) Info() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
-		Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions after the period named",
-		Use:     "“three times its average volume” (value = \"3x\"), “the heaviest trading since March” (since = \"2025-03\")",
-		Avoid:   "on a half-day, and where the file counts another venue's trades than the article",
-		Assumes: "the average of 20 sessions unless days says otherwise; 30, 50, 65, 90 and 250 are tried too",
+		Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions " +
+			"after the period named",
+		Use: "“three times its average volume” (value = \"3x\"), “the heaviest trading since " +
+			"March” (since = \"2025-03\")",
+		Avoid: "on a half-day, and where the file counts another venue's trades than the article",
+		Assumes: "the average of 20 sessions unless days says otherwise; 30, 50, 65, 90 and 250 " +
+			"are tried too",
 		Example: example(`kind = "volume"
 value = "3x"             # times its average; or at_least = "3x", …
 days = 30                # sessions of the average, where the article says so
@@ -26,10 +29,12 @@ days = 30                # sessions of the average, where the article says so
 }
 
 func (volume) Shape() Shape {
-	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x", Keys: []string{"days"},
+	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x",
+		Keys:   []string{"days"},
 		Record: false, Check: func(c *Claim) (key, what, hint string) {
 			if (c.Target == nil) == (c.Since == "") {
-				return "value", `kind "volume" needs either a multiple or since`, `value = "3x", or since = "2025-03"`
+				return "value", `kind "volume" needs either a multiple or since`,
+					`value = "3x", or since = "2025-03"`
 			}
 			return "", "", ""
 		}}
@@ -134,5 +139,6 @@ func (volume) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	if start < 0 {
 		return unknown
 	}
-	return newContest(l.Volume[j], 1, 0).unbeaten(start, j, func(h int) float64 { return l.Volume[h] })
+	return newContest(l.Volume[j], 1, 0).unbeaten(start, j,
+		func(h int) float64 { return l.Volume[h] })
 }

@@ -180,8 +180,10 @@ func TestBesideTheClose(t *testing.T) {
 		{"102.6", "+2.6%", Undecided},
 		{"102.9", "+2.9%", OtherReading},
 	} {
-		p := quiet(bars("X", "USD", "2025-02-12 100 100.1 99.9 100", "2025-02-13 100 "+c.high+" 99.9 102.5"))
-		v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"), Kind: "move", Value: c.value},
+		p := quiet(bars("X", "USD", "2025-02-12 100 100.1 99.9 100",
+			"2025-02-13 100 "+c.high+" 99.9 102.5"))
+		v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"),
+			Kind: "move", Value: c.value},
 			Book{Securities: []eventstudy.Security{one("X", "X", p)}})
 		if v.Status != c.want {
 			t.Errorf("%s: %s, want %s\n%s", c.value, v.Status, c.want, v.Note)
@@ -194,7 +196,8 @@ func TestBesideTheClose(t *testing.T) {
 
 // Of a fall the low stands nearest to the words, of a rise the high.
 func TestOrderOfSides(t *testing.T) {
-	for way, want := range map[Direction][]Side{Down: {Close, Low, Open, High}, Up: {Close, High, Open, Low}} {
+	for way, want := range map[Direction][]Side{Down: {Close, Low, Open, High},
+		Up: {Close, High, Open, Low}} {
 		if got := (&Claim{Way: way}).sides(); !slices.Equal(got, want) {
 			t.Errorf("%v: %v, want %v", way, got, want)
 		}

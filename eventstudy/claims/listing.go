@@ -16,15 +16,16 @@ type Listing struct {
 	Security               eventstudy.Security
 	Days                   []eventstudy.Date
 	Open, High, Low, Close []float64
-	Adj                    []float64 // dividend-adjusted close; all NaN when the file has none beside a quoted one
-	Adjusted               bool      // Close has dividends taken out: the file has no quoted price
-	Volume                 []float64
-	hours                  eventstudy.Hours
-	jumps                  []jump // ascending
-	currency               string
-	guessed                bool // currency is that of the exchange that the days look like
-	shares                 []Shares
-	shelf                  *shelf // the other listings, for a claim that compares two
+	// dividend-adjusted close; all NaN when the file has none beside a quoted one
+	Adj      []float64
+	Adjusted bool // Close has dividends taken out: the file has no quoted price
+	Volume   []float64
+	hours    eventstudy.Hours
+	jumps    []jump // ascending
+	currency string
+	guessed  bool // currency is that of the exchange that the days look like
+	shares   []Shares
+	shelf    *shelf // the other listings, for a claim that compares two
 }
 
 // NewListing prepares a security; it is empty when the security has no prices.
@@ -176,7 +177,8 @@ func (l *Listing) place(d, from eventstudy.Date) (row int, need, closed string) 
 	kind, why := l.session(d)
 	out := len(l.Days) == 0 || d < l.Days[0] || d > l.Days[len(l.Days)-1]
 	switch {
-	case out && kind == eventstudy.Closed && len(l.Days) > 0 && from < d && d > l.Days[len(l.Days)-1]:
+	case out && kind == eventstudy.Closed && len(l.Days) > 0 && from < d &&
+		d > l.Days[len(l.Days)-1]:
 		return row - 1, needDays(l, from, l.soon(d)), ""
 	case out:
 		return row, needDays(l, from, d), ""

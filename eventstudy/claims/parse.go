@@ -16,7 +16,8 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 	c := Claim{Statement: s}
 	p := parser{claim: &c}
 	if len(s.Securities) == 0 {
-		p.add("security", "name one listing, or a list of them when the article does not say which", "no security")
+		p.add("security", "name one listing, or a list of them when the article does not say which",
+			"no security")
 	}
 	if s.Date == eventstudy.NoDate {
 		p.add("date", "date = 2025-02-13: the day that the article speaks of", "no date")
@@ -88,13 +89,15 @@ func (p *parser) since(shape Shape) {
 	case shape.Since && c.Since == "" && !shape.SinceOptional:
 		p.add("since", spellings, "kind %q needs since", c.Kind)
 	case !shape.Since && c.Since != "":
-		p.add("since", "leave since out, or use change-since, highest-since, …", "kind %q has no since", c.Kind)
+		p.add("since", "leave since out, or use change-since, highest-since, …",
+			"kind %q has no since", c.Kind)
 	case shape.Since && c.Since != "" && c.Date != eventstudy.NoDate:
 		var err error
 		if c.Start, err = ParseSince(c.Since, c.Date); err != nil {
 			p.add("since", spellings, "%s", err)
 		} else if c.Start.First >= c.Date || c.Start.Last >= c.Date && !shape.Within {
-			p.add("since", "since is a time before date", "since %q does not lie before %s", c.Since, c.Date)
+			p.add("since", "since is a time before date", "since %q does not lie before %s",
+				c.Since, c.Date)
 		}
 	}
 }
@@ -143,7 +146,8 @@ func (p *parser) direction(shape Shape) {
 		}
 		size := strings.TrimSpace(strings.TrimLeft(figure, "-−–"))
 		p.add(c.sizes()[0],
-			fmt.Sprintf("of a fall by its size write %s = %q, as a signed number %s = \"-%s\"", key, size, other, size),
+			fmt.Sprintf("of a fall by its size write %s = %q, as a signed number %s = \"-%s\"", key,
+				size, other, size),
 			"%s = %q beside a fall may mean that much or more, or that much or less", key, figure)
 	case c.Way == Unstated && sign != 0:
 		c.Way = map[bool]Direction{true: Up, false: Down}[sign > 0]
@@ -181,7 +185,8 @@ func (p *parser) figure(shape Shape) {
 	between := c.Between != [2]string{}
 	if shape.Word != nil { // a figure that is a word of the kind's own
 		if shape.Figure && c.Value == "" {
-			p.add("value", fmt.Sprintf("value = %q", shape.Example), "kind %q needs a value", c.Kind)
+			p.add("value", fmt.Sprintf("value = %q", shape.Example),
+				"kind %q needs a value", c.Kind)
 		} else if c.Value != "" && !shape.Word(c.Value) || n > 1 || n == 1 && c.Value == "" {
 			p.add(c.sizes()[0], fmt.Sprintf("value = %q", shape.Example),
 				"kind %q takes no such figure", c.Kind)
@@ -194,7 +199,8 @@ func (p *parser) figure(shape Shape) {
 		return
 	case n > 1:
 		p.add(c.sizes()[1], "a claim states one figure; write two claims otherwise",
-			"more than one of value, at_least, at_most, more_than, less_than, about, nearly and between")
+			"more than one of value, at_least, at_most, more_than, less_than, about, nearly and "+
+				"between")
 		return
 	case n == 0:
 		if shape.Figure {
@@ -214,9 +220,11 @@ func (p *parser) figure(shape Shape) {
 				err = fmt.Errorf("%s and the words of %q disagree", fs[0].key, fs[0].text)
 			}
 			if q.Unit == Points && shape.Unit == Fraction { // percentage points
-				q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)), q.Step.Quo(q.Step, pow10(2))
+				q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)),
+					q.Step.Quo(q.Step, pow10(2))
 			}
-			if q.Unit == Price && q.Currency == "" && shape.Unit == Points || q.Unit == Points && shape.Unit == Price {
+			if q.Unit == Price && q.Currency == "" && shape.Unit == Points ||
+				q.Unit == Points && shape.Unit == Price {
 				q.Unit = shape.Unit // a bare number
 			}
 			t = q.target(fs[0].bound, c.Way)
@@ -268,7 +276,8 @@ func (p *parser) keys(shape Shape) {
 	for _, k := range []struct {
 		name string
 		set  bool
-	}{{"against", c.Against != ""}, {"period", c.Period != ""}, {"span", c.Span != ""}, {"of", c.Of != ""},
+	}{{"against", c.Against != ""}, {"period", c.Period != ""}, {"span", c.Span != ""},
+		{"of", c.Of != ""},
 		{"length", c.Length != 0}, {"days", c.Days != 0}} {
 		if k.set && !slices.Contains(shape.Keys, k.name) {
 			p.add(k.name, "leave "+k.name+" out", "kind %q has no %s", c.Kind, k.name)

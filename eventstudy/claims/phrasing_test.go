@@ -19,18 +19,25 @@ func TestPhrasings(t *testing.T) {
 		{"rose", 1}, {"gained", 1}, {"jumped", 1}, {"surged", 1}, {"climbed", 1}, {"advanced", 1},
 	}
 	sentences := []string{
-		"Its shares %s %s.", "The stock %s by %s on Thursday.", "Shares in the company, which makes cars, %s %s in Hong Kong.",
-		"“It %s %s,” said a broker.", "The share %s %s, while the index hardly moved.", "On Thursday the shares %s %s to a new level.",
+		"Its shares %s %s.", "The stock %s by %s on Thursday.",
+		"Shares in the company, which makes cars, %s %s in Hong Kong.",
+		"“It %s %s,” said a broker.", "The share %s %s, while the index hardly moved.",
+		"On Thursday the shares %s %s to a new level.",
 	}
 	figures := []struct {
 		value string
 		size  float64 // of the day's change, in per cent
 	}{
-		{"2.5%", 2.54}, {"2.5 %", 2.54}, {"2.5pc", 2.54}, {"2.5 per cent", 2.46}, {"2.5 percent", 2.46}, {"2,5 %", 2.54},
-		{"2.5pct", 2.54}, {"30 basis points", 0.3}, {"30bp", 0.3}, {"30bps", 0.3}, {"9%", 9.4}, {"12.34%", 12.344},
-		{"nearly 3%", 2.9}, {"almost 3%", 2.9}, {"more than 2%", 2.2}, {"over 2%", 2.2}, {"less than 3%", 2.2},
-		{"nine per cent", 9.4}, {"twenty-one percent", 20.6}, {"9.2 per cent", 9.2}, {"9,2 %", 9.16},
-		{"9.2pc", 9.24}, {"9.2 p.c.", 9.2}, {"nearly nine per cent", 8.7}, {"more than nine percent", 9.1},
+		{"2.5%", 2.54}, {"2.5 %", 2.54}, {"2.5pc", 2.54}, {"2.5 per cent", 2.46},
+		{"2.5 percent", 2.46}, {"2,5 %", 2.54},
+		{"2.5pct", 2.54}, {"30 basis points", 0.3}, {"30bp", 0.3}, {"30bps", 0.3}, {"9%", 9.4},
+		{"12.34%", 12.344},
+		{"nearly 3%", 2.9}, {"almost 3%", 2.9}, {"more than 2%", 2.2}, {"over 2%", 2.2},
+		{"less than 3%", 2.2},
+		{"nine per cent", 9.4}, {"twenty-one percent", 20.6}, {"9.2 per cent", 9.2},
+		{"9,2 %", 9.16},
+		{"9.2pc", 9.24}, {"9.2 p.c.", 9.2}, {"nearly nine per cent", 8.7},
+		{"more than nine percent", 9.1},
 		{"just over 9%", 9.3}, {"just under 9%", 8.8}, {"thirty basis points", 0.3},
 		{"about 5%", 5.2}, {"around 5%", 4.8}, {"at least 5%", 5}, {"no more than 5%", 5},
 	}
@@ -53,10 +60,12 @@ func TestPhrasings(t *testing.T) {
 				}
 				for _, text := range sentences {
 					quote := fmt.Sprintf(text, v.word, f.value)
-					got := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"),
-						Kind: "move", Value: f.value, Quote: quote}, b)
+					got := judge1(t,
+						Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-02-13"),
+							Kind: "move", Value: f.value, Quote: quote}, b)
 					if got.Status != want {
-						t.Errorf("%q, %s after 100: %s, want %s\n%s", quote, last, got.Status, want, got.Note)
+						t.Errorf("%q, %s after 100: %s, want %s\n%s", quote, last, got.Status,
+							want, got.Note)
 					}
 				}
 			}
@@ -68,7 +77,8 @@ func TestPhrasings(t *testing.T) {
 func TestCells(t *testing.T) {
 	book := func(currency string, before, open, high, low, last float64) Book {
 		day := fmt.Sprintf("2025-02-13 %g %g %g %g", open, high, low, last)
-		p := bars("X", currency, fmt.Sprintf("2025-02-12 %g %g %g %g", before, before, before, before), day)
+		p := bars("X", currency,
+			fmt.Sprintf("2025-02-12 %g %g %g %g", before, before, before, before), day)
 		return Book{Securities: []eventstudy.Security{one("X", "X", quiet(p))}}
 	}
 	for _, c := range []struct {
@@ -100,7 +110,8 @@ func TestCells(t *testing.T) {
 		}
 		v := judge1(t, s, c.book)
 		if r := v.Decided(); v.Status != Supported || r == nil || r.Side != c.side {
-			t.Errorf("%s %q: %s by %v, want it supported by the %s\n%s", c.kind, c.value, v.Status, r, c.side, v.Note)
+			t.Errorf("%s %q: %s by %v, want it supported by the %s\n%s", c.kind, c.value, v.Status,
+				r, c.side, v.Note)
 		}
 	}
 }

@@ -69,7 +69,8 @@ func TestTrueClaimsAreSupported(t *testing.T) {
 			exact, step *big.Rat
 		}{
 			{"move", "", change(p.Close[i-1], to), new(big.Rat).Quo(unit, big.NewRat(100, 1))},
-			{"change-since", p.Dates[from].String(), change(p.Close[from], to), new(big.Rat).Quo(unit, big.NewRat(100, 1))},
+			{"change-since", p.Dates[from].String(), change(p.Close[from], to),
+				new(big.Rat).Quo(unit, big.NewRat(100, 1))},
 			{"level", "", exact(to), unit},
 		} {
 			write := func(r *big.Rat) string {
@@ -78,7 +79,8 @@ func TestTrueClaimsAreSupported(t *testing.T) {
 				}
 				return written(r, dec)
 			}
-			cl := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: c.kind, Since: c.since, Basis: side, Value: write(c.exact)}
+			cl := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: c.kind,
+				Since: c.since, Basis: side, Value: write(c.exact)}
 			if v := judgeAny([]Statement{cl}, bookOf(p))[0]; v.Status != Supported {
 				t.Fatalf("%s %s: %s, %s", c.kind, cl.Value, v.Status, v.Note)
 			}
@@ -94,7 +96,8 @@ func TestTrueClaimsAreSupported(t *testing.T) {
 func TestScaleInvariance(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := walk().Draw(t, "prices")
-		k := rapid.SampledFrom([]float64{0.01, 0.1, 0.125, 1.0 / 3, 7.8, 8, 1000, 1.0000001}).Draw(t, "factor")
+		k := rapid.SampledFrom([]float64{0.01, 0.1, 0.125, 1.0 / 3, 7.8, 8, 1000, 1.0000001}).Draw(
+			t, "factor")
 		s := *p
 		for _, col := range []*[]float64{&s.Open, &s.High, &s.Low, &s.Close} {
 			c := append([]float64(nil), *col...)
@@ -107,13 +110,17 @@ func TestScaleInvariance(t *testing.T) {
 		since := p.Dates[rapid.IntRange(0, i-1).Draw(t, "since")].String()
 		figure := written(big.NewRat(rapid.Int64Range(-200, 200).Draw(t, "figure"), 1000), 1)
 		for _, c := range []Statement{
-			{Kind: "move", Value: figure}, {Kind: "move", AtLeast: figure}, {Kind: "change-since", Since: since, Value: figure}, {Kind: "change-since", Since: since, AtMost: figure},
-			{Kind: "highest-since", Since: since}, {Kind: "lowest-since", Since: since}, {Kind: "largest-gain-since", Since: since}, {Kind: "largest-loss-since", Since: since},
+			{Kind: "move", Value: figure}, {Kind: "move", AtLeast: figure}, {Kind: "change-since",
+				Since: since, Value: figure}, {Kind: "change-since", Since: since, AtMost: figure},
+			{Kind: "highest-since", Since: since}, {Kind: "lowest-since", Since: since},
+			{Kind: "largest-gain-since", Since: since}, {Kind: "largest-loss-since", Since: since},
 		} {
 			c.ID, c.Securities, c.Date = "x", []string{"X"}, p.Dates[i]
 			a, b := judgeAny([]Statement{c}, bookOf(p))[0], judgeAny([]Statement{c}, bookOf(&s))[0]
-			if a.Status != b.Status || a.Reading() != b.Reading() || a.Unit == Fraction && math.Abs(a.Measured-b.Measured) > 1e-9 {
-				t.Fatalf("%s: %s on %q, times %v %s on %q", c.Kind, a.Status, a.Reading(), k, b.Status, b.Reading())
+			if a.Status != b.Status || a.Reading() != b.Reading() ||
+				a.Unit == Fraction && math.Abs(a.Measured-b.Measured) > 1e-9 {
+				t.Fatalf("%s: %s on %q, times %v %s on %q", c.Kind, a.Status, a.Reading(), k,
+					b.Status, b.Reading())
 			}
 		}
 	})
@@ -133,8 +140,10 @@ func TestRecordsAgainstLoop(t *testing.T) {
 			high, low = high && p.Close[i] > p.Close[k], low && p.Close[i] < p.Close[k]
 			gain, loss = gain && g(i)-g(k) > 1e-12, loss && g(k)-g(i) > 1e-12
 		}
-		for kind, want := range map[string]bool{"highest-since": high, "lowest-since": low, "largest-gain-since": gain && g(i) > 0, "largest-loss-since": loss && g(i) < 0} {
-			c := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: kind, Since: p.Dates[s].String()}
+		for kind, want := range map[string]bool{"highest-since": high, "lowest-since": low,
+			"largest-gain-since": gain && g(i) > 0, "largest-loss-since": loss && g(i) < 0} {
+			c := Statement{ID: "x", Securities: []string{"X"}, Date: p.Dates[i], Kind: kind,
+				Since: p.Dates[s].String()}
 			if v := judgeAny([]Statement{c}, bookOf(p))[0]; (v.Status == Supported) != want {
 				t.Fatalf("%s: %s, the loop says %v: %s", kind, v.Status, want, v.Note)
 			}
@@ -153,17 +162,24 @@ func TestEveryClaimIsAnswered(t *testing.T) {
 			}
 		}
 		for n := rapid.IntRange(0, 4).Draw(t, "holes"); n > 0; n-- {
-			p.Close[rapid.IntRange(0, len(p.Close)-1).Draw(t, "hole")] = rapid.SampledFrom([]float64{math.NaN(), 0, -1, math.Inf(1), 1e300, 5e-324}).Draw(t, "bad")
+			p.Close[rapid.IntRange(0, len(p.Close)-1).Draw(t, "hole")] = rapid.SampledFrom(
+				[]float64{math.NaN(), 0, -1, math.Inf(1), 1e300, 5e-324}).Draw(t, "bad")
 		}
-		p.Basis = rapid.SampledFrom([]eventstudy.Basis{"", eventstudy.Raw, eventstudy.Split, eventstudy.Total}).Draw(t, "basis of the file")
-		word := rapid.SampledFrom([]string{"", "9.2%", "-3%", "HK$12.3", "120", "0%", "junk", "$1,000"})
+		p.Basis = rapid.SampledFrom([]eventstudy.Basis{"", eventstudy.Raw, eventstudy.Split,
+			eventstudy.Total}).Draw(t, "basis of the file")
+		word := rapid.SampledFrom([]string{"", "9.2%", "-3%", "HK$12.3", "120", "0%",
+			"junk", "$1,000"})
 		var cs []Statement
 		for _, kind := range append(Kinds.Names(), "none") {
 			cs = append(cs, Statement{
-				ID: kind, Securities: rapid.SliceOfN(rapid.SampledFrom([]string{"X", "Y"}), 0, 3).Draw(t, "securities"), Kind: kind,
-				Date: p.Dates[0] + eventstudy.Date(rapid.IntRange(-5, 90).Draw(t, "date")), Value: word.Draw(t, "value"), AtLeast: word.Draw(t, "least"),
-				Since: rapid.SampledFrom([]string{"", "year-start", "2023", "2024-01", "2024-01-10", "x"}).Draw(t, "since"),
-				Basis: rapid.SampledFrom([]string{"", "close", "high", "low", "open", "vwap"}).Draw(t, "basis"),
+				ID: kind, Securities: rapid.SliceOfN(rapid.SampledFrom([]string{"X", "Y"}), 0,
+					3).Draw(t, "securities"), Kind: kind,
+				Date:  p.Dates[0] + eventstudy.Date(rapid.IntRange(-5, 90).Draw(t, "date")),
+				Value: word.Draw(t, "value"), AtLeast: word.Draw(t, "least"),
+				Since: rapid.SampledFrom([]string{"", "year-start", "2023", "2024-01", "2024-01-10",
+					"x"}).Draw(t, "since"),
+				Basis: rapid.SampledFrom([]string{"", "close", "high", "low", "open", "vwap"}).Draw(
+					t, "basis"),
 			})
 		}
 		b := bookOf(p)
@@ -175,7 +191,9 @@ func TestEveryClaimIsAnswered(t *testing.T) {
 			t.Fatal("a claim is lost")
 		}
 		for i, v := range vs {
-			if v.Claim.ID != cs[i].ID || v.Note == "" || !strings.Contains("supported other-reading undecided contradicted unverifiable", string(v.Status)) {
+			if v.Claim.ID != cs[i].ID || v.Note == "" ||
+				!strings.Contains("supported other-reading undecided contradicted unverifiable",
+					string(v.Status)) {
 				t.Fatalf("%+v", v)
 			}
 			if (v.Status == Supported || v.Status == OtherReading) && math.IsNaN(v.Measured) {

@@ -188,7 +188,9 @@ func cutCurrency(t string) (rest, code string) {
 // that they are of. Capitals tell GBp, which is pence, from GBP.
 func cutMinor(t string) (rest, currency string) {
 	for code, major := range minors {
-		is := func(s string) bool { return s == code || code != "GBp" && strings.EqualFold(s, code) }
+		is := func(s string) bool {
+			return s == code || code != "GBp" && strings.EqualFold(s, code)
+		}
 		if n := len(t) - len(code); n > 0 {
 			if is(t[n:]) {
 				return strings.TrimSpace(t[:n]), major
@@ -219,7 +221,9 @@ func plainNumber(t string, u Unit) (digits string, decimals int, err error) {
 	if hasFrac && !allDigits(frac) {
 		return "", 0, bad
 	}
-	groups := strings.FieldsFunc(whole, func(r rune) bool { return strings.ContainsRune(",. '", r) })
+	groups := strings.FieldsFunc(whole, func(r rune) bool {
+		return strings.ContainsRune(",. '", r)
+	})
 	n := len(groups) - 1 // one separator between two groups, or the text is damaged
 	for i, g := range groups {
 		if !allDigits(g) || (n > 0 && (i > 0 && len(g) != 3 || i == 0 && len(g) > 3)) {

@@ -82,10 +82,10 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 // against meets the sessions from before row j back to start, and those before for the day since
 // which the record really stands.
 func (x *contest) against(l *Listing, start, j int, past func(int) float64) {
-	for h := j - 1; h >= 0; h-- {
-		if x.meet(past(h), l.Days[h], h >= start) {
-			break
-		}
+	for h := j - 1; h >= start; h-- {
+		x.meet(past(h), l.Days[h])
+	}
+	for h := min(start, j) - 1; h >= 0 && !x.before(past(h), l.Days[h]); h-- {
 	}
 }
 
@@ -102,7 +102,9 @@ func (r *Reading) rivals(x *contest) {
 func (k record) doubt(c *Claim, l *Listing, r *Reading, start, j, unknown int) {
 	vague := l.Adjusted && !l.quoted(start) && !l.constant(start, j)
 	if !r.Matches && (k.high || !vague) {
-		return // decided: taking out dividends lowers the past, so a past high that still stands in the way did so when quoted
+		// decided: taking out dividends lowers the past, so a past high that still stands in the
+		// way did so when quoted
+		return
 	}
 	from := l.soon(c.Start.Last + 1)
 	switch {

@@ -14,10 +14,14 @@ func TestBoundsGoTheWayOfTheWords(t *testing.T) {
 		claim   Statement
 		in, out []string
 	}{
-		{Statement{LessThan: "2%", Direction: "up"}, []string{"0.0001", "0.0197"}, []string{"0", "-0.01", "0.02"}},
-		{Statement{AtMost: "2%", Direction: "up"}, []string{"0", "0.02"}, []string{"-0.0001", "0.0201"}},
-		{Statement{LessThan: "2%", Direction: "down"}, []string{"-0.0001", "-0.0197"}, []string{"0", "0.0197", "-0.02"}},
-		{Statement{AtMost: "2%", Direction: "down"}, []string{"0", "-0.02"}, []string{"0.0001", "-0.0201"}},
+		{Statement{LessThan: "2%", Direction: "up"}, []string{"0.0001", "0.0197"},
+			[]string{"0", "-0.01", "0.02"}},
+		{Statement{AtMost: "2%", Direction: "up"}, []string{"0", "0.02"},
+			[]string{"-0.0001", "0.0201"}},
+		{Statement{LessThan: "2%", Direction: "down"}, []string{"-0.0001", "-0.0197"},
+			[]string{"0", "0.0197", "-0.02"}},
+		{Statement{AtMost: "2%", Direction: "down"}, []string{"0", "-0.02"},
+			[]string{"0.0001", "-0.0201"}},
 		{Statement{LessThan: "2%"}, []string{"0.0197", "-0.5"}, []string{"0.02"}},
 		{Statement{LessThan: "+2%"}, []string{"0.0197", "-0.5"}, []string{"0.02"}},
 	} {
@@ -41,9 +45,12 @@ func TestBoundsAreNotPassedThrough(t *testing.T) {
 		claim Statement
 		want  bool
 	}{
-		{Statement{Kind: "move", Value: "9.1%"}, true}, {Statement{Kind: "move", About: "9.1%"}, true},
-		{Statement{Kind: "move", AtLeast: "9.1%"}, false}, {Statement{Kind: "move", LessThan: "9.1%"}, false},
-		{Statement{Kind: "level", Value: "HK$120"}, true}, {Statement{Kind: "level", MoreThan: "HK$120"}, false},
+		{Statement{Kind: "move", Value: "9.1%"}, true},
+		{Statement{Kind: "move", About: "9.1%"}, true},
+		{Statement{Kind: "move", AtLeast: "9.1%"}, false},
+		{Statement{Kind: "move", LessThan: "9.1%"}, false},
+		{Statement{Kind: "level", Value: "HK$120"}, true},
+		{Statement{Kind: "level", MoreThan: "HK$120"}, false},
 	} {
 		c.claim.ID, c.claim.Securities, c.claim.Date = "x", []string{"9988.HK"}, date("2025-02-13")
 		got := false
@@ -105,7 +112,8 @@ func TestOnlyRareFiguresAreTracedElsewhere(t *testing.T) {
 			t.Errorf("%v", v.Meant)
 		}
 	}
-	// The 13th of January moved as the claim has it: of a figure of every second day that says nothing.
+	// The 13th of January moved as the claim has it: of a figure of every second day that says
+	// nothing.
 	for _, c := range []struct {
 		figure string
 		want   int
@@ -132,7 +140,8 @@ func TestOnlyRareFiguresAreTracedElsewhere(t *testing.T) {
 
 // A price that the words shut out is not the nearest to them.
 func TestNearestKeepsToTheWords(t *testing.T) {
-	s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"), Kind: "highest-since",
+	s := Statement{ID: "x", Securities: []string{"X"}, Date: date("2024-02-14"),
+		Kind:  "highest-since",
 		Since: "2024-02-05", Basis: "close"}
 	b := Book{Securities: []eventstudy.Security{one("X", "", ladder("108 109 107 108.5"))}}
 	if v := judge1(t, s, b); v.Reading() != "close against closes" {
@@ -146,7 +155,8 @@ func TestDirectionIsSaid(t *testing.T) {
 	s := Statement{ID: "x", Securities: []string{"AAPL"}, Date: date("2025-02-13"), Kind: "move",
 		Value: "1.97%", Direction: "down", Basis: "close"}
 	v := judge1(t, s, b)
-	has(t, v.Note, "No reading agrees with a fall of 1.97%; the", "The figure fits with the other sign.")
+	has(t, v.Note, "No reading agrees with a fall of 1.97%; the",
+		"The figure fits with the other sign.")
 	has(t, Answer([]Verdict{v}, b)[0], "Not true: a fall of 1.97%; Apple's shares closed up 1.97 %")
 	has(t, strings.Join(Summary([]Verdict{v}, nil, b), "\n"), "Did Apple Inc. (AAPL) fall 1.97% on")
 	if !v.Claim.Falls() {
@@ -166,21 +176,25 @@ func TestSummaryTellsADayOnce(t *testing.T) {
 	day := date("2025-02-13")
 	vs := judgeAll(t, []Statement{
 		{ID: "a", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "2.5%"},
-		{ID: "b", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%", Basis: "high"},
+		{ID: "b", Securities: []string{"9988.HK"}, Date: day, Kind: "move", Value: "9.2%",
+			Basis: "high"},
 		{ID: "c", Securities: []string{"BABA"}, Date: day, Kind: "move", Value: "1.0%"},
 	}, b)
 	text := strings.Join(Summary(vs, nil, b), "\n")
 	if n := strings.Count(text, "On the same day"); n != 1 {
 		t.Errorf("%d times: %s", n, text)
 	}
-	has(t, text, "move 2.5% on 13 February 2025 (a)?", "move 9.2% on 13 February 2025 (b)? Yes. 9988.HK: the day's high")
+	has(t, text, "move 2.5% on 13 February 2025 (a)?",
+		"move 9.2% on 13 February 2025 (b)? Yes. 9988.HK: the day's high")
 }
 
 // Figures far from each other are no range.
 func TestFiguresFarApartAreNoRange(t *testing.T) {
 	vs := judgeAll(t, []Statement{
-		{ID: "a", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "2.5%"},
-		{ID: "b", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move", Value: "9.2%"},
+		{ID: "a", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move",
+			Value: "2.5%"},
+		{ID: "b", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "move",
+			Value: "9.2%"},
 	}, twoListings())
 	if got := figures(vs, ""); got != "2.5% and 9.2%" {
 		t.Error(got)
@@ -190,8 +204,10 @@ func TestFiguresFarApartAreNoRange(t *testing.T) {
 // The sentence that is true instead, of records that the session before had passed, of periods, of
 // small moves and of prices that were only passed through.
 func TestCorrections(t *testing.T) {
-	rise := bars("X", "USD", "2024-12-27 100 100 100 100", "2024-12-31 100 100 100 100", "2025-01-02 100 103 100 102",
-		"2025-01-03 102 103.5 101 103", "2025-01-06 103 104 102 103.01", "2025-01-10 103 104 99 100",
+	rise := bars("X", "USD", "2024-12-27 100 100 100 100", "2024-12-31 100 100 100 100",
+		"2025-01-02 100 103 100 102",
+		"2025-01-03 102 103.5 101 103", "2025-01-06 103 104 102 103.01",
+		"2025-01-10 103 104 99 100",
 		"2025-01-13 100 101 99 100.5")
 	for _, c := range []struct {
 		s    Statement
@@ -200,18 +216,19 @@ func TestCorrections(t *testing.T) {
 	}{
 		// 103/102 − 1 = 0.98 %, less than 102/100 − 1 = 2 % of the session before
 		{Statement{Kind: "largest-gain-since", Since: "2024-12-31"}, "2025-01-03",
-			"X's shares rose 0.98 % on 3 January 2025, no more than on the session before (+2.00 %)."},
+			"X's shares rose 0.98 % on 3 January 2025, no more than on the session before " +
+				"(+2.00 %)."},
 		// 103.01/103 − 1 = 0.0097 %
 		{Statement{Kind: "move", Value: "5%", Basis: "close"}, "2025-01-06",
 			"X's shares closed up 0.01 % at $103.01 on 6 January 2025."},
 		// the week up to 10 January lost 100/103 − 1 = −2.91 %
 		{Statement{Kind: "best-since", Period: "week", Since: "2024-12-31"}, "2025-01-10",
-			"X's shares lost 2.91 % in the week up to 10 January 2025 ($100.00 after $103.00 on 3 January 2025), " +
-				"which is no gain."},
+			"X's shares lost 2.91 % in the week up to 10 January 2025 ($100.00 after $103.00 on " +
+				"3 January 2025), which is no gain."},
 		// 100.5/100 − 1 = 0.5 %, less than 103/100 − 1 = 3 % of the week up to 3 January
 		{Statement{Kind: "best-since", Period: "week", Since: "2024-12-27"}, "2025-01-13",
-			"X's shares gained 0.50 % in the week up to 13 January 2025 ($100.50 after $100.00 on 10 January 2025), " +
-				"the best week since the one up to 3 January 2025 (+3.00 %)."},
+			"X's shares gained 0.50 % in the week up to 13 January 2025 ($100.50 after $100.00 " +
+				"on 10 January 2025), the best week since the one up to 3 January 2025 (+3.00 %)."},
 	} {
 		c.s.ID, c.s.Securities, c.s.Date = "x", []string{"X"}, date(c.day)
 		v := judge1(t, c.s, bookOf(rise))
@@ -222,12 +239,15 @@ func TestCorrections(t *testing.T) {
 			t.Errorf("%s restates the note", c.s.Kind)
 		}
 	}
-	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-10"), Kind: "streak",
+	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-10"),
+		Kind:   "streak",
 		Length: 3, Direction: "up"}, bookOf(rise))
-	if !v.Restates() || v.Correction != "X's shares did not rise on 10 January 2025: no run ends on that day." {
+	if !v.Restates() ||
+		v.Correction != "X's shares did not rise on 10 January 2025: no run ends on that day." {
 		t.Errorf("%q\n%q", v.Note, v.Correction)
 	}
-	w := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"), Kind: "level",
+	w := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"),
+		Kind:  "level",
 		Value: "HK$120.00"}, twoListings())
 	has(t, w.Correction, "traded between HK$115.20 and HK$124.30 and closed up 2.5 % at HK$116.70")
 }
@@ -238,7 +258,8 @@ func TestNoFirstDayOfAnUpperBound(t *testing.T) {
 		s    Statement
 		want bool
 	}{
-		{Statement{AtLeast: "10%", Direction: "up"}, true}, {Statement{Value: "11.2%", Direction: "up"}, true},
+		{Statement{AtLeast: "10%", Direction: "up"}, true},
+		{Statement{Value: "11.2%", Direction: "up"}, true},
 		{Statement{LessThan: "20%", Direction: "up"}, false}, {Statement{AtMost: "20%"}, false},
 	} {
 		c.s.ID, c.s.Securities, c.s.Date = "x", []string{"9988.HK"}, date("2025-02-13")

@@ -12,7 +12,8 @@ import (
 // adjusted adds a close with the split taken out; a dividend of 1 % follows on 4 April.
 func halved(adjusted bool) *eventstudy.Prices {
 	code := "unadjusted-split"
-	lines := []string{"2024-04-03 199 202 198 200", "2024-04-04 205 209 204 208", "2024-04-05 208 211 207 210",
+	lines := []string{"2024-04-03 199 202 198 200", "2024-04-04 205 209 204 208",
+		"2024-04-05 208 211 207 210",
 		"2024-04-08 105 107 104.5 106", "2024-04-09 106 108 105 107", "2024-04-10 112 114 111 113",
 		"2024-04-11 113 116 112 115"}
 	if adjusted {
@@ -37,15 +38,23 @@ func TestClaimsAcrossSplit(t *testing.T) {
 		raw, both        Status
 		measured, choice float64 // with the adjusted close
 	}{
-		{"change", Statement{Kind: "change-since", Since: "2024-04-03", Value: "15.0%"}, Unverifiable, Supported, 0.15, 0},
-		{"false change", Statement{Kind: "change-since", Since: "2024-04-03", AtMost: "-40%"}, Unverifiable, Contradicted, 0, 0},
-		{"after the split", Statement{Kind: "change-since", Since: "2024-04-09", Value: "7.5%"}, Supported, Supported, 8.0 / 107, 0},
-		{"highest", Statement{Kind: "highest-since", Since: "2024-04-03"}, Unverifiable, Supported, 115, 0},
-		{"lowest", Statement{Kind: "lowest-since", Since: "2024-04-03"}, Unverifiable, Contradicted, 0, 0},
-		{"gain", Statement{Kind: "largest-gain-since", Since: "2024-04-03"}, Unverifiable, Contradicted, 0, 0},
+		{"change", Statement{Kind: "change-since", Since: "2024-04-03", Value: "15.0%"},
+			Unverifiable, Supported, 0.15, 0},
+		{"false change", Statement{Kind: "change-since", Since: "2024-04-03", AtMost: "-40%"},
+			Unverifiable, Contradicted, 0, 0},
+		{"after the split", Statement{Kind: "change-since", Since: "2024-04-09", Value: "7.5%"},
+			Supported, Supported, 8.0 / 107, 0},
+		{"highest", Statement{Kind: "highest-since", Since: "2024-04-03"}, Unverifiable,
+			Supported, 115, 0},
+		{"lowest", Statement{Kind: "lowest-since", Since: "2024-04-03"}, Unverifiable,
+			Contradicted, 0, 0},
+		{"gain", Statement{Kind: "largest-gain-since", Since: "2024-04-03"}, Unverifiable,
+			Contradicted, 0, 0},
 		{"level", Statement{Kind: "level", Value: "$115"}, Supported, Supported, 115, 0},
-		{"day", Statement{Kind: "move", Value: "-49.5%", Date: date("2024-04-08")}, Unverifiable, Contradicted, 0, 0},
-		{"day, true", Statement{Kind: "move", Value: "1.0%", Date: date("2024-04-08")}, Unverifiable, Supported, 1.0 / 105, 0},
+		{"day", Statement{Kind: "move", Value: "-49.5%", Date: date("2024-04-08")}, Unverifiable,
+			Contradicted, 0, 0},
+		{"day, true", Statement{Kind: "move", Value: "1.0%", Date: date("2024-04-08")},
+			Unverifiable, Supported, 1.0 / 105, 0},
 	} {
 		for _, adjusted := range []bool{false, true} {
 			cl := c.claim
@@ -59,7 +68,8 @@ func TestClaimsAcrossSplit(t *testing.T) {
 				want = c.both
 			}
 			if v.Status != want || adjusted && c.measured != 0 && !near10(v.Measured, c.measured) {
-				t.Errorf("%s, adjusted %v: %s at %v, want %s\n%s", c.name, adjusted, v.Status, v.Measured, want, v.Note)
+				t.Errorf("%s, adjusted %v: %s at %v, want %s\n%s", c.name, adjusted, v.Status,
+					v.Measured, want, v.Note)
 			}
 			if !adjusted && want == Unverifiable {
 				has(t, v.Note, "comparable before and after 8 April 2024", "2 for 1 on 2024-04-08")
@@ -74,7 +84,8 @@ func TestClaimsAcrossSplit(t *testing.T) {
 // A day whose price the file is known to have wrong makes no verdict, on either end of a change.
 func TestFalsePriceIsNoVerdict(t *testing.T) {
 	p := turn()
-	p.Findings = []eventstudy.Finding{{Code: "zero-volume-flat-bar", Text: "a flat bar", False: true,
+	p.Findings = []eventstudy.Finding{{Code: "zero-volume-flat-bar", Text: "a flat bar",
+		False: true,
 		Dates: []eventstudy.Date{date("2024-12-31"), date("2025-02-13")}}}
 	for _, c := range []Statement{
 		{Kind: "change-since", Since: "year-start", Value: "41.6%"},

@@ -18,11 +18,13 @@ type Target struct {
 	Currency       string
 	Text           string // "9.2%", "at least 40%", "9.1% to 9.2%"
 	Aim            float64
-	Step           *big.Rat // one unit of the last digit of a single figure, nil of bounds and ranges
-	Bound          Bound
+	// one unit of the last digit of a single figure, nil of bounds and ranges
+	Step  *big.Rat
+	Bound Bound
 
-	signed bool    // a sign is written: Text says the direction
-	lo, hi float64 // the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
+	signed bool // a sign is written: Text says the direction
+	// the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
+	lo, hi float64
 }
 
 // figure is one of the keys of a statement that state a size.
@@ -34,7 +36,8 @@ type figure struct {
 // figures lists the keys of size that a statement sets, between left out.
 func (s *Statement) figures() (out []figure) {
 	for _, f := range []figure{
-		{"value", s.Value, Exactly}, {"at_least", s.AtLeast, AtLeast}, {"at_most", s.AtMost, AtMost},
+		{"value", s.Value, Exactly}, {"at_least", s.AtLeast, AtLeast},
+		{"at_most", s.AtMost, AtMost},
 		{"more_than", s.MoreThan, MoreThan}, {"less_than", s.LessThan, LessThan},
 		{"about", s.About, About}, {"nearly", s.Nearly, Nearly},
 	} {
@@ -71,7 +74,8 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	}
 	// A bound without a sign is one of size: "fell at least 9 %" is −9 % or lower.
 	fall := way == Down && q.Sign == 0
-	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b, Text: boundText[b] + q.figure,
+	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b,
+		Text:   boundText[b] + q.figure,
 		signed: q.Sign != 0}
 	switch b {
 	case AtLeast, MoreThan:
@@ -144,7 +148,8 @@ func betweenTarget(b [2]string, way Direction) (Target, error) {
 	}
 	lo, hi := q.target(Exactly, way), r.target(Exactly, way)
 	text := q.figure + " to " + r.figure
-	if lo.Lo != nil && hi.Lo != nil && lo.Lo.Cmp(hi.Lo) > 0 { // of a fall the larger figure is the lower end
+	// of a fall the larger figure is the lower end
+	if lo.Lo != nil && hi.Lo != nil && lo.Lo.Cmp(hi.Lo) > 0 {
 		lo, hi = hi, lo
 	}
 	lo.Hi, lo.HiOpen, lo.Text, lo.Step = hi.Hi, hi.HiOpen, text, nil

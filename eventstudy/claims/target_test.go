@@ -15,17 +15,26 @@ func TestTargetEnds(t *testing.T) {
 		in    []string
 		out   []string
 	}{
-		{Statement{Value: "9.2%"}, []string{"0.0915", "0.092", "0.0924999"}, []string{"0.0914999", "0.0925", "-0.092"}},
-		{Statement{Value: "9.20%"}, []string{"0.09195", "0.0920499"}, []string{"0.0919499", "0.09205"}},
-		{Statement{Value: "-3.4%"}, []string{"-0.0335", "-0.0344999"}, []string{"-0.0334999", "-0.0345", "0.034"}},
-		{Statement{Value: "0.0%"}, []string{"0", "0.000499", "-0.000499"}, []string{"0.0005", "-0.0005"}},
-		{Statement{Value: "HK$124.3"}, []string{"124.25", "124.3", "124.3499"}, []string{"124.2499", "124.35"}},
-		{Statement{Value: "HK$124.30"}, []string{"124.295", "124.3049"}, []string{"124.2949", "124.305"}},
+		{Statement{Value: "9.2%"}, []string{"0.0915", "0.092", "0.0924999"},
+			[]string{"0.0914999", "0.0925", "-0.092"}},
+		{Statement{Value: "9.20%"}, []string{"0.09195", "0.0920499"},
+			[]string{"0.0919499", "0.09205"}},
+		{Statement{Value: "-3.4%"}, []string{"-0.0335", "-0.0344999"},
+			[]string{"-0.0334999", "-0.0345", "0.034"}},
+		{Statement{Value: "0.0%"}, []string{"0", "0.000499", "-0.000499"},
+			[]string{"0.0005", "-0.0005"}},
+		{Statement{Value: "HK$124.3"}, []string{"124.25", "124.3", "124.3499"},
+			[]string{"124.2499", "124.35"}},
+		{Statement{Value: "HK$124.30"}, []string{"124.295", "124.3049"},
+			[]string{"124.2949", "124.305"}},
 		{Statement{AtLeast: "40%"}, []string{"0.4", "5"}, []string{"0.39999", "-1"}},
 		{Statement{AtMost: "-5%"}, []string{"-0.05", "-0.9"}, []string{"-0.0499", "0.05"}},
-		{Statement{Between: [2]string{"9.1%", "9.2%"}}, []string{"0.0905", "0.0915", "0.0924999"}, []string{"0.0904999", "0.0925"}},
-		{Statement{Between: [2]string{"9.2%", "9.1%"}}, []string{"0.0905", "0.0924999"}, []string{"0.0904999", "0.0925"}},
-		{Statement{Between: [2]string{"-2%", "1%"}}, []string{"-0.0249", "0", "0.0149"}, []string{"-0.025", "0.015"}},
+		{Statement{Between: [2]string{"9.1%", "9.2%"}}, []string{"0.0905", "0.0915", "0.0924999"},
+			[]string{"0.0904999", "0.0925"}},
+		{Statement{Between: [2]string{"9.2%", "9.1%"}}, []string{"0.0905", "0.0924999"},
+			[]string{"0.0904999", "0.0925"}},
+		{Statement{Between: [2]string{"-2%", "1%"}}, []string{"-0.0249", "0", "0.0149"},
+			[]string{"-0.025", "0.015"}},
 	} {
 		tg := target(t, c.claim)
 		for _, s := range c.in {
@@ -48,7 +57,8 @@ func TestTargetEnds(t *testing.T) {
 func target(t testing.TB, s Statement) *Target {
 	t.Helper()
 	s.ID, s.Securities, s.Date, s.Kind = "x", []string{"X"}, date("2025-02-13"), "level"
-	if strings.Contains(s.Value+s.AtLeast+s.AtMost+s.MoreThan+s.LessThan+s.About+s.Nearly+s.Between[0], "%") {
+	if strings.Contains(s.Value+s.AtLeast+s.AtMost+s.MoreThan+s.LessThan+s.About+s.Nearly+
+		s.Between[0], "%") {
 		s.Kind = "move"
 	}
 	c, ps := Parse(s)
@@ -82,7 +92,8 @@ func TestChangeIsExact(t *testing.T) {
 	}
 	want := rat("10.5")
 	want.Quo(want, rat("113.8"))
-	for _, p := range [][2]float64{{113.8, 124.3}, {113.800003, 124.300003}, {113.80000305175781, 124.30000305175781}} {
+	for _, p := range [][2]float64{{113.8, 124.3}, {113.800003, 124.300003},
+		{113.80000305175781, 124.30000305175781}} {
 		if c := change(snap(p[0]), snap(p[1])); c.Cmp(want) != 0 {
 			t.Errorf("%v: %s", p, c.FloatString(12))
 		}
@@ -95,7 +106,8 @@ func TestChangeIsExact(t *testing.T) {
 }
 
 func TestSnapKeepsRealPrices(t *testing.T) {
-	for _, v := range []float64{85.3499, 114.965, 82.731679, 109.469755, 0.000123, 4766.18, 123456.789} {
+	for _, v := range []float64{85.3499, 114.965, 82.731679, 109.469755, 0.000123, 4766.18,
+		123456.789} {
 		if snap(v) != v {
 			t.Errorf("%v became %v", v, snap(v))
 		}
@@ -108,8 +120,10 @@ func TestSnapKeepsRealPrices(t *testing.T) {
 // Floating point and fractions say the same of every change, also beside, on and within the noise
 // of an end.
 func TestGrewIsReached(t *testing.T) {
-	for _, c := range []Statement{{Value: "9.2%"}, {Value: "-3.4%"}, {Value: "0%"}, {AtLeast: "40%"}, {AtMost: "-5%"},
-		{AtMost: "5%"}, {MoreThan: "9.2%"}, {LessThan: "-9.2%"}, {Between: [2]string{"-2%", "1%"}}} {
+	for _, c := range []Statement{{Value: "9.2%"}, {Value: "-3.4%"}, {Value: "0%"},
+		{AtLeast: "40%"}, {AtMost: "-5%"},
+		{AtMost: "5%"}, {MoreThan: "9.2%"}, {LessThan: "-9.2%"},
+		{Between: [2]string{"-2%", "1%"}}} {
 		tg := target(t, c)
 		ends := []float64{0, -0.5, 3}
 		for _, r := range []*big.Rat{tg.Lo, tg.Hi} {
@@ -118,18 +132,22 @@ func TestGrewIsReached(t *testing.T) {
 			}
 		}
 		for _, end := range ends {
-			for _, off := range []float64{0, 1e-16, 1e-12, 1e-10, 1.01e-9, 1e-8, 1e-7, 1e-6, 1.1e-6, 1e-5, 0.01} {
+			for _, off := range []float64{0, 1e-16, 1e-12, 1e-10, 1.01e-9, 1e-8, 1e-7, 1e-6, 1.1e-6,
+				1e-5, 0.01} {
 				for _, v := range []float64{end - off, end + off} {
 					for _, from := range []float64{100, 84.79, 1e-4, 3e8} {
 						to := from * (1 + v)
-						if got, want := tg.grew(from, to), tg.Reached(change(from, to)); got != want {
-							t.Errorf("%s: from %v to %v: %v, by fractions %v", tg.Text, from, to, got, want)
+						if got, want := tg.grew(from, to),
+							tg.Reached(change(from, to)); got != want {
+							t.Errorf("%s: from %v to %v: %v, by fractions %v", tg.Text, from,
+								to, got, want)
 						}
 					}
 				}
 			}
 		}
-		for _, p := range [][2]float64{{0, 1}, {1, 0}, {-1, 2}, {math.NaN(), 1}, {1, math.NaN()}, {1, math.Inf(1)}, {math.Inf(1), 1}, {5e-324, 1e308}} {
+		for _, p := range [][2]float64{{0, 1}, {1, 0}, {-1, 2}, {math.NaN(), 1}, {1, math.NaN()},
+			{1, math.Inf(1)}, {math.Inf(1), 1}, {5e-324, 1e308}} {
 			if got, want := tg.grew(p[0], p[1]), tg.Reached(change(p[0], p[1])); got != want {
 				t.Errorf("%s: from %v to %v: %v, by fractions %v", tg.Text, p[0], p[1], got, want)
 			}

@@ -24,7 +24,8 @@ func (s *summary) moves(g []Verdict) []string {
 	if len(odd) > 0 {
 		if s.rep != nil && slices.ContainsFunc(g, intraday) {
 			odd = append(odd, "The study measures closes; of a figure from within the session no "+
-				"abnormal part can be given, since the market's level at that minute is not in daily files.")
+				"abnormal part can be given, since the market's level at that minute is not in "+
+				"daily files.")
 		}
 		out = append(out, strings.Join(odd, " "))
 	}
@@ -63,7 +64,8 @@ func (s *summary) truth(g []Verdict) string {
 	told := map[eventstudy.Date]bool{}
 	for _, v := range g {
 		r := v.Decided()
-		if r == nil || r.Plain && v.Status != Contradicted || done[string(v.Status)+r.Name+r.Security] {
+		if r == nil || r.Plain && v.Status != Contradicted ||
+			done[string(v.Status)+r.Name+r.Security] {
 			continue
 		}
 		done[string(v.Status)+r.Name+r.Security], told[r.ToDate] = true, true
@@ -99,9 +101,11 @@ func decisive(same []Verdict, said string) string {
 	case v.Status == Contradicted && r.Plain:
 		return "no reading comes nearer to " + figures(same, v.Claim.noun())
 	case v.Status == Contradicted && r.Matches:
-		return "only a reading far from the words agrees with " + figures(same, v.Claim.noun()) + ": " + said
+		return "only a reading far from the words agrees with " + figures(same, v.Claim.noun()) +
+			": " + said
 	case v.Status == Contradicted:
-		return fmt.Sprintf("no reading agrees with %s; the nearest: %s", figures(same, v.Claim.noun()), said)
+		return fmt.Sprintf("no reading agrees with %s; the nearest: %s",
+			figures(same, v.Claim.noun()), said)
 	}
 	return ""
 }
@@ -167,7 +171,8 @@ func abs(k int) int { return max(k, -k) }
 // the book.
 func (s *summary) benchmark(id string, d eventstudy.Date) (name string, move float64) {
 	if o, x := s.outcome(id, d); o != nil && s.rep.Panel != nil {
-		if ser := s.rep.Panel.Series[id]; ser != nil && ser.Line != nil && ser.Line.Market.Benchmark != nil {
+		if ser := s.rep.Panel.Series[id]; ser != nil && ser.Line != nil &&
+			ser.Line.Market.Benchmark != nil {
 			t := o.T0 + x.Offset
 			if t >= 0 && t < len(ser.Line.Benchmark) {
 				return ser.Line.Market.Benchmark.ID, ser.Line.Benchmark[t]

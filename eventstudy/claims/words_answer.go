@@ -38,7 +38,8 @@ func Answer(vs []Verdict, b Book) (out []string) {
 		out = append(out, s.line(lines[key]))
 	}
 	if len(rest) > 0 {
-		out = append(out, fmt.Sprintf("Of %s %s.", words.Counted(len(rest), "further claim"), tallied(rest)))
+		out = append(out, fmt.Sprintf("Of %s %s.", words.Counted(len(rest), "further claim"),
+			tallied(rest)))
 	}
 	return out
 }
@@ -96,7 +97,8 @@ func (s *shelf) lacks(v *Verdict) string {
 		return "it takes " + n
 	}
 	if p := v.Plain(""); p != nil && p.Closed != "" {
-		return fmt.Sprintf("%s did not trade on %s (%s)", s.shares(p.Security), day(p.ToDate), p.Closed)
+		return fmt.Sprintf("%s did not trade on %s (%s)", s.shares(p.Security),
+			day(p.ToDate), p.Closed)
 	}
 	return v.unverified()
 }
@@ -181,7 +183,8 @@ func (p predicate) clause(subjects []string, v *Verdict) string {
 	case !c.eligible(r):
 		return said + ", and the words name " + owner(c.Fixed)
 	case !math.IsNaN(r.Chance):
-		return fmt.Sprintf("%s, as %s %s on %s of days", said, r.such(), p.verb.again, share(r.Chance))
+		return fmt.Sprintf("%s, as %s %s on %s of days", said, r.such(), p.verb.again,
+			share(r.Chance))
 	}
 	return said
 }
@@ -241,7 +244,8 @@ func (s *shelf) factClause(v *Verdict) string {
 	l := s.listing(p.Security)
 	switch c.kind.(type) {
 	case level:
-		return fmt.Sprintf("%s closed at %s on %s", s.shares(p.Security), l.Money(p.To), day(p.ToDate))
+		return fmt.Sprintf("%s closed at %s on %s", s.shares(p.Security), l.Money(p.To),
+			day(p.ToDate))
 	case move:
 		own := l.movedOn(p)
 		return fmt.Sprintf("%s closed %s on %s", s.shares(p.Security),

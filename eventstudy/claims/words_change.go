@@ -8,17 +8,19 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func lastOf(year int) string                { return fmt.Sprintf("the last close of %d", year) }
-func firstOf(year int, s Side) string       { return fmt.Sprintf("the first %s of %d", s, year) }
-func lastOfJanuary(year int) string         { return fmt.Sprintf("the last close of January %d", year) }
+func lastOf(year int) string          { return fmt.Sprintf("the last close of %d", year) }
+func firstOf(year int, s Side) string { return fmt.Sprintf("the first %s of %d", s, year) }
+func lastOfJanuary(year int) string {
+	return fmt.Sprintf("the last close of January %d", year)
+}
 func openOf(d eventstudy.Date) string       { return "the open of " + day(d) }
 func closeBeside(p Period, w string) string { return "the close " + w + " " + p.Text }
 func lastBefore(p Period) string            { return "the last close before " + p.Text }
 func firstOfPeriod(p Period, s Side) string { return fmt.Sprintf("the first %s of %s", s, p.Text) }
 func lastOfPeriod(p Period) string          { return "the last close of " + p.Text }
 
-func closeOf(p Period, d eventstudy.Date, shifted bool) string {
-	if shifted {
+func closeOf(p Period, d eventstudy.Date) string {
+	if d != eventstudy.NoDate && d != p.First {
 		return fmt.Sprintf("the close of %s, the last before %s", day(d), p.Text)
 	}
 	return "the close of " + p.Text
@@ -119,7 +121,9 @@ func (periodMove) phrase(c *Claim) string {
 
 func (periodMove) name(c *Claim, w Way) string { return (changeSince{}).name(c, w) }
 
-func (periodMove) say(c *Claim, l *Listing, r *Reading) string { return (changeSince{}).say(c, l, r) }
+func (periodMove) say(c *Claim, l *Listing, r *Reading) string {
+	return (changeSince{}).say(c, l, r)
+}
 
 func (multiple) phrase(c *Claim) string {
 	if strings.ContainsAny(c.Target.Text, "0123456789") {

@@ -15,9 +15,9 @@ func (s *shelf) correct(v *Verdict) {
 	v.Correction, v.restates = words.Ended(clause), clause != "" && !own
 }
 
-// correction is a clause that is true in place of a claim that is not supported, from numbers alone;
-// "" for a supported one and where nothing was measured. own is false of one that only says what the
-// plain reading measured.
+// correction is a clause that is true in place of a claim that is not supported, from numbers
+// alone; "" for a supported one and where nothing was measured. own is false of one that only says
+// what the plain reading measured.
 func (s *shelf) correction(v *Verdict) (clause string, own bool) {
 	p := v.Plain("")
 	if v.Status == Supported || p == nil || math.IsNaN(p.Value) || p.Need != "" {
@@ -51,7 +51,8 @@ func (k span) superlative(c *Claim, l *Listing, r *Reading) string {
 // best is the deciding reading where it is of the claim's own session and listing, else the plain
 // one.
 func (v *Verdict) best(p *Reading) *Reading {
-	if r := v.Decided(); r != nil && r.Rank == SameSession && r.Security == p.Security && r.Rivals != nil {
+	if r := v.Decided(); r != nil && r.Rank == SameSession && r.Security == p.Security &&
+		r.Rivals != nil {
 		return r
 	}
 	return p
@@ -129,7 +130,8 @@ func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 			return fmt.Sprintf("%s, %s every %s since the file begins on %s",
 				at, k.beyond(), what, day(l.Days[0]))
 		}
-		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what, day(l.Days[0]))
+		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what,
+			day(l.Days[0]))
 	}
 	last := l.Money(r.Rivals.Last)
 	if l.before(r.ToDate, rival) {
@@ -179,7 +181,8 @@ func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
 		if r.Value == 0 {
 			return fmt.Sprintf("did not move on %s, which is no %s", on, what)
 		}
-		return fmt.Sprintf("%s %s on %s, which is no %s", gainedOrLost(r.Value), size(r.Value, 2), on, what)
+		return fmt.Sprintf("%s %s on %s, which is no %s", gainedOrLost(r.Value),
+			size(r.Value, 2), on, what)
 	}
 	verb := map[Direction]string{Up: "rose", Down: "fell"}[k.way]
 	if r.Side != Close {
@@ -218,7 +221,8 @@ func (k periods) superlative(c *Claim, l *Listing, r *Reading) string {
 		return fmt.Sprintf("%s, the %s %s since the file begins on %s",
 			r.say, k.word(), c.over.unit, day(l.Days[0]))
 	}
-	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(), c.over.unit, day(last),
+	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(),
+		c.over.unit, day(last),
 		apart(r.Rivals.Last, r.Value))
 }
 

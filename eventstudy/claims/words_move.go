@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"math/big"
 
 	"stockmove/eventstudy/words"
 )
@@ -125,12 +126,13 @@ func (level) say(c *Claim, l *Listing, r *Reading) string {
 	return fmt.Sprintf("%s of %s is %s", owner(r.Side), day(r.ToDate), l.Money(r.To))
 }
 
-func detailSplit(l *Listing, s Side, i int, f int64, up bool) string {
-	how := fmt.Sprintf("1/%d of", f)
-	if up {
-		how = fmt.Sprintf("%d times", f)
+func detailSplit(l *Listing, s Side, i int, f *big.Rat) string {
+	how := f.Num().String() + " times"
+	if !f.IsInt() {
+		how = f.RatString() + " of"
 	}
-	return fmt.Sprintf("the claimed price is %s the %s of %s, %s: a split since then would explain it",
+	return fmt.Sprintf("the claimed price is %s the %s of %s, %s: a split since then would "+
+		"explain it",
 		how, longSide(s), day(l.Days[i]), l.Money(l.price(s, i)))
 }
 

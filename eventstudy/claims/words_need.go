@@ -85,7 +85,8 @@ func needSessions(l *Listing, n int) string {
 }
 
 func needHole(l *Listing, from, to eventstudy.Date) string {
-	return fmt.Sprintf("daily prices of %s %s, which %s lacks", l.Security.ID, spanOf(from, to), l.File())
+	return fmt.Sprintf("daily prices of %s %s, which %s lacks", l.Security.ID,
+		spanOf(from, to), l.File())
 }
 
 func needAverage(l *Listing, days int, d eventstudy.Date) string {
@@ -99,8 +100,8 @@ func needShares(l *Listing, d eventstudy.Date) string {
 }
 
 func needBefore(l *Listing) string {
-	return fmt.Sprintf("prices of %s from its first day of trading on; %s begins on %s and does not "+
-		"say whether that is it", l.Security.ID, l.File(), day(l.Days[0]))
+	return fmt.Sprintf("prices of %s from its first day of trading on; %s begins on %s and does "+
+		"not say whether that is it", l.Security.ID, l.File(), day(l.Days[0]))
 }
 
 // gap describes the sessions that the file lacks between two days, neither included; "" when it
@@ -127,8 +128,8 @@ func warnCurrency(l *Listing, text string) eventstudy.Warning {
 		return warn(l, "currency_unknown", "%s does not state its currency; its days are those of "+
 			"an exchange that trades in %s", l.File(), l.Currency())
 	}
-	return warn(l, "currency_unknown", "%s does not state its currency; its prices are taken to be "+
-		"in that of %q", l.File(), text)
+	return warn(l, "currency_unknown",
+		"%s does not state its currency; its prices are taken to be in that of %q", l.File(), text)
 }
 
 func warnGap(l *Listing, d eventstudy.Date, gap string) eventstudy.Warning {
@@ -142,8 +143,8 @@ func warnAdjusted(l *Listing) eventstudy.Warning {
 }
 
 func warnConstant(l *Listing, from, to eventstudy.Date) eventstudy.Warning {
-	return warn(l, "adjusted_prices", "%s holds prices with dividends taken out; none fell between "+
-		"%s and %s, so the change is the quoted one", l.File(), day(from), day(to))
+	return warn(l, "adjusted_prices", "%s holds prices with dividends taken out; none fell "+
+		"between %s and %s, so the change is the quoted one", l.File(), day(from), day(to))
 }
 
 func warnShifted(l *Listing, named, base eventstudy.Date) eventstudy.Warning {

@@ -33,7 +33,8 @@ func note(v *Verdict, s *shelf) string {
 		add(c.claimed() + " is true on another reading: " + v.subject(r) + full(r) + v.odds(r))
 		add(v.also(r))
 		if n := v.plainNeeds(); n != "" {
-			add("whether the plain reading of every listing disagrees cannot be told: it needs " + n)
+			add("whether the plain reading of every listing disagrees cannot be told: it needs " +
+				n)
 		}
 	case Undecided:
 		add(c.claimed() + " agrees with another price of the session, " + coincides(r, "does so") +
@@ -85,7 +86,8 @@ func contradiction(v *Verdict, r *Reading) string {
 		return fmt.Sprintf("only a reading far from the words agrees with %s, %s: %s%s",
 			claimed, coincides(r, "finds one"), v.subject(r), full(r))
 	}
-	return fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", claimed, v.subject(r), full(r))
+	return fmt.Sprintf("no reading agrees with %s; the nearest: %s%s", claimed,
+		v.subject(r), full(r))
 }
 
 // coincides says on how many ordinary days such a figure does what the claimed one does.
@@ -120,7 +122,8 @@ func (v *Verdict) odds(r *Reading) string {
 	case r.Chance == 0:
 		return "; such a figure fits no other day of the year before"
 	}
-	return fmt.Sprintf("; %s fits only %s of the days of the year before", r.such(), share(r.Chance))
+	return fmt.Sprintf("; %s fits only %s of the days of the year before", r.such(),
+		share(r.Chance))
 }
 
 // unverified says what is missing, as a clause: prices, an open exchange, or the direction of the
@@ -135,8 +138,8 @@ func (v *Verdict) unverified() string {
 		if p.Value < 0 {
 			way = "down"
 		}
-		return fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and the "+
-			"opposite agrees: say direction = %q", c.Target.Text, way)
+		return fmt.Sprintf("neither the words nor a sign say whether %s is a rise or a fall, and "+
+			"the opposite agrees: say direction = %q", c.Target.Text, way)
 	}
 	var parts []string
 	for i := range v.Readings {
@@ -148,7 +151,8 @@ func (v *Verdict) unverified() string {
 		if r.Matches {
 			agrees = "which agrees"
 		}
-		parts = append(parts, fmt.Sprintf("%s, %s%s, %s", away(r.Session), v.subject(r), r.say, agrees))
+		parts = append(parts,
+			fmt.Sprintf("%s, %s%s, %s", away(r.Session), v.subject(r), r.say, agrees))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -71,13 +71,15 @@ func (k record) detail(c *Claim, l *Listing, r *Reading) string {
 	case rs.Count == 1:
 		return fmt.Sprintf("the %s of %s is %s", what, best, than)
 	}
-	s := fmt.Sprintf("%s%s are %s, among them %s", counted(rs.Count, what), c.stretchText(), than, best)
+	s := fmt.Sprintf("%s%s are %s, among them %s", counted(rs.Count, what),
+		c.stretchText(), than, best)
 	i, ok := l.Row(rs.LastInside)
 	if !ok || r.Session != 0 || r.Rank >= OtherListing {
 		return s
 	}
 	j, _ := l.Row(r.ToDate)
-	return s + fmt.Sprintf("; the last is %s on %s", l.Money(l.from(r.Past, i, j)), day(rs.LastInside))
+	return s + fmt.Sprintf("; the last is %s on %s", l.Money(l.from(r.Past, i, j)),
+		day(rs.LastInside))
 }
 
 // stretchText names the sessions that a record must beat.
@@ -150,12 +152,14 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 	for _, x := range rs.top {
 		shown = append(shown, on(x.value, x.day))
 	}
-	return fmt.Sprintf("%s, above all %s; the last on %s", ahead, words.List(shown), day(rs.LastInside))
+	return fmt.Sprintf("%s, above all %s; the last on %s", ahead, words.List(shown),
+		day(rs.LastInside))
 }
 
 func (k extreme) warnUnderstated(c *Claim, l *Listing) eventstudy.Warning {
 	return warn(l, "understated",
-		"no %s of %s is as large either: this is the largest since an earlier day", k.word(), c.Start.Text)
+		"no %s of %s is as large either: this is the largest since an earlier day", k.word(),
+		c.Start.Text)
 }
 
 func (k span) phrase(c *Claim) string {
@@ -194,7 +198,9 @@ func (k periods) word() string {
 	return "worst"
 }
 
-func (k periods) phrase(c *Claim) string { return c.recordText("the " + k.word() + " " + c.over.unit) }
+func (k periods) phrase(c *Claim) string {
+	return c.recordText("the " + k.word() + " " + c.over.unit)
+}
 
 func (periods) name(*Claim, Way) string { return "change of the period against like periods" }
 
@@ -211,25 +217,19 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 		}
 	}
 	return fmt.Sprintf("%s %s in the %s up to %s (%s after %s on %s)", gainedOrLost(r.Value),
-		unsigned(c.percent(r.Value)), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
+		unsigned(c.percent(r.Value)), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From),
+		day(r.FromDate))
 }
 
-func (fromExtreme) phrase(c *Claim) string {
-	return c.Target.Text + " " + (fromExtreme{}).relation(c) + " the " + c.window.adjective() + " " +
-		map[bool]string{true: "low", false: "high"}[c.Way == Up]
+func (k fromExtreme) phrase(c *Claim) string {
+	far := k.far(c)
+	relation := map[Side]string{Low: "above", High: "below"}[far]
+	return fmt.Sprintf("%s %s the %s %s", c.Target.Text, relation, c.window.adjective(), far)
 }
 
-// relation is where the price stands to the extreme.
-func (fromExtreme) relation(c *Claim) string {
-	if c.Way == Up {
-		return "above"
-	}
-	return "below"
-}
-
-func (fromExtreme) name(c *Claim, w Way) string {
-	return "close against the " + map[bool]string{true: "low", false: "high"}[c.Way == Up] +
-		" of the window" + byCloses(w) + w.Base.sessions()
+func (k fromExtreme) name(c *Claim, w Way) string {
+	return fmt.Sprintf("close against the %s of the window%s%s", k.far(c), byCloses(w),
+		w.Base.sessions())
 }
 
 // byCloses marks an extreme that is one of closes.
@@ -241,14 +241,14 @@ func byCloses(w Way) string {
 }
 
 func (fromExtreme) say(c *Claim, l *Listing, r *Reading) string {
-	return sayDistance(c, l, r, c.Way == Up)
+	return sayDistance(c, l, r, (fromExtreme{}).far(c))
 }
 
 // sayDistance says how far a close is from the extreme before it.
-func sayDistance(c *Claim, l *Listing, r *Reading, low bool) string {
-	far := map[bool]string{true: "low", false: "high"}[low]
+func sayDistance(c *Claim, l *Listing, r *Reading, from Side) string {
+	far := string(from)
 	if r.Past == Close {
-		far = map[bool]string{true: "lowest close", false: "highest close"}[low]
+		far = map[Side]string{Low: "lowest close", High: "highest close"}[from]
 	}
 	how := ", which is"
 	switch distance := unsigned(c.percent(r.Value)); {
@@ -275,13 +275,12 @@ func (regime) phrase(c *Claim) string {
 	return "a " + c.Value + " market"
 }
 
-func (regime) name(c *Claim, w Way) string {
-	return "close against the last " + map[bool]string{true: "low", false: "high"}[c.Value == "bull"] +
-		byCloses(w)
+func (k regime) name(c *Claim, w Way) string {
+	return fmt.Sprintf("close against the last %s%s", k.far(c), byCloses(w))
 }
 
 func (regime) say(c *Claim, l *Listing, r *Reading) string {
-	return sayDistance(&Claim{}, l, r, c.Value == "bull")
+	return sayDistance(&Claim{}, l, r, (regime{}).far(c))
 }
 
 func (streak) phrase(c *Claim) string {

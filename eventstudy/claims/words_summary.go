@@ -70,7 +70,8 @@ func tallied(vs []Verdict) string {
 // question that several claims may share, and of one claim.
 var statusWords = map[Status]struct{ head, tally, reply, is string }{
 	Supported: {"True", "supported", "Yes", "is true"},
-	OtherReading: {"True only on another reading", "true only on another reading than the words suggest",
+	OtherReading: {"True only on another reading",
+		"true only on another reading than the words suggest",
 		"Only on another reading", "is true only on another reading"},
 	Undecided:    {"Undecided", "undecided", "It cannot be decided", "is undecided"},
 	Contradicted: {"Not true", "contradicted", "No", "is not true"},
@@ -206,7 +207,8 @@ func (s *summary) who(id string) string {
 	if !ok || s.book.Securities[i].Label() == id {
 		return id
 	}
-	return strings.NewReplacer(" (", ", ", ")", "").Replace(s.book.Securities[i].Name) + " (" + id + ")"
+	return strings.NewReplacer(" (", ", ", ")", "").Replace(s.book.Securities[i].Name) + " (" + id +
+		")"
 }
 
 // changes answers the claims of a change since a base: of which listing it holds, and since when.
@@ -229,14 +231,17 @@ func (s *summary) changes(g []Verdict) string {
 	// One sentence a listing, from the first claim that names it: the claims of a group share their
 	// base.
 	for _, id := range ids {
-		k := slices.IndexFunc(g, func(v Verdict) bool { return slices.Contains(v.Claim.Securities, id) })
+		k := slices.IndexFunc(g, func(v Verdict) bool {
+			return slices.Contains(v.Claim.Securities, id)
+		})
 		r := g[k].Plain(id)
 		if r == nil || r.Security != id {
 			continue
 		}
 		switch {
 		case r.Need != "":
-			out = append(out, words.Sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
+			out = append(out,
+				words.Sentence("for "+id+" the data at hand cannot tell: it needs "+r.Need))
 		case r.Matches:
 			out = append(out, s.who(id)+" "+full(r)+".")
 		default:

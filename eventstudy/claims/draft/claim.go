@@ -129,7 +129,8 @@ func elsewhen(ts []token, i int) bool {
 	if ts[i].low != "in" && ts[i].low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
 		return false
 	}
-	return months[ts[i+1].low] > 0 && upper(ts[i+1].text) && low(ts, i+2) != "trading" || yearNumber(ts, i+1) > 0
+	return months[ts[i+1].low] > 0 && upper(ts[i+1].text) && low(ts, i+2) != "trading" ||
+		yearNumber(ts, i+1) > 0
 }
 
 // noun is the noun of shares that a figure belongs to; a company's own name before a word of

@@ -14,7 +14,8 @@ var indices = []struct {
 	{[]string{"s&p", "500"}, "GSPC"}, {[]string{"hang", "seng", "tech"}, "HSTECH"},
 	{[]string{"hang", "seng", "china"}, "HSCE"}, {[]string{"hang", "seng"}, "HSI"},
 	{[]string{"nasdaq", "composite"}, "IXIC"}, {[]string{"nasdaq", "100"}, "NDX"},
-	{[]string{"dow", "jones"}, "DJI"}, {[]string{"the", "dow"}, "DJI"}, {[]string{"russell", "2000"}, "RUT"},
+	{[]string{"dow", "jones"}, "DJI"}, {[]string{"the", "dow"}, "DJI"},
+	{[]string{"russell", "2000"}, "RUT"},
 	{[]string{"ftse", "100"}, "FTSE"}, {[]string{"dax"}, "GDAXI"}, {[]string{"cac", "40"}, "FCHI"},
 	{[]string{"euro", "stoxx", "50"}, "STOXX50E"}, {[]string{"nikkei"}, "N225"},
 	{[]string{"topix"}, "TOPX"}, {[]string{"csi", "300"}, "000300.SS"},
@@ -23,8 +24,8 @@ var indices = []struct {
 // beating are the verbs that hold a share against something, with their direction.
 var beating = func() map[string]string {
 	m := map[string]string{}
-	for _, w := range strings.Fields("beat beats beating beaten outperform outperforms outperformed outperforming " +
-		"outpace outpaces outpaced outpacing") {
+	for _, w := range strings.Fields("beat beats beating beaten outperform outperforms " +
+		"outperformed outperforming outpace outpaces outpaced outpacing") {
 		m[w] = "up"
 	}
 	for _, w := range strings.Fields("underperform underperforms underperformed underperforming " +

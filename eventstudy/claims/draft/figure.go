@@ -27,18 +27,22 @@ var unitWords = []struct {
 	unit   claims.Unit
 	suffix string
 }{
-	{[]string{"percentage", "points"}, claims.Fraction, "%"}, {[]string{"percentage", "point"}, claims.Fraction, "%"},
-	{[]string{"per", "cent", "points"}, claims.Fraction, "%"}, {[]string{"per", "cent"}, claims.Fraction, "%"},
+	{[]string{"percentage", "points"}, claims.Fraction, "%"},
+	{[]string{"percentage", "point"}, claims.Fraction, "%"},
+	{[]string{"per", "cent", "points"}, claims.Fraction, "%"},
+	{[]string{"per", "cent"}, claims.Fraction, "%"},
 	{[]string{"%", "points"}, claims.Fraction, "%"}, {[]string{"%"}, claims.Fraction, "%"},
 	{[]string{"﹪"}, claims.Fraction, "%"}, {[]string{"％"}, claims.Fraction, "%"},
 	{[]string{"percent"}, claims.Fraction, "%"}, {[]string{"pct"}, claims.Fraction, "%"},
 	{[]string{"pc"}, claims.Fraction, "%"}, {[]string{"p.c"}, claims.Fraction, "%"},
-	{[]string{"basis", "points"}, claims.Fraction, "bp"}, {[]string{"basis", "point"}, claims.Fraction, "bp"},
+	{[]string{"basis", "points"}, claims.Fraction, "bp"},
+	{[]string{"basis", "point"}, claims.Fraction, "bp"},
 	{[]string{"bps"}, claims.Fraction, "bp"}, {[]string{"bp"}, claims.Fraction, "bp"},
 	{[]string{"points"}, claims.Points, ""}, {[]string{"point"}, claims.Points, ""},
 	{[]string{"fold"}, claims.Multiple, "x"}, {[]string{"times"}, claims.Multiple, "x"},
 	{[]string{"x"}, claims.Multiple, "x"},
-	{[]string{"pence"}, claims.Price, "p"}, {[]string{"p"}, claims.Price, "p"}, {[]string{"gbx"}, claims.Price, "p"},
+	{[]string{"pence"}, claims.Price, "p"}, {[]string{"p"}, claims.Price, "p"},
+	{[]string{"gbx"}, claims.Price, "p"},
 	{[]string{"cents"}, claims.Price, " cents"},
 }
 

@@ -12,7 +12,8 @@ func movement(w string) int { return moves[w] }
 // moves are the words by which the claims themselves read a direction, without those that speak of
 // other things more often than of a share ("cut", "contract").
 var moves = func() map[string]int {
-	loose := []string{"cut", "cuts", "cutting", "contract", "contracts", "contracted", "contracting",
+	loose := []string{"cut", "cuts", "cutting", "contract", "contracts", "contracted",
+		"contracting",
 		"reverse", "reverses", "reversed", "reversing", "explode", "shot", "shooting"}
 	m := map[string]int{}
 	for sign, words := range map[int][]string{+1: claims.Rising, -1: claims.Falling} {

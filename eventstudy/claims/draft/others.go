@@ -24,7 +24,8 @@ func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool
 	}
 	const behind = 8
 	for i := f.last + 1; i < min(f.last+behind, len(x.ts)); i++ {
-		if n, end := numberAt(x.ts, i); end > 0 && (low(x.ts, end) == "day" || low(x.ts, end) == "session") {
+		if n, end := numberAt(x.ts, i); end > 0 &&
+			(low(x.ts, end) == "day" || low(x.ts, end) == "session") {
 			s.Days, _ = strconv.Atoi(n)
 		}
 		if x.ts[i].low == "average" || x.ts[i].low == "mean" {
@@ -71,7 +72,8 @@ var regimes = []struct {
 	value  string
 }{
 	{[]string{"bear", "market"}, "bear"}, {[]string{"bull", "market"}, "bull"},
-	{[]string{"correction", "territory"}, "correction"}, {[]string{"a", "correction"}, "correction"},
+	{[]string{"correction", "territory"}, "correction"},
+	{[]string{"a", "correction"}, "correction"},
 }
 
 // regime makes a statement of "entered a bear market".

@@ -10,7 +10,8 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 			continue // but "For the week, Apple gained 7 %"
 		}
 		unit, known := spanUnits[ts[i].low]
-		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) || f.unit != "" && !x.owns(f, i) {
+		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) ||
+			f.unit != "" && !x.owns(f, i) {
 			continue
 		}
 		return spanAt(ts, i, unit)

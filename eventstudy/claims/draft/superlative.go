@@ -22,8 +22,10 @@ var (
 	lossWords = set("drop", "fall", "loss", "losses", "decline", "plunge", "slump", "tumble",
 		"slide", "selloff", "rout", "decrease", "dive", "sell")
 	dayWords = set("day", "session")
-	periods  = map[string]string{"week": "week", "month": "month", "quarter": "quarter", "year": "year",
-		"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year"}
+	periods  = map[string]string{"week": "week", "month": "month", "quarter": "quarter",
+		"year":   "year",
+		"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
+		"annual": "year"}
 )
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
