@@ -67,20 +67,25 @@ type wording struct {
 	title, sub, foot []string
 }
 
-// title picks the first wording that the fonts can write and that fits in two lines;
-// the last is cut if none does. It returns the wording as it stands and its lines.
+// title picks the first wording that the fonts can write and that fits in two lines, in three on a
+// telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and its lines.
 func (c *Canvas) title(f *Figure) (text string, lines []string) {
+	most := 2
+	if c.size == Phone {
+		most = 3
+	}
 	w := c.W - 2*c.M.Margin
 	wordings := c.written(f.Titles)
 	for _, t := range wordings {
 		text = t
-		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= 2 &&
+		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= most &&
 			c.widest(lines, bold(c.M.Title)) <= w {
 			return text, c.balance(lines, bold(c.M.Title), w)
 		}
 	}
-	if len(lines) > 2 {
-		lines = []string{lines[0], c.faces.Cut(strings.Join(lines[1:], " "), bold(c.M.Title), w)}
+	if len(lines) > most {
+		rest := strings.Join(lines[most-1:], " ")
+		lines = append(lines[:most-1:most-1], c.faces.Cut(rest, bold(c.M.Title), w))
 	}
 	for i := range lines {
 		lines[i] = c.faces.Cut(lines[i], bold(c.M.Title), w)

@@ -53,7 +53,7 @@ func fits(t *testing.T, doc *report.Document, name string, sel Selection, st Sty
 }
 
 // sizesTested are the presets and free sizes between and beyond them.
-var sizesTested = []Size{Single, Double, Slide, {W: 5, H: 3.5}, {W: 3, H: 4}, {W: 10, H: 3},
+var sizesTested = []Size{Single, Double, Slide, Phone, {W: 5, H: 3.5}, {W: 3, H: 4}, {W: 10, H: 3},
 	{W: minWidth, H: minHeight}}
 
 func TestWordsKeepTheirPlaces(t *testing.T) {
@@ -86,7 +86,7 @@ func TestThemesCanBeRead(t *testing.T) {
 func TestFiguresOfDayZeroKeepOffBars(t *testing.T) {
 	for _, study := range []string{"one", "three", "crash"} {
 		for _, name := range []string{"ar", "volume"} {
-			for _, size := range []Size{Single, Double, Slide} {
+			for _, size := range []Size{Single, Double, Slide, Phone} {
 				d, err := compose(name, documentOf(t, study), Selection{}, Style{Size: size})
 				if err != nil {
 					t.Fatal(err)

@@ -21,6 +21,10 @@ var (
 	Single = Size{"single", 3.5, 2.6}
 	Double = Size{"double", 7, 4.2}
 	Slide  = Size{"slide", 13.33, 7.5}
+
+	// Phone is a picture for the width of a telephone, 350 pixels of its page: type is larger
+	// against the width than in print.
+	Phone = Size{"phone", 3.5, 4.2}
 )
 
 // String returns the preset's name, or "7x4.2".
@@ -156,6 +160,9 @@ type measures struct {
 func measuresOf(s Size) measures {
 	type row struct{ w, title, sub, label, foot, stroke float64 }
 	rows := []row{{3.5, 9, 7.5, 7, 6, 0.9}, {7, 12, 9.5, 8.5, 7, 1}, {13.33, 24, 17, 15, 11, 1.8}}
+	if s == Phone {
+		rows[0] = row{3.5, 11, 8.5, 8, 7.3, 1}
+	}
 	// The height limits too: a wide strip has no room for a slide's title.
 	w := math.Min(s.W, s.H*7/4.2)
 	if s.Name != "" {

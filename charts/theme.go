@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 )
@@ -63,7 +64,9 @@ var themes = map[string]*theme{
 }
 
 // Themes returns the names of the themes, the default first.
-func Themes() []string { return []string{"light", "dark", "print"} }
+func Themes() []string { return slices.Clone(themeNames) }
+
+var themeNames = []string{"light", "dark", "print"}
 
 // themeOf finds a theme; none named is the light one.
 func themeOf(name string) (*theme, error) {

@@ -192,6 +192,9 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 		return drawFault(err)
 	}
 	pics, err := charts.RenderAll(ctx, plan, workers)
+	if err == nil {
+		err = charts.Views(ctx, plan, pics, workers)
+	}
 	if err != nil {
 		return err
 	}

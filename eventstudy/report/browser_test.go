@@ -6,6 +6,8 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -213,6 +215,7 @@ func TestPageInChromium(t *testing.T) {
 		if name == "sample" {
 			checkCopy(t, b)
 			checkDark(t, b)
+			checkViews(t, b)
 		}
 		pdf, err := base64.StdEncoding.DecodeString(
 			fmt.Sprint(b.call("Page.printToPDF", map[string]any{"printBackground": false})["data"]))
@@ -223,6 +226,47 @@ func TestPageInChromium(t *testing.T) {
 	if len(b.console) > 0 {
 		t.Errorf("the console says %s", strings.Join(b.console, "\n"))
 	}
+}
+
+// checkViews looks at which picture is shown on each screen: each is as wide as its place in the
+// list says.
+func checkViews(t *testing.T, b *browser) {
+	t.Helper()
+	d := sample()
+	wide := func(px int) []byte {
+		var out bytes.Buffer
+		if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, px, 1))); err != nil {
+			t.Fatal(err)
+		}
+		return out.Bytes()
+	}
+	p := &d.Pictures[0]
+	p.Bytes, p.Dark, p.Phone, p.PhoneDark = wide(1), wide(2), wide(3), wide(4)
+	path := filepath.Join(t.TempDir(), "views.html")
+	var page bytes.Buffer
+	if err := (htmlFormat{}).Write(&page, d); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for i, scheme := range []string{"light", "dark"} {
+		for k, width := range []int{1200, 390} {
+			b.call("Emulation.setEmulatedMedia",
+				map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme",
+					"value": scheme}}})
+			b.open(path, width)
+			if got := number(b.eval(`document.images[0].naturalWidth`)); int(got) != 1+i+2*k {
+				t.Errorf("%s at %d px shows the picture of %v px", scheme, width, got)
+			}
+		}
+	}
+	b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
+	b.open(path, 390)
+	if got := number(b.eval(`document.images[0].naturalWidth`)); got != 1 {
+		t.Errorf("paper shows the picture of %v px", got)
+	}
+	b.call("Emulation.setEmulatedMedia", map[string]any{"media": ""})
 }
 
 // checkCopy selects a table and looks at what lands on the clipboard: signs a spreadsheet takes for

@@ -60,6 +60,9 @@ type Picture struct {
 	Title string // its message
 	Alt   string // what it shows, in words that state the finding
 	Bytes []byte
+	// The same picture for pages on a screen: in the dark, on a telephone, and on one in the dark;
+	// empty where there is none.
+	Dark, Phone, PhoneDark []byte
 	// Warnings say what the drawing could not do as asked, such as characters that no font has.
 	Warnings []eventstudy.Warning
 }

@@ -130,6 +130,14 @@ type htmlFigure struct {
 	*figure
 	Data          template.URL
 	Width, Height int
+	Views         []htmlView
+}
+
+// htmlView is the same picture for some screens.
+type htmlView struct {
+	Media         string
+	Data          template.Srcset
+	Width, Height int
 }
 
 type htmlMethod struct {
@@ -234,14 +242,36 @@ func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 // newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while
 // it is decoded.
 func newHTMLFigure(f *figure) *htmlFigure {
-	h := &htmlFigure{figure: f,
-		Data: template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(f.Bytes))}
-	// The first chunk of a PNG, at byte 16, holds width and height (ISO/IEC 15948, 11.2.2).
-	if len(f.Bytes) >= 24 && string(f.Bytes[12:16]) == "IHDR" {
-		h.Width, h.Height = int(binary.BigEndian.Uint32(f.Bytes[16:])),
-			int(binary.BigEndian.Uint32(f.Bytes[20:]))
+	h := &htmlFigure{figure: f, Data: template.URL(dataURL(f.Bytes))}
+	h.Width, h.Height = sizeOfPNG(f.Bytes)
+	// The first that fits is taken.
+	const small, dark = "(max-width: 600px)", "(prefers-color-scheme: dark)"
+	for _, v := range []struct {
+		media string
+		png   []byte
+	}{{"screen and " + small + " and " + dark, f.phoneDark}, {"screen and " + small, f.phone},
+		{"screen and " + dark, f.dark}} {
+		if len(v.png) > 0 {
+			x := htmlView{Media: v.media, Data: template.Srcset(dataURL(v.png))}
+			x.Width, x.Height = sizeOfPNG(v.png)
+			h.Views = append(h.Views, x)
+		}
 	}
 	return h
+}
+
+// dataURL holds a picture.
+func dataURL(png []byte) string {
+	return "data:image/png;base64," + base64.StdEncoding.EncodeToString(png)
+}
+
+// sizeOfPNG reads the size of a picture, which its first chunk holds at byte 16 (ISO/IEC 15948,
+// 11.2.2).
+func sizeOfPNG(png []byte) (width, height int) {
+	if len(png) < 24 || string(png[12:16]) != "IHDR" {
+		return 0, 0
+	}
+	return int(binary.BigEndian.Uint32(png[16:])), int(binary.BigEndian.Uint32(png[20:]))
 }
 
 var isoDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)

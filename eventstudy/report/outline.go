@@ -89,6 +89,7 @@ type entry struct {
 type figure struct {
 	Name, File, Title, Alt string
 	Bytes                  []byte
+	dark, phone, phoneDark []byte
 }
 
 type method struct {
