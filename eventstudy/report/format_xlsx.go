@@ -29,7 +29,11 @@ func (xlsxFormat) Write(w io.Writer, d *Document) error {
 	}
 	defer b.file.Close()
 	b.summary(d)
+	few := fewInWorkbook(d)
 	for _, s := range xlsxSheets {
+		if s.daily && !few {
+			continue
+		}
 		if t := s.of(d); s.always || t.n > 0 {
 			b.table(s.name, t)
 		}
@@ -50,13 +54,26 @@ func (xlsxFormat) Write(w io.Writer, d *Document) error {
 var xlsxSheets = []struct {
 	name   string
 	always bool
+	daily  bool // several rows an event: left out of many events, see fewInWorkbook
 	of     func(*Document) tidy
 }{
-	{"Events", true, eventsTable}, {"Days", true, daysTable}, {"Windows", true, windowsTable},
-	{"Averages", false, aggregateTable}, {"Tests", true, testsTable}, {"Claims", true, claimsTable},
-	{"Readings", false, readingsTable}, {"Robustness", false, robustTableOf},
-	{"Data findings", true, findingsTable}, {"Methods", true, methodsTable},
-	{"Inputs", true, inputsTable},
+	{"Events", true, false, eventsTable},
+	{"Days", true, true, daysTable},
+	{"Windows", true, true, windowsTable},
+	{"Averages", false, false, aggregateTable},
+	{"Tests", true, false, testsTable},
+	{"Claims", true, false, claimsTable},
+	{"Readings", false, false, readingsTable},
+	{"Robustness", false, false, robustTableOf},
+	{"Data findings", true, false, findingsTable},
+	{"Methods", true, false, methodsTable},
+	{"Inputs", true, false, inputsTable},
+}
+
+// fewInWorkbook reports that the workbook holds every day of every event: those that results.json
+// holds too, and any number of them when the workbook itself is asked for.
+func fewInWorkbook(d *Document) bool {
+	return d.Workbook || len(d.study().Outcomes) <= mostInJSON
 }
 
 // findingsTable has a row for each doubt about a file, then for each about the whole study.

@@ -215,6 +215,10 @@ func (b *workbook) summary(d *Document) {
 	line("wrap", made(d))
 	line("wrap", "Returns are fractions, shown as per cent; an empty cell is unknown. "+
 		"stockmove manual outputs says what each column holds.")
+	if !fewInWorkbook(d) {
+		line("wrap", "Of so many events the days and windows are in days.csv and windows.csv, "+
+			"and on sheets of a workbook made with --format xlsx.")
+	}
 	b.keep(w.Flush())
 }
 

@@ -153,6 +153,28 @@ func TestManyEventsHaveNoWorkbook(t *testing.T) {
 	if d.Workbook = true; !has() {
 		t.Error("there is none though it is asked for")
 	}
+	// From 2,001 events on the sheets with several rows an event are left to their tables, and the
+	// first sheet says so.
+	for _, c := range []struct {
+		n             int
+		asked, sheets bool
+	}{{mostInJSON, false, true}, {mostInJSON + 1, false, false}, {mostInJSON + 1, true, true}} {
+		d := crowd(3, 1)
+		for len(d.Outcomes) < c.n {
+			d.Outcomes = append(d.Outcomes, d.Outcomes[0])
+		}
+		d.Workbook = c.asked
+		_, f := bookOf(t, d)
+		days, err := f.GetRows("Days")
+		if _, events := f.GetRows("Events"); events != nil || (err == nil) != c.sheets ||
+			c.sheets && len(days) <= c.n {
+			t.Errorf("%d events, asked for: %t: %d rows, %v", c.n, c.asked, len(days), err)
+		}
+		text, _ := f.GetRows("Summary")
+		if told := strings.Contains(fmt.Sprint(text), "windows.csv"); told == c.sheets {
+			t.Errorf("%d events, asked for: %t: told where the days are: %t", c.n, c.asked, told)
+		}
+	}
 	got := fmt.Sprint(sameCell("45701", "2025-02-13"), sameCell("1", "1.0"), sameCell("", ""))
 	if got != "true true true" {
 		t.Error(got)
