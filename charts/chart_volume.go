@@ -91,13 +91,22 @@ func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 		return t, false
 	}
 	p := x.Security.Prices
+	row := 0
 	volume := func(d eventstudy.Date) float64 {
-		if i, ok := p.Find(d); ok && i < len(p.Volume) {
-			return p.Volume[i]
+		// Days ascend: the row of one is as a rule the next after that of the one before.
+		if row++; row >= len(p.Dates) || p.Dates[row] != d {
+			i, ok := p.Find(d)
+			if !ok {
+				return math.NaN()
+			}
+			row = i
+		}
+		if row < len(p.Volume) {
+			return p.Volume[row]
 		}
 		return math.NaN()
 	}
-	var est []float64
+	est := make([]float64, 0, len(o.Fit.Est))
 	for _, k := range o.Fit.Est {
 		est = append(est, volume(x.Line.Days[k]))
 	}
@@ -113,8 +122,9 @@ func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 		t.ratio = append(t.ratio, r)
 		known = known || !math.IsNaN(r)
 	}
+	day0 := t.day0()
 	for _, e := range est {
-		if e/q[1] >= t.day0() {
+		if e/q[1] >= day0 {
 			t.rank++
 		}
 	}

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"stockmove/eventstudy"
@@ -126,12 +127,12 @@ func quantiles(xs []float64, fs ...float64) []float64 {
 
 // clean returns the known values of xs, sorted.
 func clean(xs []float64) []float64 {
-	var out []float64
+	out := make([]float64, 0, len(xs))
 	for _, x := range xs {
 		if !math.IsNaN(x) {
 			out = append(out, x)
 		}
 	}
-	sort.Float64s(out)
+	slices.Sort(out)
 	return out
 }

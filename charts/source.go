@@ -35,12 +35,7 @@ func (f files) against(doc *report.Document, ids ...string) files {
 // measured are the files behind the abnormal returns of events: prices first, then what their
 // model needs.
 func measured(doc *report.Document, list []*eventstudy.Outcome) files {
-	var ids []string
-	for _, o := range list {
-		if !slices.Contains(ids, o.Security) {
-			ids = append(ids, o.Security)
-		}
-	}
+	ids := securities(list)
 	f := priced(doc, ids...)
 	m, ok := eventstudy.Models.Lookup(list[0].Fit.Model)
 	if !ok {
@@ -59,6 +54,18 @@ func measured(doc *report.Document, list []*eventstudy.Outcome) files {
 		}
 	}
 	return f
+}
+
+// securities are the securities of events, each once, in the order of the events.
+func securities(list []*eventstudy.Outcome) (ids []string) {
+	seen := map[string]bool{}
+	for _, o := range list {
+		if !seen[o.Security] {
+			seen[o.Security] = true
+			ids = append(ids, o.Security)
+		}
+	}
+	return ids
 }
 
 func (f *files) add(p *eventstudy.Prices) {
