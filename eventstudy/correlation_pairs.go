@@ -112,6 +112,16 @@ func (p *pairing) partners(x int) []pairSum {
 type pairScratch struct {
 	ia, ib []int32
 	ga, gb []float64
+	e      []float64
+}
+
+// take copies the values at the positions.
+func (s *pairScratch) take(x []float64, pos []int32) []float64 {
+	s.e = s.e[:0]
+	for _, k := range pos {
+		s.e = append(s.e, x[k])
+	}
+	return s.e
 }
 
 // common fills the positions; to maps days of the first timeline to the second, nil when they are
@@ -145,40 +155,63 @@ func (p *pairing) exact(q *pairSum, k, l *alike, same bool, s *pairScratch) {
 	}
 	// Within a kind, ‖Σ g_i‖² counts each pair twice and each event once with itself.
 	var ka, kb float64 // events whose residuals vary on the common days
-	s.ga, ka = p.units(s.ga, k.at, s.ia)
+	s.ga, ka = p.units(s.ga, k.at, s.ia, s)
 	if same {
 		q.sum, q.unknown = (dot(s.ga, s.ga)-ka)/2, (na*(na-1)-ka*(ka-1))/2
 		return
 	}
-	s.gb, kb = p.units(s.gb, l.at, s.ib)
+	s.gb, kb = p.units(s.gb, l.at, s.ib, s)
 	q.sum, q.unknown = dot(s.ga, s.gb), na*nb-ka*kb
 }
 
 // units sums over events the residuals at the positions pos, centred and scaled to length one.
-func (p *pairing) units(g []float64, at []int, pos []int32) ([]float64, float64) {
-	g = append(g[:0], make([]float64, len(pos))...)
+func (p *pairing) units(g []float64, at []int, pos []int32, s *pairScratch) ([]float64, float64) {
+	n := len(pos)
+	g = append(g[:0], make([]float64, n)...)
+	run := int(pos[n-1]-pos[0]) == n-1 // positions without a hole need no copy
 	count := 0.0
 	for _, i := range at {
 		e := p.a.Outcomes[i].Fit.Resid
-		sum := 0.0
-		for _, x := range pos {
-			sum += e[x]
+		if run {
+			e = e[pos[0] : int(pos[0])+n]
+		} else {
+			e = s.take(e, pos)
 		}
-		// Centred on the common days, not on all: this is the correlation of what both have.
-		m, ss := sum/float64(len(pos)), 0.0
-		for _, x := range pos {
-			ss += (e[x] - m) * (e[x] - m)
-		}
-		if !(ss > 0) {
+		// Centred on the common days, not on all: this is the correlation of what both have. Sums
+		// about the first value are zero, and not nearly so, where all values are one.
+		sum, ss := spread(e, e[0])
+		m := sum / float64(n)
+		if ss -= m * sum; !(ss > 0) {
 			continue
 		}
 		count++
-		f := 1 / math.Sqrt(ss)
-		for k, x := range pos {
-			g[k] += (e[x] - m) * f
-		}
+		addScaled(g, 1/math.Sqrt(ss), e, e[0]+m)
 	}
 	return g, count
+}
+
+// spread returns Σ(x − c) and Σ(x − c)², each in two sums, so that none waits for the one before.
+func spread(x []float64, c float64) (sum, ss float64) {
+	var s, t, p, q float64
+	i := 0
+	for ; i+2 <= len(x); i += 2 {
+		v := x[i : i+2 : i+2]
+		a, b := v[0]-c, v[1]-c
+		s, t = s+a, t+b
+		p, q = p+a*a, q+b*b
+	}
+	if i < len(x) {
+		s, p = s+(x[i]-c), p+(x[i]-c)*(x[i]-c)
+	}
+	return s + t, p + q
+}
+
+// addScaled adds f·(x − c) to g.
+func addScaled(g []float64, f float64, x []float64, c float64) {
+	g = g[:len(x)]
+	for k, v := range x {
+		g[k] += (v - c) * f
+	}
 }
 
 // dayMaps gives, for each ordered pair of different timelines, the index on the second of each day

@@ -58,7 +58,7 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	day.spans(x)
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)
-	day.Rank, day.RankOf, day.RankP = f.place(day.T, d.Tail)
+	day.Rank, day.RankOf, day.RankP = placeAmong(w.among(f), day.T, d.Tail)
 	notes, why := findingsOn(x, f, t, g)
 	day.Warnings, day.False = append(day.Warnings, notes...), why
 	return day

@@ -27,8 +27,11 @@ func (f *Fit) standard(i int) float64 {
 	if f.Scale != nil {
 		return f.Resid[i] / f.Scale(f.Est[i])
 	}
-	return f.Resid[i] / (f.Sigma * math.Sqrt(1-float64(f.K)/float64(f.N)))
+	return f.Resid[i] / f.unit()
 }
+
+// unit is the standard error of a residual, the mean over the sample.
+func (f *Fit) unit() float64 { return f.Sigma * math.Sqrt(1-float64(f.K)/float64(f.N)) }
 
 // place ranks an event day among the estimation days by the size of the abnormal return: the SQ
 // test (sample quantile) of Gelbach, Helland & Klick, American Law and Economics Review 15:495–541,
@@ -38,16 +41,48 @@ func (f *Fit) standard(i int) float64 {
 // which the mean over the sample is taken, s√(1 − K/M). Without these two units the rank would be
 // too extreme by about K/M, which shows in short samples. Equal sizes count against the event.
 func (f *Fit) place(z float64, tail Tail) (rank, of int, p float64) {
+	return placeAmong(f.standards(nil), z, tail)
+}
+
+// standards are the residuals over their standard errors, in units that place compares; they are
+// written into out where it has the room.
+func (f *Fit) standards(out []float64) []float64 {
+	out = out[:0]
+	if f.Scale != nil {
+		for i := range f.Resid {
+			out = append(out, f.standard(i))
+		}
+		return out
+	}
+	unit := f.unit()
+	for _, e := range f.Resid {
+		out = append(out, e/unit)
+	}
+	return out
+}
+
+// placeAmong is place among standardised residuals.
+func placeAmong(units []float64, z float64, tail Tail) (rank, of int, p float64) {
 	if math.IsNaN(z) {
 		return 0, 0, math.NaN()
 	}
 	rank = 1
-	for i := range f.Resid {
-		if further(f.standard(i), z, tail) {
-			rank++
+	switch tail {
+	case Upper, Lower:
+		for _, u := range units {
+			if further(u, z, tail) {
+				rank++
+			}
+		}
+	default: // the usual one, for each day of each event
+		size := math.Abs(z)
+		for _, u := range units {
+			if math.Abs(u) >= size {
+				rank++
+			}
 		}
 	}
-	of = len(f.Resid) + 1
+	of = len(units) + 1
 	return rank, of, float64(rank) / float64(of)
 }
 

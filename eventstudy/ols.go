@@ -15,6 +15,9 @@ type Work struct {
 	x, c []float64 // K: a row, and a sum of rows
 	days []int
 	aux  [][]float64 // columns of the diagnostics
+	// units are the standardised residuals of a fit, which its days are ranked among.
+	units   []float64
+	unitsOf *Fit
 
 	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
 	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
@@ -47,6 +50,14 @@ func (w *Work) studentQuantile(p, df float64) float64 {
 		w.quantiles[key] = q
 	}
 	return q
+}
+
+// among returns the standardised residuals of a fit, computed once for all its days.
+func (w *Work) among(f *Fit) []float64 {
+	if w.unitsOf != f {
+		w.units, w.unitsOf = f.standards(w.units), f
+	}
+	return w.units
 }
 
 // grow makes room for k columns of n rows.
@@ -130,12 +141,23 @@ func solveNorm2(r, c []float64) float64 {
 	return sum
 }
 
+// dot returns Σab in four sums, so that no addition waits for the one before.
 func dot(a, b []float64) float64 {
-	s := 0.0
-	for i, v := range a {
-		s += v * b[i]
+	var s, t, u, v float64
+	n := len(a)
+	b = b[:n]
+	i := 0
+	for ; i+4 <= n; i += 4 {
+		x, y := a[i:i+4:i+4], b[i:i+4:i+4]
+		s += x[0] * y[0]
+		t += x[1] * y[1]
+		u += x[2] * y[2]
+		v += x[3] * y[3]
 	}
-	return s
+	for ; i < n; i++ {
+		s += a[i] * b[i]
+	}
+	return s + t + (u + v)
 }
 
 func axpy(a float64, x, y []float64) {
