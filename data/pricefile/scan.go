@@ -96,7 +96,25 @@ func scanChunks(parts [][]byte, p *plan, m manner) *table {
 	for i := range parts {
 		first[i+1] += first[i]
 	}
-	rows := first[len(parts)]
+	t := newTable(p, first[len(parts)])
+	scanners := make([]*scanner, len(parts))
+	each(len(parts), func(i int) {
+		scanners[i] = newScanner(p, m, t, first[i], first[i+1])
+		if p.long {
+			scanners[i].tick = newTickers()
+		}
+		if m.quoted {
+			scanners[i].fillQuoted(parts[i])
+		} else {
+			scanners[i].fillPlain(parts[i])
+		}
+	})
+	t.join(scanners)
+	return t
+}
+
+// newTable makes room for so many rows.
+func newTable(p *plan, rows int) *table {
 	t := &table{stamps: make([]cell.Stamp, rows), vals: make([][]float64, len(p.nums))}
 	if p.long {
 		t.syms = make([]int32, rows)
@@ -106,16 +124,6 @@ func scanChunks(parts [][]byte, p *plan, m manner) *table {
 			t.vals[k] = make([]float64, rows)
 		}
 	}
-	scanners := make([]*scanner, len(parts))
-	each(len(parts), func(i int) {
-		scanners[i] = newScanner(p, m, t, first[i], first[i+1])
-		if m.quoted {
-			scanners[i].fillQuoted(parts[i])
-		} else {
-			scanners[i].fillPlain(parts[i])
-		}
-	})
-	t.join(scanners, first)
 	return t
 }
 
@@ -153,18 +161,19 @@ func lineCount(b []byte) int {
 // each runs f(0), …, f(n−1) side by side. Reading a file is not interrupted in its middle.
 func each(n int, f func(i int)) { _ = pool.Each(context.Background(), n, 0, f) }
 
-// join puts together what the scanners know besides the columns, in the order of the
-// file; symbols are numbered anew by their first appearance.
-func (t *table) join(scanners []*scanner, first []int) {
-	index := map[string]int32{}
-	for i, s := range scanners {
-		t.ev.merge(&s.ev, first[i])
+// join puts together what the scanners know besides the columns, in the order of the file;
+// symbols are numbered anew by their first appearance. Scanners may share their tickers.
+func (t *table) join(scanners []*scanner) {
+	var all []*tickers
+	number := map[*tickers]int{}
+	for _, s := range scanners {
+		t.ev.merge(&s.ev, s.first)
 		t.ev.epochs.Merge(s.dates.Zone.Seen)
 		for k, n := range s.dates.Zone.Units {
 			t.ev.units[k] += n
 		}
 		for _, f := range s.faults {
-			f.row += first[i]
+			f.row += s.first
 			if len(t.faults) < mostFaults {
 				t.faults = append(t.faults, f)
 			} else {
@@ -172,29 +181,26 @@ func (t *table) join(scanners []*scanner, first []int) {
 			}
 		}
 		t.more += s.more
-		if i == 0 {
-			t.ids = s.ids
-			if len(scanners) > 1 {
-				for k, id := range t.ids {
-					index[id] = int32(k)
-				}
-			}
-			continue
-		}
-		again := make([]int32, len(s.ids))
-		for k, id := range s.ids {
-			n, ok := index[id]
-			if !ok {
-				n = int32(len(t.ids))
-				index[id] = n
-				t.ids = append(t.ids, id)
-			}
-			again[k] = n
-		}
-		for r, st := range s.stamps {
-			if t.syms != nil && st.Dated() && int(s.syms[r]) < len(again) {
-				s.syms[r] = again[s.syms[r]]
-			}
+		if _, ok := number[s.tick]; s.tick != nil && !ok {
+			number[s.tick] = len(all)
+			all = append(all, s.tick)
 		}
 	}
+	if t.syms == nil {
+		return
+	}
+	ids, again := unite(all)
+	t.ids = ids
+	if len(all) < 2 {
+		return // the numbers are right already
+	}
+	each(len(scanners), func(i int) {
+		s := scanners[i]
+		to := again[number[s.tick]]
+		for r, st := range s.stamps {
+			if st.Dated() && int(s.syms[r]) < len(to) {
+				s.syms[r] = to[s.syms[r]]
+			}
+		}
+	})
 }

@@ -22,10 +22,8 @@ type scanner struct {
 	stamps []cell.Stamp
 	syms   []int32
 	vals   [][]float64
-	ids    []string
-	index  map[string]int32
-	after  []int32 // the symbol that last followed each symbol
-	prev   int32   // the symbol of the row before, −1 at first
+	tick   *tickers // nil without a symbol column
+	first  int      // the row of the table that row 0 is
 	ev     evidence
 	faults []fault
 	more   int
@@ -35,12 +33,11 @@ type scanner struct {
 
 // newScanner returns a scanner that writes the rows [from,to) of a table.
 func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
-	s := &scanner{p: p, delim: m.delim, dec: m.dec, dates: cell.Dates{Zone: m.zone}, prev: -1}
+	s := &scanner{p: p, delim: m.delim, dec: m.dec, dates: cell.Dates{Zone: m.zone}, first: from}
 	s.stamps = t.stamps[from:to]
 	s.vals = make([][]float64, len(p.nums))
 	if p.long {
 		s.syms = t.syms[from:to]
-		s.index = map[string]int32{}
 	}
 	add := func(col, num int) { // insertion, so that stops ascend
 		if col < 0 {
@@ -275,7 +272,7 @@ func (s *scanner) word(line []byte, r, col int, c cell.Span) {
 		if c.Doubled {
 			b = []byte(c.Text(line))
 		}
-		s.syms[r] = s.symbol(b)
+		s.syms[r] = s.tick.number(b, s.first+r)
 	case s.p.clock:
 		if clock, ok := cell.ParseClock(b); ok {
 			s.ev.clocks.Add(clock)
@@ -285,36 +282,6 @@ func (s *scanner) word(line []byte, r, col int, c cell.Span) {
 			s.fault(r, col, faultPeriod)
 		}
 	}
-}
-
-// symbol returns the number of a ticker. Files repeat tickers in runs or in rounds, so the
-// last one and the one that followed it before are tried first.
-func (s *scanner) symbol(b []byte) int32 {
-	if len(b) > 0 && b[0] == '\'' {
-		b = b[1:]
-	}
-	if s.prev >= 0 {
-		if string(b) == s.ids[s.prev] {
-			return s.prev
-		}
-		if a := s.after[s.prev]; a >= 0 && string(b) == s.ids[a] {
-			s.prev = a
-			return a
-		}
-	}
-	id, ok := s.index[string(b)]
-	if !ok {
-		id = int32(len(s.ids))
-		t := string(b)
-		s.ids = append(s.ids, t)
-		s.after = append(s.after, -1)
-		s.index[t] = id
-	}
-	if s.prev >= 0 {
-		s.after[s.prev] = id
-	}
-	s.prev = id
-	return id
 }
 
 // mark counts one shape of a number.
