@@ -129,7 +129,20 @@ func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options,
 		return nil, err
 	}
 	defer r.Close()
-	return pricefile.Read(ref.Shown, countedReader{r, watch}, opt)
+	counted := countedReader{r, watch}
+	at, again := r.(io.ReaderAt)
+	seek, also := r.(io.Seeker)
+	if again && also {
+		return pricefile.Read(ref.Shown, countedFile{counted, at, seek}, opt)
+	}
+	return pricefile.Read(ref.Shown, counted, opt)
+}
+
+// countedFile counts what is read of a file that can be read again, which is not counted twice.
+type countedFile struct {
+	countedReader
+	io.ReaderAt
+	io.Seeker
 }
 
 // countedReader counts what is read of a file.

@@ -13,15 +13,15 @@ import (
 // return as it is until a price crosses a thousand, so nothing is left to a guess here.
 func (b *body) scanAll(opt Options) (*table, error) {
 	data := b.text[b.off:]
-	if rows := lineCount(data); float64(rows)*float64(len(b.plan.nums)) > maxValues {
-		return nil, eventstudy.Fault(b.pos(0), "split the file",
-			"%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
+	if b.src == nil {
+		if err := b.tooMany(lineCount(data)); err != nil {
+			return nil, err
+		}
 	}
 	b.quoted = bytes.IndexByte(data, '"') >= 0
 	if opt.Location != nil {
 		b.zone.Location = opt.Location(b.security(opt))
 	}
-	run := b.scan
 	if opt.Decimal != "" {
 		b.file.Decimal = opt.Decimal
 		why := "named by the user"
@@ -29,7 +29,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 			why = "the sheet holds numbers as numbers"
 		}
 		b.file.because("decimal mark", opt.Decimal, why)
-		return b.civilDays(run(data, opt.Decimal[0], needed), opt.Decimal[0], opt), nil
+		return b.civilDays(b.whole(opt.Decimal[0], needed), opt.Decimal[0], opt), nil
 	}
 	lang := b.lay.language()
 	sample := data
@@ -39,15 +39,15 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	// A sample of all columns gives the guess, and often the proof. Columns that nobody
 	// needs speak too, so that the same file is read the same way for every study.
-	head := run(sample, '.', forMark)
+	head := b.scan(sample, '.', forMark)
 	guess := cell.DecideMark(&head.ev.marks, lang, b.delim)
 	dec := guess.Mark
 	if dec == 0 {
 		dec = '.'
 	}
 	t := head
-	if len(sample) < len(data) || dec != '.' {
-		t = run(data, dec, needed)
+	if len(sample) < len(data) || dec != '.' || b.src != nil {
+		t = b.whole(dec, needed)
 	}
 	ev := t.ev
 	if t != head {
@@ -56,7 +56,7 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	d := cell.DecideMark(&ev.marks, lang, b.delim)
 	if d.Mark == 0 || d.Open {
 		// Not proved: every column of every row may speak.
-		t = run(data, dec, forMark)
+		t = b.whole(dec, forMark)
 		ev = t.ev
 		d = cell.DecideMark(&ev.marks, lang, b.delim)
 	}
@@ -65,13 +65,13 @@ func (b *body) scanAll(opt Options) (*table, error) {
 	}
 	if d.Mark == 0 || d.Open {
 		// Read either way and see which gives prices: dear, but rare.
-		d = b.byJumps(d, run(data, '.', forMark), run(data, ',', forMark))
+		d = b.byJumps(d, b.whole('.', forMark), b.whole(',', forMark))
 	}
 	if d.Mark == 0 {
 		return nil, b.markFault(&ev, d)
 	}
 	if d.Mark != dec {
-		t = run(data, d.Mark, needed)
+		t = b.whole(d.Mark, needed)
 	}
 	if d.Proof != 0 {
 		text, pos := b.example(&ev, d.Proof)

@@ -10,7 +10,7 @@ import (
 // the times of day, and the body scanned once more if they are not those of UTC.
 func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	if b.zone.Unit = t.oneUnit(); b.zone.Unit != 0 {
-		t = b.scan(b.text[b.off:], dec, needed)
+		t = b.whole(dec, needed)
 	}
 	rows, sundays, fridays := 0, 0, 0
 	for _, s := range t.stamps {
@@ -33,7 +33,7 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 		b.zone.Location = time.UTC
 		b.file.because("zone", "UTC", "all stamps are at midnight UTC, which is a day without a"+
 			" time")
-		return b.scan(b.text[b.off:], dec, needed)
+		return b.whole(dec, needed)
 	case b.zone.Location != nil:
 		b.oneZone(t, opt)
 		b.file.because("zone", b.zone.Location.String(),
@@ -48,7 +48,7 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	}
 	if minutes != 0 {
 		b.zone.Location = time.FixedZone("exchange", minutes*60)
-		t = b.scan(b.text[b.off:], dec, needed)
+		t = b.whole(dec, needed)
 	}
 	return t
 }

@@ -40,8 +40,12 @@ type Options struct {
 	// stamp their days with epoch seconds; nil, or a nil result, means the zone is unknown.
 	Location func(security string) *time.Location
 	Need     Fields // columns to parse; 0 is all
+	// Sparing are the columns to parse of a file that is too large to be held whole; 0 is Need.
+	Sparing Fields
 
-	sheet bool // numbers stand as numbers: Decimal is theirs and not the user's
+	from  int64 // size from which a file is streamed: 0 is streamFrom, −1 never
+	chunk int   // of a stream: 0 is chunkSize
+	sheet bool  // numbers stand as numbers: Decimal is theirs and not the user's
 }
 
 // DefaultMaxBytes is the limit of input that applies when Options sets none.
@@ -68,6 +72,7 @@ type File struct {
 	Basis     eventstudy.Basis
 	Evidence  []Evidence // one entry for each decision, in the order in which they were taken
 	Columns   []Column   // the header, left to right
+	Unread    []string   // headers of columns of values that were not asked for
 
 	Prices  []*eventstudy.Prices // in the order of the file
 	Rows    int                  // lines from the first day to the end that are not blank

@@ -23,38 +23,110 @@ type input struct {
 	packed string          // "gzip", "zip" or empty
 	hash   <-chan string   // delivers the sum of the bytes as given
 	sheet  *workbook.Table // where the bytes are those of a sheet, else nil
+	src    *source         // where raw is but the head of a large file, else nil
 }
 
-// load reads everything up to the limit and unpacks it. The sum is taken in the
-// background, because it costs about a third of what scanning does.
-func load(path string, r io.Reader, limit int64) (*input, error) {
-	if limit <= 0 {
-		limit = DefaultMaxBytes
+// load reads everything up to the limit and unpacks it, or the head of a large file. The sum is
+// taken in the background, because it costs about a third of what scanning does.
+func load(path string, r io.Reader, opt Options) (*input, error) {
+	if opt.MaxBytes <= 0 {
+		opt.MaxBytes = DefaultMaxBytes
 	}
-	limit = min(limit, math.MaxInt64-1) // one byte more is asked for, to see that there is none
+	// One byte more is asked for, to see that there is none.
+	opt.MaxBytes = min(opt.MaxBytes, math.MaxInt64-1)
 	pos := eventstudy.Pos{File: path}
-	sum, parts := make(chan string, 1), make(chan []byte, 64)
+	sum, parts, summed := sha256.New(), make(chan []byte, 64), make(chan struct{})
 	go func() {
-		h := sha256.New()
 		for b := range parts {
-			h.Write(b)
+			sum.Write(b)
 		}
-		sum <- hex.EncodeToString(h.Sum(nil))
+		close(summed)
 	}()
 	first := early{pos: pos}
-	raw, err := readLimited(r, sizeHint(r), limit, func(all []byte, n int) error {
+	came := func(all []byte, n int) error {
 		parts <- all[len(all)-n : len(all) : len(all)]
 		return first.look(all)
-	})
-	close(parts)
-	var refused *eventstudy.Problems
-	switch {
-	case errors.As(err, &refused):
-		return nil, err
-	case err != nil:
-		return nil, limitFault(pos, err, limit, "")
 	}
-	in := &input{raw: raw, hash: sum}
+	in := &input{}
+	raw, more, err := in.head(pos, r, opt, came)
+	if err == nil && in.raw != nil {
+		if in.src = newSource(pos, r, raw, sum, opt); in.src != nil {
+			close(parts)
+			<-summed
+			in.src.packed, in.hash = in.packed, in.src.sum
+			return in, lineless(pos, in.raw)
+		}
+	}
+	if err == nil && more {
+		raw, err = readLimited(r, raw, sizeHint(r), opt.MaxBytes, came)
+	}
+	close(parts)
+	if err != nil {
+		return nil, loadFault(pos, err, opt.MaxBytes)
+	}
+	total := make(chan string, 1)
+	go func() {
+		<-summed
+		total <- hex.EncodeToString(sum.Sum(nil))
+	}()
+	return in.unpack(pos, raw, opt.MaxBytes, total)
+}
+
+// head reads what a file begins with, and more tells that it goes on. It sets raw where the file is
+// large and can be read in chunks: to its first whole lines, unpacked.
+func (in *input) head(pos eventstudy.Pos, r io.Reader, opt Options,
+	came func([]byte, int) error) (raw []byte, more bool, err error) {
+	from := opt.from
+	if from == 0 {
+		from = streamFrom
+	}
+	if from < 0 || from > opt.MaxBytes {
+		return nil, true, nil
+	}
+	raw, err = readLimited(io.LimitReader(r, from), nil, min(sizeHint(r), from), from, came)
+	if err != nil {
+		return nil, false, err
+	}
+	more = int64(len(raw)) == from
+	text := raw
+	switch {
+	case bytes.HasPrefix(raw, []byte{0x1f, 0x8b}):
+		z, err := gzip.NewReader(bytes.NewReader(raw))
+		if err != nil || int64(len(raw)) < from/usuallyPacked {
+			return raw, more, nil // small, or to be told of the whole file
+		}
+		text = make([]byte, from)
+		if n, _ := io.ReadFull(z, text); int64(n) < from {
+			return raw, more, nil
+		}
+		in.packed = "gzip"
+	case !more || packedOrWide(raw):
+		return raw, more, nil
+	}
+	if i := bytes.LastIndexByte(text, '\n'); i >= 0 {
+		in.raw = text[: i+1 : i+1]
+	}
+	return raw, more, nil
+}
+
+// usuallyPacked is more than prices are ever compressed to: a file that is smaller by it than what
+// is streamed from is small, or a bomb.
+const usuallyPacked = 64
+
+// loadFault words an error of reading the bytes as given.
+func loadFault(pos eventstudy.Pos, err error, limit int64) error {
+	var refused *eventstudy.Problems
+	if errors.As(err, &refused) {
+		return err
+	}
+	return limitFault(pos, err, limit, "")
+}
+
+// unpack takes the content of bytes that are held whole.
+func (in *input) unpack(pos eventstudy.Pos, raw []byte, limit int64,
+	hash <-chan string) (*input, error) {
+	*in = input{raw: raw, hash: hash}
+	var err error
 	switch {
 	case bytes.HasPrefix(raw, []byte{0x1f, 0x8b}):
 		in.packed = "gzip"
@@ -75,7 +147,7 @@ func load(path string, r io.Reader, limit int64) (*input, error) {
 			return nil, err
 		}
 	case workbook.Old(raw):
-		return nil, workbook.Refuse(path, raw)
+		return nil, workbook.Refuse(pos.File, raw)
 	}
 	if in.packed != "" {
 		if err := lineless(pos, in.raw); err != nil {
@@ -130,7 +202,7 @@ func unpack(open func() (io.Reader, error), packed, claimed, limit int64) ([]byt
 		if err != nil {
 			return nil, err
 		}
-		b, err := readLimited(r, claimed, claimed, nil)
+		b, err := readLimited(r, nil, claimed, claimed, nil)
 		if !errors.Is(err, errTooLong) {
 			return b, err
 		}
@@ -151,20 +223,22 @@ func unpack(open func() (io.Reader, error), packed, claimed, limit int64) ([]byt
 	if r, err = open(); err != nil {
 		return nil, err
 	}
-	return readLimited(r, n, n, nil)
+	return readLimited(r, nil, n, n, nil)
 }
 
 // errTooLong is what readLimited returns beyond the limit.
 var errTooLong = errors.New("too long")
 
-// readLimited reads r to its end; hint is the expected size, 0 when unknown. Unless it is nil, came
-// is called with all bytes so far and how many of them are new; they do not change any more. Its
-// error ends the reading.
-func readLimited(r io.Reader, hint, limit int64, came func(all []byte, n int) error) ([]byte,
-	error) {
+// readLimited reads r to its end; b is what was read of it before and hint the expected size, 0 when
+// unknown. Unless it is nil, came is called with all bytes so far and how many of them are new; they
+// do not change any more. Its error ends the reading.
+func readLimited(r io.Reader, b []byte, hint, limit int64,
+	came func(all []byte, n int) error) ([]byte, error) {
 	// A size that a reader claims is believed up to the limit.
 	hint = min(max(hint, 4096), limit)
-	b := make([]byte, 0, hint+1)
+	if int64(cap(b)) <= hint {
+		b = append(make([]byte, 0, hint+1), b...)
+	}
 	for {
 		if len(b) == cap(b) { // append knows how to grow
 			b = append(b, 0)[:len(b)]

@@ -1,6 +1,8 @@
 package pricefile
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -16,27 +18,45 @@ import (
 // ID. The error is a *eventstudy.Problems: every problem with its place in the file and
 // the option that settles it.
 func Read(path string, r io.Reader, opt Options) (*File, error) {
-	f := &File{Path: path}
 	if err := checkOptions(path, opt); err != nil {
 		return nil, err
 	}
-	in, err := load(path, r, opt.MaxBytes)
+	in, err := load(path, r, opt)
 	if err != nil {
 		return nil, err
 	}
+	defer in.src.close()
+	f, err := in.read(path, opt)
+	if !errors.Is(err, errHold) {
+		return f, err
+	}
+	all, err := in.src.all()
+	if err != nil {
+		return nil, err
+	}
+	opt.from = -1
+	if in, err = load(path, all, opt); err != nil {
+		return nil, err
+	}
+	return in.read(path, opt)
+}
+
+// read reads the file of an input.
+func (in *input) read(path string, opt Options) (*File, error) {
+	f := &File{Path: path}
 	in.settle(f, &opt)
-	if i := longLine(in.raw); i >= 0 {
-		return nil, lineFault(eventstudy.Pos{File: path, Line: i + 1})
+	text, err := in.decoded(f, &opt)
+	if in.src != nil {
+		// Chunks are cut from plain text only, and what is wrong is told of all of it.
+		if err != nil || !bytes.HasSuffix(in.raw, text) {
+			return nil, errHold
+		}
+		if opt.Sparing != 0 {
+			opt.Need = opt.Sparing
+		}
 	}
-	text, err := decode(f, in.raw, opt.Encoding, headerScore)
-	if err != nil {
-		return nil, err
-	}
-	if err := notTable(path, text); err != nil {
-		return nil, err
-	}
-	if text, err = joinDates(f, text, &opt); err == nil {
-		err = f.take(text, opt, in.hash)
+	if err == nil {
+		err = f.take(text, opt, in)
 	}
 	in.place(f, text, err)
 	if err != nil {
@@ -45,9 +65,27 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	return f, nil
 }
 
-// take reads the decoded text of a table; hash delivers the sum of the file.
-func (f *File) take(text []byte, opt Options, hash <-chan string) error {
+// decoded returns the text of an input.
+func (in *input) decoded(f *File, opt *Options) ([]byte, error) {
+	if i := longLine(in.raw); i >= 0 {
+		return nil, lineFault(eventstudy.Pos{File: f.Path, Line: i + 1})
+	}
+	text, err := decode(f, in.raw, opt.Encoding, headerScore)
+	if err != nil {
+		return nil, err
+	}
+	if err := notTable(f.Path, text); err != nil {
+		return nil, err
+	}
+	return joinDates(f, text, opt)
+}
+
+// take reads the decoded text of a table, or the table of which it is the head.
+func (f *File) take(text []byte, opt Options, in *input) error {
 	lay, err := findLayout(text, opt)
+	if in.src != nil && lay == nil {
+		return errHold
+	}
 	if err != nil {
 		return eventstudy.Fault(eventstudy.Pos{File: f.Path}, "", "%v", err)
 	}
@@ -57,6 +95,10 @@ func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 	b, err := lay.open(f, text, opt)
 	if err != nil {
 		return err
+	}
+	if b.src = in.src; b.src != nil {
+		b.src.skip = int64(len(in.raw) - len(text) + b.off)
+		b.head = lineCount(text[b.off:])
 	}
 	t, dates, err := b.table(opt)
 	if err != nil {
@@ -84,7 +126,10 @@ func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 	if err := b.daily(f.Prices); err != nil {
 		return err
 	}
-	f.SHA256 = <-hash // it has been summed up meanwhile
+	if b.failed != nil {
+		return b.failed
+	}
+	f.SHA256 = <-in.hash // it has been summed up meanwhile
 	f.describe(s, d)
 	return identify(f, opt)
 }
@@ -93,6 +138,9 @@ func (f *File) take(text []byte, opt Options, hash <-chan string) error {
 // what all rows show; cells that do not fit are reported only when both are known.
 func (b *body) table(opt Options) (*table, []eventstudy.Date, error) {
 	t, err := b.scanAll(opt)
+	if b.failed != nil {
+		return nil, nil, b.failed
+	}
 	if err != nil {
 		return nil, nil, err
 	}

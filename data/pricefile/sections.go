@@ -127,13 +127,12 @@ func (b *body) secondSection(t *table, c int) (row int, was, now string) {
 func (b *body) texts(t *table, c int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		var cells []cell.Span
-		last, off := "", b.off
+		last := ""
 		for r := range t.stamps {
-			line, next := cell.NextLine(b.text, off)
-			off = next
 			if !t.stamps[r].Dated() {
 				continue
 			}
+			line := b.rowLine(r)
 			cells, _ = cell.Split(line, b.delim, cells)
 			if c >= len(cells) || cells[c].From >= cells[c].To {
 				continue

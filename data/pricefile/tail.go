@@ -1,7 +1,6 @@
 package pricefile
 
 import (
-	"bytes"
 	"fmt"
 
 	"stockmove/data/cell"
@@ -22,10 +21,28 @@ type body struct {
 	zone   cell.Zone // of the exchange, for epoch stamps
 
 	starts []int // offsets of the first rows, as far as messages have needed them
+
+	src    *source // the file of which text is the head; nil where text is all of it
+	head   int     // rows of the head
+	failed error   // of reading src
 }
 
 // rowText returns the line of a row and its cells; it is for messages and strange lines.
 func (b *body) rowText(row int) (line []byte, cells []cell.Span) {
+	line = b.rowLine(row)
+	cells, _ = cell.Split(line, b.delim, nil)
+	return line, cells
+}
+
+// rowLine returns the line of a row.
+func (b *body) rowLine(row int) []byte {
+	if b.src != nil && row >= b.head {
+		line, err := b.src.line(row)
+		if err != nil {
+			b.fail(err)
+		}
+		return line
+	}
 	if b.starts == nil {
 		b.starts = append(b.starts, b.off)
 	}
@@ -33,9 +50,8 @@ func (b *body) rowText(row int) (line []byte, cells []cell.Span) {
 		_, next := cell.NextLine(b.text, b.starts[len(b.starts)-1])
 		b.starts = append(b.starts, next)
 	}
-	line, _ = cell.NextLine(b.text, b.starts[row])
-	cells, _ = cell.Split(line, b.delim, nil)
-	return line, cells
+	line, _ := cell.NextLine(b.text, b.starts[row])
+	return line
 }
 
 // cell returns the text of a cell and its place.
@@ -247,12 +263,10 @@ func (b *body) cutOff(t *table) error {
 			fmt.Sprintf("lines that end before it: %d, the first line %d", n, at.Line))
 	}
 	last := len(t.stamps) - 1
-	if last < 1 || !t.stamps[last].Dated() || b.text[len(b.text)-1] == '\n' {
+	if last < 1 || !t.stamps[last].Dated() || b.ended() {
 		return nil
 	}
-	line := b.text[bytes.LastIndexByte(b.text, '\n')+1:]
-	before := b.text[:len(b.text)-len(line)-1]
-	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	line, before := b.rowLine(last), b.rowLine(last-1)
 	cells, _ := cell.Split(line, b.delim, nil)
 	n := len(cells)
 	if cells, _ = cell.Split(before, b.delim, cells); n >= len(cells) || n >= b.plan.width {
@@ -260,4 +274,12 @@ func (b *body) cutOff(t *table) error {
 	}
 	return eventstudy.Fault(b.pos(last), "download the file again or delete the line",
 		"the file is cut off: its last line ends before the column %s", quote(b.name(n)))
+}
+
+// ended reports whether the last line has an end.
+func (b *body) ended() bool {
+	if b.src != nil {
+		return b.src.ended
+	}
+	return b.text[len(b.text)-1] == '\n'
 }

@@ -29,7 +29,7 @@ func packed(t *testing.T, parts ...string) []byte {
 // last part alone.
 func TestUnpackParts(t *testing.T) {
 	body := packed(t, plainHead+rowsOf(300), "", "2031-01-02,1,1,1,1,1\n")
-	in, err := load("f.csv.gz", bytes.NewReader(body), 0)
+	in, err := load("f.csv.gz", bytes.NewReader(body), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func TestUnpackBomb(t *testing.T) {
 		"parts": packed(t, strings.Repeat("0", 2*limit), "x")} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := load("f.csv.gz", bytes.NewReader(body), limit)
+		_, err := load("f.csv.gz", bytes.NewReader(body), Options{MaxBytes: limit})
 		runtime.ReadMemStats(&after)
 		if err == nil || !strings.Contains(err.Error(), "larger than the limit") {
 			t.Errorf("%s claim: error %v", name, err)
