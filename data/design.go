@@ -121,6 +121,10 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 		warnings = append(warnings, eventstudy.Warning{Code: "peers_idle", Text: "peers have no effect" +
 			" on the study's model " + name + ": only peer-index reads them"})
 	}
+	if _, asked := s.Design["pad"]; asked && len(s.Excluded) == 0 {
+		warnings = append(warnings, eventstudy.Warning{Code: "pad_idle",
+			Text: "pad has no effect: no days are excluded (--exclude-days, exclude_days)"})
+	}
 	// Of a model that is asked for by name the parameters are known before a file is read.
 	if _, asked := s.Design["model"]; asked {
 		err = s.checkObs(d)

@@ -14,6 +14,7 @@
 //	model, returns, … seed                the options of the design: eventstudy.Options
 //	chance                                a number
 //	factors, events, claims               a path or a list of paths
+//	exclude_days                          a path or a list of paths
 //	[read]                                date_order, decimal, encoding, delimiter, columns,
 //	                                      max_bytes, factor_units, duplicates
 //	[[market]]                            id, name, zone, open, close, holidays,

@@ -29,9 +29,10 @@ var eventColumns = map[string][]string{
 var eventColumnNames = []string{"security", "date", "id", "group", "time", "label",
 	"estimation_first", "estimation_last"}
 
-// eventReader is the reading of one events file.
+// eventReader is the reading of one events file, or of another table of days.
 type eventReader struct {
 	file   *EventFile
+	first  string // what the first line must hold, for hints
 	text   string
 	lines  []int       // byte offsets at which lines start, once a place is asked for
 	places []cellPlace // of every cell of every row
@@ -124,7 +125,7 @@ func (r *eventReader) rows() ([]eventRow, error) {
 	}
 	if len(rows) == 0 {
 		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path},
-			"its first line is security,date", "the file holds no row")
+			"its first line is "+r.first, "the file holds no row")
 	}
 	return rows, nil
 }

@@ -101,30 +101,10 @@ func gunzipped(head []byte) []byte {
 	return plain
 }
 
-// parseEvents reads the text of an events file. What is not a table at all is named first,
-// since what is wrong with its cells would say nothing.
+// parseEvents reads the text of an events file.
 func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error) {
-	r := &eventReader{file: &EventFile{Path: file},
-		text: strings.TrimPrefix(string(body), "\ufeff")}
-	pos := eventstudy.Pos{File: file}
-	trimmed := strings.TrimSpace(r.text)
-	switch {
-	case trimmed == "":
-		return nil, eventstudy.Fault(pos, "its first line is security,date", "the file is empty")
-	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
-		return nil, eventstudy.Fault(r.firstInvalid(),
-			"save it as CSV in UTF-8, or name its encoding, --encoding gb18030",
-			"is not a text in UTF-8")
-	case strings.HasPrefix(trimmed, "<"):
-		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it",
-			"this is a web page, not a table")
-	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
-		return nil,
-			eventstudy.Fault(pos, "an events file is a table: security,date on its first line",
-				"this is JSON or TOML, not a table")
-	}
-	r.text = string(cell.LineFeeds([]byte(r.text)))
-	rows, err := r.rows()
+	r := &eventReader{file: &EventFile{Path: file}, first: "security,date"}
+	rows, err := r.open(body)
 	if err != nil {
 		return nil, err
 	}
@@ -136,10 +116,33 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 		return nil, err
 	}
 	if len(r.file.Events) == 0 {
-		return nil, eventstudy.Fault(pos, "", "the file has a header and no event")
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no event")
 	}
 	r.repeats()
 	return r.file, nil
+}
+
+// open splits the text into rows. What is not a table at all is named first, since what is wrong with
+// its cells would say nothing.
+func (r *eventReader) open(body []byte) ([]eventRow, error) {
+	r.text = strings.TrimPrefix(string(body), "\ufeff")
+	pos := eventstudy.Pos{File: r.file.Path}
+	trimmed := strings.TrimSpace(r.text)
+	switch {
+	case trimmed == "":
+		return nil, eventstudy.Fault(pos, "its first line is "+r.first, "the file is empty")
+	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
+		return nil, eventstudy.Fault(r.firstInvalid(),
+			"save it as CSV in UTF-8, or name its encoding, --encoding gb18030", "is not a text in UTF-8")
+	case strings.HasPrefix(trimmed, "<"):
+		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it",
+			"this is a web page, not a table")
+	case strings.HasPrefix(trimmed, "{") || strings.HasPrefix(trimmed, "["):
+		return nil, eventstudy.Fault(pos, "the file is a table: "+r.first+" on its first line",
+			"this is JSON or TOML, not a table")
+	}
+	r.text = string(cell.LineFeeds([]byte(r.text)))
+	return r.rows()
 }
 
 // firstInvalid finds the first byte that is not text.

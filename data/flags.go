@@ -112,6 +112,11 @@ func (s *Spec) AddClaims(path string) error {
 	return addFile("--claims", path, &s.Claims, &s.ownClaims)
 }
 
+// AddExcluded merges an --exclude-days flag.
+func (s *Spec) AddExcluded(path string) error {
+	return addFile("--exclude-days", path, &s.Excluded, &s.ownExcluded)
+}
+
 // AddEvents merges an --events flag. Events given by flags, whether by --event or
 // --events, stand in place of the study's.
 func (s *Spec) AddEvents(path string) error {

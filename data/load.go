@@ -50,6 +50,7 @@ const (
 	RoleEvents    = "events"
 	RolePeers     = "peers"
 	RoleClaims    = "claims"
+	RoleExcluded  = "exclude-days"
 
 	RoleCharacteristics = "characteristics"
 )
@@ -91,7 +92,7 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// model may need, and after events, since only the markets that have any need a benchmark.
 	for _, step := range []func(context.Context) error{
 		l.readPrices, l.resolveSecurities, l.readPeers, l.resolveMarkets, l.readFactors,
-		l.eventsAndFindings, l.readCharacteristics, l.resolveDesign, l.readClaims,
+		l.eventsAndFindings, l.readCharacteristics, l.readExcluded, l.resolveDesign, l.readClaims,
 	} {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -139,6 +140,7 @@ func (s *Spec) checkStdin() error {
 	use("events", s.EventFiles...)
 	use("characteristics", s.Characteristics)
 	use("claims", s.Claims...)
+	use("the days to exclude", s.Excluded...)
 	if len(users) > 1 {
 		return usage("save all but one of them to files", "the standard input cannot be %s at once",
 			words.List(users))

@@ -30,6 +30,7 @@ type Spec struct {
 	// Characteristics is a table of what is known of the events besides; zero for none.
 	Characteristics Ref
 	Claims          []Ref
+	Excluded        []Ref // files of days that no model is estimated on
 	Read            Reading
 
 	// EventsOnly leaves the securities of a large panel out that have no event: they are counted,
@@ -43,7 +44,7 @@ type Spec struct {
 	marketOf           map[string]string // from --market, by security
 	currencyOf, nameOf map[string]string // from --currency and --name
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
-	ownEvents, ownFactors, ownClaims bool
+	ownEvents, ownFactors, ownClaims, ownExcluded bool
 }
 
 // Reading is how files are to be read where they do not say so themselves; empty is
@@ -122,7 +123,7 @@ func (s *Spec) Paths() []string {
 	for _, b := range s.benchmarks() {
 		refs = append(refs, b.spec.Prices)
 	}
-	for _, more := range [][]Ref{s.Factors, s.EventFiles, s.Claims} {
+	for _, more := range [][]Ref{s.Factors, s.EventFiles, s.Claims, s.Excluded} {
 		refs = append(refs, more...)
 	}
 	var paths []string

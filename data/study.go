@@ -66,6 +66,9 @@ func (s *Spec) keys(ref Ref, t *tomlTable) {
 	for _, name := range t.strs("events") {
 		s.EventFiles = append(s.EventFiles, ref.Sibling(name).namedAt(t.where("events")))
 	}
+	for _, name := range t.strs("exclude_days") {
+		s.Excluded = append(s.Excluded, ref.Sibling(name).namedAt(t.where("exclude_days")))
+	}
 	if r := t.table("read"); r != nil {
 		s.parseReading(r)
 	}

@@ -117,7 +117,8 @@ func (c *calibration) ladder() []string {
 }
 
 // free finds the days of each security on which a placebo can lie: its price is known, prices
-// cover the windows around it, and its event window has no day in common with a real event's.
+// cover the windows around it, and its event window has no day in common with a real event's and
+// no excluded day.
 func (c *calibration) free() {
 	c.open = map[string][]bool{}
 	d := &c.design
@@ -129,7 +130,7 @@ func (c *calibration) free() {
 			first, last := known(x.Price)
 			from := max(first-o.reach(d), first+1-d.Event.First)
 			for t := from; t+d.Event.Last <= last; t++ {
-				open[t] = !math.IsNaN(x.Price[t])
+				open[t] = !math.IsNaN(x.Price[t]) && !x.excludesAny(t+d.Event.First, t+d.Event.Last)
 			}
 			c.open[o.Security] = open
 		}

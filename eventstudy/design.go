@@ -72,6 +72,7 @@ type Design struct {
 	Tests      []Test
 	Estimation Window   // default [−250,−11]
 	Dates      Dates    // the estimation window by days, in place of Estimation where it is given
+	Pad        Window   // trading days around an excluded day that are excluded too, default [0,0]
 	Event      Window   // default [−10,+10]
 	Windows    []Window // reported windows, each inside Event
 	Alpha      float64  // default 0.05

@@ -42,6 +42,8 @@ type Security struct {
 	Name   string // for titles; the ID when empty
 	Market string // Market.ID
 	Prices *Prices
+	// Excluded are days that no model of this security is estimated on.
+	Excluded []Date
 }
 
 // Label returns the name, or the ID where there is none.

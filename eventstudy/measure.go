@@ -47,6 +47,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
 		Day0: x.Line.Days[t0], T0: t0, Fit: fit, Estimation: window.Window}
+	fit.Excluded = x.excludedIn(t0, window.Window)
 	o.rest, _, _ = thinness(x, t0, window.Window)
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
@@ -58,7 +59,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 			x.withoutMarket(early))
 	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
-	o.Warnings = append(o.Warnings, sampleWarnings(x, t0, fit, window.Window)...)
+	o.Warnings = append(o.Warnings, sampleWarnings(x, fit, o)...)
 	o.Days = make([]Day, 0, d.Event.Len())
 	for k := d.Event.First; k <= d.Event.Last; k++ {
 		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))

@@ -29,7 +29,7 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 	w.days = w.days[:0]
 	returns := 0
 	for t := max(a, 0); t <= b && t < len(v.Return); t++ {
-		if math.IsNaN(v.Return[t]) || v.Gap[t] > 0 && d.Thin != ThinTradeToTrade {
+		if math.IsNaN(v.Return[t]) || v.Gap[t] > 0 && d.Thin != ThinTradeToTrade || x.Excludes(t) {
 			continue
 		}
 		returns++
@@ -41,6 +41,9 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 	if need := d.fewest(win.Len(), k); n < need {
 		detail := fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed",
 			n, win, need)
+		if k := x.excludedIn(t0, win.Window); k > 0 {
+			detail += fmt.Sprintf("; %d are excluded", k)
+		}
 		if returns >= need {
 			detail += fmt.Sprintf("; %d days have a return, and what the model reads besides "+
 				"prices is missing on %d of them: do the factors or the benchmark cover the window",
@@ -72,14 +75,18 @@ func reachesBack(x *Series, t0, first int, win estimation) string {
 
 // sampleWarnings says how much of the estimation window could not be used, and how much of
 // it is in doubt.
-func sampleWarnings(x *Series, t0 int, fit *Fit, win Window) []Warning {
+func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	var out []Warning
-	est := fit.Est
+	est, t0, win := fit.Est, o.T0, o.Estimation
 	add := func(code, id, format string, args ...any) {
 		out = append(out, Warning{Code: code, Where: id, Text: fmt.Sprintf(format, args...)})
 	}
 	id := x.Security.ID
-	if miss := win.Len() - len(est); miss > 0 {
+	if fit.Excluded > 0 {
+		add("estimation_days_excluded", id, "%d of the %d days of the estimation window are left out of"+
+			" it, as asked", fit.Excluded, win.Len())
+	}
+	if miss := win.Len() - fit.Excluded - len(est); miss > 0 {
 		more := ""
 		if first, _ := known(x.Price); t0+win.First <= first {
 			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])

@@ -8,7 +8,7 @@ import (
 // settleOverlaps finds events of one security whose event windows share days. Under keep both stay
 // with a warning; under first the earlier stays; under skip neither does. Events that stay are told
 // when another event of theirs falls into their estimation window.
-func settleOverlaps(os []*Outcome, skips []*Skip, d Design) {
+func settleOverlaps(p *Panel, os []*Outcome, skips []*Skip, d Design) {
 	by := map[string][]int{}
 	for i, o := range os {
 		if o != nil {
@@ -37,7 +37,7 @@ func settleOverlaps(os []*Outcome, skips []*Skip, d Design) {
 			}
 			kept = i
 		}
-		flagEstimation(os, list)
+		flagEstimation(p.Series[os[list[0]].Security], os, list)
 	}
 	for i, other := range drop {
 		skips[i] = &Skip{Event: os[i].Event, Reason: OverlapSkipped,
@@ -53,19 +53,24 @@ func flagBoth(a, b *Outcome) {
 	}
 }
 
-// flagEstimation warns where day 0 of one event lies in the estimation window of another: the
-// return of that day is no sample of an ordinary one. list is in the order of T0.
-func flagEstimation(os []*Outcome, list []int) {
+// flagEstimation warns where day 0 of one event lies in the estimation window of another and is not
+// excluded: the return of that day is no sample of an ordinary one. list is in the order of T0.
+func flagEstimation(x *Series, os []*Outcome, list []int) {
 	for _, i := range list {
 		o := os[i]
 		win := o.Estimation
 		at := func(t int) int {
 			return sort.Search(len(list), func(j int) bool { return os[list[j]].T0 >= t })
 		}
-		from, to := at(o.T0+win.First), at(o.T0+win.Last+1)
-		if n := to - from; n > 0 {
-			o.warn("estimation_holds_event", "%d other event(s) of this security fall into its "+
-				"estimation window, the first on %s", n, os[list[from]].Day0)
+		var held []*Outcome
+		for _, j := range list[at(o.T0+win.First):at(o.T0+win.Last+1)] {
+			if !x.Excludes(os[j].T0) {
+				held = append(held, os[j])
+			}
+		}
+		if len(held) > 0 {
+			o.warn("estimation_holds_event", "%d other event(s) of this security fall into its"+
+				" estimation window, the first on %s", len(held), held[0].Day0)
 		}
 	}
 }

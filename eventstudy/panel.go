@@ -29,6 +29,8 @@ type Series struct {
 
 	own    []float64 // the prices of the basis on the file's own days
 	lacked []Date    // the file's own sessions between the timeline's days, ascending
+	// excluded are the timeline days that leave estimation samples; nil is none.
+	excluded []bool
 }
 
 // Panel is every security on the timeline of its market, ready for any model.

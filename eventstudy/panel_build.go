@@ -173,6 +173,7 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	x.Price, x.Return, x.Gap, off = align(l.Days, s.Prices.Dates, price, d.Returns)
 	x.own, x.lacked = price, lackedDays(l.Days, s.Prices, price)
 	x.Warnings = append(x.Warnings, x.offCalendar(off)...)
+	x.exclude(d.Pad)
 	_, same := s.Prices.AdjustedIsClose() // which series has said
 	if basis != Total && !same && d.Basis != BasisRaw && d.Basis != BasisSplit {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,

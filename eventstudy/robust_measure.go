@@ -108,7 +108,7 @@ func (c *combo) lacks(o *Outcome, r WindowResult) string {
 // gather turns the trials of a combination into specifications.
 func (x *exploration) gather(c *combo, ts []trial) {
 	if d := c.design; d.Overlap == OverlapFirst || d.Overlap == OverlapSkip {
-		settleTrials(ts, d)
+		settleTrials(c.panel, ts, d)
 	}
 	if x.pooled {
 		for i, g := range x.groups {
@@ -139,12 +139,12 @@ func (x *exploration) gather(c *combo, ts []trial) {
 }
 
 // settleTrials carries out the design's rule for events whose windows overlap.
-func settleTrials(ts []trial, d Design) {
+func settleTrials(p *Panel, ts []trial, d Design) {
 	os, skips := make([]*Outcome, len(ts)), make([]*Skip, len(ts))
 	for i := range ts {
 		os[i] = ts[i].outcome
 	}
-	settleOverlaps(os, skips, d)
+	settleOverlaps(p, os, skips, d)
 	for i, s := range skips {
 		if s != nil {
 			ts[i] = trial{reason: s.Detail}

@@ -28,7 +28,7 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
-	settleOverlaps(outcomes, skips, d)
+	settleOverlaps(p, outcomes, skips, d)
 	for i := range events {
 		if skips[i] != nil {
 			r.Skips = append(r.Skips, *skips[i])

@@ -14,7 +14,7 @@ import (
 // studyFlags are the flags that run, check and chart share: they describe a study, or
 // override the one that the argument names.
 type studyFlags struct {
-	prices, benchmarks, factors, events, eventFiles, markets, zones, hours, claims []string
+	prices, benchmarks, factors, events, eventFiles, markets, zones, hours, claims, excluded []string
 
 	title   string
 	options []*optionFlag
@@ -45,7 +45,7 @@ func (f *studyFlags) addData(c *cobra.Command) { f.addChosen(c) }
 func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
-	group(c, groupData, func() { f.addInputs(c) }, "factors", "zone", "hours")
+	group(c, groupData, func() { f.addInputs(c) }, "factors", "exclude-days", "zone", "hours")
 	group(c, groupStudy, func() { f.options = addOptions(c, options...) }, rareOptions()...)
 	group(c, groupReading, func() {
 		f.read.add(c)
@@ -73,6 +73,8 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 			" 2025-02-13T10:00:00+04:00 (repeatable)"},
 		{&f.eventFiles, "events", "events from a `FILE.csv`; with columns" +
 			" security,date[,id,group,time,label,estimation_first,estimation_last]"},
+		{&f.excluded, "exclude-days", "days that no model is estimated on, a `FILE` with columns" +
+			" date[,security] (repeatable)"},
 		{&f.markets, "market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what " +
 			"people call them, or a market of the study; repeatable)"},
 		{&f.zones, "zone", "time zone of a market that is not built in, `MARKET=ZONE` as in" +
@@ -110,6 +112,7 @@ func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
 		{f.hours, spec.SetHours},
 		{f.benchmarks, spec.AddBenchmark}, {f.factors, spec.AddFactors},
 		{f.events, spec.AddEvent}, {f.eventFiles, spec.AddEvents}, {f.claims, spec.AddClaims},
+		{f.excluded, spec.AddExcluded},
 	} {
 		for _, v := range step.values {
 			if err := step.add(v); err != nil {

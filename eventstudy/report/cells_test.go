@@ -34,6 +34,7 @@ var columnPlaces = map[string]string{
 	"fits.event": "id", "fits.model": "fit.model", "fits.first": "fit.first",
 	"fits.last": "fit.last", "fits.n": "fit.n", "fits.df": "fit.df", "fits.sigma": "fit.sigma",
 	"fits.r2": "fit.r2", "fits.peers": "fit.peers.ids",
+	"fits.excluded":        "fit.excluded",
 	"claims.plain_reading": "plain.reading", "claims.plain_value": "plain.value",
 	"claims.holds_since": "holds_since.date", "claims.holds_since_value": "holds_since.value",
 	"readings.claim": "up.id", "readings.reading": "name",

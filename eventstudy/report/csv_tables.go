@@ -86,6 +86,7 @@ func fitsTable(d *Document) tidy {
 	for _, t := range terms {
 		head = append(head, t, t+"_se")
 	}
+	head = append(head, "excluded")
 	peers := peered(list)
 	if peers {
 		head = append(head, "peers")
@@ -115,6 +116,7 @@ func fitsTable(d *Document) tidy {
 			c.num(v)
 			c.num(se)
 		}
+		c.int(f.Excluded)
 		if peers && f.Peers != nil {
 			c.text(strings.Join(f.Peers.IDs, " "))
 		} else if peers {

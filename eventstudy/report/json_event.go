@@ -84,6 +84,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 	s.key("df").int(f.DF)
 	s.key("first").date(f.First)
 	s.key("last").date(f.Last)
+	s.key("excluded").int(f.Excluded)
 	s.peers(f)
 	s.endObject()
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -225,6 +226,38 @@ func quoted(args []string) []string {
 	return out
 }
 
+// excluded counts the days that no model was estimated on, empty where none were named.
+func excluded(d *Document) string {
+	r := d.study()
+	if r.Panel == nil {
+		return ""
+	}
+	days, lo, hi := map[eventstudy.Date]bool{}, math.MaxInt, 0
+	for _, o := range r.Outcomes {
+		x := r.Panel.Series[o.Security]
+		if x == nil || len(x.Security.Excluded) == 0 || o.Fit == nil {
+			lo = 0
+			continue
+		}
+		for _, day := range x.Security.Excluded {
+			days[day] = true
+		}
+		lo, hi = min(lo, o.Fit.Excluded), max(hi, o.Fit.Excluded)
+	}
+	if len(days) == 0 {
+		return ""
+	}
+	returns := words.Count(hi)
+	if lo != hi {
+		returns = words.Count(lo) + " to " + words.Count(hi)
+	}
+	text := words.Counted(len(days), "day") + " named"
+	if pad := r.Design.Pad; pad != (eventstudy.Window{}) {
+		text += ", with " + pad.String() + " around each"
+	}
+	return text + "; " + returns + " returns of an estimation window"
+}
+
 // designTable has a row for each choice that was made before anything was computed.
 func designTable(d *Document) *table {
 	t := &table{Caption: "Design", Columns: []column{left("Choice"), left("Value")}}
@@ -242,7 +275,8 @@ func designTable(d *Document) *table {
 	for _, kv := range [][2]string{
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
 		{"price basis", string(g.Basis)},
-		{"estimation window", g.EstimationWords()}, {"event window", g.Event.String()},
+		{"estimation window", g.EstimationWords()}, {"left out of estimations", excluded(d)},
+		{"event window", g.Event.String()},
 		{"reported windows", strings.Join(windows, " ")},
 		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)},
 		{"alternative", string(g.Tail)},

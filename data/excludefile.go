@@ -1,0 +1,120 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+)
+
+// excludedDay is a row of a file of days that no model is estimated on.
+type excludedDay struct {
+	security string // empty: every one
+	date     eventstudy.Date
+}
+
+// readExcluded reads the files of excluded days and gives each security its own.
+func (l *loader) readExcluded(context.Context) error {
+	var ps eventstudy.Problems
+	of := map[string][]eventstudy.Date{}
+	for _, ref := range l.spec.Excluded {
+		days, sum, err := readExcludedFile(ref, l.spec.Stdin, l.spec.Read)
+		if err != nil {
+			if err := mergeInto(&ps, err); err != nil {
+				return err
+			}
+			continue
+		}
+		in := Input{ID: ref.Base(), Role: RoleExcluded, Path: ref.Shown, SHA256: sum,
+			Dialect: "days", Rows: len(days), First: days[0].date, Last: days[0].date}
+		for _, d := range days {
+			of[d.security] = append(of[d.security], d.date)
+			in.First, in.Last = min(in.First, d.date), max(in.Last, d.date)
+		}
+		l.input(in)
+	}
+	for i := range l.study.Securities {
+		s := &l.study.Securities[i]
+		s.Excluded = slices.Concat(of[""], of[s.ID])
+		slices.Sort(s.Excluded)
+		s.Excluded = slices.Compact(s.Excluded)
+		delete(of, s.ID)
+	}
+	delete(of, "")
+	if len(of) > 0 && l.ps.Err() == nil {
+		var names []string
+		for name := range of {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		if n := len(names); n > 5 {
+			names = append(names[:5], fmt.Sprintf("%d more", n-5))
+		}
+		l.warn("security_unknown", "exclude-days",
+			"excluded days name securities that the study does not have: "+strings.Join(names, ", "))
+	}
+	return ps.Err()
+}
+
+// readExcludedFile reads a table with a column of days and, where a day is one security's alone,
+// one of securities; other columns are for people. At least one row comes back.
+func readExcludedFile(ref Ref, stdin io.Reader, how Reading) ([]excludedDay, string, error) {
+	body, sum, err := ref.read(stdin, maxEvents)
+	if err != nil {
+		return nil, "", err
+	}
+	if body, err = decodeEvents(ref.Shown, body, how.Encoding); err != nil {
+		return nil, "", err
+	}
+	days, err := parseExcluded(ref.Shown, body, how.DateOrder)
+	return days, sum, err
+}
+
+func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, error) {
+	r := &eventReader{file: &EventFile{Path: file}, first: "date[,security]", column: map[string]int{}}
+	rows, err := r.open(body)
+	if err != nil {
+		return nil, err
+	}
+	for i, text := range rows[0].cells {
+		switch name := eventColumn(text); name {
+		case "date", "security":
+			if j, twice := r.column[name]; twice {
+				r.ps.Add(r.pos(rows[0], i), "keep one of them", "two columns give the %s: %q and %q",
+					name, rows[0].cells[j], text)
+				continue
+			}
+			r.column[name] = i
+		}
+	}
+	if _, ok := r.column["date"]; !ok {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file, Line: rows[0].line},
+			"its first line is "+r.first, "no column date in the header %q",
+			strings.Join(rows[0].cells, r.delimiter()))
+	}
+	dates, ok := r.dates(rows[1:], dateOrder)
+	var out []excludedDay
+	for _, row := range rows[1:] {
+		if !ok {
+			break
+		}
+		text := midnight(r.cell(row, "date"))
+		d, known := dates.days[text]
+		if !known || !d.Known() {
+			r.fault(row, "date", "write 2025-02-13", "not a date%s: %q", dates.said(), text)
+			continue
+		}
+		out = append(out, excludedDay{pricefile.CleanID(r.cell(row, "security")), d})
+	}
+	if err := r.ps.Err(); err != nil {
+		return nil, err
+	}
+	if len(out) == 0 {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no day")
+	}
+	return out, nil
+}
