@@ -192,7 +192,7 @@ func (q *whenFlags) find(st claims.Statement, in *data.Study,
 func (q *whenFlags) words() string {
 	since := ""
 	if q.since != "" {
-		since = " since " + q.since
+		since = " since " + inWords(q.since)
 	}
 	days := "a day"
 	if q.span > 1 {
@@ -210,7 +210,15 @@ func (q *whenFlags) words() string {
 	case q.atLeast != "":
 		return "A move of at least " + q.atLeast + " in " + days
 	case q.highest != "":
-		return "The highest since " + q.highest
+		return "The highest since " + inWords(q.highest)
 	}
-	return "The lowest since " + q.lowest
+	return "The lowest since " + inWords(q.lowest)
+}
+
+// inWords is a start as a title has it.
+func inWords(since string) string {
+	if since == "year-start" {
+		return "the start of the year"
+	}
+	return since
 }
