@@ -237,12 +237,12 @@ func nearestVerb(ts []token, at int) (d Direction, both bool) {
 
 func distance(a, b int) int { return max(a-b, b-a) }
 
-// closing, opening and reaching are the words that fix the price of the day.
+// Closing, opening and Reaching are the words that fix the price of the day.
 var (
-	closing = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished",
+	Closing = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished",
 		"finishing", "finishes", "settled", "settling"}
 	opening  = []string{"opened", "opening", "opens"}
-	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
+	Reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
 		"intra-day", "peaked", "peaking"}
 )
 
@@ -280,12 +280,12 @@ func fixedBy(ts []token, i int, far Side) Side {
 	}
 	w := word(i)
 	switch {
-	case slices.Contains(closing, w),
+	case slices.Contains(Closing, w),
 		w == "close" && word(i-1) == "the" && (word(i-2) == "at" || word(i-2) == "by"):
 		return Close
 	case slices.Contains(opening, w), w == "open" && word(i-1) == "the" && word(i-2) == "at":
 		return Open
-	case slices.Contains(reaching, w) && word(i+1) != "by",
+	case slices.Contains(Reaching, w) && word(i+1) != "by",
 		w == "much" && word(i-1) == "as" && word(i+1) == "as":
 		for k := i; k < len(ts) && ts[k].clause == ts[i].clause; k++ {
 			if ts[k].text == "low" {

@@ -20,6 +20,7 @@ type Quantity struct {
 	Reach    Reach  // which price of the session the words before the figure fix
 
 	figure string // Text without those words
+	word   bool   // the figure is a word for a ratio
 }
 
 // Bound is how a figure limits what is claimed.
@@ -78,7 +79,8 @@ func ParseQuantity(s string) (Quantity, error) {
 	rest, minor := cutMinor(q.figure)
 	t = strings.TrimSpace(normalise(rest))
 	if r, ok := ratios[t]; ok {
-		q.Value, q.Step, q.Unit, q.Rough = new(big.Rat).Set(r), new(big.Rat), Multiple, true
+		q.Value, q.Step, q.Unit = new(big.Rat).Set(r), new(big.Rat), Multiple
+		q.Rough, q.word = true, true
 		return q, nil
 	}
 	sign, t := cutSign(t)

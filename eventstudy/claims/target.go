@@ -23,6 +23,7 @@ type Target struct {
 	Bound Bound
 
 	signed bool // a sign is written: Text says the direction
+	word   bool // the figure is a word for a ratio, "doubled"
 	// the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
 	lo, hi float64
 }
@@ -76,7 +77,7 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	fall := way == Down && q.Sign == 0
 	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b,
 		Text:   boundText[b] + q.figure,
-		signed: q.Sign != 0}
+		signed: q.Sign != 0, word: q.word}
 	switch b {
 	case AtLeast, MoreThan:
 		t.Lo, t.LoOpen = v, b == MoreThan

@@ -126,10 +126,10 @@ func (periodMove) say(c *Claim, l *Listing, r *Reading) string {
 }
 
 func (multiple) phrase(c *Claim) string {
-	if strings.ContainsAny(c.Target.Text, "0123456789") {
-		return c.Target.Text + c.sinceText()
+	if c.Target.word {
+		return "“" + c.Target.Text + "”" + c.sinceText()
 	}
-	return "“" + c.Target.Text + "”" + c.sinceText()
+	return c.Target.Text + c.sinceText()
 }
 
 func (multiple) say(c *Claim, l *Listing, r *Reading) string {

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -140,37 +141,25 @@ func capital(s string) bool {
 }
 
 // places are the words that name a market, with the market identifier codes they may mean.
-var places = []struct {
-	phrase  []string
-	markets string
-}{
-	{[]string{"hong", "kong"}, "XHKG"}, {[]string{"h", "shares"}, "XHKG"},
-	{[]string{"new", "york"}, "XNYS XNAS"}, {[]string{"u.s"}, "XNYS XNAS"},
-	{[]string{"us"}, "XNYS XNAS"}, {[]string{"american"}, "XNYS XNAS"},
-	{[]string{"wall", "street"}, "XNYS XNAS"}, {[]string{"nyse"}, "XNYS"},
-	{[]string{"nasdaq"}, "XNAS"}, {[]string{"adrs"}, "XNYS XNAS"}, {[]string{"adr"}, "XNYS XNAS"},
-	{[]string{"ads"}, "XNYS XNAS"}, {[]string{"adss"}, "XNYS XNAS"},
-	{[]string{"depositary"}, "XNYS XNAS"}, {[]string{"tokyo"}, "XTKS"},
-	{[]string{"london"}, "XLON"},
-	{[]string{"frankfurt"}, "XETR"}, {[]string{"xetra"}, "XETR"}, {[]string{"paris"}, "XPAR"},
-	{[]string{"amsterdam"}, "XAMS"}, {[]string{"zurich"}, "XSWX"}, {[]string{"shanghai"}, "XSHG"},
-	{[]string{"shenzhen"}, "XSHE"}, {[]string{"a", "shares"}, "XSHG XSHE"},
-	{[]string{"seoul"}, "XKRX"}, {[]string{"taipei"}, "XTAI"}, {[]string{"mumbai"}, "XNSE XBOM"},
-	{[]string{"sydney"}, "XASX"}, {[]string{"toronto"}, "XTSE"}, {[]string{"milan"}, "XMIL"},
-	{[]string{"madrid"}, "XMAD"}, {[]string{"stockholm"}, "XSTO"}, {[]string{"oslo"}, "XOSL"},
-	{[]string{"copenhagen"}, "XCSE"}, {[]string{"helsinki"}, "XHEL"},
-	{[]string{"singapore"}, "XSES"},
-	{[]string{"johannesburg"}, "XJSE"}, {[]string{"sao", "paulo"}, "BVMF"},
-}
+var places = slices.Concat(
+	phrases("XHKG", "hong kong, h shares"),
+	phrases("XNYS XNAS",
+		"new york, u.s, us, american, wall street, adrs, adr, ads, adss, depositary"),
+	phrases("XNYS", "nyse"), phrases("XNAS", "nasdaq"), phrases("XTKS", "tokyo"),
+	phrases("XLON", "london"), phrases("XETR", "frankfurt, xetra"), phrases("XPAR", "paris"),
+	phrases("XAMS", "amsterdam"), phrases("XSWX", "zurich"), phrases("XSHG", "shanghai"),
+	phrases("XSHE", "shenzhen"), phrases("XSHG XSHE", "a shares"), phrases("XKRX", "seoul"),
+	phrases("XTAI", "taipei"), phrases("XNSE XBOM", "mumbai"), phrases("XASX", "sydney"),
+	phrases("XTSE", "toronto"), phrases("XMIL", "milan"), phrases("XMAD", "madrid"),
+	phrases("XSTO", "stockholm"), phrases("XOSL", "oslo"), phrases("XCSE", "copenhagen"),
+	phrases("XHEL", "helsinki"), phrases("XSES", "singapore"), phrases("XJSE", "johannesburg"),
+	phrases("BVMF", "sao paulo"),
+)
 
 // placeAt returns the markets that the words at i name, "" for none.
 func placeAt(ts []token, i int) string {
-	for _, p := range places {
-		if is(ts, i, p.phrase...) {
-			return p.markets
-		}
-	}
-	return ""
+	p, _ := phraseAt(places, ts, i)
+	return p.means
 }
 
 // ticker is a listing that the article itself gives behind a company's name: "(AAPL.O)",

@@ -1,25 +1,22 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy/claims"
 )
 
 // indices are the names of indices, longer ones first, with the ids that price files have for them.
-var indices = []struct {
-	phrase []string
-	id     string
-}{
-	{[]string{"s&p", "500"}, "GSPC"}, {[]string{"hang", "seng", "tech"}, "HSTECH"},
-	{[]string{"hang", "seng", "china"}, "HSCE"}, {[]string{"hang", "seng"}, "HSI"},
-	{[]string{"nasdaq", "composite"}, "IXIC"}, {[]string{"nasdaq", "100"}, "NDX"},
-	{[]string{"dow", "jones"}, "DJI"}, {[]string{"the", "dow"}, "DJI"},
-	{[]string{"russell", "2000"}, "RUT"},
-	{[]string{"ftse", "100"}, "FTSE"}, {[]string{"dax"}, "GDAXI"}, {[]string{"cac", "40"}, "FCHI"},
-	{[]string{"euro", "stoxx", "50"}, "STOXX50E"}, {[]string{"nikkei"}, "N225"},
-	{[]string{"topix"}, "TOPX"}, {[]string{"csi", "300"}, "000300.SS"},
-}
+var indices = slices.Concat(
+	phrases("GSPC", "s&p 500"), phrases("HSTECH", "hang seng tech"),
+	phrases("HSCE", "hang seng china"), phrases("HSI", "hang seng"),
+	phrases("IXIC", "nasdaq composite"), phrases("NDX", "nasdaq 100"),
+	phrases("DJI", "dow jones, the dow"), phrases("RUT", "russell 2000"),
+	phrases("FTSE", "ftse 100"), phrases("GDAXI", "dax"), phrases("FCHI", "cac 40"),
+	phrases("STOXX50E", "euro stoxx 50"), phrases("N225", "nikkei"), phrases("TOPX", "topix"),
+	phrases("000300.SS", "csi 300"),
+)
 
 // beating are the verbs that hold a share against something, with their direction.
 var beating = func() map[string]string {
@@ -52,12 +49,8 @@ func (r *reader) compare(x sentenceOf, used map[int]bool) {
 }
 
 func indexAt(ts []token, i int) (id string, n int) {
-	for _, x := range indices {
-		if is(ts, i, x.phrase...) {
-			return x.id, len(x.phrase)
-		}
-	}
-	return "", 0
+	p, _ := phraseAt(indices, ts, i)
+	return p.means, len(p.words)
 }
 
 // against makes the statement; f spans the verb and the index.

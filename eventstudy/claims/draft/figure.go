@@ -202,12 +202,8 @@ func (f *figure) unitBehind(ts []token, end int) {
 
 // moneyAt counts the words for a currency at i.
 func moneyAt(ts []token, i int) (n int, code string) {
-	for _, c := range currencyWords {
-		if is(ts, i, c.words...) {
-			return len(c.words), c.means
-		}
-	}
-	return 0, ""
+	c, _ := phraseAt(currencyWords, ts, i)
+	return len(c.words), c.means
 }
 
 // betweenAnd reads "between 9.1% and 9.2%".

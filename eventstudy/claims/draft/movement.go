@@ -50,8 +50,8 @@ func directionAt(ts []token, first, last int) int {
 
 // closings fix the close, touches the farthest price of the session.
 var (
-	closings = set("closed", "close", "ended", "end", "finished", "settled", "closing")
-	touches  = set("touched", "touching", "hit", "hitting", "intraday", "peaked")
+	closings = set(append([]string{"close", "end"}, claims.Closing...)...)
+	touches  = set(claims.Reaching...)
 )
 
 // standing are the words before a price that say where the share stood.

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,28 +68,21 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 var unread = set("b", "thousand", "crore", "lakh")
 
 // regimes are the phrases for a market that has turned.
-var regimes = []struct {
-	phrase []string
-	value  string
-}{
-	{[]string{"bear", "market"}, "bear"}, {[]string{"bull", "market"}, "bull"},
-	{[]string{"correction", "territory"}, "correction"},
-	{[]string{"a", "correction"}, "correction"},
-}
+var regimes = slices.Concat(phrases("bear", "bear market"), phrases("bull", "bull market"),
+	phrases("correction", "correction territory, a correction"))
 
 // regime makes a statement of "entered a bear market".
 func (r *reader) regime(x sentenceOf) {
 	for i := range x.ts {
-		for _, g := range regimes {
-			if !is(x.ts, i, g.phrase...) || !enters(x.ts, i) {
-				continue
-			}
-			f := figure{first: i, last: i + len(g.phrase) - 1, num: i}
-			noun, reason := r.owner(x, f)
-			s := r.statement(x)
-			s.Kind, s.Value = "regime", g.value
-			r.settle(x, strings.Join(g.phrase, " "), s, noun, reason)
+		g, ok := phraseAt(regimes, x.ts, i)
+		if !ok || !enters(x.ts, i) {
+			continue
 		}
+		f := figure{first: i, last: i + len(g.words) - 1, num: i}
+		noun, reason := r.owner(x, f)
+		s := r.statement(x)
+		s.Kind, s.Value = "regime", g.means
+		r.settle(x, strings.Join(g.words, " "), s, noun, reason)
 	}
 }
 

@@ -1,5 +1,10 @@
 package draft
 
+import (
+	"slices"
+	"strings"
+)
+
 // role is what a part of a sentence speaks of: shares, or something that prices cannot decide.
 type role struct {
 	tok, end int
@@ -23,10 +28,11 @@ func roles(ts []token) []role {
 }
 
 func roleAt(ts []token, i int) (role, bool) {
-	for _, p := range otherPhrases {
-		if is(ts, i, p.phrase...) {
-			return role{i, i + len(p.phrase), false, p.reason}, true
-		}
+	if p, ok := phraseAt(otherPhrases, ts, i); ok {
+		return role{i, i + len(p.words), false, p.means}, true
+	}
+	if p, ok := phraseAt(indices, ts, i); ok {
+		return role{i, i + len(p.words), false, indexed}, true
 	}
 	if shareWords[ts[i].low] {
 		end := i + 1
@@ -64,33 +70,35 @@ const (
 )
 
 // otherPhrases are phrases of several words that are not about a share's price although one of
-// their words may be.
-var otherPhrases = []struct {
-	phrase []string
-	reason string
-}{
-	{[]string{"market", "share"}, business}, {[]string{"market", "shares"}, business},
-	{[]string{"share", "of", "the", "market"}, business},
-	{[]string{"earnings", "per", "share"}, business}, {[]string{"per", "share"}, offer},
-	{[]string{"a", "share"}, offer}, {[]string{"each", "share"}, offer},
-	{[]string{"share", "buyback"}, offer}, {[]string{"stock", "buyback"}, offer},
-	{[]string{"share", "repurchase"}, offer}, {[]string{"share", "sale"}, offer},
-	{[]string{"share", "offering"}, offer}, {[]string{"stock", "offering"}, offer},
-	{[]string{"stock", "options"}, offer}, {[]string{"stock", "split"}, offer},
-	{[]string{"share", "split"}, offer}, {[]string{"stock", "market"}, indexed},
-	{[]string{"stock", "markets"}, indexed}, {[]string{"stock", "exchange"}, indexed},
-	{[]string{"stock", "index"}, indexed}, {[]string{"stock", "futures"}, indexed},
-	{[]string{"price", "target"}, target}, {[]string{"target", "price"}, target},
-	{[]string{"fair", "value"}, target}, {[]string{"market", "value"}, marketCap},
-	{[]string{"market", "cap"}, marketCap}, {[]string{"market", "capitalization"}, marketCap},
-	{[]string{"market", "capitalisation"}, marketCap}, {[]string{"s&p", "500"}, indexed},
-	{[]string{"hang", "seng"}, indexed}, {[]string{"nasdaq", "composite"}, indexed},
-	{[]string{"nasdaq", "100"}, indexed}, {[]string{"dow", "jones"}, indexed},
-	{[]string{"ftse", "100"}, indexed}, {[]string{"euro", "stoxx"}, indexed},
-	{[]string{"csi", "300"}, indexed}, {[]string{"russell", "2000"}, indexed},
-	{[]string{"the", "nasdaq"}, indexed}, {[]string{"the", "dow"}, indexed},
-	{[]string{"interest", "rates"}, economy}, {[]string{"interest", "rate"}, economy},
-	{[]string{"gross", "domestic", "product"}, economy},
+// their words may be. The names of indices are others.
+var otherPhrases = slices.Concat(
+	phrases(business, "market share, market shares, share of the market, earnings per share"),
+	phrases(offer, "per share, a share, each share, share buyback, stock buyback, share "+
+		"repurchase, share sale, share offering, stock offering, stock options, stock split, "+
+		"share split"),
+	phrases(indexed, "stock market, stock markets, stock exchange, stock index, stock futures, "+
+		"euro stoxx, the nasdaq"),
+	phrases(target, "price target, target price, fair value"),
+	phrases(marketCap, "market value, market cap, market capitalization, market capitalisation"),
+	phrases(economy, "interest rates, interest rate, gross domestic product"),
+)
+
+// phrases are those of a list, all with one meaning.
+func phrases(means, list string) (out []phrase) {
+	for _, p := range strings.Split(list, ", ") {
+		out = append(out, phrase{strings.Fields(p), means})
+	}
+	return out
+}
+
+// phraseAt is the phrase of a table that stands at i.
+func phraseAt(table []phrase, ts []token, i int) (p phrase, ok bool) {
+	for _, p := range table {
+		if is(ts, i, p.words...) {
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 // otherWords are the nouns whose figures prices cannot decide.
