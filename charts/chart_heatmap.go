@@ -120,9 +120,13 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 		st = c.sized(c.label(), c.M.Foot)
 	}
 	step := max(1, int(math.Ceil(st.Size/h)))
+	share := 0.3
+	if c.small() {
+		share = 0.38
+	}
 	nameW := 0.0
 	for r := 0; r < rows; r += step {
-		nameW = max(nameW, c.Width(c.fit(cr.eventName(list[r*per]), st, 0.3*b.w()), st))
+		nameW = max(nameW, c.Width(c.fit(cr.eventName(list[r*per]), st, share*b.w()), st))
 	}
 	nameW += 0.8 * c.M.Label
 	b = box{b.X0 + nameW, b.Y1 - h*float64(rows), b.X1, b.Y1}

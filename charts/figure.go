@@ -137,6 +137,12 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	out := wording{}
 	out.text, out.title = c.title(f)
 	maxSub, maxFoot := maxLines, 3
+	switch { // a narrow picture needs more lines for the same doubts
+	case c.size == Phone:
+		maxFoot = 5
+	case c.small():
+		maxFoot = 4
+	}
 	notes := f.Notes
 	for i := range f.Subtitle {
 		// Where there is little room only the first part may take two lines.

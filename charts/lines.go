@@ -63,7 +63,6 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 	type tag struct {
 		t    trace
 		at   point
-		y    float64
 		text string
 	}
 	var tags []tag
@@ -74,17 +73,13 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 			continue
 		}
 		p := ps[len(ps)-1]
-		text := ""
-		for _, n := range t.name {
-			text = n
-			if t.end != "" {
-				text += " " + t.end
-			}
-			if c.Width(text, st) <= room {
-				break
-			}
+		// Of a name that is too long the figure at its end stays.
+		end := ""
+		if t.end != "" {
+			end = " " + t.end
 		}
-		tags = append(tags, tag{t, p, p.Y, c.faces.Cut(text, bold(st.Size), room)})
+		text := c.fit(t.name, st, room-c.Width(end, st)) + end
+		tags = append(tags, tag{t, p, c.faces.Cut(text, bold(st.Size), room)})
 	}
 	// Where the panel is too low for all, the first lines are named.
 	if fit := int((b.h()+0.3*st.Size)/(1.18*st.Size)) + 1; len(tags) > fit {
@@ -112,6 +107,9 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 func (c *Canvas) endLabels(ts []trace) (margin, room float64) {
 	w := 0.0
 	limit := 0.24 * c.W
+	if c.small() {
+		limit = 0.32 * c.W
+	}
 	for _, t := range ts {
 		best := 0.0
 		for _, n := range t.name {

@@ -17,7 +17,9 @@ type chartStyle struct {
 	dpi                 int
 	fonts               []string
 
-	pixels, title, subtitle string // of chart alone
+	// of chart alone
+	one                     bool
+	pixels, title, subtitle string
 
 	cmd *cobra.Command
 }
@@ -43,6 +45,7 @@ func (f *chartStyle) declare(c *cobra.Command) {
 
 // addOne declares what only a single picture has.
 func (f *chartStyle) addOne() {
+	f.one = true
 	group(f.cmd, groupChart, f.declareOne, "pixels", "subtitle")
 }
 
@@ -78,10 +81,10 @@ func (f *chartStyle) style() (charts.Style, error) {
 	if err != nil {
 		return st, asUsage(err)
 	}
-	if given("title") {
+	if f.one && given("title") { // run's own is that of the report
 		st.Captions.Title = &f.title
 	}
-	if given("subtitle") {
+	if f.one && given("subtitle") {
 		st.Captions.Subtitle = &f.subtitle
 	}
 	for _, name := range f.fonts {

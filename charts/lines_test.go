@@ -1,0 +1,29 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestEndsKeepTheirFigures cuts the name of a line, and never the figure at its end.
+func TestEndsKeepTheirFigures(t *testing.T) {
+	for _, size := range []Size{Single, Phone, Double} {
+		st, err := Style{Size: size}.filled()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := newCanvas(st)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pngBackend(c, st)
+		ts := []trace{{name: []string{strings.Repeat("a very long name of a group ", 3)},
+			end: "+1.4%", y: []float64{0, 1}}}
+		_, room := c.endLabels(ts)
+		b := box{20, 20, 100, 100}
+		c.labelEnds(ts, scale{0, 1, b.X0, b.X1}, scale{0, 1, b.Y0, b.Y1}, b, room)
+		if n := len(c.texts); n != 1 || !strings.HasSuffix(c.texts[0].Text, "… +1.4%") {
+			t.Errorf("size %v: %+v", size, c.texts)
+		}
+	}
+}
