@@ -10,14 +10,9 @@ import (
 	"stockmove/eventstudy/schema"
 )
 
-// ParseClaims reads a claims.toml: the statements of articles about prices, each
-// checked for what its kind needs. All that is wrong comes back together as a Problems.
-func ParseClaims(ref Ref) ([]claims.Claim, error) {
-	list, _, err := readClaims(ref, nil)
-	return list, err
-}
-
-// readClaims is ParseClaims with the sum of the file, for the manifest.
+// readClaims reads a claims.toml: the statements of articles about prices, each checked for what
+// its kind needs, and the sum of the file for the manifest. All that is wrong comes back together
+// as a Problems.
 func readClaims(ref Ref, stdin io.Reader) (list []claims.Claim, sum string, err error) {
 	body, sum, err := ref.read(stdin, maxText)
 	if err != nil {

@@ -38,7 +38,8 @@ func TestCompanies(t *testing.T) {
 // Listings of an issuer that is known get its name, with the city where it has several; a name that
 // is given stays.
 func TestNameListings(t *testing.T) {
-	list := []eventstudy.Security{{ID: "9988.HK"}, {ID: "BABA"}, {ID: "AAPL"}, {ID: "BABA", Name: "Own"}, {ID: "X1"}}
+	list := []eventstudy.Security{{ID: "9988.HK"}, {ID: "BABA"}, {ID: "AAPL"},
+		{ID: "BABA", Name: "Own"}, {ID: "X1"}}
 	NameListings(list)
 	for i, want := range []string{"Alibaba (Hong Kong)", "Alibaba (New York)", "Apple", "Own", ""} {
 		if list[i].Name != want {

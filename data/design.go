@@ -118,8 +118,9 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 				" only dimson reads leads and lags of the benchmark", d.DimsonLags, name)})
 	}
 	if !peers && d.Peers != "" {
-		warnings = append(warnings, eventstudy.Warning{Code: "peers_idle", Text: "peers have no effect" +
-			" on the study's model " + name + ": only peer-index reads them"})
+		warnings = append(warnings, eventstudy.Warning{Code: "peers_idle",
+			Text: "peers have no effect on the study's model " + name +
+				": only peer-index reads them"})
 	}
 	if _, asked := s.Design["pad"]; asked && len(s.Excluded) == 0 {
 		warnings = append(warnings, eventstudy.Warning{Code: "pad_idle",

@@ -55,7 +55,8 @@ func (l *loader) readExcluded(context.Context) error {
 			names = append(names[:5], fmt.Sprintf("%d more", n-5))
 		}
 		l.warn("security_unknown", "exclude-days",
-			"excluded days name securities that the study does not have: "+strings.Join(names, ", "))
+			"excluded days name securities that the study does not have: "+
+				strings.Join(names, ", "))
 	}
 	return ps.Err()
 }
@@ -75,7 +76,8 @@ func readExcludedFile(ref Ref, stdin io.Reader, how Reading) ([]excludedDay, str
 }
 
 func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, error) {
-	r := &eventReader{file: &EventFile{Path: file}, first: "date[,security]", column: map[string]int{}}
+	r := &eventReader{file: &EventFile{Path: file}, first: "date[,security]",
+		column: map[string]int{}}
 	rows, err := r.open(body)
 	if err != nil {
 		return nil, err
@@ -84,7 +86,8 @@ func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, e
 		switch name := eventColumn(text); name {
 		case "date", "security":
 			if j, twice := r.column[name]; twice {
-				r.ps.Add(r.pos(rows[0], i), "keep one of them", "two columns give the %s: %q and %q",
+				r.ps.Add(r.pos(rows[0], i), "keep one of them",
+					"two columns give the %s: %q and %q",
 					name, rows[0].cells[j], text)
 				continue
 			}
@@ -114,7 +117,8 @@ func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, e
 		return nil, err
 	}
 	if len(out) == 0 {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no day")
+		return nil,
+			eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no day")
 	}
 	return out, nil
 }

@@ -13,14 +13,16 @@ func TestParseExcluded(t *testing.T) {
 		{"date\n2024-05-14\n", " 2024-05-14"},
 		{"Date;Security;reason\n14.05.2024;0700;results\n25.12.2024;;closed\n",
 			"0700 2024-05-14, 2024-12-25"},
-		{"ticker,date,note,headline\n,2024-05-14,a,b\nB,2024-05-15,c,d\n", " 2024-05-14,B 2024-05-15"},
+		{"ticker,date,note,headline\n,2024-05-14,a,b\nB,2024-05-15,c,d\n",
+			" 2024-05-14,B 2024-05-15"},
 		{"date\n2024-05-14 00:00:00\n", " 2024-05-14"},
 		{"security\nA\n", `x.csv:1: no column date in the header "security"`},
 		{"date\n", "x.csv: the file has a header and no day"},
 		{"", "x.csv: the file is empty"},
 		{"date\n2024-02-30\n", `x.csv:2:1: not a date: "2024-02-30"`},
 		{"date,security\n,A\n2024-05-14,B\n", "x.csv:2:1: not a date: \"\""},
-		{"date,day\n2024-05-14,2024-05-14\n", `x.csv:1:6: two columns give the date: "date" and "day"`},
+		{"date,day\n2024-05-14,2024-05-14\n",
+			`x.csv:1:6: two columns give the date: "date" and "day"`},
 		{"date\n03/02/2024\n", `x.csv:2:1: it cannot be told whether "03/02/2024" is`},
 	} {
 		days, err := parseExcluded("x.csv", []byte(c.text), "")
@@ -38,11 +40,13 @@ func TestParseExcluded(t *testing.T) {
 	}
 }
 
-// Days of no security are everyone's; each stands once, in order; the file is an input with its sum.
+// Days of no security are everyone's; each stands once, in order; the file is an input with its
+// sum.
 func TestReadExcluded(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"A.csv": bars(60, 10), "B.csv": bars(60, 20),
-		"x.csv": "date,security\n2024-02-02,\n2024-01-18,A\n2024-01-17,\n2024-02-02,A\n2024-02-05,Q\n",
+		"x.csv": "date,security\n2024-02-02,\n2024-01-18,A\n2024-01-17,\n2024-02-02,A\n" +
+			"2024-02-05,Q\n",
 	})
 	spec := &Spec{}
 	if err := spec.AddExcluded("x.csv"); err != nil {

@@ -313,8 +313,9 @@ func ParseDates(text string) (b eventstudy.Dates, ok bool, err error) {
 		day  *eventstudy.Date
 	}{{first, &b.First}, {last, &b.Last}} {
 		if *end.day, err = eventstudy.ParseDate(end.text); err != nil || !dated(*end.day) {
-			return eventstudy.Dates{}, true, usage("write two days such as 2024-05-01,2024-12-31, or two"+
-				" offsets in trading days such as -250,-11", "not a date: %q", end.text)
+			return eventstudy.Dates{}, true, usage("write two days such as "+
+				"2024-05-01,2024-12-31, or two offsets in trading days such as -250,-11",
+				"not a date: %q", end.text)
 		}
 	}
 	return b, true, nil

@@ -44,7 +44,8 @@ func (l *loader) readPeers(context.Context) error {
 	if asked.Pos.Line > 0 {
 		ref = l.spec.Source.Sibling(text).namedAt(asked.Pos)
 	}
-	like := strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, ".csv") || strings.HasSuffix(text, ".txt")
+	like := strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, ".csv") ||
+		strings.HasSuffix(text, ".txt")
 	if _, err := ref.Stat(); err != nil && !like {
 		return nil // a name, of which the core says whether there are prices
 	}
@@ -57,15 +58,16 @@ func (l *loader) readPeers(context.Context) error {
 			"the file names no peer")
 	}
 	l.peers = names
-	l.input(Input{ID: ref.Base(), Role: RolePeers, Path: ref.Shown, SHA256: sum, Dialect: "names", Rows: len(names)})
+	l.input(Input{ID: ref.Base(), Role: RolePeers, Path: ref.Shown, SHA256: sum, Dialect: "names",
+		Rows: len(names)})
 	return nil
 }
 
 // mostNames bounds a file of names.
 const mostNames = 1 << 20
 
-// readNames reads the first cell of each line of a small file; a heading, empty lines and those that
-// begin with # are none.
+// readNames reads the first cell of each line of a small file; a heading, empty lines and those
+// that begin with # are none.
 func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error) {
 	r, err := ref.open(stdin)
 	if err != nil {
@@ -77,8 +79,9 @@ func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error)
 		return nil, "", err
 	}
 	if len(b) > mostNames {
-		return nil, "", eventstudy.Fault(eventstudy.Pos{File: ref.Shown}, "name the peers, one a line",
-			"a file of more than %d bytes is no list of peers", mostNames)
+		return nil, "",
+			eventstudy.Fault(eventstudy.Pos{File: ref.Shown}, "name the peers, one a line",
+				"a file of more than %d bytes is no list of peers", mostNames)
 	}
 	hash := sha256.Sum256(b)
 	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
@@ -92,7 +95,8 @@ func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error)
 		if name == "" || strings.HasPrefix(name, "#") {
 			continue
 		}
-		if n++; n == 1 && slices.Contains([]string{"security", "peer", "ticker", "symbol", "id"}, strings.ToLower(name)) {
+		if n++; n == 1 && slices.Contains([]string{"security", "peer", "ticker", "symbol", "id"},
+			strings.ToLower(name)) {
 			continue
 		}
 		if !slices.Contains(names, name) {
@@ -104,5 +108,7 @@ func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error)
 
 // eventful are the securities that an event has which names none: all but the peers that are named.
 func (l *loader) eventful() []string {
-	return slices.DeleteFunc(l.securityIDs(), func(id string) bool { return slices.Contains(l.peers, id) })
+	return slices.DeleteFunc(l.securityIDs(), func(id string) bool {
+		return slices.Contains(l.peers, id)
+	})
 }

@@ -11,8 +11,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// peerStudy loads a study of three listings and a benchmark with a choice of peers and an event that
-// names no security.
+// peerStudy loads a study of three listings and a benchmark with a choice of peers and an event
+// that names no security.
 func peerStudy(t *testing.T, change func(*Spec)) (*Study, error) {
 	t.Helper()
 	dir := folder(t, map[string]string{"A.csv": bars(60, 20), "B.csv": bars(60, 21),
@@ -48,8 +48,8 @@ func eventsOf(st *Study) (ids []string) {
 	return ids
 }
 
-// TestPeersNamed: peers that are named, by the flag or in a file, get no event that names no security,
-// and bring their model; they are idle under another.
+// TestPeersNamed: peers that are named, by the flag or in a file, get no event that names no
+// security, and bring their model; they are idle under another.
 func TestPeersNamed(t *testing.T) {
 	list := filepath.Join(t.TempDir(), "peers.txt")
 	text := "\ufeffsecurity,why\n# rivals\n\"B\",near\n\nC;far\nB\n"
@@ -81,13 +81,18 @@ func TestPeersNamed(t *testing.T) {
 			t.Errorf("%s: events of %v, want %v", c.peers, got, c.events)
 		}
 		if st.Design.Model.Info().Name != c.want || st.Design.Peers != c.named {
-			t.Errorf("%s: model %s of peers %q", c.peers, st.Design.Model.Info().Name, st.Design.Peers)
+			t.Errorf("%s: model %s of peers %q", c.peers, st.Design.Model.Info().Name,
+				st.Design.Peers)
 		}
-		idle := slices.ContainsFunc(st.Warnings, func(w eventstudy.Warning) bool { return w.Code == "peers_idle" })
+		idle := slices.ContainsFunc(st.Warnings, func(w eventstudy.Warning) bool {
+			return w.Code == "peers_idle"
+		})
 		if idle != (c.want == "market") {
 			t.Errorf("%s under %s: %v", c.peers, c.want, st.Warnings)
 		}
-		read := slices.ContainsFunc(st.Inputs, func(in Input) bool { return in.Role == RolePeers && in.Rows == 2 })
+		read := slices.ContainsFunc(st.Inputs, func(in Input) bool {
+			return in.Role == RolePeers && in.Rows == 2
+		})
 		if read != (c.peers == list) {
 			t.Errorf("%s: inputs %v", c.peers, st.Inputs)
 		}

@@ -158,7 +158,8 @@ func (b *body) mostlyZero(zeros, values int) error {
 		return eventstudy.Fault(b.pos(0), "name the column of prices with --column close=NAME",
 			"these are no prices: %d of %d values are zero", zeros, values)
 	default:
-		b.doubt("not-prices", "%d of %d values in the price columns are zero: they hardly are prices",
+		b.doubt("not-prices",
+			"%d of %d values in the price columns are zero: they hardly are prices",
 			zeros, values)
 	}
 	return nil

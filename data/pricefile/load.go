@@ -229,9 +229,9 @@ func unpack(open func() (io.Reader, error), packed, claimed, limit int64) ([]byt
 // errTooLong is what readLimited returns beyond the limit.
 var errTooLong = errors.New("too long")
 
-// readLimited reads r to its end; b is what was read of it before and hint the expected size, 0 when
-// unknown. Unless it is nil, came is called with all bytes so far and how many of them are new; they
-// do not change any more. Its error ends the reading.
+// readLimited reads r to its end; b is what was read of it before and hint the expected size, 0
+// when unknown. Unless it is nil, came is called with all bytes so far and how many of them are
+// new; they do not change any more. Its error ends the reading.
 func readLimited(r io.Reader, b []byte, hint, limit int64,
 	came func(all []byte, n int) error) ([]byte, error) {
 	// A size that a reader claims is believed up to the limit.

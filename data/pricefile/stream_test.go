@@ -144,7 +144,8 @@ func TestStreamPanels(t *testing.T) {
 				what := fmt.Sprintf("%s, %d processors, head %d", name, cpus, head)
 				g, also := streamed("p.csv", bytes.NewReader(body), head, Options{})
 				alike(t, what, f, g, err, also)
-				g, also = streamed("p.csv", iotest.HalfReader(bytes.NewReader(body)), head, Options{})
+				g, also = streamed("p.csv", iotest.HalfReader(bytes.NewReader(body)),
+					head, Options{})
 				alike(t, what+", piped", f, g, err, also)
 				g, also = streamed("p.csv", bytes.NewReader(z.Bytes()), head, Options{})
 				alike(t, what+", packed", fz, g, errz, also)

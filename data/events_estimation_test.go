@@ -40,11 +40,12 @@ func TestEventEstimationDates(t *testing.T) {
 		{"2024-05-01,2024-12-31", "2024-05-01 to 2024-12-31"},
 		{"2024-05-01 00:00:00,2024-12-31 00:00:00", "2024-05-01 to 2024-12-31"},
 		{"-250,-11", "[−250,−11]"},
-		{"2024-05-01,-11", `e.csv:2:25: estimation_last is not a date of the form 2024-05-01: "-11"`},
+		{"2024-05-01,-11",
+			`e.csv:2:25: estimation_last is not a date of the form 2024-05-01: "-11"`},
 		{"-250,2024-12-31", `e.csv:2:14: estimation_first is not a date`},
 		{"2024-05-01,", `e.csv:2:25: estimation_last is not a date`},
-		{"2024-12-31,2024-05-01", "e.csv:2:14: estimation: the window 2024-12-31 to 2024-05-01 does" +
-			" not end after it begins"},
+		{"2024-12-31,2024-05-01", "e.csv:2:14: estimation: the window 2024-12-31 to 2024-05-01 " +
+			"does not end after it begins"},
 		{"-250.0,-11", `e.csv:2:14: estimation_first is not a whole number: "-250.0"`},
 	} {
 		f, err := parseEvents("e.csv", []byte("security,date,estimation_first,estimation_last\n"+
@@ -97,9 +98,11 @@ func TestStudyEstimationDates(t *testing.T) {
 		{`estimation = ["2024-05-01", "2024-12-31"]`, ""},
 		{"estimation = [2024-05-01, -11]", "study.toml:1:27: estimation[1] must be a day"},
 		{"estimation = [2024-05-01]", "study.toml:1:14: estimation must be two days"},
-		{"estimation = [2024-12-31, 2024-05-01]", "study.toml:1:14: estimation: the window 2024-12-31"},
+		{"estimation = [2024-12-31, 2024-05-01]",
+			"study.toml:1:14: estimation: the window 2024-12-31"},
 		{`estimation = ["may", "june"]`, "study.toml:1:15: estimation[0] must be a day"},
-		{"event_window = [2024-12-31, 2024-05-01]", "study.toml:1:16: event_window must be two whole"},
+		{"event_window = [2024-12-31, 2024-05-01]",
+			"study.toml:1:16: event_window must be two whole"},
 	} {
 		s, err := parse(c.line + rest)
 		if c.want == "" {

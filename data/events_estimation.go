@@ -25,7 +25,8 @@ func (r *eventReader) estimation(e *EventSpec, row eventRow) {
 	if looksLikeDay(first) || looksLikeDay(last) {
 		v = eventstudy.Dates{First: r.day(row, colFirst, first), Last: r.day(row, colLast, last)}
 	} else {
-		v = eventstudy.Window{First: r.offset(row, colFirst, first), Last: r.offset(row, colLast, last)}
+		v = eventstudy.Window{First: r.offset(row, colFirst, first),
+			Last: r.offset(row, colLast, last)}
 	}
 	if p := eventstudy.OptionOf("estimation").Check(v, "estimation"); p != nil {
 		r.fault(row, colFirst, p.Hint, "%s", p.What)
@@ -37,8 +38,9 @@ func (r *eventReader) estimation(e *EventSpec, row eventRow) {
 func (r *eventReader) offset(row eventRow, name, s string) int {
 	n, err := strconv.ParseInt(strings.Replace(s, "−", "-", 1), 10, 64)
 	if err != nil || !inRange(n) {
-		r.fault(row, name, "an offset in trading days such as -250, or a day such as 2024-05-01 in both"+
-			" columns; leave both empty for the study's window", "%s is not a whole number: %q", name, s)
+		r.fault(row, name, "an offset in trading days such as -250, or a day such as 2024-05-01 "+
+			"in both columns; leave both empty for the study's window",
+			"%s is not a whole number: %q", name, s)
 	}
 	return int(n)
 }

@@ -27,13 +27,9 @@ type EventFile struct {
 	Warnings  []eventstudy.Warning
 }
 
-// ReadEvents reads an events file: a header, then a row for each event of one security,
-// columns in any order. dateOrder ("dmy", "mdy", "ymd" or empty) settles dates that the file leaves
-// open. Every event keeps the place of its row. The error is a Problems with all that is wrong.
-func ReadEvents(ref Ref, dateOrder string) (*EventFile, error) {
-	return readEventFile(ref, nil, Reading{DateOrder: dateOrder})
-}
-
+// readEventFile reads an events file: a header, then a row for each event of one security, columns
+// in any order. Every event keeps the place of its row. The error is a Problems with all that is
+// wrong.
 func readEventFile(ref Ref, stdin io.Reader, how Reading) (*EventFile, error) {
 	body, sum, err := ref.read(stdin, maxEvents)
 	if err != nil {
@@ -116,14 +112,15 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 		return nil, err
 	}
 	if len(r.file.Events) == 0 {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no event")
+		return nil,
+			eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no event")
 	}
 	r.repeats()
 	return r.file, nil
 }
 
-// open splits the text into rows. What is not a table at all is named first, since what is wrong with
-// its cells would say nothing.
+// open splits the text into rows. What is not a table at all is named first, since what is wrong
+// with its cells would say nothing.
 func (r *eventReader) open(body []byte) ([]eventRow, error) {
 	r.text = strings.TrimPrefix(string(body), "\ufeff")
 	pos := eventstudy.Pos{File: r.file.Path}
@@ -133,7 +130,8 @@ func (r *eventReader) open(body []byte) ([]eventRow, error) {
 		return nil, eventstudy.Fault(pos, "its first line is "+r.first, "the file is empty")
 	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
 		return nil, eventstudy.Fault(r.firstInvalid(),
-			"save it as CSV in UTF-8, or name its encoding, --encoding gb18030", "is not a text in UTF-8")
+			"save it as CSV in UTF-8, or name its encoding, --encoding gb18030",
+			"is not a text in UTF-8")
 	case strings.HasPrefix(trimmed, "<"):
 		return nil, eventstudy.Fault(pos, "save the file itself, not the page that shows it",
 			"this is a web page, not a table")
