@@ -68,7 +68,8 @@ type wording struct {
 }
 
 // title picks the first wording that the fonts can write and that fits in two lines, in three on a
-// telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and its lines.
+// telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and
+// its lines.
 func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	most := 2
 	if c.size == Phone {

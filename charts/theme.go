@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"math"
-	"slices"
 
 	"stockmove/eventstudy"
 )
@@ -63,9 +62,7 @@ var themes = map[string]*theme{
 	},
 }
 
-// Themes returns the names of the themes, the default first.
-func Themes() []string { return slices.Clone(themeNames) }
-
+// themeNames are the names of the themes, the default first.
 var themeNames = []string{"light", "dark", "print"}
 
 // themeOf finds a theme; none named is the light one.

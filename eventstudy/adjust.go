@@ -58,8 +58,8 @@ func Adjusted(ps []float64, c Control) []float64 {
 	return out
 }
 
-// adjust fills the p-values corrected for the number of windows tested. Windows on which the test is
-// not defined make no hypothesis and do not count.
+// adjust fills the p-values corrected for the number of windows tested. Windows on which the test
+// is not defined make no hypothesis and do not count.
 func adjust(rs []Result) {
 	ps := make([]float64, len(rs))
 	for i := range rs {

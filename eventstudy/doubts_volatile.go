@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// A wrong beta matters on days on which what the model reads moves much, and over long windows: on a
-// day on which factors were three times as wild as in the estimation window, an omitted industry
+// A wrong beta matters on days on which what the model reads moves much, and over long windows: on
+// a day on which factors were three times as wild as in the estimation window, an omitted industry
 // made the market model reject in a fifth of simulated quiet events. Such windows get a warning.
 const (
 	volatileSD   = 2   // standard deviations of the estimation days

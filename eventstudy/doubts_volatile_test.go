@@ -6,11 +6,12 @@ import (
 	"testing"
 )
 
-// TestVolatileDay: a factor just beyond two standard deviations of its estimation days is told on the
-// windows that hold the day, for every model; one just within is not, nor on other windows. A window
-// of more than 20 days is told anyhow.
+// TestVolatileDay: a factor just beyond two standard deviations of its estimation days is told on
+// the windows that hold the day, for every model; one just within is not, nor on other windows. A
+// window of more than 20 days is told anyhow.
 func TestVolatileDay(t *testing.T) {
-	for _, model := range []string{"market", "mean", "market-adjusted", "peer-index", "ff3", "garch"} {
+	for _, model := range []string{"market", "mean", "market-adjusted", "peer-index",
+		"ff3", "garch"} {
 		of := func(z float64) *Outcome {
 			p := samplePanel(t, nil)
 			l := p.Lines[0]
@@ -37,12 +38,14 @@ func TestVolatileDay(t *testing.T) {
 			o := of(z)
 			for i, want := range []bool{false, math.Abs(z) > 2, math.Abs(z) > 2, true} {
 				if w := o.Windows[i]; hasCode(w.Warnings, "volatile_day") != want {
-					t.Errorf("%s, %g standard deviations: window %s: %v", model, z, w.Window, w.Warnings)
+					t.Errorf("%s, %g standard deviations: window %s: %v", model, z,
+						w.Window, w.Warnings)
 				}
 			}
 		}
 		for _, w := range of(2.5).Windows[1].Warnings {
-			if w.Code == "volatile_day" && !strings.Contains(w.Text, "lay 2.5 SD from its mean: a wrong beta matters") {
+			if w.Code == "volatile_day" &&
+				!strings.Contains(w.Text, "lay 2.5 SD from its mean: a wrong beta matters") {
 				t.Errorf("%s: %s", model, w.Text)
 			}
 		}
@@ -73,7 +76,8 @@ func TestCrowdedEvents(t *testing.T) {
 			t.Errorf("%v: %d lie together, want %d", c.days, n, c.want)
 		}
 		n := len(c.days)
-		if got := n >= fewCrowded && float64(a.crowded(s)) > crowdedShare*float64(n); got != c.crowd {
+		got := n >= fewCrowded && float64(a.crowded(s)) > crowdedShare*float64(n)
+		if got != c.crowd {
 			t.Errorf("%v: crowded is %v", c.days, got)
 		}
 	}

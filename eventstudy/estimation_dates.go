@@ -98,7 +98,8 @@ func (e Event) estimation(d *Design, days []Date, t0 int) (n estimation, detail 
 	case n.First > n.Last:
 		return n, name + " is empty"
 	case n.Last >= d.Event.First:
-		return n, fmt.Sprintf("%s overlaps the event window %s", name, n.eventDays(d.Event, days, t0))
+		return n,
+			fmt.Sprintf("%s overlaps the event window %s", name, n.eventDays(d.Event, days, t0))
 	case n.First < -maxOffset:
 		return n, name + " is longer than any price history"
 	}

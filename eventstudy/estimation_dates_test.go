@@ -52,8 +52,8 @@ func TestOwnEstimation(t *testing.T) {
 	}
 }
 
-// What a window of dates cannot be, and what it may be by a hair: the event window of day 300 begins
-// on day 290, and its first price is of day 0 of the market.
+// What a window of dates cannot be, and what it may be by a hair: the event window of day 300
+// begins on day 290, and its first price is of day 0 of the market.
 func TestEstimationDatesRefused(t *testing.T) {
 	w := newWorld()
 	first := w.days[0]
@@ -63,8 +63,9 @@ func TestEstimationDatesRefused(t *testing.T) {
 		want   string // empty: measured
 	}{
 		{Dates{w.days[100], w.days[289]}, 0, ""},
-		{Dates{w.days[100], w.days[290]}, 0, "overlaps the event window [−10,+10], which begins on " +
-			w.days[290].String()},
+		{Dates{w.days[100], w.days[290]}, 0,
+			"overlaps the event window [−10,+10], which begins on " +
+				w.days[290].String()},
 		{Dates{w.days[100], w.days[128]}, 30, "29 usable returns"},
 		{Dates{w.days[100], w.days[129]}, 30, ""},
 		{Dates{first - 7, w.days[200]}, 0, ""}, // a week of holidays

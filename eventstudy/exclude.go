@@ -31,8 +31,9 @@ func (x *Series) exclude(pad Window) {
 	}
 	if len(moved) > 0 {
 		x.Warnings = append(x.Warnings, Warning{Code: "excluded_day_closed", Where: x.Security.ID,
-			Text: fmt.Sprintf("%d of the days to leave out of the estimation are no trading days of"+
-				" its market (first %s): their next session stands for them", len(moved), moved[0])})
+			Text: fmt.Sprintf("%d of the days to leave out of the estimation are no trading days "+
+				"of its market (first %s): their next session stands for them",
+				len(moved), moved[0])})
 	}
 }
 

@@ -107,7 +107,8 @@ func TestExcludedElsewhere(t *testing.T) {
 
 	w = newWorld()
 	w.secs[0].Excluded, w.design.Pad = []Date{w.days[170]}, Window{-110, 109}
-	const want = "20 usable returns in the estimation window [−250,−11], 30 are needed; 220 are excluded"
+	const want = "20 usable returns in the estimation window [−250,−11], 30 are needed; 220 are " +
+		"excluded"
 	if r := w.run(t); len(r.Skips) != 1 || r.Skips[0].Reason != EstimationTooShort ||
 		!strings.HasPrefix(r.Skips[0].Detail, want) {
 		t.Errorf("%+v", r.Skips)
@@ -118,7 +119,8 @@ func TestExcludedElsewhere(t *testing.T) {
 		w.design.Estimation = Window{-150, -11}
 		w.secs[0].Excluded = days
 		r := w.run(t, w.event, Event{ID: "b", Security: "A", Date: w.days[200]})
-		if held := hasCode(r.Outcomes[0].Warnings, "estimation_holds_event"); held != (days == nil) {
+		held := hasCode(r.Outcomes[0].Warnings, "estimation_holds_event")
+		if held != (days == nil) {
 			t.Errorf("excluded %v: held %v", days, held)
 		}
 	}

@@ -57,8 +57,8 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.spans(x)
 	if x.Excludes(t) {
-		day.warn("excluded_event_day", x.Security.ID, "the day is one of those that are left out of the"+
-			" estimation; an event window keeps its days, so that it is measured and counted")
+		day.warn("excluded_event_day", x.Security.ID, "the day is one of those that are left out "+
+			"of the estimation; an event window keeps its days, so that it is measured and counted")
 	}
 	day.T = day.AR / day.SE
 	day.P = StudentP(day.T, float64(f.DF), d.Tail)

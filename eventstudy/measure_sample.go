@@ -67,8 +67,8 @@ func reachesBack(x *Series, t0, first int, win estimation) string {
 		return fmt.Sprintf("the estimation window %s begins %d trading days before the first price"+
 			" (%s, %d days before day 0)", win, early, line[first], t0-first)
 	case win.before > closedWeek:
-		return fmt.Sprintf("the estimation window %s begins %d weekdays before the first day of the"+
-			" data (%s)", win, win.before, line[0])
+		return fmt.Sprintf("the estimation window %s begins %d weekdays before the first day of "+
+			"the data (%s)", win, win.before, line[0])
 	}
 	return ""
 }
@@ -83,8 +83,8 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	}
 	id := x.Security.ID
 	if fit.Excluded > 0 {
-		add("estimation_days_excluded", id, "%d of the %d days of the estimation window are left out of"+
-			" it, as asked", fit.Excluded, win.Len())
+		add("estimation_days_excluded", id, "%d of the %d days of the estimation window are left "+
+			"out of it, as asked", fit.Excluded, win.Len())
 	}
 	if miss := win.Len() - fit.Excluded - len(est); miss > 0 {
 		more := ""

@@ -75,8 +75,9 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 	}
 	p := &Panel{Lines: []*Timeline{l}, Series: map[string]*Series{"S": x}, Order: []string{"S"}}
 	for _, name := range samplePeers {
-		y := &Series{Security: Security{ID: name, Prices: &Prices{}}, Line: l, Return: l.Factors[name],
-			Price: make([]float64, n), Gap: make([]int32, n)}
+		y := &Series{Security: Security{ID: name, Prices: &Prices{}}, Line: l,
+			Return: l.Factors[name],
+			Price:  make([]float64, n), Gap: make([]int32, n)}
 		p.Series[name] = y
 	}
 	return p

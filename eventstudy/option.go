@@ -150,7 +150,8 @@ func (o *Option) checkWord(w, called string) *Problem {
 
 func (o *Option) checkText(text, called string) *Problem {
 	if wrong := o.Free(text); wrong != "" {
-		return o.problem(Problem{Code: TextWrong, Given: text, Hint: o.Advice, What: called + ": " + wrong})
+		return o.problem(Problem{Code: TextWrong, Given: text, Hint: o.Advice,
+			What: called + ": " + wrong})
 	}
 	return nil
 }

@@ -11,7 +11,8 @@ type Outcome struct {
 	Shift    int // calendar days from the requested day (in its own zone) to day 0
 	T0       int // index of day 0 on the market's timeline
 	Fit      *Fit
-	// Estimation is the estimation window in trading days from day 0, also where it was given by dates.
+	// Estimation is the estimation window in trading days from day 0, also where it was given by
+	// dates.
 	Estimation Window
 	Days       []Day          // every day of the event window, in order
 	Windows    []WindowResult // in the order of Design.Windows

@@ -9,10 +9,12 @@ import (
 
 // Peers are the securities whose mean return the model peer-index reads for one event.
 type Peers struct {
-	IDs    []string   // in the order given, or the closest first
-	Chosen bool       // inside of the estimation window, by Corr
-	Corr   []float64  // of each its partial correlation with the security, given the benchmark, over the estimation days
-	Left   []LeftPeer // named, or closer than the last that was chosen, and left out
+	IDs    []string // in the order given, or the closest first
+	Chosen bool     // inside of the estimation window, by Corr
+	// of each its partial correlation with the security, given the benchmark, over the estimation
+	// days
+	Corr []float64
+	Left []LeftPeer // named, or closer than the last that was chosen, and left out
 	// AdjR2 is R² of the model adjusted for its parameters, AdjR2Without that of the market model
 	// on the same days; NaN where only windows are wanted.
 	AdjR2, AdjR2Without float64

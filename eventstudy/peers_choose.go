@@ -15,14 +15,15 @@ const (
 	twinCorr = 0.95
 	// sameReturns is the share of days with equal returns from which a peer is the security itself.
 	sameReturns = 0.95
-	// peerDays is the share of the security's estimation days on which a candidate must have a return.
+	// peerDays is the share of the security's estimation days on which a candidate must have a
+	// return.
 	peerDays = 0.95
 	// leastCorr is the fewest days with a partial correlation.
 	leastCorr = 4
 )
 
-// withPeers gives a view its peers for an event on day t0 with an estimation window; the detail says
-// why there are none.
+// withPeers gives a view its peers for an event on day t0 with an estimation window; the detail
+// says why there are none.
 func (v *View) withPeers(p *Panel, x *Series, t0 int, win Window) (detail string) {
 	d := v.Design
 	if !d.Model.Needs().Peers {
@@ -115,7 +116,8 @@ func (c *chooser) closest(n int) *Peers {
 		case sameCompany(c.x, k.y):
 			why = "it is another listing of the company"
 		case math.Abs(k.rho) >= twinCorr:
-			why = fmt.Sprintf("its partial correlation is %.2f: taken for another listing of the company", k.rho)
+			why = fmt.Sprintf(
+				"its partial correlation is %.2f: taken for another listing of the company", k.rho)
 		case own != NoDate:
 			why = fmt.Sprintf("it has an event of its own in the event window, on %s", own)
 		}

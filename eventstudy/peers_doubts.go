@@ -34,7 +34,8 @@ func adjusted(r2 float64, n, k int) float64 { return 1 - (1-r2)*float64(n-1)/flo
 func (p *Peers) doubts(o *Outcome, d *Design) {
 	choice, _ := parsePeers(d.Peers)
 	if p.Chosen && len(p.IDs) < choice.auto {
-		o.warn("peers_few", "%d of %d peers are found: %s", len(p.IDs), choice.auto, strings.Join(p.IDs, ", "))
+		o.warn("peers_few", "%d of %d peers are found: %s", len(p.IDs), choice.auto,
+			strings.Join(p.IDs, ", "))
 	}
 	for _, l := range p.Left {
 		o.warn("peer_left_out", "%s is no peer: %s", l.ID, l.Why)
@@ -53,8 +54,9 @@ func (p *Peers) doubts(o *Outcome, d *Design) {
 		}
 	}
 	if partial > 0 {
-		o.warn("peers_partial", "on %d of %d estimation days not all of the %d peers have a return:"+
-			" the index is the mean of those that have, %d at least", partial, o.Fit.N, len(p.IDs), fewest)
+		o.warn("peers_partial", "on %d of %d estimation days not all of the %d peers have a "+
+			"return: the index is the mean of those that have, %d at least", partial, o.Fit.N,
+			len(p.IDs), fewest)
 	}
 	for i := range o.Days {
 		day := &o.Days[i]

@@ -30,7 +30,8 @@ func TestPeerIndex(t *testing.T) {
 	}
 	o := sampleOutcome(t, peerPanel(t), "peer-index", nil)
 	f := o.Fit
-	got := map[string]float64{"sigma": f.Sigma, "r2": f.R2, "adj": f.Peers.AdjR2, "without": f.Peers.AdjR2Without}
+	got := map[string]float64{"sigma": f.Sigma, "r2": f.R2, "adj": f.Peers.AdjR2,
+		"without": f.Peers.AdjR2Without}
 	for k, name := range f.Terms {
 		got[name], got["se_"+name] = f.Coef[k], f.SE[k]
 	}
@@ -70,14 +71,17 @@ func TestPeerIndex(t *testing.T) {
 			}
 			p.Series[id].Return = r
 		}
-		auto := sampleOutcome(t, p, "peer-index", func(d *Design) { d.Peers = fmt.Sprint("auto:", n) })
+		auto := sampleOutcome(t, p, "peer-index", func(d *Design) {
+			d.Peers = fmt.Sprint("auto:", n)
+		})
 		if got := auto.Fit.Peers.IDs; !slices.Equal(got, order[:n]) || !auto.Fit.Peers.Chosen {
 			t.Errorf("auto:%d chooses %v, the closest are %v", n, got, order[:n])
 		}
 	}
 }
 
-// TestPeersLeftOut: what is no peer is left out, with its reason, and an event without peers leaves.
+// TestPeersLeftOut: what is no peer is left out, with its reason, and an event without peers
+// leaves.
 func TestPeersLeftOut(t *testing.T) {
 	spoilt := func(p *Panel, d *Design) {
 		p.Series["SMB"].Return = p.Series["S"].Return // the security under another name
@@ -108,7 +112,8 @@ func TestPeersLeftOut(t *testing.T) {
 		t.Fatal(skip)
 	}
 	// Named ones are the user's choice: an event of their own is a doubt, a twin is taken.
-	if !slices.Equal(o.Fit.Peers.IDs, []string{"CMA", "Mom"}) || !hasCode(o.Warnings, "peer_event") {
+	if !slices.Equal(o.Fit.Peers.IDs, []string{"CMA", "Mom"}) ||
+		!hasCode(o.Warnings, "peer_event") {
 		t.Errorf("peers %v, %v", o.Fit.Peers.IDs, o.Warnings)
 	}
 	var why []string
@@ -141,11 +146,12 @@ func TestPeersLeftOut(t *testing.T) {
 	}
 }
 
-// TestPeersOfAStudy: a peer without prices is a problem of the design, one in another market is left
-// out, and events of candidates count wherever they stand in the study.
+// TestPeersOfAStudy: a peer without prices is a problem of the design, one in another market is
+// left out, and events of candidates count wherever they stand in the study.
 func TestPeersOfAStudy(t *testing.T) {
 	w := newWorld()
-	w.secs = append(w.secs, Security{ID: "C", Market: "X", Prices: pricesOf("C", w.days, normals(9, 320, 0, 0.02))})
+	w.secs = append(w.secs,
+		Security{ID: "C", Market: "X", Prices: pricesOf("C", w.days, normals(9, 320, 0, 0.02))})
 	w.design.Model, _ = Models.Lookup("peer-index")
 	p, err := NewPanel([]Market{w.market}, w.secs, w.design)
 	if err != nil {
@@ -161,11 +167,13 @@ func TestPeersOfAStudy(t *testing.T) {
 		t.Errorf("a peer without prices: %v", err)
 	}
 	w.design.Peers = "auto:2"
-	r, err := Run(context.Background(), p, []Event{w.event, {ID: "own", Security: "B", Date: w.days[305]}}, w.design)
+	r, err := Run(context.Background(), p,
+		[]Event{w.event, {ID: "own", Security: "B", Date: w.days[305]}}, w.design)
 	if err != nil || len(r.Outcomes) != 2 {
 		t.Fatalf("%v %v", err, r.Skips)
 	}
-	if got := r.Outcomes[0].Fit.Peers.IDs; !slices.Equal(got, []string{"C"}) || !hasCode(r.Outcomes[0].Warnings, "peers_few") {
+	if got := r.Outcomes[0].Fit.Peers.IDs; !slices.Equal(got, []string{"C"}) ||
+		!hasCode(r.Outcomes[0].Warnings, "peers_few") {
 		t.Errorf("peers %v, %v", got, r.Outcomes[0].Warnings)
 	}
 	for text, wrong := range map[string]bool{"auto:0": true, "auto:1001": true, "auto:x": true,

@@ -106,7 +106,8 @@ func DefaultGrid(d Design, p *Panel) Grid {
 func defaultEstimations(d Design) []Window {
 	own := d.Estimation
 	list := []Window{own}
-	if d.Dates.Given() { // offsets stand for the dates, which are tried first, and are tried beside them
+	// offsets stand for the dates, which are tried first, and are tried beside them
+	if d.Dates.Given() {
 		own.Last = min(own.Last, d.Event.First-1)
 	}
 	add := func(w Window) {

@@ -15,14 +15,15 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	}
 	lines := p.linesOf(events)
 	markets := marketsOf(lines)
-	if err := cmp.Or(d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p)).Err(); err != nil {
+	err := cmp.Or(d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p)).Err()
+	if err != nil {
 		return nil, err
 	}
 	d.busy = d.occasions(p, events)
 	r := &Report{Design: d, Panel: p, Warnings: append(d.simpleFactors(lines), p.Warnings...)}
 	outcomes := make([]*Outcome, len(events))
 	skips := make([]*Skip, len(events))
-	err := forEach(ctx, len(events), d.Workers, func(i int, w *Work) {
+	err = forEach(ctx, len(events), d.Workers, func(i int, w *Work) {
 		outcomes[i], skips[i] = measure(p, events[i], &d, w)
 	})
 	if err != nil {

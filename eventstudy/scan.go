@@ -89,11 +89,14 @@ const (
 func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, error) {
 	d.Event, d.Windows, d.lean = Window{}, nil, false
 	markets := marketsOf(p.Lines)
-	if err := cmp.Or(d.fault(), d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p), plan.fault(&d)).Err(); err != nil {
+	err := cmp.Or(d.fault(), d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p),
+		plan.fault(&d)).Err()
+	if err != nil {
 		return nil, err
 	}
 	d.busy = d.occasions(p, plan.Known)
-	s := &Scan{Design: d, Panel: p, Plan: plan, Warnings: append(d.simpleFactors(p.Lines), p.Warnings...)}
+	s := &Scan{Design: d, Panel: p, Plan: plan,
+		Warnings: append(d.simpleFactors(p.Lines), p.Warnings...)}
 	var days []ScanDay
 	peers := map[string]bool{} // which are what others are held against
 	for _, id := range NamedPeers(d.Peers) {
@@ -137,21 +140,24 @@ func (plan *ScanPlan) fault(d *Design) *Problem {
 	case d.Dates.Given():
 		return OptionOf("estimation").problem(Problem{Code: WindowNotDated,
 			Hint: "give offsets in trading days, such as -250,-11",
-			What: fmt.Sprintf("the estimation window %v is one of dates, and a scan counts its own from"+
-				" each day", d.Dates)})
+			What: fmt.Sprintf("the estimation window %v is one of dates, and a scan counts its "+
+				"own from each day", d.Dates)})
 	case !(plan.FDR > 0 && plan.FDR <= 1):
-		return &Problem{Key: "fdr", What: "the share of false discoveries must lie above 0 and be at most 1",
+		return &Problem{Key: "fdr",
+			What: "the share of false discoveries must lie above 0 and be at most 1",
 			Hint: "0.05 is usual; 1 lists every day"}
 	case !slices.Contains(Controls, string(plan.Control)):
 		return &Problem{Key: "control", What: "unknown control of false discoveries"}
 	case !slices.Contains(ScanFits, string(plan.Fit)):
 		return &Problem{Key: "fit", What: "unknown fit of a scan"}
 	case plan.From != NoDate && plan.To != NoDate && plan.From > plan.To:
-		return &Problem{Key: "from", What: "the first day lies behind the last", Hint: "exchange them"}
+		return &Problem{Key: "from", What: "the first day lies behind the last",
+			Hint: "exchange them"}
 	case plan.Fit == ScanWhole && own:
-		return &Problem{Code: NotWithFit, Key: "fit", Hint: "take the rolling fit, or a model of least squares",
-			What: "the model " + d.Model.Info().Name + " is not one of least squares, and has no residual" +
-				" that leaves its own day out"}
+		return &Problem{Code: NotWithFit, Key: "fit",
+			Hint: "take the rolling fit, or a model of least squares",
+			What: "the model " + d.Model.Info().Name +
+				" is not one of least squares, and has no residual that leaves its own day out"}
 	}
 	return nil
 }
@@ -163,7 +169,8 @@ func (s *Scan) listing(ctx context.Context, x *Series) ([]ScanDay, ScanListing, 
 	var at []int // the days looked at, without the first price, which has no return
 	for t := first + 1; t <= last; t++ {
 		day := x.Line.Days[t]
-		if (s.Plan.From == NoDate || day >= s.Plan.From) && (s.Plan.To == NoDate || day <= s.Plan.To) {
+		if (s.Plan.From == NoDate || day >= s.Plan.From) &&
+			(s.Plan.To == NoDate || day <= s.Plan.To) {
 			at = append(at, t)
 		}
 	}
@@ -238,11 +245,13 @@ func (s *Scan) nothing() error {
 	}
 	if unfit > 0 {
 		return Fault(Pos{}, "is the benchmark the security itself",
-			"no day can be tested: on %d days the %s cannot be estimated", unfit, s.Design.Model.Info().Title)
+			"no day can be tested: on %d days the %s cannot be estimated", unfit,
+			s.Design.Model.Info().Title)
 	}
 	if short > 0 && s.Plan.Fit == ScanRolling {
 		return Fault(Pos{}, "give longer price files, or a shorter estimation window",
-			"no day can be tested: on none of %d days do the prices cover the estimation window %s", short, s.Design.Estimation)
+			"no day can be tested: on none of %d days do the prices cover the estimation window %s",
+			short, s.Design.Estimation)
 	}
 	return Fault(Pos{}, "look at days that the price files hold",
 		"no day can be tested: there are too few returns between the first day and the last")

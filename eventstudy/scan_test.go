@@ -53,7 +53,8 @@ func TestScanReference(t *testing.T) {
 			for what, got := range map[string]float64{"expected": day.Expected, "ar": day.AR,
 				"se": day.SE, "t": day.T, "p": day.P, "rank": float64(day.Rank), control: day.Q} {
 				if want := number(t, row[what]); off(got, want) > 1e-9 {
-					t.Errorf("%s %s of row %s: %.12g, want %.12g", row["fit"], what, row["row"], got, want)
+					t.Errorf("%s %s of row %s: %.12g, want %.12g", row["fit"], what,
+						row["row"], got, want)
 				}
 			}
 		}
@@ -77,7 +78,8 @@ func scanMarket(t *testing.T, seed uint64, n, days int, noise func(seed uint64, 
 		id := fmt.Sprintf("S%d", i)
 		secs = append(secs, Security{ID: id, Market: "X", Prices: pricesOf(id, cal, ret)})
 	}
-	p, err := NewPanel([]Market{{ID: "X", Benchmark: pricesOf("M", cal, rm)}}, secs, DefaultDesign())
+	p, err := NewPanel([]Market{{ID: "X", Benchmark: pricesOf("M", cal, rm)}}, secs,
+		DefaultDesign())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +140,8 @@ func TestScanFalseDiscoveries(t *testing.T) {
 	if r := float64(found[ControlBY]) / scans; r > fdr/3 {
 		t.Errorf("by, whose factor is 5.8 here, finds something in %.3f", r)
 	}
-	// 184 of 189 days are empty, which makes it 0.097. The share of one scan has a standard deviation of about 0.13: three of its mean's.
+	// 184 of 189 days are empty, which makes it 0.097. The share of one scan has a standard
+	// deviation of about 0.13: three of its mean's.
 	if r := false_ / scans; math.Abs(r-fdr) > 3*0.13/math.Sqrt(scans) {
 		t.Errorf("%.3f of the discoveries are false, where %g is allowed", r, fdr)
 	}
@@ -162,9 +165,11 @@ func TestScanMarks(t *testing.T) {
 	x.Security.Prices.Volume = vol
 	plan := wholePlan()
 	plan.FDR, plan.Control = 0.01, ControlHolm
-	plan.Known = []Event{{ID: "far", Security: "S0", Date: days[298]}, {ID: "results", Security: "S0",
-		Date: days[279]}, {ID: "exact", Security: "S0", Date: days[281]},
-		{ID: "gone", Security: "S0", Date: NewDate(1999, 1, 4)}, {ID: "other", Security: "Z", Date: days[300]}}
+	plan.Known = []Event{{ID: "far", Security: "S0", Date: days[298]},
+		{ID: "results", Security: "S0",
+			Date: days[279]}, {ID: "exact", Security: "S0", Date: days[281]},
+		{ID: "gone", Security: "S0", Date: NewDate(1999, 1, 4)},
+		{ID: "other", Security: "Z", Date: days[300]}}
 	s, err := RunScan(context.Background(), p, DefaultDesign(), plan)
 	if err != nil {
 		t.Fatal(err)
@@ -181,7 +186,8 @@ func TestScanMarks(t *testing.T) {
 	}
 	if by[280].Episode != by[281].Episode || by[300].Episode == by[281].Episode ||
 		by[310].Episode == by[300].Episode {
-		t.Errorf("episodes %d %d %d %d", by[280].Episode, by[281].Episode, by[300].Episode, by[310].Episode)
+		t.Errorf("episodes %d %d %d %d", by[280].Episode, by[281].Episode, by[300].Episode,
+			by[310].Episode)
 	}
 	if by[280].Event != "results" || by[280].Away != 1 || by[281].Event != "exact" ||
 		by[281].Away != 0 || by[300].Event != "" || by[310].Event != "" {
@@ -227,8 +233,8 @@ func TestScanMarketWide(t *testing.T) {
 	}
 }
 
-// TestScanGaps: a day without a price is counted as unknown, and the return after it is held against
-// two days' expectation with the error of two days.
+// TestScanGaps: a day without a price is counted as unknown, and the return after it is held
+// against two days' expectation with the error of two days.
 func TestScanGaps(t *testing.T) {
 	p := samplePanel(t, map[int]bool{150: true})
 	plan := wholePlan()
@@ -267,7 +273,9 @@ func TestScanFaults(t *testing.T) {
 		"false discoveries must":     func(_ *Design, s *ScanPlan) { s.FDR = 1.01 },
 		"unknown control":            func(_ *Design, s *ScanPlan) { s.Control = "x" },
 		"unknown fit":                func(_ *Design, s *ScanPlan) { s.Fit = "x" },
-		"behind the last":            func(_ *Design, s *ScanPlan) { s.From, s.To = NewDate(2024, 1, 2), NewDate(2024, 1, 1) },
+		"behind the last": func(_ *Design, s *ScanPlan) {
+			s.From, s.To = NewDate(2024, 1, 2), NewDate(2024, 1, 1)
+		},
 		"not one of least squares": func(d *Design, s *ScanPlan) {
 			s.Fit = ScanWhole
 			d.Model, _ = Models.Lookup("market-adjusted")
@@ -282,7 +290,8 @@ func TestScanFaults(t *testing.T) {
 		d, plan := DefaultDesign(), wholePlan()
 		d.Estimation = Window{-60, -11}
 		change(&d, &plan)
-		if _, err := RunScan(context.Background(), p, d, plan); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := RunScan(context.Background(), p, d, plan); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", want, err)
 		}
 	}
@@ -296,8 +305,8 @@ func TestScanFaults(t *testing.T) {
 }
 
 // TestScanFatTails: Student's t takes returns for normal. Noise of t with four degrees of freedom,
-// which is near that of a stock, has days far out of that bell; the page on scans gives the share of
-// quiet days that count as abnormal then, and this holds it.
+// which is near that of a stock, has days far out of that bell; the page on scans gives the share
+// of quiet days that count as abnormal then, and this holds it.
 func TestScanFatTails(t *testing.T) {
 	fat := func(seed uint64, n int) []float64 {
 		z := normals(seed, 5*n, 0, 1)
@@ -315,7 +324,8 @@ func TestScanFatTails(t *testing.T) {
 	plan.FDR = 0.05
 	days, flagged := 0, 0
 	for i := range 40 {
-		s, err := RunScan(context.Background(), scanMarket(t, uint64(i+1), 1, 750, fat, nil), DefaultDesign(), plan)
+		s, err := RunScan(context.Background(), scanMarket(t, uint64(i+1), 1, 750, fat, nil),
+			DefaultDesign(), plan)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -28,8 +28,8 @@ func newRegressCmd(s streams) *cobra.Command {
 		Use:     "regress [STUDY]",
 		Short:   "Explain the abnormal returns of many events by columns of the events file",
 		GroupID: "study",
-		Long: `Regress explains the cumulative abnormal returns of a study's events by what is known of
-them: least squares on columns of the events file or of --characteristics, a table with a
+		Long: `Regress explains the cumulative abnormal returns of a study's events by what is known
+of them: least squares on columns of the events file or of --characteristics, a table with a
 row for each event (column id) or security. Columns of names enter as a dummy for each
 value but the first. Events that lack a value are left out, counted and named.`,
 		Example: `  stockmove regress my-study/ --y car:-1,1 --x "log(mcap),leverage,group"

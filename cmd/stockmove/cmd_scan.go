@@ -67,8 +67,8 @@ none. --fdr 1 lists every day.`,
 	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
 	fl.StringVar(&q.fdr, "fdr", "5%",
 		"share of false discoveries that is borne, `SHARE` as in 5% or 0.05; 1 lists every day")
-	fl.StringVar(&q.control, "control", eventstudy.Controls[0], "what is controlled, `NAME`: bh, by or holm"+
-		" (the share of false days; that whatever the dependence; the chance of any)")
+	fl.StringVar(&q.control, "control", eventstudy.Controls[0], "what is controlled, `NAME`: bh, "+
+		"by or holm (the share of false days; that whatever the dependence; the chance of any)")
 	fl.StringVar(&q.fit, "fit", eventstudy.ScanFits[0], "what a day is predicted from, `NAME`:"+
 		" rolling or whole (the window before it; all other days)")
 	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
@@ -122,7 +122,8 @@ func (q *scanFlags) scan(c *cobra.Command, spec *data.Spec, plan eventstudy.Scan
 	defer say("")
 	// A scan is of single days: what a study would report around them does not bear on it.
 	day0 := eventstudy.Window{}
-	for name, v := range map[string]any{"event_window": day0, "windows": []eventstudy.Window{day0}} {
+	for name, v := range map[string]any{"event_window": day0,
+		"windows": []eventstudy.Window{day0}} {
 		if err := spec.Choose(eventstudy.OptionOf(name), flagOf(name), v); err != nil {
 			return nil, "", err
 		}

@@ -14,7 +14,9 @@ import (
 // studyFlags are the flags that run, check and chart share: they describe a study, or
 // override the one that the argument names.
 type studyFlags struct {
-	prices, benchmarks, factors, events, eventFiles, markets, zones, hours, claims, excluded []string
+	prices, benchmarks, factors, claims []string
+	events, eventFiles, excluded        []string
+	markets, zones, hours               []string
 
 	title   string
 	options []*optionFlag

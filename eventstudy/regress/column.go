@@ -83,9 +83,10 @@ func missing(s string) string {
 // What a cell can be read as: a number with a decimal point, one with a decimal comma, both with or
 // without groups of three.
 var (
-	pointed = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+|[1-9]\d{0,2}(,\d{3})+(\.\d+)?)([eE][+-]?\d+)?$`)
-	comma   = regexp.MustCompile(`^[+-]?(\d+(,\d+)?|[1-9]\d{0,2}(\.\d{3})+(,\d+)?)$`)
-	coded   = regexp.MustCompile(`^0\d+$`) // 0100 is a name
+	pointed = regexp.MustCompile(
+		`^[+-]?(\d+\.?\d*|\.\d+|[1-9]\d{0,2}(,\d{3})+(\.\d+)?)([eE][+-]?\d+)?$`)
+	comma = regexp.MustCompile(`^[+-]?(\d+(,\d+)?|[1-9]\d{0,2}(\.\d{3})+(,\d+)?)$`)
+	coded = regexp.MustCompile(`^0\d+$`) // 0100 is a name
 )
 
 // reading says how the numbers of a column are written.

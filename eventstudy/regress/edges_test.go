@@ -55,11 +55,12 @@ func TestRefused(t *testing.T) {
 	}
 	r := studyOf(12, names)
 	for x, want := range map[string]string{
-		"size,twice":       "x: column twice is made of size",
-		"size,sum":         "x: column sum is made of intercept and size",
-		"same":             "x: column same is the same in all events",
-		"one":              `x: column one is "bank" in all 12 events`,
-		"sic":              `x: column sic has numbers such as "10" and, of e2 Se2, "x1"; mend the cell, leave it empty, or take the values as names: factor(sic)`,
+		"size,twice": "x: column twice is made of size",
+		"size,sum":   "x: column sum is made of intercept and size",
+		"same":       "x: column same is the same in all events",
+		"one":        `x: column one is "bank" in all 12 events`,
+		"sic": `x: column sic has numbers such as "10" and, of e2 Se2, "x1"; mend the cell, ` +
+			`leave it empty, or take the values as names: factor(sic)`,
 		"open":             `x: "1,234" of column open, of e0 Se0, may be either`,
 		"mix":              "x: column mix has numbers with decimal commas and with decimal points",
 		"part,part2":       "x: column part2=b is made of part=b",

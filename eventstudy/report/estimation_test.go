@@ -31,7 +31,8 @@ func TestEstimationByDates(t *testing.T) {
 	if err := robustTableOf(e).csv(&b, PlainCSV); err != nil {
 		t.Fatal(err)
 	}
-	if row := strings.Split(b.String(), "\n")[1]; !strings.Contains(row, ",2024-05-01,2024-12-31,") {
+	if row := strings.Split(b.String(), "\n")[1]; !strings.Contains(row,
+		",2024-05-01,2024-12-31,") {
 		t.Errorf("robust.csv: %s", row)
 	}
 }

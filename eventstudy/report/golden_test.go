@@ -199,11 +199,12 @@ func TestNothingForgotten(t *testing.T) {
 		{eventstudy.Day{},
 			"Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP False Warnings"},
 		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N False Detectable Warnings"},
-		{eventstudy.Outcome{}, "Event Security Market Day0 Shift T0 Fit Estimation Days Windows Warnings"},
+		{eventstudy.Outcome{},
+			"Event Security Market Day0 Shift T0 Fit Estimation Days Windows Warnings"},
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH " +
 			"Headline DatesIgnored Details Warnings"},
-		{eventstudy.Design{}, "Model Tests Estimation Dates Pad Event Windows Alpha Returns Basis DayRule " +
-			"MinObs Seed Tail Incomplete Overlap Thin Peers DimsonLags HAC Workers"},
+		{eventstudy.Design{}, "Model Tests Estimation Dates Pad Event Windows Alpha Returns " +
+			"Basis DayRule MinObs Seed Tail Incomplete Overlap Thin Peers DimsonLags HAC Workers"},
 		{eventstudy.Report{},
 			"Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
 		{claims.Verdict{},

@@ -52,7 +52,8 @@ type more struct {
 }
 
 type table struct {
-	ID      string // by which a paper refers to it, and the name of its own file; empty: it has none
+	// by which a paper refers to it, and the name of its own file; empty: it has none
+	ID      string
 	Caption string
 	Paper   string // the caption in a paper, where here the heading of the section says it
 	Columns []column

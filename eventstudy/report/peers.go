@@ -17,13 +17,15 @@ func peersWords(o *eventstudy.Outcome) string {
 	p := o.Fit.Peers
 	found := "as named"
 	if p.Chosen {
-		found = "the closest inside of the estimation window, by partial correlation given the benchmark"
+		found = "the closest inside of the estimation window, by partial correlation given the " +
+			"benchmark"
 	}
 	names := make([]string, len(p.IDs))
 	for i, id := range p.IDs {
 		names[i] = fmt.Sprintf("%s (%s)", id, words.Fixed(p.Corr[i], 2))
 	}
-	text := fmt.Sprintf("%s of %s, %s: %s. Weight of the index γ %s, t %s; adjusted R² %s with it, %s without.",
+	text := fmt.Sprintf("%s of %s, %s: %s. Weight of the index γ %s, t %s; adjusted R² %s with "+
+		"it, %s without.",
 		words.Counted(len(p.IDs), "peer"), o.Security, found, strings.Join(names, ", "),
 		words.Fixed(p.Weight(o.Fit), 2), words.Signed(p.WeightT(o.Fit), 2),
 		words.Fixed(p.AdjR2, 2), words.Fixed(p.AdjR2Without, 2))

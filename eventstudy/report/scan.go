@@ -63,7 +63,8 @@ func controlled(s *eventstudy.Scan) string {
 	case eventstudy.ControlHolm:
 		return "the chance that any of them is by chance alone is at most " + share + " (Holm)"
 	case eventstudy.ControlBY:
-		return "at most " + share + " of them are expected to be by chance alone (Benjamini–Yekutieli)"
+		return "at most " + share +
+			" of them are expected to be by chance alone (Benjamini–Yekutieli)"
 	}
 	return "at most " + share + " of them are expected to be by chance alone (Benjamini–Hochberg)"
 }
@@ -119,7 +120,8 @@ func scanTable(s *eventstudy.Scan) *table {
 			k = len(t.Rows)
 			cells := []string{d.Date.String(), d.Security, percent(d.Return), percent(d.Expected),
 				percent(d.AR), words.Fixed(d.T, 2), probability(d.P, nan), probability(d.Q, nan),
-				fmt.Sprintf("%s of %s", words.Count(d.Rank), words.Count(d.RankOf)), multiple(d.Multiple)}
+				fmt.Sprintf("%s of %s", words.Count(d.Rank), words.Count(d.RankOf)),
+				multiple(d.Multiple)}
 			if known {
 				cells = append(cells, nearest(d))
 			}
@@ -239,8 +241,9 @@ func away(d *eventstudy.ScanDay) float64 {
 }
 
 func scanCSV(w io.Writer, s *eventstudy.Scan) error {
-	head := names("security,date,return,expected,ar,t,p,q,rank,volume_multiple,event,event_offset," +
-		"se,df,rank_of,rank_p,move,episode,market_wide,warnings")
+	head := names(
+		"security,date,return,expected,ar,t,p,q,rank,volume_multiple,event," +
+			"event_offset,se,df,rank_of,rank_p,move,episode,market_wide,warnings")
 	t := tidy{head, len(s.Days), func(c *cells, i int) {
 		d := &s.Days[i]
 		c.text(d.Security)

@@ -10,8 +10,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// scanned is a scan with every case: neighbours, a known event, a day without a volume, a market-wide
-// one, and a listing of which nothing can be tested.
+// scanned is a scan with every case: neighbours, a known event, a day without a volume, a
+// market-wide one, and a listing of which nothing can be tested.
 func scanned() *eventstudy.Scan {
 	model, _ := eventstudy.Models.Lookup("market")
 	s := &eventstudy.Scan{Design: eventstudy.DefaultDesign(), Tested: 207,
@@ -20,8 +20,10 @@ func scanned() *eventstudy.Scan {
 			Known: []eventstudy.Event{{ID: "results"}}}}
 	s.Design.Model = model
 	day := func(date eventstudy.Date, i float64) eventstudy.ScanDay {
-		d := eventstudy.ScanDay{Security: "BABA", DF: 238, Q: 0.001 * i, Multiple: 4.7 + i, Episode: 1}
-		d.Date, d.Return, d.Expected, d.AR, d.SE = date, 0.125+i/8, 0.002*i, 0.098+i/1000, 0.02+i/1000
+		d := eventstudy.ScanDay{Security: "BABA", DF: 238, Q: 0.001 * i,
+			Multiple: 4.7 + i, Episode: 1}
+		d.Date, d.Return, d.Expected, d.AR, d.SE = date, 0.125+i/8, 0.002*i,
+			0.098+i/1000, 0.02+i/1000
 		d.T, d.P, d.Rank, d.RankOf, d.RankP, d.Move = 4.75-i, 0.0001*i, int(i), 241, i/241, 0.5+i/8
 		return d
 	}
@@ -30,12 +32,16 @@ func scanned() *eventstudy.Scan {
 	b.Event, b.Away, b.Multiple = "results", 1, nan
 	c := day(eventstudy.NewDate(2025, 2, 24), 3)
 	c.Episode, c.MarketWide = 2, true
-	c.Warnings = []eventstudy.Warning{{Code: "spans_gap", Text: "the return spans 1 trading day(s)", Where: "BABA"}}
+	c.Warnings = []eventstudy.Warning{{Code: "spans_gap", Text: "the return spans 1 trading day(s)",
+		Where: "BABA"}}
 	s.Days = []eventstudy.ScanDay{a, b, c}
 	s.Listings = []eventstudy.ScanListing{{Security: "BABA", First: eventstudy.NewDate(2024, 6, 3),
-		Last: eventstudy.NewDate(2025, 3, 31), Tested: 207, Abnormal: 3, Explained: 1, Short: 4, Known: 5, Seen: 2},
-		{Security: "NEW", First: eventstudy.NoDate, Last: eventstudy.NoDate, Short: 60, Unfit: 2, Unknown: 1}}
-	s.Warnings = []eventstudy.Warning{{Code: "price_return", Text: "returns leave dividends out", Where: "BABA"}}
+		Last: eventstudy.NewDate(2025, 3, 31), Tested: 207, Abnormal: 3, Explained: 1, Short: 4,
+		Known: 5, Seen: 2},
+		{Security: "NEW", First: eventstudy.NoDate, Last: eventstudy.NoDate, Short: 60, Unfit: 2,
+			Unknown: 1}}
+	s.Warnings = []eventstudy.Warning{{Code: "price_return", Text: "returns leave dividends out",
+		Where: "BABA"}}
 	return s
 }
 
@@ -50,16 +56,17 @@ func TestScanText(t *testing.T) {
 	text := write(scanned())
 	for _, want := range []string{
 		"market model, each day predicted from the window [−250,−11] before it",
-		"BABA: 3 abnormal days of 207 tested, 2024-06-03 to 2025-03-31 (4 days without a full estimation" +
-			" window); 1 within a session of a known event, 2 unexplained; 2 of 5 known events on tested" +
-			" days stand out.",
-		"NEW: no day can be tested: 60 days without a full estimation window, 2 days on which the model" +
-			" cannot be estimated, 1 day without a return",
+		"BABA: 3 abnormal days of 207 tested, 2024-06-03 to 2025-03-31 (4 days without a full " +
+			"estimation window); 1 within a session of a known event, 2 unexplained; 2 of 5 " +
+			"known events on tested days stand out.",
+		"NEW: no day can be tested: 60 days without a full estimation window, 2 days on which " +
+			"the model cannot be estimated, 1 day without a return",
 		"2024-09-26 BABA +25.00 % +0.20 % +9.90 % 3.75 <0.001 0.001 1 of 241 5.7× unexplained [1]",
 		"with 2024-09-27: AR +10.00 %, t 2.75, q 0.002, results (the session before)",
 		"more than a fifth of the listings are abnormal on 2025-02-24",
 		"the return spans 1 trading day(s)",
-		"3 of 207 days; at most 5 % of them are expected to be by chance alone (Benjamini–Hochberg)",
+		"3 of 207 days; at most 5 % of them are expected to be by chance alone " +
+			"(Benjamini–Hochberg)",
 		"returns leave dividends out",
 	} {
 		if !strings.Contains(text, want) {
@@ -107,11 +114,13 @@ func TestScanJSONAndCSV(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	if l := got.Listings[0]; l["abnormal"] != 3.0 || l["explained"] != 1.0 || l["short"] != 4.0 ||
-		l["known"] != 5.0 || l["seen"] != 2.0 || l["first"] != "2024-06-03" || got.Listings[1]["first"] != nil {
+		l["known"] != 5.0 || l["seen"] != 2.0 || l["first"] != "2024-06-03" ||
+		got.Listings[1]["first"] != nil {
 		t.Errorf("%v", got.Listings)
 	}
-	want := map[string]any{"security": "BABA", "date": "2024-09-27", "return": 0.375, "expected": 0.004,
-		"ar": 0.1, "t": 2.75, "p": 0.0002, "q": 0.002, "rank": 2.0, "volume_multiple": nil,
+	want := map[string]any{"security": "BABA", "date": "2024-09-27", "return": 0.375,
+		"expected": 0.004,
+		"ar":       0.1, "t": 2.75, "p": 0.0002, "q": 0.002, "rank": 2.0, "volume_multiple": nil,
 		"event": "results", "event_offset": 1.0, "se": 0.022, "df": 238.0, "rank_of": 241.0,
 		"move": 0.75, "episode": 1.0, "market_wide": false}
 	for k, v := range want {

@@ -32,7 +32,8 @@ func TestTeXParts(t *testing.T) {
 	}
 	rows := 0
 	for i, p := range parts {
-		if strings.Contains(p, "(continued)") != (i > 0) || strings.Contains(p, `\label`) != (i == 0) {
+		if strings.Contains(p, "(continued)") != (i > 0) ||
+			strings.Contains(p, `\label`) != (i == 0) {
 			t.Errorf("part %d: %.200s", i, p)
 		}
 		if !strings.Contains(p, `Event & AR (\%)\\`) || !strings.Contains(p, "What AR is.") {
