@@ -38,8 +38,8 @@ func NewIndex(companies []Company) *Index {
 	for i, c := range companies {
 		for _, n := range append([]string{c.Name}, c.Aliases...) {
 			ts := tokens(n)
-			if len(ts) == 0 {
-				continue
+			if len(ts) == 0 || c.lists(n) {
+				continue // a ticker names its listing too
 			}
 			words := make([]string, len(ts))
 			for k, t := range ts {
@@ -60,6 +60,12 @@ func NewIndex(companies []Company) *Index {
 		}
 	}
 	return x
+}
+
+// lists reports whether a name is the ticker of a listing of the company.
+func (c *Company) lists(name string) bool {
+	return isTicker(name) &&
+		slices.ContainsFunc(c.Listings, func(l Listing) bool { return l.ID == name })
 }
 
 // naming is a company named at tokens [tok, end).

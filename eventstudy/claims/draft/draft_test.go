@@ -11,7 +11,7 @@ import (
 
 // companies are those of the tests: one listing, two listings, an alias.
 var companies = []Company{
-	{Name: "Alibaba", Aliases: []string{"Alibaba Group"},
+	{Name: "Alibaba", Aliases: []string{"Alibaba Group", "BABA"},
 		Listings: []Listing{{"BABA", "XNYS"}, {"9988.HK", "XHKG"}}},
 	{Name: "Apple", Listings: []Listing{{"AAPL", "XNAS"}}},
 	{Name: "Shell", Listings: []Listing{{"SHEL.L", "XLON"}, {"SHEL", "XNYS"}}},
@@ -63,9 +63,12 @@ func TestPhrasings(t *testing.T) {
 		{"Apple fell 2.5 percent on Thursday. It closed at $209.27, down 2.5 percent.",
 			[]string{"move AAPL " + thu + " value=2.5% direction=down",
 				"level AAPL " + thu + " value=$209.27 basis=close"}},
-		{"Apple shares closed at $241.53. BABA shares traded as low as $114.76.",
-			[]string{"level AAPL " + fri + " value=$241.53 basis=close",
+		{"Alibaba's Hong Kong shares closed at HK$116.70. BABA shares traded as low as $114.76.",
+			[]string{"level 9988.HK " + fri + " value=HK$116.70 basis=close",
 				"level BABA " + fri + " value=$114.76 basis=low"}},
+		{"Apple shares fell to $209.27. It closed at $210.11.",
+			[]string{"level AAPL " + fri + " value=$209.27",
+				"level AAPL " + fri + " value=$210.11 basis=close"}},
 		{"Apple reported a profit. It rose 5 percent.", nil},
 		{"Apple fell 2.5 percent on Thursday.",
 			[]string{"move AAPL " + thu + " value=2.5% direction=down"}},
