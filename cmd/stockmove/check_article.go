@@ -46,13 +46,18 @@ func readArticle(c *cobra.Command, args []string, day string, s streams) (*artic
 
 // draft adds the article and its statements to a study, and returns the verdicts on those that
 // leave something open.
-func (a *articleCheck) draft(in *data.Study) []claims.Verdict {
+func (a *articleCheck) draft(in *data.Study, s streams) []claims.Verdict {
 	data.NameListings(in.Securities)
 	d := drafted(a.text, a.day, in.Securities, in.Markets)
 	ready, open := claimsOf(d)
 	in.Claims = append(in.Claims, ready...)
 	in.Inputs = append(in.Inputs, a.file)
 	in.Title = "Statements of " + d.Article
+	if text := d.Redated(); text != "" {
+		in.Warnings = append(in.Warnings, eventstudy.Warning{Code: "redated", Where: d.Article,
+			Text: text})
+		fmt.Fprintf(s.err, "warning: %s\n", report.Terminal(d.Article+": "+text))
+	}
 	in.Warnings = append(in.Warnings, eventstudy.Warning{Code: "drafted", Where: d.Article,
 		Text: fmt.Sprintf("%s found by rule in %s, and confirmed by nobody; %s left out",
 			words.Counted(len(d.Statements), "statement"), d.Article,

@@ -24,7 +24,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	}
 	var open []claims.Verdict // on statements of an article that leave something open
 	if f.article != nil {
-		open = f.article.draft(in)
+		open = f.article.draft(in, s)
 	}
 	in.Design.Workers = f.workers
 	say("measuring the events")

@@ -303,3 +303,29 @@ func TestLeftOut(t *testing.T) {
 		}
 	}
 }
+
+// A day that is given goes before the one that the article carries, and the draft says so.
+func TestRedated(t *testing.T) {
+	a := Article{Name: "a.txt", Date: eventstudy.NewDate(2025, 2, 14),
+		Paragraphs: []Paragraph{{Line: 1, Text: "Apple fell 2.5 percent on Thursday."}}}
+	for _, c := range []struct {
+		carried, asked eventstudy.Date
+		want           string
+	}{
+		{a.Date, eventstudy.NewDate(2025, 2, 20),
+			"the article is dated 14 February 2025, and is read as of 20 February 2025, as asked for"},
+		{a.Date, a.Date, ""}, {a.Date, eventstudy.NoDate, ""},
+		{eventstudy.NoDate, eventstudy.NewDate(2025, 2, 20), ""},
+	} {
+		a.Date = c.carried
+		d := New(a, Options{Date: c.asked, Companies: companies, Kinds: kinds})
+		var b strings.Builder
+		if err := d.WriteTOML(&b); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Redated(); got != c.want ||
+			strings.Contains(b.String(), "# The article is dated") != (c.want != "") {
+			t.Errorf("%q, want %q\n%s", got, c.want, b.String())
+		}
+	}
+}

@@ -64,9 +64,9 @@ func newReader(a Article, o Options) *reader {
 		}
 	}
 	r.index = NewIndex(companies)
-	r.out = Draft{Article: a.Name, Date: o.Date}
+	r.out = Draft{Article: a.Name, Date: o.Date, Carried: dateOf(a)}
 	if r.out.Date == eventstudy.NoDate {
-		r.out.Date = dateOf(a)
+		r.out.Date = r.out.Carried
 	}
 	for _, p := range a.Paragraphs {
 		for _, s := range sentences(p.Text) {

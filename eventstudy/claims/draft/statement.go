@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"fmt"
+
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 )
@@ -30,8 +32,18 @@ type LeftOut struct {
 type Draft struct {
 	Article    string
 	Date       eventstudy.Date // the day of the article; NoDate when it has none
+	Carried    eventstudy.Date // that the article itself carries
 	Statements []Statement
 	LeftOut    []LeftOut
+}
+
+// Redated says that the article carries another day than it is read with; "" when it does not.
+func (d *Draft) Redated() string {
+	if d.Carried == eventstudy.NoDate || d.Carried == d.Date {
+		return ""
+	}
+	return fmt.Sprintf("the article is dated %s, and is read as of %s, as asked for",
+		d.Carried.Long(), d.Date.Long())
 }
 
 // ask adds a question, once a key.

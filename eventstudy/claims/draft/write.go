@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // WriteTOML writes the draft as a claims file: the statements, each with the keys that its words
@@ -19,6 +20,9 @@ func (d *Draft) WriteTOML(w io.Writer) error {
 		fmt.Fprintf(&b, "# Day of the article: %s, a %s.\n", d.Date.Long(), d.Date.Weekday())
 	} else {
 		b.WriteString("# The article carries no date: give it with --date.\n")
+	}
+	if text := d.Redated(); text != "" {
+		fmt.Fprintf(&b, "# %s.\n", words.Upper(text))
 	}
 	if len(d.Statements) == 0 {
 		b.WriteString("# It makes no statement about a price.\n")
