@@ -10,9 +10,11 @@ type Report struct {
 	Aggregate []Aggregate
 	Path      []PathPoint
 	Tests     []Result
-	Skips     []Skip
-	Attrition []AttritionStep
-	Warnings  []Warning
+	// Differences compares the named groups with each other; empty where there are fewer than two.
+	Differences []Difference
+	Skips       []Skip
+	Attrition   []AttritionStep
+	Warnings    []Warning
 }
 
 // Aggregate is the mean cumulative abnormal return of a group over a window, with error and

@@ -43,6 +43,7 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 			return nil, err
 		}
 	}
+	r.Differences = differences(r)
 	return r, nil
 }
 

@@ -21,6 +21,7 @@ func kinds() []kind {
 	return []kind{
 		{"models", "model", infos(&eventstudy.Models)},
 		{"tests", "test", infos(&eventstudy.Tests)},
+		{"comparisons", "comparison", infos(&eventstudy.Comparisons)},
 		{"errors", "standard error", infos(&regress.Errors)},
 		{"weights", "weighting", infos(&regress.Weightings)},
 		{"charts", "chart", infos(&charts.Charts)},
@@ -60,7 +61,7 @@ func newListCmd(s streams) *cobra.Command {
 		}
 	}
 	return &cobra.Command{
-		Use:       "list models|tests|errors|weights|charts|claims|dialects|cases",
+		Use:       "list models|tests|comparisons|errors|weights|charts|claims|dialects|cases",
 		Short:     "List models, tests, errors and weights, charts, claim kinds, dialects or cases",
 		GroupID:   "help",
 		Example:   "  stockmove list tests",
@@ -116,7 +117,7 @@ func newExplainCmd(s streams) *cobra.Command {
 				}
 			}
 			if !found {
-				hint := "stockmove list models, tests, errors, weights, charts, claims, " +
+				hint := "stockmove list models, tests, comparisons, errors, weights, charts, claims, " +
 					"dialects or cases shows the names"
 				if near := words.Near(args[0], explainable()); near != "" {
 					hint = fmt.Sprintf("did you mean %s? %s", near, hint)

@@ -23,7 +23,7 @@ func TestMethodLists(t *testing.T) {
 	text := string(b)
 	for _, k := range kinds() {
 		switch k.plural {
-		case "models", "tests", "errors", "weights":
+		case "models", "tests", "comparisons", "errors", "weights":
 		default:
 			continue
 		}

@@ -17,6 +17,7 @@ var sources = map[string]string{
 	"days": "events.days", "windows": "events.windows", "fits": "events", "tests": "tests",
 	"aggregate": "aggregate", "path": "path", "claims": "claims", "readings": "claims.readings",
 	"skips": "skips", "attrition": "attrition", "robust": "specs", "events": "events",
+	"differences": "differences",
 }
 
 // columnPlaces says where in the row's object a column stands, when it is not the key of the

@@ -57,6 +57,7 @@ func (s *scribe) results(w io.Writer, d *Document) error {
 		}
 	}
 	s.groups(r)
+	s.differences(r)
 	s.skips(r)
 	s.claims(d)
 	s.robust(d.Robust)

@@ -206,7 +206,8 @@ func TestNothingForgotten(t *testing.T) {
 		{eventstudy.Design{}, "Model Tests Estimation Dates Pad Event Windows Alpha Returns " +
 			"Basis DayRule MinObs Seed Tail Incomplete Overlap Thin Peers DimsonLags HAC Workers"},
 		{eventstudy.Report{},
-			"Title Design Panel Outcomes Groups Aggregate Path Tests Skips Attrition Warnings"},
+			"Title Design Panel Outcomes Groups Aggregate Path Tests Differences Skips Attrition " +
+				"Warnings"},
 		{claims.Verdict{},
 			"Claim Status Measured Unit Decider Readings Note Correction Holds Meant Warnings"},
 		{claims.Reading{}, "Way Name Security FromDate From ToDate To Value Matches Chance " +

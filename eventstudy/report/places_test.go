@@ -45,6 +45,8 @@ var places = map[string]string{
 	"Day.False":          "- one of its warnings",
 	"WindowResult.False": "- one of its warnings",
 	"Aggregate.CIOf":     "ci_of",
+	"Difference.NA":      "n_a",
+	"Difference.NB":      "n_b",
 	"PathPoint.CIOf":     "ci_of",
 
 	"Outcome.Event":          inline,

@@ -44,9 +44,10 @@ func oneOfEach() *Document {
 			Path:      []eventstudy.PathPoint{{}},
 			Tests: []eventstudy.Result{{Warnings: doubt,
 				Details: []eventstudy.Detail{{}}}},
-			Skips:     []eventstudy.Skip{{Event: event}},
-			Attrition: []eventstudy.AttritionStep{{}},
-			Warnings:  doubt,
+			Differences: []eventstudy.Difference{{Warnings: doubt}},
+			Skips:       []eventstudy.Skip{{Event: event}},
+			Attrition:   []eventstudy.AttritionStep{{}},
+			Warnings:    doubt,
 		},
 		Claims: []claims.Verdict{{
 			Claim:    claims.Claim{Statement: claims.Statement{Securities: []string{"-"}}},

@@ -44,6 +44,9 @@ func average(d *Document, most int) []block {
 	if t := meanTable(r, groups); len(t.Rows) > 0 {
 		out = append(out, block{Table: t})
 	}
+	if len(r.Differences) > 0 && len(groups) > 1 {
+		out = append(out, block{Table: differenceTable(r)})
+	}
 	for i, g := range groups {
 		part := ofGroup(r, g)
 		if len(groups) > 1 {

@@ -296,9 +296,10 @@ func TestFiles(t *testing.T) {
 		names = append(names, f.Name)
 	}
 	want := "results.json events.csv days.csv windows.csv fits.csv tests.csv aggregate.csv " +
-		"path.csv claims.csv readings.csv skips.csv attrition.csv report.md report.html " +
-		"report.pdf report.tex references.bib tables/means.tex tables/tests.tex tables/path.tex " +
-		"tables/events.tex tables/windows-confirmation.tex tables/days-confirmation-9988.HK.tex " +
+		"path.csv differences.csv claims.csv readings.csv skips.csv attrition.csv " +
+		"report.md report.html report.pdf report.tex references.bib tables/means.tex " +
+		"tables/tests.tex tables/path.tex tables/events.tex " +
+		"tables/windows-confirmation.tex tables/days-confirmation-9988.HK.tex " +
 		"tables/days-confirmation-BABA.tex tables/models.tex report.xlsx " +
 		"charts/car-confirmation.png"
 	if got := strings.Join(names, " "); got != want {

@@ -1,0 +1,95 @@
+package report
+
+import (
+	"math"
+	"slices"
+
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// differenceTable has a row for each two groups and window, and for all groups at once.
+func differenceTable(r *eventstudy.Report) *table {
+	t := &table{Caption: "Differences between groups",
+		Columns: []column{left("Window"), left("Groups"), right("N"), right("Difference"),
+			right("SE"), right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"),
+			right("Statistic"), right("p")},
+		Foot: "Difference: the mean cumulative abnormal return of the first group less that of " +
+			"the " +
+			"second; welch where their events have dates of their own, series where they share " +
+			"dates (stockmove explain welch, series)."}
+	holm := slices.ContainsFunc(r.Differences, func(d eventstudy.Difference) bool {
+		return !math.IsNaN(d.PHolm)
+	})
+	if holm {
+		t.Columns = append(t.Columns, right("Holm p"))
+		t.Foot += " Holm p: adjusted for the number of pairs."
+	}
+	for i := range r.Differences {
+		d := &r.Differences[i]
+		name, stat := d.A+" − "+d.B, "t = "+words.Signed(d.Stat, 2)
+		if d.A == "" {
+			name, stat = "all alike", "F = "+words.Fixed(d.Stat, 2)
+		}
+		n := words.Count(d.NA)
+		if d.A != "" {
+			n += " and " + words.Count(d.NB)
+		}
+		row := t.add(d.Window.String(), name, n, percent(d.Estimate), size(d.SE), interval(d.CI),
+			d.Method, stat, probability(d.P, r.Design.Alpha))
+		if holm {
+			row.Cells = append(row.Cells, probability(d.PHolm, r.Design.Alpha))
+		}
+		row.Notes = texts(d.Warnings)
+	}
+	return t
+}
+
+// differencesTable has a row for each two groups and window, and for all groups at once, without
+// names.
+func differencesTable(d *Document) tidy {
+	list := d.study().Differences
+	return tidy{
+		names("first,last,a,b,n_a,n_b,estimate,se,stat,df,df2,p,ci_low,ci_high,p_holm,method," +
+			"warnings"),
+		len(list),
+		func(c *cells, i int) {
+			x := &list[i]
+			c.window(x.Window)
+			c.text(x.A)
+			c.text(x.B)
+			c.int(x.NA)
+			c.int(x.NB)
+			c.nums(x.Estimate, x.SE, x.Stat, x.DF, x.DF2, x.P, x.CI[0], x.CI[1], x.PHolm)
+			c.text(x.Method)
+			c.warnings(x.Warnings)
+			c.end()
+		},
+	}
+}
+
+// differences writes how the groups compare.
+func (s *scribe) differences(r *eventstudy.Report) {
+	s.maybe("differences").array()
+	for i := range r.Differences {
+		d := &r.Differences[i]
+		s.lineObject()
+		s.key("window").window(d.Window)
+		s.key("a").str(d.A)
+		s.key("b").str(d.B)
+		s.key("n_a").int(d.NA)
+		s.key("n_b").int(d.NB)
+		s.key("estimate").num(d.Estimate)
+		s.key("se").num(d.SE)
+		s.key("stat").num(d.Stat)
+		s.key("df").num(d.DF)
+		s.key("df2").num(d.DF2)
+		s.key("p").num(d.P)
+		s.key("ci").pair(d.CI[0], d.CI[1])
+		s.key("p_holm").num(d.PHolm)
+		s.key("method").str(d.Method)
+		s.key("warnings").warnings(d.Warnings)
+		s.endObject()
+	}
+	s.endArray()
+}
