@@ -21,7 +21,7 @@ func init() {
 		Use: "what did the articles say, what happened? One row a claim, on a scale of its " +
 			"own, the verdict in words",
 		Order: 60,
-	}, composeClaims, ofClaims})
+	}, composeClaims, ofClaims | anyResponse})
 }
 
 // row is one claim as it is drawn.

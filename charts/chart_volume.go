@@ -18,7 +18,7 @@ func init() {
 		Use:   "did the market take notice? Volume answers even where the price does not",
 		Avoid: "price files whose volume changes unit, or an index whose volume is its members'",
 		Order: 160,
-	}, composeVolume, ofEvent})
+	}, composeVolume, ofEvent | anyResponse})
 }
 
 // turnover is the volume of one event relative to an ordinary day.

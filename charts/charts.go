@@ -56,6 +56,9 @@ const (
 	PickSecurity
 	PickClaim
 	PickGroup
+	// anyResponse is of a chart that tells no return of the model, so that it is right beside other
+	// responses too; it is nothing that can be picked.
+	anyResponse
 )
 
 // What the charts can be asked for: those of one event, of many, of a group's mean, of claims.
@@ -88,6 +91,9 @@ func (ch chart) Info() eventstudy.Info { return ch.info }
 func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if doc == nil || doc.Report == nil || doc.Panel == nil {
 		return nil, &NoData{ch.info.Name, "the document holds no study"}
+	}
+	if of := doc.Design.Response; of.Other() && ch.picks&anyResponse == 0 {
+		return nil, &NoData{ch.info.Name, "it is of returns, and the study is of " + string(of)}
 	}
 	f, err := ch.compose(doc, sel, c)
 	if err == nil {

@@ -40,7 +40,7 @@ func (l *loader) eventsAndFindings(ctx context.Context) error {
 // are those of all securities, so that none is idle there.
 func (l *loader) findIdle() {
 	_, peers := l.spec.peersAsked()
-	if peers || !l.spec.EventsOnly || len(l.study.Events) == 0 || len(l.spec.Claims) > 0 {
+	if peers || !l.spec.EventsOnly || chosen[string](l.spec, "response") == string(eventstudy.ResponseVolume) || len(l.study.Events) == 0 || len(l.spec.Claims) > 0 {
 		return
 	}
 	used := map[string]bool{}

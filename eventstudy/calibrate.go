@@ -18,6 +18,7 @@ type Calibration struct {
 	Studies   int // placebo studies that were carried out
 	Events    int // real events that were measured, each of which has a placebo in every study
 	Seed      uint64
+	Response  Response     // of the study: the unit of CAR
 	Rates     []Rejections // by test, then window, then level
 	Placebos  []Placebo    // of single events; nil where there are too many to show
 	Recommend string       // the test to take, empty where none keeps its level
@@ -56,7 +57,8 @@ const mostPlacebos = 30
 func Calibrate(ctx context.Context, r *Report, n int) (*Calibration, error) {
 	c := &calibration{report: r, design: r.Design}
 	c.design.lean, c.design.sized = true, true
-	out := &Calibration{Studies: n, Events: len(r.Outcomes), Seed: r.Design.Seed}
+	out := &Calibration{Studies: n, Events: len(r.Outcomes), Seed: r.Design.Seed,
+		Response: r.Design.Response}
 	c.free()
 	if len(r.Outcomes) > 1 {
 		c.tests = c.candidates()

@@ -76,6 +76,7 @@ type Design struct {
 	Event      Window   // default [−10,+10]
 	Windows    []Window // reported windows, each inside Event
 	Alpha      float64  // default 0.05
+	Response   Response // what is measured, the return unless it says otherwise
 	Returns    ReturnKind
 	Basis      PriceBasis
 	DayRule    DayRule

@@ -47,6 +47,10 @@ func (f *Fit) variance(ts []int, x, c []float64) float64 {
 			own += s2
 		}
 	}
+	if n := len(ts); f.linked && n > 1 {
+		// The error of the parameters grows with the variance of the sums as that of the days does.
+		return f.blockVariance(n) * (1 + f.leverage(c)/float64(n))
+	}
 	return own + s2*f.leverage(c)
 }
 

@@ -13,6 +13,9 @@ import (
 // ladder names the tests in the order in which they lead a sample, best first. Others follow in the
 // order asked for.
 func (a *Abnormal) ladder() []string {
+	if a.Design.Response == ResponseVolatility {
+		return []string{"block-rank", "bmp-adj", "bmp", "cross"}
+	}
 	switch n, together := a.gathering(); {
 	case n <= 2:
 		// Two events have one degree of freedom between them: the plainest test says so best.
@@ -86,6 +89,10 @@ func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, er
 		for _, w := range a.Design.Windows {
 			if err := ctx.Err(); err != nil {
 				return nil, err
+			}
+			if r, ok := a.refused(t, w); ok {
+				out = append(out, r)
+				continue
 			}
 			r, err := t.Test(a, w)
 			if err != nil {

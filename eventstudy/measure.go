@@ -38,7 +38,8 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if reason != "" {
 		return skip(reason, detail)
 	}
-	if fit.Peers = v.Peers; !d.lean {
+	// Whose residuals hang together is known of volumes, and borne.
+	if fit.Peers = v.Peers; !d.lean && d.Response != ResponseVolume {
 		fit.diagnose(w)
 		if v.Peers != nil {
 			v.Peers.judge(fit, w)
@@ -66,6 +67,12 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	if fit.Peers != nil {
 		fit.Peers.doubts(o, d)
+	}
+	fit.linked = d.Response == ResponseVolume
+	if d.Response == ResponseVolatility {
+		if detail := o.measureVolatility(x, d, w); detail != "" {
+			return skip(EstimationTooShort, detail)
+		}
 	}
 	if detail := incomplete(o, d); detail != "" {
 		return skip(EventWindowIncomplete, detail)
@@ -149,12 +156,12 @@ func incomplete(o *Outcome, d *Design) string {
 	}
 	switch {
 	case n == 0:
-		return fmt.Sprintf("no day of the event window %s has an abnormal return%s", d.Event,
+		return fmt.Sprintf("no day of the event window %s has an %s%s", d.Event, d.Response.Words().Day,
 			why(o.Days))
 	case from <= d.Event.First && to == d.Event.Last:
 		return ""
 	}
-	text := fmt.Sprintf("the abnormal returns reach from %s to %s, not over the event window %s",
+	text := fmt.Sprintf("the %ss reach from %s to %s, not over the event window %s", d.Response.Words().Day,
 		Offset(max(from, d.Event.First)), Offset(to), d.Event)
 	if d.Incomplete != IncompletePartial {
 		return text + why(o.Days)

@@ -23,8 +23,7 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 		if e, ok := f.expected(t, w.x); ok {
 			day.Expected = e
 		}
-		day.warn("no_price", x.Security.ID,
-			"no return on this day, for want of a price on it or before it: no abnormal return")
+		day.warn("no_price", x.Security.ID, "%s", d.Response.unknown())
 		return day
 	}
 	// A return that covers several days is held against what was expected of the same days.
@@ -48,7 +47,7 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected
-	if d.lean && !d.sized {
+	if d.lean && !d.sized && d.Response != ResponseVolatility {
 		return day
 	}
 	day.SE = math.Sqrt(f.variance(w.days, w.x, w.c))

@@ -39,8 +39,8 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 	}
 	n := len(w.days)
 	if need := d.fewest(win.Len(), k); n < need {
-		detail := fmt.Sprintf("%d usable returns in the estimation window %s, %d are needed",
-			n, win, need)
+		detail := fmt.Sprintf("%d usable %ss in the estimation window %s, %d are needed",
+			n, d.Response.measured(), win, need)
 		if k := x.excludedIn(t0, win.Window); k > 0 {
 			detail += fmt.Sprintf("; %d are excluded", k)
 		}
@@ -92,8 +92,11 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])
 		}
 		add("estimation_days_missing", id,
-			"%d of the %d days of the estimation window have no usable return%s", miss,
-			win.Len(), more)
+			"%d of the %d days of the estimation window have no usable %s%s", miss,
+			win.Len(), fit.view.response().measured(), more)
+	}
+	if fit.view.response() == ResponseVolume {
+		return out // what follows is of prices
 	}
 	if share, zeros, none := thinness(x, t0, win); share >= thinShare {
 		add("thin_trading", id, "%.0f %% of the estimation days are without trading: %d without "+

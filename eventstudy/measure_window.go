@@ -39,7 +39,7 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	}
 	if miss := w.Len() - r.N; miss > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_days_missing", Where: where,
-			Text: fmt.Sprintf("%d of %d days have no abnormal return of their own", miss, w.Len())})
+			Text: fmt.Sprintf("%d of %d days have no %s of their own", miss, w.Len(), d.Response.Words().Day)})
 	}
 	if before > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
@@ -53,7 +53,9 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	if r.N == 0 {
 		return r
 	}
-	r.CAR, r.BHAR = sum, grown-expected
+	if r.CAR, r.BHAR = sum, grown-expected; d.Response.Other() {
+		r.BHAR = nan // of returns alone
+	}
 	r.SE = math.Sqrt(o.Fit.variance(work.days, work.x, work.c))
 	r.T = r.CAR / r.SE
 	df := float64(o.Fit.DF)

@@ -23,7 +23,7 @@ func (meanModel) Info() Info {
 				"1997, §4.A"}}
 }
 
-func (meanModel) Needs() Needs        { return Needs{Tried: true} }
+func (meanModel) Needs() Needs        { return Needs{Tried: true, Volumes: true} }
 func (meanModel) Terms(View) []string { return []string{"alpha"} }
 
 func (meanModel) Row(_ View, _ int, x []float64) (float64, bool) {

@@ -76,30 +76,32 @@ func of[T any](o Option, at func(*Design) *T) Option {
 
 // Codes of the problems of a design, for who words their remedies.
 const (
-	WordUnknown     = "word_unknown"     // Option is none of the words that there are; Given is it
-	TextWrong       = "text_wrong"       // the text of Option says nothing; Given is it
-	PeerUnknown     = "peer_unknown"     // Given is a peer without prices
-	NeedsPeers      = "needs_peers"      // the model reads peers, and none are named
-	OutsideLimits   = "outside_limits"   // the number Option lies outside of its limits
-	WindowBackward  = "window_backward"  // it ends before it begins
-	WindowAfter     = "window_after"     // an estimation window that lies after day 0
-	WindowNotDated  = "window_not_dated" // given by dates where only offsets have a meaning
-	WindowTooLong   = "window_too_long"  // longer than any price history
-	WindowOutside   = "window_outside"   // a reported window reaches beyond the event window
-	NoDay0          = "no_day0"          // the event window does not hold day 0
-	WindowsOverlap  = "windows_overlap"  // estimation and event window
-	EstimationShort = "estimation_short" // the estimation window holds fewer days than MinObs
-	ObsTooFew       = "obs_too_few"      // MinObs is too few for the model's parameters
-	NoModel         = "no_model"         // none is chosen
-	NoWindow        = "no_window"        // none is reported where one must be
-	NeedsBenchmark  = "needs_benchmark"  // the model, of Market
-	NeedsMarket     = "needs_market"     // the model needs a benchmark or the factor Mkt-RF
-	NeedsFactors    = "needs_factors"    // the model needs a file of factors
-	NeedsFactor     = "needs_factor"     // the model needs one more column
-	NotWithThin     = "not_with_thin"    // the model has no meaning on returns over several days
-	NotWithFit      = "not_with_fit"     // the model has no fit of the kind
-	MarketUndefined = "market_undefined" // a security's
-	BasisMissing    = "basis_missing"    // a file has no prices of the basis that was asked for
+	WordUnknown     = "word_unknown"      // Option is none of the words that there are; Given is it
+	TextWrong       = "text_wrong"        // the text of Option says nothing; Given is it
+	PeerUnknown     = "peer_unknown"      // Given is a peer without prices
+	NeedsPeers      = "needs_peers"       // the model reads peers, and none are named
+	OutsideLimits   = "outside_limits"    // the number Option lies outside of its limits
+	WindowBackward  = "window_backward"   // it ends before it begins
+	WindowAfter     = "window_after"      // an estimation window that lies after day 0
+	WindowNotDated  = "window_not_dated"  // given by dates where only offsets have a meaning
+	WindowTooLong   = "window_too_long"   // longer than any price history
+	WindowOutside   = "window_outside"    // a reported window reaches beyond the event window
+	NoDay0          = "no_day0"           // the event window does not hold day 0
+	WindowsOverlap  = "windows_overlap"   // estimation and event window
+	EstimationShort = "estimation_short"  // the estimation window holds fewer days than MinObs
+	ObsTooFew       = "obs_too_few"       // MinObs is too few for the model's parameters
+	NoModel         = "no_model"          // none is chosen
+	NoWindow        = "no_window"         // none is reported where one must be
+	NeedsBenchmark  = "needs_benchmark"   // the model, of Market
+	NeedsMarket     = "needs_market"      // the model needs a benchmark or the factor Mkt-RF
+	NeedsFactors    = "needs_factors"     // the model needs a file of factors
+	NeedsFactor     = "needs_factor"      // the model needs one more column
+	NotWithThin     = "not_with_thin"     // the model has no meaning on returns over several days
+	NotWithFit      = "not_with_fit"      // the model has no fit of the kind
+	MarketUndefined = "market_undefined"  // a security's
+	BasisMissing    = "basis_missing"     // a file has no prices of the basis that was asked for
+	NotWithResponse = "not_with_response" // the model or the choice is of returns, and another response is measured
+	NeedsVolume     = "needs_volume"      // the benchmark has no volume for the model to read
 )
 
 // Check complains about a value that no study can have; called is how the one who asks names the

@@ -17,6 +17,9 @@ type Outcome struct {
 	Days       []Day          // every day of the event window, in order
 	Windows    []WindowResult // in the order of Design.Windows
 	Warnings   []Warning
+	// base is the fit of the returns whose squared residuals Fit is of, where the response is
+	// volatility; else nil.
+	base *Fit
 
 	rest float64 // share of the estimation days without a price or with a return of zero
 }

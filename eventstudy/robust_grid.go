@@ -193,6 +193,12 @@ func (g Grid) with(d Design) Grid {
 	g.Windows = distinct(append(slices.Clone(d.Windows), g.Windows...))
 	g.Estimations = distinct(append([]Window{d.Estimation}, g.Estimations...))
 	g.Returns = distinct(append([]ReturnKind{d.Returns}, g.Returns...))
+	if d.Response.Other() { // how returns are computed is no choice of volumes, and one more of squares
+		g.Returns = []ReturnKind{d.Returns}
+	}
+	if d.Response == ResponseVolume {
+		g.Benchmarks = nil // another index would be another market's volume
+	}
 	if !slices.ContainsFunc(g.Models, func(m Model) bool {
 		return m.Info().Name == d.Model.Info().Name
 	}) {

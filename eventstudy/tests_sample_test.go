@@ -54,8 +54,8 @@ func TestCorrelationPooled(t *testing.T) {
 func TestDoubts(t *testing.T) {
 	bears := map[string][]string{
 		"shared_dates": {"crude", "patell-adj", "bmp-adj", "corrado", "rank-z", "grank-t",
-			"corrado-zivney", "bootstrap", "calendar"},
-		"overlapping_windows": {"patell-adj", "bmp-adj", "calendar"},
+			"corrado-zivney", "bootstrap", "calendar", "block-rank"},
+		"overlapping_windows": {"patell-adj", "bmp-adj", "calendar", "block-rank"},
 	}
 	for name, want := range map[string]map[string]bool{
 		"independent": {"shared_dates": false, "overlapping_windows": false},

@@ -26,6 +26,9 @@ func (d Design) fault() *Problem {
 	if p := d.Contradiction(); p != nil {
 		return p
 	}
+	if p := d.responds(); p != nil {
+		return p
+	}
 	if d.Model.Needs().Peers && d.Peers == "" {
 		return OptionOf("peers").problem(Problem{Code: NeedsPeers, Model: d.Model.Info().Name,
 			What: "the model " + d.Model.Info().Name + " needs peers, and none are named",

@@ -39,6 +39,8 @@ func problemHint(p *eventstudy.Problem) string {
 	case eventstudy.EstimationShort:
 		return fmt.Sprintf("lengthen it with %s, or ask for fewer with %s", name("estimation"),
 			name("min_obs"))
+	case eventstudy.NeedsVolume:
+		return "choose --model mean, or a benchmark with volumes"
 	case eventstudy.NeedsPeers:
 		return fmt.Sprintf("name them with %s, or let it choose with %s", set("peers", "A,B"),
 			set("peers", "auto:10"))

@@ -41,7 +41,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	say("checking the claims")
 	book := bookOf(in)
 	verdicts := append(claims.Judge(in.Claims, book), open...)
-	doc := document(in, rep, verdicts, claims.Summary(verdicts, rep, book))
+	doc := document(in, rep, verdicts, claims.Summary(verdicts, ofReturns(rep), book))
 	doc.Answers = claims.Answer(verdicts, book)
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")
@@ -69,6 +69,14 @@ func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 			Findings: i.Findings})
 	}
 	return d
+}
+
+// ofReturns is the report where it tells returns, which summaries of claims quote; else an empty one.
+func ofReturns(r *eventstudy.Report) *eventstudy.Report {
+	if r.Design.Response.Other() {
+		return &eventstudy.Report{Design: r.Design, Panel: r.Panel}
+	}
+	return r
 }
 
 // bookOf is what the claims are held against.

@@ -127,10 +127,10 @@ func allTerms(list []*eventstudy.Outcome) []string {
 	var terms []string
 	seen := map[string]bool{}
 	for _, o := range list {
-		if o.Fit == nil {
+		if o.ModelFit() == nil {
 			continue
 		}
-		for _, t := range o.Fit.Terms {
+		for _, t := range o.ModelFit().Terms {
 			if !seen[t] {
 				seen[t] = true
 				terms = append(terms, t)

@@ -93,7 +93,7 @@ func fitsTable(d *Document) tidy {
 	}
 	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
-		f := o.Fit
+		f := o.ModelFit()
 		if f == nil {
 			f = &eventstudy.Fit{Sigma: nan, R2: nan}
 		}

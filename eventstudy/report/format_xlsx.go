@@ -28,6 +28,7 @@ func (xlsxFormat) Write(w io.Writer, d *Document) error {
 		return err
 	}
 	defer b.file.Close()
+	b.logs = d.study().Design.Response.Other()
 	b.summary(d)
 	few := fewInWorkbook(d)
 	for _, s := range xlsxSheets {

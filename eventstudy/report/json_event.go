@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 
 	"stockmove/eventstudy"
@@ -18,10 +19,10 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 	s.extra(o.Event.Extra)
 	s.key("day0").date(o.Day0)
 	s.key("shift").int(o.Shift)
-	s.fit(o.Fit)
+	s.fit(o.ModelFit())
 	s.key("days").array()
 	for i := range o.Days {
-		s.day(&o.Days[i])
+		s.day(o, &o.Days[i])
 	}
 	s.endArray()
 	s.key("windows").array()
@@ -106,7 +107,7 @@ func (s *scribe) terms(key string, names []string, values []float64) {
 
 // day writes one day on one line; rank, gap and warnings stand only where there is something to
 // say.
-func (s *scribe) day(d *eventstudy.Day) {
+func (s *scribe) day(o *eventstudy.Outcome, d *eventstudy.Day) {
 	s.lineObject()
 	s.key("offset").int(d.Offset)
 	s.key("date").date(d.Date)
@@ -126,6 +127,9 @@ func (s *scribe) day(d *eventstudy.Day) {
 	}
 	s.key("move").num(d.Move)
 	s.key("from").date(d.From)
+	if times := o.Times(d); !math.IsNaN(times) {
+		s.maybe("times").num(times)
+	}
 	s.doubts(d.Warnings)
 	s.endObject()
 }

@@ -207,6 +207,12 @@ func subtitle(d *Document) string {
 	}
 	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days",
 		r.Design.Model.Info().Title, r.Design.EstimationWords(), r.Design.Event)
+	switch of := r.Design.Response; {
+	case of == eventstudy.ResponseVolume:
+		return s + "; " + of.Words().Measure
+	case of.Other():
+		s += "; " + of.Words().Measure
+	}
 	if r.Design.Returns != "" {
 		s += fmt.Sprintf("; %s %sreturns%s", r.Design.Returns, returnsOf(r), otherReturns(r))
 	}

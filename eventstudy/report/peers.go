@@ -11,10 +11,11 @@ import (
 // peersWords says which peers an event was held against, how they were found and what they explain;
 // empty for a model that reads none.
 func peersWords(o *eventstudy.Outcome) string {
-	if o.Fit == nil || o.Fit.Peers == nil {
+	f := o.ModelFit()
+	if f == nil || f.Peers == nil {
 		return ""
 	}
-	p := o.Fit.Peers
+	p := f.Peers
 	found := "as named"
 	if p.Chosen {
 		found = "the closest inside of the estimation window, by partial correlation given the " +
@@ -27,7 +28,7 @@ func peersWords(o *eventstudy.Outcome) string {
 	text := fmt.Sprintf("%s of %s, %s: %s. Weight of the index γ %s, t %s; adjusted R² %s with "+
 		"it, %s without.",
 		words.Counted(len(p.IDs), "peer"), o.Security, found, strings.Join(names, ", "),
-		words.Fixed(p.Weight(o.Fit), 2), words.Signed(p.WeightT(o.Fit), 2),
+		words.Fixed(p.Weight(f), 2), words.Signed(p.WeightT(f), 2),
 		words.Fixed(p.AdjR2, 2), words.Fixed(p.AdjR2Without, 2))
 	for _, l := range p.Left {
 		text += fmt.Sprintf(" Left out: %s, %s.", l.ID, l.Why)
@@ -41,7 +42,7 @@ func (s *scribe) peers(f *eventstudy.Fit) {
 	if p == nil {
 		return
 	}
-	s.key("peers").lineObject()
+	s.maybe("peers").lineObject()
 	s.key("ids").strings(p.IDs)
 	s.key("n").int(len(p.IDs))
 	s.key("chosen").bool(p.Chosen)
@@ -66,7 +67,7 @@ func (s *scribe) peers(f *eventstudy.Fit) {
 // peered reports whether events are held against peers.
 func peered(list []*eventstudy.Outcome) bool {
 	for _, o := range list {
-		if o.Fit != nil && o.Fit.Peers != nil {
+		if f := o.ModelFit(); f != nil && f.Peers != nil {
 			return true
 		}
 	}

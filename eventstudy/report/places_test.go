@@ -126,7 +126,11 @@ var places = map[string]string{
 func derived(v any) tree {
 	switch x := v.(type) {
 	case eventstudy.Design:
-		return tree{"min_obs": x.LeastObs()}
+		out := tree{"min_obs": x.LeastObs()}
+		if x.Response == "" {
+			out["response"] = string(eventstudy.ResponseReturn)
+		}
+		return out
 	case eventstudy.Outcome:
 		seen := []any{}
 		for _, w := range x.Windows {

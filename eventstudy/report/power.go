@@ -99,24 +99,25 @@ func Power(w io.Writer, s Strength, format string) error {
 
 func (s Strength) text(w io.Writer) error {
 	p := page{Title: s.Title}
+	m := scaleOf(s.Design)
 	asked := !math.IsNaN(s.Effect)
 	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
 	t := &table{Columns: []column{left("Of"), left("Window"), right("SE"), right("Could see")}}
 	if !planned {
-		t.Columns = append(t.Columns, right("CAR"), right("Cannot exclude"))
+		t.Columns = append(t.Columns, right(m.words().CAR), right("Cannot exclude"))
 	}
 	if asked {
-		t.Columns = append(t.Columns, right("Power at "+size(s.Effect)))
+		t.Columns = append(t.Columns, right("Power at "+m.size(s.Effect)))
 	}
 	if !planned {
 		t.Columns = append(t.Columns, column{Title: "So", Wide: true})
 	}
 	for i := range s.Rows {
 		r := &s.Rows[i]
-		row := []string{r.name(), r.Window.String(), size(r.SE), "±" + size(s.detectable(r))}
+		row := []string{r.name(), r.Window.String(), m.size(r.SE), "±" + m.size(s.detectable(r))}
 		if !planned {
-			row = append(row, percent(r.Estimate),
-				"±"+size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
+			row = append(row, m.value(r.Estimate),
+				"±"+m.size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
 		}
 		if asked {
 			row = append(row, words.Size(s.power(r), 1))
@@ -132,7 +133,7 @@ func (s Strength) text(w io.Writer) error {
 		t.Foot += " Cannot exclude: effects up to this size are not refuted (two one-sided tests)."
 	}
 	if !planned && asked {
-		t.Foot += " Equivalent to zero, small: an effect beyond ±" + size(math.Abs(s.Effect)) +
+		t.Foot += " Equivalent to zero, small: an effect beyond ±" + m.size(math.Abs(s.Effect)) +
 			" is refuted."
 	}
 	blocks := []block{{Table: t}}
@@ -149,19 +150,20 @@ func (s *Strength) notes() []string {
 	if math.IsNaN(s.Effect) || len(s.Rows) == 0 {
 		return out
 	}
+	m := scaleOf(s.Design)
 	r := &s.Rows[0]
 	if x := s.Design.Exaggerates(s.Effect, r.SE); s.Effect != 0 && r.SE > 0 && x.Power < 0.8 {
 		out = append(out, fmt.Sprintf("If the true effect were %s, a significant estimate of %s "+
 			"would on average be %s times as large as the truth, and of the wrong sign in %s of "+
 			"cases  (Gelman & Carlin 2014, normal approximation).",
-			percent(s.Effect), r.name()+" "+r.Window.String(),
+			m.value(s.Effect), r.name()+" "+r.Window.String(),
 			words.Fixed(x.Factor, 1), words.Size(x.WrongSign, 1)))
 	}
 	for i := range s.Rows {
 		if r := &s.Rows[i]; r.Needed > 0 {
 			out = append(out,
 				fmt.Sprintf("Over %s an effect of %s is found four times in five with %s.",
-					r.Window, percent(s.Effect), words.Counted(r.Needed, "event")))
+					r.Window, m.value(s.Effect), words.Counted(r.Needed, "event")))
 		}
 	}
 	return out

@@ -68,24 +68,28 @@ func lead(d *Document) []string {
 func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	name := label(r, o.Security)
 	day := o.Day(0)
+	m := scaleOf(&r.Design)
 	if day == nil && len(o.Windows) > 0 {
 		w := o.Windows[0]
 		if w.False != "" {
 			return fmt.Sprintf("%s, %s: nothing is said of the window %s, for it holds a return "+
 				"that may be false. %s.", name, eventName(o), w.Window, w.False)
 		}
-		return fmt.Sprintf("%s, %s, window %s around %s: the cumulative abnormal return of %s "+
-			"is %s.", name, eventName(o), w.Window, o.Day0.Long(),
-			percent(w.CAR), verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
+		return fmt.Sprintf("%s, %s, window %s around %s: the %s of %s is %s.", name,
+			eventName(o), w.Window, o.Day0.Long(), m.words().Sum, m.value(w.CAR), verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
 	}
 	switch {
 	case day == nil || math.IsNaN(day.AR):
-		return fmt.Sprintf("%s, %s: no abnormal return is known for %s.", name, eventName(o),
-			o.Day0.Long())
+		return fmt.Sprintf("%s, %s: no %s is known for %s.", name, eventName(o),
+			m.words().Day, o.Day0.Long())
 	case day.False != "":
 		return fmt.Sprintf("%s, %s: nothing is said of %s, day 0, for the data speak against its "+
 			"return. %s. The figures stand in the tables.",
 			name, eventName(o), day.Date.Long(), day.False)
+	}
+	if m.of.Other() {
+		return otherSentence(r, o, day) +
+			seen(&r.Design, day.P, r.Design.Detectable(day.SE, float64(o.Fit.DF)))
 	}
 	s := fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
 		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR),
@@ -123,8 +127,12 @@ func averageSentence(r *eventstudy.Report) string {
 	if s := falseMean(r, a.Window); s != "" {
 		return s
 	}
-	s := fmt.Sprintf("Over %s the mean cumulative abnormal return of window %s is %s",
-		words.Counted(a.N, "event"), a.Window, percent(a.CAAR))
+	m := scaleOf(&r.Design)
+	s := fmt.Sprintf("Over %s the mean %s of window %s is %s",
+		words.Counted(a.N, "event"), m.words().Sum, a.Window, m.value(a.CAAR))
+	if m.of.Other() {
+		s += fmt.Sprintf(" (a day on average %s)", m.times(r.Times(a.Group, a.Window)))
+	}
 	t := headline(r)
 	if t == nil {
 		return s + "; no test of it is defined here."
@@ -143,7 +151,7 @@ func averageSentence(r *eventstudy.Report) string {
 		s += " at the " + words.Level(r.Design.Alpha) + " level"
 	}
 	s += fmt.Sprintf(" (%s: %s", name, figures)
-	if ci := interval(a.CI); ci != words.Unknown {
+	if ci := m.interval(a.CI); ci != words.Unknown {
 		s += fmt.Sprintf("; %s interval %s", words.Level(1-r.Design.Alpha), ci)
 		if a.CAAR < a.CI[0] || a.CAAR > a.CI[1] {
 			s += ", of the standardised mean, which weighs events by their precision"
@@ -211,7 +219,7 @@ func seen(d *eventstudy.Design, p, detectable float64) string {
 		return ""
 	}
 	return fmt.Sprintf(" An effect of %s would have been found four times in five.",
-		size(detectable))
+		scaleOf(d).effect(detectable))
 }
 
 // label names a security with its ticker: "Alibaba Group (9988.HK)".

@@ -193,14 +193,15 @@ func testNames(list []eventstudy.Result) []string {
 
 // pathTable has a row for each day of a group's average path.
 func pathTable(r *eventstudy.Report, group string) *table {
+	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("path", group), Caption: "Average path",
-		Columns: []column{right("Day"), right("N"), right("AAR"), right("CAAR"),
-			right(words.Level(1-r.Design.Alpha) + " interval of CAAR"),
+		Columns: []column{right("Day"), right("N"), right(m.words().AAR), right(m.words().CAAR),
+			right(words.Level(1-r.Design.Alpha) + " interval of " + m.words().CAAR),
 			{Title: "of test", Test: true}}}
 	for _, p := range r.Path {
 		if p.Group == group {
-			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), percent(p.AAR), percent(p.CAAR),
-				interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
+			t.add(eventstudy.Offset(p.Offset), words.Count(p.N), m.value(p.AAR), m.value(p.CAAR),
+				m.interval(p.CI), orUnknown(p.CIOf)).Strong = p.Offset == 0
 		}
 	}
 	return t
@@ -217,14 +218,18 @@ func fits(d *Document) []block {
 		return []block{{Para: "The estimated model of every event is in fits.csv."}}
 	}
 	terms := allTerms(r.Outcomes)
+	m := scale{} // volatility is taken from a model of returns
+	if r.Design.Response == eventstudy.ResponseVolume {
+		m = scaleOf(&r.Design)
+	}
 	t := &table{ID: "models", Paper: "Estimated models",
 		Columns: []column{left("Event"), left("Security")},
 		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an " +
-			"ordinary day's abnormal return."}
+			"ordinary day's " + m.words().Day + "."}
 	mixed := false // models differ only when a market lacks what the others have
 	for _, o := range r.Outcomes {
 		mixed = mixed || o.Fit != nil && r.Outcomes[0].Fit != nil &&
-			o.Fit.Model != r.Outcomes[0].Fit.Model
+			o.ModelFit().Model != r.Outcomes[0].ModelFit().Model
 	}
 	if mixed {
 		t.Columns = append(t.Columns, left("Model"))
@@ -234,7 +239,7 @@ func fits(d *Document) []block {
 	}
 	t.Columns = append(t.Columns, right("σ"), right("R²"), right("N"), left("Estimated over"))
 	for _, o := range r.Outcomes {
-		f := o.Fit
+		f := o.ModelFit()
 		if f == nil {
 			continue
 		}
@@ -243,9 +248,9 @@ func fits(d *Document) []block {
 			cells = append(cells, f.Model)
 		}
 		for _, n := range terms {
-			cells = append(cells, coefficient(f, n))
+			cells = append(cells, coefficient(f, n, m))
 		}
-		t.add(append(cells, size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N),
+		t.add(append(cells, m.size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N),
 			fmt.Sprintf("%s to %s", f.First, f.Last))...)
 	}
 	return []block{{Table: t}}
@@ -253,12 +258,12 @@ func fits(d *Document) []block {
 
 // coefficient writes an estimate with its standard error; the intercept is a return per day, in per
 // cent.
-func coefficient(f *eventstudy.Fit, name string) string {
+func coefficient(f *eventstudy.Fit, name string, m scale) string {
 	v, se := term(f, name)
 	switch {
 	case math.IsNaN(v):
 		return words.Unknown
-	case name == "alpha":
+	case name == "alpha" && !m.of.Other():
 		return words.Signed(v*100, 3) + " (" + words.Fixed(se*100, 3) + ")" + words.Narrow + "%"
 	}
 	est := words.Digits(v)

@@ -91,22 +91,32 @@ func when(e eventstudy.Event) string {
 
 // windowTable has a row for each security of an event and window.
 func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
+	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("windows", idOf(list[0])),
-		Caption: "Cumulative abnormal return by window",
-		Columns: []column{left("Security"), left("Day 0"), left("Window"), estimate("CAR"),
-			right("SE"), right("t"), right("p"),
-			right(words.Level(1-r.Design.Alpha) + " interval"), right("BHAR")},
-		Foot: "CAR: cumulative abnormal return; SE: its exact prediction error; t on the " +
+		Caption: words.Upper(m.words().Sum) + " by window",
+		Columns: []column{left("Security"), left("Day 0"), left("Window"),
+			estimate(m.words().CAR), right("SE"), right("t"), right("p"),
+			right(words.Level(1-r.Design.Alpha) + " interval")},
+		Foot: m.words().CAR + ": " + m.words().Sum + "; SE: its exact prediction error; t on the " +
 			"residual degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
+	if m.of.Other() {
+		t.Foot = m.words().CAR + ": " + m.words().Sum + ", of the " + m.words().Measure +
+			"; SE: its prediction error, of several days from sums of as many estimation days."
+	} else {
+		t.Columns = append(t.Columns, right("BHAR"))
+	}
 	for _, o := range list {
 		for k, w := range r.Design.Windows {
 			x := o.Window(w)
 			if x == nil {
 				continue
 			}
-			cells := []string{o.Security, o.Day0.String(), w.String(), percent(x.CAR), size(x.SE),
-				words.Signed(x.T, 2), probability(x.P, r.Design.Alpha), interval(x.CI),
-				percent(x.BHAR)}
+			cells := []string{o.Security, o.Day0.String(), w.String(), m.value(x.CAR),
+				m.size(x.SE), words.Signed(x.T, 2), probability(x.P, r.Design.Alpha),
+				m.interval(x.CI)}
+			if !m.of.Other() {
+				cells = append(cells, percent(x.BHAR))
+			}
 			if k > 0 {
 				cells[0], cells[1] = "", ""
 			}
@@ -147,9 +157,10 @@ func hasCode(list []eventstudy.Warning, code string) bool {
 
 // dayTable has a row for each day of one event.
 func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
+	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("days", idOf(o), o.Security),
-		Caption: "Abnormal return by day, " + label(r, o.Security),
-		Columns: []column{right("Day"), left("Date"), right("Return"), right("Expected"),
+		Caption: words.Upper(m.words().Day) + " by day, " + label(r, o.Security),
+		Columns: []column{right("Day"), left("Date"), right(m.logOf()), right("Expected"),
 			estimate("Abnormal"), right("SE"), right("t"), right("p")}}
 	ranked := false
 	for i := range o.Days {
@@ -157,12 +168,16 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	}
 	if ranked {
 		t.Columns = append(t.Columns, right("Rank"))
-		t.Foot = "Rank: the place of the day's abnormal return among the estimation days and " +
+		t.Foot = "Rank: the place of the day's " + m.words().Day + " among the estimation days and " +
 			"itself, each over its standard error, 1 the most extreme; rank over number is a " +
 			"p-value that needs no normality (exact if all days are alike, not through storms " +
 			"and calms)."
 	}
-	moves := apart(r, o)
+	moves := apart(r, o) && !m.of.Other()
+	if m.of.Other() {
+		t.Columns = append(t.Columns, right("Times"))
+		t.Foot = strings.TrimSpace(t.Foot + " Times: " + m.words().Usual + ".")
+	}
 	if moves {
 		t.Columns = append(t.Columns, right("Move"))
 		t.Foot = strings.TrimSpace(t.Foot + " Move: the day's close over the close of the " +
@@ -170,11 +185,14 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	}
 	for i := range o.Days {
 		x := &o.Days[i]
-		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), percent(x.Return),
-			percent(x.Expected), percent(x.AR), size(x.SE), words.Signed(x.T, 2),
+		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), m.value(x.Return),
+			m.value(x.Expected), m.value(x.AR), m.size(x.SE), words.Signed(x.T, 2),
 			probability(x.P, r.Design.Alpha))
 		if ranked {
 			row.Cells = append(row.Cells, rank(x))
+		}
+		if m.of.Other() {
+			row.Cells = append(row.Cells, words.Grouped(o.Times(x), 1)+"×")
 		}
 		if moves {
 			row.Cells = append(row.Cells, percent(x.Move))

@@ -8,11 +8,12 @@ import (
 // meanTable has a row for each group and window: the mean, its error, and the test that leads
 // there.
 func meanTable(r *eventstudy.Report, groups []string) *table {
-	t := &table{ID: "means", Caption: "Mean cumulative abnormal return",
-		Columns: []column{left("Window"), right("N"), estimate("CAAR"), right("SE"),
+	m := scaleOf(&r.Design).words()
+	t := &table{ID: "means", Caption: "Mean " + m.Sum,
+		Columns: []column{left("Window"), right("N"), estimate(m.CAAR), right("SE"),
 			right(words.Level(1-r.Design.Alpha) + " interval"), {Title: "Test", Test: true},
 			right("Statistic"), right("p")},
-		Foot: "CAAR: mean over the events of the cumulative abnormal return; the test is the one " +
+		Foot: m.CAAR + ": mean over the events of the " + m.Sum + "; the test is the one " +
 			"that leads there, p " + tail(
 			r,
 		) + ". SE and interval are those of that test: of a standardised one the mean of the " +
@@ -46,8 +47,9 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 
 // meanCells are the cells of one mean with its test.
 func meanCells(r *eventstudy.Report, a *eventstudy.Aggregate) []string {
-	cells := []string{a.Window.String(), words.Count(a.N), percent(a.CAAR), size(a.SE),
-		interval(a.CI)}
+	m := scaleOf(&r.Design)
+	cells := []string{a.Window.String(), words.Count(a.N), m.value(a.CAAR), m.size(a.SE),
+		m.interval(a.CI)}
 	x := testOf(r, a)
 	if x == nil {
 		return append(cells, words.Unknown, words.Unknown, words.Unknown)

@@ -80,15 +80,16 @@ func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstud
 				rb.Own.Window, w.False)
 		}
 	}
+	of := scaleOf(&r.Design)
 	text := fmt.Sprintf("%s, %s: %s of %s %s significant at %s, median %s (from %s to %s); %s "+
 		"agree in sign.",
 		subjectName(r, rb, s), rb.Own.Window, words.Count(s.Significant),
 		words.Counted(s.Computed, "specification"), are(s.Significant),
-		words.Level(rb.Alpha), percent(s.Median), percent(s.Min), percent(s.Max),
+		words.Level(rb.Alpha), of.value(s.Median), of.value(s.Min), of.value(s.Max),
 		words.Share(s.Agree, s.Computed))
 	if s.Own >= 0 {
 		o := rb.Specs[s.Own]
-		text += fmt.Sprintf(" The study's own: %s (p %s).", percent(o.Estimate),
+		text += fmt.Sprintf(" The study's own: %s (p %s).", of.value(o.Estimate),
 			words.PEquals(o.P, rb.Alpha))
 	}
 	if s.Failed > 0 {
@@ -143,13 +144,14 @@ func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 			right("p"),
 			right("Median"), right("Lowest to highest"), right("Same sign"),
 			right("p < "+words.Trimmed(rb.Alpha)))}
+	of := scaleOf(&r.Design)
 	for _, s := range rb.Subjects {
 		own, p := nan, nan
 		if s.Own >= 0 {
 			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
 		}
-		t.add(append(robustCells(rb, s), words.Count(s.Computed), percent(own),
-			probability(p, rb.Alpha), percent(s.Median), interval([2]float64{s.Min, s.Max}),
+		t.add(append(robustCells(rb, s), words.Count(s.Computed), of.value(own),
+			probability(p, rb.Alpha), of.value(s.Median), of.interval([2]float64{s.Min, s.Max}),
 			words.Share(s.Agree, s.Computed), words.Share(s.Significant, s.Computed))...)
 	}
 	return t
@@ -162,6 +164,7 @@ func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 		Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
 			right("Median"), right("Lowest to highest"), right("Same sign"),
 			right("p < "+words.Trimmed(rb.Alpha)))}
+	of := scaleOf(&r.Design)
 	for _, s := range rb.Subjects {
 		for _, m := range s.Windows {
 			own, pv := nan, nan
@@ -171,8 +174,8 @@ func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 				}
 			}
 			row := t.add(append(robustCells(rb, s), m.Window.String(), words.Count(m.Computed),
-				percent(own), probability(pv, rb.Alpha), percent(m.Median),
-				interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed),
+				of.value(own), probability(pv, rb.Alpha), of.value(m.Median),
+				of.interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed),
 				words.Share(m.Significant, m.Computed))...)
 			row.Strong = m.Window == rb.Own.Window
 		}

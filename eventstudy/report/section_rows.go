@@ -26,10 +26,11 @@ func eventRows(d *Document, most int) []block {
 		return nil
 	}
 	said := fmt.Sprintf(
-		"The %d largest of %s by the size of their cumulative abnormal return over %s; all are "+
+		"The %d largest of %s by the size of their %s over %s; all are "+
 			"in events.csv.",
 		len(list),
 		words.Counted(len(r.Outcomes), "event"),
+		scaleOf(&r.Design).words().Sum,
 		list[0].Windows[0].Window,
 	)
 	return []block{{Para: said}, {Table: eventTable(r, list).named(list)}}
@@ -40,18 +41,20 @@ func eventRows(d *Document, most int) []block {
 // by its first case.
 func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	w, longer := longerWindow(r)
+	m := scaleOf(&r.Design)
 	t := &table{
 		ID: "events", Paper: "Events",
-		Columns: []column{wide("Event"), left("Security"), left("Day 0"), estimate("AR"),
+		Columns: []column{wide("Event"), left("Security"), left("Day 0"), estimate(m.words().AR),
 			right("p")},
-		Foot: "AR: abnormal return of day 0; p from its t on the residual degrees of freedom of " +
+		Foot: m.words().AR + ": " + m.words().Day + " of day 0; p from its t on the residual" +
+			" degrees of freedom of " +
 			"the model, " + tail(
 			r,
 		) + ".",
 	}
 	if longer {
-		t.Columns = append(t.Columns, estimate("CAR "+w.String()), right("p"))
-		t.Foot += " CAR: cumulative abnormal return over the window, with its own p."
+		t.Columns = append(t.Columns, estimate(m.words().CAR+" "+w.String()), right("p"))
+		t.Foot += " " + m.words().CAR + ": " + m.words().Sum + " over the window, with its own p."
 	}
 	grouped := slices.ContainsFunc(
 		list,
@@ -81,7 +84,7 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 			ar, p = x.AR, x.P
 			touched = append(touched, x.Warnings...)
 		}
-		cells = append(cells, percent(ar), probability(p, r.Design.Alpha))
+		cells = append(cells, m.value(ar), probability(p, r.Design.Alpha))
 		ps := []float64{p}
 		if longer {
 			car, p := nan, nan
@@ -89,7 +92,7 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 				car, p = x.CAR, x.P
 				touched = append(touched, x.Warnings...)
 			}
-			cells = append(cells, percent(car), probability(p, r.Design.Alpha))
+			cells = append(cells, m.value(car), probability(p, r.Design.Alpha))
 			ps = append(ps, p)
 		}
 		row := t.add(cells...)

@@ -164,7 +164,7 @@ func TestCoefficients(t *testing.T) {
 		"gamma": "1.20 (0.000100)", // not "(0.00)"
 		"delta": "–",
 	} {
-		if got := coefficient(f, name); got != want {
+		if got := coefficient(f, name, scale{}); got != want {
 			t.Errorf("%s is %s, want %s", name, got, want)
 		}
 	}

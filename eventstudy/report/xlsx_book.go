@@ -24,6 +24,7 @@ type workbook struct {
 	file   *excelize.File
 	styles map[string]int // by number format
 	first  bool           // the sheet that a new file has is still unnamed
+	logs   bool           // what is measured is a logarithm, and no share
 	err    error
 }
 
@@ -136,6 +137,9 @@ func (b *workbook) cell(columns []string, k int, v any) any {
 	format := ""
 	if k < len(columns) {
 		format = formats[columns[k]]
+		if format == formatPercent && b.logs && columns[k] != "move" && columns[k] != "chance" {
+			format = formatStat
+		}
 	}
 	switch v := v.(type) {
 	case nil:

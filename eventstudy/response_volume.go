@@ -1,0 +1,153 @@
+package eventstudy
+
+import (
+	"fmt"
+	"math"
+)
+
+// fewNames is from how many securities on their mean log volume stands for the market's.
+const fewNames = 20
+
+// volumes are the logarithms of what was traded on the days of a timeline. A day without trading or
+// with an unknown volume has none; shares split later are counted as those of today, so that a split
+// is no change of volume.
+type volumes struct {
+	log           []float64
+	zero, unknown int // days with a price and without a logarithm
+	splits        int // that were taken out
+}
+
+func logVolumes(l *Timeline, p *Prices) volumes {
+	out := volumes{log: make([]float64, len(l.Days))}
+	jumps := p.shareJumps()
+	factor := 1.0
+	for _, j := range jumps {
+		factor *= j.Factor
+	}
+	out.splits = len(jumps)
+	i, k := 0, 0
+	for t, d := range l.Days {
+		out.log[t] = math.NaN()
+		for ; k < len(jumps) && jumps[k].Date <= d; k++ {
+			factor /= jumps[k].Factor
+		}
+		for i < len(p.Dates) && p.Dates[i] < d {
+			i++
+		}
+		if i == len(p.Dates) || p.Dates[i] != d {
+			continue
+		}
+		switch v := p.volumeAt(i); {
+		case v > 0 && !math.IsInf(v, 1):
+			out.log[t] = math.Log(v * factor)
+		case v == 0:
+			out.zero++
+		default:
+			out.unknown++
+		}
+	}
+	return out
+}
+
+func (p *Prices) volumeAt(i int) float64 {
+	if p.Volume == nil {
+		return math.NaN()
+	}
+	return p.Volume[i]
+}
+
+// shareJumps are the changes of the number of shares that the quoted volumes have in them: those that
+// the file itself lists where it quotes as traded, else the sure jumps of its prices.
+func (p *Prices) shareJumps() []Jump {
+	var out []Jump
+	if p.Basis == Raw && p.Splits != nil {
+		for i, s := range p.Splits {
+			if s > 0 && s != 1 && !math.IsInf(s, 1) {
+				out = append(out, Jump{Date: p.Dates[i], Factor: s, Sure: true})
+			}
+		}
+		return out
+	}
+	for _, j := range p.Jumps(NoDate, p.Last()) {
+		if j.Sure && j.Factor > 0 && p.Basis != Split && p.Basis != Total {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// measureVolume puts volumes in the place of returns: on each series its own, and in the place of the
+// benchmark the mean of the market's securities, or where these are few the benchmark's own.
+func (p *Panel) measureVolume(d *Design) error {
+	sum := map[*Timeline][]float64{}
+	count := map[*Timeline][]int{}
+	names := map[*Timeline]int{}
+	for _, id := range p.Order {
+		x := p.Series[id]
+		v := logVolumes(x.Line, x.Security.Prices)
+		x.Warnings, x.lacked = v.warnings(x), nil
+		for t := range x.Return {
+			x.Return[t], x.Gap[t] = v.log[t], 0
+		}
+		if sum[x.Line] == nil {
+			sum[x.Line], count[x.Line] = make([]float64, len(v.log)), make([]int, len(v.log))
+		}
+		known := false
+		for t, y := range v.log {
+			if y == y {
+				sum[x.Line][t] += y
+				count[x.Line][t]++
+				known = true
+			}
+		}
+		if known {
+			names[x.Line]++
+		}
+	}
+	p.Warnings = nil // of the benchmark's returns
+	for _, l := range p.Lines {
+		b := l.Market.Benchmark
+		if b == nil {
+			continue
+		}
+		if names[l] >= fewNames {
+			l.Benchmark = make([]float64, len(l.Days))
+			for t, n := range count[l] {
+				l.Benchmark[t] = sum[l][t] / float64(n)
+			}
+			continue
+		}
+		v := logVolumes(l, b)
+		l.Benchmark = v.log
+		switch {
+		case anyKnown(v.log):
+			p.Warnings = append(p.Warnings, Warning{Code: "market_volume_of_benchmark", Where: b.ID,
+				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d securities no"+
+					" mean is taken", b.ID, fewNames)})
+		case names[l] > 0 && d.Model.Needs().Benchmark:
+			return &Problems{List: []*Problem{OptionOf("response").problem(Problem{Code: NeedsVolume,
+				Model: d.Model.Info().Name, Market: l.Market.ID, Pos: Pos{File: b.Source.Path},
+				What: fmt.Sprintf("%s has no volume for the model %s to read", b.ID, d.Model.Info().Name),
+				Hint: "choose the model mean, or a benchmark with volumes"})}}
+		}
+	}
+	return nil
+}
+
+// warnings says which days of a series have no volume to take a logarithm of.
+func (v volumes) warnings(x *Series) []Warning {
+	var out []Warning
+	add := func(code, format string, args ...any) {
+		out = append(out, Warning{Code: code, Where: x.Security.ID, Text: fmt.Sprintf(format, args...)})
+	}
+	if v.zero > 0 {
+		add("volume_zero", "%d day(s) with a volume of zero have no logarithm and count as unknown", v.zero)
+	}
+	if v.unknown > 0 {
+		add("volume_unknown", "%d day(s) have no volume in the file", v.unknown)
+	}
+	if v.splits > 0 {
+		add("volume_split_adjusted", "volumes before %d split(s) are counted in shares of after it", v.splits)
+	}
+	return out
+}
