@@ -40,7 +40,9 @@ func (l *loader) eventsAndFindings(ctx context.Context) error {
 // are those of all securities, so that none is idle there.
 func (l *loader) findIdle() {
 	_, peers := l.spec.peersAsked()
-	if peers || !l.spec.EventsOnly || chosen[string](l.spec, "response") == string(eventstudy.ResponseVolume) || len(l.study.Events) == 0 || len(l.spec.Claims) > 0 {
+	volume := chosen[string](l.spec, "response") == string(eventstudy.ResponseVolume)
+	if peers || volume || !l.spec.EventsOnly || len(l.study.Events) == 0 ||
+		len(l.spec.Claims) > 0 {
 		return
 	}
 	used := map[string]bool{}

@@ -39,7 +39,8 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	}
 	if miss := w.Len() - r.N; miss > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_days_missing", Where: where,
-			Text: fmt.Sprintf("%d of %d days have no %s of their own", miss, w.Len(), d.Response.Words().Day)})
+			Text: fmt.Sprintf("%d of %d days have no %s of their own", miss, w.Len(),
+				d.Response.Words().Day)})
 	}
 	if before > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,

@@ -100,7 +100,7 @@ const (
 	NotWithFit      = "not_with_fit"      // the model has no fit of the kind
 	MarketUndefined = "market_undefined"  // a security's
 	BasisMissing    = "basis_missing"     // a file has no prices of the basis that was asked for
-	NotWithResponse = "not_with_response" // the model or the choice is of returns, and another response is measured
+	NotWithResponse = "not_with_response" // the choice is of returns, which the response is not
 	NeedsVolume     = "needs_volume"      // the benchmark has no volume for the model to read
 )
 

@@ -10,7 +10,8 @@ import (
 var Options = []Option{
 	{Name: "model", Help: "model of expected returns", Names: Models.Names, Methods: true,
 		Default: "market", Example: "market", get: modelName, set: setModel},
-	word("response", "what is measured: returns, or the logarithm of volume or of squared abnormal returns",
+	word("response", "what is measured: returns, or the logarithm of volume or of squared "+
+		"abnormal returns",
 		func(d *Design) *Response { return &d.Response },
 		ResponseReturn, ResponseVolume, ResponseVolatility),
 	word("returns", "kind of returns",

@@ -6,9 +6,10 @@ import "math"
 type Response string
 
 const (
-	ResponseReturn     Response = "return"     // its return (the default)
-	ResponseVolume     Response = "volume"     // the logarithm of the shares traded
-	ResponseVolatility Response = "volatility" // the logarithm of the squared standardised abnormal return
+	ResponseReturn Response = "return" // its return (the default)
+	ResponseVolume Response = "volume" // the logarithm of the shares traded
+	// the logarithm of the squared standardised abnormal return
+	ResponseVolatility Response = "volatility"
 )
 
 // ResponseWords are the names of what a study of a response tells.
@@ -30,7 +31,8 @@ var responseWords = map[Response]ResponseWords{
 	ResponseVolatility: {Noun: "volatility", Day: "abnormal log variance",
 		Sum: "cumulative abnormal log variance", AR: "ALV", CAR: "CALV", AAR: "AALV", CAAR: "CAALV",
 		Usual:   "its forecast variance",
-		Measure: "log of the squared abnormal return over its forecast variance", Unit: "log points"},
+		Measure: "log of the squared abnormal return over its forecast variance",
+		Unit:    "log points"},
 }
 
 // Words returns the names that belong to the response; the empty one is that of returns.
@@ -41,8 +43,8 @@ func (r Response) Words() ResponseWords {
 	return responseWords[ResponseReturn]
 }
 
-// Other reports a response that is not the return: a logarithm, which has no per cent, and whose days
-// hang together.
+// Other reports a response that is not the return: a logarithm, which has no per cent, and whose
+// days hang together.
 func (r Response) Other() bool { return r == ResponseVolume || r == ResponseVolatility }
 
 // measured is what the model of the design explains: volatility is taken from returns.
@@ -61,8 +63,8 @@ func (r Response) unknown() string {
 	return "no return on this day, for want of a price on it or before it: no abnormal return"
 }
 
-// Times is what a day was as a multiple of what was expected: e^AV of the expected volume, or
-// U·(ν − 2)/ν, the squared abnormal return over its forecast variance, whose mean is 1 where nothing
+// Times is what a day was as a multiple of what was expected: e^AV of the expected volume, or U·(ν
+// − 2)/ν, the squared abnormal return over its forecast variance, whose mean is 1 where nothing
 // happens (ν the degrees of freedom of the model of returns). NaN for returns.
 func (o *Outcome) Times(day *Day) float64 {
 	switch {
@@ -76,7 +78,8 @@ func (o *Outcome) Times(day *Day) float64 {
 }
 
 // Times is the mean of a group over the days of a window: of volumes the geometric, e^(CAAV/L), of
-// squared abnormal returns the arithmetic one, AVAR + 1 of Landsman & Maydew (2002). NaN for returns.
+// squared abnormal returns the arithmetic one, AVAR + 1 of Landsman & Maydew (2002). NaN for
+// returns.
 func (r *Report) Times(group string, w Window) float64 {
 	sum, n := 0.0, 0
 	for _, o := range ofGroup(r.Outcomes, group) {
@@ -117,7 +120,8 @@ func (d *Design) responds() *Problem {
 	}
 	if d.Response.Other() && d.Thin == ThinTradeToTrade {
 		return OptionOf("thin").problem(Problem{Code: NotWithResponse, Model: m,
-			What: "trade-to-trade is a treatment of returns, and the response is " + string(d.Response),
+			What: "trade-to-trade is a treatment of returns, and the response is " +
+				string(d.Response),
 			Hint: "leave thin at its default"})
 	}
 	return nil

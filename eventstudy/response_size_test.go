@@ -24,7 +24,8 @@ func linkedNoise(g *rand.Rand, n int, phi float64) []float64 {
 
 // responsePanel is a study of n events of as many securities, each on a day of its own, of which
 // nothing happens: log volumes with the noise of phi, or returns whose residuals are drawn.
-func responsePanel(g *rand.Rand, n int, phi float64, draw func(*rand.Rand) float64) (*Panel, []Event) {
+func responsePanel(g *rand.Rand, n int, phi float64, draw func(*rand.Rand) float64) (*Panel,
+	[]Event) {
 	const days, last = 280, 260
 	line := &Timeline{Market: Market{ID: "X", Benchmark: &Prices{ID: "M"}},
 		Days: weekdays(NewDate(2020, 1, 1), days+20*n)}
@@ -50,8 +51,8 @@ func responsePanel(g *rand.Rand, n int, phi float64, draw func(*rand.Rand) float
 	return p, events
 }
 
-// responseRates runs studies of a response and returns the share of true nulls that each test rejects
-// at 5 % over each window; "t" is that of single events.
+// responseRates runs studies of a response and returns the share of true nulls that each test
+// rejects at 5 % over each window; "t" is that of single events.
 func responseRates(t *testing.T, d Design, reps, n int, phi float64,
 	draw func(*rand.Rand) float64) map[string]float64 {
 	t.Helper()

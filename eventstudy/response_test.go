@@ -77,8 +77,9 @@ func TestResponseReference(t *testing.T) {
 	}
 }
 
-// TestVolumes: a day of no trade or of an unknown volume has no logarithm and is counted, a split is no
-// change of volume, and the market's volume is the mean of twenty securities or the benchmark's.
+// TestVolumes: a day of no trade or of an unknown volume has no logarithm and is counted, a split
+// is no change of volume, and the market's volume is the mean of twenty securities or the
+// benchmark's.
 func TestVolumes(t *testing.T) {
 	p, _, err := volumePanel(t, func(p, _ *Prices) {
 		p.Basis, p.Splits = Raw, make([]float64, len(p.Dates))
@@ -95,13 +96,17 @@ func TestVolumes(t *testing.T) {
 	x, y := p.Series["S"], plain.Series["S"]
 	for i := range x.Return {
 		known := i < 5 || i > 7
-		if known && off(x.Return[i], y.Return[i]+math.Log(4)) > 1e-12 || !known && !math.IsNaN(x.Return[i]) {
+		if known && off(x.Return[i], y.Return[i]+math.Log(4)) > 1e-12 || !known &&
+			!math.IsNaN(x.Return[i]) {
 			t.Fatalf("day %d: log volume %g, without the split %g", i, x.Return[i], y.Return[i])
 		}
 	}
 	for code, n := range map[string]string{"volume_zero": "2 day(s)", "volume_unknown": "1 day(s)",
 		"volume_split_adjusted": "volumes before 1 split(s)"} {
-		if !slices.ContainsFunc(x.Warnings, func(w Warning) bool { return w.Code == code && strings.HasPrefix(w.Text, n) }) {
+		if !slices.ContainsFunc(x.Warnings, func(w Warning) bool {
+			return w.Code == code &&
+				strings.HasPrefix(w.Text, n)
+		}) {
 			t.Errorf("no %s in %v", code, x.Warnings)
 		}
 	}
@@ -109,7 +114,8 @@ func TestVolumes(t *testing.T) {
 		t.Errorf("%v", p.Warnings)
 	}
 	// Prices adjusted for splits come with volumes that are.
-	split := &Prices{ID: "S", Basis: Split, Dates: weekdays(NewDate(2023, 1, 2), 9), Volume: make([]float64, 9),
+	split := &Prices{ID: "S", Basis: Split, Dates: weekdays(NewDate(2023, 1, 2), 9),
+		Volume:   make([]float64, 9),
 		Findings: []Finding{{Jumps: []Jump{{Date: NewDate(2023, 1, 4), Factor: 2, Sure: true}}}}}
 	if n := len(split.shareJumps()); n != 0 {
 		t.Errorf("%d splits of adjusted volumes", n)
@@ -151,8 +157,8 @@ func TestVolumes(t *testing.T) {
 	}
 }
 
-// TestResponseRefusals: models of returns do not serve volumes, and tests that take days as independent
-// have no p over several days.
+// TestResponseRefusals: models of returns do not serve volumes, and tests that take days as
+// independent have no p over several days.
 func TestResponseRefusals(t *testing.T) {
 	for _, m := range Models.All() {
 		d := DefaultDesign()
@@ -173,7 +179,8 @@ func TestResponseRefusals(t *testing.T) {
 	l := lab{events: 12, m: 120, apart: farApart}
 	b := l.filled(1)
 	b.design.Response = ResponseVolatility
-	bearing := map[string]bool{"cross": true, "skew": true, "bmp": true, "bmp-adj": true, "sign": true,
+	bearing := map[string]bool{"cross": true, "skew": true, "bmp": true, "bmp-adj": true,
+		"sign":     true,
 		"wilcoxon": true, "bootstrap": true, "block-rank": true}
 	for _, r := range b.run().Tests {
 		known := !math.IsNaN(r.P)

@@ -6,11 +6,11 @@ import (
 )
 
 // measureVolatility measures an event a second time: what its model left of each day, squared and
-// over its forecast variance, is taken in logarithms, ln U with U = AR²/(s²C) (Beaver 1968; Landsman
-// & Maydew 2002; the logarithm after DeFond, Hung & Trezevant 2007), and held against its mean over
-// the estimation days. A residual of the estimation window has the variance s²(1 − h), so that its U
-// is comparable. A day of which U is zero or unknown has no logarithm. The detail says why the event
-// cannot be measured so.
+// over its forecast variance, is taken in logarithms, ln U with U = AR²/(s²C) (Beaver 1968;
+// Landsman & Maydew 2002; the logarithm after DeFond, Hung & Trezevant 2007), and held against its
+// mean over the estimation days. A residual of the estimation window has the variance s²(1 − h), so
+// that its U is comparable. A day of which U is zero or unknown has no logarithm. The detail says
+// why the event cannot be measured so.
 func (o *Outcome) measureVolatility(x *Series, d *Design, w *Work) (detail string) {
 	f := o.Fit
 	y := *x // with the logarithms in the place of returns
@@ -32,7 +32,8 @@ func (o *Outcome) measureVolatility(x *Series, d *Design, w *Work) (detail strin
 		}
 	}
 	if need := d.fewest(f.N, 1); len(est) < need {
-		return fmt.Sprintf("%d of %d estimation days have a squared residual above zero, %d are needed",
+		return fmt.Sprintf("%d of %d estimation days have a squared residual above zero, %d are "+
+			"needed",
 			len(est), f.N, need)
 	}
 	v := f.view
@@ -49,7 +50,8 @@ func (o *Outcome) measureVolatility(x *Series, d *Design, w *Work) (detail strin
 		*day = measureDay(&y, second, o.T0, day.Offset, d, w)
 		day.Warnings, day.False, day.From = notes, why, from
 		if known && math.IsNaN(day.AR) {
-			day.warn("no_logarithm", o.Security, "the abnormal return is zero: its square has no logarithm")
+			day.warn("no_logarithm", o.Security, "the abnormal return is zero: its square has no "+
+				"logarithm")
 		}
 	}
 	o.base, o.Fit = f, second

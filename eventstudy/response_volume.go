@@ -9,8 +9,8 @@ import (
 const fewNames = 20
 
 // volumes are the logarithms of what was traded on the days of a timeline. A day without trading or
-// with an unknown volume has none; shares split later are counted as those of today, so that a split
-// is no change of volume.
+// with an unknown volume has none; shares split later are counted as those of today, so that a
+// split is no change of volume.
 type volumes struct {
 	log           []float64
 	zero, unknown int // days with a price and without a logarithm
@@ -56,8 +56,8 @@ func (p *Prices) volumeAt(i int) float64 {
 	return p.Volume[i]
 }
 
-// shareJumps are the changes of the number of shares that the quoted volumes have in them: those that
-// the file itself lists where it quotes as traded, else the sure jumps of its prices.
+// shareJumps are the changes of the number of shares that the quoted volumes have in them: those
+// that the file itself lists where it quotes as traded, else the sure jumps of its prices.
 func (p *Prices) shareJumps() []Jump {
 	var out []Jump
 	if p.Basis == Raw && p.Splits != nil {
@@ -76,8 +76,8 @@ func (p *Prices) shareJumps() []Jump {
 	return out
 }
 
-// measureVolume puts volumes in the place of returns: on each series its own, and in the place of the
-// benchmark the mean of the market's securities, or where these are few the benchmark's own.
+// measureVolume puts volumes in the place of returns: on each series its own, and in the place of
+// the benchmark the mean of the market's securities, or where these are few the benchmark's own.
 func (p *Panel) measureVolume(d *Design) error {
 	sum := map[*Timeline][]float64{}
 	count := map[*Timeline][]int{}
@@ -122,13 +122,16 @@ func (p *Panel) measureVolume(d *Design) error {
 		switch {
 		case anyKnown(v.log):
 			p.Warnings = append(p.Warnings, Warning{Code: "market_volume_of_benchmark", Where: b.ID,
-				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d securities no"+
+				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d securities "+
+					"no"+
 					" mean is taken", b.ID, fewNames)})
 		case names[l] > 0 && d.Model.Needs().Benchmark:
-			return &Problems{List: []*Problem{OptionOf("response").problem(Problem{Code: NeedsVolume,
-				Model: d.Model.Info().Name, Market: l.Market.ID, Pos: Pos{File: b.Source.Path},
-				What: fmt.Sprintf("%s has no volume for the model %s to read", b.ID, d.Model.Info().Name),
-				Hint: "choose the model mean, or a benchmark with volumes"})}}
+			return &Problems{List: []*Problem{OptionOf("response").problem(
+				Problem{Code: NeedsVolume,
+					Model: d.Model.Info().Name, Market: l.Market.ID, Pos: Pos{File: b.Source.Path},
+					What: fmt.Sprintf("%s has no volume for the model %s to read", b.ID,
+						d.Model.Info().Name),
+					Hint: "choose the model mean, or a benchmark with volumes"})}}
 		}
 	}
 	return nil
@@ -138,16 +141,19 @@ func (p *Panel) measureVolume(d *Design) error {
 func (v volumes) warnings(x *Series) []Warning {
 	var out []Warning
 	add := func(code, format string, args ...any) {
-		out = append(out, Warning{Code: code, Where: x.Security.ID, Text: fmt.Sprintf(format, args...)})
+		out = append(out, Warning{Code: code, Where: x.Security.ID,
+			Text: fmt.Sprintf(format, args...)})
 	}
 	if v.zero > 0 {
-		add("volume_zero", "%d day(s) with a volume of zero have no logarithm and count as unknown", v.zero)
+		add("volume_zero", "%d day(s) with a volume of zero have no logarithm and count as unknown",
+			v.zero)
 	}
 	if v.unknown > 0 {
 		add("volume_unknown", "%d day(s) have no volume in the file", v.unknown)
 	}
 	if v.splits > 0 {
-		add("volume_split_adjusted", "volumes before %d split(s) are counted in shares of after it", v.splits)
+		add("volume_split_adjusted", "volumes before %d split(s) are counted in shares of after it",
+			v.splits)
 	}
 	return out
 }

@@ -193,7 +193,8 @@ func (g Grid) with(d Design) Grid {
 	g.Windows = distinct(append(slices.Clone(d.Windows), g.Windows...))
 	g.Estimations = distinct(append([]Window{d.Estimation}, g.Estimations...))
 	g.Returns = distinct(append([]ReturnKind{d.Returns}, g.Returns...))
-	if d.Response.Other() { // how returns are computed is no choice of volumes, and one more of squares
+	// how returns are computed is no choice of volumes, and one more of squares
+	if d.Response.Other() {
 		g.Returns = []ReturnKind{d.Returns}
 	}
 	if d.Response == ResponseVolume {

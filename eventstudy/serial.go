@@ -8,8 +8,8 @@ import "math"
 
 // blockVariance is the variance of the sum of n neighbouring residuals: the mean square of the
 // overlapping sums of the estimation window, made up for the parameters and for a sum over part of
-// a sample whose residuals add up to zero, (m/(m − K))·((m − 1)/(m − n)). NaN where the window holds
-// fewer than two sums without overlap.
+// a sample whose residuals add up to zero, (m/(m − K))·((m − 1)/(m − n)). NaN where the window
+// holds fewer than two sums without overlap.
 func (f *Fit) blockVariance(n int) float64 {
 	ss, k := 0.0, 0
 	f.eachBlock(n, func(sum float64) {

@@ -71,7 +71,8 @@ func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 	return d
 }
 
-// ofReturns is the report where it tells returns, which summaries of claims quote; else an empty one.
+// ofReturns is the report where it tells returns, which summaries of claims quote; else an empty
+// one.
 func ofReturns(r *eventstudy.Report) *eventstudy.Report {
 	if r.Design.Response.Other() {
 		return &eventstudy.Report{Design: r.Design, Panel: r.Panel}

@@ -114,12 +114,14 @@ func rateCell(r eventstudy.Rejections) string {
 
 // placeboTable has a row for each event and window.
 func placeboTable(c *eventstudy.Calibration) *table {
-	t := &table{Columns: []column{left("Event"), left("Security"), left("Window"), right(c.Response.Words().CAR),
+	t := &table{Columns: []column{left("Event"), left("Security"), left("Window"),
+		right(c.Response.Words().CAR),
 		right("Windows"), right("Placebo p")},
 		Foot: "Placebo p: the share of all other windows of the listing, outside of the event" +
 			" windows, whose CAR lies at least as far out; the event itself counts as one of them."}
 	for _, p := range c.Placebos {
-		t.add(p.Event, p.Security, p.Window.String(), scale{c.Response}.value(p.CAR), words.Count(p.N),
+		t.add(p.Event, p.Security, p.Window.String(), scale{c.Response}.value(p.CAR),
+			words.Count(p.N),
 			probability(p.P, nan))
 	}
 	return t

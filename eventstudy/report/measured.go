@@ -76,7 +76,8 @@ func (s scale) effect(v float64) string {
 // otherSentence says what one event did on its day 0 to its volume or volatility.
 func otherSentence(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
 	s := scaleOf(&r.Design)
-	text := fmt.Sprintf("%s on %s, day 0 of %s: ", label(r, o.Security), day.Date.Long(), eventName(o))
+	text := fmt.Sprintf("%s on %s, day 0 of %s: ", label(r, o.Security), day.Date.Long(),
+		eventName(o))
 	if r.Design.Response == eventstudy.ResponseVolume {
 		text += fmt.Sprintf("%s was traded, by the %s (log %s, expected %s)", s.times(o.Times(day)),
 			modelName(&r.Design), words.Fixed(day.Return, 2), words.Fixed(day.Expected, 2))

@@ -36,7 +36,8 @@ func otherStudy(t *testing.T, of eventstudy.Response) *Document {
 	var secs []eventstudy.Security
 	var events []eventstudy.Event
 	for i, id := range []string{"A", "B", "C"} {
-		secs = append(secs, eventstudy.Security{ID: id, Market: "X", Prices: prices(id, 0.3+0.11*float64(i))})
+		secs = append(secs, eventstudy.Security{ID: id, Market: "X",
+			Prices: prices(id, 0.3+0.11*float64(i))})
 		events = append(events, eventstudy.Event{ID: "e" + id, Security: id, Date: days[280+10*i]})
 	}
 	p, err := eventstudy.NewPanel([]eventstudy.Market{m}, secs, d)
@@ -50,14 +51,17 @@ func otherStudy(t *testing.T, of eventstudy.Response) *Document {
 	return &Document{Report: r, Details: true}
 }
 
-// TestOtherResponses: a report of volume or volatility speaks of what it measures, writes logarithms
-// without a per cent sign, and has no buy-and-hold return.
+// TestOtherResponses: a report of volume or volatility speaks of what it measures, writes
+// logarithms without a per cent sign, and has no buy-and-hold return.
 func TestOtherResponses(t *testing.T) {
 	for of, want := range map[eventstudy.Response][]string{
-		eventstudy.ResponseVolume: {"log of the shares traded", "CAV", "AAV", "CAAV", "Cumulative abnormal volume by window",
+		eventstudy.ResponseVolume: {"log of the shares traded", "CAV", "AAV", "CAAV",
+			"Cumulative abnormal volume by window",
 			"times the expected volume", "Log volume", "Times"},
-		eventstudy.ResponseVolatility: {"log of the squared abnormal return over its forecast variance", "CALV",
-			"CAALV", "Cumulative abnormal log variance by window", "times its forecast variance", "block-rank"},
+		eventstudy.ResponseVolatility: {"log of the squared abnormal return over its forecast " +
+			"variance", "CALV",
+			"CAALV", "Cumulative abnormal log variance by window", "times its forecast variance",
+			"block-rank"},
 	} {
 		d := otherStudy(t, of)
 		for _, name := range []string{"text", "md", "html"} {
@@ -86,7 +90,8 @@ func TestOtherResponses(t *testing.T) {
 			}
 			for _, line := range strings.Split(text, "\n") {
 				plain := strings.NewReplacer("5\u202f%", "", "95\u202f%", "").Replace(line)
-				if strings.Contains(plain, "\u202f%") && !strings.Contains(line, "α") && of == eventstudy.ResponseVolume {
+				if strings.Contains(plain, "\u202f%") && !strings.Contains(line, "α") &&
+					of == eventstudy.ResponseVolume {
 					t.Errorf("%s writes per cent: %s", of, line)
 				}
 			}

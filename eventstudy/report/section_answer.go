@@ -76,7 +76,8 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 				"that may be false. %s.", name, eventName(o), w.Window, w.False)
 		}
 		return fmt.Sprintf("%s, %s, window %s around %s: the %s of %s is %s.", name,
-			eventName(o), w.Window, o.Day0.Long(), m.words().Sum, m.value(w.CAR), verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
+			eventName(o), w.Window, o.Day0.Long(), m.words().Sum, m.value(w.CAR),
+			verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
 	}
 	switch {
 	case day == nil || math.IsNaN(day.AR):

@@ -168,7 +168,8 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	}
 	if ranked {
 		t.Columns = append(t.Columns, right("Rank"))
-		t.Foot = "Rank: the place of the day's " + m.words().Day + " among the estimation days and " +
+		t.Foot = "Rank: the place of the day's " + m.words().Day +
+			" among the estimation days and " +
 			"itself, each over its standard error, 1 the most extreme; rank over number is a " +
 			"p-value that needs no normality (exact if all days are alike, not through storms " +
 			"and calms)."
