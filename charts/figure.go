@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -67,6 +68,9 @@ type wording struct {
 	title, sub, foot []string
 }
 
+// pValue is what a line of a title may not end within.
+var pValue = regexp.MustCompile(`\b(p) ([=<]) (\d)`)
+
 // title picks the first wording that the fonts can write and that fits in two lines, in three on a
 // telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and
 // its lines.
@@ -78,6 +82,7 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	w := c.W - 2*c.M.Margin
 	wordings := c.written(f.Titles)
 	for _, t := range wordings {
+		t = pValue.ReplaceAllString(t, "$1"+words.NoBreak+"$2"+words.NoBreak+"$3")
 		text = t
 		if lines = c.faces.Wrap(t, bold(c.M.Title), w); len(lines) <= most &&
 			c.widest(lines, bold(c.M.Title)) <= w {

@@ -27,3 +27,25 @@ func TestEndsKeepTheirFigures(t *testing.T) {
 		}
 	}
 }
+
+// TestTitleKeepsP: no line of a title ends within a p-value.
+func TestTitleKeepsP(t *testing.T) {
+	st, err := Style{Size: Phone}.filled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := newCanvas(st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pngBackend(c, st)
+	for n := range 40 {
+		words := strings.Repeat("n", n) + " words (p = 0.052)"
+		_, lines := c.title(&Figure{Titles: []string{words}})
+		for _, l := range lines {
+			if strings.HasSuffix(l, "=") || strings.HasSuffix(l, "(p") {
+				t.Errorf("%q", lines)
+			}
+		}
+	}
+}

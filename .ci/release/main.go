@@ -121,7 +121,7 @@ type item struct {
 // completions, which are the same for every platform.
 func documents(work string, day time.Time) (version string, items []item, err error) {
 	program := filepath.Join(work, "documents.exe")
-	err := command(nil, "go", "build", "-tags", "man", "-o", program, "./cmd/stockmove")
+	err = command(nil, "go", "build", "-tags", "man", "-o", program, "./cmd/stockmove")
 	if err != nil {
 		return "", nil, err
 	}
@@ -180,7 +180,7 @@ func archive(work, out, version, platform string, shared []item,
 	program := filepath.Join(work, system+"-"+arch)
 	env := []string{"GOOS=" + system, "GOARCH=" + arch, "CGO_ENABLED=0"}
 	// Neither the folder of the source nor the state of its repository may show in the bytes.
-	err := command(env, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags",
+	err = command(env, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags",
 		"-s -w -buildid=",
 		"-o", program, "./cmd/stockmove")
 	if err != nil {

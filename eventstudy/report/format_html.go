@@ -274,12 +274,13 @@ func sizeOfPNG(png []byte) (width, height int) {
 	return int(binary.BigEndian.Uint32(png[16:])), int(binary.BigEndian.Uint32(png[20:]))
 }
 
-var isoDay = regexp.MustCompile(`\d{4}-\d\d-\d\d`)
+// unbroken is what a line may not end within: a day, a p-value, a t.
+var unbroken = regexp.MustCompile(`\d{4}-\d\d-\d\d|\b[pt] (=|&lt;) [+−]?[\d.]*\d`)
 
-// prose escapes a running text and keeps its days and per cents on one line.
+// prose escapes a running text and keeps its days, per cents and p-values on one line.
 func prose(s string) template.HTML {
 	s = html.EscapeString(words.Tie(Clean(s)))
-	return template.HTML(isoDay.ReplaceAllString(s, `<span class="n">$0</span>`))
+	return template.HTML(unbroken.ReplaceAllString(s, `<span class="n">$0</span>`))
 }
 
 // policyHash names a script or style in a Content-Security-Policy.
