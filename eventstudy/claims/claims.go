@@ -210,8 +210,13 @@ type Verdict struct {
 	restates bool // Correction says no more than Note, which begins with it
 }
 
-// Restates reports whether Correction says no more than Note does.
-func (v *Verdict) Restates() bool { return v.restates }
+// Instead is Correction where it says more than Note does, else "".
+func (v *Verdict) Instead() string {
+	if v.restates {
+		return ""
+	}
+	return v.Correction
+}
 
 // Holds says since when a superlative holds: the last session with an equal or larger figure. Date
 // is NoDate when the file has none.

@@ -1,6 +1,10 @@
 package claims
 
-import "stockmove/eventstudy"
+import (
+	"math"
+
+	"stockmove/eventstudy"
+)
 
 func init() { Kinds.Register(changeSince{}) }
 
@@ -206,13 +210,14 @@ func (l *Listing) first(t *Target, past Side, b int) *First {
 
 // fits starts the same number of sessions before another day.
 func (changeSince) fits(c *Claim, l *Listing, w Way, k, i int) answer {
+	return c.held(l.changed(w, k))
+}
+
+// changed is the change by a way that is dated to row k; NaN where a price of it is lacking.
+func (l *Listing) changed(w Way, k int) float64 {
 	j, b := k+w.Session, k-w.Base.Back
 	if !l.has(j) || !l.has(b) {
-		return unknown
+		return math.NaN()
 	}
-	v := l.price(w.Side, j)/l.from(w.Past, b, j) - 1
-	if v != v {
-		return unknown
-	}
-	return truth(c.Target.has(v))
+	return l.price(w.Side, j)/l.from(w.Past, b, j) - 1
 }

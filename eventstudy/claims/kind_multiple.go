@@ -44,9 +44,5 @@ func (k multiple) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 }
 
 func (multiple) fits(c *Claim, l *Listing, w Way, k, i int) answer {
-	j, b := k+w.Session, k-w.Base.Back
-	if !l.has(j) || !l.has(b) {
-		return unknown
-	}
-	return c.held(l.price(w.Side, j) / l.from(w.Past, b, j))
+	return c.held(1 + l.changed(w, k))
 }

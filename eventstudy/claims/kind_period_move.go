@@ -181,5 +181,5 @@ func (periodMove) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 }
 
 func (periodMove) fits(c *Claim, l *Listing, w Way, k, i int) answer {
-	return changeSince{}.fits(c, l, w, k, i)
+	return c.held(l.changed(w, k))
 }

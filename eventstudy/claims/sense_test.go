@@ -235,14 +235,14 @@ func TestCorrections(t *testing.T) {
 		if v.Correction != c.want {
 			t.Errorf("%s %s: %q\nwant %q", c.s.Kind, c.day, v.Correction, c.want)
 		}
-		if v.Restates() {
+		if v.Instead() != v.Correction {
 			t.Errorf("%s restates the note", c.s.Kind)
 		}
 	}
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-10"),
 		Kind:   "streak",
 		Length: 3, Direction: "up"}, bookOf(rise))
-	if !v.Restates() ||
+	if v.Instead() != "" ||
 		v.Correction != "X's shares did not rise on 10 January 2025: no run ends on that day." {
 		t.Errorf("%q\n%q", v.Note, v.Correction)
 	}

@@ -90,7 +90,7 @@ func newAnnotated(a draft.Article, d *Document) annotated {
 		n := len(x.Notes) + 1
 		x.Notes = append(x.Notes, judgement{N: n, Class: string(v.Status), Verdict: Words(v.Status),
 			Mark: LookOf(v.Status).Mark, Claimed: Claimed(v.Claim), Text: v.Note,
-			Correct: v.Correction})
+			Correct: v.Instead()})
 		byQuote[v.Claim.Quote] = append(byQuote[v.Claim.Quote], n)
 	}
 	for _, p := range a.Paragraphs {

@@ -59,10 +59,10 @@ func ledger(d *Document, glance bool) []block {
 // noteOf is the note of a verdict and, where the claim is not supported, the sentence that is true
 // instead.
 func noteOf(v *claims.Verdict) string {
-	if v.Correction == "" || v.Restates() {
+	if v.Instead() == "" {
 		return v.Note
 	}
-	return strings.TrimSpace(v.Note + " What holds: " + v.Correction)
+	return strings.TrimSpace(v.Note + " What holds: " + v.Instead())
 }
 
 // readingTable has a row for each reading that was tried; the one that decides is strong. A reading
