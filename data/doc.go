@@ -16,7 +16,7 @@
 //	factors, events, claims               a path or a list of paths
 //	exclude_days                          a path or a list of paths
 //	[read]                                date_order, decimal, encoding, delimiter, columns,
-//	                                      max_bytes, factor_units, duplicates
+//	                                      max_bytes, factor_units, input, return_units, duplicates
 //	[[market]]                            id, name, zone, open, close, holidays,
 //	                                      benchmark = { id, name, prices, currency }
 //	[[security]]                          id, name, prices, market, currency, shares

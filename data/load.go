@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
@@ -104,11 +105,31 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if err := l.ps.Err(); err != nil {
 		return nil, err
 	}
+	l.tellContents()
 	l.leaveIdle()
 	if l.study.Title == "" {
 		l.study.Title = l.study.defaultTitle()
 	}
 	return l.study, nil
+}
+
+// tellContents says which files do not hold the returns that the study is said to read, and that
+// units of returns are idle where none are read.
+func (l *loader) tellContents() {
+	read := l.spec.Read
+	if read.Input != pricefile.HoldsReturns {
+		if read.ReturnUnits != "" {
+			l.warn("return_units_idle", "",
+				"the units of returns have no effect: the files are read as prices (--input returns)")
+		}
+		return
+	}
+	for _, f := range l.files.list {
+		if f.file != nil && len(f.file.Prices) > 0 && f.file.Prices[0].Return == nil {
+			l.warn("prices_among_returns", f.ref.Shown, "the file holds prices and not returns: no"+
+				" column is named after returns and no close is negative; returns are computed from it")
+		}
+	}
 }
 
 // checkStdin refuses to read the standard input for two things: the second would find it empty.

@@ -171,6 +171,7 @@ func (r Reading) options(location func(string) *time.Location) pricefile.Options
 	return pricefile.Options{
 		DateOrder: r.DateOrder, Decimal: r.Decimal, Encoding: r.Encoding, Delimiter: r.Delimiter,
 		Columns: r.Columns, MaxBytes: r.MaxBytes, Location: location, Duplicates: r.Duplicates,
+		Holds: r.Input, ReturnUnits: r.ReturnUnits,
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"io"
 	"time"
 
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 )
@@ -50,14 +51,16 @@ type Spec struct {
 // Reading is how files are to be read where they do not say so themselves; empty is
 // "find out". It follows the flags of the same names.
 type Reading struct {
-	DateOrder   string            // "dmy", "mdy", "ymd" or "roc"
-	Decimal     string            // "." or ","
-	Encoding    string            // "utf-8", "gb18030", …
-	Delimiter   string            // ",", ";", "tab", "|"
-	Columns     map[string]string // field → header, {"close": "Last"}
-	MaxBytes    int64             // largest decompressed input; 0 is the reader's default
-	FactorUnits string            // "percent", "decimal" or empty
-	Duplicates  string            // "unknown": days with two different prices; empty refuses them
+	DateOrder   string             // "dmy", "mdy", "ymd" or "roc"
+	Decimal     string             // "." or ","
+	Encoding    string             // "utf-8", "gb18030", …
+	Delimiter   string             // ",", ";", "tab", "|"
+	Columns     map[string]string  // field → header, {"close": "Last"}
+	MaxBytes    int64              // largest decompressed input; 0 is the reader's default
+	FactorUnits string             // "percent", "decimal" or empty
+	Input       pricefile.Contents // "prices" or "returns"; empty is prices
+	ReturnUnits string             // "percent", "decimal" or empty
+	Duplicates  string             // "unknown": days with two different prices; empty refuses them
 }
 
 // MarketSpec is one place of trading.

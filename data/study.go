@@ -110,6 +110,8 @@ func (s *Spec) parseReading(t *tomlTable) {
 		Encoding:    t.str("encoding"),
 		Delimiter:   t.str("delimiter"),
 		FactorUnits: t.oneOf("factor_units", []string{"percent", "decimal"}),
+		Input:       pricefile.Contents(t.oneOf("input", pricefile.AllContents)),
+		ReturnUnits: t.oneOf("return_units", []string{pricefile.Percent, pricefile.Decimal}),
 		Duplicates:  t.oneOf("duplicates", []string{pricefile.DuplicatesUnknown}),
 	}
 	if n := t.integer("max_bytes"); n != nil {

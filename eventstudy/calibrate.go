@@ -129,7 +129,7 @@ func (c *calibration) free() {
 		open, ok := c.open[o.Security]
 		if !ok {
 			open = make([]bool, len(x.Line.Days))
-			first, last := known(x.Price)
+			first, last := x.reach()
 			from := max(first-o.reach(d), first+1-d.Event.First)
 			for t := from; t+d.Event.Last <= last; t++ {
 				open[t] = !math.IsNaN(x.Price[t]) && !x.excludesAny(t+d.Event.First, t+d.Event.Last)

@@ -117,7 +117,7 @@ func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string)
 
 // outOfRange tells in words when the event window reaches beyond the security's prices.
 func outOfRange(x *Series, t0 int, d *Design) string {
-	first, last := known(x.Price)
+	first, last := x.reach()
 	a, b := t0+d.Event.First, t0+d.Event.Last
 	if a > first && b <= last || d.Incomplete == IncompletePartial {
 		return ""
@@ -126,6 +126,16 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 		"(%s); prices run from %s to %s, %d before and %d after",
 		d.Event, 1-d.Event.First, d.Event.Last, x.Line.Days[t0], x.Line.Days[first],
 		x.Line.Days[last], t0-first, last-t0)
+}
+
+// reach returns the first timeline day from which a return starts, and the last to which one leads.
+// The first return of a file of returns starts the day before.
+func (x *Series) reach() (first, last int) {
+	first, last = known(x.Price)
+	if x.Security.Prices.Return != nil && first > 0 && first < len(x.Price) {
+		first--
+	}
+	return first, last
 }
 
 // known returns the first and last index with a price; len(price), -1 when there is none.

@@ -18,6 +18,9 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	day.Return = x.Return[t]
 	if p := x.Security.Prices; p != nil && !d.lean {
 		day.Move, _ = p.Move(day.Date)
+		if p.Return != nil {
+			day.Move = d.Returns.simple(day.Return)
+		}
 	}
 	if math.IsNaN(day.Return) {
 		if e, ok := f.expected(t, w.x); ok {

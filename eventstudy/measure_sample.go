@@ -17,7 +17,7 @@ const thinShare = 0.10
 // written to.
 func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []int, detail string) {
 	d := v.Design
-	first, _ := known(x.Price)
+	first, _ := x.reach()
 	a, b := t0+win.First, t0+win.Last
 	if d.MinObs == 0 {
 		if detail := reachesBack(x, t0, first, win); detail != "" {
@@ -88,7 +88,7 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	}
 	if miss := win.Len() - fit.Excluded - len(est); miss > 0 {
 		more := ""
-		if first, _ := known(x.Price); t0+win.First <= first {
+		if first, _ := x.reach(); t0+win.First <= first {
 			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])
 		}
 		add("estimation_days_missing", id,
@@ -127,7 +127,7 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 // thinness counts the days of the estimation window, since the first price, on which the security
 // had no price or a return of exactly zero.
 func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
-	first, _ := known(x.Price)
+	first, _ := x.reach()
 	a, b := max(t0+win.First, first), t0+win.Last
 	for t := a; t <= b; t++ {
 		if math.IsNaN(x.Price[t]) {

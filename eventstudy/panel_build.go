@@ -83,7 +83,7 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 				l.Days = append(l.Days, day)
 			}
 		}
-		_, l.Benchmark, _, _ = align(l.Days, b.Dates, price, d.Returns)
+		_, l.Benchmark, _, _ = b.align(l.Days, price, d.Returns)
 	} else {
 		l.Days = unionDays(m.ID, secs, d.Basis)
 	}
@@ -153,12 +153,14 @@ func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 }
 
 // priceReturns words what returns without dividends are computed from.
-func priceReturns(basis Basis) string {
-	switch basis {
-	case Raw:
+func priceReturns(p *Prices, basis Basis) string {
+	switch {
+	case p.Return != nil:
+		return "the file holds returns; whether dividends are in them is not known"
+	case basis == Raw:
 		return "no dividend-adjusted prices: returns are computed from the close as traded and " +
 			"leave dividends out"
-	case Split:
+	case basis == Split:
 		return "no dividend-adjusted prices: returns are computed from the close adjusted for " +
 			"splits and leave dividends out"
 	}
@@ -173,14 +175,17 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	}
 	x := &Series{Security: s, Line: l, Basis: basis, Warnings: warns}
 	var off []Date
-	x.Price, x.Return, x.Gap, off = align(l.Days, s.Prices.Dates, price, d.Returns)
-	x.own, x.lacked = price, lackedDays(l.Days, s.Prices, price)
+	x.Price, x.Return, x.Gap, off = s.Prices.align(l.Days, price, d.Returns)
+	x.own = price
+	if s.Prices.Return == nil { // else no return covers a day but its own
+		x.lacked = lackedDays(l.Days, s.Prices, price)
+	}
 	x.Warnings = append(x.Warnings, x.offCalendar(off)...)
 	x.exclude(d.Pad)
 	_, same := s.Prices.AdjustedIsClose() // which series has said
 	if basis != Total && !same && d.Basis != BasisRaw && d.Basis != BasisSplit {
 		x.Warnings = append(x.Warnings, Warning{Code: "price_return", Where: s.ID,
-			Text: priceReturns(basis)})
+			Text: priceReturns(s.Prices, basis)})
 	}
 	x.Warnings = append(x.Warnings, x.mixtures()...)
 	x.Warnings = append(x.Warnings, wholeFile(s.Prices)...)

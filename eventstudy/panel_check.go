@@ -15,7 +15,7 @@ func (p *Prices) check(who string) error {
 		col  []float64
 	}{{"open", p.Open}, {"high", p.High}, {"low", p.Low}, {"close", p.Close},
 		{"adjusted close", p.AdjClose},
-		{"volume", p.Volume}, {"splits", p.Splits}} {
+		{"volume", p.Volume}, {"return", p.Return}, {"splits", p.Splits}} {
 		if c.col != nil && len(c.col) != len(p.Dates) {
 			return Fault(at, "", "%s has %d dates and %d values of %s", who, len(p.Dates),
 				len(c.col), c.name)

@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // series picks the prices that returns are computed from. It returns an error when the
@@ -10,6 +11,9 @@ import (
 // prices are positive and finite or NaN.
 func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []Warning,
 	err error) {
+	if p.Return != nil {
+		return p.traded(), p.Basis, nil, nil
+	}
 	warn := func(code, format string, args ...any) {
 		warns = append(warns, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: p.ID})
 	}
@@ -136,6 +140,37 @@ func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float
 		last = t
 	}
 	return p, ret, gap, off
+}
+
+// traded is 1 on the days with a return and NaN on others: it stands for the price of a file that
+// holds returns.
+func (p *Prices) traded() []float64 {
+	out := make([]float64, len(p.Return))
+	for i, r := range p.Return {
+		out[i] = math.NaN()
+		if !math.IsNaN(r) && !math.IsInf(r, 0) {
+			out[i] = 1
+		}
+	}
+	return out
+}
+
+// align is the function of that name for a series of p. Returns that the file holds are taken as
+// they stand: each is that of its day, and one that is missing costs no other day.
+func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (on, ret []float64,
+	gap []int32, off []Date) {
+	if p.Return == nil {
+		return align(days, p.Dates, price, kind)
+	}
+	on, off = onDays(days, p.Dates, price)
+	known := slices.Clone(p.Return)
+	for i, t := range price {
+		if t != t {
+			known[i] = math.NaN()
+		}
+	}
+	ret, _ = onDays(days, p.Dates, known)
+	return on, ret, make([]int32, len(days)), off
 }
 
 // onDays lays a dated column on days: NaN where it has no such day. off lists its days with a

@@ -150,7 +150,7 @@ func (p *Panel) against(id string, list []Alternative,
 			*n = *l
 			n.Market.Benchmark = a.Prices
 			var gap []int32
-			_, n.Benchmark, gap, _ = align(l.Days, a.Prices.Dates, price, d.Returns)
+			_, n.Benchmark, gap, _ = a.Prices.align(l.Days, price, d.Returns)
 			for t, g := range gap {
 				if g > 0 {
 					n.Benchmark[t] = math.NaN()

@@ -88,6 +88,9 @@ func DefaultGrid(d Design, p *Panel) Grid {
 		g.Returns = []ReturnKind{Log, Simple}
 	}
 	used := p.used()
+	if p.holdsReturns() { // which are of one kind
+		g.Returns = g.Returns[:1]
+	}
 	for _, m := range Models.All() {
 		try := d
 		try.Model = m
@@ -124,6 +127,18 @@ func defaultEstimations(d Design) []Window {
 	}
 	add(Window{own.First + by, own.Last + by})
 	return list
+}
+
+// holdsReturns reports a security or a benchmark of which returns are given and no prices.
+func (p *Panel) holdsReturns() bool {
+	for _, l := range p.Lines {
+		if b := l.Market.Benchmark; b != nil && b.Return != nil {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Order, func(id string) bool {
+		return p.Series[id].Security.Prices.Return != nil
+	})
 }
 
 // used lists the timelines that hold a security.

@@ -55,7 +55,12 @@ func usable(col []float64, i int) bool {
 
 // Own returns the security's own sessions and the prices that its returns are computed from, also
 // on days that its market's trading days lack. The slices are not to be written to.
-func (x *Series) Own() (days []Date, price []float64) { return x.Security.Prices.Dates, x.own }
+func (x *Series) Own() (days []Date, price []float64) {
+	if x.Security.Prices.Return != nil {
+		return nil, nil // none of a file of returns
+	}
+	return x.Security.Prices.Dates, x.own
+}
 
 // Lacked returns the security's own sessions after from and before to that its market's trading
 // days lack, ascending: no offset counts them, and the return of the market's next day spans them.
@@ -117,6 +122,11 @@ func (x *Series) offCalendar(off []Date) []Warning {
 		if len(line) > 0 && d > line[0] && d < line[len(line)-1] {
 			inside++
 		}
+	}
+	if x.Security.Prices.Return != nil {
+		return []Warning{{Code: "off_calendar_days", Where: x.Security.ID,
+			Text: fmt.Sprintf("%d day(s) with a return are not in the benchmark %s (first %s, last %s):"+
+				" they are not used", len(off), x.Line.Market.Benchmark.ID, off[0], off[len(off)-1])}}
 	}
 	const spanned = "between its days, and the return of its next day spans them"
 	switch out := len(off) - inside; {

@@ -64,6 +64,7 @@ The exit code is 3 when a file cannot be read.`,
 	}
 	r.add(c)
 	r.addFactors(c)
+	r.addReturns(c)
 	c.Flags().StringVar(&market, "market", "",
 		"hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `KIND`: text or json")

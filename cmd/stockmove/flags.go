@@ -52,6 +52,7 @@ func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	group(c, groupReading, func() {
 		f.read.add(c)
 		f.read.addFactors(c)
+		f.read.addReturns(c)
 	}, "*")
 	group(c, groupOutput, func() {
 		c.Flags().IntVar(&f.workers, "workers", 0,

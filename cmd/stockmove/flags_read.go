@@ -16,6 +16,7 @@ import (
 // readFlags settle how files are read where they do not tell themselves.
 type readFlags struct {
 	dateOrder, decimal, encoding, delimiter, factorUnits, duplicates string
+	input, returnUnits                                               string
 
 	columns  []string
 	maxBytes int64
@@ -52,6 +53,17 @@ func (f *readFlags) addFactors(c *cobra.Command) {
 	complete(c, "factor-units", []string{"percent", "decimal"})
 }
 
+// addReturns declares what is said of files of returns, on the commands that compute with them.
+func (f *readFlags) addReturns(c *cobra.Command) {
+	c.Flags().StringVar(&f.input, "input", "",
+		"what price files hold, `KIND`: prices or returns; returns are of the kind that --returns "+
+			"names (default prices)")
+	c.Flags().StringVar(&f.returnUnits, "return-units", "",
+		"`UNIT` of returns whose sizes do not tell: percent or decimal")
+	complete(c, "input", pricefile.AllContents)
+	complete(c, "return-units", []string{pricefile.Percent, pricefile.Decimal})
+}
+
 // reading lays the flags over what a study says.
 func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 	setText(&r.DateOrder, f.dateOrder)
@@ -60,6 +72,8 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 	setText(&r.Delimiter, f.delimiter)
 	setText(&r.FactorUnits, f.factorUnits)
 	setText(&r.Duplicates, f.duplicates)
+	setText(&r.Input, pricefile.Contents(f.input))
+	setText(&r.ReturnUnits, f.returnUnits)
 	if f.set.Changed("max-bytes") {
 		r.MaxBytes = f.maxBytes
 	}
@@ -96,6 +110,8 @@ func (f *readFlags) check() error {
 		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy", "roc"}},
 		{"encoding", strings.ToLower(f.encoding), cell.Encodings()},
 		{"kind of duplicates", f.duplicates, []string{pricefile.DuplicatesUnknown}},
+		{"kind of input", f.input, pricefile.AllContents},
+		{"unit of returns", f.returnUnits, []string{pricefile.Percent, pricefile.Decimal}},
 		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
 	} {
 		if c.value != "" && !slices.Contains(c.names, c.value) {

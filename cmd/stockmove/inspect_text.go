@@ -166,6 +166,9 @@ func (p *lines) events(e *data.EventFile) {
 }
 
 func basisWords(p *eventstudy.Prices) string {
+	if p.Return != nil {
+		return "returns and no prices"
+	}
 	if !anyKnown(p.Close) {
 		return "there is no close"
 	}
@@ -198,6 +201,8 @@ func adjustedWords(p *eventstudy.Prices) string {
 			"paid or taken out"
 	case anyKnown(p.AdjClose) && !anyKnown(p.Close):
 		return "the only price is a dividend-adjusted close"
+	case p.Return != nil:
+		return "in decimals"
 	case anyKnown(p.AdjClose):
 		return "a dividend-adjusted close stands beside it"
 	case p.Basis == eventstudy.Total:

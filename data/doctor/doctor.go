@@ -50,8 +50,11 @@ type Examiner struct {
 
 // Examine is the function of that name.
 func (e *Examiner) Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding {
-	if p == nil || len(p.Dates) == 0 {
+	if p == nil || len(p.Dates) == 0 || p.Return != nil { // what prices show, returns do not
 		return nil
+	}
+	if c.Benchmark != nil && c.Benchmark.Return != nil {
+		c.Benchmark = nil
 	}
 	s := e.series.load(p, c)
 	var out []eventstudy.Finding
@@ -105,6 +108,9 @@ func Compare(ps ...*eventstudy.Prices) []Between {
 // compare holds two series against each other.
 func (e *Examiner) compare(a, b *eventstudy.Prices, second relation) []eventstudy.Finding {
 	var out []eventstudy.Finding
+	if a.Return != nil || b.Return != nil {
+		return nil
+	}
 	e.pair.set(a, b, second)
 	for _, check := range PairChecks.All() {
 		out = append(out, check.compare(&e.pair)...)

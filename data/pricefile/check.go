@@ -44,7 +44,7 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 		if s.below >= 2 && s.below*10 >= s.known && s.turns*10 >= s.known {
 			text, pos := b.cell(s.firstBelow, n.col)
 			return eventstudy.Fault(pos, "name the column of prices with --column close=NAME;"+
-				" returns cannot stand for prices",
+				" returns are read with --input returns",
 				"the column %s holds returns and not prices: %d of %d values are negative, the"+
 					" first %s", quote(b.name(n.col)), s.below, s.known, quote(text))
 		}

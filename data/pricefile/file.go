@@ -39,7 +39,11 @@ type Options struct {
 	// Location returns the zone of the exchange on which a security trades, for files that
 	// stamp their days with epoch seconds; nil, or a nil result, means the zone is unknown.
 	Location func(security string) *time.Location
-	Need     Fields // columns to parse; 0 is all
+	// Holds says what the values are; empty is prices. ReturnUnits are those of returns, Percent or
+	// Decimal, empty where their sizes are to tell.
+	Holds       Contents
+	ReturnUnits string
+	Need        Fields // columns to parse; 0 is all
 	// Sparing are the columns to parse of a file that is too large to be held whole; 0 is Need.
 	Sparing Fields
 

@@ -13,18 +13,19 @@ const headerLines = 60
 
 // layout is where the table is and what its columns are.
 type layout struct {
-	delim  byte
-	rows   []gridRow // the top of the file, cut by delim
-	header int       // index in rows of the line that names the fields
-	levels []int     // index in rows of the other header lines: tickers, index name
-	data   int       // index in rows of the first line with a day
-	date   int       // column of the date
-	names  []string  // the header cells
-	alias  []alias   // what they stand for
-	hits   int       // distinct roles that the header names
-	known  int       // cells with a known name: of two lines of pandas' header the fields have more
-	forced map[int]role
-	bare   bool // there is no header line: the columns are named by their position
+	delim   byte
+	rows    []gridRow // the top of the file, cut by delim
+	header  int       // index in rows of the line that names the fields
+	levels  []int     // index in rows of the other header lines: tickers, index name
+	data    int       // index in rows of the first line with a day
+	date    int       // column of the date
+	names   []string  // the header cells
+	alias   []alias   // what they stand for
+	hits    int       // distinct roles that the header names
+	known   int       // cells with a known name: of two lines of pandas' header the fields have more
+	forced  map[int]role
+	returns bool // a column is named after returns, and asked for
+	bare    bool // there is no header line: the columns are named by their position
 }
 
 // findLayout tries every delimiter and keeps the header with the most aliases. Counting
@@ -113,6 +114,7 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 			}
 		}
 	}
+	l.forceReturn(opt)
 	var have [roleOther + 1]bool
 	for k, a := range l.alias {
 		r := a.role

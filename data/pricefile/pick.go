@@ -124,7 +124,7 @@ func (k *picker) enter() {
 			}
 		default:
 			p.nums = append(p.nums, numColumn{col: c, role: u.role, sec: u.sec,
-				scaled: u.role == roleVolume})
+				scaled: u.role == roleVolume, coded: k.l.returns && u.role == roleClose})
 		}
 	}
 }
@@ -156,6 +156,9 @@ func (k *picker) tellClose() {
 	_, forced := k.l.forced[c]
 	why := "it is the column that the header calls the close"
 	switch {
+	case k.l.returns:
+		k.f.because("return column", k.l.names[k.l.namedReturn()], "it is named after returns")
+		return
 	case k.p.value:
 		k.f.because("price column", "every column",
 			"the columns are named after securities, one value each")

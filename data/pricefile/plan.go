@@ -141,7 +141,11 @@ func (l *layout) noClose(f *File) error {
 			names = append(names, quote(n))
 		}
 	}
-	return eventstudy.Fault(pos, "name the column with --column close=NAME",
+	hint := "name the column with --column close=NAME"
+	if l.namedReturn() >= 0 {
+		hint += "; a file of returns is read with --input returns"
+	}
+	return eventstudy.Fault(pos, hint,
 		"no closing price among the columns %s", strings.Join(names, ", "))
 }
 

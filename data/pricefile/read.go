@@ -109,7 +109,10 @@ func (f *File) take(text []byte, opt Options, in *input) error {
 	s := b.sniff(t, dates)
 	d := label(s)
 	b.plan.signed = d.Signed
-	if err := b.clean(t, dates); err != nil {
+	returns := b.holdsReturns(t, opt)
+	if returns {
+		b.cleanReturns(t)
+	} else if err := b.clean(t, dates); err != nil {
 		return err
 	}
 	if f.Prices, err = b.assemble(t, dates, opt); err != nil {
@@ -119,6 +122,11 @@ func (f *File) take(text []byte, opt Options, in *input) error {
 		return eventstudy.Fault(b.pos(0),
 			"download the file again, or name the price with --column close=NAME",
 			"no row has a closing price")
+	}
+	if returns {
+		if err := b.asReturns(f.Prices, opt); err != nil {
+			return err
+		}
 	}
 	if err := b.severalDays(f.Prices); err != nil {
 		return err
@@ -131,6 +139,9 @@ func (f *File) take(text []byte, opt Options, in *input) error {
 	}
 	f.SHA256 = <-in.hash // it has been summed up meanwhile
 	f.describe(s, d)
+	if returns {
+		f.returnBasis(b.lay)
+	}
 	return identify(f, opt)
 }
 

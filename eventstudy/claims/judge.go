@@ -362,7 +362,7 @@ func doubts(v *Verdict, s *shelf) {
 			v.Warnings = append(v.Warnings, f.Warning(r.Security))
 		}
 	}
-	if p.Basis == eventstudy.BasisUnknown || p.Basis == "" {
+	if l.doubtful(p.Basis) {
 		v.Warnings = append(v.Warnings, warnBasis(l))
 	}
 }

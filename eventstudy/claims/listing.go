@@ -28,6 +28,16 @@ type Listing struct {
 	shelf    *shelf // the other listings, for a claim that compares two
 }
 
+// returns reports a security of which returns are known and no prices.
+func (l *Listing) returns() bool {
+	return l.Security.Prices != nil && l.Security.Prices.Return != nil
+}
+
+// doubtful reports prices of which it is not known what they are adjusted for.
+func (l *Listing) doubtful(basis eventstudy.Basis) bool {
+	return !l.returns() && (basis == eventstudy.BasisUnknown || basis == "")
+}
+
 // NewListing prepares a security; it is empty when the security has no prices.
 func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 	l := &Listing{Security: s, hours: hours}

@@ -20,6 +20,8 @@ func (l *Listing) File() string {
 func needDays(l *Listing, from, to eventstudy.Date) string {
 	want := fmt.Sprintf("daily prices of %s %s", l.Security.ID, spanOf(from, to))
 	switch {
+	case l.returns():
+		return want + "; " + l.File() + " holds returns and no prices"
 	case len(l.Days) == 0:
 		return want + "; there is no file with them"
 	case !l.daily():

@@ -291,6 +291,9 @@ func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
 func basisOf(r *eventstudy.Report, o *eventstudy.Outcome) eventstudy.Basis {
 	if r.Panel != nil {
 		if x := r.Panel.Series[o.Security]; x != nil {
+			if p := x.Security.Prices; p != nil && p.Return != nil && x.Basis != eventstudy.Total {
+				return "" // the file holds the returns, of what nobody knows
+			}
 			return x.Basis
 		}
 	}
