@@ -106,6 +106,7 @@ func (s *series) knownCloses() []eventstudy.Finding {
 		"the close of %s differs from the exchange's, as in many public copies: %s", name, text))
 }
 
+// knownDividends compares the factor of the dividends between two pairs of days.
 func (s *series) knownDividends() []eventstudy.Finding {
 	if s.AdjClose == nil && s.Basis != eventstudy.Total {
 		return nil

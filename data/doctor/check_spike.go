@@ -37,6 +37,7 @@ func (spike) examine(s *series) []eventstudy.Finding {
 		" next day on %s: it may be a wrong price", words.Some(hit, 3))
 }
 
+// spike reports a price on row i that the next row takes back.
 func (s *series) spike(i int) bool {
 	if i < 1 || i+1 >= len(s.price) {
 		return false

@@ -30,33 +30,33 @@ func TestFaults(t *testing.T) {
 			p.AdjClose[100] *= .98
 		}, nil, "zero-volume-flat-bar", []eventstudy.Date{day(100)}, "not a close"},
 		{"split", func(p *eventstudy.Prices) {
-			scale(p, 0, 150, 4, true)
+			scale(p, 0, 150, 4)
 			p.Basis = eventstudy.BasisUnknown
 		},
 			hours, "unadjusted-split", []eventstudy.Date{day(150)},
 			"may have been split and not adjusted for it: 4 for 1"},
 		{"split in raw prices", func(p *eventstudy.Prices) {
-			scale(p, 0, 150, 4, true)
+			scale(p, 0, 150, 4)
 			p.Basis = eventstudy.Raw
 		},
 			hours, "unadjusted-split", []eventstudy.Date{day(150)},
 			"was split and is not adjusted for it: 4 for 1"},
 		{"reverse split", func(p *eventstudy.Prices) {
-			scale(p, 0, 150, 1./8, true)
+			scale(p, 0, 150, 1./8)
 			p.Basis = eventstudy.BasisUnknown
 		},
 			hours, "unadjusted-split", []eventstudy.Date{day(150)}, "1 for 8"},
-		{"split in the close only", func(p *eventstudy.Prices) { scale(p, 0, 150, 20, false) },
+		{"split in the close only", func(p *eventstudy.Prices) { scaleQuoted(p, 0, 150, 20) },
 			hours, "raw-close-split", []eventstudy.Date{day(150)}, "20 for 1"},
-		{"pence", func(p *eventstudy.Prices) { scale(p, 0, 150, 100, true) }, nil, "unit-jump",
+		{"pence", func(p *eventstudy.Prices) { scale(p, 0, 150, 100) }, nil, "unit-jump",
 			[]eventstudy.Date{day(150)}, "factor of about 100"},
-		{"spike", func(p *eventstudy.Prices) { scale(p, 150, 151, 1.4, true) }, nil, "price-spike",
+		{"spike", func(p *eventstudy.Prices) { scale(p, 150, 151, 1.4) }, nil, "price-spike",
 			[]eventstudy.Date{day(150)}, ""},
-		{"crash", func(p *eventstudy.Prices) { scale(p, 150, n, 0.57, true) }, nil,
+		{"crash", func(p *eventstudy.Prices) { scale(p, 150, n, 0.57) }, nil,
 			"extreme-return", []eventstudy.Date{day(150)}, ""},
 		{"halved during the day", func(p *eventstudy.Prices) {
 			o := p.Open[150]
-			scale(p, 150, n, 0.5, true)
+			scale(p, 150, n, 0.5)
 			p.Open[150], p.High[150] = o, o*1.01
 		}, nil, "extreme-return", []eventstudy.Date{day(150)}, "-"},
 		{"suspended", func(p *eventstudy.Prices) {

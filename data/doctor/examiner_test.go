@@ -19,11 +19,11 @@ func faulty(n int) []*eventstudy.Prices {
 		i := 5 + r.IntN(len(p.Dates)-20)
 		switch k % 8 {
 		case 1:
-			scale(p, 0, i, 2, false)
+			scaleQuoted(p, 0, i, 2)
 		case 2:
-			scale(p, i, i+1, 1.4, true)
+			scale(p, i, i+1, 1.4)
 		case 3:
-			scale(p, i, len(p.Dates), 100, true)
+			scale(p, i, len(p.Dates), 100)
 		case 4:
 			flatten(p, i, p.Close[i]*1.02, 0)
 		case 5:
@@ -34,7 +34,7 @@ func faulty(n int) []*eventstudy.Prices {
 			}
 		case 7:
 			p.AdjClose, p.Volume = nil, nil
-			scale(p, i, len(p.Dates), 0.2, false)
+			scaleQuoted(p, i, len(p.Dates), 0.2)
 		}
 		out = append(out, p)
 	}

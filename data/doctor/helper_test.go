@@ -85,15 +85,20 @@ func sound(id string, n int, seed uint64) *eventstudy.Prices {
 	return p
 }
 
-// scale multiplies the prices of rows from..to−1, and the adjusted ones too when adj is set.
-func scale(p *eventstudy.Prices, from, to int, by float64, adj bool) {
+// scale multiplies the prices of rows from..to−1, the adjusted ones too.
+func scale(p *eventstudy.Prices, from, to int, by float64) {
+	scaleQuoted(p, from, to, by)
+	for i := from; i < to; i++ {
+		p.AdjClose[i] *= by
+	}
+}
+
+// scaleQuoted multiplies the quoted prices of rows from..to−1.
+func scaleQuoted(p *eventstudy.Prices, from, to int, by float64) {
 	for _, col := range [][]float64{p.Open, p.High, p.Low, p.Close} {
 		for i := from; i < to; i++ {
 			col[i] *= by
 		}
-	}
-	for i := from; i < to && adj; i++ {
-		p.AdjClose[i] *= by
 	}
 }
 

@@ -46,7 +46,7 @@ func TestTurnOfTheYear(t *testing.T) {
 		t.Errorf("texts: %q, %q", fs[0].Text, fs[1].Text)
 	}
 	// The closes of another security on the same days are nobody's error.
-	scale(p, 0, len(p.Dates), 4.5, false)
+	scaleQuoted(p, 0, len(p.Dates), 4.5)
 	if got := codes(Examine(p, Context{Hours: hours})); got != "zero-volume-flat-bar" {
 		t.Errorf("another security: %q", got)
 	}

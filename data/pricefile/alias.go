@@ -35,6 +35,7 @@ func (r role) field() string {
 		roleSplits: "splits", roleSoft: "", roleOther: ""}[r]
 }
 
+// fieldRole returns the role of a field that the user names.
 func fieldRole(field string) role {
 	if field == ignored {
 		return roleOther

@@ -10,6 +10,19 @@ import (
 	"testing"
 )
 
+// fieldsOf lists what each column was taken for, "-" where it is not read.
+func fieldsOf(f *File) string {
+	var out []string
+	for _, c := range f.Columns {
+		if c.Field == "" {
+			c.Field = "-"
+		}
+		out = append(out, c.Field)
+	}
+	return strings.Join(out, " ")
+}
+
+// read reads a text that must be accepted.
 func read(t testing.TB, text string, opt Options) *File {
 	t.Helper()
 	f, err := Read("f.csv", strings.NewReader(text), opt)

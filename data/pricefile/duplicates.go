@@ -122,6 +122,7 @@ type conflicts struct {
 	first conflict
 }
 
+// add counts the conflicts of one security and keeps the first in the file.
 func (c *conflicts) add(g *group, list []conflict) {
 	for _, x := range list {
 		if c.days == 0 || x.two < c.first.two {

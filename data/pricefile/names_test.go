@@ -50,14 +50,7 @@ func TestVendorNames(t *testing.T) {
 		}
 		f := read(t, text, Options{})
 		p := f.Prices[0]
-		var fields []string
-		for _, c := range f.Columns {
-			if c.Field == "" {
-				c.Field = "-"
-			}
-			fields = append(fields, c.Field)
-		}
-		if got := strings.Join(fields, " "); got != x.fields || p.ID != x.id || len(p.Dates) != 3 {
+		if got := fieldsOf(f); got != x.fields || p.ID != x.id || len(p.Dates) != 3 {
 			t.Errorf("%s: %s, id %s", x.header, got, p.ID)
 		}
 		for i, v := range [][]float64{p.Open, p.High, p.Low, p.Close, p.Volume} {

@@ -186,6 +186,7 @@ func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	return eventstudy.Fault(pos, "download the file again", "the file has a header and no rows")
 }
 
+// firstText returns the first line that is not blank, and its number.
 func firstText(text []byte) (string, int) {
 	for off, n := 0, 1; off < len(text); n++ {
 		line, next := cell.NextLine(text, off)

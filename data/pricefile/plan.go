@@ -133,6 +133,7 @@ func (l *layout) hasClose() bool {
 	return false
 }
 
+// noClose refuses a file without a closing price, with the names that it has.
 func (l *layout) noClose(f *File) error {
 	pos := eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}
 	names := make([]string, 0, len(l.names))

@@ -52,6 +52,7 @@ type evidence struct {
 	firstOdd   int // row of the first of them
 }
 
+// merge adds what the rows from rowOffset on say.
 func (e *evidence) merge(o *evidence, rowOffset int) {
 	for k := range e.marks {
 		if o.marks[k] > 0 && e.marks[k] == 0 {

@@ -139,17 +139,11 @@ func TestNoSecurities(t *testing.T) {
 			}
 			continue
 		}
-		var ids, fields []string
+		var ids []string
 		for _, p := range f.Prices {
 			ids = append(ids, p.ID)
 		}
-		for _, c := range f.Columns {
-			if c.Field == "" {
-				c.Field = "-"
-			}
-			fields = append(fields, c.Field)
-		}
-		if strings.Join(ids, " ") != x.ids || strings.Join(fields, " ") != x.fields {
+		if fields := fieldsOf(f); strings.Join(ids, " ") != x.ids || fields != x.fields {
 			t.Errorf("%s: %q %q", x.header, ids, fields)
 		}
 	}
