@@ -18,12 +18,15 @@ func civil(y, m, d int) (day eventstudy.Date, ok bool) {
 	return eventstudy.CivilDate(y, m, d)
 }
 
-// Pivot expands a year of two digits as time.Parse does: 69-99 is 19xx.
+// PivotYear is the year of which no price is yet: years of two digits are of the century before it.
+const PivotYear = 2050
+
+// Pivot expands a year of two digits: 50-99 is 19xx.
 func Pivot(y int) int {
-	if y >= 69 {
-		return 1900 + y
+	if y >= PivotYear%100 {
+		return PivotYear/100*100 - 100 + y
 	}
-	return 2000 + y
+	return PivotYear/100*100 + y
 }
 
 // Dates reads the cells of a column of dates.

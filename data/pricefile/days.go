@@ -81,6 +81,7 @@ func (b *body) daysOf(t *table, o cell.Order, why string) ([]eventstudy.Date, er
 		return nil, err
 	}
 	b.dateEvidence(kinds, o, why)
+	b.settleCenturies(t, dates)
 	return dates, nil
 }
 
