@@ -116,7 +116,7 @@ func (b *body) severalDays(prices []*eventstudy.Prices) error {
 		return nil
 	}
 	for _, p := range prices {
-		if len(p.Dates) > 1 {
+		if len(p.Dates) > 1 || p.First() != prices[0].First() {
 			return nil
 		}
 	}

@@ -205,3 +205,12 @@ func (p drawnPanel) sameVolumes(t *rapid.T, k int, q *eventstudy.Prices) {
 		n++
 	}
 }
+
+// TestDayEach reads a panel in which each security has a price on a day of its own: the file is not
+// of a single day.
+func TestDayEach(t *testing.T) {
+	f := read(t, "Date,AAPL,9988.HK\n2024-01-01,1,\n2024-01-02,,1\n2024-01-03,,\n", Options{})
+	if len(f.Prices) != 2 {
+		t.Errorf("%d securities", len(f.Prices))
+	}
+}
