@@ -10,6 +10,10 @@ func init() {
 	speak("en", roleOther, `12mlow 12mhigh 52whigh 52wlow week52high week52low previous adjust
 		companyname createdat updatedat`)
 	speak("en", roleDate, "publisheddate quotedate")
+	// Yahoo's page explains two columns within their names.
+	speak("en", roleClose, "closeclosepriceadjustedforsplits")
+	speak("en", roleAdj, "adjcloseadjustedclosepriceadjustedforsplitsanddividendand/or"+
+		"capitalgaindistributions")
 	speak("en", roleClose, "closingpricevwap prcraw|lasttransactionprice||current currentprice")
 	speak("en", roleOpen, "openingpricevwap")
 	speak("en", roleHigh, "highestprice|maximumprice maxprice")

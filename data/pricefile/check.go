@@ -278,6 +278,9 @@ func (b *body) report(t *table) error {
 		text, pos := b.cell(f.row, f.col)
 		switch name := quote(b.name(f.col)); f.kind {
 		case faultNumber:
+			if b.src != nil && paid.MatchString(text) {
+				return errHold // rows of dividends are looked for in the whole text
+			}
 			ps.Add(pos, b.numberHint(text), "not a number in the column %s: %s", name, quote(text))
 		case faultPercent:
 			ps.Add(pos, "name the column of prices with --column close=NAME",

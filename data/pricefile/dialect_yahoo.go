@@ -29,6 +29,13 @@ func init() {
 		When: func(s *Sniff) bool { return s.written("Adj Close") },
 		Judge: sharesOnly(
 			"Yahoo's close is adjusted for splits, its adjusted close for dividends too")})
+	Dialects.Register(Dialect{Name: "yahoo-page",
+		Title: "a copy of the table on Yahoo Finance's page since 2023", Order: 18,
+		Sources: "finance.yahoo.com, Historical Data, copied or read by a script",
+		Trap:    "dividends and splits stand as rows among the days",
+		Header:  "date open high low closeclosepriceadjustedforsplits volume",
+		Basis:   eventstudy.Split,
+		Why:     "the name of the close says that it is adjusted for splits"})
 	Dialects.Register(Dialect{Name: "yahoo-2016", Title: "Yahoo Finance's download before May 2017",
 		Order: 11, Sources: "ichart.finance.yahoo.com (closed)",
 		Trap:   "newest first; the last two columns are swapped against later files",

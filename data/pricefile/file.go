@@ -85,7 +85,8 @@ type File struct {
 	// doubts about the whole file; those of one security are in its Prices
 	Findings []eventstudy.Finding
 
-	guessed bool // the encoding is the likeliest of several
+	guessed bool         // the encoding is the likeliest of several
+	events  map[int]bool // lines of dividends and splits among the days
 }
 
 // Evidence is one decision about the file and its reason.

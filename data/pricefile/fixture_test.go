@@ -73,6 +73,8 @@ var fixtures = []struct {
 	{"investing-hk.csv", "investing-hk", "investing-hk", "ohlcV", "split", "ymd", ".", 0},
 	{"Download Data - STOCK_US_XNAS_AAPL.csv", "marketwatch", "AAPL", "ohlcv", "split", "mdy", ".",
 		0},
+	{"yahoo-page.txt", "yahoo-page", "yahoo-page", "ohlcav", "split", "month name", ".", 2},
+	{"yahoo-page-rows.csv", "plain", "yahoo-page-rows", "ohlcav", "unknown", "month name", ".", 2},
 	{"wsj.csv", "wsj", "wsj", "ohlcv", "split", "mdy", ".", 0},
 	{"googlefinance.csv", "googlefinance", "googlefinance", "ohlcv", "split", "dmy", ".", 0},
 	{"google-old.csv", "google-old", "google-old", "ohlcv", "split", "month name", ".", 0},

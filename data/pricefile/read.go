@@ -82,6 +82,9 @@ func (in *input) decoded(f *File, opt *Options) ([]byte, error) {
 
 // take reads the decoded text of a table, or the table of which it is the head.
 func (f *File) take(text []byte, opt Options, in *input) error {
+	if in.src == nil {
+		text = f.withoutEvents(text)
+	}
 	lay, err := findLayout(text, opt)
 	if in.src != nil && lay == nil {
 		return errHold

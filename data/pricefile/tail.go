@@ -107,6 +107,8 @@ func (b *body) cutTail(t *table) error {
 	blanks, firstBlank := 0, 0
 	for r, s := range t.stamps {
 		switch {
+		case s.Kind() == cell.BlankLine && b.file.events != nil && b.file.events[b.pos(r).Line]:
+			continue
 		case s.Kind() == cell.BlankLine:
 			if blanks++; blanks == 1 {
 				firstBlank = r

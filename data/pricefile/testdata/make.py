@@ -84,6 +84,11 @@ put("investing-id.csv", [q("Tanggal", "Terakhir", "Pembukaan", "Tertinggi", "Ter
 put("investing-th.csv", [q("วันเดือนปี", "ล่าสุด", "ราคาเปิด", "สูงสุด", "ต่ำสุด", "ปริมาณ", "% เปลี่ยน")] + [q(r.mdy, en(r.c), en(r.o), en(r.h), en(r.l), vol(r.v), f"{r.pct:.2f}%") for r in DOWN], bom=True)
 put("investing-hk.csv", [q("日期", "收市", "開市", "高", "低", "成交量", "升跌（%）")] + [q(f"{r.y}年{int(r.m)}月{int(r.d)}日", en(r.c), en(r.o), en(r.h), en(r.l), vol(r.v), f"{r.pct:.2f}%") for r in DOWN], bom=True)
 put("Download Data - STOCK_US_XNAS_AAPL.csv", ["Date,Open,High,Low,Close,Volume"] + [r.mdy + "," + q(en(r.o), en(r.h), en(r.l), en(r.c), f"{r.v:,}") for r in DOWN])
+EVENT = {3: "0.24 Dividend", 5: "4:1 Stock Splits"}
+put("yahoo-page.txt", ["Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits and dividend and/or capital gain distributions.\tVolume"]
+    + [x for r in DOWN for x in [f"Feb {int(r.d)}, {r.y}\t" + "\t".join([en(r.o), en(r.h), en(r.l), en(r.c), str(r.a), f"{r.v:,}"])] + ([f"Feb {int(r.d)}, {r.y}\t{EVENT[r.i]}"] if r.i in EVENT else [])])
+put("yahoo-page-rows.csv", [",Date,Open,High,Low,Close*,Adj Close**,Volume"]
+    + [x for r in DOWN for x in [f'{r.i},"Feb {int(r.d)}, {r.y}",' + ",".join([q(en(r.o)), q(en(r.h)), q(en(r.l)), q(en(r.c)), str(r.a), str(r.v)])] + ([f'{r.i},"Feb {int(r.d)}, {r.y}",' + ",".join([EVENT[r.i]] * 6)] if r.i in EVENT else [])])
 put("wsj.csv", ["Date, Open, High, Low, Close, Volume"] + [f"{r.m}/{r.d}/{r.y[2:]}, {f2(r.o)}, {f2(r.h)}, {f2(r.l)}, {f2(r.c)}, {r.v}" for r in DOWN])
 put("googlefinance.csv", ["Date,Open,High,Low,Close,Volume"] + [f"{r.dmy} 16:00:00,{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP])
 put("google-old.csv", ["Date,Open,High,Low,Close,Volume"] + [f"{int(r.d)}-Feb-25,{f2(r.o)},{f2(r.h)},{f2(r.l)},{f2(r.c)},{r.v}" for r in DOWN], bom=True)
