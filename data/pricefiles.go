@@ -103,8 +103,12 @@ func (p *priceFiles) read(ctx context.Context) error {
 	err := pool.Each(pool.Watching(ctx, nil), len(p.list), 0, func(i int) {
 		f := p.list[i]
 		opt := p.spec.Read.options(f.location)
-		f.file, f.err = readPriceFile(f.ref, p.spec.Stdin, opt, watch)
+		opt.Sparing = p.spec.sparing()
+		f.file, f.err = readPriceFile(ctx, f.ref, p.spec.Stdin, opt)
 	})
+	if err == nil {
+		err = ctx.Err() // of a reader that was interrupted
+	}
 	if err != nil {
 		return err
 	}
@@ -122,14 +126,14 @@ func (p *priceFiles) read(ctx context.Context) error {
 }
 
 // readPriceFile reads one file; the reader itself opens nothing.
-func readPriceFile(ref Ref, stdin io.Reader, opt pricefile.Options,
-	watch *pool.Watch) (*pricefile.File, error) {
+func readPriceFile(ctx context.Context, ref Ref, stdin io.Reader,
+	opt pricefile.Options) (*pricefile.File, error) {
 	r, err := ref.open(stdin)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	counted := countedReader{r, watch}
+	counted := countedReader{ctx, r, pool.WatchOf(ctx)}
 	at, again := r.(io.ReaderAt)
 	seek, also := r.(io.Seeker)
 	if again && also {
@@ -147,12 +151,16 @@ type countedFile struct {
 
 // countedReader counts what is read of a file.
 type countedReader struct {
+	ctx context.Context // that the reading ends with
 	io.Reader
 	watch *pool.Watch
 }
 
 // Read reads and counts.
 func (c countedReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := c.Reader.Read(p)
 	c.watch.Add(int64(n))
 	return n, err

@@ -66,6 +66,7 @@ func (l *loader) readPrices(ctx context.Context) error {
 		l.files.want(b.spec.Prices, b.spec.ID, loc)
 	}
 	err := l.files.read(ctx)
+	l.tellUnread()
 	if err == nil {
 		return ps.Err()
 	}

@@ -5,5 +5,6 @@ package main
 import "os"
 
 func main() {
+	keepHeapClose()
 	os.Exit(execute(os.Args[1:], streams{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// heapSlack is by how much the heap may grow between two collections, in bytes. A small study never
+// collects for it; a panel of a gigabyte would else be let grow to two.
+const heapSlack = 48 << 20
+
+// leastPercent bounds the work of collecting. Panels are columns of numbers, which cost nothing to
+// scan.
+const leastPercent = 25
+
+// keepHeapClose keeps the growth of a large heap within the slack: after each collection the next
+// is set by what is alive. A GOGC of the user's own stays.
+func keepHeapClose() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	now := 100
+	var watch func(struct{})
+	watch = func(struct{}) {
+		metrics.Read(live)
+		if live[0].Value.Kind() == metrics.KindUint64 {
+			if p := gcPercent(live[0].Value.Uint64()); p != now {
+				now = p
+				debug.SetGCPercent(p)
+			}
+		}
+		// What nothing refers to is cleaned up after the next collection.
+		runtime.AddCleanup(new([8]*byte), watch, struct{}{})
+	}
+	watch(struct{}{})
+}
+
+// gcPercent is by how many per cent a heap may grow of which so much is alive.
+func gcPercent(live uint64) int {
+	return int(min(max(100*heapSlack/max(live, 1), leastPercent), 100))
+}

@@ -1,0 +1,14 @@
+package main
+
+import "testing"
+
+// Twice the slack may grow by half of itself; small heaps double as usual, and the largest grow by
+// a quarter.
+func TestHeapGrowth(t *testing.T) {
+	for live, want := range map[uint64]int{0: 100, 1 << 20: 100, heapSlack: 100, 2 * heapSlack: 50,
+		3 * heapSlack: 33, 100 * heapSlack: leastPercent} {
+		if got := gcPercent(live); got != want {
+			t.Errorf("%d bytes alive: %d %%, want %d", live, got, want)
+		}
+	}
+}
