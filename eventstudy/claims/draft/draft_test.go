@@ -313,7 +313,8 @@ func TestRedated(t *testing.T) {
 		want           string
 	}{
 		{a.Date, eventstudy.NewDate(2025, 2, 20),
-			"the article is dated 14 February 2025, and is read as of 20 February 2025, as asked for"},
+			"the article is dated 14 February 2025, and is read as of 20 February 2025, as " +
+				"asked for"},
 		{a.Date, a.Date, ""}, {a.Date, eventstudy.NoDate, ""},
 		{eventstudy.NoDate, eventstudy.NewDate(2025, 2, 20), ""},
 	} {
