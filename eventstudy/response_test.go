@@ -189,3 +189,26 @@ func TestResponseRefusals(t *testing.T) {
 		}
 	}
 }
+
+// TestBlockRankByHand: twelve events on days of their own, each beyond every sum of its 120
+// estimation days. k = 120 sums of one day and 118 of three, the rank is k + 1,
+// u = (k + 1)/(k + 2) − ½, and Z = 12u/√(12·k/(12(k + 2))): 5.950616 of one day and 5.949790 of
+// three.
+func TestBlockRankByHand(t *testing.T) {
+	l := lab{events: 12, m: 120, apart: farApart, effect: 5}
+	b := l.filled(1)
+	found := 0
+	for _, r := range b.run().Tests {
+		want, ok := map[int]float64{1: 5.950616, 3: 5.949790}[r.Window.Len()]
+		if r.Test != "block-rank" || !ok {
+			continue
+		}
+		found++
+		if off(r.Stat, want) > 1e-6 || off(r.P, NormalP(r.Stat, TwoSided)) > 1e-12 {
+			t.Errorf("%s: Z = %.7f, want %g; p %g", r.Window, r.Stat, want, r.P)
+		}
+	}
+	if found != 2 {
+		t.Errorf("%d windows", found)
+	}
+}
