@@ -34,7 +34,10 @@ func (l *loader) examine(ctx context.Context) error {
 	}
 	listed := map[*eventstudy.Prices]bool{}
 	for _, m := range l.study.Markets {
-		if b := m.Benchmark; b != nil && !listed[b] {
+		for _, b := range append([]*eventstudy.Prices{m.Benchmark}, m.Others...) {
+			if b == nil || listed[b] {
+				continue
+			}
 			listed[b] = true
 			jobs = append(jobs,
 				patient{b, RoleBenchmark, doctor.Context{Hours: m.Hours, Calendar: m.ID}})

@@ -63,14 +63,12 @@ func (s *Spec) AddBenchmark(flag string) error {
 	return s.setBenchmark("", b, flag)
 }
 
-// setBenchmark puts a benchmark in the place of the study's; a flag may not contradict
-// another flag.
+// setBenchmark puts a benchmark in the place of the study's; of several flags for one market the
+// first is the study's, and the others are there for Robust.
 func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error {
 	if market == "" {
 		if s.Benchmark != nil && s.Benchmark.flag {
-			return usage("name the market of each: --benchmark XHKG=HSI=HSI.csv",
-				"--benchmark is given twice for every market: %q and %q",
-				s.Benchmark.Prices.Shown, flag)
+			return s.Benchmark.add(b, flag)
 		}
 		s.Benchmark = b
 		return nil
@@ -80,9 +78,7 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 		return err
 	}
 	if old := s.Markets[i].Benchmark; old != nil && old.flag {
-		return usage("give each market one benchmark",
-			"--benchmark is given twice for market %s: %q and %q", s.Markets[i].ID,
-			old.Prices.Shown, flag)
+		return old.add(b, flag)
 	}
 	// Another file of the same index is still that index.
 	if old := s.Markets[i].Benchmark; old != nil && old.ID == b.ID {
@@ -90,6 +86,25 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 	}
 	s.Markets[i].Benchmark = b
 	return nil
+}
+
+// add takes a further index of a market, which the study under other choices tries too.
+func (b *BenchmarkSpec) add(more *BenchmarkSpec, flag string) error {
+	for _, x := range append([]*BenchmarkSpec{b}, b.others...) {
+		if x.ID == more.ID && x.Prices.key() == more.Prices.key() {
+			return usage("leave one out, or name the market of each: --benchmark XHKG=HSI=HSI.csv",
+				"--benchmark names %q twice", flag)
+		}
+	}
+	b.others = append(b.others, more)
+	return nil
+}
+
+// SpareBenchmarks reports indexes beside those of the study, which Robust alone tries.
+func (s *Spec) SpareBenchmarks() bool {
+	return slices.ContainsFunc(s.benchmarks(), func(b usedBenchmark) bool {
+		return len(b.spec.others) > 0
+	})
 }
 
 // isMarket reports a name that can only mean a market.

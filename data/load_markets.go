@@ -109,29 +109,49 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	if b == nil {
 		return out, nil
 	}
+	// Markets that share a benchmark share the series too.
+	for _, other := range l.study.Markets {
+		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
+			(o == b || o.ID == b.ID && o.Prices.key() == b.Prices.key()) {
+			out.Benchmark, out.Others = other.Benchmark, other.Others
+			return out, nil
+		}
+	}
+	out.Benchmark = l.index(b, ps)
+	if out.Benchmark == nil {
+		return out, nil
+	}
+	for _, other := range l.study.Markets { // or name it once with its id and once without
+		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
+			other.Benchmark.ID == out.Benchmark.ID && o.Prices.key() == b.Prices.key() {
+			out.Benchmark = other.Benchmark
+		}
+	}
+	for _, more := range b.others {
+		if p := l.index(more, ps); p != nil {
+			out.Others = append(out.Others, p)
+		}
+	}
+	return out, nil
+}
+
+// index is the series of a benchmark, nil where its file or the file's content is a problem that is
+// known.
+func (l *loader) index(b *BenchmarkSpec, ps *eventstudy.Problems) *eventstudy.Prices {
 	f := l.files.list[l.files.index[b.Prices.key()]]
 	if f.file == nil {
-		return out, nil // its problem is known already
+		return nil
 	}
 	p, err := f.pick(b.ID)
 	if err != nil {
 		ps.Merge(err.(*eventstudy.Problems))
-		return out, nil
+		return nil
 	}
 	id := b.ID
 	if id == "" {
 		id = p.ID
 	}
-	// Markets that share a benchmark share the series too.
-	for _, other := range l.study.Markets {
-		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
-			other.Benchmark.ID == id && o.Prices.key() == b.Prices.key() {
-			out.Benchmark = other.Benchmark
-			return out, nil
-		}
-	}
-	out.Benchmark = l.named(p, id, b.Currency, f)
-	return out, nil
+	return l.named(p, id, b.Currency, f)
 }
 
 // named returns a series under the name and the currency of the study; what the reader returned is

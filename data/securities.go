@@ -277,12 +277,18 @@ type usedBenchmark struct {
 // flag for all, and that before the study file.
 func (s *Spec) benchmarks() []usedBenchmark {
 	var out []usedBenchmark
+	add := func(market string, b *BenchmarkSpec) {
+		out = append(out, usedBenchmark{market, b})
+		for _, more := range b.others {
+			out = append(out, usedBenchmark{market, more})
+		}
+	}
 	if s.Benchmark != nil {
-		out = append(out, usedBenchmark{"", s.Benchmark})
+		add("", s.Benchmark)
 	}
 	for _, m := range s.Markets {
 		if m.Benchmark != nil && (m.Benchmark.flag || s.Benchmark == nil) {
-			out = append(out, usedBenchmark{m.ID, m.Benchmark})
+			add(m.ID, m.Benchmark)
 		}
 	}
 	return out

@@ -84,7 +84,8 @@ type BenchmarkSpec struct {
 	Prices   Ref
 	Pos      eventstudy.Pos
 
-	flag bool // given by a flag
+	flag   bool             // given by a flag
+	others []*BenchmarkSpec // further indexes of the same market, for Robust
 }
 
 // SecuritySpec is one listing, or, when ID is empty, whatever a price file or folder holds.

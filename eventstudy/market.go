@@ -30,9 +30,10 @@ const (
 // Market is a place where securities trade: its clock, its benchmark and its factors.
 type Market struct {
 	ID        string
-	Name      string  // "New York Stock Exchange", empty when unknown
-	Hours     Hours   // nil when the market has no known hours: instants cannot be resolved
-	Benchmark *Prices // nil when there is none
+	Name      string    // "New York Stock Exchange", empty when unknown
+	Hours     Hours     // nil when the market has no known hours: instants cannot be resolved
+	Benchmark *Prices   // nil when there is none
+	Others    []*Prices // further indexes of the market, which Robust tries besides
 	Factors   *Factors
 }
 

@@ -152,8 +152,8 @@ func (p *Panel) used() []*Timeline {
 	return out
 }
 
-// alternatives adds the benchmarks of other markets that make sense on a timeline, and says which
-// and how.
+// alternatives adds the further indexes of a timeline's market and the benchmarks of other markets
+// that make sense on it, and says which and how.
 func (g *Grid) alternatives(l *Timeline, p *Panel) {
 	seen := map[string]bool{}
 	if b := l.Market.Benchmark; b != nil {
@@ -162,6 +162,12 @@ func (g *Grid) alternatives(l *Timeline, p *Panel) {
 	note := func(format string, args ...any) {
 		g.Notes = append(g.Notes, Warning{Code: "robust_benchmark", Where: l.Market.ID,
 			Text: fmt.Sprintf(format, args...)})
+	}
+	for _, b := range l.Market.Others { // of the same place, so that they close together
+		if !seen[b.ID] {
+			seen[b.ID] = true
+			g.Benchmarks = append(g.Benchmarks, Alternative{Market: l.Market.ID, Prices: b})
+		}
 	}
 	for _, o := range p.Lines {
 		b := o.Market.Benchmark

@@ -24,6 +24,21 @@ func modelNames(g Grid) string {
 	return strings.Join(names, " ")
 }
 
+// TestOtherIndexes: further indexes of a market are tried once each, with every model, for they
+// close when it does.
+func TestOtherIndexes(t *testing.T) {
+	w := newWorld()
+	more := *w.market.Benchmark
+	more.ID = "more"
+	w.market.Others = []*Prices{&more, w.market.Benchmark, &more}
+	g := DefaultGrid(w.design, w.panel(t))
+	if len(g.Benchmarks) != 1 || g.Benchmarks[0].Prices != &more ||
+		g.Benchmarks[0].Closes != Together || g.Benchmarks[0].Market != w.market.ID ||
+		len(g.Notes) != 0 {
+		t.Errorf("%+v, %v", g.Benchmarks, g.Notes)
+	}
+}
+
 // TestDefaultGrid: the models are those that the data have everything for, in their order.
 func TestDefaultGrid(t *testing.T) {
 	w := newWorld()

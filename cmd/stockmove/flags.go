@@ -69,7 +69,8 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 		{&f.prices, "prices", "price file of one or many securities, `[ID=]PATH`; a folder;" +
 			" - for standard input (repeatable)"},
 		{&f.benchmarks, "benchmark",
-			"index or fund of a market, `[MARKET=][ID=]PATH` (repeatable)"},
+			"index or fund of a market, `[MARKET=][ID=]PATH`; further ones of a market are for" +
+				" --robust (repeatable)"},
 		{&f.factors, "factors", "factor returns, `PATH`: a daily file of Kenneth French's library" +
 			" or any CSV (repeatable)"},
 		{&f.events, "event", "the announcement, `[SECURITY@]DATE` or an instant such as" +

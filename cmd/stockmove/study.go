@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 
 	"stockmove/data"
 	"stockmove/eventstudy"
@@ -27,6 +28,10 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 		open = f.article.draft(in, s)
 	}
 	in.Design.Workers = f.workers
+	if spec.SpareBenchmarks() && !f.robust {
+		fmt.Fprintln(s.err, "warning: of several --benchmark for one market the first is the"+
+			" study's; --robust tries the others")
+	}
 	say("measuring the events")
 	panel, err := eventstudy.NewPanel(in.Markets, in.Securities, in.Design)
 	if err != nil {
