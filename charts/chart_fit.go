@@ -308,23 +308,14 @@ func fitTitles(s *subject) []string {
 
 // estimationDays is "250" or "248–250".
 func (s *subject) estimationDays() string {
-	lo, hi := s.list[0].Fit.N, s.list[0].Fit.N
-	for _, o := range s.list {
-		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
-	}
-	if lo == hi {
-		return words.Grouped(float64(lo), 0)
-	}
-	return words.Grouped(float64(lo), 0) + "–" + words.Grouped(float64(hi), 0)
+	return s.count(func(o *eventstudy.Outcome) int { return o.Fit.N })
 }
 
 // until is the last estimation day, or the range of the last days.
 func (s *subject) until() string {
-	lo, hi := s.list[0].Fit.Last, s.list[0].Fit.Last
-	for _, o := range s.list {
-		lo, hi = min(lo, o.Fit.Last), max(hi, o.Fit.Last)
-	}
-	return dateRange(lo, hi)
+	return dateRange(extent(s.list, func(o *eventstudy.Outcome) eventstudy.Date {
+		return o.Fit.Last
+	}))
 }
 
 // fitAlt gives each model's figures, and the event day against its expectation.

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -202,38 +203,36 @@ func explains(model string) string {
 
 // estimation says over which days the models were estimated.
 func (s *subject) estimation() string {
-	lo, hi := s.list[0].Fit.N, s.list[0].Fit.N
-	first, last := s.list[0].Fit.Last, s.list[0].Fit.Last
-	for _, o := range s.list {
-		lo, hi = min(lo, o.Fit.N), max(hi, o.Fit.N)
-		first, last = min(first, o.Fit.Last), max(last, o.Fit.Last)
-	}
-	n := words.Grouped(float64(lo), 0)
-	if hi != lo {
-		n += "–" + words.Grouped(float64(hi), 0)
-	}
-	return "estimated over " + n + " days to " + dateRange(first, last)
+	return "estimated over " + s.estimationDays() + " days to " + s.until()
 }
 
 // freedom is the degrees of freedom in words: "248" or "246–248".
 func (s *subject) freedom() string {
-	lo, hi := s.list[0].Fit.DF, s.list[0].Fit.DF
-	for _, o := range s.list {
-		lo, hi = min(lo, o.Fit.DF), max(hi, o.Fit.DF)
-	}
+	return s.count(func(o *eventstudy.Outcome) int { return o.Fit.DF })
+}
+
+// when is the day or the days of the events: "13 February 2025".
+func (s *subject) when() string {
+	return dateRange(extent(s.list, func(o *eventstudy.Outcome) eventstudy.Date { return o.Day0 }))
+}
+
+// count is a whole number that each event has, as one figure where all agree and else as the range
+// of them.
+func (s *subject) count(of func(o *eventstudy.Outcome) int) string {
+	lo, hi := extent(s.list, of)
 	if lo == hi {
 		return words.Grouped(float64(lo), 0)
 	}
 	return words.Grouped(float64(lo), 0) + "–" + words.Grouped(float64(hi), 0)
 }
 
-// when is the day or the days of the events: "13 February 2025".
-func (s *subject) when() string {
-	lo, hi := s.list[0].Day0, s.list[0].Day0
-	for _, o := range s.list {
-		lo, hi = min(lo, o.Day0), max(hi, o.Day0)
+// extent is the smallest and the largest of what each event has.
+func extent[T cmp.Ordered](list []*eventstudy.Outcome, of func(*eventstudy.Outcome) T) (lo, hi T) {
+	lo, hi = of(list[0]), of(list[0])
+	for _, o := range list {
+		lo, hi = min(lo, of(o)), max(hi, of(o))
 	}
-	return dateRange(lo, hi)
+	return lo, hi
 }
 
 // alpha is the level of the study's tests.

@@ -92,10 +92,10 @@ func (p *pairing) partners(x int) []pairSum {
 		q := pairSum{i: k.cohort, j: l.cohort}
 		to := p.maps[[2]*Timeline{ck.line, cl.line}]
 		if k.days != nil {
-			k.days.with(l.days, &q, x == y, to, len(k.at), len(l.at))
+			k.days.with(l.days, &q, to, len(k.at), len(l.at))
 		} else {
 			s.common(k.est, l.est, to)
-			p.exact(&q, k, l, x == y, &s)
+			p.exact(&q, k, l, &s)
 		}
 		if m := len(list); m > 0 && list[m-1].j == q.j {
 			q.sum, q.unknown = q.sum+list[m-1].sum, q.unknown+list[m-1].unknown
@@ -143,8 +143,9 @@ func (s *pairScratch) common(a, b []int, to []int32) {
 	}
 }
 
-// exact adds Σ ρ̂ over the pairs between two kinds.
-func (p *pairing) exact(q *pairSum, k, l *alike, same bool, s *pairScratch) {
+// exact adds Σ ρ̂ over the pairs between two kinds, or over those within one.
+func (p *pairing) exact(q *pairSum, k, l *alike, s *pairScratch) {
+	same := k == l
 	na, nb := float64(len(k.at)), float64(len(l.at))
 	if len(s.ia) < minCommon {
 		q.unknown = na * nb

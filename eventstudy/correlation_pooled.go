@@ -38,7 +38,8 @@ func (a *Abnormal) sumByDay(at []int) *dailySums {
 }
 
 // with fills the pooled sum over the na·nb pairs between two cohorts, or over the pairs within one.
-func (d *dailySums) with(e *dailySums, p *pairSum, same bool, to []int32, na, nb int) {
+func (d *dailySums) with(e *dailySums, p *pairSum, to []int32, na, nb int) {
+	same := d == e
 	// Σ over pairs of z_i z_j on one day is ((Σz)² − Σz²)/2 within a cohort, Σz_a·Σz_b between two.
 	products, pairs, count := 0.0, float64(na)*float64(nb), 0.0
 	if same {

@@ -49,14 +49,14 @@ func exactRankP(w, n int, tail Tail) float64 {
 // hodgesLehmann returns the median of the Walsh averages (x_i + x_j)/2, i ≤ j, of the sorted sample
 // x and the interval between their k-th smallest and k-th largest, k the largest whole number with
 // P(W⁺ ≤ k − 1) ≤ α/2: exact for n ≤ exactRanks without ties, else k by the normal approximation.
-func hodgesLehmann(x []float64, exact bool, alpha float64) (float64, [2]float64) {
+func hodgesLehmann(x []float64, ties float64, alpha float64) (float64, [2]float64) {
 	n := len(x)
 	m := n * (n + 1) / 2
 	est := (walsh(x, (m-1)/2) + walsh(x, m/2)) / 2
 	// k − 1 is the critical value of W⁺: an average outside the k-th ones would be rejected as the
 	// centre.
 	k := 0
-	if exact && n <= exactRanks {
+	if ties == 0 && n <= exactRanks {
 		for k < m && rankTail(m-k, n) <= alpha/2 {
 			k++
 		}

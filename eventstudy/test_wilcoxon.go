@@ -61,7 +61,7 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 		}
 		r.P = normalRankP(plus, ties, float64(len(x)), a.Design.Tail)
 	}
-	r.Estimate, r.CI = hodgesLehmann(x, ties == 0, a.Design.Alpha)
+	r.Estimate, r.CI = hodgesLehmann(x, ties, a.Design.Alpha)
 	return r, nil
 }
 

@@ -86,7 +86,7 @@ func vector(t *testing.T, x []float64, quantity string) float64 {
 	}
 	switch words[0] {
 	case "wilcoxon":
-		est, ci := hodgesLehmann(nonzero, ties == 0, 0.05)
+		est, ci := hodgesLehmann(nonzero, ties, 0.05)
 		switch words[1] {
 		case "W":
 			return plus

@@ -65,8 +65,9 @@ func (a *articleCheck) draft(in *data.Study, s streams) []claims.Verdict {
 	return open
 }
 
-// annotateTo checks where the annotated article is to go; "" is nowhere.
-func (a *articleCheck) annotateTo(path string, force bool) error {
+// annotateTo checks where the annotated article is to go, under the rules of the other outputs; ""
+// is nowhere.
+func (a *articleCheck) annotateTo(path string, to *outputFlags) error {
 	if path == "" {
 		return nil
 	}
@@ -78,7 +79,7 @@ func (a *articleCheck) annotateTo(path string, force bool) error {
 		return usageError{fmt.Sprintf("no annotated article of the kind %q", filepath.Ext(path)),
 			"end the file's name in .html or .md"}
 	}
-	a.marked = &single{path: path, flag: "--annotate", force: force, inputs: []string{a.file.Path}}
+	a.marked = &single{path: path, flag: "--annotate", force: to.force, inputs: []string{a.file.Path}}
 	_, err := a.marked.check()
 	return err
 }

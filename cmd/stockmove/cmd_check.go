@@ -49,7 +49,7 @@ anything but supported. With --out the report of the whole study is written too.
 			if f.article, err = readArticle(c, args, day, s); err != nil {
 				return err
 			}
-			if err := f.article.annotateTo(annotate, to.force); err != nil {
+			if err := f.article.annotateTo(annotate, &to); err != nil {
 				return err
 			}
 			if f.article != nil {

@@ -63,14 +63,14 @@ func note(f *pflag.Flag, key, value string) {
 // helpAll is the flag that asks for the help with every flag.
 type helpAll struct {
 	c     *cobra.Command
-	asked bool
+	depth depth
 }
 
 func (h *helpAll) Set(text string) error {
 	if text != "true" {
 		return nil
 	}
-	h.asked = true
+	h.depth = wholeHelp
 	return h.c.Flags().Set("help", "true")
 }
 
@@ -83,21 +83,29 @@ func groupedHelp(c *cobra.Command) {
 	h := &helpAll{c: c}
 	c.Flags().VarPF(h, "help-all", "", "help with every flag").NoOptDefVal = "true"
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		fmt.Fprint(c.OutOrStdout(), helpText(c, h.asked))
+		fmt.Fprint(c.OutOrStdout(), helpText(c, h.depth))
 	})
 }
 
-// helpText is the help of a command: with all, of every flag.
-func helpText(c *cobra.Command, all bool) string {
+// depth is how much a help says.
+type depth int
+
+const (
+	usualHelp depth = iota // a line for each flag that is often wanted
+	wholeHelp              // every flag in full
+)
+
+// helpText is the help of a command.
+func helpText(c *cobra.Command, much depth) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n\nExamples:\n%s\n", strings.TrimSpace(c.Long),
 		c.UseLine(), c.Example)
 	for _, name := range flagGroups {
-		if flags := groupOf(c, name, all); flags != "" {
+		if flags := groupOf(c, name, much); flags != "" {
 			fmt.Fprintf(&b, "\n%s:\n%s", name, flags)
 		}
 	}
-	if !all {
+	if much == usualHelp {
 		fmt.Fprintf(&b, "\n%s --help-all lists every flag; stockmove manual has the files.\n",
 			c.CommandPath())
 	}
@@ -105,7 +113,7 @@ func helpText(c *cobra.Command, all bool) string {
 }
 
 // groupOf writes the flags of a group, empty where there is none to show.
-func groupOf(c *cobra.Command, name string, all bool) string {
+func groupOf(c *cobra.Command, name string, much depth) string {
 	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
 	set.SortFlags = false
 	c.Flags().VisitAll(func(f *pflag.Flag) {
@@ -114,12 +122,12 @@ func groupOf(c *cobra.Command, name string, all bool) string {
 			of = g[0]
 		}
 		aside := f.Hidden || f.Name == "help" || f.Name == "help-all"
-		if of != name || aside || !all && f.Annotations[isRare] != nil {
+		if of != name || aside || much == usualHelp && f.Annotations[isRare] != nil {
 			return
 		}
 		set.AddFlag(f)
 	})
-	if all {
+	if much == wholeHelp {
 		return set.FlagUsagesWrapped(helpWidth)
 	}
 	return flagLines(set)

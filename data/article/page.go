@@ -73,13 +73,14 @@ func (p *pager) token(kind html.TokenType, t html.Token) {
 			p.add(t.Data)
 		}
 	case html.StartTagToken, html.SelfClosingTagToken:
-		p.start(t, kind == html.StartTagToken)
+		p.start(t, kind)
 	case html.EndTagToken:
 		p.end(t)
 	}
 }
 
-func (p *pager) start(t html.Token, open bool) {
+// start takes a tag that begins an element, or that is one by itself.
+func (p *pager) start(t html.Token, kind html.TokenType) {
 	switch {
 	case t.DataAtom == atom.Meta:
 		p.meta(t)
@@ -87,7 +88,7 @@ func (p *pager) start(t html.Token, open bool) {
 	case t.DataAtom == atom.Time && p.date == eventstudy.NoDate:
 		p.dated(attr(t, "datetime"))
 	}
-	if beside[t.DataAtom] && open {
+	if beside[t.DataAtom] && kind == html.StartTagToken {
 		p.flush()
 		p.aside++
 		return

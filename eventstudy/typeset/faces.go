@@ -83,12 +83,12 @@ func (f *Faces) Len() int { return len(f.fonts) }
 
 // face returns which font has a character; one that none has is noted, and is the built-in's
 // empty box.
-func (f *Faces) face(r rune, bold bool) Face {
+func (f *Faces) face(r rune, h Hand) Face {
 	at := f.has(r)
 	if at == nowhere {
 		f.miss(r)
 	}
-	if at <= Regular && bold {
+	if at <= Regular && h.Bold {
 		return Bold
 	}
 	return max(at, Regular)

@@ -34,7 +34,7 @@ func (f *Faces) Width(s string, h Hand) float64 {
 	for _, r := range s {
 		if r >= utf8.RuneSelf {
 			if x, ok := raised[r]; ok {
-				n += small * float64(f.advance(f.face(x.sign, h.Bold), x.sign))
+				n += small * float64(f.advance(f.face(x.sign, h), x.sign))
 				before = setter{}
 				continue
 			}
@@ -42,7 +42,7 @@ func (f *Faces) Width(s string, h Hand) float64 {
 				continue
 			}
 		}
-		n += before.step(f, f.face(r, h.Bold), r)
+		n += before.step(f, f.face(r, h), r)
 	}
 	return n * h.Size / 1000
 }
@@ -82,14 +82,14 @@ func (f *Faces) Place(s string, h Hand) []Piece {
 		}
 		if e, ok := raised[r]; ok {
 			flush(i)
-			sf := f.face(e.sign, h.Bold)
+			sf := f.face(e.sign, h)
 			f.used[sf][e.sign] = true
 			out = append(out, Piece{string(e.sign), sf, small * h.Size, x, e.rise * h.Size})
 			x += small * float64(f.advance(sf, e.sign)) * h.Size / 1000
 			start, at, before, base = i+size, x, setter{}, r
 			continue
 		}
-		rf := f.face(r, h.Bold)
+		rf := f.face(r, h)
 		f.used[rf][r] = true
 		if Accent(r) {
 			flush(i)

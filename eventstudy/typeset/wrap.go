@@ -21,7 +21,7 @@ type Part struct {
 // word that is wider than a line stands alone; an empty text has no lines.
 func (f *Faces) Wrap(s string, h Hand, width float64) []string {
 	var out []string
-	for _, line := range f.lines([]Text{{s, h}}, width, false) {
+	for _, line := range f.lines([]Text{{s, h}}, width, keepWords) {
 		t := ""
 		for _, p := range line {
 			t += p.S
@@ -35,7 +35,9 @@ func (f *Faces) Wrap(s string, h Hand, width float64) []string {
 
 // Lines is Wrap for texts in several hands, one after the other on the same lines. A word that is
 // wider than a line is broken. There is at least one line.
-func (f *Faces) Lines(texts []Text, width float64) [][]Part { return f.lines(texts, width, true) }
+func (f *Faces) Lines(texts []Text, width float64) [][]Part {
+	return f.lines(texts, width, breakWords)
+}
 
 // page collects the parts of lines.
 type page struct {
@@ -55,7 +57,16 @@ func (p *page) put(of int, s string, w float64) {
 
 func (p *page) turn() { p.lines, p.used = append(p.lines, nil), 0 }
 
-func (f *Faces) lines(texts []Text, width float64, broken bool) [][]Part {
+// overlong says what becomes of a word that is wider than a line.
+type overlong int
+
+const (
+	keepWords  overlong = iota // it stands in a line of its own, beyond the edge
+	breakWords                 // it is broken between two characters
+)
+
+// lines fills lines of a width with the words of the texts.
+func (f *Faces) lines(texts []Text, width float64, how overlong) [][]Part {
 	p := &page{lines: [][]Part{nil}}
 	for of, t := range texts {
 		// An ordinary space is the only one to break at; narrow and no-break ones are letters here.
@@ -70,7 +81,7 @@ func (f *Faces) lines(texts []Text, width float64, broken bool) [][]Part {
 						p.turn()
 					}
 				}
-				if broken && w > width {
+				if how == breakWords && w > width {
 					word, w = f.breakUp(p, of, t.Hand, word, width)
 				}
 				if word == "" {
@@ -140,7 +151,7 @@ func (f *Faces) Cut(s string, h Hand, width float64) string {
 	before := setter{}
 	for i, r := range s {
 		if !Accent(r) {
-			used += before.step(f, f.face(r, h.Bold), r) * h.Size / 1000
+			used += before.step(f, f.face(r, h), r) * h.Size / 1000
 		}
 		if used > width {
 			break
