@@ -84,6 +84,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if !d.lean {
 		o.volatile()
 	}
+	if !d.lean && !d.Response.Other() { // sums of other responses hang together from day to day
+		o.rankWindows(d, w)
+	}
 	return o, nil
 }
 

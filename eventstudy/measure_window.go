@@ -11,7 +11,8 @@ import (
 func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) WindowResult {
 	nan := math.NaN()
 	r := WindowResult{Window: w, CAR: nan, SE: nan, T: nan, P: nan, CI: [2]float64{nan, nan},
-		BHAR: nan, Detectable: nan}
+		BHAR: nan, Detectable: nan, RankP: nan, PerShare: nan, PerShareDaily: nan,
+		PerShareCI: [2]float64{nan, nan}}
 	where := x.Security.ID + " " + w.String()
 	sum, grown, expected := 0.0, 1.0, 1.0
 	work.days = work.days[:0]
@@ -64,6 +65,9 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	r.CI = d.Around(r.CAR, work.studentQuantile(d.Critical(), df)*r.SE)
 	if !d.lean {
 		r.Detectable = work.detectable(d, r.SE, df)
+	}
+	if !d.lean && !d.Response.Other() {
+		o.perShare(x, &r, d)
 	}
 	return r
 }

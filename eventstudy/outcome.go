@@ -65,8 +65,22 @@ type WindowResult struct {
 	// Detectable is the smallest true effect, without a sign, that a test of this sum finds with
 	// probability PowerAim; NaN where the sum or its power is unknown.
 	Detectable float64
-	False      string // that of its first day that has one
-	Warnings   []Warning
+	// Rank is the place of the sum among the RankOf sums that are it and those of as many
+	// neighbouring estimation days, 1 the most extreme in the direction of Design.Tail, each in
+	// units of its own standard error; RankP = Rank/RankOf (SQ test, see Day.Rank). RankTwo,
+	// RankUpper and RankLower are its places by size and in either direction. RankApart is the
+	// number of these sums that share no day. All are 0 and NaN where the window is longer than a
+	// twentieth of the estimation sample.
+	Rank, RankTwo, RankUpper, RankLower int
+	RankOf, RankApart                   int
+	RankP                               float64
+	// PerShare is what the CAR is worth in the money of the file for one share at the last close
+	// before the window, with the interval of CI; PerShareDaily adds up the days at their own
+	// closes before. NaN where the file quotes no close.
+	PerShare, PerShareDaily float64
+	PerShareCI              [2]float64
+	False                   string // that of its first day that has one
+	Warnings                []Warning
 }
 
 // Day returns the day at an offset, nil when it lies outside the event window.

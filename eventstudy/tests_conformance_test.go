@@ -52,7 +52,8 @@ func same(t *testing.T, what string, got, want, factor, tol float64) {
 }
 
 func TestConformanceDeclared(t *testing.T) {
-	want := []string{"t", "cross", "crude", "skew", "sum-of-variances", "patell", "patell-adj",
+	want := []string{"t", "sq", "cross", "crude", "skew", "sum-of-variances", "patell",
+		"patell-adj",
 		"bmp", "bmp-adj", "corrado", "rank-z", "grank-t", "grank-z",
 		"sign", "gsign", "corrado-zivney", "wilcoxon", "bootstrap", "block-rank", "calendar"}
 	if got := Tests.Names(); !slices.Equal(got, want) {

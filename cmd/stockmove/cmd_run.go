@@ -110,6 +110,10 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 		fl.BoolVar(&f.robust, "robust", false, "also try every reasonable model, estimation "+
 			"window and benchmark; simple and log returns too: robust.csv and chart spec")
 	})
+	group(c, groupStudy, func() {
+		fl.BoolVar(&f.disclosures, "disclosures", false, "also show each date by itself; "+
+			"p adjusted for their number, both tails, money per share: disclosures.csv")
+	})
 	style.add(c)
 	groupedHelp(c)
 	complete(c, "format", report.Formats.Names())

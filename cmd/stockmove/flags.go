@@ -21,12 +21,13 @@ type studyFlags struct {
 	title   string
 	options []*optionFlag
 
-	read    readFlags
-	judging claimFlags
-	workers int
-	robust  bool          // declared by the commands that show it
-	studies int           // placebo studies that a chart shows
-	article *articleCheck // the article whose statements check judges; nil: none
+	read        readFlags
+	judging     claimFlags
+	workers     int
+	robust      bool          // declared by the commands that show it
+	disclosures bool          // likewise
+	studies     int           // placebo studies that a chart shows
+	article     *articleCheck // the article whose statements check judges; nil: none
 
 	set *pflag.FlagSet
 }

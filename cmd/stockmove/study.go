@@ -48,6 +48,9 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, ofReturns(rep), book))
 	doc.Answers = claims.Answer(verdicts, book)
+	if f.disclosures {
+		doc.Disclosures = eventstudy.Disclosures(rep)
+	}
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")
 		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design,

@@ -17,7 +17,7 @@ var sources = map[string]string{
 	"days": "events.days", "windows": "events.windows", "fits": "events", "tests": "tests",
 	"aggregate": "aggregate", "path": "path", "claims": "claims", "readings": "claims.readings",
 	"skips": "skips", "attrition": "attrition", "robust": "specs", "events": "events",
-	"differences": "differences",
+	"differences": "differences", "disclosures": "disclosures",
 }
 
 // columnPlaces says where in the row's object a column stands, when it is not the key of the
@@ -38,7 +38,9 @@ var columnPlaces = map[string]string{
 	"fits.excluded":        "fit.excluded",
 	"claims.plain_reading": "plain.reading", "claims.plain_value": "plain.value",
 	"claims.holds_since": "holds_since.date", "claims.holds_since_value": "holds_since.value",
-	"readings.claim": "up.id", "readings.reading": "name",
+	"per_share_low": "per_share_ci.0", "per_share_high": "per_share_ci.1",
+	"disclosures.event": "id",
+	"readings.claim":    "up.id", "readings.reading": "name",
 	"first": "window.0", "last": "window.1", "ci_low": "ci.0", "ci_high": "ci.1",
 	"estimation_first": "estimation.0", "estimation_last": "estimation.1",
 }
@@ -186,6 +188,7 @@ func everyTable(t *testing.T, d *Document) map[string]func() ([][]string, []obje
 	for _, x := range tables {
 		add(x.name, x.of(d))
 	}
+	add("disclosures", disclosuresTable(d))
 	add("robust", robustTableOf(d))
 	return out
 }

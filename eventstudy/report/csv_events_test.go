@@ -30,7 +30,9 @@ func TestUserColumns(t *testing.T) {
 		t.Errorf("the event that left is %s", got)
 	}
 	rows = readCSV(t, func(b *bytes.Buffer) error { return windowsTable(d).csv(b, PlainCSV) })
-	if got := strings.Join(rows[0][16:], "|"); got != "label|date|deal value|user_CAR|code" {
+	if got := strings.Join(rows[0][16:], "|"); got != "label|date|rank|rank_of|rank_p|"+
+		"rank_two|rank_upper|rank_lower|rank_apart|per_share|per_share_low|per_share_high|"+
+		"per_share_daily|deal value|user_CAR|code" {
 		t.Errorf("windows.csv ends with %s", got)
 	}
 }

@@ -49,7 +49,8 @@ func windowsTable(d *Document) tidy {
 	list := d.study().Outcomes
 	head := names(
 		"event,security,group,day0,first,last,car,se,t,p,ci_low,ci_high,bhar,n,warnings," +
-			"detectable,label,date",
+			"detectable,label,date,rank,rank_of,rank_p,rank_two,rank_upper,rank_lower," +
+			"rank_apart,per_share,per_share_low,per_share_high,per_share_daily",
 	)
 	more := extras(list, nil, &head)
 	return tidy{head, len(list), func(c *cells, i int) {
@@ -69,6 +70,8 @@ func windowsTable(d *Document) tidy {
 			c.num(x.Detectable)
 			c.text(o.Event.Label)
 			c.date(o.Event.RequestedDate())
+			c.ranks(x)
+			c.nums(x.PerShare, x.PerShareCI[0], x.PerShareCI[1], x.PerShareDaily)
 			c.extras(o.Event, more)
 			c.end()
 		}

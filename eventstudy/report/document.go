@@ -36,6 +36,8 @@ type Document struct {
 
 	// Calibration is the study's tests on placebo dates; nil when they were not tried.
 	Calibration *eventstudy.Calibration
+	// Disclosures are the events date by date, see eventstudy.Disclosures; nil when not asked for.
+	Disclosures []eventstudy.Disclosure
 	// EventsJSON puts every event into results.json, however many there are.
 	EventsJSON bool
 }

@@ -48,6 +48,11 @@ func Files(d *Document) []File {
 			),
 		)
 	}
+	if d.Disclosures != nil {
+		list = append(list, of("disclosures.csv", func(w io.Writer, d *Document) error {
+			return disclosuresTable(d).csv(w, d.CSV)
+		}))
+	}
 	if d.Robust != nil {
 		list = append(
 			list,

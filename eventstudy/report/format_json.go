@@ -60,6 +60,7 @@ func (s *scribe) results(w io.Writer, d *Document) error {
 	s.differences(r)
 	s.skips(r)
 	s.claims(d)
+	s.disclosures(d.Disclosures)
 	s.robust(d.Robust)
 	s.maybe("attrition").array()
 	for _, a := range r.Attrition {

@@ -198,7 +198,9 @@ func TestNothingForgotten(t *testing.T) {
 	}{
 		{eventstudy.Day{},
 			"Offset Date From Move Return Expected AR SE T P Gap Rank RankOf RankP False Warnings"},
-		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N False Detectable Warnings"},
+		{eventstudy.WindowResult{}, "Window CAR SE T P CI BHAR N False Detectable Rank " +
+			"RankTwo RankUpper RankLower RankOf RankApart RankP PerShare PerShareDaily " +
+			"PerShareCI Warnings"},
 		{eventstudy.Outcome{},
 			"Event Security Market Day0 Shift T0 Fit Estimation Days Windows Warnings"},
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH " +

@@ -38,6 +38,10 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 		s.key("bhar").num(w.BHAR)
 		s.key("n").int(w.N)
 		s.key("detectable").num(w.Detectable)
+		s.ranks(w)
+		s.key("per_share").num(w.PerShare)
+		s.key("per_share_ci").pair(w.PerShareCI[0], w.PerShareCI[1])
+		s.key("per_share_daily").num(w.PerShareDaily)
 		s.doubts(w.Warnings)
 		s.endObject()
 	}

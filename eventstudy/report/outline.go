@@ -161,6 +161,7 @@ func whole(d *Document) page {
 	rows := append(eventRows(d, listed), doubtTable(d)...)
 	p.add("events", "Events", append(rows, pictures(d, "events")...))
 	means := append(average(d, mostGroups), pictures(d, "average")...)
+	p.add("disclosures", "Date by date", disclosures(d))
 	p.add("average", "Average over events", means)
 	p.add("days", daysTitle(d), append(events(d), pictures(d, "days")...))
 	p.add("robustness", "Robustness", append(robustness(d), pictures(d, "robustness")...))

@@ -36,6 +36,7 @@ func brief(d *Document) page {
 		p.add("claims", "Claims", blocks)
 	}
 	p.add("events", "Events", briefEventRows(d))
+	p.add("disclosures", "Date by date", disclosures(d))
 	p.add("average", "Average over events", briefMeans(d))
 	p.add("robustness", "Robustness", robustness(d))
 	if skips := d.study().Skips; len(skips) > 0 {

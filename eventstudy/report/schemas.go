@@ -38,7 +38,7 @@ func oneOfEach() *Document {
 				Fit: &eventstudy.Fit{Terms: []string{"-"}, Coef: []float64{0},
 					SE: []float64{0}},
 				Days:    []eventstudy.Day{{RankOf: 1, Gap: 1, Warnings: doubt}},
-				Windows: []eventstudy.WindowResult{{Warnings: doubt}},
+				Windows: []eventstudy.WindowResult{{RankOf: 1, Warnings: doubt}},
 			}},
 			Aggregate: []eventstudy.Aggregate{{Warnings: doubt}},
 			Path:      []eventstudy.PathPoint{{}},
@@ -54,6 +54,7 @@ func oneOfEach() *Document {
 			Readings: []claims.Reading{at}, Warnings: doubt,
 			Holds: &claims.Holds{Date: eventstudy.UnixDay}, Meant: []claims.Meant{{}},
 		}},
+		Disclosures: []eventstudy.Disclosure{{RankOf: 1, Warnings: doubt}},
 		Robust: &eventstudy.Robustness{Warnings: doubt, Pooled: true,
 			Subjects: []eventstudy.Subject{{Own: -1, Windows: []eventstudy.WindowSummary{{}}}}},
 		Inputs: []Input{{Findings: []eventstudy.Finding{{

@@ -1,0 +1,101 @@
+package eventstudy
+
+import "math"
+
+// longestShare is how many times a window must fit into the estimation sample for its rank to mean
+// something.
+const longestShare = 20
+
+// rankWindows places the sum of each window among the sums over as many neighbouring estimation
+// days: the SQ test over several days. Sums overlap and hang together, so that a rank among m − L +
+// 1 of them knows little more than one among m/L.
+func (o *Outcome) rankWindows(d *Design, w *Work) {
+	filled := false
+	for i := range o.Windows {
+		r := &o.Windows[i]
+		days := o.covered(r.Window)
+		m := len(o.Fit.Resid)
+		if days == 0 || days*longestShare > m || math.IsNaN(r.T) {
+			continue
+		}
+		sums := w.among(o.Fit)
+		if days > 1 {
+			if !filled {
+				o.Fit.rows(w)
+				filled = true
+			}
+			sums = o.Fit.sums(days, w)
+		}
+		r.placeAmong(sums, d.Tail)
+		r.RankApart = m / days
+	}
+}
+
+// covered counts the trading days whose returns are in the sum of a window.
+func (o *Outcome) covered(w Window) int {
+	n := 0
+	for k := w.First; k <= w.Last; k++ {
+		if day := o.Day(k); day != nil && !math.IsNaN(day.AR) {
+			n += 1 + day.Gap
+		}
+	}
+	return n
+}
+
+// placeAmong ranks the window's sum among others in both directions and by size.
+func (r *WindowResult) placeAmong(sums []float64, tail Tail) {
+	r.RankTwo, r.RankUpper, r.RankLower = 1, 1, 1
+	for _, z := range sums {
+		if further(z, r.T, TwoSided) {
+			r.RankTwo++
+		}
+		if further(z, r.T, Upper) {
+			r.RankUpper++
+		}
+		if further(z, r.T, Lower) {
+			r.RankLower++
+		}
+	}
+	r.Rank = r.rank(tail)
+	r.RankOf = len(sums) + 1
+	r.RankP = float64(r.Rank) / float64(r.RankOf)
+}
+
+// rows fills the columns of w with the design rows of the estimation days as the fit has them.
+func (f *Fit) rows(w *Work) {
+	k := f.width()
+	w.grow(f.N, k)
+	for i, t := range f.Est {
+		spanRow(f.model, f.view, t, w.x, w.c)
+		scale := spanScale(f.view, t)
+		for j := range k {
+			w.cols[j][i] = w.x[j] * scale
+		}
+	}
+}
+
+// sums are the sums of so many neighbouring residuals, each over its own standard error: in the
+// sample the parameters take from the variance what they add to it outside, s²(L − c′(X′X)⁻¹c).
+// rows must have been called.
+func (f *Fit) sums(days int, w *Work) []float64 {
+	out := make([]float64, len(f.Resid)-days+1)
+	for i := range out {
+		sum, own := 0.0, 0.0
+		for t := i; t < i+days; t++ {
+			sum += f.Resid[t]
+			s := f.Sigma
+			if f.Scale != nil {
+				s = f.Scale(f.Est[t])
+			}
+			own += s * s
+		}
+		for j := range w.c {
+			w.c[j] = 0
+			for t := i; t < i+days; t++ {
+				w.c[j] += w.cols[j][t]
+			}
+		}
+		out[i] = sum / math.Sqrt(own-f.Sigma*f.Sigma*f.leverage(w.c))
+	}
+	return out
+}
