@@ -236,3 +236,16 @@ func TestPeerIndexSize(t *testing.T) {
 	t.Logf("market %.3f, peer-index %.3f of %d", float64(rejected["market"])/studies,
 		float64(rejected["peer-index"])/studies, studies)
 }
+
+// TestPeerGap: the return of a peer over two days is none of the day on which it ends.
+func TestPeerGap(t *testing.T) {
+	line := &Timeline{Days: weekdays(NewDate(2024, 1, 1), 2)}
+	of := func(r float64, gap int32) *Series {
+		return &Series{Line: line, Return: []float64{math.NaN(), r}, Gap: []int32{0, gap}}
+	}
+	p := &Peers{IDs: []string{"A", "B", "C"},
+		series: []*Series{of(0.01, 0), of(0.5, 1), of(0.03, 0)}}
+	if got := p.at(1); off(got, 0.02) > 1e-12 || p.count(1) != 2 {
+		t.Errorf("the index is %g of %d peers, want 0.02 of 2", got, p.count(1))
+	}
+}
