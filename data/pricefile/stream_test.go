@@ -116,6 +116,7 @@ func panelText(byDay bool, rows int) string {
 // Panels in either order, from a file, a pipe and an archive, whatever the number of processors and
 // the size of the head.
 func TestStreamPanels(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // where nobody else leaves anything
 	for name, text := range map[string]string{
 		"by security": panelText(false, 1500),
 		"by day":      panelText(true, 1500),
