@@ -224,6 +224,8 @@ func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
 // lineOf returns the intercept and slope that a fit draws against the benchmark.
 func lineOf(f *eventstudy.Fit) (a, slope float64, ok bool) {
 	switch f.Model {
+	case "raw":
+		return 0, 0, true
 	case "mean":
 		return term(f, "alpha", "mean"), 0, true
 	case "market-adjusted":

@@ -171,6 +171,8 @@ func (s *subject) model() string {
 		on = " on " + words.List(b)
 	}
 	switch name {
+	case "raw":
+		return "returns as they are"
 	case "mean":
 		return "mean of the estimation days"
 	case "market-adjusted":
@@ -191,6 +193,8 @@ func (s *subject) model() string {
 // explains completes "gained 2 % more than …".
 func explains(model string) string {
 	switch model {
+	case "raw":
+		return "a day without a move"
 	case "mean":
 		return "its average day"
 	case "market-adjusted":

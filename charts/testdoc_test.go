@@ -137,7 +137,7 @@ func (s study) document(t testing.TB) *report.Document {
 		if doc.Calibration, err = eventstudy.Calibrate(context.Background(), r, 60); err != nil {
 			t.Fatal(err)
 		}
-		g := eventstudy.Grid{Models: eventstudy.Models.All()[:3], Windows: d.Windows,
+		g := eventstudy.Grid{Models: eventstudy.Models.All()[1:4], Windows: d.Windows,
 			Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}},
 			Returns:     []eventstudy.ReturnKind{eventstudy.Simple}}
 		if doc.Robust, err = eventstudy.Robust(context.Background(), markets, secs, events, d,

@@ -34,8 +34,8 @@ func TestModelInfo(t *testing.T) {
 		}
 		order[i.Order] = i.Name
 	}
-	if len(order) != 13 {
-		t.Errorf("%d models, want 13", len(order))
+	if len(order) != 14 {
+		t.Errorf("%d models, want 14", len(order))
 	}
 }
 
@@ -92,7 +92,7 @@ func TestModelConformance(t *testing.T) {
 			changed(t, m, func(_ string, _ int, v float64) float64 { return 100 * v }), 100, rel)
 		agree(t, "mirrored", base,
 			changed(t, m, func(_ string, _ int, v float64) float64 { return -v }), -1, rel)
-		if name != "market-adjusted" { // whose intercept is zero
+		if name != "market-adjusted" && name != "raw" { // whose intercept is zero
 			agree(t, "with a constant added", base,
 				changed(t, m, func(c string, _ int, v float64) float64 {
 					if c == "r" {
@@ -122,7 +122,7 @@ func TestModelConformance(t *testing.T) {
 				name, k, len(f.Coef), len(f.SE), f.K, len(f.Resid), len(f.Est), f.N)
 		}
 		ssr := dot(f.Resid, f.Resid)
-		if name == "market-adjusted" {
+		if name == "market-adjusted" || name == "raw" {
 			ssr = centredSS(f.Resid)
 		}
 		if !near(f.Sigma, math.Sqrt(ssr/float64(f.DF)), 1e-12) {
@@ -235,7 +235,7 @@ func TestModelShort(t *testing.T) {
 // TestModelSingular: a constant regressor is no regressor.
 func TestModelSingular(t *testing.T) {
 	for _, m := range Models.All() {
-		if n := m.Info().Name; n == "mean" || n == "market-adjusted" {
+		if n := m.Info().Name; n == "mean" || n == "market-adjusted" || n == "raw" {
 			continue
 		}
 		p := samplePanel(t, nil)
@@ -288,11 +288,12 @@ func TestNeeds(t *testing.T) {
 		}
 		l := p.Lines[0]
 		l.Market.Benchmark, l.Market.Factors = nil, nil
-		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != (m.Info().Name == "mean") {
+		alone := m.Info().Name == "mean" || m.Info().Name == "raw"
+		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != alone {
 			t.Errorf("%s without benchmark and factors: %v", m.Info().Name, err)
 		}
 		l.Market.Factors = &Factors{Names: []string{"RF"}}
-		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != (m.Info().Name == "mean") {
+		if err := d.Fits(marketsOf(p.Lines)); (err == nil) != alone {
 			t.Errorf("%s with RF alone: %v", m.Info().Name, err)
 		}
 	}

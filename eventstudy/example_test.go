@@ -112,6 +112,7 @@ func ExampleRegistry() {
 		fmt.Printf("%-17s %s\n", m.Info().Name, m.Info().Title)
 	}
 	// Output:
+	// raw               raw return
 	// mean              constant mean return
 	// market-adjusted   market-adjusted return
 	// market            market model

@@ -32,10 +32,15 @@ func (marketAdjustedModel) Row(v View, t int, _ []float64) (float64, bool) {
 	return m, m == m
 }
 
-// Fit takes the differences R − R_m as residuals. A difference over n days (trade-to-trade) is
-// divided by √n, so that all have one variance; the mean that s² is taken about is then the mean
-// per day.
-func (m marketAdjustedModel) Fit(v View, est []int, w *Work) (*Fit, error) {
+// Fit takes the differences R − R_m as residuals.
+func (m marketAdjustedModel) Fit(v View, est []int, _ *Work) (*Fit, error) {
+	return fitOffset(m, v, est), nil
+}
+
+// fitOffset is the fit of a model without parameters: the residuals are the returns less its offset.
+// One over n days (trade-to-trade) is divided by √n, so that all have one variance; the mean that s²
+// is taken about is then the mean per day.
+func fitOffset(m Model, v View, est []int) *Fit {
 	f := newFit(m, v, est)
 	for i, t := range est {
 		off, _ := spanRow(m, v, t, nil, nil)
@@ -44,5 +49,5 @@ func (m marketAdjustedModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	f.DF = len(est) - 1
 	f.Sigma = math.Sqrt(spreadSS(v, est, f.Resid) / float64(f.DF))
 	f.R2 = math.NaN()
-	return f, nil
+	return f
 }
