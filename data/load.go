@@ -120,14 +120,16 @@ func (l *loader) tellContents() {
 	if read.Input != pricefile.HoldsReturns {
 		if read.ReturnUnits != "" {
 			l.warn("return_units_idle", "",
-				"the units of returns have no effect: the files are read as prices (--input returns)")
+				"the units of returns have no effect: the files are read as prices"+
+					" (--input returns)")
 		}
 		return
 	}
 	for _, f := range l.files.list {
 		if f.file != nil && len(f.file.Prices) > 0 && f.file.Prices[0].Return == nil {
 			l.warn("prices_among_returns", f.ref.Shown, "the file holds prices and not returns: no"+
-				" column is named after returns and no close is negative; returns are computed from it")
+				" column is named after returns and no close is negative; returns are"+
+				" computed from it")
 		}
 	}
 }

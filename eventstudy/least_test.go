@@ -10,7 +10,8 @@ import (
 // parameters, counted off its formula. One fewer is refused before anything is measured, and the
 // least itself is enough.
 func TestLeastObs(t *testing.T) {
-	for name, want := range map[string]int{"raw": 2, "market-adjusted": 2, "mean": 3, "market": 4, "capm": 4,
+	for name, want := range map[string]int{"raw": 2, "market-adjusted": 2, "mean": 3,
+		"market": 4, "capm": 4,
 		"ff3": 6, "carhart": 7, "ff5": 8, "ff6": 9,
 		// worldFactors have six columns besides RF
 		"factors": 9, "scholes-williams": 4, "dimson": 6, "garch": 7} {

@@ -23,7 +23,10 @@ func (marketModel) Info() Info {
 				"27:39–53, 1992"}}
 }
 
-func (marketModel) Needs() Needs        { return Needs{Benchmark: true, Tried: true, Volumes: true} }
+func (marketModel) Needs() Needs {
+	return Needs{Benchmark: true, Tried: true, Volumes: true}
+}
+
 func (marketModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
 func (marketModel) Row(v View, t int, x []float64) (float64, bool) {

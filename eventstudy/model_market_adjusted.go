@@ -37,9 +37,9 @@ func (m marketAdjustedModel) Fit(v View, est []int, _ *Work) (*Fit, error) {
 	return fitOffset(m, v, est), nil
 }
 
-// fitOffset is the fit of a model without parameters: the residuals are the returns less its offset.
-// One over n days (trade-to-trade) is divided by √n, so that all have one variance; the mean that s²
-// is taken about is then the mean per day.
+// fitOffset is the fit of a model without parameters: the residuals are the returns less its
+// offset. One over n days (trade-to-trade) is divided by √n, so that all have one variance; the
+// mean that s² is taken about is then the mean per day.
 func fitOffset(m Model, v View, est []int) *Fit {
 	f := newFit(m, v, est)
 	for i, t := range est {

@@ -10,10 +10,10 @@ func (rawModel) Info() Info {
 	return Info{Name: "raw", Order: 5, Title: "raw return",
 		Formula: "E[R_t] = 0,  AR_t = R_t\nVar(AR_t) = s²,  s² = Σ(R_t − R̄)²/(M − 1)",
 		Assumes: "an ordinary day's return is zero on average",
-		Use: "returns that are adjusted already (excess returns, spreads, returns on a hedge), or the plain" +
-			" move beside another model",
-		Avoid: "windows of weeks, whose usual drift counts as abnormal; one event, or events on one day: a" +
-			" market-wide move counts as abnormal",
+		Use: "returns that are adjusted already (excess returns, spreads, returns on a" +
+			" hedge), or the plain move beside another model",
+		Avoid: "windows of weeks, whose usual drift counts as abnormal; one event, or" +
+			" events on one day: a market-wide move counts as abnormal",
 		DF: "M − 1",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial" +
 			" Economics 8:205–258, 1980"}}

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRawModel holds the model raw against testdata/raw_reference.txt, made with numpy and scipy. It
-// needs neither a benchmark nor factors.
+// TestRawModel holds the model raw against testdata/raw_reference.txt, made with numpy and scipy.
+// It needs neither a benchmark nor factors.
 func TestRawModel(t *testing.T) {
 	d, p := caseDesign(t, "raw")
 	d.Estimation = Window{-250, -11}

@@ -26,8 +26,8 @@ type Prices struct {
 	Close    []float64 // may be nil when the file has only an adjusted close
 	AdjClose []float64 // splits and dividends taken out; nil when the file has none
 	Volume   []float64
-	// Return are returns in decimals, of the kind that the design names, in a file that holds them in
-	// place of prices; nil in a file of prices. Each is that of its own day alone.
+	// Return are returns in decimals, of the kind that the design names, in a file that holds them
+	// in place of prices; nil in a file of prices. Each is that of its own day alone.
 	Return []float64
 	// shares after the day for one before it, where the file says; 0 and 1 are none
 	Splits   []float64

@@ -125,8 +125,10 @@ func (x *Series) offCalendar(off []Date) []Warning {
 	}
 	if x.Security.Prices.Return != nil {
 		return []Warning{{Code: "off_calendar_days", Where: x.Security.ID,
-			Text: fmt.Sprintf("%d day(s) with a return are not in the benchmark %s (first %s, last %s):"+
-				" they are not used", len(off), x.Line.Market.Benchmark.ID, off[0], off[len(off)-1])}}
+			Text: fmt.Sprintf("%d day(s) with a return are not in the benchmark %s"+
+				" (first %s, last %s):"+
+				" they are not used", len(off), x.Line.Market.Benchmark.ID, off[0],
+				off[len(off)-1])}}
 	}
 	const spanned = "between its days, and the return of its next day spans them"
 	switch out := len(off) - inside; {

@@ -79,7 +79,8 @@ func (a *articleCheck) annotateTo(path string, to *outputFlags) error {
 		return usageError{fmt.Sprintf("no annotated article of the kind %q", filepath.Ext(path)),
 			"end the file's name in .html or .md"}
 	}
-	a.marked = &single{path: path, flag: "--annotate", force: to.force, inputs: []string{a.file.Path}}
+	a.marked = &single{path: path, flag: "--annotate", force: to.force,
+		inputs: []string{a.file.Path}}
 	_, err := a.marked.check()
 	return err
 }

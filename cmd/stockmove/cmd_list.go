@@ -117,8 +117,8 @@ func newExplainCmd(s streams) *cobra.Command {
 				}
 			}
 			if !found {
-				hint := "stockmove list models, tests, comparisons, errors, weights, charts, claims, " +
-					"dialects or cases shows the names"
+				hint := "stockmove list models, tests, comparisons, errors, weights, charts, " +
+					"claims, dialects or cases shows the names"
 				if near := words.Near(args[0], explainable()); near != "" {
 					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
 				}

@@ -8,9 +8,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -24,15 +22,10 @@ const (
 	maxLines      = 400
 )
 
-// pending names the packages that are not held to the limits yet: it shrinks to none.
-var pending = []string{"charts", "cmd/stockmove", "data", "data/doctor", "data/pricefile",
-	"data/workbook", "eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-	"eventstudy/regress", "eventstudy/report", "eventstudy/schema"}
-
 // TestLimits measures every Go file of the module.
 func TestLimits(t *testing.T) {
 	root := filepath.Join("..", "..")
-	over := map[string][]string{}
+	var over []string
 	files := 0
 	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -53,9 +46,8 @@ func TestLimits(t *testing.T) {
 			return err
 		}
 		files++
-		pkg := path.Dir(filepath.ToSlash(rel))
 		more, err := exceeded(filepath.ToSlash(rel), src)
-		over[pkg] = append(over[pkg], more...)
+		over = append(over, more...)
 		return err
 	})
 	if err != nil {
@@ -64,20 +56,8 @@ func TestLimits(t *testing.T) {
 	if files < 20 {
 		t.Fatalf("only %d files seen: is the root right?", files)
 	}
-	for pkg, list := range over {
-		if slices.Contains(pending, pkg) {
-			continue
-		}
-		for _, x := range list {
-			t.Error(x)
-		}
-	}
-	for _, pkg := range pending {
-		if list, ok := over[pkg]; !ok {
-			t.Errorf("there is no package %s", pkg)
-		} else if len(list) == 0 {
-			t.Logf("%s is within the limits and can leave pending", pkg)
-		}
+	for _, x := range over {
+		t.Error(x)
 	}
 }
 

@@ -22,7 +22,7 @@ type layout struct {
 	names   []string  // the header cells
 	alias   []alias   // what they stand for
 	hits    int       // distinct roles that the header names
-	known   int       // cells with a known name: of two lines of pandas' header the fields have more
+	known   int       // cells with a known name: of two header lines of pandas the fields have more
 	forced  map[int]role
 	returns bool // a column is named after returns, and asked for
 	bare    bool // there is no header line: the columns are named by their position

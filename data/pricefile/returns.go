@@ -158,7 +158,8 @@ func (b *body) returnUnits(sizes []float64, least float64, opt Options) (string,
 	switch {
 	case size >= surelyPrices:
 		return "", eventstudy.Fault(pos, "leave --input returns out, or name the column of returns"+
-			" with --column close=NAME", "the values are too large for returns: their median size is"+
+			" with --column close=NAME", "the values are too large for returns: their median"+
+			" size is"+
 			" %.3g", size)
 	case least < -1, size >= surelyPercent:
 		looks = Percent
@@ -168,7 +169,8 @@ func (b *body) returnUnits(sizes []float64, least float64, opt Options) (string,
 	why := fmt.Sprintf("the median size of a return that is not zero is %.3g", size)
 	switch {
 	case opt.ReturnUnits == Decimal && least < -1:
-		return "", eventstudy.Fault(pos, hint, "a return of %g in decimals would lose more than all", least)
+		return "", eventstudy.Fault(pos, hint,
+			"a return of %g in decimals would lose more than all", least)
 	case opt.ReturnUnits != "":
 		if looks != "" && looks != opt.ReturnUnits {
 			b.doubt("return-units", "returns are read in %s, as asked, but %s, as of returns in %s",
@@ -176,8 +178,9 @@ func (b *body) returnUnits(sizes []float64, least float64, opt Options) (string,
 		}
 		looks, why = opt.ReturnUnits, "named by the user"
 	case looks == "":
-		return "", eventstudy.Fault(pos, hint, "whether the returns are in per cent or decimals cannot"+
-			" be told: their median size is %.3g", size)
+		return "", eventstudy.Fault(pos, hint,
+			"whether the returns are in per cent or decimals cannot"+
+				" be told: their median size is %.3g", size)
 	}
 	b.file.because("return units", looks, why)
 	return looks, nil

@@ -41,9 +41,11 @@ func TestReadReturns(t *testing.T) {
 		basis                eventstudy.Basis
 	}{
 		{"plain", "date,ret", "%v,%.6f", eventstudy.BasisUnknown},
-		{"beside prices", "Date,Close,Return,Volume", "%v,50.25,%.6f,1000", eventstudy.BasisUnknown},
+		{"beside prices", "Date,Close,Return,Volume", "%v,50.25,%.6f,1000",
+			eventstudy.BasisUnknown},
 		{"the close", "Date,Close", "%v,%.6f", eventstudy.BasisUnknown},
-		{"CRSP", "PERMNO,date,TICKER,PRC,VOL,RET", "14542,%v,GOOG,50.25,1000,%.6f", eventstudy.Total},
+		{"CRSP", "PERMNO,date,TICKER,PRC,VOL,RET", "14542,%v,GOOG,50.25,1000,%.6f",
+			eventstudy.Total},
 		{"wide", "Date,AAA,BBB", "%v,%.6f,0.001", eventstudy.BasisUnknown},
 	} {
 		f, err := readReturns(returnLines(c.header, c.format, 0.012, 40), Options{})
@@ -52,7 +54,8 @@ func TestReadReturns(t *testing.T) {
 			continue
 		}
 		p := f.Prices[0]
-		if len(p.Return) != 40 || p.Return[0] != 0.012 || p.Return[1] != -0.01212 || p.Close != nil ||
+		if len(p.Return) != 40 || p.Return[0] != 0.012 || p.Return[1] != -0.01212 ||
+			p.Close != nil ||
 			p.AdjClose != nil || p.Open != nil || p.Basis != c.basis {
 			t.Errorf("%s: %d returns from %v, close %v, %s", c.name, len(p.Return), p.Return[:2],
 				p.Close, p.Basis)
@@ -62,7 +65,8 @@ func TestReadReturns(t *testing.T) {
 
 // Missing returns, with CRSP's letters and numbers, cost their day alone.
 func TestMissingReturns(t *testing.T) {
-	text := returnLines("PERMNO,date,TICKER,PRC,VOL,RET", "14542,%v,GOOG,50.25,1000,%.6f", 0.012, 40)
+	text := returnLines("PERMNO,date,TICKER,PRC,VOL,RET", "14542,%v,GOOG,50.25,1000,%.6f", 0.012,
+		40)
 	lines := strings.Split(text, "\n")
 	for k, code := range map[int]string{3: "C", 5: "-99.0", 8: "", 9: "B"} {
 		lines[k] = lines[k][:strings.LastIndex(lines[k], ",")+1] + code
@@ -104,7 +108,8 @@ func TestReturnUnits(t *testing.T) {
 		{1.2, Decimal, 0, "a return of -1.272 in decimals would lose more than all"},
 		{40, "", 0, "the values are too large for returns"},
 	} {
-		f, err := readReturns(returnLines("date,ret", "%v,%.6f", c.size, 40), Options{ReturnUnits: c.units})
+		f, err := readReturns(returnLines("date,ret", "%v,%.6f", c.size, 40),
+			Options{ReturnUnits: c.units})
 		switch {
 		case c.want == 0:
 			if err == nil || !strings.Contains(err.Error(), c.text) {
@@ -128,11 +133,11 @@ func TestReturnUnits(t *testing.T) {
 	}
 }
 
-// A file of prices stays one, also where returns are asked for; a file of returns is refused with the
-// flag that reads it where prices are.
+// A file of prices stays one, also where returns are asked for; a file of returns is refused with
+// the flag that reads it where prices are.
 func TestPricesAndReturns(t *testing.T) {
 	prices := returnLines("Date,Close", "%v,%.6f", 0, 40)
-	prices = strings.ReplaceAll(strings.ReplaceAll(prices, ",0.000000", ",50.25"), ",-0.000000", ",50.50")
+	prices = strings.NewReplacer(",0.000000", ",50.25", ",-0.000000", ",50.50").Replace(prices)
 	f, err := readReturns(prices, Options{})
 	if err != nil || f.Prices[0].Return != nil || len(f.Prices[0].Close) != 40 {
 		t.Errorf("%v, %+v", err, f)

@@ -33,9 +33,10 @@ func studyOf(b Book) *eventstudy.Report {
 		"9988.HK": {Line: line(hsi, math.NaN(), 0.0264, -0.0020)},
 		"BABA":    {Line: line(spy, math.NaN(), -0.0032, 0.0106)},
 	}
-	day := func(k int, on string, ret, exp, ar, se, p float64) eventstudy.Day {
-		return eventstudy.Day{Offset: k, Date: date(on), Return: ret, Expected: exp, AR: ar,
-			SE: se, P: p}
+	// of return, expected return, abnormal return, its standard error and its p
+	day := func(k int, on string, of ...float64) eventstudy.Day {
+		return eventstudy.Day{Offset: k, Date: date(on), Return: of[0], Expected: of[1], AR: of[2],
+			SE: of[3], P: of[4]}
 	}
 	return &eventstudy.Report{
 		Design: eventstudy.Design{Model: flat{}, Alpha: 0.05, Returns: eventstudy.Simple},

@@ -25,7 +25,8 @@ var tables = []struct {
 }{
 	{"events", eventsTable}, {"days", daysTable}, {"windows", windowsTable}, {"fits", fitsTable},
 	{"tests", testsTable}, {"aggregate", aggregateTable}, {"path", pathsTable},
-	{"differences", differencesTable}, {"claims", claimsTable}, {"readings", readingsTable}, {"skips", skipsTable},
+	{"differences", differencesTable}, {"claims", claimsTable}, {"readings", readingsTable},
+	{"skips", skipsTable},
 	{"attrition", attritionTable},
 }
 

@@ -21,7 +21,8 @@ func TestDifferencesSection(t *testing.T) {
 			CI: [2]float64{nan, nan}, PHolm: nan, Method: "welch"}}}
 	tab := differenceTable(r)
 	for i, want := range []string{
-		"[0,0]|tech − bank|21 and 1,034|+1.23 %|0.61 %|+0.01 to +2.45 %|series|t = +2.02|0.049|0.148",
+		"[0,0]|tech − bank|21 and 1,034|+1.23 %|0.61 %|+0.01 to +2.45 %|series|t = +2.02|0.049|" +
+			"0.148",
 		"[0,0]|all alike|1,055|–|–|–|welch|F = 3.13|0.051|–"} {
 		got := strings.NewReplacer("\u202f", " ", "\u2009", " ", "\u00a0", " ").Replace(
 			strings.Join(tab.Rows[i].Cells, "|"))

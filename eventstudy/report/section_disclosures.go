@@ -85,7 +85,8 @@ func disclosuresTable(d *Document) tidy {
 	list := d.Disclosures
 	return tidy{
 		names("event,security,label,day0,first,last,side,return,expected,car,se,t,p,p_holm,rank," +
-			"rank_of,rank_p,rank_p_holm,detectable,per_share,per_share_low,per_share_high,warnings"),
+			"rank_of,rank_p,rank_p_holm,detectable,per_share,per_share_low,per_share_high," +
+			"warnings"),
 		len(list),
 		func(c *cells, i int) {
 			x := &list[i]
