@@ -73,13 +73,7 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 			continue
 		}
 		p := ps[len(ps)-1]
-		// Of a name that is too long the figure at its end stays.
-		end := ""
-		if t.end != "" {
-			end = " " + t.end
-		}
-		text := c.fit(t.name, st, room-c.Width(end, st)) + end
-		tags = append(tags, tag{t, p, c.faces.Cut(text, bold(st.Size), room)})
+		tags = append(tags, tag{t, p, c.faces.Cut(c.endText(t, room), bold(st.Size), room)})
 	}
 	// Where the panel is too low for all, the first lines are named.
 	if fit := int((b.h()+0.3*st.Size)/(1.18*st.Size)) + 1; len(tags) > fit {
@@ -101,6 +95,23 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 		}
 		c.Middle(b.X1+1.7*gap, ys[i], t.text, c.heading(t.t.col), left)
 	}
+}
+
+// endText is what stands at the end of a line: the longest of its names that fits with the figure
+// behind it, measured as one text, since letters and figures draw together. Of a name that is too
+// long the figure stays.
+func (c *Canvas) endText(t trace, room float64) string {
+	st := c.strong()
+	end := ""
+	if t.end != "" {
+		end = " " + t.end
+	}
+	for _, name := range t.name {
+		if c.Width(name+end, st) <= room {
+			return name + end
+		}
+	}
+	return c.fit(t.name, st, room-c.Width(end, st)) + end
 }
 
 // endLabels is the room that the labels at the ends need, at most a third of the canvas.

@@ -21,9 +21,17 @@ func TestEndsKeepTheirFigures(t *testing.T) {
 			end: "+1.4%", y: []float64{0, 1}}}
 		_, room := c.endLabels(ts)
 		b := box{20, 20, 100, 100}
-		c.labelEnds(ts, scale{0, 1, b.X0, b.X1}, scale{0, 1, b.Y0, b.Y1}, b, room)
+		x, y := scale{0, 1, b.X0, b.X1}, scale{0, 1, b.Y0, b.Y1}
+		c.labelEnds(ts, x, y, b, room)
 		if n := len(c.texts); n != 1 || !strings.HasSuffix(c.texts[0].Text, "… +1.4%") {
 			t.Errorf("size %v: %+v", size, c.texts)
+		}
+		// A name and a figure that draw together are as wide as the room that was made for them.
+		ts = []trace{{name: []string{"BABA"}, end: "114", y: []float64{0, 1}}}
+		_, room = c.endLabels(ts)
+		c.labelEnds(ts, x, y, b, room)
+		if last := c.texts[len(c.texts)-1].Text; last != "BABA 114" {
+			t.Errorf("size %v: %q", size, last)
 		}
 	}
 }
