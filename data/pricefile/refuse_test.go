@@ -293,7 +293,7 @@ func TestHostile(t *testing.T) {
 			"f.csv:3: a line is longer"},
 		"columns": {wide, Options{}, "columns"},
 		"invalid": {strings.Repeat("\xff\xfe\xfd\n", 1000), Options{Encoding: "utf-8"},
-			"no header line"},
+			"no cell of the first 60 lines is a date"},
 		"commas": {plainHead + strings.Repeat(strings.Repeat(",", 5)+"\n", 1<<20), Options{},
 			"no rows"},
 		"bad rows": {plainHead + rowsOf(2) + strings.Repeat("x,1,2,3,4,5\n", 1<<18) +
