@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strconv"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -214,17 +215,29 @@ func placeboTitles(s *subject, strips []strip) []string {
 			t = fmt.Sprintf("%s does not stand out among the days of %s: %d of %d saw a larger "+
 				"abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
 		}
-		if len(order) > 1 {
-			var rest []string
-			for _, o := range order[1:] {
-				rest = append(rest, fmt.Sprintf("%d of %s", o.rank-1, o.o.Security))
-			}
+		if rest := likewise(st, order[1:]); len(rest) > 0 {
 			out = append(out, t+"; "+words.List(rest))
 		}
 		out = append(out, t)
 	}
 	if len(out) == 4 { // the short names with the rest, before the long ones without
 		out[1], out[2] = out[2], out[1]
+	}
+	return out
+}
+
+// likewise says how many days of the other listings saw more, of those alone of which the sentence
+// about st is true as well: they moved the same way on the same day.
+func likewise(st strip, others []strip) (out []string) {
+	for _, o := range others {
+		if o.what() != st.what() || o.o.Day0 != st.o.Day0 {
+			continue
+		}
+		count := "none"
+		if o.rank > 1 {
+			count = strconv.Itoa(o.rank - 1)
+		}
+		out = append(out, count+" of "+o.o.Security)
 	}
 	return out
 }
