@@ -149,7 +149,10 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	case c.small():
 		maxFoot = 4
 	}
-	notes := f.Notes
+	var notes []string
+	for _, n := range f.Notes {
+		notes = append(notes, words.Tie(n))
+	}
 	for i := range f.Subtitle {
 		// Where there is little room only the first part may take two lines.
 		lines := c.faces.Wrap(strings.Join(f.Subtitle[:i+1], "; "), roman(c.M.Sub), w)
