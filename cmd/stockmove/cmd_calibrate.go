@@ -1,14 +1,11 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
-	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
 
@@ -45,11 +42,15 @@ are also held against all other windows of their listings: the placebo p of thei
 			if err != nil {
 				return err
 			}
-			cal, title, err := calibrate(c.Context(), spec, &f, studies, s)
+			spec.Claims, f.studies = nil, studies // nothing is judged here
+			doc, err := study(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
 			}
-			return written(report.Calibrate(s.out, cal, title, format))
+			if len(doc.Outcomes) == 0 {
+				return noEvents(doc.Report)
+			}
+			return written(report.Calibrate(s.out, doc.Calibration, doc.Title, format))
 		},
 	}
 	f.addData(c)
@@ -62,32 +63,3 @@ are also held against all other windows of their listings: the placebo p of thei
 
 // defaultStudies is how many placebo studies there are unless --studies says otherwise.
 const defaultStudies = 1000
-
-// calibrate reads and measures a study, and tries its tests on placebo dates.
-func calibrate(ctx context.Context, spec *data.Spec, f *studyFlags, n int,
-	s streams) (*eventstudy.Calibration, string, error) {
-	ctx, say := progress(ctx, s.err)
-	defer say("")
-	say("reading the files")
-	spec.EventsOnly = true
-	in, err := data.Load(ctx, spec)
-	if err != nil {
-		return nil, "", err
-	}
-	in.Design.Workers = f.workers
-	say("measuring the events")
-	panel, err := eventstudy.NewPanel(in.Markets, in.Securities, in.Design)
-	if err != nil {
-		return nil, "", err
-	}
-	rep, err := eventstudy.Run(ctx, panel, in.Events, in.Design)
-	if err != nil {
-		return nil, "", err
-	}
-	if len(rep.Outcomes) == 0 {
-		return nil, "", noEvents(rep)
-	}
-	say("trying placebo dates")
-	cal, err := eventstudy.Calibrate(ctx, rep, n)
-	return cal, in.Title, err
-}
