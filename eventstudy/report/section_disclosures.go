@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -26,9 +27,8 @@ func disclosures(d *Document) []block {
 			"; SQ p: place among the sums of as many estimation days, which needs no normality. " +
 			"Holm: adjusted for the number of dates of the listing. Could see: the smallest true " +
 			"effect that the t finds four times in five. Per share: the abnormal return times " +
-			"the " +
-			"last close before the window; its p is that of the return. Other alternatives and " +
-			"intervals: disclosures.csv."
+			"the last close before the window; its p is that of the return. Other alternatives " +
+			"and intervals: disclosures.csv."
 	}
 	return out
 }
@@ -51,7 +51,7 @@ func disclosureTable(d *Document, w eventstudy.Window, list []eventstudy.Disclos
 			right("Could see"), right("Per share")}}
 	for i := range list {
 		x := &list[i]
-		row := t.add(x.ID, x.Security, x.Day0.String(), percent(x.Expected), percent(x.CAR),
+		row := t.add(cmp.Or(x.Label, x.ID), x.Security, x.Day0.String(), percent(x.Expected), percent(x.CAR),
 			probability(x.P, alpha), probability(x.PHolm, alpha), probability(x.RankP, alpha),
 			probability(x.RankPHolm, alpha), seeable(x.Detectable), inMoney(r, x))
 		row.Notes = texts(x.Warnings)
