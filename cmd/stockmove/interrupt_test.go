@@ -13,8 +13,9 @@ import (
 	"time"
 )
 
-// atOnce is how soon an interrupted process must have ended.
-const atOnce = 500 * time.Millisecond
+// stuck is when a process counts as one that does not end after a signal. How soon it ends is no
+// matter of a test, since a busy machine holds up any process; the log tells.
+const stuck = 20 * time.Second
 
 func pipeAt(t *testing.T, path string) {
 	t.Helper()
@@ -67,24 +68,25 @@ func TestSignalsWhileWaiting(t *testing.T) {
 	}
 }
 
-// stops requires a command that was given a signal to end in time. A busy machine may hold up any
-// process: only one that is late three times is slow.
+// stops requires a command that was given a signal to say so and to end. On a busy machine the
+// signal may come before the process has asked for it, which then just dies: it is given more time.
 func stops(t *testing.T, command func() *exec.Cmd, wait time.Duration, sig syscall.Signal) {
 	t.Helper()
 	for try := 1; ; try++ {
 		c := command()
 		code, took, said := signalled(t, c, wait, sig)
+		if code == -int(sig) && try < 4 {
+			wait *= 2
+			continue
+		}
 		if code != exitInterrupted || said != "error: interrupted; nothing was written\n" {
 			t.Errorf("%q, %v: exit code %d: %s", c.Args, sig, code, said)
-			return
 		}
-		if took <= atOnce {
-			return
-		}
-		if try == 3 {
+		if took > stuck {
 			t.Errorf("%q, %v: ended after %v", c.Args, sig, took)
-			return
 		}
+		t.Logf("%q, %v: ended after %v", c.Args, sig, took)
+		return
 	}
 }
 

@@ -57,7 +57,7 @@ func TestProgressLine(t *testing.T) {
 			<-half
 		}
 	})
-	for range 100 {
+	for range 1000 {
 		if strings.Contains(b.text(), "50 of 100") {
 			break
 		}
