@@ -46,12 +46,16 @@ func disclosureTable(d *Document, w eventstudy.Window, list []eventstudy.Disclos
 	r := d.study()
 	alpha := r.Design.Alpha
 	t := &table{Caption: "Date by date, window " + w.String(),
-		Columns: []column{left("Event"), left("Security"), left("Day 0"), right("Expected"),
+		Columns: []column{wide("Event"), left("Security"), left("Day 0"), right("Expected"),
 			right("Abnormal"), right("p"), right("Holm"), right("SQ p"), right("Holm"),
 			right("Could see"), right("Per share")}}
 	for i := range list {
 		x := &list[i]
-		row := t.add(cmp.Or(x.Label, x.ID), x.Security, x.Day0.String(), percent(x.Expected), percent(x.CAR),
+		name := cmp.Or(x.Label, x.ID)
+		if i > 0 && x.ID == list[i-1].ID && x.Label == list[i-1].Label {
+			name = "" // the next listing of the same event
+		}
+		row := t.add(name, x.Security, x.Day0.String(), percent(x.Expected), percent(x.CAR),
 			probability(x.P, alpha), probability(x.PHolm, alpha), probability(x.RankP, alpha),
 			probability(x.RankPHolm, alpha), seeable(x.Detectable), inMoney(r, x))
 		row.Notes = texts(x.Warnings)
