@@ -47,7 +47,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	book := bookOf(in)
 	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, ofReturns(rep), book))
-	doc.Answers = claims.Answer(verdicts, book)
+	doc.Answers = claims.Answer(verdicts, book, report.EntryLines)
 	if f.disclosures {
 		doc.Disclosures = eventstudy.Disclosures(rep)
 	}

@@ -14,7 +14,7 @@ func TestAnswerNamesTheRecord(t *testing.T) {
 	v := judge1(t, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: date("2025-02-13"),
 		Kind: "n-low",
 		Span: "6m", Value: "HK$116.7"}, b)
-	out := strings.Join(Answer([]Verdict{v}, b), "\n")
+	out := strings.Join(Answer([]Verdict{v}, b, oneLine), "\n")
 	if v.Status == Supported || !strings.Contains(out, "the 6-month low (HK$116.7)") {
 		t.Errorf("%s: %s", v.Status, out)
 	}
@@ -27,7 +27,7 @@ func TestAnswerOfTrueRecords(t *testing.T) {
 		Kind: "highest-since", Since: "2025-01-31"}
 	o := s
 	o.Since = "2025-02-03"
-	out := Answer(judgeAll(t, []Statement{s, o}, b), b)
+	out := Answer(judgeAll(t, []Statement{s, o}, b), b, oneLine)
 	if len(out) != 1 {
 		t.Fatalf("%q", out)
 	}
@@ -55,27 +55,28 @@ func TestMeantInWords(t *testing.T) {
 	}
 }
 
+// oneLine is the length of an entry where every entry fits a line.
+func oneLine(string) int { return 1 }
+
 // Twenty claims of twenty days are answered in a dozen lines, the false ones first and the rest
 // counted.
 func TestAnswerHasADozenLines(t *testing.T) {
 	b := twoListings()
 	var list []Statement
 	l := newShelf(b).listing("9988.HK")
-	for i := len(l.Days) - 5; i < len(l.Days); i++ {
-		for k := range 4 {
-			list = append(list, Statement{ID: "x", Securities: []string{"9988.HK"}, Date: l.Days[i],
-				Kind:    "level",
-				AtLeast: fmt.Sprintf("HK$%d", 1000*(k%2)+k)})
-		}
+	for k := range 20 {
+		list = append(list, Statement{ID: "x", Securities: []string{"9988.HK"},
+			Date: l.Days[len(l.Days)-20+k], Kind: "level",
+			AtLeast: fmt.Sprintf("HK$%d", 1000*(k%2)+k)})
 	}
-	out := Answer(judgeAll(t, list, b), b)
+	out := Answer(judgeAll(t, list, b), b, oneLine)
 	if len(out) != 12 {
 		t.Fatalf("%d lines: %q", len(out), out)
 	}
 	for i, want := range []string{"Not true", "Not true", "True"} {
 		has(t, out[[]int{0, 9, 10}[i]], want)
 	}
-	has(t, out[11], "Of 9 further claims 9 are supported.")
+	has(t, out[11], "Of 9 further claims 9 are supported; the table of claims shows each.")
 }
 
 // What is asked of several statements is asked once, in the answer.
@@ -87,7 +88,7 @@ func TestAskedOnce(t *testing.T) {
 			Value: "9%", Drafted: true})
 		vs = append(vs, Unasked(c, "which day? Give it with --date"))
 	}
-	answer, text := Answer(vs, Book{}), strings.Join(Summary(vs, nil, Book{}), "\n")
+	answer, text := Answer(vs, Book{}, oneLine), strings.Join(Summary(vs, nil, Book{}), "\n")
 	if len(answer) != 1 ||
 		answer[0] != "Three statements cannot be told: which day? Give it with --date." {
 		t.Errorf("%q", answer)

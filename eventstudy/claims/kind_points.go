@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"math/big"
 
 	"stockmove/eventstudy"
 )
@@ -46,12 +47,7 @@ func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if r.From != r.From || r.Need != "" {
 		return r
 	}
-	d := exact(r.To)
-	if f := exact(r.From); d != nil && f != nil {
-		d.Sub(d, f)
-		if _, minor := minors[l.currency]; minor {
-			d.Quo(d, pow10(2))
-		}
+	if d := l.gained(r.From, r.To); d != nil {
 		r.Value = float(d)
 		r.Matches = c.Target.Contains(d)
 	}
@@ -60,6 +56,15 @@ func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	}
 	r.warn = append(r.warn, c.currencyDoubt(l)...)
 	return r
+}
+
+// gained is the difference of two prices in the unit that articles use, nil where one is unknown.
+func (l *Listing) gained(from, to float64) *big.Rat {
+	f, t := l.major(from), l.major(to)
+	if f == nil || t == nil {
+		return nil
+	}
+	return t.Sub(t, f)
 }
 
 // fits moves the difference with the share: what was lost of C₋₁ is the same part of another close.

@@ -157,7 +157,8 @@ func TestDirectionIsSaid(t *testing.T) {
 	v := judge1(t, s, b)
 	has(t, v.Note, "No reading agrees with a fall of 1.97%; the",
 		"The figure fits with the other sign.")
-	has(t, Answer([]Verdict{v}, b)[0], "Not true: a fall of 1.97%; Apple's shares closed up 1.97 %")
+	has(t, Answer([]Verdict{v}, b, oneLine)[0],
+		"Not true: a fall of 1.97%; Apple's shares closed up 1.97 %")
 	has(t, strings.Join(Summary([]Verdict{v}, nil, b), "\n"), "Did Apple Inc. (AAPL) fall 1.97% on")
 	if !v.Claim.Falls() {
 		t.Error("a fall is none")

@@ -10,58 +10,99 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Answer says in one line for each question how its claims fell, the verdict first, in words
-// without ids: for a reader with half a minute. Claims of one kind, day and verdict about the same
-// listings share a line.
-func Answer(vs []Verdict, b Book) (out []string) {
+// Answer says in a sentence for each question how its claims fell, the verdict first, in words
+// without ids: for a reader with half a minute. What is wrong comes first, and findings that rest
+// on the same figures share a sentence. The whole takes a dozen printed lines at the most: lines
+// says how many an entry takes where it is printed, and what does not fit is counted.
+func Answer(vs []Verdict, b Book, lines func(entry string) int) (out []string) {
 	s := newShelf(b)
-	var order []string
-	lines := map[string][]Verdict{}
-	for i := range vs {
-		key := lineOf(&vs[i], i)
-		if lines[key] == nil {
-			order = append(order, key)
+	used := 0
+	all := s.questions(vs)
+	for k, g := range all {
+		text, rest := s.line(g), others(all[k+1:], "further claim")
+		need := lines(text)
+		if rest != "" {
+			need += lines(rest)
 		}
-		lines[key] = append(lines[key], vs[i])
-	}
-	var rest []Verdict
-	if len(order) > most { // what is wrong comes first, and the rest is counted
-		slices.SortStableFunc(order, func(a, b string) int {
-			return cmp.Compare(severity(lines[a][0].Status), severity(lines[b][0].Status))
-		})
-		for _, key := range order[most-1:] {
-			rest = append(rest, lines[key]...)
+		if used+need > most { // the sentence on this one and the rest was allowed for before
+			noun := "further claim"
+			if k == 0 {
+				noun = "price claim"
+			}
+			return append(out, others(all[k:], noun))
 		}
-		order = order[:most-1]
-	}
-	for _, key := range order {
-		out = append(out, s.line(lines[key]))
-	}
-	if len(rest) > 0 {
-		out = append(out, fmt.Sprintf("Of %s %s.", words.Counted(len(rest), "further claim"),
-			tallied(rest)))
+		out, used = append(out, text), used+lines(text)
 	}
 	return out
 }
 
-// lineOf is the key of the line that claim i shares.
-func lineOf(v *Verdict, i int) string {
-	c := &v.Claim
-	switch {
-	case c.unasked(): // what is asked of several is asked once
-		return fmt.Sprint("fault", v.Note)
-	case v.Status == Unverifiable || c.Target != nil && !c.Target.Single() && c.Since == "":
-		return fmt.Sprint("alone", i)
-	case c.kind.Shape().Record: // the record since one day and that since another share their facts
-		return fmt.Sprint(c.Kind, c.Date, v.Status, v.Reading(), c.Securities)
-	case c.Since == "":
-		return fmt.Sprint(c.Kind, c.Date, v.Status, c.Securities, c.Way)
+// most is the number of lines that an answer takes at the most.
+const most = 12
+
+// others counts the claims of questions that an answer has no room for, "" for none.
+func others(rest [][]Verdict, noun string) string {
+	vs := slices.Concat(rest...)
+	switch len(vs) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("One %s is %s; the table of claims shows it.", noun,
+			statusWords[vs[0].Status].tally)
 	}
-	return fmt.Sprint(c.Kind, c.Date, v.Status, c.Since, c.Way)
+	return fmt.Sprintf("Of %s %s; the table of claims shows each.",
+		words.Counted(len(vs), noun), tallied(vs))
 }
 
-// most is the number of lines that an answer has at the most.
-const most = 12
+// questions collects the claims that share a sentence, what a reader must see first before the
+// rest. A sentence of more than a few claims would be a list: what is more begins another.
+func (s *shelf) questions(vs []Verdict) (out [][]Verdict) {
+	const few = 4
+	at := map[string]int{}
+	for i := range vs {
+		key := s.question(&vs[i])
+		k, ok := at[key]
+		if !ok || len(out[k]) == few {
+			k = len(out)
+			at[key], out = k, append(out, nil)
+		}
+		out[k] = append(out[k], vs[i])
+	}
+	slices.SortStableFunc(out, func(a, b []Verdict) int {
+		return cmp.Compare(severity(a[0].Status), severity(b[0].Status))
+	})
+	return out
+}
+
+// question is the key of the sentence that a claim shares: all that the figures said in it depend
+// on, so that what is said of one claim is true of the others.
+func (s *shelf) question(v *Verdict) string {
+	c := &v.Claim
+	key := fmt.Sprint(v.Status, c.Date, v.Security(), c.Securities)
+	switch {
+	case c.unasked(): // what is asked of several is asked once
+		return v.Note
+	case v.Status == Unverifiable:
+		return s.lacks(v)
+	case c.ofSession() && (v.Status != Supported || c.Side() == Close):
+		// What nothing agrees with is a noun, and what something does a clause: no list of both.
+		return fmt.Sprint(key, "day", s.otherwise(v) == predicate{})
+	case c.kind.Shape().Record: // the record since one day and that since another share their facts
+		return fmt.Sprint(key, c.Kind, c.Fixed, v.Reading())
+	case c.Since != "" && v.Status == Supported: // each listing is said with its change
+		return fmt.Sprint(v.Status, c.Date, c.Kind, c.Since, c.Way, c.Against)
+	}
+	return fmt.Sprint(key, c.Kind, c.Fixed, c.Since, c.Period, c.Span, c.Of, c.Against, c.Days,
+		c.Way)
+}
+
+// ofSession reports a claim that the close of its day and the one before answer.
+func (c *Claim) ofSession() bool {
+	switch c.kind.(type) {
+	case move, level, points:
+		return true
+	}
+	return false
+}
 
 // severity orders verdicts by what a reader must see first.
 func severity(s Status) int {
@@ -80,11 +121,11 @@ func (s *shelf) line(g []Verdict) string {
 	case c.unasked():
 		return head + words.Lower(v.Note)
 	case v.Status == Unverifiable:
-		return head + c.claimed() + "; " + s.lacks(v) + "."
+		return head + words.List(claimedBy(g)) + "; " + s.lacks(v) + "."
 	case v.Status == Supported:
 		return head + s.plainClauses(g) + "."
 	}
-	facts := s.factClause(v)
+	facts := s.factClause(g)
 	if facts != "" {
 		facts = "; " + facts
 	}
@@ -158,7 +199,9 @@ func (s *shelf) clauses(g []Verdict) (out []string) {
 		if p.rest == "" {
 			what = g[i].Claim.claimed()
 		}
-		subjects[p] = append(subjects[p], what)
+		if !slices.Contains(subjects[p], what) { // two articles may say one thing
+			subjects[p] = append(subjects[p], what)
+		}
 	}
 	for _, p := range ps {
 		out = append(out, p.clause(subjects[p], first[p]))
@@ -202,21 +245,32 @@ func (c *Claim) the() string {
 	return "the " + c.Target.Text
 }
 
+// claimedBy is what the claims of a sentence say, each thing once: two articles may say the same.
+func claimedBy(g []Verdict) (out []string) {
+	for i := range g {
+		if what := g[i].Claim.claimed(); !slices.Contains(out, what) {
+			out = append(out, what)
+		}
+	}
+	return out
+}
+
 // plainClauses are what the plain readings of supported claims measured, each listing once.
 func (s *shelf) plainClauses(g []Verdict) string {
 	c := &g[0].Claim
 	_, change := c.kind.(changeSince)
-	var out, what []string
+	var out []string
 	seen := map[string]bool{}
 	for i := range g {
-		what = append(what, g[i].Claim.claimed())
 		for _, id := range g[i].Claim.Securities {
 			r := g[i].Plain(id)
 			if r == nil || r.Security != id || seen[id] || !r.Matches {
 				continue
 			}
 			seen[id] = true
-			if change {
+			if c.ofSession() && len(g) > 1 {
+				out = append(out, s.shares(id)+" "+s.closing(g, r))
+			} else if change {
 				out = append(out, fmt.Sprintf("%s %s %s", s.shares(id), gainedOrLost(r.Value),
 					unsigned(g[i].Claim.percent(r.Value))))
 			} else {
@@ -228,37 +282,66 @@ func (s *shelf) plainClauses(g []Verdict) string {
 	case change:
 		return fmt.Sprintf("%s from %s to %s", words.List(out), c.Start.Text, day(c.Date))
 	case c.kind.Shape().Record: // what was measured says nothing of the record
-		return words.List(what) + ": " + strings.Join(out, "; ")
+		return words.List(claimedBy(g)) + ": " + strings.Join(out, "; ")
 	}
 	return strings.Join(out, "; ")
 }
 
-// factClause is what is true instead: since when a superlative holds, else what the plain reading
-// measured.
-func (s *shelf) factClause(v *Verdict) string {
-	c := &v.Claim
+// factClause is what is true instead: how the day closed, since when a superlative holds, else what
+// the plain reading measured.
+func (s *shelf) factClause(g []Verdict) string {
+	v := &g[0]
 	p := v.Plain("")
 	if p == nil || math.IsNaN(p.Value) {
 		return ""
 	}
-	l := s.listing(p.Security)
-	switch c.kind.(type) {
-	case level:
-		return fmt.Sprintf("%s closed at %s on %s", s.shares(p.Security), l.Money(p.To),
-			day(p.ToDate))
-	case move:
-		own := l.movedOn(p)
-		return fmt.Sprintf("%s closed %s on %s", s.shares(p.Security),
-			upOrDown(own, c.percent(own)), day(p.ToDate))
+	if v.Claim.ofSession() {
+		return s.shares(p.Security) + " " + s.closing(g, p)
 	}
 	clause, _ := s.correction(v)
 	return clause
 }
 
-// movedOn is the move of a reading's day from close to close.
-func (l *Listing) movedOn(r *Reading) float64 {
-	if i, ok := l.Row(r.ToDate); ok {
-		return l.moved(i)
+// closing says how the day of a reading closed by what claims state of it: "closed up 1.97 % or
+// $4.66 at $241.53 on 13 February 2025".
+func (s *shelf) closing(g []Verdict, r *Reading) string {
+	l := s.listing(r.Security)
+	on := " on " + day(r.ToDate)
+	i, ok := l.Row(r.ToDate)
+	if !ok {
+		return "did not trade" + on
 	}
-	return math.NaN()
+	own := l.moved(i)
+	share, amount, at := "", "", ""
+	for k := range g {
+		switch c := &g[k].Claim; c.kind.(type) {
+		case level:
+			at = " at " + l.Money(l.Close[i])
+		case points:
+			if i > 0 {
+				amount = l.difference(i)
+			}
+		default: // as many decimals as the finest claim takes
+			if t := c.percent(own); len(t) > len(share) {
+				share = t
+			}
+		}
+	}
+	said := slices.DeleteFunc([]string{share, amount}, func(t string) bool { return t == "" })
+	switch {
+	case len(said) == 0, math.IsNaN(own):
+		return "closed" + at + on
+	case len(said) == 2:
+		said[1] = unsigned(said[1])
+	}
+	return "closed " + upOrDown(own, words.ListWith(said, "or")) + at + on
+}
+
+// difference writes the change in money from close to close of row i.
+func (l *Listing) difference(i int) string {
+	d := l.gained(l.from(Close, i-1, i), l.Close[i])
+	if d == nil {
+		return ""
+	}
+	return words.Untie(words.MoneyChange(float(d), majorCurrency(l.currency)))
 }

@@ -121,9 +121,20 @@ func textBlock(p *printer, b block) {
 		if i == 0 {
 			p.f("\n")
 		}
-		p.f("%s\n", fill(s, "- ", "  "))
+		p.f("%s\n", fill(s, entryMark, entryIndent))
 	}
 }
+
+// EntryLines is how many lines an entry of a list takes on a screen.
+func EntryLines(entry string) int {
+	return 1 + strings.Count(fill(entry, entryMark, entryIndent), "\n")
+}
+
+// An entry of a list begins with a dash, and its further lines stand under its words.
+const (
+	entryMark   = "- "
+	entryIndent = "  "
+)
 
 // textClaim writes one claim: its verdict in capitals, the words of the article, what was found,
 // the readings.
