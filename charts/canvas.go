@@ -180,6 +180,11 @@ func (c *Canvas) Rect(b box, col rgb) {
 
 // Disc fills a circle; Ring strokes one.
 func (c *Canvas) Disc(x, y, r float64, col rgb) {
+	if p, ok := c.out.(interface{ Disc(point, float64) }); ok && !math.IsNaN(x+y) {
+		c.color(col)
+		p.Disc(point{x, y}, r)
+		return
+	}
 	if c.circle(x, y, r) {
 		c.color(col)
 		c.out.Fill(c.path)

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"stockmove/eventstudy"
@@ -133,6 +135,11 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 	days := dayAxis{first: cr.window.First, last: cr.window.Last}
 	x := days.scale(b)
 	half := (x.at(1) - x.at(0)) / 2
+	type cell struct {
+		value float64
+		box   box
+	}
+	var cells []cell
 	for r := range rows {
 		group := list[r*per : min(len(list), (r+1)*per)]
 		y1 := b.Y1 - float64(r)*h
@@ -149,10 +156,18 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 				}
 			}
 			if n > 0 {
-				c.Rect(box{x.at(float64(k)) - half, y1 - h, x.at(float64(k)) + half, y1},
-					c.diverging(sum/float64(n)/top))
+				v := sum / float64(n) / top
+				cells = append(cells, cell{v,
+					box{x.at(float64(k)) - half, y1 - h, x.at(float64(k)) + half, y1}})
 			}
 		}
+	}
+	// Cells of one colour together make a vector picture a third of the size.
+	slices.SortStableFunc(cells, func(a, b cell) int {
+		return cmp.Compare(shade(a.value), shade(b.value))
+	})
+	for _, x := range cells {
+		c.Rect(x.box, c.diverging(x.value))
 	}
 	if cr.window.Has(0) {
 		for _, e := range []float64{-1, 1} {
@@ -163,16 +178,17 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 	c.drawKey(top, b)
 }
 
+// shade is the step of a value from −1 to 1 on the scale of colours.
+func shade(v float64) float64 { return math.Round(math.Max(-1, math.Min(1, v)) * shades) }
+
 // diverging maps −1…1 onto orange, paper, blue: hues that no colour blindness merges,
 // equally light at equal distance from zero.
 func (c *Canvas) diverging(v float64) rgb {
-	v = math.Max(-1, math.Min(1, v))
-	k := math.Round(math.Abs(v) * shades)
 	col := c.T.Series[0]
 	if v < 0 {
 		col = c.T.Series[1]
 	}
-	return mix(col, c.T.Paper, k/shades)
+	return mix(col, c.T.Paper, math.Abs(shade(v))/shades)
 }
 
 // drawKey draws the colour scale over the right end of the panel, in three figures.

@@ -122,6 +122,7 @@ func Render(name string, doc *report.Document, sel Selection, st Style) (report.
 type drawing struct {
 	name string
 	doc  *report.Document
+	sel  Selection
 	st   Style
 	c    *Canvas
 	fig  *Figure
@@ -149,7 +150,7 @@ func compose(name string, doc *report.Document, sel Selection, st Style) (*drawi
 	if err := c.checkCaptions(st.Captions, doc.Source); err != nil {
 		return nil, err
 	}
-	return &drawing{name, doc, st, c, f}, nil
+	return &drawing{name, doc, sel, st, c, f}, nil
 }
 
 // backend gives a canvas something to draw on.

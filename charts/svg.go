@@ -55,14 +55,14 @@ func (p *svgPen) path(path vg.Path) {
 
 func (p *svgPen) Fill(path vg.Path) {
 	p.path(path)
-	if upright(path) { // neighbours share an edge, which must not show
+	if upOrAcross(path) { // neighbours share an edge, which must not show
 		p.b.WriteString(` shape-rendering="crispEdges"`)
 	}
 	fmt.Fprintf(&p.b, ` fill="%s"/>`+"\n", hexOf(p.ink))
 }
 
-// upright reports a path of horizontal and vertical lines alone.
-func upright(p vg.Path) bool {
+// upOrAcross reports a path of horizontal and vertical lines alone.
+func upOrAcross(p vg.Path) bool {
 	for i, c := range p {
 		if c.Type == vg.CurveComp || c.Type == vg.LineComp && c.Pos.X != p[i-1].Pos.X &&
 			c.Pos.Y != p[i-1].Pos.Y {

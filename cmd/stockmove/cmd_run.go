@@ -197,7 +197,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	}
 	pics, err := charts.RenderAll(ctx, plan, workers)
 	if err == nil {
-		err = charts.Views(ctx, plan, pics, workers)
+		doc.Drawn, err = charts.Views(ctx, plan, pics, workers)
 	}
 	if err != nil {
 		return err

@@ -6,8 +6,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -228,20 +226,19 @@ func TestPageInChromium(t *testing.T) {
 	}
 }
 
-// checkViews looks at which picture is shown on each screen: each is as wide as its place in the
-// list says.
+// checkViews looks at which drawing of a picture is shown on each screen and in which colours, and
+// that a picture without drawings is shown as it is.
 func checkViews(t *testing.T, b *browser) {
 	t.Helper()
 	d := sample()
-	wide := func(px int) []byte {
-		var out bytes.Buffer
-		if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, px, 1))); err != nil {
-			t.Fatal(err)
-		}
-		return out.Bytes()
-	}
+	plain := d.Pictures[0]
+	plain.Name, plain.File = "qq", "qq.png"
 	p := &d.Pictures[0]
-	p.Bytes, p.Dark, p.Phone, p.PhoneDark = wide(1), wide(2), wide(3), wide(4)
+	body := []byte(`<rect class="k0" width="100%" height="100%"/>`)
+	p.Wide, p.Phone = Vector{504, 302.4, body}, Vector{252, 302.4, body}
+	d.Pictures = append(d.Pictures, plain)
+	d.Drawn = ".k0 { fill: #ffffff }\n" +
+		"@media screen and (prefers-color-scheme: dark) {\n.k0 { fill: #000000 }\n}\n"
 	path := filepath.Join(t.TempDir(), "views.html")
 	var page bytes.Buffer
 	if err := (htmlFormat{}).Write(&page, d); err != nil {
@@ -250,22 +247,38 @@ func checkViews(t *testing.T, b *browser) {
 	if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	for i, scheme := range []string{"light", "dark"} {
-		for k, width := range []int{1200, 390} {
-			b.call("Emulation.setEmulatedMedia",
-				map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme",
-					"value": scheme}}})
-			b.open(path, width)
-			if got := number(b.eval(`document.images[0].naturalWidth`)); int(got) != 1+i+2*k {
-				t.Errorf("%s at %d px shows the picture of %v px", scheme, width, got)
-			}
+	const shown = `[...document.querySelectorAll("figure svg, figure img")]
+		.filter(e => e.getBoundingClientRect().width > 0)
+		.map(e => e.tagName + " " + [...e.classList].join(" ") +
+			[...e.querySelectorAll("rect")].map(r => " " + getComputedStyle(r).fill))
+		.join("; ")`
+	look := func(what, want string) {
+		t.Helper()
+		if got := b.eval(shown); got != want {
+			t.Errorf("%s: shown is %v, want %s", what, got, want)
 		}
 	}
-	b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
-	b.open(path, 390)
-	if got := number(b.eval(`document.images[0].naturalWidth`)); got != 1 {
-		t.Errorf("paper shows the picture of %v px", got)
+	white, black := " rgb(255, 255, 255); IMG ", " rgb(0, 0, 0); IMG "
+	for scheme, colour := range map[string]string{"light": white, "dark": black} {
+		b.call("Emulation.setEmulatedMedia",
+			map[string]any{"features": []map[string]any{{"name": "prefers-color-scheme",
+				"value": scheme}}})
+		b.open(path, 390)
+		look(scheme+" telephone", "svg drawn phone"+colour)
+		b.open(path, 779)
+		look(scheme+" narrow page", "svg drawn phone"+colour)
+		// The smallest letters, of 7 points, are 10 pixels high.
+		b.open(path, 780)
+		look(scheme+" page", "svg drawn wide"+colour)
+		if got := number(b.eval(`7 / 504 *
+			document.querySelector(".drawn.wide").getBoundingClientRect().width`)); got < 10 {
+			t.Errorf("letters are %.1f pixels high", got)
+		}
 	}
+	b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print",
+		"features": []map[string]any{{"name": "prefers-color-scheme", "value": "dark"}}})
+	b.open(path, 390)
+	look("paper", "svg drawn wide"+white)
 	b.call("Emulation.setEmulatedMedia", map[string]any{"media": ""})
 }
 

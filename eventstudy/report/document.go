@@ -18,6 +18,7 @@ type Document struct {
 	Robust   *eventstudy.Robustness // the study under other choices; nil when they were not tried
 	Inputs   []Input
 	Pictures []Picture
+	Drawn    string   // the style of their drawings
 	Version  string   // of stockmove
 	Command  []string // the command line as given, without the program's path
 	// the source line of the charts as the user words it; empty: the files that each uses
@@ -55,6 +56,13 @@ type Input struct {
 	Findings    []eventstudy.Finding
 }
 
+// Vector is a picture in the words of SVG, without the svg element around them: W by H points. Its
+// colours and letters are those of Document.Drawn, its text is escaped.
+type Vector struct {
+	W, H float64
+	Body []byte
+}
+
 // Picture is one chart, rendered.
 type Picture struct {
 	Name  string // the chart's name, "car"
@@ -62,9 +70,9 @@ type Picture struct {
 	Title string // its message
 	Alt   string // what it shows, in words that state the finding
 	Bytes []byte
-	// The same picture for pages on a screen: in the dark, on a telephone, and on one in the dark;
-	// empty where there is none.
-	Dark, Phone, PhoneDark []byte
+	// The same picture for the inside of a page, wide and upright for a telephone; without a body
+	// where there is none.
+	Wide, Phone Vector
 	// Warnings say what the drawing could not do as asked, such as characters that no font has.
 	Warnings []eventstudy.Warning
 }

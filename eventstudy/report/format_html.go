@@ -126,18 +126,18 @@ type htmlClaim struct {
 	Table    *htmlTable
 }
 
+// htmlFigure is a picture: its drawings or, of one that has none, its pixels.
 type htmlFigure struct {
 	*figure
+	Drawings      []htmlDrawing
 	Data          template.URL
 	Width, Height int
-	Views         []htmlView
 }
 
-// htmlView is the same picture for some screens.
-type htmlView struct {
-	Media         string
-	Data          template.Srcset
-	Width, Height int
+// htmlDrawing is the picture for some screens, which its class tells.
+type htmlDrawing struct {
+	Class, Box string
+	Body       template.HTML
 }
 
 type htmlMethod struct {
@@ -148,7 +148,7 @@ type htmlMethod struct {
 
 // newHTMLPage turns every block into its form.
 func newHTMLPage(p page, d *Document) htmlPage {
-	css := pageCSS + verdictStyle()
+	css := pageCSS + verdictStyle() + d.Drawn
 	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css),
 		Script:    template.JS(pageJS),
 		StyleHash: policyHash(css), ScriptHash: policyHash(pageJS)}
@@ -242,22 +242,24 @@ func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 // newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while
 // it is decoded.
 func newHTMLFigure(f *figure) *htmlFigure {
-	h := &htmlFigure{figure: f, Data: template.URL(dataURL(f.Bytes))}
-	h.Width, h.Height = sizeOfPNG(f.Bytes)
-	// The first that fits is taken.
-	const small, dark = "(max-width: 600px)", "(prefers-color-scheme: dark)"
-	for _, v := range []struct {
-		media string
-		png   []byte
-	}{{"screen and " + small + " and " + dark, f.phoneDark}, {"screen and " + small, f.phone},
-		{"screen and " + dark, f.dark}} {
-		if len(v.png) > 0 {
-			x := htmlView{Media: v.media, Data: template.Srcset(dataURL(v.png))}
-			x.Width, x.Height = sizeOfPNG(v.png)
-			h.Views = append(h.Views, x)
-		}
+	h := &htmlFigure{figure: f}
+	if f.wide.Body == nil {
+		h.Data = template.URL(dataURL(f.Bytes))
+		h.Width, h.Height = sizeOfPNG(f.Bytes)
+		return h
 	}
+	class := "every"
+	if f.phone.Body != nil {
+		class = "wide"
+		h.Drawings = []htmlDrawing{newHTMLDrawing("phone", f.phone)}
+	}
+	h.Drawings = append(h.Drawings, newHTMLDrawing(class, f.wide))
 	return h
+}
+
+func newHTMLDrawing(class string, d Vector) htmlDrawing {
+	return htmlDrawing{Class: class, Box: fmt.Sprintf("0 0 %.6g %.6g", d.W, d.H),
+		Body: template.HTML(d.Body)}
 }
 
 // dataURL holds a picture.

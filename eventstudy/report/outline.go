@@ -90,7 +90,7 @@ type entry struct {
 type figure struct {
 	Name, File, Title, Alt string
 	Bytes                  []byte
-	dark, phone, phoneDark []byte
+	wide, phone            Vector
 }
 
 type method struct {

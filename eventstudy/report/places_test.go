@@ -19,6 +19,7 @@ var places = map[string]string{
 	"Document.Version":  "- in the manifest",
 	"Document.Command":  "- in the manifest",
 	"Document.Source":   "- a line of the charts",
+	"Document.Drawn":    "- the style of the page's pictures",
 	"Document.Case":     "- a line of the charts",
 	"Document.Notes":    "- paragraphs of the reports",
 	"Document.Details":  "- how a terminal shows it",

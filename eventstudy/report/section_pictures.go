@@ -62,7 +62,7 @@ func pictureBlock(d *Document, i int) block {
 			Title: p.Title,
 			Alt:   p.Alt,
 			Bytes: p.Bytes,
-			dark:  p.Dark, phone: p.Phone, phoneDark: p.PhoneDark,
+			wide:  p.Wide, phone: p.Phone,
 		},
 	}
 }

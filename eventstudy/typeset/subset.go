@@ -14,6 +14,13 @@ import (
 // Used are the characters that Place has set in a face, in their order.
 func (f *Faces) Used(face Face) []rune { return slices.Sorted(maps.Keys(f.used[face])) }
 
+// Join takes over what Place has set with other faces of the same fonts.
+func (f *Faces) Join(other *Faces) {
+	for face, used := range other.used {
+		maps.Copy(f.used[face], used)
+	}
+}
+
 // Subset is a TrueType font of the characters that Place has set in a face, for a file that carries
 // its fonts along; nil when there are none. Outlines of every kind become those of TrueType,
 // instructions and pairs are left out.

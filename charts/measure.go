@@ -1,0 +1,40 @@
+package charts
+
+import "strconv"
+
+// measure is a list of numbers and steps as SVG writes them, as shortly as it allows. Numbers are
+// hundredths.
+type measure []byte
+
+// step writes a step of a path with its numbers.
+func (b *measure) step(kind byte, vs ...int) {
+	*b = append(*b, kind)
+	for i, v := range vs {
+		b.number(v, i > 0)
+	}
+}
+
+// put writes a number after others.
+func (b *measure) put(v int) { b.number(v, len(*b) > 0) }
+
+// number writes a number, apart from one before it.
+func (b *measure) number(v int, apart bool) {
+	switch {
+	case v < 0:
+		*b = append(*b, '-')
+		v = -v
+	case apart:
+		*b = append(*b, ' ')
+	}
+	whole, part := v/100, v%100
+	if whole > 0 || part == 0 {
+		*b = strconv.AppendInt(*b, int64(whole), 10)
+	}
+	if part == 0 {
+		return
+	}
+	*b = append(*b, '.', byte('0'+part/10))
+	if part%10 > 0 {
+		*b = append(*b, byte('0'+part%10))
+	}
+}
