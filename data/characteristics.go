@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"stockmove/data/cell"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -35,18 +33,16 @@ func (l *loader) readCharacteristics(context.Context) error {
 	if ref.Zero() {
 		return nil
 	}
-	body, sum, err := ref.read(l.spec.Stdin, maxEvents)
+	table, err := readTable(ref, l.spec.Stdin, l.spec.Read.Encoding)
 	if err != nil {
 		return err
 	}
-	if body, err = decodeEvents(ref.Shown, body, l.spec.Read.Encoding); err != nil {
-		return err
-	}
-	t, err := parseCharacteristics(ref.Shown, body)
+	r := table.reader("id,size or security,size")
+	t, err := r.characteristics()
 	if err != nil {
-		return err
+		return table.sheet.Tell(err)
 	}
-	l.input(Input{ID: ref.Base(), Role: RoleCharacteristics, Path: ref.Shown, SHA256: sum,
+	l.input(Input{ID: ref.Base(), Role: RoleCharacteristics, Path: ref.Shown, SHA256: table.sum,
 		Dialect: "characteristics", Rows: len(t.rows)})
 	return l.join(t, ref)
 }
@@ -100,25 +96,9 @@ func (t *characteristics) key(id, security string) characteristicKey {
 	return k
 }
 
-// parseCharacteristics reads the text of the table.
-func parseCharacteristics(file string, body []byte) (*characteristics, error) {
-	r := &eventReader{file: &EventFile{Path: file}, text: strings.TrimPrefix(string(body),
-		"\ufeff")}
-	pos := eventstudy.Pos{File: file}
-	trimmed := strings.TrimSpace(r.text)
-	switch {
-	case trimmed == "":
-		return nil, eventstudy.Fault(pos, "its first line is id,size or security,size",
-			"the file is empty")
-	case !utf8.ValidString(r.text) || strings.ContainsRune(r.text, 0):
-		return nil, eventstudy.Fault(r.firstInvalid(), "save it as CSV in UTF-8",
-			"is not a text in UTF-8")
-	case strings.HasPrefix(trimmed, "<") || strings.HasPrefix(trimmed, "{"):
-		return nil, eventstudy.Fault(pos, "save it as CSV", "this is a page or a document, not "+
-			"a table")
-	}
-	r.text = string(cell.LineFeeds([]byte(r.text)))
-	rows, err := r.rows()
+// characteristics reads the rows of the table.
+func (r *eventReader) characteristics() (*characteristics, error) {
+	rows, err := r.open()
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +111,7 @@ func parseCharacteristics(file string, body []byte) (*characteristics, error) {
 		t.row(r, row, at)
 	}
 	if len(rows) == 1 {
-		r.ps.Add(pos, "", "the file has a header and no row")
+		r.ps.Add(eventstudy.Pos{File: r.file.Path}, "", "the file has a header and no row")
 	}
 	return t, r.ps.Err()
 }
@@ -166,8 +146,7 @@ func (t *characteristics) header(r *eventReader, row eventRow) (at []int, err er
 	}
 	switch {
 	case len(t.keys) == 0:
-		r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: row.line}, "its first line is id,size "+
-			"or security,size",
+		r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: row.line}, "its first line is "+r.first,
 			"no column id or security in the header %q", strings.Join(row.cells, r.delimiter()))
 	case len(t.columns) == 0:
 		r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: row.line}, "", "no column but %s",

@@ -83,7 +83,7 @@ func TestCharacteristicsRefused(t *testing.T) {
 		"id,size\nE1,1\nE1,2\n":      "about.csv:3:1: line 2 gives E1 already",
 		"id,size\nE1,1,234\n":        "more cells than the header",
 		"id,size\nnobody,1\n":        "no row is of an event of the study by its id",
-		"<html>":                     "a page or a document",
+		"<html>":                     "a web page, not a table",
 		"id,size\nE1,\"1\nE2,2\n":    "a quote is opened",
 		"id,size\nE1,1\x00\n":        "not a text in UTF-8",
 		"security,id,n\nS1,E1,2\n\n": "by its security and id",

@@ -10,7 +10,7 @@ import (
 func TestSurplusCells(t *testing.T) {
 	for row, want := range map[string]bool{"A,2025-02-13": true, "A,2025-02-13,,": true,
 		"A,2025-02-13,,x": false, "A,2025-02-13,x": false} {
-		_, err := parseEvents("e.csv", []byte("security,date\n"+row+"\n"), "")
+		_, err := parseEvents(textTable("e.csv", []byte("security,date\n"+row+"\n")), "")
 		if (err == nil) != want {
 			t.Errorf("%s: %v", row, err)
 		}
@@ -23,7 +23,7 @@ func TestSurplusCells(t *testing.T) {
 // The shortest day with a time beside it, without seconds and offset, is of the market's own clock.
 func TestShortestInstant(t *testing.T) {
 	for _, text := range []string{"2025-02-13 10:00", "2025-02-13T10:00"} {
-		f, err := parseEvents("e.csv", []byte("security,date\nA,"+text+"\n"), "")
+		f, err := parseEvents(textTable("e.csv", []byte("security,date\nA,"+text+"\n")), "")
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			continue

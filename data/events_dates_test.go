@@ -32,7 +32,7 @@ func TestDatesOfEvents(t *testing.T) {
 		for _, d := range x.dates {
 			text += "A\t" + d + "\n"
 		}
-		f, err := parseEvents("e.csv", []byte(text), "")
+		f, err := parseEvents(textTable("e.csv", []byte(text)), "")
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -51,12 +51,12 @@ func TestDatesOfEvents(t *testing.T) {
 		"time and zone": {"13/02/2025 10:00+04:00", "not a date"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := parseEvents("e.csv", []byte("security,date\nA,"+x[0]+"\n"), "")
+			_, err := parseEvents(textTable("e.csv", []byte("security,date\nA,"+x[0]+"\n")), "")
 			wantError(t, err, "e.csv:2:3: "+x[1])
 		})
 	}
 	// The word of the user settles what is open, and a day in another form stays a day.
-	f, err := parseEvents("e.csv", []byte("security,date\nA,05-02-13\nA,2025-02-14\n"), "ymd")
+	f, err := parseEvents(textTable("e.csv", []byte("security,date\nA,05-02-13\nA,2025-02-14\n")), "ymd")
 	if err != nil || f.Events[0].Date != eventstudy.NewDate(2005, 2, 13) ||
 		f.Events[1].Date != eventstudy.NewDate(2025, 2, 14) {
 		t.Errorf("%+v, %v", f, err)

@@ -48,8 +48,8 @@ func TestEventEstimationDates(t *testing.T) {
 			"does not end after it begins"},
 		{"-250.0,-11", `e.csv:2:14: estimation_first is not a whole number: "-250.0"`},
 	} {
-		f, err := parseEvents("e.csv", []byte("security,date,estimation_first,estimation_last\n"+
-			"A,2025-02-13,"+c.cells+"\n"), "")
+		f, err := parseEvents(textTable("e.csv", []byte("security,date,estimation_first,"+
+			"estimation_last\nA,2025-02-13,"+c.cells+"\n")), "")
 		var got string
 		switch {
 		case err != nil:

@@ -1,8 +1,6 @@
 package data
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"strings"
@@ -11,16 +9,16 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/data/pricefile"
-	"stockmove/data/workbook"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
 
 // EventFile is an events.csv as it was read.
 type EventFile struct {
 	Path      string
 	SHA256    string
-	Delimiter string   // ",", ";", "tab" or "|"
+	Sheet     string   // of a workbook, empty for a text
+	Why       string   // how the sheet was found
+	Delimiter string   // ",", ";", "tab" or "|"; empty for a sheet
 	DateOrder string   // "ymd", "mdy", "dmy" or "month name"
 	Columns   []string // the header, as written
 	Events    []EventSpec
@@ -31,76 +29,33 @@ type EventFile struct {
 // in any order. Every event keeps the place of its row. The error is a Problems with all that is
 // wrong.
 func readEventFile(ref Ref, stdin io.Reader, how Reading) (*EventFile, error) {
-	body, sum, err := ref.read(stdin, maxEvents)
+	t, err := readTable(ref, stdin, how.Encoding)
 	if err != nil {
 		return nil, err
 	}
-	if body, err = decodeEvents(ref.Shown, body, how.Encoding); err != nil {
-		return nil, err
-	}
-	f, err := parseEvents(ref.Shown, body, how.DateOrder)
+	return parseEvents(t, how.DateOrder)
+}
+
+// parseEvents reads the table of an events file.
+func parseEvents(t smallTable, dateOrder string) (*EventFile, error) {
+	r := t.reader("security,date")
+	f, err := r.all(dateOrder)
 	if err != nil {
-		return nil, err
+		return nil, t.sheet.Tell(err)
 	}
-	f.SHA256 = sum
+	f.SHA256 = t.sum
+	if t.sheet != nil {
+		f.Sheet, f.Why, f.Delimiter = t.sheet.Sheet, t.sheet.Why, ""
+		for i := range f.Events {
+			f.Events[i].Pos = t.sheet.Place(f.Events[i].Pos)
+		}
+	}
 	return f, nil
 }
 
-// decodeEvents unpacks a compressed file and decodes one that is not UTF-8. The encoding that
-// --encoding names may be meant for another file, so it is used only where it is needed.
-func decodeEvents(file string, body []byte, encoding string) ([]byte, error) {
-	if isGzip(body) {
-		z, err := gzip.NewReader(bytes.NewReader(body))
-		if err == nil {
-			body, err = io.ReadAll(io.LimitReader(z, maxEvents+1))
-		}
-		switch {
-		case err != nil:
-			return nil, eventstudy.Fault(eventstudy.Pos{File: file}, "download or pack it again",
-				"the gzip file cannot be unpacked: %v", err)
-		case len(body) > maxEvents:
-			return nil, eventstudy.Fault(eventstudy.Pos{File: file},
-				"is it the file that you meant?", "is larger than %d MB", maxEvents>>20)
-		}
-	}
-	if workbook.Old(body) || bytes.HasPrefix(body, []byte("PK\x03\x04")) {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file},
-			"save the sheet as CSV; price files alone are read as workbooks",
-			"this is a workbook or an archive, not a text")
-	}
-	if utf8.Valid(body) {
-		return body, nil
-	}
-	text, err := cell.Text(body, encoding)
-	if err != nil {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file},
-			"the encodings are "+words.Names(cell.Encodings()), "%v", err)
-	}
-	return text, nil
-}
-
-// isGzip tells a compressed file by its first bytes.
-func isGzip(b []byte) bool { return bytes.HasPrefix(b, []byte{0x1f, 0x8b}) }
-
-// gunzipped returns the beginning of what a compressed file holds, for telling what it is;
-// other beginnings as they are.
-func gunzipped(head []byte) []byte {
-	if !isGzip(head) {
-		return head
-	}
-	z, err := gzip.NewReader(bytes.NewReader(head))
-	if err != nil {
-		return head
-	}
-	// the head ends in the middle: what came before it counts
-	plain, _ := io.ReadAll(io.LimitReader(z, 16<<10))
-	return plain
-}
-
-// parseEvents reads the text of an events file.
-func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error) {
-	r := &eventReader{file: &EventFile{Path: file}, first: "security,date"}
-	rows, err := r.open(body)
+// all reads the events of the table.
+func (r *eventReader) all(dateOrder string) (*EventFile, error) {
+	rows, err := r.open()
 	if err != nil {
 		return nil, err
 	}
@@ -112,8 +67,8 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 		return nil, err
 	}
 	if len(r.file.Events) == 0 {
-		return nil,
-			eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no event")
+		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "",
+			"the file has a header and no event")
 	}
 	r.repeats()
 	return r.file, nil
@@ -121,8 +76,7 @@ func parseEvents(file string, body []byte, dateOrder string) (*EventFile, error)
 
 // open splits the text into rows. What is not a table at all is named first, since what is wrong
 // with its cells would say nothing.
-func (r *eventReader) open(body []byte) ([]eventRow, error) {
-	r.text = strings.TrimPrefix(string(body), "\ufeff")
+func (r *eventReader) open() ([]eventRow, error) {
 	pos := eventstudy.Pos{File: r.file.Path}
 	trimmed := strings.TrimSpace(r.text)
 	switch {
@@ -305,7 +259,7 @@ func (r *eventReader) repeats() {
 		clock    time.Duration
 	}
 	seen := make(map[when]bool, len(r.file.Events))
-	n, first := 0, 0
+	n, first := 0, eventstudy.Pos{}
 	for _, e := range r.file.Events {
 		key := when{e.Securities[0], e.Date, time.Time{}, -1}
 		if e.At != nil {
@@ -316,7 +270,7 @@ func (r *eventReader) repeats() {
 		}
 		if seen[key] {
 			if n == 0 {
-				first = e.Pos.Line
+				first = e.Pos
 			}
 			n++
 		}
@@ -324,7 +278,7 @@ func (r *eventReader) repeats() {
 	}
 	if n > 0 {
 		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "event_repeated",
-			Where: fmt.Sprintf("%s:%d", r.file.Path, first),
+			Where: r.sheet.Place(first).String(),
 			Text: fmt.Sprintf("%d row(s) repeat the security and the time of an earlier one; "+
 				"they are kept and count twice", n)})
 	}

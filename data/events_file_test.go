@@ -93,7 +93,7 @@ func TestReadEvents(t *testing.T) {
 			[]string{"2025-02-13 [A] on 2025-02-13 :2"}, ", ymd"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, err := parseEvents("e.csv", []byte(c.text), "")
+			f, err := parseEvents(textTable("e.csv", []byte(c.text)), "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -153,18 +153,18 @@ func TestEventMistakes(t *testing.T) {
 			[]string{"e.csv:2:14: estimation: the window [−11,−100] ends before it begins"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := parseEvents("e.csv", []byte(c.text), "")
+			_, err := parseEvents(textTable("e.csv", []byte(c.text)), "")
 			wantError(t, err, c.want...)
 		})
 	}
 	// A flag settles the order.
-	f, err := parseEvents("e.csv", []byte("security,date\nA,03/02/2025\n"), "dmy")
+	f, err := parseEvents(textTable("e.csv", []byte("security,date\nA,03/02/2025\n")), "dmy")
 	if err != nil || f.Events[0].Date != eventstudy.NewDate(2025, 2, 3) {
 		t.Errorf("%+v, %v", f, err)
 	}
 	// The first twenty problems and a count of the others.
-	_, err = parseEvents("e.csv",
-		[]byte("security,date\nA,2025-02-13\n"+strings.Repeat("B,x\n", 30)), "")
+	_, err = parseEvents(textTable("e.csv",
+		[]byte("security,date\nA,2025-02-13\n"+strings.Repeat("B,x\n", 30))), "")
 	wantError(t, err, "e.csv:3:3", "e.csv:22:3", "and 10 more")
 }
 

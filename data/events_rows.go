@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/data/cell"
+	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
@@ -34,8 +35,9 @@ type eventReader struct {
 	file   *EventFile
 	first  string // what the first line must hold, for hints
 	text   string
-	lines  []int       // byte offsets at which lines start, once a place is asked for
-	places []cellPlace // of every cell of every row
+	sheet  *workbook.Table // that the text is, nil for a file of text
+	lines  []int           // byte offsets at which lines start, once a place is asked for
+	places []cellPlace     // of every cell of every row
 	column map[string]int
 	extra  []int // columns that are carried through
 	ps     eventstudy.Problems
@@ -62,10 +64,15 @@ func (r *eventReader) pos(row eventRow, i int) eventstudy.Pos {
 		Col: utf8.RuneCountInString(r.text[start:min(start+int(p.col)-1, len(r.text))]) + 1}
 }
 
-// rows splits the text into rows that are not blank.
-func (r *eventReader) rows() ([]eventRow, error) {
-	// The delimiter is the one that the header has most of: a label may hold any, but the
-	// names of columns hold none.
+// mostCells bounds a table: cells of one byte need twenty of memory, and none holds that many.
+const mostCells = 16 << 20
+
+// delimiterOf is the one that the header has most of: a label may hold any, but the names of
+// columns hold none. A sheet of several columns has its own.
+func (r *eventReader) delimiterOf() byte {
+	if r.sheet != nil && r.sheet.Wide > 1 {
+		return '\t'
+	}
 	head, _, _ := strings.Cut(strings.TrimLeft(r.text, "\r\n \t"), "\n")
 	delim := cell.Delimiters[0]
 	for _, d := range cell.Delimiters[1:] {
@@ -73,6 +80,12 @@ func (r *eventReader) rows() ([]eventRow, error) {
 			delim = d
 		}
 	}
+	return delim
+}
+
+// rows splits the text into rows that are not blank.
+func (r *eventReader) rows() ([]eventRow, error) {
+	delim := r.delimiterOf()
 	comma := rune(delim)
 	r.file.Delimiter = cell.DelimiterName(delim)
 	cr := csv.NewReader(strings.NewReader(r.text))
@@ -102,6 +115,10 @@ func (r *eventReader) rows() ([]eventRow, error) {
 			r.places = append(r.places, cellPlace{int32(line), int32(col)})
 			row.cells[i] = strings.TrimSpace(c)
 			blank = blank && row.cells[i] == ""
+		}
+		if len(r.places) > mostCells {
+			return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path},
+				"is it the file that you meant?", "the table has more than %d cells", mostCells)
 		}
 		if blank {
 			r.places = r.places[:row.first]
@@ -153,7 +170,6 @@ func plainCell(s string) string {
 // header names the columns. A column that is not known is warned of, and carried through to the
 // results.
 func (r *eventReader) header(row eventRow) error {
-	r.column = map[string]int{}
 	r.file.Columns = row.cells
 	var unknown []string
 	for i, cell := range row.cells {

@@ -64,21 +64,22 @@ func (l *loader) readExcluded(context.Context) error {
 // readExcludedFile reads a table with a column of days and, where a day is one security's alone,
 // one of securities; other columns are for people. At least one row comes back.
 func readExcludedFile(ref Ref, stdin io.Reader, how Reading) ([]excludedDay, string, error) {
-	body, sum, err := ref.read(stdin, maxEvents)
+	t, err := readTable(ref, stdin, how.Encoding)
 	if err != nil {
 		return nil, "", err
 	}
-	if body, err = decodeEvents(ref.Shown, body, how.Encoding); err != nil {
-		return nil, "", err
-	}
-	days, err := parseExcluded(ref.Shown, body, how.DateOrder)
-	return days, sum, err
+	days, err := parseExcluded(t, how.DateOrder)
+	return days, t.sum, err
 }
 
-func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, error) {
-	r := &eventReader{file: &EventFile{Path: file}, first: "date[,security]",
-		column: map[string]int{}}
-	rows, err := r.open(body)
+func parseExcluded(t smallTable, dateOrder string) ([]excludedDay, error) {
+	days, err := t.reader("date[,security]").excluded(dateOrder)
+	return days, t.sheet.Tell(err)
+}
+
+// excluded reads the days of the table.
+func (r *eventReader) excluded(dateOrder string) ([]excludedDay, error) {
+	rows, err := r.open()
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +96,7 @@ func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, e
 		}
 	}
 	if _, ok := r.column["date"]; !ok {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: file, Line: rows[0].line},
+		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: rows[0].line},
 			"its first line is "+r.first, "no column date in the header %q",
 			strings.Join(rows[0].cells, r.delimiter()))
 	}
@@ -118,7 +119,8 @@ func parseExcluded(file string, body []byte, dateOrder string) ([]excludedDay, e
 	}
 	if len(out) == 0 {
 		return nil,
-			eventstudy.Fault(eventstudy.Pos{File: file}, "", "the file has a header and no day")
+			eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "",
+				"the file has a header and no day")
 	}
 	return out, nil
 }

@@ -25,7 +25,7 @@ func TestParseExcluded(t *testing.T) {
 			`x.csv:1:6: two columns give the date: "date" and "day"`},
 		{"date\n03/02/2024\n", `x.csv:2:1: it cannot be told whether "03/02/2024" is`},
 	} {
-		days, err := parseExcluded("x.csv", []byte(c.text), "")
+		days, err := parseExcluded(textTable("x.csv", []byte(c.text)), "")
 		var list []string
 		for _, d := range days {
 			list = append(list, fmt.Sprintf("%s %s", d.security, d.date))

@@ -149,7 +149,7 @@ func FuzzEvents(f *testing.F) {
 	}
 	f.Add([]byte("security,date\nA,03/02/2025\n"), "dmy")
 	f.Fuzz(func(t *testing.T, body []byte, order string) {
-		file, err := parseEvents("e.csv", body, order)
+		file, err := parseEvents(textTable("e.csv", body), order)
 		if err != nil {
 			isProblems(t, err)
 			return
@@ -180,7 +180,7 @@ func FuzzEvents(f *testing.F) {
 			w.Write(append(row, extraCells(extra, e.Extra)...))
 		}
 		w.Flush()
-		again, err := parseEvents("e.csv", b.Bytes(), "")
+		again, err := parseEvents(textTable("e.csv", b.Bytes()), "")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.Bytes())
 		}

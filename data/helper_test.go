@@ -117,3 +117,6 @@ func asked(pairs ...any) *Spec {
 	}
 	return s
 }
+
+// textTable is a table that is a text already.
+func textTable(name string, text []byte) smallTable { return smallTable{name: name, text: text} }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"io"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"stockmove/data/doctor"
 	"stockmove/data/factorfile"
 	"stockmove/data/pricefile"
+	"stockmove/data/unpack"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
@@ -77,18 +79,40 @@ func Inspect(name string, opt InspectOptions) (*Inspection, error) {
 	defer r.Close()
 	in := &Inspection{Path: ref.Shown}
 	// The head decides what the file is; it is looked at without being taken from the reader.
-	buffered := bufio.NewReaderSize(r, 16<<10)
-	head, _ := buffered.Peek(16 << 10)
-	head = gunzipped(head)
+	head, rest, err := opening(ref, r, opt.Read.MaxBytes)
+	if err != nil {
+		return nil, err
+	}
 	switch {
 	case strings.HasSuffix(strings.ToLower(ref.Path), ".toml"):
-		return in, in.toml(ref, buffered)
+		return in, in.toml(ref, rest)
 	case factorfile.Looks(head):
-		return in, in.factors(ref, buffered, opt)
+		return in, in.factors(ref, rest, opt)
 	case looksLikeEvents(head):
-		return in, in.events(ref, buffered, opt)
+		return in, in.events(ref, rest, opt)
 	}
-	return in, in.prices(ref, buffered, opt)
+	return in, in.prices(ref, rest, opt)
+}
+
+// mostSniffed is how much of a workbook is read, at most, to tell what it is.
+const mostSniffed = 256 << 20
+
+// opening returns the first lines of what a file holds, and a reader of the whole file. A workbook
+// has its directory at its end, so that it is read whole, up to the limit of inputs.
+func opening(ref Ref, r io.Reader, limit int64) (head []byte, whole io.Reader, err error) {
+	if limit <= 0 || limit > mostSniffed {
+		limit = mostSniffed
+	}
+	buffered := bufio.NewReaderSize(r, 16<<10)
+	raw, _ := buffered.Peek(16 << 10)
+	whole = buffered
+	if unpack.Zipped(raw) {
+		if raw, err = io.ReadAll(io.LimitReader(buffered, limit)); err != nil {
+			return nil, nil, ref.fault(err)
+		}
+		whole = io.MultiReader(bytes.NewReader(raw), buffered)
+	}
+	return unpack.Head(ref.Shown, raw, limit), whole, nil
 }
 
 // toml reads a study or its claims: [[claim]] tells them apart.
@@ -122,17 +146,12 @@ func (in *Inspection) factors(ref Ref, r io.Reader, opt InspectOptions) (err err
 
 // events reads an events file.
 func (in *Inspection) events(ref Ref, r io.Reader, opt InspectOptions) error {
-	body, sum, err := readBody(ref, r, maxEvents)
+	t, err := tableOf(ref, r, opt.Read.Encoding)
 	if err != nil {
 		return err
 	}
-	if body, err = decodeEvents(ref.Shown, body, opt.Read.Encoding); err != nil {
-		return err
-	}
-	in.Kind, in.SHA256 = KindEvents, sum
-	if in.Events, err = parseEvents(ref.Shown, body, opt.Read.DateOrder); err == nil {
-		in.Events.SHA256 = sum
-	}
+	in.Kind, in.SHA256 = KindEvents, t.sum
+	in.Events, err = parseEvents(t, opt.Read.DateOrder)
 	return err
 }
 

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"slices"
 	"strings"
@@ -49,7 +47,7 @@ func (l *loader) readPeers(context.Context) error {
 	if _, err := ref.Stat(); err != nil && !like {
 		return nil // a name, of which the core says whether there are prices
 	}
-	names, sum, err := readNames(ref, l.spec.Stdin)
+	names, sum, err := readNames(ref, l.spec.Stdin, l.spec.Read.Encoding)
 	if err != nil {
 		return err
 	}
@@ -63,28 +61,23 @@ func (l *loader) readPeers(context.Context) error {
 	return nil
 }
 
-// mostNames bounds a file of names.
+// mostNames bounds the list of peers, in bytes.
 const mostNames = 1 << 20
 
-// readNames reads the first cell of each line of a small file; a heading, empty lines and those
+// readNames reads the first cell of each row of a small table; a heading, empty lines and those
 // that begin with # are none.
-func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error) {
-	r, err := ref.open(stdin)
+func readNames(ref Ref, stdin io.Reader, encoding string) (names []string, sum string,
+	err error) {
+	t, err := readTable(ref, stdin, encoding)
 	if err != nil {
 		return nil, "", err
 	}
-	defer r.Close()
-	b, err := io.ReadAll(io.LimitReader(r, mostNames+1))
-	if err != nil {
-		return nil, "", err
-	}
-	if len(b) > mostNames {
+	if len(t.text) > mostNames {
 		return nil, "",
 			eventstudy.Fault(eventstudy.Pos{File: ref.Shown}, "name the peers, one a line",
 				"a file of more than %d bytes is no list of peers", mostNames)
 	}
-	hash := sha256.Sum256(b)
-	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff"))))
+	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(t.text, []byte("\ufeff"))))
 	lines.Buffer(nil, mostNames+1)
 	for n := 0; lines.Scan(); {
 		name := lines.Text()
@@ -103,7 +96,7 @@ func readNames(ref Ref, stdin io.Reader) (names []string, sum string, err error)
 			names = append(names, name)
 		}
 	}
-	return names, hex.EncodeToString(hash[:]), lines.Err()
+	return names, t.sum, lines.Err()
 }
 
 // eventful are the securities that an event has which names none: all but the peers that are named.

@@ -262,8 +262,10 @@ func (r Ref) otherKind() bool {
 		return false
 	}
 	defer f.Close()
-	head, _ := io.ReadAll(io.LimitReader(f, 8<<10))
-	head = gunzipped(head)
+	head, _, err := opening(r, f, 0)
+	if err != nil {
+		return false
+	}
 	return looksLikeEvents(head) || factorfile.Looks(head)
 }
 

@@ -74,7 +74,7 @@ func TestEventsProperty(t *testing.T) {
 				b.WriteString(newline)
 			}
 		}
-		f, err := parseEvents("e.csv", []byte(b.String()), "")
+		f, err := parseEvents(textTable("e.csv", []byte(b.String())), "")
 		if err != nil {
 			t.Fatalf("%v\n%s", err, b.String())
 		}

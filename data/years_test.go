@@ -21,7 +21,7 @@ func TestYearsOfEvents(t *testing.T) {
 			if err != nil && !errors.As(err, &u) {
 				t.Errorf("--event %s: a %T", text, err)
 			}
-			_, err = parseEvents("e.csv", []byte("security,date\nA,"+text+"\n"), "")
+			_, err = parseEvents(textTable("e.csv", []byte("security,date\nA,"+text+"\n")), "")
 			if (err == nil) != want {
 				t.Errorf("%s in a file: %v", text, err)
 			}

@@ -73,10 +73,10 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 			"index or fund of a market, `[MARKET=][ID=]PATH`; further ones of a market are for" +
 				" --robust (repeatable)"},
 		{&f.factors, "factors", "factor returns, `PATH`: a daily file of Kenneth French's library" +
-			" or any CSV (repeatable)"},
+			" or any table (repeatable)"},
 		{&f.events, "event", "the announcement, `[SECURITY@]DATE` or an instant such as" +
 			" 2025-02-13T10:00:00+04:00 (repeatable)"},
-		{&f.eventFiles, "events", "events from a `FILE.csv`; with columns" +
+		{&f.eventFiles, "events", "events from a `FILE`, CSV or BOOK.xlsx#SHEET; with columns" +
 			" security,date[,id,group,time,label,estimation_first,estimation_last]"},
 		{&f.excluded, "exclude-days", "days that no model is estimated on, a `FILE` with columns" +
 			" date[,security] (repeatable)"},

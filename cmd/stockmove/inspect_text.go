@@ -90,7 +90,11 @@ func (p *lines) prices(in *data.Inspection) {
 	p.row("columns", "%s", words.Few(cols, 12))
 	p.row("rows", "%d read, %s kept", f.Rows, words.Counted(f.Kept, "day"))
 	for _, d := range f.Dropped {
-		p.row("left out", "%d × %s (first: line %d)", d.Count, d.Reason, d.First.Line)
+		first := fmt.Sprintf("line %d", d.First.Line)
+		if d.First.Line == 0 { // of a sheet, the row is named with it
+			first = d.First.String()
+		}
+		p.row("left out", "%d × %s (first: %s)", d.Count, d.Reason, first)
 	}
 	for _, fi := range in.Findings {
 		p.finding(fi)
@@ -158,6 +162,9 @@ func (p *lines) factors(in *data.Inspection) {
 
 func (p *lines) events(e *data.EventFile) {
 	p.row("kind", "events: %d", len(e.Events))
+	if e.Sheet != "" {
+		p.row("sheet", "%s, %s", e.Sheet, e.Why)
+	}
 	p.row("columns", "%s", strings.Join(e.Columns, ", "))
 	p.row("date order", "%s", e.DateOrder)
 	for _, w := range e.Warnings {

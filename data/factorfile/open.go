@@ -1,19 +1,16 @@
 package factorfile
 
 import (
-	"archive/zip"
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"math"
-	"strings"
 	"unicode/utf8"
 
 	"stockmove/data/cell"
+	"stockmove/data/unpack"
 	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
@@ -22,32 +19,35 @@ import (
 type source struct {
 	text   []byte // in UTF-8, its lines ended by a line feed
 	sha256 string
+	sheet  *workbook.Table // where the text is a sheet of a workbook, else nil
 }
 
-var errTooLong = errors.New("too long")
-
-// open reads, decompresses and vets a file. No more than max bytes are held of either form.
-func open(path string, r io.Reader, max int64) (source, error) {
-	if max <= 0 {
-		max = DefaultMaxBytes
+// open reads, unpacks and vets a file. No more than limit bytes are held of either form.
+func open(path string, r io.Reader, limit int64) (source, error) {
+	if limit <= 0 {
+		limit = DefaultMaxBytes
 	}
-	max = min(max, math.MaxInt64-1) // one byte more is asked for, to see that there is none
+	limit = min(limit, math.MaxInt64-1) // one byte more is asked for, to see that there is none
 	fault := func(hint, format string, args ...any) (source, error) {
 		return source{}, eventstudy.Fault(eventstudy.Pos{File: path}, hint, format, args...)
 	}
 	// A zip archive has its directory at the end, so the file must be held whole.
-	raw, err := readAll(r, max)
-	var body []byte
+	raw, err := unpack.Read(r, limit)
+	var in unpack.Content
 	if err == nil {
-		body, err = unpack(raw, max)
+		in, err = unpack.Open(path, raw, limit)
 	}
+	var worded *eventstudy.Problems
 	switch {
-	case errors.Is(err, errTooLong):
+	case errors.Is(err, unpack.ErrTooLong):
 		return fault("daily factor files have about 1 MB; raise --max-bytes if this one is right",
-			"the file has more than %d bytes", max)
+			"the file has more than %d bytes", limit)
+	case errors.As(err, &worded):
+		return source{}, err
 	case err != nil:
 		return fault("download the file again", "cannot be read: %v", err)
 	}
+	body := in.Text
 	sum := sha256.Sum256(raw)
 	if body, err = cell.Text(body, ""); err != nil {
 		return fault("save it as CSV in UTF-8", "cannot be read: %v", err)
@@ -71,7 +71,7 @@ func open(path string, r io.Reader, max int64) (source, error) {
 	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
-	return source{text: cell.LineFeeds(body), sha256: hex.EncodeToString(sum[:])}, nil
+	return source{cell.LineFeeds(body), hex.EncodeToString(sum[:]), in.Sheet}, nil
 }
 
 // markup reports the beginning of a web page or an XML error message.
@@ -83,50 +83,4 @@ func markup(head []byte) bool {
 		}
 	}
 	return false
-}
-
-// readAll reads at most max bytes.
-func readAll(r io.Reader, max int64) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, max+1))
-	if err == nil && int64(len(b)) > max {
-		err = errTooLong
-	}
-	return b, err
-}
-
-// unpack returns the bytes inside a gzip or zip file, and any other file as it is.
-func unpack(raw []byte, max int64) ([]byte, error) {
-	switch {
-	case bytes.HasPrefix(raw, []byte("\x1f\x8b")):
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err != nil {
-			return nil, err
-		}
-		return readAll(z, max)
-	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
-		z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-		if err != nil {
-			return nil, err
-		}
-		if workbook.Is(z) {
-			return nil, errors.New("this is a workbook; save the sheet as CSV")
-		}
-		var tables []*zip.File
-		for _, f := range z.File {
-			if name := strings.ToLower(f.Name); strings.HasSuffix(name, ".csv") ||
-				strings.HasSuffix(name, ".txt") {
-				tables = append(tables, f)
-			}
-		}
-		if len(tables) != 1 {
-			return nil, fmt.Errorf("the archive holds %d tables, not one", len(tables))
-		}
-		f, err := tables[0].Open()
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return readAll(f, max)
-	}
-	return raw, nil
 }

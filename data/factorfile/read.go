@@ -46,7 +46,14 @@ func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors,
 	if err != nil {
 		return nil, nil, err
 	}
-	t, err := parse(path, src.text)
+	f, findings, err := src.read(path, opt)
+	return f, findings, src.sheet.Tell(err)
+}
+
+// read reads the table of a text.
+func (src source) read(path string, opt Options) (*eventstudy.Factors,
+	[]eventstudy.Finding, error) {
+	t, err := parse(path, src)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -31,13 +31,18 @@ type table struct {
 }
 
 // parse finds the table in a text and reads its rows; the dates' order is left to order.
-func parse(path string, text []byte) (*table, error) {
+func parse(path string, src source) (*table, error) {
+	text := src.text
 	t := &table{}
 	first, header, err := t.locate(path, text)
 	if err != nil {
 		return nil, err
 	}
-	t.mark = t.decimalMark(text, first)
+	if src.sheet != nil && src.sheet.Numbers {
+		t.mark = '.' // the cells are numbers, and whatever stands beside them is a text
+	} else {
+		t.mark = t.decimalMark(text, first)
+	}
 	// After the table come a footer, or the tables of other weightings, which must not be mixed in.
 	ended, second, skipped := 0, 0, 0
 	var buf []field

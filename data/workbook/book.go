@@ -173,7 +173,7 @@ func (b *book) choose(named string) (one sheet, why string, err error) {
 			"no visible sheet of the workbook has a cell")
 	case len(filled) > 1:
 		return sheet{}, "", eventstudy.Fault(pos,
-			fmt.Sprintf("name the one that holds the prices: \"%s#%s\"", b.name, names[0]),
+			fmt.Sprintf("name the one that is meant: \"%s#%s\"", b.name, names[0]),
 			"the workbook has several sheets: %s", words.Names(names))
 	}
 	return filled[0], "the only one with cells", nil

@@ -16,7 +16,12 @@ const (
 	day         // a day, perhaps with its time
 	clock       // a time of day alone
 	perCent
+	// padded plus n is a whole number of at least n digits, such as the ticker 0700.
+	padded
 )
+
+// mostPadded is more digits than an identifier has.
+const mostPadded = 20
 
 // formats are the shapes of the cells' styles, and from which year days are counted.
 type formats struct {
@@ -74,6 +79,8 @@ func builtIn(id string) shape {
 func shapeOf(code string) shape {
 	letters := spoken(strings.ToLower(code))
 	switch {
+	case len(letters) > 1 && len(letters) <= mostPadded && strings.Trim(letters, "0") == "":
+		return padded + shape(len(letters))
 	case strings.Contains(letters, "%"):
 		return perCent
 	case strings.ContainsAny(letters, "yd"):

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -23,6 +24,7 @@ type grid struct {
 	row, col int           // of the last cell, from 1; col is 0 at the begin of a row
 	numbers  bool          // a cell is a number
 	wide     int           // the columns of the widest row
+	quotes   [][2]int      // where texts with a quote stand in the first column, from and to
 	days     map[int]*cell // the first cell of a column that is a date
 	texts    map[int]*cell // the first that is the text of one
 }
@@ -38,8 +40,8 @@ type cell struct {
 	shown    string
 }
 
-// cells reads a sheet.
-func (b *book) cells(s sheet) (*grid, error) {
+// cells reads the first rows of a sheet.
+func (b *book) cells(s sheet, rows int) (*grid, error) {
 	g := &grid{book: b, row: 1, days: map[int]*cell{}, texts: map[int]*cell{}}
 	err := b.walk(s.part, func(x *scanner) error {
 		var c *cell
@@ -54,6 +56,9 @@ func (b *book) cells(s sheet) (*grid, error) {
 			case e.starts("row"):
 				if row, col, err = rowOf(e.start, row); err != nil {
 					return err
+				}
+				if row > rows {
+					return nil
 				}
 			case e.starts("c"):
 				if c, err = cellOf(e.start, row, col+1); err != nil {
@@ -137,14 +142,38 @@ func (g *grid) put(c *cell) error {
 		g.out.WriteByte('\t')
 	}
 	g.wide = max(g.wide, c.col)
-	if c.col > 1 && strings.Contains(text, `"`) { // one column alone may hold lines of a CSV
-		text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	if strings.Contains(text, `"`) {
+		if c.col > 1 {
+			text = quoted(text)
+		} else { // one column alone may hold lines of a CSV
+			g.quotes = append(g.quotes, [2]int{g.out.Len(), g.out.Len() + len(text)})
+		}
 	}
 	g.out.WriteString(text)
 	if int64(g.out.Len()) > g.book.limit {
 		return ErrTooLong
 	}
 	return nil
+}
+
+// quoted is a text as a cell of a line, in which a quote stands for itself.
+func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+
+// text is what the sheet says, once all its columns are known.
+func (g *grid) text() []byte {
+	all := g.out.String() + "\n"
+	if g.wide < 2 || g.quotes == nil {
+		return []byte(all)
+	}
+	var b bytes.Buffer
+	from := 0
+	for _, q := range g.quotes {
+		b.WriteString(all[from:q[0]])
+		b.WriteString(quoted(all[q[0]:q[1]]))
+		from = q[1]
+	}
+	b.WriteString(all[from:])
+	return b.Bytes()
 }
 
 // note keeps the first date and the first text of a date in each column.
@@ -212,7 +241,7 @@ func (b *book) number(c *cell, text string) string {
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
 		return text
 	}
-	switch b.shapeOf(c) {
+	switch s := b.shapeOf(c); s {
 	case day:
 		if s, ok := b.asDay(v); ok {
 			return s
@@ -227,6 +256,10 @@ func (b *book) number(c *cell, text string) string {
 	case perCent:
 		// A spreadsheet has 15 digits; times 100 a sixteenth would be made up.
 		return strconv.FormatFloat(round15(v*100), 'f', -1, 64) + "%"
+	default:
+		if whole := strconv.FormatFloat(v, 'f', -1, 64); s > padded && v >= 0 && v == math.Trunc(v) {
+			return strings.Repeat("0", max(0, int(s-padded)-len(whole))) + whole
+		}
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

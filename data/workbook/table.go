@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -36,22 +37,34 @@ func Split(name string) (file, sheet string) {
 // Read returns the sheet that name, "PATH.xlsx#Sheet", means of the workbook raw, of which no part
 // may unpack to more than limit bytes. Errors are of *eventstudy.Problems, or ErrTooLong.
 func Read(name string, raw []byte, limit int64) (*Table, error) {
+	t, g, err := read(name, raw, limit, mostRows)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.swapped(g)
+}
+
+// Head returns the first rows of the sheet that Read would return.
+func Head(name string, raw []byte, limit int64, rows int) (*Table, error) {
+	t, _, err := read(name, raw, limit, rows)
+	return t, err
+}
+
+func read(name string, raw []byte, limit int64, rows int) (*Table, *grid, error) {
 	file, named := Split(name)
 	b, err := open(file, raw, limit)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s, why, err := b.choose(named)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	g, err := b.cells(s)
+	g, err := b.cells(s, rows)
 	if err != nil {
-		return nil, b.damaged(err)
+		return nil, nil, b.damaged(err)
 	}
-	g.out.WriteByte('\n')
-	t := &Table{file, s.name, why, []byte(g.out.String()), g.numbers, g.wide}
-	return t, t.swapped(g)
+	return &Table{file, s.name, why, g.text(), g.numbers, g.wide}, g, nil
 }
 
 // swapped refuses a column in which some dates are dates and others texts: a spreadsheet that takes
@@ -76,10 +89,22 @@ func (t *Table) at(col, row int) string {
 	return fmt.Sprintf("%s#%s!%s%d", t.File, t.Sheet, lettersOf(col), row)
 }
 
+// Tell tells the places of problems in the text by the cells of the sheet; other errors, and those
+// of a table that is no sheet, stay as they are.
+func (t *Table) Tell(err error) error {
+	var ps *eventstudy.Problems
+	if t != nil && errors.As(err, &ps) {
+		for _, p := range ps.List {
+			p.Pos = t.Place(p.Pos)
+		}
+	}
+	return err
+}
+
 // Place names a place in the text as spreadsheets do: Prices!B7 for a character, Prices!7:7 for a
-// line. What is no place in the sheet stays as it is.
+// line. What is no place in the sheet, or in no sheet, stays as it is.
 func (t *Table) Place(p eventstudy.Pos) eventstudy.Pos {
-	if p.Line == 0 {
+	if t == nil || p.Line == 0 {
 		return p
 	}
 	if p.Col == 0 {

@@ -65,6 +65,10 @@ func TestCells(t *testing.T) {
 			t.Fatal(err)
 		}
 		set(t, f, "N3", time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC), "")
+		set(t, f, "A4", `the "first"`, "")
+		set(t, f, "B4", 700, "0000")
+		set(t, f, "C4", 9988, "000")
+		set(t, f, "D4", 7.5, "000")
 	})
 	table, err := Read("b.xlsx", raw, 1<<20)
 	if err != nil {
@@ -72,7 +76,8 @@ func TestCells(t *testing.T) {
 	}
 	want := "Date\t\t\"a b \"\"c\"\"\"\n\n" + strings.Join([]string{"2008-01-01",
 		"2008-01-01 16:30:00", "1900-01-01", "1900-02-28", "1.1%", "57%", "17.49", "1.234",
-		"12:00:00", "TRUE", "45293", "45293", "=A3*2", "2024-02-29"}, "\t") + "\n"
+		"12:00:00", "TRUE", "45293", "45293", "=A3*2", "2024-02-29"}, "\t") + "\n" +
+		"\"the \"\"first\"\"\"\t0700\t9988\t7.5\n"
 	if string(table.Text) != want {
 		t.Errorf("text\n%q\nwant\n%q", table.Text, want)
 	}
@@ -132,7 +137,7 @@ func TestChoose(t *testing.T) {
 		{"b.XLSX#notes", "Notes", "Notes", ""},
 		{"b.xlsx#Notes", "", "Notes", ""},
 		{"b.xlsx", "", "", "b.xlsx: the workbook has several sheets: Prices, Notes\n" +
-			"hint: name the one that holds the prices: \"b.xlsx#Prices\""},
+			"hint: name the one that is meant: \"b.xlsx#Prices\""},
 		{"b.xlsx#Price", "", "", "b.xlsx: the workbook has no sheet \"Price\"\n" +
 			"hint: its sheets with cells: Prices, Notes"},
 	} {
