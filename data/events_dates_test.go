@@ -56,7 +56,8 @@ func TestDatesOfEvents(t *testing.T) {
 		})
 	}
 	// The word of the user settles what is open, and a day in another form stays a day.
-	f, err := parseEvents(textTable("e.csv", []byte("security,date\nA,05-02-13\nA,2025-02-14\n")), "ymd")
+	text := []byte("security,date\nA,05-02-13\nA,2025-02-14\n")
+	f, err := parseEvents(textTable("e.csv", text), "ymd")
 	if err != nil || f.Events[0].Date != eventstudy.NewDate(2005, 2, 13) ||
 		f.Events[1].Date != eventstudy.NewDate(2025, 2, 14) {
 		t.Errorf("%+v, %v", f, err)

@@ -23,7 +23,7 @@ func bookOf(t testing.TB, rows string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	add := func(name, text string) {
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name}) // stored, for speed
 		if err == nil {
 			_, err = w.Write([]byte(text))
 		}
@@ -51,8 +51,8 @@ func TestEventSheet(t *testing.T) {
 	for want, row := range map[string]string{
 		`[2025-02-13 [A] on 2025-02-13 "" "x"] weight 12.5%`: text("A") + `<c s="1"><v>45701</v>` +
 			`</c><c/>` + text("x") + `<c s="3"><v>0.125</v></c>`,
-		`[2025-02-13 10:30 [A] on 2025-02-13 clock 10:30]`: text("A") + `<c s="1"><v>45701</v></c>` +
-			`<c s="2"><v>0.4375</v></c>`,
+		`[2025-02-13 10:30 [A] on 2025-02-13 clock 10:30]`: text("A") + `<c s="1"><v>45701</v>` +
+			`</c><c s="2"><v>0.4375</v></c>`,
 		`[2025-02-13 10:30 [700] on 2025-02-13 clock 10:30]`: `<c><v>700</v></c><c s="1"><v>` +
 			`45701.4375</v></c>`,
 		`[2025-02-13 [A] on 2025-02-13]`: `<c t="str"><f>B7</f><v>A</v></c><c s="1"><f>B8+1</f>` +

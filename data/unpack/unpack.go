@@ -1,8 +1,8 @@
 // Package unpack returns what the file of a small table holds: its own bytes, the table in a gzip
 // or zip archive, or a sheet of a workbook as text.
 //
-// A file is untrusted: what is unpacked of it is limited, and ErrTooLong is the error of more. Price
-// files, which may be larger than memory, are unpacked by their own reader.
+// A file is untrusted: what is unpacked of it is limited, and ErrTooLong is the error of more.
+// Price files, which may be larger than memory, are unpacked by their own reader.
 package unpack
 
 import (
@@ -32,8 +32,9 @@ func Zipped(head []byte) bool { return bytes.HasPrefix(head, zipMark) }
 
 var gzipMark, zipMark = []byte{0x1f, 0x8b}, []byte("PK\x03\x04")
 
-// Open returns what the bytes of a file hold, at most limit bytes. The name is what the user wrote,
-// and names the sheet of a workbook behind a "#". Errors are of *eventstudy.Problems, or ErrTooLong.
+// Open returns what the bytes of a file hold, at most limit bytes. The name is what the user
+// wrote, and names the sheet of a workbook behind a "#". Errors are of *eventstudy.Problems, or
+// ErrTooLong.
 func Open(name string, raw []byte, limit int64) (Content, error) {
 	switch {
 	case bytes.HasPrefix(raw, gzipMark):

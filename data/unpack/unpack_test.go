@@ -71,7 +71,7 @@ func TestOpen(t *testing.T) {
 		"gzip":        {raw: gzipped(t, "a,b\n"), want: "a,b\n"},
 		"one":         {raw: zipped(t, "x.dat", "__MACOSX/._x.dat"), want: "in x.dat"},
 		"one table":   {raw: zipped(t, "readme.pdf", "F.CSV"), want: "in F.CSV"},
-		"two tables":  {raw: zipped(t, "a.csv", "b.txt"), said: "holds several files: a.csv, b.txt"},
+		"two tables":  {raw: zipped(t, "a.csv", "b.txt"), said: "several files: a.csv, b.txt"},
 		"nothing":     {raw: zipped(t, "folder/"), said: "the zip archive is empty"},
 		"cut gzip":    {raw: gzipped(t, "a,b\n")[:15], said: "the gzip file cannot be unpacked"},
 		"no gzip":     {raw: []byte("\x1f\x8b"), said: "the gzip file cannot be unpacked"},

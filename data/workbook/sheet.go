@@ -257,7 +257,8 @@ func (b *book) number(c *cell, text string) string {
 		// A spreadsheet has 15 digits; times 100 a sixteenth would be made up.
 		return strconv.FormatFloat(round15(v*100), 'f', -1, 64) + "%"
 	default:
-		if whole := strconv.FormatFloat(v, 'f', -1, 64); s > padded && v >= 0 && v == math.Trunc(v) {
+		whole := strconv.FormatFloat(v, 'f', -1, 64)
+		if s > padded && v >= 0 && v == math.Trunc(v) {
 			return strings.Repeat("0", max(0, int(s-padded)-len(whole))) + whole
 		}
 	}
