@@ -58,7 +58,8 @@ func BenchmarkReadEvents(b *testing.B) {
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if f, err := parseEvents(textTable("e.csv", body), ""); err != nil || len(f.Events) != 100_000 {
+		f, err := parseEvents(textTable("e.csv", body), "")
+		if err != nil || len(f.Events) != 100_000 {
 			b.Fatal(err)
 		}
 	}

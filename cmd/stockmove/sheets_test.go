@@ -105,7 +105,8 @@ func factorRows() string {
 	return b.String()
 }
 
-const sheetEvents = `"A ""main"" listing",security,date,time,label,group,size,"listed (y, m, d; of, the, first, place, of, all)"
+const sheetEvents = `"A ""main"" listing",security,date,time,label,group,size,` +
+	`"listed (y, m, d; of, the, first, place, of, all)"
 x,BABA,2025-02-13,10:00,Tsai in Dubai,tech,1.5,2014-09-19
 "the ""second""",9988.HK,2025-02-13 09:30:00,,"confirmed, says Tsai",tech,-2,
 z,BABA,2025-01-27,,,other,,2014-09-19
