@@ -114,26 +114,33 @@ func (a *Abnormal) pairSums(s *sample) *pairSums {
 }
 
 func (a *Abnormal) computePairSums(at []int, limit float64) *pairSums {
-	ps := &pairSums{cohorts: a.cohorts(at)}
-	// The average path is tested over windows that reach as far as the event window does.
-	longest := a.Design.Event
-	for _, w := range a.Design.Windows {
-		longest.First, longest.Last = min(longest.First, w.First), max(longest.Last, w.Last)
-	}
-	p := &pairing{a: a, cs: ps.cohorts, longest: longest, end: reach(ps.cohorts, longest),
-		maps: dayMaps(ps.cohorts)}
-	p.split()
+	p := a.newPairing(a.cohorts(at))
+	ps := &pairSums{cohorts: p.cs}
 	if p.work() > limit {
 		ps.pooled = true
 		p.merge()
+	} else {
+		p.fillColumns()
 	}
 	lists := make([][]pairSum, len(p.kinds))
 	// The background context: the work is bounded, and the run checks its own between tests.
-	_ = forEach(context.Background(), len(p.kinds), a.Design.Workers, func(x int, _ *Work) {
-		lists[x] = p.partners(x)
+	_ = forEach(context.Background(), len(p.kinds), a.Design.Workers, func(x int, w *Work) {
+		lists[x] = p.partners(x, &w.pairs)
 	})
 	for _, l := range lists {
 		ps.list = append(ps.list, l...)
 	}
 	return ps
+}
+
+// newPairing sorts the events of cohorts by their estimation days.
+func (a *Abnormal) newPairing(cs []cohort) *pairing {
+	// The average path is tested over windows that reach as far as the event window does.
+	longest := a.Design.Event
+	for _, w := range a.Design.Windows {
+		longest.First, longest.Last = min(longest.First, w.First), max(longest.Last, w.Last)
+	}
+	p := &pairing{a: a, cs: cs, longest: longest, end: reach(cs, longest), maps: dayMaps(cs)}
+	p.split()
+	return p
 }

@@ -11,6 +11,7 @@ type alike struct {
 	est    []int
 	at     []int      // index into Abnormal.Outcomes
 	days   *dailySums // of the pooled form, nil otherwise
+	cols   *columns   // nil where the days have many holes, and in the pooled form
 }
 
 // pairing is the work on all pairs of events: kinds of events, and which of them can meet.
@@ -78,9 +79,8 @@ func (p *pairing) merge() {
 }
 
 // partners sums the correlations of kind x with itself and with every later kind within reach.
-func (p *pairing) partners(x int) []pairSum {
+func (p *pairing) partners(x int, s *pairScratch) []pairSum {
 	var list []pairSum
-	var s pairScratch
 	k := &p.kinds[x]
 	ck := &p.cs[k.cohort]
 	for y := x; y < p.from[p.end[k.cohort]]; y++ {
@@ -90,12 +90,12 @@ func (p *pairing) partners(x int) []pairSum {
 			continue
 		}
 		q := pairSum{i: k.cohort, j: l.cohort}
-		to := p.maps[[2]*Timeline{ck.line, cl.line}]
-		if k.days != nil {
-			k.days.with(l.days, &q, to, len(k.at), len(l.at))
-		} else {
-			s.common(k.est, l.est, to)
-			p.exact(&q, k, l, &s)
+		switch {
+		case k.days != nil:
+			k.days.with(l.days, &q, p.mapped(ck, cl), len(k.at), len(l.at))
+		case !p.inColumns(&q, k, l, s):
+			s.common(k.est, l.est, p.mapped(ck, cl))
+			p.exact(&q, k, l, s)
 		}
 		if m := len(list); m > 0 && list[m-1].j == q.j {
 			q.sum, q.unknown = q.sum+list[m-1].sum, q.unknown+list[m-1].unknown
@@ -107,12 +107,24 @@ func (p *pairing) partners(x int) []pairSum {
 	return list
 }
 
+// mapped gives the index on the second cohort's timeline of each day of the first's; nil where they
+// are one.
+func (p *pairing) mapped(a, b *cohort) []int32 {
+	if a.line == b.line {
+		return nil
+	}
+	return p.maps[[2]*Timeline{a.line, b.line}]
+}
+
 // pairScratch holds the common days of two kinds as positions in their residuals, and a sum of unit
 // vectors on them for each.
 type pairScratch struct {
 	ia, ib []int32
 	ga, gb []float64
 	e      []float64
+
+	days   commonDays // of two kinds with columns
+	ra, rb []reduced
 }
 
 // take copies the values at the positions.

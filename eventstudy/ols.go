@@ -18,6 +18,7 @@ type Work struct {
 	// units are the standardised residuals of a fit, which its days are ranked among.
 	units   []float64
 	unitsOf *Fit
+	pairs   pairScratch
 
 	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
 	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
