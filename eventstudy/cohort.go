@@ -13,8 +13,20 @@ type cohort struct {
 	at   []int // index into Abnormal.Outcomes, ascending
 }
 
-// cohorts sorts the events of a sample by day 0, then by market.
+// cohorts sorts the events of a sample by day 0, then by market. They are not to be written to.
 func (a *Abnormal) cohorts(at []int) []cohort {
+	type key struct{}
+	if len(at) < len(a.Outcomes) {
+		return a.sortByDay(at)
+	}
+	if a.pairsOf != nil { // the same events
+		return a.pairsOf.cohorts(at)
+	}
+	return remember(&a.cache, key{}, func() []cohort { return a.sortByDay(at) })
+}
+
+// sortByDay makes the cohorts of a sample.
+func (a *Abnormal) sortByDay(at []int) []cohort {
 	// Markets are ordered as in the panel, never by address, so that sums are added in one order.
 	order := map[*Timeline]int{}
 	if a.Panel != nil {

@@ -83,8 +83,8 @@ func newColumn(f *Fit, holes bool, cut int) column {
 }
 
 // moments returns the mean of the residuals over n common days and one over the square root of
-// their sum of squares about it: the days but from at the start, to at the end, and the holes, which
-// are positions. ok is false where the difference would lose digits.
+// their sum of squares about it: the days but from at the start, to at the end, and the holes,
+// which are positions. ok is false where the difference would lose digits.
 func (c *column) moments(n, from, to int, holes []int) (mean, scale float64, ok bool) {
 	s := c.all.s - c.head[from].s - c.tail[to].s
 	ss := c.all.ss - c.head[from].ss - c.tail[to].ss

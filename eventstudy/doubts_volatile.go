@@ -46,48 +46,58 @@ func (f *Fit) readings(t int, x []float64) (vals []float64, ok bool) {
 }
 
 // moments computes the factorMoments of a fit.
-func (f *Fit) moments() factorMoments {
-	x := make([]float64, f.width()+1)
-	var cols [][]float64
+func (f *Fit) moments(w *Work) factorMoments {
+	x, n := w.reading(f), 0
+	cols := w.read[:0]
 	for _, t := range f.Est {
 		vals, ok := f.readings(t, x)
 		if !ok {
 			continue
 		}
-		if cols == nil {
-			cols = make([][]float64, len(vals))
-		}
 		for j, v := range vals {
-			cols[j] = append(cols[j], v)
+			if j == len(cols) {
+				cols = append(cols, w.column(j, f.N))
+			}
+			cols[j][n] = v
 		}
+		n++
 	}
-	var out factorMoments
+	w.read = cols
+	m := &w.moments
+	m.mean, m.sd = m.mean[:0], m.sd[:0]
 	for _, c := range cols {
-		sd, _ := stdev(c)
-		out.mean, out.sd = append(out.mean, mean(c)), append(out.sd, sd)
+		sd, _ := stdev(c[:n])
+		m.mean, m.sd = append(m.mean, mean(c[:n])), append(m.sd, sd)
 	}
-	return out
+	return *m
+}
+
+// reading is room for what a fit reads on a day.
+func (w *Work) reading(f *Fit) []float64 {
+	if n := f.width() + 1; cap(w.readings) < n {
+		w.readings = make([]float64, n)
+	}
+	return w.readings[:f.width()+1]
 }
 
 // volatile looks at each window of an outcome.
-func (o *Outcome) volatile() {
-	m := o.Fit.moments()
+func (o *Outcome) volatile(w *Work) {
+	m := o.Fit.moments(w)
 	for i := range o.Windows {
-		if w := &o.Windows[i]; w.N > 0 {
-			w.volatile(o, m)
+		if r := &o.Windows[i]; r.N > 0 {
+			r.volatile(o, m, w)
 		}
 	}
 }
 
 // volatile adds to a window the warning that a wrong beta matters in it.
-func (r *WindowResult) volatile(o *Outcome, m factorMoments) {
-	where := o.Security + " " + r.Window.String()
+func (r *WindowResult) volatile(o *Outcome, m factorMoments, w *Work) {
 	if n := r.Window.Len(); n > longSpan {
-		r.Warnings = append(r.Warnings, Warning{Code: codeVolatile, Where: where, Text: fmt.Sprintf(
-			"over a window of %d days an error of beta adds up", n)})
+		r.volatileWarning(o, fmt.Sprintf(
+			"over a window of %d days an error of beta adds up", n))
 		return
 	}
-	x := make([]float64, o.Fit.width()+1)
+	x := w.reading(o.Fit)
 	most, on := 0.0, NoDate
 	for k := r.Window.First; k <= r.Window.Last; k++ {
 		day := o.Day(k)
@@ -102,9 +112,15 @@ func (r *WindowResult) volatile(o *Outcome, m factorMoments) {
 		}
 	}
 	if most > volatileSD {
-		r.Warnings = append(r.Warnings, Warning{Code: codeVolatile, Where: where, Text: fmt.Sprintf(
-			"on %s %s lay %.1f SD from its mean: a wrong beta matters", on, o.Fit.reading(), most)})
+		r.volatileWarning(o, fmt.Sprintf(
+			"on %s %s lay %.1f SD from its mean: a wrong beta matters", on, o.Fit.reading(), most))
 	}
+}
+
+// volatileWarning adds the warning to a window of an event.
+func (r *WindowResult) volatileWarning(o *Outcome, text string) {
+	r.Warnings = append(r.Warnings, Warning{Code: codeVolatile, Text: text,
+		Where: o.Security + " " + r.Window.String()})
 }
 
 // reading names what the model reads besides the security.

@@ -31,27 +31,41 @@ func (f *Fit) expected(t int, x []float64) (float64, bool) {
 // variance is Variance with scratch for one row and for the sum of rows.
 func (f *Fit) variance(ts []int, x, c []float64) float64 {
 	clear(c)
-	s2 := f.Sigma * f.Sigma
 	own := 0.0
 	for _, t := range ts {
-		if _, ok := f.model.Row(f.view, t, x); !ok {
+		v, ok := f.addDay(t, x, c)
+		if !ok {
 			return math.NaN()
 		}
-		for k := range x {
-			c[k] += x[k]
-		}
-		if f.Scale != nil {
-			s := f.Scale(t)
-			own += s * s
-		} else {
-			own += s2
-		}
+		own += v
 	}
-	if n := len(ts); f.linked && n > 1 {
+	return f.varianceOf(len(ts), own, c)
+}
+
+// addDay adds the row of day t to c and returns the variance of the day by itself; ok is false when
+// something that the row needs is unknown.
+func (f *Fit) addDay(t int, x, c []float64) (own float64, ok bool) {
+	if _, ok := f.model.Row(f.view, t, x); !ok {
+		return math.NaN(), false
+	}
+	for k := range x {
+		c[k] += x[k]
+	}
+	if f.Scale != nil {
+		s := f.Scale(t)
+		return s * s, true
+	}
+	return f.Sigma * f.Sigma, true
+}
+
+// varianceOf is the variance of a sum over n days: own is the sum of their variances by themselves
+// and c that of their rows, which is overwritten.
+func (f *Fit) varianceOf(n int, own float64, c []float64) float64 {
+	if f.linked && n > 1 {
 		// The error of the parameters grows with the variance of the sums as that of the days does.
 		return f.blockVariance(n) * (1 + f.leverage(c)/float64(n))
 	}
-	return own + s2*f.leverage(c)
+	return own + f.Sigma*f.Sigma*f.leverage(c)
 }
 
 // width returns the length of a design row.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 )
 
 // groups lists the groups of the outcomes: "" for all of them, then the named ones in order of
@@ -62,11 +61,13 @@ func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 	w := a.Design.Event
 	nan := math.NaN()
 	out := make([]PathPoint, 0, w.Len())
+	running := a.newRunning()
+	ars := make([]float64, 0, len(a.Outcomes))
 	for k := w.First; k <= w.Last; k++ {
 		// Samples of each day are let go with it; only the correlations are kept for the next.
 		day := &Abnormal{Group: a.Group, Outcomes: a.Outcomes, Panel: a.Panel,
-			Design: a.Design, pairsOf: a}
-		var ars []float64
+			Design: a.Design, pairsOf: a, running: running}
+		ars = ars[:0]
 		for _, o := range a.Outcomes {
 			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
 				ars = append(ars, d.AR)
@@ -143,27 +144,43 @@ func signWord(x float64) string {
 // common with an event of another security, and those whose security has another event with an
 // overlapping event window.
 func (a *Abnormal) repeated(s *sample) int {
+	type key struct{}
+	if len(s.at) == len(a.Outcomes) {
+		return remember(&a.cache, key{}, func() int { return a.countRepeated(s.at) })
+	}
+	return a.countRepeated(s.at)
+}
+
+func (a *Abnormal) countRepeated(at []int) int {
 	type named struct {
 		id   string
 		date Date
 	}
-	of := map[named]int{}
+	of := make(map[named]int, len(at))
 	last := map[string]int{} // by security, the event before in the order of day 0
-	twice := map[int]bool{}
-	at := slices.Clone(s.at)
-	sort.SliceStable(at, func(i, j int) bool { return a.Outcomes[at[i]].T0 < a.Outcomes[at[j]].T0 })
+	twice, n := make([]bool, len(a.Outcomes)), 0
+	both := func(i, j int) {
+		for _, k := range [...]int{i, j} {
+			if !twice[k] {
+				twice[k] = true
+				n++
+			}
+		}
+	}
+	at = slices.Clone(at)
+	slices.SortStableFunc(at, func(i, j int) int { return a.Outcomes[i].T0 - a.Outcomes[j].T0 })
 	for _, i := range at {
 		o := a.Outcomes[i]
 		if id := (named{o.Event.ID, o.Event.RequestedDate()}); id.id != "" {
 			if j, ok := of[id]; ok && a.Outcomes[j].Security != o.Security {
-				twice[i], twice[j] = true, true
+				both(i, j)
 			}
 			of[id] = i
 		}
 		if j, ok := last[o.Security]; ok && o.T0-a.Outcomes[j].T0 < a.Design.Event.Len() {
-			twice[i], twice[j] = true, true
+			both(i, j)
 		}
 		last[o.Security] = i
 	}
-	return len(twice)
+	return n
 }

@@ -82,7 +82,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		o.Windows = append(o.Windows, measureWindow(o, x, win, d, w))
 	}
 	if !d.lean {
-		o.volatile()
+		o.volatile(w)
 	}
 	if !d.lean && !d.Response.Other() { // sums of other responses hang together from day to day
 		o.rankWindows(d, w)

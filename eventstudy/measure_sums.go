@@ -1,6 +1,9 @@
 package eventstudy
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // longestShare is how many times a window must fit into the estimation sample for its rank to mean
 // something.
@@ -76,9 +79,11 @@ func (f *Fit) rows(w *Work) {
 
 // sums are the sums of so many neighbouring residuals, each over its own standard error: in the
 // sample the parameters take from the variance what they add to it outside, s²(L − c′(X′X)⁻¹c).
-// rows must have been called.
+// rows must have been called. The next call overwrites them.
 func (f *Fit) sums(days int, w *Work) []float64 {
-	out := make([]float64, len(f.Resid)-days+1)
+	n := len(f.Resid) - days + 1
+	w.ofSums = slices.Grow(w.ofSums[:0], n)[:n]
+	out := w.ofSums
 	for i := range out {
 		sum, own := 0.0, 0.0
 		for t := i; t < i+days; t++ {

@@ -20,6 +20,11 @@ type Work struct {
 	unitsOf *Fit
 	pairs   pairScratch
 
+	readings []float64 // what a fit reads on a day
+	read     [][]float64
+	moments  factorMoments // of what it reads over its sample
+	ofSums   []float64     // the standardised sums of a fit
+
 	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
 	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
 }

@@ -24,11 +24,10 @@ type sampleKey struct {
 // sample returns the events that have a CAR over w.
 func (a *Abnormal) sample(w Window) *sample {
 	return remember(&a.cache, sampleKey{w, false}, func() *sample {
-		s := &sample{window: w}
-		// Errors of windows that the study does not report are computed here, which is most of the
-		// work of an average path; the events are then taken in their order.
-		sums := make([]windowSum, len(a.Outcomes))
-		a.eachOutcome(func(i int, work *Work) { sums[i] = a.Outcomes[i].over(w, work) })
+		s := a.newSample(w)
+		// Errors of windows that the study does not report are computed here; the events are then
+		// taken in their order.
+		sums := a.sums(w)
 		for i := range a.Outcomes {
 			car, se, n := sums[i].car, sums[i].se, sums[i].n
 			if n == 0 || math.IsNaN(car) {
@@ -50,6 +49,27 @@ func (a *Abnormal) sample(w Window) *sample {
 	})
 }
 
+// newSample makes room for all events; a day of an average path takes that of the day before.
+func (a *Abnormal) newSample(w Window) *sample {
+	n := len(a.Outcomes)
+	if r := a.running; r != nil {
+		if r.spare.at == nil {
+			r.spare = *emptySample(n)
+		}
+		return &sample{window: w, at: r.spare.at, car: r.spare.car, se: r.spare.se,
+			scar: r.spare.scar}
+	}
+	s := emptySample(n)
+	s.window = w
+	return s
+}
+
+// emptySample has room for n events.
+func emptySample(n int) *sample {
+	x := make([]float64, 3*n)
+	return &sample{at: make([]int, 0, n), car: x[0:0:n], se: x[n : n : 2*n], scar: x[2*n : 2*n]}
+}
+
 // scaled returns the events whose CAR can be standardised: all of sample's, as a rule.
 func (a *Abnormal) scaled(w Window) *sample {
 	return remember(&a.cache, sampleKey{w, true}, func() *sample {
@@ -63,6 +83,13 @@ func (a *Abnormal) scaled(w Window) *sample {
 // only returns the sample restricted to the events that keep says yes to; itself when that is all
 // of them.
 func (s *sample) only(keep func(k int) bool) *sample {
+	first := 0
+	for first < len(s.at) && keep(first) {
+		first++
+	}
+	if first == len(s.at) {
+		return s
+	}
 	t := &sample{window: s.window, out: s.out, short: s.short, noVar: s.noVar}
 	for k := range s.at {
 		if !keep(k) {
@@ -73,9 +100,6 @@ func (s *sample) only(keep func(k int) bool) *sample {
 		t.car = append(t.car, s.car[k])
 		t.se = append(t.se, s.se[k])
 		t.scar = append(t.scar, s.scar[k])
-	}
-	if len(t.at) == len(s.at) {
-		return s
 	}
 	return t
 }

@@ -74,7 +74,8 @@ type Abnormal struct {
 	Panel    *Panel
 	Design   *Design
 	cache    cache
-	pairsOf  *Abnormal // where the correlations of the same events are kept, nil for here
+	pairsOf  *Abnormal    // where the correlations of the same events are kept, nil for here
+	running  *runningSums // of an average path, nil elsewhere
 }
 
 // result begins the Result of a test: everything unknown but the sample and its mean.

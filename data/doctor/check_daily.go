@@ -51,10 +51,24 @@ func medianGap(p *eventstudy.Prices) int {
 	if len(p.Dates) < 5 {
 		return 0
 	}
-	gaps := make([]int, len(p.Dates)-1)
+	// Nearly all gaps are of few days, which are counted and not sorted.
+	var few [16]int
+	n := len(p.Dates) - 1
+	for i := range n {
+		if g := int(p.Dates[i+1] - p.Dates[i]); g < len(few) {
+			few[g]++
+		}
+	}
+	upTo := 0
+	for g, k := range few {
+		if upTo += k; upTo > n/2 {
+			return g
+		}
+	}
+	gaps := make([]int, n)
 	for i := range gaps {
 		gaps[i] = int(p.Dates[i+1] - p.Dates[i])
 	}
 	sort.Ints(gaps)
-	return gaps[len(gaps)/2]
+	return gaps[n/2]
 }
