@@ -2,7 +2,6 @@ package charts
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
@@ -126,99 +125,6 @@ func (b *bufferPool) Get() *png.EncoderBuffer {
 	return e
 }
 func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
-
-// indexed reduces a picture to a palette of at most 256 colours: those that were drawn with, the
-// commonest, and for the others (shades on the edges of letters and lines) the nearest of those. An
-// indexed picture is a quarter of the size to filter and compress. Colours are ranked by count and
-// then by value, so the same picture gives the same bytes.
-func indexed(src *image.RGBA, inks map[uint32]bool) *image.Paletted {
-	w, h := src.Rect.Dx(), src.Rect.Dy()
-	// Nearly all of a chart is paper: count and remember runs of equal pixels.
-	type run struct{ id, n int32 }
-	runs := make([]run, 0, 32*h)
-	ids := make(map[uint32]int32, 2048)
-	type used struct {
-		c  uint32
-		n  int
-		id int32
-	}
-	var all []used
-	lastC, lastID := uint32(0), int32(-1)
-	for y := range h {
-		row := src.Pix[y*src.Stride : y*src.Stride+4*w]
-		for x := 0; x < w; {
-			c := binary.LittleEndian.Uint32(row[4*x:])
-			twice := uint64(c) | uint64(c)<<32
-			n := x + 1
-			for n+2 <= w && binary.LittleEndian.Uint64(row[4*n:]) == twice {
-				n += 2
-			}
-			for n < w && binary.LittleEndian.Uint32(row[4*n:]) == c {
-				n++
-			}
-			id := lastID
-			if c != lastC || lastID < 0 {
-				var ok bool
-				if id, ok = ids[c]; !ok {
-					id = int32(len(all))
-					ids[c] = id
-					all = append(all, used{c, 0, id})
-				}
-				lastC, lastID = c, id
-			}
-			all[id].n += n - x
-			runs = append(runs, run{id, int32(n - x)})
-			x = n
-		}
-	}
-	// A rare colour of a scale of colours keeps its place before a common shade between letters.
-	for i := range all {
-		if inks[all[i].c] {
-			all[i].n += w * h
-		}
-	}
-	slices.SortFunc(all, func(a, b used) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.c, b.c))
-	})
-	n := min(len(all), 256)
-	palette := make(color.Palette, n)
-	index := make([]uint8, len(all)) // by id
-	for i, u := range all {
-		if i < n {
-			palette[i] = color.RGBA{uint8(u.c), uint8(u.c >> 8), uint8(u.c >> 16), 255}
-			index[u.id] = uint8(i)
-			continue
-		}
-		best, least := 0, math.MaxInt
-		for k, v := range all[:n] {
-			if d := distance(u.c, v.c); d < least {
-				best, least = k, d
-			}
-		}
-		index[u.id] = uint8(best)
-	}
-	p := pixels.Get().(*[]byte)
-	if cap(*p) < w*h {
-		*p = make([]byte, w*h)
-	}
-	img := &image.Paletted{Pix: (*p)[:w*h], Stride: w, Rect: image.Rect(0, 0, w, h),
-		Palette: palette}
-	at := 0
-	for _, r := range runs {
-		v := index[r.id]
-		for end := at + int(r.n); at < end; at++ {
-			img.Pix[at] = v
-		}
-	}
-	return img
-}
-
-// distance is the squared distance of two colours, green weighing most.
-func distance(a, b uint32) int {
-	d := func(shift uint) int { return int(a>>shift&255) - int(b>>shift&255) }
-	r, g, bl := d(0), d(8), d(16)
-	return 3*r*r + 6*g*g + bl*bl
-}
 
 // withHead inserts two chunks after the header: pHYs, the resolution in pixels per metre, without
 // which a word processor takes 72 or 96 dpi and shows the picture three times too large; and

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -13,6 +14,7 @@ import (
 	"path/filepath"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
 
@@ -25,8 +27,12 @@ type output struct {
 	inputs    []string // which are never written over
 	s         streams
 
-	written []report.Output
+	written []report.Output // in the order of the files
 }
+
+// abreast is the number of events up to which the files of a report are made side by side. Those of
+// more are made one after the other: each may fill the memory, and most have workers of their own.
+const abreast = 2000
 
 // manifestName lists a report's files; a folder with one holds a report that may be replaced, and
 // a folder with files of a report and without a manifest is one that was interrupted.
@@ -122,7 +128,11 @@ func (o *output) write(ctx context.Context, doc *report.Document) error {
 		_, err := w.Write(report.Manifest(doc, o.written))
 		return err
 	}}
-	return o.writeFiles(ctx, append(report.Files(doc), manifest))
+	workers := 1
+	if doc.Report == nil || len(doc.Outcomes) <= abreast {
+		workers = 0 // one for each processor
+	}
+	return o.writeAll(ctx, workers, report.Files(doc), manifest)
 }
 
 // reportNames are the files of every report; which charts there will be is not known at first.
@@ -136,15 +146,32 @@ func reportNames() []string {
 
 // writeFiles writes files in their order, and then moves all of them to their folder.
 func (o *output) writeFiles(ctx context.Context, files []report.File) error {
+	return o.writeAll(ctx, 1, files)
+}
+
+// writeAll writes files by as many workers, then the last ones in their order, and then moves all
+// of them to their folder.
+func (o *output) writeAll(ctx context.Context, workers int, files []report.File,
+	last ...report.File) error {
 	tmp, err := newTempDir(ctx, o.dir, o.s.temps)
 	if err != nil {
 		return err
 	}
 	defer tmp.remove()
-	for _, f := range files {
-		if err := o.add(ctx, tmp, f.Name, f.Write); err != nil {
+	o.written = make([]report.Output, len(files), len(files)+len(last))
+	errs := make([]error, len(files))
+	err = pool.Each(ctx, len(files), workers, func(i int) {
+		o.written[i], errs[i] = o.add(ctx, tmp, files[i])
+	})
+	if err = cmp.Or(append(errs, err)...); err != nil {
+		return err
+	}
+	for _, f := range last {
+		out, err := o.add(ctx, tmp, f)
+		if err != nil {
 			return err
 		}
+		o.written = append(o.written, out)
 	}
 	return o.s.temps.step(ctx, func() error {
 		err := o.place(ctx, tmp)
@@ -155,35 +182,34 @@ func (o *output) writeFiles(ctx context.Context, files []report.File) error {
 	})
 }
 
-// add writes one file of the report and remembers its sum.
-func (o *output) add(ctx context.Context, tmp *tempDir, name string,
-	write func(io.Writer) error) error {
-	path := tmp.new(name)
+// add writes one file of the report and returns its sum.
+func (o *output) add(ctx context.Context, tmp *tempDir, file report.File) (out report.Output,
+	err error) {
+	path := tmp.new(file.Name)
 	var f *os.File
-	err := o.s.temps.step(ctx, func() (err error) {
+	err = o.s.temps.step(ctx, func() (err error) {
 		if err = os.MkdirAll(filepath.Dir(path), 0o777); err == nil {
 			f, err = os.Create(path)
 		}
 		return err
 	})
 	if err != nil {
-		return o.fault(ctx, name, err)
+		return out, o.fault(ctx, file.Name, err)
 	}
 	h := sha256.New()
 	count := &counter{}
 	buf := bufio.NewWriterSize(io.MultiWriter(whileIn(ctx, f), h, count), 1<<16)
-	err = write(buf)
+	err = file.Write(buf)
 	for _, e := range []error{buf.Flush(), f.Close()} {
 		if err == nil {
 			err = e
 		}
 	}
 	if err != nil {
-		return o.fault(ctx, name, err)
+		return out, o.fault(ctx, file.Name, err)
 	}
-	o.written = append(o.written, report.Output{Name: name, SHA256: hex.EncodeToString(h.Sum(nil)),
-		Size: count.n})
-	return nil
+	return report.Output{Name: file.Name, SHA256: hex.EncodeToString(h.Sum(nil)), Size: count.n},
+		nil
 }
 
 func (o *output) fault(ctx context.Context, name string, err error) error {

@@ -28,18 +28,28 @@ type zipPart struct {
 	name   string
 	packed bytes.Buffer
 	plain  bytes.Buffer // of the list of contents alone
-	pack   *flate.Writer
+	method uint16
+	pack   io.WriteCloser
 	sum    uint32
 	size   uint64
 }
 
 func (z *sortedZip) Create(name string) (io.Writer, error) {
-	p := &zipPart{name: name}
+	p := &zipPart{name: name, method: zip.Deflate}
+	z.parts = append(z.parts, p)
+	if strings.HasSuffix(name, ".png") { // packed already
+		p.method, p.pack = zip.Store, asItIs{&p.packed}
+		return p, nil
+	}
 	var err error
 	p.pack, err = flate.NewWriter(&p.packed, flate.DefaultCompression)
-	z.parts = append(z.parts, p)
 	return p, err
 }
+
+// asItIs packs nothing.
+type asItIs struct{ io.Writer }
+
+func (asItIs) Close() error { return nil }
 
 // AddFS is never asked for: a workbook has no folder.
 func (z *sortedZip) AddFS(fs.FS) error { return fs.ErrInvalid }
@@ -84,7 +94,7 @@ func (z *sortedZip) Close() error {
 		if err := p.pack.Close(); err != nil {
 			return err
 		}
-		w, err := out.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.sum,
+		w, err := out.CreateRaw(&zip.FileHeader{Name: p.name, Method: p.method, CRC32: p.sum,
 			CompressedSize64: uint64(p.packed.Len()), UncompressedSize64: p.size})
 		if err == nil {
 			_, err = w.Write(p.packed.Bytes())
