@@ -22,7 +22,8 @@
 //	[[security]]                          id, name, prices, market, currency, shares
 //	[[event]]                             id, date or at, label, group, securities, estimation
 //
-// Paths are relative to the study file. A key that is not in the table is an error.
+// Paths are relative to the study file. A benchmark may be a list of such tables: the first is the
+// study's, and the study under other choices tries the others. A key that is not in the table is an error.
 //
 // # Errors
 //

@@ -90,14 +90,18 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 
 // add takes a further index of a market, which the study under other choices tries too.
 func (b *BenchmarkSpec) add(more *BenchmarkSpec, flag string) error {
-	for _, x := range append([]*BenchmarkSpec{b}, b.others...) {
-		if x.ID == more.ID && x.Prices.key() == more.Prices.key() {
-			return usage("leave one out, or name the market of each: --benchmark XHKG=HSI=HSI.csv",
-				"--benchmark names %q twice", flag)
-		}
+	if b.has(more) {
+		return usage("leave one out, or name the market of each: --benchmark XHKG=HSI=HSI.csv",
+			"--benchmark names %q twice", flag)
 	}
 	b.others = append(b.others, more)
 	return nil
+}
+
+// has reports an index that is the benchmark, or one of the others beside it, already.
+func (b *BenchmarkSpec) has(x *BenchmarkSpec) bool {
+	same := func(y *BenchmarkSpec) bool { return x.ID == y.ID && x.Prices.key() == y.Prices.key() }
+	return same(b) || slices.ContainsFunc(b.others, same)
 }
 
 // SpareBenchmarks reports indexes beside those of the study, which Robust alone tries.

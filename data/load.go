@@ -62,8 +62,9 @@ type loader struct {
 	study    *Study
 	files    *priceFiles
 	listings []listing
-	peers    []string        // that are named, where the model reads them
-	idle     map[string]bool // securities that are left out, see Spec.EventsOnly
+	indexes  map[indexKey]*eventstudy.Prices // of benchmarks
+	peers    []string                        // that are named, where the model reads them
+	idle     map[string]bool                 // securities that are left out, see Spec.EventsOnly
 	ps       eventstudy.Problems
 }
 

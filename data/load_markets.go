@@ -109,23 +109,9 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	if b == nil {
 		return out, nil
 	}
-	// Markets that share a benchmark share the series too.
-	for _, other := range l.study.Markets {
-		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
-			(o == b || o.ID == b.ID && o.Prices.key() == b.Prices.key()) {
-			out.Benchmark, out.Others = other.Benchmark, other.Others
-			return out, nil
-		}
-	}
 	out.Benchmark = l.index(b, ps)
 	if out.Benchmark == nil {
 		return out, nil
-	}
-	for _, other := range l.study.Markets { // or name it once with its id and once without
-		if o := l.spec.benchmarkOf(other.ID); o != nil && other.Benchmark != nil &&
-			other.Benchmark.ID == out.Benchmark.ID && o.Prices.key() == b.Prices.key() {
-			out.Benchmark = other.Benchmark
-		}
 	}
 	for _, more := range b.others {
 		if p := l.index(more, ps); p != nil {
@@ -135,8 +121,12 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	return out, nil
 }
 
+// indexKey tells the series of benchmarks apart: the file, and the name that the study gives one.
+type indexKey struct{ file, id string }
+
 // index is the series of a benchmark, nil where its file or the file's content is a problem that is
-// known.
+// known. Markets that share a benchmark share the series too, and so do those of which one names it
+// with its id and another without.
 func (l *loader) index(b *BenchmarkSpec, ps *eventstudy.Problems) *eventstudy.Prices {
 	f := l.files.list[l.files.index[b.Prices.key()]]
 	if f.file == nil {
@@ -151,7 +141,14 @@ func (l *loader) index(b *BenchmarkSpec, ps *eventstudy.Problems) *eventstudy.Pr
 	if id == "" {
 		id = p.ID
 	}
-	return l.named(p, id, b.Currency, f)
+	key := indexKey{b.Prices.key(), id}
+	if l.indexes[key] == nil {
+		if l.indexes == nil {
+			l.indexes = map[indexKey]*eventstudy.Prices{}
+		}
+		l.indexes[key] = l.named(p, id, b.Currency, f)
+	}
+	return l.indexes[key]
 }
 
 // named returns a series under the name and the currency of the study; what the reader returned is

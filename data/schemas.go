@@ -46,6 +46,11 @@ func (t *tomlTable) within(key string, s *schema.Schema) *tomlTable {
 	if s.Items != nil {
 		s = s.Items
 	}
+	return t.noting(key, s)
+}
+
+// noting returns a table that notes its keys in a schema.
+func (t *tomlTable) noting(key string, s *schema.Schema) *tomlTable {
 	return &tomlTable{doc: t.doc, path: join(t.path, key), m: map[string]any{}, trace: s}
 }
 

@@ -137,15 +137,16 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 		Zone: t.str("zone"), Open: t.str("open"), Close: t.str("close"),
 		Pos: t.doc.pos(t.path),
 	}
-	if b := t.table("benchmark"); b != nil {
-		m.Benchmark = &BenchmarkSpec{
-			ID: pricefile.CleanID(b.str("id")), Name: b.str("name"), Currency: b.currency(),
-			Pos: t.doc.pos(b.path),
+	for _, b := range t.oneOrMore("benchmark") {
+		index := parseBenchmark(ref, b)
+		switch {
+		case m.Benchmark == nil:
+			m.Benchmark = index
+		case m.Benchmark.has(index):
+			b.fault("prices", "leave one out", "the benchmark %q stands twice", index.Prices.Shown)
+		default:
+			m.Benchmark.others = append(m.Benchmark.others, index)
 		}
-		if name := b.required("prices"); name != "" {
-			m.Benchmark.Prices = ref.Sibling(name).namedAt(b.where("prices"))
-		}
-		b.done()
 	}
 	t.note("holidays", schema.List(schema.Dates(), 0))
 	if days, ok := t.get("holidays"); ok {
@@ -170,6 +171,19 @@ func parseMarket(ref Ref, t *tomlTable) MarketSpec {
 		t.fault("id", problem.Hint, "%s", problem.What)
 	}
 	return m
+}
+
+// parseBenchmark reads one index of a market.
+func parseBenchmark(ref Ref, t *tomlTable) *BenchmarkSpec {
+	b := &BenchmarkSpec{
+		ID: pricefile.CleanID(t.str("id")), Name: t.str("name"), Currency: t.currency(),
+		Pos: t.doc.pos(t.path),
+	}
+	if name := t.required("prices"); name != "" {
+		b.Prices = ref.Sibling(name).namedAt(t.where("prices"))
+	}
+	t.done()
+	return b
 }
 
 // parseSecurity reads [[security]]; what its market is called is checked when all markets

@@ -188,6 +188,22 @@ func (t *tomlTable) tables(key string) []*tomlTable {
 	return out
 }
 
+// oneOrMore reads a table, or a list of tables where there may be several.
+func (t *tomlTable) oneOrMore(key string) []*tomlTable {
+	if t.trace != nil {
+		one := schema.Of(schema.Object)
+		t.note(key, &schema.Schema{Either: []*schema.Schema{one, schema.List(one, 0)}})
+		return []*tomlTable{t.noting(key, one)}
+	}
+	if _, list := t.m[key].([]any); list {
+		return t.tables(key)
+	}
+	if one := t.table(key); one != nil {
+		return []*tomlTable{one}
+	}
+	return nil
+}
+
 // done reports the keys that no getter asked for, in the order of the text.
 func (t *tomlTable) done() {
 	var unknown []string

@@ -29,7 +29,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	}
 	in.Design.Workers = f.workers
 	if spec.SpareBenchmarks() && !f.robust {
-		fmt.Fprintln(s.err, "warning: of several --benchmark for one market the first is the"+
+		fmt.Fprintln(s.err, "warning: of several benchmarks of one market the first is the"+
 			" study's; --robust tries the others")
 	}
 	say("measuring the events")
