@@ -23,7 +23,8 @@
 //	[[event]]                             id, date or at, label, group, securities, estimation
 //
 // Paths are relative to the study file. A benchmark may be a list of such tables: the first is the
-// study's, and the study under other choices tries the others. A key that is not in the table is an error.
+// study's, and the study under other choices tries the others. A key that is not in the table is
+// an error.
 //
 // # Errors
 //
