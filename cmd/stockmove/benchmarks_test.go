@@ -49,7 +49,8 @@ func TestBenchmarksOfStudy(t *testing.T) {
 		append([]string{"run", "--prices", "BABA=c/prices/BABA.csv", "--prices",
 			"9988.HK=c/prices/9988.HK.csv", "--market", "BABA=XNYS", "--market", "9988.HK=XHKG",
 			"--benchmark", "XNYS=SPY=c/prices/SPY.csv",
-			"--benchmark", "XNYS=AAPL=c/prices/AAPL.csv", "--benchmark", "XHKG=HSI=c/prices/HSI.csv", "--model", "market",
+			"--benchmark", "XNYS=AAPL=c/prices/AAPL.csv",
+			"--benchmark", "XHKG=HSI=c/prices/HSI.csv", "--model", "market",
 			"--event", "2025-02-13"}, append(common, "flags")...),
 	} {
 		if code, said := outcome(t, dir, "stockmove", args...); code != exitOK || said != "" {
