@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -31,8 +30,8 @@ are also held against all other windows of their listings: the placebo p of thei
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !slices.Contains(report.CalibrateFormats, format) {
-				return unknownName("format", format, report.CalibrateFormats)
+			if err := offered("format", format, report.PrintoutFormats); err != nil {
+				return err
 			}
 			if studies < 1 || studies > mostStudies {
 				return usageError{fmt.Sprintf("--studies is %d, and must be 1 to %d",
@@ -43,20 +42,16 @@ are also held against all other windows of their listings: the placebo p of thei
 				return err
 			}
 			spec.Claims, f.studies = nil, studies // nothing is judged here
-			doc, err := study(c.Context(), spec, &f, s)
+			doc, err := measured(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
-			}
-			if len(doc.Outcomes) == 0 {
-				return noEvents(doc.Report)
 			}
 			return written(report.Calibrate(s.out, doc.Calibration, doc.Title, format))
 		},
 	}
 	f.addData(c)
 	c.Flags().IntVar(&studies, "studies", defaultStudies, "how many placebo studies, `N`")
-	c.Flags().StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
-	complete(c, "format", report.CalibrateFormats)
+	addPrintout(c, &format)
 	groupedHelp(c)
 	return c
 }

@@ -35,13 +35,7 @@ anything but supported. With --out the report of the whole study is written too.
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkFormat(format); err != nil {
-				return err
-			}
-			if err := to.checkCSV(); err != nil {
-				return err
-			}
-			st, err := style.style()
+			look, err := to.check(format, style)
 			if err != nil {
 				return err
 			}
@@ -86,11 +80,7 @@ anything but supported. With --out the report of the whole study is written too.
 			doc.CSV = report.CSV(to.csv)
 			if folder != nil {
 				doc.Command = commandLine(c, args)
-				doc.Fonts, doc.Source = st.Fonts, style.source
-				if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
-					return err
-				}
-				if err := folder.write(c.Context(), doc); err != nil {
+				if err := to.write(c.Context(), folder, doc, look, f.workers); err != nil {
 					return err
 				}
 			}

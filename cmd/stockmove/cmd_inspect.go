@@ -29,8 +29,8 @@ The exit code is 3 when a file cannot be read.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return unknownName("format", format, []string{"text", "json"})
+			if err := offered("format", format, inspectFormats); err != nil {
+				return err
 			}
 			read, err := r.reading(data.Reading{})
 			if err != nil {
@@ -68,9 +68,11 @@ The exit code is 3 when a file cannot be read.`,
 	c.Flags().StringVar(&market, "market", "",
 		"hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
 	c.Flags().StringVar(&format, "format", "text", "what is printed, `KIND`: text or json")
-	complete(c, "format", []string{"text", "json"})
+	complete(c, "format", inspectFormats)
 	return c
 }
+
+var inspectFormats = []string{"text", "json"}
 
 // problems are the errors of several files.
 type problems []error

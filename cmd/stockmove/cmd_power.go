@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -42,8 +41,8 @@ abnormal return and the number of independent events, over each --window.`,
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !slices.Contains(whenFormats, format) {
-				return unknownName("format", format, whenFormats)
+			if err := offered("format", format, report.PrintoutFormats); err != nil {
+				return err
 			}
 			effect, err := fraction("effect", q.effect)
 			if err != nil {
@@ -68,8 +67,7 @@ abnormal return and the number of independent events, over each --window.`,
 	fl.StringVar(&q.sigma, "sigma", "",
 		"of a plan: standard deviation of a day's abnormal return, `SIGMA` as in 2%")
 	fl.IntVar(&q.count, "count", 1, "of a plan: independent events, `N`")
-	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
-	complete(c, "format", whenFormats)
+	addPrintout(c, &format)
 	groupedHelp(c)
 	return c
 }
@@ -83,12 +81,9 @@ func strength(
 		return report.Strength{}, err
 	}
 	spec.Claims = nil // nothing is judged here
-	doc, err := study(c.Context(), spec, f, s)
+	doc, err := measured(c.Context(), spec, f, s)
 	if err != nil {
 		return report.Strength{}, err
-	}
-	if len(doc.Outcomes) == 0 {
-		return report.Strength{}, noEvents(doc.Report)
 	}
 	return report.StrengthOf(doc.Report, effect), nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,8 +37,8 @@ value but the first. Events that lack a value are left out, counted and named.`,
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !slices.Contains(report.RegressFormats, format) {
-				return unknownName("format", format, report.RegressFormats)
+			if err := offered("format", format, report.PrintoutFormats); err != nil {
+				return err
 			}
 			o, windows, err := q.options()
 			if err != nil {
@@ -52,12 +51,9 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			if err := q.lay(spec, &o, windows); err != nil {
 				return err
 			}
-			doc, err := study(c.Context(), spec, &f, s)
+			doc, err := measured(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
-			}
-			if len(doc.Outcomes) == 0 {
-				return noEvents(doc.Report)
 			}
 			if windows == nil {
 				o.Window = doc.Design.Windows[0]
@@ -75,8 +71,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			"what is known of events or securities, a `FILE.csv` with a column id or security")
 	})
 	group(c, groupStudy, func() { q.add(c) })
-	c.Flags().StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
-	complete(c, "format", report.RegressFormats)
+	addPrintout(c, &format)
 	groupedHelp(c)
 	return c
 }
@@ -100,8 +95,8 @@ func (q *regressFlags) add(c *cobra.Command) {
 func (q *regressFlags) options() (o regress.Options, windows []eventstudy.Window, err error) {
 	kind, window, ok := strings.Cut(q.y, ":")
 	o.Y = regress.Kind(kind)
-	if !slices.Contains(regress.Kinds, kind) {
-		return o, nil, unknownName("abnormal return", kind, regress.Kinds)
+	if err := offered("abnormal return", kind, regress.Kinds); err != nil {
+		return o, nil, err
 	}
 	if ok {
 		var f optionFlag
@@ -124,11 +119,13 @@ func (q *regressFlags) options() (o regress.Options, windows []eventstudy.Window
 			o.Cluster = append(o.Cluster, strings.TrimSpace(name))
 		}
 	}
-	if q.se != "" && !slices.Contains(regress.Errors.Names(), q.se) {
-		return o, nil, unknownName("kind of standard error", q.se, regress.Errors.Names())
+	if q.se != "" {
+		if err := offered("kind of standard error", q.se, regress.Errors.Names()); err != nil {
+			return o, nil, err
+		}
 	}
-	if !slices.Contains(regress.Weightings.Names(), q.weights) {
-		return o, nil, unknownName("kind of weights", q.weights, regress.Weightings.Names())
+	if err := offered("kind of weights", q.weights, regress.Weightings.Names()); err != nil {
+		return o, nil, err
 	}
 	o.Errors, o.Weights = q.se, q.weights
 	return o, windows, o.Check()

@@ -39,13 +39,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := checkFormat(format); err != nil {
-				return err
-			}
-			if err := to.checkCSV(); err != nil {
-				return err
-			}
-			st, err := style.style()
+			look, err := to.check(format, style)
 			if err != nil {
 				return err
 			}
@@ -64,21 +58,14 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
-			doc, err := study(c.Context(), spec, &f, s)
+			doc, err := measured(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
 			}
-			if len(doc.Outcomes) == 0 {
-				return noEvents(doc.Report)
-			}
 			doc.Command, doc.Details = commandLine(c, args), details
-			doc.Fonts, doc.Source = st.Fonts, style.source
 			doc.EventsJSON, doc.Stars = eventsJSON, stars
 			doc.CSV, doc.Workbook = report.CSV(to.csv), format == "xlsx"
-			if err := drawAll(c.Context(), doc, to.pictures, st, f.workers, s); err != nil {
-				return err
-			}
-			if err := folder.write(c.Context(), doc); err != nil {
+			if err := to.write(c.Context(), folder, doc, look, f.workers); err != nil {
 				return err
 			}
 			if to.quiet {
@@ -125,6 +112,7 @@ type outputFlags struct {
 	out, pictures string
 	quiet, force  bool
 	csv           string // kind of CSV
+	source        string // of the prices, for the foot of every picture
 
 	cmd *cobra.Command
 }
@@ -148,12 +136,26 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 
 var kindsOfCSV = []string{string(report.PlainCSV), string(report.ExcelCSV)}
 
-// checkCSV refuses a kind of CSV that there is none of, before any work is done.
-func (f *outputFlags) checkCSV() error {
-	if !slices.Contains(kindsOfCSV, f.csv) {
-		return unknownName("kind of CSV", f.csv, kindsOfCSV)
+// check refuses what no report can have, before any work is done, and reads how its pictures look.
+func (f *outputFlags) check(format string, style chartStyle) (charts.Style, error) {
+	if err := offered("format", format, report.Formats.Names()); err != nil {
+		return charts.Style{}, err
 	}
-	return nil
+	if err := offered("kind of CSV", f.csv, kindsOfCSV); err != nil {
+		return charts.Style{}, err
+	}
+	f.source = style.source
+	return style.style()
+}
+
+// write draws the pictures of a document and writes the folder of its report.
+func (f *outputFlags) write(ctx context.Context, folder *output, doc *report.Document,
+	look charts.Style, workers int) error {
+	doc.Fonts, doc.Source = look.Fonts, f.source
+	if err := drawAll(ctx, doc, f.pictures, look, workers, folder.s); err != nil {
+		return err
+	}
+	return folder.write(ctx, doc)
 }
 
 // folder is the one that --out names, else one named after the study.
@@ -223,14 +225,6 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	return nil
 }
 
-// checkFormat refuses an unknown format before any work is done.
-func checkFormat(name string) error {
-	if _, ok := report.Formats.Lookup(name); !ok {
-		return unknownName("format", name, report.Formats.Names())
-	}
-	return nil
-}
-
 func writeFormat(s streams, doc *report.Document, name string) error {
 	f, _ := report.Formats.Lookup(name)
 	if err := f.Write(s.out, doc); err != nil {
@@ -276,6 +270,14 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 		names = append(names, k.Name+"\t"+k.Title)
 	}
 	return names, cobra.ShellCompDirectiveDefault
+}
+
+// offered refuses a name that is none of those that there are.
+func offered(kind, name string, names []string) error {
+	if slices.Contains(names, name) {
+		return nil
+	}
+	return unknownName(kind, name, names)
 }
 
 func unknownName(kind, name string, names []string) error {

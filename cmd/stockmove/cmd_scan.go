@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
@@ -13,7 +10,7 @@ import (
 
 // scanFlags say which days are looked at, and when one counts as abnormal.
 type scanFlags struct {
-	from, to     string
+	days         dayFlags
 	fdr          string
 	control, fit string
 }
@@ -40,8 +37,8 @@ none. --fdr 1 lists every day.`,
   stockmove scan --prices BABA.csv --benchmark SPY.csv --control holm --format csv`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if !slices.Contains(report.ScanFormats, format) {
-				return unknownName("format", format, report.ScanFormats)
+			if err := offered("format", format, report.PrintoutFormats); err != nil {
+				return err
 			}
 			if len(f.prices) == 0 {
 				return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
@@ -63,49 +60,35 @@ none. --fdr 1 lists every day.`,
 	}
 	f.addChosen(c, scanOptions...)
 	fl := c.Flags()
-	fl.StringVar(&q.from, "from", "", "first day looked at, `DAY`")
-	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
+	q.days.add(fl)
 	fl.StringVar(&q.fdr, "fdr", "5%",
 		"share of false discoveries that is borne, `SHARE` as in 5% or 0.05; 1 lists every day")
 	fl.StringVar(&q.control, "control", eventstudy.Controls[0], "what is controlled, `NAME`: bh, "+
 		"by or holm (the share of false days; that whatever the dependence; the chance of any)")
 	fl.StringVar(&q.fit, "fit", eventstudy.ScanFits[0], "what a day is predicted from, `NAME`:"+
 		" rolling or whole (the window before it; all other days)")
-	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
+	addPrintout(c, &format)
 	complete(c, "control", eventstudy.Controls)
 	complete(c, "fit", eventstudy.ScanFits)
-	complete(c, "format", report.ScanFormats)
 	groupedHelp(c)
 	return c
 }
 
 // plan reads the flags; known events are added when the files are read.
 func (q *scanFlags) plan() (eventstudy.ScanPlan, error) {
-	plan := eventstudy.ScanPlan{From: eventstudy.NoDate, To: eventstudy.NoDate,
-		Control: eventstudy.Control(q.control), Fit: eventstudy.ScanFit(q.fit)}
-	if !slices.Contains(eventstudy.Controls, q.control) {
-		return plan, unknownName("control", q.control, eventstudy.Controls)
+	plan := eventstudy.ScanPlan{Control: eventstudy.Control(q.control),
+		Fit: eventstudy.ScanFit(q.fit)}
+	if err := offered("control", q.control, eventstudy.Controls); err != nil {
+		return plan, err
 	}
-	if !slices.Contains(eventstudy.ScanFits, q.fit) {
-		return plan, unknownName("fit", q.fit, eventstudy.ScanFits)
-	}
-	for _, d := range []struct {
-		name, text string
-		day        *eventstudy.Date
-	}{{"from", q.from, &plan.From}, {"to", q.to, &plan.To}} {
-		if d.text == "" {
-			continue
-		}
-		day, err := eventstudy.ParseDate(d.text)
-		if err != nil {
-			return plan, usageError{fmt.Sprintf("--%s: %v", d.name, err), "write it as 2025-02-13"}
-		}
-		*d.day = day
-	}
-	if plan.From != eventstudy.NoDate && plan.To != eventstudy.NoDate && plan.From > plan.To {
-		return plan, usageError{"--from lies behind --to", "exchange them"}
+	if err := offered("fit", q.fit, eventstudy.ScanFits); err != nil {
+		return plan, err
 	}
 	var err error
+	plan.From, plan.To, err = q.days.bounds(eventstudy.NoDate, eventstudy.NoDate)
+	if err != nil {
+		return plan, err
+	}
 	if plan.FDR = 1; q.fdr != "1" {
 		plan.FDR, err = fraction("fdr", q.fdr)
 	}

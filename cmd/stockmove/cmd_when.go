@@ -16,8 +16,9 @@ import (
 // whenFlags are the flags of a statement whose days are asked for.
 type whenFlags struct {
 	move, level, change, atLeast, highest, lowest string
-	since, basis, from, to                        string
+	since, basis                                  string
 	span                                          int
+	days                                          dayFlags
 }
 
 func newWhenCmd(s streams) *cobra.Command {
@@ -37,13 +38,14 @@ written as in an article: its last digit decides how near is near enough.`,
   stockmove when --prices AAPL=AAPL.csv --highest-since 2022 --from 2025-01-01 --format csv`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if !slices.Contains(whenFormats, format) {
-				return unknownName("format", format, whenFormats)
+			if err := offered("format", format, report.PrintoutFormats); err != nil {
+				return err
 			}
 			if len(f.prices) == 0 {
 				return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
 			}
-			first, last, err := q.days()
+			first, last, err := q.days.bounds(eventstudy.NewDate(1, 1, 1),
+				eventstudy.NewDate(9999, 12, 31))
 			if err != nil {
 				return err
 			}
@@ -79,9 +81,8 @@ written as in an article: its last digit decides how near is near enough.`,
 	fl.StringVar(&q.since, "since", "", "start of a change, `SINCE`")
 	fl.IntVar(&q.span, "span", 1, "sessions that --move or --at-least spans, `N` from 1 to 10")
 	fl.StringVar(&q.basis, "basis", "", "the price meant, `PRICE`: close, high, low or open")
-	fl.StringVar(&q.from, "from", "", "first day looked at, `DAY`")
-	fl.StringVar(&q.to, "to", "", "last day looked at, `DAY`")
-	fl.StringVar(&format, "format", "text", "`FORMAT`: text, json or csv")
+	q.days.add(fl)
+	addPrintout(c, &format)
 	fl.StringArrayVar(&f.prices, "prices", nil, "price files, `[ID=]PATH` (repeatable)")
 	fl.StringArrayVar(&f.markets, "market", nil,
 		"where a security trades, `SECURITY=MIC` (repeatable)")
@@ -89,33 +90,7 @@ written as in an article: its last digit decides how near is near enough.`,
 		"currency of its prices, `SECURITY=USD` (repeatable)")
 	f.read.add(c)
 	complete(c, "basis", []string{"close", "high", "low", "open"})
-	complete(c, "format", whenFormats)
 	return c
-}
-
-var whenFormats = []string{"text", "json", "csv"}
-
-// days reads --from and --to; without them all days are looked at.
-func (q *whenFlags) days() (first, last eventstudy.Date, err error) {
-	first, last = eventstudy.NewDate(1, 1, 1), eventstudy.NewDate(9999, 12, 31)
-	for _, f := range []struct {
-		name, text string
-		day        *eventstudy.Date
-	}{{"from", q.from, &first}, {"to", q.to, &last}} {
-		if f.text == "" {
-			continue
-		}
-		d, err := eventstudy.ParseDate(f.text)
-		if err != nil {
-			return first, last,
-				usageError{fmt.Sprintf("--%s: %v", f.name, err), "write it as 2025-02-13"}
-		}
-		*f.day = d
-	}
-	if first > last {
-		return first, last, usageError{"--from lies behind --to", "exchange them"}
-	}
-	return first, last, nil
 }
 
 // statement is what the flags say, without security and day.

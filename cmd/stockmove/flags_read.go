@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -90,8 +89,8 @@ func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
 			return r, usageError{fmt.Sprintf("--column %q names no header", v),
 				"write FIELD=HEADER, as in --column close=Last"}
 		}
-		if !slices.Contains(pricefile.ColumnFields, field) {
-			return r, unknownName("field", field, pricefile.ColumnFields)
+		if err := offered("field", field, pricefile.ColumnFields); err != nil {
+			return r, err
 		}
 		columns[field] = header
 	}
@@ -114,8 +113,11 @@ func (f *readFlags) check() error {
 		{"unit of returns", f.returnUnits, []string{pricefile.Percent, pricefile.Decimal}},
 		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
 	} {
-		if c.value != "" && !slices.Contains(c.names, c.value) {
-			return unknownName(c.what, c.value, c.names)
+		if c.value == "" {
+			continue
+		}
+		if err := offered(c.what, c.value, c.names); err != nil {
+			return err
 		}
 	}
 	switch f.decimal {

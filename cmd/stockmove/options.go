@@ -11,6 +11,7 @@ import (
 
 	"stockmove/data"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/report"
 )
 
 // optionFlag is the flag of an option of a design, as the table of options declares it.
@@ -35,6 +36,12 @@ func addOptions(c *cobra.Command, names ...string) []*optionFlag {
 		flags = append(flags, f)
 	}
 	return flags
+}
+
+// addPrintout declares --format on a command that prints what it finds and writes no report.
+func addPrintout(c *cobra.Command, format *string) {
+	c.Flags().StringVar(format, "format", "text", "`FORMAT`: text, json or csv")
+	complete(c, "format", report.PrintoutFormats)
 }
 
 // rareOptions are the flags of the options that the short help leaves out.

@@ -63,6 +63,16 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	return doc, err
 }
 
+// measured is study for the commands that have nothing to say without a measured event.
+func measured(ctx context.Context, spec *data.Spec, f *studyFlags,
+	s streams) (*report.Document, error) {
+	doc, err := study(ctx, spec, f, s)
+	if err == nil && len(doc.Outcomes) == 0 {
+		err = noEvents(doc.Report)
+	}
+	return doc, err
+}
+
 // document gathers what a report shows.
 func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 	summary []string) *report.Document {

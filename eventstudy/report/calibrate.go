@@ -13,21 +13,14 @@ import (
 // CalibrateSchema names the form of the JSON of stockmove calibrate.
 const CalibrateSchema = "stockmove/calibrate/v1"
 
-// CalibrateFormats are the formats in which a calibration can be written.
-var CalibrateFormats = []string{"text", "json", "csv"}
-
-// Calibrate writes how often the tests of a study reject on placebo dates.
+// Calibrate writes how often the tests of a study reject on placebo dates in one of the
+// PrintoutFormats.
 func Calibrate(w io.Writer, c *eventstudy.Calibration, title, format string) error {
-	switch format {
-	case "text":
-		return writeText(w, calibrationPage(c, title))
-	case "json":
-		return calibrationJSON(w, c, title)
-	case "csv":
-		return calibrationCSV(w, c)
-	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
-		"no calibration in the format %q", format)
+	return printout{"calibration", CalibrateSchema,
+		func() page { return calibrationPage(c, title) },
+		func(m members) { calibrationMembers(m, c, title) },
+		func() tidy { return ratesTable(c) },
+	}.write(w, format)
 }
 
 // calibrationPage lays out a calibration: what to take, how often each test rejects, and where
@@ -127,59 +120,38 @@ func placeboTable(c *eventstudy.Calibration) *table {
 	return t
 }
 
-func calibrationJSON(w io.Writer, c *eventstudy.Calibration, title string) error {
-	var s scribe
-	s.object()
-	s.key("schema").str(CalibrateSchema)
-	s.key("title").str(title)
-	s.key("events").int(c.Events)
-	s.key("studies").int(c.Studies)
-	s.key("seed").uint(c.Seed)
-	s.key("rows").array()
-	for _, r := range c.Rates {
-		s.lineObject()
-		s.key("test").str(r.Test)
-		s.key("window").window(r.Window)
-		s.key("level").num(r.Level)
-		s.key("rejections").int(r.Rejected)
-		s.key("n").int(r.N)
-		s.key("rate").num(r.Rate)
-		s.key("ci").pair(r.CI[0], r.CI[1])
-		s.endObject()
-	}
-	s.endArray()
-	s.key("recommend").orNull(c.Recommend)
-	s.key("placebos").array()
-	for _, p := range c.Placebos {
-		s.lineObject()
-		s.key("id").str(p.Event)
-		s.key("security").str(p.Security)
-		s.key("window").window(p.Window)
-		s.key("car").num(p.CAR)
-		s.key("p").num(p.P)
-		s.key("n").int(p.N)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("warnings").warnings(c.Warnings)
-	s.endObject()
-	_, err := w.Write(append(s.b, '\n'))
-	return err
+func calibrationMembers(m members, c *eventstudy.Calibration, title string) {
+	m.text("title", title)
+	m.int("events", c.Events)
+	m.int("studies", c.Studies)
+	m.key("seed").uint(c.Seed)
+	lines(m.key("rows"), c.Rates,
+		func(m members, x *eventstudy.Rejections) { rateFields(m, x) })
+	m.known("recommend", c.Recommend)
+	lines(m.key("placebos"), c.Placebos, func(m members, p *eventstudy.Placebo) {
+		m.text("id", p.Event)
+		m.text("security", p.Security)
+		m.window("window", p.Window)
+		m.num("car", p.CAR)
+		m.num("p", p.P)
+		m.int("n", p.N)
+	})
+	m.key("warnings").warnings(c.Warnings)
 }
 
-func calibrationCSV(w io.Writer, c *eventstudy.Calibration) error {
-	head := names("test,first,last,level,rejections,n,rate,ci_low,ci_high")
-	t := tidy{head, len(c.Rates), func(b *cells, i int) {
-		r := &c.Rates[i]
-		b.text(r.Test)
-		b.window(r.Window)
-		b.num(r.Level)
-		b.int(r.Rejected)
-		b.int(r.N)
-		b.num(r.Rate)
-		b.num(r.CI[0])
-		b.num(r.CI[1])
-		b.end()
-	}}
-	return t.csv(w, PlainCSV)
+// ratesTable has a row for each test, window and level.
+func ratesTable(c *eventstudy.Calibration) tidy {
+	return rowsOf("test,first,last,level,rejections,n,rate,ci_low,ci_high", c.Rates,
+		func(c *cells, x *eventstudy.Rejections) { rateFields(c, x) })
+}
+
+// rateFields is how often a test rejects.
+func rateFields(r record, x *eventstudy.Rejections) {
+	r.text("test", x.Test)
+	r.window("window", x.Window)
+	r.num("level", x.Level)
+	r.int("rejections", x.Rejected)
+	r.int("n", x.N)
+	r.num("rate", x.Rate)
+	r.interval(ofCI, x.CI)
 }

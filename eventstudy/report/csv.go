@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,70 +44,115 @@ const (
 	ExcelCSV CSV = "excel"
 )
 
-// cells appends the cells of one row; end closes the row. They are written as CSV, or handed on as
-// values where taken is not nil.
+// rowsOf is a table with a row for each item of a list.
+func rowsOf[T any](columns string, list []T, row func(c *cells, x *T)) tidy {
+	return tidy{names(columns), len(list), func(c *cells, i int) {
+		row(c, &list[i])
+		c.end()
+	}}
+}
+
+// cells takes the cells of a row, each by the name of its column, in any order; end closes the row.
+// A column that is not named has an empty cell, which is what is unknown. Rows are written as CSV,
+// or handed on as values where taken is not nil.
 type cells struct {
-	b     []byte
-	some  bool // a cell has been written on this row
-	style CSV
-	taken func(v any) // nil is unknown
+	columns []string
+	style   CSV
+	b       []byte // the rows that are closed
+	row     []byte // the cells of the one that is open, in the order in which they came
+	at      []slot // where in row the cell of each column stands
+	next    int    // the column behind the last one that was named
+
+	taken  func(row []any) // nil is unknown
+	values []any
 }
 
-// delimiter stands between two cells.
-func (c *cells) delimiter() byte {
-	if c.style == ExcelCSV {
-		return ';'
-	}
-	return ','
+// slot is where a cell stands in a row.
+type slot struct{ from, to int }
+
+func newCells(columns []string, style CSV) *cells {
+	return &cells{columns: columns, style: style, at: make([]slot, len(columns))}
 }
 
-// comma goes before every cell but the first of a row.
-func (c *cells) comma() {
-	if c.some {
-		c.b = append(c.b, c.delimiter())
+// column finds the column of a name. The coming one is tried first: most rows name their columns in
+// the order of the table, and where two have one name, as factors may, the order tells them apart.
+func (c *cells) column(name string) int {
+	k := c.next
+	if k >= len(c.columns) || c.columns[k] != name {
+		if k = slices.Index(c.columns, name); k < 0 {
+			panic("a table without the column " + name)
+		}
 	}
-	c.some = true
+	c.next = k + 1
+	return k
 }
 
 // take hands a value on; ok is false where it is to be written.
-func (c *cells) take(v any) (ok bool) {
+func (c *cells) take(k int, v any) (ok bool) {
 	if c.taken == nil {
 		return false
 	}
-	c.taken(v)
+	c.values[k] = v
 	return true
 }
 
-// rowEnd is what a row ends with where values are taken.
-type rowEnd struct{}
+// put notes that a cell has been appended from a place on.
+func (c *cells) put(k, from int) { c.at[k] = slot{from, len(c.row)} }
 
+// end closes the row: its cells are put into the order of the columns.
 func (c *cells) end() {
-	if !c.take(rowEnd{}) {
-		c.b = append(c.b, '\n')
-		c.some = false
-	}
-}
-
-// text appends a text, guarded against spreadsheets and quoted where RFC 4180 asks for it.
-func (c *cells) text(s string) {
-	if c.take(s) {
+	c.next = 0
+	if c.taken != nil {
+		c.taken(c.values)
+		clear(c.values)
 		return
 	}
-	c.comma()
+	delimiter := byte(',')
+	if c.style == ExcelCSV {
+		delimiter = ';'
+	}
+	for k, cell := range c.at {
+		if k > 0 {
+			c.b = append(c.b, delimiter)
+		}
+		c.b = append(c.b, c.row[cell.from:cell.to]...)
+	}
+	c.b = append(c.b, '\n')
+	c.row = c.row[:0]
+	clear(c.at)
+}
+
+// text puts a text, guarded against spreadsheets and quoted where RFC 4180 asks for it.
+func (c *cells) text(name, s string) { c.label(c.column(name), s) }
+
+// label is text for the column of a number, as the names of the columns themselves are put.
+func (c *cells) label(k int, s string) {
+	if c.take(k, s) {
+		return
+	}
+	from := len(c.row)
 	s = guard(s)
 	if !strings.ContainsAny(s, ",\"\r\n") && (c.style != ExcelCSV || !strings.Contains(s, ";")) {
-		c.b = append(c.b, s...)
-		return
+		c.row = append(c.row, s...)
+	} else {
+		c.quote(s)
 	}
-	c.quote(s)
+	c.put(k, from)
 }
 
-// figure appends a figure as the user wrote it, quoted: "−1%" is that in every reader, and its
+func (c *cells) known(name, s string)            { c.text(name, s) }
+func (c *cells) word(name, s string, _ []string) { c.text(name, s) }
+
+// list puts names into one cell, separated by spaces.
+func (c *cells) list(name string, v []string) { c.text(name, strings.Join(v, " ")) }
+
+// figure puts a figure as the user wrote it, quoted: "−1%" is that in every reader, and its
 // grammar leaves no room for a formula.
-func (c *cells) figure(s string) {
-	if !c.take(s) {
-		c.comma()
+func (c *cells) figure(name, s string) {
+	if k := c.column(name); !c.take(k, s) {
+		from := len(c.row)
 		c.quote(Clean(s))
+		c.put(k, from)
 	}
 }
 
@@ -119,93 +165,77 @@ func isFigure(s string) bool {
 }
 
 func (c *cells) quote(s string) {
-	c.b = append(c.b, '"')
-	c.b = append(c.b, strings.ReplaceAll(s, `"`, `""`)...)
-	c.b = append(c.b, '"')
+	c.row = append(c.row, '"')
+	c.row = append(c.row, strings.ReplaceAll(s, `"`, `""`)...)
+	c.row = append(c.row, '"')
 }
 
-// num appends the shortest decimal that reads back as v. What is unknown is an empty cell, which
+// num puts the shortest decimal that reads back as v. What is unknown is an empty cell, which
 // every reader takes for missing; "NaN" would turn a column into text.
-func (c *cells) num(v float64) {
-	known := !math.IsNaN(v) && !math.IsInf(v, 0)
-	switch {
-	case !known:
-		c.empty(1)
-		return
-	case c.take(v):
+func (c *cells) num(name string, v float64) {
+	k := c.column(name)
+	if math.IsNaN(v) || math.IsInf(v, 0) || c.take(k, v) {
 		return
 	}
-	c.comma()
 	if v == 0 {
 		v = 0 // no "-0"
 	}
-	from := len(c.b)
-	c.b = strconv.AppendFloat(c.b, v, 'g', -1, 64)
+	from := len(c.row)
+	c.row = strconv.AppendFloat(c.row, v, 'g', -1, 64)
 	if c.style == ExcelCSV {
-		if i := bytes.IndexByte(c.b[from:], '.'); i >= 0 {
-			c.b[from+i] = ','
+		if i := bytes.IndexByte(c.row[from:], '.'); i >= 0 {
+			c.row[from+i] = ','
 		}
 	}
+	c.put(k, from)
 }
 
-func (c *cells) int(v int) {
-	if !c.take(v) {
-		c.comma()
-		c.b = strconv.AppendInt(c.b, int64(v), 10)
+func (c *cells) int(name string, v int) {
+	if k := c.column(name); !c.take(k, v) {
+		from := len(c.row)
+		c.row = strconv.AppendInt(c.row, int64(v), 10)
+		c.put(k, from)
 	}
 }
 
-func (c *cells) bool(v bool) {
-	if !c.take(v) {
-		c.comma()
-		c.b = strconv.AppendBool(c.b, v)
+func (c *cells) bool(name string, v bool) {
+	if k := c.column(name); !c.take(k, v) {
+		from := len(c.row)
+		c.row = strconv.AppendBool(c.row, v)
+		c.put(k, from)
 	}
 }
 
-func (c *cells) date(d eventstudy.Date) {
-	switch {
-	case d == eventstudy.NoDate:
-		c.empty(1)
-	case !c.take(d):
-		c.comma()
-		c.b = d.AppendISO(c.b)
+func (c *cells) date(name string, d eventstudy.Date) {
+	if k := c.column(name); d != eventstudy.NoDate && !c.take(k, d) {
+		from := len(c.row)
+		c.row = d.AppendISO(c.row)
+		c.put(k, from)
 	}
 }
 
-// empty appends n cells of what is unknown.
-func (c *cells) empty(n int) {
-	for range n {
-		if !c.take(nil) {
-			c.comma()
-		}
-	}
+// window puts the two ends of a window as whole numbers: a cell like "[-1,1]" would have to be
+// taken apart again.
+func (c *cells) window(_ string, w eventstudy.Window) {
+	c.int("first", w.First)
+	c.int("last", w.Last)
 }
 
-// window appends the two ends of a window as whole numbers.
-func (c *cells) window(w eventstudy.Window) { c.int(w.First); c.int(w.Last) }
-
-// estimation writes the ends of an estimation window, dates where it was given by dates.
-func (c *cells) estimation(w eventstudy.Window, b eventstudy.Dates) {
-	if b.Given() {
-		c.date(b.First)
-		c.date(b.Last)
-		return
-	}
-	c.window(w)
+func (c *cells) interval(names bounds, v [2]float64) {
+	c.num(names.low, v[0])
+	c.num(names.high, v[1])
 }
 
-// warnings appends the codes of warnings in one cell, separated by spaces: codes can be counted and
+func (c *cells) maybe() record { return c }
+
+// warnings puts the codes of warnings into one cell, separated by spaces: codes can be counted and
 // filtered. The sentences stand in results.json.
 func (c *cells) warnings(list []eventstudy.Warning) {
-	if len(list) == 0 {
-		c.empty(1)
-		return
-	}
 	codes := make([]string, len(list))
 	for i, w := range list {
 		codes[i] = w.Code
 	}
-	c.text(strings.Join(codes, " "))
+	c.list("warnings", codes)
 }
 
 // csv writes the columns and the items in order. The columns are written even when there is no
@@ -215,15 +245,16 @@ func (t tidy) csv(w io.Writer, style CSV) error {
 	if style == ExcelCSV {
 		bw.WriteString("\ufeff") // without it Excel takes the file for its own old encoding
 	}
-	head := cells{style: style}
-	for _, name := range t.columns {
-		head.text(name)
+	head := newCells(t.columns, style)
+	for k, name := range t.columns {
+		head.label(k, name)
 	}
 	head.end()
 	bw.Write(head.b)
 	err := stream(bw, t.n, func(b []byte, i int) []byte {
-		c := cells{b: b, style: style}
-		t.rows(&c, i)
+		c := newCells(t.columns, style)
+		c.b = b
+		t.rows(c, i)
 		return c.b
 	})
 	if err != nil {

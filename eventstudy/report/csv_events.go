@@ -32,52 +32,41 @@ func eventsTable(d *Document) tidy {
 
 // measuredRow are the cells of an event that stayed.
 func measuredRow(c *cells, o *eventstudy.Outcome) {
-	for _, s := range [...]string{o.Event.ID, o.Security, o.Market, o.Event.Group, o.Event.Label} {
-		c.text(s)
-	}
-	c.date(o.Event.RequestedDate())
-	c.text(o.Event.Requested())
-	c.date(o.Day0)
-	c.int(o.Shift)
-	c.text("measured")
-	c.empty(2)
+	eventFields(c, o)
+	c.date("date", o.Event.RequestedDate())
+	c.text("status", "measured")
 	if x := o.Day(0); x != nil {
-		c.nums(x.Return, x.Expected, x.AR, x.SE, x.T, x.P)
-	} else {
-		c.empty(6)
+		c.num("return", x.Return)
+		c.num("expected", x.Expected)
+		c.num("ar", x.AR)
+		c.num("se", x.SE)
+		c.num("t", x.T)
+		c.num("p", x.P)
 	}
-	if len(o.Windows) == 0 {
-		c.empty(8)
-	} else {
+	if len(o.Windows) > 0 {
 		x := &o.Windows[0]
-		c.window(x.Window)
-		c.nums(x.CAR, x.SE, x.T, x.P, x.BHAR)
-		c.int(x.N)
+		c.window("", x.Window)
+		c.num("car", x.CAR)
+		c.num("car_se", x.SE)
+		c.num("car_t", x.T)
+		c.num("car_p", x.P)
+		c.num("bhar", x.BHAR)
+		c.int("n", x.N)
 	}
 	c.warnings(o.Warnings)
 }
 
 // skippedRow are the cells of an event that left.
 func skippedRow(c *cells, k *eventstudy.Skip) {
-	c.text(k.Event.ID)
-	c.text(k.Event.Security)
-	c.empty(1)
-	c.text(k.Event.Group)
-	c.text(k.Event.Label)
-	c.date(k.Event.RequestedDate())
-	c.text(k.Event.Requested())
-	c.empty(2)
-	c.text("skipped")
-	c.text(string(k.Reason))
-	c.text(k.Detail)
-	c.empty(15)
-}
-
-// nums appends several numbers.
-func (c *cells) nums(list ...float64) {
-	for _, v := range list {
-		c.num(v)
-	}
+	c.text("event", k.Event.ID)
+	c.text("security", k.Event.Security)
+	c.text("group", k.Event.Group)
+	c.text("label", k.Event.Label)
+	c.date("date", k.Event.RequestedDate())
+	c.text("requested", k.Event.Requested())
+	c.text("status", "skipped")
+	c.text("reason", string(k.Reason))
+	c.text("detail", k.Detail)
 }
 
 // extras adds the further columns of the events file to the names of a table's own, in the order in
@@ -118,15 +107,18 @@ func taken(columns []string, own int, name string) bool {
 	return false
 }
 
-// extras appends the cells of the further columns; the first of a name counts.
+// extras puts the further columns, each into the column that the table has for it; the first of a
+// name counts. They are the last of the table, in the order of the list.
 func (c *cells) extras(e eventstudy.Event, names []string) {
+	c.next = len(c.columns) - len(names)
 	for _, name := range names {
+		column := c.columns[c.next]
 		i := slices.IndexFunc(e.Extra, func(f eventstudy.Field) bool { return f.Name == name })
-		if i < 0 {
-			c.empty(1)
-			continue
+		if i >= 0 {
+			c.extra(column, e.Extra[i].Value)
+		} else {
+			c.text(column, "")
 		}
-		c.extra(e.Extra[i].Value)
 	}
 }
 
@@ -134,18 +126,20 @@ func (c *cells) extras(e eventstudy.Event, names []string) {
 // nobody changes.
 var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
-// extra appends a user's cell: a number as it was written, anything else as text.
-func (c *cells) extra(s string) {
+// extra puts a user's cell: a number as it was written, anything else as text.
+func (c *cells) extra(name, s string) {
 	if !decimal.MatchString(s) || len(s) > 300 {
-		c.text(s)
+		c.text(name, s)
 		return
 	}
-	if v, _ := strconv.ParseFloat(s, 64); c.take(v) {
+	k := c.column(name)
+	if v, _ := strconv.ParseFloat(s, 64); c.take(k, v) {
 		return
 	}
-	c.comma()
 	if c.style == ExcelCSV {
 		s = strings.Replace(s, ".", ",", 1)
 	}
-	c.b = append(c.b, s...)
+	from := len(c.row)
+	c.row = append(c.row, s...)
+	c.put(k, from)
 }

@@ -1,32 +1,37 @@
 package report
 
+import "stockmove/eventstudy"
+
 // robustTableOf has a row for each specification, computed or not: the curve can be drawn and
 // regressed on the choices. own marks the study's own choice; reason says why a row has no numbers.
 func robustTableOf(d *Document) tidy {
-	rb := d.Robust
-	n := 0
-	if rb != nil {
-		n = len(rb.Specs)
+	var specs []eventstudy.Spec
+	if d.Robust != nil {
+		specs = d.Robust.Specs
 	}
-	return tidy{
-		names("event,security,group,model,benchmark,returns,estimation_first,estimation_last," +
-			"first,last,own,n,estimate,se,p,ci_low,ci_high,reason"),
-		n,
-		func(c *cells, i int) {
-			s := &rb.Specs[i]
-			for _, v := range [...]string{s.Event, s.Security, s.Group, s.Model, s.Benchmark,
-				string(s.Returns)} {
-				c.text(v)
+	return rowsOf("event,security,group,model,benchmark,returns,estimation_first,estimation_last,"+
+		"first,last,own,n,estimate,se,p,ci_low,ci_high,reason", specs,
+		func(c *cells, s *eventstudy.Spec) {
+			c.text("event", s.Event)
+			c.text("security", s.Security)
+			c.text("group", s.Group)
+			c.text("model", s.Model)
+			c.text("benchmark", s.Benchmark)
+			c.text("returns", string(s.Returns))
+			if s.Dates.Given() {
+				c.date("estimation_first", s.Dates.First)
+				c.date("estimation_last", s.Dates.Last)
+			} else {
+				c.int("estimation_first", s.Estimation.First)
+				c.int("estimation_last", s.Estimation.Last)
 			}
-			c.estimation(s.Estimation, s.Dates)
-			c.window(s.Window)
-			c.bool(s.Own)
-			c.int(s.N)
-			for _, v := range [...]float64{s.Estimate, s.SE, s.P, s.CI[0], s.CI[1]} {
-				c.num(v)
-			}
-			c.text(s.Reason)
-			c.end()
-		},
-	}
+			c.window("", s.Window)
+			c.bool("own", s.Own)
+			c.int("n", s.N)
+			c.num("estimate", s.Estimate)
+			c.num("se", s.SE)
+			c.num("p", s.P)
+			c.interval(ofCI, s.CI)
+			c.text("reason", s.Reason)
+		})
 }

@@ -39,33 +39,23 @@ func Files(d *Document) []File {
 		return File{name, func(w io.Writer) error { return write(w, d) }}
 	}
 	list := []File{of("results.json", JSON)}
-	for _, t := range tables {
-		list = append(
-			list,
-			of(
-				t.name+".csv",
-				func(w io.Writer, d *Document) error { return t.of(d).csv(w, d.CSV) },
-			),
-		)
-	}
-	if d.Disclosures != nil {
-		list = append(list, of("disclosures.csv", func(w io.Writer, d *Document) error {
-			return disclosuresTable(d).csv(w, d.CSV)
+	table := func(name string, rows func(*Document) tidy) {
+		list = append(list, of(name+".csv", func(w io.Writer, d *Document) error {
+			return rows(d).csv(w, d.CSV)
 		}))
 	}
-	if d.Robust != nil {
-		list = append(
-			list,
-			of(
-				"robust.csv",
-				func(w io.Writer, d *Document) error { return robustTableOf(d).csv(w, d.CSV) },
-			),
-		)
+	for _, t := range tables {
+		table(t.name, t.of)
 	}
-	for _, f := range []struct{ file, format string }{{"report.md", "md"}, {"report.html", "html"},
-		{"report.pdf", "pdf"}, {"report.tex", "tex"}} {
-		format, _ := Formats.Lookup(f.format)
-		list = append(list, of(f.file, format.Write))
+	if d.Disclosures != nil {
+		table("disclosures", disclosuresTable)
+	}
+	if d.Robust != nil {
+		table("robust", robustTableOf)
+	}
+	for _, name := range []string{"md", "html", "pdf", "tex"} {
+		format, _ := Formats.Lookup(name)
+		list = append(list, of("report."+name, format.Write))
 	}
 	list = append(list, of("references.bib", BibTeX))
 	list = append(list, tableFiles(d)...)
@@ -74,10 +64,10 @@ func Files(d *Document) []File {
 	}
 	for i, name := range pictureFiles(d) {
 		png := d.Pictures[i].Bytes
-		list = append(
-			list,
-			File{name, func(w io.Writer) error { _, err := w.Write(png); return err }},
-		)
+		list = append(list, File{name, func(w io.Writer) error {
+			_, err := w.Write(png)
+			return err
+		}})
 	}
 	return list
 }
@@ -128,21 +118,11 @@ func (s *scribe) manifest(d *Document, outputs []Output) {
 	s.key("version").str(d.Version)
 	s.key("command").strings(d.Command)
 	s.design("design", d.study())
-	s.key("inputs").array()
-	for _, in := range d.Inputs {
-		s.lineObject()
-		s.input(in)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("outputs").array()
-	for _, o := range outputs {
-		s.lineObject()
-		s.key("name").str(o.Name)
-		s.key("sha256").str(o.SHA256)
-		s.key("size").int(int(o.Size))
-		s.endObject()
-	}
-	s.endArray()
+	lines(s.key("inputs"), d.Inputs, func(m members, in *Input) { inputFields(m, in) })
+	lines(s.key("outputs"), outputs, func(m members, o *Output) {
+		m.text("name", o.Name)
+		m.text("sha256", o.SHA256)
+		m.int("size", int(o.Size))
+	})
 	s.endObject()
 }

@@ -57,21 +57,12 @@ func (s *scribe) results(w io.Writer, d *Document) error {
 		}
 	}
 	s.groups(r)
-	s.differences(r)
 	s.skips(r)
 	s.claims(d)
 	s.disclosures(d.Disclosures)
 	s.robust(d.Robust)
-	s.maybe("attrition").array()
-	for _, a := range r.Attrition {
-		s.lineObject()
-		s.key("step").str(a.Step)
-		s.key("left").int(a.Left)
-		s.key("lost").int(a.Lost)
-		s.key("reason").orNull(string(a.Reason))
-		s.endObject()
-	}
-	s.endArray()
+	lines(s.maybe("attrition"), r.Attrition,
+		func(m members, a *eventstudy.AttritionStep) { stepFields(m, a) })
 	s.key("answers").texts(d.Answers)
 	s.key("summary").texts(d.Summary)
 	s.key("warnings").warnings(allWarnings(d))
@@ -184,25 +175,22 @@ func (s *scribe) option(v any) {
 // inputs writes each file with its checksum, how it was read and everything suspicious in it.
 func (s *scribe) inputs(d *Document) {
 	s.key("inputs").array()
-	for _, in := range d.Inputs {
+	for i := range d.Inputs {
+		in := &d.Inputs[i]
 		s.object()
-		s.input(in)
-		s.key("returns_basis").orNull(string(returnsBasis(d.study(), in)))
-		s.key("findings").array()
-		for _, f := range in.Findings {
-			s.lineObject()
-			s.key("code").str(f.Code)
-			s.key("text").str(f.Text)
-			s.key("dates").lineArray()
+		inputFields(members{s}, in)
+		s.key("returns_basis").orNull(string(returnsBasis(d.study(), *in)))
+		lines(s.key("findings"), in.Findings, func(m members, f *eventstudy.Finding) {
+			m.text("code", f.Code)
+			m.text("text", f.Text)
+			m.key("dates").lineArray()
 			for _, day := range f.Dates {
 				s.date(day)
 			}
-			s.endArray()
-			s.key("fatal").bool(f.Fatal)
-			s.jumps(f.Jumps)
-			s.endObject()
-		}
-		s.endArray()
+			m.endArray()
+			m.bool("fatal", f.Fatal)
+			m.jumps(f.Jumps)
+		})
 		s.endObject()
 	}
 	s.endArray()
@@ -213,114 +201,51 @@ func (s *scribe) jumps(list []eventstudy.Jump) {
 	if len(list) == 0 {
 		return
 	}
-	s.maybe("jumps").array()
-	for _, j := range list {
-		s.lineObject()
-		s.key("date").date(j.Date)
-		s.key("factor").num(j.Factor)
-		s.key("sure").bool(j.Sure)
-		s.key("returns").bool(j.Returns)
-		s.endObject()
-	}
-	s.endArray()
-}
-
-// input writes what results.json and the manifest both say of a file.
-func (s *scribe) input(in Input) {
-	s.key("id").orNull(in.ID)
-	s.key("role").str(in.Role)
-	s.key("path").str(in.Path)
-	s.key("sha256").orNull(in.SHA256)
-	s.key("dialect").orNull(in.Dialect)
-	s.key("basis").orNull(string(in.Basis))
-	s.key("first").date(in.First)
-	s.key("last").date(in.Last)
-	s.key("rows").int(in.Rows)
+	lines(s.maybe("jumps"), list, func(m members, j *eventstudy.Jump) {
+		m.date("date", j.Date)
+		m.num("factor", j.Factor)
+		m.bool("sure", j.Sure)
+		m.bool("returns", j.Returns)
+	})
 }
 
 // skips writes each event that left, with its reason and its place in the file that asked for it.
 func (s *scribe) skips(r *eventstudy.Report) {
-	s.maybe("skips").array()
-	for _, k := range r.Skips {
-		s.lineObject()
-		s.key("id").str(k.Event.ID)
-		s.key("security").str(k.Event.Security)
-		s.key("date").date(k.Event.RequestedDate())
-		s.key("reason").str(string(k.Reason))
-		s.key("detail").str(k.Detail)
-		s.key("pos").orNull(k.Event.Pos.String())
-		s.key("requested").str(k.Event.Requested())
-		s.key("group").str(k.Event.Group)
-		s.key("label").orNull(k.Event.Label)
-		s.extra(k.Event.Extra)
-		s.endObject()
-	}
-	s.endArray()
+	lines(s.maybe("skips"), r.Skips, func(m members, k *eventstudy.Skip) {
+		skipFields(m, k)
+		m.text("requested", k.Event.Requested())
+		m.text("group", k.Event.Group)
+		m.known("label", k.Event.Label)
+		m.extra(k.Event.Extra)
+	})
 }
 
-// claims writes each verdict with all readings. security is the listing that decided, or the first
-// one named where none did; securities are all that the claim names.
+// claims writes each verdict with all readings.
 func (s *scribe) claims(d *Document) {
 	s.key("claims").array()
 	for i := range d.Claims {
-		v := &d.Claims[i]
+		v, m := &d.Claims[i], members{s}
 		s.object()
-		s.key("id").str(v.Claim.ID)
-		s.key("source").str(v.Claim.Source)
-		s.key("quote").str(v.Claim.Quote)
-		s.key("security").orNull(listing(v))
-		s.key("securities").strings(v.Claim.Securities)
-		s.key("kind").str(v.Claim.Kind)
-		s.key("date").date(v.Claim.Date)
-		s.key("verdict").str(string(v.Status))
-		s.oneOf(asStrings(claims.Statuses))
-		s.key("claimed").orNull(asWritten(v.Claim))
-		lo, hi := ends(v.Claim)
-		s.key("claimed_low").num(lo)
-		s.key("claimed_high").num(hi)
-		s.key("direction").orNull(v.Claim.Way.String())
-		s.key("measured").num(v.Measured)
-		s.key("unit").orNull(string(v.Unit))
-		s.key("reading").orNull(v.Reading())
-		s.key("chance").num(chanceOf(v))
+		saidFields(m, v)
+		m.known("claimed", asWritten(v.Claim))
+		foundFields(m, v)
 		s.plain(v.Plain(""))
-		s.key("readings").array()
-		for _, r := range v.Readings {
-			s.reading(r)
-		}
-		s.endArray()
-		s.key("note").str(v.Note)
-		s.key("correction").orNull(v.Correction)
+		lines(s.key("readings"), v.Readings, func(m members, r *claims.Reading) {
+			m.text("name", r.Name)
+			readingFields(m, r)
+		})
+		noteFields(m, v)
 		s.holds(v.Holds)
-		s.meant(v.Meant)
-		s.key("drafted").bool(v.Claim.Drafted)
+		lines(s.key("meant"), v.Meant, func(m members, x *claims.Meant) {
+			m.text("security", x.Security)
+			m.date("date", x.Date)
+			m.num("value", x.Value)
+		})
+		m.bool("drafted", v.Claim.Drafted)
 		s.key("warnings").warnings(v.Warnings)
 		s.endObject()
 	}
 	s.endArray()
-}
-
-// reading writes one reading on one line; detail and need stand only where there is something to
-// say.
-func (s *scribe) reading(r claims.Reading) {
-	s.lineObject()
-	s.key("name").str(r.Name)
-	s.key("security").str(r.Security)
-	s.key("from_date").date(r.FromDate)
-	s.key("from").num(r.From)
-	s.key("to_date").date(r.ToDate)
-	s.key("to").num(r.To)
-	s.key("value").num(r.Value)
-	s.key("matches").bool(r.Matches)
-	s.key("chance").num(agreesByChance(&r))
-	s.key("plain").bool(r.Plain)
-	if r.Detail != "" {
-		s.maybe("detail").str(r.Detail)
-	}
-	if r.Need != "" {
-		s.maybe("need").str(r.Need)
-	}
-	s.endObject()
 }
 
 // plain writes what the words say, null where nothing was measured by them.
@@ -352,19 +277,6 @@ func (s *scribe) holds(h *claims.Holds) {
 	s.endObject()
 }
 
-// meant writes the days on which the words of a claim that fails would be true.
-func (s *scribe) meant(list []claims.Meant) {
-	s.key("meant").array()
-	for _, m := range list {
-		s.lineObject()
-		s.key("security").str(m.Security)
-		s.key("date").date(m.Date)
-		s.key("value").num(m.Value)
-		s.endObject()
-	}
-	s.endArray()
-}
-
 // texts writes paragraphs, a line each.
 func (s *scribe) texts(list []string) {
 	s.array()
@@ -375,14 +287,21 @@ func (s *scribe) texts(list []string) {
 }
 
 // warnings writes a list of warnings, a line each; an empty list is [].
-func (s *scribe) warnings(list []eventstudy.Warning) {
-	s.array()
-	for _, w := range list {
+func (s *scribe) warnings(list []eventstudy.Warning) { lines(s, list, warningFields) }
+
+// onLine writes warnings on the line of the number that they are about.
+func (s *scribe) onLine(list []eventstudy.Warning) {
+	s.lineArray()
+	for i := range list {
 		s.lineObject()
-		s.key("code").str(w.Code)
-		s.key("text").str(w.Text)
-		s.key("where").str(w.Where)
+		warningFields(members{s}, &list[i])
 		s.endObject()
 	}
 	s.endArray()
+}
+
+func warningFields(m members, w *eventstudy.Warning) {
+	m.text("code", w.Code)
+	m.text("text", w.Text)
+	m.text("where", w.Where)
 }

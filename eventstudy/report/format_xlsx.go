@@ -80,7 +80,8 @@ func fewInWorkbook(d *Document) bool {
 // findingsTable has a row for each doubt about a file, then for each about the whole study.
 func findingsTable(d *Document) tidy {
 	type finding struct {
-		file, code, text, days string
+		where, code, text string
+		days              []string
 	}
 	var list []finding
 	for _, in := range d.Inputs {
@@ -89,50 +90,43 @@ func findingsTable(d *Document) tidy {
 			for _, day := range f.Dates {
 				days = append(days, day.String())
 			}
-			list = append(list, finding{in.Path, f.Code, f.Text, strings.Join(days, " ")})
+			list = append(list, finding{in.Path, f.Code, f.Text, days})
 		}
 	}
 	for _, w := range allWarnings(d) {
-		list = append(list, finding{w.Where, w.Code, w.Text, ""})
+		list = append(list, finding{w.Where, w.Code, w.Text, nil})
 	}
-	return tidy{names("where,code,text,days"), len(list), func(c *cells, i int) {
-		for _, s := range [...]string{list[i].file, list[i].code, list[i].text, list[i].days} {
-			c.text(s)
-		}
-		c.end()
-	}}
+	return rowsOf("where,code,text,days", list, func(c *cells, f *finding) {
+		c.text("where", f.where)
+		c.text("code", f.code)
+		c.text("text", f.text)
+		c.list("days", f.days)
+	})
 }
 
 // methodsTable has a row for the model and for each test.
 func methodsTable(d *Document) tidy {
-	list := methods(d)
-	head := names(
-		"kind,name,title,formula,null_hypothesis,assumes,distribution,use,avoid,references")
-	return tidy{head, len(list), func(c *cells, i int) {
-		m := list[i].Method
-		in := &m.Info
-		for _, s := range [...]string{m.Kind, in.Name, in.Title, in.Formula, in.Null,
-			in.Assumes, in.DF,
-			in.Use, in.Avoid, strings.Join(in.References, "; ")} {
-			c.text(s)
-		}
-		c.end()
-	}}
+	return rowsOf("kind,name,title,formula,null_hypothesis,assumes,distribution,use,avoid,"+
+		"references", methods(d), func(c *cells, b *block) {
+		in := &b.Method.Info
+		c.text("kind", b.Method.Kind)
+		c.text("name", in.Name)
+		c.text("title", in.Title)
+		c.text("formula", in.Formula)
+		c.text("null_hypothesis", in.Null)
+		c.text("assumes", in.Assumes)
+		c.text("distribution", in.DF)
+		c.text("use", in.Use)
+		c.text("avoid", in.Avoid)
+		c.text("references", strings.Join(in.References, "; "))
+	})
 }
 
 // inputsTable has a row for each file that was read.
 func inputsTable(d *Document) tidy {
-	head := names("role,id,path,dialect,basis,returns_basis,first,last,rows,sha256")
-	return tidy{head, len(d.Inputs), func(c *cells, i int) {
-		in := d.Inputs[i]
-		for _, s := range [...]string{in.Role, in.ID, in.Path, in.Dialect, string(in.Basis),
-			string(returnsBasis(d.study(), in))} {
-			c.text(s)
-		}
-		c.date(in.First)
-		c.date(in.Last)
-		c.int(in.Rows)
-		c.text(in.SHA256)
-		c.end()
-	}}
+	return rowsOf("role,id,path,dialect,basis,returns_basis,first,last,rows,sha256", d.Inputs,
+		func(c *cells, in *Input) {
+			inputFields(c, in)
+			c.text("returns_basis", string(returnsBasis(d.study(), *in)))
+		})
 }

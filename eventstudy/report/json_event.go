@@ -20,32 +20,11 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 	s.key("day0").date(o.Day0)
 	s.key("shift").int(o.Shift)
 	s.fit(o.ModelFit())
-	s.key("days").array()
-	for i := range o.Days {
-		s.day(o, &o.Days[i])
-	}
-	s.endArray()
-	s.key("windows").array()
-	for i := range o.Windows {
-		w := &o.Windows[i]
-		s.lineObject()
-		s.key("window").window(w.Window)
-		s.key("car").num(w.CAR)
-		s.key("se").num(w.SE)
-		s.key("t").num(w.T)
-		s.key("p").num(w.P)
-		s.key("ci").pair(w.CI[0], w.CI[1])
-		s.key("bhar").num(w.BHAR)
-		s.key("n").int(w.N)
-		s.key("detectable").num(w.Detectable)
-		s.ranks(w)
-		s.key("per_share").num(w.PerShare)
-		s.key("per_share_ci").pair(w.PerShareCI[0], w.PerShareCI[1])
-		s.key("per_share_daily").num(w.PerShareDaily)
-		s.doubts(w.Warnings)
-		s.endObject()
-	}
-	s.endArray()
+	lines(s.key("days"), o.Days, func(m members, d *eventstudy.Day) { m.day(o, d) })
+	lines(s.key("windows"), o.Windows, func(m members, w *eventstudy.WindowResult) {
+		windowFields(m, w)
+		m.doubts(w.Warnings)
+	})
 	s.key("detectable").array()
 	for i := range o.Windows {
 		s.num(o.Windows[i].Detectable)
@@ -83,12 +62,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 	s.key("model").str(f.Model)
 	s.terms("coefficients", f.Terms, f.Coef)
 	s.terms("se", f.Terms, f.SE)
-	s.key("sigma").num(f.Sigma)
-	s.key("r2").num(f.R2)
-	s.key("n").int(f.N)
-	s.key("df").int(f.DF)
-	s.key("first").date(f.First)
-	s.key("last").date(f.Last)
+	fitFields(members{s}, f)
 	s.key("excluded").int(f.Excluded)
 	s.peers(f)
 	s.endObject()
@@ -109,23 +83,9 @@ func (s *scribe) terms(key string, names []string, values []float64) {
 	s.endObject()
 }
 
-// day writes one day on one line; rank, gap and warnings stand only where there is something to
-// say.
+// day writes one day; gap and warnings stand only where there is something to say.
 func (s *scribe) day(o *eventstudy.Outcome, d *eventstudy.Day) {
-	s.lineObject()
-	s.key("offset").int(d.Offset)
-	s.key("date").date(d.Date)
-	s.key("return").num(d.Return)
-	s.key("expected").num(d.Expected)
-	s.key("ar").num(d.AR)
-	s.key("se").num(d.SE)
-	s.key("t").num(d.T)
-	s.key("p").num(d.P)
-	if d.RankOf > 0 {
-		s.maybe("rank").int(d.Rank)
-		s.maybe("rank_of").int(d.RankOf)
-		s.maybe("rank_p").num(d.RankP)
-	}
+	dayFields(members{s}, d)
 	if d.Gap != 0 {
 		s.maybe("gap").int(d.Gap)
 	}
@@ -135,7 +95,6 @@ func (s *scribe) day(o *eventstudy.Outcome, d *eventstudy.Day) {
 		s.maybe("times").num(times)
 	}
 	s.doubts(d.Warnings)
-	s.endObject()
 }
 
 // doubts writes the warnings of a number on its own line, when there are any.
@@ -143,84 +102,27 @@ func (s *scribe) doubts(list []eventstudy.Warning) {
 	if len(list) == 0 {
 		return
 	}
-	s.maybe("warnings").lineArray()
-	for _, w := range list {
-		s.lineObject()
-		s.key("code").str(w.Code)
-		s.key("text").str(w.Text)
-		s.key("where").str(w.Where)
-		s.endObject()
-	}
-	s.endArray()
+	s.maybe("warnings").onLine(list)
 }
 
-// groups writes what is measured over several events: means, average path and tests. The group ""
-// is that of all events.
+// groups writes what is measured over several events: means, average path, tests and differences.
 func (s *scribe) groups(r *eventstudy.Report) {
-	s.maybe("aggregate").array()
-	for _, a := range r.Aggregate {
-		s.lineObject()
-		s.key("group").str(a.Group)
-		s.key("window").window(a.Window)
-		s.key("n").int(a.N)
-		s.key("caar").num(a.CAAR)
-		s.key("se").num(a.SE)
-		s.key("ci").pair(a.CI[0], a.CI[1])
-		s.key("ci_of").orNull(a.CIOf)
-		s.key("detectable").num(a.Detectable)
-		s.key("warnings").warnings(a.Warnings)
-		s.endObject()
-	}
-	s.endArray()
-	s.maybe("path").array()
-	for _, p := range r.Path {
-		s.lineObject()
-		s.key("group").str(p.Group)
-		s.key("offset").int(p.Offset)
-		s.key("n").int(p.N)
-		s.key("aar").num(p.AAR)
-		s.key("caar").num(p.CAAR)
-		s.key("ci").pair(p.CI[0], p.CI[1])
-		s.key("se").num(p.SE)
-		s.key("ci_of").orNull(p.CIOf)
-		s.key("dates_ignored").bool(p.DatesIgnored)
-		s.endObject()
-	}
-	s.endArray()
-	s.maybe("tests").array()
-	for i := range r.Tests {
-		t := &r.Tests[i]
-		s.lineObject()
-		s.key("test").str(t.Test)
-		s.key("group").str(t.Group)
-		s.key("window").window(t.Window)
-		s.key("n").int(t.N)
-		s.key("estimate").num(t.Estimate)
-		s.key("se").num(t.SE)
-		s.key("stat").num(t.Stat)
-		s.key("dist").orNull(string(t.Dist))
-		s.key("df").num(t.DF)
-		s.key("p").num(t.P)
-		s.key("ci").pair(t.CI[0], t.CI[1])
-		s.key("p_holm").num(t.PHolm)
-		s.key("p_bh").num(t.PBH)
-		s.key("headline").bool(t.Headline)
-		s.key("dates_ignored").bool(t.DatesIgnored)
-		s.key("details").lineMap()
+	lines(s.maybe("aggregate"), r.Aggregate, func(m members, a *eventstudy.Aggregate) {
+		meanFields(m, a)
+		m.key("warnings").warnings(a.Warnings)
+	})
+	lines(s.maybe("path"), r.Path, func(m members, p *eventstudy.PathPoint) { pathFields(m, p) })
+	lines(s.maybe("tests"), r.Tests, func(m members, t *eventstudy.Result) {
+		testFields(m, t)
+		m.key("details").lineMap()
 		for _, x := range t.Details {
-			s.key(x.Name).num(x.Value)
+			m.num(x.Name, x.Value)
 		}
-		s.endObject()
-		s.key("warnings").lineArray()
-		for _, w := range t.Warnings {
-			s.lineObject()
-			s.key("code").str(w.Code)
-			s.key("text").str(w.Text)
-			s.key("where").str(w.Where)
-			s.endObject()
-		}
-		s.endArray()
-		s.endObject()
-	}
-	s.endArray()
+		m.endObject()
+		m.key("warnings").onLine(t.Warnings)
+	})
+	lines(s.maybe("differences"), r.Differences, func(m members, d *eventstudy.Difference) {
+		differenceFields(m, d)
+		m.key("warnings").warnings(d.Warnings)
+	})
 }

@@ -83,21 +83,13 @@ func (s *Strength) said(r *StrengthRow) string {
 	return "the data cannot tell"
 }
 
-// Power writes what the tests could have seen, in the format text, json or csv.
+// Power writes what the tests could have seen in one of the PrintoutFormats.
 func Power(w io.Writer, s Strength, format string) error {
-	switch format {
-	case "text":
-		return s.text(w)
-	case "json":
-		return s.json(w)
-	case "csv":
-		return s.csv(w)
-	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
-		"no power in the format %q", format)
+	return printout{"power", PowerSchema, s.page, s.members, s.table}.write(w, format)
 }
 
-func (s Strength) text(w io.Writer) error {
+// page has a row for each estimate; what a plan has no estimate for is left out.
+func (s Strength) page() page {
 	p := page{Title: s.Title}
 	m := scaleOf(s.Design)
 	asked := !math.IsNaN(s.Effect)
@@ -141,7 +133,7 @@ func (s Strength) text(w io.Writer) error {
 		blocks = append(blocks, block{Para: n})
 	}
 	p.add("power", "", blocks)
-	return writeText(w, p)
+	return p
 }
 
 // notes are what the table leaves to say.
@@ -192,59 +184,36 @@ func (r *StrengthRow) name() string {
 	return r.ID
 }
 
-func (s Strength) json(w io.Writer) error {
-	var b scribe
-	b.object()
-	b.key("schema").str(PowerSchema)
-	b.key("alpha").num(s.Design.Alpha)
-	b.key("tail").str(string(s.Design.Tail))
-	b.key("aim").num(eventstudy.PowerAim)
-	b.key("effect").num(s.Effect)
-	b.key("rows").array()
-	for i := range s.Rows {
-		r := &s.Rows[i]
-		x := s.Design.Exaggerates(s.Effect, r.SE)
-		b.lineObject()
-		b.key("id").str(r.ID)
-		b.key("security").orNull(r.Security)
-		b.key("group").str(r.Group)
-		b.key("window").window(r.Window)
-		b.key("n").int(r.N)
-		b.key("estimate").num(r.Estimate)
-		b.key("se").num(r.SE)
-		b.key("df").num(r.DF)
-		b.key("detectable").num(s.detectable(r))
-		b.key("excludable").num(s.Design.Excludable(r.Estimate, r.SE, r.DF))
-		b.key("power").num(s.power(r))
-		b.key("equivalence").num(s.equivalence(r))
-		b.key("wrong_sign").num(x.WrongSign)
-		b.key("exaggeration").num(x.Factor)
-		b.key("events_needed").num(r.needed())
-		b.endObject()
-	}
-	b.endArray()
-	b.endObject()
-	_, err := w.Write(append(b.b, '\n'))
-	return err
+func (s Strength) members(m members) {
+	m.num("alpha", s.Design.Alpha)
+	m.text("tail", string(s.Design.Tail))
+	m.num("aim", eventstudy.PowerAim)
+	m.num("effect", s.Effect)
+	lines(m.key("rows"), s.Rows, func(m members, x *StrengthRow) { s.fields(m, x) })
 }
 
-func (s Strength) csv(w io.Writer) error {
-	head := names("id,security,group,first,last,n,estimate,se,df,detectable,excludable,power," +
-		"equivalence,wrong_sign,exaggeration,events_needed")
-	t := tidy{head, len(s.Rows), func(c *cells, i int) {
-		r := &s.Rows[i]
-		x := s.Design.Exaggerates(s.Effect, r.SE)
-		c.text(r.ID)
-		c.text(r.Security)
-		c.text(r.Group)
-		c.window(r.Window)
-		c.int(r.N)
-		for _, v := range []float64{r.Estimate, r.SE, r.DF, s.detectable(r),
-			s.Design.Excludable(r.Estimate, r.SE, r.DF), s.power(r), s.equivalence(r), x.WrongSign,
-			x.Factor, r.needed()} {
-			c.num(v)
-		}
-		c.end()
-	}}
-	return t.csv(w, PlainCSV)
+func (s Strength) table() tidy {
+	return rowsOf("id,security,group,first,last,n,estimate,se,df,detectable,excludable,power,"+
+		"equivalence,wrong_sign,exaggeration,events_needed", s.Rows,
+		func(c *cells, x *StrengthRow) { s.fields(c, x) })
+}
+
+// fields is a row with what its test could see.
+func (s Strength) fields(r record, x *StrengthRow) {
+	e := s.Design.Exaggerates(s.Effect, x.SE)
+	r.text("id", x.ID)
+	r.known("security", x.Security)
+	r.text("group", x.Group)
+	r.window("window", x.Window)
+	r.int("n", x.N)
+	r.num("estimate", x.Estimate)
+	r.num("se", x.SE)
+	r.num("df", x.DF)
+	r.num("detectable", s.detectable(x))
+	r.num("excludable", s.Design.Excludable(x.Estimate, x.SE, x.DF))
+	r.num("power", s.power(x))
+	r.num("equivalence", s.equivalence(x))
+	r.num("wrong_sign", e.WrongSign)
+	r.num("exaggeration", e.Factor)
+	r.num("events_needed", x.needed())
 }

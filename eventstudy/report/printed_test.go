@@ -88,9 +88,10 @@ func TestNoNegativeZero(t *testing.T) {
 	zero := math.Copysign(0, -1)
 	var s scribe
 	s.num(zero)
-	var c cells
-	c.num(zero)
-	if string(s.b) != "0" || string(c.b) != "0" {
+	c := newCells([]string{"x"}, PlainCSV)
+	c.num("x", zero)
+	c.end()
+	if string(s.b) != "0" || string(c.b) != "0\n" {
 		t.Errorf("JSON %s, CSV %s", s.b, c.b)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 
-	"stockmove/eventstudy"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/words"
 )
@@ -14,21 +13,11 @@ import (
 // RegressSchema names the form of the JSON of stockmove regress.
 const RegressSchema = "stockmove/regress/v1"
 
-// RegressFormats are the formats in which a regression can be written.
-var RegressFormats = []string{"text", "json", "csv"}
-
-// Regress writes a cross-section of abnormal returns.
+// Regress writes a cross-section of abnormal returns in one of the PrintoutFormats.
 func Regress(w io.Writer, r *regress.Result, format string) error {
-	switch format {
-	case "text":
-		return writeText(w, regressPage(r))
-	case "json":
-		return regressJSON(w, r)
-	case "csv":
-		return regressCSV(w, r)
-	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
-		"no regression in the format %q", format)
+	return printout{"regression", RegressSchema, func() page { return regressPage(r) },
+		func(m members) { regressMembers(m, r) }, func() tidy { return coefficientsTable(r) },
+	}.write(w, format)
 }
 
 // regressPage lays out a regression: the coefficients, what holds of the fit, who was left out.
@@ -137,97 +126,74 @@ func droppedLines(r *regress.Result) []string {
 	return out
 }
 
-func regressJSON(w io.Writer, r *regress.Result) error {
-	var s scribe
-	s.object()
-	s.key("schema").str(RegressSchema)
-	s.key("title").str(r.Title)
-	s.key("y").str(string(r.Options.Y))
-	s.key("window").window(r.Options.Window)
-	s.key("weights").str(r.Options.Weights)
-	s.key("se").str(r.Options.Errors)
-	s.key("alpha").num(r.Design.Alpha)
-	s.key("tail").str(string(r.Design.Tail))
-	s.key("n").int(r.N)
-	s.key("df").num(r.DF)
-	s.key("r2").num(r.R2)
-	s.key("r2_adjusted").num(r.Adjusted)
-	s.key("sigma").num(r.Sigma)
-	s.key("coefficients").array()
-	for _, c := range r.Coefficients {
-		s.lineObject()
-		s.key("name").str(c.Name)
-		s.key("estimate").num(c.Estimate)
-		s.key("se").num(c.SE)
-		s.key("t").num(c.T)
-		s.key("p").num(c.P)
-		s.key("ci").pair(c.CI[0], c.CI[1])
-		s.key("vif").num(c.VIF)
-		s.endObject()
-	}
-	s.endArray()
-	s.wald("f", r.F)
-	s.wald("breusch_pagan", r.Spread)
-	s.key("q").num(r.Q)
-	s.key("tau2").num(r.Tau2)
-	s.key("clusters").array()
-	for _, c := range r.Clusters {
-		s.lineObject()
-		s.key("name").str(c.Name)
-		s.key("n").int(c.N)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("bases").array()
-	for _, b := range r.Bases {
-		s.lineObject()
-		s.key("column").str(b.Column)
-		s.key("value").str(b.Value)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("leverage").array()
-	for _, h := range r.Leverage {
-		s.lineObject()
-		s.key("event").str(h.Event)
-		s.key("leverage").num(h.Leverage)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("dropped").array()
-	for _, d := range r.Dropped {
-		s.lineObject()
-		s.key("column").str(d.Column)
-		s.key("reason").str(d.Reason)
-		s.key("n").int(len(d.Events))
-		s.key("events").strings(d.Events)
-		s.endObject()
-	}
-	s.endArray()
-	s.key("warnings").warnings(r.Warnings)
-	s.endObject()
-	_, err := w.Write(append(s.b, '\n'))
-	return err
+// regressMembers is the regression for programs: how it was made, its coefficients, what holds of
+// the fit, and who was left out.
+func regressMembers(m members, r *regress.Result) {
+	m.text("title", r.Title)
+	m.text("y", string(r.Options.Y))
+	m.window("window", r.Options.Window)
+	m.text("weights", r.Options.Weights)
+	m.text("se", r.Options.Errors)
+	m.num("alpha", r.Design.Alpha)
+	m.text("tail", string(r.Design.Tail))
+	m.int("n", r.N)
+	m.num("df", r.DF)
+	m.num("r2", r.R2)
+	m.num("r2_adjusted", r.Adjusted)
+	m.num("sigma", r.Sigma)
+	lines(m.key("coefficients"), r.Coefficients,
+		func(m members, c *regress.Coefficient) { coefficientFields(m, c) })
+	m.wald("f", r.F)
+	m.wald("breusch_pagan", r.Spread)
+	m.num("q", r.Q)
+	m.num("tau2", r.Tau2)
+	lines(m.key("clusters"), r.Clusters, func(m members, c *regress.Cluster) {
+		m.text("name", c.Name)
+		m.int("n", c.N)
+	})
+	lines(m.key("bases"), r.Bases, func(m members, b *regress.Base) {
+		m.text("column", b.Column)
+		m.text("value", b.Value)
+	})
+	lines(m.key("leverage"), r.Leverage, func(m members, h *regress.Influence) {
+		m.text("event", h.Event)
+		m.num("leverage", h.Leverage)
+	})
+	lines(m.key("dropped"), r.Dropped, func(m members, d *regress.Dropped) {
+		m.text("column", d.Column)
+		m.text("reason", d.Reason)
+		m.int("n", len(d.Events))
+		m.list("events", d.Events)
+	})
+	m.key("warnings").warnings(r.Warnings)
 }
 
 // wald writes a test of several coefficients; df2 is null where the law is χ².
-func (s *scribe) wald(key string, t regress.Wald) {
-	s.key(key).lineObject()
-	s.key("stat").num(t.Stat)
-	s.key("df1").num(t.DF1)
-	s.key("df2").num(t.DF2)
-	s.key("p").num(t.P)
-	s.endObject()
+func (m members) wald(key string, t regress.Wald) {
+	m.key(key).lineObject()
+	m.num("stat", t.Stat)
+	m.num("df1", t.DF1)
+	m.num("df2", t.DF2)
+	m.num("p", t.P)
+	m.endObject()
 }
 
-func regressCSV(w io.Writer, r *regress.Result) error {
-	t := tidy{names("name,estimate,se,t,df,p,ci_low,ci_high,vif,n"), len(r.Coefficients),
-		func(b *cells, i int) {
-			c := &r.Coefficients[i]
-			b.text(c.Name)
-			b.nums(c.Estimate, c.SE, c.T, r.DF, c.P, c.CI[0], c.CI[1], c.VIF)
-			b.int(r.N)
-			b.end()
-		}}
-	return t.csv(w, PlainCSV)
+func coefficientFields(r record, c *regress.Coefficient) {
+	r.text("name", c.Name)
+	r.num("estimate", c.Estimate)
+	r.num("se", c.SE)
+	r.num("t", c.T)
+	r.num("p", c.P)
+	r.interval(ofCI, c.CI)
+	r.num("vif", c.VIF)
+}
+
+// coefficientsTable has a row for each column of the regression.
+func coefficientsTable(r *regress.Result) tidy {
+	return rowsOf("name,estimate,se,t,df,p,ci_low,ci_high,vif,n", r.Coefficients,
+		func(c *cells, x *regress.Coefficient) {
+			coefficientFields(c, x)
+			c.num("df", r.DF)
+			c.int("n", r.N)
+		})
 }

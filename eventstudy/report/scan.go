@@ -13,21 +13,11 @@ import (
 // ScanSchema names the form of the JSON of stockmove scan.
 const ScanSchema = "stockmove/scan/v1"
 
-// ScanFormats are the formats in which a scan can be written.
-var ScanFormats = []string{"text", "json", "csv"}
-
-// Scan writes the abnormal days of some listings.
+// Scan writes the abnormal days of some listings in one of the PrintoutFormats.
 func Scan(w io.Writer, s *eventstudy.Scan, title, format string) error {
-	switch format {
-	case "text":
-		return writeText(w, scanPage(s, title))
-	case "json":
-		return scanJSON(w, s, title)
-	case "csv":
-		return scanCSV(w, s)
-	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
-		"no scan in the format %q", format)
+	return printout{"scan", ScanSchema, func() page { return scanPage(s, title) },
+		func(m members) { scanMembers(m, s, title) }, func() tidy { return scanDaysTable(s) },
+	}.write(w, format)
 }
 
 // scanPage says how many days are abnormal, then which.
@@ -169,67 +159,34 @@ func nearest(d *eventstudy.ScanDay) string {
 	return d.Event
 }
 
-func scanJSON(w io.Writer, s *eventstudy.Scan, title string) error {
-	var b scribe
-	b.object()
-	b.key("schema").str(ScanSchema)
-	b.key("title").str(title)
-	b.key("model").str(s.Design.Model.Info().Name)
-	b.key("returns").str(string(s.Design.Returns))
-	b.key("estimation").window(s.Design.Estimation)
-	b.key("tail").str(string(s.Design.Tail))
-	b.key("fit").str(string(s.Plan.Fit))
-	b.key("control").str(string(s.Plan.Control))
-	b.key("fdr").num(s.Plan.FDR)
-	b.key("tested").int(s.Tested)
-	b.key("listings").array()
-	for _, l := range s.Listings {
-		b.lineObject()
-		b.key("security").str(l.Security)
-		b.key("first").date(l.First)
-		b.key("last").date(l.Last)
-		b.key("tested").int(l.Tested)
-		b.key("abnormal").int(l.Abnormal)
-		b.key("explained").int(l.Explained)
-		b.key("short").int(l.Short)
-		b.key("unfit").int(l.Unfit)
-		b.key("unknown").int(l.Unknown)
-		b.key("known").int(l.Known)
-		b.key("seen").int(l.Seen)
-		b.endObject()
-	}
-	b.endArray()
-	b.key("days").array()
-	for i := range s.Days {
-		d := &s.Days[i]
-		b.lineObject()
-		b.key("security").str(d.Security)
-		b.key("date").date(d.Date)
-		b.key("return").num(d.Return)
-		b.key("expected").num(d.Expected)
-		b.key("ar").num(d.AR)
-		b.key("t").num(d.T)
-		b.key("p").num(d.P)
-		b.key("q").num(d.Q)
-		b.key("rank").int(d.Rank)
-		b.key("volume_multiple").num(d.Multiple)
-		b.key("event").orNull(d.Event)
-		b.key("event_offset").num(away(d))
-		b.key("se").num(d.SE)
-		b.key("df").int(d.DF)
-		b.key("rank_of").int(d.RankOf)
-		b.key("rank_p").num(d.RankP)
-		b.key("move").num(d.Move)
-		b.key("episode").int(d.Episode)
-		b.key("market_wide").bool(d.MarketWide)
-		b.key("warnings").warnings(d.Warnings)
-		b.endObject()
-	}
-	b.endArray()
-	b.key("warnings").warnings(s.Warnings)
-	b.endObject()
-	_, err := w.Write(append(b.b, '\n'))
-	return err
+func scanMembers(m members, s *eventstudy.Scan, title string) {
+	m.text("title", title)
+	m.text("model", s.Design.Model.Info().Name)
+	m.text("returns", string(s.Design.Returns))
+	m.window("estimation", s.Design.Estimation)
+	m.text("tail", string(s.Design.Tail))
+	m.text("fit", string(s.Plan.Fit))
+	m.text("control", string(s.Plan.Control))
+	m.num("fdr", s.Plan.FDR)
+	m.int("tested", s.Tested)
+	lines(m.key("listings"), s.Listings, func(m members, l *eventstudy.ScanListing) {
+		m.text("security", l.Security)
+		m.date("first", l.First)
+		m.date("last", l.Last)
+		m.int("tested", l.Tested)
+		m.int("abnormal", l.Abnormal)
+		m.int("explained", l.Explained)
+		m.int("short", l.Short)
+		m.int("unfit", l.Unfit)
+		m.int("unknown", l.Unknown)
+		m.int("known", l.Known)
+		m.int("seen", l.Seen)
+	})
+	lines(m.key("days"), s.Days, func(m members, d *eventstudy.ScanDay) {
+		scanFields(m, d)
+		m.key("warnings").warnings(d.Warnings)
+	})
+	m.key("warnings").warnings(s.Warnings)
 }
 
 // away is unknown without an event.
@@ -240,30 +197,35 @@ func away(d *eventstudy.ScanDay) float64 {
 	return float64(d.Away)
 }
 
-func scanCSV(w io.Writer, s *eventstudy.Scan) error {
-	head := names(
-		"security,date,return,expected,ar,t,p,q,rank,volume_multiple,event," +
-			"event_offset,se,df,rank_of,rank_p,move,episode,market_wide,warnings")
-	t := tidy{head, len(s.Days), func(c *cells, i int) {
-		d := &s.Days[i]
-		c.text(d.Security)
-		c.date(d.Date)
-		for _, v := range []float64{d.Return, d.Expected, d.AR, d.T, d.P, d.Q} {
-			c.num(v)
-		}
-		c.int(d.Rank)
-		c.num(d.Multiple)
-		c.text(d.Event)
-		c.num(away(d))
-		c.num(d.SE)
-		c.int(d.DF)
-		c.int(d.RankOf)
-		c.num(d.RankP)
-		c.num(d.Move)
-		c.int(d.Episode)
-		c.bool(d.MarketWide)
-		c.warnings(d.Warnings)
-		c.end()
-	}}
-	return t.csv(w, PlainCSV)
+// scanDaysTable has a row for each abnormal day.
+func scanDaysTable(s *eventstudy.Scan) tidy {
+	return rowsOf("security,date,return,expected,ar,t,p,q,rank,volume_multiple,event,"+
+		"event_offset,se,df,rank_of,rank_p,move,episode,market_wide,warnings", s.Days,
+		func(c *cells, d *eventstudy.ScanDay) {
+			scanFields(c, d)
+			c.warnings(d.Warnings)
+		})
+}
+
+// scanFields is an abnormal day.
+func scanFields(r record, d *eventstudy.ScanDay) {
+	r.text("security", d.Security)
+	r.date("date", d.Date)
+	r.num("return", d.Return)
+	r.num("expected", d.Expected)
+	r.num("ar", d.AR)
+	r.num("t", d.T)
+	r.num("p", d.P)
+	r.num("q", d.Q)
+	r.int("rank", d.Rank)
+	r.num("volume_multiple", d.Multiple)
+	r.known("event", d.Event)
+	r.num("event_offset", away(d))
+	r.num("se", d.SE)
+	r.int("df", d.DF)
+	r.int("rank_of", d.RankOf)
+	r.num("rank_p", d.RankP)
+	r.num("move", d.Move)
+	r.int("episode", d.Episode)
+	r.bool("market_wide", d.MarketWide)
 }

@@ -45,51 +45,11 @@ func differenceTable(r *eventstudy.Report) *table {
 	return t
 }
 
-// differencesTable has a row for each two groups and window, and for all groups at once, without
-// names.
+// differencesTable has a row for each two groups and window, and for all groups at once.
 func differencesTable(d *Document) tidy {
-	list := d.study().Differences
-	return tidy{
-		names("first,last,a,b,n_a,n_b,estimate,se,stat,df,df2,p,ci_low,ci_high,p_holm,method," +
-			"warnings"),
-		len(list),
-		func(c *cells, i int) {
-			x := &list[i]
-			c.window(x.Window)
-			c.text(x.A)
-			c.text(x.B)
-			c.int(x.NA)
-			c.int(x.NB)
-			c.nums(x.Estimate, x.SE, x.Stat, x.DF, x.DF2, x.P, x.CI[0], x.CI[1], x.PHolm)
-			c.text(x.Method)
-			c.warnings(x.Warnings)
-			c.end()
-		},
-	}
-}
-
-// differences writes how the groups compare.
-func (s *scribe) differences(r *eventstudy.Report) {
-	s.maybe("differences").array()
-	for i := range r.Differences {
-		d := &r.Differences[i]
-		s.lineObject()
-		s.key("window").window(d.Window)
-		s.key("a").str(d.A)
-		s.key("b").str(d.B)
-		s.key("n_a").int(d.NA)
-		s.key("n_b").int(d.NB)
-		s.key("estimate").num(d.Estimate)
-		s.key("se").num(d.SE)
-		s.key("stat").num(d.Stat)
-		s.key("df").num(d.DF)
-		s.key("df2").num(d.DF2)
-		s.key("p").num(d.P)
-		s.key("ci").pair(d.CI[0], d.CI[1])
-		s.key("p_holm").num(d.PHolm)
-		s.key("method").str(d.Method)
-		s.key("warnings").warnings(d.Warnings)
-		s.endObject()
-	}
-	s.endArray()
+	return rowsOf("first,last,a,b,n_a,n_b,estimate,se,stat,df,df2,p,ci_low,ci_high,p_holm,method,"+
+		"warnings", d.study().Differences, func(c *cells, x *eventstudy.Difference) {
+		differenceFields(c, x)
+		c.warnings(x.Warnings)
+	})
 }

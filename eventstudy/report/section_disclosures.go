@@ -86,51 +86,38 @@ func inMoney(r *eventstudy.Report, x *eventstudy.Disclosure) string {
 
 // disclosuresTable has a row for each window, alternative and date.
 func disclosuresTable(d *Document) tidy {
-	list := d.Disclosures
-	return tidy{
-		names("event,security,label,day0,first,last,side,return,expected,car,se,t,p,p_holm,rank," +
-			"rank_of,rank_p,rank_p_holm,detectable,per_share,per_share_low,per_share_high," +
-			"warnings"),
-		len(list),
-		func(c *cells, i int) {
-			x := &list[i]
-			c.text(x.ID)
-			c.text(x.Security)
-			c.text(x.Label)
-			c.date(x.Day0)
-			c.window(x.Window)
-			c.text(string(x.Side))
-			c.nums(x.Return, x.Expected, x.CAR, x.SE, x.T, x.P, x.PHolm)
-			c.place(x.Rank, x.RankOf)
-			c.nums(x.RankP, x.RankPHolm, x.Detectable, x.PerShare, x.PerShareCI[0],
-				x.PerShareCI[1])
-			c.warnings(x.Warnings)
-			c.end()
-		},
-	}
+	return rowsOf("event,security,label,day0,first,last,side,return,expected,car,se,t,p,p_holm,"+
+		"rank,rank_of,rank_p,rank_p_holm,detectable,per_share,per_share_low,per_share_high,"+
+		"warnings", d.Disclosures, func(c *cells, x *eventstudy.Disclosure) {
+		c.text("event", x.ID)
+		disclosureFields(c, x)
+		c.warnings(x.Warnings)
+	})
 }
 
-// place appends a rank and its number, nothing where there is none.
-func (c *cells) place(rank, of int) {
-	if of == 0 {
-		c.empty(2)
-		return
+// disclosureFields is one date over one window under one alternative.
+func disclosureFields(r record, x *eventstudy.Disclosure) {
+	r.text("security", x.Security)
+	r.known("label", x.Label)
+	r.date("day0", x.Day0)
+	r.window("window", x.Window)
+	r.text("side", string(x.Side))
+	r.num("return", x.Return)
+	r.num("expected", x.Expected)
+	r.num("car", x.CAR)
+	r.num("se", x.SE)
+	r.num("t", x.T)
+	r.num("p", x.P)
+	r.num("p_holm", x.PHolm)
+	if x.RankOf > 0 {
+		r.maybe().int("rank", x.Rank)
+		r.maybe().int("rank_of", x.RankOf)
 	}
-	c.int(rank)
-	c.int(of)
-}
-
-// ranks appends the places of a window, nothing where it has none.
-func (c *cells) ranks(w *eventstudy.WindowResult) {
-	if w.RankOf == 0 {
-		c.empty(7)
-		return
-	}
-	c.place(w.Rank, w.RankOf)
-	c.num(w.RankP)
-	for _, n := range [...]int{w.RankTwo, w.RankUpper, w.RankLower, w.RankApart} {
-		c.int(n)
-	}
+	r.num("rank_p", x.RankP)
+	r.num("rank_p_holm", x.RankPHolm)
+	r.num("detectable", x.Detectable)
+	r.num("per_share", x.PerShare)
+	r.interval(ofPerShare, x.PerShareCI)
 }
 
 // disclosures writes the dates one by one; the key is there only where they were asked for.
@@ -138,48 +125,9 @@ func (s *scribe) disclosures(list []eventstudy.Disclosure) {
 	if list == nil {
 		return
 	}
-	s.maybe("disclosures").array()
-	for i := range list {
-		x := &list[i]
-		s.lineObject()
-		s.key("id").str(x.ID)
-		s.key("security").str(x.Security)
-		s.key("label").orNull(x.Label)
-		s.key("day0").date(x.Day0)
-		s.key("window").window(x.Window)
-		s.key("side").str(string(x.Side))
-		s.key("return").num(x.Return)
-		s.key("expected").num(x.Expected)
-		s.key("car").num(x.CAR)
-		s.key("se").num(x.SE)
-		s.key("t").num(x.T)
-		s.key("p").num(x.P)
-		s.key("p_holm").num(x.PHolm)
-		if x.RankOf > 0 {
-			s.maybe("rank").int(x.Rank)
-			s.maybe("rank_of").int(x.RankOf)
-		}
-		s.key("rank_p").num(x.RankP)
-		s.key("rank_p_holm").num(x.RankPHolm)
-		s.key("detectable").num(x.Detectable)
-		s.key("per_share").num(x.PerShare)
-		s.key("per_share_ci").pair(x.PerShareCI[0], x.PerShareCI[1])
-		s.doubts(x.Warnings)
-		s.endObject()
-	}
-	s.endArray()
-}
-
-// ranks writes the place of a window, where it has one.
-func (s *scribe) ranks(w *eventstudy.WindowResult) {
-	if w.RankOf == 0 {
-		return
-	}
-	s.maybe("rank").int(w.Rank)
-	s.maybe("rank_of").int(w.RankOf)
-	s.maybe("rank_p").num(w.RankP)
-	s.maybe("rank_two").int(w.RankTwo)
-	s.maybe("rank_upper").int(w.RankUpper)
-	s.maybe("rank_lower").int(w.RankLower)
-	s.maybe("rank_apart").int(w.RankApart)
+	lines(s.maybe("disclosures"), list, func(m members, x *eventstudy.Disclosure) {
+		m.text("id", x.ID)
+		disclosureFields(m, x)
+		m.doubts(x.Warnings)
+	})
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 
-	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 )
 
@@ -18,34 +17,25 @@ type Found struct {
 	Days      []claims.Reading
 }
 
-// When writes the sessions in the format text, json or csv.
+// When writes the sessions in one of the PrintoutFormats.
 func When(w io.Writer, f Found, format string) error {
-	switch format {
-	case "text":
-		return f.text(w)
-	case "json":
-		return f.json(w)
-	case "csv":
-		return f.csv(w)
-	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of text, json, csv",
-		"no list of days in the format %q", format)
+	return printout{"list of days", WhenSchema, f.page, f.members, f.table}.write(w, format)
 }
 
-func (f Found) text(w io.Writer) error {
+func (f Found) page() page {
 	p := page{Title: f.Statement}
 	if len(f.Days) == 0 {
 		p.add("days", "", []block{{Para: "It is true on no session of these prices."}})
-		return writeText(w, p)
+		return p
 	}
-	t := &table{Columns: []column{{Title: "Day"}, {Title: "Listing"}, {Title: "From"},
-		{Title: "Value", Right: true}, {Title: "Reading", Wide: true}}}
+	t := &table{Columns: []column{left("Day"), left("Listing"), left("From"), right("Value"),
+		wide("Reading")}}
 	for _, r := range f.Days {
 		t.add(r.ToDate.String(), r.Security, r.FromDate.String(), f.value(r.Value), r.Name)
 	}
 	t.Foot = fmt.Sprintf("%d in all.", len(f.Days))
 	p.add("days", "", []block{{Table: t}})
-	return writeText(w, p)
+	return p
 }
 
 func (f Found) value(v float64) string {
@@ -55,36 +45,21 @@ func (f Found) value(v float64) string {
 	return claims.Percent(v)
 }
 
-func (f Found) json(w io.Writer) error {
-	var s scribe
-	s.object()
-	s.key("schema").str(WhenSchema)
-	s.key("statement").str(f.Statement)
-	s.key("days").array()
-	for _, r := range f.Days {
-		s.lineObject()
-		s.key("security").str(r.Security)
-		s.key("date").date(r.ToDate)
-		s.key("from_date").date(r.FromDate)
-		s.key("reading").str(r.Name)
-		s.key("value").num(r.Value)
-		s.endObject()
-	}
-	s.endArray()
-	s.endObject()
-	_, err := w.Write(append(s.b, '\n'))
-	return err
+func (f Found) members(m members) {
+	m.text("statement", f.Statement)
+	lines(m.key("days"), f.Days, func(m members, x *claims.Reading) { foundDay(m, x) })
 }
 
-func (f Found) csv(w io.Writer) error {
-	t := tidy{names("security,date,from_date,reading,value"), len(f.Days), func(c *cells, i int) {
-		r := &f.Days[i]
-		c.text(r.Security)
-		c.date(r.ToDate)
-		c.date(r.FromDate)
-		c.text(r.Name)
-		c.num(r.Value)
-		c.end()
-	}}
-	return t.csv(w, PlainCSV)
+func (f Found) table() tidy {
+	return rowsOf("security,date,from_date,reading,value", f.Days,
+		func(c *cells, x *claims.Reading) { foundDay(c, x) })
+}
+
+// foundDay is a session on which the statement is true, and by which reading.
+func foundDay(r record, x *claims.Reading) {
+	r.text("security", x.Security)
+	r.date("date", x.ToDate)
+	r.date("from_date", x.FromDate)
+	r.text("reading", x.Name)
+	r.num("value", x.Value)
 }

@@ -108,20 +108,17 @@ func (b *workbook) table(name string, t tidy) {
 		ActivePane: "bottomLeft"}))
 	b.row(w, 1, head)
 	at := 2
-	var cellsOf []any
-	c := cells{taken: func(v any) {
-		if v != (rowEnd{}) {
-			cellsOf = append(cellsOf, b.cell(t.columns, len(cellsOf), v))
-			return
-		}
+	c := cells{columns: t.columns, values: make([]any, len(t.columns)), taken: func(row []any) {
 		switch {
 		case at < mostRows:
-			b.row(w, at, cellsOf)
+			for k, v := range row {
+				row[k] = b.cell(t.columns, k, v)
+			}
+			b.row(w, at, row)
 		case at == mostRows:
 			b.row(w, at, []any{"the rows that follow are in the CSV file"})
 		}
 		at++
-		cellsOf = cellsOf[:0]
 	}}
 	for i := 0; i < t.n && b.err == nil; i++ {
 		t.rows(&c, i)

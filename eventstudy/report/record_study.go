@@ -1,0 +1,214 @@
+package report
+
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
+)
+
+// eventFields is which event was measured, where, and on which day.
+func eventFields(r record, o *eventstudy.Outcome) {
+	r.text("event", o.Event.ID)
+	r.text("security", o.Security)
+	r.text("market", o.Market)
+	r.text("group", o.Event.Group)
+	r.text("label", o.Event.Label)
+	r.text("requested", o.Event.Requested())
+	r.date("day0", o.Day0)
+	r.int("shift", o.Shift)
+}
+
+// dayFields is a day of the event window. The rank is there only where the day has one.
+func dayFields(r record, d *eventstudy.Day) {
+	r.int("offset", d.Offset)
+	r.date("date", d.Date)
+	r.num("return", d.Return)
+	r.num("expected", d.Expected)
+	r.num("ar", d.AR)
+	r.num("se", d.SE)
+	r.num("t", d.T)
+	r.num("p", d.P)
+	if d.RankOf > 0 {
+		r.maybe().int("rank", d.Rank)
+		r.maybe().int("rank_of", d.RankOf)
+		r.maybe().num("rank_p", d.RankP)
+	}
+}
+
+// windowFields is what is measured over a window.
+func windowFields(r record, w *eventstudy.WindowResult) {
+	r.window("window", w.Window)
+	r.num("car", w.CAR)
+	r.num("se", w.SE)
+	r.num("t", w.T)
+	r.num("p", w.P)
+	r.interval(ofCI, w.CI)
+	r.num("bhar", w.BHAR)
+	r.int("n", w.N)
+	r.num("detectable", w.Detectable)
+	if w.RankOf > 0 {
+		r.maybe().int("rank", w.Rank)
+		r.maybe().int("rank_of", w.RankOf)
+		r.maybe().num("rank_p", w.RankP)
+		r.maybe().int("rank_two", w.RankTwo)
+		r.maybe().int("rank_upper", w.RankUpper)
+		r.maybe().int("rank_lower", w.RankLower)
+		r.maybe().int("rank_apart", w.RankApart)
+	}
+	r.num("per_share", w.PerShare)
+	r.interval(ofPerShare, w.PerShareCI)
+	r.num("per_share_daily", w.PerShareDaily)
+}
+
+// fitFields is how well a model fits, and on how much.
+func fitFields(r record, x *eventstudy.Fit) {
+	r.num("sigma", x.Sigma)
+	r.num("r2", x.R2)
+	r.int("n", x.N)
+	r.int("df", x.DF)
+	r.date("first", x.First)
+	r.date("last", x.Last)
+}
+
+// testFields is the result of a test.
+func testFields(r record, t *eventstudy.Result) {
+	r.text("test", t.Test)
+	r.text("group", t.Group)
+	r.window("window", t.Window)
+	r.int("n", t.N)
+	r.num("estimate", t.Estimate)
+	r.num("se", t.SE)
+	r.num("stat", t.Stat)
+	r.known("dist", string(t.Dist))
+	r.num("df", t.DF)
+	r.num("p", t.P)
+	r.interval(ofCI, t.CI)
+	r.num("p_holm", t.PHolm)
+	r.num("p_bh", t.PBH)
+	r.bool("headline", t.Headline)
+	r.bool("dates_ignored", t.DatesIgnored)
+}
+
+// meanFields is the mean of a group over a window. The group "" is that of all events.
+func meanFields(r record, a *eventstudy.Aggregate) {
+	r.text("group", a.Group)
+	r.window("window", a.Window)
+	r.int("n", a.N)
+	r.num("caar", a.CAAR)
+	r.num("se", a.SE)
+	r.interval(ofCI, a.CI)
+	r.known("ci_of", a.CIOf)
+	r.num("detectable", a.Detectable)
+}
+
+// pathFields is a day of the average path of a group.
+func pathFields(r record, p *eventstudy.PathPoint) {
+	r.text("group", p.Group)
+	r.int("offset", p.Offset)
+	r.int("n", p.N)
+	r.num("aar", p.AAR)
+	r.num("caar", p.CAAR)
+	r.interval(ofCI, p.CI)
+	r.num("se", p.SE)
+	r.known("ci_of", p.CIOf)
+	r.bool("dates_ignored", p.DatesIgnored)
+}
+
+// differenceFields is how two groups compare, or all of them at once, without names.
+func differenceFields(r record, x *eventstudy.Difference) {
+	r.window("window", x.Window)
+	r.text("a", x.A)
+	r.text("b", x.B)
+	r.int("n_a", x.NA)
+	r.int("n_b", x.NB)
+	r.num("estimate", x.Estimate)
+	r.num("se", x.SE)
+	r.num("stat", x.Stat)
+	r.num("df", x.DF)
+	r.num("df2", x.DF2)
+	r.num("p", x.P)
+	r.interval(ofCI, x.CI)
+	r.num("p_holm", x.PHolm)
+	r.text("method", x.Method)
+}
+
+// skipFields is an event that left the study: why, and where it was asked for.
+func skipFields(r record, k *eventstudy.Skip) {
+	r.text("id", k.Event.ID)
+	r.text("security", k.Event.Security)
+	r.date("date", k.Event.RequestedDate())
+	r.text("reason", string(k.Reason))
+	r.text("detail", k.Detail)
+	r.known("pos", k.Event.Pos.String())
+}
+
+// stepFields is how many events were left after a step.
+func stepFields(r record, a *eventstudy.AttritionStep) {
+	r.text("step", a.Step)
+	r.int("left", a.Left)
+	r.int("lost", a.Lost)
+	r.known("reason", string(a.Reason))
+}
+
+// inputFields is a file that entered the study.
+func inputFields(r record, in *Input) {
+	r.known("id", in.ID)
+	r.text("role", in.Role)
+	r.text("path", in.Path)
+	r.known("sha256", in.SHA256)
+	r.known("dialect", in.Dialect)
+	r.known("basis", string(in.Basis))
+	r.date("first", in.First)
+	r.date("last", in.Last)
+	r.int("rows", in.Rows)
+}
+
+// saidFields is what was said, of what, and the verdict. security is the listing that decided, or
+// the first one named where none did; securities are all that the claim names.
+func saidFields(r record, v *claims.Verdict) {
+	r.text("id", v.Claim.ID)
+	r.text("source", v.Claim.Source)
+	r.text("quote", v.Claim.Quote)
+	r.known("security", listing(v))
+	r.list("securities", v.Claim.Securities)
+	r.text("kind", v.Claim.Kind)
+	r.date("date", v.Claim.Date)
+	r.word("verdict", string(v.Status), asStrings(claims.Statuses))
+}
+
+// foundFields is what was claimed as an interval, and what was measured by the reading that
+// decided.
+func foundFields(r record, v *claims.Verdict) {
+	lo, hi := ends(v.Claim)
+	r.num("claimed_low", lo)
+	r.num("claimed_high", hi)
+	r.known("direction", v.Claim.Way.String())
+	r.num("measured", v.Measured)
+	r.known("unit", string(v.Unit))
+	r.known("reading", v.Reading())
+	r.num("chance", chanceOf(v))
+}
+
+// noteFields is the verdict in words.
+func noteFields(r record, v *claims.Verdict) {
+	r.text("note", v.Note)
+	r.known("correction", v.Correction)
+}
+
+// readingFields is one reading of a claim, with the two prices that it rests on.
+func readingFields(r record, x *claims.Reading) {
+	r.text("security", x.Security)
+	r.date("from_date", x.FromDate)
+	r.num("from", x.From)
+	r.date("to_date", x.ToDate)
+	r.num("to", x.To)
+	r.num("value", x.Value)
+	r.bool("matches", x.Matches)
+	r.num("chance", agreesByChance(x))
+	r.bool("plain", x.Plain)
+	if x.Detail != "" {
+		r.maybe().text("detail", x.Detail)
+	}
+	if x.Need != "" {
+		r.maybe().text("need", x.Need)
+	}
+}
