@@ -15,7 +15,8 @@ type Span struct {
 
 // Split cuts a line into cells by the rules of RFC 4180, except that a cell ends on
 // its own line: ok is false when a quote is left open. A cell with text after its closing quote
-// is no quoted one, and is kept as it stands, as are quotes inside a bare cell.
+// is no quoted one, and is kept as it stands, as are quotes inside a bare cell. Of ="0700", by
+// which programs tell spreadsheets to take a text for one, the cell is the text.
 func Split(line []byte, delim byte, out []Span) (cells []Span, ok bool) {
 	cells, ok = out[:0], true
 	i := 0
@@ -50,7 +51,7 @@ func Split(line []byte, delim byte, out []Span) (cells []Span, ok bool) {
 				s = Span{From: opening, To: i}
 			}
 			s.From, s.To = Trim(line, s.From, s.To)
-			cells = append(cells, s)
+			cells = append(cells, s.spelled(line))
 		} else {
 			from := i
 			if j := bytes.IndexByte(line[i:], delim); j >= 0 {
@@ -59,13 +60,35 @@ func Split(line []byte, delim byte, out []Span) (cells []Span, ok bool) {
 				i = len(line)
 			}
 			from, to := Trim(line, from, i)
-			cells = append(cells, Span{From: from, To: to})
+			s := Span{From: from, To: to}
+			if from < to && line[from] == '=' {
+				s = s.spelled(line)
+			}
+			cells = append(cells, s)
 		}
 		if i >= len(line) {
 			return cells, ok
 		}
 		i++ // the delimiter
 	}
+}
+
+// spelled returns the text inside of ="…", and of the same in quotes, where each quote of it stands
+// twice; any other cell as it is.
+func (s Span) spelled(line []byte) Span {
+	quote := []byte(`"`)
+	if s.Doubled {
+		quote = []byte(`""`)
+	}
+	inner, begins := bytes.CutPrefix(line[s.From:s.To], []byte("="))
+	inner, opens := bytes.CutPrefix(inner, quote)
+	inner, closes := bytes.CutSuffix(inner, quote)
+	if !begins || !opens || !closes || bytes.IndexByte(inner, '"') >= 0 {
+		return s
+	}
+	at := s.From + 1 + len(quote)
+	from, to := Trim(line, at, at+len(inner))
+	return Span{From: from, To: to}
 }
 
 // Trim narrows [from,to) past ASCII blanks at both ends.

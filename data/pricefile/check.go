@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 
 	"stockmove/data/cell"
 	"stockmove/eventstudy"
@@ -315,6 +316,9 @@ func (b *body) longPeriod(t *table) error {
 
 // numberHint advises on a cell that is no number.
 func (b *body) numberHint(text string) string {
+	if strings.HasPrefix(text, "=") {
+		return "no formula is computed: save the file with the values of its formulas"
+	}
 	for _, dec := range []byte{'.', ','} {
 		if _, _, st := cell.ParseNumber([]byte(text), dec, false); st == cell.GoodNumber {
 			return "it would be one with the other decimal mark (--decimal); else correct the cell"
