@@ -3,6 +3,7 @@ package pricefile
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/data/cell"
@@ -325,12 +326,29 @@ func (f *File) describe(s *Sniff, d Dialect) {
 // currency has none, and neither it nor an index is ever split.
 func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
 	return func(s *Sniff) (eventstudy.Basis, string) {
+		if s.future() {
+			return eventstudy.BasisUnknown, "by its name it is a future, which has no splits and" +
+				" no dividends; what is done where one contract follows another the file does not" +
+				" say"
+		}
 		if s.Traded {
 			return eventstudy.Split, why
 		}
 		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an" +
 			" index, which have no splits, and the file does not say"
 	}
+}
+
+// futures are what futures are called in the names that vendors give their files, in the languages
+// of their pages.
+var futures = []string{"futures", "futuros", "à terme", "a terme", "vadeli", "фьючерс",
+	"期货", "期貨", "先物", "선물", "hợp đồng tương lai", "berjangka", "ล่วงหน้า"}
+
+// future reports the name of a future: one of those words, or Yahoo's ending =F.
+func (s *Sniff) future() bool {
+	name := strings.ToLower(s.File + " " + s.Title)
+	return strings.HasSuffix(strings.ToLower(s.File), "=f") ||
+		slices.ContainsFunc(futures, func(w string) bool { return strings.Contains(name, w) })
 }
 
 // generic judges the basis by the columns alone. It does not guess from the prices: whether a

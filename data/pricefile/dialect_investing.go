@@ -31,6 +31,6 @@ func init() {
 			Trap: "a mark before three digits is decimal on one page and groups thousands on" +
 				" another; rows on exchange holidays occur",
 			Header: d.header, Judge: sharesOnly(
-				"Investing.com's prices are adjusted for splits and not for dividends")})
+				"Investing.com's prices of shares are adjusted for splits, not for dividends")})
 	}
 }

@@ -4,7 +4,7 @@ import "stockmove/eventstudy"
 
 // Nasdaq.com writes the close first, under a double name.
 func init() {
-	const why = "Nasdaq.com's prices are adjusted for splits and not for dividends"
+	const why = "Nasdaq.com's prices of shares are adjusted for splits and not for dividends"
 	Dialects.Register(Dialect{Name: "nasdaq", Title: "Nasdaq.com's historical quotes", Order: 30,
 		Sources: "nasdaq.com, Historical Quotes",
 		Trap: "month first, newest first, dollar signs in the prices, and the close before the" +

@@ -84,6 +84,12 @@ func TestLabelsNeedEvidence(t *testing.T) {
 		{"a share of Investing.com", "x.csv", rows(
 			"\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"",
 			newest(`"D","1.#","1.#","1.#","1.#","1.5M","0.1%"`)), "investing", "split"},
+		{"a future of Investing.com", "Gold Futures Historical Data.csv", rows(
+			"\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"",
+			newest(`"D","1.#","1.#","1.#","1.#","1.5M","0.1%"`)), "investing", "unknown"},
+		{"a future of Nasdaq.com by its symbol", "GC=F.csv", rows(
+			"Date,Close/Last,Volume,Open,High,Low", newest(`D,$#.66,1200,$#.6,$#.9,$#.2`)),
+			"nasdaq", "unknown"},
 		{"a currency of Yahoo", "x.csv", rows("Date,Open,High,Low,Close,Adj Close,Volume",
 			bar("D,1.#,1.#,1.#,1.#,1.#,0")), "yahoo-classic", "unknown"},
 		{"a share of Yahoo", "x.csv", rows("Date,Open,High,Low,Close,Adj Close,Volume",
