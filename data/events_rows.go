@@ -177,8 +177,11 @@ func (r *eventReader) header(row eventRow) error {
 		if name == "" {
 			if cell != "" {
 				r.extra = append(r.extra, i)
-				unknown = append(unknown, fmt.Sprintf("%q (the nearest known is %q)", cell,
-					words.Nearest(cell, eventColumnNames)))
+				told := fmt.Sprintf("%q", cell)
+				if near := nearColumn(cell); near != "" {
+					told += fmt.Sprintf(" (did you mean %q?)", near)
+				}
+				unknown = append(unknown, told)
 			}
 			continue
 		}
@@ -208,6 +211,16 @@ func (r *eventReader) header(row eventRow) error {
 				Text: "carried through to events.csv and not used: " + words.Names(unknown)})
 	}
 	return r.ps.Err()
+}
+
+// nearColumn is the column that an unknown one was probably meant for: one that differs in a letter,
+// or in two of a long name. Half of a word is another word, as size is not time.
+func nearColumn(cell string) string {
+	near := words.Nearest(cell, eventColumnNames)
+	if words.Distance(strings.ToLower(cell), near) > max(1, len([]rune(cell))/4) {
+		return ""
+	}
+	return near
 }
 
 // delimiter is the delimiter itself, which the file's field names in words.
