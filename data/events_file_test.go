@@ -197,8 +197,8 @@ func TestEventClocks(t *testing.T) {
 // TestNearColumn proposes a known column for a slip of the pen alone.
 func TestNearColumn(t *testing.T) {
 	for text, near := range map[string]string{"size": "", "tiem": "time", "Lable": "label",
-		"estimation_frist": "estimation_first", "sector": "", "Data": "date", "weight": "", "i": "id",
-		"type": "", "ids": "id"} {
+		"estimation_frist": "estimation_first", "sector": "", "Data": "date", "weight": "",
+		"i": "id", "type": "", "ids": "id"} {
 		if got := nearColumn(text); got != near {
 			t.Errorf("%s: %q, want %q", text, got, near)
 		}

@@ -213,8 +213,8 @@ func (r *eventReader) header(row eventRow) error {
 	return r.ps.Err()
 }
 
-// nearColumn is the column that an unknown one was probably meant for: one that differs in a letter,
-// or in two of a long name. Half of a word is another word, as size is not time.
+// nearColumn is the column that an unknown one was probably meant for: one that differs in a
+// letter, or in more of a long name. Half of a word is another word, as size is not time.
 func nearColumn(cell string) string {
 	near := words.Nearest(cell, eventColumnNames)
 	if words.Distance(strings.ToLower(cell), near) > max(1, len([]rune(cell))/4) {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestSplit cuts lines by RFC 4180, and takes the text of what spreadsheets are told to take for one.
+// TestSplit cuts lines by RFC 4180, and takes the text of what spreadsheets are told to take so.
 func TestSplit(t *testing.T) {
 	for line, want := range map[string][]string{
 		`a, "b,c" ,"d""e",`:        {"a", "b,c", `d"e`, ""},
