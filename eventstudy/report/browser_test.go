@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"stockmove/eventstudy"
 )
 
 // browser drives a headless Chromium over its pipe (DevTools protocol, one JSON text ended by a
@@ -214,6 +216,7 @@ func TestPageInChromium(t *testing.T) {
 			checkCopy(t, b)
 			checkDark(t, b)
 			checkViews(t, b)
+			checkPaper(t, b)
 		}
 		pdf, err := base64.StdEncoding.DecodeString(
 			fmt.Sprint(b.call("Page.printToPDF", map[string]any{"printBackground": false})["data"]))
@@ -232,7 +235,7 @@ func checkViews(t *testing.T, b *browser) {
 	t.Helper()
 	d := sample()
 	plain := d.Pictures[0]
-	plain.Name, plain.File = "qq", "qq.png"
+	plain.Name, plain.File = "price", "price.png"
 	p := &d.Pictures[0]
 	body := []byte(`<rect class="k0" width="100%" height="100%"/>`)
 	p.Wide, p.Phone = Vector{504, 302.4, body}, Vector{252, 302.4, body}
@@ -280,6 +283,56 @@ func checkViews(t *testing.T, b *browser) {
 	b.open(path, 390)
 	look("paper", "svg drawn wide"+white)
 	b.call("Emulation.setEmulatedMedia", map[string]any{"media": ""})
+}
+
+// advising is a model that says when to use it.
+type advising struct{ stub }
+
+func (advising) Info() eventstudy.Info {
+	return eventstudy.Info{Name: "market", Use: "where markets move", Avoid: "elsewhere"}
+}
+
+// checkPaper looks at what is printed: of few events their windows, of many nothing that is shown
+// closed, and where the rest is; no picture that judges the model, and no advice.
+func checkPaper(t *testing.T, b *browser) {
+	t.Helper()
+	few, more := sample(), crowd(12, 3)
+	few.Outcomes = append(few.Outcomes, more.Outcomes[0])
+	for _, d := range []*Document{few, more} {
+		fit := sample().Pictures[0]
+		fit.Name, fit.File = "fit", "fit.png"
+		d.Pictures = append(d.Pictures, fit)
+		d.Design.Model = advising{}
+		path := filepath.Join(t.TempDir(), "paper.html")
+		var page bytes.Buffer
+		if err := (htmlFormat{}).Write(&page, d); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		const shown = `["#days table", "#days details details table", "#days summary",
+			"p.paper", "#fits img", ".advice"].map(s => [...document.querySelectorAll(s)]
+			.filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0)
+			.length > 0 ? s : "no " + s).join("; ")`
+		b.open(path, 1000)
+		const screen = "no #days table; no #days details details table; #days summary; " +
+			"no p.paper; #fits img; .advice"
+		if got := b.eval(shown); got != screen {
+			t.Errorf("%d events on a screen: %v", len(d.Outcomes), got)
+		}
+		b.call("Emulation.setEmulatedMedia", map[string]any{"media": "print"})
+		want := "no #days table; no #days details details table; no #days summary; p.paper; " +
+			"no #fits img; no .advice"
+		if openedOnPaper(d) {
+			want = "#days table; no #days details details table; #days summary; p.paper; " +
+				"no #fits img; no .advice"
+		}
+		if got := b.eval(shown); got != want {
+			t.Errorf("%d events on paper: %v", len(d.Outcomes), got)
+		}
+		b.call("Emulation.setEmulatedMedia", map[string]any{"media": ""})
+	}
 }
 
 // checkCopy selects a table and looks at what lands on the clipboard: signs a spreadsheet takes for

@@ -80,6 +80,7 @@ type htmlPage struct {
 type htmlSection struct {
 	ID, Title string
 	Blocks    []htmlBlock
+	Elsewhere []string // where that is which paper leaves out
 }
 
 type htmlBlock struct {
@@ -91,9 +92,10 @@ type htmlBlock struct {
 	More   *htmlMore
 }
 
-// htmlMore is a part that is shown closed.
+// htmlMore is a part that is shown closed; Paper opens it there.
 type htmlMore struct {
 	Title  string
+	Paper  bool
 	Blocks []htmlBlock
 }
 
@@ -129,6 +131,7 @@ type htmlClaim struct {
 // htmlFigure is a picture: its drawings or, of one that has none, its pixels.
 type htmlFigure struct {
 	*figure
+	Screen        bool // it is not printed
 	Drawings      []htmlDrawing
 	Data          template.URL
 	Width, Height int
@@ -142,8 +145,8 @@ type htmlDrawing struct {
 
 type htmlMethod struct {
 	eventstudy.Info
-	Title  string
-	Fields []field
+	Title          string
+	Fields, Advice []field
 }
 
 // newHTMLPage turns every block into its form.
@@ -152,11 +155,26 @@ func newHTMLPage(p page, d *Document) htmlPage {
 	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css),
 		Script:    template.JS(pageJS),
 		StyleHash: policyHash(css), ScriptHash: policyHash(pageJS)}
-	var m htmlMaker
+	m := htmlMaker{paper: openedOnPaper(d)}
 	for _, s := range p.Sections {
 		hs := htmlSection{ID: s.ID, Title: s.Title}
-		for _, b := range s.Blocks {
-			hs.Blocks = append(hs.Blocks, m.block(b, s.Title))
+		closed := false
+		var left []string
+		for i, b := range s.Blocks {
+			hb := m.block(b, s.Title)
+			if s.ofScreens(i) {
+				hb.Figure.Screen = true
+				left = append(left, b.Figure.File)
+			}
+			hs.Blocks = append(hs.Blocks, hb)
+			closed = closed || b.More != nil || b.Fold ||
+				b.Claim != nil && b.Claim.Readings != nil
+		}
+		if closed {
+			hs.Elsewhere = append(hs.Elsewhere, folded(s.ID))
+		}
+		if len(left) > 0 {
+			hs.Elsewhere = append(hs.Elsewhere, unprinted(left))
 		}
 		h.Sections = append(h.Sections, hs)
 	}
@@ -164,7 +182,10 @@ func newHTMLPage(p page, d *Document) htmlPage {
 }
 
 // htmlMaker numbers the tables of a page.
-type htmlMaker struct{ tables int }
+type htmlMaker struct {
+	tables int
+	paper  bool // parts are open on paper
+}
 
 func (m *htmlMaker) table(t *table, label string, fold bool) *htmlTable {
 	m.tables++
@@ -190,11 +211,12 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 		hb.Figure = newHTMLFigure(b.Figure)
 	}
 	if b.Method != nil {
+		is, when := advised(b.Method.Info)
 		hb.Method = &htmlMethod{Info: b.Method.Info, Title: methodTitle(b.Method),
-			Fields: fields(b.Method.Kind, b.Method.Info)}
+			Fields: fields(b.Method.Kind, is), Advice: fields(b.Method.Kind, when)}
 	}
 	if b.More != nil {
-		hb.More = &htmlMore{Title: b.More.Title}
+		hb.More = &htmlMore{Title: b.More.Title, Paper: m.paper}
 		for _, x := range b.More.Blocks {
 			hb.More.Blocks = append(hb.More.Blocks, m.block(x, b.More.Title))
 		}

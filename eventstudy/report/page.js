@@ -47,7 +47,12 @@
     });
     t.parentNode.parentNode.insertBefore(b, t.parentNode.nextSibling);
   });
+  var opened = [];
   window.addEventListener("beforeprint", function () {
-    Array.prototype.forEach.call(document.querySelectorAll("details"), function (d) { d.open = true; });
+    opened = Array.prototype.filter.call(document.querySelectorAll("details.paper"), function (d) { return !d.open; });
+    opened.forEach(function (d) { d.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (d) { d.open = false; });
   });
 })();

@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
 
@@ -13,6 +15,9 @@ import (
 // printedEvents is how many outcomes have their windows printed.
 const printedEvents = 6
 
+// openedOnPaper reports whether parts that a screen shows closed are printed.
+func openedOnPaper(d *Document) bool { return len(d.study().Outcomes) <= printedEvents }
+
 // onPaper lays out the report to be printed.
 func onPaper(d *Document) page {
 	p := whole(d)
@@ -21,30 +26,22 @@ func onPaper(d *Document) page {
 	for _, s := range p.Sections {
 		var out []block
 		closed := false
-		drawn := map[string]bool{}
-		for _, b := range s.Blocks {
+		for i, b := range s.Blocks {
 			switch {
-			case b.Figure != nil && (s.ID == "fits" || b.Figure.Name == "compare" ||
-				drawn[b.Figure.Name]):
-				// Of a chart that is drawn for each event the first is printed; compare shows the
-				// paths of car once more, beside what was expected.
+			case s.ofScreens(i):
 				left = append(left, b.Figure.File)
-			case b.More != nil && len(d.study().Outcomes) <= printedEvents:
+			case b.More != nil && openedOnPaper(d):
 				out = append(append(out, block{Head: b.More.Title}), opened(b.More.Blocks)...)
 				closed = true
 			case b.More != nil, b.Fold:
 				closed = true
 			case b.Claim != nil:
 				out = append(out, block{Claim: b.Claim.inShort()})
-			case b.Method != nil: // advice is for who still chooses
-				in := b.Method.Info
-				in.Use, in.Avoid = "", ""
+			case b.Method != nil:
+				in, _ := advised(b.Method.Info)
 				out = append(out, block{Method: &method{b.Method.Kind, in}})
 			default:
 				out = append(out, b)
-			}
-			if b.Figure != nil && s.ID == "days" {
-				drawn[b.Figure.Name] = true
 			}
 		}
 		if closed {
@@ -57,14 +54,35 @@ func onPaper(d *Document) page {
 	}
 	p.Sections = kept
 	if len(left) > 0 {
-		p.add(
-			"unprinted",
-			"Not printed",
-			[]block{{Para: "These charts are in the folder and in report.html: " +
-				strings.Join(left, ", ") + "."}},
-		)
+		p.add("unprinted", "Not printed", []block{{Para: unprinted(left)}})
 	}
 	return p
+}
+
+// unprinted says where the pictures are that paper leaves out.
+func unprinted(files []string) string {
+	return "These charts are in the folder and in report.html: " + strings.Join(files, ", ") + "."
+}
+
+// ofScreens reports whether a block of a section is a picture that is not printed: those that judge
+// the model; compare, which shows the paths of car once more, beside what was expected; of a chart
+// that is drawn for each event all but the first.
+func (s section) ofScreens(i int) bool {
+	f := s.Blocks[i].Figure
+	if f == nil {
+		return false
+	}
+	again := s.ID == "days" && slices.ContainsFunc(s.Blocks[:i], func(b block) bool {
+		return b.Figure != nil && b.Figure.Name == f.Name
+	})
+	return again || s.ID == "fits" || f.Name == "compare"
+}
+
+// advised parts what a method is from when to use it, which is for who still chooses.
+func advised(in eventstudy.Info) (is, when eventstudy.Info) {
+	when.Use, when.Avoid = in.Use, in.Avoid
+	in.Use, in.Avoid = "", ""
+	return in, when
 }
 
 // opened are the blocks that are not folded.
@@ -80,6 +98,8 @@ func opened(list []block) (out []block) {
 // folded says where that is which a section leaves out on paper.
 func folded(id string) string {
 	switch id {
+	case "claims":
+		return "Every reading of each claim is in report.html and readings.csv."
 	case "average":
 		return "The average path, day by day, is in report.html and path.csv."
 	case "reproduce":
