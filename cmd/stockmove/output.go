@@ -30,10 +30,6 @@ type output struct {
 	written []report.Output // in the order of the files
 }
 
-// abreast is the number of events up to which the files of a report are made side by side. Those of
-// more are made one after the other: each may fill the memory, and most have workers of their own.
-const abreast = 2000
-
 // manifestName lists a report's files; a folder with one holds a report that may be replaced, and
 // a folder with files of a report and without a manifest is one that was interrupted.
 const manifestName = "manifest.json"
@@ -128,11 +124,7 @@ func (o *output) write(ctx context.Context, doc *report.Document) error {
 		_, err := w.Write(report.Manifest(doc, o.written))
 		return err
 	}}
-	workers := 1
-	if doc.Report == nil || len(doc.Outcomes) <= abreast {
-		workers = 0 // one for each processor
-	}
-	return o.writeAll(ctx, workers, report.Files(doc), manifest)
+	return o.writeAll(ctx, 0, report.Files(doc), manifest)
 }
 
 // reportNames are the files of every report; which charts there will be is not known at first.

@@ -9,7 +9,7 @@ import (
 )
 
 // chunk is how many events one worker encodes at a time.
-const chunk = 256
+const chunk = 64
 
 // stream encodes n items in order and writes them: in each round workers fill buffers, one chunk
 // of items each, while the buffers of the round before are written in the order of the items, so
