@@ -109,6 +109,44 @@ func TestSignalInLargeFile(t *testing.T) {
 	}
 }
 
+// A study of many events is let go of wherever it is, reading, measuring, testing or writing, and
+// leaves a report whole or none.
+func TestSignalInLargeStudy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it measures 20,000 events")
+	}
+	dir := t.TempDir()
+	if code, said := outcome(t, dir, "stockmove", "bench-data", "--securities", "2000", "--days",
+		"600", "--events", "20000", "--out", "panel"); code != exitOK {
+		t.Fatal(said)
+	}
+	interrupted := 0
+	for wait := 200 * time.Millisecond; wait < 10*time.Second; wait = wait * 3 / 2 {
+		c := process(t, dir, "stockmove", "run", "--prices", "panel/prices.csv", "--benchmark",
+			"panel/benchmark.csv", "--events", "panel/events.csv", "--charts", "caar", "--out", "x")
+		code, took, said := signalled(t, c, wait, syscall.SIGINT)
+		t.Logf("after %v: exit code %d, ended after %v", wait, code, took)
+		switch {
+		case code == exitInterrupted && took < stuck:
+			interrupted++
+		case code == exitInterrupted:
+			t.Errorf("ended %v after the signal", took)
+		case code != exitOK && code != -int(syscall.SIGINT): // before it asked for signals
+			t.Errorf("after %v: exit code %d: %s", wait, code, said)
+		}
+		whole(t, filepath.Join(dir, "x"))
+		if left := rest(t, dir); len(left) > 0 {
+			t.Fatalf("after %v: left behind: %q", wait, left)
+		}
+		if code == exitOK {
+			break // the study takes no longer
+		}
+	}
+	if interrupted < 3 {
+		t.Errorf("only %d of the signals came in time", interrupted)
+	}
+}
+
 // Signals at any moment of a run leave no temporary folder, and a report whole or none.
 func TestSignalAnywhere(t *testing.T) {
 	dir := pricesFolder(t)
