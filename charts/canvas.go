@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 
@@ -157,9 +158,11 @@ func (c *Canvas) edge(v float64) float64 {
 	return math.Round(v*c.dpi/72) / (c.dpi / 72)
 }
 
-// Fill fills a polygon.
+// Fill fills a polygon. One with a corner that is nowhere is not drawn: a rasteriser would never
+// come to an end with it.
 func (c *Canvas) Fill(ps []point, col rgb) {
-	if c.out == nil || len(ps) < 3 {
+	nowhere := func(p point) bool { return math.IsNaN(p.X+p.Y) || math.IsInf(p.X+p.Y, 0) }
+	if c.out == nil || len(ps) < 3 || slices.ContainsFunc(ps, nowhere) {
 		return
 	}
 	c.path = c.path[:0]

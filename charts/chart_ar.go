@@ -32,7 +32,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	if average(doc, sel) {
 		return composeMeanAR(doc, sel, c)
 	}
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}

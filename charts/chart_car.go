@@ -90,7 +90,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	if average(doc, sel) {
 		return composeCAAR(doc, Selection{}, c)
 	}
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ type cloud struct {
 // composeFit shares the axis of the securities and gives each benchmark its own: an index in a calm
 // market would else be a vertical smear beside one in a wild market.
 func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}

@@ -43,6 +43,10 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		return nil, err
 	}
 	w := cr.main(sel)
+	bare := cr.judged()
+	if len(cr.list) == 0 {
+		return nil, lacks("no event has an estimation sample to hold it against")
+	}
 	var rows []estimate
 	f := &Figure{}
 	if len(cr.list) == 1 {
@@ -83,6 +87,10 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if doubted && len(cr.list) > 1 {
 		f.Notes = append(f.Notes, "Ring: the data speak against a return of this event; it is "+
 			"not counted, and no mean is shown.")
+	}
+	if bare > 0 {
+		f.Notes = append(f.Notes, words.Upper(words.Counted(bare, "event")+
+			" without an estimation sample, and so without an interval, not shown."))
 	}
 	f.Files = measured(doc, cr.list)
 	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])

@@ -40,7 +40,7 @@ type strip struct {
 
 // composePlacebo shares axis, bins and the size of dots among the panels: a dot is a day in each.
 func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}
@@ -49,9 +49,6 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		d := o.Day(0)
 		if d == nil || math.IsNaN(d.AR) {
 			return nil, lacks("%s has no abnormal return on day 0", o.Security)
-		}
-		if len(o.Fit.Resid) == 0 {
-			return nil, lacks("the fit of %s keeps no residuals", o.Security)
 		}
 		h.add(d.AR)
 		h.add(o.Comparable(d)...)

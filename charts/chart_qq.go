@@ -38,7 +38,7 @@ type tails struct {
 
 // composeQQ standardises by the model's own sigma, which is what its tests divide by.
 func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}

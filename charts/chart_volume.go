@@ -35,7 +35,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if average(doc, sel) {
 		return composeMedianVolume(doc, sel, c)
 	}
-	s, err := subjectOf(doc, sel)
+	s, err := judgedOf(doc, sel)
 	if err != nil {
 		return nil, err
 	}

@@ -37,6 +37,15 @@ func crowdOf(doc *report.Document, sel Selection, least int) (*crowd, error) {
 	return cr, nil
 }
 
+// judged leaves the events that have an estimation sample, and returns how many have not.
+func (cr *crowd) judged() (bare int) {
+	n := len(cr.list)
+	cr.list = slices.DeleteFunc(cr.list, func(o *eventstudy.Outcome) bool {
+		return !o.Fit.Estimated()
+	})
+	return n - len(cr.list)
+}
+
 // main is the window that the study reports first around day 0, for charts of one figure an event.
 func (cr *crowd) main(sel Selection) eventstudy.Window {
 	if sel.Window != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -57,6 +58,20 @@ func subjectOf(doc *report.Document, sel Selection) (*subject, error) {
 		return nil, lacks("no measured event has the id %q", id)
 	case len(s.list) == 0:
 		return nil, lacks("event %q was not measured for %q", id, sel.Security)
+	}
+	return s, nil
+}
+
+// judgedOf is subjectOf for charts that hold an event against the days of its estimation.
+func judgedOf(doc *report.Document, sel Selection) (*subject, error) {
+	s, err := subjectOf(doc, sel)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range s.list {
+		if !o.Fit.Estimated() {
+			return nil, lacks("%s has no estimation sample to hold its event against", o.Security)
+		}
 	}
 	return s, nil
 }
@@ -207,6 +222,9 @@ func explains(model string) string {
 
 // estimation says over which days the models were estimated.
 func (s *subject) estimation() string {
+	if slices.ContainsFunc(s.list, func(o *eventstudy.Outcome) bool { return !o.Fit.Estimated() }) {
+		return "without an estimation sample"
+	}
 	return "estimated over " + s.estimationDays() + " days to " + s.until()
 }
 

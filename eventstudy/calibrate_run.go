@@ -59,7 +59,7 @@ func (c *calibration) study(ctx context.Context, i int, w *Work) (
 	}
 	for _, t := range c.tests {
 		for _, win := range d.Windows {
-			r, err := t.Test(a, win)
+			r, err := a.test(t, win)
 			if err != nil {
 				return nil, lost, err
 			}

@@ -226,7 +226,11 @@ func TestModelShort(t *testing.T) {
 		} else if math.IsNaN(o.Day(0).P) || o.Fit.N != least {
 			t.Errorf("%s with %d returns: %+v", m.Info().Name, least, o.Day(0))
 		}
-		if _, skip := run(least - 1); skip == nil || skip.Reason != EstimationTooShort {
+		o, skip = run(least - 1)
+		switch bare := len(m.Terms(v)) == 0; {
+		case bare && (skip != nil || o.Fit.Estimated() || !math.IsNaN(o.Day(0).P)):
+			t.Errorf("%s with %d returns: %+v %+v", m.Info().Name, least-1, o, skip)
+		case !bare && (skip == nil || skip.Reason != EstimationTooShort):
 			t.Errorf("%s with %d returns: %+v", m.Info().Name, least-1, skip)
 		}
 	}

@@ -38,6 +38,13 @@ func (series) Info() Info {
 // series sets the error of a difference from the estimation days.
 func (a *Abnormal) series(d *Difference, s *sample) {
 	d.Method = series{}.Info().Name
+	if k := len(s.at) - len(s.only(func(k int) bool {
+		return a.Outcomes[s.at[k]].Fit.Estimated()
+	}).at); k > 0 {
+		d.warn(codeNoEstimation, "not defined: %d of %d events have no estimation sample, and the "+
+			"error is that of the series of differences over it", k, len(s.at))
+		return
+	}
 	at := map[int]int{} // place in the sample of an outcome
 	for k, i := range s.at {
 		at[i] = k

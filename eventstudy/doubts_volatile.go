@@ -97,6 +97,9 @@ func (r *WindowResult) volatile(o *Outcome, m factorMoments, w *Work) {
 			"over a window of %d days an error of beta adds up", n))
 		return
 	}
+	if !o.Fit.Estimated() {
+		return // no ordinary day to hold the day against
+	}
 	x := w.reading(o.Fit)
 	most, on := 0.0, NoDate
 	for k := r.Window.First; k <= r.Window.Last; k++ {

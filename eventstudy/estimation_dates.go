@@ -88,22 +88,34 @@ func (e Event) estimation(d *Design, days []Date, t0 int) (n estimation, detail 
 		n.Window = n.dates.offsets(days, t0)
 		n.before = n.dates.before(days)
 	}
-	name := "the estimation window " + n.String()
-	if n.own {
-		name = "its own estimation window " + n.String()
-	}
 	switch {
-	case n.First > n.Last && n.dates.Given():
-		return n, name + " holds no trading day of its market"
-	case n.First > n.Last:
-		return n, name + " is empty"
+	case n.First > n.Last: // an empty one overlaps nothing, see empty
 	case n.Last >= d.Event.First:
-		return n,
-			fmt.Sprintf("%s overlaps the event window %s", name, n.eventDays(d.Event, days, t0))
+		return n, fmt.Sprintf("%s overlaps the event window %s", n.name(),
+			n.eventDays(d.Event, days, t0))
 	case n.First < -maxOffset:
-		return n, name + " is longer than any price history"
+		return n, n.name() + " is longer than any price history"
 	}
 	return n, ""
+}
+
+// empty says in words that a window holds no day, empty where it does.
+func (n estimation) empty() string {
+	switch {
+	case n.First <= n.Last:
+		return ""
+	case n.dates.Given():
+		return n.name() + " holds no trading day of its market"
+	}
+	return n.name() + " is empty"
+}
+
+// name names the window in a sentence.
+func (n estimation) name() string {
+	if n.own {
+		return "its own estimation window " + n.String()
+	}
+	return "the estimation window " + n.String()
 }
 
 // eventDays names the event window, with its first day where the estimation window has dates.

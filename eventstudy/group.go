@@ -61,12 +61,20 @@ func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 	w := a.Design.Event
 	nan := math.NaN()
 	out := make([]PathPoint, 0, w.Len())
+	// Samples of each day are let go with it; only the correlations are kept for the next.
+	upToDay := func(of *Abnormal, sums *runningSums) *Abnormal {
+		return &Abnormal{Group: of.Group, Outcomes: of.Outcomes, Panel: of.Panel,
+			Design: of.Design, pairsOf: of, running: sums}
+	}
 	running := a.newRunning()
+	read, readSums := a, running
+	if lead != nil && a.readBy(lead) != a {
+		read = a.readBy(lead)
+		readSums = read.newRunning()
+	}
 	ars := make([]float64, 0, len(a.Outcomes))
 	for k := w.First; k <= w.Last; k++ {
-		// Samples of each day are let go with it; only the correlations are kept for the next.
-		day := &Abnormal{Group: a.Group, Outcomes: a.Outcomes, Panel: a.Panel,
-			Design: a.Design, pairsOf: a, running: running}
+		day := upToDay(a, running)
 		ars = ars[:0]
 		for _, o := range a.Outcomes {
 			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
@@ -77,6 +85,9 @@ func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 		p := PathPoint{Group: a.Group, Offset: k, N: len(ars), AAR: mean(ars),
 			CAAR: mean(day.sample(upTo).car), SE: nan, CI: [2]float64{nan, nan}}
 		if lead != nil {
+			if read != a {
+				day = upToDay(read, readSums)
+			}
 			r, err := lead.Test(day, upTo)
 			if err != nil {
 				return nil, err
@@ -125,6 +136,11 @@ func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 		warn("same_event", "%d of %d events are one event of several securities, or one security "+
 			"whose event windows share days: listings of one company count as events of their own",
 			n, m.N)
+	}
+	if lead != nil && a.leavesOut(lead.Test) > 0 {
+		all := len(a.Outcomes)
+		warn(codeNoEstimation, "%s, which gives the mean its interval and its p, reads the %d of "+
+			"%d events that have an estimation sample", lead.Test, all-a.leavesOut(lead.Test), all)
 	}
 	if lead != nil && lead.Opposes(m.CAAR) {
 		warn("sign_differs", "the mean is %s and the statistic of %s %s: standardised events "+

@@ -17,8 +17,9 @@ func (a *Abnormal) ladder() []string {
 		return []string{"block-rank", "bmp-adj", "bmp", "cross"}
 	}
 	switch n, together := a.gathering(); {
-	case n <= 2:
-		// Two events have one degree of freedom between them: the plainest test says so best.
+	case n <= 2, a.mostlyBare():
+		// Two events have one degree of freedom between them: the plainest test says so best. Of
+		// events without estimation days it says all that there is to say.
 		return []string{"cross", "bmp", "bmp-adj", "calendar"}
 	case together:
 		return []string{"bmp-adj", "calendar", "bmp", "cross"}
@@ -94,7 +95,7 @@ func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, er
 				out = append(out, r)
 				continue
 			}
-			r, err := t.Test(a, w)
+			r, err := a.test(t, w)
 			if err != nil {
 				return nil, err
 			}
@@ -105,8 +106,9 @@ func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, er
 	return out, nil
 }
 
-// leading returns the result that leads over a window: defined, bearing the dates where one of the
-// list does, and the highest on the ladder among those. It is nil where no test is defined.
+// leading returns the result that leads over a window: defined, of most of the events, bearing the
+// dates where one of the list does, and the highest on the ladder among those. It is nil where no
+// test is defined.
 func (a *Abnormal) leading(list []Result, w Window) *Result {
 	ladder := a.ladder()
 	rung := func(r *Result) int {
@@ -116,6 +118,9 @@ func (a *Abnormal) leading(list []Result, w Window) *Result {
 		}
 		if r.DatesIgnored {
 			k += len(ladder) + 1
+		}
+		if a.mostlyBare() && a.leavesOut(r.Test) > 0 {
+			k += 2 * (len(ladder) + 1) // it is no test of these events
 		}
 		return k
 	}

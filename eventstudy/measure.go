@@ -30,16 +30,13 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if detail := v.withPeers(p, x, t0, window.Window); detail != "" {
 		return skip(NoPeers, detail)
 	}
-	est, detail := estimationDays(v, x, t0, window, w)
-	if detail != "" {
-		return skip(EstimationTooShort, detail)
-	}
-	fit, reason, detail := fitEvent(v, est, w)
+	fit, reason, detail := fitOver(v, x, window, w)
 	if reason != "" {
 		return skip(reason, detail)
 	}
 	// Whose residuals hang together is known of volumes, and borne.
-	if fit.Peers = v.Peers; !d.lean && d.Response != ResponseVolume {
+	fit.Peers = v.Peers
+	if !d.lean && d.Response != ResponseVolume && fit.Estimated() {
 		fit.diagnose(w)
 		if v.Peers != nil {
 			v.Peers.judge(fit, w)
@@ -48,8 +45,10 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	w.grow(0, fit.width())
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
 		Day0: x.Line.Days[t0], T0: t0, Fit: fit, Estimation: window.Window}
-	fit.Excluded = x.excludedIn(t0, window.Window)
-	o.rest, _, _ = thinness(x, t0, window.Window)
+	if fit.Estimated() {
+		fit.Excluded = x.excludedIn(t0, window.Window)
+		o.rest, _, _ = thinness(x, t0, window.Window)
+	}
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
 		o.warn("day0_shifted", "%s", shifted)
@@ -60,7 +59,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 			x.withoutMarket(early))
 	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
-	o.Warnings = append(o.Warnings, sampleWarnings(x, fit, o)...)
+	if fit.Estimated() {
+		o.Warnings = append(o.Warnings, sampleWarnings(x, fit, o)...)
+	}
 	o.Days = make([]Day, 0, d.Event.Len())
 	for k := d.Event.First; k <= d.Event.Last; k++ {
 		o.Days = append(o.Days, measureDay(x, fit, t0, k, d, w))
@@ -93,6 +94,23 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 func (o *Outcome) warn(code, format string, args ...any) {
 	o.Warnings = append(o.Warnings,
 		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
+}
+
+// fitOver estimates the design's model over the usable days of a window; the reason says what
+// became of it otherwise. A model that can do without makes do where there are too few.
+func fitOver(v View, x *Series, win estimation, w *Work) (f *Fit, reason Reason, detail string) {
+	detail = win.empty()
+	var est []int
+	if detail == "" {
+		est, detail = estimationDays(v, x, v.Day0, win, w)
+	}
+	switch {
+	case detail == "":
+		return fitEvent(v, est, w)
+	case v.bare():
+		return bareFit(v, detail), "", ""
+	}
+	return nil, EstimationTooShort, detail
 }
 
 // fitEvent estimates the design's model; the reason says what became of it otherwise.

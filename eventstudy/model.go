@@ -100,6 +100,7 @@ type Fit struct {
 
 	model Model
 	view  View
+	lack  string // why there is no estimation sample, see Estimated; empty where there is one
 	// linked residuals hang together, so that the variance of a sum is that of sums.
 	linked bool
 }

@@ -13,9 +13,11 @@ func (marketAdjustedModel) Info() Info {
 	return Info{Name: "market-adjusted", Order: 20, Title: "market-adjusted return",
 		Formula: "E[R_t] = R_mt\nVar(AR_t) = s²,  s² = Σ(D_t − D̄)²/(M − 1),  D = R − R_m",
 		Assumes: "a beta of one and an alpha of zero",
-		Use:     "a short history (new listings), or as a robustness check of the market model",
-		Avoid:   "stocks whose beta is far from one: the error grows with the market's move",
-		DF:      "M − 1",
+		Use: "a short history, or as a robustness check of the market model; a new listing " +
+			"without any estimation window has its AR and CAR, without SE, t and p, and enters " +
+			"the means and the tests cross, skew, sign and wilcoxon",
+		Avoid: "stocks whose beta is far from one: the error grows with the market's move",
+		DF:    "M − 1",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
 			"Economics 8:205–258, 1980",
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature " +

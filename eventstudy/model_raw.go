@@ -11,7 +11,8 @@ func (rawModel) Info() Info {
 		Formula: "E[R_t] = 0,  AR_t = R_t\nVar(AR_t) = s²,  s² = Σ(R_t − R̄)²/(M − 1)",
 		Assumes: "an ordinary day's return is zero on average",
 		Use: "returns that are adjusted already (excess returns, spreads, returns on a" +
-			" hedge), or the plain move beside another model",
+			" hedge), or the plain move beside another model; needs no estimation window, as " +
+			"market-adjusted",
 		Avoid: "windows of weeks, whose usual drift counts as abnormal; one event, or" +
 			" events on one day: a market-wide move counts as abnormal",
 		DF: "M − 1",

@@ -58,6 +58,9 @@ func flagBoth(a, b *Outcome) {
 func flagEstimation(x *Series, os []*Outcome, list []int) {
 	for _, i := range list {
 		o := os[i]
+		if !o.Fit.Estimated() {
+			continue // it took no sample of that window
+		}
 		win := o.Estimation
 		at := func(t int) int {
 			return sort.Search(len(list), func(j int) bool { return os[list[j]].T0 >= t })

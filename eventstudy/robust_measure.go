@@ -15,6 +15,7 @@ const robustBatch = 1 << 16
 type trial struct {
 	outcome *Outcome // without its days, for overlaps; nil when skipped
 	reason  string
+	bare    string // why there is no estimation sample, empty where there is one
 	windows []WindowResult
 	reasons []string
 }
@@ -70,6 +71,7 @@ func (c *combo) try(e Event, market map[string]string, w *Work) trial {
 		return trial{reason: fmt.Sprintf("the returns do not cover the event window %s", d.Event)}
 	}
 	t := trial{windows: o.Windows, reasons: make([]string, len(o.Windows)),
+		bare:    o.Fit.lack,
 		outcome: &Outcome{Event: o.Event, Security: o.Security, T0: o.T0, Day0: o.Day0}}
 	for i, r := range o.Windows {
 		t.reasons[i] = c.lacks(o, r)
@@ -94,7 +96,7 @@ func covered(o *Outcome, w Window) bool {
 // finite error, or the choice leaves out a day on which the security has a return. The study's own
 // stays as the study reports it.
 func (c *combo) lacks(o *Outcome, r WindowResult) string {
-	if math.IsNaN(r.CAR) || math.IsNaN(r.P) {
+	if math.IsNaN(r.CAR) {
 		return fmt.Sprintf("no abnormal return in the window %s", r.Window)
 	}
 	for k := r.Window.First; k <= r.Window.Last && !c.own; k++ {
@@ -103,6 +105,19 @@ func (c *combo) lacks(o *Outcome, r WindowResult) string {
 		}
 	}
 	return ""
+}
+
+// unjudged says why the sum of window k is no specification by itself: it has no finite error. A
+// mean over events takes its error from the events.
+func (t *trial) unjudged(k int) string {
+	switch r := &t.windows[k]; {
+	case !math.IsNaN(r.P):
+		return ""
+	case t.bare != "":
+		return t.bare
+	default:
+		return fmt.Sprintf("the sum over the window %s has no standard error", r.Window)
+	}
 }
 
 // gather turns the trials of a combination into specifications.
@@ -130,7 +145,10 @@ func (x *exploration) gather(c *combo, ts []trial) {
 				s.Reason = ts[i].reasons[k]
 			}
 			if s.Reason == "" && ts[i].windows != nil {
-				r := ts[i].windows[k]
+				s.Reason = ts[i].unjudged(k)
+			}
+			if s.Reason == "" && ts[i].windows != nil {
+				r := &ts[i].windows[k]
 				s.N, s.Estimate, s.SE, s.P, s.CI = 1, r.CAR, r.SE, r.P, r.CI
 			}
 			x.specs[i] = append(x.specs[i], s)

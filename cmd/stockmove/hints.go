@@ -122,8 +122,8 @@ func skipHint(r *eventstudy.Report) string {
 	case eventstudy.NotTraded:
 		return "choose another --day-rule, or check the date"
 	case eventstudy.EstimationTooShort:
-		return "download a longer history, shorten --estimation, or say how few days suffice " +
-			"with --min-obs"
+		return "download a longer history, shorten --estimation, say how few days suffice with " +
+			"--min-obs, or take --model market-adjusted, which needs none"
 	case eventstudy.EventWindowIncomplete:
 		return "narrow --event-window (and --window), download more days, or keep what there is " +
 			"with --incomplete partial"

@@ -55,7 +55,11 @@ func gather(r *eventstudy.Report, o *Options) (*sample, error) {
 	for _, x := range r.Outcomes {
 		y, v := o.response(x)
 		if math.IsNaN(y) || o.Weights != "none" && !(v > 0) {
-			s.drop("y", "no abnormal return over the window", x)
+			why := "no abnormal return over the window"
+			if x.Fit != nil && !x.Fit.Estimated() {
+				why = "no estimation sample to take its error from"
+			}
+			s.drop("y", why, x)
 			continue
 		}
 		s.rows = append(s.rows, x)

@@ -30,6 +30,14 @@ func (s scale) size(v float64) string {
 	return size(v)
 }
 
+// within writes the half-width of a range around zero.
+func (s scale) within(v float64) string {
+	if math.IsNaN(v) {
+		return words.Unknown
+	}
+	return "±" + s.size(v)
+}
+
 func (s scale) interval(ci [2]float64) string {
 	if !s.of.Other() {
 		return interval(ci)

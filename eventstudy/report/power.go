@@ -106,10 +106,10 @@ func (s Strength) page() page {
 	}
 	for i := range s.Rows {
 		r := &s.Rows[i]
-		row := []string{r.name(), r.Window.String(), m.size(r.SE), "±" + m.size(s.detectable(r))}
+		row := []string{r.name(), r.Window.String(), m.size(r.SE), m.within(s.detectable(r))}
 		if !planned {
 			row = append(row, m.value(r.Estimate),
-				"±"+m.size(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
+				m.within(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
 		}
 		if asked {
 			row = append(row, words.Size(s.power(r), 1))
