@@ -4,7 +4,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // Rising and Falling are the words that give a figure its direction, in every tense and as nouns.
@@ -16,12 +15,12 @@ var Rising = strings.Fields(`
 	spiking skyrocket skyrockets skyrocketed skyrocketing rocket rockets rocketed rocketing bounce
 	bounces bounced bouncing rebound rebounds rebounded rebounding recover recovers recovered
 	recovering recoup recoups recouped recouping grow grows grew grown growing higher pop pops
-	popped popping shoot shoots shot shooting zoom zooms zoomed zooming boost boosts boosted
+	popped popping zoom zooms zoomed zooming boost boosts boosted
 	boosting strengthen strengthens strengthened strengthening firmed firming appreciate
-	appreciates appreciated appreciating ascend ascends ascended ascending edge-up tick-up explode
+	appreciates appreciated appreciating ascend ascends ascended ascending explode
 	explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
 	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing uptick
-	upswing upturn rallying upside`)
+	upswing upturn rallying upside appreciation`)
 
 var Falling = strings.Fields(`
 	fall falls fell fallen falling lose loses lost losing loss losses slide slides slid sliding
@@ -36,23 +35,29 @@ var Falling = strings.Fields(`
 	underperformed underperforming lag lags lagged lagging trail trails trailed trailing depreciate
 	depreciates depreciated depreciating stumble stumbles stumbled stumbling swoon swoons swooned
 	swooning wipe wipes wiped wiping erase erases erased erasing descend descends descended
-	descending selloff sell-off downturn downtick sag sags sagged sagging topple topples toppled
-	toppling soften softens softened softening halve halves halved halving`)
+	descending selloff downturn downtick sag sags sagged sagging topple topples toppled
+	toppling depreciation soften softens softened softening halve halves halved halving`)
 
-// pairs are two words that mean otherwise than their parts: "up to 9 %" gives no direction.
-var pairs = map[string]Direction{"up to": Unstated, "gave up": Down, "gives up": Down,
-	"give up":   Down,
-	"giving up": Down, "gave back": Down, "took off": Up, "takes off": Up, "put on": Up,
-	"puts on": Up,
-	"end up":  Unstated, "ended up": Unstated, "sold off": Down, "sell off": Down,
-	"pulled back":  Down,
-	"pulling back": Down, "made up": Unstated, "caught up": Unstated, "shot up": Up,
-	"down to": Unstated,
-	"up from": Up, "down from": Down, "low of": Unstated, "set off": Unstated,
-	"kicked off": Unstated,
-	"a lift":     Up, "lost out": Unstated, "share up": Up, "tick up": Up, "edged up": Up,
-	"edged down": Down,
-	"inched up":  Up, "inched down": Down, "ticked up": Up, "ticked down": Down}
+// pairs are two words that mean otherwise than their parts: "up to 9 %" gives no direction, and
+// "put on" does although neither word has one.
+var pairs = func() map[string]Direction {
+	m := map[string]Direction{}
+	for way, list := range map[Direction]string{
+		Up: `took off, takes off, put on, puts on, putting on, shot up, shoot up, shoots up,
+			shooting up, up from, a lift, share up, tick up, ticks up, ticked up, edge up, edges up,
+			edged up, inch up, inched up`,
+		Down: `gave up, gives up, give up, giving up, gave back, gives back, sold off, sell off,
+			sells off, pulled back, pulling back, down from, edge down, edged down, inched down,
+			ticked down`,
+		Unstated: `up to, down to, low of, high of, end up, ended up, made up, caught up, set off,
+			kicked off, lost out`,
+	} {
+		for _, p := range strings.Split(list, ",") {
+			m[strings.Join(strings.Fields(p), " ")] = way
+		}
+	}
+	return m
+}()
 
 // directions holds the words of both lists.
 var directions = func() map[string]Direction {
@@ -66,58 +71,30 @@ var directions = func() map[string]Direction {
 	return m
 }()
 
-// token is a word or a number of a quote, with the clause that it stands in.
-type token struct {
-	text    string
-	clause  int
-	number  *big.Rat // nil of a word
-	spelled bool     // the number is written in words
-}
-
-// tokens splits a quote at spaces, and into clauses at its punctuation; a comma or a dot inside a
-// number is part of it.
-func tokens(quote string) (out []token) {
-	clause := 0
-	for _, f := range strings.Fields(normalise(quote)) {
-		f = strings.TrimLeftFunc(f, func(r rune) bool {
-			return strings.ContainsRune(`"'“‘„«(*_[`, r)
-		})
-		body := strings.TrimRightFunc(f, func(r rune) bool {
-			return strings.ContainsRune(`"'”’»)*_],;:.!?…`, r)
-		})
-		tail := f[len(body):]
-		if body == "" || strings.Trim(body, "-—") == "" {
-			clause++
-			continue
-		}
-		for k, part := range strings.Split(body, "—") {
-			if k > 0 {
-				clause++
-			}
-			if part == "" {
-				continue
-			}
-			t := token{text: strings.TrimSuffix(part, "'s"), clause: clause}
-			if strings.ContainsFunc(part, unicode.IsDigit) {
-				t.number = numberIn(part)
-			}
-			out = append(out, t)
-		}
-		if strings.ContainsAny(tail, ",;:.!?…)") {
-			clause++
+// figuresOf are the numbers of a quote by the token that they begin at, in digits or, where words
+// are taken for numbers too, in words: "two analysts" are not the 2 % of "fell 2 %".
+func figuresOf(ts []Token, spelled bool) map[int]*big.Rat {
+	out := map[int]*big.Rat{}
+	for i := range ts {
+		switch digits, n := spelledAt(ts, i); {
+		case ts[i].Kind == Number:
+			out[i] = plainRat(ts[i].Low)
+		case spelled && n > 0:
+			out[i] = plainRat(digits)
 		}
 	}
 	return out
 }
 
-// numberIn is the number of a token such as "hk$124.3", "9.2%" or "-3.5", its sign dropped.
-func numberIn(s string) *big.Rat {
-	digit := func(r rune) bool { return r >= '0' && r <= '9' }
-	i, j := strings.IndexFunc(s, digit), strings.LastIndexFunc(s, digit)
-	if i < 0 {
-		return nil
+// spelledAt is the number in words that begins at token i, in digits, and how many tokens it takes.
+// "Threefold" is one as well.
+func spelledAt(ts []Token, i int) (digits string, n int) {
+	const longest = 5 // "two hundred and twenty one"
+	var said []string
+	for _, t := range ts[i:min(i+longest, len(ts))] {
+		said = append(said, strings.TrimSuffix(t.Low, "fold"))
 	}
-	return plainRat(s[i : j+1])
+	return Spelled(said)
 }
 
 // plainRat is a number as it is written, nil where it is none.
@@ -130,62 +107,49 @@ func plainRat(s string) *big.Rat {
 	return r
 }
 
-// spell marks the numbers in words, each at its first word.
-func spell(ts []token) []token {
-	for i := range ts {
-		const longest = 5 // "two hundred and twenty one"
-		var words []string
-		for _, t := range ts[i:min(i+longest, len(ts))] {
-			words = append(words, strings.Split(strings.TrimSuffix(t.text, "fold"), "-")...)
-		}
-		if digits, n := Spelled(words); n > 0 && ts[i].number == nil {
-			ts[i].number, ts[i].spelled = plainRat(digits), true
+// mentions are the places of a figure among the tokens of its quote, by its value: an article may
+// write 1,234.5 where the claim has 1234.5.
+func mentions(ts []Token, figure string) (at []int) {
+	fs := Tokens(normalise(figure))
+	spelled := !slices.ContainsFunc(fs, func(t Token) bool { return t.Kind == Number })
+	own := figuresOf(fs, spelled)
+	var want *big.Rat
+	for i := range fs {
+		if want = own[i]; want != nil {
+			break
 		}
 	}
-	return ts
-}
-
-// mentions are the places of a figure among the tokens of its quote. A number in words is one only
-// where the figure is in words itself: "two analysts" are not the 2 % of "fell 2 %".
-func mentions(ts []token, figure string) (at []int) {
-	want := slices.IndexFunc(spell(tokens(figure)), func(t token) bool { return t.number != nil })
-	if want < 0 {
+	if want == nil {
 		return nil
 	}
-	f := spell(tokens(figure))[want]
-	if f.spelled {
-		ts = spell(slices.Clone(ts))
-	}
-	for i, t := range ts {
-		if t.number != nil && t.number.Cmp(f.number) == 0 {
+	in := figuresOf(ts, spelled)
+	for i := range ts {
+		if f := in[i]; f != nil && f.Cmp(want) == 0 {
 			at = append(at, i)
 		}
 	}
 	return at
 }
 
-// sense is the direction of the word at i; a pair of words goes before its parts. ok is false where
-// the word has none.
-func sense(ts []token, i int) (Direction, bool) {
+// Sense is the direction of the word at i, Unstated where it has none; a pair of words goes before
+// its parts.
+func Sense(ts []Token, i int) Direction {
 	for _, j := range []int{i - 1, i} {
-		if j >= 0 && j+1 < len(ts) {
-			if d, ok := pairs[ts[j].text+" "+ts[j+1].text]; ok {
-				return d, d != Unstated
-			}
+		if d, ok := pairs[LowAt(ts, j)+" "+LowAt(ts, j+1)]; ok {
+			return d
 		}
 	}
-	d, ok := directions[ts[i].text]
-	return d, ok
+	return directions[LowAt(ts, i)]
 }
 
 // DirectionOf reads the direction of a figure from the words: that of the verb nearest to it in its
 // clause; where its clause has none, that of all the verbs of the quote if they agree. A quote
 // without the figure says nothing of it. conflict reports two opposite verbs at one figure.
 func DirectionOf(quote, figure string) (d Direction, conflict bool) {
-	ts := tokens(quote)
+	ts := Tokens(normalise(quote))
 	there := mentions(ts, figure)
 	for _, at := range there {
-		found, both := nearestVerb(ts, at)
+		found, both := VerbNear(ts, at, at)
 		switch {
 		case both || found != Unstated && d != Unstated && found != d:
 			return Unstated, true
@@ -197,7 +161,7 @@ func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 		return d, false
 	}
 	for i := range ts {
-		if x, ok := sense(ts, i); ok {
+		if x := Sense(ts, i); x != Unstated {
 			if d != Unstated && x != d {
 				return Unstated, false
 			}
@@ -207,16 +171,17 @@ func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 	return d, false
 }
 
-// nearestVerb is the direction of the verb nearest to token at within its clause, the one before it
-// where two are as near. both reports an opposite one beside it: "rose or fell 2 %".
-func nearestVerb(ts []token, at int) (d Direction, both bool) {
+// VerbNear is the direction of the word nearest to the tokens [first, last] within their clause, of
+// the one before them where two are as near; Unstated where the clause has none. both reports an
+// opposite one beside it: "rose or fell 2 %".
+func VerbNear(ts []Token, first, last int) (d Direction, both bool) {
 	best := -1
+	away := func(i int) int { return max(first-i, i-last) }
 	for i, t := range ts {
-		x, ok := sense(ts, i)
-		if !ok || t.clause != ts[at].clause {
+		if t.Clause != ts[first].Clause || i >= first && i <= last {
 			continue
 		}
-		if best < 0 || distance(i, at) < distance(best, at) {
+		if x := Sense(ts, i); x != Unstated && (best < 0 || away(i) < away(best)) {
 			best, d = i, x
 		}
 	}
@@ -224,71 +189,71 @@ func nearestVerb(ts []token, at int) (d Direction, both bool) {
 		return Unstated, false
 	}
 	for _, step := range []int{-2, 2} {
-		i := best + step
-		if i < 0 || i >= len(ts) || ts[best+step/2].text != "or" {
+		if LowAt(ts, best+step/2) != "or" {
 			continue
 		}
-		if x, ok := sense(ts, i); ok && x != d {
+		if x := Sense(ts, best+step); x != Unstated && x != d {
 			return Unstated, true
 		}
 	}
 	return d, false
 }
 
-func distance(a, b int) int { return max(a-b, b-a) }
-
-// Closing, opening and Reaching are the words that fix the price of the day.
+// Closing, opening and reaching are the words that fix the price of the day.
 var (
 	Closing = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished",
 		"finishing", "finishes", "settled", "settling"}
 	opening  = []string{"opened", "opening", "opens"}
-	Reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
-		"intra-day", "peaked", "peaking"}
+	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
+		"intra", "peaked", "peaking"}
 )
 
 // FixedOf reads the price that the words around a figure name: "closed", "at the close" and "ended"
 // name the close; "as much as", "touched", "hit" and "intraday" the high, or the low of a fall. It
 // is "" where they name none, and where the figure does not stand in the quote.
 func FixedOf(quote, figure string, way Direction) Side {
-	ts := tokens(quote)
+	ts := Tokens(normalise(quote))
+	for _, at := range mentions(ts, figure) {
+		if s := FixedAt(ts, at, way); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// FixedAt is the price that the nearest word of the clause of token at names, "" for none.
+func FixedAt(ts []Token, at int, way Direction) (side Side) {
 	far := High
 	if way == Down {
 		far = Low
 	}
-	var side Side
 	best := len(ts) + 1
-	for _, at := range mentions(ts, figure) {
-		for i := range ts {
-			if ts[i].clause != ts[at].clause || distance(i, at) >= best {
-				continue
-			}
-			if s := fixedBy(ts, i, far); s != "" {
-				side, best = s, distance(i, at)
-			}
+	for i := range ts {
+		if ts[i].Clause != ts[at].Clause || max(i-at, at-i) >= best {
+			continue
+		}
+		if s := fixedBy(ts, i, far); s != "" {
+			side, best = s, max(i-at, at-i)
 		}
 	}
 	return side
 }
 
-// fixedBy is the price that the word at i names.
-func fixedBy(ts []token, i int, far Side) Side {
-	word := func(k int) string {
-		if k < 0 || k >= len(ts) {
-			return ""
-		}
-		return ts[k].text
-	}
-	w := word(i)
+// fixedBy is the price that the word at i names. "Close" and "end" are verbs behind "to" ("rose 2 %
+// to close at $5"); as nouns they name a price only where something happened at it, and not where
+// something is counted from it ("up from the close").
+func fixedBy(ts []Token, i int, far Side) Side {
+	w, before := LowAt(ts, i), LowAt(ts, i-1)
+	at := before == "the" && (LowAt(ts, i-2) == "at" || LowAt(ts, i-2) == "by")
 	switch {
-	case slices.Contains(Closing, w),
-		w == "close" && word(i-1) == "the" && (word(i-2) == "at" || word(i-2) == "by"):
+	case slices.Contains(Closing, w), w == "close" && at,
+		(w == "close" || w == "end") && before == "to":
 		return Close
-	case slices.Contains(opening, w), w == "open" && word(i-1) == "the" && word(i-2) == "at":
+	case slices.Contains(opening, w), w == "open" && at:
 		return Open
-	case slices.Contains(Reaching, w) && word(i+1) != "by",
-		w == "much" && word(i-1) == "as" && word(i+1) == "as":
-		for k := i; k < len(ts) && ts[k].clause == ts[i].clause; k++ {
-			if ts[k].text == "low" {
+	case slices.Contains(reaching, w) && LowAt(ts, i+1) != "by", Is(ts, i-1, "as", "much", "as"):
+		for k := i; k < len(ts) && ts[k].Clause == ts[i].Clause; k++ {
+			if ts[k].Low == "low" {
 				return Low
 			}
 		}

@@ -84,12 +84,12 @@ func (r *reader) statement(x sentenceOf) Statement {
 // session: it is a forecast, outside of the hours, of no certain day. It is empty where nothing
 // speaks against it.
 func (r *reader) bar(x sentenceOf, f figure) string {
-	clause := x.ts[f.num].clause
+	clause := x.ts[f.num].Clause
 	for i, t := range x.ts {
-		if t.clause == clause && i < f.first && modal[t.low] && t.text != "May" {
+		if t.Clause == clause && i < f.first && modal[t.Low] && t.Text != "May" {
 			return forecast
 		}
-		if t.clause == clause && elsewhen(x.ts, i) {
+		if t.Clause == clause && elsewhen(x.ts, i) {
 			return undated
 		}
 	}
@@ -101,7 +101,7 @@ func (r *reader) bar(x sentenceOf, f figure) string {
 		}
 	}
 	for _, n := range x.roles {
-		if n.reason == target && x.ts[n.tok].clause == clause {
+		if n.reason == target && x.ts[n.tok].Clause == clause {
 			return target
 		}
 	}
@@ -126,10 +126,10 @@ func (r *reader) reason(x sentenceOf, f figure) string {
 // elsewhen reports whether the words at i name a month or a year in which something was: "in
 // January", "in 2024". That is no session, and not the day of the article.
 func elsewhen(ts []token, i int) bool {
-	if ts[i].low != "in" && ts[i].low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
+	if ts[i].Low != "in" && ts[i].Low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
 		return false
 	}
-	return months[ts[i+1].low] > 0 && upper(ts[i+1].text) && low(ts, i+2) != "trading" ||
+	return months[ts[i+1].Low] > 0 && upper(ts[i+1].Text) && low(ts, i+2) != "trading" ||
 		yearNumber(ts, i+1) > 0
 }
 
@@ -145,14 +145,14 @@ func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 			continue
 		}
 		for i := n.end; i < f.first && i < n.end+4; i++ {
-			if movement(x.ts[i].low) != 0 || closings[x.ts[i].low] {
+			if moves(x.ts, i) || closings[x.ts[i].Low] {
 				return role{n.end, n.end, true, ""}, true
 			}
 		}
 	}
 	if r.follows && pronouns[low(x.ts, 0)] {
 		for i := 1; i < min(f.first, 4); i++ {
-			if movement(x.ts[i].low) != 0 || closings[x.ts[i].low] {
+			if moves(x.ts, i) || closings[x.ts[i].Low] {
 				return role{0, 1, true, ""}, true
 			}
 		}
@@ -211,8 +211,8 @@ func (r *reader) anyHeld(ids []string) bool {
 // that is not known, and no "tech stocks".
 func properBefore(ts []token, noun int) bool {
 	for i := noun - 1; i > 0 && i >= noun-3; i-- {
-		if ts[i].low == "'s" || ts[i].low == "'" || ts[i].low == "’" {
-			return upper(ts[i-1].text)
+		if ts[i].Low == "'s" || ts[i].Low == "'" || ts[i].Low == "’" {
+			return upper(ts[i-1].Text)
 		}
 	}
 	return false
@@ -239,7 +239,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 	default:
 		s.Kind = "move"
 	}
-	if dir == 0 && !signed {
+	if dir == claims.Unstated && !signed {
 		return noMove
 	}
 	s.figure(f)
@@ -249,7 +249,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 		s.Since = since.text
 	}
 	if !signed {
-		s.Direction = directionName(dir)
+		s.Direction = dir.String()
 	}
 	s.basis(x.ts, f, dir)
 	return ""
@@ -259,7 +259,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool) {
 	on := dayOf{r.dayOf(x).day}
 	for i := f.last + 1; i < len(x.ts); i++ {
-		if x.ts[i].low == "since" && !used[i] && x.owns(f, i) {
+		if x.ts[i].Low == "since" && !used[i] && x.owns(f, i) {
 			s, _ := sinceAt(x.ts, i, on)
 			return s, true
 		}
@@ -299,37 +299,14 @@ func (s *Statement) figure(f figure) {
 		claims.About: &s.About, claims.Nearly: &s.Nearly}[f.bound] = f.text
 }
 
-// basis adds the price that the words fix: the close, or the farthest of the session.
-func (s *Statement) basis(ts []token, f figure, dir int) {
-	clause := ts[f.num].clause
-	closing, touching := false, false
-	for i, t := range ts {
-		if t.clause == clause {
-			closing = closing || closings[t.low] && !is(ts, i, "end", "of")
-			touching = touching || touches[t.low]
-		}
+// basis adds the price of the session that the words fix, those of the figure itself before those
+// around it.
+func (s *Statement) basis(ts []token, f figure, way claims.Direction) {
+	side := f.reach.Side(way)
+	if side == "" {
+		side = claims.FixedAt(ts, f.num, way)
 	}
-	way := claims.Up
-	if dir < 0 {
-		way = claims.Down
-	}
-	switch {
-	case f.reach != claims.Anywhere:
-		s.Basis = string(f.reach.Side(way))
-	case touching && dir < 0:
-		s.Basis = "low"
-	case touching:
-		s.Basis = "high"
-	case closing:
-		s.Basis = "close"
-	}
-}
-
-func directionName(dir int) string {
-	if dir < 0 {
-		return "down"
-	}
-	return "up"
+	s.Basis = string(side)
 }
 
 // multiple is "a 3.5-fold rise since" or "doubled".
@@ -360,7 +337,7 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 		s.figure(f)
 		s.basis(x.ts, f, dir)
 		return ""
-	case movement(before) != 0, before == "by":
+	case moves(x.ts, f.first-1), before == "by":
 		return r.pointsOf(x, f, s)
 	}
 	return noMove
@@ -369,12 +346,12 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 // pointsOf is a move in money or points: "lost $7.30", "added 3 points".
 func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
 	dir := directionAt(x.ts, f.first, f.last)
-	if dir == 0 {
+	if dir == claims.Unstated {
 		return noMove
 	}
 	s.Kind = "points"
 	s.figure(f)
-	s.Direction = directionName(dir)
+	s.Direction = dir.String()
 	s.basis(x.ts, f, dir)
 	return ""
 }

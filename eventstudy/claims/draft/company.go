@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"stockmove/eventstudy/claims"
 )
 
 // Company is an issuer as articles name it, with its listings, the main one first.
@@ -37,13 +39,13 @@ func NewIndex(companies []Company) *Index {
 	taken := map[string]bool{}
 	for i, c := range companies {
 		for _, n := range append([]string{c.Name}, c.Aliases...) {
-			ts := tokens(n)
+			ts := claims.Tokens(n)
 			if len(ts) == 0 || c.lists(n) {
 				continue // a ticker names its listing too
 			}
 			words := make([]string, len(ts))
 			for k, t := range ts {
-				words[k] = t.low
+				words[k] = t.Low
 			}
 			key := strings.Join(words, " ")
 			if taken[key] {
@@ -89,12 +91,12 @@ func isTicker(id string) bool {
 func (x *Index) find(ts []token) []naming {
 	var out []naming
 	for i := 0; i < len(ts); i++ {
-		if ts[i].kind == word && !capital(ts[i].text) {
+		if ts[i].Kind == claims.Word && !capital(ts[i].Text) {
 			continue
 		}
 		best := naming{end: i}
-		for _, n := range x.byWord[ts[i].low] {
-			if n.listing != "" && ts[i].text != strings.ToUpper(ts[i].text) {
+		for _, n := range x.byWord[ts[i].Low] {
+			if n.listing != "" && ts[i].Text != strings.ToUpper(ts[i].Text) {
 				continue
 			}
 			if is(ts, i, n.words...) && i+len(n.words) > best.end {
@@ -120,7 +122,7 @@ func (x *Index) behind(ts []token, n naming) string {
 		return ""
 	}
 	for k := n.end + 1; k < len(ts) && k <= n.end+longest; k++ {
-		if ts[k].low != ")" {
+		if ts[k].Low != ")" {
 			continue
 		}
 		said := strings.ReplaceAll(span(ts, n.end+1, k), " ", "")

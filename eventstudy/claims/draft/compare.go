@@ -36,7 +36,7 @@ var beating = func() map[string]string {
 // follows. The figures that it takes are used up.
 func (r *reader) compare(x sentenceOf, used map[int]bool) {
 	for i, t := range x.ts {
-		if beating[t.low] == "" {
+		if beating[t.Low] == "" {
 			continue
 		}
 		for k := i + 1; k <= i+3 && k < len(x.ts); k++ {
@@ -56,7 +56,7 @@ func indexAt(ts []token, i int) (id string, n int) {
 // against makes the statement; f spans the verb and the index.
 func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool) {
 	s := r.statement(x)
-	s.Kind, s.Direction = "relative", beating[x.ts[f.first].low]
+	s.Kind, s.Direction = "relative", beating[x.ts[f.first].Low]
 	for _, by := range x.figures {
 		ahead := by.first > f.last && by.first <= f.last+4 && low(x.ts, by.first-1) == "by"
 		if ahead && (by.unit == claims.Fraction || by.unit == claims.Points) && by.scale == "" {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // mention is a day that the words name, with how it was found.
@@ -45,7 +46,7 @@ func days(ts []token, published eventstudy.Date) []mention {
 }
 
 func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
-	m := mention{day: eventstudy.NoDate, tok: i, end: i + 1, said: ts[i].text}
+	m := mention{day: eventstudy.NoDate, tok: i, end: i + 1, said: ts[i].Text}
 	if y, mo, d, year, n := dateAt(ts, i); n > 0 {
 		m.end, m.full, m.said = i+n, year, span(ts, i, i+n)
 		if !year {
@@ -56,7 +57,7 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 		}
 		return m, y == 0 || m.day != eventstudy.NoDate
 	}
-	switch ts[i].low {
+	switch ts[i].Low {
 	case "today", "tonight":
 		m.day = published
 		return m, true
@@ -66,14 +67,14 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 		}
 		return m, true
 	}
-	w, ok := weekdays[ts[i].low]
-	if !ok || !upper(ts[i].text) || len(ts[i].low) == 3 && low(ts, i+1) != "," {
+	w, ok := weekdays[ts[i].Low]
+	if !ok || !upper(ts[i].Text) || len(ts[i].Low) == 3 && low(ts, i+1) != "," {
 		return m, false
 	}
 	before := low(ts, i-1)
 	if before == "next" || before == "coming" || before == "last" || before == "since" {
 		if before != "since" {
-			m.said = ts[i-1].text + " " + m.said
+			m.said = ts[i-1].Text + " " + m.said
 		}
 		if before != "last" || published == eventstudy.NoDate {
 			return m, before == "last"
@@ -90,10 +91,10 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 // dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
 func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 	num := func(k, most int) int {
-		if k >= len(ts) || ts[k].kind != number {
+		if k >= len(ts) || ts[k].Kind != claims.Number {
 			return 0
 		}
-		v, err := strconv.Atoi(ts[k].low)
+		v, err := strconv.Atoi(ts[k].Low)
 		if err != nil || v > most {
 			return 0
 		}
@@ -124,7 +125,7 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 		if low(ts, k) == "of" {
 			k++
 		}
-		if m = months[low(ts, k)]; m > 0 && k < len(ts) && upper(ts[k].text) {
+		if m = months[low(ts, k)]; m > 0 && k < len(ts) && upper(ts[k].Text) {
 			k++
 			if low(ts, k) == "." {
 				k++
@@ -134,7 +135,7 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 		}
 		return 0, 0, 0, false, 0
 	}
-	if m = months[ts[i].low]; m == 0 || !upper(ts[i].text) {
+	if m = months[ts[i].Low]; m == 0 || !upper(ts[i].Text) {
 		return 0, 0, 0, false, 0
 	}
 	k := i + 1
@@ -176,10 +177,10 @@ func upper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 func span(ts []token, from, to int) string {
 	out := ""
 	for i := from; i < to; i++ {
-		if i > from && ts[i].start > ts[i-1].end {
+		if i > from && ts[i].Start > ts[i-1].End {
 			out += " "
 		}
-		out += ts[i].text
+		out += ts[i].Text
 	}
 	return out
 }

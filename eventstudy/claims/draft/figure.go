@@ -56,7 +56,7 @@ var currencyPrefixes = set("hk", "us", "nt", "a", "c", "s", "r", "au", "ca", "sg
 var currencyWords, codes = func() (words []phrase, codes map[string]string) {
 	codes = map[string]string{"gbx": "p"}
 	for _, c := range claims.Currencies {
-		if ts := tokens(c.Sign); ts[0].kind == word && len(ts[len(ts)-1].low) > 1 {
+		if ts := claims.Tokens(c.Sign); ts[0].Kind == claims.Word && len(ts[len(ts)-1].Low) > 1 {
 			words = append(words, phrase{lows(ts), " " + c.Code})
 			if strings.EqualFold(c.Sign, c.Code) {
 				codes[c.Sign] = " " + c.Code
@@ -75,14 +75,14 @@ type phrase struct {
 // hedges are the words that limit a figure behind them.
 var hedges = func() (out [][]string) {
 	for _, h := range claims.Hedges {
-		out = append(out, lows(tokens(h.Words)))
+		out = append(out, lows(claims.Tokens(h.Words)))
 	}
 	return out
 }()
 
 func lows(ts []token) (out []string) {
 	for _, t := range ts {
-		out = append(out, t.low)
+		out = append(out, t.Low)
 	}
 	return out
 }
@@ -131,7 +131,7 @@ func figureAt(ts []token, i int) (figure, bool) {
 // ratioAt counts the words of "doubled" or "lost a third" at i, 0 where there are none. "Half" and
 // "double" have other uses.
 func ratioAt(ts []token, i int) int {
-	switch w := ts[i].low; {
+	switch w := ts[i].Low; {
 	case (w == "lost" || w == "gained") && i+2 < len(ts):
 		if claims.IsRatio(w + " " + low(ts, i+1) + " " + low(ts, i+2)) {
 			return 3
@@ -148,8 +148,8 @@ func ratioAt(ts []token, i int) int {
 
 // numberAt reads the number at i, in digits or spelled out; end is 0 where there is none.
 func numberAt(ts []token, i int) (text string, end int) {
-	if ts[i].kind == number {
-		return ts[i].text, i + 1
+	if ts[i].Kind == claims.Number {
+		return ts[i].Text, i + 1
 	}
 	const longest = 5
 	if digits, n := claims.Spelled(lows(ts[i:min(i+longest, len(ts))])); n > 0 {
@@ -165,11 +165,11 @@ func (f *figure) unitOf(ts []token) {
 	if currencySigns[before] {
 		f.first--
 		f.unit = claims.Price
-		if k := f.first - 1; k >= 0 && currencyPrefixes[ts[k].low] && ts[k].end == ts[k+1].start {
+		if k := f.first - 1; k >= 0 && currencyPrefixes[ts[k].Low] && ts[k].End == ts[k+1].Start {
 			f.first = k
 		}
 		for k := f.num - 1; k >= f.first; k-- {
-			f.text = ts[k].text + f.text
+			f.text = ts[k].Text + f.text
 		}
 	} else if code := codes[before]; code != "" {
 		f.first--
@@ -243,8 +243,8 @@ func (f *figure) rangeTo(ts []token, end int) {
 // limits reads the words before the figure that bound it, and the sign of the figure.
 func (f *figure) limits(ts []token) {
 	if i := f.first - 1; i >= 0 && f.unit != claims.Multiple {
-		w := ts[i].low
-		if (w == "-" || w == "−" || w == "+") && ts[i].end == ts[f.first].start {
+		w := ts[i].Low
+		if (w == "-" || w == "−" || w == "+") && ts[i].End == ts[f.first].Start {
 			f.text, f.first = strings.Replace(w, "−", "-", 1)+f.text, i
 		}
 	}

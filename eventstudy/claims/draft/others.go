@@ -16,7 +16,7 @@ var traded = set("volume", "volumes", "turnover", "trading")
 func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool) {
 	at := -1
 	for i := range x.ts[:f.first] {
-		if traded[x.ts[i].low] && x.ts[i].clause == x.ts[f.num].clause {
+		if traded[x.ts[i].Low] && x.ts[i].Clause == x.ts[f.num].Clause {
 			at = i
 		}
 	}
@@ -29,7 +29,7 @@ func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool
 			(low(x.ts, end) == "day" || low(x.ts, end) == "session") {
 			s.Days, _ = strconv.Atoi(n)
 		}
-		if x.ts[i].low == "average" || x.ts[i].low == "mean" {
+		if x.ts[i].Low == "average" || x.ts[i].Low == "mean" {
 			days := s.Days
 			s = r.statement(x)
 			s.Kind, s.Days = "volume", days
@@ -47,7 +47,7 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 		return s, noun, false
 	}
 	for _, n := range x.roles {
-		if n.reason != marketCap || x.ts[n.tok].clause != x.ts[f.num].clause {
+		if n.reason != marketCap || x.ts[n.tok].Clause != x.ts[f.num].Clause {
 			continue
 		}
 		s = r.statement(x)
@@ -55,8 +55,8 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 		f.text += " " + f.scale
 		s.figure(f)
 		dir := directionAt(x.ts, f.first, f.last)
-		if before := low(x.ts, f.first-1); dir != 0 && !standing[before] && before != "of" {
-			s.Direction = directionName(dir)
+		if before := low(x.ts, f.first-1); dir != claims.Unstated && !standing[before] && before != "of" {
+			s.Direction = dir.String()
 		}
 		n.share = true
 		return s, n, true
@@ -89,7 +89,7 @@ func (r *reader) regime(x sentenceOf) {
 // enters reports whether the words before token i say that something began.
 func enters(ts []token, i int) bool {
 	for k := max(i-3, 0); k < i; k++ {
-		switch ts[k].low {
+		switch ts[k].Low {
 		case "enter", "enters", "entered", "entering", "into":
 			return true
 		}

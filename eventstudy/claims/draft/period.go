@@ -1,15 +1,17 @@
 package draft
 
+import "stockmove/eventstudy/claims"
+
 // periodOf reads the span of days that the words tie to a figure, as the key period has it: "this
 // week" is the calendar's, "in the past three months" is counted back. ok is false where the words
 // name a span that no key can say, such as last week; both are zero where they name none.
 func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 	ts := x.ts
 	for i := range ts {
-		if ts[i].clause != ts[f.num].clause && i < f.first && ts[i].clause != ts[0].clause {
+		if ts[i].Clause != ts[f.num].Clause && i < f.first && ts[i].Clause != ts[0].Clause {
 			continue // but "For the week, Apple gained 7 %"
 		}
-		unit, known := spanUnits[ts[i].low]
+		unit, known := spanUnits[ts[i].Low]
 		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) ||
 			f.unit != "" && !x.owns(f, i) {
 			continue
@@ -27,7 +29,7 @@ var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "mo
 
 // recordAhead reports whether the span at i belongs to a record: "52-week high".
 func recordAhead(ts []token, i int) bool {
-	return highLow(low(ts, i+1)) != "" || highLow(low(ts, i+2)) != "" && ts[i+1].kind == sign
+	return highLow(low(ts, i+1)) != "" || highLow(low(ts, i+2)) != "" && ts[i+1].Kind == claims.Mark
 }
 
 // spanAt reads the words before a unit.
@@ -62,7 +64,7 @@ func spanAt(ts []token, i int, unit string) (string, bool) {
 func extremeOf(ts []token, f figure) (span, direction string, end int) {
 	for i := f.last + 1; i <= f.last+3 && i < len(ts); i++ {
 		way := map[string]string{"below": "down", "under": "down", "off": "down", "from": "down",
-			"above": "up"}[ts[i].low]
+			"above": "up"}[ts[i].Low]
 		if way == "" {
 			continue
 		}
@@ -95,7 +97,7 @@ var distance = set("below", "under", "off", "from", "above", "near", "towards", 
 
 // markOnly reports whether the record at i is only named: "12 % below its 52-week high".
 func markOnly(ts []token, i int) bool {
-	for i--; i >= 0 && owner[ts[i].low]; i-- {
+	for i--; i >= 0 && owner[ts[i].Low]; i-- {
 	}
-	return i >= 0 && distance[ts[i].low]
+	return i >= 0 && distance[ts[i].Low]
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // Options are what a draft is made with.
@@ -71,7 +72,7 @@ func newReader(a Article, o Options) *reader {
 	for _, p := range a.Paragraphs {
 		for _, s := range sentences(p.Text) {
 			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading}
-			x.ts = tokens(s.text)
+			x.ts = claims.Tokens(s.text)
 			x.names, x.roles, x.figures = r.index.find(x.ts), roles(x.ts), figures(x.ts)
 			r.places(x)
 			r.read = append(r.read, x)
@@ -95,7 +96,7 @@ func dateOf(a Article) eventstudy.Date {
 		if len(text) > short {
 			text = text[:cutRune(text, short)]
 		}
-		for _, m := range days(tokens(text), eventstudy.NoDate) {
+		for _, m := range days(claims.Tokens(text), eventstudy.NoDate) {
 			if m.full && m.day != eventstudy.NoDate && (len(p.Text) <= short || m.tok <= head) {
 				return m.day
 			}
@@ -136,7 +137,7 @@ const maxFigures = 12
 func (r *reader) sentence(x sentenceOf) {
 	r.remember(x)
 	recs := superlatives(x.ts, dayOf{r.dayOf(x).day}, func(i int) bool {
-		return directionAt(x.ts, i, i) < 0
+		return directionAt(x.ts, i, i) == claims.Down
 	})
 	used := map[int]bool{}
 	for _, s := range recs {

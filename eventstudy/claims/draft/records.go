@@ -11,8 +11,8 @@ func (r *reader) run(x sentenceOf, k streak) {
 	noun, reason := r.owner(x, figure{first: k.tok, last: k.end - 1, num: k.tok})
 	s := r.statement(x)
 	s.Kind, s.Length, s.Direction = "streak", k.length, k.direction
-	if dir := directionAt(x.ts, k.tok, k.end-1); s.Direction == "" && dir != 0 {
-		s.Direction = directionName(dir)
+	if s.Direction == "" {
+		s.Direction = directionAt(x.ts, k.tok, k.end-1).String()
 	}
 	if reason == "" && s.Direction == "" {
 		reason = noMove

@@ -34,14 +34,14 @@ func roleAt(ts []token, i int) (role, bool) {
 	if p, ok := phraseAt(indices, ts, i); ok {
 		return role{i, i + len(p.words), false, indexed}, true
 	}
-	if shareWords[ts[i].low] {
+	if shareWords[ts[i].Low] {
 		end := i + 1
 		for priceWords[low(ts, end)] {
 			end++
 		}
 		return role{i, end, true, ""}, true
 	}
-	if reason, ok := otherWords[ts[i].low]; ok {
+	if reason, ok := otherWords[ts[i].Low]; ok {
 		return role{i, i + 1, false, reason}, true
 	}
 	return role{}, false
@@ -147,9 +147,9 @@ var modal = set("will", "would", "could", "may", "might", "should", "expects", "
 // ties to it behind ("a 40 % rise in sales"), else the noun nearest before it, else the nearest
 // behind it in its clause.
 func about(rs []role, ts []token, first, last int) (role, bool) {
-	clause := ts[last].clause
+	clause := ts[last].Clause
 	for _, r := range rs {
-		if r.tok > last && r.tok <= last+7 && ts[r.tok].clause == clause && tied(ts, last, r.tok) {
+		if r.tok > last && r.tok <= last+7 && ts[r.tok].Clause == clause && tied(ts, last, r.tok) {
 			return r, true
 		}
 	}
@@ -159,7 +159,7 @@ func about(rs []role, ts []token, first, last int) (role, bool) {
 		}
 	}
 	for _, r := range rs {
-		if r.tok > last && ts[r.tok].clause == clause {
+		if r.tok > last && ts[r.tok].Clause == clause {
 			return r, true
 		}
 	}
@@ -173,7 +173,7 @@ func tied(ts []token, last, noun int) bool {
 		return true
 	}
 	for i := last + 1; i < noun; i++ {
-		if w := ts[i].low; w == "in" || w == "of" {
+		if w := ts[i].Low; w == "in" || w == "of" {
 			return i <= last+3
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // since is the start that the words name: a text for the key of the claim, or a question.
@@ -42,7 +43,7 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 		}
 		return since{text: civil(y, m, d).String()}, k + n
 	}
-	if m := months[ts[k].low]; m > 0 && upper(ts[k].text) {
+	if m := months[ts[k].Low]; m > 0 && upper(ts[k].Text) {
 		end = k + 1
 		if low(ts, end) == "." {
 			end++
@@ -50,7 +51,7 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 		if y := yearNumber(ts, end); y > 0 {
 			return since{text: fmt.Sprintf("%d-%02d", y, m)}, end + 1
 		}
-		return sinceMonth(ts[k].text, m, on), end
+		return sinceMonth(ts[k].Text, m, on), end
 	}
 	if y := yearNumber(ts, k); y > 0 {
 		return since{text: fmt.Sprint(y)}, k + 1
@@ -60,7 +61,7 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 	}
 	end = min(k+4, len(ts))
 	for i := k; i < end; i++ {
-		if ts[i].clause != ts[k].clause || ts[i].kind == sign {
+		if ts[i].Clause != ts[k].Clause || ts[i].Kind == claims.Mark {
 			end = i
 			break
 		}
@@ -87,11 +88,11 @@ func sinceMonth(said string, m int, on dayOf) since {
 }
 
 func yearNumber(ts []token, k int) int {
-	if k >= len(ts) || ts[k].kind != number || len(ts[k].low) != 4 {
+	if k >= len(ts) || ts[k].Kind != claims.Number || len(ts[k].Low) != 4 {
 		return 0
 	}
 	y := 0
-	for _, c := range ts[k].low {
+	for _, c := range ts[k].Low {
 		if c < '0' || c > '9' {
 			return 0
 		}
@@ -112,7 +113,7 @@ func soFar(ts []token, on dayOf) int {
 	}
 	for i := range ts {
 		switch {
-		case is(ts, i, "year", "to", "date"), ts[i].low == "ytd", is(ts, i, "this", "year"),
+		case is(ts, i, "year", "to", "date"), ts[i].Low == "ytd", is(ts, i, "this", "year"),
 			is(ts, i, "so", "far", "in", year), is(ts, i, "for", "the", "year"):
 			return i
 		}

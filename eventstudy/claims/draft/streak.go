@@ -28,7 +28,7 @@ func streaks(ts []token) []streak {
 }
 
 func streakAt(ts []token, i int) (streak, bool) {
-	s := streak{tok: i, length: ordinals[ts[i].low]}
+	s := streak{tok: i, length: ordinals[ts[i].Low]}
 	end := i + 1
 	if s.length == 0 {
 		text, stop := numberAt(ts, i)

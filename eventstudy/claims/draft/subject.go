@@ -3,6 +3,8 @@ package draft
 import (
 	"slices"
 	"strings"
+
+	"stockmove/eventstudy/claims"
 )
 
 // subject finds whose share the noun at s speaks of; place is the market that the words name. The
@@ -58,7 +60,7 @@ func (n *naming) at(place string) (company int, where string) {
 // refers reports whether the noun is said to be that of somebody named before: "its shares".
 func refers(ts []token, s role) bool {
 	for i := s.tok; i >= 0 && i >= s.tok-5; i-- {
-		switch ts[i].low {
+		switch ts[i].Low {
 		case "its", "their", "the", "his", "it", "they":
 			return true
 		}
@@ -71,10 +73,10 @@ func refers(ts []token, s role) bool {
 func plainBetween(ts []token, from, to int) bool {
 	for i := from; i < to; i++ {
 		t := ts[i]
-		if t.kind == sign && !strings.Contains("'’().", t.low) {
+		if t.Kind == claims.Mark && !strings.Contains("'’().", t.Low) {
 			return false
 		}
-		if links[t.low] || movement(t.low) != 0 {
+		if links[t.Low] || moves(ts, i) {
 			return false
 		}
 	}
@@ -101,7 +103,7 @@ func placeOf(ts []token, s role) string {
 		return p
 	}
 	for i := s.end; i < len(ts) && i < s.end+16; i++ {
-		if ts[i].low == "in" || ts[i].low == "on" {
+		if ts[i].Low == "in" || ts[i].Low == "on" {
 			if p := placeAt(ts, i+1); p != "" {
 				return p
 			}

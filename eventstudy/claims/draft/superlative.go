@@ -48,13 +48,13 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 	if ok := s.spanned(ts, i); ok {
 		return s, !markOnly(ts, i)
 	}
-	w := ts[i].low
+	w := ts[i].Low
 	if !highWords[w] && !lowWords[w] && !bestWords[w] {
 		return s, false
 	}
 	gain, loss, day, other := false, false, false, false
 	for k := i + 1; k < len(ts) && k <= i+9; k++ {
-		switch x := ts[k].low; {
+		switch x := ts[k].Low; {
 		case x == "since":
 			s.since, s.end = sinceAt(ts, k, on)
 		case (x == "in" || x == "for") && s.backAt(ts, k+1):
@@ -105,9 +105,9 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 
 // spanned reads "three-year high", "3 years' high", "52-week low" and "record high" at i.
 func (s *superlative) spanned(ts []token, i int) bool {
-	if (ts[i].low == "record" || is(ts, i, "all", "time")) && i+1 < len(ts) {
+	if (ts[i].Low == "record" || is(ts, i, "all", "time")) && i+1 < len(ts) {
 		k := i + 1
-		if ts[i].low == "all" {
+		if ts[i].Low == "all" {
 			k++
 		}
 		if low(ts, k) == "closing" {

@@ -1,0 +1,179 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Token is a word, a number or a sign of a sentence. Hyphens that join words are passed over,
+// so that "year-to-date" and "year to date" read alike.
+type Token struct {
+	Text       string // as written
+	Low        string // in small letters, with a straight apostrophe
+	Start, End int    // bytes of the sentence
+	Kind       TokenKind
+	Clause     int // counts the clauses of the sentence
+}
+
+// TokenKind tells a word from a number and a sign.
+type TokenKind int8
+
+const (
+	Word TokenKind = iota
+	Number
+	Mark
+)
+
+// Tokens cuts a sentence into words, numbers and signs, and counts its clauses: a comma, a dash,
+// a bracket or a word that opens a clause begins a new one.
+func Tokens(s string) []Token {
+	var out []Token
+	clause := 0
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\u00ad':
+			i += n
+			continue
+		case r >= '0' && r <= '9':
+			end := numberEnd(s, i)
+			out = append(out, Token{Text: s[i:end], Low: s[i:end], Start: i, End: end, Kind: Number,
+				Clause: clause})
+			i = end
+			continue
+		case unicode.IsLetter(r):
+			end := wordEnd(s, i)
+			t := Token{Text: s[i:end], Low: strings.ToLower(s[i:end]), Start: i, End: end,
+				Clause: clause}
+			if opensClause[t.Low] && len(out) > 0 && !asMuch(s, end, out) {
+				clause++
+				t.Clause = clause
+			}
+			out = append(out, t)
+			i = end
+			continue
+		}
+		if (r == '\'' || r == '’') && i+n < len(s) && letterAfter(s, i+n) {
+			end := wordEnd(s, i+n)
+			out = append(out, Token{Text: s[i:end], Low: "'" + strings.ToLower(s[i+n:end]), Start: i,
+				End: end, Clause: clause})
+			i = end
+			continue
+		}
+		if joinsWords(s, i, n) {
+			i += n
+			continue
+		}
+		if breaksClause(r) || r == '-' && s[max(i-1, 0)] == ' ' && i+1 < len(s) && s[i+1] == ' ' {
+			clause++ // a hyphen between spaces stands for a dash
+		}
+		out = append(out, Token{Text: s[i : i+n], Low: s[i : i+n], Start: i, End: i + n, Kind: Mark,
+			Clause: clause})
+		i += n
+	}
+	return out
+}
+
+// numberEnd is the end of the digits that begin at i, with the points and commas between them.
+func numberEnd(s string, i int) int {
+	for i < len(s) {
+		c := s[i]
+		inner := (c == '.' || c == ',') && i+1 < len(s) && s[i+1] >= '0' && s[i+1] <= '9'
+		if !inner && (c < '0' || c > '9') {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// wordEnd is the end of the word that begins at i. A possessive is a token of its own, so that a
+// name is the same token with and without it; the points of initials ("U.S.") belong to the word.
+func wordEnd(s string, i int) int {
+	for from := i; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		initials := r == '.' && i-from < 8 && (i-from)%2 == 1 && letterAfter(s, i+n)
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !initials &&
+			!(r == '&' && letterAfter(s, i+n)) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+func letterAfter(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r)
+}
+
+// joinsWords reports whether the sign of n bytes at i is a hyphen inside of a word ("single-day"),
+// or a quotation mark, which says nothing about prices.
+func joinsWords(s string, i, n int) bool {
+	switch r, _ := utf8.DecodeRuneInString(s[i:]); r {
+	case '"', '“', '”', '„', '«', '»', '*', '_', '`':
+		return true
+	case '-', '‐', '‑':
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		return i > 0 && (unicode.IsLetter(before) || unicode.IsDigit(before)) &&
+			i+n < len(s) && letterAfter(s, i+n)
+	}
+	return false
+}
+
+func breaksClause(r rune) bool {
+	switch r {
+	case ',', ';', ':', '—', '–', '(', ')', '[', ']', '|':
+		return true
+	}
+	return false
+}
+
+// opensClause holds words that begin a clause with a subject or a verb of its own.
+var opensClause = WordSet("while", "but", "whereas", "although", "though", "after", "before", "as",
+	"because", "when", "and", "or", "which", "who", "despite", "following", "amid")
+
+// asMuch reports whether the word that ends at end is an "as" of "as much as", which bounds a
+// figure and opens no clause.
+func asMuch(s string, end int, before []Token) bool {
+	return measures[before[len(before)-1].Low] ||
+		measures[strings.ToLower(firstWord(strings.TrimLeft(s[end:min(end+8, len(s))], " ")))]
+}
+
+var measures = WordSet("much", "many", "low", "high")
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// WordSet holds words.
+func WordSet(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}
+
+// Is reports whether the words of a phrase stand at i, one token each.
+func Is(ts []Token, i int, phrase ...string) bool {
+	if i < 0 || i+len(phrase) > len(ts) {
+		return false
+	}
+	for k, p := range phrase {
+		if ts[i+k].Low != p {
+			return false
+		}
+	}
+	return true
+}
+
+// LowAt is the token at i in small letters, "" beyond the ends.
+func LowAt(ts []Token, i int) string {
+	if i < 0 || i >= len(ts) {
+		return ""
+	}
+	return ts[i].Low
+}
