@@ -119,7 +119,7 @@ func rowOf(doc *report.Document, v claims.Verdict) row {
 		if v.Status == claims.Contradicted {
 			r.how = "to beat: " + write(r.ring)
 		} else {
-			r.how = strings.TrimPrefix(r.how+" over ", " ") + write(r.ring)
+			r.how = spaced(r.how, "over", write(r.ring))
 		}
 	}
 	r.dots = dotsOf(&v, write)
@@ -221,39 +221,43 @@ func units(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, " %", "%"), "%", words.Narrow+"%")
 }
 
-// kindWords stand before the figure of a claim.
-var kindWords = map[string]string{"move": "move of ", "level": "at ", "change-since": "",
-	"highest-since": "highest",
-	"lowest-since":  "lowest", "largest-gain-since": "largest daily gain",
-	"largest-loss-since": "largest daily loss"}
+// boundSigns stand for the words of a bound where there is little room.
+var boundSigns = map[claims.Bound]string{claims.AtLeast: "≥", claims.AtMost: "≤",
+	claims.MoreThan: ">", claims.LessThan: "<"}
 
 // claimWords says in a few words what is claimed, in wordings from the longest on.
 func claimWords(cl claims.Claim) []string {
-	since, figure := "", ""
-	if cl.Since != "" {
-		since = " since " + cl.Start.Text
-		if cl.Start.Grain == claims.Day {
-			since = " since " + shortDate(cl.Start.First)
-		}
+	before := []string{cl.Kind}
+	if k := cl.Sort(); k != nil && k.Shape().Before != nil {
+		before = k.Shape().Before
 	}
-	if cl.Target != nil {
-		figure = units(cl.Target.Text)
+	figure, shortFigure := "", ""
+	if t := cl.Target; t != nil {
+		figure = units(t.Figure)
 		if rest, minus := strings.CutPrefix(figure, "-"); minus {
-			figure = "−" + rest
+			figure = words.Minus + rest
+		}
+		shortFigure = t.Bound.Words() + figure
+		if sign := boundSigns[t.Bound]; sign != "" {
+			shortFigure = sign + words.Narrow + figure
+		}
+		figure = t.Bound.Words() + figure
+	}
+	since, shortSince := "", ""
+	if cl.Since != "" {
+		since, shortSince = "since "+cl.Start.Text, "since "+cl.Start.Short()
+		if cl.Start.Grain == claims.Day {
+			since = "since " + shortDate(cl.Start.First)
+			shortSince = since
 		}
 	}
+	text := spaced(before[0], figure, since)
+	short := spaced(before[len(before)-1], shortFigure, shortSince)
 	who := strings.Join(cl.Securities, " or ")
-	w, ok := kindWords[cl.Kind]
-	if !ok {
-		w = cl.Kind + " "
-	}
-	text := strings.TrimRight(w+figure, " ") + since
-	out := []string{who + ": " + text}
-	short := strings.NewReplacer("at least ", "≥"+words.Narrow, "at most ", "≤"+words.Narrow,
-		"more than ", ">"+words.Narrow, "less than ", "<"+words.Narrow,
-		"the start of ", "start of ", "largest daily ", "largest ").Replace(text)
-	for m := 1; m <= 12; m++ {
-		short = strings.Replace(short, " "+words.Month(m)+" ", " "+words.ShortMonth(m)+" ", 1)
-	}
-	return append(out, who+": "+short, short)
+	return []string{who + ": " + text, who + ": " + short, short}
+}
+
+// spaced joins the parts that are not empty.
+func spaced(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
 }

@@ -95,8 +95,11 @@ func claimTitles(rows []row) []string {
 		return []string{r.what[0] + said, r.v.Claim.ID + said}
 	}
 	var parts []string
+	all := ""
 	say := func(st claims.Status, one, many string) {
 		switch k := n[st]; {
+		case k == len(rows):
+			all = many
 		case k == 1:
 			parts = append(parts, "one "+one)
 		case k > 1:
@@ -109,9 +112,8 @@ func claimTitles(rows []row) []string {
 	say(claims.Contradicted, "fails", "fail")
 	say(claims.Unverifiable, "cannot be told", "cannot be told")
 	total := words.Upper(words.Number(len(rows))) + " price claims: "
-	if len(parts) == 1 {
-		return []string{"All " + words.Number(len(rows)) + " price claims " +
-			strings.TrimPrefix(parts[0], words.Number(len(rows))+" ")}
+	if all != "" {
+		return []string{"All " + words.Number(len(rows)) + " price claims " + all}
 	}
 	return []string{total + words.List(parts), words.Upper(words.List(parts))}
 }

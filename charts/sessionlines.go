@@ -58,8 +58,7 @@ func (s *claimDay) marks() []claimed {
 func figureOf(v *claims.Verdict) string {
 	t := v.Claim.Target
 	text := strings.ReplaceAll(units(t.Text), "-", words.Minus)
-	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() &&
-		!strings.Contains(text, words.Minus) {
+	if t.Unit == claims.Fraction && t.Aim < 0 && t.Single() && v.Claim.Falls() {
 		text = words.Minus + text
 	}
 	return text

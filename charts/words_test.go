@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
 )
 
@@ -122,5 +123,34 @@ func TestFallback(t *testing.T) {
 	pic, err := Render("ar", doc, Selection{}, Style{DPI: 48})
 	if err != nil || len(pic.Warnings) != 1 || !strings.Contains(pic.Warnings[0].Text, "株") {
 		t.Errorf("%v, %v", pic.Warnings, err)
+	}
+}
+
+// A figure stands a space behind what it is a figure of, its minus is one, and where there is little
+// room the words of a bound are a sign.
+func TestClaimInWords(t *testing.T) {
+	for _, c := range []struct {
+		s           claims.Statement
+		long, short string
+	}{
+		{claims.Statement{Kind: "largest-loss-since", Since: "2022", Value: "3.0%"},
+			"largest daily loss 3.0\u202f% since 2022", "largest loss 3.0\u202f% since 2022"},
+		{claims.Statement{Kind: "highest-since", Since: "2022-01", Value: "HK$124.3"},
+			"highest HK$124.3 since January 2022", "highest HK$124.3 since Jan 2022"},
+		{claims.Statement{Kind: "move", AtMost: "-30%"},
+			"move of at most −30\u202f%", "move of ≤\u202f−30\u202f%"},
+		{claims.Statement{Kind: "change-since", Since: "year-start", MoreThan: "40%"},
+			"more than 40\u202f% since the start of 2025", ">\u202f40\u202f% since start of 2025"},
+		{claims.Statement{Kind: "streak", Length: 3, Direction: "up"}, "streak", "streak"},
+	} {
+		c.s.ID, c.s.Securities, c.s.Date = "x", []string{"X"}, eventstudy.NewDate(2025, 2, 13)
+		cl, ps := claims.Parse(c.s)
+		if ps != nil {
+			t.Fatal(ps)
+		}
+		got := claimWords(cl)
+		if got[0] != "X: "+c.long || got[2] != c.short {
+			t.Errorf("%s: %q", c.s.Kind, got)
+		}
 	}
 }

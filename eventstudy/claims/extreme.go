@@ -12,7 +12,7 @@ type extreme struct {
 // Shape: the size is optional, and its sign is that of the word.
 func (k extreme) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "9.1%", Way: k.way, Sides: true,
-		Record: true}
+		Record: true, Before: []string{"largest daily " + k.word(), "largest " + k.word()}}
 }
 
 // far is the side of the session that lies farthest in the direction of the claim.

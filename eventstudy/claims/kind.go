@@ -51,8 +51,10 @@ type Shape struct {
 	Default       Direction // of the figure, where nothing says one
 	Alone         bool      // no other session is tried
 	Keys          []string  // further keys of the kind
-	Word          func(value string) bool
-	Check         func(c *Claim) (key, what, hint string)
+	// what stands before its figure in a picture, the longest wording first; nil: its name
+	Before []string
+	Word   func(value string) bool
+	Check  func(c *Claim) (key, what, hint string)
 }
 
 // example is a whole claim that shows the keys of a kind.

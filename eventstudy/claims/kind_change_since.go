@@ -34,7 +34,7 @@ basis = "close"          # only if the words fix it: close, high, low, open`),
 
 func (changeSince) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%",
-		Directed: true, Sides: true}
+		Directed: true, Sides: true, Before: []string{""}}
 }
 
 // reach is the day of the plain base.

@@ -25,7 +25,8 @@ func (level) Info() eventstudy.Info {
 }
 
 func (level) Shape() Shape {
-	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true}
+	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true,
+		Before: []string{"at"}}
 }
 
 func (level) reach(c *Claim, l *Listing) eventstudy.Date { return c.Date }

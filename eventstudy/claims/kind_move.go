@@ -24,7 +24,8 @@ basis = "close"          # only if the words fix it: close, high, low, open`),
 }
 
 func (move) Shape() Shape {
-	return Shape{Figure: true, Unit: Fraction, Example: "9.2%", Directed: true, Sides: true}
+	return Shape{Figure: true, Unit: Fraction, Example: "9.2%", Directed: true, Sides: true,
+		Before: []string{"move of"}}
 }
 
 func (move) reach(c *Claim, l *Listing) eventstudy.Date { return l.lately(c.Date - 1) }

@@ -34,31 +34,48 @@ var Hedges = []Hedge{
 	{"≈", About, 0},
 }
 
-// units are the endings of a figure, longer ones before their endings, with the power of ten by
-// which they divide and, of a hundredth, the currency.
-var units = []struct {
-	word  string
-	unit  Unit
-	exp   int
-	minor string
-}{
-	{"percentage points", Points, 0, ""}, {"percentage point", Points, 0, ""},
-	{"index points", Points, 0, ""}, {"basis points", Fraction, 4, ""},
-	{"basis point", Fraction, 4, ""},
-	{"points", Points, 0, ""}, {"point", Points, 0, ""}, {"pts", Points, 0, ""},
-	{"pp", Points, 0, ""},
-	{"percent", Fraction, 2, ""}, {"per cent", Fraction, 2, ""}, {"per-cent", Fraction, 2, ""},
-	{"pct.", Fraction, 2, ""}, {"pct", Fraction, 2, ""}, {"p.c.", Fraction, 2, ""},
-	{"pc", Fraction, 2, ""}, {"%", Fraction, 2, ""}, {"bps", Fraction, 4, ""},
-	{"bp", Fraction, 4, ""},
-	{"-fold", Multiple, 0, ""}, {"fold", Multiple, 0, ""}, {"times", Multiple, 0, ""},
-	{"x", Multiple, 0, ""}, {"×", Multiple, 0, ""},
-	{"trillion", Price, -12, ""}, {"trn", Price, -12, ""}, {"tn", Price, -12, ""},
-	{"billion", Price, -9, ""}, {"bn", Price, -9, ""},
-	{"million", Price, -6, ""}, {"mn", Price, -6, ""}, {"m", Price, -6, ""},
-	{"cents", Price, 2, ""}, {"cent", Price, 2, ""}, {"pence", Price, 2, "GBP"},
-	{"p", Price, 2, "GBP"},
+// UnitWord is an ending of a figure.
+type UnitWord struct {
+	Word  string
+	Unit  Unit
+	exp   int    // the power of ten by which it divides
+	minor string // the currency of which it is a hundredth
+	Short string // how a drafted claim spells it; "" of scales and of bare points
 }
+
+// Units are the endings of a figure, longer ones before their endings.
+var Units = listed(
+	unitList{Points, 0, "", "%", "percentage points, percentage point, per cent points, % points"},
+	unitList{Points, 0, "", "", "index points"},
+	unitList{Fraction, 4, "", "bp", "basis points, basis point"},
+	unitList{Points, 0, "", "", "points, point, pts"}, unitList{Points, 0, "", "%", "pp"},
+	unitList{Fraction, 2, "", "%", "percent, per cent, per-cent, pct., pct, p.c., pc, %"},
+	unitList{Fraction, 4, "", "bp", "bps, bp"},
+	unitList{Multiple, 0, "", "x", "-fold, fold, times, x, ×"},
+	unitList{Price, -12, "", "", "trillion, trn, tn"}, unitList{Price, -9, "", "", "billion, bn"},
+	unitList{Price, -6, "", "", "million, mn, m"},
+	unitList{Price, 2, "", " cents", "cents, cent"}, unitList{Price, 2, "GBP", "p", "pence, p"},
+)
+
+// unitList are endings of one meaning.
+type unitList struct {
+	unit         Unit
+	exp          int
+	minor, short string
+	words        string
+}
+
+func listed(lists ...unitList) (out []UnitWord) {
+	for _, l := range lists {
+		for _, w := range strings.Split(l.words, ", ") {
+			out = append(out, UnitWord{w, l.unit, l.exp, l.minor, l.short})
+		}
+	}
+	return out
+}
+
+// Scale reports a word for thousands of thousands, which makes no price of a share.
+func (u UnitWord) Scale() bool { return u.exp < 0 }
 
 // ratios are the words for a multiple.
 var ratios = map[string]*big.Rat{

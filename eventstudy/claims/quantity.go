@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Quantity is a figure as an article writes it.
@@ -20,6 +21,7 @@ type Quantity struct {
 	Reach    Reach  // which price of the session the words before the figure fix
 
 	figure string // Text without those words
+	bare   string // figure before its per cent sign, "" where it ends with none
 	word   bool   // the figure is a word for a ratio
 }
 
@@ -89,9 +91,13 @@ func ParseQuantity(s string) (Quantity, error) {
 		sign, t = cutSign(t)
 	}
 	exp := 0
-	for _, w := range units {
-		if rest, ok := strings.CutSuffix(t, w.word); ok {
-			t, q.Unit, exp = strings.TrimSpace(rest), w.unit, w.exp
+	for _, w := range Units {
+		if rest, ok := strings.CutSuffix(t, w.Word); ok {
+			t, q.Unit, exp = strings.TrimSpace(rest), w.Unit, w.exp
+			if w.Word == "%" {
+				_, n := utf8.DecodeLastRuneInString(q.figure)
+				q.bare = strings.TrimSpace(q.figure[:len(q.figure)-n])
+			}
 			if minor == "" {
 				minor = w.minor
 			}

@@ -12,8 +12,9 @@ type record struct {
 }
 
 // Shape: the price is optional; “to HK$124.3, the highest since …” states both.
-func (record) Shape() Shape {
-	return Shape{Unit: Price, Since: true, Example: "HK$124.3", Sides: true, Record: true}
+func (k record) Shape() Shape {
+	return Shape{Unit: Price, Since: true, Example: "HK$124.3", Sides: true, Record: true,
+		Before: []string{k.word()}}
 }
 
 // far is the extreme price of a session in the direction of the record.

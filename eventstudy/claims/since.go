@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Period is what "since …" names: closed from First to Last, both the same for a day.
@@ -24,6 +25,20 @@ const (
 	Year
 	YearStart // nothing but the last close of the previous year
 )
+
+// Short is Text for a picture: "Jan 2022", "13 Feb 2022", "start of 2025".
+func (p Period) Short() string {
+	y, m, _ := p.First.YMD()
+	switch p.Grain {
+	case Day:
+		return words.ShortDate(p.First)
+	case Month:
+		return fmt.Sprintf("%s %d", words.ShortMonth(m), y)
+	case YearStart:
+		return fmt.Sprintf("start of %d", y+1)
+	}
+	return p.Text
+}
 
 // ParseSince reads "year-start", "2022-02-13", "2022-01" or "2022"; on is the day of the claim,
 // which year-start needs.
@@ -48,8 +63,8 @@ func ParseSince(s string, on eventstudy.Date) (Period, error) {
 			return Period{}, bad
 		}
 		y, m, _ := d.YMD()
-		_, name, _ := strings.Cut(d.Long(), " ")
-		return Period{d, eventstudy.NewDate(y, m+1, 1) - 1, Month, name}, nil
+		return Period{d, eventstudy.NewDate(y, m+1, 1) - 1, Month,
+			fmt.Sprintf("%s %d", words.Month(m), y)}, nil
 	case len("2022"):
 		y, err := strconv.Atoi(s)
 		if err != nil || !allDigits(s) || y < 1000 {

@@ -17,13 +17,15 @@ type Target struct {
 	Unit           Unit
 	Currency       string
 	Text           string // "9.2%", "at least 40%", "9.1% to 9.2%"
+	Figure         string // Text without the words of a bound
 	Aim            float64
 	// one unit of the last digit of a single figure, nil of bounds and ranges
 	Step  *big.Rat
 	Bound Bound
 
-	signed bool // a sign is written: Text says the direction
-	word   bool // the figure is a word for a ratio, "doubled"
+	bare   string // Figure before its per cent sign, "" where it ends with none
+	signed bool   // a sign is written: Text says the direction
+	word   bool   // the figure is a word for a ratio, "doubled"
 	// the ends as floats, ±Inf where unbounded, for the thousands of sessions that a chance is of
 	lo, hi float64
 }
@@ -60,9 +62,12 @@ func (s *Statement) sizes() (keys []string) {
 	return keys
 }
 
-// boundText is written before a figure.
-var boundText = map[Bound]string{AtLeast: "at least ", AtMost: "at most ", MoreThan: "more than ",
+// boundWords are written before a figure.
+var boundWords = map[Bound]string{AtLeast: "at least ", AtMost: "at most ", MoreThan: "more than ",
 	LessThan: "less than ", About: "about ", Nearly: "nearly "}
+
+// Words are what a bound puts before its figure, with a space behind; "" of a plain figure.
+func (b Bound) Words() string { return boundWords[b] }
 
 // target makes the interval of one figure. A figure without a sign goes the way that the words say.
 func (q Quantity) target(b Bound, way Direction) Target {
@@ -76,7 +81,7 @@ func (q Quantity) target(b Bound, way Direction) Target {
 	// A bound without a sign is one of size: "fell at least 9 %" is −9 % or lower.
 	fall := way == Down && q.Sign == 0
 	t := Target{Unit: q.Unit, Currency: q.Currency, Aim: float(v), Bound: b,
-		Text:   boundText[b] + q.figure,
+		Text: boundWords[b] + q.figure, Figure: q.figure, bare: q.bare,
 		signed: q.Sign != 0, word: q.word}
 	switch b {
 	case AtLeast, MoreThan:
@@ -153,7 +158,7 @@ func betweenTarget(b [2]string, way Direction) (Target, error) {
 	if lo.Lo != nil && hi.Lo != nil && lo.Lo.Cmp(hi.Lo) > 0 {
 		lo, hi = hi, lo
 	}
-	lo.Hi, lo.HiOpen, lo.Text, lo.Step = hi.Hi, hi.HiOpen, text, nil
+	lo.Hi, lo.HiOpen, lo.Text, lo.Figure, lo.Step = hi.Hi, hi.HiOpen, text, text, nil
 	lo.Aim = (lo.Aim + hi.Aim) / 2
 	return lo, nil
 }

@@ -68,8 +68,8 @@ func Tokens(s string) []Token {
 		if breaksClause(r) || r == '-' && s[max(i-1, 0)] == ' ' && i+1 < len(s) && s[i+1] == ' ' {
 			clause++ // a hyphen between spaces stands for a dash
 		}
-		out = append(out, Token{Text: s[i : i+n], Low: s[i : i+n], Start: i, End: i + n, Kind: Mark,
-			Clause: clause})
+		out = append(out, Token{Text: s[i : i+n], Low: normalise(s[i : i+n]), Start: i, End: i + n,
+			Kind: Mark, Clause: clause})
 		i += n
 	}
 	return out

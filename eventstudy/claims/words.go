@@ -2,7 +2,6 @@ package claims
 
 import (
 	"math"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -24,43 +23,39 @@ func percent(v float64, decimals int) string { return words.Untie(words.Percent(
 // size writes a fraction without its sign.
 func size(v float64, decimals int) string { return words.Untie(words.Size(v, decimals)) }
 
-// apart writes v with as many decimals, up to six, as tell it from another figure that is written
-// the same.
-func apart(v, other float64) string {
-	return words.Untie(words.Finely(v, func(r float64) bool {
+// apart is the number of decimals, up to six, that tell v from another figure which is written the
+// same.
+func apart(v, other float64) int {
+	return words.Decimals(v, func(r float64) bool {
 		return v == other || math.Abs(r-other) >= math.Abs(v-other)/2
-	}))
+	})
 }
 
-// percent writes a measured change; where rounding to two decimals would put it on the other side
-// of what was claimed, with as many as it takes.
-func (c *Claim) percent(v float64) string {
+// places is the number of decimals of a measured change: two, or as many as it takes where rounding
+// would put it on the other side of what was claimed.
+func (c *Claim) places(v float64) int {
 	if c.Target == nil || c.Target.Unit != Fraction || math.IsNaN(v) {
-		return Percent(v)
+		return 2
 	}
 	inside := c.Target.Holds(v)
-	return words.Untie(words.Finely(v, func(r float64) bool {
+	return words.Decimals(v, func(r float64) bool {
 		return c.Target.Holds(r) == inside && (r != 0 || v == 0)
-	}))
+	})
 }
 
-// upOrDown, higherOrLower and gainedOrLost give a written change the word for its direction.
-func upOrDown(v float64, text string) string {
-	switch {
-	case v > 0:
-		return "up " + unsigned(text)
-	case v < 0:
-		return "down " + unsigned(text)
-	}
-	return "unchanged"
-}
+// percent writes a measured change with its sign, size without one.
+func (c *Claim) percent(v float64) string { return percent(v, c.places(v)) }
 
-func higherOrLower(v float64, text string) string {
+func (c *Claim) size(v float64) string { return size(v, c.places(v)) }
+
+// upOrDown puts the word for the direction of a change before its size, and gainedOrLost is a verb
+// for it.
+func upOrDown(v float64, size string) string {
 	switch {
 	case v > 0:
-		return unsigned(text) + " higher"
+		return "up " + size
 	case v < 0:
-		return unsigned(text) + " lower"
+		return "down " + size
 	}
 	return "unchanged"
 }
@@ -71,9 +66,6 @@ func gainedOrLost(v float64) string {
 	}
 	return "gained"
 }
-
-// unsigned is a written figure without its sign.
-func unsigned(text string) string { return strings.TrimLeft(text, "+−") }
 
 // Money writes a price with its currency before it, "HK$124.30", pence with a p after it; unknown
 // currencies leave the number alone.

@@ -287,7 +287,7 @@ func (s *summary) move(id string, d eventstudy.Date) string {
 		return ""
 	}
 	v := l.moved(i)
-	t := fmt.Sprintf("%s closed %s", s.who(id), upOrDown(v, Percent(v)))
+	t := fmt.Sprintf("%s closed %s", s.who(id), upOrDown(v, size(v, 2)))
 	if name, mkt := s.benchmark(id, d); name != "" && !math.IsNaN(mkt) {
 		t += fmt.Sprintf(" while %s moved %s", name, Percent(mkt))
 	}

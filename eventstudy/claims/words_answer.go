@@ -272,7 +272,7 @@ func (s *shelf) plainClauses(g []Verdict) string {
 				out = append(out, s.shares(id)+" "+s.closing(g, r))
 			} else if change {
 				out = append(out, fmt.Sprintf("%s %s %s", s.shares(id), gainedOrLost(r.Value),
-					unsigned(g[i].Claim.percent(r.Value))))
+					g[i].Claim.size(r.Value)))
 			} else {
 				out = append(out, heading(s.shares(id), r)+r.say)
 			}
@@ -319,29 +319,27 @@ func (s *shelf) closing(g []Verdict, r *Reading) string {
 			at = " at " + l.Money(l.Close[i])
 		case points:
 			if i > 0 {
-				amount = l.difference(i)
+				amount = l.distance(l.from(Close, i-1, i), l.Close[i])
 			}
 		default: // as many decimals as the finest claim takes
-			if t := c.percent(own); len(t) > len(share) {
+			if t := c.size(own); len(t) > len(share) {
 				share = t
 			}
 		}
 	}
 	said := slices.DeleteFunc([]string{share, amount}, func(t string) bool { return t == "" })
-	switch {
-	case len(said) == 0, math.IsNaN(own):
+	if len(said) == 0 || math.IsNaN(own) {
 		return "closed" + at + on
-	case len(said) == 2:
-		said[1] = unsigned(said[1])
 	}
 	return "closed " + upOrDown(own, words.ListWith(said, "or")) + at + on
 }
 
-// difference writes the change in money from close to close of row i.
-func (l *Listing) difference(i int) string {
-	d := l.gained(l.from(Close, i-1, i), l.Close[i])
+// distance writes how far a price is from another, in the money of articles; "" where one of the two
+// is unknown.
+func (l *Listing) distance(from, to float64) string {
+	d := l.gained(from, to)
 	if d == nil {
 		return ""
 	}
-	return words.Untie(words.MoneyChange(float(d), majorCurrency(l.currency)))
+	return Money(math.Abs(float(d)), majorCurrency(l.currency))
 }

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"fmt"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -53,8 +52,14 @@ func (changeSince) say(c *Claim, l *Listing, r *Reading) string {
 	}
 	switch r.Side {
 	case Close:
-		return fmt.Sprintf("stood %s at the close of %s (%s, from %s on %s)",
-			higherOrLower(r.Value, c.percent(r.Value)), day(r.ToDate), l.Money(r.To),
+		how := "unchanged"
+		switch size := c.size(r.Value); {
+		case r.Value > 0:
+			how = size + " higher"
+		case r.Value < 0:
+			how = size + " lower"
+		}
+		return fmt.Sprintf("stood %s at the close of %s (%s, from %s on %s)", how, day(r.ToDate), l.Money(r.To),
 			l.Money(r.From), day(r.FromDate))
 	case Adjusted:
 		return fmt.Sprintf("with dividends counted the change is %s", c.percent(r.Value))
@@ -175,13 +180,14 @@ func (relative) say(c *Claim, l *Listing, r *Reading) string {
 		if v == 0 {
 			return "did not move"
 		}
-		return gainedOrLost(v) + " " + unsigned(Percent(v))
+		return gainedOrLost(v) + " " + size(v, 2)
 	}
 	with := ""
 	if r.Side == Adjusted {
 		with = "with dividends "
 	}
-	what := "a difference of " + strings.TrimSuffix(c.percent(r.Value), " %") + " percentage points"
+	what := fmt.Sprintf("a difference of %s percentage points",
+		words.SignedGrouped(100*r.Value, c.places(r.Value)))
 	if r.Base.Key == 1 {
 		what = "by the ratio of the two " + c.percent(r.Value)
 	}

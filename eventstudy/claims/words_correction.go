@@ -195,10 +195,10 @@ func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
 	rival := r.Rivals.LastDate
 	if rival == eventstudy.NoDate {
 		return fmt.Sprintf("%s %s on %s, more than every %s since the file begins on %s",
-			verb, unsigned(apart(r.Value, r.Rivals.Best)), on, past, day(l.Days[0]))
+			verb, size(r.Value, apart(r.Value, r.Rivals.Best)), on, past, day(l.Days[0]))
 	}
 	at := fmt.Sprintf("%s %s on %s", verb, size(r.Value, 2), on)
-	last := apart(r.Rivals.Last, r.Value)
+	last := percent(r.Rivals.Last, apart(r.Rivals.Last, r.Value))
 	switch {
 	case l.before(r.ToDate, rival):
 		return fmt.Sprintf("%s, no more than on the session before (%s)", at, last)
@@ -223,7 +223,7 @@ func (k periods) superlative(c *Claim, l *Listing, r *Reading) string {
 	}
 	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(),
 		c.over.unit, day(last),
-		apart(r.Rivals.Last, r.Value))
+		percent(r.Rivals.Last, apart(r.Rivals.Last, r.Value)))
 }
 
 // before reports whether a day is that of the session right before another.

@@ -57,7 +57,7 @@ func (move) name(_ *Claim, w Way) string {
 func (move) say(c *Claim, l *Listing, r *Reading) string {
 	switch r.Side {
 	case Close:
-		return fmt.Sprintf("closed %s on %s (%s after %s)", upOrDown(r.Value, c.percent(r.Value)),
+		return fmt.Sprintf("closed %s on %s (%s after %s)", upOrDown(r.Value, c.size(r.Value)),
 			day(r.ToDate), l.Money(r.To), l.Money(r.From))
 	case Adjusted:
 		return fmt.Sprintf("with dividends counted the day's change is %s", c.percent(r.Value))
@@ -82,13 +82,14 @@ func (points) phrase(c *Claim) string { return c.change() }
 func (points) name(c *Claim, w Way) string { return (move{}).name(c, w) }
 
 func (points) say(c *Claim, l *Listing, r *Reading) string {
-	amount := words.Untie(words.MoneyChange(r.Value, majorCurrency(l.currency)))
+	currency := majorCurrency(l.currency)
 	if r.Side == Close {
-		return fmt.Sprintf("closed %s on %s (%s after %s)", upOrDown(r.Value, amount),
-			day(r.ToDate), l.Money(r.To), l.Money(r.From))
+		return fmt.Sprintf("closed %s on %s (%s after %s)",
+			upOrDown(r.Value, Money(math.Abs(r.Value), currency)), day(r.ToDate), l.Money(r.To), l.Money(r.From))
 	}
 	return fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s",
-		owner(r.Side), day(r.ToDate), l.Money(r.To), amount, l.Money(r.From))
+		owner(r.Side), day(r.ToDate), l.Money(r.To),
+		words.Untie(words.MoneyChange(r.Value, currency)), l.Money(r.From))
 }
 
 // majorCurrency is pounds of pence.

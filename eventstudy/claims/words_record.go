@@ -133,7 +133,9 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 	if r.Past != Close {
 		what = "intraday " + what
 	}
-	on := func(v float64, d eventstudy.Date) string { return apart(v, r.Value) + " on " + day(d) }
+	on := func(v float64, d eventstudy.Date) string {
+		return percent(v, apart(v, r.Value)) + " on " + day(d)
+	}
 	ahead := fmt.Sprintf("%s after %s %s as large or larger", counted(rs.Count, what),
 		c.Start.Text, verb(rs.Count))
 	switch {
@@ -142,7 +144,8 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 	case rs.Count == 0 && k.way.sign()*rs.Best <= 0:
 		return fmt.Sprintf("there is no %s in between", what)
 	case rs.Count == 0:
-		return fmt.Sprintf("the largest %s in between is %s", what, apart(rs.Best, r.Value))
+		return fmt.Sprintf("the largest %s in between is %s", what,
+			percent(rs.Best, apart(rs.Best, r.Value)))
 	case rs.Count == 1:
 		return fmt.Sprintf("%s: %s", ahead, on(rs.Best, rs.BestDate))
 	case r.Session != 0 || r.Rank >= OtherListing:
@@ -207,7 +210,8 @@ func (periods) name(*Claim, Way) string { return "change of the period against l
 func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 	unit := c.over.unit
 	if rs := r.Rivals; rs != nil && rs.BestDate != eventstudy.NoDate {
-		best := fmt.Sprintf("%s, up to %s", apart(rs.Best, r.Value), day(rs.BestDate))
+		best := fmt.Sprintf("%s, up to %s", percent(rs.Best, apart(rs.Best, r.Value)),
+			day(rs.BestDate))
 		r.Detail = fmt.Sprintf("the %s %s in between is %s", k.word(), unit, best)
 		if rs.Count > 0 {
 			r.Detail = fmt.Sprintf("%s after %s %s as large a %s or larger: the %s %s",
@@ -217,7 +221,7 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 		}
 	}
 	return fmt.Sprintf("%s %s in the %s up to %s (%s after %s on %s)", gainedOrLost(r.Value),
-		unsigned(c.percent(r.Value)), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From),
+		c.size(r.Value), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From),
 		day(r.FromDate))
 }
 
@@ -251,7 +255,7 @@ func sayDistance(c *Claim, l *Listing, r *Reading, from Side) string {
 		far = map[Side]string{Low: "lowest close", High: "highest close"}[from]
 	}
 	how := ", which is"
-	switch distance := unsigned(c.percent(r.Value)); {
+	switch distance := c.size(r.Value); {
 	case r.Value < 0:
 		how = ", " + distance + " below"
 	case r.Value > 0:

@@ -164,9 +164,8 @@ func figures(g []Verdict, of string) string {
 	})
 	// Two plain percentages of one move read as the range that they span.
 	if len(ts) == 2 && ts[0].Single() && ts[1].Single() && ts[0].Aim > 0 {
-		low, ok := strings.CutSuffix(ts[0].Text, "%")
-		if ok && strings.HasSuffix(ts[1].Text, "%") && ts[1].Aim < 1.1*ts[0].Aim {
-			return of + strings.TrimSpace(low) + "–" + ts[1].Text
+		if ts[0].bare != "" && ts[1].bare != "" && ts[1].Aim < 1.1*ts[0].Aim {
+			return of + ts[0].bare + "–" + ts[1].Text
 		}
 	}
 	var texts []string

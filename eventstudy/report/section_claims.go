@@ -116,7 +116,7 @@ func claimSummary(d *Document) *table {
 			other = v.Figure(r) + ", " + r.Name
 		}
 		if x := chanceOf(v); !math.IsNaN(x) {
-			chance = strings.TrimPrefix(percent(x), "+")
+			chance = size(x)
 		}
 		quote := shortened(v.Claim.Quote)
 		if quote == "" {

@@ -30,13 +30,18 @@ func Places(v float64) int {
 // it takes until keeps accepts the rounded fraction: −8.948 % is −8.9 % to one decimal though it
 // does not reach a bound of −8.95 %.
 func Finely(v float64, keeps func(rounded float64) bool) string {
+	return Percent(v, Decimals(v, keeps))
+}
+
+// Decimals is the number of decimals of Finely.
+func Decimals(v float64, keeps func(rounded float64) bool) int {
 	for decimals := 2; decimals < 6; decimals++ {
 		s := strconv.FormatFloat(100*v, 'f', decimals, 64)
 		if f, err := strconv.ParseFloat(s, 64); err != nil || keeps(f/100) {
-			return Percent(v, decimals)
+			return decimals
 		}
 	}
-	return Percent(v, 6)
+	return 6
 }
 
 // Interval writes a confidence interval of a fraction with the unit once, "−1.00 to +3.00 %"; one

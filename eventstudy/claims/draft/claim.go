@@ -211,7 +211,7 @@ func (r *reader) anyHeld(ids []string) bool {
 // that is not known, and no "tech stocks".
 func properBefore(ts []token, noun int) bool {
 	for i := noun - 1; i > 0 && i >= noun-3; i-- {
-		if ts[i].Low == "'s" || ts[i].Low == "'" || ts[i].Low == "’" {
+		if ts[i].Low == "'s" || ts[i].Low == "'" {
 			return upper(ts[i-1].Text)
 		}
 	}
@@ -221,7 +221,6 @@ func properBefore(ts []token, noun int) bool {
 // change is a figure in per cent: the move of a day, or the change since a start.
 func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool) string {
 	dir := directionAt(x.ts, f.first, f.last)
-	signed := strings.HasPrefix(f.text, "-") || strings.HasPrefix(f.text, "+")
 	since, start := r.sinceOf(x, f, used)
 	period, known := periodOf(x, f)
 	span, way, _ := extremeOf(x.ts, f)
@@ -239,7 +238,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 	default:
 		s.Kind = "move"
 	}
-	if dir == claims.Unstated && !signed {
+	if dir == claims.Unstated && !f.signed {
 		return noMove
 	}
 	s.figure(f)
@@ -248,7 +247,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 	} else if start {
 		s.Since = since.text
 	}
-	if !signed {
+	if !f.signed {
 		s.Direction = dir.String()
 	}
 	s.basis(x.ts, f, dir)

@@ -18,35 +18,28 @@ type figure struct {
 	reach       claims.Reach
 	upTo        string // the second figure of "9.1 to 9.2 per cent"
 	scale       string // "billion" behind it: no share price
+	signed      bool   // a plus or minus stands right before it
 }
 
-// unitWords are what may stand behind a number, longer phrases first, with the spelling that the
-// claim takes.
-var unitWords = []struct {
+// unitWords are what may stand behind a number, as the claims read it. Tokens leave out the hyphen
+// of "-fold"; a per cent sign is one whatever its width.
+var unitWords = func() (out []unitWord) {
+	for _, u := range claims.Units {
+		if ts := claims.Tokens(u.Word); !u.Scale() && ts[0].Low != "-" {
+			out = append(out, unitWord{lows(ts), u})
+		}
+	}
+	return append(out, unitWord{[]string{"gbx"},
+		claims.UnitWord{Unit: claims.Price, Short: "p"}})
+}()
+
+// unitWord is a unit by its tokens.
+type unitWord struct {
 	phrase []string
-	unit   claims.Unit
-	suffix string
-}{
-	{[]string{"percentage", "points"}, claims.Fraction, "%"},
-	{[]string{"percentage", "point"}, claims.Fraction, "%"},
-	{[]string{"per", "cent", "points"}, claims.Fraction, "%"},
-	{[]string{"per", "cent"}, claims.Fraction, "%"},
-	{[]string{"%", "points"}, claims.Fraction, "%"}, {[]string{"%"}, claims.Fraction, "%"},
-	{[]string{"﹪"}, claims.Fraction, "%"}, {[]string{"％"}, claims.Fraction, "%"},
-	{[]string{"percent"}, claims.Fraction, "%"}, {[]string{"pct"}, claims.Fraction, "%"},
-	{[]string{"pc"}, claims.Fraction, "%"}, {[]string{"p.c"}, claims.Fraction, "%"},
-	{[]string{"basis", "points"}, claims.Fraction, "bp"},
-	{[]string{"basis", "point"}, claims.Fraction, "bp"},
-	{[]string{"bps"}, claims.Fraction, "bp"}, {[]string{"bp"}, claims.Fraction, "bp"},
-	{[]string{"points"}, claims.Points, ""}, {[]string{"point"}, claims.Points, ""},
-	{[]string{"fold"}, claims.Multiple, "x"}, {[]string{"times"}, claims.Multiple, "x"},
-	{[]string{"x"}, claims.Multiple, "x"},
-	{[]string{"pence"}, claims.Price, "p"}, {[]string{"p"}, claims.Price, "p"},
-	{[]string{"gbx"}, claims.Price, "p"},
-	{[]string{"cents"}, claims.Price, " cents"},
+	claims.UnitWord
 }
 
-var currencySigns = set("$", "€", "£", "¥", "￥", "₹", "₩")
+var currencySigns = set("$", "€", "£", "¥", "₹", "₩")
 
 // currencyPrefixes are the letters that may stand before "$".
 var currencyPrefixes = set("hk", "us", "nt", "a", "c", "s", "r", "au", "ca", "sg")
@@ -191,7 +184,10 @@ func (f *figure) unitOf(ts []token) {
 func (f *figure) unitBehind(ts []token, end int) {
 	for _, u := range unitWords {
 		if is(ts, end, u.phrase...) {
-			f.unit, f.suffix, f.last = u.unit, u.suffix, end+len(u.phrase)-1
+			f.unit, f.suffix, f.last = u.Unit, u.Short, end+len(u.phrase)-1
+			if f.suffix == "%" { // percentage points are drafted as per cent
+				f.unit = claims.Fraction
+			}
 			return
 		}
 	}
@@ -230,7 +226,7 @@ func secondOf(ts []token, i int) (figure, bool) {
 
 // rangeTo reads "9.1 to 9.2 per cent" and "9.1-9.2%", whose first number has no unit of its own.
 func (f *figure) rangeTo(ts []token, end int) {
-	if !slices.Contains([]string{"to", "-", "–", "and"}, low(ts, end)) || end+1 >= len(ts) ||
+	if !slices.Contains([]string{"to", "-", "and"}, low(ts, end)) || end+1 >= len(ts) ||
 		low(ts, end) == "and" && low(ts, f.first-1) != "between" {
 		return
 	}
@@ -244,8 +240,8 @@ func (f *figure) rangeTo(ts []token, end int) {
 func (f *figure) limits(ts []token) {
 	if i := f.first - 1; i >= 0 && f.unit != claims.Multiple {
 		w := ts[i].Low
-		if (w == "-" || w == "−" || w == "+") && ts[i].End == ts[f.first].Start {
-			f.text, f.first = strings.Replace(w, "−", "-", 1)+f.text, i
+		if (w == "-" || w == "+") && ts[i].End == ts[f.first].Start {
+			f.text, f.first, f.signed = w+f.text, i, true
 		}
 	}
 	if f.upTo != "" {

@@ -126,7 +126,7 @@ func (s *superlative) spanned(ts []token, i int) bool {
 	}
 	unit := low(ts, k)
 	k++
-	if low(ts, k) == "'" || low(ts, k) == "’" || low(ts, k) == "'s" {
+	if low(ts, k) == "'" || low(ts, k) == "'s" {
 		k++
 	}
 	kind := highLow(low(ts, k))
