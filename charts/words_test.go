@@ -126,8 +126,8 @@ func TestFallback(t *testing.T) {
 	}
 }
 
-// A figure stands a space behind what it is a figure of, its minus is one, and where there is little
-// room the words of a bound are a sign.
+// A figure stands a space behind what it is a figure of, its minus is one, and where there is
+// little room the words of a bound are a sign.
 func TestClaimInWords(t *testing.T) {
 	for _, c := range []struct {
 		s           claims.Statement

@@ -11,7 +11,8 @@ func TestClauses(t *testing.T) {
 		way           Direction
 		fixed         Side
 	}{
-		{"Alibaba gained 4.9% to $118.33 after hitting an intraday high of $119.81", "4.9%", Up, ""},
+		{"Alibaba gained 4.9% to $118.33 after hitting an intraday high of $119.81", "4.9%", Up,
+			""},
 		{"Alibaba gained 4.9% after hitting an intraday high of $119.81", "$119.81", Up, High},
 		{"shares fell 2% while the index rose and closed higher", "2%", Down, ""},
 		{"shares opened lower - then gained 2%", "2%", Up, ""},

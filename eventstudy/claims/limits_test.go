@@ -189,7 +189,7 @@ func TestBesideTheClose(t *testing.T) {
 			t.Errorf("%s: %s, want %s\n%s", c.value, v.Status, c.want, v.Note)
 		}
 		if c.want == Undecided {
-			has(t, v.Note, "a figure so near to the close does so on 100 % of days")
+			has(t, v.Note, "a figure so near to the close does so on every day")
 		}
 	}
 }

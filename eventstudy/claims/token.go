@@ -56,8 +56,8 @@ func Tokens(s string) []Token {
 		}
 		if (r == '\'' || r == '’') && i+n < len(s) && letterAfter(s, i+n) {
 			end := wordEnd(s, i+n)
-			out = append(out, Token{Text: s[i:end], Low: "'" + strings.ToLower(s[i+n:end]), Start: i,
-				End: end, Clause: clause})
+			out = append(out, Token{Text: s[i:end], Low: "'" + strings.ToLower(s[i+n:end]),
+				Start: i, End: end, Clause: clause})
 			i = end
 			continue
 		}

@@ -169,6 +169,8 @@ func (s *shelf) otherwise(v *Verdict) (p predicate) {
 		return predicate{}
 	case r.Rank == Through:
 		return predicate{was, "passed through during the session"}
+	case r.before(c):
+		return predicate{is, "the close of the session before"}
 	case r.Rank == Nearby:
 		return predicate{fits, day(r.ToDate)}
 	case r.Rank == OtherListing && r.Side != Close:
@@ -177,12 +179,21 @@ func (s *shelf) otherwise(v *Verdict) (p predicate) {
 		return predicate{fits, s.shares(r.Security)}
 	case r.Rank == OtherBasis:
 		return predicate{holds, "with dividends counted"}
+	case r.Rank == OtherBase && c.Length > 0:
+		return predicate{is, "part of a longer run"}
 	case r.Rank == OtherBase:
 		return predicate{fits, "the " + r.Name}
 	case c.Target == nil || !c.Target.Single():
 		return predicate{holds, "of " + owner(r.Side)}
 	}
 	return predicate{is, owner(r.Side)}
+}
+
+// before reports a price that is the close of the session before: it agrees on every day that such
+// a price is dated to.
+func (r *Reading) before(c *Claim) bool {
+	_, level := c.kind.(level)
+	return level && r.Rank == Nearby && r.Session == -1
 }
 
 // clauses says what the claims of a line are, those of which the same is said together.
@@ -222,12 +233,11 @@ func (p predicate) clause(subjects []string, v *Verdict) string {
 	}
 	said += " " + verb + " " + p.rest
 	switch c, r := &v.Claim, v.Decided(); {
-	case v.Status == OtherReading:
+	case v.Status == OtherReading, r.before(c): // which every figure is of some day
 	case !c.eligible(r):
 		return said + ", and the words name " + owner(c.Fixed)
 	case !math.IsNaN(r.Chance):
-		return fmt.Sprintf("%s, as %s %s on %s of days", said, r.such(), p.verb.again,
-			share(r.Chance))
+		return fmt.Sprintf("%s, as %s %s on %s", said, r.such(), p.verb.again, oftenness(r.Chance))
 	}
 	return said
 }
@@ -334,8 +344,8 @@ func (s *shelf) closing(g []Verdict, r *Reading) string {
 	return "closed " + upOrDown(own, words.ListWith(said, "or")) + at + on
 }
 
-// distance writes how far a price is from another, in the money of articles; "" where one of the two
-// is unknown.
+// distance writes how far a price is from another, in the money of articles; "" where one of the
+// two is unknown.
 func (l *Listing) distance(from, to float64) string {
 	d := l.gained(from, to)
 	if d == nil {

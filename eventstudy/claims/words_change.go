@@ -59,8 +59,8 @@ func (changeSince) say(c *Claim, l *Listing, r *Reading) string {
 		case r.Value < 0:
 			how = size + " lower"
 		}
-		return fmt.Sprintf("stood %s at the close of %s (%s, from %s on %s)", how, day(r.ToDate), l.Money(r.To),
-			l.Money(r.From), day(r.FromDate))
+		return fmt.Sprintf("stood %s at the close of %s (%s, from %s on %s)", how, day(r.ToDate),
+			l.Money(r.To), l.Money(r.From), day(r.FromDate))
 	case Adjusted:
 		return fmt.Sprintf("with dividends counted the change is %s", c.percent(r.Value))
 	}

@@ -85,7 +85,8 @@ func (points) say(c *Claim, l *Listing, r *Reading) string {
 	currency := majorCurrency(l.currency)
 	if r.Side == Close {
 		return fmt.Sprintf("closed %s on %s (%s after %s)",
-			upOrDown(r.Value, Money(math.Abs(r.Value), currency)), day(r.ToDate), l.Money(r.To), l.Money(r.From))
+			upOrDown(r.Value, Money(math.Abs(r.Value), currency)), day(r.ToDate), l.Money(r.To),
+			l.Money(r.From))
 	}
 	return fmt.Sprintf("%s of %s, %s, is %s on the previous close of %s",
 		owner(r.Side), day(r.ToDate), l.Money(r.To),

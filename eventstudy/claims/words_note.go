@@ -95,7 +95,7 @@ func coincides(r *Reading, does string) string {
 	if math.IsNaN(r.Chance) {
 		return "and on how many ordinary days such a figure " + does + " cannot be told"
 	}
-	return fmt.Sprintf("but %s %s on %s of days", r.such(), does, share(r.Chance))
+	return fmt.Sprintf("but %s %s on %s", r.such(), does, oftenness(r.Chance))
 }
 
 // such names what the chance of a reading is the chance of.
@@ -104,6 +104,14 @@ func (r *Reading) such() string {
 		return "a figure so near to the close"
 	}
 	return "such a figure"
+}
+
+// oftenness says on how many days something is so.
+func oftenness(p float64) string {
+	if p >= 0.995 {
+		return "every day"
+	}
+	return share(p) + " of days"
 }
 
 // share writes a chance, "58 %", "4.8 %".

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -9,8 +10,8 @@ import (
 )
 
 // figure makes a statement of a figure, or says why it makes none.
-func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
-	said := span(x.ts, f.first, f.last+1)
+func (r *reader) figure(x sentenceOf, f figure) {
+	said := x.part(f.first, f.last+1)
 	for _, other := range []func(sentenceOf, figure) (Statement, role, bool){r.volume, r.value} {
 		if s, noun, ok := other(x, f); ok {
 			r.settle(x, said, s, noun, r.bar(x, f))
@@ -19,13 +20,13 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	}
 	noun, reason := r.owner(x, f)
 	if reason != "" {
-		r.leave(x, said, reason)
+		r.leave(x, said.text, reason)
 		return
 	}
 	s := r.statement(x)
 	switch f.unit {
 	case claims.Fraction:
-		reason = r.change(x, f, &s, used)
+		reason = r.change(x, f, &s)
 	case claims.Multiple:
 		reason = r.multiple(x, f, &s)
 	case claims.Price:
@@ -36,24 +37,32 @@ func (r *reader) figure(x sentenceOf, f figure, used map[int]bool) {
 	r.settle(x, said, s, noun, reason)
 }
 
+// part is some words of a sentence and the token that they begin at.
+type part struct {
+	text string
+	at   int
+}
+
+func (x *sentenceOf) part(from, to int) part { return part{span(x.ts, from, to), from} }
+
 // settle adds a statement about the shares of a noun, or leaves it out with the reason why it is
 // none.
-func (r *reader) settle(x sentenceOf, said string, s Statement, noun role, reason string) {
+func (r *reader) settle(x sentenceOf, said part, s Statement, noun role, reason string) {
 	if r.place(x, said, &s, noun, reason) {
 		r.add(s)
 	}
 }
 
 // place gives a statement its listings and day, or leaves it out and returns false.
-func (r *reader) place(x sentenceOf, said string, s *Statement, noun role, reason string) bool {
+func (r *reader) place(x sentenceOf, said part, s *Statement, noun role, reason string) bool {
 	if reason == "" && !r.kinds[s.Kind] {
 		reason = stretch
 	}
 	if reason == "" {
-		reason = r.whose(x, noun, s)
+		reason = r.whose(x, noun, said.at, s)
 	}
 	if reason != "" {
-		r.leave(x, said, reason)
+		r.leave(x, said.text, reason)
 	}
 	return reason == ""
 }
@@ -139,33 +148,43 @@ func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 	if noun, ok := about(x.roles, x.ts, f.first, f.last); ok {
 		return noun, true
 	}
+	const near = 6 // "was little changed, off 0.05 %"
 	for k := len(x.names) - 1; k >= 0; k-- {
-		n := x.names[k]
-		if n.end > f.first {
-			continue
-		}
-		for i := n.end; i < f.first && i < n.end+4; i++ {
-			if moves(x.ts, i) || closings[x.ts[i].Low] {
-				return role{n.end, n.end, true, ""}, true
-			}
+		if n := x.names[k]; n.end <= f.first && acts(x.ts, n.end, min(f.first, n.end+near)) {
+			return role{n.end, n.end, true, ""}, true
 		}
 	}
-	if r.follows && pronouns[low(x.ts, 0)] {
-		for i := 1; i < min(f.first, 4); i++ {
-			if moves(x.ts, i) || closings[x.ts[i].Low] {
-				return role{0, 1, true, ""}, true
-			}
+	// The pronoun is the subject: nobody is named before it, at most a day ("On Tuesday they …").
+	const head = 6
+	for i := 0; r.follows && i < min(f.first, head); i++ {
+		named := slices.ContainsFunc(x.names, func(n naming) bool { return n.tok < i })
+		if !named && pronouns[low(x.ts, i)] && acts(x.ts, i+1, min(f.first, i+5)) {
+			return role{i, i + 1, true, ""}, true
 		}
 	}
 	return role{}, false
 }
+
+// acts reports whether one of the tokens from i to end is a verb of shares: they move, close, stand
+// somewhere or enter a market.
+func acts(ts []token, i, end int) bool {
+	for ; i < end; i++ {
+		if moves(ts, i) || closings[ts[i].Low] || stands[ts[i].Low] {
+			return true
+		}
+	}
+	return false
+}
+
+// stands are verbs of which the subject may be a share.
+var stands = set("stood", "stands", "were", "was", "entered", "enters", "entering", "hit", "traded")
 
 // pronouns stand for the shares that the sentence before speaks of: "It closed at $209.27."
 var pronouns = set("it", "they")
 
 // whose fills in the listings and the day, as questions where the words leave them open. It
 // returns a reason where the words name nobody at all.
-func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
+func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 	c, place := r.subject(x, noun)
 	switch {
 	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
@@ -182,7 +201,7 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 			return "no prices of " + strings.Join(s.Securities, " or ") + " were given"
 		}
 	}
-	on := r.dayOf(x)
+	on := r.dayOf(x, at)
 	s.Date = on.day
 	switch {
 	case on.day == eventstudy.NoDate && on.said != "":
@@ -191,7 +210,11 @@ func (r *reader) whose(x sentenceOf, noun role, s *Statement) string {
 	case on.day == eventstudy.NoDate:
 		s.ask("date", "which day? The article carries no date; give it with --date")
 	case on.said != "":
-		s.DayFrom = fmt.Sprintf("%q, line %d", on.said, r.dayAt)
+		line := r.dayAt
+		if len(x.days) > 0 {
+			line = x.line
+		}
+		s.DayFrom = fmt.Sprintf("%q, line %d", on.said, line)
 	default:
 		s.DayFrom = "the day of the article"
 	}
@@ -219,9 +242,9 @@ func properBefore(ts []token, noun int) bool {
 }
 
 // change is a figure in per cent: the move of a day, or the change since a start.
-func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool) string {
-	dir := directionAt(x.ts, f.first, f.last)
-	since, start := r.sinceOf(x, f, used)
+func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
+	dir := x.direction(f)
+	since, start := r.sinceOf(x, f)
 	period, known := periodOf(x, f)
 	span, way, _ := extremeOf(x.ts, f)
 	switch {
@@ -255,15 +278,15 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement, used map[int]bool)
 }
 
 // sinceOf reads the start of a change in the figure's sentence.
-func (r *reader) sinceOf(x sentenceOf, f figure, used map[int]bool) (since, bool) {
-	on := dayOf{r.dayOf(x).day}
+func (r *reader) sinceOf(x sentenceOf, f figure) (since, bool) {
+	on := dayOf{r.dayOf(x, f.num).day}
 	for i := f.last + 1; i < len(x.ts); i++ {
-		if x.ts[i].Low == "since" && !used[i] && x.owns(f, i) {
+		if x.ts[i].Low == "since" && !x.used[i] && x.owns(f, i) {
 			s, _ := sinceAt(x.ts, i, on)
 			return s, true
 		}
 	}
-	if i := soFar(x.ts, on); i >= 0 && !used[i] && x.owns(f, i) {
+	if i := soFar(x.ts, on); i >= 0 && !x.used[i] && x.owns(f, i) {
 		return since{text: "year-start"}, true
 	}
 	return since{}, false
@@ -277,7 +300,7 @@ func (x sentenceOf) owns(f figure, i int) bool {
 	}
 	owner := -1
 	for _, o := range x.figures {
-		if o.unit != claims.Fraction && o.unit != claims.Multiple {
+		if o.unit != claims.Fraction && o.unit != claims.Multiple && o.unit != f.unit {
 			continue
 		}
 		if owner < 0 || o.last < i {
@@ -311,7 +334,7 @@ func (s *Statement) basis(ts []token, f figure, way claims.Direction) {
 // multiple is "a 3.5-fold rise since" or "doubled".
 func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
 	s.Kind = "multiple"
-	since, start := r.sinceOf(x, f, nil)
+	since, start := r.sinceOf(x, f)
 	if !start {
 		return vague
 	}
@@ -327,7 +350,7 @@ func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
 // price is an amount of money: where the share stood, or how far it moved in money.
 func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	before := low(x.ts, f.first-1)
-	dir := directionAt(x.ts, f.first, f.last)
+	dir := x.direction(f)
 	switch {
 	case before == "from":
 		return "the price that a move started from"
@@ -344,9 +367,13 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 
 // pointsOf is a move in money or points: "lost $7.30", "added 3 points".
 func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
-	dir := directionAt(x.ts, f.first, f.last)
+	dir := x.direction(f)
 	if dir == claims.Unstated {
 		return noMove
+	}
+	_, start := r.sinceOf(x, f)
+	if period, known := periodOf(x, f); start || period != "" || !known {
+		return stretch // points are those of a day
 	}
 	s.Kind = "points"
 	s.figure(f)

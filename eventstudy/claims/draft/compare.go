@@ -34,14 +34,14 @@ var beating = func() map[string]string {
 
 // compare makes a statement of "outperformed the S&P 500 by 3 points", at each verb that an index
 // follows. The figures that it takes are used up.
-func (r *reader) compare(x sentenceOf, used map[int]bool) {
+func (r *reader) compare(x sentenceOf) {
 	for i, t := range x.ts {
 		if beating[t.Low] == "" {
 			continue
 		}
 		for k := i + 1; k <= i+3 && k < len(x.ts); k++ {
 			if id, n := indexAt(x.ts, k); n > 0 {
-				r.against(x, figure{first: i, last: k + n - 1, num: i}, id, used)
+				r.against(x, figure{first: i, last: k + n - 1, num: i}, id)
 				break
 			}
 		}
@@ -54,7 +54,7 @@ func indexAt(ts []token, i int) (id string, n int) {
 }
 
 // against makes the statement; f spans the verb and the index.
-func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool) {
+func (r *reader) against(x sentenceOf, f figure, index string) {
 	s := r.statement(x)
 	s.Kind, s.Direction = "relative", beating[x.ts[f.first].Low]
 	for _, by := range x.figures {
@@ -64,13 +64,13 @@ func (r *reader) against(x sentenceOf, f figure, index string, used map[int]bool
 				by.text += " " + span(x.ts, by.num+1, by.last+1)
 			}
 			s.figure(by)
-			used[by.num] = true
+			x.used[by.num] = true
 		}
 	}
-	said := span(x.ts, f.first, f.last+1)
+	said := x.part(f.first, f.last+1)
 	noun, ok := r.sharesBefore(x, f.first)
 	reason := r.bar(x, f)
-	if since, start := r.sinceOf(x, f, used); start {
+	if since, start := r.sinceOf(x, f); start {
 		s.Since = since.text
 	} else if _, known := periodOf(x, f); !known {
 		reason = stretch

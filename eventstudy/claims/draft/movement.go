@@ -1,11 +1,35 @@
 package draft
 
-import "stockmove/eventstudy/claims"
+import (
+	"slices"
+
+	"stockmove/eventstudy/claims"
+)
 
 // directionAt is the direction of the word of movement nearest to the tokens [first, last] in their
 // clause, by the words and the rule that the claims themselves are read with.
 func directionAt(ts []token, first, last int) claims.Direction {
 	d, _ := claims.VerbNear(ts, first, last)
+	return d
+}
+
+// direction is that of a figure. A figure that a clause adds to another, "lost $7.30, or 2 per
+// cent", goes the way of the other.
+func (x *sentenceOf) direction(f figure) claims.Direction {
+	d := directionAt(x.ts, f.first, f.last)
+	if w := low(x.ts, f.first-1); d != claims.Unstated || w != "and" && w != "or" {
+		return d
+	}
+	const near = 8
+	for k := len(x.figures) - 1; k >= 0; k-- {
+		o := x.figures[k]
+		between := slices.ContainsFunc(x.roles, func(n role) bool {
+			return n.tok > o.last && n.tok < f.first
+		})
+		if o.last < f.first && !between && f.first-o.last <= near {
+			return directionAt(x.ts, o.first, o.last)
+		}
+	}
 	return d
 }
 

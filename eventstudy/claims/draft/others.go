@@ -54,9 +54,8 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 		s.Kind = "market-value"
 		f.text += " " + f.scale
 		s.figure(f)
-		dir := directionAt(x.ts, f.first, f.last)
-		if before := low(x.ts, f.first-1); dir != claims.Unstated && !standing[before] && before != "of" {
-			s.Direction = dir.String()
+		if before := low(x.ts, f.first-1); !standing[before] && before != "of" {
+			s.Direction = directionAt(x.ts, f.first, f.last).String()
 		}
 		n.share = true
 		return s, n, true
@@ -82,7 +81,7 @@ func (r *reader) regime(x sentenceOf) {
 		noun, reason := r.owner(x, f)
 		s := r.statement(x)
 		s.Kind, s.Value = "regime", g.means
-		r.settle(x, strings.Join(g.words, " "), s, noun, reason)
+		r.settle(x, part{strings.Join(g.words, " "), i}, s, noun, reason)
 	}
 }
 

@@ -12,7 +12,7 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 			continue // but "For the week, Apple gained 7 %"
 		}
 		unit, known := spanUnits[ts[i].Low]
-		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) ||
+		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) || x.used[i] ||
 			f.unit != "" && !x.owns(f, i) {
 			continue
 		}

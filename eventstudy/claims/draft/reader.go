@@ -53,6 +53,8 @@ type sentenceOf struct {
 	names   []naming
 	roles   []role
 	figures []figure
+	days    []mention    // the days near the article's own that it names
+	used    map[int]bool // tokens that a statement has taken: a record, a streak, a comparison
 }
 
 func newReader(a Article, o Options) *reader {
@@ -74,6 +76,7 @@ func newReader(a Article, o Options) *reader {
 			x := sentenceOf{line: p.Line + s.line, text: s.text, heading: p.Heading}
 			x.ts = claims.Tokens(s.text)
 			x.names, x.roles, x.figures = r.index.find(x.ts), roles(x.ts), figures(x.ts)
+			x.used = map[int]bool{}
 			r.places(x)
 			r.read = append(r.read, x)
 		}
@@ -135,64 +138,83 @@ const maxFigures = 12
 
 // sentence makes the statements of one sentence and remembers what later ones refer to.
 func (r *reader) sentence(x sentenceOf) {
-	r.remember(x)
-	recs := superlatives(x.ts, dayOf{r.dayOf(x).day}, func(i int) bool {
-		return directionAt(x.ts, i, i) == claims.Down
-	})
-	used := map[int]bool{}
+	x.days = r.remember(x)
+	runs := streaks(x.ts)
+	recs := superlatives(x.ts, func(i int) dayOf { return dayOf{r.dayOf(x, i).day} },
+		func(i int) bool { return directionAt(x.ts, i, i) == claims.Down })
+	take := func(tok, end int) {
+		for ; tok < end; tok++ {
+			x.used[tok] = true
+		}
+	}
 	for _, s := range recs {
-		for i := s.tok; i < s.end; i++ {
-			used[i] = true
-		}
+		take(s.tok, s.end)
 	}
-	for _, s := range streaks(x.ts) {
-		for i := s.tok; i < s.end; i++ {
-			used[i] = true
-		}
+	for _, s := range runs {
+		take(s.tok, s.end)
 	}
-	fs := x.figures
-	if len(fs)+len(recs) > maxFigures {
-		r.leave(x, fmt.Sprintf("%d figures", len(fs)+len(recs)), table)
+	if n := len(x.figures) + len(recs); n > maxFigures {
+		r.leave(x, fmt.Sprintf("%d figures", n), table)
 		return
 	}
-	r.compare(x, used)
-	for _, f := range fs {
-		if !used[f.num] {
-			r.figure(x, f, used)
+	r.compare(x)
+	for _, f := range x.figures {
+		if !x.used[f.num] {
+			r.figure(x, f)
 		}
 	}
 	for _, s := range recs {
 		r.record(x, s)
 	}
 	r.regime(x)
-	for _, s := range streaks(x.ts) {
+	for _, s := range runs {
 		r.run(x, s)
 	}
 }
 
-// remember keeps the last day near the article's own and the last company that stands alone.
-func (r *reader) remember(x sentenceOf) {
+// remember keeps the last day near the article's own and the last company that stands alone, and
+// returns the days that its statements may be about.
+func (r *reader) remember(x sentenceOf) (out []mention) {
 	const near = 7
 	for _, m := range days(x.ts, r.out.Date) {
 		if low(x.ts, m.tok-1) == "since" || m.day == eventstudy.NoDate && m.full {
 			continue
 		}
-		if m.day == eventstudy.NoDate || r.out.Date == eventstudy.NoDate ||
-			m.day <= r.out.Date && r.out.Date-m.day <= near {
-			if !x.heading || !m.full {
-				r.day, r.dayAt = m, x.line
-			}
+		recent := m.day == eventstudy.NoDate || r.out.Date == eventstudy.NoDate ||
+			m.day <= r.out.Date && r.out.Date-m.day <= near
+		switch {
+		case x.heading && m.full:
+		case recent:
+			r.day, r.dayAt = m, x.line
+			out = append(out, m)
+		case low(x.ts, m.tok-1) == "on": // a day of history, of which later sentences do not speak
+			out = append(out, m)
 		}
 	}
 	if all := distinct(x.names); len(all) == 1 {
 		r.last = all[0]
 	}
+	return out
 }
 
-// dayOf is the day that a statement of the sentence is about: the day that it names, else the last
-// one that the article named before, else the article's own.
-func (r *reader) dayOf(x sentenceOf) mention {
-	if r.dayAt > 0 {
+// dayOf is the day that what stands at a token is about: the day that its clause names, else the
+// last that the sentence names before it, else the first behind it; in a sentence that names none
+// the last one that the article named before, else the article's own.
+func (r *reader) dayOf(x sentenceOf, at int) mention {
+	for _, m := range x.days {
+		if x.ts[m.tok].Clause == x.ts[at].Clause {
+			return m
+		}
+	}
+	for k := len(x.days) - 1; k >= 0; k-- {
+		if m := x.days[k]; m.tok < at {
+			return m
+		}
+	}
+	switch {
+	case len(x.days) > 0:
+		return x.days[0]
+	case r.dayAt > 0:
 		return r.day
 	}
 	return mention{day: r.out.Date}

@@ -11,16 +11,20 @@ figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 
 bound     more than, at least, less than, nearly, about, between … and …; as much as: the high,
           or the low of a fall; closed, ended: the close
 noun      the nearest before the figure, or tied to it by "in" or "of": shares, stock, ADRs; a
-          company's name before a word of movement serves too, and so do "it" and "they" at
-          the head of a sentence that follows a statement
-direction the word of movement nearest to the figure in its clause
+          company's name before a word of movement serves too, and so do "it" and "they" as the
+          subject of a sentence that follows a statement
+direction the word of movement nearest to the figure in its clause; a figure behind "and" or "or"
+          goes the way of the one before it
 company   the possessive before the noun, "shares of …", the only one of the sentence with a
           listing in the place named, the only one of the sentence; "its shares": the last one
 listing   the place named (Hong Kong-listed, ADRs, in London) or the ticker; else the only listing
           that the article names for that company; else all its listings
-day       a date or weekday near the day of the article, the last named before; else its own day
-record    highest, lowest, largest gain or loss, most … since or in … years; n-year high, 52-week
-          low, record high; best or worst week, month, quarter, year since
+day       the date or weekday of its clause, else the last before it in the sentence, else the
+          first behind it; without one the last that the article named before, within a week of
+          its own day; else its own day. A date farther back counts behind "on" alone
+record    highest, lowest, largest gain or loss, best close, most … since or in … years, months or
+          weeks; n-year high, 52-week low, record high; best or worst week, month, quarter, year
+          since
 against   beat, outperformed, lagged … an index whose prices, or a fund on it, are at hand
 others    volume beside an average, a market value in millions or more, entered a bear or a bull
           market or a correction

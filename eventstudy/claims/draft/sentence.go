@@ -98,8 +98,8 @@ func endsSentence(s string, start, dot, end int) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		return !unicode.IsUpper(r)
 	}
-	if last, _ := utf8.DecodeLastRuneInString(w); unicode.IsDigit(last) {
-		return true // a price, not the points of an abbreviation: "at $241.53."
+	if strings.ContainsFunc(w, unicode.IsDigit) {
+		return true // a figure, not the points of an abbreviation: "at $241.53.", "rose 1.3%."
 	}
 	return !abbreviations[strings.ToLower(w)] && !strings.Contains(w, ".")
 }

@@ -1,12 +1,18 @@
 package draft
 
+import (
+	"strconv"
+
+	"stockmove/eventstudy"
+)
+
 // superlative is a record that the words claim: "the highest since January 2022", "their largest
 // single-day gain since 2022", "a three-year high", "an all-time high".
 type superlative struct {
 	tok, end int
 	kind     string
 	since    since
-	back     int    // months before the day, for "in three years" and "a six-month low"
+	back     reach  // for "in three years" and "a six-month low"
 	span     string // of an n-high or n-low: "52w", "all"
 	period   string // of the best or the worst week, month, quarter or year
 	closing  bool   // "highest close"
@@ -30,7 +36,7 @@ var (
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
 // since", which has no noun of its own.
-func superlatives(ts []token, on dayOf, falls func(i int) bool) []superlative {
+func superlatives(ts []token, on func(i int) dayOf, falls func(i int) bool) []superlative {
 	var out []superlative
 	for i := 0; i < len(ts); i++ {
 		s, ok := superlativeAt(ts, i, on, falls)
@@ -43,7 +49,8 @@ func superlatives(ts []token, on dayOf, falls func(i int) bool) []superlative {
 	return out
 }
 
-func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlative, bool) {
+func superlativeAt(ts []token, i int, on func(i int) dayOf, falls func(int) bool) (superlative,
+	bool) {
 	s := superlative{tok: i}
 	if ok := s.spanned(ts, i); ok {
 		return s, !markOnly(ts, i)
@@ -56,7 +63,7 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 	for k := i + 1; k < len(ts) && k <= i+9; k++ {
 		switch x := ts[k].Low; {
 		case x == "since":
-			s.since, s.end = sinceAt(ts, k, on)
+			s.since, s.end = sinceAt(ts, k, on(i))
 		case (x == "in" || x == "for") && s.backAt(ts, k+1):
 		case gainWords[x]:
 			gain = true
@@ -79,12 +86,15 @@ func superlativeAt(ts []token, i int, on dayOf, falls func(int) bool) (superlati
 		return s, false
 	}
 	switch {
-	case other, s.period != "" && s.back > 0 && s.period == low(ts, s.end-1):
+	case other, s.period != "" && s.back.known() && s.period == low(ts, s.end-1):
 		return s, false // a run, or "the largest gain in a year"
 	case s.period != "" && (loss || w == "worst" || w == "most" && falls(i)):
 		s.kind = "worst-since"
 	case s.period != "" && bestWords[w]:
 		s.kind = "best-since"
+	case s.closing && !gain && !loss && !day: // "its best close in three years"
+		s.kind = map[bool]string{true: "lowest-since", false: "highest-since"}[lowWords[w] ||
+			w == "worst" || w == "weakest"]
 	case highWords[w]:
 		s.kind = "highest-since"
 	case lowWords[w]:
@@ -138,9 +148,9 @@ func (s *superlative) spanned(ts []token, i int) bool {
 		s.kind, s.span = "n-"+kind, "52w"
 		return true
 	}
-	s.back = monthsOf(text, unit)
+	s.back = reachOf(text, unit)
 	s.kind = map[string]string{"high": "highest-since", "low": "lowest-since"}[kind]
-	return s.back > 0
+	return s.back.known()
 }
 
 func highLow(w string) string {
@@ -167,7 +177,7 @@ func (s *superlative) backAt(ts []token, k int) bool {
 			return false
 		}
 	}
-	if s.back = monthsOf(text, low(ts, end)); s.back == 0 {
+	if s.back = reachOf(text, low(ts, end)); !s.back.known() {
 		return false
 	}
 	s.end = end + 1
@@ -177,20 +187,34 @@ func (s *superlative) backAt(ts []token, k int) bool {
 // hedging are the words that may stand before such a reach.
 var hedging = set("more", "than", "over", "at", "least", "nearly", "about")
 
-// monthsOf is n years or months in months; 0 for other units and odd numbers.
-func monthsOf(text, unit string) int {
-	n := 0
-	for _, c := range text {
-		if c < '0' || c > '9' || n > 100 {
-			return 0
-		}
-		n = n*10 + int(c-'0')
+// reach is how far back a record goes, the zero one for none.
+type reach struct{ months, weeks int }
+
+func (b reach) known() bool { return b != reach{} }
+
+// reachOf is n years, months or weeks; none for other units and odd numbers.
+func reachOf(text, unit string) reach {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > 1000 {
+		return reach{}
 	}
 	switch unit {
 	case "year", "years":
-		return 12 * n
+		return reach{months: 12 * n}
 	case "month", "months":
-		return n
+		return reach{months: n}
+	case "week", "weeks":
+		return reach{weeks: n}
 	}
-	return 0
+	return reach{}
+}
+
+// before is the day that lies so far before another, the last of its month where that month is
+// shorter.
+func (b reach) before(d eventstudy.Date) eventstudy.Date {
+	y, m, day := d.YMD()
+	first := eventstudy.NewDate(y, m-b.months, 1)
+	fy, fm, _ := first.YMD()
+	last := eventstudy.NewDate(fy, fm+1, 1) - 1
+	return min(first+eventstudy.Date(day-1), last) - eventstudy.Date(7*b.weeks)
 }
