@@ -117,7 +117,7 @@ func TestCaseQuotes(t *testing.T) {
 		}
 		all.Write(b)
 	}
-	list, _, err := readClaims(caseRef("apple-alibaba-2025").Sibling("claims.toml"), nil)
+	list, _, err := readClaimsFile(caseRef("apple-alibaba-2025").Sibling("claims.toml"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,34 +25,34 @@ type characteristicRow struct {
 	line  int
 }
 
-// readCharacteristics joins the table with the events: its columns become further columns of
-// theirs. An event without a row has nothing in them.
-func (l *loader) readCharacteristics(context.Context) error {
-	ref := l.spec.Characteristics
+// readCharacteristics joins the table with the events, in their place: its columns become further
+// columns of theirs. An event without a row has nothing in them.
+func readCharacteristics(s *Spec, events []eventstudy.Event) ([]eventstudy.Event, said, error) {
+	var n said
+	ref := s.Characteristics
 	if ref.Zero() {
-		return nil
+		return events, n, nil
 	}
-	table, err := readTable(ref, l.spec.Stdin, l.spec.Read.Encoding)
+	table, err := readTable(ref, s.Stdin, s.Read.Encoding)
 	if err != nil {
-		return err
+		return events, n, err
 	}
-	r := table.reader("id,size or security,size")
-	t, err := r.characteristics()
+	t, err := table.reader("id,size or security,size").characteristics()
 	if err != nil {
-		return table.sheet.Tell(err)
+		return events, n, table.sheet.Tell(err)
 	}
-	l.input(Input{ID: ref.Base(), Role: RoleCharacteristics, Path: ref.Shown, SHA256: table.sum,
+	n.input(Input{ID: ref.Base(), Role: RoleCharacteristics, Path: ref.Shown, SHA256: table.sum,
 		Dialect: "characteristics", Rows: len(t.rows)})
-	return l.join(t, ref)
+	return events, n, t.join(events, ref, &n)
 }
 
 // join gives each event the cells of its row. A column that the events have already would hide one
 // of the two, and is refused.
-func (l *loader) join(t *characteristics, ref Ref) error {
+func (t *characteristics) join(events []eventstudy.Event, ref Ref, n *said) error {
 	pos := eventstudy.Pos{File: ref.Shown, Line: 1}
 	found := 0
-	for i := range l.study.Events {
-		e := &l.study.Events[i]
+	for i := range events {
+		e := &events[i]
 		for _, f := range e.Extra {
 			if slices.Contains(t.columns, f.Name) {
 				return eventstudy.Fault(pos, "rename one of them",
@@ -72,14 +71,14 @@ func (l *loader) join(t *characteristics, ref Ref) error {
 			}
 		}
 	}
-	if found == 0 && len(l.study.Events) > 0 {
+	if found == 0 && len(events) > 0 {
 		return eventstudy.Fault(pos, fmt.Sprintf("the first event has id %q and security %q",
-			l.study.Events[0].ID, l.study.Events[0].Security),
+			events[0].ID, events[0].Security),
 			"no row is of an event of the study by its %s", words.List(t.keys))
 	}
-	if n := len(l.study.Events) - found; n > 0 {
-		l.warn("characteristics_missing", ref.Shown,
-			fmt.Sprintf("%s without a row", words.Counted(n, "event")))
+	if lacking := len(events) - found; lacking > 0 {
+		n.warn("characteristics_missing", ref.Shown,
+			fmt.Sprintf("%s without a row", words.Counted(lacking, "event")))
 	}
 	return nil
 }

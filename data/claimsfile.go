@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"fmt"
 	"io"
 
@@ -10,10 +9,10 @@ import (
 	"stockmove/eventstudy/schema"
 )
 
-// readClaims reads a claims.toml: the statements of articles about prices, each checked for what
-// its kind needs, and the sum of the file for the manifest. All that is wrong comes back together
-// as a Problems.
-func readClaims(ref Ref, stdin io.Reader) (list []claims.Claim, sum string, err error) {
+// readClaimsFile reads a claims.toml: the statements of articles about prices, each checked for
+// what its kind needs, and the sum of the file for the manifest. All that is wrong comes back
+// together as a Problems.
+func readClaimsFile(ref Ref, stdin io.Reader) (list []claims.Claim, sum string, err error) {
 	body, sum, err := ref.read(stdin, maxText)
 	if err != nil {
 		return nil, "", err
@@ -189,43 +188,4 @@ func (t *tomlTable) since(key string) string {
 		return d.String()
 	}
 	return ""
-}
-
-// readClaims reads the claims of a study; ids must be unique over all its files.
-func (l *loader) readClaims(context.Context) error {
-	var ps eventstudy.Problems
-	from := map[string]string{}
-	for _, ref := range l.spec.Claims {
-		list, sum, err := readClaims(ref, l.spec.Stdin)
-		if err != nil {
-			if err := mergeInto(&ps, err); err != nil {
-				return err
-			}
-			continue
-		}
-		l.input(Input{ID: ref.Base(), Role: RoleClaims, Path: ref.Shown, SHA256: sum,
-			Rows: len(list)})
-		for _, c := range list {
-			if other, ok := from[c.ID]; ok {
-				ps.Add(c.Pos, "give each claim an id of its own", "claim %q stands in %s too",
-					c.ID, other)
-				continue
-			}
-			from[c.ID] = ref.Shown
-			l.study.Claims = append(l.study.Claims, c)
-		}
-	}
-	if err := ps.Err(); err != nil || l.ps.Err() != nil {
-		return err // a file that could not be read may hold what a claim names
-	}
-	return l.knownSecurities(l.study.Claims)
-}
-
-// mergeInto adds an error's problems to ps; an error of another kind comes back.
-func mergeInto(ps *eventstudy.Problems, err error) error {
-	if more, ok := err.(*eventstudy.Problems); ok {
-		ps.Merge(more)
-		return nil
-	}
-	return err
 }

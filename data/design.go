@@ -133,6 +133,20 @@ func (s *Spec) design(lacking []string) (d eventstudy.Design, warnings []eventst
 	return d, warnings, err
 }
 
+// peersAsked is the choice of peers that the study makes, ok false where it makes none or where the
+// model that it asks for reads none.
+func (s *Spec) peersAsked() (a Asked, ok bool) {
+	a, ok = s.Design["peers"]
+	if !ok || a.Value.(string) == "" {
+		return a, false
+	}
+	if m, asked := s.Design["model"]; asked {
+		method, known := eventstudy.Models.Lookup(m.Value.(string))
+		return a, known && method.Needs().Peers
+	}
+	return a, true
+}
+
 // checkObs complains about a min_obs that the model cannot be estimated with, where the study file
 // has it or of the flag.
 func (s *Spec) checkObs(d eventstudy.Design, markets ...eventstudy.Market) error {

@@ -1,9 +1,9 @@
 package data
 
 import (
-	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,15 +17,16 @@ type excludedDay struct {
 	date     eventstudy.Date
 }
 
-// readExcluded reads the files of excluded days and gives each security its own.
-func (l *loader) readExcluded(context.Context) error {
-	var ps eventstudy.Problems
+// readExcluded reads the files of excluded days and returns the securities with their own.
+func readExcluded(s *Spec, securities []eventstudy.Security, r reach) ([]eventstudy.Security,
+	said, error) {
+	var n said
 	of := map[string][]eventstudy.Date{}
-	for _, ref := range l.spec.Excluded {
-		days, sum, err := readExcludedFile(ref, l.spec.Stdin, l.spec.Read)
+	for _, ref := range s.Excluded {
+		days, sum, err := readExcludedFile(ref, s.Stdin, s.Read)
 		if err != nil {
-			if err := mergeInto(&ps, err); err != nil {
-				return err
+			if err := n.keep(err); err != nil {
+				return securities, n, err
 			}
 			continue
 		}
@@ -35,30 +36,30 @@ func (l *loader) readExcluded(context.Context) error {
 			of[d.security] = append(of[d.security], d.date)
 			in.First, in.Last = min(in.First, d.date), max(in.Last, d.date)
 		}
-		l.input(in)
+		n.input(in)
 	}
-	for i := range l.study.Securities {
-		s := &l.study.Securities[i]
+	if len(of) == 0 {
+		return securities, n, nil
+	}
+	securities = slices.Clone(securities)
+	for i := range securities {
+		s := &securities[i]
 		s.Excluded = slices.Concat(of[""], of[s.ID])
 		slices.Sort(s.Excluded)
 		s.Excluded = slices.Compact(s.Excluded)
 		delete(of, s.ID)
 	}
 	delete(of, "")
-	if len(of) > 0 && l.ps.Err() == nil {
-		var names []string
-		for name := range of {
-			names = append(names, name)
-		}
-		slices.Sort(names)
+	if len(of) > 0 && r == whole {
+		names := slices.Sorted(maps.Keys(of))
 		if n := len(names); n > 5 {
 			names = append(names[:5], fmt.Sprintf("%d more", n-5))
 		}
-		l.warn("security_unknown", "exclude-days",
+		n.warn("security_unknown", "exclude-days",
 			"excluded days name securities that the study does not have: "+
 				strings.Join(names, ", "))
 	}
-	return ps.Err()
+	return securities, n, nil
 }
 
 // readExcludedFile reads a table with a column of days and, where a day is one security's alone,

@@ -1,22 +1,20 @@
 package data
 
 import (
-	"context"
 	"io"
 
 	"stockmove/data/factorfile"
 	"stockmove/eventstudy"
 )
 
-// readFactors reads the factor files, joins them by day and gives them to every market.
-func (l *loader) readFactors(context.Context) error {
-	var ps eventstudy.Problems
+// readFactors reads the factor files and joins them by day; nil where there are none.
+func readFactors(s *Spec) (joined *eventstudy.Factors, n said, err error) {
 	var all []*eventstudy.Factors
-	for _, ref := range l.spec.Factors {
-		f, findings, err := readFactorFile(ref, l.spec.Stdin, l.spec.Read)
+	for _, ref := range s.Factors {
+		f, findings, err := readFactorFile(ref, s.Stdin, s.Read)
 		if err != nil {
-			if err := mergeInto(&ps, err); err != nil {
-				return err
+			if err := n.keep(err); err != nil {
+				return nil, n, err
 			}
 			continue
 		}
@@ -26,31 +24,28 @@ func (l *loader) readFactors(context.Context) error {
 		if n := len(f.Dates); n > 0 {
 			in.First, in.Last = f.Dates[0], f.Dates[n-1]
 		}
-		l.input(in)
+		n.input(in)
 		for _, x := range findings {
 			if x.Fatal {
-				ps.Add(eventstudy.Pos{File: ref.Shown}, "", "%s", x.Text)
+				n.faults.Add(eventstudy.Pos{File: ref.Shown}, "", "%s", x.Text)
 			}
-			l.warn(x.Warning("").Code, ref.Shown, x.Text)
+			n.warn(x.Warning("").Code, ref.Shown, x.Text)
 		}
 		if f.Vintage != "" {
-			l.study.Notes = append(l.study.Notes, ref.Shown+" says of itself: "+f.Vintage)
+			n.note(ref.Shown + " says of itself: " + f.Vintage)
 		}
 	}
-	if err := ps.Err(); err != nil || len(all) == 0 {
-		return err
+	if n.reach() == lessened || len(all) == 0 {
+		return nil, n, nil
 	}
 	joined, findings, err := factorfile.Join(all...)
 	if err != nil {
-		return err
+		return nil, n, err
 	}
 	for _, x := range findings {
-		l.warn(x.Warning("").Code, "factors", x.Text)
+		n.warn(x.Warning("").Code, "factors", x.Text)
 	}
-	for i := range l.study.Markets {
-		l.study.Markets[i].Factors = joined
-	}
-	return nil
+	return joined, n, nil
 }
 
 func readFactorFile(ref Ref, stdin io.Reader, how Reading) (*eventstudy.Factors,

@@ -43,36 +43,36 @@ func placeOf(id string) (calendar.Place, bool) {
 
 // foreignBenchmarks warns of listings whose ticker names an exchange of another city than the
 // benchmark's days or ticker do: the index then closes hours before or after the listing.
-func (l *loader) foreignBenchmarks() {
+func foreignBenchmarks(p places, n *said) {
 	at := map[string]calendar.Place{} // of the benchmarks, by market
-	for _, m := range l.study.Markets {
+	for _, m := range p.markets {
 		if m.Benchmark == nil {
 			continue
 		}
-		p, ok := placeOf(m.Benchmark.ID)
+		place, ok := placeOf(m.Benchmark.ID)
 		if !ok {
 			mic, _ := guessMarket(m.Benchmark)
-			p, ok = calendar.PlaceOf(mic)
+			place, ok = calendar.PlaceOf(mic)
 		}
 		if ok {
-			at[m.ID] = p
+			at[m.ID] = place
 		}
 	}
-	for _, s := range l.study.Securities {
+	for _, s := range p.securities {
 		index, known := at[s.Market]
 		own, named := placeOf(s.ID)
-		if !known || !named || own.City == index.City || l.isBenchmark(s.ID) {
+		if !known || !named || own.City == index.City || p.isBenchmark(s.ID) {
 			continue
 		}
-		l.warn("benchmark_foreign", s.ID, fmt.Sprintf("%s is named as a listing of %s, and its "+
+		n.warn("benchmark_foreign", s.ID, fmt.Sprintf("%s is named as a listing of %s, and its "+
 			"benchmark %s is of %s, whose sessions are at other hours: a day's move may reach it "+
 			"on another day; name an index of %s with --benchmark, or use --model dimson",
-			s.ID, own.City, l.benchmarkID(s.Market), index.City, own.City))
+			s.ID, own.City, p.benchmarkID(s.Market), index.City, own.City))
 	}
 }
 
-func (l *loader) isBenchmark(id string) bool {
-	for _, m := range l.study.Markets {
+func (p places) isBenchmark(id string) bool {
+	for _, m := range p.markets {
 		if m.Benchmark != nil && m.Benchmark.ID == id {
 			return true
 		}
@@ -80,8 +80,8 @@ func (l *loader) isBenchmark(id string) bool {
 	return false
 }
 
-func (l *loader) benchmarkID(market string) string {
-	for _, m := range l.study.Markets {
+func (p places) benchmarkID(market string) string {
+	for _, m := range p.markets {
 		if m.ID == market && m.Benchmark != nil {
 			return m.Benchmark.ID
 		}

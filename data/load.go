@@ -2,8 +2,7 @@ package data
 
 import (
 	"context"
-	"errors"
-	"strings"
+	"slices"
 
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
@@ -29,48 +28,14 @@ type Study struct {
 	Case     string   // the embedded case that is studied; empty for a study of the user's own
 }
 
-// Input is one input that was read, for the manifest.
-type Input struct {
-	ID          string // security, benchmark or file name
-	Role        string
-	Path        string // as the user named it
-	SHA256      string // of the bytes as given
-	Dialect     string
-	Basis       eventstudy.Basis
-	First, Last eventstudy.Date // NoDate where the input has no days
-	Rows        int
-	Findings    []eventstudy.Finding
-}
-
-// What an input is for.
-const (
-	RoleStudy     = "study"
-	RolePrices    = "prices"
-	RoleBenchmark = "benchmark"
-	RoleFactors   = "factors"
-	RoleEvents    = "events"
-	RolePeers     = "peers"
-	RoleClaims    = "claims"
-	RoleExcluded  = "exclude-days"
-
-	RoleCharacteristics = "characteristics"
-)
-
-// loader carries the state of one Load.
-type loader struct {
-	spec     *Spec
-	study    *Study
-	files    *priceFiles
-	listings []listing
-	indexes  map[indexKey]*eventstudy.Prices // of benchmarks
-	peers    []string                        // that are named, where the model reads them
-	idle     map[string]bool                 // securities that are left out, see Spec.EventsOnly
-	ps       eventstudy.Problems
-}
-
 // Load opens, reads and checks every input of a study, each file once and in parallel, in an order
 // of results that depends on the study alone. A contradiction in what was asked for is a
 // UsageError; what is wrong with the files is collected in one Problems.
+//
+// Each step takes what the steps before it have found and returns what it finds, with what it has
+// to say besides. Events and claims speak of securities and markets; the design comes after
+// factors, which its model may need, and after events, since only the markets that have any need a
+// benchmark.
 func Load(ctx context.Context, s *Spec) (*Study, error) {
 	// What flags say wrongly is said before files are read, which may take long.
 	if _, _, err := s.design(nil); err != nil {
@@ -79,60 +44,99 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 	if err := s.checkStdin(); err != nil {
 		return nil, err
 	}
-	l := &loader{spec: s, study: &Study{Shares: map[string][]claims.Shares{}, Name: s.Name,
-		Title: s.Title, Notes: s.Notes, Warnings: append([]eventstudy.Warning(nil), s.warnings...)}}
-	if s.Chance != nil {
-		l.study.Chance = *s.Chance
-	}
-	if s.Source.FS != nil {
-		l.study.Case = s.Name
-	}
+	all := said{notes: slices.Clone(s.Notes), warnings: slices.Clone(s.warnings)}
 	if !s.Source.Zero() {
-		l.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
+		all.input(Input{ID: s.Source.Base(), Role: RoleStudy, Path: s.Source.Shown, SHA256: s.sum})
 	}
-	// Events and claims speak of securities and markets; the design comes after factors, which its
-	// model may need, and after events, since only the markets that have any need a benchmark.
-	for _, step := range []func(context.Context) error{
-		l.readPrices, l.resolveSecurities, l.readPeers, l.resolveMarkets, l.readFactors,
-		l.eventsAndFindings, l.readCharacteristics, l.readExcluded, l.resolveDesign, l.readClaims,
-	} {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := l.collect(step(ctx)); err != nil {
-			return nil, err
-		}
-	}
-	if err := l.ps.Err(); err != nil {
+	files, listings, news, err := readPrices(ctx, s)
+	if err := all.take(ctx, news, err); err != nil {
 		return nil, err
 	}
-	l.tellContents()
-	l.leaveIdle()
-	if l.study.Title == "" {
-		l.study.Title = l.study.defaultTitle()
+	listings, news, err = resolveSecurities(s, files, listings, all.reach())
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
 	}
-	return l.study, nil
+	peers, news, err := readPeers(s)
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	all.notes = noteReplaced(s, listings, all.notes)
+	places, news, err := resolveMarkets(s, files, listings, all.reach())
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	factors, news, err := readFactors(s)
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	places = places.withFactors(factors)
+	// The events say which series are used; what is said of them stands behind what is said of
+	// the series.
+	events, eventNews, eventErr := readEvents(s, places, peers)
+	idle := findIdle(s, files, listings, places, events)
+	patients, news, err := examine(ctx, places, idle)
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	attach(patients)
+	if err := all.take(ctx, eventNews, eventErr); err != nil {
+		return nil, err
+	}
+	events, news, err = readCharacteristics(s, events)
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	places.securities, news, err = readExcluded(s, places.securities, all.reach())
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	design, news, err := resolveDesign(s, places, events, peers, all.reach())
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	cs, news, err := readClaims(s, places, all.reach())
+	if err := all.take(ctx, news, err); err != nil {
+		return nil, err
+	}
+	if err := all.faults.Err(); err != nil {
+		return nil, err
+	}
+	all.add(tellContents(s.Read, files))
+	securities, notes := leaveIdle(places.securities, listings, idle)
+	st := &Study{Name: s.Name, Title: s.Title, Design: design, Markets: places.markets,
+		Securities: securities, Events: events, Claims: cs, Shares: places.shares,
+		Inputs: all.inputs, Warnings: all.warnings, Notes: append(all.notes, notes...)}
+	if s.Chance != nil {
+		st.Chance = *s.Chance
+	}
+	if s.Source.FS != nil {
+		st.Case = s.Name
+	}
+	if st.Title == "" {
+		st.Title = st.defaultTitle()
+	}
+	return st, nil
 }
 
 // tellContents says which files do not hold the returns that the study is said to read, and that
 // units of returns are idle where none are read.
-func (l *loader) tellContents() {
-	read := l.spec.Read
+func tellContents(read Reading, files *priceFiles) (n said) {
 	if read.Input != pricefile.HoldsReturns {
 		if read.ReturnUnits != "" {
-			l.warn("return_units_idle", "",
+			n.warn("return_units_idle", "",
 				"the units of returns have no effect: the files are read as prices"+
 					" (--input returns)")
 		}
-		return
+		return n
 	}
-	for _, f := range l.files.list {
+	for _, f := range files.list {
 		if f.file != nil && len(f.file.Prices) > 0 && f.file.Prices[0].Return == nil {
-			l.warn("prices_among_returns", f.ref.Shown, "the file holds prices and not returns: no"+
+			n.warn("prices_among_returns", f.ref.Shown, "the file holds prices and not returns: no"+
 				" column is named after returns and no close is negative; returns are"+
 				" computed from it")
 		}
 	}
+	return n
 }
 
 // checkStdin refuses to read the standard input for two things: the second would find it empty.
@@ -170,82 +174,6 @@ func (s *Spec) checkStdin() error {
 			words.List(users))
 	}
 	return nil
-}
-
-// collect keeps the problems of one step for the end, so that a user sees all of them at
-// once; any other error ends the loading.
-func (l *loader) collect(err error) error {
-	var ps *eventstudy.Problems
-	if errors.As(err, &ps) {
-		l.ps.Merge(ps)
-		return nil
-	}
-	return err
-}
-
-// input lists an input.
-func (l *loader) input(in Input) {
-	l.study.Inputs = append(l.study.Inputs, in)
-}
-
-// warn adds a doubt that belongs to no single number; doubts about prices travel with the
-// prices instead.
-func (l *loader) warn(code, where, text string) {
-	l.study.Warnings = append(l.study.Warnings,
-		eventstudy.Warning{Code: code, Where: where, Text: text})
-}
-
-// resolveDesign settles the model, whose default depends on the benchmarks of the markets
-// that have events.
-func (l *loader) resolveDesign(context.Context) error {
-	markets := l.eventMarkets()
-	var lacking []string
-	for _, m := range markets {
-		if m.Benchmark == nil {
-			lacking = append(lacking, m.ID)
-		}
-	}
-	d, warnings, err := l.spec.design(lacking)
-	if err != nil {
-		return err
-	}
-	if len(l.peers) > 0 {
-		d.Peers = strings.Join(l.peers, ",")
-	}
-	l.study.Design = d
-	l.study.Warnings = append(l.study.Warnings, warnings...)
-	l.foreignBenchmarks()
-	if l.ps.Err() != nil {
-		return nil // a benchmark that could not be read is not one that was not given
-	}
-	if err := d.Fits(markets).Err(); err != nil {
-		return err
-	}
-	return l.spec.checkObs(d, markets...)
-}
-
-// eventMarkets are the markets in which a security with an event trades; all of them in a
-// study without events.
-func (l *loader) eventMarkets() []eventstudy.Market {
-	at, used := map[string]string{}, map[string]bool{}
-	for _, s := range l.study.Securities {
-		at[s.ID] = s.Market
-	}
-	for _, e := range l.study.Events {
-		if id, ok := at[e.Security]; ok {
-			used[id] = true
-		}
-	}
-	if len(used) == 0 {
-		return l.study.Markets
-	}
-	var out []eventstudy.Market
-	for _, m := range l.study.Markets {
-		if used[m.ID] {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // defaultTitle names a study that has no title after the securities that have events, or after all

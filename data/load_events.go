@@ -1,7 +1,6 @@
 package data
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -13,38 +12,38 @@ import (
 // readEvents reads the events files and gives every event to each of its securities. An
 // event of a security that the study does not have is passed on: the core reports it
 // with the others that it cannot measure.
-func (l *loader) readEvents(context.Context) error {
-	var ps eventstudy.Problems
+func readEvents(s *Spec, at places, peers []string) (events []eventstudy.Event, n said,
+	err error) {
 	// Events of the study or of flags first, then those of files in the order of the files.
-	specs := l.spec.Events
-	for _, ref := range l.spec.EventFiles {
-		f, err := readEventFile(ref, l.spec.Stdin, l.spec.Read)
+	specs := s.Events
+	for _, ref := range s.EventFiles {
+		f, err := readEventFile(ref, s.Stdin, s.Read)
 		if err != nil {
-			if err := mergeInto(&ps, err); err != nil {
-				return err
+			if err := n.keep(err); err != nil {
+				return nil, n, err
 			}
 			continue
 		}
 		specs = append(specs[:len(specs):len(specs)], f.Events...)
-		l.input(Input{ID: ref.Base(), Role: RoleEvents, Path: ref.Shown, SHA256: f.SHA256,
+		n.input(Input{ID: ref.Base(), Role: RoleEvents, Path: ref.Shown, SHA256: f.SHA256,
 			Dialect: "events", Rows: len(f.Events)})
-		l.study.Warnings = append(l.study.Warnings, f.Warnings...)
+		n.warnings = append(n.warnings, f.Warnings...)
 	}
 	known := map[string]int{}
-	for i, s := range l.study.Securities {
-		known[s.ID] = i
+	for i, x := range at.securities {
+		known[x.ID] = i
 	}
-	own := estimationCheck{window: chosen[eventstudy.Window](l.spec, "event_window")}
-	own.asked = l.spec.Design["estimation"]
+	own := estimationCheck{window: chosen[eventstudy.Window](s, "event_window")}
+	own.asked = s.Design["estimation"]
 	seen := map[[2]string]int{}
 	var strangers []string
 	var lost unclocked
 	for _, spec := range specs {
 		securities := spec.Securities // nil is every one, an empty list is none
 		if securities == nil {
-			securities = l.eventful()
+			securities = eventful(at, peers)
 		}
-		if own.overlaps(spec, &ps) {
+		if own.overlaps(spec, &n.faults) {
 			continue
 		}
 		for _, id := range securities {
@@ -58,7 +57,7 @@ func (l *loader) readEvents(context.Context) error {
 			if !ok {
 				strangers = append(strangers, id)
 			} else if spec.Clock != nil {
-				if !l.onClock(&e, *spec.Clock, i) {
+				if !at.onClock(&e, *spec.Clock, i) {
 					lost.add(e, clockText(*spec.Clock))
 					continue
 				}
@@ -68,22 +67,21 @@ func (l *loader) readEvents(context.Context) error {
 			if seen[key]++; seen[key] > 1 {
 				e.ID = fmt.Sprintf("%s #%d", e.ID, seen[key])
 			}
-			l.study.Events = append(l.study.Events, e)
+			events = append(events, e)
 		}
 	}
 	if len(strangers) > 0 {
-		l.strangers(strangers)
+		n.warn("security_unknown", "events", "events name securities without prices: "+
+			strangersText(strangers, at.ids()))
 	}
-	lost.tell(&ps)
-	if err := own.tell(len(specs), &ps); err != nil {
-		return err
-	}
-	return ps.Err()
+	lost.tell(&n.faults)
+	return events, n, own.tell(len(specs), &n.faults)
 }
 
-func (l *loader) securityIDs() []string {
-	ids := make([]string, len(l.study.Securities))
-	for i, s := range l.study.Securities {
+// ids are the names of the securities.
+func (p places) ids() []string {
+	ids := make([]string, len(p.securities))
+	for i, s := range p.securities {
 		ids[i] = s.ID
 	}
 	return ids
@@ -91,9 +89,9 @@ func (l *loader) securityIDs() []string {
 
 // onClock makes an instant of a time of day in the clock of the security's market, where it is
 // known.
-func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
-	s := l.study.Securities[security]
-	for _, m := range l.study.Markets {
+func (p places) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
+	s := p.securities[security]
+	for _, m := range p.markets {
 		if m.ID != s.Market || m.Hours == nil {
 			continue
 		}
@@ -106,12 +104,11 @@ func (l *loader) onClock(e *eventstudy.Event, clock time.Duration, security int)
 	return false
 }
 
-// strangers names securities of events that the study does not have, with the nearest
+// strangersText names securities of events that the study does not have, with the nearest
 // name that it has: a spreadsheet makes 700 of 0700.
-func (l *loader) strangers(names []string) {
+func strangersText(names, own []string) string {
 	var told []string
 	seen := map[string]bool{}
-	own := l.securityIDs()
 	for _, name := range names {
 		if seen[name] {
 			continue
@@ -132,6 +129,5 @@ func (l *loader) strangers(names []string) {
 	if n := len(seen) - len(told); n > 0 {
 		text += fmt.Sprintf(" and %d more", n)
 	}
-	l.warn("security_unknown", "events",
-		fmt.Sprintf("events name securities without prices: %s", text))
+	return text
 }

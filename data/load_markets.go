@@ -1,102 +1,153 @@
 package data
 
 import (
-	"context"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
 )
 
+// places are the securities of a study and the markets that they trade in.
+type places struct {
+	securities []eventstudy.Security
+	markets    []eventstudy.Market
+	shares     map[string][]claims.Shares // by security
+}
+
+// withFactors gives the factors to every market; none are none.
+func (p places) withFactors(f *eventstudy.Factors) places {
+	if f == nil {
+		return p
+	}
+	p.markets = slices.Clone(p.markets)
+	for i := range p.markets {
+		p.markets[i].Factors = f
+	}
+	return p
+}
+
+// resolver builds the places of a study.
+type resolver struct {
+	*Spec
+	said
+	files   *priceFiles
+	indexes map[indexKey]*eventstudy.Prices // of benchmarks
+}
+
 // resolveMarkets builds the securities and the markets that they trade in, in the order of the
 // study.
-func (l *loader) resolveMarkets(context.Context) error {
-	used := map[string]bool{}
-	for _, x := range l.listings {
-		used[x.market] = true
+func resolveMarkets(s *Spec, files *priceFiles, listings []listing, r reach) (places, said,
+	error) {
+	m := resolver{Spec: s, files: files, indexes: map[indexKey]*eventstudy.Prices{}}
+	securities, shares := m.listed(listings)
+	if err := s.nameSecurities(securities, r); err != nil {
+		return places{}, m.said, err
+	}
+	markets, err := m.placed(listings)
+	return places{securities, markets, shares}, m.said, err
+}
+
+// listed are the securities whose prices could be read.
+func (r *resolver) listed(listings []listing) (securities []eventstudy.Security,
+	shares map[string][]claims.Shares) {
+	shares = map[string][]claims.Shares{}
+	for _, x := range listings {
 		if x.prices == nil {
 			continue
 		}
-		p := l.named(x.prices, x.spec.ID, x.spec.Currency, l.files.list[x.file])
-		l.study.Securities = append(l.study.Securities,
+		p := r.series(x.prices, x.spec.ID, x.spec.Currency, r.files.list[x.file])
+		securities = append(securities,
 			eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
 		if len(x.spec.Shares) > 0 {
-			l.study.Shares[x.spec.ID] = x.spec.Shares
+			shares[x.spec.ID] = x.spec.Shares
 		}
 	}
-	l.noteReplaced()
-	if err := l.nameSecurities(); err != nil {
-		return err
+	return securities, shares
+}
+
+// placed are the markets that the listings trade in.
+func (r *resolver) placed(listings []listing) (markets []eventstudy.Market, err error) {
+	used := map[string]bool{}
+	for _, x := range listings {
+		used[x.market] = true
 	}
-	var ps eventstudy.Problems
 	// Securities of which no market is said share one without a name and without hours, whose
 	// days are those of its benchmark or of the securities themselves.
-	specs := l.spec.Markets
+	specs := r.Markets
 	if used[""] {
 		specs = append([]MarketSpec{{}}, specs...)
 	}
 	for _, m := range specs {
 		if !used[m.ID] {
-			// A flag that has no effect is a misunderstanding; a market in a study file may wait
-			// for securities.
-			if m.Benchmark != nil && m.Benchmark.flag {
-				return usage("say what trades there, as in --market BABA="+m.ID+
-					", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
-					"the benchmark for market %s serves no security", m.ID)
-			}
-			if m.Pos.File == "" && (m.Zone != "" || m.Open != "") {
-				return usage("say what trades there, as in --market BABA="+m.ID,
-					"the market %s of --zone or --hours has no security", m.ID)
-			}
-			if m.Pos.File != "" {
-				l.warn("market_unused", m.ID, "no security trades in this market of the study file")
+			if err := r.unused(m); err != nil {
+				return nil, err
 			}
 			continue
 		}
 		delete(used, m.ID)
-		market, err := l.market(m, &ps)
+		market, err := r.place(m)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		l.study.Markets = append(l.study.Markets, market)
+		markets = append(markets, market)
 	}
 	// What remains are exchanges that securities name without a [[market]] of their own.
-	for _, x := range l.listings {
+	for _, x := range listings {
 		if used[x.market] {
 			delete(used, x.market)
-			market, err := l.market(MarketSpec{ID: x.market}, &ps)
+			market, err := r.place(MarketSpec{ID: x.market})
 			if err != nil {
-				return err
+				return nil, err
 			}
-			l.study.Markets = append(l.study.Markets, market)
+			markets = append(markets, market)
 		}
 	}
-	return ps.Err()
+	return markets, nil
+}
+
+// unused tells of a market in which nothing trades: a flag that has no effect is a
+// misunderstanding; a market in a study file may wait for securities.
+func (r *resolver) unused(m MarketSpec) error {
+	switch {
+	case m.Benchmark != nil && m.Benchmark.flag:
+		return usage("say what trades there, as in --market BABA="+m.ID+
+			", or leave the market out: --benchmark "+m.Benchmark.Prices.Shown,
+			"the benchmark for market %s serves no security", m.ID)
+	case m.Pos.File == "" && (m.Zone != "" || m.Open != ""):
+		return usage("say what trades there, as in --market BABA="+m.ID,
+			"the market %s of --zone or --hours has no security", m.ID)
+	case m.Pos.File != "":
+		r.warn("market_unused", m.ID, "no security trades in this market of the study file")
+	}
+	return nil
 }
 
 // noteReplaced says which files of the study a flag has replaced: the study's own notes do
 // not speak of them.
-func (l *loader) noteReplaced() {
+func noteReplaced(s *Spec, listings []listing, notes []string) []string {
 	var names []string
-	for _, x := range l.listings {
+	for _, x := range listings {
 		if x.spec.flag && x.spec.Pos.File != "" {
 			names = append(names, x.spec.ID)
 		}
 	}
-	for _, m := range l.spec.Markets {
-		if b := l.spec.benchmarkOf(m.ID); b != nil && b.flag && m.Pos.File != "" {
+	for _, m := range s.Markets {
+		if b := s.benchmarkOf(m.ID); b != nil && b.flag && m.Pos.File != "" {
 			names = append(names, "the benchmark of "+m.ID)
 		}
 	}
-	if len(names) > 0 && len(l.study.Notes) > 0 {
-		text := "The prices of " + words.List(names) + " come from files of the user's; what is " +
-			"said of the study's own files does not hold for them."
-		l.study.Notes = append([]string{text}, l.study.Notes...)
+	if len(names) == 0 || len(notes) == 0 {
+		return notes
 	}
+	text := "The prices of " + words.List(names) + " come from files of the user's; what is " +
+		"said of the study's own files does not hold for them."
+	return append([]string{text}, notes...)
 }
 
-// market builds one market with its hours and its benchmark.
-func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Market, error) {
+// place builds one market with its hours and its benchmark.
+func (r *resolver) place(m MarketSpec) (eventstudy.Market, error) {
 	out := eventstudy.Market{ID: m.ID, Name: m.title()}
 	h, err := m.hours()
 	if err != nil {
@@ -105,16 +156,19 @@ func (l *loader) market(m MarketSpec, ps *eventstudy.Problems) (eventstudy.Marke
 	if h != nil { // an interface that holds a nil pointer is not nil
 		out.Hours = h
 	}
-	b := l.spec.benchmarkOf(m.ID)
+	b := r.benchmarkOf(m.ID)
 	if b == nil {
 		return out, nil
 	}
-	out.Benchmark = l.index(b, ps)
-	if out.Benchmark == nil {
-		return out, nil
+	if out.Benchmark, err = r.index(b); out.Benchmark == nil {
+		return out, err
 	}
 	for _, more := range b.others {
-		if p := l.index(more, ps); p != nil {
+		p, err := r.index(more)
+		if err != nil {
+			return out, err
+		}
+		if p != nil {
 			out.Others = append(out.Others, p)
 		}
 	}
@@ -127,36 +181,33 @@ type indexKey struct{ file, id string }
 // index is the series of a benchmark, nil where its file or the file's content is a problem that is
 // known. Markets that share a benchmark share the series too, and so do those of which one names it
 // with its id and another without.
-func (l *loader) index(b *BenchmarkSpec, ps *eventstudy.Problems) *eventstudy.Prices {
-	f := l.files.list[l.files.index[b.Prices.key()]]
+func (r *resolver) index(b *BenchmarkSpec) (*eventstudy.Prices, error) {
+	f := r.files.list[r.files.index[b.Prices.key()]]
 	if f.file == nil {
-		return nil
+		return nil, nil
 	}
 	p, err := f.pick(b.ID)
 	if err != nil {
-		ps.Merge(err.(*eventstudy.Problems))
-		return nil
+		return nil, r.keep(err)
 	}
 	id := b.ID
 	if id == "" {
 		id = p.ID
 	}
 	key := indexKey{b.Prices.key(), id}
-	if l.indexes[key] == nil {
-		if l.indexes == nil {
-			l.indexes = map[indexKey]*eventstudy.Prices{}
-		}
-		l.indexes[key] = l.named(p, id, b.Currency, f)
+	if r.indexes[key] == nil {
+		r.indexes[key] = r.series(p, id, b.Currency, f)
 	}
-	return l.indexes[key]
+	return r.indexes[key], nil
 }
 
-// named returns a series under the name and the currency of the study; what the reader returned is
+// series returns a series under the name and the currency of the study; what the reader returned is
 // not edited.
-func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) *eventstudy.Prices {
+func (r *resolver) series(p *eventstudy.Prices, id, currency string,
+	f *priceFile) *eventstudy.Prices {
 	q := *p
 	if len(f.file.Prices) == 1 && !sameTicker(id, p.ID) && f.namesItself() {
-		l.warn("ticker_differs", id, f.ref.Shown+" says that its prices are those of "+p.ID)
+		r.warn("ticker_differs", id, f.ref.Shown+" says that its prices are those of "+p.ID)
 	}
 	q.ID = id
 	// What is doubtful in the whole file is doubtful in each of its series.
@@ -164,7 +215,7 @@ func (l *loader) named(p *eventstudy.Prices, id, currency string, f *priceFile) 
 	switch {
 	case currency == "": // the file's own word, if it has one, stands
 	case q.Currency != "" && q.Currency != currency:
-		l.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+
+		r.warn("currency_differs", id, "the study says "+currency+", the file says "+q.Currency+
 			"; what the study says is used")
 		q.Currency = currency
 	default:

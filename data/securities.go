@@ -20,61 +20,53 @@ type listing struct {
 	found  bool // in a folder, not named by the user
 }
 
-// readPrices reads the price files of securities and benchmarks.
-func (l *loader) readPrices(ctx context.Context) error {
-	s := l.spec
+// readPrices reads the price files of securities and benchmarks, and lists what is asked of them.
+func readPrices(ctx context.Context, s *Spec) (files *priceFiles, listings []listing, n said,
+	err error) {
 	if len(s.Securities) == 0 {
-		return usage("name price files with --prices BABA=BABA.csv, a study file, or one of the "+
-			"cases "+words.Names(caseNames()), "the study has no securities")
+		return nil, nil, n, usage("name price files with --prices BABA=BABA.csv, a study file, or"+
+			" one of the cases "+words.Names(caseNames()), "the study has no securities")
 	}
-	l.files = &priceFiles{spec: s, index: map[string]int{}}
-	var ps eventstudy.Problems
+	files = &priceFiles{spec: s, index: map[string]int{}}
 	for _, x := range s.Securities {
 		loc, err := s.location(s.assigned(x))
 		if err != nil {
-			return err
+			return nil, nil, n, err
 		}
-		files, others, isFolder, err := x.Prices.folder()
+		found, others, isFolder, err := x.Prices.folder()
 		switch {
 		case isFolder && x.ID != "": // which of its files is meant cannot be told
-			ps.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or "+
+			n.faults.Add(eventstudy.Pos{File: x.Prices.Shown}, "name the file of the security, or "+
 				"leave its name out to take all files of the folder",
 				"is a folder, and %q is one security", x.ID)
 		case err != nil:
-			ps.Merge(err.(*eventstudy.Problems))
+			if err := n.keep(err); err != nil {
+				return nil, nil, n, err
+			}
 		case isFolder:
-			for _, ref := range files {
-				l.listings = append(l.listings,
-					listing{spec: SecuritySpec{Prices: ref, flag: x.flag},
-						file: l.files.want(ref, "", loc), found: true})
+			for _, ref := range found {
+				listings = append(listings, listing{spec: SecuritySpec{Prices: ref, flag: x.flag},
+					file: files.want(ref, "", loc), found: true})
 			}
 			if len(others) > 0 {
-				l.study.Notes = append(l.study.Notes, fmt.Sprintf("Not read in the folder %s: %s.",
-					x.Prices.Shown, words.Names(others)))
+				n.note(fmt.Sprintf("Not read in the folder %s: %s.", x.Prices.Shown,
+					words.Names(others)))
 			}
 		default:
-			l.listings = append(l.listings,
-				listing{spec: x, file: l.files.want(x.Prices, x.ID, loc)})
+			listings = append(listings, listing{spec: x, file: files.want(x.Prices, x.ID, loc)})
 		}
 	}
 	// A benchmark of all markets has no clock of its own; files that need one say so.
 	for _, b := range s.benchmarks() {
 		loc, err := s.location(b.market)
 		if err != nil {
-			return err
+			return nil, nil, n, err
 		}
-		l.files.want(b.spec.Prices, b.spec.ID, loc)
+		files.want(b.spec.Prices, b.spec.ID, loc)
 	}
-	err := l.files.read(ctx)
-	l.tellUnread()
-	if err == nil {
-		return ps.Err()
-	}
-	if more, ok := err.(*eventstudy.Problems); ok {
-		ps.Merge(more)
-		return &ps
-	}
-	return err
+	err = n.keep(files.read(ctx))
+	tellUnread(files, &n)
+	return files, listings, n, err
 }
 
 // assigned returns the market that is said for a security, "" when none is.
@@ -119,10 +111,10 @@ func (s *Spec) location(market string) (*time.Location, error) {
 
 // resolveSecurities finds each security's series. A file without a name given gives its
 // securities their own names; those of the study's names take the place of the study's files.
-func (l *loader) resolveSecurities(context.Context) error {
-	var ps eventstudy.Problems
-	var named, unnamed []listing
-	for _, x := range l.listings {
+func resolveSecurities(s *Spec, files *priceFiles, listings []listing,
+	r reach) (named []listing, n said, err error) {
+	var unnamed []listing
+	for _, x := range listings {
 		if x.spec.ID == "" {
 			unnamed = append(unnamed, x)
 			continue
@@ -136,18 +128,18 @@ func (l *loader) resolveSecurities(context.Context) error {
 	// Later in this loop named grows; only its first part is the study's own.
 	study := len(named)
 	for _, x := range unnamed {
-		f := l.files.list[x.file]
+		f := files.list[x.file]
 		if f.file == nil {
 			continue
 		}
-		series := l.candidates(f, named[:study])
-		if x.found && len(f.file.Prices) == 1 && l.servesAsBenchmark(f) {
+		series := s.candidates(f, named[:study], &n)
+		if x.found && len(f.file.Prices) == 1 && s.servesAsBenchmark(f) {
 			continue // an index that lies in the folder with its shares is none of them
 		}
 		for _, p := range series {
 			if p.ID == "" {
-				ps.Add(eventstudy.Pos{File: f.ref.Shown}, "name the security: --prices BABA=-",
-					"the prices have no name")
+				n.faults.Add(eventstudy.Pos{File: f.ref.Shown},
+					"name the security: --prices BABA=-", "the prices have no name")
 				continue
 			}
 			// The name is known only now: from here on the file is as if it had been given with it.
@@ -159,7 +151,7 @@ func (l *loader) resolveSecurities(context.Context) error {
 				index[p.ID] = len(named)
 				named = append(named, y)
 			case named[i].spec.flag:
-				ps.Add(eventstudy.Pos{File: f.ref.Shown},
+				n.faults.Add(eventstudy.Pos{File: f.ref.Shown},
 					"give each security one file: leave one out, or name it with --prices ID=PATH",
 					"%q is in %s too", p.ID, named[i].spec.Prices.Shown)
 			default: // the study's security, with another file: all else that is said of it stays
@@ -171,30 +163,29 @@ func (l *loader) resolveSecurities(context.Context) error {
 		}
 	}
 	for i := range named {
-		if err := l.settle(&named[i], &ps); err != nil {
-			return err
+		if named[i], err = s.settled(named[i], files, &n); err != nil {
+			return nil, n, err
 		}
 	}
 	// While files are missing their securities are not known, and a name may be theirs.
-	for _, security := range slices.Sorted(maps.Keys(l.spec.marketOf)) {
-		if _, ok := index[security]; !ok && ps.Err() == nil && l.ps.Err() == nil {
-			return usage("the securities are "+words.Names(namesOf(named)),
+	for _, security := range slices.Sorted(maps.Keys(s.marketOf)) {
+		if _, ok := index[security]; !ok && n.reach() == whole && r == whole {
+			return nil, n, usage("the securities are "+words.Names(namesOf(named)),
 				"--market names %q, which is not a security of the study", security)
 		}
 	}
-	l.listings = named
-	return ps.Err()
+	return named, n, nil
 }
 
 // candidates are the series of a file that was given without a name. Of a panel only
 // the securities of the study are taken when it has any of them, and never the
 // series that serves as a benchmark.
-func (l *loader) candidates(f *priceFile, study []listing) []*eventstudy.Prices {
+func (s *Spec) candidates(f *priceFile, study []listing, n *said) []*eventstudy.Prices {
 	if len(f.file.Prices) == 1 {
 		return f.file.Prices
 	}
 	benchmark := map[string]bool{}
-	for _, b := range l.spec.benchmarks() {
+	for _, b := range s.benchmarks() {
 		if b.spec.Prices.key() == f.ref.key() {
 			if p, err := f.pick(b.spec.ID); err == nil {
 				benchmark[p.ID] = true
@@ -218,17 +209,16 @@ func (l *loader) candidates(f *priceFile, study []listing) []*eventstudy.Prices 
 	if known == nil {
 		return all
 	}
-	if n := len(all) - len(known); n > 0 {
-		l.study.Notes = append(l.study.Notes,
-			fmt.Sprintf("%s holds %d more securities, which the study does not name.",
-				f.ref.Shown, n))
+	if more := len(all) - len(known); more > 0 {
+		n.note(fmt.Sprintf("%s holds %d more securities, which the study does not name.",
+			f.ref.Shown, more))
 	}
 	return known
 }
 
 // servesAsBenchmark reports a file that a benchmark is read from.
-func (l *loader) servesAsBenchmark(f *priceFile) bool {
-	for _, b := range l.spec.benchmarks() {
+func (s *Spec) servesAsBenchmark(f *priceFile) bool {
+	for _, b := range s.benchmarks() {
 		if b.spec.Prices.key() == f.ref.key() {
 			return true
 		}
@@ -236,26 +226,22 @@ func (l *loader) servesAsBenchmark(f *priceFile) bool {
 	return false
 }
 
-// settle gives a listing its market and its series.
-func (l *loader) settle(x *listing, ps *eventstudy.Problems) error {
-	x.market = l.spec.assigned(x.spec)
-	if own := l.spec.ownMarkets(); x.market == "" && len(own) > 1 {
-		return usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a "+
+// settled returns a listing with its market and its series.
+func (s *Spec) settled(x listing, files *priceFiles, n *said) (listing, error) {
+	x.market = s.assigned(x.spec)
+	if own := s.ownMarkets(); x.market == "" && len(own) > 1 {
+		return x, usage(fmt.Sprintf("say it with --market %s=%s; the markets are %s. A file for a "+
 			"security of the study is --prices ID=PATH, of %s",
-			x.spec.ID, own[0], words.Names(own), words.Names(l.spec.securityIDs())),
+			x.spec.ID, own[0], words.Names(own), words.Names(s.securityIDs())),
 			"%q is not a security of the study, and it is not known where it trades", x.spec.ID)
 	}
-	f := l.files.list[x.file]
+	f := files.list[x.file]
 	if f.file == nil || x.prices != nil {
-		return nil // its problem is known already
+		return x, nil // its problem is known already
 	}
 	p, err := f.pick(x.spec.ID)
-	if err != nil {
-		ps.Merge(err.(*eventstudy.Problems))
-		return nil
-	}
 	x.prices = p
-	return nil
+	return x, n.keep(err)
 }
 
 // namesOf lists the names of listings for hints.

@@ -17,12 +17,12 @@ func (s *Spec) sparing() pricefile.Fields {
 }
 
 // tellUnread says of which files columns are left unread.
-func (l *loader) tellUnread() {
-	for _, f := range l.files.list {
+func tellUnread(files *priceFiles, n *said) {
+	for _, f := range files.list {
 		if f.file == nil || len(f.file.Unread) == 0 {
 			continue
 		}
-		l.study.Notes = append(l.study.Notes, fmt.Sprintf("%s is read in parts, for its size, and"+
+		n.note(fmt.Sprintf("%s is read in parts, for its size, and"+
 			" without the columns %s: nothing of the study uses them, and they are not examined."+
 			" stockmove inspect reads them all.", f.ref.Shown, words.Names(f.file.Unread)))
 	}
