@@ -234,7 +234,8 @@ func arTitles(s *subject) []string {
 		case d == nil || math.IsNaN(d.AR):
 			out = append(out, words.Upper(on+name+" has no abnormal return"))
 		case len(yes) == 1:
-			out = append(out, words.Upper(on+name+" "+moved(d.Return, d.AR)+explains(o.Fit.Model)))
+			out = append(out, words.Upper(on+name+" "+moved(d.Return, d.AR)+
+				explains(o.Fit.Model, 1)))
 		default:
 			out = append(out, words.Upper(on+"the move of "+name+" was "+ordinary(s.doc)))
 		}

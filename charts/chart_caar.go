@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -68,7 +69,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		f.Floor = c.dayFloor() - 0.9*leading*c.M.Label
 	}
 	f.Files = measured(doc, cr.list)
-	f.Notes = caarNotes(doc, end)
+	f.Notes = caarNotes(doc, ps)
 	if undrawn != "" {
 		f.Notes = append(f.Notes, undrawn)
 	}
@@ -194,27 +195,33 @@ func (c *Canvas) drawCounts(ps []eventstudy.PathPoint, b box) {
 	c.Try(b.X0-0.6*c.M.Label, base, "N", c.quiet(), right)
 	for _, p := range ps {
 		if p.Offset == days.first || p.Offset == 0 || p.Offset == days.last {
-			c.Try(x.at(float64(p.Offset)), base, words.Grouped(float64(p.N), 0), c.quiet(), centre)
+			c.Try(x.at(float64(p.Offset)), base, words.Count(p.N), c.quiet(), centre)
 		}
 	}
 	for _, p := range ps {
 		if p.Offset%5 == 0 {
-			c.Try(x.at(float64(p.Offset)), base, words.Grouped(float64(p.N), 0), c.quiet(), centre)
+			c.Try(x.at(float64(p.Offset)), base, words.Count(p.N), c.quiet(), centre)
 		}
 	}
 }
 
 // caarNotes says what the band is, and what it is not.
-func caarNotes(doc *report.Document, end eventstudy.PathPoint) []string {
+func caarNotes(doc *report.Document, ps []eventstudy.PathPoint) []string {
+	end := ps[len(ps)-1]
 	t, ok := eventstudy.Tests.Lookup(end.CIOf)
 	if !ok {
 		return []string{"No band: no test of the mean is defined."}
 	}
+	missing := fmt.Sprintf("The band is missing where the %s has no interval, or another sign "+
+		"than the mean.", t.Info().Title)
 	if math.IsNaN(end.CI[0]) {
-		return []string{fmt.Sprintf("The band is missing where the %s has no interval, or "+
-			"another sign than the mean.", t.Info().Title)}
+		return []string{missing}
 	}
 	notes := []string{fmt.Sprintf("Band: %s interval of the %s.", level(doc), t.Info().Title)}
+	if slices.ContainsFunc(ps, func(p eventstudy.PathPoint) bool { return math.IsNaN(p.CI[0]) }) {
+		notes = []string{fmt.Sprintf("Band: %s interval of the %s, missing where that has none or "+
+			"another sign than the mean.", level(doc), t.Info().Title)}
+	}
 	if end.DatesIgnored {
 		notes = append(notes, "Some events share trading days: this test takes them as "+
 			"independent, and the band is too narrow.")

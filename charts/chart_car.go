@@ -234,7 +234,8 @@ func carTitles(s *subject, paths []path) []string {
 	var out []string
 	for _, name := range []string{label(s.doc, p.o.Security), p.o.Security} {
 		if len(yes) == 1 {
-			out = append(out, words.Upper(span+name+" "+moved(raw-1, sum)+explains(p.o.Fit.Model)))
+			out = append(out, words.Upper(span+name+" "+moved(raw-1, sum)+
+				explains(p.o.Fit.Model, w.Len())))
 		} else {
 			out = append(out, words.Upper(span+"the abnormal return of "+name+" is "+zero(s.doc)))
 		}

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -172,5 +174,17 @@ func compareTitles(s *subject, ds []duel) []string {
 		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)),
 			words.Upper(words.List(parts)))
 	}
+	if len(ds) > 1 { // where not all have room, the widest gap
+		d := slices.MaxFunc(ds, func(a, b duel) int { return cmp.Compare(a.gap(), b.gap()) })
+		n := len(d.actual) - 1
+		out = append(out, fmt.Sprintf("Around %s %s is furthest from what was expected: %s for %s",
+			s.when(), d.o.Security, percent(d.actual[n]), percent(d.expected[n])))
+	}
 	return append(out, "Actual and expected returns around "+s.when())
+}
+
+// gap is how far the actual return ends from the expected one.
+func (d duel) gap() float64 {
+	n := len(d.actual) - 1
+	return math.Abs(d.actual[n] - d.expected[n])
 }

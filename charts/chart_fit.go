@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -116,9 +117,10 @@ func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) 
 			cl.est = append(cl.est, p)
 		}
 	}
+	// Of the security's other events those are named whose day 0 is one of the rings.
 	zero := map[int]bool{}
-	for _, e := range doc.Outcomes {
-		if e.Security != o.Security || zero[e.T0] || len(cl.zero) >= 6 {
+	for _, e := range append([]*eventstudy.Outcome{o}, doc.Outcomes...) {
+		if e.Security != o.Security || zero[e.T0] || o.Day(e.T0-o.T0) == nil {
 			continue
 		}
 		if p, ok := pair(e.T0); ok {
@@ -184,16 +186,15 @@ func (c *Canvas) drawValues(h span, b box, what string) {
 	tick := 0.3 * c.M.Label
 	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
-	for i, v := range at {
-		// The unit hangs over at the right of the last number, which stays on its tick.
-		s, unit := words.SignedGrouped(v, dec), ""
-		if i == len(at)-1 {
-			unit = words.Narrow + "%"
-		}
+	// The unit hangs over at the right of the last number that has room, which stays on its tick.
+	unit := words.Narrow + "%"
+	for _, v := range slices.Backward(at) {
+		s := words.SignedGrouped(v, dec)
 		half := c.Width(s, c.quiet()) / 2
 		px := math.Min(math.Max(x.at(v/100), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
 		if c.Try(px-half, y, s+unit, c.quiet(), left) {
 			c.VLine(x.at(v/100), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+			unit = ""
 		}
 	}
 	if what != "" {

@@ -283,7 +283,9 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 		st := c.sized(c.label(), size)
 		if r.mean {
 			st = c.sized(c.strong(), size)
-			c.HLine(b.X0, b.X1, y+h/2, c.M.Grid, c.T.Zero, nil)
+			if h > 1.25*size { // a line would strike through the letters of close rows
+				c.HLine(b.X0, b.X1, y+h/2, c.M.Grid, c.T.Zero, nil)
+			}
 		}
 		c.Middle(b.X0, y, c.fit(r.names, st, nameW), st, left)
 		if !math.IsNaN(r.lo + r.hi) {

@@ -1,8 +1,10 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -214,6 +216,15 @@ func volumeTitles(s *subject, ts []turnover) []string {
 		}
 		if len(parts) > 0 {
 			out = append(out, words.Upper(on+words.List(parts)))
+		}
+	}
+	if len(ts) > 1 { // where not all have room, the largest
+		most := slices.MaxFunc(ts, func(a, b turnover) int {
+			return cmp.Compare(a.day0(), b.day0())
+		})
+		if r := most.day0(); !math.IsNaN(r) {
+			out = append(out, words.Upper(fmt.Sprintf("%s%s traded %s times its ordinary volume, "+
+				"the others less", on, most.o.Security, words.Grouped(r, 1))))
 		}
 	}
 	return append(out, "Trading volume around "+fullDate(s.list[0].Day0))

@@ -68,8 +68,14 @@ type wording struct {
 	title, sub, foot []string
 }
 
-// pValue is what a line of a title may not end within.
-var pValue = regexp.MustCompile(`\b(p) ([=<]) (\d)`)
+// A line of a title may not end within a p-value, no line within a day of the window.
+var (
+	pValue    = regexp.MustCompile(`\b(p) ([=<]) (\d)`)
+	windowDay = regexp.MustCompile(`\b(days?) ([+−]?\d)`)
+)
+
+// tied keeps the days of the window on one line.
+func tied(s string) string { return windowDay.ReplaceAllString(s, "$1"+words.NoBreak+"$2") }
 
 // title picks the first wording that the fonts can write and that fits in two lines, in three on a
 // telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and
@@ -155,7 +161,7 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	}
 	for i := range f.Subtitle {
 		// Where there is little room only the first part may take two lines.
-		lines := c.faces.Wrap(strings.Join(f.Subtitle[:i+1], "; "), roman(c.M.Sub), w)
+		lines := c.faces.Wrap(tied(strings.Join(f.Subtitle[:i+1], "; ")), roman(c.M.Sub), w)
 		if i > 0 && (len(lines) > maxSub || c.small() && len(lines) > 1) {
 			rest := make([]string, 0, len(f.Subtitle)-i+len(notes))
 			for _, s := range f.Subtitle[i:] {

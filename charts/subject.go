@@ -205,13 +205,19 @@ func (s *subject) model() string {
 	return name + " model"
 }
 
-// explains completes "gained 2 % more than …".
-func explains(model string) string {
+// explains completes "gained 2 % more than …" over a number of days.
+func explains(model string, days int) string {
+	switch {
+	case model == "raw" && days > 1:
+		return "on days without a move"
+	case model == "mean" && days > 1:
+		return fmt.Sprintf("on %d average days", days)
+	}
 	switch model {
 	case "raw":
-		return "a day without a move"
+		return "on a day without a move"
 	case "mean":
-		return "its average day"
+		return "on its average day"
 	case "market-adjusted":
 		return "the market"
 	case "ff3", "carhart", "ff5", "ff6", "factors":
