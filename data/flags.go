@@ -169,7 +169,7 @@ func addFile(flag, path string, refs *[]Ref, own *bool) error {
 func (s *Spec) AddEvent(flag string) error {
 	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event " +
 		"BABA@2025-02-13"
-	e := EventSpec{Pos: eventstudy.Pos{File: "--event " + flag}}
+	e := EventSpec{Pos: eventstudy.Pos{Flag: "--event", File: flag}}
 	when := flag
 	// The last @: a ticker may hold one, a time does not.
 	if i := strings.LastIndexByte(flag, '@'); i >= 0 {
@@ -194,8 +194,7 @@ func (s *Spec) AddEvent(flag string) error {
 			s.Events[i].Securities = append(old.Securities, e.Securities[0])
 			return nil
 		}
-		return usage("give each event once", "--event %q repeats %q", flag,
-			strings.TrimPrefix(old.Pos.File, "--event "))
+		return usage("give each event once", "--event %q repeats %q", flag, old.Pos.File)
 	}
 	s.Events = append(s.Events, e)
 	return nil

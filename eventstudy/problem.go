@@ -5,15 +5,20 @@ import (
 	"strings"
 )
 
-// Pos is a place in an input file; lines and columns count from 1, 0 is unknown.
+// Pos is a place in an input file; lines and columns count from 1, 0 is unknown. What was asked for
+// on the command line stands in no file: Flag names the flag, and File is the value as it was given.
 type Pos struct {
 	File      string
 	Line, Col int
+	Flag      string
 }
 
-// String returns "file:line:col", leaving out what is unknown.
+// String returns "file:line:col", leaving out what is unknown, or "flag value".
 func (p Pos) String() string {
 	s := p.File
+	if p.Flag != "" {
+		s = p.Flag + " " + s
+	}
 	if p.Line > 0 {
 		s += fmt.Sprintf(":%d", p.Line)
 		if p.Col > 0 {

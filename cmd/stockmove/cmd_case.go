@@ -67,8 +67,8 @@ func writeCase(ctx context.Context, files []data.CaseFile, to output) error {
 		}})
 	}
 	if held, err := os.ReadDir(to.dir); err == nil && len(held) > 0 && !to.force {
-		return outputError{fmt.Errorf("%s is not empty%s", to.dir,
-			hintLine("give a new folder, or write into it with --force"))}
+		return outputError{fmt.Errorf("%s is not empty", to.dir),
+			"give a new folder, or write into it with --force"}
 	}
 	o, err := newOutput(to, names)
 	if err != nil {

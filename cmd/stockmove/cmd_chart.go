@@ -181,7 +181,7 @@ func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.
 	}
 	var none *charts.NoData
 	if errors.As(err, &none) {
-		return pic, undefinedError{err.Error()}
+		return pic, undefinedError{what: err.Error()}
 	}
 	return pic, drawFault(err)
 }

@@ -91,7 +91,7 @@ anything but supported. With --out the report of the whole study is written too.
 			}
 			if !to.quiet {
 				if err := report.Ledger(s.out, doc, format); err != nil {
-					return outputError{err}
+					return written(err)
 				}
 			}
 			for _, v := range doc.Claims {

@@ -57,7 +57,7 @@ The exit code is 3 when a file cannot be read.`,
 				err = inspectText(s.out, seen)
 			}
 			if err != nil {
-				return outputError{err}
+				return written(err)
 			}
 			return faults.err()
 		},

@@ -112,7 +112,7 @@ func newExplainCmd(s streams) *cobra.Command {
 					}
 					found = true
 					if err := report.Explain(s.out, k.singular, in); err != nil {
-						return outputError{err}
+						return written(err)
 					}
 				}
 			}

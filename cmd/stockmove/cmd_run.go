@@ -228,7 +228,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 func writeFormat(s streams, doc *report.Document, name string) error {
 	f, _ := report.Formats.Lookup(name)
 	if err := f.Write(s.out, doc); err != nil {
-		return outputError{err}
+		return written(err)
 	}
 	return nil
 }

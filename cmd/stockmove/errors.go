@@ -33,15 +33,23 @@ const (
 // usageError is a wrong command line.
 type usageError struct{ what, hint string }
 
-func (e usageError) Error() string { return e.what + hintLine(e.hint) }
+func (e usageError) Error() string { return e.what }
 
 // undefinedError means that no event was left to measure.
-type undefinedError struct{ what string }
+type undefinedError struct {
+	what   string
+	causes []string // a line each, those that are listed
+	more   int      // causes that are not
+	hint   string
+}
 
 func (e undefinedError) Error() string { return e.what }
 
 // outputError means that something could not be written.
-type outputError struct{ error }
+type outputError struct {
+	error
+	hint string
+}
 
 func (e outputError) Unwrap() error { return e.error }
 
@@ -50,7 +58,7 @@ func written(err error) error {
 	if err == nil {
 		return nil
 	}
-	return outputError{err}
+	return outputError{error: err}
 }
 
 // exitCode classifies an error.
@@ -86,7 +94,7 @@ func reportError(w io.Writer, err error) int {
 	case exitOK, exitContradicted: // the ledger has said it
 		return code
 	}
-	fmt.Fprintln(w, errorText(worded(err)))
+	fmt.Fprintln(w, errorText(err))
 	return code
 }
 
@@ -100,38 +108,14 @@ func reportInterrupt(s streams) int {
 	return exitInterrupted
 }
 
-// errorText puts "error: " before each problem and leaves hints on lines of their own.
-// Control characters from files cannot reach the terminal.
-func errorText(err error) string {
-	var b strings.Builder
-	for i, line := range strings.Split(err.Error(), "\n") {
-		line = report.Terminal(line)
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		if !strings.HasPrefix(line, "hint: ") && !strings.HasPrefix(line, "and ") &&
-			!strings.HasPrefix(line, " ") {
-			b.WriteString("error: ")
-		}
-		b.WriteString(line)
-	}
-	return b.String()
-}
-
-func hintLine(hint string) string {
-	if hint == "" {
-		return ""
-	}
-	return "\nhint: " + hint
-}
-
 // flagError words what cobra says about flags and adds where to look.
 func flagError(c *cobra.Command, err error) error {
 	what := err.Error()
 	hint := fmt.Sprintf("%s --help lists the flags", c.CommandPath())
-	if name, ok := strings.CutPrefix(what, "unknown flag: --"); ok {
-		name, _, _ = strings.Cut(name, "=")
-		if near := nearestFlag(c, name); near != "" {
+	var unknown *pflag.NotExistError
+	// Of letters behind one dash nobody can tell which flag was meant.
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
+		if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {
 			hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
 		}
 	}
@@ -180,8 +164,7 @@ func splitList(c *cobra.Command, args []string) error {
 			return usageError{fmt.Sprintf("%s stands apart from the list of --%s",
 				strings.Join(stray, " "), flag),
 				fmt.Sprintf("PowerShell splits a list at the comma unless it is quoted: --%s "+
-					"\"%s\"",
-					flag, strings.Join(list, ","))}
+					"\"%s\"", flag, strings.Join(list, ","))}
 		}
 	}
 	return nil
@@ -215,29 +198,25 @@ func reportPanic(w io.Writer, r any, stack []byte) int {
 
 // noEvents is the error of a study in which nothing could be measured.
 func noEvents(r *eventstudy.Report) error {
-	var b strings.Builder
-	switch n := len(r.Skips); n {
-	case 0:
-		b.WriteString("the study has no event")
-		b.WriteString(hintLine("give --event 2025-02-13 or --events FILE.csv"))
-	default:
-		fmt.Fprintf(&b, "no event could be measured (%d left out)", n)
-		causes := skipCauses(r.Skips)
-		for i, c := range causes {
-			if i == eventstudy.MaxProblems {
-				fmt.Fprintf(&b, "\nand %d more", len(causes)-i)
-				break
-			}
-			b.WriteString("\n  " + skipLine(c.Skip))
-			if c.more > 0 {
-				fmt.Fprintf(&b, " (and %d more of its events)", c.more)
-			}
-		}
-		if h := skipHint(r); h != "" {
-			b.WriteString(hintLine(h))
-		}
+	n := len(r.Skips)
+	if n == 0 {
+		return undefinedError{what: "the study has no event",
+			hint: "give --event 2025-02-13 or --events FILE.csv"}
 	}
-	return undefinedError{b.String()}
+	e := undefinedError{what: fmt.Sprintf("no event could be measured (%d left out)", n),
+		hint: skipHint(r)}
+	for i, c := range skipCauses(r.Skips) {
+		if i >= eventstudy.MaxProblems {
+			e.more++
+			continue
+		}
+		line := skipLine(c.Skip)
+		if c.more > 0 {
+			line += fmt.Sprintf(" (and %d more of its events)", c.more)
+		}
+		e.causes = append(e.causes, line)
+	}
+	return e
 }
 
 // skipCause is the first event that left for one reason of one security, and how many more did.
@@ -269,15 +248,15 @@ func skipCauses(skips []eventstudy.Skip) []skipCause {
 // skipLine says which event left and why. An event that a flag gave is named by the flag.
 func skipLine(s eventstudy.Skip) string {
 	line := fmt.Sprintf("%s: %s: %s", s.Event.Security, s.Reason, s.Detail)
-	pos := s.Event.Pos.String()
-	if !strings.HasPrefix(pos, "--event ") {
+	pos := s.Event.Pos
+	if pos.Flag == "" {
 		line = s.Event.Requested() + " " + line
 		if s.Event.ID != s.Event.Requested() {
 			line = s.Event.ID + " " + line
 		}
 	}
-	if pos != "" {
-		line = pos + ": " + line
+	if place := pos.String(); place != "" {
+		line = place + ": " + line
 	}
 	return line
 }

@@ -29,7 +29,7 @@ func TestInterruptedCode(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, err := range []error{context.Canceled, fmt.Errorf("reading: %w", context.Canceled),
-		outputError{context.Canceled}} {
+		outputError{error: context.Canceled}} {
 		if code := exitCode(err); code != exitInterrupted {
 			t.Errorf("%v: exit code %d", err, code)
 		}

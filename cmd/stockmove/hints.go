@@ -9,23 +9,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// worded gives the problems of a design, which the core tells by codes, hints that speak of flags,
-// or of keys where the problem stands in a study file.
-func worded(err error) error {
-	ps, ok := err.(*eventstudy.Problems)
-	if !ok {
-		return err
-	}
-	out := &eventstudy.Problems{More: ps.More}
-	for _, p := range ps.List {
-		with := *p
-		with.Hint = problemHint(p)
-		out.List = append(out.List, &with)
-	}
-	return out
-}
-
-// problemHint says what to do about a problem.
+// problemHint says what to do about a problem. The core tells those of a design by codes: here they
+// are worded with flags, or with keys where the problem stands in a study file.
 func problemHint(p *eventstudy.Problem) string {
 	name, set := flagOf, flagSet
 	if p.Pos.Line > 0 {

@@ -47,8 +47,8 @@ func newOutput(o output, names []string) (*output, error) {
 		return nil, usageError{fmt.Sprintf("%s %s is the root of the file system", o.flag, dir),
 			"give a folder of its own, as in " + o.flag + " report"}
 	case err == nil && !info.IsDir():
-		return nil, outputError{fmt.Errorf("%s is %s, not a folder%s", dir, fileKind(info.Mode()),
-			hintLine("give another "+o.flag+" DIR"))}
+		return nil, outputError{fmt.Errorf("%s is %s, not a folder", dir, fileKind(info.Mode())),
+			"give another " + o.flag + " DIR"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, outputFault(dir, err)
 	}
@@ -110,7 +110,7 @@ func (o *output) check(mine owned, names []string) error {
 		}
 	}
 	if err := ps.Err(); err != nil {
-		return outputError{fmt.Errorf("%w%s", err, hintLine(hint))}
+		return outputError{err, hint}
 	}
 	return nil
 }

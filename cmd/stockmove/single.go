@@ -42,8 +42,7 @@ func (f single) check() (through bool, err error) {
 		return true, nil // also where a link leads there, as /dev/stdout may
 	}
 	refuse := func(hint, format string, args ...any) (bool, error) {
-		return false,
-			outputError{fmt.Errorf("%s %s%s", f.path, fmt.Sprintf(format, args...), hintLine(hint))}
+		return false, outputError{fmt.Errorf("%s %s", f.path, fmt.Sprintf(format, args...)), hint}
 	}
 	switch {
 	case !mode.IsRegular():
@@ -170,7 +169,6 @@ func outputFault(path string, err error) error {
 	case errors.As(err, &le):
 		err = le.Err
 	}
-	hint := "choose a folder that can be written, with --out or -o"
-	return outputError{fmt.Errorf("cannot write %s: %s%s", path, strings.TrimSpace(err.Error()),
-		hintLine(hint))}
+	return outputError{fmt.Errorf("cannot write %s: %s", path, strings.TrimSpace(err.Error())),
+		"choose a folder that can be written, with --out or -o"}
 }
