@@ -222,20 +222,27 @@ func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
 	}
 }
 
-// lineOf returns the intercept and slope that a fit draws against the benchmark.
+// lineOf returns the intercept and slope that a fit draws against the benchmark. A model that
+// estimates no slope has that of one where it reads the benchmark, and else a level line.
 func lineOf(f *eventstudy.Fit) (a, slope float64, ok bool) {
-	switch f.Model {
-	case "raw":
-		return 0, 0, true
-	case "mean":
-		return term(f, "alpha", "mean"), 0, true
-	case "market-adjusted":
-		return 0, 1, true
+	a, slope = term(f, "alpha"), marketSlope(f)
+	switch m, known := eventstudy.Models.Lookup(f.Model); {
+	case !known || !math.IsNaN(slope):
+	case len(f.Terms) == 0 && m.Needs().Benchmark:
+		slope = 1
+	case len(f.Terms) == 0, len(f.Terms) == 1 && !math.IsNaN(a):
+		slope = 0
 	}
-	slope = term(f, "beta", "Mkt-RF", "mkt-rf", "market")
-	a = term(f, "alpha")
+	if len(f.Terms) == 0 {
+		a = 0
+	}
 	return a, slope, !math.IsNaN(a + slope)
 }
+
+// marketTerms are the names under which models estimate the slope on the market.
+var marketTerms = []string{"beta", "Mkt-RF", "mkt-rf", "market"}
+
+func marketSlope(f *eventstudy.Fit) float64 { return term(f, marketTerms...) }
 
 // term returns the first coefficient of one of the names, NaN without it.
 func term(f *eventstudy.Fit, names ...string) float64 {
@@ -254,7 +261,7 @@ func fitFigures(o *eventstudy.Outcome) []string {
 	f := o.Fit
 	n := ", N = " + words.Grouped(float64(f.N), 0)
 	beta, se, r2 := "", "", ""
-	if _, b, ok := lineOf(f); ok && f.Model != "mean" {
+	if _, b, ok := lineOf(f); ok && b != 0 { // a level line says nothing of the benchmark
 		beta = "β = " + words.Grouped(b, 2)
 		for i, t := range f.Terms {
 			if (t == "beta" || t == "Mkt-RF") && i < len(f.SE) && f.SE[i] > 0 {

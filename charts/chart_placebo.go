@@ -23,7 +23,7 @@ func init() {
 		Avoid: "estimation windows that hold other news of the security: then the days are not " +
 			"ordinary",
 		Order: 50,
-	}, composePlacebo, ofEvent})
+	}, composePlacebo, ofEvent | again})
 }
 
 // strip is the ordinary days of one event, binned.

@@ -56,9 +56,22 @@ const (
 	PickSecurity
 	PickClaim
 	PickGroup
+	// What follows is nothing that can be picked, and says what else a chart is.
+
 	// anyResponse is of a chart that tells no return of the model, so that it is right beside other
-	// responses too; it is nothing that can be picked.
+	// responses too.
 	anyResponse
+	// again is of a chart that is drawn for further events too, each in a picture of its own.
+	again
+	// ofSample is of a chart that takes events for a sample.
+	ofSample
+	// eachDay is of a chart that is drawn for each further day that claims are about.
+	eachDay
+	// meant is of a chart that shows many events by their mean, which another chart is for.
+	meant
+	// ofRobust and ofPlacebos are of what a study is computed for only when it is asked.
+	ofRobust
+	ofPlacebos
 )
 
 // What the charts can be asked for: those of one event, of many, of a group's mean, of claims.
@@ -81,6 +94,19 @@ func Picks(name string) Pick {
 	}
 	return PickEvent | PickSecurity | PickClaim | PickGroup
 }
+
+// is reports what a chart of this package declares of itself.
+func is(name string, what Pick) bool {
+	ch, _ := Charts.Lookup(name)
+	own, ok := ch.(chart)
+	return ok && own.picks&what != 0
+}
+
+// OfRobust reports whether a chart shows the study under other choices.
+func OfRobust(name string) bool { return is(name, ofRobust) }
+
+// OfPlacebos reports whether a chart shows the study on placebo dates.
+func OfPlacebos(name string) bool { return is(name, ofPlacebos) }
 
 // OfClaims reports whether a chart is of what was claimed: it needs no event.
 func OfClaims(name string) bool { return Picks(name)&PickClaim != 0 }

@@ -71,7 +71,7 @@ func TestWordsKeepTheirPlaces(t *testing.T) {
 
 func TestThemesCanBeRead(t *testing.T) {
 	doc := documentOf(t, "three")
-	for _, theme := range themeNames {
+	for _, theme := range ThemeNames {
 		for _, chart := range Charts.Names() {
 			t.Run(theme+"/"+chart, func(t *testing.T) {
 				fits(t, doc, chart, Selection{}, Style{Theme: theme})

@@ -25,12 +25,6 @@ type Request struct {
 // over many events say it better.
 const maxFurther = 4
 
-// perEvent are the charts that are drawn again for further events.
-var perEvent = map[string]bool{"ar": true, "car": true, "placebo": true}
-
-// acrossEvents are the charts that take events for a sample.
-var acrossEvents = map[string]bool{"caar": true, "cars": true, "heatmap": true}
-
 // handful is how many events may be the listings of one company and its news of one week.
 const handful = 6
 
@@ -78,9 +72,9 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 			r.Omit = none.Why
 		case err != nil:
 			faults[i] = err
-		case all && acrossEvents[r.Name]:
+		case all && is(r.Name, ofSample):
 			r.Omit = tooFew(doc)
-		case all && r.Name == "car" && average(doc, r.Sel):
+		case all && is(r.Name, meant) && average(doc, r.Sel):
 			r.Omit = "caar is its picture of many events"
 		}
 	})
@@ -100,12 +94,12 @@ func requests(doc *report.Document, names []string) (out []Request) {
 	}
 	for _, name := range names {
 		add(name, safe(name), Selection{})
-		if ids := eventIDs(doc); perEvent[name] && len(ids) > 1 && len(ids) <= maxFurther+1 {
+		if ids := eventIDs(doc); is(name, again) && len(ids) > 1 && len(ids) <= maxFurther+1 {
 			for _, id := range ids[1:] {
 				add(name, safe(name)+"-"+safe(id), Selection{Event: id})
 			}
 		}
-		if name == "session" {
+		if is(name, eachDay) {
 			for _, id := range furtherSessions(doc) {
 				add(name, safe(name)+"-"+safe(id), Selection{Claim: id})
 			}

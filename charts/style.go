@@ -27,6 +27,23 @@ var (
 	Phone = Size{"phone", 3.5, 4.2}
 )
 
+// Presets are the sizes that have names to be asked for.
+var Presets = []Size{Single, Double, Slide}
+
+// SizeNames are the names of the presets.
+func SizeNames() []string {
+	var names []string
+	for _, p := range Presets {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// useSize says which sizes can be asked for.
+func useSize() string {
+	return "use " + strings.Join(SizeNames(), ", ") + ", or inches as in 7x4.2"
+}
+
 // String returns the preset's name, or "7x4.2".
 func (s Size) String() string {
 	if s.Name != "" {
@@ -44,7 +61,7 @@ const (
 
 // ParseSize reads "single", "double", "slide" or a free size in inches, "7x4.2".
 func ParseSize(s string) (Size, error) {
-	for _, p := range []Size{Single, Double, Slide} {
+	for _, p := range Presets {
 		if strings.EqualFold(s, p.Name) {
 			return p, nil
 		}
@@ -54,8 +71,7 @@ func ParseSize(s string) (Size, error) {
 	w, errW := strconv.ParseFloat(strings.TrimSpace(ws), 64)
 	h, errH := strconv.ParseFloat(strings.TrimSpace(hs), 64)
 	if !ok || errW != nil || errH != nil {
-		return Size{}, eventstudy.Fault(eventstudy.Pos{},
-			"use single, double, slide, or inches as in 7x4.2", "not a picture size: %q", s)
+		return Size{}, eventstudy.Fault(eventstudy.Pos{}, useSize(), "not a picture size: %q", s)
 	}
 	if !(w >= minWidth && h >= minHeight && w <= maxEdge && h <= maxEdge) {
 		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %gx%g to %gx%g inches",
@@ -125,8 +141,7 @@ func (st Style) filled() (Style, error) {
 	}
 	if !(st.Size.W >= minWidth && st.Size.H >= minHeight && st.Size.W <= maxEdge &&
 		st.Size.H <= maxEdge) {
-		return st, eventstudy.Fault(eventstudy.Pos{},
-			"use single, double, slide, or inches as in 7x4.2", "picture size out of range: %v",
+		return st, eventstudy.Fault(eventstudy.Pos{}, useSize(), "picture size out of range: %v",
 			st.Size)
 	}
 	if n := st.Size.W * st.Size.H * float64(st.DPI) * float64(st.DPI); n > maxPixels {

@@ -180,48 +180,27 @@ func (s *subject) benchmarks() []string {
 
 // model says in words what the return is held against.
 func (s *subject) model() string {
-	name := s.list[0].Fit.Model
-	on := ""
-	if b := s.benchmarks(); len(b) > 0 {
-		on = " on " + words.List(b)
+	m, ok := eventstudy.Models.Lookup(s.list[0].Fit.Model)
+	if !ok {
+		return s.list[0].Fit.Model + " model"
 	}
-	switch name {
-	case "raw":
-		return "returns as they are"
-	case "mean":
-		return "mean of the estimation days"
-	case "market-adjusted":
-		return "less the return of " + words.List(s.benchmarks())
-	case "market":
-		return "market model" + on
+	in := m.Info()
+	of := s.benchmarks()
+	if in.Against == "" || len(of) == 0 && strings.Contains(in.Against, "%s") {
+		return in.Title
 	}
-	if m, ok := eventstudy.Models.Lookup(name); ok {
-		t := m.Info().Title
-		if !strings.Contains(strings.ToLower(t), "model") {
-			t += " model"
-		}
-		return t
-	}
-	return name + " model"
+	return strings.ReplaceAll(in.Against, "%s", words.List(of))
 }
 
 // explains completes "gained 2 % more than …" over a number of days.
 func explains(model string, days int) string {
-	switch {
-	case model == "raw" && days > 1:
-		return "on days without a move"
-	case model == "mean" && days > 1:
-		return fmt.Sprintf("on %d average days", days)
-	}
-	switch model {
-	case "raw":
-		return "on a day without a move"
-	case "mean":
-		return "on its average day"
-	case "market-adjusted":
-		return "the market"
-	case "ff3", "carhart", "ff5", "ff6", "factors":
-		return "its risk factors explain"
+	if m, ok := eventstudy.Models.Lookup(model); ok {
+		switch in := m.Info(); {
+		case days > 1 && in.ExplainsDays != "":
+			return strings.ReplaceAll(in.ExplainsDays, "%d", words.Count(days))
+		case in.Explains != "":
+			return in.Explains
+		}
 	}
 	return "the market explains"
 }

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // rgb is an opaque colour: tints are mixed with the paper beforehand, so a
@@ -62,19 +63,20 @@ var themes = map[string]*theme{
 	},
 }
 
-// themeNames are the names of the themes, the default first.
-var themeNames = []string{"light", "dark", "print"}
+// ThemeNames are the names of the themes, the default first.
+var ThemeNames = []string{"light", "dark", "print"}
 
 // themeOf finds a theme; none named is the light one.
 func themeOf(name string) (*theme, error) {
 	if name == "" {
-		name = "light"
+		name = ThemeNames[0]
 	}
 	if t, ok := themes[name]; ok {
 		return t, nil
 	}
 	return nil,
-		eventstudy.Fault(eventstudy.Pos{}, "use light, dark or print", "no such theme: %q", name)
+		eventstudy.Fault(eventstudy.Pos{}, "use "+words.ListWith(ThemeNames, "or"),
+			"no such theme: %q", name)
 }
 
 // mix returns f of colour c over paper; f = 1 is c itself.

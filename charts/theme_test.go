@@ -49,7 +49,7 @@ func lab(c rgb, m [9]float64) [3]float64 {
 // The series can be told from the paper and from each other, in colour, by the
 // colour-blind and in grey print.
 func TestPalette(t *testing.T) {
-	for _, name := range themeNames {
+	for _, name := range ThemeNames {
 		th := themes[name]
 		for i, c := range th.Series {
 			if k := contrast(c, th.Paper); k < 3 {

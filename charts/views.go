@@ -90,7 +90,7 @@ func (d *drawing) inline(size Size) (*Canvas, *inlinePen, error) {
 	if errors.As(err, &none) {
 		return nil, nil, nil
 	}
-	if err != nil || d.st.Theme != "" && d.st.Theme != themeNames[0] {
+	if err != nil || d.st.Theme != "" && d.st.Theme != ThemeNames[0] {
 		return c, pen, err
 	}
 	_, dark, err := draw("dark")

@@ -9,8 +9,10 @@ func init() {
 			"stock's own past, is that of the estimation window" + assumesSimple,
 		Use: "stocks that have risen or fallen much before the event, where momentum would " +
 			"pass for an effect",
-		Avoid: "factors of another market; a loading on momentum estimated before the stock's run",
-		DF:    "M − 5",
+		Avoid: "factors of another market; a loading on momentum estimated before the stock's " +
+			"run",
+		DF:       "M − 5",
+		Explains: riskFactors,
 		References: []string{"Carhart, On persistence in mutual fund performance, J. Finance " +
 			"52:57–82, 1997",
 			"Jegadeesh & Titman, Returns to buying winners and selling losers, J. Finance " +

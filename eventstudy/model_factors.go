@@ -2,6 +2,9 @@ package eventstudy
 
 func init() { Models.Register(factorsModel{}) }
 
+// riskFactors is what explains a return in the models of several factors.
+const riskFactors = "its risk factors explain"
+
 // factorsModel regresses on every column of the factor files, whatever they are: industry indices,
 // exchange rates, the market of another country. RF is no regressor: where the files have it,
 // returns enter in excess of it.
@@ -13,9 +16,10 @@ func (factorsModel) Info() Info {
 			"where the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
 		Assumes: "each column is a return per day in decimals, known on the day itself; loadings " +
 			"are stable" + assumesSimple,
-		Use:   "factors of the stock's own market or industry, a currency, a commodity",
-		Avoid: "many columns for few days, and columns that the event itself moves",
-		DF:    "M − K, K = 1 + the number of columns",
+		Use:      "factors of the stock's own market or industry, a currency, a commodity",
+		Avoid:    "many columns for few days, and columns that the event itself moves",
+		DF:       "M − K, K = 1 + the number of columns",
+		Explains: riskFactors,
 		References: []string{"MacKinlay, Event studies in economics and finance, J. Economic " +
 			"Literature 35:13–39, 1997, §4.C",
 			"Sharpe, Capital asset prices, J. Finance 19:425–442, 1964"}}

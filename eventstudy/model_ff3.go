@@ -11,7 +11,8 @@ func init() {
 			"groups of stocks",
 		Avoid: "one large stock over a few days (the market model does as well); factors of " +
 			"another market",
-		DF: "M − 4",
+		DF:       "M − 4",
+		Explains: riskFactors,
 		References: []string{"Fama & French, Common risk factors in the returns on stocks and " +
 			"bonds, J. Financial Economics 33:3–56, 1993",
 			"French, data library, mba.tuck.dartmouth.edu/pages/faculty/ken.french"}},

@@ -9,8 +9,9 @@ func init() {
 			"from the three-factor file's" + assumesSimple,
 		Use: "cross-sections in which profitability and investment differ, and longer " +
 			"event windows",
-		Avoid: "short estimation windows (six parameters); factors of another market",
-		DF:    "M − 6",
+		Avoid:    "short estimation windows (six parameters); factors of another market",
+		DF:       "M − 6",
+		Explains: riskFactors,
 		References: []string{"Fama & French, A five-factor asset pricing model, J. Financial " +
 			"Economics 116:1–22, 2015"}},
 		colMarket, colSize, colValue, colProfit, colInvest))

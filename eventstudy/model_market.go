@@ -15,7 +15,8 @@ func (marketModel) Info() Info {
 		Use: "the default wherever a benchmark of the same market is at hand",
 		Avoid: "a benchmark that trades in other hours (use dimson), thin trading " +
 			"(scholes-williams), a stock that dominates its benchmark",
-		DF: "M − 2",
+		Against: "market model on %s",
+		DF:      "M − 2",
 		References: []string{"Fama, Fisher, Jensen & Roll, The adjustment of stock prices to new " +
 			"information, Int. Economic Review 10:1–21, 1969",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, ch. 4",

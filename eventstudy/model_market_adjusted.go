@@ -16,8 +16,9 @@ func (marketAdjustedModel) Info() Info {
 		Use: "a short history, or as a robustness check of the market model; a new listing " +
 			"without any estimation window has its AR and CAR, without SE, t and p, and enters " +
 			"the means and the tests cross, skew, sign and wilcoxon",
-		Avoid: "stocks whose beta is far from one: the error grows with the market's move",
-		DF:    "M − 1",
+		Avoid:   "stocks whose beta is far from one: the error grows with the market's move",
+		DF:      "M − 1",
+		Against: "less the return of %s", Explains: "the market",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
 			"Economics 8:205–258, 1980",
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature " +

@@ -14,9 +14,11 @@ func (meanModel) Info() Info {
 			"Var(AR_t) = s²(1 + 1/M),  s² = SSR/(M − 1)",
 		Assumes: "returns of the estimation window and of the event window have one mean and one " +
 			"variance",
-		Use:   "no benchmark at hand, or many events spread over calendar time",
-		Avoid: "one event, or events on one day: a market-wide move counts as abnormal",
-		DF:    "M − 1",
+		Use:     "no benchmark at hand, or many events spread over calendar time",
+		Avoid:   "one event, or events on one day: a market-wide move counts as abnormal",
+		DF:      "M − 1",
+		Against: "mean of the estimation days", Explains: "on its average day",
+		ExplainsDays: "on %d average days",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
 			"Economics 8:205–258, 1980",
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, " +

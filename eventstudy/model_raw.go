@@ -15,7 +15,9 @@ func (rawModel) Info() Info {
 			"market-adjusted",
 		Avoid: "windows of weeks, whose usual drift counts as abnormal; one event, or" +
 			" events on one day: a market-wide move counts as abnormal",
-		DF: "M − 1",
+		DF:      "M − 1",
+		Against: "returns as they are", Explains: "on a day without a move",
+		ExplainsDays: "on days without a move",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial" +
 			" Economics 8:205–258, 1980"}}
 }

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Pos is a place in an input file; lines and columns count from 1, 0 is unknown. What was asked for
-// on the command line stands in no file: Flag names the flag, and File is the value as it was given.
+// Pos is a place in an input file; lines and columns count from 1, 0 is unknown. What was asked
+// for on the command line stands in no file: Flag names the flag, and File is the value as it was
+// given.
 type Pos struct {
 	File      string
 	Line, Col int

@@ -19,6 +19,11 @@ type Info struct {
 	Example    string   // lines of a file that show it, as of a kind of claim
 	References []string // author, year, journal, pages, equation
 	Order      int      // place in lists
+
+	// Of a model: what a return is held against, as a caption says it, with %s for the benchmarks;
+	// empty is the title. And what explains the part that is not abnormal, as in "gained 2 % more
+	// than …", of one day and of several, with %d for their number; empty is the market.
+	Against, Explains, ExplainsDays string
 }
 
 // Method is anything that declares itself.

@@ -68,8 +68,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if err != nil {
 				return err
 			}
-			f.robust = args[0] == "spec"
-			if args[0] == "calibration" {
+			f.robust = charts.OfRobust(args[0])
+			if charts.OfPlacebos(args[0]) {
 				f.studies = defaultStudies
 			}
 			spec, err := f.spec(args[1:], s)

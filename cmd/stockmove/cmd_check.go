@@ -35,7 +35,7 @@ anything but supported. With --out the report of the whole study is written too.
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			look, err := to.check(format, style)
+			look, err := to.check(format, report.LedgerFormats(), style)
 			if err != nil {
 				return err
 			}
@@ -118,6 +118,6 @@ anything but supported. With --out the report of the whole study is written too.
 	rare(c, "event", "events", "model", "estimation", "event-window", "window", "tests",
 		"title", "size")
 	groupedHelp(c)
-	complete(c, "format", []string{"text", "md", "json", "csv"})
+	complete(c, "format", report.LedgerFormats())
 	return c
 }

@@ -39,7 +39,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 		Args:              studyArg,
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			look, err := to.check(format, style)
+			look, err := to.check(format, report.Formats.Names(), style)
 			if err != nil {
 				return err
 			}
@@ -137,8 +137,9 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 var kindsOfCSV = []string{string(report.PlainCSV), string(report.ExcelCSV)}
 
 // check refuses what no report can have, before any work is done, and reads how its pictures look.
-func (f *outputFlags) check(format string, style chartStyle) (charts.Style, error) {
-	if err := offered("format", format, report.Formats.Names()); err != nil {
+func (f *outputFlags) check(format string, formats []string,
+	style chartStyle) (charts.Style, error) {
+	if err := offered("format", format, formats); err != nil {
 		return charts.Style{}, err
 	}
 	if err := offered("kind of CSV", f.csv, kindsOfCSV); err != nil {
@@ -211,7 +212,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 		// drawn.
 		if r.Omit != "" && list != nil {
 			why := report.Terminal(r.Omit)
-			if r.Name == "spec" && doc.Robust == nil {
+			if charts.OfRobust(r.Name) && doc.Robust == nil {
 				why += "; --robust does that"
 			}
 			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, why)

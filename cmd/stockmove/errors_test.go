@@ -7,13 +7,16 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy"
 )
 
 // What files hold reaches the terminal as text, whatever it would command.
 func TestErrorTextIsClean(t *testing.T) {
 	for _, bad := range []string{"\x1b[2J", "\x07", "\x7f", "\u009b31m", "\u202e"} {
 		var b bytes.Buffer
-		code := reportError(&b, fmt.Errorf("f.csv:1:2: no column %s here\nhint: see %s", bad, bad))
+		code := reportError(&b, eventstudy.Fault(eventstudy.Pos{File: "f.csv", Line: 1, Col: 2},
+			"see "+bad, "no column %s here", bad))
 		if code != exitInput || strings.Contains(b.String(), bad) {
 			t.Errorf("%q: %q", bad, b.String())
 		}

@@ -39,8 +39,8 @@ func (f *chartStyle) declare(c *cobra.Command) {
 		"built-in font lacks, such as Chinese, in charts and report.pdf (repeatable)")
 	s.StringVar(&f.source, "source", "", "where the prices come from, `TEXT` for the foot of "+
 		"every picture; without it the names of the files")
-	complete(c, "size", []string{"single", "double", "slide"})
-	complete(c, "theme", []string{"light", "dark", "print"})
+	complete(c, "size", charts.SizeNames())
+	complete(c, "theme", charts.ThemeNames)
 }
 
 // addOne declares what only a single picture has.

@@ -40,16 +40,23 @@ func (f *readFlags) add(c *cobra.Command) {
 		"what days with two different prices are, `KIND`: unknown; else the file is refused")
 	s.Int64Var(&f.maxBytes, "max-bytes", 0,
 		"largest input after decompression, `BYTES` (default 2147483648)")
-	complete(c, "date-order", []string{"ymd", "dmy", "mdy", "roc"})
+	complete(c, "date-order", dateOrders)
 	complete(c, "delimiter", []string{",", ";", "tab", "|"})
-	complete(c, "duplicates", []string{pricefile.DuplicatesUnknown})
+	complete(c, "duplicates", duplicates)
 }
+
+// The words that flags of reading take.
+var (
+	dateOrders = []string{"ymd", "dmy", "mdy", "roc"}
+	units      = []string{pricefile.Percent, pricefile.Decimal}
+	duplicates = []string{pricefile.DuplicatesUnknown}
+)
 
 // addFactors declares what settles how factor files are read, on the commands that read them.
 func (f *readFlags) addFactors(c *cobra.Command) {
 	c.Flags().StringVar(&f.factorUnits, "factor-units", "",
 		"`UNIT` of a factor file that does not tell: percent or decimal")
-	complete(c, "factor-units", []string{"percent", "decimal"})
+	complete(c, "factor-units", units)
 }
 
 // addReturns declares what is said of files of returns, on the commands that compute with them.
@@ -60,7 +67,7 @@ func (f *readFlags) addReturns(c *cobra.Command) {
 	c.Flags().StringVar(&f.returnUnits, "return-units", "",
 		"`UNIT` of returns whose sizes do not tell: percent or decimal")
 	complete(c, "input", pricefile.AllContents)
-	complete(c, "return-units", []string{pricefile.Percent, pricefile.Decimal})
+	complete(c, "return-units", units)
 }
 
 // reading lays the flags over what a study says.
@@ -106,12 +113,12 @@ func (f *readFlags) check() error {
 		what, value string
 		names       []string
 	}{
-		{"date order", f.dateOrder, []string{"ymd", "dmy", "mdy", "roc"}},
+		{"date order", f.dateOrder, dateOrders},
 		{"encoding", strings.ToLower(f.encoding), cell.Encodings()},
-		{"kind of duplicates", f.duplicates, []string{pricefile.DuplicatesUnknown}},
+		{"kind of duplicates", f.duplicates, duplicates},
 		{"kind of input", f.input, pricefile.AllContents},
-		{"unit of returns", f.returnUnits, []string{pricefile.Percent, pricefile.Decimal}},
-		{"unit of factors", f.factorUnits, []string{"percent", "decimal"}},
+		{"unit of returns", f.returnUnits, units},
+		{"unit of factors", f.factorUnits, units},
 	} {
 		if c.value == "" {
 			continue

@@ -27,19 +27,26 @@ type ClaimsFormat interface {
 	WriteClaims(w io.Writer, d *Document) error
 }
 
-// Ledger writes the claims of a document in a registered format. A format that does not exist or
-// has no ledger is an error.
-func Ledger(w io.Writer, d *Document, format string) error {
+// LedgerFormats are the formats in which the claims alone can be written.
+func LedgerFormats() []string {
 	var names []string
 	for _, f := range Formats.All() {
-		if c, ok := f.(ClaimsFormat); ok {
-			if f.Info().Name == format {
-				return c.WriteClaims(w, d)
-			}
+		if _, ok := f.(ClaimsFormat); ok {
 			names = append(names, f.Info().Name)
 		}
 	}
-	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(names, ", "),
+	return names
+}
+
+// Ledger writes the claims of a document in a registered format. A format that does not exist or
+// has no ledger is an error.
+func Ledger(w io.Writer, d *Document, format string) error {
+	if f, ok := Formats.Lookup(format); ok {
+		if c, ok := f.(ClaimsFormat); ok {
+			return c.WriteClaims(w, d)
+		}
+	}
+	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(LedgerFormats(), ", "),
 		"no ledger in the format %q", format)
 }
 

@@ -49,7 +49,7 @@ func (textFormat) WriteClaims(w io.Writer, d *Document) error {
 	if len(d.Claims) > 0 {
 		p.add("table", "At a glance", []block{{Table: claimSummary(d)}})
 	}
-	p.add("claims", "Claim by claim", ledger(d, false))
+	p.add("claims", "Claim by claim", ledger(d))
 	p.add("summary", "What the market did", paragraphs(d.Summary))
 	return writeText(w, p)
 }

@@ -20,9 +20,17 @@ type scribe struct {
 }
 
 type frame struct {
-	line  bool // the container stays on one line
-	items int
+	spread spread
+	items  int
 }
+
+// spread is how a container of JSON lies on lines.
+type spread int
+
+const (
+	overLines spread = iota // each item begins a line
+	onOneLine
+)
 
 // next writes what stands between the last item and the coming one: nothing after a key, else a
 // comma and, in a container that is broken over lines, a new line.
@@ -37,12 +45,12 @@ func (s *scribe) next() {
 	top := &s.stack[len(s.stack)-1]
 	if top.items > 0 {
 		s.b = append(s.b, ',')
-		if top.line {
+		if top.spread == onOneLine {
 			s.b = append(s.b, ' ')
 		}
 	}
 	top.items++
-	if !top.line {
+	if top.spread == overLines {
 		s.newline(len(s.stack))
 	}
 }
@@ -55,19 +63,19 @@ func (s *scribe) newline(depth int) {
 	}
 }
 
-func (s *scribe) open(c byte, line bool) {
+func (s *scribe) open(c byte, as spread) {
 	if s.trace != nil {
 		s.trace.begin(map[byte]string{'{': schema.Object, '[': schema.Array}[c])
 	}
 	s.next()
 	s.b = append(s.b, c)
-	s.stack = append(s.stack, frame{line: line})
+	s.stack = append(s.stack, frame{spread: as})
 }
 
 func (s *scribe) shut(c byte) {
 	top := s.stack[len(s.stack)-1]
 	s.stack = s.stack[:len(s.stack)-1]
-	if top.items > 0 && !top.line {
+	if top.items > 0 && top.spread == overLines {
 		s.newline(len(s.stack))
 	}
 	s.b = append(s.b, c)
@@ -78,11 +86,11 @@ func (s *scribe) shut(c byte) {
 
 // The containers come in two layouts: object and array are broken over lines, lineObject and
 // lineArray are not. A day is one line, so that grep and diff see one day.
-func (s *scribe) object()     { s.open('{', false) }
-func (s *scribe) lineObject() { s.open('{', true) }
+func (s *scribe) object()     { s.open('{', overLines) }
+func (s *scribe) lineObject() { s.open('{', onOneLine) }
 func (s *scribe) endObject()  { s.shut('}') }
-func (s *scribe) array()      { s.open('[', false) }
-func (s *scribe) lineArray()  { s.open('[', true) }
+func (s *scribe) array()      { s.open('[', overLines) }
+func (s *scribe) lineArray()  { s.open('[', onOneLine) }
 func (s *scribe) endArray()   { s.shut(']') }
 
 // key writes the name of the value that is written next.

@@ -10,7 +10,7 @@ const leading = 13.5 // of running text
 
 // answer writes the first section on a ground of its own, its first sentence strong.
 func (p *pdf) answer(blocks []block) {
-	p.begin(linkColor, tintColor, true, 12)
+	p.beginGround(linkColor, tintColor, 12)
 	for i, b := range blocks {
 		if b.Para == "" {
 			p.block(b)
@@ -103,7 +103,7 @@ func (p *pdf) claim(e *entry) {
 	c := rgb(l.Light)
 	p.gap(16)
 	p.place(110) // name, quote and figures are read at one glance
-	p.begin(c, 0, false, 11)
+	p.begin(c, 11)
 	id := p.say(e.ID)
 	p.marks = append(p.marks, mark{id, 1, len(p.sheets) - 1, max(p.y-6, 0)})
 	k := ink{size: 10.5, bold: true, color: inkColor}

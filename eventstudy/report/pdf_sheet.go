@@ -252,16 +252,20 @@ func (p *pdf) flow(spans []span, width, leading float64) {
 }
 
 // begin opens a region: what follows is indented beside its bar.
-func (p *pdf) begin(bar rgb, ground rgb, grounded bool, indent float64) {
+func (p *pdf) begin(bar rgb, indent float64) {
 	p.place(50) // a bar of one line looks like a smear
-	p.open = append(p.open, region{top: p.y, bar: bar, ground: ground, grounded: grounded, x: p.x,
-		w: p.w, indent: indent})
+	p.open = append(p.open, region{top: p.y, bar: bar, x: p.x, w: p.w, indent: indent})
 	p.x += indent
 	p.w -= indent
-	if grounded {
-		p.w -= indent
-		p.y += 8
-	}
+}
+
+// beginGround opens a region on a ground of its own, which keeps the text off its edges.
+func (p *pdf) beginGround(bar, ground rgb, indent float64) {
+	p.begin(bar, indent)
+	r := &p.open[len(p.open)-1]
+	r.ground, r.grounded = ground, true
+	p.w -= indent
+	p.y += 8
 }
 
 // end closes the last region.

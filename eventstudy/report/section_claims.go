@@ -27,9 +27,9 @@ func tally(list []claims.Verdict) string {
 	return words.Counted(len(list), "claim") + ": " + strings.Join(parts, ", ")
 }
 
-// ledger shows each claim with its quote, its verdict and every reading that was tried.
-// With glance a table of all verdicts goes before.
-func ledger(d *Document, glance bool) []block {
+// ledger shows each claim with its quote, its verdict and every reading that was tried. What is in
+// before stands between the count of the verdicts and the claims.
+func ledger(d *Document, before ...block) []block {
 	if len(d.Claims) == 0 {
 		return nil
 	}
@@ -37,9 +37,7 @@ func ledger(d *Document, glance bool) []block {
 	if len(d.Summary) == 0 { // a summary counts them itself
 		out = append(out, block{Para: tally(d.Claims) + "."})
 	}
-	if glance {
-		out = append(out, block{Table: claimSummary(d)})
-	}
+	out = append(out, before...)
 	for i := range d.Claims {
 		v := &d.Claims[i]
 		e := &entry{ID: v.Claim.ID, Quote: v.Claim.Quote, Source: v.Claim.Source,
@@ -95,7 +93,7 @@ func readingTable(v *claims.Verdict) *table {
 // claimsInFull is the section of a report: all claims at a glance, what the market did, then claim
 // by claim.
 func claimsInFull(d *Document) []block {
-	list := ledger(d, true)
+	list := ledger(d, block{Table: claimSummary(d)})
 	if len(list) == 0 || len(d.Answers) == 0 || len(d.Summary) == 0 {
 		return list
 	}
