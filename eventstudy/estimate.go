@@ -51,6 +51,7 @@ func fitOLS(m Model, v View, est []int, w *Work) (*Fit, error) {
 		}
 		w.y[i] = (v.Return[t] - off) * scale
 	}
+	w.keepRows(f)
 	tss := spreadSS(v, est, w.y)
 	f.R = make([]float64, k*k)
 	if err := leastSquares(w.cols[:k], w.y, f.R, f.Coef); err != nil {

@@ -13,7 +13,6 @@ const longestShare = 20
 // days: the SQ test over several days. Sums overlap and hang together, so that a rank among m − L +
 // 1 of them knows little more than one among m/L.
 func (o *Outcome) rankWindows(d *Design, w *Work) {
-	filled := false
 	for i := range o.Windows {
 		r := &o.Windows[i]
 		days := o.covered(r.Window)
@@ -23,10 +22,6 @@ func (o *Outcome) rankWindows(d *Design, w *Work) {
 		}
 		sums := w.among(o.Fit)
 		if days > 1 {
-			if !filled {
-				o.Fit.rows(w)
-				filled = true
-			}
 			sums = o.Fit.sums(days, w)
 		}
 		r.placeAmong(sums, d.Tail)
@@ -64,43 +59,59 @@ func (r *WindowResult) placeAmong(sums []float64, tail Tail) {
 	r.RankP = float64(r.Rank) / float64(r.RankOf)
 }
 
-// rows fills the columns of w with the design rows of the estimation days as the fit has them.
-func (f *Fit) rows(w *Work) {
-	k := f.width()
-	w.grow(f.N, k)
-	for i, t := range f.Est {
-		spanRow(f.model, f.view, t, w.x, w.c)
-		scale := spanScale(f.view, t)
-		for j := range k {
-			w.cols[j][i] = w.x[j] * scale
+// keepRows remembers the design rows of the estimation days, which are in the columns of w.
+func (w *Work) keepRows(f *Fit) {
+	w.rowsOf = f
+	for j := range f.width() {
+		if j == len(w.rows) {
+			w.rows = append(w.rows, nil)
 		}
+		w.rows[j] = append(w.rows[j][:0], w.cols[j]...)
 	}
+}
+
+// rowsFor returns the design rows of the estimation days, a column for each term, as the fit has
+// them.
+func (w *Work) rowsFor(f *Fit) [][]float64 {
+	if w.rowsOf != f {
+		w.grow(f.N, f.width())
+		for i, t := range f.Est {
+			spanRow(f.model, f.view, t, w.x, w.c)
+			scale := spanScale(f.view, t)
+			for j, x := range w.x {
+				w.cols[j][i] = x * scale
+			}
+		}
+		w.keepRows(f)
+	}
+	return w.rows[:f.width()]
 }
 
 // sums are the sums of so many neighbouring residuals, each over its own standard error: in the
 // sample the parameters take from the variance what they add to it outside, s²(L − c′(X′X)⁻¹c).
-// rows must have been called. The next call overwrites them.
+// The next call overwrites them.
 func (f *Fit) sums(days int, w *Work) []float64 {
 	n := len(f.Resid) - days + 1
 	w.ofSums = slices.Grow(w.ofSums[:0], n)[:n]
-	out := w.ofSums
+	out, rows := w.ofSums, w.rowsFor(f)
+	c := w.c[:f.width()]
 	for i := range out {
 		sum, own := 0.0, 0.0
-		for t := i; t < i+days; t++ {
-			sum += f.Resid[t]
+		for t, e := range f.Resid[i : i+days] {
+			sum += e
 			s := f.Sigma
 			if f.Scale != nil {
-				s = f.Scale(f.Est[t])
+				s = f.Scale(f.Est[i+t])
 			}
 			own += s * s
 		}
-		for j := range w.c {
-			w.c[j] = 0
-			for t := i; t < i+days; t++ {
-				w.c[j] += w.cols[j][t]
+		for j := range c {
+			c[j] = 0
+			for _, x := range rows[j][i : i+days] {
+				c[j] += x
 			}
 		}
-		out[i] = sum / math.Sqrt(own-f.Sigma*f.Sigma*f.leverage(w.c))
+		out[i] = sum / math.Sqrt(own-f.Sigma*f.Sigma*f.leverage(c))
 	}
 	return out
 }

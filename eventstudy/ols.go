@@ -11,10 +11,13 @@ var ErrSingular = errors.New("the regressors are linearly dependent")
 // Work is the scratch space of one worker; a Fit keeps none of it.
 type Work struct {
 	cols [][]float64 // K columns of length M, orthonormalised in place
-	y    []float64
-	x, c []float64 // K: a row, and a sum of rows
-	days []int
-	aux  [][]float64 // columns of the diagnostics
+	// rows are the columns as they were before, of the fit rowsOf
+	rows   [][]float64
+	rowsOf *Fit
+	y      []float64
+	x, c   []float64 // K: a row, and a sum of rows
+	days   []int
+	aux    [][]float64 // columns of the diagnostics
 	// units are the standardised residuals of a fit, which its days are ranked among.
 	units   []float64
 	unitsOf *Fit

@@ -9,7 +9,6 @@ import (
 // sumsOf lists the sums of days neighbouring residuals of an outcome, each over its standard error.
 func sumsOf(o *Outcome, days int) []float64 {
 	var w Work
-	o.Fit.rows(&w)
 	return o.Fit.sums(days, &w)
 }
 

@@ -9,11 +9,11 @@ import (
 
 // heapSlack is by how much the heap may grow between two collections, in bytes. A small study never
 // collects for it; a panel of a gigabyte would else be let grow to two.
-const heapSlack = 48 << 20
+const heapSlack = 32 << 20
 
 // leastPercent bounds the work of collecting. Panels are columns of numbers, which cost nothing to
 // scan.
-const leastPercent = 25
+const leastPercent = 10
 
 // keepHeapClose keeps the growth of a large heap within the slack: after each collection the next
 // is set by what is alive. A GOGC of the user's own stays.

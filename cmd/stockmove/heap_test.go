@@ -3,7 +3,7 @@ package main
 import "testing"
 
 // Twice the slack may grow by half of itself; small heaps double as usual, and the largest grow by
-// a quarter.
+// a tenth.
 func TestHeapGrowth(t *testing.T) {
 	for live, want := range map[uint64]int{0: 100, 1 << 20: 100, heapSlack: 100, 2 * heapSlack: 50,
 		3 * heapSlack: 33, 100 * heapSlack: leastPercent} {

@@ -177,15 +177,21 @@ func (k *kinds) text(code string) string {
 // largest returns the events with the largest absolute CAR over the first window, words.Unknown
 // ones last.
 func largest(r *eventstudy.Report, most int) []*eventstudy.Outcome {
-	list := make([]*eventstudy.Outcome, 0, len(r.Outcomes))
+	size := func(o *eventstudy.Outcome) float64 { return math.Abs(o.Windows[0].CAR) }
+	before := func(a, b float64) bool { return a > b || !math.IsNaN(a) && math.IsNaN(b) }
+	var list []*eventstudy.Outcome
 	for _, o := range r.Outcomes {
-		if len(o.Windows) > 0 {
-			list = append(list, o)
+		if len(o.Windows) == 0 {
+			continue
+		}
+		x, n := size(o), len(list)
+		if n == most && (n == 0 || !before(x, size(list[n-1]))) {
+			continue // as nearly all are, of many
+		}
+		at := sort.Search(n, func(i int) bool { return before(x, size(list[i])) })
+		if list = slices.Insert(list, at, o); n == most {
+			list = list[:n]
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := math.Abs(list[i].Windows[0].CAR), math.Abs(list[j].Windows[0].CAR)
-		return a > b || !math.IsNaN(a) && math.IsNaN(b)
-	})
-	return list[:min(most, len(list))]
+	return list
 }
