@@ -79,6 +79,7 @@ func Load(ctx context.Context, s *Spec) (*Study, error) {
 		return nil, err
 	}
 	attach(patients)
+	releaseBars(s, files, places)
 	if err := all.take(ctx, eventNews, eventErr); err != nil {
 		return nil, err
 	}

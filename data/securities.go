@@ -65,7 +65,6 @@ func readPrices(ctx context.Context, s *Spec) (files *priceFiles, listings []lis
 		files.want(b.spec.Prices, b.spec.ID, loc)
 	}
 	err = n.keep(files.read(ctx))
-	tellUnread(files, &n)
 	return files, listings, n, err
 }
 

@@ -44,8 +44,6 @@ type Options struct {
 	Holds       Contents
 	ReturnUnits string
 	Need        Fields // columns to parse; 0 is all
-	// Sparing are the columns to parse of a file that is too large to be held whole; 0 is Need.
-	Sparing Fields
 
 	from  int64 // size from which a file is streamed: 0 is streamFrom, −1 never
 	chunk int   // of a stream: 0 is chunkSize
@@ -76,7 +74,6 @@ type File struct {
 	Basis     eventstudy.Basis
 	Evidence  []Evidence // one entry for each decision, in the order in which they were taken
 	Columns   []Column   // the header, left to right
-	Unread    []string   // headers of columns of values that were not asked for
 
 	Prices  []*eventstudy.Prices // in the order of the file
 	Rows    int                  // lines from the first day to the end that are not blank

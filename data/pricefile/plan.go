@@ -108,9 +108,6 @@ func (l *layout) columns(f *File, opt Options) (*plan, error) {
 		}
 	}
 	for _, n := range p.nums {
-		if !n.keep && n.role < roleChange {
-			f.Unread = append(f.Unread, l.names[n.col])
-		}
 		if n.role != roleChange {
 			f.Columns[n.col].Field = n.role.field()
 		}

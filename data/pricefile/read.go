@@ -51,9 +51,6 @@ func (in *input) read(path string, opt Options) (*File, error) {
 		if err != nil || !bytes.HasSuffix(in.raw, text) {
 			return nil, errHold
 		}
-		if opt.Sparing != 0 {
-			opt.Need = opt.Sparing
-		}
 	}
 	if err == nil {
 		err = f.take(text, opt, in)
