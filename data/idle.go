@@ -13,8 +13,7 @@ import (
 func findIdle(s *Spec, files *priceFiles, listings []listing, at places,
 	events []eventstudy.Event) map[string]bool {
 	_, peers := s.peersAsked()
-	volume := chosen[string](s, "response") == string(eventstudy.ResponseVolume)
-	if peers || volume || !s.EventsOnly || len(events) == 0 || len(s.Claims) > 0 {
+	if peers || s.ofVolumes() || !s.EventsOnly || len(events) == 0 || len(s.Claims) > 0 {
 		return nil
 	}
 	used := map[string]bool{}
@@ -57,4 +56,9 @@ func leaveIdle(securities []eventstudy.Security, listings []listing,
 	return slices.DeleteFunc(securities, func(s eventstudy.Security) bool {
 		return idle[s.ID]
 	}), notes
+}
+
+// ofVolumes reports that the study measures volumes.
+func (s *Spec) ofVolumes() bool {
+	return chosen[string](s, "response") == string(eventstudy.ResponseVolume)
 }

@@ -2,8 +2,9 @@ package data
 
 import "stockmove/eventstudy"
 
-// releaseBars lets the opening, highest and lowest prices go once they have been examined. Of a
-// study without claims nothing reads them later, and of a large panel they are half of the memory.
+// releaseBars lets the opening, highest and lowest prices go once they have been examined, and the
+// volumes where they are neither measured nor drawn. Of a study without claims nothing reads them
+// later, and of a large panel they are most of the memory.
 func releaseBars(s *Spec, files *priceFiles, at places) {
 	if !s.EventsOnly || len(s.Claims) > 0 {
 		return
@@ -11,6 +12,9 @@ func releaseBars(s *Spec, files *priceFiles, at places) {
 	release := func(p *eventstudy.Prices) {
 		if p != nil {
 			p.Open, p.High, p.Low = nil, nil, nil
+			if s.Undrawn && !s.ofVolumes() {
+				p.Volume = nil
+			}
 		}
 	}
 	// The columns of all securities of a file are parts of one array, and a series may stand in a

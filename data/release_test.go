@@ -73,3 +73,31 @@ func TestReleaseBars(t *testing.T) {
 		t.Errorf("interrupted: %v", err)
 	}
 }
+
+// TestReleaseVolumes: volumes go where no picture is drawn, unless they are what is measured.
+func TestReleaseVolumes(t *testing.T) {
+	dir := t.TempDir()
+	faultyPanel(t, dir, 14, []func([]string, int){func([]string, int) {}})
+	for _, c := range []struct {
+		undrawn  bool
+		response string
+		kept     bool
+	}{{false, "return", true}, {true, "return", false}, {true, "volume", true}} {
+		s := &Spec{EventsOnly: true, Undrawn: c.undrawn,
+			Design: map[string]Asked{"response": {Value: c.response}}}
+		for _, err := range []error{s.AddPrices(filepath.Join(dir, "prices.csv")),
+			s.AddBenchmark(filepath.Join(dir, "benchmark.csv")),
+			s.AddEvents(filepath.Join(dir, "events.csv"))} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		st, err := Load(context.Background(), s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := st.Securities[0].Prices; p.Volume != nil != c.kept || p.Open != nil {
+			t.Errorf("%+v: %d volumes", c, len(p.Volume))
+		}
+	}
+}

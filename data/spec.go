@@ -37,6 +37,8 @@ type Spec struct {
 	// EventsOnly leaves the securities of a large panel out that have no event: they are counted,
 	// and neither examined nor part of the study. Whatever reads other securities must not set it.
 	EventsOnly bool
+	// Undrawn says that no picture will be drawn, which may be one of volumes.
+	Undrawn bool
 
 	Stdin io.Reader // what "-" reads; nil is the standard input of the process
 

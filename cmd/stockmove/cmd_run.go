@@ -54,6 +54,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if len(spec.Claims) == 0 {
 				idle(c, s, "without claims", "chance")
 			}
+			spec.Undrawn = to.pictures == "none"
 			folder, err := to.folder(spec, style, s)
 			if err != nil {
 				return err
