@@ -118,7 +118,10 @@ func (c *Canvas) endText(t trace, room float64) string {
 func (c *Canvas) endLabels(ts []trace) (margin, room float64) {
 	w := 0.0
 	limit := 0.24 * c.W
-	if c.small() {
+	switch {
+	case c.size == Phone: // there is height enough for the lines
+		limit = 0.4 * c.W
+	case c.small():
 		limit = 0.32 * c.W
 	}
 	for _, t := range ts {

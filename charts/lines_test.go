@@ -3,6 +3,8 @@ package charts
 import (
 	"strings"
 	"testing"
+
+	"stockmove/eventstudy/words"
 )
 
 // TestEndsKeepTheirFigures cuts the name of a line, and never the figure at its end.
@@ -55,5 +57,22 @@ func TestTitleKeepsP(t *testing.T) {
 				t.Errorf("%q", lines)
 			}
 		}
+	}
+}
+
+// A picture for telephones, which is tall, keeps half of its width for lines and names groups
+// in full.
+func TestPhoneNamesLines(t *testing.T) {
+	c, err := newCanvas(Style{Size: Phone})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ts := []trace{{name: []string{"Apple products"}, end: "+3.3" + words.Narrow + "%"}}
+	margin, room := c.endLabels(ts)
+	if got := c.endText(ts[0], room); !strings.HasPrefix(got, "Apple products +") {
+		t.Errorf("the line is named %q", got)
+	}
+	if margin > c.W/2 {
+		t.Errorf("names take %v of %v points", margin, c.W)
 	}
 }
