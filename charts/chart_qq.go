@@ -90,31 +90,15 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 // tailsOf orders and measures the residuals of a fit.
 func tailsOf(o *eventstudy.Outcome) tails {
 	t := tails{o: o}
-	var m2, m3, m4, lag, mean float64
-	var e []float64
-	for _, r := range o.Fit.Resid {
-		if !math.IsNaN(r) {
-			e = append(e, r/o.Fit.Sigma)
-			mean += r / o.Fit.Sigma
-		}
-	}
-	n := float64(len(e))
-	mean /= n
-	for i, r := range e {
-		d := r - mean
-		m2 += d * d
-		m3 += d * d * d
-		m4 += d * d * d * d
-		if i > 0 {
-			lag += d * (e[i-1] - mean)
-		}
-		if math.Abs(r) > 3 {
+	t.skew, t.kurt, t.auto = o.Fit.Skewness, o.Fit.Kurtosis, o.Fit.Autocorrelation
+	e := make([]float64, len(o.Fit.Resid))
+	for i, r := range o.Fit.Resid {
+		e[i] = r / o.Fit.Sigma
+		if math.Abs(e[i]) > 3 {
 			t.beyond++
 		}
 	}
-	t.auto = lag / m2
-	m2, m3, m4 = m2/n, m3/n, m4/n
-	t.skew, t.kurt = m3/math.Pow(m2, 1.5), m4/(m2*m2)-3
+	n := float64(len(e))
 	sort.Float64s(e)
 	t.e = e
 	for i := range e {

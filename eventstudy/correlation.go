@@ -23,7 +23,7 @@ type crossCorr struct {
 
 // inflation returns 1 + (N − 1)r̄, or marks the result as not defined.
 func (k crossCorr) inflation(r *Result) (float64, bool) {
-	r.detail("r̄", k.mean)
+	r.detail(MeanCorrelation, k.mean)
 	if k.unknown > 0 {
 		r.warn("correlation_unknown", "%g pair(s) of events with overlapping windows have fewer "+
 			"than %d estimation days in common and are left out of r̄", k.unknown, minCommon)

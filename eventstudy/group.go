@@ -43,7 +43,7 @@ func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	nan := math.NaN()
 	s := a.sample(w)
 	out := Aggregate{Group: a.Group, Window: w, N: len(s.at), CAAR: mean(s.car), SE: nan,
-		CI: [2]float64{nan, nan}, Detectable: nan}
+		CI: [2]float64{nan, nan}, Detectable: nan, Shape: shapeOf(s.car)}
 	if lead != nil {
 		out.CIOf = lead.Test
 		out.SE, out.CI = lead.ofMean(out.CAAR)

@@ -46,6 +46,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	o := &Outcome{Event: e, Security: e.Security, Market: x.Security.Market,
 		Day0: x.Line.Days[t0], T0: t0, Fit: fit, Estimation: window.Window}
 	if fit.Estimated() {
+		if !d.lean {
+			fit.describe()
+		}
 		fit.Excluded = x.excludedIn(t0, window.Window)
 		o.rest, _, _ = thinness(x, t0, window.Window)
 	}

@@ -24,7 +24,8 @@ func (v View) bare() bool {
 func bareFit(v View, detail string) *Fit {
 	nan := math.NaN()
 	return &Fit{Model: v.Design.Model.Info().Name, Sigma: nan, R2: nan, First: NoDate, Last: NoDate,
-		model: v.Design.Model, view: v, lack: detail, Notes: []Warning{{Code: codeNoEstimation,
+		Moments: Moments{nan, nan, nan, nan, nan},
+		model:   v.Design.Model, view: v, lack: detail, Notes: []Warning{{Code: codeNoEstimation,
 			Text: detail + ": the abnormal returns stand without standard error, t and p, since " +
 				"the model needs no estimation for them"}}}
 }

@@ -26,6 +26,7 @@ type Aggregate struct {
 	Window Window
 	N      int
 	CAAR   float64
+	Shape  // of the CARs
 	SE     float64
 	CI     [2]float64
 	CIOf   string // the leading test, empty where none is defined

@@ -117,6 +117,22 @@ func (r *Result) spread(se, df float64, d *Design) {
 	r.SE, r.CI = se, d.around(r.Estimate, se, df)
 }
 
+// What a test computes on its way and a table has a column for, see Detail.
+const (
+	MeanCorrelation = "r̄" // of the events' residuals, weighed by the days that windows share
+	ExpectedSign    = "p̂" // the share of positive abnormal returns in the estimation windows
+)
+
+// Detail is an intermediate quantity by its name; NaN where the test has none of that name.
+func (r *Result) Detail(name string) float64 {
+	for _, d := range r.Details {
+		if d.Name == name {
+			return d.Value
+		}
+	}
+	return math.NaN()
+}
+
 func (r *Result) detail(name string, v float64) {
 	r.Details = append(r.Details, Detail{name, v})
 }

@@ -51,7 +51,7 @@ func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
 		return r, nil
 	}
 	r.detail("w", float64(pos))
-	r.detail("p̂", p)
+	r.detail(ExpectedSign, p)
 	if !(p > 0 && p < 1) {
 		r.undefined("the share of positive estimation returns is %g", p)
 		return r, nil

@@ -102,6 +102,10 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 		fl.BoolVar(&f.disclosures, "disclosures", false, "also show each date by itself; "+
 			"p adjusted for their number, both tails, money per share: disclosures.csv")
 	})
+	group(c, groupOutput, func() {
+		fl.BoolVar(&f.residuals, "residuals", false,
+			"also write the days that models were estimated on: residuals.csv")
+	}, "residuals")
 	style.add(c)
 	groupedHelp(c)
 	complete(c, "format", report.Formats.Names())

@@ -26,6 +26,7 @@ type studyFlags struct {
 	workers     int
 	robust      bool          // declared by the commands that show it
 	disclosures bool          // likewise
+	residuals   bool          // likewise
 	studies     int           // placebo studies that a chart shows
 	article     *articleCheck // the article whose statements check judges; nil: none
 

@@ -116,8 +116,8 @@ func TestManualEvents(t *testing.T) {
 // TestManualOutputs holds the page against the tables that the embedded case writes.
 func TestManualOutputs(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "report")
-	called(t, "run", "apple-alibaba-2025", "--robust", "--disclosures", "--quiet", "--charts",
-		"none", "--out", dir)
+	called(t, "run", "apple-alibaba-2025", "--robust", "--disclosures", "--residuals", "--quiet",
+		"--charts", "none", "--out", dir)
 	files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no tables in %s: %v", dir, err)

@@ -51,6 +51,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 	if f.disclosures {
 		doc.Disclosures = eventstudy.Disclosures(rep)
 	}
+	doc.Residuals = f.residuals
 	if f.robust && len(rep.Outcomes) > 0 {
 		say("trying other choices")
 		doc.Robust, err = eventstudy.Robust(ctx, in.Markets, in.Securities, in.Events, in.Design,

@@ -73,11 +73,13 @@ func fitsTable(d *Document) tidy {
 	if peered(list) {
 		head = append(head, "peers")
 	}
+	head = append(head, names("mean_return,positive,skewness,kurtosis,autocorrelation")...)
 	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
 		f := o.ModelFit()
 		if f == nil {
-			f = &eventstudy.Fit{Sigma: nan, R2: nan}
+			f = &eventstudy.Fit{Sigma: nan, R2: nan, Moments: eventstudy.Moments{MeanReturn: nan,
+				Positive: nan, Skewness: nan, Kurtosis: nan, Autocorrelation: nan}}
 		}
 		eventFields(c, o)
 		c.text("model", f.Model)
@@ -90,6 +92,7 @@ func fitsTable(d *Document) tidy {
 			c.num(t+"_se", se)
 		}
 		c.int("excluded", f.Excluded)
+		momentFields(c, &f.Moments)
 		if f.Peers != nil {
 			c.list("peers", f.Peers.IDs)
 		}
@@ -97,13 +100,36 @@ func fitsTable(d *Document) tidy {
 	}}
 }
 
+// residualsTable has a row for each day of each event's estimation sample.
+func residualsTable(d *Document) tidy {
+	list := d.study().Outcomes
+	return tidy{
+		names("event,security,offset,date,return,residual,standardised"),
+		len(list),
+		func(c *cells, i int) {
+			for _, x := range list[i].Residuals() {
+				c.text("event", list[i].Event.ID)
+				c.text("security", list[i].Security)
+				c.int("offset", x.Offset)
+				c.date("date", x.Date)
+				c.num("return", x.Return)
+				c.num("residual", x.Value)
+				c.num("standardised", x.Standardised)
+				c.end()
+			}
+		},
+	}
+}
+
 // testsTable has a row for each test, group and window, in the order in which they were
-// carried out. Details of a test, which differ by test, stand in results.json only.
+// carried out. Details of a test, which differ by test, stand in results.json but for two.
 func testsTable(d *Document) tidy {
 	return rowsOf("test,group,first,last,n,estimate,se,stat,dist,df,p,p_holm,p_bh,ci_low,ci_high,"+
-		"warnings,headline,dates_ignored", d.study().Tests,
+		"warnings,headline,dates_ignored,r_bar,p_hat", d.study().Tests,
 		func(c *cells, t *eventstudy.Result) {
 			testFields(c, t)
+			c.num("r_bar", t.Detail(eventstudy.MeanCorrelation))
+			c.num("p_hat", t.Detail(eventstudy.ExpectedSign))
 			c.warnings(t.Warnings)
 		})
 }
@@ -111,7 +137,8 @@ func testsTable(d *Document) tidy {
 // aggregateTable has the mean of each group over each window, with the interval of the test that
 // leads there.
 func aggregateTable(d *Document) tidy {
-	return rowsOf("group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings,detectable",
+	return rowsOf("group,first,last,n,caar,se,ci_low,ci_high,ci_of,warnings,detectable,"+
+		"sd,skewness,kurtosis,q1,median,q3",
 		d.study().Aggregate, func(c *cells, a *eventstudy.Aggregate) {
 			meanFields(c, a)
 			c.warnings(a.Warnings)

@@ -39,6 +39,8 @@ type Document struct {
 	Calibration *eventstudy.Calibration
 	// Disclosures are the events date by date, see eventstudy.Disclosures; nil when not asked for.
 	Disclosures []eventstudy.Disclosure
+	// Residuals adds a table of the days that models were estimated on.
+	Residuals bool
 	// EventsJSON puts every event into results.json, however many there are.
 	EventsJSON bool
 }

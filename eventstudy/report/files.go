@@ -50,6 +50,9 @@ func Files(d *Document) []File {
 	if d.Disclosures != nil {
 		table("disclosures", disclosuresTable)
 	}
+	if d.Residuals {
+		table("residuals", residualsTable)
+	}
 	if d.Robust != nil {
 		table("robust", robustTableOf)
 	}

@@ -109,6 +109,10 @@ func filled() *Document {
 	for _, o := range d.Outcomes {
 		o.Days[0].Offset = 0 // the first day is day 0
 	}
+	for i := range d.Tests {
+		d.Tests[i].Details[0].Name = eventstudy.MeanCorrelation
+		d.Tests[i].Details[1].Name = eventstudy.ExpectedSign
+	}
 	d.Robust.Pooled = true // the subjects are groups; of single events the group is null
 	for i := range d.Robust.Subjects {
 		s := &d.Robust.Subjects[i]

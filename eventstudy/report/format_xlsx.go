@@ -63,6 +63,8 @@ var xlsxSheets = []struct {
 	{"Windows", true, true, windowsTable},
 	{"Averages", false, false, aggregateTable},
 	{"Tests", true, false, testsTable},
+	{"Differences", false, false, differencesTable},
+	{"Disclosures", false, true, disclosuresTable},
 	{"Claims", true, false, claimsTable},
 	{"Readings", false, false, readingsTable},
 	{"Robustness", false, false, robustTableOf},

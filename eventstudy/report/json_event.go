@@ -64,6 +64,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 	s.terms("se", f.Terms, f.SE)
 	fitFields(members{s}, f)
 	s.key("excluded").int(f.Excluded)
+	momentFields(members{s}, &f.Moments)
 	s.peers(f)
 	s.endObject()
 }

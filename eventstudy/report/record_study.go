@@ -69,6 +69,15 @@ func fitFields(r record, x *eventstudy.Fit) {
 	r.date("last", x.Last)
 }
 
+// momentFields describe the estimation sample of a model.
+func momentFields(r record, x *eventstudy.Moments) {
+	r.num("mean_return", x.MeanReturn)
+	r.num("positive", x.Positive)
+	r.num("skewness", x.Skewness)
+	r.num("kurtosis", x.Kurtosis)
+	r.num("autocorrelation", x.Autocorrelation)
+}
+
 // testFields is the result of a test.
 func testFields(r record, t *eventstudy.Result) {
 	r.text("test", t.Test)
@@ -98,6 +107,12 @@ func meanFields(r record, a *eventstudy.Aggregate) {
 	r.interval(ofCI, a.CI)
 	r.known("ci_of", a.CIOf)
 	r.num("detectable", a.Detectable)
+	r.num("sd", a.SD)
+	r.num("skewness", a.Skewness)
+	r.num("kurtosis", a.Kurtosis)
+	r.num("q1", a.Q1)
+	r.num("median", a.Median)
+	r.num("q3", a.Q3)
 }
 
 // pathFields is a day of the average path of a group.
