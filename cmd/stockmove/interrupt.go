@@ -11,7 +11,7 @@ import (
 
 // patience is how long an interrupted command may take to end by itself. What it waits for may
 // never come: opening a pipe that nobody writes to, or reading one, knows of no context.
-const patience = 200 * time.Millisecond
+const patience = 100 * time.Millisecond
 
 // execute runs one command line as the process does and returns the exit code. The first SIGINT or
 // SIGTERM ends the command, and the process whether the command ends or not; a second one
