@@ -142,7 +142,7 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 // the prices, so that every start lies before it.
 func (q *whenFlags) find(st claims.Statement, in *data.Study,
 	first, last eventstudy.Date) (report.Found, error) {
-	st.ID, st.Date = "when", eventstudy.NoDate
+	st.Date = eventstudy.NoDate
 	for _, s := range in.Securities {
 		st.Securities = append(st.Securities, s.ID)
 		if n := len(s.Prices.Dates); n > 0 {
@@ -152,11 +152,15 @@ func (q *whenFlags) find(st claims.Statement, in *data.Study,
 	found := report.Found{Price: q.level != "" || q.highest != "" || q.lowest != ""}
 	c, ps := claims.Parse(st)
 	if ps != nil {
-		what := strings.TrimPrefix(ps.List[0].What, `claim "when": `)
-		return found, usageError{what, ps.List[0].Hint}
+		return found, usageError{ps.List[0].What, ps.List[0].Hint}
+	}
+	book := bookOf(in)
+	if why := claims.Foreign(c, book); why != "" {
+		return found, usageError{"the figure is in another money: it takes " + why,
+			"write it in the currency of the prices, or name theirs with --currency ID=USD"}
 	}
 	found.Statement = strings.ReplaceAll(q.words(), " -", " −")
-	found.Days = claims.Find(c, bookOf(in), first, last)
+	found.Days = claims.Find(c, book, first, last)
 	slices.SortStableFunc(found.Days, func(a, b claims.Reading) int {
 		return int(a.ToDate) - int(b.ToDate)
 	})

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math"
+	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -19,6 +20,21 @@ func Find(c Claim, b Book, first, last eventstudy.Date) (out []Reading) {
 		}
 	}
 	return out
+}
+
+// Foreign says why no price of the listings that a claim names can be held against its money; ""
+// where that of one can.
+func Foreign(c Claim, b Book) string {
+	s := newShelf(b)
+	var why []string
+	for _, id := range c.Securities {
+		w := c.foreign(s.listing(id))
+		if w == "" {
+			return ""
+		}
+		why = append(why, w)
+	}
+	return strings.Join(why, "; and ")
 }
 
 // at is the first reading of a day, of the plain one and the other prices of the session, that

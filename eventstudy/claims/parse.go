@@ -57,7 +57,10 @@ type parser struct {
 
 // add records a problem with a key of the statement; "" is the statement as a whole.
 func (p *parser) add(key, hint, format string, args ...any) {
-	what := fmt.Sprintf("claim %q: %s", p.claim.ID, fmt.Sprintf(format, args...))
+	what := fmt.Sprintf(format, args...)
+	if p.claim.ID != "" {
+		what = fmt.Sprintf("claim %q: %s", p.claim.ID, what)
+	}
 	one := &eventstudy.Problem{Pos: p.claim.Pos, Key: key, What: what, Hint: hint}
 	p.ps.List = append(p.ps.List, one) // of one statement they are few
 }
