@@ -228,8 +228,8 @@ var boundSigns = map[claims.Bound]string{claims.AtLeast: "≥", claims.AtMost: "
 // claimWords says in a few words what is claimed, in wordings from the longest on.
 func claimWords(cl claims.Claim) []string {
 	before := []string{cl.Kind}
-	if k := cl.Sort(); k != nil && k.Shape().Before != nil {
-		before = k.Shape().Before
+	if said := cl.Shape().Before; said != nil {
+		before = said
 	}
 	figure, shortFigure := "", ""
 	if t := cl.Target; t != nil {

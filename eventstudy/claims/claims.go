@@ -50,7 +50,7 @@ type Claim struct {
 	Fixed  Side      // the price that the key basis or the words fix, "" when none
 	over   stretch   // what the key period says
 	window stretch   // what the key span says
-	kind   Kind
+	kind   rule
 	fault  string // the first problem of the statement
 }
 

@@ -14,6 +14,24 @@ func (c *Claim) held(v float64) answer {
 	return truth(v*c.Way.sign() > 0)
 }
 
+// crossed asks whether the target lies between the lowest and the highest figure of a session.
+func (c *Claim) crossed(lo, hi float64) answer {
+	if !(lo <= hi) {
+		return unknown
+	}
+	return truth(lo <= c.Target.hi && hi >= c.Target.lo)
+}
+
+// dated puts a price that a claim of row i would state, had it been made of row k, on the scale of
+// row i: what stands at L stands at L/C₋₁ of the close before, as a move is a share of it. NaN
+// where one of the two closes is not known.
+func (l *Listing) dated(price float64, k, i int) float64 {
+	if k < 1 || i < 1 {
+		return math.NaN()
+	}
+	return price * l.majorFloat(l.Close[i-1]) / l.from(Close, k-1, k)
+}
+
 // agrees is held for the claim's own session, by the decimal that the figure is.
 func (c *Claim) agrees(v float64) bool {
 	switch {

@@ -10,11 +10,20 @@ import (
 // Kinds holds every kind of price claim.
 var Kinds = eventstudy.Registry[Kind]{Kind: "claim kind"}
 
-// Kind is one sort of statement about a price. Its ways are data; it measures one on a listing, and
-// says in floating point whether the words, dated to another session, would be true by it. Its
-// English is in a file words_*.go of its own.
-type Kind interface {
-	eventstudy.Method
+// Kind is one sort of statement about a price: how it is judged, and what is told of it. Two kinds
+// that mirror each other share a rule.
+type Kind struct {
+	rule
+	info eventstudy.Info
+}
+
+// Info is what lists and explanations say of the kind.
+func (k Kind) Info() eventstudy.Info { return k.info }
+
+// rule judges the claims of a kind. Its ways are data; it measures one on a listing, and says in
+// floating point whether the words, dated to another session, would be true by it. Its English is
+// in the files words_*.go.
+type rule interface {
 	// Shape says what a claim of this kind must state.
 	Shape() Shape
 	// reach is the first day of which the plain reading needs a price.
@@ -101,8 +110,13 @@ func (c *Claim) Side() Side {
 	return c.Fixed
 }
 
-// Sort is the registered kind of the claim, nil when it names none.
-func (c *Claim) Sort() Kind { return c.kind }
+// Shape is that of the claim's kind, the zero one where it names none.
+func (c *Claim) Shape() Shape {
+	if c.kind == nil {
+		return Shape{}
+	}
+	return c.kind.Shape()
+}
 
 // sides are the prices of a session, the plain one first and then the others from nearest to the
 // words to farthest: of a rise the high, the open, the low; of a fall the low, the open, the high.

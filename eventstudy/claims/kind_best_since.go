@@ -3,21 +3,7 @@ package claims
 import "stockmove/eventstudy"
 
 func init() {
-	Kinds.Register(bestSince{periods{Up}})
-	Kinds.Register(worstSince{periods{Down}})
-}
-
-// periods is the common part of the best and the worst period since: the change of the period that
-// ends with the day against those of all like periods after the period named.
-type periods struct{ way Direction }
-
-type (
-	bestSince  struct{ periods }
-	worstSince struct{ periods }
-)
-
-func (bestSince) Info() eventstudy.Info {
-	return eventstudy.Info{
+	Kinds.Register(Kind{periods{Up}, eventstudy.Info{
 		Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
 		Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the " +
 			"last session before the period",
@@ -28,11 +14,8 @@ func (bestSince) Info() eventstudy.Info {
 period = "week"          # week, month, quarter, half, year
 since = "2022-10"        # a date, a month or a year
 value = "14%"            # optional: the size`),
-	}
-}
-
-func (worstSince) Info() eventstudy.Info {
-	return eventstudy.Info{
+	}})
+	Kinds.Register(Kind{periods{Down}, eventstudy.Info{
 		Name: "worst-since", Title: "worst week, month, quarter or year since", Order: 66,
 		Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the " +
 			"last session before the period",
@@ -43,8 +26,12 @@ func (worstSince) Info() eventstudy.Info {
 period = "month"         # week, month, quarter, half, year
 since = "2020-03"        # a date, a month or a year
 value = "14%"            # optional: the size`),
-	}
+	}})
 }
+
+// periods is the common part of the best and the worst period since: the change of the period that
+// ends with the day against those of all like periods after the period named.
+type periods struct{ way Direction }
 
 func (k periods) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true,

@@ -6,15 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(changeSince{}) }
-
-// changeSince is the change of the quoted price from a base in the past. The base of "so far this
-// year" is by convention the last close of the year before, so that the changes of all years
-// multiply.
-type changeSince struct{}
-
-func (changeSince) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{changeSince{}, eventstudy.Info{
 		Name: "change-since", Title: "change since a day, a month or the start of the year",
 		Order: 30,
 		Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or " +
@@ -29,8 +22,13 @@ since = "year-start"     # or a date, a month "2022-01", a year "2022"
 ` + figureKeys("40%") +
 			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}
+	}})
 }
+
+// changeSince is the change of the quoted price from a base in the past. The base of "so far this
+// year" is by convention the last close of the year before, so that the changes of all years
+// multiply.
+type changeSince struct{}
 
 func (changeSince) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%",

@@ -9,22 +9,7 @@ import (
 )
 
 func init() {
-	Kinds.Register(nHigh{span{high: true}})
-	Kinds.Register(nLow{span{}})
-	Kinds.Register(fromExtreme{})
-}
-
-// span is the common part of the highs and lows of a window before the day.
-type span struct{ high bool }
-
-// nHigh and nLow say that a price is the extreme of the window before it.
-type (
-	nHigh struct{ span }
-	nLow  struct{ span }
-)
-
-func (nHigh) Info() eventstudy.Info {
-	return eventstudy.Info{
+	Kinds.Register(Kind{span{high: true}, eventstudy.Info{
 		Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
 		Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
 			"days, or 252 sessions",
@@ -36,24 +21,38 @@ func (nHigh) Info() eventstudy.Info {
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time high
 of = "close"             # or "high": which of the prices the words mean
 value = "HK$124.3"       # optional: the price`),
-	}
-}
-
-func (nLow) Info() eventstudy.Info {
-	in := nHigh{}.Info()
-	in.Name, in.Title, in.Order = "n-low", "52-week, six-month or all-time low", 46
-	in.Formula = "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
-		"days, or 252 sessions"
-	in.Use = "“a 52-week low” (span = \"52w\")"
-	in.Avoid = "where the file is shorter than the window: what it lacks might be lower"
-	in.Assumes = "closes against closes, unless of = \"high\" says the lows of the sessions " +
-		"against each other"
-	in.Example = example(`kind = "n-low"
+	}})
+	Kinds.Register(Kind{span{}, eventstudy.Info{
+		Name: "n-low", Title: "52-week, six-month or all-time low", Order: 46,
+		Formula: "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
+			"days, or 252 sessions",
+		Use:   "“a 52-week low” (span = \"52w\")",
+		Avoid: "where the file is shorter than the window: what it lacks might be lower",
+		Assumes: "closes against closes, unless of = \"high\" says the lows of the sessions " +
+			"against each other",
+		Example: example(`kind = "n-low"
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time low
 of = "close"             # or "high": the lows of the sessions against each other
-value = "HK$63.6"        # optional: the price`)
-	return in
+value = "HK$63.6"        # optional: the price`),
+	}})
+	Kinds.Register(Kind{fromExtreme{}, eventstudy.Info{
+		Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
+		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
+			"C_t/L − 1 from the lowest",
+		Use: "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” " +
+			"(direction = \"up\")",
+		Avoid:   "where the file is shorter than the window",
+		Assumes: "intraday extremes, unless of = \"close\" says closes",
+		Example: example(`kind = "from-extreme"
+span = "52w"             # weeks; "6m" months, "3y" years, "all"
+value = "12%"            # or about, at_least, …
+of = "high"              # intraday extremes, or "close"
+direction = "down"       # below the high (without it too); up: above the low`),
+	}})
 }
+
+// span is the common part of the highs and lows of a window before the day.
+type span struct{ high bool }
 
 func (span) Shape() Shape {
 	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"},
@@ -177,39 +176,14 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
+// fits asks for a record over a window of as many sessions.
 func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
-	j := n + w.Session
-	if !l.has(j) || n-w.Base.Back < 0 || n < 1 || i < 1 {
-		return unknown
-	}
-	to := l.price(w.Side, j)
-	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
-		return no
-	}
-	return record(k).contest(to).unbeaten(n-w.Base.Back, j,
-		func(h int) float64 { return l.from(w.Past, h, j) })
+	return record(k).stands(c, l, w, n, i, n-w.Base.Back)
 }
 
 // fromExtreme is the distance of a close from the highest or lowest price of a window that ends
 // with the day.
 type fromExtreme struct{}
-
-func (fromExtreme) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
-		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
-			"C_t/L − 1 from the lowest",
-		Use: "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” " +
-			"(direction = \"up\")",
-		Avoid:   "where the file is shorter than the window",
-		Assumes: "intraday extremes, unless of = \"close\" says closes",
-		Example: example(`kind = "from-extreme"
-span = "52w"             # weeks; "6m" months, "3y" years, "all"
-value = "12%"            # or about, at_least, …
-of = "high"              # intraday extremes, or "close"
-direction = "down"       # below the high (without it too); up: above the low`),
-	}
-}
 
 func (fromExtreme) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "12%", Directed: true, Default: Down,
@@ -278,14 +252,19 @@ func (k fromExtreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return c.between(l, w, b, j)
 }
 
-func (k fromExtreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {
-	j := n + w.Session
+// distance is how far a price of row j is from the extreme of its window, NaN where that is not
+// known.
+func (k fromExtreme) distance(c *Claim, l *Listing, w Way, j int) float64 {
 	if !l.has(j) || j-w.Base.Back < 0 {
-		return unknown
+		return math.NaN()
 	}
 	b := k.extreme(c, l, w, j)
 	if b < 0 {
-		return unknown
+		return math.NaN()
 	}
-	return c.held(l.price(w.Side, j)/l.from(w.Past, b, j) - 1)
+	return l.price(w.Side, j)/l.from(w.Past, b, j) - 1
+}
+
+func (k fromExtreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {
+	return c.held(k.distance(c, l, w, n+w.Session))
 }

@@ -6,14 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(level{}) }
-
-// level is a price stood at on a day, compared only in the listing's own currency: no exchange rate
-// is among the inputs.
-type level struct{}
-
-func (level) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{level{}, eventstudy.Info{
 		Name: "level", Title: "price on a day", Order: 20,
 		Formula: "P_t, with P the close unless the words name the high, the low or the open",
 		Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
@@ -21,8 +15,12 @@ func (level) Info() eventstudy.Info {
 		Assumes: "a quoted price in the currency of the listing",
 		Example: example("kind = \"level\"\n" + figureKeys("HK$124.3") +
 			`basis = "close"          # only if the words fix it: close, high, low, open`),
-	}
+	}})
 }
+
+// level is a price stood at on a day, compared only in the listing's own currency: no exchange rate
+// is among the inputs.
+type level struct{}
 
 func (level) Shape() Shape {
 	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true,
@@ -77,31 +75,20 @@ func (level) unsure(l *Listing, r Reading, j int) Reading {
 	return r
 }
 
-// fits moves the level with the share: what stood at L on the claim's day stands at L/C₋₁ of the
-// close before, as a move is a share of it.
+// fits moves the level with the share.
 func (level) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	j := k + w.Session
-	if k < 1 || i < 1 || !l.has(j) {
+	if !l.has(j) {
 		return unknown
 	}
-	scale := l.majorFloat(l.Close[i-1]) / l.from(Close, k-1, k)
-	at := func(s Side) float64 { return l.from(s, j, k) * scale }
-	if w.Side == Range {
-		lo, hi := at(Low), at(High)
-		if !(lo <= hi) {
-			return unknown
-		}
-		return truth(lo <= c.Target.hi && hi >= c.Target.lo)
+	at := func(s Side) float64 { return l.dated(l.from(s, j, k), k, i) }
+	switch w.Side {
+	case Range:
+		return c.crossed(at(Low), at(High))
+	case Adjusted: // what a chart site would have shown on that day is not known; its share is
+		return c.held(l.dated(l.Close[j]*l.Adj[i]/l.Close[i], k, i))
 	}
-	v := at(w.Side)
-	// what a chart site would have shown on that day is not known; its share is
-	if w.Side == Adjusted {
-		v = l.Close[j] * scale * l.Adj[i] / l.Close[i]
-	}
-	if v != v {
-		return unknown
-	}
-	return truth(c.Target.has(v))
+	return c.held(at(w.Side))
 }
 
 // split looks for the claimed price in a file that was adjusted for a later split: a price of the

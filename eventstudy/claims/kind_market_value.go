@@ -6,13 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(marketValue{}) }
-
-// marketValue is the value of all shares of an issuer, or what a session put on it or took off it.
-type marketValue struct{}
-
-func (marketValue) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{marketValue{}, eventstudy.Info{
 		Name: "market-value", Title: "market value, gained, lost or stood at", Order: 95,
 		Formula: "N·C_t, or N·(C_t − C_{t−1}) where the words say gained or lost; N the shares " +
 			"of the study",
@@ -24,8 +19,11 @@ func (marketValue) Info() eventstudy.Info {
 value = "$119bn"         # or about, more_than, …
 direction = "down"       # gained (up) or lost (down) on the day; without it the value stood at
 # and in study.toml, under the [[security]]: shares = { 2025-01-01 = 2.4e9 }`),
-	}
+	}})
 }
+
+// marketValue is the value of all shares of an issuer, or what a session put on it or took off it.
+type marketValue struct{}
 
 func (marketValue) Shape() Shape {
 	return Shape{Figure: true, Unit: Price, Example: "$119bn", Directed: true, Sides: true}

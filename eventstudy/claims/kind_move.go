@@ -2,15 +2,8 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(move{}) }
-
-// move is the change over one session, in per cent of the previous close. Prices of the session
-// other than the close answer the commonest confusion of all: an intraday figure reported as the
-// day's.
-type move struct{}
-
-func (move) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{move{}, eventstudy.Info{
 		Name: "move", Title: "change on a day", Order: 10,
 		Formula: "P_t/C_{t−1} − 1, with P the close unless the words name the high, the low or " +
 			"the open",
@@ -20,8 +13,13 @@ func (move) Info() eventstudy.Info {
 		Example: example("kind = \"move\"\n" + figureKeys("9.2%") +
 			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}
+	}})
 }
+
+// move is the change over one session, in per cent of the previous close. Prices of the session
+// other than the close answer the commonest confusion of all: an intraday figure reported as the
+// day's.
+type move struct{}
 
 func (move) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "9.2%", Directed: true, Sides: true,
@@ -117,11 +115,7 @@ func (move) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	}
 	base := l.from(w.Past, j-1, j)
 	if w.Side == Range {
-		lo, hi := l.Low[j]/base-1, l.High[j]/base-1
-		if !(lo <= hi) {
-			return unknown
-		}
-		return truth(lo <= c.Target.hi && hi >= c.Target.lo)
+		return c.crossed(l.Low[j]/base-1, l.High[j]/base-1)
 	}
 	return c.held(l.price(w.Side, j)/base - 1)
 }

@@ -2,14 +2,8 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(multiple{}) }
-
-// multiple is the ratio of the quoted price to that of a base in the past, with the bases of
-// change-since.
-type multiple struct{ changeSince }
-
-func (multiple) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{multiple{}, eventstudy.Info{
 		Name: "multiple", Title: "multiple of the price since", Order: 34,
 		Formula: "C_t/C_b, b as for change-since; “doubled” is [1.95, 2.05), “3.5-fold” is " +
 			"[3.45, 3.55)",
@@ -19,8 +13,12 @@ func (multiple) Info() eventstudy.Info {
 		Example: example(`kind = "multiple"
 value = "doubled"        # or "3.5x", "halved", "lost a third"; more_than = "2x", at_least = "2x"
 since = "year-start"     # a date, a month "2022-01", a year "2022", or year-start`),
-	}
+	}})
 }
+
+// multiple is the ratio of the quoted price to that of a base in the past, with the bases of
+// change-since.
+type multiple struct{ changeSince }
 
 func (multiple) Shape() Shape {
 	return Shape{Figure: true, Unit: Multiple, Since: true, Within: true, Example: "2x",

@@ -8,14 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(periodMove{}) }
-
-// periodMove is the change over the week, month, quarter, half or year that the day lies in, up to
-// the day, or over so many days, weeks, months or years before it.
-type periodMove struct{}
-
-func (periodMove) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{periodMove{}, eventstudy.Info{
 		Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
 		Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or " +
 			"before the days counted back",
@@ -29,8 +23,12 @@ period = "week"          # week, month, quarter, half, year; or counted back: "5
 value = "6%"             # or at_least, more_than, about, between, …
 direction = "down"       # where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it`),
-	}
+	}})
 }
+
+// periodMove is the change over the week, month, quarter, half or year that the day lies in, up to
+// the day, or over so many days, weeks, months or years before it.
+type periodMove struct{}
 
 func (periodMove) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "6%", Directed: true, Sides: true,

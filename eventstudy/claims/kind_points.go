@@ -7,13 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(points{}) }
-
-// points is the change over one session as a difference of prices, or of points of an index.
-type points struct{ move }
-
-func (points) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{points{}, eventstudy.Info{
 		Name: "points", Title: "change on a day, in money or points", Order: 90,
 		Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or " +
 			"the open",
@@ -25,8 +20,11 @@ func (points) Info() eventstudy.Info {
 value = "$7.30"          # or "312 points"; at_least, more_than, about, …
 direction = "down"       # where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}
+	}})
 }
+
+// points is the change over one session as a difference of prices, or of points of an index.
+type points struct{ move }
 
 func (points) Shape() Shape {
 	return Shape{Figure: true, Unit: Points, Example: "$7.30", Directed: true, Sides: true}

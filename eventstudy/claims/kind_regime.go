@@ -2,17 +2,8 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(regime{}) }
-
-// regime is a bear market, a correction or a bull market: a fall from the last high or a rise from
-// the last low by a size that is agreed on.
-type regime struct{}
-
-// regimes are the thresholds by their names.
-var regimes = map[string]float64{"bear": -0.2, "correction": -0.1, "bull": 0.2}
-
-func (regime) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{regime{}, eventstudy.Info{
 		Name: "regime", Title: "bear market, correction, bull market", Order: 49,
 		Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L " +
 			"the highest and lowest close of the year before",
@@ -21,8 +12,15 @@ func (regime) Info() eventstudy.Info {
 		Assumes: "closes; the highest and lowest of the 364 days up to and with the day",
 		Example: example(`kind = "regime"
 value = "bear"           # bear, correction or bull`),
-	}
+	}})
 }
+
+// regime is a bear market, a correction or a bull market: a fall from the last high or a rise from
+// the last low by a size that is agreed on.
+type regime struct{}
+
+// regimes are the thresholds by their names.
+var regimes = map[string]float64{"bear": -0.2, "correction": -0.1, "bull": 0.2}
 
 func (regime) Shape() Shape {
 	return Shape{Figure: true, Example: "bear",
@@ -76,13 +74,9 @@ func (regime) reached(c *Claim, v float64) bool {
 }
 
 func (k regime) fits(c *Claim, l *Listing, w Way, n, i int) answer {
-	j := n + w.Session
-	if !l.has(j) || j-w.Base.Back < 0 {
+	v := fromExtreme{}.distance(k.ahead(c), l, w, n+w.Session)
+	if v != v {
 		return unknown
 	}
-	b := fromExtreme{}.extreme(k.ahead(c), l, w, j)
-	if b < 0 {
-		return unknown
-	}
-	return truth(k.reached(c, l.Close[j]/l.from(w.Past, b, j)-1))
+	return truth(k.reached(c, v))
 }

@@ -6,13 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(relative{}) }
-
-// relative is the change of a share less that of another series, over a day or since a base.
-type relative struct{}
-
-func (relative) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{relative{}, eventstudy.Info{
 		Name: "relative", Title: "change against an index or another share", Order: 36,
 		Formula: "R_i − R_b over the day, or since the base of change-since; without a figure " +
 			"its sign",
@@ -25,8 +20,11 @@ against = "SPY"          # a security or a benchmark of the study
 value = "3%"             # or "3 points", at_least, …; without a figure only the sign is claimed
 direction = "up"         # up: did better; down: did worse
 since = "year-start"     # without it, over the day`),
-	}
+	}})
 }
+
+// relative is the change of a share less that of another series, over a day or since a base.
+type relative struct{}
 
 func (relative) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, SinceOptional: true, Within: true, Example: "3%",

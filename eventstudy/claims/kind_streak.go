@@ -2,13 +2,8 @@ package claims
 
 import "stockmove/eventstudy"
 
-func init() { Kinds.Register(streak{}) }
-
-// streak is a run of sessions of one sign, up to and with the day.
-type streak struct{}
-
-func (streak) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{streak{}, eventstudy.Info{
 		Name: "streak", Title: "sessions in a row", Order: 70,
 		Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction " +
 			"up) or C_s < C_{s−1}",
@@ -18,8 +13,11 @@ func (streak) Info() eventstudy.Info {
 		Example: example(`kind = "streak"
 length = 5               # "the fifth straight gain"
 direction = "up"         # or "down"`),
-	}
+	}})
 }
+
+// streak is a run of sessions of one sign, up to and with the day.
+type streak struct{}
 
 func (streak) Shape() Shape {
 	return Shape{Unit: Count, Example: "", Directed: true, Alone: true, Keys: []string{"length"},

@@ -6,13 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Kinds.Register(volume{}) }
-
-// volume is the day's turnover in shares against the average of the days before, or as a record.
-type volume struct{}
-
-func (volume) Info() eventstudy.Info {
-	return eventstudy.Info{
+func init() {
+	Kinds.Register(Kind{volume{}, eventstudy.Info{
 		Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
 		Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions " +
 			"after the period named",
@@ -25,8 +20,11 @@ func (volume) Info() eventstudy.Info {
 value = "3x"             # times its average; or at_least = "3x", …
 days = 30                # sessions of the average, where the article says so
 # instead of value: since = "2025-03", the heaviest since`),
-	}
+	}})
 }
+
+// volume is the day's turnover in shares against the average of the days before, or as a record.
+type volume struct{}
 
 func (volume) Shape() Shape {
 	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x",

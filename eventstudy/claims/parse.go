@@ -32,7 +32,7 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 		p.figure(Shape{})
 		return p.done()
 	}
-	c.kind = k
+	c.kind = k.rule
 	shape := k.Shape()
 	switch side := Side(s.Basis); side {
 	case "", Close, High, Low, Open:

@@ -140,15 +140,20 @@ func (l *Listing) holes(c *Claim, r *Reading, start, j int) {
 	}
 }
 
-// fits asks for a record over as many sessions before another day; a price that the claim states as
-// well moves with the share.
+// fits asks for a record over as many sessions before another day.
 func (k record) fits(c *Claim, l *Listing, w Way, n, i int) answer {
-	j, start := n+w.Session, n-(i-l.after(c.Start.Last))
+	return k.stands(c, l, w, n, i, n-(i-l.after(c.Start.Last)))
+}
+
+// stands asks whether the price of a way, dated to row n instead of i, is a record from row start
+// on; a price that the claim states as well moves with the share.
+func (k record) stands(c *Claim, l *Listing, w Way, n, i, start int) answer {
+	j := n + w.Session
 	if !l.has(j) || start < 0 || n < 1 || i < 1 {
 		return unknown
 	}
 	to := l.price(w.Side, j)
-	if c.Target != nil && !c.Target.has(to*l.majorFloat(l.Close[i-1])/l.from(Close, n-1, n)) {
+	if c.Target != nil && !c.Target.has(l.dated(to, n, i)) {
 		return no
 	}
 	return k.contest(to).unbeaten(start, j, func(h int) float64 { return l.from(w.Past, h, j) })
