@@ -31,7 +31,9 @@ func (l *Listing) quoted(i int) bool {
 // so that no dividend fell in between and their ratios are those of the quoted prices. Quoted
 // prices are whole cents: if one factor turns every close into whole cents it is shared, since by
 // chance each row would agree once in 500 times (of a file with six decimals; once in 16 with
-// four). Closes that are whole cents already prove nothing: the file may round.
+// four). Closes that are whole cents already prove nothing: the file may round. Proven, a change of
+// adjusted prices is that of the quoted ones, and an article is not left unanswered for the sake of
+// a dividend that never fell.
 func (l *Listing) constant(i, j int) bool {
 	const (
 		tick  = 0.01

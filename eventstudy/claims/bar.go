@@ -25,7 +25,7 @@ func (l *Listing) Quoted(v float64) float64 {
 }
 
 // FalseOn is what a finding says of a day whose prices are known not to be those of the exchange,
-// "" as a rule.
+// "" as a rule. A picture must not show such a price as if it had been traded.
 func (l *Listing) FalseOn(d eventstudy.Date) string {
 	if l.Security.Prices == nil || d == eventstudy.NoDate {
 		return ""

@@ -41,6 +41,7 @@ type shelf struct {
 	extra map[string]eventstudy.Security // benchmarks that are no securities
 }
 
+// newShelf takes the first of two securities with one id, as the study does everywhere.
 func newShelf(b Book) *shelf {
 	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{},
 		extra: map[string]eventstudy.Security{}}
@@ -87,7 +88,8 @@ const maxStrangers = 50
 
 // kin says whether two securities may be listings of one company: yes when the Book or their names
 // say so, and, where a name is unknown, when the ratio of their prices is as steady as only an
-// exchange rate and a conversion ratio leave it.
+// exchange rate and a conversion ratio leave it. Listings of one company answer for each other,
+// those of two never do.
 func (s *shelf) kin(a, o eventstudy.Security) bool {
 	ia, okA := s.book.Issuers[a.ID]
 	io, okO := s.book.Issuers[o.ID]

@@ -72,7 +72,10 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 		}
 		return count, n
 	}
+	// The chance of a reading counts the days on which it, or a reading nearer to the words, would
+	// rescue the same figure: trying many readings is what makes coincidences.
 	count, n := tally(plain, func(int) *Claim { return c })
+	// Of fewer days a share would say more about the file than about the figure.
 	if n < fewest {
 		return
 	}
@@ -87,6 +90,8 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 			continue
 		}
 		r.Chance = float64(sum) / n
+		// What articles do mistake, another price of the day or the base beside, is judged by the
+		// size of its figure alone.
 		if p := float64(near) / m; r.Rank > OtherBase && m >= fewest && p > r.Chance {
 			r.Chance = p
 		}
@@ -154,6 +159,7 @@ func besideClose(c *Claim, w Way, at seat) float64 {
 	default:
 		return math.NaN()
 	}
+	// Distances from the close are shares of the close before; the first row has none.
 	if i < 1 || c.Target == nil {
 		return math.NaN()
 	}

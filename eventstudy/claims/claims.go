@@ -4,6 +4,24 @@
 // Judge holds claims against a Book of prices. Every way to understand a claim is a Way, data
 // alone; measured on prices it is a Reading; a Verdict points to the reading that decides by its
 // index. The English is in the files words*.go, driven by those fields.
+//
+// The rule is made for publication. A figure is held against what its words say: the listing, the
+// day, the price of the day and the base, each with the precision that was written. That is the
+// plain reading, and a claim that agrees with it is supported. Where it does not agree, the words
+// may have been meant otherwise; but so many other readings can be tried that one of them fits a
+// third of all invented figures. Each therefore shows on how many ordinary days it, or a reading
+// nearer to the words, would have rescued the same words, and only a rare rescue counts.
+//
+// Between true and false stand two verdicts that accuse nobody. Undecided is a claim that another
+// price of the session makes true as it would on many days: the words may mean it, and so would
+// chance. Unverifiable is a claim that the prices at hand cannot answer, because a file begins too
+// late, the exchange was closed, the money is another one or the words leave the direction open. A
+// verdict against an article needs every price that could speak for it; one for it needs only the
+// price that does.
+//
+// Figures that are claimed are compared as exact fractions of the decimals in the files, so that
+// no last bit of a float decides whether a rise of 9.25 % is one of 9.2 %. Floating point serves
+// for the hundreds of days that a chance is counted over.
 package claims
 
 import (

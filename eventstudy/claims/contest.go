@@ -20,6 +20,7 @@ type contest struct {
 // changes is the slack of figures that are ratios; prices are compared as they are.
 const changes = 1e-12
 
+// newContest begins with no rival met; sign is −1 of a record of lows or losses.
 func newContest(own, sign, slack float64) *contest {
 	none, nan := eventstudy.NoDate, math.NaN()
 	return &contest{own: own, sign: sign, slack: slack,
@@ -54,6 +55,7 @@ func (x *contest) meet(v float64, d eventstudy.Date) {
 		if x.Count++; x.LastInside == eventstudy.NoDate {
 			x.LastInside = d
 		}
+		// The largest are kept of changes alone: of prices the last one says as much.
 		if x.slack > 0 {
 			x.top = append(x.top, rival{d, v})
 		}
@@ -74,7 +76,8 @@ func (x *contest) done() *Rivals {
 }
 
 // unbeaten asks whether no figure of the rows from start to before j is as large, the nearest
-// first, since a record fails early.
+// first, since a record fails early. It is asked of hundreds of days for a chance, and most of them
+// fail at once.
 func (x *contest) unbeaten(start, j int, value func(h int) float64) answer {
 	if x.own != x.own {
 		return unknown

@@ -10,17 +10,20 @@ var minors = map[string]string{"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ZAC": 
 
 // exchanges give the currency of a listing by the ending of its ticker, as Yahoo and Reuters write
 // it.
-var exchanges = map[string]string{
-	"HK": "HKD", "L": "GBX", "DE": "EUR", "F": "EUR", "PA": "EUR", "AS": "EUR", "MI": "EUR",
-	"MC": "EUR", "BR": "EUR",
-	"LS": "EUR", "VI": "EUR", "HE": "EUR", "IR": "EUR", "T": "JPY", "SS": "CNY", "SZ": "CNY",
-	"SH": "CNY", "KS": "KRW",
-	"KQ": "KRW", "TW": "TWD", "TWO": "TWD", "NS": "INR", "BO": "INR", "AX": "AUD", "TO": "CAD",
-	"V": "CAD", "SI": "SGD",
-	"SW": "CHF", "ST": "SEK", "OL": "NOK", "CO": "DKK", "SA": "BRL", "MX": "MXN", "JO": "ZAc",
-	"WA": "PLN",
-	"O":  "USD", "N": "USD",
-}
+var exchanges = func() map[string]string {
+	m := map[string]string{}
+	for currency, endings := range map[string]string{
+		"EUR": "DE F PA AS MI MC BR LS VI HE IR", "USD": "O N", "CNY": "SS SZ SH", "KRW": "KS KQ",
+		"TWD": "TW TWO", "INR": "NS BO", "CAD": "TO V", "HKD": "HK", "GBX": "L", "JPY": "T",
+		"AUD": "AX", "SGD": "SI", "CHF": "SW", "SEK": "ST", "NOK": "OL", "DKK": "CO", "BRL": "SA",
+		"MXN": "MX", "ZAc": "JO", "PLN": "WA",
+	} {
+		for _, e := range strings.Fields(endings) {
+			m[e] = currency
+		}
+	}
+	return m
+}()
 
 // Currency is the listing's: of the study, a flag or the file, else that of its exchange, "" when
 // nothing tells it.
@@ -45,7 +48,8 @@ func (l *Listing) findCurrency(exchange, guess string) {
 	}
 }
 
-// sameCurrency compares what is written, "JPY|CNY" for ¥, with a listing's.
+// sameCurrency compares what is written, "JPY|CNY" for ¥, with a listing's. Pence are pounds here,
+// because articles say either.
 func sameCurrency(written, listing string) bool {
 	if m, ok := minors[listing]; ok {
 		listing = m

@@ -8,7 +8,8 @@ import (
 )
 
 // exact returns the decimal that a price file showed for v, so that a ratio of two prices is an
-// exact fraction; nil when v is not a price.
+// exact fraction; nil when v is not a price. A float has the shortest decimal that names it, which
+// is what the file had.
 func exact(v float64) *big.Rat {
 	if !(v > 0) || math.IsInf(v, 0) {
 		return nil
@@ -40,7 +41,8 @@ func ratio(from, to float64) float64 {
 
 // snap undoes the rounding of a price that passed through a 32-bit float: Yahoo writes 113.800003
 // for 113.8, pandas 113.80000305175781. A price that is a 32-bit number, in full or to six
-// decimals, is replaced by the shortest decimal that names that number; any other stays.
+// decimals, is replaced by the shortest decimal that names that number; any other stays. Only so
+// does a figure on the edge of a rounding fall on the right side of it.
 func snap(v float64) float64 {
 	if !(v > 0) || math.IsInf(v, 0) {
 		return math.NaN()
@@ -56,6 +58,7 @@ func snap(v float64) float64 {
 	return s
 }
 
+// decimalsOf counts the decimals that a number is written with.
 func decimalsOf(s string) int {
 	_, frac, _ := strings.Cut(s, ".")
 	return len(frac)

@@ -22,6 +22,8 @@ var Rising = strings.Fields(`
 	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing uptick
 	upswing upturn rallying upside appreciation`)
 
+// Words that fall in some uses only (“cut”, “contract”) are left out: a wrong direction condemns a
+// true figure, a missing one asks.
 var Falling = strings.Fields(`
 	fall falls fell fallen falling lose loses lost losing loss losses slide slides slid sliding
 	slump slumps slumped slumping plunge plunges plunged plunging drop drops dropped dropping down

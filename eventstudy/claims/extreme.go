@@ -15,7 +15,8 @@ func (k extreme) Shape() Shape {
 		Record: true, Before: []string{"largest daily " + k.word(), "largest " + k.word()}}
 }
 
-// far is the side of the session that lies farthest in the direction of the claim.
+// far is the side of the session that lies farthest in the direction of the claim. An article that
+// quotes an extreme of the day quotes this one.
 func (k extreme) far() Side {
 	if k.way == Up {
 		return High
@@ -23,8 +24,12 @@ func (k extreme) far() Side {
 	return Low
 }
 
+// reach is the last day of the period named: the change of the first session after it starts from
+// there.
 func (extreme) reach(c *Claim, l *Listing) eventstudy.Date { return l.lately(c.Start.Last) }
 
+// lacks: only the change of the day itself must be at hand; rivals that are missing are asked for
+// when none of those at hand has spoken.
 func (k extreme) lacks(c *Claim, l *Listing, i int) string {
 	if i == 0 {
 		return needDays(l, k.reach(c, l), c.Date)
@@ -74,6 +79,8 @@ func (k extreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		}
 		x.meet(v, l.Days[h])
 	}
+	// Before the period named the rivals do not count; the latest as large tells since when the
+	// record holds.
 	for h := min(start, j) - 1; h >= 1 && !x.before(past(h), l.Days[h]); h-- {
 	}
 	r.Rivals = x.done()

@@ -50,6 +50,8 @@ func (c *Claim) between(l *Listing, w Way, b, j int) Reading {
 	return r
 }
 
+// between, without a target, is what records of periods compare. Prices on either side of a split
+// of unknown size are not compared at all.
 func (l *Listing) between(w Way, b, j int) Reading {
 	r := l.ofDay(w, j)
 	if !l.has(b) {

@@ -28,6 +28,9 @@ func Judge(cs []Claim, b Book) []Verdict {
 	return out
 }
 
+// judge goes from what was measured to what is said: the readings, the chance of those that agree,
+// the reading that decides, what is doubtful about it, and only then the words. No step looks at
+// the words of an earlier one.
 func judge(c *Claim, s *shelf) Verdict {
 	v := Verdict{Claim: *c, Status: Unverifiable, Measured: math.NaN(), Unit: Fraction, Decider: -1}
 	if c.fault != "" {
@@ -98,6 +101,7 @@ func (s *shelf) readings(c *Claim, v *Verdict) (seats []seat) {
 		if !s.akin(c.Securities, sec) {
 			as = Stranger
 		}
+		// Among thousands of securities one has any figure; to name it would accuse at random.
 		if as == Stranger && len(s.book.Securities) > maxStrangers {
 			continue
 		}
@@ -116,6 +120,8 @@ func (s *shelf) named(c *Claim, l *Listing, add func(seat, Reading)) {
 		need = k.lacks(c, l, i)
 	}
 	at := seat{l, i, closed != ""}
+	// What cannot be measured still has its reading, which carries the need to the table and the
+	// answer.
 	if need != "" || closed != "" {
 		r := blank(l, Way{Plain: true, Side: c.Side(), Past: c.Side()})
 		if _, level := k.(level); level {
@@ -214,10 +220,13 @@ func (v *Verdict) decide(s *shelf) {
 	switch {
 	case plain >= 0:
 		v.settle(Supported, plain)
+	// The words give no direction and the opposite figure agrees: whether the article is right
+	// depends on what it did not write, so the claim is asked and not condemned.
 	case !decided, mirrored && c.Way == Unstated && c.kind.Shape().Directed:
 		v.settle(Unverifiable, max(open, v.plainIndex()))
 	case first >= 0:
 		v.settle(s.weigh(&v.Readings[first], v), first)
+	// Nothing agrees, but a price of the session that the file lacks might have.
 	case open >= 0:
 		v.settle(Unverifiable, v.plainIndex())
 	default:
@@ -267,8 +276,11 @@ func (c *Claim) mirrored(r *Reading) bool {
 	return c.Target.mirror().Holds(r.Value)
 }
 
+// near compares a figure that was computed twice, exactly and in floating point.
 func near(a, b float64) bool { return math.Abs(a-b) <= 1e-9*math.Abs(b) }
 
+// settle points the verdict to its reading and takes over that reading’s doubts; those of readings
+// that decide nothing stay where they are.
 func (v *Verdict) settle(s Status, i int) {
 	v.Status, v.Decider = s, i
 	if r := v.Decided(); r != nil {

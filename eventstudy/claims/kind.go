@@ -20,9 +20,12 @@ type Kind struct {
 // Info is what lists and explanations say of the kind.
 func (k Kind) Info() eventstudy.Info { return k.info }
 
-// rule judges the claims of a kind. Its ways are data; it measures one on a listing, and says in
-// floating point whether the words, dated to another session, would be true by it. Its English is
-// in the files words_*.go.
+// rule judges the claims of a kind. To add a kind is to write its rule, in a file of its own, and
+// to register it: the keys of the file, the explanation, the chance of its readings and its place
+// in answers follow. The order of its ways is part of the rule, since the first that agrees decides
+// and each is charged with the coincidences of those before it. Its ways are data; it measures one
+// on a listing, and says in floating point whether the words, dated to another session, would be
+// true by it. Its English is in the files words_*.go.
 type rule interface {
 	// Shape says what a claim of this kind must state.
 	Shape() Shape

@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// Both kinds are one rule: the worst period is the best one of the opposite sign.
 func init() {
 	Kinds.Register(Kind{periods{Up}, eventstudy.Info{
 		Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
@@ -33,6 +34,9 @@ value = "14%"            # optional: the size`),
 // ends with the day against those of all like periods after the period named.
 type periods struct{ way Direction }
 
+// Shape: the size is optional, and the period must be a whole one of the calendar. Any five
+// sessions begin on every day, so that the best of them since a year would be held against hundreds
+// that overlap and share most of their days.
 func (k periods) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "14%", Way: k.way, Record: true,
 		Keys: []string{"period"},
@@ -45,8 +49,10 @@ func (k periods) Shape() Shape {
 		}}
 }
 
+// reach is the period named itself, since its own periods may be what the record must beat.
 func (periods) reach(c *Claim, l *Listing) eventstudy.Date { return l.lately(c.Start.Last) }
 
+// lacks wants the file to go back to the period named, and the period of the day to begin in it.
 func (k periods) lacks(c *Claim, l *Listing, i int) string {
 	if l.Days[0] > k.reach(c, l) {
 		return needDays(l, k.reach(c, l), c.Date)
@@ -71,6 +77,8 @@ func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if r.Need != "" {
 		return r
 	}
+	// Periods that lie wholly before the one named do not count against the claim; the last of them
+	// that is as large tells since when the record really stands.
 	x := newContest(r.Value, k.way.sign(), changes)
 	k.each(c, l, b, func(start, end int) bool {
 		v := l.Close[end]/l.from(Close, start, end) - 1
@@ -89,7 +97,8 @@ func (k periods) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 }
 
 // each goes back through the whole periods up to row end, from the last close before each to its
-// own, until told to stop.
+// own, until told to stop. The last of them may be shorter than a whole one only at its end, where
+// the day of the claim lies.
 func (periods) each(c *Claim, l *Listing, end int, do func(start, end int) (on bool)) {
 	for end > 0 {
 		start := l.after(c.over.before(l.Days[end])) - 1

@@ -30,6 +30,8 @@ basis = "close"          # only if the words fix it: close, high, low, open`),
 // multiply.
 type changeSince struct{}
 
+// Shape: since may name a period that the day itself lies in, as “this year” does. In a picture the
+// figure and its since say all that is claimed, so no word stands before them.
 func (changeSince) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%",
 		Directed: true, Sides: true, Before: []string{""}}

@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// The two kinds mirror each other: the rule of records turns the sign of the prices of one.
 func init() {
 	Kinds.Register(Kind{record{high: true}, eventstudy.Info{
 		Name: "highest-since", Title: "highest price since", Order: 40,

@@ -8,6 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
+// The high and the low of a window are the rule of records with another start; the distance from
+// either has a rule of its own, since there the extreme is what a price is held against.
 func init() {
 	Kinds.Register(Kind{span{high: true}, eventstudy.Info{
 		Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
@@ -54,11 +56,15 @@ direction = "down"       # below the high (without it too); up: above the low`),
 // span is the common part of the highs and lows of a window before the day.
 type span struct{ high bool }
 
+// Shape: “to HK$124.3, a 52-week high” states a price as well. Basis is no key here: of says which
+// prices the words compare, on both sides alike.
 func (span) Shape() Shape {
 	return Shape{Unit: Price, Example: "HK$124.3", Record: true, Keys: []string{"span", "of"},
 		Check: checkSpan}
 }
 
+// checkSpan wants a window that can be counted, and prices that articles speak of. A high of opens
+// is claimed by nobody.
 func checkSpan(c *Claim) (key, what, hint string) {
 	if c.window.unit == "" {
 		return "span", fmt.Sprintf("kind %q needs a span, not %q", c.Kind, c.Span),
@@ -89,7 +95,8 @@ func parseWindow(s string) stretch {
 	return stretch{n, unit}
 }
 
-// opens is the first row of the window before row i.
+// opens is the first row of the window before row i. The day itself is not counted: a price cannot
+// stand in its own way.
 func (c *Claim) opens(l *Listing, i int) int {
 	if c.window.unit == everything {
 		return 0
@@ -108,6 +115,8 @@ func (k span) extremeOf(c *Claim) Side {
 	return Low
 }
 
+// reach is the first day of the window. An all-time high has none: of it a file can show that it is
+// false, and never that it is true, unless it holds the first day of trading.
 func (span) reach(c *Claim, l *Listing) eventstudy.Date {
 	if c.window.unit == everything {
 		return c.Date
@@ -115,6 +124,8 @@ func (span) reach(c *Claim, l *Listing) eventstudy.Date {
 	return l.soon(c.window.before(c.Date))
 }
 
+// lacks: only the currency can keep the plain reading from being measured; whether the file goes
+// back far enough is asked after the measuring, because one higher price at hand decides.
 func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
 // ways are closes against closes and extremes against extremes, the one that the words mean first,
@@ -141,6 +152,8 @@ func (k span) ways(c *Claim, l *Listing, i int) []Way {
 	return out
 }
 
+// measure holds a price of row j against those of the window before it. A window that the file does
+// not cover may only speak against the claim: what the file lacks might be higher.
 func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	if r.Value = r.To; r.Need != "" {
@@ -185,13 +198,18 @@ func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 // with the day.
 type fromExtreme struct{}
 
+// Shape: “12 % below” is a fall without a verb, so the direction is down where nothing says
+// otherwise.
 func (fromExtreme) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "12%", Directed: true, Default: Down,
 		Keys: []string{"span", "of"}, Check: checkSpan}
 }
 
+// reach is that of a high or low of the same window.
 func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
 
+// lacks wants the whole window: unlike a record, a distance cannot be refuted by a part of it,
+// since a higher price among those missing would change the figure itself.
 func (k fromExtreme) lacks(c *Claim, l *Listing, i int) string {
 	switch {
 	case c.window.unit == everything:
@@ -210,6 +228,8 @@ func (fromExtreme) far(c *Claim) Side {
 	return High
 }
 
+// ways take the extreme within the sessions first, as charts and tickers show it, then that of the
+// closes, then a window that is counted in sessions.
 func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
 	b := Base{Back: i - c.opens(l, i), Text: c.Span}
 	far := (fromExtreme{}).far(c)
@@ -242,6 +262,7 @@ func (fromExtreme) extreme(c *Claim, l *Listing, w Way, j int) int {
 	return best
 }
 
+// measure is a change whose base is the extreme, wherever in the window it lies.
 func (k fromExtreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	b := k.extreme(c, l, w, j)
 	if b < 0 {
@@ -265,6 +286,7 @@ func (k fromExtreme) distance(c *Claim, l *Listing, w Way, j int) float64 {
 	return l.price(w.Side, j)/l.from(w.Past, b, j) - 1
 }
 
+// fits asks the same distance of the window before another day.
 func (k fromExtreme) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	return c.held(k.distance(c, l, w, n+w.Session))
 }

@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// The two kinds mirror each other: losses are gains of the opposite sign.
 func init() {
 	Kinds.Register(Kind{extreme{Up}, eventstudy.Info{
 		Name: "largest-gain-since", Title: "largest one-day gain since", Order: 60,

@@ -6,6 +6,7 @@ import (
 	"stockmove/eventstudy"
 )
 
+// A level is the plainest of claims: nothing is computed, the price of the file is the figure.
 func init() {
 	Kinds.Register(Kind{level{}, eventstudy.Info{
 		Name: "level", Title: "price on a day", Order: 20,
@@ -22,13 +23,17 @@ func init() {
 // is among the inputs.
 type level struct{}
 
+// Shape: a level has no direction, so no verb of the quote is asked for one.
 func (level) Shape() Shape {
 	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true,
 		Before: []string{"at"}}
 }
 
+// reach is the day itself: no other price enters.
 func (level) reach(c *Claim, l *Listing) eventstudy.Date { return c.Date }
 
+// lacks: a price in another money is not compared. An exchange rate of the day is no input, and a
+// wrong guess of it would condemn a true figure.
 func (level) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
 // ways are the four prices of the day, the adjusted close, which chart sites show as if it had been
@@ -45,6 +50,8 @@ func (level) ways(c *Claim, l *Listing, i int) []Way {
 	return out
 }
 
+// measure takes a price of row j as it is. Of the range the reading shows the end that is nearer to
+// what is claimed.
 func (v level) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Side == Range {
 		w.Side = High

@@ -6,6 +6,7 @@ import (
 	"stockmove/eventstudy"
 )
 
+// A market value is a price times a number that no price file holds.
 func init() {
 	Kinds.Register(Kind{marketValue{}, eventstudy.Info{
 		Name: "market-value", Title: "market value, gained, lost or stood at", Order: 95,
@@ -25,10 +26,13 @@ direction = "down"       # gained (up) or lost (down) on the day; without it the
 // marketValue is the value of all shares of an issuer, or what a session put on it or took off it.
 type marketValue struct{}
 
+// Shape: a direction makes it what a session put on or took off; without one it is what the shares
+// were worth in all.
 func (marketValue) Shape() Shape {
 	return Shape{Figure: true, Unit: Price, Example: "$119bn", Directed: true, Sides: true}
 }
 
+// reach: a gain or a loss needs the close before as well.
 func (marketValue) reach(c *Claim, l *Listing) eventstudy.Date {
 	if c.Way == Unstated {
 		return c.Date
@@ -47,6 +51,9 @@ func (l *Listing) count(d eventstudy.Date) float64 {
 	return n
 }
 
+// lacks: without the number of shares nothing can be said, and the need names where to give it. It
+// is never taken from elsewhere: share counts differ by class, by date and by what is held in
+// treasury.
 func (k marketValue) lacks(c *Claim, l *Listing, i int) string {
 	switch {
 	case math.IsNaN(l.count(l.Days[i])):
@@ -57,8 +64,11 @@ func (k marketValue) lacks(c *Claim, l *Listing, i int) string {
 	return c.foreign(l)
 }
 
+// ways are the prices of the session, as for a move: “wiped off” may be said at the low.
 func (marketValue) ways(c *Claim, l *Listing, i int) []Way { return c.sideWays(l, i, Base{}) }
 
+// measure multiplies with the number of shares of the day itself, also for the close before: what
+// the words speak of is the move of the price, and new shares are none.
 func (k marketValue) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	n := l.count(l.Days[j])

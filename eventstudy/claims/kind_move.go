@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// A move is the commonest claim of all, nearly one in three.
 func init() {
 	Kinds.Register(Kind{move{}, eventstudy.Info{
 		Name: "move", Title: "change on a day", Order: 10,
@@ -21,11 +22,14 @@ basis = "close"          # only if the words fix it: close, high, low, open`),
 // day's.
 type move struct{}
 
+// Shape: the figure has a direction, told by key, sign or verb, and words may fix the price.
 func (move) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "9.2%", Directed: true, Sides: true,
 		Before: []string{"move of"}}
 }
 
+// reach is the last day before on which the exchange may have traded: the close before is half of
+// the figure.
 func (move) reach(c *Claim, l *Listing) eventstudy.Date { return l.lately(c.Date - 1) }
 
 // ways are the day's four prices against the close before, the total return on a day on which a
@@ -45,6 +49,7 @@ func (move) ways(c *Claim, l *Listing, i int) []Way {
 // basis point.
 func differs(a, b float64) bool { return a-b > 1e-4 || b-a > 1e-4 }
 
+// lacks: the first row of a file has no close before it.
 func (m move) lacks(c *Claim, l *Listing, i int) string {
 	if i == 0 {
 		return needDays(l, m.reach(c, l), c.Date)
@@ -108,6 +113,7 @@ func (m move) passed(c *Claim, l *Listing, w Way, j int) Reading {
 	return r
 }
 
+// fits asks the same way of the session of row k against its own close before.
 func (move) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	j := k + w.Session
 	if j < 1 || !l.has(j) {

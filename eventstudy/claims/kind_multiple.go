@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// A multiple is a change since a base that is written otherwise.
 func init() {
 	Kinds.Register(Kind{multiple{}, eventstudy.Info{
 		Name: "multiple", Title: "multiple of the price since", Order: 34,
@@ -20,11 +21,14 @@ since = "year-start"     # a date, a month "2022-01", a year "2022", or year-sta
 // change-since.
 type multiple struct{ changeSince }
 
+// Shape: “doubled” has no direction of its own to be read; the ratio says it.
 func (multiple) Shape() Shape {
 	return Shape{Figure: true, Unit: Multiple, Since: true, Within: true, Example: "2x",
 		Sides: true}
 }
 
+// measure is the exact ratio of the two prices, so that a figure on the edge of “doubled” is not
+// decided by the last bit of a float.
 func (k multiple) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	b := i - w.Base.Back
 	r := l.ofDay(w, j)
@@ -41,6 +45,7 @@ func (k multiple) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
+// fits is the change of change-since, and one.
 func (multiple) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	return c.held(1 + l.changed(w, k))
 }

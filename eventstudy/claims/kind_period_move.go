@@ -8,6 +8,7 @@ import (
 	"stockmove/eventstudy"
 )
 
+// A period is told apart from a since by the key: “this week” has a calendar, “since Monday” a day.
 func init() {
 	Kinds.Register(Kind{periodMove{}, eventstudy.Info{
 		Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
@@ -30,11 +31,13 @@ basis = "close"          # only if the words fix it`),
 // the day, or over so many days, weeks, months or years before it.
 type periodMove struct{}
 
+// Shape: the figure is one of a change and has its direction, like that of a move.
 func (periodMove) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "6%", Directed: true, Sides: true,
 		Keys: []string{"period"}, Check: checkPeriod}
 }
 
+// checkPeriod wants a period that can be counted; “recently” is none.
 func checkPeriod(c *Claim) (key, what, hint string) {
 	if c.over.unit == "" {
 		return "period", fmt.Sprintf("kind %q needs a period, not %q", c.Kind, c.Period),
@@ -122,6 +125,7 @@ func (periodMove) base(c *Claim, l *Listing, i int) int {
 	return l.after(c.over.before(l.Days[i])) - 1
 }
 
+// reach is the close that the period starts from, the last one before it.
 func (periodMove) reach(c *Claim, l *Listing) eventstudy.Date {
 	if c.over.sessions() {
 		return c.Date - eventstudy.Date(c.over.n)
@@ -129,6 +133,8 @@ func (periodMove) reach(c *Claim, l *Listing) eventstudy.Date {
 	return l.lately(c.over.before(c.Date))
 }
 
+// lacks looks for sessions that the file lacks right before the period: one of them would be the
+// base, and a change from an older close would pass for that of the period.
 func (k periodMove) lacks(c *Claim, l *Listing, i int) string {
 	b := k.base(c, l, i)
 	if b < 0 {
@@ -174,10 +180,13 @@ func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
 	return out
 }
 
+// measure keeps the base of the claim’s own day also where another session is tried: the words
+// still name the same week.
 func (periodMove) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return c.between(l, w, i-w.Base.Back, j)
 }
 
+// fits starts as many sessions before another day, so that the changes compared are of one length.
 func (periodMove) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	return c.held(l.changed(w, k))
 }

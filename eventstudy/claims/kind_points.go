@@ -7,6 +7,7 @@ import (
 	"stockmove/eventstudy"
 )
 
+// Points are what tickers show beside the per cents, and what older readers ask for.
 func init() {
 	Kinds.Register(Kind{points{}, eventstudy.Info{
 		Name: "points", Title: "change on a day, in money or points", Order: 90,
@@ -26,10 +27,13 @@ basis = "close"          # only if the words fix it: close, high, low, open`),
 // points is the change over one session as a difference of prices, or of points of an index.
 type points struct{ move }
 
+// Shape: the figure is in money or in points of an index, and has a direction.
 func (points) Shape() Shape {
 	return Shape{Figure: true, Unit: Points, Example: "$7.30", Directed: true, Sides: true}
 }
 
+// lacks: like a level it must be in the money of the listing, and like a move it needs a close
+// before.
 func (k points) lacks(c *Claim, l *Listing, i int) string {
 	if why := c.foreign(l); why != "" {
 		return why
@@ -37,8 +41,12 @@ func (k points) lacks(c *Claim, l *Listing, i int) string {
 	return k.move.lacks(c, l, i)
 }
 
+// ways are the prices of the session; no range, for a difference in money is written to the cent
+// and is not passed through but met.
 func (points) ways(c *Claim, l *Listing, i int) []Way { return c.sideWays(l, i, Base{}) }
 
+// measure subtracts exactly. Adjusted prices cannot tell: taking out a dividend or a split scales
+// every difference before it.
 func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r, _ := l.ofMove(w, j)
 	r.Value = math.NaN() // that of the per cents, which are not claimed

@@ -2,6 +2,8 @@ package claims
 
 import "stockmove/eventstudy"
 
+// The thresholds are the agreed ones of the trade; articles that mean others say so, and then state
+// a distance.
 func init() {
 	Kinds.Register(Kind{regime{}, eventstudy.Info{
 		Name: "regime", Title: "bear market, correction, bull market", Order: 49,
@@ -19,16 +21,20 @@ value = "bear"           # bear, correction or bull`),
 // the last low by a size that is agreed on.
 type regime struct{}
 
-// regimes are the thresholds by their names.
+// regimes are the thresholds by their names. They are thresholds and no intervals: a fall of 45 %
+// is a bear market too.
 var regimes = map[string]float64{"bear": -0.2, "correction": -0.1, "bull": 0.2}
 
+// Shape: the figure is a word of the kind’s own.
 func (regime) Shape() Shape {
 	return Shape{Figure: true, Example: "bear",
 		Word: func(v string) bool { return regimes[v] != 0 }}
 }
 
+// reach is a year back, which is how the last high is commonly meant.
 func (regime) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Date - 364) }
 
+// lacks wants the whole year: a higher price among what is missing would change the verdict.
 func (k regime) lacks(c *Claim, l *Listing, i int) string {
 	if l.Days[0] > k.reach(c, l) {
 		return needDays(l, k.reach(c, l), c.Date)
@@ -57,6 +63,7 @@ func (regime) far(c *Claim) Side {
 	return High
 }
 
+// measure is the distance from the extreme, held against the threshold.
 func (k regime) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := fromExtreme{}.measure(k.ahead(c), l, w, j, i)
 	r.Matches = r.Need == "" && k.reached(c, r.Value)
@@ -73,6 +80,7 @@ func (regime) reached(c *Claim, v float64) bool {
 	return v >= limit-1e-12
 }
 
+// fits asks of another day whether the threshold was passed there too, by the same distance.
 func (k regime) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	v := fromExtreme{}.distance(k.ahead(c), l, w, n+w.Session)
 	if v != v {

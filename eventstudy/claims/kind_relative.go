@@ -6,6 +6,7 @@ import (
 	"stockmove/eventstudy"
 )
 
+// What is claimed is the plain difference; what is abnormal about it is for a study to say.
 func init() {
 	Kinds.Register(Kind{relative{}, eventstudy.Info{
 		Name: "relative", Title: "change against an index or another share", Order: 36,
@@ -26,6 +27,8 @@ since = "year-start"     # without it, over the day`),
 // relative is the change of a share less that of another series, over a day or since a base.
 type relative struct{}
 
+// Shape: a comparison may state no figure, and then claims the sign alone; it may be of a day or
+// since a base.
 func (relative) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, SinceOptional: true, Within: true, Example: "3%",
 		Directed: true, Sides: false,
@@ -38,6 +41,7 @@ func (relative) Shape() Shape {
 		}}
 }
 
+// reach is that of the change which both series are asked for.
 func (relative) reach(c *Claim, l *Listing) eventstudy.Date {
 	if c.Since != "" {
 		return (changeSince{}).reach(c, l)
@@ -45,6 +49,8 @@ func (relative) reach(c *Claim, l *Listing) eventstudy.Date {
 	return l.lately(c.Date - 1)
 }
 
+// lacks wants both series on both days. A session on which only one of them traded has no
+// difference, and the day before would be another period for one of the two.
 func (k relative) lacks(c *Claim, l *Listing, i int) string {
 	why := (move{}).lacks(c, l, i)
 	if c.Since != "" {
@@ -69,7 +75,8 @@ func rowOf(l *Listing, d eventstudy.Date) int {
 	return -1
 }
 
-// base is the row that the change starts from.
+// base is the row that the change starts from. It is that of the share, on whose sessions both
+// series are read.
 func (relative) base(c *Claim, l *Listing, i int) int {
 	if c.Since == "" {
 		return i - 1
@@ -120,6 +127,8 @@ func (relative) value(c *Claim, l *Listing, w Way, j, k int) (own, other, v floa
 	return own, other, own - other
 }
 
+// measure rounds away what floats leave in the last digits, for a difference of two changes has no
+// exact decimal to be read from the file.
 func (k relative) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	own, other, v := k.value(c, l, w, j, i)
@@ -139,6 +148,7 @@ func (k relative) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
+// fits asks the same difference of another day.
 func (k relative) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	if !l.has(n + w.Session) {
 		return unknown

@@ -2,6 +2,7 @@ package claims
 
 import "stockmove/eventstudy"
 
+// A streak counts signs, so that its length is the figure and no value is written.
 func init() {
 	Kinds.Register(Kind{streak{}, eventstudy.Info{
 		Name: "streak", Title: "sessions in a row", Order: 70,
@@ -19,6 +20,8 @@ direction = "up"         # or "down"`),
 // streak is a run of sessions of one sign, up to and with the day.
 type streak struct{}
 
+// Shape: other sessions are not tried. A run of five that ends a day later is a run of four or six
+// on the day, which the plain reading shows already.
 func (streak) Shape() Shape {
 	return Shape{Unit: Count, Example: "", Directed: true, Alone: true, Keys: []string{"length"},
 		Word: func(string) bool { return false }, Check: func(c *Claim) (key, what, hint string) {
@@ -33,10 +36,12 @@ func (streak) Shape() Shape {
 		}}
 }
 
+// reach is about as many days back as the run is long; lacks counts the sessions.
 func (streak) reach(c *Claim, l *Listing) eventstudy.Date {
 	return l.lately(c.Date - eventstudy.Date(c.Length))
 }
 
+// lacks: a run that reaches the first row of the file may be longer than can be seen.
 func (k streak) lacks(c *Claim, l *Listing, i int) string {
 	n, _ := k.run(c, l, i)
 	if i-n < 1 && n <= c.Length {
@@ -52,6 +57,7 @@ func (streak) ways(c *Claim, l *Listing, i int) []Way {
 }
 
 // run counts the sessions in a row up to row j; flat reports that an unchanged close ended them.
+// Over a split the close before is put on the same scale, so that no split ends a run.
 func (streak) run(c *Claim, l *Listing, j int) (n int, flat bool) {
 	for ; j >= 1; j-- {
 		v := l.moved(j)
@@ -63,6 +69,8 @@ func (streak) run(c *Claim, l *Listing, j int) (n int, flat bool) {
 	return n, false
 }
 
+// measure counts the run, and leaves the claim open where the file lacks a session within it: an
+// unseen session may have broken it.
 func (k streak) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	n, flat := k.run(c, l, j)
@@ -80,6 +88,7 @@ func (k streak) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
+// fits counts the run of another day.
 func (k streak) fits(c *Claim, l *Listing, w Way, n, i int) answer {
 	if n-c.Length < 1 {
 		return unknown

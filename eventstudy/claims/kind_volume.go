@@ -6,6 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
+// Volumes are counted by each venue for itself, so that a verdict on them is only as good as the
+// file is the article’s.
 func init() {
 	Kinds.Register(Kind{volume{}, eventstudy.Info{
 		Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
@@ -26,6 +28,8 @@ days = 30                # sessions of the average, where the article says so
 // volume is the day's turnover in shares against the average of the days before, or as a record.
 type volume struct{}
 
+// Shape: either a multiple of an average or a record since; both or none would leave open what is
+// claimed.
 func (volume) Shape() Shape {
 	return Shape{Unit: Multiple, Since: true, SinceOptional: true, Example: "3x",
 		Keys:   []string{"days"},
@@ -38,9 +42,12 @@ func (volume) Shape() Shape {
 		}}
 }
 
-// spans are the lengths of an average that are usual.
+// spans are the lengths of an average that are usual. No standard says which; a claim that names
+// none is tried against each.
 var spans = []int{20, 30, 50, 65, 90, 250}
 
+// reach: a record needs the days since, an average is asked for by lacks, which knows its length in
+// sessions.
 func (volume) reach(c *Claim, l *Listing) eventstudy.Date {
 	if c.Since != "" {
 		return l.soon(c.Start.Last + 1)
@@ -48,6 +55,8 @@ func (volume) reach(c *Claim, l *Listing) eventstudy.Date {
 	return c.Date
 }
 
+// lacks: a day without volume, fewer sessions than the average takes, or a file that begins too
+// late.
 func (k volume) lacks(c *Claim, l *Listing, i int) string {
 	days := c.Days
 	if days == 0 {
@@ -64,6 +73,7 @@ func (k volume) lacks(c *Claim, l *Listing, i int) string {
 	return ""
 }
 
+// ways try the lengths of averages that data services use, the one that the article names first.
 func (volume) ways(c *Claim, l *Listing, i int) []Way {
 	w := Way{Plain: true, Side: Volume, Past: Volume}
 	if c.Since != "" {
@@ -94,6 +104,7 @@ func (l *Listing) average(j, n int) float64 {
 	return sum / float64(n)
 }
 
+// measure is the ratio to the mean of the sessions before, the day itself left out, or the record.
 func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	if r.Need != "" {
@@ -125,6 +136,7 @@ func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return r
 }
 
+// fits asks the same of another day, with an average of as many sessions before it.
 func (volume) fits(c *Claim, l *Listing, w Way, k, i int) answer {
 	j := k + w.Session
 	if !l.has(j) {

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,25 +14,26 @@ type Hedge struct {
 	Reach Reach
 }
 
-// Hedges are those phrases, longer ones before their beginnings and endings.
-var Hedges = []Hedge{
-	{"as much as", Exactly, Farthest}, {"as many as", Exactly, Farthest},
-	{"up to", Exactly, Farthest},
-	{"as high as", Exactly, Highest}, {"as low as", Exactly, Lowest},
-	{"at least", AtLeast, 0}, {"no less than", AtLeast, 0}, {"not less than", AtLeast, 0},
-	{"at most", AtMost, 0}, {"no more than", AtMost, 0}, {"not more than", AtMost, 0},
-	{"more than", MoreThan, 0}, {"greater than", MoreThan, 0}, {"just over", MoreThan, 0},
-	{"just above", MoreThan, 0}, {"well over", MoreThan, 0}, {"well above", MoreThan, 0},
-	{"over", MoreThan, 0}, {"above", MoreThan, 0}, {"exceeding", MoreThan, 0},
-	{"topping", MoreThan, 0},
-	{"just under", Nearly, 0}, {"just below", Nearly, 0},
-	{"less than", LessThan, 0}, {"fewer than", LessThan, 0}, {"under", LessThan, 0},
-	{"below", LessThan, 0},
-	{"just shy of", Nearly, 0}, {"nearly", Nearly, 0}, {"almost", Nearly, 0},
-	{"close to", Nearly, 0},
-	{"about", About, 0}, {"around", About, 0}, {"approximately", About, 0}, {"roughly", About, 0},
-	{"some", About, 0}, {"circa", About, 0}, {"ca.", About, 0}, {"c.", About, 0}, {"~", About, 0},
-	{"≈", About, 0},
+// Hedges are those phrases, longer ones before their beginnings and endings: "just under 9 %" is
+// nearly that, and "under 9 %" any less.
+var Hedges = slices.Concat(
+	hedged(Exactly, Farthest, "as much as, as many as, up to"),
+	hedged(Exactly, Highest, "as high as"), hedged(Exactly, Lowest, "as low as"),
+	hedged(AtLeast, Anywhere, "at least, no less than, not less than"),
+	hedged(AtMost, Anywhere, "at most, no more than, not more than"),
+	hedged(Nearly, Anywhere, "just under, just below, just shy of, nearly, almost, close to"),
+	hedged(MoreThan, Anywhere, "more than, greater than, just over, just above, well over, "+
+		"well above, over, above, exceeding, topping"),
+	hedged(LessThan, Anywhere, "less than, fewer than, under, below"),
+	hedged(About, Anywhere, "about, around, approximately, roughly, some, circa, ca., c., ~, ≈"),
+)
+
+// hedged are phrases of one meaning.
+func hedged(is Bound, reach Reach, phrases string) (out []Hedge) {
+	for _, p := range strings.Split(phrases, ", ") {
+		out = append(out, Hedge{p, is, reach})
+	}
+	return out
 }
 
 // UnitWord is an ending of a figure.
@@ -65,6 +67,7 @@ type unitList struct {
 	words        string
 }
 
+// listed spells the lists out, in their order.
 func listed(lists ...unitList) (out []UnitWord) {
 	for _, l := range lists {
 		for _, w := range strings.Split(l.words, ", ") {
@@ -147,18 +150,24 @@ func Spelled(words []string) (digits string, n int) {
 type Currency struct{ Sign, Code string }
 
 // Currencies are what is written for money, longer signs before their endings. A bare $ is the US
-// dollar: writers who mean another say so.
-var Currencies = []Currency{
-	{"hk$", "HKD"}, {"us$", "USD"}, {"nt$", "TWD"}, {"a$", "AUD"}, {"c$", "CAD"}, {"s$", "SGD"},
-	{"r$", "BRL"},
-	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY|CNY"}, {"₹", "INR"}, {"₩", "KRW"},
-	{"hong kong dollars", "HKD"}, {"us dollars", "USD"}, {"u.s. dollars", "USD"},
-	{"dollars", "USD"},
-	{"pounds", "GBP"}, {"francs", "CHF"}, {"won", "KRW"}, {"rupees", "INR"}, {"renminbi", "CNY"},
-	{"yuan", "CNY"}, {"rmb", "CNY"}, {"yen", "JPY"}, {"euros", "EUR"}, {"euro", "EUR"},
-	{"hkd", "HKD"}, {"usd", "USD"}, {"eur", "EUR"}, {"gbp", "GBP"}, {"cny", "CNY"}, {"jpy", "JPY"},
-	{"chf", "CHF"},
-	{"aud", "AUD"}, {"cad", "CAD"}, {"sgd", "SGD"}, {"twd", "TWD"}, {"inr", "INR"}, {"krw", "KRW"},
-	{"brl", "BRL"},
-	{"sek", "SEK"}, {"nok", "NOK"}, {"dkk", "DKK"}, {"zar", "ZAR"}, {"mxn", "MXN"}, {"pln", "PLN"},
+// dollar: writers who mean another say so. ¥ is written for two currencies, of which the listing
+// decides.
+var Currencies = currencies(`
+	hk$ HKD, us$ USD, nt$ TWD, a$ AUD, c$ CAD, s$ SGD, r$ BRL, $ USD, € EUR, £ GBP, ¥ JPY|CNY,
+	₹ INR, ₩ KRW, hong kong dollars HKD, us dollars USD, u.s. dollars USD, dollars USD, pounds GBP,
+	francs CHF, won KRW, rupees INR, renminbi CNY, yuan CNY, rmb CNY, yen JPY, euros EUR,
+	euro EUR`,
+	"HKD USD EUR GBP CNY JPY CHF AUD CAD SGD TWD INR KRW BRL SEK NOK DKK ZAR MXN PLN")
+
+// currencies reads signs with the code that each stands for, and codes that stand for themselves.
+func currencies(signs, codes string) (out []Currency) {
+	for _, s := range strings.Split(signs, ",") {
+		f := strings.Fields(s)
+		last := len(f) - 1
+		out = append(out, Currency{strings.Join(f[:last], " "), f[last]})
+	}
+	for _, c := range strings.Fields(codes) {
+		out = append(out, Currency{strings.ToLower(c), c})
+	}
+	return out
 }

@@ -73,6 +73,7 @@ func NewListing(s eventstudy.Security, hours eventstudy.Hours) *Listing {
 	return l
 }
 
+// known reports a column that holds any price; a file may have the header of one and no figures.
 func known(col []float64) bool {
 	return slices.ContainsFunc(col, func(v float64) bool { return v > 0 })
 }
@@ -187,6 +188,8 @@ func (l *Listing) place(d, from eventstudy.Date) (row int, need, closed string) 
 	kind, why := l.session(d)
 	out := len(l.Days) == 0 || d < l.Days[0] || d > l.Days[len(l.Days)-1]
 	switch {
+	// A closed day behind the end of the file: what is missing is the session after it, and the
+	// last one at hand can still be shown.
 	case out && kind == eventstudy.Closed && len(l.Days) > 0 && from < d &&
 		d > l.Days[len(l.Days)-1]:
 		return row - 1, needDays(l, from, l.soon(d)), ""

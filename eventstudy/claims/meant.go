@@ -72,7 +72,8 @@ const rare = 0.01
 
 // meant proposes the day that the article may have meant: of the neighbouring sessions, the same
 // day of another month within a year and the same day of another year, those on which the plain
-// reading agrees.
+// reading agrees. At most three are named, and never as a verdict: a slip of the date is a guess
+// about the writer.
 func (s *shelf) meant(c *Claim) (out []Meant) {
 	if c.kind.Shape().Record || c.Target == nil ||
 		math.IsInf(c.Target.lo, 0) || math.IsInf(c.Target.hi, 0) {
@@ -90,6 +91,8 @@ func (s *shelf) meant(c *Claim) (out []Meant) {
 	for k := 1; k <= 5; k++ {
 		days = append(days, eventstudy.NewDate(y-k, m, d), eventstudy.NewDate(y+k, m, d))
 	}
+	// Only a rare figure is looked for elsewhere: a common one is true of some day nearby whatever
+	// was meant.
 	for _, id := range c.Securities {
 		l := s.listing(id)
 		i, ok := l.Row(c.Date)

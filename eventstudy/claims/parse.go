@@ -65,6 +65,8 @@ func (p *parser) add(key, hint, format string, args ...any) {
 	p.ps.List = append(p.ps.List, one) // of one statement they are few
 }
 
+// done keeps the first problem with the claim as well, so that a claim at fault can still be
+// answered: the words leave open what must be known.
 func (p *parser) done() (Claim, *eventstudy.Problems) {
 	if p.ps.Err() == nil {
 		return *p.claim, nil
@@ -142,6 +144,8 @@ func (p *parser) direction(shape Shape) {
 	case sign < 0 && verb == Up, sign > 0 && verb == Down:
 		p.add(c.sizes()[0], `leave the sign out, or say direction = "up" or "down"`,
 			"the sign of %q and the verb of the quote disagree", figure)
+	// “Fell at least −9 %” may be read by size or as a signed number, and the two are opposite
+	// bounds; both spellings are shown and neither is guessed.
 	case sign < 0 && (bound == AtLeast || bound == MoreThan) && (verb == Down || c.Way == Down):
 		key, other := "at_least", "at_most"
 		if bound == MoreThan {
@@ -222,6 +226,7 @@ func (p *parser) figure(shape Shape) {
 			if fs[0].bound != Exactly && q.Bound != Exactly && q.Bound != fs[0].bound {
 				err = fmt.Errorf("%s and the words of %q disagree", fs[0].key, fs[0].text)
 			}
+			// Percentage points of a change are its per cents.
 			if q.Unit == Points && shape.Unit == Fraction { // percentage points
 				q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)),
 					q.Step.Quo(q.Step, pow10(2))
@@ -244,6 +249,8 @@ func (p *parser) figure(shape Shape) {
 		return
 	}
 	c.Target = t.ready()
+	// The key goes before the words, and the words before nothing: without either all prices of the
+	// session are tried.
 	if c.Fixed == "" && shape.Figure && shape.Sides {
 		c.Fixed = FixedOf(c.Quote, c.written(), c.Way)
 	}

@@ -90,6 +90,7 @@ func ParseQuantity(s string) (Quantity, error) {
 	if sign == 0 { // "HK$−3" and "−HK$3" are both seen
 		sign, t = cutSign(t)
 	}
+	// The unit behind the number is read after its currency, for “$3m” has both.
 	exp := 0
 	for _, w := range Units {
 		if rest, ok := strings.CutSuffix(t, w.Word); ok {
@@ -104,6 +105,7 @@ func ParseQuantity(s string) (Quantity, error) {
 			break
 		}
 	}
+	// A code for pence says the hundredth without a word for it.
 	if minor != "" && exp == 0 {
 		exp = 2
 	}
@@ -180,6 +182,8 @@ func cutSign(t string) (sign int, rest string) {
 	return 0, t
 }
 
+// cutCurrency takes the sign or code of a currency off either end: HK$124.30 and 124.30 HKD are one
+// amount.
 func cutCurrency(t string) (rest, code string) {
 	for _, c := range Currencies {
 		if r, ok := strings.CutPrefix(t, c.Sign); ok {
@@ -193,7 +197,8 @@ func cutCurrency(t string) (rest, code string) {
 }
 
 // cutMinor takes a code for hundredths, "GBX" or "GBp", off either end and returns the currency
-// that they are of. Capitals tell GBp, which is pence, from GBP.
+// that they are of. Capitals tell GBp, which is pence, from GBP. Files and articles write both, and
+// only the letters’ case tells some of them from the currency itself.
 func cutMinor(t string) (rest, currency string) {
 	for code, major := range minors {
 		is := func(s string) bool {
@@ -265,6 +270,8 @@ func decimalSign(t string, u Unit) (byte, error) {
 	return '.', nil
 }
 
+// allDigits is stricter than a parser of numbers, which would take signs and exponents that no
+// article writes.
 func allDigits(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {

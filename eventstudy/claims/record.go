@@ -33,8 +33,11 @@ func (k record) contest(own float64) *contest {
 	return newContest(own, -1, 0)
 }
 
+// reach is the first day after the period named, from which on every session counts.
 func (record) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Start.Last + 1) }
 
+// lacks: a price in another money; how far the file reaches back is asked when no rival at hand has
+// decided.
 func (record) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 
 // ways are pairings of closes and extremes, since an article that quotes the day's high may have
@@ -67,6 +70,7 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		return r
 	}
 	past := func(h int) float64 { return l.from(w.Past, h, j) }
+	// Strictly: an equal price later than the period would have been the day to name.
 	x := k.contest(r.To)
 	x.against(l, start, j, past)
 	r.rivals(x)

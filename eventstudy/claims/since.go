@@ -9,14 +9,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Period is what "since …" names: closed from First to Last, both the same for a day.
+// Period is what "since …" names: closed from First to Last, both the same for a day. A record must
+// beat what came after it, a change starts from the close before it.
 type Period struct {
 	First, Last eventstudy.Date
 	Grain       Grain
 	Text        string // "January 2022", "13 February 2022", "2022", "the start of 2025"
 }
 
-// Grain is how finely a since is written.
+// Grain is how finely a since is written. The grain decides where a base lies and what a record may
+// leave out.
 type Grain int
 
 const (

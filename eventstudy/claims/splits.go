@@ -36,9 +36,11 @@ func (l *Listing) findJumps(fs []eventstudy.Finding) {
 var splits = []int64{2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 28, 30, 40, 50, 100}
 
 // splitAt is the factor of the split on row i, NaN when no adjusted close tells it. A dividend of
-// that day moves the ratio by less than the twentieth that is allowed for.
+// that day moves the ratio by less than the twentieth that is allowed for. A ratio that is near no
+// common factor is left unknown, and what lies across it is not compared.
 func (l *Listing) splitAt(i int) float64 {
 	q := l.Close[i-1] / l.Adj[i-1] * l.Adj[i] / l.Close[i]
+	// A split and a consolidation are tried alike.
 	for _, k := range splits {
 		for _, f := range []float64{float64(k), 1 / float64(k)} {
 			if math.Abs(q/f-1) < 0.05 {

@@ -98,6 +98,7 @@ func (q Quantity) target(b Bound, way Direction) Target {
 		case way == Up && q.Sign == 0:
 			t.Lo, t.LoOpen = none, open
 		}
+	// “About” is symmetric, “nearly” never beyond the figure: nearly 10 % is not 10.2 %.
 	case About:
 		d := q.slack(v)
 		t.Lo, t.Hi = new(big.Rat).Sub(v, d), new(big.Rat).Add(v, d)
@@ -106,6 +107,7 @@ func (q Quantity) target(b Bound, way Direction) Target {
 		if t.Lo, t.Hi = new(big.Rat).Sub(v, d), v; v.Sign() < 0 {
 			t.Lo, t.Hi = v, new(big.Rat).Add(v, d)
 		}
+	// What rounds to the figure as written: halves round away from zero, as newsrooms round.
 	default:
 		half := q.half(v)
 		t.Step = q.Step
@@ -227,6 +229,7 @@ func (t *Target) below(m *big.Rat) bool {
 	return s < 0 || s == 0 && t.LoOpen
 }
 
+// above is the mirror of below.
 func (t *Target) above(m *big.Rat) bool {
 	if t.Hi == nil {
 		return false

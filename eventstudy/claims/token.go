@@ -46,6 +46,8 @@ func Tokens(s string) []Token {
 			end := wordEnd(s, i)
 			t := Token{Text: s[i:end], Low: strings.ToLower(s[i:end]), Start: i, End: end,
 				Clause: clause}
+			// A conjunction begins a clause with a verb of its own; what it says of another figure
+			// must not reach this one.
 			if opensClause[t.Low] && len(out) > 0 && !asMuch(s, end, out) {
 				clause++
 				t.Clause = clause
@@ -61,6 +63,7 @@ func Tokens(s string) []Token {
 			i = end
 			continue
 		}
+		// Hyphens and quotation marks are passed over, so that phrases need one spelling.
 		if joinsWords(s, i, n) {
 			i += n
 			continue
@@ -103,13 +106,15 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
+// letterAfter reports whether a letter stands at i, which joins what stands before it to a word.
 func letterAfter(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return unicode.IsLetter(r)
 }
 
 // joinsWords reports whether the sign of n bytes at i is a hyphen inside of a word ("single-day"),
-// or a quotation mark, which says nothing about prices.
+// or a quotation mark, which says nothing about prices. So “year-to-date” needs no phrase of its
+// own.
 func joinsWords(s string, i, n int) bool {
 	switch r, _ := utf8.DecodeRuneInString(s[i:]); r {
 	case '"', '“', '”', '„', '«', '»', '*', '_', '`':
@@ -122,6 +127,8 @@ func joinsWords(s string, i, n int) bool {
 	return false
 }
 
+// breaksClause knows the signs that end a clause. A full stop is none: by then the sentence is
+// over, and within one it belongs to a number or to initials.
 func breaksClause(r rune) bool {
 	switch r {
 	case ',', ';', ':', '—', '–', '(', ')', '[', ']', '|':
@@ -141,6 +148,7 @@ func asMuch(s string, end int, before []Token) bool {
 		measures[strings.ToLower(firstWord(strings.TrimLeft(s[end:min(end+8, len(s))], " ")))]
 }
 
+// measures are the words between two “as” that bound a figure.
 var measures = WordSet("much", "many", "low", "high")
 
 func firstWord(s string) string {
@@ -148,7 +156,7 @@ func firstWord(s string) string {
 	return w
 }
 
-// WordSet holds words.
+// WordSet holds words. Most rules of language are such sets.
 func WordSet(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
 	for _, w := range words {

@@ -18,13 +18,14 @@ var unitWords = map[Unit]string{Fraction: "a change in per cent", Price: "a pric
 // Percent writes a fraction as "+2.55 %" with a true minus; "–" when it is unknown.
 func Percent(v float64) string { return percent(v, 2) }
 
+// percent and size write with ordinary spaces, for the texts of verdicts.
 func percent(v float64, decimals int) string { return words.Untie(words.Percent(v, decimals)) }
 
 // size writes a fraction without its sign.
 func size(v float64, decimals int) string { return words.Untie(words.Size(v, decimals)) }
 
 // apart is the number of decimals, up to six, that tell v from another figure which is written the
-// same.
+// same. Two figures printed alike, of which one is said to be larger, would look like a mistake.
 func apart(v, other float64) int {
 	return words.Decimals(v, func(r float64) bool {
 		return v == other || math.Abs(r-other) >= math.Abs(v-other)/2
@@ -60,6 +61,7 @@ func upOrDown(v float64, size string) string {
 	return "unchanged"
 }
 
+// gainedOrLost takes zero for a gain; who says it has asked before whether anything moved.
 func gainedOrLost(v float64) string {
 	if v < 0 {
 		return "lost"
@@ -77,7 +79,8 @@ func times(v float64) string { return words.Fixed(v, 2) + " times" }
 // day is a date as notes write it.
 func day(d eventstudy.Date) string { return d.Long() }
 
-// away names a session by its distance from the claim's day, "one session earlier".
+// away names a session by its distance from the claim's day, "one session earlier". The day itself
+// is named elsewhere: here the distance is what makes the reading doubtful.
 func away(k int) string {
 	when := "later"
 	if k < 0 {
@@ -100,6 +103,7 @@ func longSide(s Side) string {
 	return string(s)
 }
 
+// owner is a price as the subject of a sentence.
 func owner(s Side) string {
 	switch s {
 	case High, Low:
@@ -110,6 +114,7 @@ func owner(s Side) string {
 	return "the " + string(s)
 }
 
+// sideNoun is a price as one of many, “closes against closes”.
 func sideNoun(s Side) string {
 	if s == Adjusted {
 		return "adjusted close"
@@ -118,7 +123,7 @@ func sideNoun(s Side) string {
 }
 
 // fullName is a reading's name, with the session and the listing where they are not those of the
-// words.
+// words. It is the name by which tables, files and other programs know the reading.
 func fullName(c *Claim, w Way) string {
 	s := c.kind.name(c, w)
 	if w.Session != 0 {

@@ -137,6 +137,8 @@ func (s *summary) bigger(id string, d eventstudy.Date, told map[eventstudy.Date]
 	}
 	t := fmt.Sprintf("From close to close %s moved more on %s, %s: %s",
 		id, day(l.Days[at]), away(where), Percent(best))
+	// A larger move nearby is often the one that the study was about, so its abnormal part is said
+	// with it.
 	if o, x := s.outcome(id, l.Days[at]); o != nil && !math.IsNaN(x.AR) {
 		t += fmt.Sprintf(", of which %s abnormal (%s)", Percent(x.AR), s.pvalue(x.P))
 	}
@@ -165,6 +167,7 @@ func (s *summary) outcome(id string, d eventstudy.Date) (*eventstudy.Outcome, *e
 	return best, at
 }
 
+// abs is the distance of a day from the event.
 func abs(k int) int { return max(k, -k) }
 
 // benchmark returns the market's own move on a day, from the study where there is one, else from
@@ -254,7 +257,7 @@ func (s *summary) model() string {
 const maxOthers = 5
 
 // others is the third paragraph: what the rest of the study did on the same day, each beside its
-// own market.
+// own market. What the rest of a sector did on the day is the first thing that an editor asks for.
 func (s *summary) others(c *Claim) string {
 	var kin, rest []string
 	for _, sec := range s.book.Securities {
@@ -276,7 +279,8 @@ func (s *summary) others(c *Claim) string {
 	return "On the same day " + strings.Join(all[:min(maxOthers, len(all))], "; ") + "."
 }
 
-// move is one security's day in a clause, "" when it has none.
+// move is one security's day in a clause, "" when it has none. The clause has no claim in it:
+// nothing here was stated by an article.
 func (s *summary) move(id string, d eventstudy.Date) string {
 	l := s.listing(id)
 	i, ok := l.Row(d)

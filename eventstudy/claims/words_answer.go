@@ -125,6 +125,7 @@ func (s *shelf) line(g []Verdict) string {
 	case v.Status == Supported:
 		return head + s.plainClauses(g) + "."
 	}
+	// What is wrong is followed by what is right, so that a reader need not look it up.
 	facts := s.factClause(g)
 	if facts != "" {
 		facts = "; " + facts
@@ -147,6 +148,7 @@ func (s *shelf) lacks(v *Verdict) string {
 // verbOf is a verb for one subject and for several, and the one that stands for it.
 type verbOf struct{ one, many, again string }
 
+// These are all the verbs that an answer needs, so that it agrees with its subjects in number.
 var (
 	is    = verbOf{"is", "are", "is"}
 	was   = verbOf{"was", "were", "is"}

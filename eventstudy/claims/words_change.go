@@ -7,6 +7,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
+// The bases of a change are named by what is at them and not by their date: “the last close of
+// 2024” tells a reader which convention was followed, and the date stands beside it wherever it is
+// measured.
 func lastOf(year int) string          { return fmt.Sprintf("the last close of %d", year) }
 func firstOf(year int, s Side) string { return fmt.Sprintf("the first %s of %d", s, year) }
 func lastOfJanuary(year int) string {
@@ -18,6 +21,8 @@ func lastBefore(p Period) string            { return "the last close before " + 
 func firstOfPeriod(p Period, s Side) string { return fmt.Sprintf("the first %s of %s", s, p.Text) }
 func lastOfPeriod(p Period) string          { return "the last close of " + p.Text }
 
+// closeOf names the day that since names, and where that day did not trade the session which stands
+// for it, since that is a choice which a reader must see.
 func closeOf(p Period, d eventstudy.Date) string {
 	if d != eventstudy.NoDate && d != p.First {
 		return fmt.Sprintf("the close of %s, the last before %s", day(d), p.Text)
@@ -25,6 +30,8 @@ func closeOf(p Period, d eventstudy.Date) string {
 	return "the close of " + p.Text
 }
 
+// A change since a base is claimed as a rise or a fall since then; where the words give no
+// direction it is a change.
 func (changeSince) phrase(c *Claim) string { return c.change() + c.sinceText() }
 
 // sinceText is when the claim starts, " since January 2022"; "" where it says nothing of it.
@@ -35,6 +42,8 @@ func (c *Claim) sinceText() string {
 	return " since " + c.Start.Text
 }
 
+// name tells the price of the day and the base apart, because each may be what an article took
+// otherwise.
 func (changeSince) name(_ *Claim, w Way) string {
 	base := w.Base.Text
 	if base == "" {
@@ -46,6 +55,8 @@ func (changeSince) name(_ *Claim, w Way) string {
 	return string(w.Side) + " against " + base
 }
 
+// say gives the two prices with the change, so that it can be checked by hand, and when what is
+// claimed was first reached: an article is often right about the size and wrong about the day.
 func (changeSince) say(c *Claim, l *Listing, r *Reading) string {
 	if r.First != nil {
 		r.Detail = sayFirst(c, l, r.First)
@@ -107,6 +118,7 @@ func (o stretch) calendar() string {
 	return "the " + o.unit
 }
 
+// Counted back in sessions a base has no name of its own.
 func textBack(n int) string {
 	if n == 1 {
 		return "the previous close"
@@ -116,6 +128,7 @@ func textBack(n int) string {
 
 func textFirst(unit string, s Side) string { return fmt.Sprintf("the first %s of the %s", s, unit) }
 
+// A period is said without its dates: the claim does not know them.
 func (periodMove) phrase(c *Claim) string {
 	over := words.Counted(c.over.n, c.over.unit)
 	if c.over.n == 0 {
@@ -124,12 +137,15 @@ func (periodMove) phrase(c *Claim) string {
 	return c.change() + " in " + over
 }
 
+// A reading of a period is one of a change since its base, and is called so.
 func (periodMove) name(c *Claim, w Way) string { return (changeSince{}).name(c, w) }
 
 func (periodMove) say(c *Claim, l *Listing, r *Reading) string {
 	return (changeSince{}).say(c, l, r)
 }
 
+// A word for a ratio stays in quotation marks: “doubled” is what was written and not what was
+// measured.
 func (multiple) phrase(c *Claim) string {
 	if c.Target.word {
 		return "“" + c.Target.Text + "”" + c.sinceText()
@@ -137,6 +153,8 @@ func (multiple) phrase(c *Claim) string {
 	return c.Target.Text + c.sinceText()
 }
 
+// say writes the ratio itself, 1.90 times, and both prices; “up 90 %” would leave the reader to add
+// one.
 func (multiple) say(c *Claim, l *Listing, r *Reading) string {
 	what := fmt.Sprintf("%s %s, %s after %s on %s", times(r.Value), r.Base.Text,
 		l.Money(r.To), l.Money(r.From), day(r.FromDate))
@@ -146,6 +164,7 @@ func (multiple) say(c *Claim, l *Listing, r *Reading) string {
 	return fmt.Sprintf("%s of %s is %s", owner(r.Side), day(r.ToDate), what)
 }
 
+// Without a figure a comparison claims the sign alone; a signed figure says the direction itself.
 func (relative) phrase(c *Claim) string {
 	switch {
 	case c.Target == nil && c.Way == Down:
@@ -160,6 +179,8 @@ func (relative) phrase(c *Claim) string {
 	return "a lead of " + c.Target.Text + " over " + c.Against + c.sinceText()
 }
 
+// name says which series stood for the index where a fund did, because its costs and dividends are
+// in the figure.
 func (relative) name(c *Claim, w Way) string {
 	base := "less that of " + w.against
 	if w.against != c.Against {
@@ -174,6 +195,8 @@ func (relative) name(c *Claim, w Way) string {
 	return "change " + base
 }
 
+// say gives both changes before their difference, in percentage points: a difference of per cents
+// is no per cent of anything.
 func (relative) say(c *Claim, l *Listing, r *Reading) string {
 	r.active = true
 	move := func(v float64) string {

@@ -27,6 +27,8 @@ func (s *shelf) correction(v *Verdict) (clause string, own bool) {
 	l := s.listing(p.Security)
 	who := s.shares(p.Security)
 	switch k := c.kind.(type) {
+	// Of a day all that claims of it turn on is said at once: how far the price went, and where it
+	// closed.
 	case move, level:
 		return who + " " + s.dayInWords(c, l, p.ToDate, v.Decided()), true
 	case changeSince:
@@ -44,6 +46,7 @@ type superlative interface {
 	superlative(c *Claim, l *Listing, r *Reading) string
 }
 
+// The correction of a high of a window is that of a record: since when it really is one.
 func (k span) superlative(c *Claim, l *Listing, r *Reading) string {
 	return record(k).superlative(c, l, r)
 }
@@ -167,6 +170,7 @@ func (k record) reached(l *Listing, r *Reading) string {
 	return "stood at"
 }
 
+// A price is above or below what it was held against, where the two are not the same sort of price.
 func (k record) beyond() string {
 	if k.high {
 		return "above"

@@ -42,8 +42,11 @@ func (c *Claim) verb() string {
 	return "rise"
 }
 
+// A move is a change and no more.
 func (move) phrase(c *Claim) string { return c.change() }
 
+// The names of readings are published in results.json and in the ledger, so they do not change with
+// the wording around them.
 func (move) name(_ *Claim, w Way) string {
 	switch w.Side {
 	case Range:
@@ -54,6 +57,8 @@ func (move) name(_ *Claim, w Way) string {
 	return longSide(w.Side) + " against previous close"
 }
 
+// say writes what was measured with both prices. A range names its two ends, each with its price:
+// “passed through” can be judged by a reader only from both.
 func (move) say(c *Claim, l *Listing, r *Reading) string {
 	switch r.Side {
 	case Close:
@@ -77,10 +82,13 @@ func (move) say(c *Claim, l *Listing, r *Reading) string {
 		owner(r.Side), day(r.ToDate), l.Money(r.To), c.percent(r.Value), l.Money(r.From))
 }
 
+// Money lost or gained is a change like one in per cent.
 func (points) phrase(c *Claim) string { return c.change() }
 
+// The readings of points are those of a move.
 func (points) name(c *Claim, w Way) string { return (move{}).name(c, w) }
 
+// say writes the difference in the money of articles, pounds where the file has pence.
 func (points) say(c *Claim, l *Listing, r *Reading) string {
 	currency := majorCurrency(l.currency)
 	if r.Side == Close {
@@ -93,7 +101,7 @@ func (points) say(c *Claim, l *Listing, r *Reading) string {
 		words.Untie(words.MoneyChange(r.Value, currency)), l.Money(r.From))
 }
 
-// majorCurrency is pounds of pence.
+// majorCurrency is pounds of pence. Articles lose pounds where tickers lose pence.
 func majorCurrency(c string) string {
 	if m, ok := minors[c]; ok {
 		return m
@@ -101,8 +109,10 @@ func majorCurrency(c string) string {
 	return c
 }
 
+// “A price of” stands before the figure as it is written, with the currency of the article.
 func (level) phrase(c *Claim) string { return "a price of " + c.Target.Text }
 
+// A level is named by the price of the day that it is held against.
 func (level) name(_ *Claim, w Way) string {
 	if w.Side == Range {
 		return "passed through during the session"
@@ -110,6 +120,7 @@ func (level) name(_ *Claim, w Way) string {
 	return longSide(w.Side)
 }
 
+// say tells the day of each price, for levels of several days look alike.
 func (level) say(c *Claim, l *Listing, r *Reading) string {
 	switch r.Side {
 	case Close:
@@ -128,6 +139,8 @@ func (level) say(c *Claim, l *Listing, r *Reading) string {
 	return fmt.Sprintf("%s of %s is %s", owner(r.Side), day(r.ToDate), l.Money(r.To))
 }
 
+// detailSplit says how a later split would explain the figure: a hint for whoever looks for another
+// file, and no verdict.
 func detailSplit(l *Listing, s Side, i int, f *big.Rat) string {
 	how := f.Num().String() + " times"
 	if !f.IsInt() {
@@ -138,6 +151,7 @@ func detailSplit(l *Listing, s Side, i int, f *big.Rat) string {
 		how, longSide(s), day(l.Days[i]), l.Money(l.price(s, i)))
 }
 
+// Gained and lost tell a change of the value from the value itself, which has no direction.
 func (marketValue) phrase(c *Claim) string {
 	switch {
 	case c.Way == Unstated:
@@ -148,6 +162,7 @@ func (marketValue) phrase(c *Claim) string {
 	return "a gain of " + c.Target.Text + " of market value"
 }
 
+// name shows the product, since everything doubtful about it is in the number of shares.
 func (marketValue) name(c *Claim, w Way) string {
 	if c.Way == Unstated {
 		return "shares times the " + sideNoun(w.Side)
@@ -155,6 +170,7 @@ func (marketValue) name(c *Claim, w Way) string {
 	return "shares times " + longSide(w.Side) + " less previous close"
 }
 
+// say gives the price a share, from which the number of shares used can be worked out.
 func (marketValue) say(c *Claim, l *Listing, r *Reading) string {
 	r.active = true
 	amount := large(math.Abs(r.Value), majorCurrency(l.currency))
@@ -166,7 +182,8 @@ func (marketValue) say(c *Claim, l *Listing, r *Reading) string {
 		l.Money(r.From))
 }
 
-// large writes an amount in millions or more.
+// large writes an amount in millions or more. Two decimals of a billion are as much as any count of
+// shares bears.
 func large(v float64, currency string) string {
 	unit, scale := " million", 1e6
 	switch {

@@ -28,6 +28,7 @@ func note(v *Verdict, s *shelf) string {
 			out = append(out, words.Sentence(text))
 		}
 	}
+	// The plain readings are said already; what follows is what decides, with what it is worth.
 	switch r := v.Decided(); v.Status {
 	case OtherReading:
 		add(c.claimed() + " is true on another reading: " + v.subject(r) + full(r) + v.odds(r))
@@ -299,6 +300,7 @@ func (v *Verdict) plainNeeds() string {
 	return lacking(slices.DeleteFunc(slices.Clone(v.Readings), other))
 }
 
+// lacking joins the needs once each: readings of one session mostly lack the same thing.
 func lacking(rs []Reading) string {
 	var out []string
 	for _, r := range rs {

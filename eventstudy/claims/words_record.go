@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// counted is a count in words with its noun: "three gains", "72 gains".
+// counted is a count in words with its noun: "three gains", "72 gains". A note with a hundred
+// rivals in words would be unreadable, so large numbers stay in figures.
 func counted(n int, noun string) string {
 	if n != 1 {
 		noun = words.Plural(noun)
@@ -32,6 +33,7 @@ func (k record) word() string {
 	return "lowest"
 }
 
+// “Price” leaves open which; where the words fix the close the record is one of closes.
 func (k record) phrase(c *Claim) string {
 	if c.Fixed == Close {
 		return c.recordText("the " + k.word() + " close")
@@ -39,10 +41,13 @@ func (k record) phrase(c *Claim) string {
 	return c.recordText("the " + k.word() + " price")
 }
 
+// name says what is held against what, for an intraday price beside closes is the commonest way in
+// which a record is none.
 func (record) name(_ *Claim, w Way) string {
 	return fmt.Sprintf("%s against %s", sideNoun(w.Side), words.Plural(sideNoun(w.Past)))
 }
 
+// say leaves the rivals to the detail, so that a list of readings is not a list of rivals too.
 func (k record) say(c *Claim, l *Listing, r *Reading) string {
 	if r.Rivals != nil {
 		r.Detail = k.detail(c, l, r)
@@ -93,6 +98,7 @@ func (c *Claim) stretchText() string {
 	return " of the " + words.Counted(c.window.n, c.window.unit) + " before"
 }
 
+// An article that says less than is true is not wrong, and its editor may want to know.
 func (k record) warnUnderstated(c *Claim, l *Listing, s Side) eventstudy.Warning {
 	return warn(l, "understated",
 		"no %s of %s stands in the way either: the level is the %s since an earlier day",
@@ -107,8 +113,10 @@ func (k extreme) word() string {
 	return "loss"
 }
 
+// One-day tells these records from those of weeks and months.
 func (k extreme) phrase(c *Claim) string { return c.recordText("the largest one-day " + k.word()) }
 
+// A gain is called close-to-close or by its intraday price, on both sides.
 func (k extreme) name(_ *Claim, w Way) string {
 	kind := func(s Side) string {
 		if s == Close {
@@ -119,6 +127,7 @@ func (k extreme) name(_ *Claim, w Way) string {
 	return fmt.Sprintf("%s against %s", kind(w.Side), words.Plural(kind(w.Past)))
 }
 
+// What was measured is a move, and is said as one.
 func (k extreme) say(c *Claim, l *Listing, r *Reading) string {
 	if r.Rivals != nil {
 		r.Detail = k.detail(c, r)
@@ -159,12 +168,14 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 		day(rs.LastInside))
 }
 
+// The same of a change: the record goes further back than the article says.
 func (k extreme) warnUnderstated(c *Claim, l *Listing) eventstudy.Warning {
 	return warn(l, "understated",
 		"no %s of %s is as large either: this is the largest since an earlier day", k.word(),
 		c.Start.Text)
 }
 
+// “High” and “low” are the words of the trade for these windows; closing is said where of says it.
 func (k span) phrase(c *Claim) string {
 	what := map[bool]string{true: "high", false: "low"}[k.high]
 	if k.extremeOf(c) == Close && c.Of != "" {
@@ -181,6 +192,7 @@ func (o stretch) adjective() string {
 	return fmt.Sprintf("%d-%s", o.n, o.unit)
 }
 
+// A window of sessions is told from one of the calendar.
 func (k span) name(c *Claim, w Way) string { return record(k).name(c, w) + w.Base.sessions() }
 
 // sessions names a window that is counted in sessions where the words count in weeks.
@@ -191,6 +203,7 @@ func (b Base) sessions() string {
 	return ""
 }
 
+// The price and its rivals read as those of a record since a day.
 func (k span) say(c *Claim, l *Listing, r *Reading) string { return record(k).say(c, l, r) }
 
 // word is what the notes call the period.
@@ -201,12 +214,16 @@ func (k periods) word() string {
 	return "worst"
 }
 
+// The claim names its period, the verdict its dates.
 func (k periods) phrase(c *Claim) string {
 	return c.recordText("the " + k.word() + " " + c.over.unit)
 }
 
+// There is but one reading: like periods, close to close.
 func (periods) name(*Claim, Way) string { return "change of the period against like periods" }
 
+// say names the last day of a period, by which readers find a week or a month; the rival is shown
+// beside it with as many decimals as tell the two apart.
 func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 	unit := c.over.unit
 	if rs := r.Rivals; rs != nil && rs.BestDate != eventstudy.NoDate {
@@ -225,12 +242,14 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 		day(r.FromDate))
 }
 
+// Above a low and below a high are one kind, told apart by the direction.
 func (k fromExtreme) phrase(c *Claim) string {
 	far := k.far(c)
 	relation := map[Side]string{Low: "above", High: "below"}[far]
 	return fmt.Sprintf("%s %s the %s %s", c.Target.Text, relation, c.window.adjective(), far)
 }
 
+// Whether the extreme is one of closes is what articles differ in.
 func (k fromExtreme) name(c *Claim, w Way) string {
 	return fmt.Sprintf("close against the %s of the window%s%s", k.far(c), byCloses(w),
 		w.Base.sessions())
@@ -244,11 +263,13 @@ func byCloses(w Way) string {
 	return ""
 }
 
+// The distance is said together with the extreme and its day.
 func (fromExtreme) say(c *Claim, l *Listing, r *Reading) string {
 	return sayDistance(c, l, r, (fromExtreme{}).far(c))
 }
 
-// sayDistance says how far a close is from the extreme before it.
+// sayDistance says how far a close is from the extreme before it. A price that is itself the
+// extreme lies on it, and is neither above nor below.
 func sayDistance(c *Claim, l *Listing, r *Reading, from Side) string {
 	far := string(from)
 	if r.Past == Close {
@@ -272,6 +293,7 @@ func sayDistance(c *Claim, l *Listing, r *Reading, from Side) string {
 		day(r.ToDate), how, far, window, l.Money(r.From), day(r.FromDate))
 }
 
+// The word of the article is what is claimed.
 func (regime) phrase(c *Claim) string {
 	if c.Value == "correction" {
 		return "a correction"
@@ -279,14 +301,17 @@ func (regime) phrase(c *Claim) string {
 	return "a " + c.Value + " market"
 }
 
+// The threshold is the kind’s own, so a reading differs in the extreme alone.
 func (k regime) name(c *Claim, w Way) string {
 	return fmt.Sprintf("close against the last %s%s", k.far(c), byCloses(w))
 }
 
+// The measured distance shows how clear the case is: −20.1 % and −35 % are both a bear market.
 func (regime) say(c *Claim, l *Listing, r *Reading) string {
 	return sayDistance(&Claim{}, l, r, (regime{}).far(c))
 }
 
+// Numbers of sessions are written in words up to twelve, as newsrooms do.
 func (streak) phrase(c *Claim) string {
 	what := map[Direction]string{Up: "gain", Down: "loss"}[c.Way]
 	if c.Length == 1 {
@@ -295,6 +320,7 @@ func (streak) phrase(c *Claim) string {
 	return fmt.Sprintf("a run of %s %s", words.Number(c.Length), words.Plural(what))
 }
 
+// “The fifth straight gain” claims five and not six; at least so many is the other reading.
 func (streak) name(c *Claim, w Way) string {
 	if w.Base.Key == 1 {
 		return "at least so many sessions in a row"
@@ -302,6 +328,8 @@ func (streak) name(c *Claim, w Way) string {
 	return "sessions in a row, close to close"
 }
 
+// A run of none and one of one have sentences of their own, since “on one sessions in a row” is no
+// English.
 func (streak) say(c *Claim, l *Listing, r *Reading) string {
 	rose := map[Direction]string{Up: "rose", Down: "fell"}[c.Way]
 	switch r.Value {
@@ -316,10 +344,12 @@ func (streak) say(c *Claim, l *Listing, r *Reading) string {
 		words.Number(int(r.Value)), day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
 }
 
+// An unchanged close ends a run, and is named because many would count across it.
 func sayFlat(l *Listing, i int) string {
 	return fmt.Sprintf("an unchanged close on %s broke the run", day(l.Days[i]))
 }
 
+// Against an average or as a record: the two are worded apart.
 func (volume) phrase(c *Claim) string {
 	if c.Since != "" {
 		return c.recordText("the heaviest volume")
@@ -327,6 +357,7 @@ func (volume) phrase(c *Claim) string {
 	return c.Target.Text + " the average volume"
 }
 
+// The length of the average is part of the reading’s name, since it is what services differ in.
 func (volume) name(c *Claim, w Way) string {
 	if c.Since != "" {
 		return "volume against volumes"
@@ -334,6 +365,7 @@ func (volume) name(c *Claim, w Way) string {
 	return fmt.Sprintf("volume against the mean of %d sessions", w.Base.Key)
 }
 
+// say gives the numbers of shares with the ratio.
 func (volume) say(c *Claim, l *Listing, r *Reading) string {
 	had := fmt.Sprintf("had a volume of %s on %s", shareCount(r.To), day(r.ToDate))
 	if c.Since == "" {

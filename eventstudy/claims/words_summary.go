@@ -162,6 +162,7 @@ func figures(g []Verdict, of string) string {
 		}
 		return 0
 	})
+	// Articles that differ in the last digit report one move.
 	// Two plain percentages of one move read as the range that they span.
 	if len(ts) == 2 && ts[0].Single() && ts[1].Single() && ts[0].Aim > 0 {
 		if ts[0].bare != "" && ts[1].bare != "" && ts[1].Aim < 1.1*ts[0].Aim {
@@ -175,7 +176,8 @@ func figures(g []Verdict, of string) string {
 	return of + words.List(texts)
 }
 
-// verdictOf is the first words of a paragraph: the verdicts of a group in one.
+// verdictOf is the first words of a paragraph: the verdicts of a group in one. A question that
+// several claims share is answered in part where they fall apart.
 func verdictOf(g []Verdict) string {
 	for i := range g {
 		if g[i].Status != g[0].Status {
@@ -185,7 +187,8 @@ func verdictOf(g []Verdict) string {
 	return statusWords[g[0].Status].reply
 }
 
-// names lists the claim ids of a group.
+// names lists the claim ids of a group. In the summary claims keep their ids, because the ledger
+// below is ordered by them.
 func names(g []Verdict) string {
 	var ids []string
 	for _, v := range g {

@@ -27,6 +27,7 @@ type Index struct {
 	byWord    map[string][]name
 }
 
+// name is one way to name a company, in small letters.
 type name struct {
 	words   []string
 	company int
@@ -48,6 +49,8 @@ func NewIndex(companies []Company) *Index {
 				words[k] = t.Low
 			}
 			key := strings.Join(words, " ")
+			// Two companies of one name cannot be told apart here; the first one given is the
+			// study’s.
 			if taken[key] {
 				continue
 			}
@@ -96,6 +99,7 @@ func (x *Index) find(ts []token) []naming {
 		}
 		best := naming{end: i}
 		for _, n := range x.byWord[ts[i].Low] {
+			// A ticker in small letters is a word: “all”, “now”.
 			if n.listing != "" && ts[i].Text != strings.ToUpper(ts[i].Text) {
 				continue
 			}
@@ -114,8 +118,9 @@ func (x *Index) find(ts []token) []naming {
 	return out
 }
 
-// behind is the listing whose ticker stands in brackets behind a name: "(9988.HK)",
-// "(NYSE: BABA)", "(AAPL.O)".
+// behind is the listing whose ticker stands in brackets behind a name: "(9988.HK)", "(NYSE: BABA)",
+// "(AAPL.O)". Within brackets the ticker is written by hand and in several fashions; none of them
+// is guessed at, each is compared with the ids of the company’s own listings.
 func (x *Index) behind(ts []token, n naming) string {
 	const longest = 6
 	if low(ts, n.end) != "(" {

@@ -8,6 +8,8 @@ import (
 )
 
 // indices are the names of indices, longer ones first, with the ids that price files have for them.
+// Files of one index come under several names, so the id found here is looked up with its usual
+// spellings.
 var indices = slices.Concat(
 	phrases("GSPC", "s&p 500"), phrases("HSTECH", "hang seng tech"),
 	phrases("HSCE", "hang seng china"), phrases("HSI", "hang seng"),
@@ -18,7 +20,8 @@ var indices = slices.Concat(
 	phrases("000300.SS", "csi 300"),
 )
 
-// beating are the verbs that hold a share against something, with their direction.
+// beating are the verbs that hold a share against something, with their direction. These alone
+// compare: “outshone” and the like are said of companies as often as of their shares.
 var beating = func() map[string]string {
 	m := map[string]string{}
 	for _, w := range strings.Fields("beat beats beating beaten outperform outperforms " +
@@ -48,6 +51,7 @@ func (r *reader) compare(x sentenceOf) {
 	}
 }
 
+// indexAt reads the name of an index: its id and how many tokens it takes, 0 for none.
 func indexAt(ts []token, i int) (id string, n int) {
 	p, _ := phraseAt(indices, ts, i)
 	return p.means, len(p.words)
@@ -75,6 +79,7 @@ func (r *reader) against(x sentenceOf, f figure, index string) {
 	} else if _, known := periodOf(x, f); !known {
 		reason = stretch
 	}
+	// Without prices of the index, or of a fund on it, the sign alone could not be checked either.
 	if s.Against = r.heldOf(index); s.Against == "" {
 		reason = indexed
 	}
@@ -98,7 +103,8 @@ func (r *reader) heldOf(index string) string {
 	return ""
 }
 
-// sharesBefore is the last noun of shares before token i, or a company's own name.
+// sharesBefore is the last noun of shares before token i, or a company's own name. The subject of a
+// comparison stands before its verb, and what stands behind is compared with.
 func (r *reader) sharesBefore(x sentenceOf, i int) (role, bool) {
 	for k := len(x.roles) - 1; k >= 0; k-- {
 		if n := x.roles[k]; n.share && n.end <= i {

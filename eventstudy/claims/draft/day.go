@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// mention is a day that the words name, with how it was found.
+// mention is a day that the words name, with how it was found. A full date near the top of an
+// article is its own day; within the text it is one of history.
 type mention struct {
 	day      eventstudy.Date // NoDate where the words name a day that the article does not fix
 	said     string          // "Thursday", "13 February 2025", "today"
@@ -16,6 +17,8 @@ type mention struct {
 	full     bool            // with a year: a dateline or a day of history
 }
 
+// The short forms are those of datelines. “May” and “March” are words of other meanings too, so who
+// reads a month asks for a capital.
 var months = map[string]int{
 	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
 	"may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
@@ -23,6 +26,8 @@ var months = map[string]int{
 	"dec": 12,
 }
 
+// Short names of weekdays count only before a comma, as datelines have them: “sat” and “sun” are
+// left out altogether.
 var weekdays = map[string]time.Weekday{
 	"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
 	"thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday,
@@ -31,7 +36,8 @@ var weekdays = map[string]time.Weekday{
 }
 
 // days finds the days that a sentence names; published is the day of the article, or NoDate. A
-// weekday is its last one on or before that day; "next" and "last" before it leave it open.
+// weekday is its last one on or before that day; "next" and "last" before it leave it open. Two
+// days in one sentence are the rule where a move has a day before it, so each keeps its place.
 func days(ts []token, published eventstudy.Date) []mention {
 	var out []mention
 	for i := 0; i < len(ts); i++ {
@@ -45,6 +51,9 @@ func days(ts []token, published eventstudy.Date) []mention {
 	return out
 }
 
+// dayAt reads the day that begins at a token. A weekday alone is the last one up to the day of the
+// article, since news looks back; “last Monday” may be that one or the one of the week before, and
+// is left open.
 func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 	m := mention{day: eventstudy.NoDate, tok: i, end: i + 1, said: ts[i].Text}
 	if y, mo, d, year, n := dateAt(ts, i); n > 0 {
@@ -71,6 +80,7 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 	if !ok || !upper(ts[i].Text) || len(ts[i].Low) == 3 && low(ts, i+1) != "," {
 		return m, false
 	}
+	// What lies ahead is no session yet.
 	before := low(ts, i-1)
 	if before == "next" || before == "coming" || before == "last" || before == "since" {
 		if before != "since" {
@@ -89,6 +99,7 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 }
 
 // dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
+// Dates in figures alone are read in one order only, year first: 02/03 is two days.
 func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 	num := func(k, most int) int {
 		if k >= len(ts) || ts[k].Kind != claims.Number {
@@ -100,6 +111,7 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 		}
 		return v
 	}
+	// A year stands behind a comma, a full stop or nothing.
 	yearAt := func(k int) (int, int) {
 		if low(ts, k) == "," || low(ts, k) == "." {
 			if v := num(k+1, 2200); v >= 1900 {
@@ -153,7 +165,8 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 	return y, m, d, n > 0, k + n - i
 }
 
-// yearOf is the year of a day written without one: the last such day on or before published.
+// yearOf is the year of a day written without one: the last such day on or before published. News
+// speaks of days that were.
 func yearOf(m, d int, published eventstudy.Date) int {
 	if published == eventstudy.NoDate {
 		return 0
@@ -165,12 +178,14 @@ func yearOf(m, d int, published eventstudy.Date) int {
 	return y
 }
 
-// civil is the day, or NoDate where the calendar has none (30 February).
+// civil is the day, or NoDate where the calendar has none (30 February). Such a day is a slip of
+// the article and fixes nothing.
 func civil(y, m, d int) eventstudy.Date {
 	day, _ := eventstudy.CivilDate(y, m, d)
 	return day
 }
 
+// upper reports a capital letter at the beginning.
 func upper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // span is the text of the tokens [from, to) as words in a line.

@@ -39,6 +39,7 @@ type unitWord struct {
 	claims.UnitWord
 }
 
+// A sign of a currency stands before its number, without a space or with one.
 var currencySigns = set("$", "€", "£", "¥", "₹", "₩")
 
 // currencyPrefixes are the letters that may stand before "$".
@@ -73,6 +74,7 @@ var hedges = func() (out [][]string) {
 	return out
 }()
 
+// lows are the tokens in small letters, which is how phrases are compared.
 func lows(ts []token) (out []string) {
 	for _, t := range ts {
 		out = append(out, t.Low)
@@ -80,11 +82,12 @@ func lows(ts []token) (out []string) {
 	return out
 }
 
+// Scales make an amount that is no price of one share: a market value, or a figure of the business.
 var scales = set("million", "billion", "trillion", "bn", "mn", "trn", "tn", "m", "b", "thousand",
 	"crore", "lakh")
 
 // figures finds the figures of a sentence in their order: those with a unit, for a bare number
-// states no move and no price.
+// states no move and no price. A number with no unit is a year, a count or a page.
 func figures(ts []token) []figure {
 	var out []figure
 	for i := 0; i < len(ts); i++ {
@@ -113,6 +116,7 @@ func figureAt(ts []token, i int) (figure, bool) {
 	}
 	f := figure{first: i, last: end - 1, num: i, text: text}
 	f.unitOf(ts)
+	// The first figure of a range may borrow the unit of the second.
 	if f.unit == "" {
 		f.rangeTo(ts, end)
 	} else if f.unit == claims.Fraction {
@@ -240,6 +244,7 @@ func (f *figure) rangeTo(ts []token, end int) {
 func (f *figure) limits(ts []token) {
 	if i := f.first - 1; i >= 0 && f.unit != claims.Multiple {
 		w := ts[i].Low
+		// A hyphen with a space behind it is a dash and no minus.
 		if (w == "-" || w == "+") && ts[i].End == ts[f.first].Start {
 			f.text, f.first, f.signed = w+f.text, i, true
 		}

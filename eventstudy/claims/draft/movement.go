@@ -7,7 +7,8 @@ import (
 )
 
 // directionAt is the direction of the word of movement nearest to the tokens [first, last] in their
-// clause, by the words and the rule that the claims themselves are read with.
+// clause, by the words and the rule that the claims themselves are read with. Another clause may
+// say the opposite of another company, so its verbs do not count.
 func directionAt(ts []token, first, last int) claims.Direction {
 	d, _ := claims.VerbNear(ts, first, last)
 	return d
@@ -40,6 +41,7 @@ func moves(ts []token, i int) bool { return claims.Sense(ts, i) != claims.Unstat
 // closed at $241.53".
 var closings = set(append([]string{"close", "end"}, claims.Closing...)...)
 
-// standing are the words before a price that say where the share stood.
+// standing are the words before a price that say where the share stood. Behind a word of movement
+// the same amount would be how far the share moved.
 var standing = set("to", "at", "hit", "hitting", "reached", "reaching", "touched", "touching",
 	"traded", "trading", "closed", "ended", "finished", "above", "below", "past")

@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// traded are the nouns for the number of shares that changed hands.
+// traded are the nouns for the number of shares that changed hands. “Trading” is one only with an
+// average behind it: “in early trading” is a time of the day.
 var traded = set("volume", "volumes", "turnover", "trading")
 
 // volume is "volume was three times its 20-day average": the noun before the figure and the average
@@ -23,6 +24,8 @@ func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool
 	if f.unit != claims.Multiple || at < 0 {
 		return s, noun, false
 	}
+	// The word “average” is what makes a multiple one of volume; the days of the average may stand
+	// before it.
 	const behind = 8
 	for i := f.last + 1; i < min(f.last+behind, len(x.ts)); i++ {
 		if n, end := numberAt(x.ts, i); end > 0 &&
@@ -54,6 +57,8 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 		s.Kind = "market-value"
 		f.text += " " + f.scale
 		s.figure(f)
+		// “To $3 trillion” and “a value of” say where it stands; elsewhere a verb says what it
+		// gained or lost.
 		if before := low(x.ts, f.first-1); !standing[before] && before != "of" {
 			s.Direction = directionAt(x.ts, f.first, f.last).String()
 		}
@@ -66,7 +71,8 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 // unread are scales that a claim does not read.
 var unread = set("b", "thousand", "crore", "lakh")
 
-// regimes are the phrases for a market that has turned.
+// regimes are the phrases for a market that has turned. “Correction” alone is a word of newspapers
+// for their own mistakes.
 var regimes = slices.Concat(phrases("bear", "bear market"), phrases("bull", "bull market"),
 	phrases("correction", "correction territory, a correction"))
 
@@ -85,7 +91,8 @@ func (r *reader) regime(x sentenceOf) {
 	}
 }
 
-// enters reports whether the words before token i say that something began.
+// enters reports whether the words before token i say that something began. A share that is “in” a
+// bear market may have been so for months; only the day on which it began can be checked.
 func enters(ts []token, i int) bool {
 	for k := max(i-3, 0); k < i; k++ {
 		switch ts[k].Low {

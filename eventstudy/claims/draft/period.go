@@ -27,7 +27,8 @@ var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "mo
 	"sessions": "sessions", "days": "sessions", "years": "years", "year": "year", "weekly": "week",
 	"monthly": "month", "quarterly": "quarter"}
 
-// recordAhead reports whether the span at i belongs to a record: "52-week high".
+// recordAhead reports whether the span at i belongs to a record: "52-week high". The span is then
+// how far back the record goes, and no time over which the price moved.
 func recordAhead(ts []token, i int) bool {
 	return highLow(low(ts, i+1)) != "" || highLow(low(ts, i+2)) != "" && ts[i+1].Kind == claims.Mark
 }
@@ -53,6 +54,8 @@ func spanAt(ts []token, i int, unit string) (string, bool) {
 	case "past", "trailing":
 		return "1 " + unit, true
 	}
+	// “Half” and “year” stand in many phrases that name no span of the figure, and then do not
+	// forbid it.
 	if unit == "year" || unit == "half" {
 		return "", before != "last" && before != "previous" // "half" and "year" have other uses
 	}
@@ -88,6 +91,7 @@ func extremeOf(ts []token, f figure) (span, direction string, end int) {
 	return "", "", 0
 }
 
+// These words stand between a figure and a mark without changing either.
 var owner = set("its", "their", "the", "a", "an", "his")
 
 // distance are the words that make a record a mark that a price is held against, and no claim that
@@ -95,7 +99,8 @@ var owner = set("its", "their", "the", "a", "an", "his")
 var distance = set("below", "under", "off", "from", "above", "near", "towards", "toward", "since",
 	"than", "of", "short")
 
-// markOnly reports whether the record at i is only named: "12 % below its 52-week high".
+// markOnly reports whether the record at i is only named: "12 % below its 52-week high". A price
+// may be near a record without setting it.
 func markOnly(ts []token, i int) bool {
 	for i--; i >= 0 && owner[ts[i].Low]; i-- {
 	}

@@ -28,7 +28,8 @@ func New(a Article, o Options) Draft {
 	return r.out
 }
 
-// reader carries what an article has said so far from sentence to sentence.
+// reader carries what an article has said so far from sentence to sentence. It never looks ahead:
+// what a sentence refers to was said before.
 type reader struct {
 	out     Draft
 	index   *Index
@@ -57,6 +58,9 @@ type sentenceOf struct {
 	used    map[int]bool // tokens that a statement has taken: a record, a streak, a comparison
 }
 
+// newReader reads the whole article once before it makes a statement: the places at which a
+// company’s shares are named anywhere decide of which listing a bare “the shares” speaks. Companies
+// that the article introduces with a ticker come after those of the study, which are surer.
 func newReader(a Article, o Options) *reader {
 	r := &reader{opts: o, kinds: set(o.Kinds...), placed: map[int]map[string]bool{}, last: -1,
 		day: mention{day: eventstudy.NoDate}, seen: map[string]int{}, ids: map[string]bool{}}
@@ -108,6 +112,7 @@ func dateOf(a Article) eventstudy.Date {
 	return eventstudy.NoDate
 }
 
+// cutRune moves a cut back to the beginning of a character.
 func cutRune(s string, n int) int {
 	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
@@ -153,10 +158,13 @@ func (r *reader) sentence(x sentenceOf) {
 	for _, s := range runs {
 		take(s.tok, s.end)
 	}
+	// Beyond this many figures no noun near a figure is surely its own.
 	if n := len(x.figures) + len(recs); n > maxFigures {
 		r.leave(x, fmt.Sprintf("%d figures", n), table)
 		return
 	}
+	// A comparison takes its figure before the figures are read one by one, for “by 3 points” would
+	// pass for a move.
 	r.compare(x)
 	for _, f := range x.figures {
 		if !x.used[f.num] {
@@ -224,6 +232,8 @@ func (r *reader) dayOf(x sentenceOf, at int) mention {
 func (r *reader) add(s Statement) {
 	same := s.Statement // without what differs when an article says one thing twice
 	same.Source, same.Quote, same.Pos = "", "", eventstudy.Pos{}
+	// Headline, lead and caption mostly say one thing three times; it is one claim with three
+	// lines.
 	key := fmt.Sprint(same, s.Questions)
 	if i, ok := r.seen[key]; ok {
 		old := &r.out.Statements[i]
@@ -241,6 +251,8 @@ func (r *reader) add(s Statement) {
 	r.out.Statements = append(r.out.Statements, s)
 }
 
+// leave lists a figure as left out: whoever reads the draft can see that it was met and why nothing
+// was made of it.
 func (r *reader) leave(x sentenceOf, figure, reason string) {
 	r.out.LeftOut = append(r.out.LeftOut, LeftOut{x.line, x.text, figure, reason})
 }

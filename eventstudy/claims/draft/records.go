@@ -29,6 +29,8 @@ func (r *reader) record(x sentenceOf, p superlative) {
 	if !r.place(x, said, &s, noun, reason) {
 		return
 	}
+	// A window has its own key; a reach such as “in three years” becomes the day so long before,
+	// and needs the day of the claim to be counted from.
 	switch {
 	case p.span != "":
 		s.Span = p.span

@@ -27,6 +27,7 @@ func roles(ts []token) []role {
 	return out
 }
 
+// roleAt reads the noun at a token. Phrases go before words, so that “market share” is no share.
 func roleAt(ts []token, i int) (role, bool) {
 	if p, ok := phraseAt(otherPhrases, ts, i); ok {
 		return role{i, i + len(p.words), false, p.means}, true
@@ -47,10 +48,14 @@ func roleAt(ts []token, i int) (role, bool) {
 	return role{}, false
 }
 
+// A company’s name may stand for these as well, before a verb; that is for the figure to decide.
 var shareWords = set("share", "shares", "stock", "stocks", "adr", "adrs", "ads", "adss")
 
+// “Share price” is the share.
 var priceWords = set("price", "prices")
 
+// The reasons are written into the draft beside each figure left out, and are all that a reader
+// learns of it.
 const (
 	business  = "a figure of the business, not of the share"
 	offer     = "terms of an offer or a holding, not a price of the market"
@@ -123,6 +128,7 @@ var otherWords = reasons(map[string][]string{
 	hours: {"premarket", "afterhours"},
 })
 
+// reasons turns the lists round: for a word, why its figures are left out.
 func reasons(by map[string][]string) map[string]string {
 	m := map[string]string{}
 	for reason, words := range by {
@@ -145,7 +151,8 @@ var modal = set("will", "would", "could", "may", "might", "should", "expects", "
 
 // about decides what a figure at tokens [first, last] is a figure of: the noun that "in" or "of"
 // ties to it behind ("a 40 % rise in sales"), else the noun nearest before it, else the nearest
-// behind it in its clause.
+// behind it in its clause. A noun tied to the figure goes first, because “fell 2 % in volume” is no
+// fall of the share.
 func about(rs []role, ts []token, first, last int) (role, bool) {
 	clause := ts[last].Clause
 	for _, r := range rs {
@@ -166,8 +173,9 @@ func about(rs []role, ts []token, first, last int) (role, bool) {
 	return role{}, false
 }
 
-// tied reports whether the words between a figure and a noun tie them: "40% rise in sales",
-// "9% of its stock", "15% stake".
+// tied reports whether the words between a figure and a noun tie them: "40% rise in sales", "9% of
+// its stock", "15% stake". Farther away the same words begin something else: “rose 2 % after a
+// quarter of strong sales”.
 func tied(ts []token, last, noun int) bool {
 	if noun == last+1 {
 		return true

@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// since is the start that the words name: a text for the key of the claim, or a question.
+// since is the start that the words name: a text for the key of the claim, or a question. One of
+// the two is set: a start is either fixed or asked for.
 type since struct {
 	text  string // "2022", "2022-01", "2022-02-13", "year-start"
 	vague string // what the words say where they fix no day: "late January"
@@ -59,6 +60,7 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 	if m, ok := dayAt(ts, k, on.day); ok && m.day != eventstudy.NoDate {
 		return since{text: m.day.String()}, m.end
 	}
+	// What is said but fixes no day, “late January”, becomes a question with those words.
 	end = min(k+4, len(ts))
 	for i := k; i < end; i++ {
 		if ts[i].Clause != ts[k].Clause || ts[i].Kind == claims.Mark {
@@ -87,6 +89,8 @@ func sinceMonth(said string, m int, on dayOf) since {
 	return since{text: fmt.Sprintf("%d-%02d", y, m)}
 }
 
+// yearNumber is a year of four digits at a token, 0 for none. A price of 2,024 has a comma, and one
+// of 2024 without a sign is rare enough.
 func yearNumber(ts []token, k int) int {
 	if k >= len(ts) || ts[k].Kind != claims.Number || len(ts[k].Low) != 4 {
 		return 0
@@ -106,6 +110,7 @@ func yearNumber(ts []token, k int) int {
 
 // soFar finds the words that make a figure the change since the start of the year: "so far this
 // year", "year to date", "in 2025" behind "so far". It returns the token where they begin, or -1.
+// By convention such a change starts from the last close of the year before.
 func soFar(ts []token, on dayOf) int {
 	year := ""
 	if on.day != eventstudy.NoDate {

@@ -20,7 +20,8 @@ type Statement struct {
 // Question stands in place of a key that the words leave open.
 type Question struct{ Key, Text string }
 
-// LeftOut is a figure that no claim was made of, with the reason.
+// LeftOut is a figure that no claim was made of, with the reason. It is shown with the draft,
+// because a reader who misses a figure looks for it there.
 type LeftOut struct {
 	Line   int
 	Quote  string
@@ -46,7 +47,7 @@ func (d *Draft) Redated() string {
 		d.Carried.Long(), d.Date.Long())
 }
 
-// ask adds a question, once a key.
+// ask adds a question, once a key. The first question about a key is the one that its words raised.
 func (s *Statement) ask(key, text string) {
 	for _, q := range s.Questions {
 		if q.Key == key {

@@ -1,19 +1,22 @@
 package draft
 
 // streak is a run of sessions that the words claim: "a fifth straight gain", "for a third day in a
-// row", "a five-day losing streak".
+// row", "a five-day losing streak". Its length is counted in sessions, whatever days lay between.
 type streak struct {
 	tok, end  int
 	length    int
 	direction string // "" where the words leave it to the verb
 }
 
+// Longer runs are written in figures or not at all.
 var ordinals = map[string]int{"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
 	"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
 
+// “In a row” is read where it stands, since it comes behind its noun.
 var straight = set("straight", "consecutive", "successive")
 
-// streaks finds the runs of a sentence.
+// streaks finds the runs of a sentence. Their words are used up: the “five” of a run is no figure,
+// and its days are no span of one.
 func streaks(ts []token) []streak {
 	var out []streak
 	for i := 0; i < len(ts); i++ {
@@ -27,6 +30,8 @@ func streaks(ts []token) []streak {
 	return out
 }
 
+// streakAt reads “fifth straight gain”, “third day in a row” and “five-day losing streak”. Runs of
+// weeks and quarters are other claims, which no kind covers.
 func streakAt(ts []token, i int) (streak, bool) {
 	s := streak{tok: i, length: ordinals[ts[i].Low]}
 	end := i + 1
@@ -43,6 +48,7 @@ func streakAt(ts []token, i int) (streak, bool) {
 		}
 		end = stop
 	}
+	// One session is no run, and “first straight” no English.
 	if s.length < 2 {
 		return s, false
 	}

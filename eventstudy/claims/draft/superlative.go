@@ -7,7 +7,8 @@ import (
 )
 
 // superlative is a record that the words claim: "the highest since January 2022", "their largest
-// single-day gain since 2022", "a three-year high", "an all-time high".
+// single-day gain since 2022", "a three-year high", "an all-time high". The time that it names is
+// what makes it a claim; without one it is praise.
 type superlative struct {
 	tok, end int
 	kind     string
@@ -18,6 +19,8 @@ type superlative struct {
 	closing  bool   // "highest close"
 }
 
+// Which words make which record. “Best” and “worst” need a noun, or a day, to be records of
+// anything.
 var (
 	highWords = set("highest", "peak")
 	lowWords  = set("lowest")
@@ -35,7 +38,8 @@ var (
 )
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
-// since", which has no noun of its own.
+// since", which has no noun of its own. A sentence may hold two: “the largest gain since May and
+// the highest close since 2022”.
 func superlatives(ts []token, on func(i int) dayOf, falls func(i int) bool) []superlative {
 	var out []superlative
 	for i := 0; i < len(ts); i++ {
@@ -49,6 +53,8 @@ func superlatives(ts []token, on func(i int) dayOf, falls func(i int) bool) []su
 	return out
 }
 
+// superlativeAt reads the words behind a superlative until they say since when: a figure beside
+// “largest” that names no time claims no record that could be checked.
 func superlativeAt(ts []token, i int, on func(i int) dayOf, falls func(int) bool) (superlative,
 	bool) {
 	s := superlative{tok: i}
@@ -86,8 +92,11 @@ func superlativeAt(ts []token, i int, on func(i int) dayOf, falls func(int) bool
 		return s, false
 	}
 	switch {
+	// A run of days is a streak, and the largest of a year within a year says nothing.
 	case other, s.period != "" && s.back.known() && s.period == low(ts, s.end-1):
 		return s, false // a run, or "the largest gain in a year"
+	// A record of weeks or months goes before one of prices: “the worst week since 2022” is no
+	// price.
 	case s.period != "" && (loss || w == "worst" || w == "most" && falls(i)):
 		s.kind = "worst-since"
 	case s.period != "" && bestWords[w]:
@@ -144,6 +153,7 @@ func (s *superlative) spanned(ts []token, i int) bool {
 		return false
 	}
 	s.end = k + 1
+	// Fifty-two weeks are the window of the trade; others are records since a day so long ago.
 	if (unit == "week" || unit == "weeks") && text == "52" {
 		s.kind, s.span = "n-"+kind, "52w"
 		return true
@@ -153,6 +163,8 @@ func (s *superlative) spanned(ts []token, i int) bool {
 	return s.back.known()
 }
 
+// highLow is the side that a noun of a window names, "" for other words. “Higher” is there for
+// headlines: “sends stocks to 3 years’ higher”.
 func highLow(w string) string {
 	switch w {
 	case "high", "highs", "higher", "peak":
@@ -190,6 +202,7 @@ var hedging = set("more", "than", "over", "at", "least", "nearly", "about")
 // reach is how far back a record goes, the zero one for none.
 type reach struct{ months, weeks int }
 
+// known reports a reach that was read.
 func (b reach) known() bool { return b != reach{} }
 
 // reachOf is n years, months or weeks; none for other units and odd numbers.

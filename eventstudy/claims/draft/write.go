@@ -58,6 +58,8 @@ func (s *Statement) write(b *bytes.Buffer) {
 		{"against", filled(s.Against)},
 		{"basis", filled(s.Basis)}, {"drafted", "true"},
 	} {
+		// A question stands where its key would, so that whoever answers it need only write over
+		// it.
 		if text, ok := s.asked(k.key); ok {
 			fmt.Fprintf(b, "# QUESTION: %s = … %s\n", k.key, plain(text))
 		} else if k.value != "" {
@@ -76,6 +78,8 @@ func (s *Statement) asked(key string) (string, bool) {
 	return "", false
 }
 
+// dayText is the day with how it was found, for a day that was worked out from “Thursday” is the
+// likeliest mistake of a draft.
 func (s *Statement) dayText() string {
 	if s.Date == eventstudy.NoDate {
 		return ""
@@ -99,6 +103,7 @@ func filled(s string) string {
 	return quoted(s)
 }
 
+// pairText is the two ends of a range.
 func pairText(p [2]string) string {
 	if p[0] == "" {
 		return ""
@@ -114,6 +119,7 @@ func sinceText(s string) string {
 	return filled(s)
 }
 
+// listingsText is one listing as a text, several as a list: the article did not say which.
 func listingsText(ids []string) string {
 	if len(ids) < 2 {
 		return filled(strings.Join(ids, ""))
@@ -136,8 +142,9 @@ func quoted(s string) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// plain is s without control characters, so that a text of the article can neither end a comment
-// of the file nor steer a terminal.
+// plain is s without control characters, so that a text of the article can neither end a comment of
+// the file nor steer a terminal. The draft is read in terminals and editors, and an article may
+// hold anything.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

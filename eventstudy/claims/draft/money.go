@@ -1,0 +1,66 @@
+package draft
+
+import (
+	"fmt"
+
+	"stockmove/eventstudy/claims"
+)
+
+// multiple is "a 3.5-fold rise since" or "doubled". A ratio is one of two prices, so the words must
+// say of which day the other is.
+func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
+	s.Kind = "multiple"
+	since, start := r.sinceOf(x, f)
+	// “Doubled” without a start is true of some day for every share that ever rose.
+	if !start {
+		return vague
+	}
+	s.figure(f)
+	if since.vague != "" {
+		s.ask("since", fmt.Sprintf("since when is %q?", since.vague))
+	} else {
+		s.Since = since.text
+	}
+	return ""
+}
+
+// price is an amount of money: where the share stood, or how far it moved in money. An amount that
+// no verb and no preposition ties to the share is left out: it may be a dividend, a fee or a
+// target.
+func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
+	before := low(x.ts, f.first-1)
+	dir := x.direction(f)
+	switch {
+	// “Rose 2 % to $5 from $4.90”: the second price is the base, and the move has it already.
+	case before == "from":
+		return "the price that a move started from"
+	// A price above or below something is where the share stood; behind a verb of movement it is
+	// how far it moved.
+	case standing[before], f.bound == claims.MoreThan, f.bound == claims.LessThan:
+		s.Kind = "level"
+		s.figure(f)
+		s.basis(x.ts, f, dir)
+		return ""
+	case moves(x.ts, f.first-1), before == "by":
+		return r.pointsOf(x, f, s)
+	}
+	return noMove
+}
+
+// pointsOf is a move in money or points: "lost $7.30", "added 3 points". Over more than a day no
+// kind holds money against prices, for dividends and splits would be in it.
+func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
+	dir := x.direction(f)
+	if dir == claims.Unstated {
+		return noMove
+	}
+	_, start := r.sinceOf(x, f)
+	if period, known := periodOf(x, f); start || period != "" || !known {
+		return stretch // points are those of a day
+	}
+	s.Kind = "points"
+	s.figure(f)
+	s.Direction = dir.String()
+	s.basis(x.ts, f, dir)
+	return ""
+}
