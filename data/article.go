@@ -7,7 +7,9 @@ import (
 
 	"stockmove/data/article"
 	"stockmove/data/calendar"
+	"stockmove/data/input"
 	"stockmove/data/issuers"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims/draft"
 )
@@ -19,14 +21,14 @@ const RoleArticle = "article"
 func IsArticle(name string) bool { return article.Is(name) }
 
 // ReadArticle reads the text of an article: plain text, Markdown or HTML.
-func ReadArticle(ref Ref, stdin io.Reader) (draft.Article, Input, error) {
-	body, sum, err := ref.read(stdin, article.MaxBytes)
+func ReadArticle(ref input.Ref, stdin io.Reader) (draft.Article, load.Input, error) {
+	body, sum, err := ref.Read(stdin, article.MaxBytes)
 	if err != nil {
-		return draft.Article{}, Input{}, err
+		return draft.Article{}, load.Input{}, err
 	}
 	a, err := article.Parse(ref.Shown, body)
 	a.Name = ref.Base()
-	in := Input{ID: ref.Base(), Role: RoleArticle, Path: ref.Shown, SHA256: sum,
+	in := load.Input{ID: ref.Base(), Role: RoleArticle, Path: ref.Shown, SHA256: sum,
 		Rows: len(a.Paragraphs)}
 	return a, in, err
 }

@@ -2,32 +2,13 @@
 // checked: a study.toml, an embedded case and command-line flags come in, core types
 // go out.
 //
-//	ParseStudy, FindStudy ─▶ Spec ─▶ Spec.Add… (flags) ─▶ Load ─▶ Study
+//	package asked: flags, study.toml ─▶ Spec ─▶ package load: Load ─▶ Study
 //
-// A Spec says what was asked for and opens nothing but the study file itself; Load
-// opens every input once, in parallel, and reports all that is wrong with them
-// together. No other package of the module opens an input.
+// A Spec says what was asked for; Load opens every input once, in parallel, and reports all
+// that is wrong with them together. Below both, package input names and opens files, package
+// cases holds the embedded studies, and package tables reads the small tables that people
+// write. No package outside of this folder opens an input.
 //
-// # study.toml
-//
-//	title, notes                          texts; notes may be a list
-//	model, returns, … seed                the options of the design: eventstudy.Options
-//	chance                                a number
-//	factors, events, claims               a path or a list of paths
-//	exclude_days                          a path or a list of paths
-//	[read]                                date_order, decimal, encoding, delimiter, columns,
-//	                                      max_bytes, factor_units, input, return_units, duplicates
-//	[[market]]                            id, name, zone, open, close, holidays,
-//	                                      benchmark = { id, name, prices, currency }
-//	[[security]]                          id, name, prices, market, currency, shares
-//	[[event]]                             id, date or at, label, group, securities, estimation
-//
-// Paths are relative to the study file. A benchmark may be a list of such tables: the first is the
-// study's, and the study under other choices tries the others. A key that is not in the table is
-// an error.
-//
-// # Errors
-//
-// A mistake in what was asked for is a UsageError; a mistake in what a file holds is
-// an eventstudy.Problems with the place in the file.
+// Here stand the inputs that are looked at by themselves: Inspect tells how a file of any kind
+// would be read, ReadArticle reads an article, and ReadFont a font.
 package data

@@ -4,13 +4,14 @@ import (
 	"context"
 	"fmt"
 
-	"stockmove/data"
+	"stockmove/data/asked"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 )
 
 // Flags are merged into a study by the Add methods, each of which takes what its flag takes.
 func ExampleSpec_AddEvent() {
-	spec, err := data.FindStudy("apple-alibaba-2025")
+	spec, err := asked.FindStudy("apple-alibaba-2025")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -20,7 +21,7 @@ func ExampleSpec_AddEvent() {
 		fmt.Println(err)
 		return
 	}
-	study, err := data.Load(context.Background(), spec)
+	study, err := load.Load(context.Background(), spec)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -38,7 +39,7 @@ func ExampleSpec_AddEvent() {
 
 // A mistake comes back with its place and what to do about it.
 func ExampleFindStudy() {
-	_, err := data.FindStudy("apple-alibaba-2024")
+	_, err := asked.FindStudy("apple-alibaba-2024")
 	fmt.Println(err)
 	// Output:
 	// no study "apple-alibaba-2024": neither a file, nor a folder, nor a case

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stockmove/data/calendar"
+	"stockmove/data/datatest"
 	"stockmove/eventstudy"
 )
 
@@ -27,16 +28,17 @@ func TestInspect(t *testing.T) {
 	short := strings.Join(strings.SplitAfter(sessions("XNYS"), "\n")[:20], "")
 	// 5 April 2023: Ching Ming
 	hole := strings.Replace(sessions("XHKG"), "\n2023-03-15,", "\n2023-04-05,", 1)
-	dir := folder(t, map[string]string{
-		"study.toml": small, "claims.toml": oneClaim, "bad.toml": "titel = \"x\"\n",
-		"e.csv": "security,date,label\nA,2025-02-13,x\n", "US.csv": sessions("XNYS"),
+	dir := datatest.Folder(t, map[string]string{
+		"study.toml": datatest.Small, "claims.toml": datatest.OneClaim,
+		"bad.toml": "titel = \"x\"\n",
+		"e.csv":    "security,date,label\nA,2025-02-13,x\n", "US.csv": sessions("XNYS"),
 		"HKX.csv":     sessions("XHKG"),
-		"0700.HK.csv": sessions("XHKG"), "short.csv": short, "panel.csv": panel("A", "B"),
+		"0700.HK.csv": sessions("XHKG"), "short.csv": short, "panel.csv": datatest.Panel("A", "B"),
 		"hole.HK.csv": hole,
 		"ff.csv": ",Mkt-RF,SMB,HML,RF\n20240102,  -0.70,  -0.20,   0.10,   0.021\n" +
 			"20240103,   0.50,   0.20,  -0.10,   0.021\n" +
 			"20240104,   0.30,   0.20,  -0.10,   0.021\n",
-		"page.csv": "<html>", "weekdays.csv": bars(260, 10),
+		"page.csv": "<html>", "weekdays.csv": datatest.Bars(260, 10),
 	})
 	t.Chdir(dir)
 	for name, c := range map[string]struct {
@@ -92,16 +94,16 @@ func TestInspect(t *testing.T) {
 		"bad.toml": `unknown key "titel"`, ".": "is a folder",
 	} {
 		in, err := Inspect(file, InspectOptions{})
-		wantError(t, err, want)
+		datatest.WantError(t, err, want)
 		_ = in
 	}
 	_, err := Inspect("US.csv", InspectOptions{Market: "XLON"})
-	wantError(t, err, `unknown market "XLON"`)
+	datatest.WantError(t, err, `unknown market "XLON"`)
 }
 
 // A phantom session and a missing one in one file are both found in it, and told by the doctor too.
 func TestInspectFindings(t *testing.T) {
-	dir := folder(t, map[string]string{"x.HK.csv": strings.Replace(sessions("XHKG"),
+	dir := datatest.Folder(t, map[string]string{"x.HK.csv": strings.Replace(sessions("XHKG"),
 		"\n2023-03-15,", "\n2023-04-05,", 1)})
 	in, err := Inspect(filepath.Join(dir, "x.HK.csv"), InspectOptions{})
 	if err != nil {

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
+	"stockmove/data/input"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
@@ -20,7 +22,7 @@ import (
 // articleCheck is an article that check drafts and judges in one step.
 type articleCheck struct {
 	text draft.Article
-	file data.Input
+	file load.Input
 	day  eventstudy.Date
 
 	marked *single // where the annotated article goes; nil: nowhere
@@ -40,13 +42,13 @@ func readArticle(c *cobra.Command, args []string, day string, s streams) (*artic
 		return nil, err
 	}
 	a := &articleCheck{day: on}
-	a.text, a.file, err = data.ReadArticle(data.FileRef(args[0]), s.in)
+	a.text, a.file, err = data.ReadArticle(input.FileRef(args[0]), s.in)
 	return a, err
 }
 
 // draft adds the article and its statements to a study, and returns the verdicts on those that
 // leave something open.
-func (a *articleCheck) draft(in *data.Study, s streams) []claims.Verdict {
+func (a *articleCheck) draft(in *load.Study, s streams) []claims.Verdict {
 	data.NameListings(in.Securities)
 	d := drafted(a.text, a.day, in.Securities, in.Markets)
 	ready, open := claimsOf(d)

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/cases"
 	"stockmove/eventstudy/report"
 )
 
@@ -35,7 +35,7 @@ new or empty folder. It writes over files of the same names only with --force.`,
 			if to == "" {
 				return usageError{"there is nowhere to write to", "give --to DIR"}
 			}
-			files, err := data.WriteCase(args[0])
+			files, err := cases.Files(args[0])
 			if err != nil {
 				return err
 			}
@@ -56,7 +56,7 @@ new or empty folder. It writes over files of the same names only with --force.`,
 }
 
 // writeCase writes the files of a case to a folder that is new or empty.
-func writeCase(ctx context.Context, files []data.CaseFile, to output) error {
+func writeCase(ctx context.Context, files []cases.File, to output) error {
 	var names []string
 	var list []report.File
 	for _, f := range files {

@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
+	"stockmove/data/input"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
@@ -81,7 +83,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if _, err := file.check(); err != nil {
 				return err
 			}
-			a, _, err := data.ReadArticle(data.FileRef(args[0]), s.in)
+			a, _, err := data.ReadArticle(input.FileRef(args[0]), s.in)
 			if err != nil {
 				return err
 			}
@@ -134,7 +136,7 @@ func (f *studyFlags) securities(ctx context.Context, s streams) ([]eventstudy.Se
 	if err != nil {
 		return nil, err
 	}
-	in, err := data.Load(ctx, spec)
+	in, err := load.Load(ctx, spec)
 	if err != nil {
 		return nil, err
 	}

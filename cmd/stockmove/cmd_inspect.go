@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
+	"stockmove/data/asked"
 )
 
 func newInspectCmd(s streams) *cobra.Command {
@@ -32,7 +33,7 @@ The exit code is 3 when a file cannot be read.`,
 			if err := offered("format", format, inspectFormats); err != nil {
 				return err
 			}
-			read, err := r.reading(data.Reading{})
+			read, err := r.reading(asked.Reading{})
 			if err != nil {
 				return err
 			}

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/charts"
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -47,7 +47,7 @@ func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
 
 func caseInfos() []eventstudy.Info {
 	var out []eventstudy.Info
-	for _, k := range data.Cases() {
+	for _, k := range asked.Cases() {
 		out = append(out, eventstudy.Info{Name: k.Name, Title: k.Title, Use: k.About})
 	}
 	return out

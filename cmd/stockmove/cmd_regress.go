@@ -7,7 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/asked"
+	"stockmove/data/input"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
@@ -42,7 +43,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			}
 			o, windows, err := q.options()
 			if err != nil {
-				return asked(err)
+				return wrongFlag(err)
 			}
 			spec, err := f.spec(args, s)
 			if err != nil {
@@ -60,7 +61,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			}
 			r, err := regress.Of(doc.Report, o)
 			if err != nil {
-				return asked(err)
+				return wrongFlag(err)
 			}
 			return written(report.Regress(s.out, r, format))
 		},
@@ -132,10 +133,11 @@ func (q *regressFlags) options() (o regress.Options, windows []eventstudy.Window
 }
 
 // lay puts the window and the table into the study.
-func (q *regressFlags) lay(spec *data.Spec, o *regress.Options, windows []eventstudy.Window) error {
+func (q *regressFlags) lay(spec *asked.Spec, o *regress.Options,
+	windows []eventstudy.Window) error {
 	spec.Claims = nil // nothing is judged here
 	if q.characteristics != "" {
-		spec.Characteristics = data.FileRef(q.characteristics)
+		spec.Characteristics = input.FileRef(q.characteristics)
 	}
 	if windows == nil {
 		return nil
@@ -143,8 +145,8 @@ func (q *regressFlags) lay(spec *data.Spec, o *regress.Options, windows []events
 	return spec.Choose(eventstudy.OptionOf("windows"), "--y", windows)
 }
 
-// asked makes a problem of what was asked for an error of the command line, by its flag.
-func asked(err error) error {
+// wrongFlag makes a problem of what was asked for an error of the command line, by its flag.
+func wrongFlag(err error) error {
 	var p *regress.Problem
 	if !errors.As(err, &p) {
 		return err

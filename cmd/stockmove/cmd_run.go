@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/charts"
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
@@ -165,7 +165,7 @@ func (f *outputFlags) write(ctx context.Context, folder *output, doc *report.Doc
 }
 
 // folder is the one that --out names, else one named after the study.
-func (f *outputFlags) folder(spec *data.Spec, style chartStyle, s streams) (*output, error) {
+func (f *outputFlags) folder(spec *asked.Spec, style chartStyle, s streams) (*output, error) {
 	dir := f.out
 	if dir == "" {
 		if f.cmd.Flags().Changed("out") {
@@ -272,7 +272,7 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var names []string
-	for _, k := range data.Cases() {
+	for _, k := range asked.Cases() {
 		names = append(names, k.Name+"\t"+k.Title)
 	}
 	return names, cobra.ShellCompDirectiveDefault

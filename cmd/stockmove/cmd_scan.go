@@ -3,7 +3,8 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/asked"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
@@ -99,7 +100,8 @@ func (q *scanFlags) plan() (eventstudy.ScanPlan, error) {
 }
 
 // scan reads the files and looks at their days.
-func (q *scanFlags) scan(c *cobra.Command, spec *data.Spec, plan eventstudy.ScanPlan, f *studyFlags,
+func (q *scanFlags) scan(c *cobra.Command, spec *asked.Spec, plan eventstudy.ScanPlan,
+	f *studyFlags,
 	s streams) (*eventstudy.Scan, string, error) {
 	ctx, say := progress(c.Context(), s.err)
 	defer say("")
@@ -112,7 +114,7 @@ func (q *scanFlags) scan(c *cobra.Command, spec *data.Spec, plan eventstudy.Scan
 		}
 	}
 	say("reading the files")
-	in, err := data.Load(ctx, spec)
+	in, err := load.Load(ctx, spec)
 	if err != nil {
 		return nil, "", err
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/schema"
 )
@@ -21,8 +21,8 @@ type schemaOf struct {
 
 var schemas = []schemaOf{
 	{"results", "results.json of stockmove", report.ResultsSchema, []string{"results", "study"}},
-	{"study", "study.toml of stockmove", data.StudySchema, []string{"study"}},
-	{"claims", "claims.toml of stockmove", data.ClaimsSchema, []string{"claims"}},
+	{"study", "study.toml of stockmove", asked.StudySchema, []string{"study"}},
+	{"claims", "claims.toml of stockmove", asked.ClaimsSchema, []string{"claims"}},
 	{"manifest", "manifest.json of stockmove", report.ManifestSchema,
 		[]string{"results", "study"}},
 }

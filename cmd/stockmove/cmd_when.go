@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
@@ -57,7 +57,7 @@ written as in an article: its last digit decides how near is near enough.`,
 			if err != nil {
 				return err
 			}
-			in, err := data.Load(c.Context(), spec)
+			in, err := load.Load(c.Context(), spec)
 			if err != nil {
 				return err
 			}
@@ -140,7 +140,7 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 
 // find looks the statement up on the securities of a study. The claim is dated to the last day of
 // the prices, so that every start lies before it.
-func (q *whenFlags) find(st claims.Statement, in *data.Study,
+func (q *whenFlags) find(st claims.Statement, in *load.Study,
 	first, last eventstudy.Date) (report.Found, error) {
 	st.Date = eventstudy.NoDate
 	for _, s := range in.Securities {

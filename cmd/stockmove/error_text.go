@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"stockmove/data"
+	"stockmove/data/input"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
@@ -39,7 +39,7 @@ func faults(err error) (list []fault) {
 		}
 	case usageError:
 		list = []fault{{what: e.what, hint: e.hint}}
-	case *data.UsageError:
+	case *input.UsageError:
 		list = []fault{{what: e.What, hint: e.Hint}}
 	case undefinedError:
 		list = []fault{{what: e.what, causes: e.causes, more: e.more, hint: e.hint}}

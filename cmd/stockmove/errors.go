@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stockmove/charts"
-	"stockmove/data"
+	"stockmove/data/input"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
@@ -64,7 +64,7 @@ func written(err error) error {
 // exitCode classifies an error.
 func exitCode(err error) int {
 	var use usageError
-	var flagUse *data.UsageError
+	var flagUse *input.UsageError
 	var undef undefinedError
 	var out outputError
 	var problems *eventstudy.Problems
@@ -120,7 +120,7 @@ func flagError(c *cobra.Command, err error) error {
 		}
 	}
 	var bad *pflag.InvalidValueError
-	var form *data.UsageError
+	var form *input.UsageError
 	switch {
 	case errors.As(err, &bad) && errors.As(err, &form):
 		what, hint = fmt.Sprintf("--%s: %s", bad.GetFlag().Name, form.What), form.Hint
@@ -156,7 +156,7 @@ func splitList(c *cobra.Command, args []string) error {
 			list = []string{optionText(o.value)}
 		}
 		for _, word := range args {
-			if _, err := data.FileRef(word).Stat(); err != nil && slices.Contains(names, word) {
+			if _, err := input.FileRef(word).Stat(); err != nil && slices.Contains(names, word) {
 				list = append(list, word)
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
 )
@@ -97,11 +97,11 @@ func complete(c *cobra.Command, flag string, values []string) {
 }
 
 // spec reads the study that the arguments name, if any, and lays the flags over it.
-func (f *studyFlags) spec(args []string, s streams) (*data.Spec, error) {
-	spec := &data.Spec{}
+func (f *studyFlags) spec(args []string, s streams) (*asked.Spec, error) {
+	spec := &asked.Spec{}
 	if len(args) == 1 {
 		var err error
-		if spec, err = data.FindStudy(args[0]); err != nil {
+		if spec, err = asked.FindStudy(args[0]); err != nil {
 			return nil, err
 		}
 	}
@@ -135,7 +135,7 @@ func (f *studyFlags) addTitle(c *cobra.Command) {
 }
 
 // choices sets what the design flags say.
-func (f *studyFlags) choices(spec *data.Spec) error {
+func (f *studyFlags) choices(spec *asked.Spec) error {
 	setText(&spec.Title, f.title)
 	for _, o := range f.options {
 		if o.value == nil {

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/pflag"
 
-	"stockmove/data"
+	"stockmove/data/asked"
 )
 
 // claimFlags say how claims are judged, and what the securities that they name are called and
@@ -23,7 +23,7 @@ func (f *claimFlags) add(s *pflag.FlagSet) {
 }
 
 // lay puts the flags over a study.
-func (f *claimFlags) lay(spec *data.Spec, set *pflag.FlagSet) error {
+func (f *claimFlags) lay(spec *asked.Spec, set *pflag.FlagSet) error {
 	for _, step := range []struct {
 		values []string
 		add    func(string) error

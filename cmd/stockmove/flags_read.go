@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/data/cell"
 	"stockmove/data/pricefile"
 )
@@ -71,7 +71,7 @@ func (f *readFlags) addReturns(c *cobra.Command) {
 }
 
 // reading lays the flags over what a study says.
-func (f *readFlags) reading(r data.Reading) (data.Reading, error) {
+func (f *readFlags) reading(r asked.Reading) (asked.Reading, error) {
 	setText(&r.DateOrder, f.dateOrder)
 	setText(&r.Decimal, f.decimal)
 	setText(&r.Encoding, f.encoding)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/data"
+	"stockmove/data/tables"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
@@ -160,7 +161,7 @@ func (p *lines) factors(in *data.Inspection) {
 	}
 }
 
-func (p *lines) events(e *data.EventFile) {
+func (p *lines) events(e *tables.EventFile) {
 	p.row("kind", "events: %d", len(e.Events))
 	if e.Sheet != "" {
 		p.row("sheet", "%s, %s", e.Sheet, e.Why)

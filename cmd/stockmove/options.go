@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stockmove/data"
+	"stockmove/data/asked"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
@@ -146,7 +146,7 @@ func (f *optionFlag) Set(text string) error {
 		f.value, err = f.window(text)
 	case []eventstudy.Window:
 		var w eventstudy.Window
-		if w, err = data.ParseWindow(text); err == nil {
+		if w, err = asked.ParseWindow(text); err == nil {
 			all, _ := f.value.([]eventstudy.Window)
 			f.value = append(all, w)
 		}
@@ -157,11 +157,11 @@ func (f *optionFlag) Set(text string) error {
 // window reads offsets, or dates where the option takes them.
 func (f *optionFlag) window(text string) (any, error) {
 	if f.option.Dated {
-		if b, ok, err := data.ParseDates(text); ok {
+		if b, ok, err := asked.ParseDates(text); ok {
 			return b, err
 		}
 	}
-	return data.ParseWindow(text)
+	return asked.ParseWindow(text)
 }
 
 // String is empty: the default stands in the line of help.

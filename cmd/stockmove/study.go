@@ -4,7 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"stockmove/data"
+	"stockmove/data/asked"
+	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
@@ -13,13 +14,13 @@ import (
 // study carries a study from its files to a document: the whole flow on one screen.
 //
 //	spec ─▶ inputs ─▶ panel ─▶ report ─▶ verdicts ─▶ document
-func study(ctx context.Context, spec *data.Spec, f *studyFlags,
+func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	s streams) (*report.Document, error) {
 	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("reading the files")
 	spec.EventsOnly = f.article == nil
-	in, err := data.Load(ctx, spec)
+	in, err := load.Load(ctx, spec)
 	if err != nil {
 		return nil, err
 	}
@@ -65,7 +66,7 @@ func study(ctx context.Context, spec *data.Spec, f *studyFlags,
 }
 
 // measured is study for the commands that have nothing to say without a measured event.
-func measured(ctx context.Context, spec *data.Spec, f *studyFlags,
+func measured(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	s streams) (*report.Document, error) {
 	doc, err := study(ctx, spec, f, s)
 	if err == nil && len(doc.Outcomes) == 0 {
@@ -75,7 +76,7 @@ func measured(ctx context.Context, spec *data.Spec, f *studyFlags,
 }
 
 // document gathers what a report shows.
-func document(in *data.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
+func document(in *load.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 	summary []string) *report.Document {
 	d := &report.Document{
 		Report: rep, Claims: verdicts, Summary: summary,
@@ -100,7 +101,7 @@ func ofReturns(r *eventstudy.Report) *eventstudy.Report {
 }
 
 // bookOf is what the claims are held against.
-func bookOf(in *data.Study) claims.Book {
+func bookOf(in *load.Study) claims.Book {
 	b := claims.Book{Securities: in.Securities, Chance: in.Chance, Shares: in.Shares,
 		Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
 	for _, m := range in.Markets {

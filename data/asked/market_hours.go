@@ -1,0 +1,199 @@
+package asked
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"time"
+
+	"stockmove/data/calendar"
+	"stockmove/data/input"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// hours is a market whose clock is known: a calendar, or one with changes of the study's.
+type hours interface {
+	eventstudy.Hours
+	Location() *time.Location
+}
+
+// changed is a market whose study file adds holidays to a calendar, or gives an
+// exchange other hours than its own.
+type changed struct {
+	hours
+	loc         *time.Location
+	open, close hours // sessions whose opening and closing replace those of hours; nil keeps them
+	holidays    []eventstudy.Date
+}
+
+// Location returns the market's clock.
+func (c *changed) Location() *time.Location { return c.loc }
+
+// Session returns the calendar's session with the study's changes. A half-day keeps its
+// early closing unless the study closes earlier still.
+func (c *changed) Session(d eventstudy.Date) eventstudy.Session {
+	s := c.hours.Session(d)
+	if c.open != nil {
+		s.Opens = c.open.Session(d).Opens
+	}
+	if c.close != nil {
+		if t := c.close.Session(d).Closes; s.Kind != eventstudy.Half || t.Before(s.Closes) {
+			s.Closes = t
+		}
+	}
+	i := sort.Search(len(c.holidays), func(i int) bool { return c.holidays[i] >= d })
+	if i < len(c.holidays) && c.holidays[i] == d {
+		s.Kind, s.Reason = eventstudy.Closed, "holiday of the study file"
+	}
+	return s
+}
+
+// Hours returns when the market trades: nil for the unnamed market and for a market of a study file
+// that says no clock, where days need none and instants are refused one by one. An exchange that is
+// known brings all of it; zone, open and close override. A flag that names an exchange that is not
+// known is taken for a slip.
+func (m MarketSpec) Hours() (hours, error) {
+	base, known := calendar.Exchange(m.ID)
+	if !known {
+		if m.Zone == "" && m.Open == "" && m.Close == "" {
+			if m.ID == "" || m.Pos.File != "" && len(m.Holidays) == 0 {
+				return nil, nil
+			}
+			return nil,
+				input.Usage(clockHint(m.ID), "market %q is not an exchange whose hours are known",
+					m.ID)
+		}
+		c, err := calendar.Custom(m.ID, m.Zone, m.Open, m.Close)
+		if err != nil {
+			return nil,
+				input.Usage(
+					`a market has zone = "Europe/London", open = "08:00" and close = "16:30", `+
+						`in local time`, "%v", err)
+		}
+		if len(m.Holidays) == 0 {
+			return c, nil
+		}
+		return &changed{hours: c, loc: c.Location(), holidays: sorted(m.Holidays)}, nil
+	}
+	if m.Zone == "" && m.Open == "" && m.Close == "" && len(m.Holidays) == 0 {
+		return base, nil
+	}
+	return m.override(base)
+}
+
+// override changes the clock of a known exchange and keeps its holidays.
+func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
+	zone, open, close := m.Zone, m.Open, m.Close
+	ordinary := base.Session(ordinaryDay)
+	if zone == "" {
+		zone = base.Location().String()
+	}
+	if open == "" {
+		open = ordinary.Opens.Format("15:04")
+	}
+	if close == "" {
+		close = ordinary.Closes.Format("15:04")
+	}
+	own, err := calendar.Custom(m.ID, zone, open, close)
+	if err != nil {
+		return nil,
+			input.Usage(
+				`write zone = "Asia/Hong_Kong", open = "09:30", close = "16:00", in local time`,
+				"%v", err)
+	}
+	c := &changed{hours: base, loc: own.Location(), holidays: sorted(m.Holidays)}
+	// Another zone moves both ends of the session, another opening only the one.
+	if m.Zone != "" || m.Open != "" {
+		c.open = own
+	}
+	if m.Zone != "" || m.Close != "" {
+		c.close = own
+	}
+	return c, nil
+}
+
+// ordinaryDay is a full session of every known exchange.
+var ordinaryDay = eventstudy.NewDate(2025, 6, 4)
+
+func sorted(days []eventstudy.Date) []eventstudy.Date {
+	out := append([]eventstudy.Date(nil), days...)
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// Title returns the market's name in words where one is known.
+func (m MarketSpec) Title() string {
+	if m.Name != "" {
+		return m.Name
+	}
+	if c, ok := calendar.Exchange(m.ID); ok {
+		return c.Name()
+	}
+	return ""
+}
+
+// MarketAt returns the index of a market of the study. Letters of another case are as good,
+// after an exact match: a market of one's own may be named like another in small letters.
+func (s *Spec) MarketAt(id string) (int, bool) {
+	for i, m := range s.Markets {
+		if m.ID == id {
+			return i, true
+		}
+	}
+	for i, m := range s.Markets {
+		if strings.EqualFold(m.ID, id) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// ensureMarket returns the index of a market, added when there is none of that name.
+func (s *Spec) ensureMarket(id string) int {
+	if i, ok := s.MarketAt(id); ok {
+		return i
+	}
+	if mic, ok := exchange(id); ok {
+		if i, ok := s.MarketAt(mic); ok {
+			return i
+		}
+		id = mic
+	}
+	s.Markets = append(s.Markets, MarketSpec{ID: id})
+	return len(s.Markets) - 1
+}
+
+// addMarket is ensureMarket for a name that must be the study's or a known exchange.
+func (s *Spec) addMarket(id string) (int, error) {
+	if i, ok := s.MarketAt(id); ok {
+		return i, nil
+	}
+	if _, ok := exchange(id); !ok {
+		return 0,
+			input.Usage(fmt.Sprintf("known are %s; any other needs --zone and --hours, or zone, "+
+				"open and close under [[market]]",
+				words.Names(append(s.marketIDs(), calendar.Known()...))), "unknown market %q", id)
+	}
+	return s.ensureMarket(id), nil
+}
+
+// exchange returns the code of an exchange whose closures are known, by its code or by what people
+// call it.
+func exchange(name string) (mic string, ok bool) {
+	p, ok := calendar.PlaceOf(name)
+	return p.MIC, ok && p.Zone == ""
+}
+
+// clockHint says how the clock of a market that is not built in is given, with its own times where
+// they are known.
+func clockHint(id string) string {
+	if p, ok := calendar.PlaceOf(id); ok {
+		return fmt.Sprintf("give the clock of %s, --zone %s=%s --hours %s=%s-%s, or zone, open "+
+			"and close under [[market]]",
+			p.City, id, p.Zone, id, p.Open, p.Close)
+	}
+	return fmt.Sprintf("give its clock, --zone %s=Europe/London --hours %s=08:00-16:30,"+
+		" or zone, open and close under [[market]]; the exchanges that need none are %s",
+		id, id, words.Names(calendar.Known()))
+}

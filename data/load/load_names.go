@@ -1,0 +1,77 @@
+package load
+
+import (
+	"fmt"
+
+	"stockmove/data/asked"
+	"stockmove/data/input"
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// nameSecurities lays the names and currencies of flags over the securities. Their series are the
+// loader's own, so the currency is set in place.
+func nameSecurities(s *asked.Spec, securities []eventstudy.Security, r reach) error {
+	at := map[string]int{}
+	var ids []string
+	for i, s := range securities {
+		at[s.ID] = i
+		ids = append(ids, s.ID)
+	}
+	for _, f := range []struct {
+		flag string
+		of   map[string]string
+	}{{"--name", s.NameOf}, {"--currency", s.CurrencyOf}} {
+		for id, v := range f.of {
+			i, ok := at[id]
+			if !ok {
+				if r == lessened {
+					continue // its file could not be read
+				}
+				return input.Usage(nearestHint(id, ids),
+					"%s speaks of a security that the study does not have: %q", f.flag, id)
+			}
+			if f.flag == "--name" {
+				securities[i].Name = v
+			} else if p := securities[i].Prices; p != nil {
+				p.Currency = v
+			}
+		}
+	}
+	return nil
+}
+
+// nearestHint proposes the id that was probably meant.
+func nearestHint(id string, ids []string) string {
+	if near := words.Near(id, ids); near != "" {
+		return fmt.Sprintf("did you mean %s?", near)
+	}
+	return "the securities are " + words.Names(ids)
+}
+
+// exchangeCurrency is what shares are quoted in at the exchanges whose calendars are known.
+var exchangeCurrency = map[string]string{"XNYS": "USD", "XNAS": "USD", "XHKG": "HKD"}
+
+// Currencies are those of the exchanges of the securities that claims name: by market where it is
+// known, and guessed from the days of a series where it is not.
+func (s *Study) Currencies() (known, guessed map[string]string) {
+	known, guessed = map[string]string{}, map[string]string{}
+	named := map[string]bool{}
+	for _, c := range s.Claims {
+		for _, id := range c.Securities {
+			named[id] = true
+		}
+	}
+	for _, x := range s.Securities {
+		switch c, ok := exchangeCurrency[x.Market]; {
+		case ok:
+			known[x.ID] = c
+		case named[x.ID] && x.Prices != nil && x.Market == "" && x.Prices.Currency == "":
+			market, _ := GuessMarket(x.Prices)
+			if c, ok := exchangeCurrency[market]; ok {
+				guessed[x.ID] = c
+			}
+		}
+	}
+	return known, guessed
+}

@@ -1,0 +1,82 @@
+package tables
+
+import (
+	"io"
+	"strings"
+
+	"stockmove/data/asked"
+	"stockmove/data/input"
+	"stockmove/data/pricefile"
+	"stockmove/eventstudy"
+)
+
+// excludedDay is a row of a file of days that no model is estimated on.
+type excludedDay struct {
+	Security string // empty: every one
+	Date     eventstudy.Date
+}
+
+// ReadExcludedFile reads a table with a column of days and, where a day is one security's alone,
+// one of securities; other columns are for people. At least one row comes back.
+func ReadExcludedFile(ref input.Ref, stdin io.Reader, how asked.Reading) ([]excludedDay, string,
+	error) {
+	t, err := readTable(ref, stdin, how.Encoding)
+	if err != nil {
+		return nil, "", err
+	}
+	days, err := parseExcluded(t, how.DateOrder)
+	return days, t.Sum, err
+}
+
+func parseExcluded(t smallTable, dateOrder string) ([]excludedDay, error) {
+	days, err := t.reader("date[,security]").excluded(dateOrder)
+	return days, t.sheet.Tell(err)
+}
+
+// excluded reads the days of the table.
+func (r *eventReader) excluded(dateOrder string) ([]excludedDay, error) {
+	rows, err := r.open()
+	if err != nil {
+		return nil, err
+	}
+	for i, text := range rows[0].cells {
+		switch name := eventColumn(text); name {
+		case "date", "security":
+			if j, twice := r.column[name]; twice {
+				r.ps.Add(r.pos(rows[0], i), "keep one of them",
+					"two columns give the %s: %q and %q",
+					name, rows[0].cells[j], text)
+				continue
+			}
+			r.column[name] = i
+		}
+	}
+	if _, ok := r.column["date"]; !ok {
+		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: rows[0].line},
+			"its first line is "+r.first, "no column date in the header %q",
+			strings.Join(rows[0].cells, r.delimiter()))
+	}
+	dates, ok := r.dates(rows[1:], dateOrder)
+	var out []excludedDay
+	for _, row := range rows[1:] {
+		if !ok {
+			break
+		}
+		text := midnight(r.cell(row, "date"))
+		d, known := dates.days[text]
+		if !known || !d.Known() {
+			r.fault(row, "date", "write 2025-02-13", "not a date%s: %q", dates.said(), text)
+			continue
+		}
+		out = append(out, excludedDay{pricefile.CleanID(r.cell(row, "security")), d})
+	}
+	if err := r.ps.Err(); err != nil {
+		return nil, err
+	}
+	if len(out) == 0 {
+		return nil,
+			eventstudy.Fault(eventstudy.Pos{File: r.file.Path}, "",
+				"the file has a header and no day")
+	}
+	return out, nil
+}
