@@ -80,6 +80,7 @@ type runScanner struct {
 	w       int
 	colours []tally
 	ids     map[uint32]int32
+	recent  [1024]tally // the last colours by a part of their bits, before ids is asked
 	runs    []run
 	begin   int    // of the runs of the last row that is not the one above
 	above   []byte // its pixels
@@ -121,8 +122,9 @@ func (s *runScanner) row(row []byte) {
 
 // id is the place of a colour in the order of appearance.
 func (s *runScanner) id(c uint32) int32 {
-	if n := len(s.runs); n > 1 && s.colours[s.runs[n-2].id].c == c {
-		return s.runs[n-2].id // between shades of an edge mostly the colour before comes back
+	known := &s.recent[c*0x9e3779b1>>22]
+	if known.n > 0 && known.c == c {
+		return known.id
 	}
 	id, ok := s.ids[c]
 	if !ok {
@@ -130,6 +132,7 @@ func (s *runScanner) id(c uint32) int32 {
 		s.ids[c] = id
 		s.colours = append(s.colours, tally{c, 0, id})
 	}
+	*known = tally{c, 1, id}
 	return id
 }
 

@@ -53,8 +53,10 @@ func pngBackend(c *Canvas, st Style) {
 	ctx := gg.NewContextForRGBA(img)
 	ctx.SetLineCapButt()
 	ctx.InvertY()
-	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI))
-	imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
+	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI)) // all white
+	if c.T.Paper != (rgb{255, 255, 255}) {
+		imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
+	}
 	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces,
 		faces: map[faceKey]xfont.Face{}, inks: map[uint32]bool{}}
 	c.dpi = float64(st.DPI)
