@@ -87,6 +87,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	if !d.lean {
 		o.volatile(w)
+		o.spoiltSample(x)
 	}
 	if !d.lean && !d.Response.Other() { // sums of other responses hang together from day to day
 		o.rankWindows(d, w)
@@ -146,9 +147,14 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 	if a > first && b <= last || d.Incomplete == IncompletePartial {
 		return ""
 	}
+	what, more := "prices", 1 // a return starts from the price of the day before
+	if x.Security.Prices.Return != nil {
+		what, more = "returns", 0
+		first, last = known(x.Price)
+	}
 	return fmt.Sprintf("the event window %s needs %d trading days before and %d after day 0 "+
-		"(%s); prices run from %s to %s, %d before and %d after",
-		d.Event, 1-d.Event.First, d.Event.Last, x.Line.Days[t0], x.Line.Days[first],
+		"(%s); %s run from %s to %s, %d before and %d after",
+		d.Event, more-d.Event.First, d.Event.Last, x.Line.Days[t0], what, x.Line.Days[first],
 		x.Line.Days[last], t0-first, last-t0)
 }
 

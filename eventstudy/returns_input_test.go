@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -100,5 +101,19 @@ func TestReturnsOffCalendar(t *testing.T) {
 	}
 	if g := DefaultGrid(w.design, newWorld().panel(t)); len(g.Returns) != 2 {
 		t.Errorf("kinds %v", g.Returns)
+	}
+}
+
+// A file of returns that does not reach over the event window is told of in returns, and of as many
+// days as returns need.
+func TestReturnsOutOfRange(t *testing.T) {
+	w := newWorld()
+	w.secs[0].Prices = given(w.a())
+	w.event.Date = w.days[318]
+	s := w.skipped(t)
+	if s.Reason != EventWindowIncomplete ||
+		!strings.Contains(s.Detail, "needs 10 trading days before and 10 after") ||
+		!strings.Contains(s.Detail, "returns run from "+w.days[1].String()) {
+		t.Errorf("%+v", s)
 	}
 }
