@@ -62,6 +62,14 @@ func (s scale) logOf() string {
 	return "Return"
 }
 
+// figures names what the figures are.
+func (s scale) figures() string {
+	if s.of.Other() {
+		return words.Lower(s.logOf())
+	}
+	return words.Plural(s.words().Noun)
+}
+
 // words are the names of what is measured.
 func (s scale) words() eventstudy.ResponseWords { return s.of.Words() }
 

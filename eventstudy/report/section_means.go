@@ -8,16 +8,16 @@ import (
 // meanTable has a row for each group and window: the mean, its error, and the test that leads
 // there.
 func meanTable(r *eventstudy.Report, groups []string) *table {
-	m := scaleOf(&r.Design).words()
+	s := scaleOf(&r.Design)
+	m := s.words()
 	t := &table{ID: "means", Caption: "Mean " + m.Sum,
 		Columns: []column{left("Window"), right("N"), estimate(m.CAAR), right("SE"),
 			right(words.Level(1-r.Design.Alpha) + " interval"), {Title: "Test", Test: true},
 			right("Statistic"), right("p")},
 		Foot: m.CAAR + ": mean over the events of the " + m.Sum + "; the test is the one " +
-			"that leads there, p " + tail(
-			r,
-		) + ". SE and interval are those of that test: of a standardised one the mean of the " +
-			"standardised CARs, on the scale of returns by the mean prediction error."}
+			"that leads there, p " + tail(r) + ". SE and interval are those of that test: of a " +
+			"standardised one the mean of the standardised " + m.CAR + "s, on the scale of " +
+			s.figures() + " by the mean prediction error."}
 	grouped := len(groups) > 1
 	if grouped {
 		t.Columns = append([]column{left("Group")}, t.Columns...)
