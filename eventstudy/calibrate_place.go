@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"math/rand/v2"
 	"sort"
+
+	"stockmove/eventstudy/words"
 )
 
 // placeboBlock is events that are moved together, so that days which they share stay shared.
@@ -52,17 +54,18 @@ func (c *calibration) gather() {
 		}
 	}
 	if apart > 0 {
-		c.warn("placebo_apart", "%d run(s) of overlapping windows are too long to be moved as a"+
-			" whole: placebos keep the days that events share, and not the distances between"+
-			" days", apart)
+		c.warn("placebo_apart", "%s too long to be moved as a whole: placebos keep the days"+
+			" that events share, and not the distances between days",
+			words.CountOf(apart, "run of overlapping windows is",
+				"runs of overlapping windows are"))
 	}
 	if alone > 0 {
-		c.warn("placebo_alone", "%d event(s) share their day with securities that have no other"+
-			" day in common: their placebos lie on days of their own", alone)
+		c.warn("placebo_alone", "the securities of %s have no other day in common with those"+
+			" of their date: the placebos lie on days of their own", words.Counted(alone, "event"))
 	}
 	if lost > 0 {
-		c.warn("placebo_lost", "%d event(s) have no placebo: their prices hold no other day with"+
-			" enough days around it", lost)
+		c.warn("placebo_lost", "%s no placebo: the prices hold no other day with enough days"+
+			" around it", words.CountOf(lost, "event has", "events have"))
 	}
 }
 

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"context"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // run carries out the placebo studies side by side, each in one goroutine.
@@ -25,8 +27,8 @@ func (c *calibration) run(ctx context.Context, n int, out *Calibration) error {
 		gone += lost[i]
 	}
 	if gone > 0 {
-		c.warn("placebo_skipped", "%d placebo event(s) of %d studies could not be measured and are"+
-			" left out", gone, n)
+		c.warn("placebo_skipped", "left out: %s of %d studies that could not be measured",
+			words.Counted(gone, "placebo event"), n)
 	}
 	col := make([]float64, n)
 	for k, t := range c.tests {

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"context"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // minCommon is the fewest common estimation days that a correlation is computed from.
@@ -25,8 +27,9 @@ type crossCorr struct {
 func (k crossCorr) inflation(r *Result) (float64, bool) {
 	r.detail(MeanCorrelation, k.mean)
 	if k.unknown > 0 {
-		r.warn("correlation_unknown", "%g pair(s) of events with overlapping windows have fewer "+
-			"than %d estimation days in common and are left out of r̄", k.unknown, minCommon)
+		r.warn("correlation_unknown", "left out of r̄: %s with overlapping windows and fewer "+
+			"than %d estimation days in common",
+			words.CountOf(int(k.unknown), "pair of events", "pairs of events"), minCommon)
 	}
 	if k.pooled {
 		r.warn("correlation_pooled", "r̄ is pooled over days and pairs: too many events have "+

@@ -1,6 +1,10 @@
 package eventstudy
 
-import "math"
+import (
+	"math"
+
+	"stockmove/eventstudy/words"
+)
 
 // doubt is a property of the sample that a test does not bear.
 type doubt int
@@ -34,15 +38,16 @@ const skewLimit = 0.5
 func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 	if s.out > 0 {
 		r.warn("events_left_out",
-			"%d event(s) have no abnormal return in the window and are left out", s.out)
+			"left out: %s without an abnormal return in the window", words.Counted(s.out, "event"))
 	}
 	if s.noVar > 0 {
 		r.warn("events_not_standardised",
-			"%d event(s) have no finite variance to standardise by and are left out", s.noVar)
+			"left out: %s without a finite variance to standardise by",
+			words.Counted(s.noVar, "event"))
 	}
 	if s.short > 0 {
-		r.warn("window_days_missing", "%d event(s) lack abnormal returns on some days of the "+
-			"window and enter with the days they have", s.short)
+		r.warn("window_days_missing", "the abnormal returns of %s lack some days of the "+
+			"window: those there are count", words.Counted(s.short, "event"))
 	}
 	switch {
 	case r.N < 2:

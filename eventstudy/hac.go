@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // neweyWest replaces the standard errors of a least-squares fit by those that hold under
@@ -58,6 +60,6 @@ func (f *Fit) neweyWest(q [][]float64, e []float64, lags int) {
 		f.SE[j] = math.Sqrt(math.Max(v, 0) * scale)
 	}
 	f.Notes = append(f.Notes, Warning{Code: "hac_standard_errors",
-		Text: fmt.Sprintf("standard errors of the coefficients are Newey–West with %d lag(s)",
-			lags)})
+		Text: fmt.Sprintf("standard errors of the coefficients are Newey–West with %s",
+			words.Counted(lags, "lag"))})
 }

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // measureDay gives one day of the event window; offset k is relative to t0.
@@ -45,8 +47,8 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 		w.days = append(w.days, s)
 	}
 	if g > 0 {
-		day.warn("spans_gap", x.Security.ID, "the return spans %d trading day(s) without a "+
-			"price; the expected return covers the same days", g)
+		day.warn("spans_gap", x.Security.ID, "the return spans %s without a price; the expected "+
+			"return covers the same days", words.Counted(g, "trading day"))
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // measureWindow sums the abnormal returns of a window and judges the sum against its exact
@@ -45,8 +47,8 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	}
 	if before > 0 {
 		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
-			Text: fmt.Sprintf("its first return spans %d trading day(s) before the window on "+
-				"which the security had no price", before)})
+			Text: fmt.Sprintf("its first return spans %s before the window on "+
+				"which the security had no price", words.Counted(before, "trading day"))})
 	}
 	if len(lacked) > 0 && !d.lean {
 		r.Warnings = append(r.Warnings, Warning{Code: "spans_sessions", Where: where,

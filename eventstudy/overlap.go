@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"sort"
+
+	"stockmove/eventstudy/words"
 )
 
 // settleOverlaps finds events of one security whose event windows share days. Under keep both stay
@@ -72,8 +74,9 @@ func flagEstimation(x *Series, os []*Outcome, list []int) {
 			}
 		}
 		if len(held) > 0 {
-			o.warn("estimation_holds_event", "%d other event(s) of this security fall into its"+
-				" estimation window, the first on %s", len(held), held[0].Day0)
+			o.warn("estimation_holds_event", "%s into its estimation window, the first on %s",
+				words.CountOf(len(held), "other event of this security falls",
+					"other events of this security fall"), held[0].Day0)
 		}
 	}
 }

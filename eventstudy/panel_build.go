@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+
+	"stockmove/eventstudy/words"
 )
 
 // NewPanel lays every security on the trading days of its market: the benchmark's days
@@ -122,9 +124,9 @@ func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 		return nil, nil
 	}
 	return []Warning{{Code: "factor_days_unused", Where: f.Source.Path,
-		Text: fmt.Sprintf("%d day(s) of the factors are no trading days of market %q and are not "+
-			"used (first %s, last %s)",
-			len(lost), l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
+		Text: fmt.Sprintf("not used: %s that market %q did not trade on (first %s, last %s)",
+			words.CountOf(len(lost), "day of the factors", "days of the factors"),
+			l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
 }
 
 // unionDays returns the days on which any security of the market has a price.

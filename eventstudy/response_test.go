@@ -101,8 +101,8 @@ func TestVolumes(t *testing.T) {
 			t.Fatalf("day %d: log volume %g, without the split %g", i, x.Return[i], y.Return[i])
 		}
 	}
-	for code, n := range map[string]string{"volume_zero": "2 day(s)", "volume_unknown": "1 day(s)",
-		"volume_split_adjusted": "volumes before 1 split(s)"} {
+	for code, n := range map[string]string{"volume_zero": "2 days with a volume",
+		"volume_unknown": "1 day has no", "volume_split_adjusted": "volumes before 1 split are"} {
 		if !slices.ContainsFunc(x.Warnings, func(w Warning) bool {
 			return w.Code == code &&
 				strings.HasPrefix(w.Text, n)

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // fewNames is from how many securities on their mean log volume stands for the market's.
@@ -145,15 +147,16 @@ func (v volumes) warnings(x *Series) []Warning {
 			Text: fmt.Sprintf(format, args...)})
 	}
 	if v.zero > 0 {
-		add("volume_zero", "%d day(s) with a volume of zero have no logarithm and count as unknown",
-			v.zero)
+		add("volume_zero", "%s no logarithm and count as unknown", words.CountOf(v.zero,
+			"day with a volume of zero has", "days with a volume of zero have"))
 	}
 	if v.unknown > 0 {
-		add("volume_unknown", "%d day(s) have no volume in the file", v.unknown)
+		add("volume_unknown", "%s no volume in the file",
+			words.CountOf(v.unknown, "day has", "days have"))
 	}
 	if v.splits > 0 {
-		add("volume_split_adjusted", "volumes before %d split(s) are counted in shares of after it",
-			v.splits)
+		add("volume_split_adjusted", "volumes before %s are counted in shares of after",
+			words.Counted(v.splits, "split"))
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"stockmove/eventstudy/words"
 )
 
 // series picks the prices that returns are computed from. It returns an error when the
@@ -64,8 +66,8 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	price, bad, first := positive(p.Dates, price)
 	if bad > 0 {
 		warn("price_not_positive",
-			"%d price(s) are zero, negative or infinite and count as unknown (first on %s)", bad,
-			first)
+			"%s zero, negative or infinite and unknown here (first on %s)",
+			words.CountOf(bad, "price is", "prices are"), first)
 	}
 	return price, basis, warns, nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"stockmove/eventstudy/words"
 )
 
 // robustBatch is how many events are measured before the results are gathered: memory stays bounded
@@ -197,10 +199,10 @@ func (x *exploration) pool(c *combo, ts []trial, group string, k int, w Window) 
 		case s.N > 1:
 			s.Reason = fmt.Sprintf("the CARs of all %d events are equal", s.N)
 		case why != "":
-			s.Reason = fmt.Sprintf("%d event(s) could be measured, at least 2 are needed: %s", s.N,
-				why)
+			s.Reason = fmt.Sprintf("%s could be measured, at least 2 are needed: %s",
+				words.Counted(s.N, "event"), why)
 		default:
-			s.Reason = fmt.Sprintf("%d event(s), at least 2 are needed", s.N)
+			s.Reason = words.Counted(s.N, "event") + ", at least 2 are needed"
 		}
 		return s
 	}

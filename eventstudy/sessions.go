@@ -5,6 +5,8 @@ import (
 	"math"
 	"sort"
 	"strings"
+
+	"stockmove/eventstudy/words"
 )
 
 // Move returns the change of the quoted close from the session before day d to day d, as a simple
@@ -114,8 +116,9 @@ func (x *Series) offCalendar(off []Date) []Warning {
 	if len(off) == 0 || x.Line.Benchmark == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%d day(s) with a price are not in the benchmark %s (first %s, last %s): ",
-		len(off), x.Line.Market.Benchmark.ID, off[0], off[len(off)-1])
+	text := fmt.Sprintf("%s not in the benchmark %s (first %s, last %s): ",
+		words.CountOf(len(off), "day with a price is", "days with a price are"),
+		x.Line.Market.Benchmark.ID, off[0], off[len(off)-1])
 	line := x.Line.Days
 	inside := 0
 	for _, d := range off {
@@ -125,9 +128,10 @@ func (x *Series) offCalendar(off []Date) []Warning {
 	}
 	if x.Security.Prices.Return != nil {
 		return []Warning{{Code: "off_calendar_days", Where: x.Security.ID,
-			Text: fmt.Sprintf("%d day(s) with a return are not in the benchmark %s"+
-				" (first %s, last %s):"+
-				" they are not used", len(off), x.Line.Market.Benchmark.ID, off[0],
+			Text: fmt.Sprintf("not used, since the benchmark %[2]s lacks them: %[1]s "+
+				"(first %[3]s, last %[4]s)",
+				words.CountOf(len(off), "day with a return", "days with a return"),
+				x.Line.Market.Benchmark.ID, off[0],
 				off[len(off)-1])}}
 	}
 	const spanned = "between its days, and the return of its next day spans them"

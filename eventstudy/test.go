@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+
+	"stockmove/eventstudy/words"
 )
 
 // Tests holds every significance test.
@@ -96,8 +98,8 @@ func (r *Result) undefined(format string, args ...any) {
 // not.
 func (r *Result) needs(n int) bool {
 	if r.N < n {
-		r.undefined("%d event(s) with an abnormal return in the window, at least %d are needed",
-			r.N, n)
+		r.undefined("%s with an abnormal return in the window, at least %d are needed",
+			words.Counted(r.N, "event"), n)
 	}
 	return r.N >= n
 }

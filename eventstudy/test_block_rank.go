@@ -1,6 +1,10 @@
 package eventstudy
 
-import "math"
+import (
+	"math"
+
+	"stockmove/eventstudy/words"
+)
 
 func init() { Tests.Register(blockRankTest{}) }
 
@@ -60,8 +64,8 @@ func (blockRankTest) Test(a *Abnormal, w Window) (Result, error) {
 		variance += float64(k) / (12 * float64(k+2))
 	}
 	if short > 0 {
-		r.undefined("of %d event(s) the estimation window holds too few sums of %d days", short,
-			w.Len())
+		r.undefined("of %s the estimation window holds too few sums of %d days",
+			words.Counted(short, "event"), w.Len())
 		return r, nil
 	}
 	f, ok := a.crossCorrelation(s).inflation(&r)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"math"
 	"slices"
+
+	"stockmove/eventstudy/words"
 )
 
 func init() { Tests.Register(calendarTest{}) }
@@ -71,12 +73,13 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	r.Estimate = mean(known(p))
 	if lost := len(z) - len(known(slices.Clone(z))); lost > 0 {
 		r.warn("calendar_days_left_out",
-			"%d calendar day(s) have no portfolio variance and are left out", lost)
+			"left out: %s without a portfolio variance", words.Counted(lost, "calendar day"))
 	}
 	z = known(z)
 	r.detail("D", float64(len(z)))
 	if len(z) < 2 {
-		r.undefined("the windows cover %d calendar day(s), at least 2 are needed", len(z))
+		r.undefined("the windows cover %s, at least 2 are needed",
+			words.Counted(len(z), "calendar day"))
 		return r, err
 	}
 	sd, ok := stdev(z)

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mathext"
+
+	"stockmove/eventstudy/words"
 )
 
 func init() { Tests.Register(signTest{}) }
@@ -69,7 +71,8 @@ func signs(xs []float64, near float64) (pos, n int) {
 func (r *Result) dropZeros(n int) {
 	if k := r.N - n; k > 0 {
 		r.warn("zeros_dropped",
-			"%d CAR(s) of exactly zero are neither positive nor negative and are dropped", k)
+			"dropped: %s of exactly zero, neither positive nor negative",
+			words.CountOf(k, "CAR", "CARs"))
 	}
 	r.N = n
 }

@@ -32,7 +32,7 @@ func TestReadEventsOfStudy(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
 	says(t, st, "events name securities without prices: 700 (did you mean 0700?), QQQQQQ",
-		"repeat the security and the time")
+		"repeats the security and the time")
 }
 
 // Many strangers are counted, not listed.

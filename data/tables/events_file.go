@@ -12,6 +12,7 @@ import (
 	"stockmove/data/input"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // EventFile is an events.csv as it was read.
@@ -274,7 +275,7 @@ func (r *eventReader) repeats() {
 	if n > 0 {
 		r.file.Warnings = append(r.file.Warnings, eventstudy.Warning{Code: "event_repeated",
 			Where: r.sheet.Place(first).String(),
-			Text: fmt.Sprintf("%d row(s) repeat the security and the time of an earlier one; "+
-				"they are kept and count twice", n)})
+			Text: fmt.Sprintf("%s the security and the time of an earlier one, and kept as an "+
+				"event of its own", words.CountOf(n, "row repeats", "rows repeat"))})
 	}
 }

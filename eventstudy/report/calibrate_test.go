@@ -26,7 +26,7 @@ func calibrated() *eventstudy.Calibration {
 	}
 	c.Placebos = []eventstudy.Placebo{{Event: "e1", Security: "BABA", CAR: 0.097,
 		P: 9.0 / 492, N: 491}}
-	c.Warnings = []eventstudy.Warning{{Code: "placebo_lost", Text: "1 event(s) have no placebo"}}
+	c.Warnings = []eventstudy.Warning{{Code: "placebo_lost", Text: "1 event has no placebo"}}
 	return c
 }
 
@@ -41,7 +41,7 @@ func TestCalibrateText(t *testing.T) {
 	text := write(calibrated())
 	for _, want := range []string{
 		"Take bmp-adj: in 1,000 placebo studies it rejects at 5 % in at most 4.8 % of them.",
-		"21.0 (18.5 to 23.7) !", "4.8 (3.6 to 6.3)", "BABA", "0.018", "1 event(s) have no placebo",
+		"21.0 (18.5 to 23.7) !", "4.8 (3.6 to 6.3)", "BABA", "0.018", "1 event has no placebo",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)

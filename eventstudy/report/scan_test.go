@@ -32,7 +32,7 @@ func scanned() *eventstudy.Scan {
 	b.Event, b.Away, b.Multiple = "results", 1, nan
 	c := day(eventstudy.NewDate(2025, 2, 24), 3)
 	c.Episode, c.MarketWide = 2, true
-	c.Warnings = []eventstudy.Warning{{Code: "spans_gap", Text: "the return spans 1 trading day(s)",
+	c.Warnings = []eventstudy.Warning{{Code: "spans_gap", Text: "the return spans 1 trading day",
 		Where: "BABA"}}
 	s.Days = []eventstudy.ScanDay{a, b, c}
 	s.Listings = []eventstudy.ScanListing{{Security: "BABA", First: eventstudy.NewDate(2024, 6, 3),
@@ -64,7 +64,7 @@ func TestScanText(t *testing.T) {
 		"2024-09-26 BABA +25.00 % +0.20 % +9.90 % 3.75 <0.001 0.001 1 of 241 5.7× unexplained [1]",
 		"with 2024-09-27: AR +10.00 %, t 2.75, q 0.002, results (the session before)",
 		"more than a fifth of the listings are abnormal on 2025-02-24",
-		"the return spans 1 trading day(s)",
+		"the return spans 1 trading day",
 		"3 of 207 days; at most 5 % of them are expected to be by chance alone " +
 			"(Benjamini–Hochberg)",
 		"returns leave dividends out",
