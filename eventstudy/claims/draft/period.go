@@ -11,20 +11,37 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 		if ts[i].Clause != ts[f.num].Clause && i < f.first && ts[i].Clause != ts[0].Clause {
 			continue // but "For the week, Apple gained 7 %"
 		}
+		// A later clause with a verb of its own speaks of another move: "after gaining 2 %, has now
+		// fallen in three of the last five sessions".
+		if i > f.last && ts[i].Clause != ts[f.num].Clause &&
+			directionAt(ts, i, i) != claims.Unstated {
+			continue
+		}
 		unit, known := spanUnits[ts[i].Low]
 		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) || x.used[i] ||
 			f.unit != "" && !x.owns(f, i) {
 			continue
+		}
+		if single[ts[i].Low] {
+			n, end := numberAt(ts, max(i-1, 0))
+			if end != i || n == "1" {
+				continue
+			}
 		}
 		return spanAt(ts, i, unit)
 	}
 	return "", true
 }
 
+// single are units that name a span only behind a number, "a five-day rally": "the day" is the
+// session itself, and so is a one-day drop.
+var single = set("day", "session")
+
 // spanUnits are the words for spans, with those of the key period.
 var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "month",
 	"months": "months", "quarter": "quarter", "quarters": "quarters", "half": "half",
-	"sessions": "sessions", "days": "sessions", "years": "years", "year": "year", "weekly": "week",
+	"sessions": "sessions", "days": "sessions", "day": "sessions", "session": "sessions",
+	"years": "years", "year": "year", "weekly": "week",
 	"monthly": "month", "quarterly": "quarter"}
 
 // recordAhead reports whether the span at i belongs to a record: "52-week high". The span is then
