@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// yAxis is the value axis shared by the panels of a row.
+// yAxis is the value axis shared by the panels of a row. Its range and ticks are found once for all
+// panels, for bars that are compared across panels must share their scale.
 type yAxis struct {
 	span  span
 	at    []float64
@@ -31,7 +32,8 @@ const (
 // fraction reports whether the values are fractions, which are written in per cent.
 func (k unitKind) fraction() bool { return k == percentUnit || k == shareUnit }
 
-// newYAxis lays ticks over a range of values for a panel of height h points.
+// newYAxis lays ticks over a range of values for a panel of height h points. The number of ticks
+// follows from the height in labels, so that figures keep their distance on every size of page.
 func (c *Canvas) newYAxis(s span, h float64, kind unitKind) yAxis {
 	n := int(h / (2.6 * c.M.Label))
 	n = min(max(n, 2), 7)
@@ -62,7 +64,8 @@ func (c *Canvas) newYAxis(s span, h float64, kind unitKind) yAxis {
 	return a
 }
 
-// gutter is the room that the tick labels need at the left of a panel.
+// gutter is the room that the tick labels need at the left of a panel. The unit hangs over to the
+// right of the figures, which stay flush.
 func (c *Canvas) gutter(a yAxis) float64 {
 	return a.width + max(c.Width(a.unit, c.quiet())+1, a.gap)
 }
@@ -70,7 +73,8 @@ func (c *Canvas) gutter(a yAxis) float64 {
 // scaleY maps the axis onto a panel.
 func (a yAxis) scale(b box) scale { return scale{a.span.lo, a.span.hi, b.Y0, b.Y1} }
 
-// drawYGrid draws the light gridlines, and the darker zero line, over a panel.
+// drawYGrid draws the light gridlines, and the darker zero line, over a panel. Gridlines lie under
+// the data and are light: they help to read a value off and say nothing themselves.
 func (c *Canvas) drawYGrid(a yAxis, b box) {
 	y := a.scale(b)
 	for _, v := range a.at {
@@ -81,7 +85,8 @@ func (c *Canvas) drawYGrid(a yAxis, b box) {
 	}
 }
 
-// drawZero draws the zero line, after the areas that would cover it.
+// drawZero draws the zero line, after the areas that would cover it. Zero is the line that every
+// abnormal return is held against.
 func (c *Canvas) drawZero(a yAxis, b box) {
 	if a.zero && a.span.lo <= 0 && a.span.hi >= 0 {
 		c.HLine(b.X0, b.X1, a.scale(b).at(0), c.M.Zero, c.T.Zero, nil)
@@ -114,13 +119,15 @@ func (c *Canvas) drawYLabels(a yAxis, b box) {
 	}
 }
 
-// dayAxis is a trading-day axis: offsets from the event, no weekend gaps.
+// dayAxis is a trading-day axis: offsets from the event, no weekend gaps. An event window of ten
+// days is ten days wide whatever weekends lie in it, because that is how the returns are counted.
 type dayAxis struct {
 	first, last int
 	dates       map[int]eventstudy.Date // by offset; days without one are left unnamed
 }
 
-// newDayAxis spans the days of an event window, with the dates that are known.
+// newDayAxis spans the days of an event window, with the dates that are known. A window that is cut
+// at an end of the data has fewer days, and the axis is that of the days that are there.
 func newDayAxis(days []eventstudy.Day) dayAxis {
 	a := dayAxis{dates: map[int]eventstudy.Date{}}
 	for i, d := range days {
@@ -143,8 +150,11 @@ func (a dayAxis) scale(b box) scale {
 // floor is the room that the labels of a day axis need below a panel.
 func (c *Canvas) dayFloor() float64 { return 0.5*c.M.Label + 2*leading*c.M.Label }
 
-// drawDays writes the offsets below a panel and the dates of day 0 and of the ends
-// under them: those first that matter most, none on top of another.
+// drawDays writes the offsets below a panel and the dates of day 0 and of the ends under them:
+// those first that matter most, none on top of another. Offsets are what the methods speak of and
+// dates what a reader remembers: both are written where there is room, and day 0 always. Labels are
+// tried in the order of their weight and written only where they meet none that stands already: day
+// 0 and its date, the ends and theirs, then round offsets in between.
 func (c *Canvas) drawDays(a dayAxis, b box) {
 	x := a.scale(b)
 	tick := 0.3 * c.M.Label
@@ -176,6 +186,7 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 	date(a.first, c.quiet())
 	date(a.last, c.quiet())
 	step := int(niceStep(float64(a.last-a.first), max(2, int(b.w()/(5*c.M.Label)))))
+	// More than two dozen ticks are a texture.
 	for step = max(step, 1); (a.last-a.first)/step > 24; {
 		step *= 2
 	}
@@ -186,7 +197,8 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 	}
 }
 
-// dateAxis is a calendar axis over trading days: each day takes the same room.
+// dateAxis is a calendar axis over trading days: each day takes the same room. Weekends and
+// holidays take no room, so that a line of prices has no flat steps that look like calm.
 type dateAxis struct{ days []eventstudy.Date }
 
 // scale gives every trading day the same room, and half a day at both ends.
@@ -207,8 +219,8 @@ func (a dateAxis) index(d eventstudy.Date) int {
 	return lo
 }
 
-// drawDates writes month starts below a panel, the year at its first month; over
-// a few weeks days instead.
+// drawDates writes month starts below a panel, the year at its first month; over a few weeks days
+// instead. A month is named at its first trading day, which is seldom its first.
 func (c *Canvas) drawDates(a dateAxis, b box) {
 	x := a.scale(b)
 	tick := 0.3 * c.M.Label

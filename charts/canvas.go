@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// box is a rectangle in points; y grows upwards.
+// box is a rectangle in points; y grows upwards. Points are those of print, 72 an inch, so that
+// type and lines have the sizes that a journal asks for.
 type box struct{ X0, Y0, X1, Y1 float64 }
 
 // w and h are the sides of a box.
@@ -19,7 +20,7 @@ func (b box) h() float64 { return b.Y1 - b.Y0 }
 // grow widens the box by d on every side.
 func (b box) grow(d float64) box { return box{b.X0 - d, b.Y0 - d, b.X1 + d, b.Y1 + d} }
 
-// inside reports whether b lies within o.
+// inside reports whether b lies within o. The tolerance is a rounding error of a sum of widths.
 func (b box) inside(o box) bool {
 	const eps = 1e-6
 	return b.X0 >= o.X0-eps && b.Y0 >= o.Y0-eps && b.X1 <= o.X1+eps && b.Y1 <= o.Y1+eps
@@ -33,7 +34,8 @@ func (b box) meets(o box) bool {
 // point is a place on the canvas.
 type point struct{ X, Y float64 }
 
-// textBox is one drawn line of text: what tests hold the picture to.
+// textBox is one drawn line of text: what tests hold the picture to. Tests read these: that no text
+// meets another, leaves the page, or has too little contrast with what lies behind it.
 type textBox struct {
 	Text string
 	Box  box
@@ -42,8 +44,9 @@ type textBox struct {
 	Bg   rgb
 }
 
-// Canvas is what a chart composes and draws on. Colours are opaque; every text is
-// recorded with its box. A canvas without a backend measures only.
+// Canvas is what a chart composes and draws on. Colours are opaque; every text is recorded with its
+// box. A canvas without a backend measures only. It knows nothing of charts, and charts know
+// nothing of what it draws on.
 type Canvas struct {
 	W, H float64 // points
 	M    measures
@@ -75,7 +78,8 @@ func newCanvas(st Style) (*Canvas, error) {
 	return c, nil
 }
 
-// small reports a size on which secondary things are left out.
+// small reports a size on which secondary things are left out. Below the width of one and a half
+// columns a legend and a second line of subtitle cost more room than they are worth.
 func (c *Canvas) small() bool { return c.W < 4.5*72 }
 
 // color sets the colour of what follows.
@@ -86,7 +90,8 @@ func (c *Canvas) color(col rgb) {
 	}
 }
 
-// stroke draws the path in c.path.
+// stroke draws the path in c.path. Colour and width are set only when they change: a vector file of
+// ten thousand lines is a third smaller by it.
 func (c *Canvas) stroke(width float64, col rgb, dashes []float64) {
 	c.color(col)
 	if width != c.width {
@@ -106,7 +111,8 @@ func (c *Canvas) stroke(width float64, col rgb, dashes []float64) {
 	}
 }
 
-// Line draws a polyline, broken at points that are NaN. dashes are in line widths.
+// Line draws a polyline, broken at points that are NaN. dashes are in line widths. A day without a
+// value breaks a line; joining its neighbours would draw a value that nobody measured.
 func (c *Canvas) Line(ps []point, width float64, col rgb, dashes []float64) {
 	if c.out == nil {
 		return
@@ -129,7 +135,8 @@ func (c *Canvas) Line(ps []point, width float64, col rgb, dashes []float64) {
 	}
 }
 
-// HLine and VLine draw straight lines that lie on whole pixels.
+// HLine and VLine draw straight lines that lie on whole pixels. A hairline that lies between two
+// rows of pixels is drawn grey and twice as wide.
 func (c *Canvas) HLine(x0, x1, y, width float64, col rgb, dashes []float64) {
 	y, width = c.snap(y, width)
 	c.Line([]point{{x0, y}, {x1, y}}, width, col, dashes)
@@ -140,7 +147,8 @@ func (c *Canvas) VLine(x, y0, y1, width float64, col rgb, dashes []float64) {
 	c.Line([]point{{x, y0}, {x, y1}}, width, col, dashes)
 }
 
-// snap moves the middle of a line so that its edges fall between pixels.
+// snap moves the middle of a line so that its edges fall between pixels. Print at 300 dots an inch
+// shows a line of half a dot as a row of gaps, so that none is thinner than one.
 func (c *Canvas) snap(v, width float64) (float64, float64) {
 	if c.dpi == 0 {
 		return v, width
@@ -200,8 +208,9 @@ func (c *Canvas) Ring(x, y, r, width float64, col rgb) {
 	}
 }
 
-// circle lays a circle into c.path: curves for vectors; for pixels a polygon with
-// corners enough that none is seen, which is drawn in a fraction of the time.
+// circle lays a circle into c.path: curves for vectors; for pixels a polygon with corners enough
+// that none is seen, which is drawn in a fraction of the time. Cubic curves on pixels would cost
+// most of the time of a scatter plot.
 func (c *Canvas) circle(x, y, r float64) bool {
 	if c.out == nil || math.IsNaN(x+y) {
 		return false

@@ -8,10 +8,12 @@ import (
 )
 
 // Captions are texts of the user's own in the place of those that a chart composes. Nil leaves the
-// composed one; an empty title or subtitle leaves it out.
+// composed one; an empty title or subtitle leaves it out. A publisher words its own headlines; what
+// the chart found is still said to who cannot see it.
 type Captions struct{ Title, Subtitle *string }
 
-// maxLines is how many lines a title, a subtitle and a source may have.
+// maxLines is how many lines a title, a subtitle and a source may have. Three lines of title push
+// the picture out of its own frame.
 const maxLines = 2
 
 // checkCaptions refuses captions that do not fit: cutting them would change what was meant.

@@ -27,7 +27,9 @@ func init() {
 }
 
 // composeAR shares one value axis among the panels, so that a bar of one listing can be held
-// against another's; the band differs by listing, for so does its ordinary day.
+// against another's; the band differs by listing, for so does its ordinary day. The range of the
+// axis takes the bands in as well as the bars: a bar that ends just outside of its band must be
+// seen to do so.
 func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if average(doc, sel) {
 		return composeMeanAR(doc, sel, c)
@@ -63,6 +65,8 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		if d == nil || math.IsNaN(d.AR) {
 			continue
 		}
+		// The figures above day 0 are wider than a day: the bars and the band below them must leave
+		// room for the whole label and not for its middle alone.
 		reach := c.standReach(pvalue(doc, d.P), len(s.list), len(o.Days))
 		far, q, sign := math.Abs(d.AR), quantile(doc, o.Fit), math.Copysign(1, d.AR)
 		for _, e := range o.Days {
@@ -87,6 +91,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
 	}
+	// A day without a price is neither zero nor left out: its place on the axis stays, with a mark.
 	if unknown > 0 {
 		f.Notes = append(f.Notes, "×: no return of its own that day.")
 	}
@@ -107,7 +112,9 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 }
 
 // drawAR draws band, bars and the figures of day 0, in the order in which they may cover each
-// other: the zero line lies on the bars, so that their sign is seen where they are short.
+// other: the zero line lies on the bars, so that their sign is seen where they are short. The band
+// is drawn day by day, because the prediction error grows with the distance of the market's return
+// from its mean, and steps with it.
 func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, b pane) {
 	days := newDayAxis(o.Days)
 	x, y := days.scale(b.box), axis.scale(b.box)
@@ -137,6 +144,8 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 			c.cross(mid, y.at(0), 0.25*c.M.Label, c.T.Second)
 			continue
 		}
+		// Full colour is kept for what passes the test and is not doubted by the data, so that a
+		// glance finds it.
 		shade := c.T.weak(col)
 		if significant(doc, d.P) && d.False == "" {
 			shade = col
@@ -178,6 +187,7 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 }
 
 // bandWords says how far the band reaches: to one side without end under a one-sided alternative.
+// The words are those of the formula in the note, for who reads only that.
 func bandWords(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
@@ -196,14 +206,16 @@ func replaceNaN(v float64) float64 {
 	return v
 }
 
-// cross marks a day without a value.
+// cross marks a day without a value. It stands on zero, where the bar of such a day would begin.
 func (c *Canvas) cross(x, y, r float64, col rgb) {
 	c.Line([]point{{x - r, y - r}, {x + r, y + r}}, c.M.Zero, col, nil)
 	c.Line([]point{{x - r, y + r}, {x + r, y - r}}, c.M.Zero, col, nil)
 }
 
-// arTitles words the finding of day 0. Only a p-value below the level makes it one: for all
-// else, an unknown p-value included, the title says that the day was ordinary.
+// arTitles words the finding of day 0. Only a p-value below the level makes it one: for all else,
+// an unknown p-value included, the title says that the day was ordinary. With several listings the
+// title says which of them stood out; with one it says by how much, since that is the question
+// then.
 func arTitles(s *subject) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, o := range s.list {
@@ -243,8 +255,9 @@ func arTitles(s *subject) []string {
 	return out
 }
 
-// arAlt gives the figures behind the title, and how many days of the window left the band:
-// one in twenty does so by chance.
+// arAlt gives the figures behind the title, and how many days of the window left the band: one in
+// twenty does so by chance. The number of days outside of the band stands beside that of all days,
+// because of twenty ordinary days one lies outside at 5 %.
 func arAlt(s *subject) string {
 	t := arTitles(s)[0] + "."
 	for _, o := range s.list {

@@ -10,18 +10,21 @@ import (
 )
 
 // average is the days of many events, for the charts that draw one event: with more events than
-// there are pictures for, none of them is the study.
+// there are pictures for, none of them is the study. The event that stands first in a file of
+// hundreds is there by accident.
 func average(doc *report.Document, sel Selection) bool {
 	return sel.Event == "" && sel.Security == "" && distinct(doc.Outcomes) > maxFurther+1
 }
 
-// meanDay is the mean abnormal return of the events on a day of their windows.
+// meanDay is the mean abnormal return of the events on a day of their windows. N differs from day
+// to day where windows are cut or prices are missing.
 type meanDay struct {
 	offset, n int
 	mean, se  float64 // se is that across events; NaN of fewer than two
 }
 
-// meanDays are the means of all events, day by day.
+// meanDays are the means of all events, day by day. The squares are taken about the mean in a
+// second pass, which loses no digits.
 func meanDays(cr *crowd) (out []meanDay) {
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		var sum, squares float64
@@ -50,6 +53,8 @@ func meanDays(cr *crowd) (out []meanDay) {
 
 // composeMeanAR draws the mean of many events per day. Its band is that of a mean of independent
 // events: s/√N of the abnormal returns of the day, with Student's t on N − 1 degrees of freedom.
+// The study's own test of the mean is over its windows; a picture of single days needs a band for
+// each of them, and says what it supposes.
 func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 2)
 	if err != nil {
@@ -91,14 +96,16 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// quantile is the critical value of the mean of a day.
+// quantile is the critical value of the mean of a day. One event has no spread, and its band none
+// either.
 func (m meanDay) quantile(doc *report.Document) float64 {
 	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
 	return eventstudy.StudentQuantile(d.Critical(), float64(max(m.n-1, 1)))
 }
 
 // meanTitles say of day 0 what the leading test of the study says of it. Without a test that bears
-// the dates of the events the mean is given, and nothing claimed.
+// the dates of the events the mean is given, and nothing claimed. The test may weigh events in
+// another way than the mean that is drawn: where their signs differ, nothing is claimed.
 func meanTitles(cr *crowd, days []meanDay) []string {
 	for _, m := range days {
 		if m.offset != 0 {
@@ -129,7 +136,8 @@ func meanTitles(cr *crowd, days []meanDay) []string {
 	return []string{"The mean abnormal return of " + cr.events() + ", day by day"}
 }
 
-// drawMeanAR draws band and bars, and the figures of day 0.
+// drawMeanAR draws band and bars, and the figures of day 0. Full colour is by the band that is
+// drawn here, so that the picture agrees with itself.
 func drawMeanAR(c *Canvas, doc *report.Document, days []meanDay, axis yAxis, b box) {
 	a := dayAxis{first: days[0].offset, last: days[len(days)-1].offset}
 	x, y := a.scale(b), axis.scale(b)

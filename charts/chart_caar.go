@@ -24,7 +24,9 @@ func init() {
 	}, composeCAAR, ofGroup | ofSample})
 }
 
-// composeCAAR reads the path that the study computed; nothing is averaged here.
+// composeCAAR reads the path that the study computed; nothing is averaged here. The interval too is
+// the study's own, so that picture and table cannot differ; it is that of the test which leads, and
+// may be centred on another mean than the line.
 func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, Selection{Group: sel.Group}, 2)
 	if err != nil {
@@ -100,7 +102,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return f, nil
 }
 
-// caars are the sums of a path.
+// caars are the sums of a path. Unknown sums stay unknown: a line has a gap there.
 func caars(ps []eventstudy.PathPoint) (out []float64) {
 	for _, p := range ps {
 		out = append(out, p.CAAR)
@@ -110,7 +112,8 @@ func caars(ps []eventstudy.PathPoint) (out []float64) {
 
 // groupTraces are the means of the groups beside that of all events, each in a colour of its own;
 // undrawn says which are not drawn for want of colours. Of a group that was chosen there are none
-// beside it.
+// beside it. Three groups are drawn beside the mean of all, because four colours are told apart and
+// eight are not.
 func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint,
 	c *Canvas) (out []trace, undrawn string) {
 	if sel.Group != "" {
@@ -142,7 +145,9 @@ func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint
 	return out, undrawn
 }
 
-// drawCAAR draws the band only where the interval is known (two events or more on that day).
+// drawCAAR draws the band only where the interval is known (two events or more on that day). A day
+// whose interval is unknown interrupts the band: joining its neighbours would draw one that nobody
+// computed.
 func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box) {
 	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
 	x, y := days.scale(b), axis.scale(b)
@@ -188,6 +193,7 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box) {
 }
 
 // drawCounts writes N by day, in a row of its own where the dates of a single event would stand.
+// The ends and day 0 go first, then every fifth day where it fits.
 func (c *Canvas) drawCounts(ps []eventstudy.PathPoint, b box) {
 	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
 	x := days.scale(b)

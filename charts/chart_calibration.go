@@ -23,10 +23,12 @@ func init() {
 	}, composeCalibration, anyResponse | ofPlacebos})
 }
 
-// level5 is the level that the chart shows.
+// level5 is the level that the chart shows. It is the level at which nearly every study is read;
+// the table has the other two.
 const level5 = 0.05
 
-// composeCalibration shows a row for each test and window of the study.
+// composeCalibration shows a row for each test and window of the study. The axis reaches to twice
+// the level at least, or a test that keeps it would lie at the edge and look as if it did not.
 func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) {
 	if doc.Calibration == nil {
 		return nil, lacks("placebo dates were not tried")
@@ -44,6 +46,8 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 	if len(rows) == 0 {
 		return nil, lacks("no test is defined on a placebo date")
 	}
+	// Of one event the studies are the other windows of its listing, whose number is that of the
+	// data and not the one that was asked for.
 	what := "placebo studies"
 	if doc.Calibration.Events == 1 {
 		studies, what = rows[0].N, "other windows of the listing"
@@ -75,7 +79,8 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 // rowPitch is the least distance of two rows, in heights of a label.
 const rowPitch = 1.3
 
-// worstWindows keeps for each test the window in which it rejects most often.
+// worstWindows keeps for each test the window in which it rejects most often. A test is trusted as
+// far as its worst window, since nobody knows which one will be quoted.
 func worstWindows(rows []eventstudy.Rejections) []eventstudy.Rejections {
 	var out []eventstudy.Rejections
 	for _, r := range rows {
@@ -93,7 +98,8 @@ func worstWindows(rows []eventstudy.Rejections) []eventstudy.Rejections {
 // rateWords writes a rate without a sign.
 func rateWords(v float64) string { return words.Fixed(100*v, 1) + words.Narrow + "%" }
 
-// calibrationTitles leads with the tests that can be trusted.
+// calibrationTitles leads with the tests that can be trusted. A test that rejects too seldom is
+// safe and weak, and is not blamed: the picture is of tests that promise too much.
 func calibrationTitles(cal *eventstudy.Calibration, rows []eventstudy.Rejections) []string {
 	var bad, all []string
 	worst := 0.0
@@ -129,7 +135,8 @@ func reject(names []string) string {
 	return words.List(names) + " reject"
 }
 
-// drawCalibration lays the rows out from the top, windows of one test together.
+// drawCalibration lays the rows out from the top, windows of one test together. Rows are of equal
+// height, and few of them do not fill the page.
 func drawCalibration(c *Canvas, rows []eventstudy.Rejections, s span, b box) {
 	lab := c.M.Label
 	if most := max(1, int(b.h()/(rowPitch*lab))); len(rows) > most {

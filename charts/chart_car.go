@@ -27,7 +27,9 @@ func init() {
 	}, composeCAR, ofEvent | again | meant})
 }
 
-// path is a cumulated abnormal return with the standard error of each sum.
+// path is a cumulated abnormal return with the standard error of each sum. The sums carry their own
+// standard errors: the errors of the days share the estimated coefficients, and adding their
+// variances would make the band too narrow.
 type path struct {
 	o        *eventstudy.Outcome
 	days     []eventstudy.Day // those of the window
@@ -38,8 +40,9 @@ type path struct {
 	flag     []string // the event's name, where the panel stands alone
 }
 
-// pathOf cumulates an event's abnormal returns over a window. A day without a
-// return of its own leaves the sum where it was; the return that spans it follows.
+// pathOf cumulates an event's abnormal returns over a window. A day without a return of its own
+// leaves the sum where it was; the return that spans it follows. A return that spans a gap counts
+// for all of its days in the variance, since it is the return of all of them.
 func pathOf(doc *report.Document, o *eventstudy.Outcome, w *eventstudy.Window) path {
 	p := path{o: o, last: -1}
 	q := quantile(doc, o.Fit)
@@ -73,7 +76,8 @@ func pathOf(doc *report.Document, o *eventstudy.Outcome, w *eventstudy.Window) p
 	return p
 }
 
-// p is the p-value of the whole window.
+// p is the p-value of the whole window. It is that of the last day with a return: days without one
+// at the end add nothing to the sum.
 func (p path) p(tail eventstudy.Tail) float64 {
 	if p.last < 0 {
 		return math.NaN()
@@ -85,7 +89,8 @@ func (p path) p(tail eventstudy.Tail) float64 {
 }
 
 // composeCAR opens the band around the path, not around zero: a band around zero would say what an
-// eventless window does, which is another question.
+// eventless window does, which is another question. Of many events a single path says nothing, and
+// the average stands in its place, which is a chart of its own.
 func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if average(doc, sel) {
 		return composeCAAR(doc, Selection{}, c)
@@ -142,7 +147,8 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	return f, nil
 }
 
-// openWords says how far an interval reaches around its middle.
+// openWords says how far an interval reaches around its middle. A band without an end on one side
+// is drawn to the edge of the panel, and the note says that it goes on.
 func openWords(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
@@ -162,7 +168,9 @@ func (c *Canvas) endRoom(paths []path) float64 {
 	return w + 0.5*c.M.Label
 }
 
-// drawCAR starts path and band at nothing at the left edge, where no day has been added yet.
+// drawCAR starts path and band at nothing at the left edge, where no day has been added yet. The
+// line is drawn on top of the band, and the band below the gridlines, so that values can be read
+// off within it.
 func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b pane) {
 	days := newDayAxis(p.days)
 	x, y := days.scale(b.box), axis.scale(b.box)
@@ -200,7 +208,9 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b pane) {
 	c.drawDays(days, b.box)
 }
 
-// carTitles judges the whole window; the days in between are not tests of their own.
+// carTitles judges the whole window; the days in between are not tests of their own. How much the
+// stock itself moved is compounded, as a reader would compute it from two prices; the abnormal part
+// is the sum that is tested.
 func carTitles(s *subject, paths []path) []string {
 	var yes, no []*eventstudy.Outcome
 	for _, p := range paths {
@@ -243,7 +253,8 @@ func carTitles(s *subject, paths []path) []string {
 	return out
 }
 
-// carAlt gives the end of each path with its interval.
+// carAlt gives the end of each path with its interval. A reader who cannot see the band gets its
+// ends in figures, at the one day that the title judges.
 func carAlt(s *subject, paths []path) string {
 	t := "Line chart with band. " + carTitles(s, paths)[0] + "."
 	for _, p := range paths {

@@ -21,7 +21,8 @@ func init() {
 	}, composeCARs, ofCrowd | ofSample})
 }
 
-// fan is the quantiles of many paths, by day.
+// fan is the quantiles of many paths, by day. The quantiles are taken day by day and belong to no
+// single event: the upper line is not the path of any of them.
 type fan struct {
 	days  []int
 	q     [][]float64 // 5, 25, 50, 75, 95 % by day
@@ -29,7 +30,8 @@ type fan struct {
 	of    []*eventstudy.Outcome
 }
 
-// fanOf cumulates every event over the window and takes quantiles day by day.
+// fanOf cumulates every event over the window and takes quantiles day by day. An event without a
+// return on its first days enters when it has one, and is unknown until then rather than zero.
 func fanOf(cr *crowd) fan {
 	var f fan
 	w := cr.window
@@ -61,11 +63,13 @@ func fanOf(cr *crowd) fan {
 	return f
 }
 
-// Beyond this many events single paths are a smear; the fan stands alone.
+// Beyond this many events single paths are a smear; the fan stands alone. It is a matter of ink:
+// eighty hairlines on seven inches still leave paper between them.
 const maxPaths = 80
 
 // composeCARs prefers the median and quantiles to the mean: one event of +300 % moves the mean of
-// many.
+// many. The title gives the middle half beside the median, because a median of 1 % with a middle
+// half from −9 % to 11 % is another finding than one from 0 to 2 %.
 func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 3)
 	if err != nil {
@@ -138,7 +142,8 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return fig, nil
 }
 
-// extremes are the events with the highest and the lowest end.
+// extremes are the events with the highest and the lowest end. Whoever sees a path far off the
+// others asks which event it is.
 func (f fan) extremes() []int {
 	idx := make([]int, 0, len(f.paths))
 	last := len(f.days) - 1
@@ -156,7 +161,8 @@ func (f fan) extremes() []int {
 	return []int{idx[0], idx[len(idx)-1]}
 }
 
-// drawCARs lays the fan under the paths and the median over them.
+// drawCARs lays the fan under the paths and the median over them. The fan begins at zero at the
+// left edge as the paths of car do.
 func drawCARs(c *Canvas, f fan, axis yAxis, ts []trace, room float64, b box) {
 	days := dayAxis{first: f.days[0], last: f.days[len(f.days)-1]}
 	x, y := days.scale(b), axis.scale(b)

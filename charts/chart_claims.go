@@ -24,7 +24,8 @@ func init() {
 	}, composeClaims, ofClaims | anyResponse})
 }
 
-// row is one claim as it is drawn.
+// row is one claim as it is drawn. It is a verdict as a picture has it: a ring for what was said,
+// dots for what the prices say.
 type row struct {
 	v      claims.Verdict
 	what   []string // "9988.HK: move of 9.1 %", longest first
@@ -35,7 +36,8 @@ type row struct {
 	record bool // the ring is the figure to beat
 }
 
-// dot is one reading of a claim.
+// dot is one reading of a claim. Every reading has its figure, and only those that matter have a
+// name.
 type dot struct {
 	value   float64
 	text    string // name and figure
@@ -44,7 +46,8 @@ type dot struct {
 	decides bool
 }
 
-// composeClaims keeps the order of the claims file: it is the order of the articles.
+// composeClaims keeps the order of the claims file: it is the order of the articles. Each row has a
+// scale of its own, since a move of 9 % and a price of 124 have no common one.
 func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	var rows []row
 	for _, v := range doc.Claims {
@@ -83,7 +86,8 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// rowFiles are the prices that the claims were held against.
+// rowFiles are the prices that the claims were held against. Listings that are named and have no
+// prices are no source.
 func rowFiles(doc *report.Document, rows []row) (f files) {
 	for _, r := range rows {
 		for _, id := range r.v.Claim.Securities {
@@ -95,7 +99,8 @@ func rowFiles(doc *report.Document, rows []row) (f files) {
 	return f
 }
 
-// rowOf turns a verdict into what is drawn of it.
+// rowOf turns a verdict into what is drawn of it. What decides is named beside the verdict only
+// where it is not the plain reading: that a claim holds as it stands needs no second word.
 func rowOf(doc *report.Document, v claims.Verdict) row {
 	r := row{v: v, ring: math.NaN(), lo: math.NaN(), hi: math.NaN(), what: claimWords(v.Claim)}
 	x := listingOf(doc, &v)
@@ -126,7 +131,8 @@ func rowOf(doc *report.Document, v claims.Verdict) row {
 	return r
 }
 
-// listingOf is the listing that a claim names first, nil without prices of it.
+// listingOf is the listing that a claim names first, nil without prices of it. The currency and the
+// pence of its quotes are those that figures are written in.
 func listingOf(doc *report.Document, v *claims.Verdict) *claims.Listing {
 	if len(v.Claim.Securities) == 0 {
 		return nil
@@ -138,7 +144,8 @@ func listingOf(doc *report.Document, v *claims.Verdict) *claims.Listing {
 	return claims.NewListing(x.Security, nil)
 }
 
-// writer writes the figures of a claim in its unit.
+// writer writes the figures of a claim in its unit. The unit is that of the verdict and not of the
+// kind: a level may be one of an index, in points.
 func writer(x *claims.Listing, v *claims.Verdict) func(float64) string {
 	return func(f float64) string {
 		switch v.Unit {
@@ -160,7 +167,8 @@ func writer(x *claims.Listing, v *claims.Verdict) func(float64) string {
 }
 
 // dotsOf are the readings that are drawn: those of the claim's own listings, day and base, and the
-// one that decides. A figure that two readings share is drawn once.
+// one that decides. A figure that two readings share is drawn once. Readings of other days are
+// drawn where one of them decides, with its date, for that is what the article got wrong.
 func dotsOf(v *claims.Verdict, write func(float64) string) (dots []dot) {
 	plain := v.Plain("")
 	seen := map[string]bool{}
@@ -216,16 +224,19 @@ func shortName(r *claims.Reading) string {
 	return string(r.Side)
 }
 
-// units sets the per cent signs of an article's figure apart.
+// units sets the per cent signs of an article's figure apart. The article's own spelling is kept in
+// files; a picture has one for all.
 func units(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, " %", "%"), "%", words.Narrow+"%")
 }
 
-// boundSigns stand for the words of a bound where there is little room.
+// boundSigns stand for the words of a bound where there is little room. A sign of mathematics is
+// shorter than its words and is read as fast.
 var boundSigns = map[claims.Bound]string{claims.AtLeast: "≥", claims.AtMost: "≤",
 	claims.MoreThan: ">", claims.LessThan: "<"}
 
-// claimWords says in a few words what is claimed, in wordings from the longest on.
+// claimWords says in a few words what is claimed, in wordings from the longest on. The kind itself
+// says which words go before its figure, so that a new kind needs none here.
 func claimWords(cl claims.Claim) []string {
 	before := []string{cl.Kind}
 	if said := cl.Shape().Before; said != nil {

@@ -23,15 +23,18 @@ func init() {
 	}, composeCompare, ofEvent})
 }
 
-// duel is one event's return against its expectation, cumulated.
+// duel is one event's return against its expectation, cumulated. Both are sums of daily returns
+// over the same days, so that their difference is the path of car.
 type duel struct {
 	o                *eventstudy.Outcome // nil of a mean of many
 	days             []eventstudy.Day
 	actual, expected []float64
 }
 
-// composeCompare adds simple returns and expectations as car does, so that the shaded difference
-// is the CAR to the last digit; compounding would show another figure.
+// composeCompare adds simple returns and expectations as car does, so that the shaded difference is
+// the CAR to the last digit; compounding would show another figure. It is the chart for readers who
+// know no abnormal returns: here is what happened, there is what the market did, the rest is
+// between.
 func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if average(doc, sel) {
 		return composeMeanDuel(doc, sel, c)
@@ -85,7 +88,8 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	return f, nil
 }
 
-// duelOf cumulates both returns over the days that have an abnormal return.
+// duelOf cumulates both returns over the days that have an abnormal return. A day on which either
+// is unknown moves neither path, or the shaded area would not be the CAR.
 func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
 	d := duel{o: o}
 	a, e := math.NaN(), math.NaN()
@@ -106,7 +110,8 @@ func duelOf(o *eventstudy.Outcome, w *eventstudy.Window) duel {
 	return d
 }
 
-// drawDuel shades between the two paths and keeps the figures at their ends apart.
+// drawDuel shades between the two paths and keeps the figures at their ends apart. The expected
+// path is dashed and grey in every picture: it is nobody's price.
 func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	days := newDayAxis(d.days)
 	x, y := days.scale(b.box), axis.scale(b.box)
@@ -136,6 +141,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	ys := []float64{up[len(up)-1].Y, down[len(down)-1].Y}
 	texts := []string{percent(d.actual[len(d.actual)-1]), percent(d.expected[len(d.expected)-1])}
 	hs := []hand{c.heading(col), {Size: c.M.Label, Ink: readable(c.T.Bench, c.T.Paper)}}
+	// The two figures keep the order of the ends of their lines where they have to be moved apart.
 	order := []int{0, 1}
 	if ys[1] > ys[0] {
 		order = []int{1, 0}
@@ -151,7 +157,8 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	c.drawDays(days, b.box)
 }
 
-// compareTitles sets both figures side by side and leaves the judgement to car.
+// compareTitles sets both figures side by side and leaves the judgement to car. It says that
+// returns are added, since who compounds the prices gets another figure.
 func compareTitles(s *subject, ds []duel) []string {
 	var out []string
 	for _, long := range []bool{true, false} {

@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// composeMeanDuel draws the means over many events of what happened and of what was expected.
+// composeMeanDuel draws the means over many events of what happened and of what was expected. It
+// keeps the form of the chart for one event, with the mean in the place of the event.
 func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 2)
 	if err != nil {
@@ -50,7 +51,8 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 	return f, nil
 }
 
-// meanDuel cumulates the means of both returns over the days of the window.
+// meanDuel cumulates the means of both returns over the days of the window. Means of the days are
+// added and not means of sums: an event that lacks a day is left out of that day alone.
 func meanDuel(cr *crowd) (d duel) {
 	a, e := 0.0, 0.0
 	for k := cr.window.First; k <= cr.window.Last; k++ {

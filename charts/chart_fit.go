@@ -24,7 +24,8 @@ func init() {
 	}, composeFit, ofEvent})
 }
 
-// cloud is one security against its benchmark.
+// cloud is one security against its benchmark. Several events of one security share its cloud, and
+// up to six of them are named in it.
 type cloud struct {
 	o      *eventstudy.Outcome
 	est    []point // on the estimation days
@@ -35,7 +36,9 @@ type cloud struct {
 }
 
 // composeFit shares the axis of the securities and gives each benchmark its own: an index in a calm
-// market would else be a vertical smear beside one in a wild market.
+// market would else be a vertical smear beside one in a wild market. A model is sound where the
+// event's days alone lie off the line; a cloud without a slope, or a line through nothing but its
+// own ends, says that the benchmark is the wrong one.
 func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := judgedOf(doc, sel)
 	if err != nil {
@@ -102,7 +105,8 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	return f, nil
 }
 
-// cloudOf collects the pairs of returns.
+// cloudOf collects the pairs of returns. The estimation days are those that the fit used and not
+// those of the window: days left out are left out here too.
 func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) cloud {
 	cl := cloud{o: o}
 	pair := func(t int) (point, bool) {
@@ -140,7 +144,8 @@ func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) 
 }
 
 // drawFit draws the estimation days pale, for they are the ground; the event's days stand out by
-// shape, ring and disc, before they do by colour.
+// shape, ring and disc, before they do by colour. The more estimation days there are, the smaller
+// are their dots, so that a cloud of a thousand days is still a cloud.
 func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b pane) {
 	col, h := c.series(doc, cl.o.Security), cl.x
 	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b.box)
@@ -179,7 +184,8 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b pane) {
 	}
 }
 
-// drawValues writes a horizontal axis of returns below a panel, and under it what they are.
+// drawValues writes a horizontal axis of returns below a panel, and under it what they are. The
+// first and last figure stay within the panel, because that of a neighbour begins there.
 func (c *Canvas) drawValues(h span, b box, what string) {
 	x := scale{h.lo, h.hi, b.X0, b.X1}
 	at, dec := ticks(span{h.lo * 100, h.hi * 100}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
@@ -202,7 +208,9 @@ func (c *Canvas) drawValues(h span, b box, what string) {
 	}
 }
 
-// clipped draws the part of a straight line that lies within a panel.
+// clipped draws the part of a straight line that lies within a panel. It is the method of Liang &
+// Barsky (1984): the parts of the line before it enters and after it leaves each of the four edges
+// are cut off its parameter.
 func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
 	t0, t1 := 0.0, 1.0
 	dx, dy := q.X-p.X, q.Y-p.Y
@@ -223,7 +231,9 @@ func (c *Canvas) clipped(p, q point, b box, width float64, col rgb) {
 }
 
 // lineOf returns the intercept and slope that a fit draws against the benchmark. A model that
-// estimates no slope has that of one where it reads the benchmark, and else a level line.
+// estimates no slope has that of one where it reads the benchmark, and else a level line. Models of
+// several factors are drawn with their slope on the market and no other, as their declaration
+// warns.
 func lineOf(f *eventstudy.Fit) (a, slope float64, ok bool) {
 	a, slope = term(f, "alpha"), marketSlope(f)
 	switch m, known := eventstudy.Models.Lookup(f.Model); {
@@ -244,7 +254,8 @@ var marketTerms = []string{"beta", "Mkt-RF", "mkt-rf", "market"}
 
 func marketSlope(f *eventstudy.Fit) float64 { return term(f, marketTerms...) }
 
-// term returns the first coefficient of one of the names, NaN without it.
+// term returns the first coefficient of one of the names, NaN without it. The names come from the
+// factor files, which spell the market's in their own ways.
 func term(f *eventstudy.Fit, names ...string) float64 {
 	for _, n := range names {
 		for i, t := range f.Terms {
@@ -256,7 +267,8 @@ func term(f *eventstudy.Fit, names ...string) float64 {
 	return math.NaN()
 }
 
-// fitFigures is "β = 1.18 ± 0.09, R² = 0.43, N = 250" and shorter wordings.
+// fitFigures is "β = 1.18 ± 0.09, R² = 0.43, N = 250" and shorter wordings. The number of days
+// stands with β and R², for a fit on thirty days and one on two hundred and fifty are two things.
 func fitFigures(o *eventstudy.Outcome) []string {
 	f := o.Fit
 	n := ", N = " + words.Grouped(float64(f.N), 0)
@@ -279,7 +291,8 @@ func fitFigures(o *eventstudy.Outcome) []string {
 	return []string{beta + se + ", " + r2 + n, beta + ", " + r2, r2}
 }
 
-// fitTitles states R² as a share of the variance, which is all that it is.
+// fitTitles states R² as a share of the variance, which is all that it is. A benchmark that several
+// listings share is named once.
 func fitTitles(s *subject) []string {
 	if len(s.list) == 1 {
 		o := s.list[0]
@@ -316,7 +329,7 @@ func fitTitles(s *subject) []string {
 		"How much of each listing’s daily variance its benchmark explains"}
 }
 
-// estimationDays is "250" or "248–250".
+// estimationDays is "250" or "248–250". Holidays make them differ between exchanges.
 func (s *subject) estimationDays() string {
 	return s.count(func(o *eventstudy.Outcome) int { return o.Fit.N })
 }
@@ -328,7 +341,8 @@ func (s *subject) until() string {
 	}))
 }
 
-// fitAlt gives each model's figures, and the event day against its expectation.
+// fitAlt gives each model's figures, and the event day against its expectation. Where the return of
+// day 0 covers several days, it says so: the dot is of all of them.
 func fitAlt(s *subject) string {
 	t := "Scatter plot. " + words.Ended(fitTitles(s)[0])
 	for _, o := range s.list {

@@ -23,7 +23,8 @@ func init() {
 	}, composeForest, ofCrowd})
 }
 
-// estimate is one row of a forest.
+// estimate is one row of a forest. A row without an interval, as of a model without a variance, is
+// a dot alone.
 type estimate struct {
 	names  []string
 	v      float64
@@ -37,6 +38,11 @@ type estimate struct {
 }
 
 // composeForest shows events over one window, or the windows of one event when there is only one.
+// Sorting by size and not by time or name is what makes the picture a distribution: where zero cuts
+// the order, and how many intervals reach across it, is seen at once. Below the events stands their
+// mean with its own interval, as in a meta-analysis, unless some event is doubted or the test of
+// the mean takes dependent events as independent: then the row would be the most quoted and least
+// reliable one of the picture.
 func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 1)
 	if err != nil {
@@ -119,7 +125,8 @@ func testTitle(name string) string {
 }
 
 // mean is the group's aggregate over a window with the test that leads there, nil when the study
-// has none.
+// has none. Only a mean of exactly these events may stand below them: one of another selection
+// would not be their mean.
 func (cr *crowd) mean(w eventstudy.Window) (*eventstudy.Aggregate, *eventstudy.Result) {
 	for i, a := range cr.doc.Aggregate {
 		if a.Group == cr.group && a.Window == w && a.N == len(cr.list) && !math.IsNaN(a.CAAR) {
@@ -134,7 +141,8 @@ func (cr *crowd) mean(w eventstudy.Window) (*eventstudy.Aggregate, *eventstudy.R
 	return nil, nil
 }
 
-// eventRows are the events of a crowd, the largest first.
+// eventRows are the events of a crowd, the largest first. The interval is that of the event's own
+// prediction error over the window, as in car.
 func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 	var rows []estimate
 	for _, o := range cr.list {
@@ -151,7 +159,8 @@ func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 	return rows
 }
 
-// windowRows are the windows of a single event, in the order of the study.
+// windowRows are the windows of a single event, in the order of the study. They are not sorted, for
+// windows have an order of their own.
 func windowRows(c *Canvas, cr *crowd) []estimate {
 	var rows []estimate
 	for _, w := range cr.list[0].Windows {
@@ -172,7 +181,8 @@ func (c *Canvas) row(doc *report.Document, r estimate) estimate {
 	return r
 }
 
-// shade is full where a value differs from chance, else weak.
+// shade is full where a value differs from chance, else weak. Two strengths of one colour are told
+// apart in print without colour too.
 func (c *Canvas) shade(p float64, doc *report.Document) rgb {
 	if significant(doc, p) {
 		return c.T.Series[0]
@@ -180,7 +190,8 @@ func (c *Canvas) shade(p float64, doc *report.Document) rgb {
 	return c.T.weak(c.T.Series[0])
 }
 
-// toldApart completes "in none is the return …".
+// toldApart completes "in none is the return …". It is said of a return and not of its absence:
+// that it cannot be told from zero does not make it zero.
 func toldApart(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
@@ -192,7 +203,8 @@ func toldApart(doc *report.Document) string {
 }
 
 // forestTitles counts the rows for which the test rejects, on each side that it tests; those that
-// the data speak against count on neither.
+// the data speak against count on neither. "None lost" is said only where the test could have seen
+// a loss.
 func forestTitles(doc *report.Document, rows []estimate, where, what string) []string {
 	up, down, n := 0, 0, 0
 	for _, r := range rows {
@@ -235,8 +247,9 @@ func forestTitles(doc *report.Document, rows []estimate, where, what string) []s
 	return []string{where + ": " + find}
 }
 
-// drawForest lays rows of equal height; where they do not all fit, the middle of
-// the order is left out and counted.
+// drawForest lays rows of equal height; where they do not all fit, the middle of the order is left
+// out and counted. The largest and the smallest are kept where there is no room for all: the middle
+// of a sorted list is what a reader can imagine.
 func drawForest(c *Canvas, rows []estimate, b box) {
 	lab := c.M.Label
 	size, fits := lab, max(3, int(b.h()/(1.2*lab)))
@@ -253,6 +266,7 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 		rows = append(append(append([]estimate(nil), head...), gap), tail...)
 	}
 	s := emptySpan()
+	// Zero is in view whatever the estimates are: it is what the intervals are held against.
 	s.add(0)
 	nameW, valueW := 0.0, 0.0
 	for _, r := range rows {
@@ -262,6 +276,8 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 			valueW = max(valueW, c.Width(percent(r.v), c.sized(c.strong(), size)))
 		}
 	}
+	// Names may take no more than two fifths of the width, or the intervals would be too short to
+	// compare.
 	nameW = math.Min(nameW, 0.38*b.w())
 	s = s.padded(0.03)
 	plot := box{b.X0 + nameW + lab, b.Y0, b.X1 - valueW - 0.8*lab, b.Y1}

@@ -23,10 +23,13 @@ func init() {
 	}, composeHeatmap, ofCrowd | ofSample})
 }
 
-// shades is how many steps the colour scale has on each side of zero.
+// shades is how many steps the colour scale has on each side of zero. A vector picture has one
+// rectangle for each step in each run of cells, and an eye tells no more than two dozen apart.
 const shades = 24
 
-// composeHeatmap caps the colour scale at the largest fiftieth of the moves.
+// composeHeatmap caps the colour scale at the largest fiftieth of the moves. Rows are sorted by
+// their sum, so that leakage shows as colour to the left of day 0 in the upper and lower rows,
+// where an unsorted map shows noise.
 func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	cr, err := crowdOf(doc, sel, 2)
 	if err != nil {
@@ -54,6 +57,7 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	// The strongest colour is that of the largest fiftieth, so that one crash does not pale the
 	// rest.
 	top := quantiles(sizes, 0.98)[0]
+	// The end of the scale is a round number, which can be written at its key.
 	if step := niceStep(top*100, 2); step > 0 {
 		top = math.Ceil(top*100/step) * step / 100
 	}
@@ -86,7 +90,8 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	return f, nil
 }
 
-// busiest is the day with the largest mean size of the abnormal return.
+// busiest is the day with the largest mean size of the abnormal return. The size is taken without
+// its sign, or events that rose and events that fell would cancel out.
 func busiest(cr *crowd) (day int, mean float64) {
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		sum, n := 0.0, 0
@@ -104,6 +109,7 @@ func busiest(cr *crowd) (day int, mean float64) {
 }
 
 // rowsIn says how many rows fit at a point and a half or more, and how many events each then holds.
+// Rows thinner than a point and a half melt into each other in print.
 func rowsIn(n int, h float64) (rows, per int) {
 	fit := max(1, int(h/1.5))
 	per = (n + fit - 1) / fit
@@ -111,7 +117,8 @@ func rowsIn(n int, h float64) (rows, per int) {
 }
 
 // drawHeatmap draws one row an event while rows can be seen, else the mean of neighbours in the
-// order, which keeps columns visible that single rows would lose.
+// order, which keeps columns visible that single rows would lose. Cells without a return stay
+// paper, which no value has.
 func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, b box, f *Figure) {
 	rows, per := rowsIn(len(list), c.plotHeight(1))
 	h := math.Min(b.h()/float64(rows), 3*c.M.Label)
@@ -121,6 +128,8 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 	if h < 1.12*st.Size {
 		st = c.sized(c.label(), c.M.Foot)
 	}
+	// Names that would touch are thinned out evenly, so that the place of any event can still be
+	// counted off.
 	step := max(1, int(math.Ceil(st.Size/h)))
 	share := 0.3
 	if c.small() {
@@ -181,8 +190,8 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 // shade is the step of a value from −1 to 1 on the scale of colours.
 func shade(v float64) float64 { return math.Round(math.Max(-1, math.Min(1, v)) * shades) }
 
-// diverging maps −1…1 onto orange, paper, blue: hues that no colour blindness merges,
-// equally light at equal distance from zero.
+// diverging maps −1…1 onto orange, paper, blue: hues that no colour blindness merges, equally light
+// at equal distance from zero. Red and green, the usual pair, are one colour to every twelfth man.
 func (c *Canvas) diverging(v float64) rgb {
 	col := c.T.Series[0]
 	if v < 0 {
@@ -191,7 +200,8 @@ func (c *Canvas) diverging(v float64) rgb {
 	return mix(col, c.T.Paper, math.Abs(shade(v))/shades)
 }
 
-// drawKey draws the colour scale over the right end of the panel, in three figures.
+// drawKey draws the colour scale over the right end of the panel, in three figures. Three figures
+// are enough to read a colour by: both ends, and the paper between them for zero.
 func (c *Canvas) drawKey(top float64, b box) {
 	w, h := math.Min(16*c.M.Label, 0.4*b.w()), 0.55*c.M.Label
 	dec := decimals(math.Round(top*1e4) / 100)

@@ -27,7 +27,8 @@ func init() {
 	}, composeParity, ofEvent | anyResponse})
 }
 
-// session is one trading session of a listing.
+// session is one trading session of a listing. Hours are counted and not trading days, because the
+// two markets share no trading day: what is compared is who could trade when.
 type session struct {
 	opens, closes float64 // hours since the first midnight of the picture, UTC
 	open, close   float64 // rebased
@@ -35,7 +36,8 @@ type session struct {
 	day           eventstudy.Date
 }
 
-// twin is one of the listings.
+// twin is one of the listings. Each is rebased at its own last close before the news, so that both
+// start from what was known.
 type twin struct {
 	id       string
 	sessions []session
@@ -44,7 +46,8 @@ type twin struct {
 	col      rgb
 }
 
-// parity is the picture of two listings over some days.
+// parity is the picture of two listings over some days. It gathers what drawing needs, so that the
+// panel's function has one thing to hold.
 type parity struct {
 	twins       []twin
 	first, last eventstudy.Date
@@ -56,7 +59,8 @@ type parity struct {
 }
 
 // composeParity draws quoted prices, not returns: the gap between yesterday's close and today's
-// open is the news.
+// open is the news. Currencies are left alone: a rate of exchange of another hour would put a move
+// into the picture that neither market has made.
 func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -67,6 +71,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		return nil, lacks("no two listings of one company in different markets: their names must " +
 			"agree before the bracket")
 	}
+	// Nine sessions are as many as can be told apart with nights between them.
 	const around = 4 // sessions on each side of day 0
 	first, last := min(pair[0].Day0, pair[1].Day0)-around-2,
 		max(pair[0].Day0, pair[1].Day0)+around+2
@@ -115,8 +120,9 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// twinsOf finds two outcomes of one event whose securities are one company's in
-// different markets.
+// twinsOf finds two outcomes of one event whose securities are one company's in different markets.
+// The bracket of a name holds what tells listings apart, "(ADR)" or "(Hong Kong)"; two listings in
+// one market trade at the same hours and show nothing here.
 func twinsOf(doc *report.Document, s *subject) []*eventstudy.Outcome {
 	stem := func(id string) string {
 		name, _, _ := strings.Cut(label(doc, id), "(")
@@ -132,7 +138,8 @@ func twinsOf(doc *report.Document, s *subject) []*eventstudy.Outcome {
 	return nil
 }
 
-// eventInstant is the announcement's, nil when only its day is known.
+// eventInstant is the announcement's, nil when only its day is known. Both outcomes are of one
+// event, and share its instant.
 func eventInstant(os []*eventstudy.Outcome) *time.Time {
 	for _, o := range os {
 		if o.Event.At != nil {
@@ -151,6 +158,8 @@ func hours(t *time.Time, origin time.Time) float64 {
 }
 
 // sessionsOf places a listing's bars at the instants of their sessions; why says what is missing.
+// The base is looked for two weeks further back than the picture reaches, for a market may have
+// been closed over the new year.
 func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventstudy.Date,
 	origin time.Time, mark *time.Time) (twin, string) {
 	t := twin{id: o.Security, base: math.NaN(), day0: o.Day0}
@@ -168,6 +177,8 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 		}
 		h := x.Line.Market.Hours.Session(d)
 		before := d < o.Day0
+		// Where the hour is known, a session that ended before it is before the event, even on the
+		// day itself.
 		if mark != nil {
 			before = h.Closes.Before(*mark)
 		}
@@ -192,7 +203,8 @@ func sessionsOf(doc *report.Document, o *eventstudy.Outcome, first, last eventst
 	return t, ""
 }
 
-// draw keeps real time on the axis, nights and weekends included: who slept is the point.
+// draw keeps real time on the axis, nights and weekends included: who slept is the point. Days are
+// those of UTC, since no zone of one market would be fair to the other.
 func (p *parity) draw(c *Canvas, b box) {
 	x, y := scale{0, float64(p.last-p.first+1) * 24, b.X0, b.X1}, p.axis.scale(b)
 	// The sessions of each market as stripes of its colour: who was awake.
@@ -231,7 +243,8 @@ func (p *parity) draw(c *Canvas, b box) {
 	c.Try(b.X1, base-leading*c.M.Label, "days begin at midnight UTC", c.quiet(), right)
 }
 
-// draw draws the sessions of a listing: from open to close, and how far it went in between.
+// draw draws the sessions of a listing: from open to close, and how far it went in between. The
+// dotted line between sessions is the gap: nobody could trade along it.
 func (t twin) draw(c *Canvas, x, y scale) {
 	var prev point
 	for k, s := range t.sessions {
@@ -256,7 +269,8 @@ func priceAt(column []float64, i int) float64 {
 	return column[i]
 }
 
-// parityTitles says how each listing closed on its own day 0, in order of time.
+// parityTitles says how each listing closed on its own day 0, in order of time. The market that
+// closed first is named first, which answers the question that the chart is for.
 func parityTitles(doc *report.Document, tw []twin) []string {
 	type move struct {
 		id  string

@@ -26,7 +26,9 @@ func init() {
 	}, composePlacebo, ofEvent | again})
 }
 
-// strip is the ordinary days of one event, binned.
+// strip is the ordinary days of one event, binned. The ordinary days are the estimation days, each
+// brought to the scale of the event day by its own standard error: the event lies out of sample,
+// and its error is larger.
 type strip struct {
 	o      *eventstudy.Outcome
 	ar     float64
@@ -38,7 +40,9 @@ type strip struct {
 	either int // rank by size whatever the direction
 }
 
-// composePlacebo shares axis, bins and the size of dots among the panels: a dot is a day in each.
+// composePlacebo shares axis, bins and the size of dots among the panels: a dot is a day in each. A
+// column of three dots in one panel and of thirty in its neighbour would be read as a difference
+// between the listings.
 func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := judgedOf(doc, sel)
 	if err != nil {
@@ -100,8 +104,10 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	return f, nil
 }
 
-// binWidth chooses the bins whose dots are largest: as wide as a bin, and small
-// enough for the tallest column to fit in the height of a panel of w × h points.
+// binWidth chooses the bins whose dots are largest: as wide as a bin, and small enough for the
+// tallest column to fit in the height of a panel of w × h points. Wide bins make high columns of
+// wide dots, narrow ones low columns of narrow dots; in between lies the largest dot, which is
+// found by trying.
 func binWidth(os []*eventstudy.Outcome, s span, w, h float64) (width float64) {
 	dot := 0.0
 	for n := 10; n <= 160; n += 5 {
@@ -119,7 +125,8 @@ func binWidth(os []*eventstudy.Outcome, s span, w, h float64) (width float64) {
 	return width
 }
 
-// stripOf bins the residuals of an event and ranks its day 0 among them.
+// stripOf bins the residuals of an event and ranks its day 0 among them. The rank is the core's
+// own, so that picture, table and title give one number.
 func stripOf(o *eventstudy.Outcome, h span, width float64) strip {
 	first := math.Floor(h.lo / width)
 	d := o.Day(0)
@@ -140,7 +147,8 @@ func stripOf(o *eventstudy.Outcome, h span, width float64) strip {
 }
 
 // drawPlacebo stacks the days and stands the event's line among them. Where dots would be specks
-// the columns become bars.
+// the columns become bars. The dots are grey and the event alone has its colour: what is being
+// looked for is seen first.
 func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b box) {
 	col := c.series(doc, st.o.Security)
 	x := scale{h.lo, h.hi, b.X0, b.X1}
@@ -176,7 +184,8 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	c.Text(tx, b.Y1+0.6*c.M.Label, lines[1], hs[1], centre)
 }
 
-// rankWords is "4th largest gain of 251".
+// rankWords is "4th largest gain of 251". The direction is said with the rank: the fourth largest
+// gain may be the ninth largest move.
 func rankWords(st strip) string {
 	what := st.what()
 	if st.rank == 1 {
@@ -185,8 +194,9 @@ func rankWords(st strip) string {
 	return words.Ordinal(st.rank) + " largest " + what + " of " + words.Grouped(float64(st.n), 0)
 }
 
-// placeboTitles leads with the rarest day and words it by its rank alone; “only” is said of a
-// rank among the first twentieth.
+// placeboTitles leads with the rarest day and words it by its rank alone; “only” is said of a rank
+// among the first twentieth. No p-value stands in the title, because the rank is all that the
+// picture shows; its share is one for who wants it.
 func placeboTitles(s *subject, strips []strip) []string {
 	order := append([]strip(nil), strips...)
 	sort.SliceStable(order, func(i, j int) bool { return order[i].share() < order[j].share() })
@@ -224,7 +234,8 @@ func placeboTitles(s *subject, strips []strip) []string {
 }
 
 // likewise says how many days of the other listings saw more, of those alone of which the sentence
-// about st is true as well: they moved the same way on the same day.
+// about st is true as well: they moved the same way on the same day. "None of 250 days" must not be
+// carried over to a listing that fell on that day.
 func likewise(st strip, others []strip) (out []string) {
 	for _, o := range others {
 		if o.what() != st.what() || o.o.Day0 != st.o.Day0 {
@@ -250,7 +261,8 @@ func (st strip) what() string {
 	return "gain"
 }
 
-// placeboAlt gives every rank, in the direction of the move and by size.
+// placeboAlt gives every rank, in the direction of the move and by size. Both ranks are given, as a
+// reader may ask for either.
 func placeboAlt(s *subject, strips []strip) string {
 	t := "Dot plot. " + words.Ended(placeboTitles(s, strips)[0])
 	for _, st := range strips {

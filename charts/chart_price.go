@@ -21,11 +21,13 @@ func init() {
 	}, composePrice, ofEvent | anyResponse})
 }
 
-// Trading days shown before the first and after the last event.
+// Trading days shown before the first and after the last event. Two months before show what is
+// usual for the stock, one after whether it lasted.
 const before, after = 45, 25
 
 // composePrice shows the events of the drawn securities within two months of the first, each named
-// once; others would be lines without a story here.
+// once; others would be lines without a story here. It is the first picture of a study because it
+// assumes nothing: no model, no test, only prices.
 func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := subjectOf(doc, sel)
 	if err != nil {
@@ -118,7 +120,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	return f, nil
 }
 
-// distinct counts the ids of events.
+// distinct counts the ids of events. An event of several securities counts once.
 func distinct(os []*eventstudy.Outcome) int {
 	ids := map[string]bool{}
 	for _, o := range os {
@@ -128,7 +130,8 @@ func distinct(os []*eventstudy.Outcome) int {
 }
 
 // priceDays is the union of the drawn securities' own sessions around the events, also of those
-// that a benchmark lacks.
+// that a benchmark lacks. The timeline of returns lacks the days that the benchmark lacks; a
+// picture of prices has no reason to.
 func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (dateAxis, error) {
 	seen := map[eventstudy.Date]bool{}
 	var a dateAxis
@@ -154,7 +157,8 @@ func priceDays(doc *report.Document, s *subject, base, last eventstudy.Date) (da
 	return a, nil
 }
 
-// priceTraces are the rebased securities and then their benchmarks.
+// priceTraces are the rebased securities and then their benchmarks. A benchmark that two securities
+// share is drawn once, and the second one gets dashes of its own.
 func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.Date,
 	c *Canvas) ([]trace, error) {
 	var ts, bench []trace
@@ -185,7 +189,8 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 	return append(ts, bench...), nil
 }
 
-// rebase divides by the last value before the day base; it returns the last value.
+// rebase divides by the last value before the day base; it returns the last value. Dividing by the
+// close before the event makes the move of the event itself visible on the scale of per cent.
 func rebase(y []float64, a dateAxis, base eventstudy.Date) (end float64, ok bool) {
 	b := math.NaN()
 	for i, d := range a.days {
@@ -206,7 +211,8 @@ func rebase(y []float64, a dateAxis, base eventstudy.Date) (end float64, ok bool
 	return end, true
 }
 
-// grown turns returns into a price that starts at 1; the first return is unknown.
+// grown turns returns into a price that starts at 1; the first return is unknown. The panel keeps
+// the benchmark's returns, and its level would say nothing once it is rebased.
 func grown(ret []float64, kind eventstudy.ReturnKind) []float64 {
 	out := make([]float64, len(ret))
 	p := 1.0
@@ -222,8 +228,9 @@ func grown(ret []float64, kind eventstudy.ReturnKind) []float64 {
 	return out
 }
 
-// eventFlags marks every day of an event; the first of them carries the event's
-// name and the range of its days.
+// eventFlags marks every day of an event; the first of them carries the event's name and the range
+// of its days. A dozen lines are as many as a picture bears; an event that its listings meet on two
+// days has a line on each and its name on the first.
 func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale) []pennant {
 	type span struct{ lo, hi eventstudy.Date }
 	days := map[string]span{}
@@ -263,8 +270,8 @@ func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale) []pennant {
 	return fs
 }
 
-// priceTitles says what the listings did from the day before the first event to the
-// close of the last event's day.
+// priceTitles says what the listings did from the day before the first event to the close of the
+// last event's day. It is a statement about prices alone, and says nothing of a cause.
 func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) []string {
 	type change struct {
 		id string
@@ -304,7 +311,8 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) [
 }
 
 // priceChange is what a security did from its session before base to its close of last; of one day
-// it is the move that is quoted of that day.
+// it is the move that is quoted of that day. Of several days it is computed from the prices that
+// are drawn, so that title and line agree.
 func priceChange(x *eventstudy.Series, base, last eventstudy.Date) float64 {
 	if move, _ := x.Security.Prices.Move(base); base == last && !math.IsNaN(move) {
 		return move

@@ -27,7 +27,8 @@ func init() {
 	}, composeQQ, ofEvent})
 }
 
-// tails describes the residuals of one fit.
+// tails describes the residuals of one fit. Four moments and one autocorrelation are what tests of
+// the field lean on.
 type tails struct {
 	o          *eventstudy.Outcome
 	z, e       []float64 // normal quantiles, standardised residuals in order
@@ -36,7 +37,8 @@ type tails struct {
 	beyond     int       // residuals beyond ±3
 }
 
-// composeQQ standardises by the model's own sigma, which is what its tests divide by.
+// composeQQ standardises by the model's own sigma, which is what its tests divide by. Eight
+// residuals are the least of which an order can show a shape at all.
 func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	s, err := judgedOf(doc, sel)
 	if err != nil {
@@ -87,7 +89,8 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	return f, nil
 }
 
-// tailsOf orders and measures the residuals of a fit.
+// tailsOf orders and measures the residuals of a fit. Skewness and kurtosis are the plain moment
+// ratios, without corrections for small samples, as the Jarque–Bera test takes them.
 func tailsOf(o *eventstudy.Outcome) tails {
 	t := tails{o: o}
 	t.skew, t.kurt, t.auto = o.Fit.Skewness, o.Fit.Kurtosis, o.Fit.Autocorrelation
@@ -107,7 +110,8 @@ func tailsOf(o *eventstudy.Outcome) tails {
 	return t
 }
 
-// figures is "skewness 0.3, excess kurtosis 4.1, autocorrelation 0.02" and shorter wordings.
+// figures is "skewness 0.3, excess kurtosis 4.1, autocorrelation 0.02" and shorter wordings. The
+// longest wording is for two columns of print, the shortest for four panels in one.
 func (t tails) figures() []string {
 	return []string{
 		fmt.Sprintf("skewness %s, excess kurtosis %s, autocorrelation %s", words.Grouped(t.skew, 1),
@@ -119,6 +123,8 @@ func (t tails) figures() []string {
 }
 
 // drawQQ marks day 0 by its own prediction error, which is larger than sigma: it is out of sample.
+// The line is that of equality and not fitted to the dots: a fitted line would hide tails that are
+// all too long.
 func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b pane) {
 	col := c.series(doc, t.o.Security)
 	x, y := scale{h.lo, h.hi, b.X0, b.X1}, axis.scale(b.box)
@@ -154,7 +160,8 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b pane
 	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "normal quantiles", c.quiet(), right)
 }
 
-// qqTitles speaks of the listing with the heaviest tails: it is the one whose test is in doubt.
+// qqTitles speaks of the listing with the heaviest tails: it is the one whose test is in doubt. An
+// excess kurtosis below one is taken for close to normal.
 func qqTitles(s *subject, ts []tails) []string {
 	worst := ts[0]
 	for _, t := range ts[1:] {

@@ -23,7 +23,8 @@ func init() {
 	}, composeSession, ofClaims | eachDay})
 }
 
-// claimDay is one listing's day, and what was claimed of it.
+// claimDay is one listing's day, and what was claimed of it. All changes are on the close before,
+// as newspapers count them; a level becomes a change too, so that one axis serves both.
 type claimDay struct {
 	doc   *report.Document
 	x     *claims.Listing
@@ -41,12 +42,15 @@ type claimDay struct {
 	outcome *eventstudy.Outcome
 }
 
-// ofDay reports whether a claim is one of a price or of a change of a single day.
+// ofDay reports whether a claim is one of a price or of a change of a single day. Claims of longer
+// spans or of ranks have no session of their own.
 func ofDay(v *claims.Verdict) bool {
 	return (v.Claim.Kind == "move" || v.Claim.Kind == "level") && v.Claim.Target != nil
 }
 
-// sessionOf makes the session of a claim, or says what is missing for it.
+// sessionOf makes the session of a claim, or says what is missing for it. Each thing that can be
+// missing is named by itself, because each has another remedy: another file, another day, a finding
+// to look into.
 func sessionOf(doc *report.Document, v *claims.Verdict, neighbours [2]int) (*claimDay, error) {
 	r := v.Plain("")
 	if d := v.Decided(); d != nil && slices.Contains(v.Claim.Securities, d.Security) {
@@ -90,7 +94,8 @@ func sessionOf(doc *report.Document, v *claims.Verdict, neighbours [2]int) (*cla
 	return s, nil
 }
 
-// surround adds the sessions before and after row i that are true and can be compared with it.
+// surround adds the sessions before and after row i that are true and can be compared with it. A
+// neighbour on the other side of a split would dwarf the day by a factor of ten.
 func (s *claimDay) surround(i int, neighbours [2]int) {
 	for j := max(0, i-neighbours[0]); j <= min(len(s.x.Days)-1, i+neighbours[1]); j++ {
 		b := s.x.Bar(j, i)
@@ -106,7 +111,8 @@ func (s *claimDay) surround(i int, neighbours [2]int) {
 }
 
 // against finds what the market did on the day and what of the close it does not explain: of the
-// event whose day 0 is nearest.
+// event whose day 0 is nearest. A day may lie in the windows of several events, whose models were
+// estimated on different days.
 func (s *claimDay) against(series *eventstudy.Series) {
 	if l := series.Line; l != nil && l.Market.Benchmark != nil {
 		a := dateAxis{days: l.Days}
@@ -141,6 +147,7 @@ func (s *claimDay) own() claims.Bar { return s.bars[s.at] }
 
 // sessions are the days of a document that can be drawn, each listing and day once, in the order of
 // the claims; with a claim's id the one of that claim. Where there is none the error says why.
+// Claims that share a listing and a day share their picture, with a line for each figure.
 func sessions(
 	doc *report.Document, sel Selection, neighbours [2]int,
 ) (list []*claimDay, err error) {
@@ -195,6 +202,7 @@ func sessions(
 }
 
 // composeSession draws the first day that can be drawn, or that of the claim which is asked for.
+// Three sessions before and after show whether the day was one of many such days.
 func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	neighbours := [2]int{3, 3}
 	if c.small() {
@@ -221,7 +229,8 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	return f, nil
 }
 
-// span is the range of what is drawn. A claim far from all prices does not press them together.
+// span is the range of what is drawn. A claim far from all prices does not press them together. A
+// claim of 90 % where prices moved by 9 % is named at the edge, as being off the scale.
 func (s *claimDay) span(marks []claimed) span {
 	v := emptySpan()
 	v.add(0)
@@ -242,7 +251,8 @@ func (s *claimDay) span(marks []claimed) span {
 	return v
 }
 
-// headroom raises a range so that the label of the highest claim has room over its line.
+// headroom raises a range so that the label of the highest claim has room over its line. Its place
+// is reckoned before the axis is laid, for the axis decides where the line will be.
 func (s *claimDay) headroom(c *Canvas, marks []claimed, v span) span {
 	rows := map[claims.Status]bool{}
 	for _, m := range marks {

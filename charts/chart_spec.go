@@ -28,7 +28,8 @@ func init() {
 	}, composeSpec, ofCrowd | ofRobust})
 }
 
-// curve is the specifications of one subject, sorted by their estimates.
+// curve is the specifications of one subject, sorted by their estimates. Specifications without a
+// number stay in the grid, for the marks below the curve are of all choices that were tried.
 type curve struct {
 	specs []eventstudy.Spec
 	grid  []eventstudy.Spec // with those without a number, in the order of the grid
@@ -38,7 +39,9 @@ type curve struct {
 	alpha float64
 }
 
-// composeSpec draws one subject: curves of several on one axis would hide what each hangs on.
+// composeSpec draws one subject: curves of several on one axis would hide what each hangs on. How
+// many rows of choices there is room for is reckoned first, since the curve above them needs the
+// rest.
 func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	r := doc.Robust
 	if r == nil || len(r.Subjects) == 0 {
@@ -62,6 +65,7 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if r.Pooled {
 		what = "Mean cumulative abnormal return"
 	}
+	// Rows of marks are set as tight as their names can be read.
 	rowH := 1.08 * c.M.Foot
 	if c.small() {
 		rowH = 1.05 * c.M.Foot
@@ -92,7 +96,8 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return f, nil
 }
 
-// choiceRows is how many rows of choices leave the curve the room that it needs.
+// choiceRows is how many rows of choices leave the curve the room that it needs. The curve keeps
+// the height of seven labels at least: it is the finding, and the rows explain it.
 func (c *Canvas) choiceRows(rowH float64) int {
 	foot, curve := 3.0, 7*c.M.Label
 	if c.small() {
@@ -103,7 +108,8 @@ func (c *Canvas) choiceRows(rowH float64) int {
 	return int((room - curve) / rowH)
 }
 
-// specNotes explains the marks, and what the curve is not.
+// specNotes explains the marks, and what the curve is not. On a small picture the warnings are
+// shortened and not dropped.
 func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv curve,
 	hidden []string) []string {
 	own := "ring: the study’s own choice"
@@ -128,7 +134,8 @@ func specNotes(c *Canvas, doc *report.Document, r *eventstudy.Robustness, cv cur
 	return notes
 }
 
-// subjectIn finds what the selection asks for; without a wish the first.
+// subjectIn finds what the selection asks for; without a wish the first. The first is the event
+// that the other charts show too.
 func subjectIn(r *eventstudy.Robustness, sel Selection) *eventstudy.Subject {
 	for i, s := range r.Subjects {
 		if (sel.Event == "" || s.Event == sel.Event) &&
@@ -145,7 +152,8 @@ func curveOf(r *eventstudy.Robustness, sub eventstudy.Subject) curve {
 	return newCurve(r, r.Of(sub))
 }
 
-// over is the curve of one window alone.
+// over is the curve of one window alone. Its summary is computed anew, as shares of one window are
+// not those of all.
 func (cv curve) over(r *eventstudy.Robustness, w eventstudy.Window) curve {
 	var part []eventstudy.Spec
 	for _, s := range cv.grid {
@@ -156,6 +164,7 @@ func (cv curve) over(r *eventstudy.Robustness, w eventstudy.Window) curve {
 	return newCurve(r, part)
 }
 
+// Equal estimates keep the order of the grid, so that the picture is the same each time.
 func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 	cv := curve{grid: specs, own: -1, sum: r.Summarise(specs), alpha: r.Alpha}
 	for _, s := range specs {
@@ -176,7 +185,9 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 	return cv
 }
 
-// specSubjects names what the effect is measured of, longest first.
+// specSubjects names what the effect is measured of, longest first. Specifications may rest on
+// fewer events than the study, where a model needs data that some lack: the most that any has are
+// named.
 func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy.Subject) []string {
 	if r.Pooled {
 		n := 0
@@ -200,7 +211,7 @@ func specSubjects(doc *report.Document, r *eventstudy.Robustness, sub eventstudy
 }
 
 // elsewhere tells of the other windows in a line: they hold other news, and their curves are other
-// curves.
+// curves. They are told so that nobody thinks the one that is drawn was picked.
 func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []string {
 	var parts []string
 	seen := map[eventstudy.Window]bool{own: true}
@@ -221,7 +232,8 @@ func (cv curve) elsewhere(r *eventstudy.Robustness, own eventstudy.Window) []str
 }
 
 // specTitles says of one window how much of the curve keeps one sign and how much of it is
-// significant on that side.
+// significant on that side. A sign counts as clear where three quarters of the curve have it; a
+// p-value of the curve as a whole is not claimed.
 func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 	n, sign, k := cv.sum.Computed, "positive", cv.sum.Positive
 	if cv.sum.Negative > k {

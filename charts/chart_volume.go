@@ -23,7 +23,8 @@ func init() {
 	}, composeVolume, ofEvent | anyResponse})
 }
 
-// turnover is the volume of one event relative to an ordinary day.
+// turnover is the volume of one event relative to an ordinary day. Shares are counted and not
+// money, so that the move of the price is not in it once more.
 type turnover struct {
 	o      *eventstudy.Outcome
 	ratio  []float64 // by day of the event window; NaN is unknown
@@ -32,7 +33,9 @@ type turnover struct {
 	rank   int       // of day 0 among them, 1 is the largest
 }
 
-// composeVolume divides by the median and not the mean, which a few results days would lift.
+// composeVolume divides by the median and not the mean, which a few results days would lift. It
+// tests nothing: quantiles of the estimation days show what is ordinary, and leave the judgement to
+// the response volume, which has a test.
 func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if average(doc, sel) {
 		return composeMedianVolume(doc, sel, c)
@@ -84,8 +87,9 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// turnoverOf reads the volume of the event's days and of its estimation days. A zero
-// is no trade on an exchange day and counts; a missing volume does not.
+// turnoverOf reads the volume of the event's days and of its estimation days. A zero is no trade on
+// an exchange day and counts; a missing volume does not. A median of zero, as of a stock that
+// trades every other day, has no multiples.
 func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 	t := turnover{o: o, rank: 1}
 	x := doc.Panel.Series[o.Security]
@@ -133,7 +137,7 @@ func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 	return t, known
 }
 
-// day0 is the ratio on day 0, NaN when unknown.
+// day0 is the ratio on day 0, NaN when unknown. The window of a study may leave day 0 out.
 func (t turnover) day0() float64 {
 	for i, d := range t.o.Days {
 		if d.Offset == 0 {
@@ -143,7 +147,8 @@ func (t turnover) day0() float64 {
 	return math.NaN()
 }
 
-// drawVolume lets bars begin at zero: a multiple that starts elsewhere exaggerates.
+// drawVolume lets bars begin at zero: a multiple that starts elsewhere exaggerates. The line of one
+// is darker than the grid, for it is what all bars are read against.
 func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane) {
 	days := newDayAxis(t.o.Days)
 	x, y := days.scale(b.box), axis.scale(b.box)
@@ -190,7 +195,8 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane)
 	}
 }
 
-// volumeTitles gives the multiples; an ordinary spread is shown, no test is claimed.
+// volumeTitles gives the multiples; an ordinary spread is shown, no test is claimed. A multiple is
+// what a reader can picture; a number of shares is not.
 func volumeTitles(s *subject, ts []turnover) []string {
 	on := "on " + s.when() + " "
 	var out []string
@@ -230,7 +236,8 @@ func volumeTitles(s *subject, ts []turnover) []string {
 	return append(out, "Trading volume around "+fullDate(s.list[0].Day0))
 }
 
-// volumeAlt adds the rank of day 0 among the estimation days.
+// volumeAlt adds the rank of day 0 among the estimation days. A rank needs no distribution, as in
+// the chart placebo.
 func volumeAlt(s *subject, ts []turnover) string {
 	t := "Bar chart. " + words.Ended(volumeTitles(s, ts)[0])
 	for _, tu := range ts {

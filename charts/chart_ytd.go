@@ -23,7 +23,8 @@ func init() {
 	}, composeYTD, ofClaims | anyResponse})
 }
 
-// climb is one listing's change since the base day.
+// climb is one listing's change since the base day. The path is quoted closes and the base that of
+// the claim's plain reading: the chart draws what was judged and judges nothing itself.
 type climb struct {
 	id      string
 	base    eventstudy.Date
@@ -36,7 +37,8 @@ type climb struct {
 	onDay   float64 // change at the claim's day; NaN when unknown
 }
 
-// ledger is what the change-since claims of one threshold say together.
+// ledger is what the change-since claims of one threshold say together. Claims of one article share
+// their threshold and their base: drawn together they show which listing was meant.
 type ledger struct {
 	target *claims.Target
 	at     float64 // the threshold
@@ -50,7 +52,8 @@ type ledger struct {
 }
 
 // composeYTD draws quoted closes, as articles do: adjusted ones would move every figure by the
-// dividends.
+// dividends. A claim such as "up more than 40 % this year" is settled by two days: the base, and
+// the first close beyond.
 func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	l, err := ledgerOf(doc, sel)
 	if err != nil {
@@ -85,6 +88,7 @@ func composeYTD(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 }
 
 // ytdPlot is what is drawn of a ledger: the paths over the days on which any of them has a close.
+// It holds the layout apart from the claims, which other charts draw in other ways.
 type ytdPlot struct {
 	*ledger
 	doc    *report.Document
@@ -95,7 +99,8 @@ type ytdPlot struct {
 	room   float64
 }
 
-// plotOf lays out the paths of a ledger; zero and the threshold are always in view.
+// plotOf lays out the paths of a ledger; zero and the threshold are always in view. A threshold
+// that nobody reached must be seen above all paths, and not be cut off by the top of the panel.
 func plotOf(c *Canvas, doc *report.Document, l *ledger) *ytdPlot {
 	p := &ytdPlot{ledger: l, doc: doc}
 	seen := map[eventstudy.Date]bool{}
@@ -122,7 +127,9 @@ func plotOf(c *Canvas, doc *report.Document, l *ledger) *ytdPlot {
 	return p
 }
 
-// ledgerOf gathers the change-since claims that share the first one's threshold and base.
+// ledgerOf gathers the change-since claims that share the first one's threshold and base. Claims of
+// another threshold or base are counted and named in a note, for a picture of two thresholds would
+// have to be read twice.
 func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 	var l *ledger
 	taken := map[string]bool{}
@@ -169,7 +176,8 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 	return l, nil
 }
 
-// walk fills the path from the base day to four weeks after the last claim.
+// walk fills the path from the base day to four weeks after the last claim. Four weeks more than
+// the claim needs show whether what it says held.
 func (cl *climb) walk(doc *report.Document, l *ledger) {
 	q := claims.NewListing(doc.Panel.Series[cl.id].Security, nil)
 	b, _ := q.Row(cl.day)
@@ -192,13 +200,14 @@ func (cl *climb) walk(doc *report.Document, l *ledger) {
 	}
 }
 
-// deleteEmpty drops the listings without a path.
+// deleteEmpty drops the listings without a path. One day is no path.
 func deleteEmpty(cs []climb) []climb {
 	return slices.DeleteFunc(cs, func(cl climb) bool { return len(cl.days) < 2 })
 }
 
 // draw names the first closes beyond the threshold before the threshold itself: they are the
-// answer.
+// answer. Labels are placed one after the other and keep off those before them, so that the order
+// is that of their weight.
 func (p *ytdPlot) draw(c *Canvas, b box) {
 	x, y := p.axis.scale(b), p.y.scale(b)
 	c.drawYGrid(p.y, b)
@@ -228,7 +237,8 @@ func (p *ytdPlot) draw(c *Canvas, b box) {
 		[]hand{c.strong()}, b, above, below)
 }
 
-// markFirst puts a disc on each listing's first close beyond the threshold.
+// markFirst puts a disc on each listing's first close beyond the threshold. A rim of paper lifts
+// the disc off lines that cross there.
 func (p *ytdPlot) markFirst(c *Canvas, x, y scale) {
 	for _, cl := range p.climbs {
 		if cl.crossed < 0 {
@@ -241,7 +251,8 @@ func (p *ytdPlot) markFirst(c *Canvas, x, y scale) {
 	}
 }
 
-// ringMissed rings and names the close of the claimed day where a listing did not meet the claim.
+// ringMissed rings and names the close of the claimed day where a listing did not meet the claim. A
+// ring is open where a disc is full: what did not happen.
 func (p *ytdPlot) ringMissed(c *Canvas, x, y scale, b box) {
 	for _, cl := range p.climbs {
 		i := p.axis.index(p.until)
@@ -257,7 +268,7 @@ func (p *ytdPlot) ringMissed(c *Canvas, x, y scale, b box) {
 }
 
 // nameFirst names the first closes beyond the threshold; listings that crossed on one day share a
-// label.
+// label. The day and the figure stand together, because both are what a claim can be wrong about.
 func (p *ytdPlot) nameFirst(c *Canvas, x, y scale, b box) {
 	for _, d := range crossings(p.ledger) {
 		var lines []string
@@ -277,7 +288,8 @@ func (p *ytdPlot) nameFirst(c *Canvas, x, y scale, b box) {
 	}
 }
 
-// crossings are the days of the first closes beyond the threshold.
+// crossings are the days of the first closes beyond the threshold. Listings often cross on one day,
+// since they are of one company.
 func crossings(l *ledger) []eventstudy.Date {
 	var ds []eventstudy.Date
 	for _, cl := range l.climbs {
@@ -293,7 +305,8 @@ func uniqueDates(ds []eventstudy.Date) []eventstudy.Date {
 	return slices.Compact(slices.Sorted(slices.Values(ds)))
 }
 
-// baseWords is the base day, or days where the markets differ.
+// baseWords is the base day, or days where the markets differ. The last session of a year falls on
+// different days in different markets.
 func (l *ledger) baseWords() string {
 	lo, hi := l.climbs[0].base, l.climbs[0].base
 	for _, cl := range l.climbs {
@@ -302,7 +315,8 @@ func (l *ledger) baseWords() string {
 	return dateRange(lo, hi)
 }
 
-// ytdTitles says who first closed beyond the threshold on which day, and who never did.
+// ytdTitles says who first closed beyond the threshold on which day, and who never did. It states
+// the fact and leaves the verdict to the ledger.
 func ytdTitles(doc *report.Document, l *ledger) []string {
 	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%"), " ")
 	what = strings.ReplaceAll(what, " "+words.Narrow, words.Narrow)

@@ -14,7 +14,9 @@ import (
 // Charts holds every chart.
 var Charts = eventstudy.Registry[Chart]{Kind: "chart"}
 
-// Chart is one kind of picture.
+// Chart is one kind of picture. The figure is composed before anything is drawn, and every chart is
+// composed on a canvas that only measures: whether it can be drawn at all, and in which words, is
+// known before a pixel is spent.
 type Chart interface {
 	eventstudy.Method
 	// Compose turns the document into a figure for the canvas, which it only
@@ -22,8 +24,9 @@ type Chart interface {
 	Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 }
 
-// Selection says what of a study is drawn. The zero value is the headline: the
-// first event of the study with all its securities.
+// Selection says what of a study is drawn. The zero value is the headline: the first event of the
+// study with all its securities. It is the same for every chart, and a chart heeds what it can be
+// asked for.
 type Selection struct {
 	Event    string             // Event.ID; empty is the first event
 	Security string             // Security.ID; empty is all of the event's
@@ -32,7 +35,8 @@ type Selection struct {
 	Window   *eventstudy.Window // for charts of a window; nil is the chart's own choice
 }
 
-// NoData means that a document lacks what a chart shows.
+// NoData means that a document lacks what a chart shows. It is no fault: most studies lack
+// something that some chart shows, and a run leaves those charts out.
 type NoData struct {
 	Chart string
 	Why   string // lower case, no full stop
@@ -41,7 +45,9 @@ type NoData struct {
 // Error names the chart and what is missing.
 func (e *NoData) Error() string { return fmt.Sprintf("chart %s: %s", e.Chart, e.Why) }
 
-// chart is the plain implementation: a declaration and a function.
+// chart is the plain implementation: a declaration and a function. The charts of this package are
+// all of this one type, so that what holds of every picture, documents without a study, other
+// responses, false returns, is dealt with once.
 type chart struct {
 	info    eventstudy.Info
 	compose func(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
@@ -83,7 +89,8 @@ const (
 )
 
 // Picks is what a chart can be asked for. A chart that another package registered says nothing of
-// it, and may be asked for everything.
+// it, and may be asked for everything. What a picture can be asked for decides which flags it
+// refuses.
 func Picks(name string) Pick {
 	ch, ok := Charts.Lookup(name)
 	if !ok {
@@ -113,7 +120,8 @@ func OfClaims(name string) bool { return Picks(name)&PickClaim != 0 }
 
 func (ch chart) Info() eventstudy.Info { return ch.info }
 
-// Compose refuses documents without a study, so that no chart needs to.
+// Compose refuses documents without a study, so that no chart needs to. A chart of returns beside a
+// study of volumes would show figures of another question under the same title.
 func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	if doc == nil || doc.Report == nil || doc.Panel == nil {
 		return nil, &NoData{ch.info.Name, "the document holds no study"}
@@ -134,8 +142,9 @@ func (ch chart) Compose(doc *report.Document, sel Selection, c *Canvas) (*Figure
 // lacks is the error of a chart without data; the name is filled in by Compose.
 func lacks(format string, args ...any) error { return &NoData{Why: fmt.Sprintf(format, args...)} }
 
-// Render draws one chart as a PNG. It returns a *NoData when the document lacks what
-// the chart shows, and Problems for an unknown name or an impossible style.
+// Render draws one chart as a PNG. It returns a *NoData when the document lacks what the chart
+// shows, and Problems for an unknown name or an impossible style. It is what the command chart
+// calls; a run composes many pictures at once with Plan and RenderAll.
 func Render(name string, doc *report.Document, sel Selection, st Style) (report.Picture, error) {
 	d, err := compose(name, doc, sel, st)
 	if err != nil {
@@ -144,7 +153,8 @@ func Render(name string, doc *report.Document, sel Selection, st Style) (report.
 	return d.png()
 }
 
-// drawing is a figure with the canvas that it was composed for, on which it is drawn.
+// drawing is a figure with the canvas that it was composed for, on which it is drawn. The canvas is
+// kept with the figure because the words of it were chosen by its measures.
 type drawing struct {
 	name string
 	doc  *report.Document
@@ -154,7 +164,8 @@ type drawing struct {
 	fig  *Figure
 }
 
-// compose makes the figure of one chart.
+// compose makes the figure of one chart. All that can be wrong with a picture is wrong here:
+// drawing it afterwards fails only where memory does.
 func compose(name string, doc *report.Document, sel Selection, st Style) (*drawing, error) {
 	ch, ok := Charts.Lookup(name)
 	if !ok {
@@ -179,10 +190,13 @@ func compose(name string, doc *report.Document, sel Selection, st Style) (*drawi
 	return &drawing{name, doc, sel, st, c, f}, nil
 }
 
-// backend gives a canvas something to draw on.
+// backend gives a canvas something to draw on. It is handed over as a function because pixels need
+// the resolution and vectors do not.
 type backend func(c *Canvas, st Style)
 
-// on lays the figure out and draws it on a backend.
+// on lays the figure out and draws it on a backend. What was measured and marked while the figure
+// was composed is forgotten first: labels of the picture keep off each other and not off their own
+// shadows.
 func (d *drawing) on(to backend) report.Picture {
 	d.c.texts, d.c.marks = d.c.texts[:0], d.c.marks[:0]
 	to(d.c, d.st)
@@ -202,10 +216,12 @@ func (d *drawing) png() (report.Picture, error) {
 	return pic, err
 }
 
-// plain turns the spaces that keep a line together into ordinary ones.
+// plain turns the spaces that keep a line together into ordinary ones. Titles travel into reports
+// that break their own lines.
 func plain(s string) string { return strings.ReplaceAll(s, words.NoBreak, " ") }
 
-// warnings says which characters no font could draw.
+// warnings says which characters no font could draw. A name that is drawn as a row of boxes is
+// worse than a warning, and a font mends it.
 func (c *Canvas) warnings(name string) []eventstudy.Warning {
 	if len(c.faces.Missing()) == 0 {
 		return nil
@@ -222,9 +238,10 @@ func (c *Canvas) warnings(name string) []eventstudy.Warning {
 	}}
 }
 
-// RenderAll draws the requests that are not omitted, in parallel, and returns the pictures
-// in the order of the requests. workers ≤ 0 is one for each CPU; it never changes
-// a byte. The first error in the order of the requests is returned.
+// RenderAll draws the requests that are not omitted, in parallel, and returns the pictures in the
+// order of the requests. workers ≤ 0 is one for each CPU; it never changes a byte. The first error
+// in the order of the requests is returned. Each picture has a canvas of its own and shares nothing
+// with the others, which is what makes the number of workers indifferent.
 func RenderAll(ctx context.Context, reqs []Request, workers int) ([]report.Picture, error) {
 	var todo []Request
 	for _, r := range reqs {

@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// claimTable is how the rows of a claims chart share a panel.
+// claimTable is how the rows of a claims chart share a panel. The widths are settled for all rows
+// before the first is drawn, as those of any table.
 type claimTable struct {
 	rows  []row
 	shown int     // rows that fit
@@ -23,7 +24,8 @@ type claimTable struct {
 }
 
 // tableOf shares a panel out. Where rows are low the quotes go first; rows that still do not fit
-// are counted in the last line. The values of the readings and the listings stay.
+// are counted in the last line. The values of the readings and the listings stay. A quote is what a
+// reader would look up anyway; a figure that is not shown is lost.
 func (c *Canvas) tableOf(rows []row, b box) claimTable {
 	lab, foot := c.M.Label, c.M.Foot
 	full, bare := 1.85*lab+1.3*foot, 0.95*lab+foot
@@ -56,7 +58,8 @@ func (c *Canvas) tableOf(rows []row, b box) claimTable {
 }
 
 // drawClaims lays the claims out in rows: what is claimed at the left, the strip of readings, the
-// verdict at the right, the quote beneath.
+// verdict at the right, the quote beneath. What does not fit is counted in words, so that nobody
+// takes the picture for the whole list.
 func drawClaims(c *Canvas, rows []row, b box) {
 	t := c.tableOf(rows, b)
 	c.drawClaimKey(t)
@@ -69,7 +72,8 @@ func drawClaims(c *Canvas, rows []row, b box) {
 	}
 }
 
-// drawClaim draws one row.
+// drawClaim draws one row. Words and verdict are read across the row, so that a hairline parts it
+// from the next.
 func (c *Canvas) drawClaim(t claimTable, i int) {
 	r, b, lab, foot := t.rows[i], t.b, c.M.Label, c.M.Foot
 	top := b.Y1 - float64(i)*t.h
@@ -110,7 +114,8 @@ func (c *Canvas) drawClaim(t claimTable, i int) {
 	}
 }
 
-// drawClaimKey names the marks above the strips, as much as there is room for.
+// drawClaimKey names the marks above the strips, as much as there is room for. A key stands above
+// and not beside the strips, whose width it would take.
 func (c *Canvas) drawClaimKey(t claimTable) {
 	size, y := c.M.Foot, t.b.Y1+0.75*c.M.Foot
 	st := c.tiny()
@@ -139,12 +144,14 @@ func (c *Canvas) drawClaimKey(t claimTable) {
 	}
 }
 
-// halves is a disc in two of the colours of verdicts: any of them.
+// halves is a disc in two of the colours of verdicts: any of them. The key shows the colour of one
+// verdict for that of all.
 func (c *Canvas) halves(at point, r float64) {
 	c.Disc(at.X, at.Y, r, c.verdict(report.LookOf(claims.OtherReading)))
 }
 
-// drawVerdict writes the verdict with its mark, and under it what decides, if anything.
+// drawVerdict writes the verdict with its mark, and under it what decides, if anything. The mark
+// has a shape of its own for each verdict, for print without colour.
 func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 	look, lab := report.LookOf(r.v.Status), c.M.Label
 	y := mid
@@ -162,7 +169,8 @@ func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 
 // drawStrip draws the ring and the dots of one claim along a line, with their names and values in a
 // size of type over it: the plain reading first, then the one that decides, then those for which
-// there is room.
+// there is room. Zero belongs to a scale of changes even where no reading is near it: a fall and a
+// rise of the same size are told apart by their side.
 func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 	s := emptySpan()
 	s.add(r.ring)
@@ -227,7 +235,7 @@ func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 }
 
 // crowded reports whether the names of the plain reading and of the one that decides cannot stand
-// side by side.
+// side by side. The plain reading then gives up its name, which the column of words has already.
 func (c *Canvas) crowded(r row, width, size float64) bool {
 	w := size
 	for _, d := range r.dots {
@@ -242,7 +250,7 @@ func (c *Canvas) crowded(r row, width, size float64) bool {
 }
 
 // order is the dots by how much they are needed: the plain reading, the one that decides, the
-// others.
+// others. Drawing goes the other way, so that what matters most lies on top.
 func (r row) order() (out []int) {
 	for _, want := range []func(dot) bool{
 		func(d dot) bool { return d.plain },
@@ -258,14 +266,15 @@ func (r row) order() (out []int) {
 	return out
 }
 
-// sized is a hand in another size.
+// sized is a hand in another size. Colour and weight stay as they are.
 func (c *Canvas) sized(h hand, size float64) hand {
 	h.Size = size
 	return h
 }
 
 // nameDot writes the name of a dot over it, or beside its neighbour's where that leaves it nearer
-// to its own mark than its own length.
+// to its own mark than its own length. A name that stands farther off would be read as its
+// neighbour's.
 func (c *Canvas) nameDot(text string, at, base float64, b box, st hand) bool {
 	half := c.Width(text, st) / 2
 	if 2*half > b.w() {

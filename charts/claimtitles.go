@@ -12,7 +12,9 @@ import (
 )
 
 // telling ranks claims of a day's move or price by how much a reader learns from what they come to:
-// another price of the day, then one that fails, then one that holds. 0 is no such claim.
+// another price of the day, then one that fails, then one that holds. 0 is no such claim. A high
+// that was reported as the day's move is the commonest mistake, and the one that a picture shows
+// best.
 func telling(v *claims.Verdict) int {
 	d, plain := v.Decided(), v.Plain("")
 	if !ofDay(v) || d == nil || plain == nil || math.IsNaN(plain.Value) ||
@@ -32,7 +34,8 @@ func telling(v *claims.Verdict) int {
 	return 0
 }
 
-// claimFindings say of the most telling claim what it comes to; none without one.
+// claimFindings say of the most telling claim what it comes to; none without one. One claim is told
+// in full rather than all of them by number: the numbers follow in the subtitle.
 func claimFindings(doc *report.Document, rows []row) (out []string) {
 	var v *claims.Verdict
 	best := 0
@@ -83,7 +86,8 @@ func changed(f float64) string {
 	return "unchanged"
 }
 
-// claimTitles says how the verdicts fell.
+// claimTitles says how the verdicts fell. The verdicts come in a fixed order, from what holds to
+// what cannot be told.
 func claimTitles(rows []row) []string {
 	n := map[claims.Status]int{}
 	for _, r := range rows {
@@ -118,7 +122,8 @@ func claimTitles(rows []row) []string {
 	return []string{total + words.List(parts), words.Upper(words.List(parts))}
 }
 
-// claimsAlt carries the whole ledger, with the note on each claim: the picture is a table.
+// claimsAlt carries the whole ledger, with the note on each claim: the picture is a table. A screen
+// reader has nothing but this, so that nothing of the ledger is left out.
 func claimsAlt(doc *report.Document, rows []row) string {
 	var t strings.Builder
 	t.WriteString("One row a claim. " +

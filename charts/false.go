@@ -8,14 +8,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// told is what the title of a figure speaks of: the returns of events on the days of a window.
+// told is what the title of a figure speaks of: the returns of events on the days of a window. It
+// is kept beside the titles, so that a finding of the data can be held against what they say.
 type told struct {
 	list   []*eventstudy.Outcome
 	window eventstudy.Window
 	aside  bool // the title speaks of other things; a false return is told in a note
 }
 
-// beside is about for figures whose title speaks of other things than the day that they mark.
+// beside is about for figures whose title speaks of other things than the day that they mark. A
+// chart of ordinary days is not made wrong by a false return of the event.
 func beside(list []*eventstudy.Outcome) told { return told{list: list, aside: true} }
 
 // about says what returns the title speaks of.
@@ -31,7 +33,8 @@ func chosen(doc *report.Document, w *eventstudy.Window) eventstudy.Window {
 	return doc.Design.Event
 }
 
-// falseDay is the first day of the window whose return the data call false, nil without one.
+// falseDay is the first day of the window whose return the data call false, nil without one. One is
+// enough to make a sum or a title false.
 func (t told) falseDay(o *eventstudy.Outcome) *eventstudy.Day {
 	for i := range o.Days {
 		if d := &o.Days[i]; d.False != "" && t.window.Has(d.Offset) {
@@ -43,7 +46,9 @@ func (t told) falseDay(o *eventstudy.Outcome) *eventstudy.Day {
 
 // heed puts the finding in the title's place where the data call a return false that the title
 // speaks of. The marks stay as they are, with a note: a picture shows what is in the file, but it
-// is no news.
+// is no news. It is done for every chart in one place, because a chart that forgot it would
+// announce an unadjusted split as news. The file is shown as it is, for hiding the bar would hide
+// the fault; but the title, which is what is read and repeated, says what the data say against it.
 func (f *Figure) heed(doc *report.Document) {
 	n, first, day := 0, (*eventstudy.Outcome)(nil), (*eventstudy.Day)(nil)
 	for _, o := range f.Told.list {

@@ -10,8 +10,10 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Figure is what a chart composes: words and panels. The layout puts them on the
-// page along one left edge: title, subtitle, panels, foot.
+// Figure is what a chart composes: words and panels. The layout puts them on the page along one
+// left edge: title, subtitle, panels, foot. It holds wordings and not lines, ranges and not places:
+// how much fits is the canvas' business, so that one figure serves a column of a journal, a slide
+// and a telephone.
 type Figure struct {
 	// the finding, longest wording first: the first that fits in two lines is used
 	Titles []string
@@ -29,7 +31,8 @@ type Figure struct {
 	Told     told    // the returns that the titles speak of
 }
 
-// Panel is one plot of a figure.
+// Panel is one plot of a figure. Its function is called with the place that the layout found for
+// it, and draws nothing outside but labels.
 type Panel struct {
 	// names of the panel, longest first: the first that fits is used; none for a single panel
 	Heads []string
@@ -37,13 +40,16 @@ type Panel struct {
 	Draw  func(c *Canvas, b pane)
 }
 
-// pane is the data area that a panel draws into.
+// pane is the data area that a panel draws into. Panels of a row share their vertical axis, and its
+// figures stand once.
 type pane struct {
 	box
 	leads bool // it stands at the left of its row, and writes the figures of the vertical axis
 }
 
-// grid is how n panels are arranged in a region of w × h.
+// grid is how n panels are arranged in a region of w × h. Four panels stand in a square unless the
+// page is a strip; more are arranged so that each is somewhat wider than high, as lines over time
+// want it.
 func grid(n int, w, h float64) (cols, rows int) {
 	switch {
 	case n <= 1:
@@ -60,7 +66,8 @@ func grid(n int, w, h float64) (cols, rows int) {
 	return cols, (n + cols - 1) / cols
 }
 
-// wording is a figure's text as it will stand on a canvas.
+// wording is a figure's text as it will stand on a canvas. It is kept apart from the figure because
+// the same figure is worded anew for every size.
 type wording struct {
 	text             string   // of the title
 	kept             []string // the notes of the foot
@@ -79,8 +86,10 @@ func tied(s string) string { return windowDay.ReplaceAllString(s, "$1"+words.NoB
 
 // title picks the first wording that the fonts can write and that fits in two lines, in three on a
 // telephone, which is narrow; the last is cut if none does. It returns the wording as it stands and
-// its lines.
+// its lines. A title states a finding, and a finding that is cut in the middle may state its
+// opposite: so shorter wordings are tried before anything is cut.
 func (c *Canvas) title(f *Figure) (text string, lines []string) {
+	// A headline of three lines is longer than what it announces.
 	most := 2
 	if c.size == Phone {
 		most = 3
@@ -105,7 +114,8 @@ func (c *Canvas) title(f *Figure) (text string, lines []string) {
 	return text, lines
 }
 
-// written keeps the wordings that the fonts have every glyph of; all, if there is none.
+// written keeps the wordings that the fonts have every glyph of; all, if there is none. The shorter
+// wordings of a name are tickers, which every font has.
 func (c *Canvas) written(wordings []string) []string {
 	var out []string
 	for _, s := range wordings {
@@ -128,7 +138,8 @@ func (c *Canvas) widest(lines []string, h typeset.Hand) float64 {
 	return w
 }
 
-// balance evens two lines whose second would be a single short word.
+// balance evens two lines whose second would be a single short word. The lines are wrapped at
+// narrower and narrower widths until both are of some length.
 func (c *Canvas) balance(lines []string, h typeset.Hand, w float64) []string {
 	if len(lines) != 2 || c.faces.Width(lines[1], h) > 0.25*w {
 		return lines
@@ -142,12 +153,17 @@ func (c *Canvas) balance(lines []string, h typeset.Hand, w float64) []string {
 	return lines
 }
 
-// words settles every text of a figure: what the subtitle cannot hold goes to the
-// foot, and the last notes are left out where the foot is full.
+// words settles every text of a figure: what the subtitle cannot hold goes to the foot, and the
+// last notes are left out where the foot is full. Notes are kept in the order of their weight and
+// the last are left out first: doubts about the figures stand before remarks on the drawing. A
+// subtitle may be too long for its two lines on a small picture. Its tail is then made into a
+// sentence of the foot, where there is room for another line, and only what does not fit there
+// either is lost: the units and the model come first in every chart for that reason.
 func (c *Canvas) words(f *Figure, source string) wording {
 	w := c.W - 2*c.M.Margin
 	out := wording{}
 	out.text, out.title = c.title(f)
+	// The foot holds three lines of notes on a page, which are as many as are read.
 	maxSub, maxFoot := maxLines, 3
 	switch { // a narrow picture needs more lines for the same doubts
 	case c.size == Phone:
@@ -202,16 +218,19 @@ func (c *Canvas) words(f *Figure, source string) wording {
 	return out
 }
 
-// Heights of a text block: lines of one size, from the top of the capitals.
+// Heights of a text block: lines of one size, from the top of the capitals. The last line has no
+// descender below it that anything could touch.
 func block(n int, size float64) float64 { return float64(n) * leading * size }
 
-// layout draws a whole figure; it returns the title as it stands. On a page too low
-// for everything, the notes go first, the last of them before the first, then the
-// subtitle; the title and the source stay.
+// layout draws a whole figure; it returns the title as it stands. On a page too low for everything,
+// the notes go first, the last of them before the first, then the subtitle; the title and the
+// source stay. Everything stands along one left edge, as a column of print does; a centred title
+// would move with its length.
 func (c *Canvas) layout(f *Figure, source string) string {
 	words := c.words(f, source)
 	m := c.M
 	_, rows := grid(len(f.Panels), c.W-2*m.Margin, 0.6*c.H)
+	// Less than five lines of type is no height for an axis.
 	need := float64(rows) * (5.5*m.Label + f.Floor + f.Crown)
 	room := func() float64 {
 		return c.H - 2*m.Margin - block(len(words.title), m.Title) - block(len(words.sub), m.Sub) -
@@ -222,6 +241,7 @@ func (c *Canvas) layout(f *Figure, source string) string {
 		words.foot = append(c.faces.Wrap(strings.Join(words.kept, " "), roman(m.Foot),
 			c.W-2*m.Margin), words.source...)
 	}
+	// The subtitle goes last: without it nobody knows the unit.
 	if room() < need {
 		words.sub = nil
 	}

@@ -28,10 +28,12 @@ func dateRange(a, b eventstudy.Date) string { return joined(words.Range(a, b)) }
 // dayRange is "11–12 Feb".
 func dayRange(a, b eventstudy.Date) string { return joined(words.ShortRange(a, b)) }
 
-// joined keeps the parts of a date on one line.
+// joined keeps the parts of a date on one line. A line that ends after "13" leaves the reader with
+// a number.
 func joined(date string) string { return strings.ReplaceAll(date, " ", words.NoBreak) }
 
-// percent writes a fraction as per cent with a sign and its natural decimals.
+// percent writes a fraction as per cent with a sign and its natural decimals. Small moves have more
+// decimals than large ones: 0.04 % is not 0 %, and 41 % is not 41.27 %.
 func percent(f float64) string { return words.Percent(f, words.Places(f)) }
 
 // pvalue writes "p = 0.03", "p < 0.001", and the digits that tell p from the study's level.

@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// trace is one line of a chart over trading days.
+// trace is one line of a chart over trading days. What a line is called is written at its end in
+// its own colour, so that no legend has to be looked up and none is needed where colours are lost.
 type trace struct {
 	name   []string // wordings of its label, longest first
 	col    rgb
@@ -17,7 +18,8 @@ type trace struct {
 	end    string    // the figure at its end, after the name; may be empty
 }
 
-// values fills a trace: the value of day d lies at the axis' index of d.
+// values fills a trace: the value of day d lies at the axis' index of d. The axis has the days of
+// all markets that are drawn, and each line those of its own.
 func values(a dateAxis, days []eventstudy.Date, vs []float64) []float64 {
 	out := make([]float64, len(a.days))
 	for i := range out {
@@ -31,7 +33,8 @@ func values(a dateAxis, days []eventstudy.Date, vs []float64) []float64 {
 	return out
 }
 
-// points maps a trace onto a panel, leaving out the days of other markets.
+// points maps a trace onto a panel, leaving out the days of other markets. A holiday is no gap in
+// the data, and the line runs across it.
 func (t trace) points(x, y scale) []point {
 	var ps []point
 	for i, v := range t.y {
@@ -42,7 +45,8 @@ func (t trace) points(x, y scale) []point {
 	return ps
 }
 
-// drawTraces draws lines, the first on top.
+// drawTraces draws lines, the first on top. The first is that of the first security, which the
+// picture is about.
 func (c *Canvas) drawTraces(ts []trace, x, y scale) {
 	for i := len(ts) - 1; i >= 0; i-- {
 		ps := ts[i].points(x, y)
@@ -57,8 +61,12 @@ func (c *Canvas) drawTraces(ts []trace, x, y scale) {
 	}
 }
 
-// labelEnds names the lines at their right ends in their own colour; labels that
-// would touch are moved apart, with a thin leader to their line.
+// labelEnds names the lines at their right ends in their own colour; labels that would touch are
+// moved apart, with a thin leader to their line. Lines that end close to each other are the rule
+// where listings of one company are drawn: their labels are spread around their ends, in the order
+// of the ends. A legend makes a reader go to and fro between line and key, and fails where colours
+// are close or gone. A name at the end of its line is read where the line is looked at, and its
+// figure there is the one that most readers want.
 func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 	type tag struct {
 		t    trace
@@ -77,6 +85,7 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 	}
 	// Where the panel is too low for all, the first lines are named.
 	if fit := int((b.h()+0.3*st.Size)/(1.18*st.Size)) + 1; len(tags) > fit {
+		// The lines are ordered by weight: securities before benchmarks.
 		tags = tags[:fit]
 	}
 	sort.SliceStable(tags, func(i, j int) bool { return tags[i].at.Y > tags[j].at.Y })
@@ -87,6 +96,8 @@ func (c *Canvas) labelEnds(ts []trace, x, y scale, b box, room float64) {
 	spread(ys, 1.18*st.Size, b.Y0+0.4*st.Size, b.Y1-0.4*st.Size)
 	gap := 0.45 * c.M.Label
 	for i, t := range tags {
+		// A leader is drawn where the label has moved by more than a third of its height, or the
+		// line ends well before the edge.
 		if math.Abs(ys[i]-t.at.Y) > 0.35*st.Size || b.X1-t.at.X > 2*gap {
 			c.Line([]point{{t.at.X + 1, t.at.Y}, {b.X1 + 1.4*gap, ys[i]}}, c.M.Grid,
 				c.T.weak(t.t.col), nil)
@@ -114,7 +125,9 @@ func (c *Canvas) endText(t trace, room float64) string {
 	return c.fit(t.name, st, room-c.Width(end, st)) + end
 }
 
-// endLabels is the room that the labels at the ends need, at most a third of the canvas.
+// endLabels is the room that the labels at the ends need, at most a third of the canvas. A
+// company's full name may be longer than the picture is wide; past the limit shorter wordings are
+// taken.
 func (c *Canvas) endLabels(ts []trace) (margin, room float64) {
 	w := 0.0
 	limit := 0.24 * c.W
@@ -140,8 +153,10 @@ func (c *Canvas) endLabels(ts []trace) (margin, room float64) {
 	return w + 0.9*c.M.Label, w + 0.1
 }
 
-// spread moves falling positions apart to a least distance, within [lo, hi], as
-// little as the least squares of the moves allow (pooling of neighbours).
+// spread moves falling positions apart to a least distance, within [lo, hi], as little as the least
+// squares of the moves allow (pooling of neighbours). It is isotonic regression: subtracting the
+// least distances turns "apart and in order" into "not rising", whose least-squares solution pools
+// neighbours that violate it (Barlow et al. 1972).
 func spread(ys []float64, gap, lo, hi float64) {
 	n := len(ys)
 	if n == 0 {
@@ -179,15 +194,17 @@ func spread(ys []float64, gap, lo, hi float64) {
 	}
 }
 
-// pennant is a vertical line; one without names stands for a further day of the event before it.
+// pennant is a vertical line; one without names stands for a further day of the event before it. An
+// event that several listings meet on different days has several lines and one name.
 type pennant struct {
 	x    float64
 	name []string // wordings, longest first
 }
 
-// drawFlags draws event lines with their names above the panel: the names of the
-// left half end at their lines, those of the right half begin there, the inner ones
-// higher, so that no line crosses a name. A name without room is cut, then left out.
+// drawFlags draws event lines with their names above the panel: the names of the left half end at
+// their lines, those of the right half begin there, the inner ones higher, so that no line crosses
+// a name. A name without room is cut, then left out. Names that turn away from the middle never
+// cross each other's lines.
 func (c *Canvas) drawFlags(fs []pennant, b box, levels int) {
 	sort.SliceStable(fs, func(i, j int) bool { return fs[i].x < fs[j].x })
 	var named []int

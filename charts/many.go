@@ -10,7 +10,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// crowd is the measured events of one group, for the charts over many events.
+// crowd is the measured events of one group, for the charts over many events. Which events belong
+// to it is settled once, and every chart over many events draws, counts and names the same ones.
 type crowd struct {
 	doc    *report.Document
 	group  string
@@ -18,7 +19,8 @@ type crowd struct {
 	window eventstudy.Window
 }
 
-// crowdOf gathers a group's events; it returns a *NoData for fewer than least.
+// crowdOf gathers a group's events; it returns a *NoData for fewer than least. A fan of two paths
+// or a heat map of one row is a chart that says nothing.
 func crowdOf(doc *report.Document, sel Selection, least int) (*crowd, error) {
 	cr := &crowd{doc: doc, group: sel.Group, window: doc.Design.Event}
 	for _, o := range doc.Outcomes {
@@ -47,6 +49,8 @@ func (cr *crowd) judged() (bare int) {
 }
 
 // main is the window that the study reports first around day 0, for charts of one figure an event.
+// A window of several days around the event is what most studies are read by; of day 0 alone there
+// are other charts.
 func (cr *crowd) main(sel Selection) eventstudy.Window {
 	if sel.Window != nil {
 		return *sel.Window
@@ -71,8 +75,9 @@ func (cr *crowd) events() string {
 	return s
 }
 
-// shared reports whether two events of the group share a calendar day of their event windows:
-// then they are not independent, and an interval across events is too narrow.
+// shared reports whether two events of the group share a calendar day of their event windows: then
+// they are not independent, and an interval across events is too narrow. Sorted by their first day,
+// two windows overlap if and only if two neighbours do.
 func (cr *crowd) shared() bool {
 	type span struct{ lo, hi eventstudy.Date }
 	var spans []span
@@ -91,7 +96,8 @@ func (cr *crowd) shared() bool {
 	return false
 }
 
-// car sums an event's abnormal returns over a window; NaN when no day has one.
+// car sums an event's abnormal returns over a window; NaN when no day has one. It is the plain sum,
+// which needs no variance: events without an estimation sample have one too.
 func car(o *eventstudy.Outcome, w eventstudy.Window) float64 {
 	sum, n := 0.0, 0
 	for _, d := range o.Days {
@@ -106,7 +112,8 @@ func car(o *eventstudy.Outcome, w eventstudy.Window) float64 {
 	return sum
 }
 
-// eventName names an event of many: its label or id, else security and day.
+// eventName names an event of many: its label or id, else security and day. The day goes with the
+// security, since one security may have many events.
 func (cr *crowd) eventName(o *eventstudy.Outcome) []string {
 	day := shortDate(o.Day0)
 	out := []string{}
@@ -116,8 +123,9 @@ func (cr *crowd) eventName(o *eventstudy.Outcome) []string {
 	return append(out, o.Security+", "+day, o.Security)
 }
 
-// quantiles returns the values of sorted xs at fractions, by linear interpolation
-// (Hyndman & Fan 1996, type 7).
+// quantiles returns the values of sorted xs at fractions, by linear interpolation (Hyndman & Fan
+// 1996, type 7). It is the type that R and numpy use unless they are told otherwise, so that a
+// reader gets the same figures.
 func quantiles(xs []float64, fs ...float64) []float64 {
 	out := make([]float64, len(fs))
 	for i, f := range fs {
@@ -134,7 +142,8 @@ func quantiles(xs []float64, fs ...float64) []float64 {
 	return out
 }
 
-// clean returns the known values of xs, sorted.
+// clean returns the known values of xs, sorted. Sorting values among which NaN stands has no
+// defined result.
 func clean(xs []float64) []float64 {
 	out := make([]float64, 0, len(xs))
 	for _, x := range xs {

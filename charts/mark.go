@@ -11,7 +11,8 @@ var (
 
 const svgMark = "<!-- stockmove -->"
 
-// Marked reports whether a file is a picture that this package has drawn, in any of its formats.
+// Marked reports whether a file is a picture that this package has drawn, in any of its formats. A
+// chart that is drawn again may replace one that stockmove drew, and nothing else.
 func Marked(b []byte) bool {
 	switch {
 	case bytes.HasPrefix(b, []byte("\x89PNG\r\n\x1a\n")):

@@ -13,7 +13,8 @@ import (
 )
 
 // pdfPen keeps the strokes of a page until all its letters are known: the library wants the fonts
-// first, and they hold only the letters that are used.
+// first, and they hold only the letters that are used. The strokes are kept as functions that draw
+// them later, in the same order.
 type pdfPen struct {
 	f     *fpdf.Fpdf
 	w, h  float64
@@ -45,8 +46,9 @@ func parts(c color.Color) (r, g, b int) {
 	return int(x >> 8), int(y >> 8), int(z >> 8)
 }
 
-// path lays a path and paints it. Only the colour that it is painted in is set: the library
-// leaves a text's colour out where it is that of the last area.
+// path lays a path and paints it. Only the colour that it is painted in is set: the library leaves
+// a text's colour out where it is that of the last area. The path is copied, since the canvas lays
+// the next one into the same memory.
 func (p *pdfPen) path(path vg.Path, how string) {
 	path = append(vg.Path(nil), path...)
 	ink, width, dash := p.ink, p.width, p.dash

@@ -9,7 +9,8 @@ import (
 )
 
 // pen is what a canvas draws with: pixels, or the commands of a vector format. Places are in
-// points, y upwards.
+// points, y upwards. It is what the vector graphics of the library offer, less what charts have no
+// use for, and letters as pieces that are placed already.
 type pen interface {
 	SetColor(color.Color)
 	SetLineWidth(vg.Length)

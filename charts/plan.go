@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// Request is one picture that a run writes, or leaves out and says why.
+// Request is one picture that a run writes, or leaves out and says why. It keeps the figure that
+// was composed to learn whether it can be drawn, so that no chart is composed twice.
 type Request struct {
 	Name string // of the chart
 	File string // file name, safe on every system
@@ -21,16 +22,18 @@ type Request struct {
 	drawing *drawing // what is drawn, nil when it is not
 }
 
-// Further events get pictures of their own up to this many; beyond, the charts
-// over many events say it better.
+// Further events get pictures of their own up to this many; beyond, the charts over many events say
+// it better. Five pictures of single bars are looked at; more are leafed through.
 const maxFurther = 4
 
-// handful is how many events may be the listings of one company and its news of one week.
+// handful is how many events may be the listings of one company and its news of one week. A company
+// with three listings and two announcements in a week has six outcomes and one piece of news.
 const handful = 6
 
 // tooFew says why events are no sample, when nobody asked for its picture by name: a handful of
 // which not even every second has a day 0 of its own. More than that on few days are a sample that
-// the leading test bears.
+// the leading test bears. It holds for the choice of a run alone: who names the chart has looked at
+// the events.
 func tooFew(doc *report.Document) string {
 	days := map[eventstudy.Date]bool{}
 	for _, o := range doc.Outcomes {
@@ -43,11 +46,14 @@ func tooFew(doc *report.Document) string {
 	return ""
 }
 
-// Plan composes the pictures of a document: NAME.png for each chart, and NAME-EVENTID.png for up
-// to four further events of ar, car and placebo, session-CLAIMID.png for as many further days that
+// Plan composes the pictures of a document: NAME.png for each chart, and NAME-EVENTID.png for up to
+// four further events of ar, car and placebo, session-CLAIMID.png for as many further days that
 // claims are about. No names means every chart that says something about this study. A chart whose
 // data are missing is listed with the reason in Omit. workers ≤ 0 is one for each CPU. The error is
-// that of ctx, or Problems of the style.
+// that of ctx, or Problems of the style. Composing is where a chart finds out whether the document
+// holds what it shows, and it takes nearly no time beside drawing. So all of them are composed
+// first, those that say nothing are named with the reason, and the rest are drawn as they were
+// composed.
 func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 	workers int) ([]Request, error) {
 	if err := st.Check(); err != nil {
@@ -59,6 +65,7 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 	}
 	list := requests(doc, names)
 	faults := make([]error, len(list))
+	// Each request has a place of its own to write to, so that nothing has to be locked.
 	err := pool.Each(ctx, len(list), workers, func(i int) {
 		r := &list[i]
 		if _, ok := Charts.Lookup(r.Name); !ok {
@@ -86,7 +93,8 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 	return list, err
 }
 
-// requests names the pictures of the charts.
+// requests names the pictures of the charts. The order is that of the charts' declaration, and
+// further events follow the first of their chart.
 func requests(doc *report.Document, names []string) (out []Request) {
 	taken := map[string]bool{}
 	add := func(name, file string, sel Selection) {
@@ -108,7 +116,8 @@ func requests(doc *report.Document, names []string) (out []Request) {
 	return out
 }
 
-// furtherSessions are the first claims of each further listing and day that claims are about.
+// furtherSessions are the first claims of each further listing and day that claims are about. A
+// claim of the same listing and day is drawn in the picture of the first.
 func furtherSessions(doc *report.Document) (ids []string) {
 	if doc == nil || doc.Report == nil || doc.Panel == nil {
 		return nil
@@ -122,7 +131,8 @@ func furtherSessions(doc *report.Document) (ids []string) {
 	return ids
 }
 
-// eventIDs returns the study's events in order, each once.
+// eventIDs returns the study's events in order, each once. Outcomes are one for each security, and
+// an event of three securities is one picture.
 func eventIDs(doc *report.Document) []string {
 	var ids []string
 	if doc == nil || doc.Report == nil {
@@ -138,7 +148,8 @@ func eventIDs(doc *report.Document) []string {
 	return ids
 }
 
-// safe turns a name into one that every file system takes.
+// safe turns a name into one that every file system takes. Chinese characters are kept, since names
+// of companies consist of them and every file system of today takes them.
 func safe(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
@@ -159,7 +170,8 @@ func safe(s string) string {
 	return "event"
 }
 
-// unique appends a number to a name that is taken.
+// unique appends a number to a name that is taken. Two ids may differ only in characters that a
+// file name cannot have.
 func unique(taken map[string]bool, name string) string {
 	file := name + ".png"
 	for n := 2; taken[file]; n++ {

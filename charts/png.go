@@ -21,8 +21,9 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// raster is the backend of PNG pictures: vgimg for lines and areas, glyphs drawn
-// straight onto its image (vgimg resamples every glyph, which blurs and takes a third of the time).
+// raster is the backend of PNG pictures: vgimg for lines and areas, glyphs drawn straight onto its
+// image (vgimg resamples every glyph, which blurs and takes a third of the time). It draws on the
+// image of the library's own canvas, so that lines and letters lie in one picture.
 type raster struct {
 	*vgimg.Canvas
 	img   *image.RGBA
@@ -38,10 +39,13 @@ type faceKey struct {
 	size float64
 }
 
-// canvases are the pixels of pictures, reused.
+// canvases are the pixels of pictures, reused. A picture of two columns at 300 dots an inch is ten
+// megabytes of pixels, and a report draws two dozen of them.
 var canvases = sync.Pool{New: func() any { return new(image.RGBA) }}
 
-// pngBackend gives a canvas a fresh picture in the colour of the paper.
+// pngBackend gives a canvas a fresh picture in the colour of the paper. The ends of lines are cut
+// off flat, where the library rounds them: a bar that is drawn as a line would end half its width
+// too late.
 func pngBackend(c *Canvas, st Style) {
 	k := float64(st.DPI) / 72
 	w, h := int(math.Round(c.W*k)), int(math.Round(c.H*k))
@@ -62,7 +66,8 @@ func pngBackend(c *Canvas, st Style) {
 	c.dpi = float64(st.DPI)
 }
 
-// SetColor keeps the colour for the glyphs too.
+// SetColor keeps the colour for the glyphs too. The colours are noted as they are set, so that the
+// palette of the picture is known without looking at its pixels.
 func (r *raster) SetColor(c color.Color) {
 	r.ink.C = c
 	red, green, blue, _ := c.RGBA()
@@ -70,7 +75,8 @@ func (r *raster) SetColor(c color.Color) {
 	r.Canvas.SetColor(c)
 }
 
-// Write draws a text with its baseline at a point.
+// Write draws a text with its baseline at a point. Glyphs are placed to a 64th of a pixel, which is
+// what the font machinery knows.
 func (r *raster) Write(at point, p typeset.Piece) {
 	key := faceKey{p.Face, p.Size}
 	face := r.faces[key]
@@ -98,8 +104,11 @@ func (r *raster) Write(at point, p typeset.Piece) {
 	}
 }
 
-// encode returns the picture as an indexed PNG with its resolution. The raster cannot
-// be used afterwards.
+// encode returns the picture as an indexed PNG with its resolution. The raster cannot be used
+// afterwards. An indexed picture is smaller and loses nothing, for a chart has few colours and
+// their mixtures at edges. The palette is made of the colours that were drawn with and of those
+// that smoothing has mixed; where there are more than an index can hold, the rarest mixtures take
+// the nearest colour, which nobody sees at an edge.
 func (r *raster) encode() ([]byte, error) {
 	img := indexed(r.img, r.inks)
 	var buf bytes.Buffer
@@ -129,8 +138,9 @@ func (b *bufferPool) Get() *png.EncoderBuffer {
 func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
 
 // withHead inserts two chunks after the header: pHYs, the resolution in pixels per metre, without
-// which a word processor takes 72 or 96 dpi and shows the picture three times too large; and
-// the mark of a picture of stockmove.
+// which a word processor takes 72 or 96 dpi and shows the picture three times too large; and the
+// mark of a picture of stockmove. Chunks of this kind may stand anywhere between the header and the
+// pixels (ISO/IEC 15948, 5.6).
 func withHead(b []byte, dpi int) []byte {
 	ppm := uint32(math.Round(float64(dpi) / 0.0254))
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, ppm), ppm)

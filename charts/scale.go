@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// scale maps a range of data onto a range of points.
+// scale maps a range of data onto a range of points. It is a straight line between two ranges and
+// knows no canvas, so that a panel may be drawn anywhere.
 type scale struct{ lo, hi, a, b float64 }
 
 // at is the place of a value; a range of nothing is its middle.
@@ -17,7 +18,8 @@ func (s scale) at(v float64) float64 {
 	return s.a + (v-s.lo)/(s.hi-s.lo)*(s.b-s.a)
 }
 
-// span is the range of the known values.
+// span is the range of the known values. A range begins empty, and grows by whatever is to be seen
+// in it; unknown values leave it as it is.
 type span struct{ lo, hi float64 }
 
 // emptySpan holds no value yet.
@@ -36,8 +38,8 @@ func (s *span) add(vs ...float64) {
 // empty reports whether no value was added.
 func (s span) empty() bool { return s.lo > s.hi }
 
-// padded widens the range by f of itself at each end; a range of nothing becomes
-// one around its value.
+// padded widens the range by f of itself at each end; a range of nothing becomes one around its
+// value. Data that touch the frame look as if they were cut off.
 func (s span) padded(f float64) span {
 	if s.empty() {
 		return span{0, 1}
@@ -49,8 +51,8 @@ func (s span) padded(f float64) span {
 	return span{s.lo - f*d, s.hi + f*d}
 }
 
-// niceStep returns the smallest of 1, 2, 2.5, 5 × 10ⁿ that divides the range into at
-// most n parts.
+// niceStep returns the smallest of 1, 2, 2.5, 5 × 10ⁿ that divides the range into at most n parts.
+// People count in ones, twos and fives; 2.5 is among them because quarters of a per cent are.
 func niceStep(width float64, n int) float64 {
 	if !(width > 0) || math.IsInf(width, 0) {
 		return 1
@@ -68,9 +70,9 @@ func niceStep(width float64, n int) float64 {
 	}
 }
 
-// ticks returns the multiples of a nice step inside the range, at most n+1 of
-// them, and the decimals that show them all alike. Zero is among them when it lies
-// in the range.
+// ticks returns the multiples of a nice step inside the range, at most n+1 of them, and the
+// decimals that show them all alike. Zero is among them when it lies in the range. The tolerance
+// lets a tick at the very end of the range count as inside of it.
 func ticks(s span, n int) (at []float64, dec int) {
 	step := niceStep(s.hi-s.lo, n)
 	first, last := math.Ceil(s.lo/step-1e-9), math.Floor(s.hi/step+1e-9)

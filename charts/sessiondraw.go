@@ -17,7 +17,8 @@ type sessionParts struct {
 	wording             int // which of the names of a price there is room for
 }
 
-// divide gives the names and the market's side what they need, and the sessions the rest.
+// divide gives the names and the market's side what they need, and the sessions the rest. The
+// sessions keep two fifths of the width at least: below that their bars touch.
 func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts) {
 	lab := c.M.Label
 	need := func(k int) (w float64) {
@@ -41,7 +42,8 @@ func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts) {
 	return p
 }
 
-// draw draws the panel: the claims over the grid, the sessions, the names, what the market did.
+// draw draws the panel: the claims over the grid, the sessions, the names, what the market did. The
+// order is that in which labels get their places: what cannot move is drawn before what can.
 func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
 	quotes := s.quotes(s.strong()...)
 	if b.h() > 7*leading*c.M.Label {
@@ -68,7 +70,8 @@ func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
 }
 
 // drawBars draws each session from its low to its high, the open as a tick at the left, the close
-// at the right.
+// at the right. It is the bar chart of brokers and not the candle, whose filled body hides whether
+// the close or the open is meant in print.
 func (s *claimDay) drawBars(c *Canvas, x, y scale, b box) {
 	step := x.at(1) - x.at(0)
 	tick := math.Min(0.34*step, 1.2*c.M.Label)
@@ -91,6 +94,7 @@ func (s *claimDay) drawBars(c *Canvas, x, y scale, b box) {
 }
 
 // drawNames names the prices of the day at the right of the sessions, each led to by a hairline.
+// The close and the price that a claim turns on are strong, the others quiet.
 func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quote) {
 	lab := c.M.Label
 	ys := make([]float64, len(quotes))
@@ -114,7 +118,8 @@ func (s *claimDay) drawNames(c *Canvas, x, y scale, p sessionParts, quotes []quo
 	}
 }
 
-// drawDays writes the dates of the day and of the ends below the sessions.
+// drawDays writes the dates of the day and of the ends below the sessions. The day of the claim
+// comes first: where dates do not all fit, it is the one that stays.
 func (s *claimDay) drawDays(c *Canvas, x scale, b box) {
 	lab := c.M.Label
 	y := b.Y0 - 0.5*lab - ascent*lab
@@ -133,6 +138,8 @@ func (s *claimDay) drawDays(c *Canvas, x scale, b box) {
 }
 
 // drawClaims draws the lines of what was claimed. Lines that lie close together share a label.
+// Several articles often claim nearly the same figure, and labels of one line each would lie on top
+// of each other.
 func (s *claimDay) drawClaims(c *Canvas, y scale, marks []claimed, p sessionParts) {
 	lab := c.M.Label
 	var at []float64
@@ -154,7 +161,9 @@ func (s *claimDay) drawClaims(c *Canvas, y scale, marks []claimed, p sessionPart
 }
 
 // nameClaims writes the figures of some lines and their verdicts, in rows over the lines or under
-// them: in the first wording that crosses no bar, else in the one that crosses the fewest.
+// them: in the first wording that crosses no bar, else in the one that crosses the fewest. Shorter
+// wordings are tried only where the longer ones would cross bars, since the verdict in words is
+// worth a bar or two.
 func (c *Canvas) nameClaims(marks []claimed, at [2]float64, p sessionParts) {
 	lab := c.M.Label
 	wide := box{p.days.X0, p.days.Y0, p.names.X1, p.days.Y1}
@@ -207,7 +216,8 @@ const (
 )
 
 // along finds room for a label of w × h over the upper or under the lower of two lines, first at
-// the left, where it crosses the fewest marks.
+// the left, where it crosses the fewest marks. Thirteen places along the line are tried at four
+// heights, which is coarse enough to be quick and fine enough to find a gap between two bars.
 func (c *Canvas) along(w, h float64, at [2]float64, b box) (best box, cost int, ok bool) {
 	cost = math.MaxInt
 	near, far := 0.22*c.M.Label, 0.85*c.M.Label
@@ -232,7 +242,8 @@ func (c *Canvas) along(w, h float64, at [2]float64, b box) (best box, cost int, 
 	return best, cost, ok
 }
 
-// tryAlong writes a text under a line or over it, where it crosses nothing.
+// tryAlong writes a text under a line or over it, where it crosses nothing. It is for words that
+// are helpful and not needed.
 func (c *Canvas) tryAlong(text string, st hand, y float64, b box) {
 	h := leading * st.Size
 	if t, n, ok := c.along(c.Width(text, st), h, [2]float64{y, y}, b); ok && n == 0 {
@@ -250,7 +261,7 @@ type sideBar struct {
 }
 
 // beside are the bars of the market's side: the benchmark's move and the abnormal return of the
-// day.
+// day. Beside a price that the data call false stands no abnormal return: it would be false too.
 func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 	nan := math.NaN()
 	if !math.IsNaN(s.market) {
@@ -269,7 +280,8 @@ func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 	return out
 }
 
-// slot is the width of one bar with its words.
+// slot is the width of one bar with its words. A bar is as wide as its words need, or they would
+// run into the next one's.
 func (s *claimDay) slot(c *Canvas) float64 {
 	w := 0.0
 	for _, b := range s.beside(c) {
@@ -279,7 +291,8 @@ func (s *claimDay) slot(c *Canvas) float64 {
 	return w + 0.6*c.M.Label
 }
 
-// drawMarket draws the market's side on the scale of the sessions.
+// drawMarket draws the market's side on the scale of the sessions. It shares the scale of the
+// sessions, which is its point: how much of the move the market's was.
 func (s *claimDay) drawMarket(c *Canvas, y scale, b box) {
 	lab := c.M.Label
 	bars := s.beside(c)
@@ -331,7 +344,8 @@ func (s *claimDay) drawMarket(c *Canvas, y scale, b box) {
 	}
 }
 
-// claimRows words the claims of a label, "claimed 9.1 % and 9.2 %: other reading".
+// claimRows words the claims of a label, "claimed 9.1 % and 9.2 %: other reading". Figures of one
+// verdict stand in one row, from the lowest to the highest.
 func claimRows(marks []claimed, w labelWording) (out []claimRow) {
 	for i, m := range marks {
 		done := false

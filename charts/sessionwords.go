@@ -13,7 +13,8 @@ import (
 )
 
 // titles says how the day went, by the figures that the claims turn on, and in how far they were
-// claimed.
+// claimed. Where a finding speaks against the prices nothing is said of the claim, in the title
+// least of all.
 func (s *claimDay) titles() []string {
 	var out []string
 	for _, who := range []string{claims.SharesOf(s.x.Security), s.id()} {
@@ -28,7 +29,8 @@ func (s *claimDay) titles() []string {
 	return out
 }
 
-// finding is the title of true prices, the longer wording first.
+// finding is the title of true prices, the longer wording first. The title says what is true and in
+// how far that is what was claimed; the verdict's own word stands at the line.
 func (s *claimDay) finding(who, on string) []string {
 	v := s.common()
 	if v == nil {
@@ -62,7 +64,8 @@ func (s *claimDay) finding(who, on string) []string {
 }
 
 // common is the claim whose verdict the title words: the one that was asked for, else the first
-// when all have its verdict; nil when they differ.
+// when all have its verdict; nil when they differ. Claims that came out differently have no common
+// title: then the day alone is told.
 func (s *claimDay) common() *claims.Verdict {
 	if s.asked != nil {
 		return s.asked
@@ -89,7 +92,7 @@ func (s *claimDay) figures() (out []string) {
 	return out
 }
 
-// closed is "closed +2.5 %".
+// closed is "closed +2.5 %". A close that is exactly that of the day before has no sign.
 func (s *claimDay) closed() string {
 	v := s.change(s.own().Close)
 	if v == 0 {
@@ -99,7 +102,8 @@ func (s *claimDay) closed() string {
 }
 
 // reached is "touched +9.2 % and " where the session went farther the way of the claim than its
-// close.
+// close. Of a fall the low is told and of a rise the high, each only where the close does not say
+// the same.
 func (s *claimDay) reached() string {
 	_, price := s.edge()
 	v := s.change(price)
@@ -115,7 +119,8 @@ func (s *claimDay) reached() string {
 	return "touched " + s.pct(v) + " and "
 }
 
-// as is the day told by one of its prices and by its close.
+// as is the day told by one of its prices and by its close. The price that makes the claim true is
+// named together with the close, so that the reader sees the distance.
 func (s *claimDay) as(side claims.Side) string {
 	edge, _ := s.edge()
 	b := s.own()
@@ -131,7 +136,8 @@ func (s *claimDay) as(side claims.Side) string {
 	return fmt.Sprintf("moved between %s and %s and %s", low, high, s.closed())
 }
 
-// subtitle says what is drawn.
+// subtitle says what is drawn. The close before is what every change is counted from, and is given
+// in money.
 func (s *claimDay) subtitle() []string {
 	return []string{
 		fmt.Sprintf("%s, change on the previous close of %s, per cent", s.id(), s.money(s.base)),
@@ -139,7 +145,8 @@ func (s *claimDay) subtitle() []string {
 	}
 }
 
-// notes say how to read the bars, what stands on the market's side, and what is left out.
+// notes say how to read the bars, what stands on the market's side, and what is left out. What
+// speaks against the picture stands before how it is read.
 func (s *claimDay) notes() (out []string) {
 	if s.wrong != "" {
 		out = append(out, words.Upper(words.Ended(s.wrong)))
@@ -163,7 +170,9 @@ func (s *claimDay) notes() (out []string) {
 	return out
 }
 
-// marketNote explains the benchmark's move and the abnormal return.
+// marketNote explains the benchmark's move and the abnormal return. The abnormal return may be of
+// several days, or of a return with dividends, and then differs from what the bars show; the note
+// says so.
 func (s *claimDay) marketNote() string {
 	id := benchmark(s.doc, s.id())
 	switch {
@@ -193,7 +202,8 @@ func (s *claimDay) marketNote() string {
 	return id + ": the benchmark’s move. " + t
 }
 
-// alt gives the finding and every figure of the picture.
+// alt gives the finding and every figure of the picture. All four prices are in it with their
+// changes: the picture is a table that is drawn.
 func (s *claimDay) alt() string {
 	b := s.own()
 	t := "Bars of trading sessions. " + words.Ended(s.titles()[0])

@@ -9,7 +9,9 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// files are what a picture is drawn from, each once, in the order of their use.
+// files are what a picture is drawn from, each once, in the order of their use. The source line of
+// a picture names what was really used, so that a study of many files does not cite all of them
+// under each picture.
 type files struct{ prices, factors []string }
 
 // priced are the files of the prices of securities.
@@ -32,8 +34,8 @@ func (f files) against(doc *report.Document, ids ...string) files {
 	return f
 }
 
-// measured are the files behind the abnormal returns of events: prices first, then what their
-// model needs.
+// measured are the files behind the abnormal returns of events: prices first, then what their model
+// needs. A model that reads no benchmark is not drawn from one, although the study has it.
 func measured(doc *report.Document, list []*eventstudy.Outcome) files {
 	ids := securities(list)
 	f := priced(doc, ids...)
@@ -81,10 +83,12 @@ func once(list []string, s string) []string {
 	return append(list, s)
 }
 
-// maxFiles is how many files a source line names; of more it says how many there are.
+// maxFiles is how many files a source line names; of more it says how many there are. More would
+// fill the foot, and results.json has them with their checksums.
 const maxFiles = 6
 
-// named lists files by their last names.
+// named lists files by their last names. Folders are left away: they are those of the author's
+// machine.
 func named(list []string) string {
 	var names []string
 	for _, p := range list {
@@ -98,6 +102,8 @@ func named(list []string) string {
 
 // words says where the numbers come from: "daily prices from BABA.csv, SPY.csv". Prices that are
 // part of the program are called what they are, with their files as far as there is room for them.
+// The prices of an embedded case were published for that purpose, and are cited by the name of the
+// case.
 func (f files) words(doc *report.Document, list func(files []string) string) string {
 	var embedded, given, parts []string
 	for _, p := range f.prices {
@@ -120,7 +126,8 @@ func (f files) words(doc *report.Document, list func(files []string) string) str
 }
 
 // source is the last line of a picture: where its numbers come from, and by what it was drawn. On a
-// small picture the files of an embedded case go unnamed.
+// small picture the files of an embedded case go unnamed. A user's own words go before all of this:
+// a publisher's line of sources has its own form.
 func (c *Canvas) source(doc *report.Document, f *Figure) string {
 	from := doc.Source
 	if from == "" {

@@ -25,7 +25,8 @@ func covers(
 	return x.Covers(d)
 }
 
-// spanNotes says which bars are of more than one day.
+// spanNotes says which bars are of more than one day. A bar of three days beside bars of one looks
+// like an event, and is three days' worth of ordinary ones.
 func spanNotes(s *subject) []string {
 	var parts []string
 	for _, o := range s.list {

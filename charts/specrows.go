@@ -10,7 +10,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// dimension is one kind of choice with the values that occur.
+// dimension is one kind of choice with the values that occur. A choice that has one value
+// everywhere is none, and has no row.
 type dimension struct {
 	name   string
 	values []string
@@ -37,7 +38,8 @@ func dimensions(specs []eventstudy.Spec) []dimension {
 // modelOf is what a specification is called where benchmarks are left out.
 func modelOf(s eventstudy.Spec) string { return s.Model }
 
-// varied lists the values of a choice that occur, in the order of the specifications.
+// varied lists the values of a choice that occur, in the order of the specifications. The order is
+// that in which the grid tries them, the study's own first.
 func varied(specs []eventstudy.Spec, of func(s eventstudy.Spec) string) (values []string) {
 	for _, s := range specs {
 		if v := of(s); v != "" && !slices.Contains(values, v) {
@@ -64,7 +66,8 @@ func dimensionsBy(specs []eventstudy.Spec, model func(eventstudy.Spec) string) [
 	return out
 }
 
-// rows are the values that have a row of marks.
+// rows are the values that have a row of marks. Of simple and log returns one row of marks says
+// both.
 func (d dimension) rows() []string {
 	if d.single && len(d.values) == 2 {
 		return d.values[1:]
@@ -76,7 +79,9 @@ func (d dimension) rows() []string {
 const between = 0.5
 
 // trim keeps the kinds of choices whose rows fit, in their order, and returns the names of the
-// others. Benchmarks give way to models, and where nothing fits the curve stands alone.
+// others. Benchmarks give way to models, and where nothing fits the curve stands alone. What is
+// left out is named in a note: a curve without its rows of models would look as if models had not
+// been varied.
 func (cv *curve) trim(fit int) (hidden []string) {
 	kept := fitting(cv.dims, fit)
 	if len(kept) < len(cv.dims) {
@@ -114,7 +119,8 @@ func rowsOf(dims []dimension) float64 {
 	return n
 }
 
-// medianUnder is the median of the estimates that one choice makes.
+// medianUnder is the median of the estimates that one choice makes. It tells in one figure what the
+// eye reads from the crowding of the marks.
 func (cv curve) medianUnder(d dimension, value string) float64 {
 	var xs []float64
 	for _, s := range cv.specs { // sorted already
@@ -135,7 +141,8 @@ func (cv curve) written(d dimension, value string) string {
 	return words.Percent(cv.medianUnder(d, value), dec)
 }
 
-// drawSpec puts the curve over the choices on one axis of specifications.
+// drawSpec puts the curve over the choices on one axis of specifications. Names of choices at the
+// left and medians at the right frame the marks, so that a row is read across.
 func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 	head := hand{Size: c.M.Foot, Bold: true, Ink: c.T.Ink}
 	gap := 0.7 * c.M.Foot
@@ -184,7 +191,8 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 		names: nameW, medians: medians})
 }
 
-// drawCurve draws the estimates with their intervals; the study's own stand out.
+// drawCurve draws the estimates with their intervals; the study's own stand out. A curve of a
+// thousand specifications is a band with a line in it, and must not become a block.
 func (c *Canvas) drawCurve(doc *report.Document, cv curve, x scale, axis yAxis, b box) {
 	y := axis.scale(b)
 	step := x.at(1) - x.at(0)
@@ -240,6 +248,7 @@ type choiceRows struct {
 }
 
 // drawChoices marks under each estimate the choices that made it, and writes the median under each.
+// Every specification is a column, and its marks stand exactly below its estimate.
 func (c *Canvas) drawChoices(cv curve, x scale, b choiceRows) {
 	head := hand{Size: c.M.Foot, Bold: true, Ink: c.T.Ink}
 	step := x.at(1) - x.at(0)

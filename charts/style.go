@@ -10,7 +10,9 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// Size is the printed size of a picture in inches; Name is empty for a free size.
+// Size is the printed size of a picture in inches; Name is empty for a free size. It is what the
+// picture will measure in print, and all type is set for that: a chart that is scaled afterwards
+// has type of another size.
 type Size struct {
 	Name string
 	W, H float64
@@ -44,7 +46,7 @@ func useSize() string {
 	return "use " + strings.Join(SizeNames(), ", ") + ", or inches as in 7x4.2"
 }
 
-// String returns the preset's name, or "7x4.2".
+// String returns the preset's name, or "7x4.2". A free size is written as it can be given again.
 func (s Size) String() string {
 	if s.Name != "" {
 		return s.Name
@@ -59,7 +61,8 @@ const (
 	maxEdge             = 40.0
 )
 
-// ParseSize reads "single", "double", "slide" or a free size in inches, "7x4.2".
+// ParseSize reads "single", "double", "slide" or a free size in inches, "7x4.2". The sign of
+// multiplication and the letter x are one to who types a size.
 func ParseSize(s string) (Size, error) {
 	for _, p := range Presets {
 		if strings.EqualFold(s, p.Name) {
@@ -80,8 +83,8 @@ func ParseSize(s string) (Size, error) {
 	return Size{W: w, H: h}, nil
 }
 
-// Style is how a picture is made; the zero value is the double preset at 300 dpi,
-// light.
+// Style is how a picture is made; the zero value is the double preset at 300 dpi, light. It changes
+// how a figure looks and never what it says, captions of the user's own aside.
 type Style struct {
 	Size  Size
 	DPI   int    // dots per inch, written into the file; default 300
@@ -94,10 +97,12 @@ type Style struct {
 }
 
 // PixelDPI is the resolution of a picture whose size is given in pixels: type of nine points is
-// then 19 pixels high, as screens and social media show it.
+// then 19 pixels high, as screens and social media show it. Publishers show pictures at about half
+// of the resolution that they are printed at.
 const PixelDPI = 150
 
-// ParsePixels reads a size in pixels, "1200x630", at a resolution.
+// ParsePixels reads a size in pixels, "1200x630", at a resolution. Publishers of pages ask for
+// pixels; type is still set in points, by the resolution that is assumed.
 func ParsePixels(s string, dpi int) (Size, error) {
 	ws, hs, ok := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(s)), "×", "x"),
 		"x")
@@ -126,7 +131,8 @@ const (
 	maxPixels      = 120e6
 )
 
-// filled returns the style with its defaults, or what is wrong with it.
+// filled returns the style with its defaults, or what is wrong with it. The limits keep a slip of a
+// digit from filling the memory, and a picture from being smaller than its own title.
 func (st Style) filled() (Style, error) {
 	if st.Size == (Size{}) {
 		st.Size = Double
@@ -151,8 +157,9 @@ func (st Style) filled() (Style, error) {
 	return st, nil
 }
 
-// Check tells what is wrong with a style before anything is drawn: the size, the resolution, the
-// or the theme. Fonts show their faults when they are used.
+// Check tells what is wrong with a style before anything is drawn: the size, the resolution, the or
+// the theme. Fonts show their faults when they are used. The command asks this before it reads a
+// file.
 func (st Style) Check() error {
 	if _, err := st.filled(); err != nil {
 		return err
@@ -161,7 +168,8 @@ func (st Style) Check() error {
 	return err
 }
 
-// measures is the scale of type of one size, in points.
+// measures is the scale of type of one size, in points. The sizes are those of common journals:
+// nothing below six points, labels at seven to nine.
 type measures struct {
 	Title, Sub, Label, Foot float64
 	Margin                  float64 // white edge, 1.5 labels
@@ -173,6 +181,7 @@ type measures struct {
 // measuresOf returns the presets' type at their widths and a straight line
 // between them for free sizes; type never shrinks below that of the smallest.
 func measuresOf(s Size) measures {
+	// Widths in inches, type in points: a column, two columns, a slide.
 	type row struct{ w, title, sub, label, foot, stroke float64 }
 	rows := []row{{3.5, 9, 7.5, 7, 6, 0.9}, {7, 12, 9.5, 8.5, 7, 1}, {13.33, 24, 17, 15, 11, 1.8}}
 	if s == Phone {

@@ -12,17 +12,20 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// maxPanels is how many small multiples a figure holds.
+// maxPanels is how many small multiples a figure holds. Of five panels in a column of a journal
+// none can be read.
 const maxPanels = 4
 
-// subject is the events that a picture is about: one event of up to four securities.
+// subject is the events that a picture is about: one event of up to four securities. Which event is
+// meant is settled once, so that titles, axes and alternative text speak of the same one.
 type subject struct {
 	doc  *report.Document
 	list []*eventstudy.Outcome
 	more int // securities of the event that are not drawn
 }
 
-// subjectOf finds what the selection asks for among the measured events.
+// subjectOf finds what the selection asks for among the measured events. Where only a security is
+// named, the first event that it took part in is meant.
 func subjectOf(doc *report.Document, sel Selection) (*subject, error) {
 	if len(doc.Outcomes) == 0 {
 		return nil, lacks("no event could be measured")
@@ -90,7 +93,8 @@ func (s *subject) named(sel Selection, titles []string) []string {
 }
 
 // detectable says of a single event that does not stand out what effect the test would have seen:
-// that none is found is not to say that there is none.
+// that none is found is not to say that there is none. Several panels have several answers, and a
+// note that lists them all is not read.
 func (s *subject) detectable(w eventstudy.Window) []string {
 	if len(s.list) != 1 {
 		return nil
@@ -112,7 +116,8 @@ func (s *subject) ids() (out []string) {
 	return out
 }
 
-// notes says what is left out of the picture.
+// notes says what is left out of the picture. A picture that shows some of what it is about and
+// does not say so is false.
 func (s *subject) notes() []string {
 	if s.more == 0 {
 		return nil
@@ -129,7 +134,8 @@ func label(doc *report.Document, id string) string {
 	return id
 }
 
-// heads are the names of a panel, longest first.
+// heads are the names of a panel, longest first. The ticker is added where there is room, because
+// two listings of one company share their name.
 func heads(doc *report.Document, id string) []string {
 	if l := label(doc, id); l != id {
 		return []string{l + ", " + id, l, id}
@@ -137,7 +143,8 @@ func heads(doc *report.Document, id string) []string {
 	return []string{id}
 }
 
-// place of a security in the study gives it the same colour in every picture.
+// place of a security in the study gives it the same colour in every picture. A reader who has
+// learned on one page that blue is Hong Kong must not unlearn it on the next.
 func (c *Canvas) series(doc *report.Document, id string) rgb {
 	return c.T.Series[seriesIndex(doc, id)%len(c.T.Series)]
 }
@@ -147,7 +154,8 @@ func (c *Canvas) dashes(doc *report.Document, id string) []float64 {
 	return c.T.Dashes[seriesIndex(doc, id)%len(c.T.Dashes)]
 }
 
-// seriesIndex is a security's place in the study; 0 for a stranger.
+// seriesIndex is a security's place in the study; 0 for a stranger. The order is that of the study
+// file, which the user chose.
 func seriesIndex(doc *report.Document, id string) int {
 	for i, s := range doc.Panel.Order {
 		if s == id {
@@ -165,7 +173,8 @@ func benchmark(doc *report.Document, id string) string {
 	return ""
 }
 
-// benchmarks lists those of the events, each once.
+// benchmarks lists those of the events, each once. Listings in one market share theirs, and
+// captions name it once.
 func (s *subject) benchmarks() []string {
 	var out []string
 	seen := map[string]bool{"": true}
@@ -178,7 +187,9 @@ func (s *subject) benchmarks() []string {
 	return out
 }
 
-// model says in words what the return is held against.
+// model says in words what the return is held against. The words are those by which the model
+// declares itself; what it is held against is named, for a market model on the wrong index is the
+// wrong model.
 func (s *subject) model() string {
 	m, ok := eventstudy.Models.Lookup(s.list[0].Fit.Model)
 	if !ok {
@@ -213,18 +224,20 @@ func (s *subject) estimation() string {
 	return "estimated over " + s.estimationDays() + " days to " + s.until()
 }
 
-// freedom is the degrees of freedom in words: "248" or "246–248".
+// freedom is the degrees of freedom in words: "248" or "246–248". Listings differ where one has
+// holidays that the other has not.
 func (s *subject) freedom() string {
 	return s.count(func(o *eventstudy.Outcome) int { return o.Fit.DF })
 }
 
-// when is the day or the days of the events: "13 February 2025".
+// when is the day or the days of the events: "13 February 2025". Listings may meet one piece of
+// news on two days, and the title gives both.
 func (s *subject) when() string {
 	return dateRange(extent(s.list, func(o *eventstudy.Outcome) eventstudy.Date { return o.Day0 }))
 }
 
 // count is a whole number that each event has, as one figure where all agree and else as the range
-// of them.
+// of them. A range is honest where a mean would be a number that belongs to none of them.
 func (s *subject) count(of func(o *eventstudy.Outcome) int) string {
 	lo, hi := extent(s.list, of)
 	if lo == hi {
@@ -242,7 +255,7 @@ func extent[T cmp.Ordered](list []*eventstudy.Outcome, of func(*eventstudy.Outco
 	return lo, hi
 }
 
-// alpha is the level of the study's tests.
+// alpha is the level of the study's tests. A document that was put together by hand may lack it.
 func alpha(doc *report.Document) float64 {
 	if a := doc.Design.Alpha; a > 0 && a < 1 {
 		return a
@@ -256,13 +269,15 @@ func level(doc *report.Document) string {
 }
 
 // quantile is the critical value of Student's t for an event's model, under the study's
-// alternative.
+// alternative. A one-sided test at 5 % has the critical value of a two-sided one at 10 %, and its
+// band must be that of the test that is quoted.
 func quantile(doc *report.Document, f *eventstudy.Fit) float64 {
 	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
 	return eventstudy.StudentQuantile(d.Critical(), float64(f.DF))
 }
 
-// within cuts the ends of an interval, which may be infinite, to the values of a panel.
+// within cuts the ends of an interval, which may be infinite, to the values of a panel. The band of
+// a one-sided test has no other end.
 func (s scale) within(v float64) float64 {
 	return math.Min(math.Max(v, math.Min(s.lo, s.hi)), math.Max(s.lo, s.hi))
 }
@@ -270,7 +285,9 @@ func (s scale) within(v float64) float64 {
 // significant reports whether a p-value passes the study's level; unknown does not.
 func significant(doc *report.Document, p float64) bool { return p < alpha(doc) }
 
-// moved says in a verb what an abnormal return ar on a return r was: "gained 2.8 % more than".
+// moved says in a verb what an abnormal return ar on a return r was: "gained 2.8 % more than". A
+// stock that fell less than expected did not gain: the verb follows the return, and the comparison
+// the abnormal one.
 func moved(r, ar float64) string {
 	amount := words.Size(ar, words.Places(ar))
 	switch {
@@ -284,7 +301,8 @@ func moved(r, ar float64) string {
 	return "did " + amount + " worse than "
 }
 
-// did is what a title may say of a move that passes the test.
+// did is what a title may say of a move that passes the test. A one-sided test can only have found
+// the side that it tests.
 func did(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
@@ -296,7 +314,8 @@ func did(doc *report.Document) string {
 }
 
 // ordinary is what a title says of a move that does not pass: that it cannot be told from an
-// ordinary day's, which is not to say that nothing happened.
+// ordinary day's, which is not to say that nothing happened. The core has the words, so that chart
+// and report never judge one number differently.
 func ordinary(doc *report.Document) string {
 	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
 	return strings.ReplaceAll(d.Ordinary(math.NaN()), "'", "’")
@@ -308,7 +327,8 @@ func zero(doc *report.Document) string {
 	return d.Zero(math.NaN())
 }
 
-// shortNames are the ids of outcomes, longNames their labels.
+// shortNames are the ids of outcomes, longNames their labels. Where titles are cut to a column,
+// tickers are what is left.
 func shortNames(os []*eventstudy.Outcome) []string {
 	var out []string
 	for _, o := range os {
@@ -325,9 +345,11 @@ func longNames(doc *report.Document, os []*eventstudy.Outcome) []string {
 	return out
 }
 
-// verdictTitles words a finding over several listings: which of them did ("moved
-// more than …"), which did not, with long and then with short names. detail follows when
-// one alone did.
+// verdictTitles words a finding over several listings: which of them did ("moved more than …"),
+// which did not, with long and then with short names. detail follows when one alone did. Wordings
+// run from the full sentence with names to a bare count, and the first that fits is taken; each of
+// them is true by itself. It never says of a listing that it did not move: of those that do not
+// pass the test it says that they did not stand out, which is all that a test can say.
 func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome,
 	before, did, detail string) []string {
 	n := len(yes) + len(no)

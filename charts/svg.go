@@ -14,7 +14,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// svgPen writes the body of an SVG, y downwards as SVG counts.
+// svgPen writes the body of an SVG, y downwards as SVG counts. It writes as it draws and keeps
+// nothing but the text: a chart is some hundred kilobytes.
 type svgPen struct {
 	b     bytes.Buffer
 	h     float64 // of the page
@@ -53,6 +54,8 @@ func (p *svgPen) path(path vg.Path) {
 	p.b.WriteByte('"')
 }
 
+// Areas that share an edge would show a hairline of the paper between them where a renderer smooths
+// both.
 func (p *svgPen) Fill(path vg.Path) {
 	p.path(path)
 	if upOrAcross(path) { // neighbours share an edge, which must not show
@@ -61,7 +64,8 @@ func (p *svgPen) Fill(path vg.Path) {
 	fmt.Fprintf(&p.b, ` fill="%s"/>`+"\n", hexOf(p.ink))
 }
 
-// upOrAcross reports a path of horizontal and vertical lines alone.
+// upOrAcross reports a path of horizontal and vertical lines alone. Smoothing is what slanted edges
+// need and straight ones suffer from.
 func upOrAcross(p vg.Path) bool {
 	for i, c := range p {
 		if c.Type == vg.CurveComp || c.Type == vg.LineComp && c.Pos.X != p[i-1].Pos.X &&
@@ -88,6 +92,7 @@ func (p *svgPen) Stroke(path vg.Path) {
 	p.b.WriteString("\"/>\n")
 }
 
+// Letters are written as text, so that they can be searched, copied and read aloud.
 func (p *svgPen) Write(at point, t typeset.Piece) {
 	p.b.WriteString(`<text x="`)
 	num3(&p.b, at.X)
@@ -106,7 +111,7 @@ func (p *svgPen) Write(at point, t typeset.Piece) {
 }
 
 // file is the whole picture: with its title and description, for who cannot see it, and the glyphs
-// that it uses, for who has not the fonts.
+// that it uses, for who has not the fonts. The fonts are embedded in part, the glyphs that occur.
 func (p *svgPen) file(w float64, pic report.Picture) []byte {
 	var b bytes.Buffer
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +

@@ -15,7 +15,8 @@ const (
 	right
 )
 
-// hand is how a text is written.
+// hand is how a text is written. What lies behind a text is told only where it is not the paper, so
+// that the tests of contrast know it.
 type hand struct {
 	Size float64
 	Bold bool
@@ -23,7 +24,8 @@ type hand struct {
 	Bg   *rgb // what lies behind it; nil is the paper
 }
 
-// The hands of a figure.
+// The hands of a figure. A figure has six of them and no more: a page of many sizes and weights
+// looks like an advertisement.
 func (c *Canvas) label() hand  { return hand{Size: c.M.Label, Ink: c.T.Ink} }
 func (c *Canvas) strong() hand { return hand{Size: c.M.Label, Ink: c.T.Ink, Bold: true} }
 func (c *Canvas) quiet() hand  { return hand{Size: c.M.Label, Ink: c.T.Second} }
@@ -60,7 +62,8 @@ func (c *Canvas) boxAt(x, y float64, s string, h hand, a align) box {
 	return box{x, y - descent*h.Size, x + w, y + ascent*h.Size}
 }
 
-// Text writes one line with its baseline at y.
+// Text writes one line with its baseline at y. It is recorded even on a canvas that only measures:
+// labels of a figure that is composed keep off each other as they will when it is drawn.
 func (c *Canvas) Text(x, y float64, s string, h hand, a align) box {
 	b := c.boxAt(x, y, s, h, a)
 	if s == "" {
@@ -86,7 +89,8 @@ func (c *Canvas) Middle(x, y float64, s string, h hand, a align) box {
 	return c.Text(x, y-capital*h.Size/2, s, h, a)
 }
 
-// fit is the first wording that is no wider than w; the last one is cut.
+// fit is the first wording that is no wider than w; the last one is cut. A cut text ends in an
+// ellipsis, so that nobody takes it for whole.
 func (c *Canvas) fit(wordings []string, h hand, w float64) string {
 	wordings = c.written(wordings)
 	for _, s := range wordings {
@@ -102,7 +106,8 @@ func (c *Canvas) TryMiddle(x, y float64, s string, h hand, a align) bool {
 	return c.Try(x, y-capital*h.Size/2, s, h, a)
 }
 
-// free reports whether a box lies within the margins and meets no text.
+// free reports whether a box lies within the margins and meets no text. The texts of a picture are
+// some hundred, and comparing with each costs less than any index of them.
 func (c *Canvas) free(b box) bool {
 	if !b.inside(c.area()) {
 		return false
@@ -118,7 +123,8 @@ func (c *Canvas) free(b box) bool {
 // area is the canvas within its margins; labels may use a third of them.
 func (c *Canvas) area() box { return box{0, 0, c.W, c.H}.grow(-0.66 * c.M.Margin) }
 
-// Try writes a text only where it meets no other and stays within the margins.
+// Try writes a text only where it meets no other and stays within the margins. A label that is left
+// out is missed by few; two that overlap spoil the picture for all.
 func (c *Canvas) Try(x, y float64, s string, h hand, a align) bool {
 	// A little air keeps neighbours apart.
 	b := c.boxAt(x, y, s, h, a)
@@ -130,9 +136,13 @@ func (c *Canvas) Try(x, y float64, s string, h hand, a align) bool {
 	return true
 }
 
-// Callout writes one or more lines near a mark of radius r at (x, y), at the first
-// place of the preferred ones that is free: it keeps within bounds, off all texts
-// and, where it can, off the marks. It reports whether there was a place.
+// Callout writes one or more lines near a mark of radius r at (x, y), at the first place of the
+// preferred ones that is free: it keeps within bounds, off all texts and, where it can, off the
+// marks. It reports whether there was a place. Places are tried in the order of preference and the
+// first that meets no mark wins at once; else the one that covers fewest. Places are tried and not
+// computed, because what is free hangs on everything that was drawn before: eight places around the
+// mark at four distances are enough to find one in nearly all pictures, and the same ones are found
+// again for the same picture.
 func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds box,
 	prefer ...place) bool {
 	w, h := 0.0, 0.0
@@ -188,9 +198,10 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 	return true
 }
 
-// Stand writes lines straight above or below the bar at p, clear of every mark and of
-// the band, on paper of its own so that no gridline strikes through it; a thin line leads
-// to the bar where something lies between. It reports whether there was room.
+// Stand writes lines straight above or below the bar at p, clear of every mark and of the band, on
+// paper of its own so that no gridline strikes through it; a thin line leads to the bar where
+// something lies between. It reports whether there was room. It is for the figures of day 0, which
+// a reader looks for above the bar of day 0 and nowhere else.
 func (c *Canvas) Stand(p point, to place, band box, lines []string, hs []hand, bounds box) bool {
 	up := to.dy > 0
 	w, h := 0.0, (ascent+descent-leading)*hs[len(hs)-1].Size
@@ -247,7 +258,8 @@ func (c *Canvas) standReach(s string, n, days int) int {
 	return int(math.Ceil((c.Width(s, c.strong())/2+0.5*c.M.Label)/day + 0.5))
 }
 
-// place is where a label stands around its mark.
+// place is where a label stands around its mark. The distance is in points and counts from the edge
+// of the mark.
 type place struct {
 	dx, dy int // −1 left or below, 0 centred, +1 right or above
 	far    float64
@@ -264,7 +276,8 @@ var (
 	belowLeft  = place{-1, -1, 0}
 )
 
-// everyPlace is tried after the preferred places, the near ones first.
+// everyPlace is tried after the preferred places, the near ones first. Above and to the right come
+// first: there a label is read as belonging to what it stands beside.
 var everyPlace = func() []place {
 	near := []place{above, rightOf, leftOf, below, aboveRight, aboveLeft, belowRight, belowLeft}
 	out := append([]place(nil), near...)

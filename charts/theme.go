@@ -9,11 +9,12 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// rgb is an opaque colour: tints are mixed with the paper beforehand, so a
-// picture needs no transparency and prints the same everywhere.
+// rgb is an opaque colour: tints are mixed with the paper beforehand, so a picture needs no
+// transparency and prints the same everywhere. Vector formats differ in what they make of
+// transparency, and some printers in what they print of it.
 type rgb struct{ R, G, B uint8 }
 
-// RGBA makes rgb a color.Color.
+// RGBA makes rgb a color.Color. The library draws any color.Color.
 func (c rgb) RGBA() (r, g, b, a uint32) {
 	return color.RGBA{c.R, c.G, c.B, 255}.RGBA()
 }
@@ -27,9 +28,12 @@ func hex(s string) rgb {
 	return c
 }
 
-// theme is a palette. Its colours keep a contrast of 3 on the paper as marks, lie
-// at least 23 apart (CIE 1976; 20 on dark paper) under normal, protan, deutan and tritan
-// sight, and differ in lightness by 6, so that they stay apart in grey print.
+// theme is a palette. Its colours keep a contrast of 3 on the paper as marks, lie at least 23 apart
+// (CIE 1976; 20 on dark paper) under normal, protan, deutan and tritan sight, and differ in
+// lightness by 6, so that they stay apart in grey print. The distances were computed for all pairs
+// and each kind of sight, and a test holds them. Four series are as many as keep these distances: a
+// fifth colour would be too near to one of them for somebody. Where more lines are drawn they share
+// a colour and differ by name or weight.
 type theme struct {
 	Paper, Ink, Second, Grid, Zero rgb
 	Series                         [4]rgb
@@ -63,10 +67,12 @@ var themes = map[string]*theme{
 	},
 }
 
-// ThemeNames are the names of the themes, the default first.
+// ThemeNames are the names of the themes, the default first. print is for paper without colours:
+// lines differ by their dashes and areas by their lightness.
 var ThemeNames = []string{"light", "dark", "print"}
 
-// themeOf finds a theme; none named is the light one.
+// themeOf finds a theme; none named is the light one. A name that does not exist is refused and not
+// replaced, for the picture would be printed before somebody sees it.
 func themeOf(name string) (*theme, error) {
 	if name == "" {
 		name = ThemeNames[0]
@@ -79,7 +85,8 @@ func themeOf(name string) (*theme, error) {
 			"no such theme: %q", name)
 }
 
-// mix returns f of colour c over paper; f = 1 is c itself.
+// mix returns f of colour c over paper; f = 1 is c itself. Tints of one colour keep their hue on
+// every paper, the dark one too.
 func mix(c, paper rgb, f float64) rgb {
 	m := func(a, b uint8) uint8 { return uint8(math.Round(float64(b) + f*(float64(a)-float64(b)))) }
 	return rgb{m(c.R, paper.R), m(c.G, paper.G), m(c.B, paper.B)}
@@ -95,7 +102,8 @@ const (
 func (t *theme) band(c rgb) rgb { return mix(c, t.Paper, bandTint) }
 func (t *theme) weak(c rgb) rgb { return mix(c, t.Paper, weakTint) }
 
-// luminance is the relative luminance of WCAG 2.
+// luminance is the relative luminance of WCAG 2. It is linear light weighted by how bright the eye
+// sees each primary.
 func luminance(c rgb) float64 {
 	f := func(v uint8) float64 {
 		x := float64(v) / 255
@@ -119,7 +127,8 @@ func contrast(a, b rgb) float64 {
 // minContrast is what text needs to be read.
 const minContrast = 4.5
 
-// readable moves c towards black or white until text in it can be read on bg.
+// readable moves c towards black or white until text in it can be read on bg. The hue is kept as
+// long as possible: a label in its line's own colour needs no legend.
 func readable(c, bg rgb) rgb {
 	end := rgb{0, 0, 0}
 	if luminance(bg) < 0.18 {

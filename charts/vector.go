@@ -14,7 +14,8 @@ import (
 
 // Vector draws one chart as "svg" or "pdf"; its bytes are the picture's. Letters stay letters,
 // which can be selected, searched and changed; the file carries the part of each font that it uses.
-// Style.DPI has no effect.
+// Style.DPI has no effect. The figure is composed for letters of vector formats, whose pairs are
+// set apart in another way than on pixels.
 func Vector(name string, doc *report.Document, sel Selection, st Style,
 	format string) (report.Picture, error) {
 	st.medium = typeset.Letters
@@ -46,6 +47,7 @@ func Vector(name string, doc *report.Document, sel Selection, st Style,
 }
 
 // outline walks a path: with the points where each step ends, and the control points of curves.
+// Both vector formats count the steps of a path alike, and differ in how they write them.
 func outline(p vg.Path, step func(kind int, ps ...vg.Point)) {
 	for _, c := range p {
 		switch c.Type {
@@ -65,7 +67,8 @@ func hexOf(c color.Color) string {
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 }
 
-// num3 writes a measure to a thousandth of a point.
+// num3 writes a measure to a thousandth of a point. A thousandth of a point is far below what any
+// printer resolves, and more digits would double the file.
 func num3(b *bytes.Buffer, vs ...float64) {
 	for i, v := range vs {
 		if i > 0 {

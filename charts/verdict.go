@@ -2,7 +2,8 @@ package charts
 
 import "stockmove/eventstudy/report"
 
-// verdict is the colour of a verdict on the paper of the theme.
+// verdict is the colour of a verdict on the paper of the theme. The colours are those of the ledger
+// in reports, so that a picture and the page around it agree.
 func (c *Canvas) verdict(l report.Look) rgb {
 	v := l.Light
 	if luminance(c.T.Paper) < 0.18 {
@@ -11,7 +12,8 @@ func (c *Canvas) verdict(l report.Look) rgb {
 	return rgb{uint8(v >> 16), uint8(v >> 8), uint8(v)}
 }
 
-// drawMark draws the mark of a verdict in a square of half width r.
+// drawMark draws the mark of a verdict in a square of half width r. It is drawn from the same
+// outline as in the PDF, and needs no font that has the sign.
 func (c *Canvas) drawMark(l report.Look, at point, r float64) {
 	place := func(ps [][2]float64) (out []point) {
 		for _, p := range ps {

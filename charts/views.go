@@ -57,7 +57,7 @@ func Views(ctx context.Context, reqs []Request, pics []report.Picture,
 
 // onPage is the size of the wide picture of a page, whatever is printed: that of two columns, whose
 // type is read at the width of a page. Of a size of the user's own a tall shape is kept, up to
-// twice the width.
+// twice the width. A strip that was asked for in print would be a line on a page.
 func onPage(s Size) Size {
 	tall := Double
 	if s.Name == "" {
@@ -69,7 +69,8 @@ func onPage(s Size) Size {
 }
 
 // inline draws a chart again for a page at a size; there is no pen where the chart says that the
-// size is too small for what it shows.
+// size is too small for what it shows. The dark one is composed too, and must come out in the same
+// words and places: only its colours are taken from it.
 func (d *drawing) inline(size Size) (*Canvas, *inlinePen, error) {
 	draw := func(theme string) (*Canvas, *inlinePen, error) {
 		st := d.st

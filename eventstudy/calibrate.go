@@ -13,7 +13,9 @@ var Levels = [...]float64{0.01, 0.05, 0.10}
 
 // Calibration says how often the tests of a study reject where nothing happened: on placebo dates
 // of the same securities, as many as the real events, together where those are together, and
-// outside of their windows (Brown & Warner, Journal of Financial Economics 14:3–31, 1985).
+// outside of their windows (Brown & Warner, Journal of Financial Economics 14:3–31, 1985). It
+// answers for the study at hand what tables of simulations answer for studies in general: whether a
+// 5 % test rejects in 5 % of the cases, on these securities, with these gaps and clusters.
 type Calibration struct {
 	Studies   int // placebo studies that were carried out
 	Events    int // real events that were measured, each of which has a placebo in every study
@@ -36,7 +38,8 @@ type Rejections struct {
 	CI       [2]float64 // 95 %, exact for a binomial (Clopper & Pearson, Biometrika 26:404, 1934)
 }
 
-// Keeps reports whether the rate may be the level or below: the interval does not lie above it.
+// Keeps reports whether the rate may be the level or below: the interval does not lie above it. A
+// test that rejects too seldom keeps its level too: it is weak, and not false.
 func (r Rejections) Keeps() bool { return r.N > 0 && r.CI[0] <= r.Level }
 
 // Placebo holds the CAR of one event against that of every other window of its listing.
@@ -53,7 +56,9 @@ const mostPlacebos = 30
 
 // Calibrate carries out so many placebo studies. r is the study itself, as Run returned it on the
 // panel. It returns an error when no placebo date can be found, or when ctx ends. The result
-// depends on r, n and the design's seed alone.
+// depends on r, n and the design's seed alone. Where there are fewer different placebo studies than
+// were asked for, each is carried out once: repeating them would make an interval that is too
+// short.
 func Calibrate(ctx context.Context, r *Report, n int) (*Calibration, error) {
 	c := &calibration{report: r, design: r.Design}
 	c.design.lean, c.design.sized = true, true
@@ -118,9 +123,10 @@ func (c *calibration) ladder() []string {
 	return a.ladder()
 }
 
-// free finds the days of each security on which a placebo can lie: its price is known, prices
-// cover the windows around it, and its event window has no day in common with a real event's and
-// no excluded day.
+// free finds the days of each security on which a placebo can lie: its price is known, prices cover
+// the windows around it, and its event window has no day in common with a real event's and no
+// excluded day. Windows of real events are left out as a whole, since what moved the stock then is
+// what the study is about.
 func (c *calibration) free() {
 	c.open = map[string][]bool{}
 	d := &c.design
@@ -171,7 +177,8 @@ func rates(test string, w Window, ps []float64) []Rejections {
 	return out
 }
 
-// clopperPearson returns the exact interval of a binomial share of k in n, NaN for n = 0.
+// clopperPearson returns the exact interval of a binomial share of k in n, NaN for n = 0. Its ends
+// are quantiles of beta distributions, which is the tail of the binomial solved for the share.
 func clopperPearson(k, n int, level float64) [2]float64 {
 	if n == 0 {
 		return [2]float64{math.NaN(), math.NaN()}
@@ -188,7 +195,8 @@ func clopperPearson(k, n int, level float64) [2]float64 {
 }
 
 // recommend returns the first test of the ladder that keeps the 5 % level over every window, then
-// the first other one that does; empty where none does.
+// the first other one that does; empty where none does. The ladder goes first, so that a test is
+// not chosen for having rejected least.
 func recommend(rates []Rejections, ladder []string) string {
 	keeps := map[string]bool{}
 	var order []string

@@ -7,7 +7,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// placeboBlock is events that are moved together, so that days which they share stay shared.
+// placeboBlock is events that are moved together, so that days which they share stay shared. Events
+// of one day are correlated, and placebos on separate days would make every test look better than
+// it is.
 type placeboBlock struct {
 	at     []int     // index into Report.Outcomes
 	anchor *Timeline // on whose days the block is moved
@@ -19,7 +21,8 @@ type placeboBlock struct {
 const fewShifts = 250
 
 // gather cuts the events into blocks: events whose windows hang together, else those of one date,
-// else single ones.
+// else single ones. The distances between dates are kept where there is room for it, since windows
+// that overlap are what some tests fail on.
 func (c *calibration) gather() {
 	os := c.report.Outcomes
 	all := make([]int, len(os))
@@ -69,8 +72,9 @@ func (c *calibration) gather() {
 	}
 }
 
-// cut divides events in the order of their dates where the distance of two neighbours, in
-// trading days, is reach or more.
+// cut divides events in the order of their dates where the distance of two neighbours, in trading
+// days, is reach or more. A chain of windows, each of which overlaps the next, hangs together as a
+// whole.
 func (c *calibration) cut(list []int, reach int) [][]int {
 	os := c.report.Outcomes
 	var out [][]int
@@ -112,7 +116,9 @@ func (c *calibration) block(at []int) placeboBlock {
 	return b
 }
 
-// moved returns the day of an event's placebo on its own timeline, −1 where it has no place.
+// moved returns the day of an event's placebo on its own timeline, −1 where it has no place. Shifts
+// are counted in trading days of the first event's market, and found in those of the others by the
+// date.
 func (c *calibration) moved(b placeboBlock, i, shift int) int {
 	o := c.report.Outcomes[i]
 	l, t := o.Fit.view.Line, o.T0+shift
@@ -130,7 +136,8 @@ func (c *calibration) moved(b placeboBlock, i, shift int) int {
 	return t
 }
 
-// different counts the placebo studies that there are, up to a limit.
+// different counts the placebo studies that there are, up to a limit. The number of combinations
+// grows beyond any integer and is not needed beyond the limit.
 func (c *calibration) different(limit int) int {
 	n := 1
 	for _, b := range c.blocks {
@@ -142,7 +149,8 @@ func (c *calibration) different(limit int) int {
 }
 
 // place gives the days of one placebo study, an event for each event of each block: they are drawn,
-// or counted through where every study is wanted once.
+// or counted through where every study is wanted once. Counting through reads the number of the
+// study as one in mixed bases, a digit for each block.
 func (c *calibration) place(study int) []Event {
 	r := rand.New(rand.NewPCG(c.design.Seed, uint64(study)))
 	events := make([]Event, 0, len(c.report.Outcomes))

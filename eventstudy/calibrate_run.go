@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// run carries out the placebo studies side by side, each in one goroutine.
+// run carries out the placebo studies side by side, each in one goroutine. A study is small and
+// there are many: each runs in one goroutine, and the studies side by side.
 func (c *calibration) run(ctx context.Context, n int, out *Calibration) error {
 	windows := c.design.Windows
 	ps := make([][]float64, n) // by study: test by window
@@ -42,7 +43,8 @@ func (c *calibration) run(ctx context.Context, n int, out *Calibration) error {
 	return nil
 }
 
-// study measures a placebo study and returns the p-value of each test over each window.
+// study measures a placebo study and returns the p-value of each test over each window. The number
+// of the study is its seed, so that it comes out the same whichever worker takes it.
 func (c *calibration) study(ctx context.Context, i int, w *Work) (
 	ps []float64, lost int, err error) {
 	d := c.design
@@ -72,7 +74,7 @@ func (c *calibration) study(ctx context.Context, i int, w *Work) (
 }
 
 // single holds each event against every other window of its listing, and counts how often test t
-// rejects on them.
+// rejects on them. All windows are taken and none drawn, for a listing has some hundred of them.
 func (c *calibration) single(ctx context.Context, out *Calibration) error {
 	d := c.design
 	d.sized = false

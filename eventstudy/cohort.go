@@ -5,7 +5,9 @@ import (
 	"sort"
 )
 
-// cohort is the events of one market that share day 0.
+// cohort is the events of one market that share day 0. Events of one market and day have the same
+// calendar days at the same offsets, so that what holds of one pair of days holds of all their
+// pairs.
 type cohort struct {
 	line *Timeline
 	t0   int
@@ -25,7 +27,8 @@ func (a *Abnormal) cohorts(at []int) []cohort {
 	return remember(&a.cache, key{}, func() []cohort { return a.sortByDay(at) })
 }
 
-// sortByDay makes the cohorts of a sample.
+// sortByDay makes the cohorts of a sample. Floating-point sums depend on their order, and results
+// must not depend on where memory was given out.
 func (a *Abnormal) sortByDay(at []int) []cohort {
 	// Markets are ordered as in the panel, never by address, so that sums are added in one order.
 	order := map[*Timeline]int{}
@@ -67,7 +70,8 @@ func (c *cohort) span(w Window) (first, last int) {
 }
 
 // shared counts the calendar days that the windows w of two cohorts have in common; across markets
-// only days on which both trade count.
+// only days on which both trade count. Days are counted by their dates across markets, since a
+// window of ten days spans different dates where holidays differ.
 func shared(a, b *cohort, w Window) int {
 	af, al := a.span(w)
 	bf, bl := b.span(w)
@@ -97,6 +101,7 @@ type clusters struct {
 
 type clusterKey struct{ s *sample }
 
+// It is what the doubts about dependence and the choice of the leading test rest on.
 func (a *Abnormal) clusters(s *sample) clusters {
 	return remember(&a.cache, clusterKey{s}, func() clusters {
 		cs := a.cohorts(s.at)
@@ -131,7 +136,8 @@ func (a *Abnormal) clusters(s *sample) clusters {
 
 // reach returns for each cohort the index behind the last one whose window w can share a day with
 // its own. Windows of equal length cover different calendar spans where markets have different
-// holidays, so the bound uses the longest look-back among all cohorts.
+// holidays, so the bound uses the longest look-back among all cohorts. It turns all pairs of
+// cohorts into those of neighbours: thousands of dates over decades meet only a few others each.
 func reach(cs []cohort, w Window) []int {
 	back := 0
 	for i := range cs {
@@ -153,7 +159,8 @@ func reach(cs []cohort, w Window) []int {
 	return end
 }
 
-// commonCalendar is the union of the trading days of the cohorts' markets.
+// commonCalendar is the union of the trading days of the cohorts' markets. Residuals of events in
+// different markets can be added up only by date.
 type commonCalendar struct {
 	days  []Date
 	index map[*Timeline]dayIndex

@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// minCommon is the fewest common estimation days that a correlation is computed from.
+// minCommon is the fewest common estimation days that a correlation is computed from. Of fewer days
+// a correlation is mostly noise, and the adjustment would be one of noise.
 const minCommon = 10
 
 // pairLimit bounds the exact computation for n events, in multiplications: well under a second, and

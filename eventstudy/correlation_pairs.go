@@ -5,7 +5,9 @@ import (
 	"slices"
 )
 
-// alike is the events of one cohort whose estimation samples are the same days.
+// alike is the events of one cohort whose estimation samples are the same days. Of events with the
+// same estimation days the sum of all pairwise correlations is the square of a sum of unit vectors,
+// which is linear in their number where the pairs are quadratic.
 type alike struct {
 	cohort int
 	est    []int
@@ -25,7 +27,8 @@ type pairing struct {
 	from    []int // the kinds of cohort c are kinds[from[c]:from[c+1]]
 }
 
-// split sorts the events of each cohort by their estimation days.
+// split sorts the events of each cohort by their estimation days. A hash finds the candidates, and
+// the lists are compared in full.
 func (p *pairing) split() {
 	for c := range p.cs {
 		p.from = append(p.from, len(p.kinds))
@@ -51,7 +54,8 @@ func (p *pairing) split() {
 	p.from = append(p.from, len(p.kinds))
 }
 
-// work estimates the multiplications of the exact form.
+// work estimates the multiplications of the exact form. The estimate decides between the exact and
+// the pooled form before either is begun.
 func (p *pairing) work() float64 {
 	// Each kind meets every later one within reach; both are summed over their days.
 	// Running totals keep the estimate itself linear in the number of kinds.
@@ -68,7 +72,8 @@ func (p *pairing) work() float64 {
 }
 
 // merge makes one kind of each cohort, whatever its events' estimation days, with the daily sums of
-// the pooled form.
+// the pooled form. It takes
+// the events of a date together, day by day, and needs no pairs.
 func (p *pairing) merge() {
 	p.kinds = make([]alike, len(p.cs))
 	for c := range p.cs {
@@ -78,7 +83,8 @@ func (p *pairing) merge() {
 	p.from = append(p.from[:len(p.cs)], len(p.cs))
 }
 
-// partners sums the correlations of kind x with itself and with every later kind within reach.
+// partners sums the correlations of kind x with itself and with every later kind within reach. Two
+// events whose windows share no day have nothing in common that a test of windows could notice.
 func (p *pairing) partners(x int, s *pairScratch) []pairSum {
 	var list []pairSum
 	k := &p.kinds[x]
@@ -137,7 +143,7 @@ func (s *pairScratch) take(x []float64, pos []int32) []float64 {
 }
 
 // common fills the positions; to maps days of the first timeline to the second, nil when they are
-// one.
+// one. A correlation is one of the days that both have.
 func (s *pairScratch) common(a, b []int, to []int32) {
 	// Both lists ascend: one pass over each.
 	s.ia, s.ib = s.ia[:0], s.ib[:0]
@@ -155,7 +161,8 @@ func (s *pairScratch) common(a, b []int, to []int32) {
 	}
 }
 
-// exact adds Σ ρ̂ over the pairs between two kinds, or over those within one.
+// exact adds Σ ρ̂ over the pairs between two kinds, or over those within one. Pairs with too few
+// common days are counted as unknown and not as uncorrelated.
 func (p *pairing) exact(q *pairSum, k, l *alike, s *pairScratch) {
 	same := k == l
 	na, nb := float64(len(k.at)), float64(len(l.at))
@@ -177,7 +184,9 @@ func (p *pairing) exact(q *pairSum, k, l *alike, s *pairScratch) {
 	q.sum, q.unknown = dot(s.ga, s.gb), na*nb-ka*kb
 }
 
-// units sums over events the residuals at the positions pos, centred and scaled to length one.
+// units sums over events the residuals at the positions pos, centred and scaled to length one. The
+// product of two unit vectors is the correlation, and that of their sums the sum of all
+// correlations.
 func (p *pairing) units(g []float64, at []int, pos []int32, s *pairScratch) ([]float64, float64) {
 	n := len(pos)
 	g = append(g[:0], make([]float64, n)...)
@@ -204,6 +213,7 @@ func (p *pairing) units(g []float64, at []int, pos []int32, s *pairScratch) ([]f
 }
 
 // spread returns Σ(x − c) and Σ(x − c)², each in two sums, so that none waits for the one before.
+// Two running sums let the processor add while it waits for the sum before.
 func spread(x []float64, c float64) (sum, ss float64) {
 	var s, t, p, q float64
 	i := 0

@@ -14,6 +14,8 @@ const maxShift = 14
 // session that closes after it; a day that did not trade follows the rule; a session that only the
 // benchmark lacks lies in the return of the market's next day, which is day 0 then. The reason is
 // empty when t is valid; the detail then is empty too, or says why day 0 is not the day asked for.
+// Every shift is said on the outcome, with both days: news of a
+// Saturday is measured on Monday, and a reader must see that.
 func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail string) {
 	days := x.Line.Days
 	if len(days) == 0 {
@@ -86,7 +88,8 @@ func (x *Series) tradedWithout(d Date) bool {
 }
 
 // sessionAfter finds the first session that closes after the event's instant, of the timeline or of
-// the security.
+// the security. The first session that closes after the news is the first whose close can have it
+// in it, whether it had opened or not.
 func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
 	l := x.Line
 	days, h := l.Days, l.Market.Hours
@@ -114,8 +117,9 @@ func sessionAfter(e Event, x *Series) (d Date, reason Reason, detail string) {
 	return days[i], "", ""
 }
 
-// missedSession says so when a calendar knows a session after the instant that the prices
-// do not have: the files' own days overrule it, but it may be a day that they lack.
+// missedSession says so when a calendar knows a session after the instant that the prices do not
+// have: the files' own days overrule it, but it may be a day that they lack. Calendars can be wrong
+// about a typhoon, and files about a day: neither is believed against the other without a word.
 func missedSession(e Event, x *Series, day0 Date) string {
 	l := x.Line
 	for d := DateOf(e.At.UTC()) - 2; d < day0; d++ {
@@ -129,7 +133,8 @@ func missedSession(e Event, x *Series, day0 Date) string {
 }
 
 // noTrade says of a day without a return of its own which it is: a session that the market's days
-// lack, or one on which this security stood still.
+// lack, or one on which this security stood still. The three cases have three remedies, another
+// benchmark, another price basis, another day.
 func noTrade(x *Series, want Date) string {
 	if x.lacks(want) {
 		return x.withoutMarket([]Date{want})

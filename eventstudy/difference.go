@@ -9,7 +9,9 @@ import (
 // Comparisons holds the ways to compare the means of groups.
 var Comparisons = Registry[Comparison]{Kind: "comparison"}
 
-// Comparison is a way to compare the means of groups of events.
+// Comparison is a way to compare the means of groups of events. It has no method of its own beyond
+// its declaration: which of them judges a difference follows from the dates of the events and is no
+// choice.
 type Comparison interface{ Method }
 
 // Difference compares the mean cumulative abnormal returns of two groups over a window, or of all
@@ -30,6 +32,7 @@ type Difference struct {
 }
 
 // mostCompared is how many groups are compared pair by pair: more make a list that nobody reads.
+// Ten groups are forty-five pairs.
 const mostCompared = 10
 
 // differences compares the named groups of a study, in the order of its windows.
@@ -57,7 +60,8 @@ func differences(r *Report) []Difference {
 }
 
 // difference compares two groups by the series of their differences where events share dates, else
-// by the spread of the events.
+// by the spread of the events. The method is chosen by whether any two events of the pair share day
+// 0, before anything is computed from them.
 func (a *Abnormal) difference(s *sample, x, y string) Difference {
 	nan := math.NaN()
 	pair := s.only(func(k int) bool {
@@ -82,7 +86,8 @@ func (a *Abnormal) difference(s *sample, x, y string) Difference {
 	return d
 }
 
-// judged holds a difference against the error that a method gives it.
+// judged holds a difference against the error that a method gives it. Both methods end in a t on
+// degrees of freedom of their own.
 func (a *Abnormal) judged(d Difference, by func(d *Difference)) Difference {
 	nan := math.NaN()
 	d.SE, d.DF, d.Stat, d.P, d.CI = nan, nan, nan, nan, [2]float64{nan, nan}
@@ -116,7 +121,8 @@ func (d *Difference) warn(code, format string, args ...any) {
 		Where: where})
 }
 
-// holmDifferences adjusts the p-values of the pairs of one window.
+// holmDifferences adjusts the p-values of the pairs of one window. The pairs of one window are one
+// family; the test of all groups at once is not among them.
 func holmDifferences(list []Difference) {
 	if len(list) < 2 {
 		return

@@ -35,7 +35,8 @@ func (series) Info() Info {
 				"Bulletin 2:110–114, 1946"}}
 }
 
-// series sets the error of a difference from the estimation days.
+// series sets the error of a difference from the estimation days. What the market did to both
+// groups on a day cancels in the difference, so that shared dates do no harm here.
 func (a *Abnormal) series(d *Difference, s *sample) {
 	d.Method = series{}.Info().Name
 	if k := len(s.at) - len(s.only(func(k int) bool {
@@ -77,7 +78,8 @@ func (a *Abnormal) series(d *Difference, s *sample) {
 }
 
 // daySides adds up residuals by calendar day and side of a difference: scratch for one date after
-// the other.
+// the other. The columns are cleared where they were used and not as a whole: a study of many dates
+// has each touch some months of decades.
 type daySides struct {
 	cal          *commonCalendar
 	sums, counts [2][]float64
@@ -171,6 +173,8 @@ func (a *Abnormal) dateVariance(
 const raisedFrom = 1.5
 
 // raised warns where events spread within their groups more than their estimation windows say.
+// Under the null the standardised CARs have variance one within each group, so that their squares
+// are a χ².
 func (a *Abnormal) raised(d *Difference, s *sample) {
 	ss, df := 0.0, 0.0
 	for _, g := range []string{d.A, d.B} {

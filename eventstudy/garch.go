@@ -30,7 +30,8 @@ type garchFit struct {
 }
 
 // garchProblem holds a sample with columns that are orthonormal up to √n and residuals of unit
-// variance, so that all parameters are of order one.
+// variance, so that all parameters are of order one. Bounded, scaled parameters of one order are
+// what the optimiser needs: ω of daily returns is of the order of a millionth, and β of one.
 type garchProblem struct {
 	e0   []float64   // least-squares residuals over sigma
 	q    [][]float64 // columns; e = e0 − Σ q_k d_k
@@ -40,7 +41,9 @@ type garchProblem struct {
 }
 
 // logLik returns the log-likelihood, without its constant, over n and its gradient at θ = (d, ω, α,
-// β); grad may be nil.
+// β); grad may be nil. The gradient is analytical and carried along with the variance, one
+// recursion for both; numerical differences would lose the digits that the convergence is judged
+// by.
 func (p *garchProblem) logLik(theta, grad []float64) float64 {
 	k, n := p.k, float64(p.n)
 	omega, alpha, beta := theta[k], theta[k+1], theta[k+2]
@@ -94,7 +97,8 @@ func (p *garchProblem) logLik(theta, grad []float64) float64 {
 
 // natural maps unbounded parameters to ω, α, β with ω > 0, α, β ≥ 0 and α + β < 1: z = (log
 // unconditional variance, logit of persistence, logit of α's share in it). jac receives ∂(ω, α,
-// β)/∂z.
+// β)/∂z. A step of the optimiser can then never leave the region in which the variance is positive
+// and finite.
 func natural(z []float64, jac *[3][3]float64) (omega, alpha, beta float64) {
 	v := math.Exp(z[0])
 	p, share := logistic(z[1]), logistic(z[2])

@@ -7,7 +7,7 @@ import (
 )
 
 // groups lists the groups of the outcomes: "" for all of them, then the named ones in order of
-// first appearance.
+// first appearance. The order is that of the events file, which is the user's own.
 func groups(os []*Outcome) []string {
 	if len(os) == 0 {
 		return nil
@@ -38,7 +38,8 @@ func ofGroup(os []*Outcome, group string) []*Outcome {
 }
 
 // meanCAR is the CAAR of a group over the events that have an abnormal return in the window, with
-// the error and interval of the test that leads there, which is nil where none is defined.
+// the error and interval of the test that leads there, which is nil where none is defined. The mean
+// is the plain one, equal weights for all events, whatever the test weighs by.
 func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 	nan := math.NaN()
 	s := a.sample(w)
@@ -56,7 +57,8 @@ func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 // meanPath is the AAR and CAAR of a group day by day, its interval that of the test given. An event
 // counts from its first abnormal return on; a day without one adds nothing to its sum (where no
 // price is known, the next return covers the day), so the path ends at the CAAR of the whole event
-// window.
+// window. Each day is a window that begins with the first day of the event window, so that its
+// interval is that of a test of exactly that sum.
 func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 	w := a.Design.Event
 	nan := math.NaN()
@@ -101,6 +103,8 @@ func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
 }
 
 // doubtMean adds to a mean what its sample leaves in doubt, and what the leading test says to that.
+// Each doubt says what the leading test makes of it: dates that are shared do no harm to one that
+// allows for them, and ruin another.
 func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 	if m.N < 2 {
 		return
@@ -158,7 +162,8 @@ func signWord(x float64) string {
 
 // repeated counts the events of a sample that may be one: those that have id and requested day in
 // common with an event of another security, and those whose security has another event with an
-// overlapping event window.
+// overlapping event window. Two classes of shares count twice in every cross-section, and move
+// together on every day.
 func (a *Abnormal) repeated(s *sample) int {
 	type key struct{}
 	if len(s.at) == len(a.Outcomes) {

@@ -28,7 +28,7 @@ func (a *Abnormal) ladder() []string {
 }
 
 // gathering returns the number of events and whether any of them share day 0 or days of their event
-// windows.
+// windows. Windows that overlap make events dependent as a shared date does, if less.
 func (a *Abnormal) gathering() (n int, together bool) {
 	s := a.sample(a.Design.Event)
 	if len(s.at) < 2 {

@@ -7,6 +7,9 @@ import (
 )
 
 // measure takes one event from its date to its abnormal returns. Exactly one of the results is nil.
+// The steps stand in the order in which they can fail, and each failure names its numbers: the
+// security, the day, the windows, the estimation, the returns around the event. Nothing of an event
+// that leaves is used elsewhere.
 func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	skip := func(r Reason, detail string) (*Outcome, *Skip) {
 		return nil, &Skip{Event: e, Reason: r, Detail: detail}
@@ -101,7 +104,9 @@ func (o *Outcome) warn(code, format string, args ...any) {
 }
 
 // fitOver estimates the design's model over the usable days of a window; the reason says what
-// became of it otherwise. A model that can do without makes do where there are too few.
+// became of it otherwise. A model that can do without makes do where there are too few. A new
+// listing has no estimation window at all, and a model without parameters can still say how it did
+// against the market.
 func fitOver(v View, x *Series, win estimation, w *Work) (f *Fit, reason Reason, detail string) {
 	detail = win.empty()
 	var est []int
@@ -117,7 +122,8 @@ func fitOver(v View, x *Series, win estimation, w *Work) (f *Fit, reason Reason,
 	return nil, EstimationTooShort, detail
 }
 
-// fitEvent estimates the design's model; the reason says what became of it otherwise.
+// fitEvent estimates the design's model; the reason says what became of it otherwise. Returns that
+// never change are those of a price that was carried forward, and every model fits them perfectly.
 func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string) {
 	if constant(v.Return, est) {
 		return nil, ConstantReturns,
@@ -140,7 +146,8 @@ func fitEvent(v View, est []int, w *Work) (f *Fit, reason Reason, detail string)
 	return f, "", ""
 }
 
-// outOfRange tells in words when the event window reaches beyond the security's prices.
+// outOfRange tells in words when the event window reaches beyond the security's prices. It is asked
+// before the estimation, for its remedy, more prices, is the same and its words are plainer.
 func outOfRange(x *Series, t0 int, d *Design) string {
 	first, last := x.reach()
 	a, b := t0+d.Event.First, t0+d.Event.Last
@@ -159,7 +166,8 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 }
 
 // reach returns the first timeline day from which a return starts, and the last to which one leads.
-// The first return of a file of returns starts the day before.
+// The first return of a file of returns starts the day before. Days before the first price are not
+// missing: the security was not there.
 func (x *Series) reach() (first, last int) {
 	first, last = known(x.Price)
 	if x.Security.Prices.Return != nil && first > 0 && first < len(x.Price) {
@@ -182,7 +190,8 @@ func known(price []float64) (first, last int) {
 
 // incomplete says in words when the abnormal returns do not reach both ends of the event window. A
 // return that spans a suspension covers its days. Under IncompletePartial the event stays with a
-// warning, unless nothing is left of it.
+// warning, unless nothing is left of it. A window that the data cut short would be compared with
+// whole ones, and a CAR over eight days is not one over eleven.
 func incomplete(o *Outcome, d *Design) string {
 	from, to, n := 0, 0, 0
 	for i := range o.Days {
@@ -212,7 +221,8 @@ func incomplete(o *Outcome, d *Design) string {
 	return ""
 }
 
-// why quotes the first reason that a day gives for having no abnormal return.
+// why quotes the first reason that a day gives for having no abnormal return. The first is quoted
+// since the others most often say the same.
 func why(days []Day) string {
 	for i := range days {
 		if d := &days[i]; math.IsNaN(d.AR) && len(d.Warnings) > 0 {
@@ -232,7 +242,8 @@ func constant(ret []float64, est []int) bool {
 	return true
 }
 
-// exact reports whether the model explains the returns to rounding error.
+// exact reports whether the model explains the returns to rounding error. A benchmark that is the
+// stock itself under another name does so.
 func exact(f *Fit, ret []float64) bool {
 	size := 0.0
 	for _, t := range f.Est {

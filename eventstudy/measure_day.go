@@ -7,7 +7,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// measureDay gives one day of the event window; offset k is relative to t0.
+// measureDay gives one day of the event window; offset k is relative to t0. Every number of a day
+// is made here, so that what is unknown of one is unknown of all that follow from it: no price, no
+// return; no expectation, no abnormal return; no variance, no test.
 func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	nan := math.NaN()
 	day := Day{Offset: k, Move: nan, Return: nan, Expected: nan,

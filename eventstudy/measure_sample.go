@@ -11,10 +11,12 @@ import (
 // 1979).
 const thinShare = 0.10
 
-// estimationDays lists the usable days of the estimation window: those with a return that
-// spans no gap (unless the design uses such returns) and with everything that the model reads. The
-// detail says why there are too few. The days may be shared with other events: they are not to be
-// written to.
+// estimationDays lists the usable days of the estimation window: those with a return that spans no
+// gap (unless the design uses such returns) and with everything that the model reads. The detail
+// says why there are too few. The days may be shared with other events: they are not to be written
+// to. A return over a gap is left out because its variance is that of several days, and least
+// squares takes all for alike; trade-to-trade estimation divides by the root of their number
+// instead and keeps them.
 func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []int, detail string) {
 	d := v.Design
 	first, _ := x.reach()
@@ -59,7 +61,8 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 }
 
 // reachesBack says in words that an estimation window begins before the first price, empty where it
-// does not.
+// does not. A window that is asked for and not had is refused, unless the caller has said how few
+// days suffice: what is estimated over the half of it is another model.
 func reachesBack(x *Series, t0, first int, win estimation) string {
 	line := x.Line.Days
 	switch early := first - (t0 + win.First); {
@@ -125,7 +128,8 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 }
 
 // thinness counts the days of the estimation window, since the first price, on which the security
-// had no price or a return of exactly zero.
+// had no price or a return of exactly zero. A return of exactly zero counts beside the days without
+// a price, since files often repeat the last price where nothing was traded.
 func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 	first, _ := x.reach()
 	a, b := max(t0+win.First, first), t0+win.Last
@@ -140,7 +144,9 @@ func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 }
 
 // touched counts the estimation returns that a finding concerns: a bad price spoils the return to
-// it and the one from it, and those of the days that reach so far for what they expect.
+// it and the one from it, and those of the days that reach so far for what they expect. The
+// findings of a benchmark count too where the model reads it, and its neighbours where the model
+// reads those.
 func touched(f Finding, x *Series, est []int, reach int) int {
 	days, m := x.Line.Days, len(f.Dates)
 	span := func(t int) (from, to Date) {

@@ -9,7 +9,9 @@ import (
 
 // measureWindow sums the abnormal returns of a window and judges the sum against its exact
 // prediction error (Campbell, Lo & MacKinlay 1997, eq. 4.4.9). Days without an abnormal return of
-// their own add nothing, are not counted in N and are said in a warning.
+// their own add nothing, are not counted in N and are said in a warning. The sum of log returns is
+// the log of a compounded one, that of simple returns is not: BHAR is computed from simple returns
+// under either, for it is what an investor got.
 func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) WindowResult {
 	nan := math.NaN()
 	r := WindowResult{Window: w, CAR: nan, SE: nan, T: nan, P: nan, CI: [2]float64{nan, nan},

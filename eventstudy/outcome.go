@@ -83,7 +83,9 @@ type WindowResult struct {
 	Warnings                []Warning
 }
 
-// Day returns the day at an offset, nil when it lies outside the event window.
+// Day returns the day at an offset, nil when it lies outside the event window. The days of an
+// outcome follow each other without a hole, also where prices are missing, so that an offset is an
+// index.
 func (o *Outcome) Day(offset int) *Day {
 	if len(o.Days) == 0 {
 		return nil
@@ -107,7 +109,8 @@ func (o *Outcome) Window(w Window) *WindowResult {
 
 // over returns the CAR of any window within the event window, its exact prediction error and the
 // number of its days with an abnormal return; NaN and 0 without one. Reported windows have theirs
-// already.
+// already. The variance of a sum needs the rows of all its days at once, since they share the
+// estimated parameters.
 func (o *Outcome) over(w Window, work *Work) windowSum {
 	if r := o.Window(w); r != nil {
 		return windowSum{r.CAR, r.SE, r.N}

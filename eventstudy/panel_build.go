@@ -9,10 +9,12 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// NewPanel lays every security on the trading days of its market: the benchmark's days
-// where there is one, else the union of the days of the market's securities. It returns
-// an error when a security names a market that is not given, when it has no prices of the basis
-// asked for, or when a column does not have the shape that Prices and Factors promise.
+// NewPanel lays every security on the trading days of its market: the benchmark's days where there
+// is one, else the union of the days of the market's securities. It returns an error when a
+// security names a market that is not given, when it has no prices of the basis asked for, or when
+// a column does not have the shape that Prices and Factors promise. It is the last place at which
+// the shape of the input is in question: what it returns has columns of the length of its timeline
+// and prices that are positive or NaN.
 func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 	p := &Panel{Series: map[string]*Series{}}
 	for _, s := range secs {
@@ -59,7 +61,9 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 	return p, nil
 }
 
-// newTimeline makes the trading days of a market and its own returns on them.
+// newTimeline makes the trading days of a market and its own returns on them. The days of the
+// benchmark are the trading days because a model needs its return on each of them; without one, a
+// day is a trading day when any security of the market traded.
 func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, error) {
 	l := &Timeline{Market: m}
 	var warns []Warning
@@ -129,7 +133,8 @@ func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 			l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
 }
 
-// unionDays returns the days on which any security of the market has a price.
+// unionDays returns the days on which any security of the market has a price. With one security and
+// no benchmark the timeline is its own, and a suspension cannot be told from a holiday.
 func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 	seen := map[Date]bool{}
 	for _, s := range secs {
@@ -170,6 +175,7 @@ func priceReturns(p *Prices, basis Basis) string {
 		"dividends may be left out"
 }
 
+// All doubts about the series are gathered here, where both it and its benchmark are at hand.
 func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	price, basis, warns, err := s.Prices.series(d.Basis)
 	if err != nil {
@@ -194,7 +200,9 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	return x, nil
 }
 
-// mixtures says where the security and its benchmark are not of one kind.
+// mixtures says where the security and its benchmark are not of one kind. Neither stops a study:
+// over a few days around most events no dividend falls and exchange rates hardly move, and the
+// reader is told on which it would matter.
 func (x *Series) mixtures() []Warning {
 	b := x.Line.Market.Benchmark
 	if b == nil {

@@ -13,7 +13,8 @@ import (
 // of a millionth still tell returns a thousand times further apart.
 const sameSize = 1e-9
 
-// rankScratch ranks the days of one event.
+// rankScratch ranks the days of one event. It is kept by each worker and used for one event after
+// the other: ranking is what the rank tests spend their time on.
 type rankScratch struct {
 	x    []float64 // what is ranked
 	near float64   // values this close are equal
@@ -60,7 +61,9 @@ func (s *rankScratch) toCentred() {
 	}
 }
 
-// toSigns turns the ranks into signs about the median of x; a value at the median has none.
+// toSigns turns the ranks into signs about the median of x; a value at the median has none. The
+// sign about the median and not about zero is that of Corrado & Zivney (1992): daily returns are
+// skewed, and it is not half of the ordinary days that lie above their mean.
 func (s *rankScratch) toSigns() {
 	n := len(s.at)
 	median := (s.x[s.at[(n-1)/2]] + s.x[s.at[n/2]]) / 2
@@ -76,7 +79,8 @@ func (s *rankScratch) toSigns() {
 	}
 }
 
-// below returns how many of x are smaller than v, and how many are no larger.
+// below returns how many of x are smaller than v, and how many are no larger. Equals count half, as
+// everywhere in the mean ranks of ties.
 func (s *rankScratch) below(v float64) (less, upTo int) {
 	less, _ = slices.BinarySearchFunc(s.at, v-s.near, func(i int32, v float64) int {
 		if s.x[i] < v {

@@ -35,6 +35,9 @@ func (a *Abnormal) generalisedRanks(s *sample) generalisedRanks {
 	return a.rankWindows([]*sample{s})[s]
 }
 
+// The window enters as a single further day, whatever its length, so that the ranks of a long
+// window do not add up to a constant as those of its days would (Kolari & Pynnönen, J. Empirical
+// Finance 18:953–971, 2011).
 func (a *Abnormal) rankWindows(ss []*sample) map[*sample]generalisedRanks {
 	out := map[*sample]generalisedRanks{}
 	// Dividing by the spread over events takes out a variance that rose with the event.
@@ -107,7 +110,8 @@ func (o *Outcome) only(w Window) (v float64, ok bool) {
 }
 
 // spreadOfRanks measures the spread of the mean rank over the estimation days and day 0, and in
-// theory.
+// theory. The spread of the mean rank over time has the correlation between events in it, which a
+// spread over events would miss.
 func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks {
 	n := float64(len(s.at))
 	u, _ := day0.at(0)

@@ -8,9 +8,11 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// series picks the prices that returns are computed from. It returns an error when the
-// basis asked for cannot be had from the file, and warnings where it can but with a doubt. The
-// prices are positive and finite or NaN.
+// series picks the prices that returns are computed from. It returns an error when the basis asked
+// for cannot be had from the file, and warnings where it can but with a doubt. The prices are
+// positive and finite or NaN. A total return is preferred where it can be had: a stock falls by its
+// dividend on the ex-day, and that is no abnormal return. What the file cannot give is refused and
+// not replaced by something near it.
 func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []Warning,
 	err error) {
 	if p.Return != nil {
@@ -72,8 +74,9 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	return price, basis, warns, nil
 }
 
-// AdjustedIsClose reports an adjusted close that is the close on every day on which both are
-// known, but for rounding, and the number of these days.
+// AdjustedIsClose reports an adjusted close that is the close on every day on which both are known,
+// but for rounding, and the number of these days. Vendors fill the column for indices as well, and
+// its presence alone proves no dividend.
 func (p *Prices) AdjustedIsClose() (days int, same bool) {
 	if len(p.Close) != len(p.AdjClose) {
 		return 0, false
@@ -100,8 +103,9 @@ func anyKnown(col []float64) bool {
 	return false
 }
 
-// positive returns the prices with those that no return can be computed from made unknown,
-// and how many they are. It copies only when there are any.
+// positive returns the prices with those that no return can be computed from made unknown, and how
+// many they are. It copies only when there are any. A price of zero stands for none in many files,
+// and a return from it is infinite.
 func positive(dates []Date, price []float64) (clean []float64, bad int, first Date) {
 	clean = price
 	for i, v := range price {
@@ -118,10 +122,11 @@ func positive(dates []Date, price []float64) (clean []float64, bad int, first Da
 	return clean, bad, first
 }
 
-// align lays prices on a timeline. ret[t] is the return from the last day with a price before
-// t, gap[t] the number of trading days without a price in between. The slices have the length of
-// days; off lists the days of the file that have a price and are not on the timeline. p is price
-// itself where the days are the same.
+// align lays prices on a timeline. ret[t] is the return from the last day with a price before t,
+// gap[t] the number of trading days without a price in between. The slices have the length of days;
+// off lists the days of the file that have a price and are not on the timeline. p is price itself
+// where the days are the same. No price is carried forward: a day without one has no return, and
+// the next return covers both.
 func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float64, gap []int32,
 	off []Date) {
 	p, off = onDays(days, dates, price)
@@ -175,8 +180,9 @@ func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (on, ret [
 	return on, ret, make([]int32, len(days)), off
 }
 
-// onDays lays a dated column on days: NaN where it has no such day. off lists its days with a
-// value that are not among days.
+// onDays lays a dated column on days: NaN where it has no such day. off lists its days with a value
+// that are not among days. Most files of one exchange have the same days, and then nothing is
+// copied.
 func onDays(days, dates []Date, col []float64) (out []float64, off []Date) {
 	if sameDays(days, dates) {
 		return col, nil
@@ -214,7 +220,7 @@ func sameDays(a, b []Date) bool {
 	return true
 }
 
-// Of returns the return from one price to the next, in decimals.
+// Of returns the return from one price to the next, in decimals. The divisor is the earlier price.
 func (k ReturnKind) Of(from, to float64) float64 {
 	if k == Log {
 		return math.Log(to / from)
@@ -222,7 +228,8 @@ func (k ReturnKind) Of(from, to float64) float64 {
 	return to/from - 1
 }
 
-// simple converts a return of this kind to a simple return.
+// simple converts a return of this kind to a simple return. Expm1 keeps the digits of small
+// returns, which 1 + r − 1 would lose.
 func (k ReturnKind) simple(r float64) float64 {
 	if k == Log {
 		return math.Expm1(r)

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// Choice is one way to measure an effect.
+// Choice is one way to measure an effect. A specification is a choice with its result; the study's
+// own is one of them.
 type Choice struct {
 	Model string
 	// its id; empty where the model reads none, several joined by ", " where markets are pooled
@@ -20,7 +21,9 @@ type Choice struct {
 // EstimationWords names the estimation window of the choice.
 func (c Choice) EstimationWords() string { return estimationWords(c.Estimation, c.Dates) }
 
-// Grid is the choices that Robust combines, each with each where that makes sense.
+// Grid is the choices that Robust combines, each with each where that makes sense. It holds what
+// was to be combined, and in Notes what was not and why, so that a reader can tell a choice that
+// made no difference from one that was not tried.
 type Grid struct {
 	Models      []Model
 	Windows     []Window
@@ -39,7 +42,7 @@ type Alternative struct {
 
 // Closes says when the session of an index ends, compared with that of the securities. It decides
 // which models may read it: returns of one date are returns of one day only where both sessions end
-// together.
+// together. A return of one date is two different days in Tokyo and in New York.
 type Closes int
 
 const (

@@ -4,7 +4,8 @@ import "math"
 
 // sample is what the tests read of one window: the events that have an abnormal return in it, in
 // the order of the outcomes. A missing day is never a zero: an event enters with the days it has,
-// and its variance is that of those days.
+// and its variance is that of those days. It is made once for each window and shared by all tests,
+// so that they judge the same events by the same numbers.
 type sample struct {
 	window Window
 	at     []int     // index into Abnormal.Outcomes
@@ -49,7 +50,8 @@ func (a *Abnormal) sample(w Window) *sample {
 	})
 }
 
-// newSample makes room for all events; a day of an average path takes that of the day before.
+// newSample makes room for all events; a day of an average path takes that of the day before. An
+// average path has a sample for each of its days, and thousands of events would be copied for each.
 func (a *Abnormal) newSample(w Window) *sample {
 	n := len(a.Outcomes)
 	if r := a.running; r != nil {
@@ -115,6 +117,7 @@ func mean(xs []float64) float64 {
 
 // stdev returns the standard deviation with divisor N − 1; ok is false when there are fewer than
 // two values or when they are equal to rounding error, in which case a ratio to it would be noise.
+// The limit is a trillionth of the largest value: what differs less has been rounded apart.
 func stdev(xs []float64) (sd float64, ok bool) {
 	if len(xs) < 2 {
 		return math.NaN(), false

@@ -23,7 +23,8 @@ const (
 // ScanFits are their names; the first is the default.
 var ScanFits = []string{string(ScanRolling), string(ScanWhole)}
 
-// ScanPlan says which days are scanned, and when one counts as abnormal.
+// ScanPlan says which days are scanned, and when one counts as abnormal. Known events do not leave
+// the scan: a day is tested like any other, and only said to have an explanation.
 type ScanPlan struct {
 	From, To Date    // first and last day looked at; NoDate is as far as the prices reach
 	FDR      float64 // abnormal is a day whose Q is at most this
@@ -45,7 +46,8 @@ type Scan struct {
 }
 
 // ScanDay is an abnormal day of a listing: Day holds return, expectation and p, unadjusted, and the
-// SQ rank among its estimation days. Offset is always 0.
+// SQ rank among its estimation days. Offset is always 0. Its p is that of the single day, and worth
+// little by itself: of five thousand ordinary days fifty have one of 1 % or less.
 type ScanDay struct {
 	Day
 	Security string
@@ -85,7 +87,8 @@ const (
 
 // RunScan holds every trading day of the panel's securities against the model of d, whose event
 // window is day 0 alone. It returns an error for a design or a plan that contradicts itself, where
-// no day can be tested, or when ctx ends.
+// no day can be tested, or when ctx ends. The days of all listings are one family: correcting each
+// listing by itself would promise less than the share that is asked for.
 func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, error) {
 	d.Event, d.Windows, d.lean = Window{}, nil, false
 	markets := marketsOf(p.Lines)
@@ -133,7 +136,8 @@ func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, err
 	return s, nil
 }
 
-// fault reports what is wrong with a plan.
+// fault reports what is wrong with a plan. A model that is not estimated by least squares has no
+// leverage, and with it no residual that leaves its own day out.
 func (plan *ScanPlan) fault(d *Design) *Problem {
 	_, own := d.Model.(Fitter)
 	switch {
@@ -162,7 +166,8 @@ func (plan *ScanPlan) fault(d *Design) *Problem {
 	return nil
 }
 
-// listing tests the days of one listing.
+// listing tests the days of one listing. Days that could not be tested are counted by their reason,
+// since a scan that has seen half of the days must not look like one that has seen all.
 func (s *Scan) listing(ctx context.Context, x *Series) ([]ScanDay, ScanListing, error) {
 	out := ScanListing{Security: x.Security.ID, First: NoDate, Last: NoDate}
 	first, last := known(x.Price)
@@ -203,7 +208,8 @@ func (s *Scan) listing(ctx context.Context, x *Series) ([]ScanDay, ScanListing, 
 	return tested, out, err
 }
 
-// rolling predicts a day from its estimation window.
+// rolling predicts a day from its estimation window. The day is measured by the same code as day 0
+// of an event, so that a scan and a study of one of its days agree to the last bit.
 func (s *Scan) rolling(x *Series, t int, w *Work) ScanDay {
 	d := &s.Design
 	day := untestedDay(x, t)
@@ -236,7 +242,8 @@ func untestedDay(x *Series, t int) ScanDay {
 	return day
 }
 
-// nothing says why no day can be tested.
+// nothing says why no day can be tested. The reason that struck most days is not always the one to
+// mend: a model that cannot be estimated is named first, because longer files would not help it.
 func (s *Scan) nothing() error {
 	short, unfit := 0, 0
 	for _, l := range s.Listings {

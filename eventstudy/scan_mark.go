@@ -7,7 +7,8 @@ import (
 )
 
 // mark adds to the abnormal days what stands beside them: volume, known events, neighbours, and the
-// rest of the market. tested are all days with a p-value, by listing and day.
+// rest of the market. tested are all days with a p-value, by listing and day. Nothing here changes
+// which days are abnormal: it is context for the reader, computed after the decision.
 func (s *Scan) mark(tested []ScanDay) {
 	at := map[string]int{}
 	for i := range s.Listings {
@@ -59,7 +60,8 @@ func (s *Scan) mark(tested []ScanDay) {
 }
 
 // explain names the nearest known event within a session of the day, the first of those that are as
-// near.
+// near. A session on either side counts, for news after the close moves the next day, and leaks the
+// day before.
 func (day *ScanDay) explain(events []*placedEvent) {
 	for _, e := range events {
 		away := day.t - e.t
@@ -81,7 +83,8 @@ type placedEvent struct {
 	seen   bool // an abnormal day lies within a session
 }
 
-// place finds day 0 of the known events, by security; of those that have none a warning tells.
+// place finds day 0 of the known events, by security; of those that have none a warning tells. They
+// are dated by the same rules as the events of a study.
 func (s *Scan) place() map[string][]*placedEvent {
 	out := map[string][]*placedEvent{}
 	lost, first := 0, ""
@@ -109,7 +112,8 @@ func (s *Scan) place() map[string][]*placedEvent {
 }
 
 // multiple is the volume of a day over the median of the days that it was held against, NaN where
-// either is unknown or the median is zero.
+// either is unknown or the median is zero. The median is not moved by the other abnormal days among
+// those that it is taken of.
 func (s *Scan) multiple(day *ScanDay) float64 {
 	x := s.Panel.Series[day.Security]
 	from, to := day.t+s.Design.Estimation.First, day.t+s.Design.Estimation.Last

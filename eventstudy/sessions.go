@@ -13,7 +13,8 @@ import (
 // return, and the day of that session: what a newspaper says the security moved. The sessions are
 // the file's own, whatever a benchmark traded. Where the close was split between the two and the
 // adjusted close shows it, the adjusted closes are compared. NaN and NoDate when d has no close or
-// none came before.
+// none came before. It uses the file alone and knows neither benchmark nor model, because it is the
+// figure that a reader finds in the newspaper.
 func (p *Prices) Move(d Date) (move float64, from Date) {
 	i, ok := p.Find(d)
 	quoted := p.quoted()
@@ -37,7 +38,8 @@ func (p *Prices) Move(d Date) (move float64, from Date) {
 }
 
 // splitBetween reports whether two figures of one move are further apart than a dividend explains:
-// by half of the smallest usual split, 2 for 1.
+// by half of the smallest usual split, 2 for 1. The limit lies at a factor of √2, between no split
+// and the smallest usual one.
 func splitBetween(quoted, adjusted float64) bool {
 	return math.Abs(math.Log((1+quoted)/(1+adjusted))) > math.Ln2/2
 }
@@ -66,6 +68,8 @@ func (x *Series) Own() (days []Date, price []float64) {
 
 // Lacked returns the security's own sessions after from and before to that its market's trading
 // days lack, ascending: no offset counts them, and the return of the market's next day spans them.
+// Two exchanges of one country may have different holidays, and an index of one of them lacks the
+// sessions of the other.
 func (x *Series) Lacked(from, to Date) []Date {
 	a := sort.Search(len(x.lacked), func(i int) bool { return x.lacked[i] > from })
 	b := sort.Search(len(x.lacked), func(i int) bool { return x.lacked[i] >= to })
@@ -160,7 +164,8 @@ func (d *Day) spans(x *Series) {
 }
 
 // beforeNews returns the sessions that the return of day 0 covers besides its own and that were
-// over before the event: what happened in them is no answer to it.
+// over before the event: what happened in them is no answer to it. An announcement after a session
+// that the index lacks would otherwise be credited with the move of that session.
 func (x *Series) beforeNews(e Event, t0 int) []Date {
 	from := t0 - 1 - int(x.Gap[t0])
 	if from < 0 {
@@ -201,7 +206,8 @@ func (x *Series) withoutMarket(days []Date) string {
 
 // Covers returns the first day after day.From that the return of the day covers and how many days
 // they are, the day itself the last: days of its market without a price, and sessions that its
-// market's days lack. An ordinary day covers itself alone.
+// market's days lack. An ordinary day covers itself alone. Captions of charts ask it, so that a bar
+// of three days is not dated by its last.
 func (x *Series) Covers(day *Day) (first Date, n int) {
 	first, n = day.Date, 1+day.Gap
 	line := x.Line.Days

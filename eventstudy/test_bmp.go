@@ -36,7 +36,8 @@ func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
 }
 
 // bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it
-// is not defined.
+// is not defined. Equal standardised CARs, as of an event that is listed twice, have no spread and
+// no statistic.
 func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
 	s := a.scaled(w)
 	r := a.result(name, s, StudentT)
@@ -57,7 +58,9 @@ func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
 }
 
 // scaled sets error and interval on the scale of returns: mean(SCAR) with its error, that of
-// independent events times inflate, times the mean prediction error √Var(CAR).
+// independent events times inflate, times the mean prediction error √Var(CAR). The interval is that
+// of the mean that the test is of, which weighs events by their precision: it may lie beside the
+// plain CAAR, and the report says so where it does.
 func (r *Result) scaled(s *sample, inflate float64, d *Design) {
 	if math.IsNaN(r.P) {
 		return

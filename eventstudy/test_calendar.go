@@ -48,6 +48,8 @@ func (calendarTest) Info() Info {
 				"Economics 49:283–306, 1998"}}
 }
 
+// The statistic is that of a mean over days: D days and not N events are what it has seen, however
+// many events each of them holds.
 func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.scaled(w)
 	r := a.result("calendar", s, StudentT)
@@ -176,7 +178,8 @@ func (a *Abnormal) calendarDays(s *sample) []holding {
 // portfolio returns the mean abnormal return of the events held and its forecast standard
 // deviation. The spread comes from the same events' residuals averaged day by day, so their
 // correlation is in it; the factor Var(AR)/s² adds the error of the parameters, exactly when the
-// events share market and sample.
+// events share market and sample. Days that fewer than half of the events have are left out, for
+// their mean is one of other events.
 func (a *Abnormal) portfolio(h holding, cal *commonCalendar, w *Work) (p, se float64) {
 	w.grow(len(cal.days), 2)
 	sum, count := w.cols[0], w.cols[1]

@@ -35,6 +35,8 @@ func (corradoTest) Info() Info {
 				"Finance 17:145–157, 1993 (returns over several days)"}}
 }
 
+// The ranks and the spread of their means are those of the other rank tests, which differ in what
+// they rank.
 func (corradoTest) Test(a *Abnormal, w Window) (Result, error) {
 	return a.rankTest("corrado", rawRanks, w), nil
 }

@@ -7,6 +7,9 @@ func init() { Tests.Register(patellTest{}) }
 // patellTest sums the CARs in units of their own prediction error, so that a quiet security counts
 // for more than a volatile one. SCAR is CAR over the exact standard error of the sum; the mean of
 // daily standardised returns over √L leaves out what the days have in common and rejects too often.
+// It is the first test of the field that standardises, and the sharpest one where nothing but the
+// mean moves: its error comes from the estimation windows alone, so that it has no degrees of
+// freedom to lose across events, and nothing to notice that their variance rose.
 type patellTest struct{}
 
 func (patellTest) Info() Info {
@@ -34,7 +37,9 @@ func (patellTest) Test(a *Abnormal, w Window) (Result, error) {
 }
 
 // patell computes the statistic for itself and for its adjusted form. Var(SCAR) of a t variable
-// with f degrees of freedom is f/(f − 2).
+// with f degrees of freedom is f/(f − 2). Events of two degrees of freedom or fewer have no
+// variance to divide by and are left out. The sum of independent t variables is close to normal for
+// a handful of events already.
 func (a *Abnormal) patell(name string, w Window) (Result, *sample) {
 	s := a.scaled(w)
 	s = s.only(func(k int) bool { return a.Outcomes[s.at[k]].Fit.DF > 2 })

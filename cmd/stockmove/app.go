@@ -20,8 +20,10 @@ type streams struct {
 	temps *temporaries // what to remove on an interrupt
 }
 
-// run executes one command line and returns the exit code. A panic anywhere below is
-// reported as an internal error instead of a stack trace in the user's lap.
+// run executes one command line and returns the exit code. A panic anywhere below is reported as an
+// internal error instead of a stack trace in the user's lap. What commands print is held back in
+// one buffer, so that a table of thousands of rows is not a system call for each line; it is
+// flushed before an error is worded, so that both stand in their order.
 func run(ctx context.Context, args []string, s streams) (code int) {
 	out := bufio.NewWriter(outputWriter{s.out})
 	defer func() {
@@ -45,15 +47,19 @@ func run(ctx context.Context, args []string, s streams) (code int) {
 // outputWriter marks its errors as those of the output, whoever reports them.
 type outputWriter struct{ w io.Writer }
 
+// A full disk under a redirected output would otherwise look like a fault of an input, and exit
+// with 3 where 5 is meant.
 func (o outputWriter) Write(p []byte) (int, error) {
 	n, err := o.w.Write(p)
 	return n, written(err)
 }
 
-// extraCommands are those of builds with a tag: none in the program that people get.
+// extraCommands are those of builds with a tag: none in the program that people get. They declare
+// themselves in files of that tag, so that the program itself carries no trace of them.
 var extraCommands []func(root *cobra.Command) *cobra.Command
 
-// newRoot builds the whole command tree.
+// newRoot builds the whole command tree. It is built anew for each run and holds no state of its
+// own, so that tests may call it as often as they like.
 func newRoot(s streams) *cobra.Command {
 	root := &cobra.Command{
 		Use: "stockmove",
@@ -105,6 +111,7 @@ charts ready for print, and needs no network.`,
 	for _, extra := range extraCommands {
 		root.AddCommand(extra(root))
 	}
+	// Cobra would add these two at the first run; here they exist early enough to be made strict.
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
 		strictCompletion(c)
@@ -118,7 +125,8 @@ charts ready for print, and needs no network.`,
 }
 
 // usageArgs makes what cobra says about the arguments of a command an error of the command line;
-// those of stockmove's own words are so already.
+// those of stockmove's own words are so already. Without this a wrong number of arguments would
+// exit with 3, the code of a faulty input.
 func usageArgs(c *cobra.Command) {
 	if own := c.Args; own != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
@@ -139,6 +147,7 @@ func usageArgs(c *cobra.Command) {
 // the whole program and report success.
 func strictHelp(c, root *cobra.Command) {
 	c.Args = func(c *cobra.Command, args []string) error {
+		// What is left over after the longest path of commands is a name that there is none of.
 		at, rest, err := root.Find(args)
 		if err != nil || len(rest) == 0 {
 			return err
@@ -159,6 +168,8 @@ func strictHelp(c, root *cobra.Command) {
 func strictCompletion(c *cobra.Command) {
 	var shells []string
 	for _, sub := range c.Commands() {
+		// The shells are the subcommands that cobra has added: a list of our own would miss the
+		// next one.
 		shells = append(shells, sub.Name())
 	}
 	c.Args = func(c *cobra.Command, args []string) error {

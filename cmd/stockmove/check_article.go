@@ -19,7 +19,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// articleCheck is an article that check drafts and judges in one step.
+// articleCheck is an article that check drafts and judges in one step. What claims draft would
+// write to a file and somebody would confirm is judged at once; that nobody has confirmed it is
+// said with the verdicts.
 type articleCheck struct {
 	text draft.Article
 	file load.Input
@@ -28,7 +30,9 @@ type articleCheck struct {
 	marked *single // where the annotated article goes; nil: nowhere
 }
 
-// readArticle reads the article that the arguments of check name; nil where they name a study.
+// readArticle reads the article that the arguments of check name; nil where they name a study. A
+// text that carries its own day needs none; one that carries another than --date is told so when it
+// is drafted.
 func readArticle(c *cobra.Command, args []string, day string, s streams) (*articleCheck, error) {
 	if len(args) != 1 || !data.IsArticle(args[0]) {
 		if c.Flags().Changed("date") {
@@ -68,7 +72,7 @@ func (a *articleCheck) draft(in *load.Study, s streams) []claims.Verdict {
 }
 
 // annotateTo checks where the annotated article is to go, under the rules of the other outputs; ""
-// is nowhere.
+// is nowhere. The path is looked at before the article is judged, as that of every output is.
 func (a *articleCheck) annotateTo(path string, to *outputFlags) error {
 	if path == "" {
 		return nil
@@ -87,7 +91,8 @@ func (a *articleCheck) annotateTo(path string, to *outputFlags) error {
 	return err
 }
 
-// annotateFormat is the format that a file's ending names, "" for others.
+// annotateFormat is the format that a file's ending names, "" for others. The name decides, as it
+// does for pictures: a second flag could contradict it.
 func annotateFormat(path string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".html", ".htm":

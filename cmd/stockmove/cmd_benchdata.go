@@ -10,6 +10,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
+// What it writes has no licence and no secrets, so that a fault of speed can be reported with the
+// command that makes the files and without them.
 func newBenchDataCmd(s streams) *cobra.Command {
 	var spec synth.Spec
 	var dir string
@@ -36,10 +38,13 @@ The same flags give the same bytes.`,
 			}
 			var names []string
 			var list []report.File
+			// The panel is made as it is written, a row at a time: one of gigabytes needs no
+			// memory.
 			for _, f := range p.Files() {
 				names = append(names, f.Name)
 				list = append(list, report.File(f))
 			}
+			// A folder without a manifest is the user's to edit, as that of a case is.
 			to := output{dir: dir, flag: "--out", force: force, plain: true, s: s}
 			o, err := newOutput(to, names)
 			if err != nil {

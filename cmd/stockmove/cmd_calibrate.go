@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// mostStudies bounds what a slip of the finger asks for.
+// mostStudies bounds what a slip of the finger asks for. A million studies of ten events are some
+// hours; what is above was never meant.
 const mostStudies = 1_000_000
 
 func newCalibrateCmd(s streams) *cobra.Command {
@@ -41,6 +42,7 @@ are also held against all other windows of their listings: the placebo p of thei
 			if err != nil {
 				return err
 			}
+			// The claims of the study would be read and judged for nothing.
 			spec.Claims, f.studies = nil, studies // nothing is judged here
 			doc, err := measured(c.Context(), spec, &f, s)
 			if err != nil {

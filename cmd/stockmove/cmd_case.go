@@ -13,6 +13,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
+// A case is the shortest way to a study of one's own: its files are edited in place of a blank
+// page.
 func newCaseCmd(s streams) *cobra.Command {
 	var to string
 	var force bool

@@ -13,6 +13,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
+// The study is run for the one picture: it is composed from a document like any other, so that it
+// shows what the report of that study would.
 func newChartCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
@@ -68,6 +70,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if err != nil {
 				return err
 			}
+			// What takes long is computed only for the charts that show it.
 			f.robust = charts.OfRobust(args[0])
 			if charts.OfPlacebos(args[0]) {
 				f.studies = defaultStudies
@@ -79,6 +82,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if len(spec.Claims) == 0 {
 				idle(c, s, "without claims", "chance")
 			}
+			// A picture of stockmove may be drawn over one of stockmove's without --force.
 			file := single{path: out, force: force, ours: charts.Marked,
 				inputs: append(spec.Paths(), style.fonts...)}
 			if _, err := file.check(); err != nil {
@@ -91,6 +95,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if err := checkPick(sel, doc); err != nil {
 				return err
 			}
+			// A chart of claims needs no event: what was said of a price can be drawn without a
+			// model.
 			if len(doc.Outcomes) == 0 && !charts.OfClaims(args[0]) {
 				return noEvents(doc.Report)
 			}
@@ -99,6 +105,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if err != nil {
 				return err
 			}
+			// A character without a glyph is a doubt about the picture and not a reason to have
+			// none.
 			for _, w := range pic.Warnings {
 				fmt.Fprintf(s.err, "warning: %s\n", report.Terminal(w.Text))
 			}
@@ -134,7 +142,8 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 	return c
 }
 
-// picks are the flags that choose what of a study is drawn.
+// picks are the flags that choose what of a study is drawn. They say with a bit which charts heed
+// them, as the charts declare it.
 var picks = []struct {
 	flag string
 	pick charts.Pick
@@ -143,7 +152,9 @@ var picks = []struct {
 	{"pick-claim", charts.PickClaim}, {"pick-group", charts.PickGroup},
 }
 
-// needless refuses flags that change nothing of a picture.
+// needless refuses flags that change nothing of a picture. A picture that ignores what was asked
+// would show something else under a title that seems right; so this is an error where an idle flag
+// of a report is a warning.
 func needless(c *cobra.Command, name, out string) error {
 	for _, p := range picks {
 		if !c.Flags().Changed(p.flag) || charts.Picks(name)&p.pick != 0 {
@@ -158,6 +169,7 @@ func needless(c *cobra.Command, name, out string) error {
 		return usageError{"--" + p.flag + " has no effect on chart " + name,
 			"it is for " + strings.Join(of, ", ")}
 	}
+	// Lines and letters have no dots, so that a resolution would be ignored in silence.
 	ext := strings.ToLower(filepath.Ext(out))
 	if c.Flags().Changed("dpi") && !c.Flags().Changed("pixels") &&
 		(ext == ".svg" || ext == ".pdf") {
@@ -167,7 +179,8 @@ func needless(c *cobra.Command, name, out string) error {
 	return nil
 }
 
-// drawOne draws a chart in the format that the file's ending names.
+// drawOne draws a chart in the format that the file's ending names. A name without an ending is a
+// PNG, as it is on the standard output.
 func drawOne(name string, doc *report.Document, sel charts.Selection, st charts.Style,
 	out string) (pic report.Picture, err error) {
 	switch ext := strings.ToLower(filepath.Ext(out)); ext {

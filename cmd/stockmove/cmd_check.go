@@ -7,6 +7,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
+// It is run without the folder of a report: a verdict is the answer, and the same study with all
+// its tables is one flag away.
 func newCheckCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
@@ -39,6 +41,8 @@ anything but supported. With --out the report of the whole study is written too.
 			if err != nil {
 				return err
 			}
+			// An argument is an article by its ending, a study else, so that the two commands of
+			// the README need no further flag.
 			of := args
 			if f.article, err = readArticle(c, args, day, s); err != nil {
 				return err
@@ -68,6 +72,8 @@ anything but supported. With --out the report of the whole study is written too.
 					return err
 				}
 			}
+			// A file of prices without claims would otherwise be answered with nothing and the exit
+			// code of a success.
 			if len(spec.Claims) == 0 && f.article == nil {
 				return usageError{"there are no claims to check", "give --claims FILE.toml, or a " +
 					"study that names a claims file; stockmove explain move shows what a claim " +
@@ -94,6 +100,8 @@ anything but supported. With --out the report of the whole study is written too.
 					return written(err)
 				}
 			}
+			// The exit code is the verdict for who runs this in a pipeline: with --strict any doubt
+			// counts, for an editor who prints only what is supported.
 			for _, v := range doc.Claims {
 				if v.Status == claims.Contradicted || strict && v.Status != claims.Supported {
 					return errContradicted

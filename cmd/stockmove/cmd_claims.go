@@ -20,6 +20,7 @@ import (
 //go:embed template.toml
 var template []byte
 
+// It only holds its two commands; a bare or wrong word behind it is answered with their names.
 func newClaimsCmd(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:     "claims draft|new",
@@ -37,6 +38,7 @@ func newClaimsCmd(s streams) *cobra.Command {
 	return c
 }
 
+// The template is a file beside this one, held by a test against the keys that the reader takes.
 func newTemplateCmd(s streams) *cobra.Command {
 	var out string
 	var force bool
@@ -55,6 +57,8 @@ func newTemplateCmd(s streams) *cobra.Command {
 	return c
 }
 
+// Where the file goes is checked before the article is read, and what the prices at hand are is
+// asked of the files themselves, so that a claim names a listing as the study will.
 func newDraftCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var out, day string
@@ -104,6 +108,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 				return err
 			}
 			switch {
+			// On the standard output the file is the answer, and a remark between its lines would
+			// spoil it; in a file it is not seen, and the next step is named.
 			case out != "-" && len(d.Statements) == 0:
 				fmt.Fprintf(s.err, "no statement about a price; %s holds comments alone\n", out)
 			case out != "-":
@@ -127,7 +133,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 	return c
 }
 
-// securities reads the price files that the flags name; none where they name none.
+// securities reads the price files that the flags name; none where they name none. Reading them in
+// full is the price of knowing what they are called: names stand in files and not in file names.
 func (f *studyFlags) securities(ctx context.Context, s streams) ([]eventstudy.Security, error) {
 	if len(f.prices) == 0 {
 		return nil, nil

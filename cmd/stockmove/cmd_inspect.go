@@ -7,6 +7,9 @@ import (
 	"stockmove/data/asked"
 )
 
+// It is the first command to reach for when a number looks wrong: it says of every choice of the
+// reader why it was made, and it shares the readers with run, so that what it shows is what run has
+// read.
 func newInspectCmd(s streams) *cobra.Command {
 	var r readFlags
 	var market, format string
@@ -40,6 +43,8 @@ The exit code is 3 when a file cannot be read.`,
 			var seen []*data.Inspection
 			var faults problems
 			for _, name := range args {
+				// Files are read one after the other, and a folder of them can take a while: an
+				// interrupt is heeded between two of them.
 				if err := c.Context().Err(); err != nil {
 					return err
 				}
@@ -75,7 +80,8 @@ The exit code is 3 when a file cannot be read.`,
 
 var inspectFormats = []string{"text", "json"}
 
-// problems are the errors of several files.
+// problems are the errors of several files. Of many files every bad one is named, since who
+// inspects a folder wants to mend it in one go.
 type problems []error
 
 func (p problems) err() error {

@@ -16,7 +16,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// kinds is what list and explain know, in the order in which a name is looked up.
+// kinds is what list and explain know, in the order in which a name is looked up. What can be
+// explained ranges over the registries, so that a method of tomorrow is listed without a line here;
+// the cases declare themselves alike.
 func kinds() []kind {
 	return []kind{
 		{"models", "model", infos(&eventstudy.Models)},
@@ -37,6 +39,8 @@ type kind struct {
 	infos            []eventstudy.Info
 }
 
+// Registries of different interfaces have only their declarations in common, and these are all that
+// a list shows.
 func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
 	var out []eventstudy.Info
 	for _, m := range r.All() {
@@ -45,6 +49,7 @@ func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
 	return out
 }
 
+// A case is no method, and its declaration is made up of what the case says of itself.
 func caseInfos() []eventstudy.Info {
 	var out []eventstudy.Info
 	for _, k := range asked.Cases() {
@@ -53,6 +58,7 @@ func caseInfos() []eventstudy.Info {
 	return out
 }
 
+// One noun a list: what a list is of stands in the same words in explain and in the manual.
 func newListCmd(s streams) *cobra.Command {
 	var names []string
 	for _, k := range kinds() {
@@ -83,6 +89,7 @@ func newListCmd(s streams) *cobra.Command {
 	}
 }
 
+// Where a name stands in several lists, all that bear it are explained, in the order of the lists.
 func newExplainCmd(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use: "explain NAME",
@@ -129,6 +136,8 @@ func newExplainCmd(s streams) *cobra.Command {
 	}
 }
 
+// Names that stand in two lists come twice, which neither completion nor the search for a near one
+// minds.
 func explainable() []string {
 	var names []string
 	for _, k := range kinds() {

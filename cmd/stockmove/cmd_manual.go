@@ -39,6 +39,8 @@ func page(name string) string {
 	return string(b)
 }
 
+// The pages are reference, key by key, for who has no browser at hand; examples and reasons stand
+// in the README.
 func newManualCmd(s streams) *cobra.Command {
 	return &cobra.Command{
 		Use:     "manual [PAGE]",
@@ -75,6 +77,7 @@ func listPages(s streams) error {
 		width = max(width, len(name))
 	}
 	for _, name := range pageNames() {
+		// The first line of a page is its title, as in any Markdown.
 		title, _, _ := strings.Cut(page(name), "\n")
 		title = report.Clean(strings.TrimPrefix(title, "# "))
 		if _, err := fmt.Fprintf(s.out, "%-*s  %s\n", width, name, title); err != nil {

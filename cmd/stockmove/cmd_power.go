@@ -13,7 +13,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// powerFlags say what effect is asked about, and of a plan without data what is supposed.
+// powerFlags say what effect is asked about, and of a plan without data what is supposed. The two
+// uses exclude each other: a study brings its own spread and number of events, a plan supposes
+// them.
 type powerFlags struct {
 	effect, sigma string
 	count         int
@@ -48,6 +50,7 @@ abnormal return and the number of independent events, over each --window.`,
 			if err != nil {
 				return err
 			}
+			// Either flag makes it a plan; which of them is missing is said by name.
 			planned := c.Flags().Changed("sigma") || c.Flags().Changed("count")
 			var out report.Strength
 			if planned {
@@ -72,7 +75,8 @@ abnormal return and the number of independent events, over each --window.`,
 	return c
 }
 
-// strength measures a study and lists what it could have seen.
+// strength measures a study and lists what it could have seen. Of a study nothing is supposed: the
+// errors are those that its tests used.
 func strength(
 	c *cobra.Command, args []string, f *studyFlags, effect float64, s streams,
 ) (report.Strength, error) {
@@ -88,7 +92,9 @@ func strength(
 	return report.StrengthOf(doc.Report, effect), nil
 }
 
-// plan is the power of a study that has not been made.
+// plan is the power of a study that has not been made. The events of a plan are taken as
+// independent and of one spread, so that the standard error of their mean is σ√L/√N over a window
+// of L days.
 func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.Strength, error) {
 	var out report.Strength
 	if len(args) > 0 || len(f.prices) > 0 {
@@ -109,6 +115,7 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 		return out, usageError{fmt.Sprintf("--count %d is no number of events", q.count),
 			"give --count 1 to 1000000"}
 	}
+	// Level, side and windows are those of a study, with the defaults of one.
 	d := eventstudy.DefaultDesign()
 	for _, o := range f.options {
 		if o.value != nil {
@@ -117,6 +124,8 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 	}
 	out = report.Strength{Title: "A plan of " + words.Counted(q.count, "event"), Design: &d,
 		Effect: effect}
+	// The mean of N events is tested by the spread between them, as test cross does, on N − 1
+	// degrees of freedom.
 	df := float64(q.count - 1)
 	if q.count < 4 {
 		df = math.Inf(1)
@@ -125,6 +134,7 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 	}
 	for _, w := range d.Windows {
 		sd := sigma * math.Sqrt(float64(w.Len()))
+		// A plan has no estimate and no p, and the page leaves their columns out.
 		row := report.StrengthRow{ID: "plan", Window: w, N: q.count, Estimate: math.NaN(),
 			P:  math.NaN(),
 			SE: sd / math.Sqrt(float64(q.count)), DF: df}
@@ -136,11 +146,13 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 	return out, nil
 }
 
-// fraction reads the value of a flag such as "5%" or "0.05"; NaN of none.
+// fraction reads the value of a flag such as "5%" or "0.05"; NaN of none. A bare number of one or
+// more is refused: 5 may mean 5 % or 500 %, and the answer would differ by a factor of a hundred.
 func fraction(flag, text string) (float64, error) {
 	if text == "" {
 		return math.NaN(), nil
 	}
+	// The minus of print is taken for that of the keyboard: figures are pasted from articles.
 	number, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "−", "-"), "%")
 	v, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
 	if percent {

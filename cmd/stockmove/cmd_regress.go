@@ -15,7 +15,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// regressFlags say what is regressed on what.
+// regressFlags say what is regressed on what. They are texts until the files are read: which
+// columns there are is known only then.
 type regressFlags struct {
 	y, x, cluster, weights, se, characteristics string
 }
@@ -77,6 +78,8 @@ value but the first. Events that lack a value are left out, counted and named.`,
 	return c
 }
 
+// The words that a flag takes are read off the registries of errors and weights, so that a new
+// estimator needs no word here.
 func (q *regressFlags) add(c *cobra.Command) {
 	fl := c.Flags()
 	fl.StringVar(&q.y, "y", "car", "what is explained, `KIND[:FIRST,LAST]`: "+
@@ -92,7 +95,8 @@ func (q *regressFlags) add(c *cobra.Command) {
 	complete(c, "se", regress.Errors.Names())
 }
 
-// options reads the flags; windows is nil where the study says which.
+// options reads the flags; windows is nil where the study says which. The window of --y is read
+// like that of --event-window, so that both accept the same spellings.
 func (q *regressFlags) options() (o regress.Options, windows []eventstudy.Window, err error) {
 	kind, window, ok := strings.Cut(q.y, ":")
 	o.Y = regress.Kind(kind)

@@ -16,6 +16,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
+// Everything that can be refused is refused before the first file is read: the format, the kind of
+// CSV, the looks of the pictures, the folder. A run of a minute that fails at its last step costs
+// more than the checks.
 func newRunCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var style chartStyle
@@ -47,7 +50,10 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
+			// A flag that changes nothing is said to change nothing, for who gave it expects that
+			// it does.
 			to.idle(s)
+			// --details belongs to the tables on the screen, and every file has all details anyway.
 			if format != "text" {
 				idle(c, s, "with --format "+format, "details")
 			}
@@ -63,12 +69,15 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			if err != nil {
 				return err
 			}
+			// The command is kept as it was typed, and is repeated in the manifest and in the
+			// report.
 			doc.Command, doc.Details = commandLine(c, args), details
 			doc.EventsJSON, doc.Stars = eventsJSON, stars
 			doc.CSV, doc.Workbook = report.CSV(to.csv), format == "xlsx"
 			if err := to.write(c.Context(), folder, doc, look, f.workers); err != nil {
 				return err
 			}
+			// Files are written all the same: quiet is for scripts that read them.
 			if to.quiet {
 				return nil
 			}
@@ -112,7 +121,8 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	return c
 }
 
-// outputFlags say where a report goes and what is drawn for it.
+// outputFlags say where a report goes and what is drawn for it. run always writes a folder, check
+// only where --out names one, and both write it by the same rules.
 type outputFlags struct {
 	out, pictures string
 	quiet, force  bool
@@ -139,9 +149,12 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 	complete(c, "charts", append([]string{"all", "none"}, charts.Charts.Names()...))
 }
 
+// They are listed in the order in which the help names them, the default first.
 var kindsOfCSV = []string{string(report.PlainCSV), string(report.ExcelCSV)}
 
 // check refuses what no report can have, before any work is done, and reads how its pictures look.
+// The formats are those of the command: what prints a ledger of claims knows fewer than what prints
+// a study.
 func (f *outputFlags) check(format string, formats []string,
 	style chartStyle) (charts.Style, error) {
 	if err := offered("format", format, formats); err != nil {
@@ -154,7 +167,8 @@ func (f *outputFlags) check(format string, formats []string,
 	return style.style()
 }
 
-// write draws the pictures of a document and writes the folder of its report.
+// write draws the pictures of a document and writes the folder of its report. Pictures are drawn
+// before the first file is written, because the reports show them and the manifest sums them.
 func (f *outputFlags) write(ctx context.Context, folder *output, doc *report.Document,
 	look charts.Style, workers int) error {
 	doc.Fonts, doc.Source = look.Fonts, f.source
@@ -179,11 +193,13 @@ func (f *outputFlags) folder(spec *asked.Spec, style chartStyle, s streams) (*ou
 		reportNames())
 }
 
-// drawAll adds the chosen pictures to the document.
+// drawAll adds the chosen pictures to the document. A chart that has nothing to show is no fault of
+// the study: it is left out, and said to be only where somebody named it.
 func drawAll(ctx context.Context, doc *report.Document, names string, st charts.Style, workers int,
 	s streams) error {
 	var list []string
 	switch names {
+	// Both words come before any lookup, so that no chart may ever be called by them.
 	case "none":
 		return nil
 	case "all":
@@ -218,6 +234,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 		if r.Omit != "" && list != nil {
 			why := report.Terminal(r.Omit)
 			if charts.OfRobust(r.Name) && doc.Robust == nil {
+				// The remedy of this one is a flag, which the charts know nothing of.
 				why += "; --robust does that"
 			}
 			fmt.Fprintf(s.err, "warning: chart %s is left out: %s\n", r.Name, why)
@@ -231,6 +248,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 	return nil
 }
 
+// The format was checked before the work began and is there.
 func writeFormat(s streams, doc *report.Document, name string) error {
 	f, _ := report.Formats.Lookup(name)
 	if err := f.Write(s.out, doc); err != nil {
@@ -239,7 +257,9 @@ func writeFormat(s streams, doc *report.Document, name string) error {
 	return nil
 }
 
-// commandLine is the command as given, with the program's name for its path.
+// commandLine is the command as given, with the program's name for its path. The manifest and the
+// last section of a report repeat it, so that a reader can do it again; where the program lies on
+// this machine is nobody's affair.
 func commandLine(c *cobra.Command, args []string) []string {
 	line := []string{"stockmove", c.Name()}
 	if len(os.Args) > 1 && os.Args[1] == c.Name() {
@@ -248,7 +268,8 @@ func commandLine(c *cobra.Command, args []string) []string {
 	return append(line, args...)
 }
 
-// studyArg allows one study or none.
+// studyArg allows one study or none. Two names most often are a list that the shell has taken
+// apart, which is looked for first.
 func studyArg(c *cobra.Command, args []string) error {
 	if err := splitList(c, args); err != nil {
 		return err
@@ -278,7 +299,8 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// offered refuses a name that is none of those that there are.
+// offered refuses a name that is none of those that there are. It stands before any work, so that a
+// slip costs no waiting.
 func offered(kind, name string, names []string) error {
 	if slices.Contains(names, name) {
 		return nil
@@ -286,6 +308,7 @@ func offered(kind, name string, names []string) error {
 	return unknownName(kind, name, names)
 }
 
+// All names are listed even where one is near: the near one may not be what was meant.
 func unknownName(kind, name string, names []string) error {
 	hint := "one of " + strings.Join(names, ", ")
 	if near := words.Near(name, names); near != "" {
@@ -294,7 +317,8 @@ func unknownName(kind, name string, names []string) error {
 	return usageError{fmt.Sprintf("unknown %s %q", kind, name), hint}
 }
 
-// defaultOut names the folder of a report after its study.
+// defaultOut names the folder of a report after its study. It begins with the working folder, so
+// that the printed line can be copied where a bare name would be taken for a command.
 func defaultOut(name string) string {
 	if name == "" {
 		name = "stockmove"

@@ -16,7 +16,8 @@ type scanFlags struct {
 	control, fit string
 }
 
-// scanOptions are the options of a study that bear on a scan.
+// scanOptions are the options of a study that bear on a scan. The event window and its tests have
+// no meaning where every day is its own event, and flags of them would be idle.
 var scanOptions = []string{"model", "returns", "estimation", "tail", "min_obs", "day_rule",
 	"price_basis", "thin", "peers", "dimson_lags"}
 
@@ -75,7 +76,8 @@ none. --fdr 1 lists every day.`,
 	return c
 }
 
-// plan reads the flags; known events are added when the files are read.
+// plan reads the flags; known events are added when the files are read. Everything that the flags
+// alone can show to be wrong is said here, before files of years of days are read.
 func (q *scanFlags) plan() (eventstudy.ScanPlan, error) {
 	plan := eventstudy.ScanPlan{Control: eventstudy.Control(q.control),
 		Fit: eventstudy.ScanFit(q.fit)}
@@ -90,6 +92,7 @@ func (q *scanFlags) plan() (eventstudy.ScanPlan, error) {
 	if err != nil {
 		return plan, err
 	}
+	// A share of 1 is the one value that is no fraction and means something: no day is held back.
 	if plan.FDR = 1; q.fdr != "1" {
 		plan.FDR, err = fraction("fdr", q.fdr)
 	}
@@ -124,12 +127,14 @@ func (q *scanFlags) scan(c *cobra.Command, spec *asked.Spec, plan eventstudy.Sca
 	if err != nil {
 		return nil, "", err
 	}
+	// Events are known only when the files are read, for a file of events is one of them.
 	plan.Known = in.Events
 	found, err := eventstudy.RunScan(ctx, panel, in.Design, plan)
 	if err != nil {
 		return nil, "", err
 	}
 	found.Warnings = append(in.Warnings, found.Warnings...)
+	// A scan has no study that could give it a name.
 	title := "Abnormal days of " + in.ListingNames()
 	return found, title, nil
 }

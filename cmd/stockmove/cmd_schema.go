@@ -12,7 +12,11 @@ import (
 )
 
 // schemaOf is one file of which there is a schema: what it holds comes from the code that reads or
-// writes it, the words for people from the pages of the manual.
+// writes it, the words for people from the pages of the manual. A schema that is written by hand is
+// wrong after the second change of the file; this one comes out of the writer, which is run on a
+// document that has one of everything. Editors complete study.toml by it, and programs that read
+// results.json can check what they were given. Neither would help if the schema could be out of
+// date.
 type schemaOf struct {
 	name, title string
 	make        func() *schema.Schema
@@ -60,9 +64,11 @@ manual results, study, claims.`,
 	}
 }
 
-// document is the schema with its words.
+// document is the schema with its words. The words are taken from the tables of the manual, so that
+// an editor shows at a key what the page says of it, and a key without words fails a test.
 func (x schemaOf) document() []byte {
 	root := x.make()
+	// A page is asked only for what the pages before it have no words for.
 	for _, name := range x.pages {
 		words := keyWords(page(name))
 		root.Walk("", func(path string, p *schema.Prop) {
@@ -82,7 +88,8 @@ var keyRow = regexp.MustCompile("^\\| `([^`]+)`\\*? \\| ([^|]+) \\|")
 var tableHead = regexp.MustCompile(`^## \[+([a-z]+)\]+: (.+)`)
 
 // keyWords are the words that a page has for each key: rows below a heading that names a table are
-// keys of it.
+// keys of it. The pages are plain tables of Markdown with the key in the first column; a heading
+// begins a new table, and its keys are those of the TOML table that it names.
 func keyWords(page string) map[string]string {
 	words := map[string]string{}
 	in := ""

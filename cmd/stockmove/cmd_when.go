@@ -13,7 +13,8 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// whenFlags are the flags of a statement whose days are asked for.
+// whenFlags are the flags of a statement whose days are asked for. Each kind of statement has a
+// flag of its own, because a figure alone does not tell a move from a price.
 type whenFlags struct {
 	move, level, change, atLeast, highest, lowest string
 	since, basis                                  string
@@ -93,7 +94,9 @@ written as in an article: its last digit decides how near is near enough.`,
 	return c
 }
 
-// statement is what the flags say, without security and day.
+// statement is what the flags say, without security and day. The flags become a statement as
+// claims.toml would hold it, so that its figure is read by the same grammar and judged by the same
+// code as an article's.
 func (q *whenFlags) statement() (claims.Statement, error) {
 	var said []string
 	st := claims.Statement{Basis: q.basis, Since: q.since}
@@ -112,6 +115,7 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 			*f.set, st.Kind = f.value, f.kind
 		}
 	}
+	// At least so much since a day is a change and not a move of one day.
 	if q.atLeast != "" && q.since != "" {
 		st.Kind = "change-since"
 	}
@@ -132,6 +136,7 @@ func (q *whenFlags) statement() (claims.Statement, error) {
 		return st, usageError{fmt.Sprintf("--span is %d, and must be from 1 to 10", q.span), ""}
 	case q.span > 1 && st.Kind != "move":
 		return st, usageError{"--span belongs to --move and --at-least", ""}
+	// Of several sessions the claim is of another kind, which counts in sessions.
 	case q.span > 1:
 		st.Kind, st.Period = "period-move", fmt.Sprintf("%d sessions", q.span)
 	}
@@ -167,7 +172,8 @@ func (q *whenFlags) find(st claims.Statement, in *load.Study,
 	return found, nil
 }
 
-// words is the statement as a title.
+// words is the statement as a title. It repeats the figure as it was typed: a title that rounds it
+// would be another question.
 func (q *whenFlags) words() string {
 	since := ""
 	if q.since != "" {

@@ -23,7 +23,8 @@ func parseDay(text string) (eventstudy.Date, error) {
 }
 
 // drafted drafts the claims of an article for the securities of a study; nil is none, and then
-// nothing is known of what the price files hold.
+// nothing is known of what the price files hold. The benchmarks count as held too: an article may
+// say of the index what it says of the stock.
 func drafted(a draft.Article, day eventstudy.Date, securities []eventstudy.Security,
 	markets []eventstudy.Market) draft.Draft {
 	o := draft.Options{Date: day, Companies: data.Companies(securities),
@@ -44,7 +45,8 @@ func drafted(a draft.Article, day eventstudy.Date, securities []eventstudy.Secur
 }
 
 // claimsOf makes the statements of a draft ready to be judged. One with an open question cannot be:
-// its verdict stands already, and says what is asked.
+// its verdict stands already, and says what is asked. A statement that cannot be parsed is listed
+// with the reason and not dropped: somebody wrote it, and the ledger answers for every statement.
 func claimsOf(d draft.Draft) (ready []claims.Claim, asked []claims.Verdict) {
 	for _, s := range d.Statements {
 		c, ps := claims.Parse(s.Statement)

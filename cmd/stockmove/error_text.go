@@ -18,7 +18,8 @@ type fault struct {
 }
 
 // faults takes an error apart. Every error of stockmove's own says by its type which of its words
-// are advice; of any other, all of them are what went wrong.
+// are advice; of any other, all of them are what went wrong. Were they told apart by
+// how a line begins, a file that quotes "hint: " in a cell would speak with the program's voice.
 func faults(err error) (list []fault) {
 	switch e := err.(type) {
 	case outputError:

@@ -30,12 +30,15 @@ const (
 	exitInterrupted  = 130
 )
 
-// usageError is a wrong command line.
+// usageError is a wrong command line. Nothing was opened and nothing was computed when it is
+// returned: it exits with 2.
 type usageError struct{ what, hint string }
 
 func (e usageError) Error() string { return e.what }
 
-// undefinedError means that no event was left to measure.
+// undefinedError means that no event was left to measure. The inputs are sound and the question has
+// no answer on them, which scripts must be able to tell from a file that cannot be read: it exits
+// with 4.
 type undefinedError struct {
 	what   string
 	causes []string // a line each, those that are listed
@@ -45,7 +48,8 @@ type undefinedError struct {
 
 func (e undefinedError) Error() string { return e.what }
 
-// outputError means that something could not be written.
+// outputError means that something could not be written. It exits with 5, for the remedy is another
+// folder or a larger disk and no change of the study.
 type outputError struct {
 	error
 	hint string
@@ -61,7 +65,9 @@ func written(err error) error {
 	return outputError{error: err}
 }
 
-// exitCode classifies an error.
+// exitCode classifies an error. The order of the cases matters: an interrupt may surface as a fault
+// of whatever was being written, and a problem of a design counts as one of the command line only
+// where it stands in no file.
 func exitCode(err error) int {
 	var use usageError
 	var flagUse *input.UsageError
@@ -98,7 +104,9 @@ func reportError(w io.Writer, err error) int {
 	return code
 }
 
-// reportInterrupt says that the command was interrupted, and what of its work stands.
+// reportInterrupt says that the command was interrupted, and what of its work stands. Whether a
+// report stands or not is what who interrupts wants to know first, and a folder is only ever
+// replaced whole.
 func reportInterrupt(s streams) int {
 	what := "nothing was written"
 	if s.temps != nil && s.temps.whole != "" {
@@ -108,7 +116,9 @@ func reportInterrupt(s streams) int {
 	return exitInterrupted
 }
 
-// flagError words what cobra says about flags and adds where to look.
+// flagError words what cobra says about flags and adds where to look. A slip of the pen in the name
+// of a flag is answered with the nearest one; a value of the wrong form with what the flag takes,
+// for the parser's own words are those of a programmer.
 func flagError(c *cobra.Command, err error) error {
 	what := err.Error()
 	hint := fmt.Sprintf("%s --help lists the flags", c.CommandPath())
@@ -135,14 +145,16 @@ func flagError(c *cobra.Command, err error) error {
 	return usageError{what, hint}
 }
 
-// valueWords says what a flag of a type takes.
+// valueWords says what a flag of a type takes. The names on the left are those of Go's types, which
+// the parser would print.
 var valueWords = map[string]string{
 	"int": "a whole number", "int64": "a whole number", "uint64": "a whole number from 0 up",
 	"float64": "a number", "bool": "true or false", "string": "a text",
 }
 
 // splitList complains of words after a list flag that belong to the list: PowerShell hands on
-// "--tests t,bmp" as two words.
+// "--tests t,bmp" as two words. A word that is also the name of a file is left alone, for it may be
+// meant as the study.
 func splitList(c *cobra.Command, args []string) error {
 	for flag, names := range map[string][]string{
 		"tests": eventstudy.Tests.Names(), "charts": charts.Charts.Names(),
@@ -170,7 +182,8 @@ func splitList(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// takes says what a flag takes.
+// takes says what a flag takes. The options of a design have one type of flag for all, so that
+// their default tells what they take.
 func takes(f *pflag.Flag) string {
 	if o, ok := f.Value.(*optionFlag); ok {
 		return valueWords[fmt.Sprintf("%T", o.option.Default)]
@@ -183,7 +196,8 @@ func argsError(c *cobra.Command, format string, args ...any) error {
 	return usageError{fmt.Sprintf(format, args...), "usage: " + c.UseLine()}
 }
 
-// reportPanic words an internal error: what to report, and nothing of the user's data.
+// reportPanic words an internal error: what to report, and nothing of the user's data. The stack
+// names functions of the program alone, and no value of a file stands in it.
 func reportPanic(w io.Writer, r any, stack []byte) int {
 	if p, ok := r.(*pool.Panic); ok {
 		stack = p.Stack // of the goroutine that panicked, and not of the one that waited for it
@@ -196,7 +210,8 @@ func reportPanic(w io.Writer, r any, stack []byte) int {
 	return exitInternal
 }
 
-// noEvents is the error of a study in which nothing could be measured.
+// noEvents is the error of a study in which nothing could be measured. Each reason is told with the
+// numbers behind it, for a study that ends so is most often one of wrong dates or short files.
 func noEvents(r *eventstudy.Report) error {
 	n := len(r.Skips)
 	if n == 0 {
@@ -219,13 +234,15 @@ func noEvents(r *eventstudy.Report) error {
 	return e
 }
 
-// skipCause is the first event that left for one reason of one security, and how many more did.
+// skipCause is the first event that left for one reason of one security, and how many more did. A
+// file of a thousand events of one misspelt security has one cause and not a thousand.
 type skipCause struct {
 	eventstudy.Skip
 	more int
 }
 
-// skipCauses are the skips with one line for one cause.
+// skipCauses are the skips with one line for one cause. They keep the order of the events, so that
+// the first is the one that the hint is about.
 func skipCauses(skips []eventstudy.Skip) []skipCause {
 	type cause struct {
 		security, detail string
@@ -234,6 +251,8 @@ func skipCauses(skips []eventstudy.Skip) []skipCause {
 	var out []skipCause
 	at := map[cause]int{}
 	for _, s := range skips {
+		// The detail has the numbers in it, so that two files that are short by different days are
+		// two causes.
 		key := cause{s.Event.Security, s.Detail, s.Reason}
 		if i, ok := at[key]; ok {
 			out[i].more++
@@ -245,7 +264,8 @@ func skipCauses(skips []eventstudy.Skip) []skipCause {
 	return out
 }
 
-// skipLine says which event left and why. An event that a flag gave is named by the flag.
+// skipLine says which event left and why. An event that a flag gave is named by the flag. The flag
+// has the day in it already, and to repeat it would bury the reason.
 func skipLine(s eventstudy.Skip) string {
 	line := fmt.Sprintf("%s: %s: %s", s.Event.Security, s.Reason, s.Detail)
 	pos := s.Event.Pos

@@ -11,8 +11,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// studyFlags are the flags that run, check and chart share: they describe a study, or
-// override the one that the argument names.
+// studyFlags are the flags that run, check and chart share: they describe a study, or override the
+// one that the argument names. The same flags mean the same on every command, for they are declared
+// and read in one place; a command that has no use for some of them does not declare them.
 type studyFlags struct {
 	prices, benchmarks, factors, claims []string
 	events, eventFiles, excluded        []string
@@ -33,7 +34,8 @@ type studyFlags struct {
 	set *pflag.FlagSet
 }
 
-// add declares the flags on a command that also judges claims.
+// add declares the flags on a command that also judges claims. Claims are data of a study like its
+// prices, and stand in that group of the help.
 func (f *studyFlags) add(c *cobra.Command) {
 	f.addData(c)
 	group(c, groupData, func() {
@@ -45,7 +47,8 @@ func (f *studyFlags) add(c *cobra.Command) {
 // addData declares the flags that say what is measured, and how.
 func (f *studyFlags) addData(c *cobra.Command) { f.addChosen(c) }
 
-// addChosen is addData with no more options of a design than those that are named, if any are.
+// addChosen is addData with no more options of a design than those that are named, if any are. The
+// order of the groups is that of a study: what it is of, how it is measured, how files are read.
 func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
@@ -62,7 +65,9 @@ func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	}, "*")
 }
 
-// addInputs declares the flags that name files, events and markets.
+// addInputs declares the flags that name files, events and markets. Each may be given several
+// times, for several listings, files and markets; a text in backquotes is what the help calls the
+// value.
 func (f *studyFlags) addInputs(c *cobra.Command) {
 	for _, flag := range []struct {
 		values      *[]string
@@ -91,6 +96,7 @@ func (f *studyFlags) addInputs(c *cobra.Command) {
 	}
 }
 
+// The only error is of a flag that the command lacks, which the test of the completions would show.
 func complete(c *cobra.Command, flag string, values []string) {
 	_ = c.RegisterFlagCompletionFunc(flag,
 		cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
@@ -160,7 +166,9 @@ func setText[T ~string](dst *T, v T) {
 	}
 }
 
-// asUsage turns the problem of a flag's value into a usage error.
+// asUsage turns the problem of a flag's value into a usage error. A value has been refused that
+// stands on the command line: the exit code is that of a wrong command, and the hint names the
+// flag.
 func asUsage(err error) error {
 	if ps, ok := err.(*eventstudy.Problems); ok && len(ps.List) == 1 {
 		p := ps.List[0]
@@ -172,7 +180,8 @@ func asUsage(err error) error {
 	return usageError{what: err.Error()}
 }
 
-// nearestFlag finds the flag of c whose name is closest to a mistyped one.
+// nearestFlag finds the flag of c whose name is closest to a mistyped one. Hidden flags are among
+// the candidates too: who half remembers one shall be told of it.
 func nearestFlag(c *cobra.Command, name string) string {
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// chartStyle are the flags of how pictures look.
+// chartStyle are the flags of how pictures look. What only one picture can have, its title and a
+// size in pixels, is declared by chart alone: a report has many pictures.
 type chartStyle struct {
 	size, theme, source string
 	dpi                 int
@@ -43,7 +44,8 @@ func (f *chartStyle) declare(c *cobra.Command) {
 	complete(c, "theme", charts.ThemeNames)
 }
 
-// addOne declares what only a single picture has.
+// addOne declares what only a single picture has. The title of run is the report's, and the flag of
+// chart has the same name for the picture: which of them is meant is kept in one.
 func (f *chartStyle) addOne() {
 	f.one = true
 	group(f.cmd, groupChart, f.declareOne, "pixels", "subtitle")
@@ -58,7 +60,8 @@ func (f *chartStyle) declareOne() {
 		"--dpi says otherwise")
 }
 
-// style checks the flags.
+// style checks the flags. Everything about the looks is known before any file is read, so that a
+// theme that does not exist costs no waiting.
 func (f *chartStyle) style() (charts.Style, error) {
 	given := f.cmd.Flags().Changed
 	if f.dpi == 0 { // which the charts would take for the default
@@ -70,6 +73,8 @@ func (f *chartStyle) style() (charts.Style, error) {
 	case given("pixels") && given("size"):
 		return st,
 			usageError{"--pixels and --size name two sizes of one picture", "give one of them"}
+	// Pixels are converted to inches at the resolution that is given, for type is measured in
+	// points.
 	case given("pixels"):
 		if !given("dpi") {
 			st.DPI = charts.PixelDPI
@@ -87,6 +92,7 @@ func (f *chartStyle) style() (charts.Style, error) {
 	if f.one && given("subtitle") {
 		st.Captions.Subtitle = &f.subtitle
 	}
+	// A font is read here and not where it is used, because only this side opens files.
 	for _, name := range f.fonts {
 		b, err := data.ReadFont(name)
 		if err != nil {
@@ -100,7 +106,8 @@ func (f *chartStyle) style() (charts.Style, error) {
 	return st, nil
 }
 
-// drawFault is an error of drawing: what stands in no file was asked for with flags.
+// drawFault is an error of drawing: what stands in no file was asked for with flags. A position
+// tells the two apart: a fault with one stands in a study file.
 func drawFault(err error) error {
 	var ps *eventstudy.Problems
 	if errors.As(err, &ps) && len(ps.List) > 0 && ps.List[0].Pos.File == "" {

@@ -7,7 +7,7 @@ import (
 )
 
 // claimFlags say how claims are judged, and what the securities that they name are called and
-// traded in.
+// traded in. They are apart from the options of a design because they change no return and no test.
 type claimFlags struct {
 	chance            float64
 	currencies, names []string

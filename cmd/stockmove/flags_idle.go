@@ -6,7 +6,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// idle warns of each of the flags that was given though another makes it idle.
+// idle warns of each of the flags that was given though another makes it idle. It is a warning and
+// no error: a line that was edited from one command to another should still run.
 func idle(c *cobra.Command, s streams, why string, names ...string) {
 	for _, name := range names {
 		if c.Flags().Changed(name) {

@@ -12,7 +12,9 @@ import (
 	"stockmove/data/pricefile"
 )
 
-// readFlags settle how files are read where they do not tell themselves.
+// readFlags settle how files are read where they do not tell themselves. Each settles a question
+// that a file leaves open and overrides none that it answers: a date of 2025-02-13 is what it is
+// under any order.
 type readFlags struct {
 	dateOrder, decimal, encoding, delimiter, factorUnits, duplicates string
 	input, returnUnits                                               string
@@ -23,6 +25,8 @@ type readFlags struct {
 	set *pflag.FlagSet
 }
 
+// They are the last resort and rare: a reader that guesses is right about files as they are
+// downloaded, and says so where it cannot be.
 func (f *readFlags) add(c *cobra.Command) {
 	s := c.Flags()
 	f.set = s
@@ -60,6 +64,7 @@ func (f *readFlags) addFactors(c *cobra.Command) {
 }
 
 // addReturns declares what is said of files of returns, on the commands that compute with them.
+// Files of returns have no level, so that commands which quote prices do not take them.
 func (f *readFlags) addReturns(c *cobra.Command) {
 	c.Flags().StringVar(&f.input, "input", "",
 		"what price files hold, `KIND`: prices or returns; returns are of the kind that --returns "+
@@ -86,6 +91,7 @@ func (f *readFlags) reading(r asked.Reading) (asked.Reading, error) {
 	if err := f.check(); err != nil {
 		return r, err
 	}
+	// The study's own map is copied: a Spec may be used again.
 	columns := map[string]string{}
 	for field, header := range r.Columns {
 		columns[field] = header
@@ -107,8 +113,11 @@ func (f *readFlags) reading(r asked.Reading) (asked.Reading, error) {
 	return r, nil
 }
 
-// check refuses values that no file can be read with, before any file is opened.
+// check refuses values that no file can be read with, before any file is opened. The words are
+// compared here as well as by the readers, for a reader meets them only with a file in hand and
+// would answer for the file.
 func (f *readFlags) check() error {
+	// The encoding is compared in small letters, as its names are written in many ways.
 	for _, c := range []struct {
 		what, value string
 		names       []string

@@ -18,6 +18,7 @@ const (
 	groupChart   = "Chart"
 )
 
+// They run from what a study is of to how its pictures look, as a first study is put together.
 var flagGroups = []string{groupData, groupStudy, groupReading, groupOutput, groupChart}
 
 // Annotations of a flag: its group, and that only --help-all shows it.
@@ -26,11 +27,13 @@ const (
 	isRare  = "stockmove_rare"
 )
 
-// helpWidth is the widest line of the help, in columns.
+// helpWidth is the widest line of the help, in columns. Wider lines are broken by most terminals
+// where they should not be.
 const helpWidth = 100
 
 // group puts the flags that declare declares on a command into a group; those that are rare are
-// shown by --help-all alone.
+// shown by --help-all alone. Which flags are new is seen by comparing before and after, so that a
+// declaration need not name its group with every flag.
 func group(c *cobra.Command, name string, declare func(), rare ...string) {
 	before := map[string]bool{}
 	c.Flags().VisitAll(func(f *pflag.Flag) { before[f.Name] = true })
@@ -60,12 +63,14 @@ func note(f *pflag.Flag, key, value string) {
 	f.Annotations[key] = []string{value}
 }
 
-// helpAll is the flag that asks for the help with every flag.
+// helpAll is the flag that asks for the help with every flag. It is a flag and not a command,
+// because who wants it has just read a help of one screen whose last line names it.
 type helpAll struct {
 	c     *cobra.Command
 	depth depth
 }
 
+// It sets the flag of the ordinary help too, which is what makes the parser stop and print.
 func (h *helpAll) Set(text string) error {
 	if text != "true" {
 		return nil
@@ -78,7 +83,8 @@ func (h *helpAll) String() string   { return "" }
 func (h *helpAll) Type() string     { return "bool" }
 func (h *helpAll) IsBoolFlag() bool { return true }
 
-// groupedHelp gives a command whose flags are in groups a help of one screen, and --help-all.
+// groupedHelp gives a command whose flags are in groups a help of one screen, and --help-all. The
+// usual help of some sixty flags is two screens on which the five that matter are lost.
 func groupedHelp(c *cobra.Command) {
 	h := &helpAll{c: c}
 	c.Flags().VarPF(h, "help-all", "", "help with every flag").NoOptDefVal = "true"
@@ -95,7 +101,9 @@ const (
 	wholeHelp              // every flag in full
 )
 
-// helpText is the help of a command.
+// helpText is the help of a command. A line for a flag is cut at its first semicolon or bracket, so
+// the texts of flags begin with what they are and go on with the rest: that order is the one rule
+// that a new flag has to keep.
 func helpText(c *cobra.Command, much depth) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n\nExamples:\n%s\n", strings.TrimSpace(c.Long),
@@ -112,7 +120,8 @@ func helpText(c *cobra.Command, much depth) string {
 	return b.String()
 }
 
-// groupOf writes the flags of a group, empty where there is none to show.
+// groupOf writes the flags of a group, empty where there is none to show. The flags are put into a
+// set of their own, so that the library's layout and its wrapping serve here too.
 func groupOf(c *cobra.Command, name string, much depth) string {
 	set := pflag.NewFlagSet(name, pflag.ContinueOnError)
 	set.SortFlags = false
@@ -121,6 +130,7 @@ func groupOf(c *cobra.Command, name string, much depth) string {
 		if g := f.Annotations[ofGroup]; g != nil {
 			of = g[0]
 		}
+		// Every command has these, and the last line of the help names them.
 		aside := f.Hidden || f.Name == "help" || f.Name == "help-all"
 		if of != name || aside || much == usualHelp && f.Annotations[isRare] != nil {
 			return
@@ -133,7 +143,9 @@ func groupOf(c *cobra.Command, name string, much depth) string {
 	return flagLines(set)
 }
 
-// flagLines writes a line for each flag: its value's name and what it is for.
+// flagLines writes a line for each flag: its value's name and what it is for. Of the full text what
+// stands before the first semicolon or bracket is enough to recognise a flag; the rest is in the
+// whole help.
 func flagLines(set *pflag.FlagSet) string {
 	var b strings.Builder
 	set.VisitAll(func(f *pflag.Flag) {

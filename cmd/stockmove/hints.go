@@ -10,7 +10,8 @@ import (
 )
 
 // problemHint says what to do about a problem. The core tells those of a design by codes: here they
-// are worded with flags, or with keys where the problem stands in a study file.
+// are worded with flags, or with keys where the problem stands in a study file. The remedies are
+// those that the core proposes as values, so that what is advised is what would have been accepted.
 func problemHint(p *eventstudy.Problem) string {
 	name, set := flagOf, flagSet
 	if p.Pos.Line > 0 {
@@ -59,10 +60,11 @@ func problemHint(p *eventstudy.Problem) string {
 	return p.Hint
 }
 
-// flagSet writes the choice of a value as a flag.
+// flagSet writes the choice of a value as a flag. It can be pasted behind the command that failed.
 func flagSet(option string, v any) string { return flagOf(option) + " " + optionText(v) }
 
-// keySet writes the choice of a value as a line of a study file.
+// keySet writes the choice of a value as a line of a study file. It can be pasted into the file as
+// it stands, so lists and texts have the brackets and quotes of TOML.
 func keySet(option string, v any) string {
 	switch v := v.(type) {
 	case eventstudy.Window:
@@ -87,7 +89,8 @@ func keySet(option string, v any) string {
 	return fmt.Sprintf("%s = %v", option, v)
 }
 
-// skipHint says what can be done about the reason of the first event that left.
+// skipHint says what can be done about the reason of the first event that left. The first event
+// stands for all: where reasons differ, its remedy is the one to try before the next.
 func skipHint(r *eventstudy.Report) string {
 	switch first := r.Skips[0]; first.Reason {
 	case eventstudy.SecurityUnknown:

@@ -72,12 +72,14 @@ type (
 	}
 )
 
-// inspectJSON writes what was found in each file, for a program.
+// inspectJSON writes what was found in each file, for a program. Here the library's encoder will
+// do: the files are few, no number is NaN, and the order of the keys is that of the fields.
 func inspectJSON(w io.Writer, ins []*data.Inspection) error {
 	out := make([]inspectedFile, 0, len(ins))
 	for _, in := range ins {
 		out = append(out, jsonOf(in))
 	}
+	// Signs of less and more in a reason are no markup here and stay readable.
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
@@ -87,6 +89,7 @@ func inspectJSON(w io.Writer, ins []*data.Inspection) error {
 	}{"stockmove/inspect/v1", out})
 }
 
+// One shape serves every kind of file; what a kind has nothing of is left out.
 func jsonOf(in *data.Inspection) inspectedFile {
 	o := inspectedFile{Path: in.Path, Kind: in.Kind, SHA256: in.SHA256,
 		Findings: findingsJSON(in.Findings), Claims: len(in.Claims)}
@@ -133,6 +136,7 @@ func findingsJSON(fs []eventstudy.Finding) []inspectedFinding {
 	return out
 }
 
+// A program that ranges over a list should not have to ask first whether it is null.
 func notNil[T any](s []T) []T {
 	if s == nil {
 		return []T{}

@@ -13,7 +13,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// inspectText writes what was found in each file, for a person.
+// inspectText writes what was found in each file, for a person. It is built in memory and written
+// at once, so that half an answer never stands above an error.
 func inspectText(w io.Writer, ins []*data.Inspection) error {
 	p := &lines{}
 	for i, in := range ins {
@@ -42,7 +43,8 @@ func inspectText(w io.Writer, ins []*data.Inspection) error {
 	return err
 }
 
-// lines builds a text in which nothing from a file can steer the terminal.
+// lines builds a text in which nothing from a file can steer the terminal. A header or a comment of
+// a file may hold the codes that move a cursor or change a title.
 type lines struct{ b strings.Builder }
 
 func (p *lines) f(format string, args ...any) {
@@ -55,7 +57,8 @@ func (p *lines) f(format string, args ...any) {
 	}
 }
 
-// row writes "  name   text", further lines of a long text under the first.
+// row writes "  name   text", further lines of a long text under the first. The width is fixed and
+// not that of the terminal: what is printed is the same wherever it is printed.
 func (p *lines) row(name, format string, args ...any) {
 	const indent, width = 16, 100
 	words := strings.Fields(fmt.Sprintf(format, args...))
@@ -73,6 +76,8 @@ func (p *lines) row(name, format string, args ...any) {
 	p.f("  %-*s%s\n", indent-2, name, line)
 }
 
+// The dialect comes first and each decision with its evidence after it, in the order in which the
+// reader has made them.
 func (p *lines) prices(in *data.Inspection) {
 	f := in.File
 	p.row("dialect", "%s", f.Dialect)
@@ -109,9 +114,12 @@ func (p *lines) prices(in *data.Inspection) {
 	}
 }
 
-// mostSeries is how many securities of one file are shown in full.
+// mostSeries is how many securities of one file are shown in full. A file of a whole market has
+// thousands, and the first dozen show how it is read.
 const mostSeries = 12
 
+// A session without a price and a price without a session are told apart: the one is a gap of the
+// file, the other most often a wrong exchange.
 func (p *lines) series(x data.Inspected) {
 	q := x.Prices
 	p.f("  %s\n", q.ID)
@@ -138,6 +146,8 @@ func (p *lines) days(name string, days []eventstudy.Date, unit, what string) {
 	}
 }
 
+// What the doctor has found is told with its code, which is the word to look for in the manual and
+// in results.json, and with its first days, which are the ones to look at in the file.
 func (p *lines) finding(f eventstudy.Finding) {
 	where := ""
 	// Many explanations name their days already.
@@ -173,6 +183,8 @@ func (p *lines) events(e *tables.EventFile) {
 	}
 }
 
+// What nobody knows is said as such: a close that is taken for raw and is adjusted makes every
+// claim about a level wrong.
 func basisWords(p *eventstudy.Prices) string {
 	if p.Return != nil {
 		return "returns and no prices"
@@ -201,6 +213,8 @@ func anyKnown(col []float64) bool {
 	return false
 }
 
+// An adjusted close that equals the close throughout proves nothing, which a reader would not
+// guess.
 func adjustedWords(p *eventstudy.Prices) string {
 	_, same := p.AdjustedIsClose()
 	switch {

@@ -14,8 +14,9 @@ import (
 const patience = 100 * time.Millisecond
 
 // execute runs one command line as the process does and returns the exit code. The first SIGINT or
-// SIGTERM ends the command, and the process whether the command ends or not; a second one
-// kills it at once.
+// SIGTERM ends the command, and the process whether the command ends or not; a second one kills it
+// at once. The command runs on a goroutine of its own, for nothing can take a goroutine out of a
+// system call that blocks: where it does not answer in time, the process leaves it behind.
 func execute(args []string, s streams) int {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -29,6 +30,7 @@ func execute(args []string, s streams) int {
 		return code
 	case <-signals:
 	}
+	// From here on a second signal has its usual effect, which is to kill.
 	signal.Stop(signals)
 	cancel()
 	select {
@@ -43,13 +45,15 @@ func execute(args []string, s streams) int {
 // temporaries are the temporary files and folders of the process, which are removed when it is
 // interrupted. The zero pointer keeps no account.
 type temporaries struct {
+	// Held for good by sweep: a file that is made after the sweep would stay behind for ever.
 	mu    sync.Mutex // held while files are made or moved
 	paths map[string]bool
 	whole string // the output that stands complete, empty before
 }
 
-// step makes or moves files, unless the command is interrupted: then it makes none, and sweep
-// finds all that there are.
+// step makes or moves files, unless the command is interrupted: then it makes none, and sweep finds
+// all that there are. Everything between a test of the context and the last rename is one step, so
+// that an interrupt finds either none of it or all of it.
 func (t *temporaries) step(ctx context.Context, do func() error) error {
 	if t != nil {
 		t.mu.Lock()
@@ -68,7 +72,9 @@ func (t *temporaries) add(path string) {
 	}
 }
 
-// done notes, within a step, that an output stands complete.
+// done notes, within a step, that an output stands complete. An interrupt that comes between the
+// last rename and the end of the process is then reported as what it is: too late to have undone
+// anything.
 func (t *temporaries) done(output string) {
 	if t != nil {
 		t.whole = output

@@ -14,13 +14,20 @@ import (
 	"stockmove/eventstudy/report"
 )
 
-// optionFlag is the flag of an option of a design, as the table of options declares it.
+// optionFlag is the flag of an option of a design, as the table of options declares it. It keeps
+// the value apart from whether one was given, for a value that equals the default is still a
+// choice: it overrides that of a study file. The table of options in the core has a name, a
+// default, limits and a line of help for each; a flag of it adds how its value is typed on a
+// command line. The same table makes the keys of study.toml and of results.json, which is why the
+// three never differ.
 type optionFlag struct {
 	option *eventstudy.Option
 	value  any // nil: not given
 }
 
-// addOptions declares a flag for each option of a design, or for those that are named.
+// addOptions declares a flag for each option of a design, or for those that are named. An option of
+// tomorrow is a row of the table in the core and has its flag by that, with help, completion and
+// limits.
 func addOptions(c *cobra.Command, names ...string) []*optionFlag {
 	var flags []*optionFlag
 	for i := range eventstudy.Options {
@@ -44,7 +51,8 @@ func addPrintout(c *cobra.Command, format *string) {
 	complete(c, "format", report.PrintoutFormats)
 }
 
-// rareOptions are the flags of the options that the short help leaves out.
+// rareOptions are the flags of the options that the short help leaves out. The five that are named
+// are those that nearly every study chooses; all others have defaults that are right for most.
 func rareOptions() []string {
 	var rare []string
 	for _, o := range eventstudy.Options {
@@ -57,7 +65,8 @@ func rareOptions() []string {
 	return rare
 }
 
-// flagOf names the flag of an option. One that may be repeated has the name of one value.
+// flagOf names the flag of an option. One that may be repeated has the name of one value. A flag
+// that is repeated names one thing at a time, --window twice, where the file has the list windows.
 func flagOf(name string) string {
 	if _, repeated := eventstudy.OptionOf(name).Default.([]eventstudy.Window); repeated {
 		name = strings.TrimSuffix(name, "s")
@@ -84,7 +93,8 @@ func optionText(v any) string {
 	return fmt.Sprint(v)
 }
 
-// about is what is chosen and what there is.
+// about is what is chosen and what there is. Registered methods are not listed in the help: there
+// are too many of them, and list shows them with their titles.
 func (f *optionFlag) about() string {
 	o := f.option
 	switch {
@@ -100,7 +110,8 @@ func (f *optionFlag) about() string {
 	return o.Help
 }
 
-// usage is the line of help: what is chosen, what there is and the default.
+// usage is the line of help: what is chosen, what there is and the default. The default is read off
+// the table, so that the help cannot promise another than the one that is used.
 func (f *optionFlag) usage() string {
 	def := "default " + optionText(f.option.Default)
 	switch _, repeated := f.option.Default.([]eventstudy.Window); {
@@ -114,7 +125,8 @@ func (f *optionFlag) usage() string {
 	return fmt.Sprintf("%s (%s)", f.about(), def)
 }
 
-// Type is what the help writes for the value.
+// Type is what the help writes for the value. Words are named after the last part of the option, as
+// in --day-rule RULE, which reads as a sentence.
 func (f *optionFlag) Type() string {
 	switch f.option.Default.(type) {
 	case string:
@@ -128,7 +140,9 @@ func (f *optionFlag) Type() string {
 	return "N"
 }
 
-// Set reads the text of the flag; what no study can have is refused by spec.Choose.
+// Set reads the text of the flag; what no study can have is refused by spec.Choose. The type of the
+// default says how a text is read; spaces behind the commas of a list are the habit of prose and
+// are let pass.
 func (f *optionFlag) Set(text string) error {
 	var err error
 	switch f.option.Default.(type) {
@@ -154,7 +168,9 @@ func (f *optionFlag) Set(text string) error {
 	return err
 }
 
-// window reads offsets, or dates where the option takes them.
+// window reads offsets, or dates where the option takes them. Two days with hyphens and two offsets
+// cannot be mistaken for each other: a text that looks like days is read as days or refused as
+// such.
 func (f *optionFlag) window(text string) (any, error) {
 	if f.option.Dated {
 		if b, ok, err := asked.ParseDates(text); ok {

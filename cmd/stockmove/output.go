@@ -19,7 +19,11 @@ import (
 )
 
 // output is the folder of a report, or of a case. Everything is written to a temporary folder and
-// moved when whole, so that a failed run leaves what was there.
+// moved when whole, so that a failed run leaves what was there. A report is many files that belong
+// together: tables of one run beside a chart of another would be a report that nobody made. So the
+// folder is replaced as a whole, files that the earlier report had and the new one has not are
+// removed, and whatever was not written by stockmove stays untouched, or stops the run before
+// anything is done.
 type output struct {
 	dir, flag string   // flag names the folder
 	force     bool     // also replace files that stockmove did not write
@@ -34,8 +38,10 @@ type output struct {
 // a folder with files of a report and without a manifest is one that was interrupted.
 const manifestName = "manifest.json"
 
-// newOutput checks before any work is done that the folder can be one, and that no file of
-// the user's stands where one of the report will.
+// newOutput checks before any work is done that the folder can be one, and that no file of the
+// user's stands where one of the report will. What is refused here would else be refused after
+// minutes of work; it is looked at once more before files are moved, for the folder may have
+// changed meanwhile.
 func newOutput(o output, names []string) (*output, error) {
 	dir := o.dir
 	switch info, err := os.Stat(dir); {
@@ -43,6 +49,7 @@ func newOutput(o output, names []string) (*output, error) {
 		return nil, usageError{o.flag + " - names no folder, and there are many files to write",
 			"the standard output takes one file, as --format html prints it; a folder of that " +
 				"name is ./-"}
+	// A manifest there would claim the whole disk for a report.
 	case absolute(dir) == filepath.Dir(absolute(dir)):
 		return nil, usageError{fmt.Sprintf("%s %s is the root of the file system", o.flag, dir),
 			"give a folder of its own, as in " + o.flag + " report"}
@@ -57,8 +64,9 @@ func newOutput(o output, names []string) (*output, error) {
 	return &o, o.check(mine, names)
 }
 
-// holdings says which files of the folder are stockmove's by its manifest, and by those of
-// runs to it that were killed.
+// holdings says which files of the folder are stockmove's by its manifest, and by those of runs to
+// it that were killed. A folder that a killed run has half replaced is stockmove's too: its files
+// are listed by the manifests in what that run left behind.
 func (o *output) holdings() (mine owned, rest []*tempDir) {
 	mine = owned{}
 	if path := filepath.Join(o.dir, manifestName); !o.plain && mine.read(path) {
@@ -74,16 +82,21 @@ func (o *output) holdings() (mine owned, rest []*tempDir) {
 	return mine, rest
 }
 
+// The locks are let go without a word where nothing was done with the folders: another run may tidy
+// them.
 func release(rest []*tempDir) {
 	for _, d := range rest {
 		d.lock.Close()
 	}
 }
 
-// check refuses to place files where anything stands that is not stockmove's, and names it.
+// check refuses to place files where anything stands that is not stockmove's, and names it. All
+// files are looked at before anything is said, so that who has to move some of them away learns of
+// all of them.
 func (o *output) check(mine owned, names []string) error {
 	var ps eventstudy.Problems
 	var said string
+	// The hint of one file is that of all: --force is named only where it would help.
 	hint := "move it away, or give another " + o.flag + " DIR"
 	forced := "move it away, give another " + o.flag + " DIR, or replace it with --force"
 	for _, name := range names {
@@ -127,7 +140,9 @@ func (o *output) write(ctx context.Context, doc *report.Document) error {
 	return o.writeAll(ctx, 0, report.Files(doc), manifest)
 }
 
-// reportNames are the files of every report; which charts there will be is not known at first.
+// reportNames are the files of every report; which charts there will be is not known at first. The
+// pictures are not among them, and neither are the tables for papers: both hang on the study, and
+// both have folders of their own that are checked when they are placed.
 func reportNames() []string {
 	names := []string{manifestName}
 	for _, f := range report.Files(&report.Document{}) {
@@ -136,7 +151,9 @@ func reportNames() []string {
 	return names
 }
 
-// writeFiles writes files in their order, and then moves all of them to their folder.
+// writeFiles writes files in their order, and then moves all of them to their folder. The temporary
+// folder lies on the same file system as the final one, which is what makes the last step a rename
+// and not a copy.
 func (o *output) writeFiles(ctx context.Context, files []report.File) error {
 	return o.writeAll(ctx, 1, files)
 }
@@ -192,6 +209,7 @@ func (o *output) add(ctx context.Context, tmp *tempDir, file report.File) (out r
 	count := &counter{}
 	buf := bufio.NewWriterSize(io.MultiWriter(whileIn(ctx, f), h, count), 1<<16)
 	err = file.Write(buf)
+	// A disk that is full may say so only when the file is closed.
 	for _, e := range []error{buf.Flush(), f.Close()} {
 		if err == nil {
 			err = e
@@ -204,6 +222,7 @@ func (o *output) add(ctx context.Context, tmp *tempDir, file report.File) (out r
 		nil
 }
 
+// A write that fails because the context is done is an interrupt and no fault of the disk.
 func (o *output) fault(ctx context.Context, name string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -225,7 +244,8 @@ type counter struct{ n int64 }
 
 func (c *counter) Write(p []byte) (int, error) { c.n += int64(len(p)); return len(p), nil }
 
-// whileIn is a writer that fails once the context is done.
+// whileIn is a writer that fails once the context is done. A report of a hundred thousand events is
+// written for seconds, and an interrupt should not wait for its end.
 func whileIn(ctx context.Context, w io.Writer) io.Writer { return contextWriter{ctx, w} }
 
 type contextWriter struct {

@@ -15,13 +15,17 @@ import (
 )
 
 // owned is what manifests of stockmove list: for each name the sums of the files that it was
-// written with. Only such a file is replaced or removed.
+// written with. Only such a file is replaced or removed. A sum and not a time or a mark in the file
+// tells whether it is untouched: copies and checkouts change times, and a CSV file has no room for
+// a mark.
 type owned map[string][]string
 
-// mostManifest bounds what is read of a file that calls itself a manifest.
+// mostManifest bounds what is read of a file that calls itself a manifest. A report of a few
+// hundred pictures lists them in some tens of kilobytes.
 const mostManifest = 16 << 20
 
-// read adds what the manifest at path lists. found says whether one of stockmove's is there.
+// read adds what the manifest at path lists. found says whether one of stockmove's is there. A link
+// in its place is not followed: it would make another folder's files count as this one's.
 func (o owned) read(path string) (found bool) {
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() || info.Size() > mostManifest {
@@ -52,8 +56,9 @@ const (
 	other              // no file: a folder, a link, a device
 )
 
-// kind says what stands at a name in dir, and for other what it is. Links are not followed,
-// neither at the end of the path nor within it.
+// kind says what stands at a name in dir, and for other what it is. Links are not followed, neither
+// at the end of the path nor within it. Every folder on the way is looked at, for a link in the
+// middle of a path leads out of the report as well as one at its end.
 func (o owned) kind(dir, name string) (targetKind, string, error) {
 	path := dir
 	parts := strings.Split(name, "/")

@@ -35,7 +35,8 @@ func checkPick(sel charts.Selection, doc *report.Document) error {
 	return nil
 }
 
-// among complains about a name that is none of names; empty picks nothing.
+// among complains about a name that is none of names; empty picks nothing. A name that picks
+// nothing would be answered with another picture than the one that was asked for.
 func among(kind, name string, names []string) error {
 	var once []string
 	seen := map[string]bool{"": true}

@@ -16,11 +16,17 @@ import (
 )
 
 // place moves the finished report to its folder. A new folder is one rename. In one that exists
-// every target is checked first; then the earlier manifest is moved away, each file
-// placed, what the new report does not have removed, and the new manifest placed last.
+// every target is checked first; then the earlier manifest is moved away, each file placed, what
+// the new report does not have removed, and the new manifest placed last. Two runs to one folder
+// follow each other by the lock of the folder; where the file system knows no locks, the check
+// before the moves keeps them from mixing their files in most cases. Renaming the folder itself is
+// the one step that is whole on every file system. It is not possible where the folder exists,
+// which may be a mount point, an open window of a file manager or a folder that holds files of the
+// user's: there the files are moved one by one, by a plan that can be taken back.
 func (o *output) place(ctx context.Context, tmp *tempDir) error {
 	if _, err := os.Lstat(o.dir); errors.Is(err, fs.ErrNotExist) {
 		from := tmp.new("")
+		// Temporary folders are private; the finished one is as any program's.
 		if err := os.Chmod(from, 0o777&^umask()); err != nil {
 			return outputFault(o.dir, err)
 		}
@@ -35,6 +41,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 		return o.fault(ctx, "", err)
 	}
 	defer unlock()
+	// What lies there is looked at again under the lock, for it may have changed since the start.
 	mine, rest := o.holdings()
 	defer release(rest)
 	var names []string
@@ -53,7 +60,8 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 }
 
 // plan lists the moves that put the new files, of which the manifest is the last, in the place of
-// the earlier report.
+// the earlier report. The earlier manifest goes first and the new one comes last: at every moment
+// between, a folder without a manifest says that it is not whole.
 func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 	p := &placement{}
 	out := func(name string) {
@@ -83,7 +91,8 @@ func (o *output) plan(mine owned, tmp *tempDir, names []string) *placement {
 }
 
 // dropFolders removes the folders of the earlier report's pictures and tables if nothing is left in
-// them. A file or a folder of that name which is not of a report stays.
+// them. A file or a folder of that name which is not of a report stays. Removing fails where
+// anything of the user's is left in them, which is as it should be.
 func (o *output) dropFolders(mine owned) {
 	for _, folder := range report.Folders {
 		dir := filepath.Join(o.dir, folder)
@@ -99,7 +108,8 @@ func (o *output) dropFolders(mine owned) {
 	}
 }
 
-// tidy removes what killed runs to a folder, or to one file, have left, and says so.
+// tidy removes what killed runs to a folder, or to one file, have left, and says so. It is said and
+// not done in silence, for a folder vanishes that the user may have seen and wondered about.
 func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
 	for _, d := range rest {
 		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", to,
@@ -116,8 +126,9 @@ func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
 // move is one step of placing: a file leaves one name for another.
 type move struct{ from, to, name string } // name is the path that the user knows
 
-// placement moves a finished report into a folder that exists. All of it is planned before
-// the first file is moved, and all of it is taken back when one cannot be.
+// placement moves a finished report into a folder that exists. All of it is planned before the
+// first file is moved, and all of it is taken back when one cannot be. Each move is a rename, which
+// either happens or does not; taking them back in reverse leaves the folder as it was.
 type placement struct {
 	moves []move
 	dirs  []string // folders that a move needs, and that were made for it
@@ -135,8 +146,9 @@ func (p *placement) in(dir string, tmp *tempDir, name string) {
 	p.moves = append(p.moves, move{tmp.new(name), path, path})
 }
 
-// run makes the moves. An interruption between two of them takes them back too. The error
-// names the file that could not be moved.
+// run makes the moves. An interruption between two of them takes them back too. The error names the
+// file that could not be moved. Folders are made as they are needed and remembered, so that taking
+// back removes those that were not there.
 func (p *placement) run(ctx context.Context) error {
 	for i, m := range p.moves {
 		err := ctx.Err()

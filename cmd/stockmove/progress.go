@@ -13,12 +13,15 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// refresh is how often the line of progress is written anew.
+// refresh is how often the line of progress is written anew. Four times a second reads as a
+// movement and costs nothing beside the work.
 const refresh = 250 * time.Millisecond
 
 // progress returns a function that shows what is being done on one line, which the next call
 // replaces and "" removes. Under the context that it returns the line also tells how far the work
-// is, how fast it goes and how long it will take. Nothing is shown unless w is a terminal.
+// is, how fast it goes and how long it will take. Nothing is shown unless w is a terminal. A log
+// file that the error stream is redirected to would be filled with lines that overwrite nothing, so
+// that only a terminal gets any.
 func progress(ctx context.Context, w io.Writer) (context.Context, func(what string)) {
 	f, ok := fileOf(w)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -28,7 +31,8 @@ func progress(ctx context.Context, w io.Writer) (context.Context, func(what stri
 	return pool.Watching(ctx, &p.watch), p.say
 }
 
-// progressLine is the line on a terminal.
+// progressLine is the line on a terminal. It is written by the command and by its own goroutine,
+// which is why every write holds the lock.
 type progressLine struct {
 	w     io.Writer
 	watch pool.Watch
@@ -53,11 +57,14 @@ func (p *progressLine) say(what string) {
 		return
 	}
 	fmt.Fprintf(p.w, "%s …", what)
+	// Each phase has a channel of its own, so that the goroutine of the last one cannot stop the
+	// next.
 	p.stop = make(chan struct{})
 	go p.follow(p.stop)
 }
 
-// follow writes the line anew until stop is closed.
+// follow writes the line anew until stop is closed. The clock starts anew with each step of the
+// work: the rate of reading says nothing of the rate of measuring.
 func (p *progressLine) follow(stop chan struct{}) {
 	tick := time.NewTicker(refresh)
 	defer tick.Stop()
@@ -85,7 +92,8 @@ func (p *progressLine) follow(stop chan struct{}) {
 	}
 }
 
-// pace says how much of a step is done, how fast it goes and how long it will take.
+// pace says how much of a step is done, how fast it goes and how long it will take. Nothing is
+// promised in the first half second, in which a rate is mostly noise.
 func pace(s *pool.Step, passed time.Duration) string {
 	done := s.Done()
 	amount := func(n int64) string { return words.Grouped(float64(n), 0) }

@@ -11,7 +11,9 @@ import (
 	"strings"
 )
 
-// single is one file that a command writes, as -o names it; "-" is the standard output.
+// single is one file that a command writes, as -o names it; "-" is the standard output. Its content
+// is small enough to be made in memory, so that nothing is opened before all of it is known to be
+// right.
 type single struct {
 	path  string
 	flag  string // that names it; "" is -o
@@ -21,11 +23,13 @@ type single struct {
 	inputs []string // which are never written over
 }
 
-// mostOwn bounds what is read of a file to see whose it is.
+// mostOwn bounds what is read of a file to see whose it is. A picture for print at the highest
+// resolution has some ten megabytes.
 const mostOwn = 64 << 20
 
 // check looks at what stands at the path. through says that it is a pipe or a character device,
-// which is written to and not replaced.
+// which is written to and not replaced. A pipe or a device is written to as it stands: replacing
+// /dev/stdout by a file is never what was meant.
 func (f single) check() (through bool, err error) {
 	if f.path == "-" {
 		return false, nil
@@ -68,7 +72,8 @@ func (f single) by() string {
 	return f.flag
 }
 
-// own reports whether the file bears stockmove's mark.
+// own reports whether the file bears stockmove's mark. Pictures bear a mark in their metadata, so
+// that a chart can be drawn again to the same name without --force.
 func (f single) own() bool {
 	if f.ours == nil {
 		return false
@@ -86,7 +91,8 @@ func streaming(m fs.FileMode) bool {
 	return m&fs.ModeNamedPipe != 0 || m&fs.ModeCharDevice != 0
 }
 
-// write writes the file whole or not at all.
+// write writes the file whole or not at all. The file is made beside its place and moved there, so
+// that a reader of the old one never sees half of the new.
 func (f single) write(ctx context.Context, b []byte, s streams) error {
 	if f.path == "-" {
 		_, err := s.out.Write(b)
@@ -140,7 +146,8 @@ func (f single) writeThrough(b []byte) error {
 	return nil
 }
 
-// isInput reports whether a path leads to one of the inputs.
+// isInput reports whether a path leads to one of the inputs. Files are compared and not names: the
+// same file has many names, through links and other spellings.
 func isInput(path string, inputs []string) bool {
 	for _, in := range inputs {
 		if sameFile(path, in) {
@@ -159,7 +166,8 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// outputFault words an error of the file system without the name of a temporary file.
+// outputFault words an error of the file system without the name of a temporary file. The name of a
+// temporary file would send the user looking for something that is gone by then.
 func outputFault(path string, err error) error {
 	var pe *fs.PathError
 	var le *os.LinkError

@@ -19,6 +19,8 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("reading the files")
+	// An article may be about any day, so that of its listings every session is needed and not only
+	// those around the events.
 	spec.EventsOnly = f.article == nil
 	in, err := load.Load(ctx, spec)
 	if err != nil {
@@ -49,6 +51,8 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, ofReturns(rep), book))
 	doc.Answers = claims.Answer(verdicts, book, report.EntryLines)
+	// These two say more of the same outcomes; nothing of what follows changes what was measured
+	// above.
 	if f.disclosures {
 		doc.Disclosures = eventstudy.Disclosures(rep)
 	}

@@ -12,7 +12,8 @@ import (
 
 // tempDir is the temporary folder in which a report or a single file is made, and in which what a
 // report replaces is kept until it stands. It lies where a rename leads to the final place: inside
-// of the folder of the report when that exists, which may be a mount point, else beside it.
+// of the folder of the report when that exists, which may be a mount point, else beside it. Its
+// name begins with a point, so that neither a listing nor a pattern shows it while it exists.
 type tempDir struct {
 	path string
 	lock *os.File // held as long as the process lives
@@ -26,7 +27,9 @@ const (
 	tempFor    = "for" // names the folder of the report, or the file
 )
 
-// newTempDir makes a temporary folder for the folder of a report, or for a single file.
+// newTempDir makes a temporary folder for the folder of a report, or for a single file. It is made
+// anew until it can be locked: between making and locking, another run may have taken it for one
+// that was left behind and removed it.
 func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, error) {
 	parent := tempParent(dir)
 	d := &tempDir{}
@@ -50,6 +53,7 @@ func newTempDir(ctx context.Context, dir string, t *temporaries) (*tempDir, erro
 				return outputFault(d.path, err)
 			}
 		}
+		// The name alone is kept, since the folder may be moved with everything in it.
 		b, _ := json.Marshal(tempOwner{Out: filepath.Base(absolute(dir))})
 		if err := os.WriteFile(filepath.Join(d.path, tempFor), b, 0o666); err != nil {
 			return outputFault(d.path, err)
@@ -89,8 +93,9 @@ func (d *tempDir) old(name string) string {
 	return filepath.Join(d.path, tempOld, filepath.FromSlash(name))
 }
 
-// remove removes the folder with all that is in it, what it says of itself last: a process that
-// is killed in between leaves what the next run knows.
+// remove removes the folder with all that is in it, what it says of itself last: a process that is
+// killed in between leaves what the next run knows. Errors are passed over: what cannot be removed
+// now is tidied by the next run to the same folder.
 func (d *tempDir) remove() {
 	if d.lock != nil {
 		d.lock.Close()
@@ -103,7 +108,11 @@ func (d *tempDir) remove() {
 }
 
 // leftovers finds the temporary folders of a report's folder or of a file whose process is gone,
-// killed while it wrote. Each stays locked against other processes until it is removed.
+// killed while it wrote. Each stays locked against other processes until it is removed. Both places
+// in which a temporary folder can lie are searched, inside of the folder and beside it. A process
+// that was killed cannot tidy up, and nobody else knows what it has left. The lock tells whether
+// its owner lives: a process loses it however it ends, while a file with its number would be
+// believed for ever.
 func leftovers(dir string) []*tempDir {
 	var found []*tempDir
 	full := absolute(dir)
@@ -127,7 +136,8 @@ func leftovers(dir string) []*tempDir {
 }
 
 // tempOf says which folder or file a temporary folder is for. One that was left before that was
-// written has no file in it, and is for none; ok is false for a folder of another kind.
+// written has no file in it, and is for none; ok is false for a folder of another kind. A folder of
+// that name that holds anything else is somebody's own, whatever it is called, and is left alone.
 func tempOf(path string) (out string, ok bool) {
 	var o tempOwner
 	b, err := os.ReadFile(filepath.Join(path, tempFor))

@@ -19,8 +19,9 @@ var annotateHTML string
 //go:embed annotate.css
 var annotateCSS string
 
-// annotated is an article with its statements marked: paragraphs of pieces, and the notes that
-// the pieces point to.
+// annotated is an article with its statements marked: paragraphs of pieces, and the notes that the
+// pieces point to. Quotes are found in the text and not by their position, because the article was
+// read into sentences before it was judged.
 type annotated struct {
 	Title, Version, StyleHash string
 	CSS                       template.CSS
@@ -33,7 +34,8 @@ type annotatedParagraph struct {
 	Pieces  []piece
 }
 
-// piece is a run of text; with notes it is a statement.
+// piece is a run of text; with notes it is a statement. A sentence may hold two statements, and
+// then has two notes.
 type piece struct {
 	Text  string
 	Class string // the verdict of its first note
@@ -51,8 +53,9 @@ type judgement struct {
 	Correct string
 }
 
-// Annotate writes an article back with each statement marked and its verdict as a footnote, as
-// HTML or Markdown ("html", "md"). The article is untrusted: every text of it is escaped.
+// Annotate writes an article back with each statement marked and its verdict as a footnote, as HTML
+// or Markdown ("html", "md"). The article is untrusted: every text of it is escaped. The article's
+// own words are kept to the letter and in their order; what is added stands in notes and marks.
 func Annotate(w io.Writer, a draft.Article, d *Document, format string) error {
 	x := newAnnotated(a, d)
 	if format == "html" {
@@ -68,7 +71,8 @@ func Annotate(w io.Writer, a draft.Article, d *Document, format string) error {
 var annotateTemplate = template.Must(template.New("annotate").
 	Funcs(template.FuncMap{"clean": Clean}).Parse(annotateHTML))
 
-// annotateStyle is the page's style with the colours of the verdicts.
+// annotateStyle is the page's style with the colours of the verdicts. The colours are those of the
+// ledger, so that a verdict looks alike in both.
 func annotateStyle() string {
 	css := annotateCSS + verdictColours()
 	for _, l := range looks {
@@ -77,6 +81,8 @@ func annotateStyle() string {
 	return css
 }
 
+// Claims that came from a file and not from the article have no place in it, and are left to the
+// ledger.
 func newAnnotated(a draft.Article, d *Document) annotated {
 	css := annotateStyle()
 	x := annotated{Title: a.Name, Version: d.Version, CSS: template.CSS(css),
@@ -136,6 +142,7 @@ func (x *annotated) pieces(text string, byQuote map[string][]int) []piece {
 	return out
 }
 
+// The notes are footnotes of Markdown, which most renderers link both ways.
 func (x annotated) markdown(w io.Writer) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
@@ -176,7 +183,8 @@ func annotatedBy(version string) string {
 // By is annotatedBy for the template.
 func (x annotated) By() string { return annotatedBy(x.Version) }
 
-// Count says how many statements have each verdict.
+// Count says how many statements have each verdict. It is the first line of the page: an editor
+// asks how many, then which.
 func (x annotated) Count() string {
 	n := map[string]int{}
 	for _, f := range x.Notes {

@@ -13,7 +13,8 @@ import (
 )
 
 // BibTeX writes references.bib: what the methods of the study refer to, an entry each, and the
-// program itself. The entries are made from the references as the methods declare them.
+// program itself. The entries are made from the references as the methods declare them. Only what
+// this study used is cited, for a list of everything that the program knows helps no paper.
 func BibTeX(w io.Writer, d *Document) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
@@ -34,6 +35,8 @@ func BibTeX(w io.Writer, d *Document) error {
 }
 
 // works are what methods refer to, each once; what several say of a place in it stands together.
+// Two methods of one paper name different pages and equations of it: the entry is one, with both in
+// its note.
 func works(list []block) []bibEntry {
 	var out []bibEntry
 	at := map[string]int{}
@@ -67,7 +70,8 @@ type bibEntry struct {
 	notes     []string
 }
 
-// publishers are those of the books that methods refer to, which BibTeX asks for.
+// publishers are those of the books that methods refer to, which BibTeX asks for. The references
+// themselves name none, as papers do not.
 var publishers = map[string]string{
 	"The Econometrics of Financial Markets":     "Princeton University Press",
 	"Practical Nonparametric Statistics":        "Wiley",
@@ -95,7 +99,9 @@ var (
 	bookYearFirst = regexp.MustCompile(`^` + authorNames + ` (\d{4}), ([^,]+)(.*)$`)
 )
 
-// citation makes an entry of a reference; one of no known form keeps its words as a note.
+// citation makes an entry of a reference; one of no known form keeps its words as a note. The
+// references are written for people, in the two orders that journals use, and are taken apart by
+// pattern here: a second copy of each for programs would drift from the first.
 func citation(ref string) bibEntry {
 	var e bibEntry
 	fill := func(kind, names, year string, list ...string) bibEntry {
@@ -152,7 +158,8 @@ func remark(s string) string {
 	return s
 }
 
-// citeKey is the first author and the year in plain letters: fama1969.
+// citeKey is the first author and the year in plain letters: fama1969. Accents are taken off, since
+// keys are typed.
 func citeKey(names, year string) string {
 	first, _, _ := strings.Cut(strings.ReplaceAll(names, " & ", ","), ",")
 	var b strings.Builder
@@ -183,7 +190,8 @@ func (e bibEntry) fields() string {
 	return b.String()
 }
 
-// write writes an entry under a key of its own: a second one of a name and year gets a letter.
+// write writes an entry under a key of its own: a second one of a name and year gets a letter. The
+// letter begins with b, as authors number their own papers of a year.
 func (e bibEntry) write(p *printer, seen map[string]bool) {
 	key := e.key
 	for c := 'b'; seen["@"+key]; c++ {
@@ -197,7 +205,8 @@ func (e bibEntry) write(p *printer, seen map[string]bool) {
 	p.f("}\n")
 }
 
-// bibText escapes what BibTeX and LaTeX give a meaning; a range of pages has two dashes there.
+// bibText escapes what BibTeX and LaTeX give a meaning; a range of pages has two dashes there. What
+// stands in braces is kept as it is by BibTeX styles, capitals included.
 func bibText(s string) string {
 	return strings.NewReplacer("–", "--", "&", `\&`, "%", `\%`, "_", `\_`, "#", `\#`, "$", `\$`,
 		"§", `\S{}`).Replace(Clean(s))

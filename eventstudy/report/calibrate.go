@@ -24,7 +24,8 @@ func Calibrate(w io.Writer, c *eventstudy.Calibration, title, format string) err
 }
 
 // calibrationPage lays out a calibration: what to take, how often each test rejects, and where
-// single events stand among the windows of their listings.
+// single events stand among the windows of their listings. Of a single event no test over events
+// exists, and the answer is where it stands among its own windows.
 func calibrationPage(c *eventstudy.Calibration, title string) page {
 	p := page{Title: title, Sub: "how often the tests reject where nothing happened"}
 	answer := []block{{Para: RecommendWords(c)}}
@@ -45,7 +46,8 @@ func calibrationPage(c *eventstudy.Calibration, title string) page {
 	return p
 }
 
-// RecommendWords says in a sentence or two which test to take.
+// RecommendWords says in a sentence or two which test to take. The worst window of a test counts,
+// for nobody knows beforehand which one will be quoted.
 func RecommendWords(c *eventstudy.Calibration) string {
 	studies := words.Counted(c.Studies, "placebo study")
 	if c.Studies != 1 {
@@ -69,7 +71,8 @@ func RecommendWords(c *eventstudy.Calibration) string {
 // share writes a share of studies, without a sign.
 func share(v float64) string { return words.Fixed(100*v, 1) + words.Narrow + "%" }
 
-// rateTable has a row for each test and window, a column for each level.
+// rateTable has a row for each test and window, a column for each level. The interval is exact and
+// not the normal one, which is too short where few of a hundred studies reject.
 func rateTable(c *eventstudy.Calibration) *table {
 	t := &table{Columns: []column{left("Test"), left("Window"), right("Studies")},
 		Foot: "Rejections in per cent of the studies with the exact binomial interval at 95" +
@@ -92,7 +95,8 @@ func rateTable(c *eventstudy.Calibration) *table {
 	return t
 }
 
-// rateCell writes a rate with its interval, "5.1 (4.0 to 6.4)".
+// rateCell writes a rate with its interval, "5.1 (4.0 to 6.4)". A mark in the cell and not a
+// colour: the table is printed on terminals and in files alike.
 func rateCell(r eventstudy.Rejections) string {
 	if math.IsNaN(r.Rate) {
 		return words.Unknown
@@ -105,7 +109,8 @@ func rateCell(r eventstudy.Rejections) string {
 		words.Fixed(100*r.CI[1], 1), mark)
 }
 
-// placeboTable has a row for each event and window.
+// placeboTable has a row for each event and window. One more is counted than there are windows, the
+// event's own, so that no p is zero (Phipson & Smyth 2010).
 func placeboTable(c *eventstudy.Calibration) *table {
 	t := &table{Columns: []column{left("Event"), left("Security"), left("Window"),
 		right(c.Response.Words().CAR),
@@ -145,7 +150,8 @@ func ratesTable(c *eventstudy.Calibration) tidy {
 		func(c *cells, x *eventstudy.Rejections) { rateFields(c, x) })
 }
 
-// rateFields is how often a test rejects.
+// rateFields is how often a test rejects. n may be smaller than the number of studies, where a test
+// is not defined on some of them.
 func rateFields(r record, x *eventstudy.Rejections) {
 	r.text("test", x.Test)
 	r.window("window", x.Window)

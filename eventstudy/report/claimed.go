@@ -8,7 +8,8 @@ import (
 )
 
 // Claimed writes what an article claims, in its own figures: "9.2%", "≥ 40%", "9.1% to 9.2%", "3%
-// down"; empty for a record claim, which has no figure.
+// down"; empty for a record claim, which has no figure. The figure keeps its own decimals and
+// spelling, for they say how exactly it was meant.
 func Claimed(c claims.Claim) string {
 	if c.Falls() {
 		return bounded(c) + " down"
@@ -42,7 +43,8 @@ func asWritten(c claims.Claim) string {
 	return ""
 }
 
-// ends are the claimed figures as an interval; NaN is open or none.
+// ends are the claimed figures as an interval; NaN is open or none. Infinity is no number of JSON
+// and none of a spreadsheet.
 func ends(c claims.Claim) (lo, hi float64) {
 	lo, hi = nan, nan
 	if c.Target == nil {
@@ -98,8 +100,9 @@ func holdsOf(v *claims.Verdict) claims.Holds {
 	return *v.Holds
 }
 
-// allWarnings collects the warnings that belong to no single event: of the study, the
-// panel and each series in the order of the study, each once.
+// allWarnings collects the warnings that belong to no single event: of the study, the panel and
+// each series in the order of the study, each once. A doubt about a benchmark is a warning of each
+// series that is held against it, and is listed once.
 func allWarnings(d *Document) []eventstudy.Warning {
 	r := d.study()
 	list := append([]eventstudy.Warning(nil), r.Warnings...)
@@ -122,7 +125,8 @@ func allWarnings(d *Document) []eventstudy.Warning {
 	return once
 }
 
-// allTerms lists the parameters of every fit, in the order in which they first appear.
+// allTerms lists the parameters of every fit, in the order in which they first appear. The order of
+// first appearance puts the intercept first and keeps the factors in the order of their file.
 func allTerms(list []*eventstudy.Outcome) []string {
 	var terms []string
 	seen := map[string]bool{}

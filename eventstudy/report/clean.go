@@ -8,10 +8,12 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Clean makes a text that came out of a file safe to print on a terminal, on one line:
-// control characters (the escape that starts a terminal command among them), marks that turn the
-// direction of writing, invisible characters and bytes that are not UTF-8 are written out as
-// \x1b or \u202e; line ends and tabs become one space. Text without any is returned as it is.
+// Clean makes a text that came out of a file safe to print on a terminal, on one line: control
+// characters (the escape that starts a terminal command among them), marks that turn the direction
+// of writing, invisible characters and bytes that are not UTF-8 are written out as \x1b or \u202e;
+// line ends and tabs become one space. Text without any is returned as it is. Everything that comes
+// out of a file passes through here before it is shown, in whatever format: names of securities,
+// headers, quotes and labels are other people's words.
 func Clean(s string) string {
 	if plain(s) {
 		return s
@@ -38,7 +40,9 @@ func Clean(s string) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// plain reports whether nothing in s needs to be written out; nearly every text of a file is so.
+// plain reports whether nothing in s needs to be written out; nearly every text of a file is so. It
+// spares the copy in all but a few cases, and a table of a hundred thousand events has a million
+// texts.
 func plain(s string) bool {
 	for i, r := range s {
 		if r < 0x20 || r >= 0x7f && r < 0xa0 || hidden(r) {
@@ -53,8 +57,9 @@ func plain(s string) bool {
 	return true
 }
 
-// hidden reports characters that change how the text around them is shown, or show nothing.
-// The joiners U+200C and U+200D stay: scripts need them.
+// hidden reports characters that change how the text around them is shown, or show nothing. The
+// joiners U+200C and U+200D stay: scripts need them. A mark that turns the direction of writing can
+// make one ticker look like another, or a minus stand behind its number.
 func hidden(r rune) bool {
 	switch {
 	case r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2028, r == 0x2029,
@@ -70,6 +75,7 @@ func hidden(r rune) bool {
 func Terminal(s string) string { return words.Untie(Clean(s)) }
 
 // markdown escapes every character that CommonMark, its tables and its mathematics give a meaning.
+// A ticker such as BRK_A or a label with a bar would otherwise open an emphasis or end a cell.
 func markdown(s string) string {
 	s = words.Tie(Clean(s))
 	var b strings.Builder
@@ -115,6 +121,8 @@ var texEscapes = strings.NewReplacer(
 	"[", `{[}`, "]", `{]}`)
 
 // latex escapes every character that LaTeX gives a meaning, and gives straight quotes their sides.
+// Characters that the usual fonts of LaTeX lack, Chinese ones for example, are left as they are:
+// XeLaTeX sets them with a font, and no spelling could replace them.
 func latex(s string) string {
 	var b strings.Builder
 	before := ' '
@@ -132,9 +140,12 @@ func latex(s string) string {
 	return texEscapes.Replace(b.String())
 }
 
-// guard keeps a spreadsheet from taking a text for a formula: an apostrophe goes before
-// a cell that begins with = + - @, their full-width forms, a tab or a line end, spaces before them
-// or not.
+// guard keeps a spreadsheet from taking a text for a formula: an apostrophe goes before a cell that
+// begins with = + - @, their full-width forms, a tab or a line end, spaces before them or not. The
+// figures of the study are never guarded: they are numbers, and are written by other means. A
+// spreadsheet that opens a CSV file runs what looks like a formula, and formulas can load pages and
+// start programs; names in an events file are other people's text. An apostrophe is what a person
+// would type to prevent it, and spreadsheets do not show it.
 func guard(s string) string {
 	lead := strings.TrimLeft(s, " ")
 	s = Clean(s)

@@ -12,14 +12,18 @@ import (
 	"stockmove/eventstudy"
 )
 
-// tidy is one table: its columns, and for each of n items any number of rows, cell by cell.
+// tidy is one table: its columns, and for each of n items any number of rows, cell by cell. One row
+// is one observation and one column one variable, so that R, pandas and a spreadsheet read it
+// without reshaping.
 type tidy struct {
 	columns []string
 	n       int
 	rows    func(c *cells, i int)
 }
 
-// tables are the tidy tables of a report, in order; each is a CSV file of the folder.
+// tables are the tidy tables of a report, in order; each is a CSV file of the folder. They are
+// written even when they are empty, with their columns: a script that reads them need not ask
+// whether they are there.
 var tables = []struct {
 	name string
 	of   func(*Document) tidy
@@ -34,7 +38,9 @@ var tables = []struct {
 // names splits the names of columns.
 func names(list string) []string { return strings.Split(list, ",") }
 
-// CSV is how the tidy tables are written.
+// CSV is how the tidy tables are written. A comma as decimal mark makes the comma useless as
+// delimiter, and Excel follows the system's own habits there; the second kind is for a double click
+// where that is the habit, and for nothing else.
 type CSV string
 
 // The kinds of CSV: RFC 4180 for programs, and what Excel opens by a double click where the comma
@@ -44,7 +50,8 @@ const (
 	ExcelCSV CSV = "excel"
 )
 
-// rowsOf is a table with a row for each item of a list.
+// rowsOf is a table with a row for each item of a list. The list of columns is the order of the
+// file, which scripts may rely on; new columns are added behind the others.
 func rowsOf[T any](columns string, list []T, row func(c *cells, x *T)) tidy {
 	return tidy{names(columns), len(list), func(c *cells, i int) {
 		row(c, &list[i])
@@ -70,12 +77,15 @@ type cells struct {
 // slot is where a cell stands in a row.
 type slot struct{ from, to int }
 
+// Each item has its own, because the items of a large table are encoded by several workers at once.
 func newCells(columns []string, style CSV) *cells {
 	return &cells{columns: columns, style: style, at: make([]slot, len(columns))}
 }
 
 // column finds the column of a name. The coming one is tried first: most rows name their columns in
 // the order of the table, and where two have one name, as factors may, the order tells them apart.
+// A name that the table lacks is a slip in the program, which the first row of the first test
+// shows.
 func (c *cells) column(name string) int {
 	k := c.next
 	if k >= len(c.columns) || c.columns[k] != name {
@@ -99,7 +109,8 @@ func (c *cells) take(k int, v any) (ok bool) {
 // put notes that a cell has been appended from a place on.
 func (c *cells) put(k, from int) { c.at[k] = slot{from, len(c.row)} }
 
-// end closes the row: its cells are put into the order of the columns.
+// end closes the row: its cells are put into the order of the columns. Cells that nothing was put
+// into come out empty, so that a row has as many as the header whatever is known of its item.
 func (c *cells) end() {
 	c.next = 0
 	if c.taken != nil {
@@ -164,6 +175,7 @@ func isFigure(s string) bool {
 		!strings.ContainsAny(s, "=()|!@{}*/&\"")
 }
 
+// Quotes within are doubled, as RFC 4180 has it.
 func (c *cells) quote(s string) {
 	c.row = append(c.row, '"')
 	c.row = append(c.row, strings.ReplaceAll(s, `"`, `""`)...)
@@ -239,7 +251,8 @@ func (c *cells) warnings(list []eventstudy.Warning) {
 }
 
 // csv writes the columns and the items in order. The columns are written even when there is no
-// item: a script that reads the file finds them.
+// item: a script that reads the file finds them. The rows are encoded in chunks by all processors
+// and written in the order of the items, so that the bytes hang on neither.
 func (t tidy) csv(w io.Writer, style CSV) error {
 	bw := bufio.NewWriterSize(w, 1<<16)
 	if style == ExcelCSV {

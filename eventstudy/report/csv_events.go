@@ -11,6 +11,8 @@ import (
 
 // eventsTable has a row for each event and security, those that left the study too: what was asked
 // for, where day 0 is, the abnormal return of day 0 and the cumulative one over the first window.
+// It is the one table in which every event of the events file is found again: status says whether
+// it was measured, and reason why not.
 func eventsTable(d *Document) tidy {
 	r := d.study()
 	head := names(
@@ -30,7 +32,8 @@ func eventsTable(d *Document) tidy {
 	}}
 }
 
-// measuredRow are the cells of an event that stayed.
+// measuredRow are the cells of an event that stayed. Of several windows the first is the study's
+// own; the others are in windows.csv.
 func measuredRow(c *cells, o *eventstudy.Outcome) {
 	eventFields(c, o)
 	c.date("date", o.Event.RequestedDate())
@@ -71,7 +74,8 @@ func skippedRow(c *cells, k *eventstudy.Skip) {
 
 // extras adds the further columns of the events file to the names of a table's own, in the order in
 // which they appear, and returns them as the file calls them. One that has the name of one of the
-// table's is called user_NAME there.
+// table's is called user_NAME there. A user's column is never dropped for its name: it would be
+// missed only when the result is joined back.
 func extras(in []*eventstudy.Outcome, out []eventstudy.Skip, columns *[]string) (list []string) {
 	own := len(*columns)
 	add := func(e eventstudy.Event) {
@@ -97,7 +101,8 @@ func extras(in []*eventstudy.Outcome, out []eventstudy.Skip, columns *[]string) 
 }
 
 // taken reports whether a column has a name already: in any case of the letters of the table's own,
-// which a data base would not tell apart, exactly of the user's.
+// which a data base would not tell apart, exactly of the user's. Data bases and spreadsheets that
+// fold case would refuse a table with CAR beside car.
 func taken(columns []string, own int, name string) bool {
 	for i, c := range columns {
 		if c == name || i < own && strings.EqualFold(c, name) {
@@ -123,7 +128,8 @@ func (c *cells) extras(e eventstudy.Event, names []string) {
 }
 
 // decimal is a number in the spelling that CSV has. Others, such as 0700 or 1,000, are texts that
-// nobody changes.
+// nobody changes. A postal code, a product number or a year with a sign loses its meaning when a
+// program takes it for a number and writes it back.
 var decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
 // extra puts a user's cell: a number as it was written, anything else as text.

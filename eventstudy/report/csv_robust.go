@@ -4,6 +4,8 @@ import "stockmove/eventstudy"
 
 // robustTableOf has a row for each specification, computed or not: the curve can be drawn and
 // regressed on the choices. own marks the study's own choice; reason says why a row has no numbers.
+// Specifications that could not be computed keep their rows: a curve that leaves out the failures
+// looks better than it is.
 func robustTableOf(d *Document) tidy {
 	var specs []eventstudy.Spec
 	if d.Robust != nil {

@@ -7,7 +7,8 @@ import (
 
 // daysTable has a row for each event and day of its event window: the abnormal return with
 // everything that it is made of. A day without a price keeps its row, with empty cells, so that
-// every event has the same number of rows and offsets line up.
+// every event has the same number of rows and offsets line up. Where return and move differ, the
+// return covers more than the session or counts a dividend.
 func daysTable(d *Document) tidy {
 	list := d.study().Outcomes
 	return tidy{
@@ -30,7 +31,8 @@ func daysTable(d *Document) tidy {
 	}
 }
 
-// windowsTable has a row for each event and window.
+// windowsTable has a row for each event and window. The further columns of the events file stand at
+// the end, so that the table can be regressed on them as it is.
 func windowsTable(d *Document) tidy {
 	list := d.study().Outcomes
 	head := names(
@@ -59,7 +61,9 @@ func windowsTable(d *Document) tidy {
 
 // fitsTable has a row for each event: day 0 and the model's estimates, a pair of columns for each
 // term. Terms come from the fits, not from the model, since the factors of a file have names of
-// their own; an event whose model lacks a term has two empty cells there.
+// their own; an event whose model lacks a term has two empty cells there. The columns of peers and
+// of days left out are at the end for the same reason as new columns are: what reads the table by
+// position goes on reading it.
 func fitsTable(d *Document) tidy {
 	list := d.study().Outcomes
 	terms := allTerms(list)
@@ -156,7 +160,8 @@ const claimColumns = "id,source,quote,security,securities,kind,date,verdict," +
 	"plain_value,chance,holds_since,holds_since_value,correction,drafted"
 
 // claimsTable has a row for each claim with its verdict and the figure that decided. measured is a
-// fraction or a price, as the column unit says.
+// fraction or a price, as the column unit says. The figure that the article gives is quoted text
+// and not a number: "9.2%" and "nearly 9%" say different things of the same number.
 func claimsTable(d *Document) tidy {
 	return rowsOf(claimColumns, d.Claims, func(c *cells, v *claims.Verdict) {
 		saidFields(c, v)
@@ -176,8 +181,9 @@ func claimsTable(d *Document) tidy {
 	})
 }
 
-// readingsTable has a row for each reading of each claim, so that a doubted verdict can be
-// followed to the two prices that it rests on.
+// readingsTable has a row for each reading of each claim, so that a doubted verdict can be followed
+// to the two prices that it rests on. plain marks what the words themselves say, decides the
+// reading that the verdict rests on: where they differ, the claim is true only on another reading.
 func readingsTable(d *Document) tidy {
 	return tidy{
 		names("claim,reading,security,from_date,from,to_date,to,value,matches,plain,decides," +

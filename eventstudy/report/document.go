@@ -3,6 +3,21 @@
 // report's folder, writes the verdicts on claims, an article with its statements marked, and the
 // explanation of a method. It measures nothing and opens nothing: a Document goes in, bytes come
 // out.
+//
+// A report is made in two steps. The section_*.go files turn the document into an outline of
+// headings, paragraphs, tables and pictures, raw texts all of them; outline.go has its types and
+// its order. The format_*.go files give the outline a form: text for a terminal, Markdown, HTML
+// with its page.* files, PDF with the pdf_*.go files, LaTeX with tex_table.go. A format adds
+// nothing to what is said, and escapes every text for its own syntax.
+//
+// What programs read does not pass through the outline. record_study.go says once what a test, a
+// window, a day or a verdict consists of; json*.go write it as objects of results.json, csv*.go as
+// rows of the tidy tables, xlsx_*.go the same rows as sheets. schemas.go derives the JSON Schemas
+// of the files from the code that writes them.
+//
+// The commands that write no report, calibrate, power, regress, scan and when, have a file each and
+// print by printout.go. claimed.go, moved.go, measured.go, number.go and verdicts.go are the words
+// that several sections share; clean.go makes other people's texts harmless.
 package report
 
 import (
@@ -11,7 +26,9 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// Document is everything that a report shows: the study, the claims and the pictures.
+// Document is everything that a report shows: the study, the claims and the pictures. It is
+// complete when it is handed over: no format asks for anything more, and none changes it, so that
+// they may be written in any order or at once.
 type Document struct {
 	*eventstudy.Report
 	Claims   []claims.Verdict
@@ -45,7 +62,8 @@ type Document struct {
 	EventsJSON bool
 }
 
-// Input is one file that entered the study.
+// Input is one file that entered the study. A panel of many securities in one file is many of
+// these, one for each series, since each has its own days and findings.
 type Input struct {
 	ID          string
 	Role        string // "prices", "benchmark", "factors", "events", "claims", "study"
@@ -65,7 +83,8 @@ type Vector struct {
 	Body []byte
 }
 
-// Picture is one chart, rendered.
+// Picture is one chart, rendered. The renderer and the reports do not know each other: bytes, a
+// title and a text are all that passes.
 type Picture struct {
 	Name  string // the chart's name, "car"
 	File  string // file name inside charts/, "car-report.png"

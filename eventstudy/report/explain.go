@@ -11,7 +11,8 @@ import (
 )
 
 // Explain writes what a method says about itself, as `stockmove explain NAME` prints it. kind is
-// "model", "test", "chart", "claim", "finding", "dialect" or "format".
+// "model", "test", "chart", "claim", "finding", "dialect" or "format". The whole declaration is
+// shown, formula and references included: it is the manual of a method.
 func Explain(w io.Writer, kind string, in eventstudy.Info) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}

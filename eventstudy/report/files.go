@@ -6,14 +6,17 @@ import (
 	"strings"
 )
 
-// File is one file of the report folder; Name uses forward slashes and never leaves the folder.
+// File is one file of the report folder; Name uses forward slashes and never leaves the folder. It
+// writes itself when it is asked to, so that a folder of a gigabyte is never held in memory, and
+// the one who writes it decides where and when.
 type File struct {
 	Name  string
 	Write func(w io.Writer) error
 }
 
 // mostInWorkbook is the number of events above which a workbook is written only when it is asked
-// for.
+// for. Excel opens a million rows, but a workbook of that size takes longer to write than the rest
+// of the report.
 const mostInWorkbook = 10_000
 
 // PictureFolder is the folder of the pictures in that of the report.
@@ -29,9 +32,12 @@ type Output struct {
 	Size   int64
 }
 
-// Files lists what a report folder holds, in a fixed order: results.json, the tidy
-// tables, the reports, the pictures. manifest.json comes last, from Manifest, when the others are
-// written.
+// Files lists what a report folder holds, in a fixed order: results.json, the tidy tables, the
+// reports, the pictures. manifest.json comes last, from Manifest, when the others are written. The
+// list hangs on the document alone, which lets a command check before the work begins whether any
+// of the names is taken. What is written for programs comes first and what is written for people
+// after it, and the pictures last, since they are the largest: a disk that fills up has then taken
+// the numbers.
 func Files(d *Document) []File {
 	// Each file is written from the document alone, so that any of them can be written or left out
 	// on its own.
@@ -75,7 +81,9 @@ func Files(d *Document) []File {
 	return list
 }
 
-// pictureFiles returns the path of each picture in the report folder.
+// pictureFiles returns the path of each picture in the report folder. Two charts of one name and
+// event are told apart by a number, and the names are safe on every file system, whatever an event
+// is called.
 func pictureFiles(d *Document) []string {
 	names := make([]string, len(d.Pictures))
 	used := map[string]bool{}
@@ -92,8 +100,9 @@ func pictureFiles(d *Document) []string {
 // manifestSchema begins the schema of every version of the manifest.
 const manifestSchema = "stockmove/manifest/"
 
-// ReadManifest returns the files that a manifest.json lists; ok is false for a file that is
-// no manifest of stockmove.
+// ReadManifest returns the files that a manifest.json lists; ok is false for a file that is no
+// manifest of stockmove. Any version of the manifest will do: what a report of an older program has
+// left is still its own to replace.
 func ReadManifest(b []byte) (outputs []Output, ok bool) {
 	var m struct {
 		Schema  string
@@ -105,8 +114,9 @@ func ReadManifest(b []byte) (outputs []Output, ok bool) {
 	return m.Outputs, true
 }
 
-// Manifest returns manifest.json: what was run, on which bytes, by which design, and
-// what came out. It holds no time and no place, so that the same run gives the same manifest.
+// Manifest returns manifest.json: what was run, on which bytes, by which design, and what came out.
+// It holds no time and no place, so that the same run gives the same manifest. Two runs can be
+// compared by this one file: where it is equal, every other is.
 func Manifest(d *Document, outputs []Output) []byte {
 	var s scribe
 	s.manifest(d, outputs)

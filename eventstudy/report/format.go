@@ -8,7 +8,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Formats holds every format that a study can be written in.
+// Formats holds every format that a study can be written in. A format registers itself in its own
+// file, and --format, its completion and its help follow from that.
 var Formats = eventstudy.Registry[Format]{Kind: "format"}
 
 // Format writes a finished study as one stream.
@@ -50,7 +51,8 @@ func Ledger(w io.Writer, d *Document, format string) error {
 		"no ledger in the format %q", format)
 }
 
-// printer writes pieces and keeps the first error, so that a renderer need not look at each.
+// printer writes pieces and keeps the first error, so that a renderer need not look at each. A
+// failed write fails all that follow it, so that the first error is the one that counts.
 type printer struct {
 	w   io.Writer
 	err error
@@ -62,7 +64,8 @@ func (p *printer) f(format string, args ...any) {
 	}
 }
 
-// study returns the report of the document, an empty one where a document has only claims.
+// study returns the report of the document, an empty one where a document has only claims. A check
+// of claims measures no event, and a report of it should say less and not fail.
 func (d *Document) study() *eventstudy.Report {
 	if d.Report == nil {
 		return &eventstudy.Report{}

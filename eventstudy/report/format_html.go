@@ -28,8 +28,9 @@ var pageJS string
 
 func init() { Formats.Register(htmlFormat{}) }
 
-// htmlFormat writes one self-contained page. Its policy lets nothing load and lets no
-// script or style run but the two that are written here, whatever a file's text holds.
+// htmlFormat writes one self-contained page. Its policy lets nothing load and lets no script or
+// style run but the two that are written here, whatever a file's text holds. It is one file because
+// a page with a folder beside it loses its pictures on the first mail.
 type htmlFormat struct{}
 
 func (htmlFormat) Info() eventstudy.Info {
@@ -56,7 +57,9 @@ func (htmlFormat) WriteClaims(w io.Writer, d *Document) error {
 	return writeHTML(w, claimPage(d), d)
 }
 
-// writeHTML renders a page. The template escapes each text for the place where it stands.
+// writeHTML renders a page. The template escapes each text for the place where it stands. The
+// library's contextual escaping is what makes a hostile name harmless: no text is ever joined to
+// markup by hand.
 func writeHTML(w io.Writer, p page, d *Document) error {
 	bw := bufio.NewWriterSize(w, 1<<16)
 	if err := pageTemplate.Execute(bw, newHTMLPage(p, d)); err != nil {
@@ -68,7 +71,8 @@ func writeHTML(w io.Writer, p page, d *Document) error {
 // What follows is the page as its template wants it: the blocks of the outline with the
 // names, classes and numbers that only HTML needs.
 
-// htmlPage is the whole page.
+// htmlPage is the whole page. The hashes let a browser run the two scripts of the page itself and
+// nothing that a text may have smuggled in.
 type htmlPage struct {
 	Title, Sub, Version   string
 	Style                 template.CSS
@@ -83,6 +87,8 @@ type htmlSection struct {
 	Elsewhere []string // where that is which paper leaves out
 }
 
+// The pointers of the form stand before those of the outline, which the template cannot reach by
+// mistake.
 type htmlBlock struct {
 	block
 	Table  *htmlTable
@@ -149,7 +155,8 @@ type htmlMethod struct {
 	Fields, Advice []field
 }
 
-// newHTMLPage turns every block into its form.
+// newHTMLPage turns every block into its form. The template decides nothing: what is shown, in
+// which order and under which class is settled here, where it can be tested.
 func newHTMLPage(p page, d *Document) htmlPage {
 	css := pageCSS + verdictStyle() + d.Drawn
 	h := htmlPage{Title: p.Title, Sub: p.Sub, Version: d.Version, Style: template.CSS(css),
@@ -225,7 +232,8 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 }
 
 // newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its
-// caption the handle.
+// caption the handle. A table without a caption is never folded, for there would be nothing to open
+// it by.
 func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 	h := &htmlTable{ID: id, Caption: t.Caption, Label: t.Caption, Foot: t.Foot,
 		Folded: fold && t.Caption != ""}
@@ -284,13 +292,13 @@ func newHTMLDrawing(class string, d Vector) htmlDrawing {
 		Body: template.HTML(d.Body)}
 }
 
-// dataURL holds a picture.
+// dataURL holds a picture. A page that loads nothing can be read in ten years and on a train.
 func dataURL(png []byte) string {
 	return "data:image/png;base64," + base64.StdEncoding.EncodeToString(png)
 }
 
 // sizeOfPNG reads the size of a picture, which its first chunk holds at byte 16 (ISO/IEC 15948,
-// 11.2.2).
+// 11.2.2). A page whose text jumps while its pictures load loses its reader's place.
 func sizeOfPNG(png []byte) (width, height int) {
 	if len(png) < 24 || string(png[12:16]) != "IHDR" {
 		return 0, 0
@@ -301,13 +309,15 @@ func sizeOfPNG(png []byte) (width, height int) {
 // unbroken is what a line may not end within: a day, a p-value, a t.
 var unbroken = regexp.MustCompile(`\d{4}-\d\d-\d\d|\b[pt] (=|&lt;) [+−]?[\d.]*\d`)
 
-// prose escapes a running text and keeps its days, per cents and p-values on one line.
+// prose escapes a running text and keeps its days, per cents and p-values on one line. A date that
+// is broken after its year, or a p parted from its value, has to be read twice.
 func prose(s string) template.HTML {
 	s = html.EscapeString(words.Tie(Clean(s)))
 	return template.HTML(unbroken.ReplaceAllString(s, `<span class="n">$0</span>`))
 }
 
-// policyHash names a script or style in a Content-Security-Policy.
+// policyHash names a script or style in a Content-Security-Policy. The form is that of CSP level 2:
+// the algorithm, a hyphen, the sum in base 64.
 func policyHash(s string) string {
 	sum := sha256.Sum256([]byte(s))
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])

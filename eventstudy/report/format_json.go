@@ -38,7 +38,9 @@ func JSON(w io.Writer, d *Document) error {
 	return bw.Flush()
 }
 
-// results writes all of results.json; the events go to w, with what stands before them.
+// results writes all of results.json; the events go to w, with what stands before them. The order
+// of the keys is that of the flow: the design, what was read, what was measured, what it comes to.
+// New keys may come between; none changes its meaning within a version of the schema.
 func (s *scribe) results(w io.Writer, d *Document) error {
 	r := d.study()
 	s.object()
@@ -70,14 +72,16 @@ func (s *scribe) results(w io.Writer, d *Document) error {
 	return nil
 }
 
-// mostInJSON is how many events results.json holds at most, unless it is asked for all of them.
-// Of many it names the files that do, which a program reads faster.
+// mostInJSON is how many events results.json holds at most, unless it is asked for all of them. Of
+// many it names the files that do, which a program reads faster. Above some tens of megabytes a
+// JSON file is read by few programs in one go, and every event is in the tables.
 const mostInJSON = 2000
 
 // eventFiles are the tables that hold every event.
 var eventFiles = []string{"days.csv", "windows.csv", "fits.csv"}
 
-// events streams the events to w, after all that was written before.
+// events streams the events to w, after all that was written before. They are the only part whose
+// size grows with the study, and the only one that is not held in memory.
 func (s *scribe) events(w io.Writer, list []*eventstudy.Outcome) error {
 	s.maybe("events").array()
 	if s.trace != nil {
@@ -107,7 +111,8 @@ func (s *scribe) events(w io.Writer, list []*eventstudy.Outcome) error {
 // Write writes results.json.
 func (jsonFormat) Write(w io.Writer, d *Document) error { return JSON(w, d) }
 
-// WriteClaims writes the part of results.json that the claims need.
+// WriteClaims writes the part of results.json that the claims need. It has the schema of the whole
+// file: a program that reads verdicts need not know which command wrote them.
 func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
 	var s scribe
 	s.object()
@@ -124,7 +129,9 @@ func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
 }
 
 // design writes the design in full, under names that are those of study.toml and the flags. Workers
-// is left out: it never changes a result, and results must not change with it.
+// is left out: it never changes a result, and results must not change with it. It ranges over the
+// table of options, as the flags and the reader of study.toml do, so that a design can be copied
+// out of a result and run again.
 func (s *scribe) design(key string, r *eventstudy.Report) {
 	g := &r.Design
 	s.key(key).object()
@@ -172,7 +179,9 @@ func (s *scribe) option(v any) {
 	}
 }
 
-// inputs writes each file with its checksum, how it was read and everything suspicious in it.
+// inputs writes each file with its checksum, how it was read and everything suspicious in it. What
+// was found in a file stands with the file, whether it touches an event or not: nothing that the
+// doctor has seen is kept back.
 func (s *scribe) inputs(d *Document) {
 	s.key("inputs").array()
 	for i := range d.Inputs {
@@ -248,7 +257,9 @@ func (s *scribe) claims(d *Document) {
 	s.endArray()
 }
 
-// plain writes what the words say, null where nothing was measured by them.
+// plain writes what the words say, null where nothing was measured by them. It stands beside the
+// reading that decides, because the two together are what a correction needs: what was said, and
+// what would have been right.
 func (s *scribe) plain(r *claims.Reading) {
 	s.key("plain").orNone()
 	if r == nil {

@@ -94,7 +94,8 @@ func mdClaim(p *printer, e *entry) {
 
 // mdTable writes a pipe table. Numbers are aligned to the right by the rule under the header, rows
 // that matter are bold, and doubts follow as numbered paragraphs: real footnotes would wander to
-// the end of the page, away from their table.
+// the end of the page, away from their table. A cell that is empty stays empty: a dash there would
+// say that something is unknown.
 func mdTable(p *printer, t *table) {
 	texts, of := t.notes()
 	if t.Caption != "" {
@@ -162,7 +163,8 @@ func mdMethod(p *printer, m *method) {
 }
 
 // methodTitle names a method with its name on the command line: "Test bmp: standardised
-// cross-sectional test".
+// cross-sectional test". The name of the command line stands in it, so that a reader can ask for it
+// with explain.
 func methodTitle(m *method) string {
 	if m.Info.Name == "" {
 		return m.Info.Title

@@ -16,6 +16,8 @@ func init() { Formats.Register(pdfFormat{}) }
 
 // pdfFormat writes the page that Markdown and HTML show on A4, its pictures at their printed size.
 // The sheets are laid out first and written afterwards, so that a page can name how many there are.
+// The file is made without a browser or an office program, so that a report is the same on every
+// machine.
 type pdfFormat struct{}
 
 func (pdfFormat) Info() eventstudy.Info {
@@ -44,6 +46,7 @@ func writePDF(w io.Writer, pg page, d *Document) error {
 
 // layOut lays a page out, and once more where its head depends on the rest: on characters that
 // could not be written, which it names, and on a hundred pages or more, whose numbers need room.
+// Twice is enough: the second layout has the room that the first was found to need.
 func layOut(pg page, d *Document) (*pdf, error) {
 	p, err := newPDF(d)
 	if err != nil {
@@ -64,7 +67,10 @@ func layOut(pg page, d *Document) (*pdf, error) {
 	return p, nil
 }
 
-// emit writes the sheets as one PDF file.
+// emit writes the sheets as one PDF file. The dates in the file are a fixed day and its lists are
+// sorted, so that equal reports are equal files. The title, the language and the bookmarks are for
+// readers that show a table of contents or read a page aloud; fonts are embedded in the part that
+// is used, so that the file looks the same on every printer.
 func (p *pdf) emit(b *bytes.Buffer, title string) error {
 	f := fpdf.New("P", "pt", "A4", "")
 	f.SetCatalogSort(true)

@@ -33,7 +33,8 @@ func (texFormat) Write(w io.Writer, d *Document) error {
 	return writeTeX(w, d, texTables(d))
 }
 
-// writeTeX writes some tables with what they need.
+// writeTeX writes some tables with what they need. The packages that are needed are named in the
+// first line: a table that is pasted without them fails with an error that names none.
 func writeTeX(w io.Writer, d *Document, list []paperTable) error {
 	bw := bufio.NewWriter(w)
 	p := &printer{w: bw}
@@ -58,7 +59,9 @@ type paperTable struct {
 	caption, name string
 }
 
-// texTables are the tables of means, events and models, each under a name of its own.
+// texTables are the tables of means, events and models, each under a name of its own. They are
+// found in the outline by having an id, so that a table that is new in the report is new for papers
+// too.
 func texTables(d *Document) []paperTable {
 	var list []paperTable
 	used := map[string]bool{}
@@ -87,7 +90,8 @@ func texTables(d *Document) []paperTable {
 	return list
 }
 
-// tableFiles are the tables, a file each.
+// tableFiles are the tables, a file each. A paper takes one or two of them, each with its own file
+// name.
 func tableFiles(d *Document) []File {
 	var files []File
 	for _, t := range texTables(d) {
@@ -112,7 +116,8 @@ func idOf(o *eventstudy.Outcome) string {
 }
 
 // fileName makes a name of letters, digits, points, dashes and underscores, each name once and
-// other where nothing is left. Names of events come out of files and may hold a path.
+// other where nothing is left. Names of events come out of files and may hold a path. Names that
+// differ in case alone are one name on some systems, and count as taken.
 func fileName(base, other string, used map[string]bool) string {
 	base = strings.Trim(strings.Map(func(r rune) rune {
 		switch {

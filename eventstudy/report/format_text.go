@@ -24,7 +24,8 @@ func init() {
 // columns is the width that paragraphs are wrapped to.
 const columns = 100
 
-// textFormat is what `stockmove run` prints.
+// textFormat is what `stockmove run` prints. It is what most people ever see of a study, and holds
+// the answer and what is needed to doubt it; the whole report is one flag or one file away.
 type textFormat struct{}
 
 func (textFormat) Info() eventstudy.Info {
@@ -181,7 +182,8 @@ func (e *entry) lines() []string {
 }
 
 // textTable prints a table without borders, numbers to the right, doubts as footnotes under it. The
-// markers have a column of their own: a mark inside a number would be read as part of it.
+// markers have a column of their own: a mark inside a number would be read as part of it. Rules
+// between rows are left out: numbers that stand below each other need none.
 func textTable(p *printer, t *table, indent string) {
 	tw := pretty.NewWriter()
 	style := pretty.StyleDefault
@@ -243,7 +245,9 @@ func markers(list []int) string {
 }
 
 // fill wraps a text to the width of a report by what it takes on a screen: a Chinese character is
-// two columns.
+// two columns. Words that belong together, a number and its unit, are tied by a space that does not
+// break, which becomes an ordinary one when it is printed. The width is counted as a terminal shows
+// it and not in characters, since Chinese names take two columns each and combining marks none.
 func fill(s, first, next string) string {
 	var b strings.Builder
 	b.WriteString(first)

@@ -51,7 +51,8 @@ func (xlsxFormat) Write(w io.Writer, d *Document) error {
 }
 
 // xlsxSheets are the sheets with tables, in order; one that is not always there is left out when it
-// is empty.
+// is empty. The names are words for people and no file names; the columns are those of the CSV
+// files, so that what is said of one holds of the other.
 var xlsxSheets = []struct {
 	name   string
 	always bool
@@ -74,12 +75,14 @@ var xlsxSheets = []struct {
 }
 
 // fewInWorkbook reports that the workbook holds every day of every event: those that results.json
-// holds too, and any number of them when the workbook itself is asked for.
+// holds too, and any number of them when the workbook itself is asked for. A sheet of a million
+// rows opens after minutes, where a CSV file is filtered in a second.
 func fewInWorkbook(d *Document) bool {
 	return d.Workbook || len(d.study().Outcomes) <= mostInJSON
 }
 
-// findingsTable has a row for each doubt about a file, then for each about the whole study.
+// findingsTable has a row for each doubt about a file, then for each about the whole study. They
+// are rows and not notes here, so that they can be filtered by their code.
 func findingsTable(d *Document) tidy {
 	type finding struct {
 		where, code, text string

@@ -9,9 +9,12 @@ import (
 	"stockmove/eventstudy/schema"
 )
 
-// scribe appends JSON to a buffer in the order in which it is told to: the bytes are
-// reproducible and nothing is held besides the buffer. Containers are broken over lines or kept on
-// one.
+// scribe appends JSON to a buffer in the order in which it is told to: the bytes are reproducible
+// and nothing is held besides the buffer. Containers are broken over lines or kept on one. The
+// standard encoder would need the whole study as one value, writes NaN not at all, and orders the
+// keys of a map as it likes; this one writes as it goes. Days and windows are kept on one line
+// each, so that a difference between two runs shows as a few lines that can be read, and a line can
+// be found with grep; everything above them is broken over lines, for people who look at the file.
 type scribe struct {
 	b     []byte
 	stack []frame
@@ -33,7 +36,8 @@ const (
 )
 
 // next writes what stands between the last item and the coming one: nothing after a key, else a
-// comma and, in a container that is broken over lines, a new line.
+// comma and, in a container that is broken over lines, a new line. Every value passes through here,
+// so that a comma is written in one place and can be neither doubled nor missed.
 func (s *scribe) next() {
 	if s.after {
 		s.after = false
@@ -106,7 +110,9 @@ func (s *scribe) key(k string) *scribe {
 
 func (s *scribe) null() { s.next(); s.b = append(s.b, "null"...) }
 
-// num writes the shortest decimal that reads back as v; what is not a number is null.
+// num writes the shortest decimal that reads back as v; what is not a number is null. Not a number
+// is null and not a string, so that a column of numbers stays one; the shortest form reads back as
+// the same bits.
 func (s *scribe) num(v float64) {
 	s.types(schema.Number, schema.Null)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
@@ -138,7 +144,8 @@ func (s *scribe) bool(v bool) {
 	s.b = strconv.AppendBool(s.b, v)
 }
 
-// date writes an ISO day, null for the unknown one.
+// date writes an ISO day, null for the unknown one. A day has no zone and no hour: an instant would
+// move it for readers west of Greenwich.
 func (s *scribe) date(d eventstudy.Date) {
 	if s.trace != nil {
 		s.trace.note(schema.Dates().Nullable())
@@ -214,8 +221,10 @@ func (s *scribe) str(v string) {
 	s.quoted(v)
 }
 
-// quoted writes a JSON string. Besides what JSON demands, the control characters of a
-// terminal above 0x7f and the two line ends that JavaScript minds are escaped.
+// quoted writes a JSON string. Besides what JSON demands, the control characters of a terminal
+// above 0x7f and the two line ends that JavaScript minds are escaped. The file may be printed on a
+// terminal or pasted into a script: what either would act on is written out, at no cost to a
+// program that reads it.
 func (s *scribe) quoted(v string) {
 	s.next()
 	s.b = append(s.b, '"')

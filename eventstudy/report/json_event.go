@@ -7,7 +7,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// event writes one measured event; it is what a study of 100,000 events spends its time on.
+// event writes one measured event; it is what a study of 100,000 events spends its time on. An
+// event of several securities is several of these, each with its own day 0, since each trades on
+// its own exchange.
 func (s *scribe) event(o *eventstudy.Outcome) {
 	s.object()
 	s.key("id").str(o.Event.ID)
@@ -35,7 +37,8 @@ func (s *scribe) event(o *eventstudy.Outcome) {
 }
 
 // extra writes what the events file says besides, where it says anything; the first of a name
-// counts.
+// counts. They are texts as the file has them, whatever they look like: only the user knows what
+// they mean.
 func (s *scribe) extra(list []eventstudy.Field) {
 	if len(list) == 0 {
 		return
@@ -70,7 +73,8 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 }
 
 // terms writes one number for each parameter, in the order of the model's terms; one that is
-// missing is null.
+// missing is null. They are a map by name and not a list, because the models of one study may
+// differ where a market lacks what the others have.
 func (s *scribe) terms(key string, names []string, values []float64) {
 	s.key(key).lineMap()
 	for i, name := range names {
@@ -98,7 +102,8 @@ func (s *scribe) day(o *eventstudy.Outcome, d *eventstudy.Day) {
 	s.doubts(d.Warnings)
 }
 
-// doubts writes the warnings of a number on its own line, when there are any.
+// doubts writes the warnings of a number on its own line, when there are any. A doubt is part of
+// the number that it touches: who takes one number out of the file takes its doubts along.
 func (s *scribe) doubts(list []eventstudy.Warning) {
 	if len(list) == 0 {
 		return
@@ -106,7 +111,8 @@ func (s *scribe) doubts(list []eventstudy.Warning) {
 	s.maybe("warnings").onLine(list)
 }
 
-// groups writes what is measured over several events: means, average path, tests and differences.
+// groups writes what is measured over several events: means, average path, tests and differences. A
+// study without groups has one, that of all events, under the empty name.
 func (s *scribe) groups(r *eventstudy.Report) {
 	lines(s.maybe("aggregate"), r.Aggregate, func(m members, a *eventstudy.Aggregate) {
 		meanFields(m, a)

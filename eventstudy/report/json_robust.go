@@ -4,7 +4,8 @@ import "stockmove/eventstudy"
 
 // robust writes what the specifications find together, a subject's figures being those of the
 // study's own window; each of them is a row of robust.csv. The key is there only when the
-// specifications were computed.
+// specifications were computed. The rows themselves are not repeated here: they are a table of some
+// thousands, and robust.csv has them.
 func (s *scribe) robust(rb *eventstudy.Robustness) {
 	if rb == nil {
 		return
@@ -61,7 +62,9 @@ func (s *scribe) choice(c eventstudy.Choice) {
 	s.key("returns").str(string(c.Returns))
 }
 
-// summary writes what specifications find together into the object that is open.
+// summary writes what specifications find together into the object that is open. The shares are of
+// the specifications that could be computed, and describe how much hangs on the choices: as these
+// share their data, no share is a p-value.
 func (s *scribe) summary(x eventstudy.Summary) {
 	for _, f := range [...]struct {
 		key string

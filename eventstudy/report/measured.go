@@ -9,7 +9,8 @@ import (
 )
 
 // scale writes what a study measures: returns in per cent, logarithms of volume and volatility as
-// they stand, for they are no share of anything.
+// they stand, for they are no share of anything. The sentences of all responses are the same; what
+// differs, nouns, units and formats, is kept here.
 type scale struct{ of eventstudy.Response }
 
 func scaleOf(d *eventstudy.Design) scale { return scale{d.Response} }
@@ -78,7 +79,8 @@ func (s scale) times(v float64) string {
 	return words.Grouped(v, 1) + " times " + s.words().Usual
 }
 
-// effect writes the size of an effect, that of volume also as the multiple that it is.
+// effect writes the size of an effect, that of volume also as the multiple that it is. A log of 1.1
+// says little to a reader; three times the usual volume says the same and is understood.
 func (s scale) effect(v float64) string {
 	switch s.of {
 	case eventstudy.ResponseVolume:

@@ -10,6 +10,9 @@ import (
 
 // moved says what the security did on a day of an event: the move of its own session, as a
 // newspaper has it, and the return that the model is held against where that is another figure.
+// Newspapers quote the move of a session, models compute returns from the last price that there
+// was: where a holiday or a dividend lies between, the two differ, and a reader who knows the one
+// must find it.
 func moved(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
 	name := label(r, o.Security)
 	if math.IsNaN(day.Move) {
@@ -24,7 +27,8 @@ func moved(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) str
 	return s + " " + held(r, o, day)
 }
 
-// held says which return the model is held against, and why it is not the day's move.
+// held says which return the model is held against, and why it is not the day's move. The reasons
+// are tried from the rarest to the plainest, and the first that holds is named.
 func held(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
 	kind := "return"
 	if r.Design.Returns == eventstudy.Log {
@@ -74,7 +78,7 @@ func since(day *eventstudy.Day) string {
 
 // differs reports a day whose return is another figure than its move. Adjusted closes of a few
 // decimals give returns that are off by some hundredths of a per cent, which is no figure of its
-// own.
+// own. Log returns differ from moves by definition, and are compared as they are printed.
 func differs(r *eventstudy.Report, d *eventstudy.Day) bool {
 	if r.Design.Returns != eventstudy.Log && !(math.Abs(d.Move-d.Return) >= 0.0005) {
 		return false

@@ -12,6 +12,8 @@ import (
 // What a reader sees is written by package words; a report has two decimals of per cent and three
 // of a p-value.
 
+// Every cell and sentence of a report writes returns by this one rule, so that a figure looks the
+// same wherever it stands.
 func percent(v float64) string { return words.Percent(v, 2) }
 
 // size writes a fraction that has no direction, a standard error.

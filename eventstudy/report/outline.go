@@ -16,9 +16,10 @@ const (
 	listed = 200
 )
 
-// page is a report before it has a format: what is said, in which order. The
-// renderers of text, Markdown and HTML give it a form and add nothing. All texts are raw: each
-// renderer escapes them for its own syntax.
+// page is a report before it has a format: what is said, in which order. The renderers of text,
+// Markdown and HTML give it a form and add nothing. All texts are raw: each renderer escapes them
+// for its own syntax. What is said is decided once and for all formats: a sentence that stands in
+// the PDF and not in the HTML would be a second report.
 type page struct {
 	Title    string
 	Sub      string // model and windows, in a line
@@ -31,7 +32,8 @@ type section struct {
 	Blocks []block
 }
 
-// block is one of the following, the others being empty.
+// block is one of the following, the others being empty. A renderer that meets a kind of block
+// which it cannot show leaves it out, as a terminal does with pictures.
 type block struct {
 	Head   string   // a heading inside a section
 	Para   string   // a paragraph
@@ -51,6 +53,8 @@ type more struct {
 	Blocks []block
 }
 
+// Cells are texts that are ready to be read; the numbers behind them are in the CSV files and in
+// results.json.
 type table struct {
 	// by which a paper refers to it, and the name of its own file; empty: it has none
 	ID      string
@@ -69,6 +73,7 @@ type column struct {
 	Stars bool // estimates, each with a p-value of the row
 }
 
+// A row that is strong is the one that a reader looks for.
 type row struct {
 	Cells  []string
 	Strong bool      // day 0, the deciding reading
@@ -77,7 +82,8 @@ type row struct {
 	P      []float64 // of the estimates of the row, in their order
 }
 
-// entry is one claim of the ledger.
+// entry is one claim of the ledger. It has words and figures as they are shown, and its readings as
+// a table of their own.
 type entry struct {
 	ID, Quote, Source, Listing string
 	Status                     claims.Status
@@ -105,7 +111,8 @@ func (t *table) add(cells ...string) *row {
 }
 
 // notes numbers the footnotes of a table in order of appearance, each text once, and returns for
-// each row its numbers, ascending.
+// each row its numbers, ascending. One doubt often touches many rows: it is said once, and each row
+// has its number.
 func (t *table) notes() (texts []string, of [][]int) {
 	index := map[string]int{}
 	of = make([][]int, len(t.Rows))
@@ -135,7 +142,8 @@ func doubts(list []eventstudy.Warning) []string {
 	return out
 }
 
-// doubt is a warning as a footnote: where it applies, then what it says.
+// doubt is a warning as a footnote: where it applies, then what it says. Many warnings name their
+// place in their own words, which would otherwise stand twice.
 func doubt(w eventstudy.Warning) string {
 	if w.Where == "" || strings.HasPrefix(w.Text, w.Where+" ") {
 		return w.Text
@@ -148,11 +156,17 @@ func left(title string) column  { return column{Title: title} }
 func wide(title string) column  { return column{Title: title, Wide: true} }
 func right(title string) column { return column{Title: title, Right: true} }
 
-// estimate is a column of estimates; each has a p-value in row.P.
+// estimate is a column of estimates; each has a p-value in row.P. Papers mark estimates by their
+// p-values, which a renderer can do only where it knows which column they are.
 func estimate(title string) column { return column{Title: title, Right: true, Stars: true} }
 
-// whole lays out the full report: the answer and its picture, the claims, the averages, the
-// events, the data, the methods. Each picture stands with what it shows.
+// whole lays out the full report: the answer and its picture, the claims, the averages, the events,
+// the data, the methods. Each picture stands with what it shows. The order is that in which
+// questions come up: what is the answer, what shows it, what was claimed, how did the events do on
+// average, each by itself, how robust is it, what was it made of. Sections without anything to say
+// are left out, so that the same function lays out a study of one event without claims and one of
+// ten thousand with groups; which blocks a section has is decided in its own file, by the numbers
+// at hand.
 func whole(d *Document) page {
 	p := page{Title: title(d), Sub: subtitle(d)}
 	p.add("answer", "Answer", answer(d))
@@ -174,7 +188,8 @@ func whole(d *Document) page {
 	return p
 }
 
-// claimPage lays out the claims alone.
+// claimPage lays out the claims alone. It has no sections of a study, since check is asked for
+// verdicts and may have measured nothing.
 func claimPage(d *Document) page {
 	p := page{Title: title(d)}
 	p.add("answer", "Answer", answer(&Document{Answers: d.Answers, Summary: d.Summary}))
@@ -197,10 +212,12 @@ func title(d *Document) string {
 	return "Event study"
 }
 
-// big reports whether there are too many events to show each.
+// big reports whether there are too many events to show each. A report of more than a few dozen
+// events is read by its averages; the single events are looked up in the tables.
 func big(d *Document) bool { return len(d.study().Outcomes) > many }
 
-// subtitle names the model, the windows and the prices in a line.
+// subtitle names the model, the windows and the prices in a line. A reader of the field looks for
+// these choices first, and the answer is worth nothing without them.
 func subtitle(d *Document) string {
 	r := d.study()
 	if r.Design.Model == nil {
@@ -221,7 +238,8 @@ func subtitle(d *Document) string {
 }
 
 // returnsOf says with a word whether dividends are in the returns of the events: total where they
-// are, price where they are not or nobody knows, nothing where securities differ.
+// are, price where they are not or nobody knows, nothing where securities differ. Whether dividends
+// are in decides what a return on an ex-day means, and price files differ in it without saying so.
 func returnsOf(r *eventstudy.Report) string {
 	total, other := 0, 0
 	for _, o := range r.Outcomes {
@@ -242,8 +260,9 @@ func returnsOf(r *eventstudy.Report) string {
 	return ""
 }
 
-// otherReturns names the benchmarks whose returns are of another kind than the one that is said
-// of the events.
+// otherReturns names the benchmarks whose returns are of another kind than the one that is said of
+// the events. A price index against a stock with dividends understates what was expected, by
+// about a hundredth of a per cent a day: little for one event, too much to pass over.
 func otherReturns(r *eventstudy.Report) string {
 	said := returnsOf(r)
 	if r.Panel == nil || said == "" {
@@ -270,8 +289,9 @@ func otherReturns(r *eventstudy.Report) string {
 	return " (benchmark " + strings.Join(out, ", ") + ")"
 }
 
-// returnsBasis is what the prices are adjusted for of which the returns of a series are computed:
-// a file that has a close and an adjusted close has two.
+// returnsBasis is what the prices are adjusted for of which the returns of a series are computed: a
+// file that has a close and an adjusted close has two. The file says what it holds, the panel what
+// was used of it: a report has to name the second.
 func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
 	if r.Panel == nil {
 		return ""

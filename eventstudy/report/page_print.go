@@ -18,7 +18,8 @@ const printedEvents = 6
 // openedOnPaper reports whether parts that a screen shows closed are printed.
 func openedOnPaper(d *Document) bool { return len(d.study().Outcomes) <= printedEvents }
 
-// onPaper lays out the report to be printed.
+// onPaper lays out the report to be printed. Nothing is measured or worded here: what a reader of
+// the screen can open is left out by kind of block.
 func onPaper(d *Document) page {
 	p := whole(d)
 	var kept []section
@@ -95,7 +96,8 @@ func opened(list []block) (out []block) {
 	return out
 }
 
-// folded says where that is which a section leaves out on paper.
+// folded says where that is which a section leaves out on paper. The files that are named are those
+// that hold exactly what is left out.
 func folded(id string) string {
 	switch id {
 	case "claims":
@@ -109,7 +111,7 @@ func folded(id string) string {
 }
 
 // inShort is a claim with the readings that bear on it: what the words say, what agrees, what
-// decides.
+// decides. On paper nobody can open the other readings, and readings.csv has them all.
 func (e *entry) inShort() *entry {
 	if e.Readings == nil {
 		return e

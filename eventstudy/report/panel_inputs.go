@@ -21,8 +21,9 @@ type inputLine struct {
 	series          int
 }
 
-// perFile takes the series of one panel together, where it has too many to show each: nobody
-// reads a list of thousands, and results.json has it.
+// perFile takes the series of one panel together, where it has too many to show each: nobody reads
+// a list of thousands, and results.json has it. A folder of files, one for each security, is
+// another thing: each of them has its own history of mistakes.
 func perFile(d *Document) []inputLine {
 	series := seriesOf(d)
 	at := map[[2]string]int{}
@@ -46,7 +47,8 @@ func perFile(d *Document) []inputLine {
 	return out
 }
 
-// add takes one more series of a file into its line.
+// add takes one more series of a file into its line. What the series do not share is said to vary,
+// and not taken from the first.
 func (l *inputLine) add(x inputLine) {
 	l.series++
 	l.Rows += x.Rows
@@ -62,7 +64,8 @@ func (l *inputLine) add(x inputLine) {
 }
 
 // panelFindings tells each kind of finding of a panel once, with the number of its series and one
-// of them as the example; said takes note of every text.
+// of them as the example; said takes note of every text. The code is named with the count, because
+// the same code selects the rows in the tables.
 func panelFindings(d *Document, path string, said map[string]bool) []string {
 	type kind struct {
 		series int

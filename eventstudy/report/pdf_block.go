@@ -8,7 +8,8 @@ import (
 
 const leading = 13.5 // of running text
 
-// answer writes the first section on a ground of its own, its first sentence strong.
+// answer writes the first section on a ground of its own, its first sentence strong. It is the one
+// part that everybody reads, and looks so.
 func (p *pdf) answer(blocks []block) {
 	p.beginGround(linkColor, tintColor, 12)
 	for i, b := range blocks {
@@ -28,7 +29,8 @@ func (p *pdf) answer(blocks []block) {
 	p.y += 4
 }
 
-// block writes one block of the outline with the space above it.
+// block writes one block of the outline with the space above it. Space goes before a block and not
+// after it, so that none is left at the foot of a sheet.
 func (p *pdf) block(b block) {
 	switch {
 	case b.Head != "":
@@ -56,14 +58,16 @@ func (p *pdf) block(b block) {
 	}
 }
 
-// gap leaves space between blocks, none under a heading or at the head of a sheet.
+// gap leaves space between blocks, none under a heading or at the head of a sheet. A gap at the
+// head of a sheet would make its first line stand lower than that of its neighbour.
 func (p *pdf) gap(h float64) {
 	if len(p.heads) == 0 && !p.fresh() {
 		p.y += h
 	}
 }
 
-// item writes one line of a list.
+// item writes one line of a list. The column is narrowed for the time of the item, so that its
+// further lines stand under its first word.
 func (p *pdf) item(s string) {
 	x, w := p.x, p.w
 	p.place(leading)
@@ -74,7 +78,8 @@ func (p *pdf) item(s string) {
 }
 
 // code writes lines as they stand on a ground; leading spaces count, and what is too long goes on
-// on the next line.
+// on the next line. Commands and formulas are cut nowhere: what does not fit on a line goes on on
+// the next, without a sign that could be taken for part of it.
 func (p *pdf) code(s string) {
 	p.gap(6)
 	k := body.at(9)
@@ -97,7 +102,8 @@ func (p *pdf) code(s string) {
 }
 
 // claim writes one claim: name and verdict, the words of the article, what was found, every
-// reading.
+// reading. The verdict stands beside the name and in colour with a mark of its own shape, for a
+// print in grey.
 func (p *pdf) claim(e *entry) {
 	l := LookOf(e.Status)
 	c := rgb(l.Light)

@@ -89,7 +89,7 @@ func (p *pdf) left(g grid, i int) float64 {
 }
 
 // row draws one row, on a tint where it is set in bold. A row higher than a sheet goes on on the
-// next.
+// next. Only a text of a file can be so long, and it is shown whole all the same.
 func (p *pdf) row(lines [][][]span, g grid, strong bool) {
 	line, pad := g.line(), g.pad()
 	most := 1
@@ -114,7 +114,8 @@ func (p *pdf) row(lines [][][]span, g grid, strong bool) {
 	}
 }
 
-// column draws lines inside the cell of column i whose top is y.
+// column draws lines inside the cell of column i whose top is y. Numbers are flush right, so that
+// their digits stand below each other.
 func (p *pdf) column(lines [][]span, g grid, i int, y float64) {
 	for _, l := range lines {
 		at := p.left(g, i)

@@ -57,7 +57,8 @@ func (p *pdf) page(pg page, lost string) {
 	p.feet(title)
 }
 
-// contents writes the sections with their pages, one after the other.
+// contents writes the sections with their pages, one after the other. They are laid out once
+// without being drawn, to see how many lines they take on the first sheet.
 func (p *pdf) contents(draw bool) {
 	k := ink{size: 8.5, color: linkColor}
 	x := p.x
@@ -80,7 +81,7 @@ func (p *pdf) contents(draw bool) {
 	p.y += 13
 }
 
-// feet numbers the sheets.
+// feet numbers the sheets. They are written last, when it is known how many sheets there are.
 func (p *pdf) feet(title string) {
 	n := len(p.sheets)
 	all := p.sheets

@@ -15,7 +15,8 @@ import (
 )
 
 // figure draws a picture at its printed size, smaller only where it is wider than the page, with
-// its message and what it shows.
+// its message and what it shows. A picture that cannot be shown is named with the reason, and the
+// report goes on.
 func (p *pdf) figure(f *figure) {
 	p.gap(10)
 	pw, ph, err := printed(f.Bytes)
@@ -42,6 +43,7 @@ func (p *pdf) figure(f *figure) {
 }
 
 // caption is what a picture shows beyond its title, of a long text as many whole sentences as fit.
+// The title is left out of it where the text begins with it, for it stands just above.
 func (p *pdf) caption(f *figure, k ink) [][]span {
 	const most = 3 // lines: with them two charts for two columns of print share a sheet
 	rest := f.Alt
@@ -70,11 +72,13 @@ func (p *pdf) caption(f *figure, k ink) [][]span {
 
 func pictureName(i int) string { return fmt.Sprintf("picture %d", i) }
 
-// A picture from elsewhere may be of any size; beyond this one it is refused.
+// A picture from elsewhere may be of any size; beyond this one it is refused. A picture of a few
+// bytes can claim to be of any size, and its pixels are what is held in memory.
 const mostPixels = 1 << 27
 
 // printed returns the size of a PNG in points, by its resolution, else at 150 pixels an inch. What
-// it accepts the library can read: its chunks are whole (ISO/IEC 15948, 5.3).
+// it accepts the library can read: its chunks are whole (ISO/IEC 15948, 5.3). The size is what was
+// asked for when the chart was drawn: at it the type is as large as in the text.
 func printed(b []byte) (w, h float64, err error) {
 	head, dpi, err := chunks(b)
 	if err != nil {
@@ -84,7 +88,8 @@ func printed(b []byte) (w, h float64, err error) {
 		float64(binary.BigEndian.Uint32(head[4:])) * 72 / dpi, nil
 }
 
-// chunks walks the chunks of a PNG and returns its header and resolution.
+// chunks walks the chunks of a PNG and returns its header and resolution. The library panics on a
+// file that breaks off, and pictures may come from anywhere.
 func chunks(b []byte) (head []byte, dpi float64, err error) {
 	const sig = "\x89PNG\r\n\x1a\n"
 	if !bytes.HasPrefix(b, []byte(sig)) {
@@ -142,7 +147,8 @@ func (p *pdf) register(f *fpdf.Fpdf) error {
 
 // ranked gives a picture its place in the file. The library sorts pictures by width alone, and
 // those of one width stand in the random order of a map: a millionth of a pixel, which is never
-// written, settles it.
+// written, settles it. The fields are private to the library; it encodes and decodes itself, and
+// that is the way in.
 func ranked(info *fpdf.ImageInfoType, place int) error {
 	raw, err := info.GobEncode()
 	if err != nil {
@@ -175,7 +181,8 @@ func ranked(info *fpdf.ImageInfoType, place int) error {
 }
 
 // opaque returns a PNG that the library takes as it is: eight bits or fewer, not interlaced,
-// nothing transparent. Charts are so; any other picture is drawn on white.
+// nothing transparent. Charts are so; any other picture is drawn on white. Transparency would make
+// a second picture of it, a mask, which old printers draw as black.
 func opaque(b []byte) ([]byte, error) {
 	head, _, err := chunks(b)
 	if err != nil {

@@ -30,7 +30,8 @@ var (
 	hilit = ink{size: bodySize, bold: true, color: inkColor}
 )
 
-// pdf lays a report out on sheets, from top to bottom.
+// pdf lays a report out on sheets, from top to bottom. The library could break pages by itself, and
+// would then part a heading from its text and a row from its table.
 type pdf struct {
 	*typist
 	version string
@@ -44,7 +45,9 @@ type pdf struct {
 	figures []*figure
 }
 
-// leaf is what stands on one page. All measures are in points from the upper left corner.
+// leaf is what stands on one page. All measures are in points from the upper left corner. It is a
+// list of what to draw and no drawing: sheets are laid out twice where their head depends on their
+// number, and only the last layout is written.
 type leaf struct {
 	grounds, rules []pdfRect // of a rule only the width and the thickness h count
 	texts          []pdfText
@@ -95,7 +98,9 @@ type pdfHead struct {
 	space float64 // above
 }
 
-// region is a ground with a bar at its left, drawn under what is written while it is open.
+// region is a ground with a bar at its left, drawn under what is written while it is open. It is
+// remembered while it is open, because nobody knows how far it will reach until what stands in it
+// is written.
 type region struct {
 	top          float64
 	bar, ground  rgb
@@ -104,7 +109,8 @@ type region struct {
 }
 
 // newPDF begins an empty first sheet; the document gives the names of its securities and its
-// version, no more.
+// version, no more. The names of securities are needed before the first word is set: where no font
+// has the characters of one, its ticker takes its place.
 func newPDF(d *Document) (*pdf, error) {
 	var names [][2]string
 	if p := d.study().Panel; p != nil {
@@ -123,7 +129,8 @@ func newPDF(d *Document) (*pdf, error) {
 	return p, nil
 }
 
-// turn begins a new sheet; open regions end on the old one and go on.
+// turn begins a new sheet; open regions end on the old one and go on. A region that goes on over
+// the edge is painted on both sheets.
 func (p *pdf) turn() {
 	for i := range p.open {
 		p.paint(&p.open[i])
@@ -138,7 +145,8 @@ func (p *pdf) leaf() *leaf { return &p.sheets[len(p.sheets)-1] }
 // fresh reports whether nothing stands on the sheet.
 func (p *pdf) fresh() bool { return p.y <= topEdge }
 
-// place makes room for h points, with the headings that wait, and writes these.
+// place makes room for h points, with the headings that wait, and writes these. A heading at the
+// foot of a sheet with its text on the next is the fault that a reader sees first.
 func (p *pdf) place(h float64) {
 	total := h
 	for _, hd := range p.heads {
@@ -171,7 +179,8 @@ func (h *pdfHead) height() float64 {
 	return h.space + float64(len(h.lines))*h.leading() + h.after()
 }
 
-// head lets a heading wait for the next block. Level 0 opens a section.
+// head lets a heading wait for the next block. Level 0 opens a section. It is not drawn here: until
+// the next block asks for room, it is not known on which sheet it will stand.
 func (p *pdf) head(s string, level int) {
 	k, space := ink{size: 14, bold: true, color: inkColor}, 26.0
 	if level > 0 {
@@ -189,7 +198,8 @@ func (p *pdf) head(s string, level int) {
 	p.heads = append(p.heads, h)
 }
 
-// short keeps the first n lines, the last with "…" when some are left out.
+// short keeps the first n lines, the last with "…" when some are left out. Titles come from files
+// and may be of any length.
 func (p *pdf) short(lines [][]span, n int) [][]span {
 	if len(lines) <= n {
 		return lines
@@ -216,7 +226,8 @@ func (p *pdf) lines(lines [][]span, x, leading float64) {
 	}
 }
 
-// text draws one text on its baseline.
+// text draws one text on its baseline. A text of several scripts is set in several faces, each
+// piece where the one before it ends.
 func (p *pdf) text(x, y float64, s string, k ink) {
 	for _, t := range p.Place(s, k.hand()) {
 		p.leaf().texts = append(p.leaf().texts,
@@ -233,7 +244,8 @@ func (p *pdf) ground(x, y, w, h float64, c rgb) {
 }
 
 // flow writes running text that may go on on the next sheet, never leaving one line of several
-// alone.
+// alone. Single lines at the head or foot of a sheet, widows and orphans, are read as belonging to
+// what stands beside them.
 func (p *pdf) flow(spans []span, width, leading float64) {
 	lines := p.wrap(spans, width)
 	for i := range lines {

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// grid is a table whose columns have got their widths, at one size of text.
+// grid is a table whose columns have got their widths, at one size of text. The widths are found
+// before anything is drawn, because every row has to have the same.
 type grid struct {
 	size   float64
 	cols   []int // which columns of the table
@@ -28,6 +29,8 @@ type pdfCells struct {
 	next  []bool // the row below speaks of the same thing
 }
 
+// The marks of footnotes have a column of their own, since a mark behind a number is read as a
+// power.
 func (p *pdf) cells(t *table) (pdfCells, []string) {
 	texts, of := t.notes()
 	c := pdfCells{}
@@ -55,7 +58,8 @@ func (p *pdf) cells(t *table) (pdfCells, []string) {
 
 // table writes a table over as many sheets as it needs, its header on each, its footnotes under it.
 // It is set in the largest size of text that fits; a table too wide for the smallest is cut into
-// parts side by side, each with the first column.
+// parts side by side, each with the first column. Turning a wide table on its side would need a
+// sheet for it alone; parts below each other are read without turning the head.
 func (p *pdf) table(t *table) {
 	c, texts := p.cells(t)
 	caption := p.say(t.Caption)
@@ -111,7 +115,7 @@ func (p *pdf) notes(t *table, texts []string) []footnote {
 }
 
 // size tries the sizes of text: the largest in which no line is broken, else the largest in which
-// no word is.
+// no word is. Below six and a half points print is no longer read without effort.
 func (p *pdf) size(c pdfCells, cols []int) grid {
 	var best grid
 	for _, size := range []float64{8, 7.5, 7, 6.5} {
@@ -128,7 +132,8 @@ func (p *pdf) size(c pdfCells, cols []int) grid {
 
 // fit gives the columns their widths at one size of text. Columns of words give way first, the
 // widest most; then the titles of numbers are broken. It does not fit when words would be broken,
-// those aside that are longer than a quarter of the page.
+// those aside that are longer than a quarter of the page. The limit of the widest columns is found
+// by halving, for the room they take rises with it step by step and has no formula.
 func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 	g := grid{size: size, cols: cols, widths: make([]float64, len(cols)),
 		right: make([]bool, len(cols))}

@@ -33,7 +33,8 @@ type span struct {
 	k ink
 }
 
-// typist sets the texts of one file. It is used by one goroutine.
+// typist sets the texts of one file. It is used by one goroutine. It sets type and knows nothing of
+// sheets, so that widths can be asked for before anything is placed.
 type typist struct {
 	*typeset.Faces
 	names *strings.Replacer

@@ -9,7 +9,8 @@ import (
 )
 
 // peersWords says which peers an event was held against, how they were found and what they explain;
-// empty for a model that reads none.
+// empty for a model that reads none. What the peers explain stands with and without them, since an
+// index of peers that adds nothing is a waste of a parameter.
 func peersWords(o *eventstudy.Outcome) string {
 	f := o.ModelFit()
 	if f == nil || f.Peers == nil {
@@ -64,7 +65,8 @@ func (s *scribe) peers(f *eventstudy.Fit) {
 	s.endObject()
 }
 
-// peered reports whether events are held against peers.
+// peered reports whether events are held against peers. A column that is empty in most studies is
+// left out of them.
 func peered(list []*eventstudy.Outcome) bool {
 	for _, o := range list {
 		if f := o.ModelFit(); f != nil && f.Peers != nil {

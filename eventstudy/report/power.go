@@ -13,7 +13,8 @@ import (
 const PowerSchema = "stockmove/power/v1"
 
 // Strength is what tests could have seen: a row for each event and window, for each mean, or of a
-// plan that has no data yet.
+// plan that has no data yet. It is of a study that was made or of one that is planned; the same
+// sentences serve both, with less to say of a plan.
 type Strength struct {
 	Title  string
 	Design *eventstudy.Design
@@ -32,7 +33,8 @@ type StrengthRow struct {
 	Needed              int     // of a plan: events that would find the effect; 0 where unknown
 }
 
-// StrengthOf lists the events and means of a measured study.
+// StrengthOf lists the events and means of a measured study. A mean is judged by the test that
+// leads there, with that test's own degrees of freedom.
 func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 	s := Strength{Title: r.Title, Design: &r.Design, Effect: effect}
 	for _, o := range r.Outcomes {
@@ -60,12 +62,14 @@ func (s *Strength) detectable(r *StrengthRow) float64 { return s.Design.Detectab
 
 func (s *Strength) power(r *StrengthRow) float64 { return s.Design.Power(s.Effect, r.SE, r.DF) }
 
-// equivalence is the p-value of an effect within ±Effect.
+// equivalence is the p-value of an effect within ±Effect. It is the larger of the p-values of two
+// one-sided tests (Schuirmann, J. Pharmacokinetics and Biopharmaceutics 15:657–680, 1987).
 func (s *Strength) equivalence(r *StrengthRow) float64 {
 	return eventstudy.Equivalence(r.Estimate, r.SE, r.DF, math.Abs(s.Effect))
 }
 
-// said is what the data allow to say of a row.
+// said is what the data allow to say of a row. Four things can be true of an estimate, and only one
+// of them is that nothing is known.
 func (s *Strength) said(r *StrengthRow) string {
 	a := s.Design.Alpha
 	switch eq := s.equivalence(r); {
@@ -136,7 +140,8 @@ func (s Strength) page() page {
 	return p
 }
 
-// notes are what the table leaves to say.
+// notes are what the table leaves to say. A significant estimate of a weak test exaggerates the
+// effect, which is told where the power is below the usual four in five.
 func (s *Strength) notes() []string {
 	out := append([]string(nil), s.Notes...)
 	if math.IsNaN(s.Effect) || len(s.Rows) == 0 {
@@ -169,7 +174,7 @@ func (r *StrengthRow) needed() float64 {
 	return float64(r.Needed)
 }
 
-// name is what a row is of.
+// name is what a row is of. Events are called as in every table, means by what they are of.
 func (r *StrengthRow) name() string {
 	switch {
 	case r.Security != "" && r.ID != "" && r.ID != r.Security:

@@ -12,7 +12,8 @@ import (
 var PrintoutFormats = []string{"text", "json", "csv"}
 
 // printout is what such a command prints: a page for a terminal, an object for programs, and the
-// table that answers.
+// table that answers. Each of these commands answers one question, and its answer has three forms
+// as that of a study has; what they do not have is a folder.
 type printout struct {
 	what   string // it is of, as errors name it
 	schema string // of the object

@@ -28,7 +28,10 @@ var (
 	ofPerShare = bounds{"per_share_ci", "per_share_low", "per_share_high"}
 )
 
-// members are a record as members of the object of JSON that is open.
+// members are a record as members of the object of JSON that is open. What is written has the order
+// of the calls, which is why the functions of record_study.go list the fields as results.json has
+// them; the tables take theirs from the list of their columns. The scribe knows how JSON is written
+// and nothing of studies; this type is what makes one take the values of the other by name.
 type members struct{ *scribe }
 
 func (m members) text(name, v string)                     { m.key(name).str(v) }
@@ -41,11 +44,13 @@ func (m members) date(name string, d eventstudy.Date)     { m.key(name).date(d) 
 func (m members) window(name string, w eventstudy.Window) { m.key(name).window(w) }
 func (m members) interval(names bounds, v [2]float64)     { m.key(names.member).pair(v[0], v[1]) }
 
+// The schema of the file names the words there are, and learns them here.
 func (m members) word(name, v string, all []string) {
 	m.key(name).str(v)
 	m.oneOf(all)
 }
 
+// The schema of the file lists a member as required unless this is said of it.
 func (m members) maybe() record {
 	if m.trace != nil {
 		m.trace.optional = true
@@ -53,7 +58,8 @@ func (m members) maybe() record {
 	return m
 }
 
-// lines writes an array with an object on one line for each item.
+// lines writes an array with an object on one line for each item. A line is what grep finds and
+// what diff compares, so that one event, day or test is on one.
 func lines[T any](s *scribe, list []T, item func(m members, x *T)) {
 	s.array()
 	for i := range list {

@@ -5,7 +5,9 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// eventFields is which event was measured, where, and on which day.
+// eventFields is which event was measured, where, and on which day. requested is what the study
+// asked for and day0 what it came to: where the exchange was closed or the news came after the
+// close, they differ, and shift says by how many calendar days.
 func eventFields(r record, o *eventstudy.Outcome) {
 	r.text("event", o.Event.ID)
 	r.text("security", o.Security)
@@ -17,7 +19,9 @@ func eventFields(r record, o *eventstudy.Outcome) {
 	r.int("shift", o.Shift)
 }
 
-// dayFields is a day of the event window. The rank is there only where the day has one.
+// dayFields is a day of the event window. The rank is there only where the day has one. All numbers
+// are fractions, as they were computed: per cent is for readers, and a factor of a hundred in a
+// file is found too late.
 func dayFields(r record, d *eventstudy.Day) {
 	r.int("offset", d.Offset)
 	r.date("date", d.Date)
@@ -34,7 +38,10 @@ func dayFields(r record, d *eventstudy.Day) {
 	}
 }
 
-// windowFields is what is measured over a window.
+// windowFields is what is measured over a window. car is the sum of the abnormal returns, bhar the
+// product of the gross returns less that of the expected ones; detectable is the smallest true
+// effect that the test finds four times in five. The ranks and the amounts per share are there only
+// where prices and estimation days allow them.
 func windowFields(r record, w *eventstudy.WindowResult) {
 	r.window("window", w.Window)
 	r.num("car", w.CAR)
@@ -59,7 +66,9 @@ func windowFields(r record, w *eventstudy.WindowResult) {
 	r.num("per_share_daily", w.PerShareDaily)
 }
 
-// fitFields is how well a model fits, and on how much.
+// fitFields is how well a model fits, and on how much. first and last bound the days that were
+// used, which may be fewer than the window asks for; excluded counts those that were left out
+// because they were named.
 func fitFields(r record, x *eventstudy.Fit) {
 	r.num("sigma", x.Sigma)
 	r.num("r2", x.R2)
@@ -97,7 +106,8 @@ func testFields(r record, t *eventstudy.Result) {
 	r.bool("dates_ignored", t.DatesIgnored)
 }
 
-// meanFields is the mean of a group over a window. The group "" is that of all events.
+// meanFields is the mean of a group over a window. The group "" is that of all events. The interval
+// is that of the test in ci_of, which for a standardised one is centred on another mean than caar.
 func meanFields(r record, a *eventstudy.Aggregate) {
 	r.text("group", a.Group)
 	r.window("window", a.Window)
@@ -115,7 +125,8 @@ func meanFields(r record, a *eventstudy.Aggregate) {
 	r.num("q3", a.Q3)
 }
 
-// pathFields is a day of the average path of a group.
+// pathFields is a day of the average path of a group. The interval holds for the sum up to that day
+// taken by itself: neighbouring days share most of theirs.
 func pathFields(r record, p *eventstudy.PathPoint) {
 	r.text("group", p.Group)
 	r.int("offset", p.Offset)
@@ -128,7 +139,8 @@ func pathFields(r record, p *eventstudy.PathPoint) {
 	r.bool("dates_ignored", p.DatesIgnored)
 }
 
-// differenceFields is how two groups compare, or all of them at once, without names.
+// differenceFields is how two groups compare, or all of them at once, without names. df2 is known
+// only of the test of all groups, which is an F.
 func differenceFields(r record, x *eventstudy.Difference) {
 	r.window("window", x.Window)
 	r.text("a", x.A)
@@ -146,7 +158,8 @@ func differenceFields(r record, x *eventstudy.Difference) {
 	r.text("method", x.Method)
 }
 
-// skipFields is an event that left the study: why, and where it was asked for.
+// skipFields is an event that left the study: why, and where it was asked for. The reason is one of
+// a fixed list, for programs to count; the detail has the numbers behind it, for people.
 func skipFields(r record, k *eventstudy.Skip) {
 	r.text("id", k.Event.ID)
 	r.text("security", k.Event.Security)
@@ -164,7 +177,8 @@ func stepFields(r record, a *eventstudy.AttritionStep) {
 	r.known("reason", string(a.Reason))
 }
 
-// inputFields is a file that entered the study.
+// inputFields is a file that entered the study. The checksum is that of the bytes before anything
+// was unpacked or decoded, so that anyone can compute it.
 func inputFields(r record, in *Input) {
 	r.known("id", in.ID)
 	r.text("role", in.Role)
@@ -191,7 +205,9 @@ func saidFields(r record, v *claims.Verdict) {
 }
 
 // foundFields is what was claimed as an interval, and what was measured by the reading that
-// decided.
+// decided. An end that is open is unknown here: "at least 9 %" has no upper one. chance is the
+// share of ordinary days on which the words would agree by that reading, and is known of readings
+// that rescue a claim alone.
 func foundFields(r record, v *claims.Verdict) {
 	lo, hi := ends(v.Claim)
 	r.num("claimed_low", lo)
@@ -209,7 +225,8 @@ func noteFields(r record, v *claims.Verdict) {
 	r.known("correction", v.Correction)
 }
 
-// readingFields is one reading of a claim, with the two prices that it rests on.
+// readingFields is one reading of a claim, with the two prices that it rests on. Both prices stand
+// with their days, so that the figure can be checked with the price file in hand.
 func readingFields(r record, x *claims.Reading) {
 	r.text("security", x.Security)
 	r.date("from_date", x.FromDate)

@@ -20,7 +20,9 @@ func Regress(w io.Writer, r *regress.Result, format string) error {
 	}.write(w, format)
 }
 
-// regressPage lays out a regression: the coefficients, what holds of the fit, who was left out.
+// regressPage lays out a regression: the coefficients, what holds of the fit, who was left out. Who
+// was left out stands on the page and not in a log, for a regression on half of the events is
+// another one.
 func regressPage(r *regress.Result) page {
 	p := page{Title: r.Title, Sub: regressSub(r)}
 	if r.Title == "" {
@@ -37,7 +39,8 @@ func regressPage(r *regress.Result) page {
 	return p
 }
 
-// regressSub says what is explained by what, and how, in a line.
+// regressSub says what is explained by what, and how, in a line. The estimator and the weights are
+// named by their titles, as a table in a paper is captioned.
 func regressSub(r *regress.Result) string {
 	var x []string
 	for _, t := range r.Options.X {
@@ -50,7 +53,8 @@ func regressSub(r *regress.Result) string {
 		weights.Info().Title, errors.Info().Title)
 }
 
-// coefficientTable has a row for each column of the regression. A return is shown in per cent.
+// coefficientTable has a row for each column of the regression. A return is shown in per cent. An
+// interval of one side has one end that is infinite, and is said in words.
 func coefficientTable(r *regress.Result) *table {
 	unit, title, of := 100.0, "Estimate, %", "abnormal return in per cent"
 	if r.Options.Y == regress.SCAR {
@@ -80,7 +84,8 @@ func coefficientTable(r *regress.Result) *table {
 	return t
 }
 
-// fitLines say what holds of the fit as a whole.
+// fitLines say what holds of the fit as a whole. Each line is there only where the figure is
+// defined: a regression on one column has no test of the others.
 func fitLines(r *regress.Result) []string {
 	alpha := r.Design.Alpha
 	out := []string{fmt.Sprintf("%s, %s; R² %s, adjusted %s", words.Counted(r.N, "event"),
@@ -115,7 +120,8 @@ func fitLines(r *regress.Result) []string {
 	return out
 }
 
-// droppedLines name the events that did not enter.
+// droppedLines name the events that did not enter. They are counted by the column that they lack,
+// which is the one to fill in or to leave out.
 func droppedLines(r *regress.Result) []string {
 	var out []string
 	for _, d := range r.Dropped {
@@ -127,7 +133,8 @@ func droppedLines(r *regress.Result) []string {
 }
 
 // regressMembers is the regression for programs: how it was made, its coefficients, what holds of
-// the fit, and who was left out.
+// the fit, and who was left out. Every figure of the page is in it with all digits, and the events
+// that were left out by name.
 func regressMembers(m members, r *regress.Result) {
 	m.text("title", r.Title)
 	m.text("y", string(r.Options.Y))
@@ -178,6 +185,7 @@ func (m members) wald(key string, t regress.Wald) {
 	m.endObject()
 }
 
+// The interval is that of the errors which were chosen.
 func coefficientFields(r record, c *regress.Coefficient) {
 	r.text("name", c.Name)
 	r.num("estimate", c.Estimate)

@@ -20,7 +20,8 @@ func Scan(w io.Writer, s *eventstudy.Scan, title, format string) error {
 	}.write(w, format)
 }
 
-// scanPage says how many days are abnormal, then which.
+// scanPage says how many days are abnormal, then which. How many days were looked at comes first,
+// without which the number of those that stand out means nothing.
 func scanPage(s *eventstudy.Scan, title string) page {
 	p := page{Title: title, Sub: scanDesign(s)}
 	var lines []string
@@ -37,7 +38,8 @@ func scanPage(s *eventstudy.Scan, title string) page {
 	return p
 }
 
-// scanDesign is what each day is held against, in a line.
+// scanDesign is what each day is held against, in a line. A p-value without its estimation window
+// is no statement.
 func scanDesign(s *eventstudy.Scan) string {
 	from := "each day predicted from the window " + s.Design.Estimation.String() + " before it"
 	if s.Plan.Fit == eventstudy.ScanWhole {
@@ -46,7 +48,8 @@ func scanDesign(s *eventstudy.Scan) string {
 	return s.Design.Model.Info().Title + ", " + from
 }
 
-// controlled says what the control bounds.
+// controlled says what the control bounds. The three controls promise different things, and the
+// words say which: a share of the days found, or the chance of any false one.
 func controlled(s *eventstudy.Scan) string {
 	share := words.Level(s.Plan.FDR)
 	switch s.Plan.Control {
@@ -59,7 +62,8 @@ func controlled(s *eventstudy.Scan) string {
 	return "at most " + share + " of them are expected to be by chance alone (Benjamini–Hochberg)"
 }
 
-// listingWords says in a sentence what became of a listing.
+// listingWords says in a sentence what became of a listing. Of known events it tells both ways: how
+// many abnormal days they explain, and how many of them stand out at all.
 func listingWords(s *eventstudy.Scan, l *eventstudy.ScanListing) string {
 	if l.Tested == 0 {
 		return l.Security + ": no day can be tested: " + untested(l) + "."
@@ -78,7 +82,8 @@ func listingWords(s *eventstudy.Scan, l *eventstudy.ScanListing) string {
 	return text + "."
 }
 
-// untested says why days could not be tested; empty where all were.
+// untested says why days could not be tested; empty where all were. The three reasons have three
+// remedies: longer files, another benchmark, whole prices.
 func untested(l *eventstudy.ScanListing) string {
 	var out []string
 	if l.Short > 0 {
@@ -94,6 +99,8 @@ func untested(l *eventstudy.ScanListing) string {
 }
 
 // scanTable has a row for each episode, led by its most abnormal day; the others are its notes.
+// Days that follow each other are one episode: the announcement, and the days on which it was
+// digested.
 func scanTable(s *eventstudy.Scan) *table {
 	t := &table{Columns: []column{left("Day"), left("Listing"), right("Return"), right("Expected"),
 		right("AR"), right("t"), right("p"), right("q"), right("Rank"), right("Volume")}}
@@ -145,7 +152,8 @@ func multiple(v float64) string {
 	return words.Grouped(v, 1) + "×"
 }
 
-// nearest names the known event of a day.
+// nearest names the known event of a day. The side is named, because news after the close belongs
+// to the next session.
 func nearest(d *eventstudy.ScanDay) string {
 	switch d.Away {
 	case -1:
@@ -207,7 +215,8 @@ func scanDaysTable(s *eventstudy.Scan) tidy {
 		})
 }
 
-// scanFields is an abnormal day.
+// scanFields is an abnormal day. p is that of the single day, q that corrected for all days that
+// were looked at: abnormal is what has a small q.
 func scanFields(r record, d *eventstudy.ScanDay) {
 	r.text("security", d.Security)
 	r.date("date", d.Date)

@@ -26,7 +26,9 @@ func ManifestSchema() *schema.Schema {
 }
 
 // oneOfEach is a document with one of everything that a study can have, without values: what is
-// written of it has every key there is.
+// written of it has every key there is. A new field of a result needs no word here; a new part of a
+// document that is not always there does, and a test that compares real files with the schema finds
+// it missing.
 func oneOfEach() *Document {
 	doubt := []eventstudy.Warning{{}}
 	event := eventstudy.Event{Extra: []eventstudy.Field{{}}}

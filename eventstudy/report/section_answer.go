@@ -10,7 +10,9 @@ import (
 )
 
 // answer is what a reader in a hurry reads: the answers that came with the document, else its
-// summary, else sentences made from the numbers, no stronger than the tests allow.
+// summary, else sentences made from the numbers, no stronger than the tests allow. What left the
+// study is told with the answer and not only in its section: a mean over those that are left is
+// another question than one over all.
 func answer(d *Document) []block {
 	var out []block
 	if len(d.Answers) > 0 {
@@ -28,10 +30,13 @@ func answer(d *Document) []block {
 	return out
 }
 
-// sentences is how many events are told one by one: a list of more is no answer.
+// sentences is how many events are told one by one: a list of more is no answer. Six are the
+// listings of one company and its news of a week.
 const sentences = 6
 
 // lead returns the paragraphs of the answer. Averages speak for many events, sentences for few.
+// Where there are both, a mean goes before the events that it is of, and without a sample behind
+// the few events that it can add nothing to.
 func lead(d *Document) []string {
 	if len(d.Summary) > 0 {
 		return d.Summary
@@ -64,7 +69,8 @@ func lead(d *Document) []string {
 }
 
 // sentence says what one event did on its day 0. Figures that a finding calls false stay in the
-// tables.
+// tables. It says first what anybody can check, the move of the day, then what the model takes off,
+// then what chance would do: a reader who stops early has still read something true.
 func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	name := label(r, o.Security)
 	day := o.Day(0)
@@ -83,6 +89,8 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	case day == nil || math.IsNaN(day.AR):
 		return fmt.Sprintf("%s, %s: no %s is known for %s.", name, eventName(o),
 			m.words().Day, o.Day0.Long())
+	// A split that the file has not taken out looks like the largest event of all, and its t is
+	// worth nothing.
 	case day.False != "":
 		return fmt.Sprintf("%s, %s: nothing is said of %s, day 0, for the data speak against its "+
 			"return. %s. The figures stand in the tables.",
@@ -104,7 +112,8 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	return s
 }
 
-// headline is the test that answers the study, nil without one.
+// headline is the test that answers the study, nil without one. The core chooses it before any
+// result is known, by what the tests assume and the design of the events.
 func headline(r *eventstudy.Report) *eventstudy.Result {
 	for i := range r.Tests {
 		if r.Tests[i].Headline {
@@ -115,7 +124,8 @@ func headline(r *eventstudy.Report) *eventstudy.Result {
 }
 
 // averageSentence says what the events did on average over the first window, by the test that
-// leads.
+// leads. The mean and the test that leads may disagree, since a standardised test weighs events by
+// their precision: then both are told and neither is made to agree with the other.
 func averageSentence(r *eventstudy.Report) string {
 	i := slices.IndexFunc(r.Aggregate, func(a eventstudy.Aggregate) bool {
 		return a.Group == "" && len(r.Design.Windows) > 0 && a.Window == r.Design.Windows[0] &&
@@ -166,7 +176,9 @@ func averageSentence(r *eventstudy.Report) string {
 	return s
 }
 
-// falseMean is what stands in place of a mean that holds returns which the data call false.
+// falseMean is what stands in place of a mean that holds returns which the data call false. One
+// false return of −50 % moves a mean of a hundred events by half a per cent, as much as most
+// effects.
 func falseMean(r *eventstudy.Report, w eventstudy.Window) string {
 	n, why := 0, ""
 	for _, o := range r.Outcomes {
@@ -189,7 +201,8 @@ func falseMean(r *eventstudy.Report, w eventstudy.Window) string {
 		w, words.Count(n), words.Counted(len(r.Outcomes), "event"), first, why)
 }
 
-// statistic writes a test's statistic with its sign; counts have none.
+// statistic writes a test's statistic with its sign; counts have none. The letter is that under
+// which textbooks tabulate the law.
 func statistic(t *eventstudy.Result) string {
 	switch t.Dist {
 	case eventstudy.Normal:
@@ -202,7 +215,8 @@ func statistic(t *eventstudy.Result) string {
 	return "W⁺ = " + words.Fixed(t.Stat, 1)
 }
 
-// verdict says in words what a t and its p allow, with the figures.
+// verdict says in words what a t and its p allow, with the figures. It never says that there was no
+// effect: a test that does not reject has shown nothing.
 func verdict(t, p float64, d *eventstudy.Design) string {
 	if math.IsNaN(p) {
 		return "not tested"
@@ -215,6 +229,8 @@ func verdict(t, p float64, d *eventstudy.Design) string {
 }
 
 // seen says beside a result that does not differ from nothing what the test could have shown.
+// Without it "not significant" reads as "small", which a test of one day on a volatile stock cannot
+// say.
 func seen(d *eventstudy.Design, p, detectable float64) string {
 	if !(p >= d.Alpha) || math.IsNaN(detectable) {
 		return ""
@@ -223,7 +239,8 @@ func seen(d *eventstudy.Design, p, detectable float64) string {
 		scaleOf(d).effect(detectable))
 }
 
-// label names a security with its ticker: "Alibaba Group (9988.HK)".
+// label names a security with its ticker: "Alibaba Group (9988.HK)". The ticker stays beside the
+// name, for one company has several listings.
 func label(r *eventstudy.Report, id string) string {
 	if r.Panel != nil {
 		if s := r.Panel.Series[id]; s != nil && s.Security.Name != "" && s.Security.Name != id {
@@ -233,7 +250,8 @@ func label(r *eventstudy.Report, id string) string {
 	return id
 }
 
-// eventName names an event inside a sentence.
+// eventName names an event inside a sentence. What the user wrote goes before what the program made
+// up.
 func eventName(o *eventstudy.Outcome) string {
 	if o.Event.Label != "" {
 		return "“" + o.Event.Label + "”"

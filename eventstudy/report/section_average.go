@@ -12,7 +12,8 @@ import (
 
 // averaged reports whether means over events come first: tests over events were asked for, or there
 // are at least three different events, or more outcomes than are told one by one. A few listings of
-// one event are not a sample.
+// one event are not a sample. Two listings of one company move together, and a mean over them has
+// no more events than one.
 func averaged(d *Document) bool {
 	r := d.study()
 	asked := slices.ContainsFunc(r.Design.Tests, func(t eventstudy.Test) bool {
@@ -23,11 +24,13 @@ func averaged(d *Document) bool {
 		len(r.Aggregate) > 0 && (len(r.Outcomes) > sentences || len(byEvent(r.Outcomes)) >= 3)
 }
 
-// mostGroups is how many groups a report shows, that of all events among them.
+// mostGroups is how many groups a report shows, that of all events among them. A dozen blocks of
+// tests and paths are some ten pages.
 const mostGroups = 12
 
 // average shows the means over events with the test of each; then, group by group, all tests and
-// the average path.
+// the average path. Groups stand below each other in one table first, where they can be compared;
+// what each rests on follows group by group.
 func average(d *Document, most int) []block {
 	if !averaged(d) {
 		return nil
@@ -83,7 +86,8 @@ func ofGroup(r *eventstudy.Report, group string) (out []block) {
 	return out
 }
 
-// inParts cuts a list into parts of nearly equal length, none longer than most.
+// inParts cuts a list into parts of nearly equal length, none longer than most. A table of ten
+// windows fits no page, and one of nine and a rest of one looks like a mistake.
 func inParts(list []eventstudy.Window, most int) [][]eventstudy.Window {
 	n := (len(list) + most - 1) / most
 	var out [][]eventstudy.Window
@@ -101,7 +105,9 @@ func orUnknown(s string) string {
 	return s
 }
 
-// testTable has a row for each test and, for each window, the statistic and its p.
+// testTable has a row for each test and, for each window, the statistic and its p. All tests that
+// were asked for are shown, also those that disagree with the leading one: which to believe is for
+// the reader, and what each assumes is in the methods.
 func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) *table {
 	t := &table{ID: tableID("tests", group), Caption: "Tests that the mean is zero",
 		Columns: []column{{Title: "Test", Test: true}, left("Held against")},
@@ -123,7 +129,8 @@ func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) 
 }
 
 // testRow shows one test of a group. A doubt that touches some of several windows is one note that
-// names them.
+// names them. The column that says what the statistic is held against has the degrees of freedom
+// only where all windows have the same.
 func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 	alpha float64) row {
 	out := row{Cells: []string{test, ""}}
@@ -167,7 +174,9 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 	return out
 }
 
-// tail says in words which alternative the p-values are for.
+// tail says in words which alternative the p-values are for. A one-sided p is half of the other and
+// is worth nothing where the side was chosen after the fact, so that it is named wherever a p
+// stands.
 func tail(r *eventstudy.Report) string {
 	switch r.Design.Tail {
 	case eventstudy.Upper:
@@ -191,7 +200,8 @@ func testNames(list []eventstudy.Result) []string {
 	return names
 }
 
-// pathTable has a row for each day of a group's average path.
+// pathTable has a row for each day of a group's average path. Day 0 is strong, for the path before
+// it is what leaked and the path after it what was learned late.
 func pathTable(r *eventstudy.Report, group string) *table {
 	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("path", group), Caption: "Average path",
@@ -208,7 +218,8 @@ func pathTable(r *eventstudy.Report, group string) *table {
 }
 
 // fits shows the estimated model of each event; of many events it says where they are. A reader
-// judges by them whether the benchmark explains the security at all.
+// judges by them whether the benchmark explains the security at all. An R² of a hundredth says that
+// the benchmark is the wrong one before any test does.
 func fits(d *Document) []block {
 	r := d.study()
 	if len(r.Outcomes) == 0 {
@@ -257,7 +268,8 @@ func fits(d *Document) []block {
 }
 
 // coefficient writes an estimate with its standard error; the intercept is a return per day, in per
-// cent.
+// cent. Estimate and error have the same number of decimals, as a reader compares them digit by
+// digit.
 func coefficient(f *eventstudy.Fit, name string, m scale) string {
 	v, se := term(f, name)
 	switch {

@@ -10,7 +10,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// tally counts the verdicts in words: "8 claims: 2 supported, 6 true only on another reading".
+// tally counts the verdicts in words: "8 claims: 2 supported, 6 true only on another reading". The
+// verdicts come in the order of their weight, as the ledger names them everywhere.
 func tally(list []claims.Verdict) string {
 	var parts []string
 	for _, s := range claims.Statuses {
@@ -28,7 +29,8 @@ func tally(list []claims.Verdict) string {
 }
 
 // ledger shows each claim with its quote, its verdict and every reading that was tried. What is in
-// before stands between the count of the verdicts and the claims.
+// before stands between the count of the verdicts and the claims. Of a claim that nothing could
+// decide no reading is named as deciding, though all that were tried are shown.
 func ledger(d *Document, before ...block) []block {
 	if len(d.Claims) == 0 {
 		return nil
@@ -64,7 +66,8 @@ func noteOf(v *claims.Verdict) string {
 }
 
 // readingTable has a row for each reading that was tried; the one that decides is strong. A reading
-// that the data cannot decide is neither yes nor no.
+// that the data cannot decide is neither yes nor no. Both prices and both days stand in the row,
+// since a verdict that cannot be recomputed by hand convinces nobody.
 func readingTable(v *claims.Verdict) *table {
 	t := &table{Columns: []column{wide("Reading"), left("Listing"), left("From"), right("Price"),
 		left("To"), right("Price"), right("Value"), left("Agrees")}}
@@ -103,7 +106,8 @@ func claimsInFull(d *Document) []block {
 }
 
 // claimSummary has a row for each claim: the words, what they say measured, the figure that agrees
-// instead with its reading, how often it would by chance, and the verdict.
+// instead with its reading, how often it would by chance, and the verdict. The chance stands beside
+// the figure that agrees, because a reading that would agree on every third day rescues nothing.
 func claimSummary(d *Document) *table {
 	t := &table{Columns: []column{wide("Words"), left("Claimed"), right("Plain reading"),
 		wide("Agrees or nearest"), right("Chance"), left("Verdict")}}
@@ -126,7 +130,8 @@ func claimSummary(d *Document) *table {
 	return t
 }
 
-// shortened cuts a quote at a word.
+// shortened cuts a quote at a word. The whole quote stands with the claim below; here it only has
+// to be recognised.
 func shortened(s string) string {
 	const most = 48
 	if utf8.RuneCountInString(s) <= most {

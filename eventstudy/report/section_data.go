@@ -10,8 +10,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// attrition shows how many events came in, how many were left after each step, and each
-// event that left with its reason.
+// attrition shows how many events came in, how many were left after each step, and each event that
+// left with its reason. The table of steps is what a journal asks for: how many events were there,
+// and where did the others go.
 func attrition(d *Document) []block {
 	r := d.study()
 	if len(r.Skips) == 0 {
@@ -34,6 +35,7 @@ func attrition(d *Document) []block {
 }
 
 // skipTable has a row for each event that left the study, for the first of them if they are many.
+// The place in the events file stands with each, so that it can be mended there.
 func skipTable(list []eventstudy.Skip, most int) *table {
 	t := &table{Caption: "Events that left the study", Columns: []column{left("Event"),
 		left("Security"), left("Asked for"), left("Reason"), wide("Why"), left("Where")}}
@@ -49,7 +51,8 @@ func skipTable(list []eventstudy.Skip, most int) *table {
 }
 
 // inputs lists the files that were read and how: a reader who knows the file sees at once when it
-// was misread.
+// was misread. Most wrong results begin here: a file of another share class, of monthly bars, of
+// prices without dividends.
 func inputs(d *Document) []block {
 	if len(d.Inputs) == 0 {
 		return nil
@@ -77,8 +80,9 @@ func dataFindings(d *Document) []block {
 	return append(out, paragraphs(d.Notes)...)
 }
 
-// findings lists what is suspicious in the files and the doubts that touch the whole study.
-// Doubts about one number are footnotes beside that number and are not repeated here.
+// findings lists what is suspicious in the files and the doubts that touch the whole study. Doubts
+// about one number are footnotes beside that number and are not repeated here. A finding is not
+// repeated as a warning of the series, and a large panel has its findings counted by kind.
 func findings(d *Document) []string {
 	var list []string
 	said := map[string]bool{}
@@ -115,7 +119,8 @@ func findings(d *Document) []string {
 }
 
 // together says once what many warnings say alike, and of what: a panel of 300 securities from one
-// source has one doubt, not 300.
+// source has one doubt, not 300. The first three places are named and the others counted, in the
+// order in which they came.
 func together(list []eventstudy.Warning) []string {
 	where := map[[2]string][]string{}
 	for _, w := range list {
@@ -158,7 +163,8 @@ func on(f eventstudy.Finding) string {
 }
 
 // reproduce says what was run on what. The checksums of the outputs are in manifest.json only: this
-// page is one of them.
+// page is one of them. The command stands as it was typed, quoted for a shell, so that it can be
+// pasted.
 func reproduce(d *Document) []block {
 	var out []block
 	if s := made(d); s != "" {
@@ -193,7 +199,9 @@ func reproduce(d *Document) []block {
 	return out
 }
 
-// made says in one line how the numbers were made, for a citation.
+// made says in one line how the numbers were made, for a citation. It is the sentence for a
+// footnote of a paper: program, model, windows, tests, level and seed are what a replication needs
+// beside the files.
 func made(d *Document) string {
 	g := &d.study().Design
 	if g.Model == nil {
@@ -212,7 +220,9 @@ func made(d *Document) string {
 		words.Level(g.Alpha), g.Seed)
 }
 
-// quoted quotes the arguments that a shell would split or change.
+// quoted quotes the arguments that a shell would split or change. A word in single quotes means
+// itself to every shell of Unix; a single quote within ends them, stands escaped, and begins them
+// anew.
 func quoted(args []string) []string {
 	out := make([]string, len(args))
 	for i, a := range args {
@@ -226,7 +236,8 @@ func quoted(args []string) []string {
 	return out
 }
 
-// excluded counts the days that no model was estimated on, empty where none were named.
+// excluded counts the days that no model was estimated on, empty where none were named. The two
+// figures differ where days are named on which a security did not trade.
 func excluded(d *Document) string {
 	r := d.study()
 	if r.Panel == nil {
@@ -258,7 +269,8 @@ func excluded(d *Document) string {
 	return text + "; " + returns + " returns of an estimation window"
 }
 
-// designTable has a row for each choice that was made before anything was computed.
+// designTable has a row for each choice that was made before anything was computed. It shows the
+// choices that were not made as well, by their defaults: they decide as much as those that were.
 func designTable(d *Document) *table {
 	t := &table{Caption: "Design", Columns: []column{left("Choice"), left("Value")}}
 	g := &d.study().Design

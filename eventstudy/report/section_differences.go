@@ -8,7 +8,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// differenceTable has a row for each two groups and window, and for all groups at once.
+// differenceTable has a row for each two groups and window, and for all groups at once. The test of
+// all groups at once stands with the pairs, for a single pair that differs among many is to be
+// expected.
 func differenceTable(r *eventstudy.Report) *table {
 	t := &table{Caption: "Differences between groups",
 		Columns: []column{left("Window"), left("Groups"), right("N"), right("Difference"),

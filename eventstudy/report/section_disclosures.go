@@ -10,7 +10,8 @@ import (
 )
 
 // disclosures shows the dates one by one under the alternative of the study, a table for each
-// window; the other alternatives are in disclosures.csv.
+// window; the other alternatives are in disclosures.csv. It is the form that courts and regulators
+// ask for: each date by itself, in money, with the number of dates taken into account.
 func disclosures(d *Document) []block {
 	r := d.study()
 	var out []block
@@ -70,7 +71,8 @@ func seeable(v float64) string {
 	return "±" + size(v)
 }
 
-// inMoney writes what one share gained or lost, to a hundredth.
+// inMoney writes what one share gained or lost, to a hundredth. The currency is the listing's own;
+// where it is not known the amount stands alone.
 func inMoney(r *eventstudy.Report, x *eventstudy.Disclosure) string {
 	if math.IsNaN(x.PerShare) {
 		return words.Unknown

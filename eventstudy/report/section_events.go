@@ -9,7 +9,9 @@ import (
 )
 
 // events shows each event by itself: its windows, then its days. Of several each is a part that may
-// be shown closed; of many there is none, the tables hold them.
+// be shown closed; of many there is none, the tables hold them. Of one event everything stands
+// open; of several each can be opened by itself, so that a page of thirty events is still read from
+// top to bottom.
 func events(d *Document) []block {
 	r := d.study()
 	if len(r.Outcomes) == 0 || big(d) {
@@ -45,9 +47,9 @@ func daysTitle(d *Document) string {
 	return "Event by event"
 }
 
-// byEvent gathers the outcomes of one event of several securities, in the order of the study.
-// An event without a name of its own, or with one that stands for another day, is a group of its
-// own.
+// byEvent gathers the outcomes of one event of several securities, in the order of the study. An
+// event without a name of its own, or with one that stands for another day, is a group of its own.
+// The day is part of the key because files often give every event of a kind the same name.
 func byEvent(list []*eventstudy.Outcome) [][]*eventstudy.Outcome {
 	type key struct{ id, label, requested string }
 	at := map[key]int{}
@@ -81,7 +83,8 @@ func eventHead(o *eventstudy.Outcome) string {
 }
 
 // when says in words what an event asked for: "13 February 2025" or "13 February 2025, 10:00
-// UTC+04:00".
+// UTC+04:00". An instant keeps its own offset: ten in the morning in Dubai is the previous night in
+// New York, and the day 0 of each listing follows from it.
 func when(e eventstudy.Event) string {
 	if e.At == nil {
 		return e.Date.Long()
@@ -89,7 +92,8 @@ func when(e eventstudy.Event) string {
 	return e.RequestedDate().Long() + e.At.Format(", 15:04 UTC-07:00")
 }
 
-// windowTable has a row for each security of an event and window.
+// windowTable has a row for each security of an event and window. The securities of one event stand
+// below each other, for their figures are read against each other.
 func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("windows", idOf(list[0])),
@@ -131,7 +135,8 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	return t
 }
 
-// shift says in words when day 0 is not the day that was asked for.
+// shift says in words when day 0 is not the day that was asked for. A study of Friday's news that
+// is measured on Monday must say so where the number stands.
 func shift(o *eventstudy.Outcome) []string {
 	if o.Shift == 0 || hasCode(o.Warnings, "day0_shifted") {
 		return nil
@@ -155,7 +160,9 @@ func hasCode(list []eventstudy.Warning, code string) bool {
 	return false
 }
 
-// dayTable has a row for each day of one event.
+// dayTable has a row for each day of one event. A column appears only where some day has something
+// to say in it: ranks need estimation days, multiples a response of volume or volatility, moves a
+// return that is another figure.
 func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("days", idOf(o), o.Security),

@@ -6,7 +6,8 @@ import (
 )
 
 // meanTable has a row for each group and window: the mean, its error, and the test that leads
-// there.
+// there. The error and the interval are those of the test and not of the plain mean, as its foot
+// says: mixing the two would show an interval that the p contradicts.
 func meanTable(r *eventstudy.Report, groups []string) *table {
 	s := scaleOf(&r.Design)
 	m := s.words()
@@ -57,7 +58,8 @@ func meanCells(r *eventstudy.Report, a *eventstudy.Aggregate) []string {
 	return append(cells, x.Test, statistic(x), probability(x.P, r.Design.Alpha))
 }
 
-// texts are what warnings say, without their places.
+// texts are what warnings say, without their places. The row says already which group and window
+// they touch.
 func texts(list []eventstudy.Warning) (out []string) {
 	for _, w := range list {
 		out = append(out, w.Text)
@@ -65,7 +67,8 @@ func texts(list []eventstudy.Warning) (out []string) {
 	return out
 }
 
-// testOf is the result of the test that leads over a mean, nil where there is none.
+// testOf is the result of the test that leads over a mean, nil where there is none. The aggregate
+// names the test by which it was chosen, so that table, sentence and chart show the same one.
 func testOf(r *eventstudy.Report, a *eventstudy.Aggregate) *eventstudy.Result {
 	for i := range r.Tests {
 		if x := &r.Tests[i]; x.Test == a.CIOf && x.Group == a.Group && x.Window == a.Window {

@@ -7,7 +7,8 @@ import (
 )
 
 // methods explains the model and the tests that were used, from their own declarations: what is
-// printed here is what `stockmove explain` says, and cannot fall behind it.
+// printed here is what `stockmove explain` says, and cannot fall behind it. Only what the study
+// used is explained, in the words by which it declares itself.
 func methods(d *Document) []block {
 	g := &d.study().Design
 	var out []block
@@ -51,7 +52,8 @@ var predictionError = eventstudy.Info{
 // field is one line of a method's description.
 type field struct{ Name, Text string }
 
-// fields lists what a method says about itself, leaving out what it does not.
+// fields lists what a method says about itself, leaving out what it does not. The order is that of
+// a reader's questions: what is tested, what it supposes, when to use it, when not.
 func fields(kind string, in eventstudy.Info) []field {
 	df := "Distribution"
 	if kind == "model" {

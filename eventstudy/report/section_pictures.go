@@ -3,7 +3,8 @@ package report
 import "slices"
 
 // pictureOf says in which section the picture of a chart stands: beside what it shows. A chart that
-// has no place here stands in a section of its own, after the rest.
+// has no place here stands in a section of its own, after the rest. The section of a picture is
+// that of the question which it answers.
 var pictureOf = map[string]string{
 	"session": "claims", "claims": "claims", "ytd": "claims",
 	"forest": "events", "compare": "events", "heatmap": "events",
@@ -14,7 +15,8 @@ var pictureOf = map[string]string{
 }
 
 // leads are the charts that may stand under the answer, the best first: that of a claimed day, that
-// of the mean of many events, that of one event.
+// of the mean of many events, that of one event. A claimed day is news, a mean is a study, and one
+// event is the case that is left.
 var leads = []string{"session", "caar", "car"}
 
 // leadIndex is the index of the picture under the answer, −1 when there is none.

@@ -9,7 +9,8 @@ import (
 )
 
 // robustness says how far the effect depends on the choices of the study: in words for a few
-// subjects, in a table for all, and in full by window.
+// subjects, in a table for all, and in full by window. It says of itself what it is not: the
+// specifications are one data set looked at many times, and counting them is no test.
 func robustness(d *Document) []block {
 	rb := d.Robust
 	if rb == nil || len(rb.Subjects) == 0 {
@@ -39,7 +40,7 @@ func robustness(d *Document) []block {
 }
 
 // choices names what was varied, in total over all subjects: "4 models, 4 windows, 4 estimation
-// windows, 2 benchmarks and 2 kinds of returns".
+// windows, 2 benchmarks and 2 kinds of returns". Only what has more than one value was varied.
 func choices(rb *eventstudy.Robustness) string {
 	var parts []string
 	add := func(one, many string, of func(eventstudy.Spec) string) {
@@ -68,6 +69,7 @@ func choices(rb *eventstudy.Robustness) string {
 }
 
 // robustSentence sums up one subject over the study's own window; the others are rows of the table.
+// The study's own figure ends the sentence, so that a reader sees where in the range it lies.
 func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
 	if s.Computed == 0 {
 		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s),
@@ -117,6 +119,7 @@ func outcomeOf(r *eventstudy.Report, s eventstudy.Subject) *eventstudy.Outcome {
 	return nil
 }
 
+// The reasons of the others are in robust.csv.
 func firstReason(specs []eventstudy.Spec) string {
 	for _, p := range specs {
 		if p.Reason != "" {
@@ -137,7 +140,8 @@ func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.S
 	return label(r, s.Security) + ", " + s.Event
 }
 
-// robustTable has a row for each subject, of the study's own window.
+// robustTable has a row for each subject, of the study's own window. It is the form for many
+// subjects, where a row for each window too would be a book.
 func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications",
 		Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()),

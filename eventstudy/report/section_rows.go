@@ -11,7 +11,8 @@ import (
 )
 
 // eventRows shows the events, a row for each event and security: all of them, or the largest where
-// there are more than most. A study of one outcome needs no such table.
+// there are more than most. A study of one outcome needs no such table. The largest are shown
+// because they carry the mean, and because a fault of the data is most often among them.
 func eventRows(d *Document, most int) []block {
 	r := d.study()
 	list := r.Outcomes
@@ -38,7 +39,8 @@ func eventRows(d *Document, most int) []block {
 
 // eventTable has a row for each event and security: the abnormal return of day 0, the cumulative
 // one over the first longer window, and a mark for each doubt. A kind of doubt is explained once,
-// by its first case.
+// by its first case. Codes of doubts are gathered first and explained afterwards, since it depends
+// on all rows whether an explanation is of one of them or stands for many.
 func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	w, longer := longerWindow(r)
 	m := scaleOf(&r.Design)
@@ -107,7 +109,8 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	return t
 }
 
-// named puts the ids of events before their words, where they have both.
+// named puts the ids of events before their words, where they have both. Without labels the words
+// of an event are its id already.
 func (t *table) named(list []*eventstudy.Outcome) *table {
 	if !slices.ContainsFunc(list, func(o *eventstudy.Outcome) bool {
 		return o.Event.ID != "" && o.Event.Label != "" && o.Event.ID != o.Event.Label
@@ -125,7 +128,7 @@ func (t *table) named(list []*eventstudy.Outcome) *table {
 	return t
 }
 
-// longerWindow is the first reported window of more than day 0 alone.
+// longerWindow is the first reported window of more than day 0 alone. Day 0 has columns of its own.
 func longerWindow(r *eventstudy.Report) (w eventstudy.Window, ok bool) {
 	for _, w := range r.Design.Windows {
 		if w != (eventstudy.Window{}) {
@@ -146,7 +149,8 @@ func named(o *eventstudy.Outcome) string {
 	return when(o.Event)
 }
 
-// kinds is every kind of doubt that the rows of a table have, explained by its first case.
+// kinds is every kind of doubt that the rows of a table have, explained by its first case. A
+// hundred footnotes of one kind would bury the one of another.
 type kinds struct {
 	first map[string]string // by code
 	rows  map[string]int    // how many have it
@@ -175,7 +179,7 @@ func (k *kinds) text(code string) string {
 }
 
 // largest returns the events with the largest absolute CAR over the first window, words.Unknown
-// ones last.
+// ones last. Equal sizes keep the order of the study, so that the same study shows the same rows.
 func largest(r *eventstudy.Report, most int) []*eventstudy.Outcome {
 	size := func(o *eventstudy.Outcome) float64 { return math.Abs(o.Windows[0].CAR) }
 	before := func(a, b float64) bool { return a > b || !math.IsNaN(a) && math.IsNaN(b) }

@@ -16,7 +16,10 @@ const (
 )
 
 // write writes a table, in parts where it is longer than a page. What is wider than the text is
-// made narrower, so that nothing is cut at the edge.
+// made narrower, so that nothing is cut at the edge. A table longer than a page is cut by us and
+// not by the package longtable, since floats with notes of their own are what journals print. Notes
+// are lettered anew in every part, because a part is a table of its own for LaTeX, which may place
+// it on another page than the first.
 func (t paperTable) write(p *printer, stars bool) {
 	texts, of := t.notes()
 	stars = stars && slices.ContainsFunc(t.Columns, func(c column) bool { return c.Stars })
@@ -84,7 +87,8 @@ func linesOf(texts []string) int {
 }
 
 // rows writes the rows from one to another as a tabular no wider than the text. mark gives the
-// letters of a row's notes.
+// letters of a row's notes. The sign of per cent moves from the cells to the head of their column,
+// as papers have it.
 func (t paperTable) rows(p *printer, from, to int, mark func(int) string, stars bool) {
 	p.f("\\footnotesize\\setlength{\\tabcolsep}{3.5pt}%%\n\\resizebox{\\ifdim\\width>\\linewidth"+
 		"\\linewidth\\else\\width\\fi}{!}{%%\n\\begin{tabular}{@{}%s@{}}\n\\toprule\n",
@@ -163,7 +167,8 @@ func (t paperTable) texCell(j int, cell string) string {
 	return latex(cell)
 }
 
-// testNames are notes with the full names of the tests that cells name in short.
+// testNames are notes with the full names of the tests that cells name in short. The names of the
+// command line mean nothing to readers of a paper.
 func (t paperTable) testNames() []string {
 	var names []string
 	for j, c := range t.Columns {
@@ -187,7 +192,8 @@ func testTitle(name string) string {
 	return name
 }
 
-// starsOf marks an estimate by its p.
+// starsOf marks an estimate by its p. They take no room of their own, so that the figures of a
+// column stay below each other.
 func starsOf(p float64) string {
 	n := 0
 	for _, level := range []float64{0.10, 0.05, 0.01} {

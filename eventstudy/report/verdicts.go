@@ -9,7 +9,8 @@ import (
 )
 
 // Look is how a verdict is shown. Every chart, page and table takes it from here, so that the same
-// verdict has the same mark, colour and words wherever a reader meets it.
+// verdict has the same mark, colour and words wherever a reader meets it. One place for all formats
+// and pictures: a verdict that is green on one page and blue on another would be two.
 type Look struct {
 	Status claims.Status
 	Mark   string // beside the words, so that a verdict is never colour alone

@@ -22,6 +22,7 @@ func When(w io.Writer, f Found, format string) error {
 	return printout{"list of days", WhenSchema, f.page, f.members, f.table}.write(w, format)
 }
 
+// No day is an answer too, and is said in words.
 func (f Found) page() page {
 	p := page{Title: f.Statement}
 	if len(f.Days) == 0 {
@@ -55,7 +56,8 @@ func (f Found) table() tidy {
 		func(c *cells, x *claims.Reading) { foundDay(c, x) })
 }
 
-// foundDay is a session on which the statement is true, and by which reading.
+// foundDay is a session on which the statement is true, and by which reading. The day on which a
+// change ends is the day of the statement.
 func foundDay(r record, x *claims.Reading) {
 	r.text("security", x.Security)
 	r.date("date", x.ToDate)

@@ -19,7 +19,8 @@ const (
 	mostText = 32767 // characters of a cell
 )
 
-// workbook writes sheets and keeps the first error.
+// workbook writes sheets and keeps the first error. The library is told one thing after the other
+// and fails at any of them: the first error is kept and the rest becomes a matter of course.
 type workbook struct {
 	file   *excelize.File
 	styles map[string]int // by number format
@@ -28,6 +29,7 @@ type workbook struct {
 	err    error
 }
 
+// Styles must exist before the first cell that wears one.
 func newWorkbook() (*workbook, error) {
 	b := &workbook{file: excelize.NewFile(), styles: map[string]int{}, first: true}
 	b.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return &sortedZip{w: w} })
@@ -64,7 +66,9 @@ const (
 	formatP       = "0.0000"
 )
 
-// formats says which columns of the tables are shown how; others as the program likes.
+// formats says which columns of the tables are shown how; others as the program likes. A format
+// changes what is shown and never what is stored, so that a sum in the workbook is that of all
+// digits.
 var formats = map[string]string{
 	"return": formatPercent, "expected": formatPercent, "ar": formatPercent, "se": formatPercent,
 	"move": formatPercent, "car": formatPercent, "car_se": formatPercent, "bhar": formatPercent,
@@ -129,7 +133,8 @@ func (b *workbook) table(name string, t tidy) {
 	b.keep(w.Flush())
 }
 
-// cell is a value with the format of its column.
+// cell is a value with the format of its column. Logarithms of volume are no shares, and per cent
+// behind them would be wrong by a factor of a hundred.
 func (b *workbook) cell(columns []string, k int, v any) any {
 	format := ""
 	if k < len(columns) {
@@ -188,7 +193,9 @@ func (b *workbook) keep(err error) {
 	}
 }
 
-// summary is the first sheet: the answer, how it was made, and what the other sheets hold.
+// summary is the first sheet: the answer, how it was made, and what the other sheets hold. Who
+// opens a workbook sees its first sheet, which therefore says what the others are and how the
+// numbers were made.
 func (b *workbook) summary(d *Document) {
 	w := b.sheet("Summary")
 	if b.err != nil {
@@ -223,7 +230,8 @@ func (b *workbook) summary(d *Document) {
 	b.keep(w.Flush())
 }
 
-// pictures puts every chart on one sheet, at about the width of a screen.
+// pictures puts every chart on one sheet, at about the width of a screen. They stand below each
+// other at one width, each under its title, with the text for who cannot see them.
 func (b *workbook) pictures(d *Document) {
 	if len(d.Pictures) == 0 || b.err != nil {
 		return

@@ -80,7 +80,8 @@ func sorted(list []byte) []byte {
 	})
 }
 
-// Close writes the archive.
+// Close writes the archive. The times of the parts are left out, for a workbook that differs from
+// run to run cannot be compared.
 func (z *sortedZip) Close() error {
 	// The list of contents comes first, as programs that read a workbook as a stream expect it.
 	slices.SortFunc(z.parts, func(a, b *zipPart) int { return strings.Compare(a.name, b.name) })
