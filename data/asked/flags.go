@@ -295,12 +295,12 @@ func (s *Spec) SetHours(flag string) error {
 	if err != nil {
 		return err
 	}
-	open, close, ok := strings.Cut(session, "-")
+	opens, closes, ok := strings.Cut(session, "-")
 	if !ok {
 		return input.Usage("write "+form, "--hours %q has no opening and closing", flag)
 	}
 	m := &s.Markets[s.ensureMarket(market)]
-	m.Open, m.Close = strings.TrimSpace(open), strings.TrimSpace(close)
+	m.Open, m.Close = strings.TrimSpace(opens), strings.TrimSpace(closes)
 	return nil
 }
 

@@ -84,18 +84,18 @@ func (m MarketSpec) Hours() (hours, error) {
 
 // override changes the clock of a known exchange and keeps its holidays.
 func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
-	zone, open, close := m.Zone, m.Open, m.Close
+	zone, opens, closes := m.Zone, m.Open, m.Close
 	ordinary := base.Session(ordinaryDay)
 	if zone == "" {
 		zone = base.Location().String()
 	}
-	if open == "" {
-		open = ordinary.Opens.Format("15:04")
+	if opens == "" {
+		opens = ordinary.Opens.Format("15:04")
 	}
-	if close == "" {
-		close = ordinary.Closes.Format("15:04")
+	if closes == "" {
+		closes = ordinary.Closes.Format("15:04")
 	}
-	own, err := calendar.Custom(m.ID, zone, open, close)
+	own, err := calendar.Custom(m.ID, zone, opens, closes)
 	if err != nil {
 		return nil,
 			input.Usage(
