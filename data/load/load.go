@@ -57,7 +57,7 @@ func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 	if err := all.take(ctx, news, err); err != nil {
 		return nil, err
 	}
-	peers, news, err := readPeers(s)
+	peers, news, err := readPeers(s, namesOf(listings))
 	if err := all.take(ctx, news, err); err != nil {
 		return nil, err
 	}

@@ -10,21 +10,21 @@ import (
 	"stockmove/eventstudy"
 )
 
-// readPeers settles which securities are named as peers. A choice without a comma may name a file,
-// which has one a line.
-func readPeers(s *asked.Spec) (names []string, n said, err error) {
-	asked, ok := s.PeersAsked()
+// readPeers settles which securities are named as peers. A choice without a comma that is no
+// security of the study may name a file, which has one a line.
+func readPeers(s *asked.Spec, securities []string) (names []string, n said, err error) {
+	choice, ok := s.PeersAsked()
 	if !ok {
 		return nil, n, nil
 	}
-	text := asked.Value.(string)
+	text := choice.Value.(string)
 	names = eventstudy.NamedPeers(text)
-	if len(names) != 1 || strings.Contains(text, ",") {
+	if len(names) != 1 || strings.Contains(text, ",") || slices.Contains(securities, text) {
 		return names, n, nil
 	}
 	ref := input.FileRef(text)
-	if asked.Pos.Line > 0 {
-		ref = s.Source.Sibling(text).NamedAt(asked.Pos)
+	if choice.Pos.Line > 0 {
+		ref = s.Source.Sibling(text).NamedAt(choice.Pos)
 	}
 	like := strings.ContainsAny(text, `/\`) || strings.HasSuffix(text, ".csv") ||
 		strings.HasSuffix(text, ".txt")

@@ -102,6 +102,15 @@ func TestPeersNamed(t *testing.T) {
 	}
 }
 
+// TestPeerBeforeFile: a security is meant by its name, also where a file is called so.
+func TestPeerBeforeFile(t *testing.T) {
+	t.Chdir(datatest.Folder(t, map[string]string{"B": "C\n"}))
+	st, err := peerStudy(t, func(s *asked.Spec) { choose(t, s, "peers", "B") })
+	if err != nil || st.Design.Peers != "B" {
+		t.Errorf("%+v, %v", st, err)
+	}
+}
+
 // TestPeersFaults: a file that is not there or names nobody is told.
 func TestPeersFaults(t *testing.T) {
 	empty := filepath.Join(t.TempDir(), "none.csv")
