@@ -183,7 +183,7 @@ func TestSizeDifferences(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes some seconds")
 	}
-	reps := *sizeReps
+	reps := max(*sizeReps, 1000)
 	run := func(l lab, g *rand.Rand) *Abnormal {
 		b := l.bench(nil)
 		b.fill(g)

@@ -95,6 +95,10 @@ func responseRates(t *testing.T, d Design, reps, n int, phi float64,
 // TestResponseSize: with days that hang together sums are held against sums, so that single events,
 // means and ranks keep near their level; the page on sizes has the rates of more studies.
 func TestResponseSize(t *testing.T) {
+	reps := *responseReps
+	if !testing.Short() {
+		reps = max(reps, 1000)
+	}
 	volume := DefaultDesign()
 	volume.Response = ResponseVolume
 	volatility := volume
@@ -112,10 +116,10 @@ func TestResponseSize(t *testing.T) {
 		{"volatility, normal", volatility, 0, normal, []string{"bmp", "block-rank"}},
 		{"volatility, t with 4 df", volatility, 0, studentDraw, []string{"bmp", "block-rank"}},
 	} {
-		rates := responseRates(t, c.design, *responseReps, 40, c.phi, c.draw)
+		rates := responseRates(t, c.design, reps, 40, c.phi, c.draw)
 		for _, test := range c.tests {
 			for _, w := range []Window{{0, 0}, {-1, 1}, {-5, 5}} {
-				rate, n := rates[test+" "+w.String()], int64(*responseReps)
+				rate, n := rates[test+" "+w.String()], int64(reps)
 				if test == "t" {
 					n *= 40
 				}
