@@ -1,10 +1,6 @@
 package draft
 
-import (
-	"slices"
-
-	"stockmove/eventstudy/claims"
-)
+import "stockmove/eventstudy/claims"
 
 // directionAt is the direction of the word of movement nearest to the tokens [first, last] in their
 // clause, by the words and the rule that the claims themselves are read with. Another clause may
@@ -24,10 +20,7 @@ func (x *sentenceOf) direction(f figure) claims.Direction {
 	const near = 8
 	for k := len(x.figures) - 1; k >= 0; k-- {
 		o := x.figures[k]
-		between := slices.ContainsFunc(x.roles, func(n role) bool {
-			return n.tok > o.last && n.tok < f.first
-		})
-		if o.last < f.first && !between && f.first-o.last <= near {
+		if o.last < f.first && f.first-o.last <= near {
 			return directionAt(x.ts, o.first, o.last)
 		}
 	}
