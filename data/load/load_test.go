@@ -164,7 +164,7 @@ func TestLoadMistakes(t *testing.T) {
 		"order.csv":    "Date,Close\n01/02/2024,10\n", "folder/x.md": "",
 		"panel.csv": datatest.Panel("A", "BB.US"),
 		"e.csv":     "security,date,time\nA,2024-02-13,10:00\n",
-		"wide.csv":  "security,date,estimation_first,estimation_last\nA,2024-02-13,-100,-2\n",
+		"wide.csv":  "security,date,estimation_first,estimation_last\nA,2024-02-13,-100,-10\n",
 		"c.toml": "[[claim]]\nid = \"a\"\nsecurity = \"A\"\ndate = 2024-02-13\n" +
 			"kind = \"move\"\nvalue = \"9%\"\n",
 	})
@@ -202,7 +202,7 @@ func TestLoadMistakes(t *testing.T) {
 		"clock unknown": {false, []string{"prices A.csv", "events e.csv"},
 			[]string{"e.csv:2: the time 10:00 has no offset", "--market A=XNYS"}},
 		"own estimation": {false, []string{"prices A.csv", "events wide.csv"},
-			[]string{"wide.csv:2: the estimation window [−100,−2]", "overlaps"}},
+			[]string{"wide.csv:2: the estimation window [−100,−10]", "overlaps"}},
 		"claims twice": {false, []string{"prices A.csv", "claims c.toml", "claims ./c.toml"},
 			[]string{`claim "a" stands in c.toml too`}},
 		"unknown model": {true, []string{"prices A.csv", "model markt"},
