@@ -24,6 +24,7 @@ const (
 	tempPrefix = ".stockmove-"
 	tempNew    = "new" // the files that are being written, with their manifest at the end
 	tempOld    = "old" // the files that they replaced, with their manifest
+	tempDone   = "old" // within the new ones: the replaced files that nobody needs any more
 	tempFor    = "for" // names the folder of the report, or the file
 )
 
@@ -101,10 +102,17 @@ func (d *tempDir) remove() {
 		d.lock.Close()
 	}
 	if d.path != "" {
+		_ = d.retire()
 		os.RemoveAll(filepath.Join(d.path, tempNew))
 		os.RemoveAll(filepath.Join(d.path, tempOld))
 		os.RemoveAll(d.path)
 	}
+}
+
+// retire puts what was replaced among the new files, in one step: nobody needs it any more, and
+// half of it without its manifest would look like files of the user's.
+func (d *tempDir) retire() error {
+	return os.Rename(filepath.Join(d.path, tempOld), filepath.Join(d.path, tempNew, tempDone))
 }
 
 // leftovers finds the temporary folders of a report's folder or of a file whose process is gone,
@@ -155,27 +163,31 @@ func tempOf(path string) (out string, ok bool) {
 }
 
 // clear removes what is left of a killed process. A file that --force had moved away was
-// nobody's but the user's: it stays where it is, and the folder with it.
+// nobody's but the user's: it stays where it is, and the folder with it. The manifest goes last,
+// since by it the next run knows the files that are left when this one is killed as well.
 func (d *tempDir) clear(mine owned) (kept bool) {
 	os.RemoveAll(filepath.Join(d.path, tempNew))
 	old := filepath.Join(d.path, tempOld)
 	_ = filepath.WalkDir(old, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
+		if err != nil || e.IsDir() || path == filepath.Join(old, manifestName) {
 			return nil
 		}
 		rel, err := filepath.Rel(old, path)
 		if err != nil {
 			return nil
 		}
-		name := filepath.ToSlash(rel)
-		what, _, err := mine.kind(old, name)
-		if err == nil && what == ours || name == manifestName && make(owned).read(path) {
+		if what, _, err := mine.kind(old, filepath.ToSlash(rel)); err == nil && what == ours {
 			os.Remove(path)
 		} else {
 			kept = true
 		}
 		return nil
 	})
+	if list := filepath.Join(old, manifestName); make(owned).read(list) {
+		os.Remove(list)
+	} else if _, err := os.Lstat(list); err == nil {
+		kept = true // a file of that name that is no manifest
+	}
 	d.lock.Close()
 	if !kept {
 		os.RemoveAll(d.path)

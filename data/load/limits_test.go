@@ -59,8 +59,8 @@ func TestLeast(t *testing.T) {
 		"dimson_lags = 11": "study.toml:2:15: dimson_lags is 11, and must lie " +
 			"between 1 and 10",
 		// How many columns there are is known when the factor files are read.
-		"model = \"factors\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model factors " +
-			"needs 6 or more",
+		"model = \"factors\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model " +
+			"factors needs 6 or more",
 		"model = \"dimson\"\nmin_obs = 5": "study.toml:3:11: min_obs is 5, and the model dimson " +
 			"needs 6 or more",
 	} {
