@@ -38,6 +38,11 @@ func TestInspect(t *testing.T) {
 		"ff.csv": ",Mkt-RF,SMB,HML,RF\n20240102,  -0.70,  -0.20,   0.10,   0.021\n" +
 			"20240103,   0.50,   0.20,  -0.10,   0.021\n" +
 			"20240104,   0.30,   0.20,  -0.10,   0.021\n",
+		// Columns of the user's beside words for each event, and words beside a price.
+		"size.csv": "security,date,label,group,size\nA,2024-01-03,first,a,1.5\n" +
+			"A,2024-02-13,second,b,2.5\n",
+		"named.csv": "symbol,date,description,close\nA,2024-01-03,Acme,1.5\n" +
+			"A,2024-01-04,Acme,2.5\n",
 		"page.csv": "<html>", "weekdays.csv": datatest.Bars(260, 10),
 	})
 	t.Chdir(dir)
@@ -48,6 +53,8 @@ func TestInspect(t *testing.T) {
 		"study":        {"study.toml", "", "study 1 security"},
 		"claims":       {"claims.toml", "", "claims 1"},
 		"events":       {"e.csv", "", "events 1"},
+		"user's":       {"size.csv", "", "events 2"},
+		"named prices": {"named.csv", "", "prices A@:0/0"},
 		"factors":      {"ff.csv", "", "factors 3"},
 		"New York":     {"US.csv", "", "prices US@XNYS:0/0"},
 		"Hong Kong":    {"HKX.csv", "", "prices HKX@XHKG:0/0"},

@@ -245,6 +245,16 @@ func lookup(header string) alias {
 	return alias{}
 }
 
+// NamesPrice reports whether a column of that name holds prices, returns or volumes, in any of the
+// languages that are known.
+func NamesPrice(header string) bool {
+	switch a := lookup(header); a.role {
+	case roleOpen, roleHigh, roleLow, roleClose, roleAdj, roleVolume, roleReturn:
+		return !a.letter
+	}
+	return false
+}
+
 // letters reports whether a header's one-letter names are to be believed: all of open,
 // high, low and close are there.
 func letters(cells []string) bool {

@@ -12,6 +12,7 @@ import (
 
 	"stockmove/data/cell"
 	"stockmove/data/input"
+	"stockmove/data/pricefile"
 	"stockmove/data/unpack"
 	"stockmove/data/workbook"
 	"stockmove/eventstudy"
@@ -96,8 +97,10 @@ func Opening(ref input.Ref, r io.Reader, limit int64) (head []byte, whole io.Rea
 	return unpack.Head(ref.Shown, raw, limit), whole, nil
 }
 
-// LooksLikeEvents reports a header whose columns are all those of an events file, with a
-// security and a time: a panel of prices has a column that they lack.
+// LooksLikeEvents reports a header of an events file: it names a security and a time, and either
+// nothing that events files do not have, since a panel of prices has a column that they lack, or
+// words for each event or its estimation window beside columns of the user's, none of which is
+// called as a price.
 func LooksLikeEvents(head []byte) bool {
 	if text, err := cell.Text(head, ""); err == nil { // UTF-16, by its mark
 		head = text
@@ -105,14 +108,22 @@ func LooksLikeEvents(head []byte) bool {
 	text := strings.TrimPrefix(string(head), "\ufeff")
 	line, _, _ := strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
 	seen := map[string]bool{}
+	further := false
 	for _, cell := range strings.FieldsFunc(line, func(r rune) bool {
 		return strings.ContainsRune(",;\t|", r)
 	}) {
-		name := eventColumn(strings.Trim(strings.TrimSpace(cell), `"`))
+		header := strings.Trim(strings.TrimSpace(cell), `"`)
+		name := eventColumn(header)
 		if name == "" {
-			return false
+			if pricefile.NamesPrice(header) {
+				return false
+			}
+			further = true
 		}
 		seen[name] = true
+	}
+	if further && !seen["label"] && !seen["estimation_first"] && !seen["estimation_last"] {
+		return false
 	}
 	return seen["security"] && (seen["date"] || seen["time"])
 }
