@@ -110,8 +110,7 @@ func skipHint(r *eventstudy.Report) string {
 	case eventstudy.NotTraded:
 		return "choose another --day-rule, or check the date"
 	case eventstudy.EstimationTooShort:
-		return "download a longer history, shorten --estimation, say how few days suffice with " +
-			"--min-obs, or take --model market-adjusted, which needs none"
+		return "download a longer history, shorten --estimation, " + withoutSample(r, first)
 	case eventstudy.EventWindowIncomplete:
 		return "narrow --event-window (and --window), download more days, or keep what there is " +
 			"with --incomplete partial"
@@ -123,4 +122,18 @@ func skipHint(r *eventstudy.Report) string {
 		return "keep overlapping events with --overlap keep"
 	}
 	return ""
+}
+
+// withoutSample says how an event is measured whose estimation window is too short: on fewer days,
+// or by a model of returns that needs none and can be had with the files that are given.
+func withoutSample(r *eventstudy.Report, k eventstudy.Skip) string {
+	const fewer = "say how few days suffice with --min-obs"
+	if r.Design.Response.Other() {
+		return "or " + fewer
+	}
+	model := "raw"
+	if x := r.Panel.Series[k.Event.Security]; x != nil && x.Line.Market.Benchmark != nil {
+		model = "market-adjusted"
+	}
+	return fewer + ", or take --model " + model + ", which needs none"
 }
