@@ -77,13 +77,7 @@ func TestFindingsOfAnySize(t *testing.T) {
 		dir := t.TempDir()
 		faultyPanel(t, dir, securities, faults)
 		s := &asked.Spec{EventsOnly: true}
-		for _, err := range []error{s.AddPrices(filepath.Join(dir, "prices.csv")),
-			s.AddBenchmark(filepath.Join(dir, "benchmark.csv")),
-			s.AddEvents(filepath.Join(dir, "events.csv"))} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
+		addPanel(t, s, dir)
 		st, err := Load(context.Background(), s)
 		if err != nil {
 			t.Fatal(err)
@@ -110,6 +104,18 @@ func quarter(cell string) string {
 	var v float64
 	fmt.Sscan(cell, &v)
 	return fmt.Sprintf("%.4f", v/4)
+}
+
+// addPanel asks for the three files of a panel that stands in dir.
+func addPanel(t *testing.T, s *asked.Spec, dir string) {
+	t.Helper()
+	for _, err := range []error{s.AddPrices(filepath.Join(dir, "prices.csv")),
+		s.AddBenchmark(filepath.Join(dir, "benchmark.csv")),
+		s.AddEvents(filepath.Join(dir, "events.csv"))} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // faultyPanel writes a panel whose first securities are those of seed 4, with the faults in turn;

@@ -34,13 +34,7 @@ func TestReleaseBars(t *testing.T) {
 	}
 	load := func(ctx context.Context, eventsOnly bool) (*Study, error) {
 		s := &asked.Spec{EventsOnly: eventsOnly}
-		for _, err := range []error{s.AddPrices(filepath.Join(dir, "prices.csv")),
-			s.AddBenchmark(filepath.Join(dir, "benchmark.csv")),
-			s.AddEvents(filepath.Join(dir, "events.csv"))} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
+		addPanel(t, s, dir)
 		return Load(ctx, s)
 	}
 	all, err := load(context.Background(), false)
@@ -86,13 +80,7 @@ func TestReleaseVolumes(t *testing.T) {
 	}{{false, "return", true}, {true, "return", false}, {true, "volume", true}} {
 		s := &asked.Spec{EventsOnly: true, Undrawn: c.undrawn,
 			Design: map[string]asked.Asked{"response": {Value: c.response}}}
-		for _, err := range []error{s.AddPrices(filepath.Join(dir, "prices.csv")),
-			s.AddBenchmark(filepath.Join(dir, "benchmark.csv")),
-			s.AddEvents(filepath.Join(dir, "events.csv"))} {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
+		addPanel(t, s, dir)
 		st, err := Load(context.Background(), s)
 		if err != nil {
 			t.Fatal(err)
