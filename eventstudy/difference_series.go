@@ -42,7 +42,7 @@ func (a *Abnormal) series(d *Difference, s *sample) {
 	if k := len(s.at) - len(s.only(func(k int) bool {
 		return a.Outcomes[s.at[k]].Fit.Estimated()
 	}).at); k > 0 {
-		d.warn(codeNoEstimation, "not defined: %d of %d events have no estimation sample, and the "+
+		d.warn(CodeNoEstimation, "not defined: %d of %d events have no estimation sample, and the "+
 			"error is that of the series of differences over it", k, len(s.at))
 		return
 	}

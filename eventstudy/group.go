@@ -143,13 +143,16 @@ func (a *Abnormal) doubtMean(m *Aggregate, s *sample, lead *Result) {
 	}
 	if lead != nil && a.leavesOut(lead.Test) > 0 {
 		all := len(a.Outcomes)
-		warn(codeNoEstimation, "%s, which gives the mean its interval and its p, reads the %d of "+
+		warn(CodeNoEstimation, "%s, which gives the mean its interval and its p, reads the %d of "+
 			"%d events that have an estimation sample", lead.Test, all-a.leavesOut(lead.Test), all)
 	}
 	if lead != nil && lead.Opposes(m.CAAR) {
-		warn("sign_differs", "the mean is %s and the statistic of %s %s: standardised events "+
-			"weigh by their precision, the mean by their size", signWord(m.CAAR), lead.Test,
-			signWord(lead.Stat))
+		why := "standardised events weigh by their precision, the mean by their size"
+		if a.leavesOut(lead.Test) > 0 {
+			why = "they are not of the same events"
+		}
+		warn("sign_differs", "the mean is %s and the statistic of %s %s: %s", signWord(m.CAAR),
+			lead.Test, signWord(lead.Stat), why)
 	}
 }
 

@@ -7,8 +7,8 @@ import "math"
 // the events against each other: a listing too young for the window is measured all the same. What
 // the estimation days alone can say, a standard error, a t, a p, a rank, stays unknown.
 
-// codeNoEstimation is the code of the warning, which stands on events, tests and means.
-const codeNoEstimation = "no_estimation"
+// CodeNoEstimation is the code of the warning, which stands on events, tests and means.
+const CodeNoEstimation = "no_estimation"
 
 // Estimated reports whether there are estimation days behind the fit. Without any, Sigma is NaN,
 // Est and Resid are empty and First and Last are NoDate.
@@ -25,7 +25,7 @@ func bareFit(v View, detail string) *Fit {
 	nan := math.NaN()
 	return &Fit{Model: v.Design.Model.Info().Name, Sigma: nan, R2: nan, First: NoDate, Last: NoDate,
 		Moments: Moments{nan, nan, nan, nan, nan},
-		model:   v.Design.Model, view: v, lack: detail, Notes: []Warning{{Code: codeNoEstimation,
+		model:   v.Design.Model, view: v, lack: detail, Notes: []Warning{{Code: CodeNoEstimation,
 			Text: detail + ": the abnormal returns stand without standard error, t and p, since " +
 				"the model needs no estimation for them"}}}
 }
@@ -69,7 +69,7 @@ func (a *Abnormal) test(t GroupTest, w Window) (Result, error) {
 	b := a.readBy(t)
 	r, err := t.Test(b, w)
 	if lost := len(a.Outcomes) - len(b.Outcomes); lost > 0 && err == nil {
-		r.warn(codeNoEstimation, "%d of %d events have no estimation sample, which the test reads,"+
+		r.warn(CodeNoEstimation, "%d of %d events have no estimation sample, which the test reads,"+
 			" and are left out", lost, len(a.Outcomes))
 	}
 	return r, err

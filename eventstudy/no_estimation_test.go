@@ -46,7 +46,7 @@ func TestNoEstimation(t *testing.T) {
 		young := i < 5
 		if math.IsNaN(w.SE) != young || math.IsNaN(w.P) != young || math.IsNaN(w.RankP) != young ||
 			math.IsNaN(w.CI[0]) != young || math.IsNaN(w.Detectable) != young ||
-			hasCode(o.Warnings, codeNoEstimation) != young || o.Fit.Estimated() == young {
+			hasCode(o.Warnings, CodeNoEstimation) != young || o.Fit.Estimated() == young {
 			t.Errorf("event %s: %+v, %v", o.Event.ID, w, o.Warnings)
 		}
 	}
@@ -63,7 +63,7 @@ func TestNoEstimation(t *testing.T) {
 		if alone[x.Test] {
 			want = 7
 		}
-		if x.N != want || hasCode(x.Warnings, codeNoEstimation) == alone[x.Test] {
+		if x.N != want || hasCode(x.Warnings, CodeNoEstimation) == alone[x.Test] {
 			t.Errorf("%s of %d events, %v", x.Test, x.N, x.Warnings)
 		}
 	}
@@ -72,7 +72,7 @@ func TestNoEstimation(t *testing.T) {
 			t.Errorf("%s = %.17g, want %.17g", ref.key, got[ref.key], ref.value)
 		}
 	}
-	if a := r.Aggregate[0]; a.CIOf != "cross" || hasCode(a.Warnings, codeNoEstimation) {
+	if a := r.Aggregate[0]; a.CIOf != "cross" || hasCode(a.Warnings, CodeNoEstimation) {
 		t.Errorf("the mean of mostly young events is judged by %s: %v", a.CIOf, a.Warnings)
 	}
 }
@@ -88,10 +88,10 @@ func TestNoEstimationOfSome(t *testing.T) {
 	}
 	a := r.Aggregate[0]
 	if a.N != 5 || a.CIOf != "bmp-adj" && a.CIOf != "bmp" ||
-		!hasCode(a.Warnings, codeNoEstimation) {
+		!hasCode(a.Warnings, CodeNoEstimation) {
 		t.Errorf("%+v", a)
 	}
-	if x := r.Tests[0]; x.N != 4 || !hasCode(x.Warnings, codeNoEstimation) {
+	if x := r.Tests[0]; x.N != 4 || !hasCode(x.Warnings, CodeNoEstimation) {
 		t.Errorf("%+v", x)
 	}
 	for _, q := range r.Path {

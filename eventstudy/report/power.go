@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -131,6 +132,10 @@ func (s Strength) page() page {
 	if !planned && asked {
 		t.Foot += " Equivalent to zero, small: an effect beyond ±" + m.size(math.Abs(s.Effect)) +
 			" is refuted."
+	}
+	if slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return !(r.SE > 0) }) {
+		t.Foot += " –: without a standard error nothing is known of what could be seen; " +
+			"stockmove run says why there is none."
 	}
 	blocks := []block{{Table: t}}
 	for _, n := range s.notes() {

@@ -153,9 +153,16 @@ func averageSentence(r *eventstudy.Report) string {
 		name = m.Info().Title
 	}
 	figures := fmt.Sprintf("%s, p %s", statistic(t), words.PEquals(t.P, r.Design.Alpha))
+	// The mean is of all events, a test that needs an estimation sample of those that have one.
+	fewer := slices.ContainsFunc(a.Warnings, func(w eventstudy.Warning) bool {
+		return w.Code == eventstudy.CodeNoEstimation
+	})
 	if t.Opposes(a.CAAR) {
-		return s + fmt.Sprintf(", but the %s speaks the other way (%s): events weigh by their "+
-			"precision there, by their size in the mean.", name, figures)
+		why := "events weigh by their precision there, by their size in the mean"
+		if fewer {
+			why = "it reads only the events that have an estimation sample"
+		}
+		return s + fmt.Sprintf(", but the %s speaks the other way (%s): %s.", name, figures, why)
 	}
 	s += ", " + r.Design.Zero(t.P)
 	if t.P < r.Design.Alpha {
@@ -168,7 +175,11 @@ func averageSentence(r *eventstudy.Report) string {
 			s += ", of the standardised mean, which weighs events by their precision"
 		}
 	}
-	s += ")." + seen(&r.Design, t.P, a.Detectable)
+	s += ")."
+	if fewer {
+		s += " The test reads only the events that have an estimation sample."
+	}
+	s += seen(&r.Design, t.P, a.Detectable)
 	if t.DatesIgnored {
 		s += " The events share days, and this test takes them as independent: none of the tests " +
 			"asked for bears that, and bmp-adj would."
