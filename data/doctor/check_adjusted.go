@@ -7,27 +7,6 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(adjusted{}) }
-
-// adjusted finds adjusted closes that dividends cannot explain. With q_t = adjusted
-// close / close, going back in time each dividend lowers q by 1 − D/P: q rises in steps
-// towards 1 at the end and never falls.
-type adjusted struct{}
-
-func (adjusted) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "adjusted-close-inconsistent",
-		Title: "an adjusted close that dividends cannot explain",
-		Formula: "q = adjusted close/close falls by more than rounding; or steps up by 8 % while" +
-			" the close does not fall, or by 25 %, without a split; or exceeds 1; or changes on a" +
-			" fifth of the days",
-		Use: "download the file again; until then use the quoted close: --price-basis split",
-		Avoid: "spin-offs are large steps rightly; prices adjusted forward from the first day" +
-			" exceed 1",
-		Order: 55,
-	}
-}
-
 // joinedStep is the step of the adjusted close against the close from which a dividend must show
 // in the close: ordinary dividends are smaller than the price moves by itself in a day.
 const joinedStep = 1.08
@@ -78,7 +57,18 @@ func (s *series) followQuotient() quotient {
 	return q
 }
 
-func (adjusted) examine(s *series) []eventstudy.Finding {
+// inconsistentAdjustment finds adjusted closes that dividends cannot explain. With q_t = adjusted
+// close / close, going back in time each dividend lowers q by 1 − D/P: q rises in steps towards 1
+// at the end and never falls.
+//
+// The rule: q = adjusted close/close falls by more than rounding; or steps up by 8 % while the
+// close does not fall, or by 25 %, without a split; or exceeds 1; or changes on a fifth of the
+// days.
+//
+// What to do: download the file again; until then use the quoted close: --price-basis split. Where
+// the rule errs: spin-offs are large steps rightly; prices adjusted forward from the first day
+// exceed 1.
+func inconsistentAdjustment(s *series) []eventstudy.Finding {
 	if s.Close == nil || s.AdjClose == nil {
 		return nil
 	}
@@ -100,12 +90,8 @@ func (adjusted) examine(s *series) []eventstudy.Finding {
 		" dates are joined, the return is false")...)
 	out = append(out, q.jumps.finding(code, "the adjusted close says that a quarter of the price"+
 		" or more was paid out: %s; true only of a spin-off or a very large dividend")...)
-	if len(q.above) > 0 {
-		out = append(out, finding(code, q.above,
-			"the adjusted close lies above the close on %s (%s)",
-			words.Counted(len(q.above), "day"), words.Some(q.above, 3))...)
-	}
-	return out
+	return append(out, onDays(code, q.above, "day",
+		"the adjusted close lies above the close on %s (%s)")...)
 }
 
 // moves gathers the days of one finding, each with its change.

@@ -6,23 +6,13 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Checks.Register(notDaily{}) }
-
-// notDaily finds weekly and monthly bars.
-type notDaily struct{}
-
-func (notDaily) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:    "not-daily",
-		Title:   "weekly or monthly bars",
-		Formula: "the median distance of two rows is 4 days or more",
-		Use:     "download the file again with daily bars",
-		Avoid:   "a stock that trades on a few days of the month only",
-		Order:   1,
-	}
-}
-
-func (notDaily) examine(s *series) []eventstudy.Finding {
+// longBars finds weekly and monthly bars.
+//
+// The rule: the median distance of two rows is 4 days or more.
+//
+// What to do: download the file again with daily bars. Where the rule errs: a stock that trades on
+// a few days of the month only.
+func longBars(s *series) []eventstudy.Finding {
 	// The median, not the mean: one hole of a year must not make daily bars weekly.
 	gap := medianGap(s.Prices)
 	if gap < 4 {

@@ -8,29 +8,18 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(extreme{}) }
-
-// extreme is a plain notice of large returns that no other check tells.
-type extreme struct{}
-
-func (extreme) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "extreme-return",
-		Title: "returns of more than 40 % in a day",
-		Formula: "|ln(P_t/P_(t−1))| > ln 1.4, a rise of 40 % or a fall of 29 %, on the series" +
-			" that returns are computed from, not told already as a split, a change of unit or a" +
-			" spike",
-		Use:   "check it against the news of the day; a single such day decides an estimation",
-		Avoid: "it may well be true",
-		Order: 61,
-	}
-}
-
 // extremeMove is the least |Δ ln| of an extreme return: a fall is as large as the rise that
 // undoes it.
 var extremeMove = math.Log(1.4)
 
-func (extreme) examine(s *series) []eventstudy.Finding {
+// extremeReturns is a plain notice of large returns that no other check tells.
+//
+// The rule: |ln(P_t/P_(t−1))| > ln 1.4, a rise of 40 % or a fall of 29 %, on the series that
+// returns are computed from, not told already as a split, a change of unit or a spike.
+//
+// What to do: check it against the news of the day; a single such day decides an estimation. Where
+// the rule errs: it may well be true.
+func extremeReturns(s *series) []eventstudy.Finding {
 	if s.notPrices() {
 		return nil // nearly every day would be extreme
 	}

@@ -5,31 +5,19 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(halfDay{}) }
-
-// halfDay finds bars that were never completed: the vendor has a price of some moment and no trade.
-type halfDay struct{}
-
-func (halfDay) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "zero-volume-flat-bar",
-		Title: "bars without a trade that are not closes",
-		Formula: "volume 0 among rows with volume, open = high = low = close, on a day that was" +
-			" not closed; the price differs from the previous close, or the day is a known" +
-			" half-day",
-		Use: "put the exchange's closing price in, or take another vendor's file; Yahoo" +
-			" writes Hong Kong half-days this way, and 31 December is the base of every" +
-			" year-to-date figure",
-		Avoid: "a stock that is truly not traded for a day has such a bar as well, at its" +
-			" previous close: see stale-repeat",
-		Order: 10,
-	}
-}
-
-func (halfDay) examine(s *series) []eventstudy.Finding {
+// untradedBars finds bars that were never completed: the vendor has a price of some moment and no
+// trade.
+//
+// The rule: volume 0 among rows with volume, open = high = low = close, on a day that was not
+// closed; the price differs from the previous close, or the day is a known half-day.
+//
+// What to do: put the exchange's closing price in, or take another vendor's file; Yahoo writes Hong
+// Kong half-days this way, and 31 December is the base of every year-to-date figure. Where the rule
+// errs: a stock that is truly not traded for a day has such a bar as well, at its previous close:
+// see stale-repeat.
+func untradedBars(s *series) []eventstudy.Finding {
 	var hit []eventstudy.Date
 	halves := 0
 	var bases, years []string
@@ -52,9 +40,6 @@ func (halfDay) examine(s *series) []eventstudy.Finding {
 		}
 		hit = append(hit, d)
 	}
-	if len(hit) == 0 {
-		return nil
-	}
 	which := ""
 	if halves > 0 {
 		which = fmt.Sprintf(", %d of them on half-days of %s", halves, s.calendar())
@@ -64,8 +49,7 @@ func (halfDay) examine(s *series) []eventstudy.Finding {
 		base = fmt.Sprintf("; year-to-date figures of %s are based on %s",
 			strings.Join(years, ", "), strings.Join(bases, ", "))
 	}
-	return falsePrices(finding("zero-volume-flat-bar", hit,
-		"%s with volume 0 and open = high = low = close%s (%s): the price is not a close, and the"+
-			" returns of these days and of the next ones are wrong%s",
-		words.Counted(len(hit), "bar"), which, words.Some(hit, 3), base))
+	return falsePrices(onDays("zero-volume-flat-bar", hit, "bar",
+		"%[1]s with volume 0 and open = high = low = close%[3]s (%[2]s): the price is not a close,"+
+			" and the returns of these days and of the next ones are wrong%[4]s", which, base))
 }

@@ -8,25 +8,6 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Checks.Register(knownFault{}) }
-
-// knownFault holds a file against prices that widespread public copies have wrong. A
-// series is recognised by its prices, whatever its name: a file may be called anything.
-type knownFault struct{}
-
-func (knownFault) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "known-fault",
-		Title: "errors that public copies are known for",
-		Formula: "a quoted close that differs from the exchange's by more than 0.02 % after two" +
-			" documented closes that agree with it; or a factor of the dividends between two" +
-			" documented pairs of days that is too near to 1",
-		Use:   "correct the row, or take another vendor's file",
-		Avoid: "only a few days of 9988.HK, the Hang Seng Index and the S&P 500 are documented",
-		Order: 5,
-	}
-}
-
 // agrees is how near two figures of one price are. Quotes have few digits and copies
 // many (121.199997), which differ by less; the errors below are of 0.06 % and more.
 const agrees = 2e-4
@@ -75,7 +56,16 @@ type quote struct {
 	close float64
 }
 
-func (knownFault) examine(s *series) []eventstudy.Finding {
+// knownFaults holds a file against prices that widespread public copies have wrong. A series is
+// recognised by its prices, whatever its name: a file may be called anything.
+//
+// The rule: a quoted close that differs from the exchange's by more than 0.02 % after two
+// documented closes that agree with it; or a factor of the dividends between two documented pairs
+// of days that is too near to 1.
+//
+// What to do: correct the row, or take another vendor's file. Where the rule errs: only a few days
+// of 9988.HK, the Hang Seng Index and the S&P 500 are documented.
+func knownFaults(s *series) []eventstudy.Finding {
 	return append(s.knownCloses(), s.knownDividends()...)
 }
 

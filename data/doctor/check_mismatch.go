@@ -6,24 +6,14 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(mismatch{}) }
-
-// mismatch finds files that belong to another exchange than the one they are taken for.
-type mismatch struct{}
-
-func (mismatch) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "calendar-mismatch",
-		Title: "a file of another exchange",
-		Formula: "at least 5 ordinary bars, and one for every 250 rows, on weekdays that the" +
-			" calendar knows as closed",
-		Use:   "give the security the market on which it trades: --market SECURITY=MIC",
-		Avoid: "dates that a conversion between time zones has shifted by a day look the same",
-		Order: 15,
-	}
-}
-
-func (mismatch) examine(s *series) []eventstudy.Finding {
+// otherExchange finds files that belong to another exchange than the one they are taken for.
+//
+// The rule: at least 5 ordinary bars, and one for every 250 rows, on weekdays that the calendar
+// knows as closed.
+//
+// What to do: give the security the market on which it trades: --market SECURITY=MIC. Where the
+// rule errs: dates that a conversion between time zones has shifted by a day look the same.
+func otherExchange(s *series) []eventstudy.Finding {
 	if !s.mismatch() {
 		return nil
 	}
@@ -34,9 +24,7 @@ func (mismatch) examine(s *series) []eventstudy.Finding {
 			hit = append(hit, d)
 		}
 	}
-	return finding("calendar-mismatch", hit, "the file trades on %s on which %s was closed (%s),"+
-		" and lacks %s on which it was open: it may belong to another exchange, or its dates may"+
-		" be shifted",
-		words.Counted(len(hit), "day"), s.calendar(), words.Some(hit, 3),
-		words.Counted(len(s.missing), "day"))
+	return onDays("calendar-mismatch", hit, "day", "the file trades on %[1]s on which %[3]s was"+
+		" closed (%[2]s), and lacks %[4]s on which it was open: it may belong to another exchange,"+
+		" or its dates may be shifted", s.calendar(), words.Counted(len(s.missing), "day"))
 }

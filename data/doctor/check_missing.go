@@ -7,26 +7,14 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(missing{}) }
-
-// missing finds sessions of the exchange without a price.
-type missing struct{}
-
-func (missing) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "missing-session",
-		Title: "sessions without a price",
-		Formula: "a day between the first and the last row that the calendar knows as open and" +
-			" that has no row, or a row without a price; without a calendar, two rows more than" +
-			" 12 days apart",
-		Use: "download the file again; a return over a gap covers several days and is not" +
-			" used for the estimation",
-		Avoid: "a suspended stock has such days rightly",
-		Order: 30,
-	}
-}
-
-func (missing) examine(s *series) []eventstudy.Finding {
+// missingSessions finds sessions of the exchange without a price.
+//
+// The rule: a day between the first and the last row that the calendar knows as open and that has
+// no row, or a row without a price; without a calendar, two rows more than 12 days apart.
+//
+// What to do: download the file again; a return over a gap covers several days and is not used for
+// the estimation. Where the rule errs: a suspended stock has such days rightly.
+func missingSessions(s *series) []eventstudy.Finding {
 	if s.Hours == nil {
 		return s.holes()
 	}

@@ -7,11 +7,6 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(notPrices{}) }
-
-// notPrices finds columns of returns, per cents or volumes that were taken for prices.
-type notPrices struct{}
-
 // Limits of columns that hold no prices.
 const (
 	fewValues    = 20   // of which nothing is said of fewer
@@ -24,21 +19,15 @@ const (
 	ownMove      = 0.05 // median |Δ ln close − Δ ln of the middle of the range|
 )
 
-func (notPrices) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "not-prices",
-		Title: "a price column that holds no prices",
-		Formula: "at least 20 values, of which 5 % are negative, or which differ from one row to" +
-			" the next by 22 % in the median (|Δ ln| > 0.2); or which lie outside low and high on" +
-			" 98 % of the days, by a factor of 2 in the median, and do not move with them; all" +
-			" equal: constant-price",
-		Use:   "name the price column with --column close=NAME; turn returns into an index first",
-		Avoid: "fixed prices and pegged currencies are constant rightly",
-		Order: 2,
-	}
-}
-
-func (notPrices) examine(s *series) []eventstudy.Finding {
+// noPrices finds columns of returns, per cents or volumes that were taken for prices.
+//
+// The rule: at least 20 values, of which 5 % are negative, or which differ from one row to the next
+// by 22 % in the median (|Δ ln| > 0.2); or which lie outside low and high on 98 % of the days, by a
+// factor of 2 in the median, and do not move with them; all equal: constant-price.
+//
+// What to do: name the price column with --column close=NAME; turn returns into an index first.
+// Where the rule errs: fixed prices and pegged currencies are constant rightly.
+func noPrices(s *series) []eventstudy.Finding {
 	c := &s.looks
 	if c.n < fewValues {
 		return nil

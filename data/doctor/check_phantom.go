@@ -2,28 +2,16 @@ package doctor
 
 import (
 	"stockmove/eventstudy"
-
-	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(phantom{}) }
-
-// phantom finds bars on weekdays on which the exchange was closed.
-type phantom struct{}
-
-func (phantom) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "phantom-session",
-		Title: "bars on days on which the exchange was closed",
-		Formula: "a price on a weekday that the calendar knows as closed; an invented one repeats" +
-			" the last close, has no range or no volume",
-		Use:   "remove the rows: they make returns of zero and shift event windows by a day",
-		Avoid: "when the file belongs to another exchange: see calendar-mismatch",
-		Order: 20,
-	}
-}
-
-func (phantom) examine(s *series) []eventstudy.Finding {
+// phantomSessions finds bars on weekdays on which the exchange was closed.
+//
+// The rule: a price on a weekday that the calendar knows as closed; an invented one repeats the
+// last close, has no range or no volume.
+//
+// What to do: remove the rows: they make returns of zero and shift event windows by a day. Where
+// the rule errs: when the file belongs to another exchange: see calendar-mismatch.
+func phantomSessions(s *series) []eventstudy.Finding {
 	if s.mismatch() || sparse(s.Prices) {
 		return nil
 	}
@@ -39,26 +27,20 @@ func (phantom) examine(s *series) []eventstudy.Finding {
 			real = append(real, d)
 		}
 	}
-	var out []eventstudy.Finding
-	if len(invented) > 0 {
-		out = finding("phantom-session", invented,
-			"%s on days on which %s was closed (%s%s), without volume or with the last price"+
-				" repeated: no trading took place",
-			words.Counted(len(invented), "bar"), s.calendar(), words.Some(invented, 3),
-			s.reason(invented))
-	}
-	if len(real) > 0 {
-		out = append(out, finding("phantom-session", real,
-			"%s on days on which %s was closed (%s%s): the prices look ordinary, so the dates or"+
-				" the calendar may be wrong",
-			words.Counted(len(real), "bar"), s.calendar(), words.Some(real, 3), s.reason(real))...)
-	}
-	return out
+	const on = "%[1]s on days on which %[3]s was closed (%[2]s%[4]s)"
+	return append(
+		onDays("phantom-session", invented, "bar", on+", without volume or with the last price"+
+			" repeated: no trading took place", s.calendar(), s.reason(invented)),
+		onDays("phantom-session", real, "bar", on+": the prices look ordinary, so the dates or"+
+			" the calendar may be wrong", s.calendar(), s.reason(real))...)
 }
 
-// reason names why the first of the days was a holiday.
+// reason names why a single day was a holiday; of several the reasons would be too many.
 func (s *series) reason(ds []eventstudy.Date) string {
-	if why := s.Hours.Session(ds[0]).Reason; why != "" && len(ds) == 1 {
+	if len(ds) != 1 {
+		return ""
+	}
+	if why := s.Hours.Session(ds[0]).Reason; why != "" {
 		return ", " + why
 	}
 	return ""

@@ -2,25 +2,14 @@ package doctor
 
 import "stockmove/eventstudy"
 
-func init() { Checks.Register(snapshot{}) }
-
-// snapshot finds a last row that was taken while the market was open.
-type snapshot struct{}
-
-func (snapshot) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "intraday-snapshot",
-		Title: "a last row that may be no close",
-		Formula: "the last volume is below half of the smallest of the 60 rows before it (20 at" +
-			" least) and below a quarter of their median, or it alone is missing or 0; not on a" +
-			" known half-day",
-		Use:   "download the file again after the close, or end the study a day earlier",
-		Avoid: "a file cannot prove it; the quietest day of a quarter may be the last",
-		Order: 70,
-	}
-}
-
-func (snapshot) examine(s *series) []eventstudy.Finding {
+// lastSnapshot finds a last row that was taken while the market was open.
+//
+// The rule: the last volume is below half of the smallest of the 60 rows before it (20 at least)
+// and below a quarter of their median, or it alone is missing or 0; not on a known half-day.
+//
+// What to do: download the file again after the close, or end the study a day earlier. Where the
+// rule errs: a file cannot prove it; the quietest day of a quarter may be the last.
+func lastSnapshot(s *series) []eventstudy.Finding {
 	// With fewer rows the smallest volume is no yardstick.
 	n := len(s.Dates) - 1
 	if n < 20 || !s.traded || sparse(s.Prices) {

@@ -4,37 +4,23 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(spike{}) }
-
-// spike finds single prices that the next day undoes.
-type spike struct{}
-
-func (spike) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:    "price-spike",
-		Title:   "a price that the next day undoes",
-		Formula: "|Δ ln| > 0.22 (25 %), and the day after is back within a tenth of the move",
-		Use:     "look the day up with another vendor; one wrong price makes two false returns",
-		Avoid:   "thinly traded and very cheap stocks move like this",
-		Order:   60,
-	}
-}
-
-func (spike) examine(s *series) []eventstudy.Finding {
+// spikes finds single prices that the next day undoes.
+//
+// The rule: |Δ ln| > 0.22 (25 %), and the day after is back within a tenth of the move.
+//
+// What to do: look the day up with another vendor; one wrong price makes two false returns. Where
+// the rule errs: thinly traded and very cheap stocks move like this.
+func spikes(s *series) []eventstudy.Finding {
 	var hit []eventstudy.Date
 	for i := 1; i < len(s.price); i++ {
 		if s.spike(i) {
 			hit = append(hit, s.Dates[i])
 		}
 	}
-	if len(hit) == 0 {
-		return nil
-	}
-	return finding("price-spike", hit, "the price jumps by more than 25 %% and is back on the"+
-		" next day on %s: it may be a wrong price", words.Some(hit, 3))
+	return onDays("price-spike", hit, "day", "the price jumps by more than 25 %% and is back on"+
+		" the next day on %[2]s: it may be a wrong price")
 }
 
 // spike reports a price on row i that the next row takes back.

@@ -6,30 +6,19 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Checks.Register(split{}) }
-
-// split finds days on which the price was divided or multiplied and nobody adjusted the days
-// before.
-type split struct{}
-
-func (split) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "unadjusted-split",
-		Title: "splits that were not taken out",
-		Formula: "close, and open where known, over the close before at 2, 3, 4, 5, 7, 8, 10, 15," +
-			" 20, 25, 30, 40, 50 or their inverses, to within three ordinary daily moves and 5 %" +
-			" (open 10 %), not undone on the next day and with less than 4 times the volume that" +
-			" the factor explains; a column of splits in the file decides; an adjusted close that" +
-			" does not jump: raw-close-split",
-		Use: "take a file that is adjusted for splits; windows and claims that reach over the day" +
-			" are wrong",
-		Avoid: "a fall by half or a doubling overnight on news may look like a split of two;" +
-			" prices that are known to be adjusted for splits, and indices (^GSPC), are not tried",
-		Order: 50,
-	}
-}
-
-func (split) examine(s *series) []eventstudy.Finding {
+// untakenSplits finds days on which the price was divided or multiplied and nobody adjusted the
+// days before.
+//
+// The rule: close, and open where known, over the close before at 2, 3, 4, 5, 7, 8, 10, 15, 20, 25,
+// 30, 40, 50 or their inverses, to within three ordinary daily moves and 5 % (open 10 %), not
+// undone on the next day and with less than 4 times the volume that the factor explains; a column
+// of splits in the file decides; an adjusted close that does not jump: raw-close-split.
+//
+// What to do: take a file that is adjusted for splits; windows and claims that reach over the day
+// are wrong. Where the rule errs: a fall by half or a doubling overnight on news may look like a
+// split of two; prices that are known to be adjusted for splits, and indices (^GSPC), are not
+// tried.
+func untakenSplits(s *series) []eventstudy.Finding {
 	var sure, raw, taken jumps
 	for i, d := range s.Dates {
 		k, ok := s.splits(i)

@@ -2,14 +2,7 @@ package doctor
 
 import (
 	"stockmove/eventstudy"
-
-	"stockmove/eventstudy/words"
 )
-
-func init() { Checks.Register(stale{}) }
-
-// stale finds prices that were carried forward.
-type stale struct{}
 
 // Runs shorter than these happen among real prices.
 const (
@@ -17,21 +10,15 @@ const (
 	staleClose = 5 // equal closes where the file has neither volume nor range
 )
 
-func (stale) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "stale-repeat",
-		Title: "prices that repeat without trading",
-		Formula: "open, high, low, close and volume of a bar with a range equal to those of the" +
-			" row before; 3 rows or more at one price without volume, or without a range where" +
-			" volumes are unknown and three bars in four have one; 5 equal closes or more" +
-			" where the file has nothing else",
-		Use:   "take the repeated rows out, or another vendor's file: each makes a return of zero",
-		Avoid: "a suspended or hardly traded stock repeats its price rightly",
-		Order: 40,
-	}
-}
-
-func (stale) examine(s *series) []eventstudy.Finding {
+// staleRows finds prices that were carried forward.
+//
+// The rule: open, high, low, close and volume of a bar with a range equal to those of the row
+// before; 3 rows or more at one price without volume, or without a range where volumes are unknown
+// and three bars in four have one; 5 equal closes or more where the file has nothing else.
+//
+// What to do: take the repeated rows out, or another vendor's file: each makes a return of zero.
+// Where the rule errs: a suspended or hardly traded stock repeats its price rightly.
+func staleRows(s *series) []eventstudy.Finding {
 	var copied, idle []eventstudy.Date
 	start := 0
 	flush := func(end int) {
@@ -56,19 +43,13 @@ func (stale) examine(s *series) []eventstudy.Finding {
 		}
 	}
 	flush(len(s.Dates))
-	var out []eventstudy.Finding
-	if len(copied) > 0 {
-		out = finding("stale-repeat", copied,
-			"%s with all prices and the volume of the row before (%s): a copied row, not a session",
-			words.Counted(len(copied), "bar"), words.Some(copied, 3))
-	}
-	if len(idle) > 0 {
-		out = append(out, finding("stale-repeat", idle,
+	return append(
+		onDays("stale-repeat", copied, "bar",
+			"%s with all prices and the volume of the row before (%s): a copied row, not a"+
+				" session"),
+		onDays("stale-repeat", idle, "row",
 			"%s that only repeat the last price (%s): a suspension, or prices carried forward;"+
-				" their returns of zero are no measurement",
-			words.Counted(len(idle), "row"), words.Some(idle, 3))...)
-	}
-	return out
+				" their returns of zero are no measurement")...)
 }
 
 // copyOf reports that row i equals row j in every known figure, that there are at least

@@ -2,28 +2,16 @@ package doctor
 
 import (
 	"stockmove/eventstudy"
-
-	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(unadjusted{}) }
-
-// unadjusted finds days that have a close and no adjusted close in a file that has both: returns
-// are computed from the adjusted close, so such a day drops out of them.
-type unadjusted struct{}
-
-func (unadjusted) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:    "missing-adjusted-close",
-		Title:   "days with a close and without an adjusted close",
-		Formula: "the adjusted close is known on most days, and not on days on which the close is",
-		Use:     "download the file again; until then use the quoted close: --price-basis split",
-		Avoid:   "a column that is empty throughout, which is no adjusted close at all",
-		Order:   56,
-	}
-}
-
-func (unadjusted) examine(s *series) []eventstudy.Finding {
+// withoutAdjusted finds days that have a close and no adjusted close in a file that has both:
+// returns are computed from the adjusted close, so such a day drops out of them.
+//
+// The rule: the adjusted close is known on most days, and not on days on which the close is.
+//
+// What to do: download the file again; until then use the quoted close: --price-basis split. Where
+// the rule errs: a column that is empty throughout, which is no adjusted close at all.
+func withoutAdjusted(s *series) []eventstudy.Finding {
 	if s.Close == nil || s.AdjClose == nil {
 		return nil
 	}
@@ -37,10 +25,9 @@ func (unadjusted) examine(s *series) []eventstudy.Finding {
 			hit = append(hit, d)
 		}
 	}
-	if len(hit) == 0 || both == 0 { // a column that is empty throughout is no adjusted close
+	if both == 0 { // a column that is empty throughout is no adjusted close
 		return nil
 	}
-	return finding("missing-adjusted-close", hit,
-		"%s with a close and without an adjusted close (%s): no return with dividends can be"+
-			" computed for them", words.Counted(len(hit), "day"), words.Some(hit, 3))
+	return onDays("missing-adjusted-close", hit, "day", "%s with a close and without an adjusted"+
+		" close (%s): no return with dividends can be computed for them")
 }

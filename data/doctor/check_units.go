@@ -7,29 +7,18 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(unitJump{}) }
-
-// unitJump finds changes of unit: pence to pounds, a decimal point read as thousands, and whatever
-// else moves a price as no session does.
-type unitJump struct{}
-
 // wildJump is the factor from which on a change of price is no return, whatever made it.
 const wildJump = 200
 
-func (unitJump) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "unit-jump",
-		Title: "a change of unit or a misread decimal mark",
-		Formula: "close over the close before within 20 % of 100, 1,000 or 10,000 or their" +
-			" inverses, or beyond 200 or its inverse",
-		Use: "check the decimal mark (--decimal) and whether London prices change between" +
-			" pence and pounds",
-		Avoid: "a reverse split of 1 for 100 looks the same",
-		Order: 51,
-	}
-}
-
-func (unitJump) examine(s *series) []eventstudy.Finding {
+// unitJumps finds changes of unit: pence to pounds, a decimal point read as thousands, and whatever
+// else moves a price as no session does.
+//
+// The rule: close over the close before within 20 % of 100, 1,000 or 10,000 or their inverses, or
+// beyond 200 or its inverse.
+//
+// What to do: check the decimal mark (--decimal) and whether London prices change between pence and
+// pounds. Where the rule errs: a reverse split of 1 for 100 looks the same.
+func unitJumps(s *series) []eventstudy.Finding {
 	var units, wild jumps
 	for i, d := range s.Dates {
 		ratio, unit := s.unitJump(i)

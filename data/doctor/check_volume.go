@@ -5,14 +5,7 @@ import (
 	"slices"
 
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
-
-func init() { Checks.Register(volumeUnits{}) }
-
-// volumeUnits finds volumes in another unit than those before them: shares among thousands of
-// shares, a K of a vendor for a B.
-type volumeUnits struct{}
 
 // Limits of what is taken for another unit.
 const (
@@ -23,20 +16,16 @@ const (
 	volumeLikely = 30 // ratio of neighbours below which no median is taken
 )
 
-func (volumeUnits) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "volume-units",
-		Title: "volumes in another unit",
-		Formula: "a volume within a factor of 3 of 1,000 or 1,000,000 times the median of the 20" +
-			" before it (5 at least, all within a factor of 10 of their median), or of that part" +
-			" of it; where the volumes after it are alike, from that day on",
-		Use:   "correct the unit, or leave out what rests on volumes; prices are not touched",
-		Avoid: "a hardly traded stock may well be traded a thousandfold on one day",
-		Order: 65,
-	}
-}
-
-func (volumeUnits) examine(s *series) []eventstudy.Finding {
+// volumeUnits finds volumes in another unit than those before them: shares among thousands of
+// shares, a K of a vendor for a B.
+//
+// The rule: a volume within a factor of 3 of 1,000 or 1,000,000 times the median of the 20 before
+// it (5 at least, all within a factor of 10 of their median), or of that part of it; where the
+// volumes after it are alike, from that day on.
+//
+// What to do: correct the unit, or leave out what rests on volumes; prices are not touched. Where
+// the rule errs: a hardly traded stock may well be traded a thousandfold on one day.
+func volumeUnits(s *series) []eventstudy.Finding {
 	if !s.traded {
 		return nil
 	}
@@ -59,18 +48,11 @@ func (volumeUnits) examine(s *series) []eventstudy.Finding {
 		}
 		base = append(base, v)
 	}
-	var out []eventstudy.Finding
-	if len(turns) > 0 {
-		out = finding("volume-units", turns, "the volumes are of another size from %s on, by a"+
-			" factor of a thousand or a million: they may change their unit there",
-			words.Some(turns, 3))
-	}
-	if len(odd) > 0 {
-		out = append(out, finding("volume-units", odd, "%s about a thousand or a million times"+
-			" those around it, or that part of them (%s): another unit is likely",
-			words.Counted(len(odd), "volume"), words.Some(odd, 3))...)
-	}
-	return out
+	return append(
+		onDays("volume-units", turns, "day", "the volumes are of another size from %[2]s on, by a"+
+			" factor of a thousand or a million: they may change their unit there"),
+		onDays("volume-units", odd, "volume", "%s about a thousand or a million times those"+
+			" around it, or that part of them (%s): another unit is likely")...)
 }
 
 // otherUnit reports a volume that is about 1,000 or 1,000,000 times the ones before it, or that

@@ -9,11 +9,6 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Checks.Register(weekend{}) }
-
-// weekend finds rows on Saturdays and Sundays and tells what they mean.
-type weekend struct{}
-
 // Limits of what rows on weekends mean.
 const (
 	// one row in so many: a day on which the series trades as a matter of course
@@ -24,25 +19,18 @@ const (
 	carriedAtLeast = 50
 )
 
-func (weekend) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "weekend-bar",
-		Title: "bars on Saturdays and Sundays",
-		Formula: "all but one in 50 of them, and 3 at least, repeat the price before:" +
-			" carried-forward; a tenth of the rows on Sundays and hardly any on Fridays (or" +
-			" Saturdays and Mondays): dates shifted by a day; a tenth on both, or a row on every" +
-			" Saturday and Sunday between the first and the last day, two at least: a market" +
-			" without weekends; few: single rows that are no sessions",
-		Use: "remove the rows; for shifted dates take the file's own dates, not ones converted to" +
-			" UTC",
-		Avoid: "markets that trade from Sunday to Thursday look shifted, unless the ticker ends" +
-			" in .CA, .SR, .TA, .KW, .QA or .AM; Saturdays were sessions in New York until May" +
-			" 1952, which are not counted, and in Tokyo until 1989",
-		Order: 25,
-	}
-}
-
-func (weekend) examine(s *series) []eventstudy.Finding {
+// weekendRows finds rows on Saturdays and Sundays and tells what they mean.
+//
+// The rule: all but one in 50 of them, and 3 at least, repeat the price before: carried-forward; a
+// tenth of the rows on Sundays and hardly any on Fridays (or Saturdays and Mondays): dates shifted
+// by a day; a tenth on both, or a row on every Saturday and Sunday between the first and the last
+// day, two at least: a market without weekends; few: single rows that are no sessions.
+//
+// What to do: remove the rows; for shifted dates take the file's own dates, not ones converted to
+// UTC. Where the rule errs: markets that trade from Sunday to Thursday look shifted, unless the
+// ticker ends in .CA, .SR, .TA, .KW, .QA or .AM; Saturdays were sessions in New York until May
+// 1952, which are not counted, and in Tokyo until 1989.
+func weekendRows(s *series) []eventstudy.Finding {
 	var n [7]int
 	all := 0
 	var hit, carried []eventstudy.Date
@@ -91,8 +79,8 @@ func (weekend) examine(s *series) []eventstudy.Finding {
 			" have been moved on by a day in a conversion between time zones",
 			words.Counted(sat, "row"), n[time.Monday])
 	}
-	return finding("weekend-bar", hit, "%s on Saturdays or Sundays (%s), when few exchanges trade",
-		words.Counted(len(hit), "bar"), words.Some(hit, 3))
+	return onDays("weekend-bar", hit, "bar",
+		"%s on Saturdays or Sundays (%s), when few exchanges trade")
 }
 
 // sundayMarkets are the endings of tickers of Cairo, Riyadh, Tel Aviv, Kuwait, Doha and Amman,

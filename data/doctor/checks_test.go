@@ -344,23 +344,6 @@ func TestPoorFiles(t *testing.T) {
 	}
 }
 
-func TestRegistered(t *testing.T) {
-	for _, c := range Checks.All() {
-		checkInfo(t, c.Info())
-	}
-	for _, c := range PairChecks.All() {
-		checkInfo(t, c.Info())
-	}
-}
-
-func checkInfo(t *testing.T, i eventstudy.Info) {
-	t.Helper()
-	if i.Name == "" || strings.ToLower(i.Name) != i.Name || i.Title == "" || i.Formula == "" ||
-		i.Use == "" || i.Avoid == "" {
-		t.Errorf("a check explains itself poorly: %+v", i)
-	}
-}
-
 // TestEmptyAdjusted takes a column that is empty throughout for none: the close alone is a file of
 // its own kind.
 func TestEmptyAdjusted(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
 )
 
 // Context is what a series is held against; every field may be missing.
@@ -15,27 +16,46 @@ type Context struct {
 	Others    []*eventstudy.Prices // the other files of the study
 }
 
-// Check examines one series.
-type Check interface {
-	eventstudy.Method
-	examine(s *series) []eventstudy.Finding
+// checks are the rules about one series by the code of their findings. Their order is that in which
+// findings are told: first what makes the whole file useless, then days that are no sessions or
+// lack, then jumps of prices, then what concerns single rows.
+var checks = []struct {
+	code string
+	look func(s *series) []eventstudy.Finding
+}{
+	{"not-daily", longBars},
+	{"not-prices", noPrices},
+	{"known-fault", knownFaults},
+	{"zero-volume-flat-bar", untradedBars},
+	{"calendar-mismatch", otherExchange},
+	{"phantom-session", phantomSessions},
+	{"weekend-bar", weekendRows},
+	{"missing-session", missingSessions},
+	{"stale-repeat", staleRows},
+	{"unadjusted-split", untakenSplits},
+	{"unit-jump", unitJumps},
+	{"adjusted-close-inconsistent", inconsistentAdjustment},
+	{"missing-adjusted-close", withoutAdjusted},
+	{"price-spike", spikes},
+	{"extreme-return", extremeReturns},
+	{"volume-units", volumeUnits},
+	{"intraday-snapshot", lastSnapshot},
+	{"impossible-bar", impossibleBars},
 }
 
-// PairCheck examines what two series have to do with each other.
-type PairCheck interface {
-	eventstudy.Method
-	// compare looks at the first of a pair with the second in mind.
-	compare(p *pairing) []eventstudy.Finding
+// pairChecks are the rules about two series: what the first of a pair is, with the second in mind.
+var pairChecks = []struct {
+	code string
+	look func(p *pairing) []eventstudy.Finding
+}{
+	{"benchmark-is-security", sameSeries},
+	{"adjusted-apart", adjustedApart},
+	{"basis-mixed", mixedBases},
+	{"shifted-against-benchmark", shiftedDates},
 }
-
-// Checks and PairChecks hold every check in its order.
-var (
-	Checks     = eventstudy.Registry[Check]{Kind: "check"}
-	PairChecks = eventstudy.Registry[PairCheck]{Kind: "pair check"}
-)
 
 // Examine returns what is suspicious in one series, by itself and against the benchmark and the
-// other series of the context, in the order of the registries. The findings of the reader
+// other series of the context, in the order of checks and pairChecks. The findings of the reader
 // (Prices.Findings) are not repeated.
 func Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding {
 	return new(Examiner).Examine(p, c)
@@ -58,8 +78,8 @@ func (e *Examiner) Examine(p *eventstudy.Prices, c Context) []eventstudy.Finding
 	}
 	s := e.series.load(p, c)
 	var out []eventstudy.Finding
-	for _, check := range Checks.All() {
-		out = append(out, check.examine(s)...)
+	for _, check := range checks {
+		out = append(out, check.look(s)...)
 	}
 	if c.Benchmark != nil && c.Benchmark != p && len(c.Benchmark.Dates) > 0 {
 		out = append(out, e.compare(p, c.Benchmark, itsBenchmark)...)
@@ -112,8 +132,8 @@ func (e *Examiner) compare(a, b *eventstudy.Prices, second relation) []eventstud
 		return nil
 	}
 	e.pair.set(a, b, second)
-	for _, check := range PairChecks.All() {
-		out = append(out, check.compare(&e.pair)...)
+	for _, check := range pairChecks {
+		out = append(out, check.look(&e.pair)...)
 	}
 	return out
 }
@@ -153,6 +173,17 @@ func finding(code string, dates []eventstudy.Date, format string,
 	args ...any) []eventstudy.Finding {
 	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
 	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates}}
+}
+
+// onDays builds the finding of some days. The format is given their number, in units of a noun,
+// then the first of them, then what more there is. No days make no finding.
+func onDays(code string, days []eventstudy.Date, noun, format string,
+	more ...any) []eventstudy.Finding {
+	if len(days) == 0 {
+		return nil
+	}
+	few := []any{words.Counted(len(days), noun), words.Some(days, 3)}
+	return finding(code, days, format, append(few, more...)...)
 }
 
 // falsePrices says of a finding that its days bear prices that are not the exchange's.

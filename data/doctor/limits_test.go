@@ -54,14 +54,14 @@ func TestLimits(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range Checks.All() {
-		if has[c.Info().Name] == 0 {
-			t.Errorf("%s declares no limit with a case on each side", c.Info().Name)
+	for _, c := range checks {
+		if has[c.code] == 0 {
+			t.Errorf("%s has no limit with a case on each side", c.code)
 		}
 	}
-	for _, c := range PairChecks.All() {
-		if has[c.Info().Name] == 0 {
-			t.Errorf("%s declares no limit with a case on each side", c.Info().Name)
+	for _, c := range pairChecks {
+		if has[c.code] == 0 {
+			t.Errorf("%s has no limit with a case on each side", c.code)
 		}
 	}
 }

@@ -5,31 +5,11 @@ import (
 	"math"
 
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
-
-func init() { PairChecks.Register(adjustedApart{}) }
-
-// adjustedApart compares two files of one listing: adjusted at different dates they
-// differ by a factor that changes at ex-dividend days and splits only.
-type adjustedApart struct{}
 
 // stepSlack is the change of the ratio of two files that rounding cannot explain; the smallest
 // usual dividends are above it.
 const stepSlack = 8e-4
-
-func (adjustedApart) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "adjusted-apart",
-		Title: "two files of one listing that are adjusted differently",
-		Formula: "same id; the ratio of the two prices differs from 1 or changes by more than" +
-			" 0.08 % on at most 5 % of the common days; on more days: different-series; back on" +
-			" the next day: files-disagree; on the last row of one: intraday-snapshot",
-		Use:   "use one file for all days; joining the two makes a false return at the seam",
-		Avoid: "ids that two exchanges use for different securities",
-		Order: 20,
-	}
-}
 
 // ratioSteps is the ratio of two files of one listing, a step function: flat between ex-dates.
 type ratioSteps struct {
@@ -68,7 +48,16 @@ func (p *pairing) findSteps(m *both) ratioSteps {
 	return r
 }
 
-func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
+// adjustedApart compares two files of one listing: adjusted at different dates they differ by a
+// factor that changes at ex-dividend days and splits only.
+//
+// The rule: same id; the ratio of the two prices differs from 1 or changes by more than 0.08 % on
+// at most 5 % of the common days; on more days: different-series; back on the next day:
+// files-disagree; on the last row of one: intraday-snapshot.
+//
+// What to do: use one file for all days; joining the two makes a false return at the seam. Where
+// the rule errs: ids that two exchanges use for different securities.
+func adjustedApart(p *pairing) []eventstudy.Finding {
 	if foldID(p.a.ID) != foldID(p.b.ID) {
 		return nil
 	}
@@ -94,11 +83,8 @@ func (adjustedApart) compare(p *pairing) []eventstudy.Finding {
 		out = finding("adjusted-apart", nil, "%s and %s differ by the constant factor %.4f: the"+
 			" returns agree, the prices must not be joined", a, b, r.level)
 	}
-	if len(r.odd) > 0 {
-		out = append(out, finding("files-disagree", r.odd,
-			"%s and %s disagree on the price of %s (%s)", a, b,
-			words.Counted(len(r.odd), "single day"), words.Some(r.odd, 3))...)
-	}
+	out = append(out, onDays("files-disagree", r.odd, "single day",
+		"%[3]s and %[4]s disagree on the price of %[1]s (%[2]s)", a, b)...)
 	if r.apart > 0 {
 		last := m.days[n-1]
 		out = append(out, finding("intraday-snapshot", []eventstudy.Date{last},

@@ -6,25 +6,15 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { PairChecks.Register(mixed{}) }
-
-// mixed finds two series that are measured in different things.
-type mixed struct{}
-
-func (mixed) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "basis-mixed",
-		Title: "returns with and without dividends, or two currencies",
-		Formula: "one file has dividends taken out (or an adjusted close) and the other is known" +
-			" to have not; currency-mixed: a benchmark in another currency than the security",
-		Use: "choose one basis for all: --price-basis split, or files with an adjusted close",
-		Avoid: "a price index has no dividends by nature; the difference is its ex-dividend" +
-			" days, some hundredths of a per cent",
-		Order: 30,
-	}
-}
-
-func (mixed) compare(p *pairing) []eventstudy.Finding {
+// mixedBases finds two series that are measured in different things.
+//
+// The rule: one file has dividends taken out (or an adjusted close) and the other is known to have
+// not; currency-mixed: a benchmark in another currency than the security.
+//
+// What to do: choose one basis for all: --price-basis split, or files with an adjusted close. Where
+// the rule errs: a price index has no dividends by nature; the difference is its ex-dividend days,
+// some hundredths of a per cent.
+func mixedBases(p *pairing) []eventstudy.Finding {
 	a, b := p.a, p.b
 	var out []eventstudy.Finding
 	// Without knowing a basis nothing is said: most files do not tell theirs.

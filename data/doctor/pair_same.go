@@ -6,26 +6,15 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { PairChecks.Register(same{}) }
-
-// same finds one series under two names, and a benchmark that is the security itself.
-type same struct{}
-
-func (same) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "benchmark-is-security",
-		Title: "one series in two places",
-		Formula: "against the benchmark: at least 30 common days whose returns correlate above" +
-			" 0.9995; between two ids: at least 20 common days, all prices equal (same-prices)",
-		Use: "give the market's index or a fund on it as the benchmark; an abnormal return" +
-			" against oneself is 0",
-		Avoid: "two funds on the same index correlate like this, and measure nothing against" +
-			" each other either",
-		Order: 10,
-	}
-}
-
-func (same) compare(p *pairing) []eventstudy.Finding {
+// sameSeries finds one series under two names, and a benchmark that is the security itself.
+//
+// The rule: against the benchmark: at least 30 common days whose returns correlate above 0.9995;
+// between two ids: at least 20 common days, all prices equal (same-prices).
+//
+// What to do: give the market's index or a fund on it as the benchmark; an abnormal return against
+// oneself is 0. Where the rule errs: two funds on the same index correlate like this, and measure
+// nothing against each other either.
+func sameSeries(p *pairing) []eventstudy.Finding {
 	a, b := p.a, p.b
 	// Most pairs differ on the first common day already; a panel has millions of pairs.
 	if p.second == another && (foldID(a.ID) == foldID(b.ID) || differ(a, b)) {

@@ -2,25 +2,15 @@ package doctor
 
 import "stockmove/eventstudy"
 
-func init() { PairChecks.Register(shifted{}) }
-
-// shifted finds dates that are one session off against the benchmark.
-type shifted struct{}
-
-func (shifted) Info() eventstudy.Info {
-	return eventstudy.Info{
-		Name:  "shifted-against-benchmark",
-		Title: "dates that are one session off",
-		Formula: "at least 60 common returns; the correlation with the benchmark's return of the" +
-			" day before or after is above 0.5 and exceeds the same day's by 0.35",
-		Use: "take the file's own dates, not ones converted to UTC; for a benchmark that" +
-			" closes later use the dimson model",
-		Avoid: "a benchmark whose session ends after the security's leads to the same picture",
-		Order: 40,
-	}
-}
-
-func (shifted) compare(p *pairing) []eventstudy.Finding {
+// shiftedDates finds dates that are one session off against the benchmark.
+//
+// The rule: at least 60 common returns; the correlation with the benchmark's return of the day
+// before or after is above 0.5 and exceeds the same day's by 0.35.
+//
+// What to do: take the file's own dates, not ones converted to UTC; for a benchmark that closes
+// later use the dimson model. Where the rule errs: a benchmark whose session ends after the
+// security's leads to the same picture.
+func shiftedDates(p *pairing) []eventstudy.Finding {
 	a, b := p.a, p.b
 	m := p.match()
 	if p.second == another || len(m.days) < 61 {

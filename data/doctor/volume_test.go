@@ -66,7 +66,7 @@ func TestVolumeUnits(t *testing.T) {
 	last = append(last, slicesOf(30, 1e6)...)
 	p := volumesOf(40, last...)
 	var got []string
-	for _, f := range (volumeUnits{}).examine(newSeries(p, Context{})) {
+	for _, f := range volumeUnits(newSeries(p, Context{})) {
 		for _, d := range f.Dates {
 			i, _ := p.Find(d)
 			got = append(got, strconv.Itoa(i))
