@@ -177,13 +177,14 @@ func (c *Canvas) drawShares(h span, b box) {
 	tick := 0.3 * c.M.Label
 	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
-	for i, v := range at {
-		s, unit := words.Fixed(v, dec), ""
-		if i == len(at)-1 {
-			unit = words.Narrow + "%"
-		}
-		if c.Try(x.at(v/100)-c.Width(s, c.quiet())/2, y, s+unit, c.quiet(), left) {
-			c.VLine(x.at(v/100), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+	// The unit stands at the last figure that has room.
+	unit := words.Narrow + "%"
+	for i := len(at) - 1; i >= 0; i-- {
+		s := words.Fixed(at[i], dec)
+		px := x.at(at[i] / 100)
+		if c.Try(px-c.Width(s, c.quiet())/2, y, s+unit, c.quiet(), left) {
+			c.VLine(px, b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+			unit = ""
 		}
 	}
 }

@@ -134,7 +134,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 		fl.StringVar(&sel.Claim, "pick-claim", "",
 			"show the claim of this `ID` (charts session, claims and ytd)")
 		fl.StringVar(&sel.Group, "pick-group", "", "show the group of this `NAME` (charts"+
-			" caar, cars, forest, heatmap and spec)")
+			" caar, cars, forest, heatmap, power and spec)")
 	})
 	style.add(c)
 	style.addOne()

@@ -7,7 +7,7 @@ import "slices"
 // that of the question which it answers.
 var pictureOf = map[string]string{
 	"session": "claims", "claims": "claims", "ytd": "claims",
-	"forest": "events", "compare": "events", "heatmap": "events",
+	"forest": "events", "compare": "events", "heatmap": "events", "power": "events",
 	"caar": "average", "cars": "average",
 	"ar": "days", "car": "days", "price": "days", "volume": "days", "parity": "days",
 	"spec": "robustness",
