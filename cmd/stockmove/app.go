@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"runtime/debug"
 	"strings"
 
@@ -80,11 +79,7 @@ charts ready for print, and needs no network.`,
 			if len(args) == 0 {
 				return nil
 			}
-			var names []string
-			for _, sub := range c.Commands() {
-				names = append(names, sub.Name())
-			}
-			return unknownName("command", args[0], names)
+			return unknownName("command", args[0], commandNames(c))
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			return c.Help()
@@ -152,10 +147,7 @@ func strictHelp(c, root *cobra.Command) {
 		if err != nil || len(rest) == 0 {
 			return err
 		}
-		var names []string
-		for _, sub := range at.Commands() {
-			names = append(names, sub.Name())
-		}
+		names := commandNames(at)
 		if len(names) == 0 {
 			return argsError(c, "%s has no commands of its own: %q", at.CommandPath(), rest)
 		}
@@ -166,12 +158,7 @@ func strictHelp(c, root *cobra.Command) {
 // strictCompletion lets completion complain of a shell that it does not know, where it would print
 // its help into the user's start-up file and report success.
 func strictCompletion(c *cobra.Command) {
-	var shells []string
-	for _, sub := range c.Commands() {
-		// The shells are the subcommands that cobra has added: a list of our own would miss the
-		// next one.
-		shells = append(shells, sub.Name())
-	}
+	shells := commandNames(c)
 	c.Args = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return argsError(c, "name a shell: %s", strings.Join(shells, ", "))
@@ -179,12 +166,6 @@ func strictCompletion(c *cobra.Command) {
 		return unknownName("shell", args[0], shells)
 	}
 	c.RunE = func(*cobra.Command, []string) error { return nil } // its shells do the work
-}
-
-// fileOf is the file behind w, if there is one.
-func fileOf(w io.Writer) (*os.File, bool) {
-	f, ok := w.(*os.File)
-	return f, ok
 }
 
 var errContradicted = errors.New("a claim is contradicted")

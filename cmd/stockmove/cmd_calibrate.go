@@ -28,29 +28,20 @@ are also held against all other windows of their listings: the placebo p of thei
 		Example: `  stockmove calibrate apple-alibaba-2025
   stockmove calibrate my-study/ --tests bmp,bmp-adj,calendar --studies 2000
   stockmove chart calibration my-study/ -o calibration.png`,
-		Args:              studyArg,
-		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := offered("format", format, report.PrintoutFormats); err != nil {
-				return err
-			}
 			if studies < 1 || studies > mostStudies {
 				return usageError{fmt.Sprintf("--studies is %d, and must be 1 to %d",
 					studies, mostStudies), "1000 is usual"}
 			}
-			spec, err := f.spec(args, s)
-			if err != nil {
-				return err
-			}
-			// The claims of the study would be read and judged for nothing.
-			spec.Claims, f.studies = nil, studies // nothing is judged here
-			doc, err := measured(c.Context(), spec, &f, s)
+			f.studies = studies
+			doc, err := unjudged(c.Context(), args, &f, s)
 			if err != nil {
 				return err
 			}
 			return written(report.Calibrate(s.out, doc.Calibration, doc.Title, format))
 		},
 	}
+	ofStudy(c)
 	f.addData(c)
 	c.Flags().IntVar(&studies, "studies", defaultStudies, "how many placebo studies, `N`")
 	addPrintout(c, &format)

@@ -26,12 +26,7 @@ func newCaseCmd(s streams) *cobra.Command {
 new or empty folder. It writes over files of the same names only with --force.`,
 		Example: `  stockmove case apple-alibaba-2025 --to my-study
   stockmove run my-study`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return argsError(c, "name one case")
-			}
-			return nil
-		},
+		Args:              oneArg("name one case"),
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
 			if to == "" {

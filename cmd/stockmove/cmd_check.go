@@ -34,10 +34,8 @@ anything but supported. With --out the report of the whole study is written too.
 		Example: `  stockmove check apple-alibaba-2025
   stockmove check --claims claims.toml --prices 9988.HK=9988.HK.csv
   stockmove check article.txt --prices 9988.HK=9988.HK.csv`,
-		Args:              studyArg,
-		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			look, err := to.check(format, report.LedgerFormats(), style)
+			look, err := to.check(style)
 			if err != nil {
 				return err
 			}
@@ -110,22 +108,22 @@ anything but supported. With --out the report of the whole study is written too.
 			return nil
 		},
 	}
+	ofStudy(c)
 	f.add(c)
 	c.Flags().StringVar(&day, "date", "",
 		"day of an article that carries none, `DAY` as in 2025-02-13")
 	c.Flags().StringVar(&annotate, "annotate", "",
 		"write the article back with its statements marked, `OUT.html` or OUT.md")
-	c.Flags().StringVar(&format, "format", "text",
+	addFormat(c, &format, report.LedgerFormats(),
 		"what is printed, `FORMAT`: text, md, json or csv")
 	c.Flags().BoolVar(&strict, "strict", false,
 		"exit 1 also for what is other-reading, undecided or unverifiable")
-	f.addTitle(c)
+	c.Flags().StringVar(&f.title, "title", "", "title of the report, `TEXT`")
 	to.add(c, "write the report of the study too, to the folder `DIR`")
 	style.add(c)
 	// What is measured beside the claims matters to the report of --out alone.
 	rare(c, "event", "events", "model", "estimation", "event-window", "window", "tests",
 		"title", "size")
 	groupedHelp(c)
-	complete(c, "format", report.LedgerFormats())
 	return c
 }

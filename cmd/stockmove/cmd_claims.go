@@ -30,7 +30,7 @@ func newClaimsCmd(s streams) *cobra.Command {
 			if len(args) == 0 {
 				return argsError(c, "name what to do: draft or new")
 			}
-			return unknownName("claims", args[0], []string{"draft", "new"})
+			return unknownName("claims", args[0], commandNames(c))
 		},
 		RunE: func(*cobra.Command, []string) error { return nil }, // its commands do the work
 	}
@@ -72,12 +72,7 @@ is a question in the file; figures that prices cannot decide are listed with the
 With --prices it knows which listings are at hand. stockmove explain draft has the rules.`,
 		Example: `  stockmove claims draft article.txt -o claims.toml
   stockmove claims draft article.html --date 2025-02-13 --prices 9988.HK=9988.HK.csv`,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return argsError(c, "name one article")
-			}
-			return nil
-		},
+		Args: oneArg("name one article"),
 		RunE: func(c *cobra.Command, args []string) error {
 			on, err := parseDay(day)
 			if err != nil {
@@ -91,7 +86,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err != nil {
 				return err
 			}
-			if len(f.prices) == 0 {
+			if len(f.given("prices")) == 0 {
 				idle(c, s, "without --prices", "column", "date-order", "decimal", "delimiter",
 					"duplicates", "encoding", "max-bytes")
 			}
@@ -125,10 +120,8 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 	fl.StringVarP(&out, "output", "o", "-", "the claims file, `FILE.toml`; - for standard output")
 	fl.BoolVar(&force, "force", false, "also replace a file")
 	fl.StringVar(&day, "date", "", "day of an article that carries none, `DAY` as in 2025-02-13")
-	fl.StringArrayVar(&f.prices, "prices", nil,
-		"price files whose listings are at hand, `[ID=]PATH` (repeatable)")
-	fl.StringArrayVar(&f.judging.names, "name", nil,
-		"what a security is called, `SECURITY=NAME` (repeatable)")
+	f.addInput("prices", "price files whose listings are at hand, `[ID=]PATH` (repeatable)")
+	f.addInputs("name")
 	f.read.add(c)
 	return c
 }
@@ -136,7 +129,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 // securities reads the price files that the flags name; none where they name none. Reading them in
 // full is the price of knowing what they are called: names stand in files and not in file names.
 func (f *studyFlags) securities(ctx context.Context, s streams) ([]eventstudy.Security, error) {
-	if len(f.prices) == 0 {
+	if len(f.given("prices")) == 0 {
 		return nil, nil
 	}
 	spec, err := f.spec(nil, s)

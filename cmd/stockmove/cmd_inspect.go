@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"stockmove/data"
@@ -33,11 +35,8 @@ The exit code is 3 when a file cannot be read.`,
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := offered("format", format, inspectFormats); err != nil {
-				return err
-			}
-			read, err := r.reading(asked.Reading{})
-			if err != nil {
+			var read asked.Reading
+			if err := r.lay(&read); err != nil {
 				return err
 			}
 			var seen []*data.Inspection
@@ -57,49 +56,32 @@ The exit code is 3 when a file cannot be read.`,
 				}
 				seen = append(seen, in)
 			}
+			var err error
 			if format == "json" {
 				err = inspectJSON(s.out, seen)
 			} else {
 				err = inspectText(s.out, seen)
 			}
-			if err != nil {
-				return written(err)
+			if err == nil && len(faults) > 0 {
+				return faults
 			}
-			return faults.err()
+			return written(err)
 		},
 	}
 	r.add(c)
-	r.addFactors(c)
-	r.addReturns(c)
+	r.addStudy(c)
 	c.Flags().StringVar(&market, "market", "",
 		"hold the days against the calendar of this exchange, `MIC` (XNYS, XNAS, XHKG)")
-	c.Flags().StringVar(&format, "format", "text", "what is printed, `KIND`: text or json")
-	complete(c, "format", inspectFormats)
+	addFormat(c, &format, []string{"text", "json"}, "what is printed, `KIND`: text or json")
 	return c
 }
-
-var inspectFormats = []string{"text", "json"}
 
 // problems are the errors of several files. Of many files every bad one is named, since who
 // inspects a folder wants to mend it in one go.
 type problems []error
 
-func (p problems) err() error {
-	if len(p) == 0 {
-		return nil
-	}
-	return p
-}
-
 func (p problems) Error() string {
-	text := ""
-	for i, e := range p {
-		if i > 0 {
-			text += "\n"
-		}
-		text += e.Error()
-	}
-	return text
+	return errors.Join(p...).Error()
 }
 
 // Unwrap lets the exit code follow from what the errors are.

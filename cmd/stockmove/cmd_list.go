@@ -13,7 +13,6 @@ import (
 	"stockmove/eventstudy/claims/draft"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
-	"stockmove/eventstudy/words"
 )
 
 // kinds is what list and explain know, in the order in which a name is looked up. What can be
@@ -72,12 +71,7 @@ func newListCmd(s streams) *cobra.Command {
 		GroupID:   "help",
 		Example:   "  stockmove list tests",
 		ValidArgs: names,
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return argsError(c, "name what to list")
-			}
-			return nil
-		},
+		Args:      oneArg("name what to list"),
 		RunE: func(c *cobra.Command, args []string) error {
 			for _, k := range kinds() {
 				if k.plural == args[0] {
@@ -97,12 +91,7 @@ func newExplainCmd(s streams) *cobra.Command {
 			"use, reference",
 		GroupID: "help",
 		Example: "  stockmove explain bmp\n  stockmove explain market",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return argsError(c, "name what to explain")
-			}
-			return nil
-		},
+		Args:    oneArg("name what to explain"),
 		ValidArgsFunction: func(*cobra.Command, []string,
 			string) ([]string, cobra.ShellCompDirective) {
 			return explainable(), cobra.ShellCompDirectiveNoFileComp
@@ -126,10 +115,8 @@ func newExplainCmd(s streams) *cobra.Command {
 			if !found {
 				hint := "stockmove list models, tests, comparisons, errors, weights, charts, " +
 					"claims, dialects or cases shows the names"
-				if near := words.Near(args[0], explainable()); near != "" {
-					hint = fmt.Sprintf("did you mean %s? %s", near, hint)
-				}
-				return usageError{fmt.Sprintf("unknown name %q", args[0]), hint}
+				return usageError{fmt.Sprintf("unknown name %q", args[0]),
+					meant(args[0], explainable(), hint)}
 			}
 			return nil
 		},

@@ -49,13 +49,8 @@ func newManualCmd(s streams) *cobra.Command {
 		Long: `Manual prints a reference page: every key of the files that stockmove reads and
 every column of those that it writes, the models and tests, and what was measured of
 their errors, of verdicts and of speed. Without PAGE it lists the pages.`,
-		Example: "  stockmove manual\n  stockmove manual claims",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 1 {
-				return argsError(c, "one page at a time, not %d: %q", len(args), args)
-			}
-			return nil
-		},
+		Example:           "  stockmove manual\n  stockmove manual claims",
+		Args:              atMostOne("page"),
 		ValidArgsFunction: cobra.FixedCompletions(pageNames(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -40,30 +40,28 @@ abnormal return and the number of independent events, over each --window.`,
 		Example: `  stockmove power apple-alibaba-2025 --effect 5%
   stockmove power --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13
   stockmove power --sigma 2% --count 25 --window -1,1 --effect 1%`,
-		Args:              studyArg,
-		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := offered("format", format, report.PrintoutFormats); err != nil {
-				return err
-			}
 			effect, err := fraction("effect", q.effect)
 			if err != nil {
 				return err
 			}
 			// Either flag makes it a plan; which of them is missing is said by name.
-			planned := c.Flags().Changed("sigma") || c.Flags().Changed("count")
-			var out report.Strength
-			if planned {
-				out, err = q.plan(args, &f, effect)
-			} else {
-				out, err = strength(c, args, &f, effect, s)
+			if c.Flags().Changed("sigma") || c.Flags().Changed("count") {
+				out, err := q.plan(args, &f, effect)
+				if err != nil {
+					return err
+				}
+				return written(report.Power(s.out, out, format))
 			}
+			// Of a study nothing is supposed: the errors are those that its tests used.
+			doc, err := unjudged(c.Context(), args, &f, s)
 			if err != nil {
 				return err
 			}
-			return written(report.Power(s.out, out, format))
+			return written(report.Power(s.out, report.StrengthOf(doc.Report, effect), format))
 		},
 	}
+	ofStudy(c)
 	f.addData(c)
 	fl := c.Flags()
 	fl.StringVar(&q.effect, "effect", "", "a true effect to ask about, `EFFECT` as in 5% or 0.05")
@@ -75,29 +73,12 @@ abnormal return and the number of independent events, over each --window.`,
 	return c
 }
 
-// strength measures a study and lists what it could have seen. Of a study nothing is supposed: the
-// errors are those that its tests used.
-func strength(
-	c *cobra.Command, args []string, f *studyFlags, effect float64, s streams,
-) (report.Strength, error) {
-	spec, err := f.spec(args, s)
-	if err != nil {
-		return report.Strength{}, err
-	}
-	spec.Claims = nil // nothing is judged here
-	doc, err := measured(c.Context(), spec, f, s)
-	if err != nil {
-		return report.Strength{}, err
-	}
-	return report.StrengthOf(doc.Report, effect), nil
-}
-
 // plan is the power of a study that has not been made. The events of a plan are taken as
 // independent and of one spread, so that the standard error of their mean is σ√L/√N over a window
 // of L days.
 func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.Strength, error) {
 	var out report.Strength
-	if len(args) > 0 || len(f.prices) > 0 {
+	if len(args) > 0 || len(f.given("prices")) > 0 {
 		return out,
 			usageError{"--sigma and --count describe a plan without data, and here is a study",
 				"leave them away, or the study"}

@@ -36,12 +36,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 		Example: `  stockmove regress my-study/ --y car:-1,1 --x "log(mcap),leverage,group"
   stockmove regress my-study/ --y car:-1,1 --x size --cluster date,security
   stockmove regress my-study/ --x size --characteristics firms.csv --weights random`,
-		Args:              studyArg,
-		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := offered("format", format, report.PrintoutFormats); err != nil {
-				return err
-			}
 			o, windows, err := q.options()
 			if err != nil {
 				return wrongFlag(err)
@@ -67,6 +62,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			return written(report.Regress(s.out, r, format))
 		},
 	}
+	ofStudy(c)
 	f.addData(c)
 	group(c, groupData, func() {
 		c.Flags().StringVar(&q.characteristics, "characteristics", "",

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,8 +23,7 @@ func newRunCmd(s streams) *cobra.Command {
 	var style chartStyle
 	var to outputFlags
 	var format string
-	var details bool
-	var eventsJSON, stars bool
+	var details, eventsJSON, stars bool
 	c := &cobra.Command{
 		Use:     "run [STUDY]",
 		Short:   "Measure the events: tables on the screen, report and charts in a folder",
@@ -39,10 +37,8 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
   stockmove run my-study/ --model mean --out mean-report
   stockmove run --prices BABA=BABA.csv --benchmark SPY=SPY.csv --event 2025-02-13 --model market
   stockmove run --prices prices/ --benchmark ^GSPC.csv --events events.csv --tests bmp,corrado`,
-		Args:              studyArg,
-		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
-			look, err := to.check(format, report.Formats.Names(), style)
+			look, err := to.check(style)
 			if err != nil {
 				return err
 			}
@@ -90,12 +86,13 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 			return nil
 		},
 	}
+	ofStudy(c)
 	f.add(c)
 	fl := c.Flags()
-	fl.StringVar(&format, "format", "text",
-		"what is printed, `FORMAT`: text, md, json, csv, xlsx, html, pdf or tex")
+	addFormat(c, &format, report.Formats.Names(), "what is printed, `FORMAT`: "+
+		words.ListWith(report.Formats.Names(), "or"))
 	fl.BoolVar(&details, "details", false, "print everything: days, models, readings and data too")
-	f.addTitle(c)
+	c.Flags().StringVar(&f.title, "title", "", "title of the report, `TEXT`")
 	to.add(c, "folder for the report, `DIR` (default ./<study>-report)")
 	group(c, groupOutput, func() {
 		fl.BoolVar(&eventsJSON, "events-json", false,
@@ -117,7 +114,6 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 	}, "residuals")
 	style.add(c)
 	groupedHelp(c)
-	complete(c, "format", report.Formats.Names())
 	return c
 }
 
@@ -153,13 +149,7 @@ func (f *outputFlags) add(c *cobra.Command, outHelp string) {
 var kindsOfCSV = []string{string(report.PlainCSV), string(report.ExcelCSV)}
 
 // check refuses what no report can have, before any work is done, and reads how its pictures look.
-// The formats are those of the command: what prints a ledger of claims knows fewer than what prints
-// a study.
-func (f *outputFlags) check(format string, formats []string,
-	style chartStyle) (charts.Style, error) {
-	if err := offered("format", format, formats); err != nil {
-		return charts.Style{}, err
-	}
+func (f *outputFlags) check(style chartStyle) (charts.Style, error) {
 	if err := offered("kind of CSV", f.csv, kindsOfCSV); err != nil {
 		return charts.Style{}, err
 	}
@@ -266,55 +256,6 @@ func commandLine(c *cobra.Command, args []string) []string {
 		return append(line, os.Args[2:]...)
 	}
 	return append(line, args...)
-}
-
-// studyArg allows one study or none. Two names most often are a list that the shell has taken
-// apart, which is looked for first.
-func studyArg(c *cobra.Command, args []string) error {
-	if err := splitList(c, args); err != nil {
-		return err
-	}
-	if len(args) > 1 {
-		return argsError(c, "one study at a time, not %d: %q", len(args), args)
-	}
-	return nil
-}
-
-func noArgs(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return argsError(c, "%s takes no argument: %q", c.CommandPath(), args)
-	}
-	return nil
-}
-
-// completeStudy offers embedded cases beside files.
-func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	var names []string
-	for _, k := range asked.Cases() {
-		names = append(names, k.Name+"\t"+k.Title)
-	}
-	return names, cobra.ShellCompDirectiveDefault
-}
-
-// offered refuses a name that is none of those that there are. It stands before any work, so that a
-// slip costs no waiting.
-func offered(kind, name string, names []string) error {
-	if slices.Contains(names, name) {
-		return nil
-	}
-	return unknownName(kind, name, names)
-}
-
-// All names are listed even where one is near: the near one may not be what was meant.
-func unknownName(kind, name string, names []string) error {
-	hint := "one of " + strings.Join(names, ", ")
-	if near := words.Near(name, names); near != "" {
-		hint = fmt.Sprintf("did you mean %s? %s", near, hint)
-	}
-	return usageError{fmt.Sprintf("unknown %s %q", kind, name), hint}
 }
 
 // defaultOut names the folder of a report after its study. It begins with the working folder, so

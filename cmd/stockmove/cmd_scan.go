@@ -39,11 +39,8 @@ none. --fdr 1 lists every day.`,
   stockmove scan --prices BABA.csv --benchmark SPY.csv --control holm --format csv`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := offered("format", format, report.PrintoutFormats); err != nil {
+			if err := f.needPrices(); err != nil {
 				return err
-			}
-			if len(f.prices) == 0 {
-				return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
 			}
 			plan, err := q.plan()
 			if err != nil {

@@ -44,13 +44,8 @@ func newSchemaCmd(s streams) *cobra.Command {
 they are written, of study.toml and claims.toml as they are read. Editors complete and
 check files by it, other programs what they were given. The same in words: stockmove
 manual results, study, claims.`,
-		Example: "  stockmove schema results > results.schema.json",
-		Args: func(c *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return argsError(c, "name one of %s", strings.Join(names, ", "))
-			}
-			return nil
-		},
+		Example:           "  stockmove schema results > results.schema.json",
+		Args:              oneArg("name one of " + strings.Join(names, ", ")),
 		ValidArgsFunction: cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
 			for _, x := range schemas {

@@ -191,11 +191,6 @@ func takes(f *pflag.Flag) string {
 	return valueWords[f.Value.Type()]
 }
 
-// argsError words a wrong number of arguments.
-func argsError(c *cobra.Command, format string, args ...any) error {
-	return usageError{fmt.Sprintf(format, args...), "usage: " + c.UseLine()}
-}
-
 // reportPanic words an internal error: what to report, and nothing of the user's data. The stack
 // names functions of the program alone, and no value of a file stands in it.
 func reportPanic(w io.Writer, r any, stack []byte) int {

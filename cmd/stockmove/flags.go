@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -15,15 +16,13 @@ import (
 // one that the argument names. The same flags mean the same on every command, for they are declared
 // and read in one place; a command that has no use for some of them does not declare them.
 type studyFlags struct {
-	prices, benchmarks, factors, claims []string
-	events, eventFiles, excluded        []string
-	markets, zones, hours               []string
+	inputs map[string]*[]string // what was given by each of inputFlags that the command has
+	chance float64              // the most of ordinary days on which a rescuing reading may agree
 
 	title   string
 	options []*optionFlag
 
 	read        readFlags
-	judging     claimFlags
 	workers     int
 	robust      bool          // declared by the commands that show it
 	disclosures bool          // likewise
@@ -38,10 +37,12 @@ type studyFlags struct {
 // prices, and stand in that group of the help.
 func (f *studyFlags) add(c *cobra.Command) {
 	f.addData(c)
+	group(c, groupData, func() { f.addInputs("claims") })
 	group(c, groupData, func() {
-		c.Flags().StringArrayVar(&f.claims, "claims", nil, "what articles said, a `FILE.toml`")
-	})
-	group(c, groupData, func() { f.judging.add(c.Flags()) }, "*")
+		f.addInputs("name", "currency")
+		f.set.Float64Var(&f.chance, "chance", 0.05,
+			"`P`, the most of ordinary days on which a reading that rescues a claim may agree")
+	}, "*")
 }
 
 // addData declares the flags that say what is measured, and how.
@@ -52,12 +53,14 @@ func (f *studyFlags) addData(c *cobra.Command) { f.addChosen(c) }
 func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
-	group(c, groupData, func() { f.addInputs(c) }, "factors", "exclude-days", "zone", "hours")
+	group(c, groupData, func() {
+		f.addInputs("prices", "benchmark", "factors", "event", "events", "exclude-days", "market",
+			"zone", "hours")
+	}, "factors", "exclude-days", "zone", "hours")
 	group(c, groupStudy, func() { f.options = addOptions(c, options...) }, rareOptions()...)
 	group(c, groupReading, func() {
 		f.read.add(c)
-		f.read.addFactors(c)
-		f.read.addReturns(c)
+		f.read.addStudy(c)
 	}, "*")
 	group(c, groupOutput, func() {
 		c.Flags().IntVar(&f.workers, "workers", 0,
@@ -65,35 +68,69 @@ func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	}, "*")
 }
 
-// addInputs declares the flags that name files, events and markets. Each may be given several
-// times, for several listings, files and markets; a text in backquotes is what the help calls the
-// value.
-func (f *studyFlags) addInputs(c *cobra.Command) {
-	for _, flag := range []struct {
-		values      *[]string
-		name, usage string
-	}{
-		{&f.prices, "prices", "price file of one or many securities, `[ID=]PATH`; a folder;" +
-			" - for standard input (repeatable)"},
-		{&f.benchmarks, "benchmark",
-			"index or fund of a market, `[MARKET=][ID=]PATH`; further ones of a market are for" +
-				" --robust (repeatable)"},
-		{&f.factors, "factors", "factor returns, `PATH`: a daily file of Kenneth French's library" +
-			" or any table (repeatable)"},
-		{&f.events, "event", "the announcement, `[SECURITY@]DATE` or an instant such as" +
-			" 2025-02-13T10:00:00+04:00 (repeatable)"},
-		{&f.eventFiles, "events", "events from a `FILE`, CSV or BOOK.xlsx#SHEET; with columns" +
-			" security,date[,id,group,time,label,estimation_first,estimation_last]"},
-		{&f.excluded, "exclude-days", "days that no model is estimated on, a `FILE` with columns" +
-			" date[,security] (repeatable)"},
-		{&f.markets, "market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what " +
-			"people call them, or a market of the study; repeatable)"},
-		{&f.zones, "zone", "time zone of a market that is not built in, `MARKET=ZONE` as in" +
-			" XLON=Europe/London"},
-		{&f.hours, "hours", "its session, `MARKET=HH:MM-HH:MM` in local time"},
-	} {
-		c.Flags().StringArrayVar(flag.values, flag.name, nil, flag.usage)
+// inputFlags add something to a study, each as often as it is given: files, events, what a security
+// is called. A text in backquotes is what the help calls the value. They are laid over a study in
+// this order: where securities trade goes before benchmarks, whose prefix may name a market.
+var inputFlags = []struct {
+	name, usage string
+	add         func(*asked.Spec, string) error
+}{
+	{"prices", "price file of one or many securities, `[ID=]PATH`; a folder;" +
+		" - for standard input (repeatable)", (*asked.Spec).AddPrices},
+	{"market", "where a security trades, `SECURITY=MIC` (XNYS, XNAS, XHKG, what people call them," +
+		" or a market of the study; repeatable)", (*asked.Spec).SetMarket},
+	{"zone", "time zone of a market that is not built in, `MARKET=ZONE` as in XLON=Europe/London",
+		(*asked.Spec).SetZone},
+	{"hours", "its session, `MARKET=HH:MM-HH:MM` in local time", (*asked.Spec).SetHours},
+	{"benchmark", "index or fund of a market, `[MARKET=][ID=]PATH`; further ones of a market are" +
+		" for --robust (repeatable)", (*asked.Spec).AddBenchmark},
+	{"factors", "factor returns, `PATH`: a daily file of Kenneth French's library or any table" +
+		" (repeatable)", (*asked.Spec).AddFactors},
+	{"event", "the announcement, `[SECURITY@]DATE` or an instant such as" +
+		" 2025-02-13T10:00:00+04:00 (repeatable)", (*asked.Spec).AddEvent},
+	{"events", "events from a `FILE`, CSV or BOOK.xlsx#SHEET; with columns" +
+		" security,date[,id,group,time,label,estimation_first,estimation_last]",
+		(*asked.Spec).AddEvents},
+	{"exclude-days", "days that no model is estimated on, a `FILE` with columns date[,security]" +
+		" (repeatable)", (*asked.Spec).AddExcluded},
+	{"claims", "what articles said, a `FILE.toml`", (*asked.Spec).AddClaims},
+	{"name", "what a security is called, `SECURITY=NAME` (repeatable)", (*asked.Spec).SetName},
+	{"currency", "currency of its prices, `SECURITY=USD` (repeatable)", (*asked.Spec).SetCurrency},
+}
+
+// addInputs declares some of the inputFlags, in the order in which the help shows them.
+func (f *studyFlags) addInputs(names ...string) {
+	for _, name := range names {
+		for _, flag := range inputFlags {
+			if flag.name == name {
+				f.addInput(name, flag.usage)
+			}
+		}
 	}
+}
+
+// addInput declares one of the inputFlags, in the words of a command that uses it for less.
+func (f *studyFlags) addInput(name, usage string) {
+	if f.inputs == nil {
+		f.inputs = map[string]*[]string{}
+	}
+	f.inputs[name] = f.set.StringArray(name, nil, usage)
+}
+
+// given are the values of one of the inputFlags, none where the command has no such flag.
+func (f *studyFlags) given(name string) []string {
+	if values := f.inputs[name]; values != nil {
+		return *values
+	}
+	return nil
+}
+
+// needPrices refuses a command without a price file, which only flags can name.
+func (f *studyFlags) needPrices() error {
+	if len(f.given("prices")) == 0 {
+		return usageError{"there are no prices to look through", "give --prices [ID=]PATH"}
+	}
+	return nil
 }
 
 // The only error is of a flag that the command lacks, which the test of the completions would show.
@@ -115,34 +152,22 @@ func (f *studyFlags) spec(args []string, s streams) (*asked.Spec, error) {
 	if err := f.choices(spec); err != nil {
 		return nil, err
 	}
-	// Markets go before benchmarks, whose prefix may name one.
-	for _, step := range []struct {
-		values []string
-		add    func(string) error
-	}{
-		{f.prices, spec.AddPrices}, {f.markets, spec.SetMarket}, {f.zones, spec.SetZone},
-		{f.hours, spec.SetHours},
-		{f.benchmarks, spec.AddBenchmark}, {f.factors, spec.AddFactors},
-		{f.events, spec.AddEvent}, {f.eventFiles, spec.AddEvents}, {f.claims, spec.AddClaims},
-		{f.excluded, spec.AddExcluded},
-	} {
-		for _, v := range step.values {
-			if err := step.add(v); err != nil {
+	for _, flag := range inputFlags {
+		for _, v := range f.given(flag.name) {
+			if err := flag.add(spec, v); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return spec, f.judging.lay(spec, f.set)
-}
-
-// addTitle declares --title on the commands that print one.
-func (f *studyFlags) addTitle(c *cobra.Command) {
-	c.Flags().StringVar(&f.title, "title", "", "title of the report, `TEXT`")
+	if f.set.Changed("chance") {
+		return spec, spec.SetChance(f.chance)
+	}
+	return spec, nil
 }
 
 // choices sets what the design flags say.
 func (f *studyFlags) choices(spec *asked.Spec) error {
-	setText(&spec.Title, f.title)
+	spec.Title = cmp.Or(f.title, spec.Title)
 	for _, o := range f.options {
 		if o.value == nil {
 			continue
@@ -155,15 +180,7 @@ func (f *studyFlags) choices(spec *asked.Spec) error {
 		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers),
 			"0 takes all processors"}
 	}
-	var err error
-	spec.Read, err = f.read.reading(spec.Read)
-	return err
-}
-
-func setText[T ~string](dst *T, v T) {
-	if v != "" {
-		*dst = v
-	}
+	return f.read.lay(&spec.Read)
 }
 
 // asUsage turns the problem of a flag's value into a usage error. A value has been refused that

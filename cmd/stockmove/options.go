@@ -12,6 +12,7 @@ import (
 	"stockmove/data/asked"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // optionFlag is the flag of an option of a design, as the table of options declares it. It keeps
@@ -47,8 +48,16 @@ func addOptions(c *cobra.Command, names ...string) []*optionFlag {
 
 // addPrintout declares --format on a command that prints what it finds and writes no report.
 func addPrintout(c *cobra.Command, format *string) {
-	c.Flags().StringVar(format, "format", "text", "`FORMAT`: text, json or csv")
-	complete(c, "format", report.PrintoutFormats)
+	addFormat(c, format, report.PrintoutFormats, "`FORMAT`: "+
+		words.ListWith(report.PrintoutFormats, "or"))
+}
+
+// addFormat declares --format with the formats that a command has. Another one is refused before
+// the command begins, so that a slip of the pen costs no waiting.
+func addFormat(c *cobra.Command, format *string, formats []string, usage string) {
+	c.Flags().StringVar(format, "format", "text", usage)
+	complete(c, "format", formats)
+	c.PreRunE = func(*cobra.Command, []string) error { return offered("format", *format, formats) }
 }
 
 // rareOptions are the flags of the options that the short help leaves out. The five that are named
@@ -101,9 +110,7 @@ func (f *optionFlag) about() string {
 	case o.Methods:
 		return o.Help + "; stockmove list " + strings.TrimSuffix(o.Name, "s") + "s"
 	case o.Names != nil:
-		names := o.Names()
-		last := len(names) - 1
-		return o.Help + ": " + strings.Join(names[:last], ", ") + " or " + names[last]
+		return o.Help + ": " + words.ListWith(o.Names(), "or")
 	case o.Least != 0 && !math.IsInf(o.Most, 1):
 		return fmt.Sprintf("%s; from %v to %v", o.Help, o.Least, o.Most)
 	}

@@ -51,10 +51,7 @@ func among(kind, name string, names []string) error {
 	}
 	hint := fmt.Sprintf("the study has no %s of a name", kind)
 	if len(once) > 0 {
-		hint = "there is " + words.Names(once)
-		if near := words.Near(name, once); near != "" {
-			hint = fmt.Sprintf("did you mean %s? %s", near, hint)
-		}
+		hint = meant(name, once, "there is "+words.Names(once))
 	}
 	return usageError{fmt.Sprintf("--pick-%s: the study has no %s %q", kind, kind, name), hint}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"sync"
 	"time"
 
@@ -23,7 +24,7 @@ const refresh = 250 * time.Millisecond
 // file that the error stream is redirected to would be filled with lines that overwrite nothing, so
 // that only a terminal gets any.
 func progress(ctx context.Context, w io.Writer) (context.Context, func(what string)) {
-	f, ok := fileOf(w)
+	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return ctx, func(string) {}
 	}

@@ -79,6 +79,18 @@ func measured(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	return doc, err
 }
 
+// unjudged is measured for the commands that say nothing of claims: those of the study that the
+// arguments name are not even read.
+func unjudged(ctx context.Context, args []string, f *studyFlags,
+	s streams) (*report.Document, error) {
+	spec, err := f.spec(args, s)
+	if err != nil {
+		return nil, err
+	}
+	spec.Claims = nil
+	return measured(ctx, spec, f, s)
+}
+
 // document gathers what a report shows.
 func document(in *load.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 	summary []string) *report.Document {
