@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"data/synth":    {"eventstudy", "eventstudy/pool"},
 	"data/workbook": {"eventstudy", "eventstudy/words"},
 	"data/pricefile": {"eventstudy", "eventstudy/pool", "eventstudy/words", "data/cell",
-		"data/workbook"},
+		"data/unpack", "data/workbook"},
 	"data/input":    {"eventstudy", "eventstudy/words", "data/unpack", "data/workbook"},
 	"data/cases":    {"eventstudy/words", "data/input"},
 	"data/datatest": {"eventstudy", "eventstudy/claims"},

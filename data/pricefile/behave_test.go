@@ -215,6 +215,22 @@ func TestBytes(t *testing.T) {
 			t.Errorf("%s: sum %s, id %s", name, f.SHA256, f.Prices[0].ID)
 		}
 	}
+	// The one table among files of other kinds is meant; of two tables nobody can tell.
+	for names, want := range map[string]string{"terms.pdf a.csv": "",
+		"a.csv b.csv": "X.zip: the zip archive holds several files: a.csv, b.csv"} {
+		z.Reset()
+		w = zip.NewWriter(&z)
+		for _, name := range strings.Fields(names) {
+			part, _ := w.Create(name)
+			part.Write(plain)
+		}
+		w.Close()
+		f, err := Read("X.zip", bytes.NewReader(z.Bytes()), Options{})
+		if want == "" && (err != nil || len(f.Prices[0].Dates) != 5) ||
+			want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v", names, err)
+		}
+	}
 	z.Reset()
 	w = zip.NewWriter(&z)
 	w.Create("xl/workbook.xml")

@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"stockmove/data/cell"
-	"stockmove/data/workbook"
+	"stockmove/data/unpack"
 	"stockmove/eventstudy"
 )
 
@@ -48,15 +48,8 @@ func lineless(pos eventstudy.Pos, b []byte) error {
 
 // packedOrWide reports bytes among which NULs are right: of an archive, or of UTF-16.
 func packedOrWide(b []byte) bool {
-	if workbook.Old(b) {
-		return true
-	}
-	for _, start := range []string{"\x1f\x8b", "PK\x03\x04", "\xff\xfe", "\xfe\xff"} {
-		if bytes.HasPrefix(b, []byte(start)) {
-			return true
-		}
-	}
-	return cell.LooksUTF16(b, 0) || cell.LooksUTF16(b, 1)
+	return unpack.Packed(b) || bytes.HasPrefix(b, []byte{0xff, 0xfe}) ||
+		bytes.HasPrefix(b, []byte{0xfe, 0xff}) || cell.LooksUTF16(b, 0) || cell.LooksUTF16(b, 1)
 }
 
 // nulFault refuses a NUL at b[i]: no text has one, and tools downstream may end a string there.

@@ -4,29 +4,13 @@ import (
 	"bytes"
 	"errors"
 
-	"stockmove/data/workbook"
 	"stockmove/eventstudy"
 )
-
-// open takes the sheet of a workbook as the text to read.
-func (in *input) open(pos eventstudy.Pos, limit int64) error {
-	t, err := workbook.Read(pos.File, in.raw, limit)
-	if errors.Is(err, workbook.ErrTooLong) {
-		return limitFault(pos, errTooLong, limit, "workbook")
-	}
-	if err != nil {
-		return err
-	}
-	in.packed, in.sheet, in.raw = "", t, t.Text
-	return nil
-}
 
 // settle notes where the text comes from, and settles what the cells of a sheet leave no doubt of;
 // options are for files of text.
 func (in *input) settle(f *File, opt *Options) {
 	switch {
-	case in.packed != "":
-		f.because("compression", in.packed, "by the first bytes of the file")
 	case in.sheet != nil:
 		f.because("sheet", in.sheet.Sheet, in.sheet.Why)
 		opt.Encoding = ""
@@ -36,6 +20,8 @@ func (in *input) settle(f *File, opt *Options) {
 		if in.sheet.Numbers {
 			opt.Decimal, opt.sheet = ".", true
 		}
+	case in.packed != "":
+		f.because("compression", in.packed, "by the first bytes of the file")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/data/cell"
+	"stockmove/data/unpack"
 	"stockmove/eventstudy"
 )
 
@@ -143,7 +144,7 @@ func (s *source) fault(err error) error {
 	if errors.Is(err, errHold) {
 		return err
 	}
-	return limitFault(s.pos, err, s.limit, s.packed)
+	return loadFault(s.pos, err, s.limit, s.packed)
 }
 
 // cut reads the content below the header and hands on chunks of whole lines with their number of
@@ -205,7 +206,7 @@ func (s *source) more(r io.Reader, b []byte, off int64) (out []byte, done bool, 
 			return nil, false, err
 		}
 		if off+int64(len(b)) > s.limit {
-			return nil, false, errTooLong
+			return nil, false, unpack.ErrTooLong
 		}
 		i := bytes.IndexByte(b, '\n')
 		if i > maxLine || i < 0 && len(b) > maxLine { // too long, or lines with another end

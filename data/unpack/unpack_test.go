@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -96,7 +97,9 @@ func TestOpen(t *testing.T) {
 // What is packed is unpacked up to the limit, and not a byte beyond it.
 func TestLimit(t *testing.T) {
 	for name, raw := range map[string][]byte{"gzip": gzipped(t, strings.Repeat("a", 100)),
-		"zip": zipped(t, strings.Repeat("a", 97))} {
+		"zip": zipped(t, strings.Repeat("a", 97)),
+		"parts": append(gzipped(t, strings.Repeat("a", 60)),
+			gzipped(t, strings.Repeat("a", 40))...)} {
 		if _, err := Open("f", raw, 99); !errors.Is(err, ErrTooLong) {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -112,6 +115,19 @@ func TestLimit(t *testing.T) {
 			string(b) != "abc" {
 			t.Errorf("%d: %q, %v", limit, b, err)
 		}
+	}
+}
+
+// A claim that no packing could keep costs no memory: twenty bytes do not unpack to a gigabyte.
+func TestFalseClaim(t *testing.T) {
+	raw := gzipped(t, "a,b\n")
+	raw = append(raw[:len(raw)-4:len(raw)-4], 0, 0, 0, 0x40)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Open("f", raw, 2<<30)
+	runtime.ReadMemStats(&after)
+	if used := after.TotalAlloc - before.TotalAlloc; used > 1<<20 || err == nil {
+		t.Errorf("%d bytes were allocated for a false claim, %v", used, err)
 	}
 }
 
