@@ -1,8 +1,10 @@
 package eventstudy
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
+	"strings"
 )
 
 // Info is what a method declares about itself. Flag values, completion, list,
@@ -32,42 +34,54 @@ type Method interface{ Info() Info }
 // Registry holds the methods of one kind in their declared order.
 type Registry[M Method] struct {
 	Kind string // "model", "test", "chart", …
-	list []M
+	list []entry[M]
+}
+
+// entry keeps the name and the place of a method, so that it declares itself once and not for each
+// look-up.
+type entry[M Method] struct {
+	name   string
+	order  int
+	method M
 }
 
 // Register adds a method; it is called from init functions and panics on a name used twice.
 func (r *Registry[M]) Register(m M) {
-	if _, ok := r.Lookup(m.Info().Name); ok {
-		panic(fmt.Sprintf("%s %q registered twice", r.Kind, m.Info().Name))
+	info := m.Info()
+	e := entry[M]{info.Name, info.Order, m}
+	if _, ok := r.Lookup(e.name); ok {
+		panic(fmt.Sprintf("%s %q registered twice", r.Kind, e.name))
 	}
-	r.list = append(r.list, m)
-	sort.SliceStable(r.list, func(i, j int) bool {
-		a, b := r.list[i].Info(), r.list[j].Info()
-		if a.Order != b.Order {
-			return a.Order < b.Order
-		}
-		return a.Name < b.Name
+	at, _ := slices.BinarySearchFunc(r.list, e, func(a, b entry[M]) int {
+		return cmp.Or(cmp.Compare(a.order, b.order), strings.Compare(a.name, b.name))
 	})
+	r.list = slices.Insert(r.list, at, e)
 }
 
 // Lookup finds a method by its name.
 func (r *Registry[M]) Lookup(name string) (m M, ok bool) {
-	for _, m := range r.list {
-		if m.Info().Name == name {
-			return m, true
+	for _, e := range r.list {
+		if e.name == name {
+			return e.method, true
 		}
 	}
 	return m, false
 }
 
 // All returns the methods in order.
-func (r *Registry[M]) All() []M { return append([]M(nil), r.list...) }
+func (r *Registry[M]) All() []M {
+	all := make([]M, len(r.list))
+	for i, e := range r.list {
+		all[i] = e.method
+	}
+	return all
+}
 
 // Names returns the names in order.
 func (r *Registry[M]) Names() []string {
 	names := make([]string, len(r.list))
-	for i, m := range r.list {
-		names[i] = m.Info().Name
+	for i, e := range r.list {
+		names[i] = e.name
 	}
 	return names
 }
