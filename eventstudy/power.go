@@ -22,14 +22,19 @@ func (d *Design) Power(effect, se, df float64) float64 {
 	if !(df >= leastPowerDF) || !(se > 0) {
 		return math.NaN()
 	}
-	c, ncp := StudentQuantile(d.Critical(), df), effect/se
+	return d.powerAt(StudentQuantile(d.Critical(), df), effect/se, df)
+}
+
+// powerAt is the probability that a statistic with noncentrality ncp lies beyond the critical
+// value.
+func (d *Design) powerAt(critical, ncp, df float64) float64 {
 	switch d.Tail {
 	case Upper:
-		return noncentralUpper(c, df, ncp)
+		return noncentralUpper(critical, df, ncp)
 	case Lower:
-		return noncentralUpper(c, df, -ncp)
+		return noncentralUpper(critical, df, -ncp)
 	}
-	return noncentralUpper(c, df, ncp) + noncentralUpper(c, df, -ncp)
+	return noncentralUpper(critical, df, ncp) + noncentralUpper(critical, df, -ncp)
 }
 
 // Detectable is the smallest effect, a size without a sign in the units of se, that the test finds
@@ -47,8 +52,10 @@ func (d *Design) detectableRatio(df float64) float64 {
 	if d.Tail == Lower {
 		sized.Tail = Upper
 	}
+	critical := StudentQuantile(sized.Critical(), df)
+	missed := func(ncp float64) bool { return sized.powerAt(critical, ncp, df) < PowerAim }
 	lo, hi := 0.0, 1.0
-	for sized.Power(hi, 1, df) < PowerAim {
+	for missed(hi) {
 		lo, hi = hi, 2*hi
 	}
 	for hi-lo > 1e-13*hi {
@@ -56,7 +63,7 @@ func (d *Design) detectableRatio(df float64) float64 {
 		if mid == lo || mid == hi {
 			break
 		}
-		if sized.Power(mid, 1, df) < PowerAim {
+		if missed(mid) {
 			lo = mid
 		} else {
 			hi = mid
