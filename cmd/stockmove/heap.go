@@ -11,9 +11,13 @@ import (
 // collects for it; a panel of a gigabyte would else be let grow to two.
 const heapSlack = 32 << 20
 
-// leastPercent bounds the work of collecting. Panels are columns of numbers, which cost nothing to
-// scan.
-const leastPercent = 10
+// leastPercent and mostPercent bound the work of collecting. Panels are columns of numbers, which
+// cost nothing to scan; and the runtime takes a heap below four megabytes for one of four, so that
+// more would let the smallest study grow beyond the slack.
+const (
+	leastPercent = 10
+	mostPercent  = 100 * heapSlack / (4 << 20)
+)
 
 // keepHeapClose keeps the growth of a large heap within the slack: after each collection the next
 // is set by what is alive. A GOGC of the user's own stays.
@@ -22,7 +26,8 @@ func keepHeapClose() {
 		return
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	now := 100
+	now := mostPercent
+	debug.SetGCPercent(now) // before the first collection, so that a small study needs none
 	// The runtime tells nobody when it has collected: an object that nothing refers to is cleaned
 	// up after the collection that finds it, and its clean-up leaves the next one behind.
 	var watch func(struct{})
@@ -42,5 +47,5 @@ func keepHeapClose() {
 
 // gcPercent is by how many per cent a heap may grow of which so much is alive.
 func gcPercent(live uint64) int {
-	return int(min(max(100*heapSlack/max(live, 1), leastPercent), 100))
+	return int(min(max(100*heapSlack/max(live, 1), leastPercent), mostPercent))
 }
