@@ -37,7 +37,11 @@ func drawPanel(t *rapid.T) drawnPanel {
 		var c, v []float64
 		from := rapid.IntRange(0, len(p.days)-2).Draw(t, "listed")
 		for i := range p.days {
-			if i < from || i > from && rapid.IntRange(0, 9).Draw(t, "halt") == 0 {
+			// No two halts in a row: so many days without a price would be weekly bars, and a
+			// panel with prices on one day only is refused when no name tells a price.
+			halted := i > from+1 && !math.IsNaN(c[i-1]) &&
+				rapid.IntRange(0, 9).Draw(t, "halt") == 0
+			if i < from || halted {
 				c, v = append(c, math.NaN()), append(v, math.NaN())
 				continue
 			}
