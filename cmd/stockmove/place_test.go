@@ -39,17 +39,6 @@ func whole(t *testing.T, dir string) {
 	}
 }
 
-// write makes a file with the folders above it.
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func holds(t *testing.T, path, text string) {
 	t.Helper()
 	if b, err := os.ReadFile(path); err != nil || string(b) != text {
