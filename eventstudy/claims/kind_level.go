@@ -55,7 +55,7 @@ func (level) ways(c *Claim, l *Listing, i int) []Way {
 func (v level) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if w.Side == Range {
 		w.Side = High
-		if c.Target.miss(l.majorFloat(l.Low[j])) < c.Target.miss(l.majorFloat(l.High[j])) {
+		if c.Target.nearer(l.majorFloat(l.Low[j]), l.majorFloat(l.High[j])) {
 			w.Side = Low
 		}
 		r := l.ofDay(w, j)

@@ -103,7 +103,7 @@ func (m move) passed(c *Claim, l *Listing, w Way, j int) Reading {
 	w.Side = High
 	r := m.measure(c, l, w, j, j)
 	a, b := change(lo.From, lo.To), change(r.From, r.To)
-	if c.Target.miss(lo.Value) < c.Target.miss(r.Value) {
+	if c.Target.nearer(lo.Value, r.Value) {
 		r = lo
 	}
 	r.Side = Range

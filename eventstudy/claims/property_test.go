@@ -126,6 +126,25 @@ func TestScaleInvariance(t *testing.T) {
 	})
 }
 
+// A low as far below the claim as the high is above it: the high is named, in any currency. By
+// hand: 2.52/2.55 and 2.58/2.55 are both 1.1765 % from the previous close.
+func TestTieOfRangeInAnyUnit(t *testing.T) {
+	for _, k := range []float64{1, 0.01, 1.0 / 3, 7.8, 1000} {
+		p := &eventstudy.Prices{ID: "X", Currency: "USD",
+			Dates: []eventstudy.Date{eventstudy.NewDate(2024, 1, 9),
+				eventstudy.NewDate(2024, 1, 10)},
+			Open: []float64{2.47 * k, 2.56 * k}, High: []float64{2.55 * k, 2.58 * k},
+			Low: []float64{2.47 * k, 2.52 * k}, Close: []float64{2.55 * k, 2.56 * k}}
+		c := Statement{ID: "x", Kind: "move", Value: "0.0%", Date: p.Dates[1],
+			Securities: []string{"X"}}
+		for _, r := range judgeAny([]Statement{c}, bookOf(p))[0].Readings {
+			if r.Side == Range && math.Abs(r.Value-0.03/2.55) > 1e-9 {
+				t.Errorf("times %v: %v", k, r.Value)
+			}
+		}
+	}
+}
+
 // Exactly one session of a period is its highest by the claim's own rule, seen from the period's
 // end: the last among equals is not, the first is when nothing since was as high. Checked against a
 // plain loop.

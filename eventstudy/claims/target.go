@@ -311,4 +311,10 @@ func (t *Target) miss(v float64) float64 {
 	return 0
 }
 
+// nearer asks whether v is closer to the interval than other. Figures as far above as below are a
+// tie, whatever the last binary digit says: else the currency of the prices would choose.
+func (t *Target) nearer(v, other float64) bool {
+	return t.miss(v) < t.miss(other)-1e-12*(1+math.Abs(v))
+}
+
 func float(r *big.Rat) float64 { f, _ := r.Float64(); return f }
