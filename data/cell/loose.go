@@ -23,7 +23,7 @@ var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€
 // parseLoose reads a number with currency signs, groups, units and signs of all kinds. What
 // is left after they are taken off must be digits and marks that fit the decimal mark of
 // the file: "1.2abc" is no number, and "1,23" is none where the comma groups.
-func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status) {
+func parseLoose(b []byte, dec byte, scale Scale) (v float64, m Marks, st Status) {
 	b = bytes.TrimSpace(b)
 	// then it is no mark for a missing value and has no sign before it
 	digit := len(b) > 0 && IsDigit(b[0])
@@ -34,26 +34,27 @@ func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status)
 		return math.NaN(), 0, BadNumber
 	}
 	b = bytes.TrimPrefix(b, []byte("'"))
-	neg := false
-	if n := len(b); n > 2 && b[0] == '(' && b[n-1] == ')' {
-		neg, b = true, b[1:n-1]
+	neg := len(b) > 2 && b[0] == '(' && b[len(b)-1] == ')' // as accountants write it
+	if neg {
+		b = b[1 : len(b)-1]
 	}
-	b, neg = sign(b, neg)
+	b, minus := sign(b)
+	neg = neg != minus
 	if n := len(b); n > 0 &&
 		!(IsDigit(b[0]) && (IsDigit(b[n-1]) || strings.IndexByte("KMB%", b[n-1]) >= 0)) {
 		b = currency(b)
 	}
-	b, neg = sign(b, neg)
-	if neg {
+	b, minus = sign(b)
+	if neg = neg != minus; neg {
 		m |= Negative
 	}
 	if bytes.HasSuffix(b, []byte("%")) {
 		m |= Percent
 		b = bytes.TrimSpace(b[:len(b)-1])
 	}
-	scale := ""
-	if scaled {
-		b, scale = unit(b)
+	exponent := ""
+	if scale == Scaled {
+		b, exponent = unit(b)
 	}
 	var buf [96]byte
 	digits, shape, ok := normal(b, dec, buf[:0])
@@ -61,11 +62,11 @@ func parseLoose(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status)
 	if !ok {
 		return math.NaN(), m, BadNumber
 	}
-	if scale != "" {
+	if exponent != "" {
 		if bytes.ContainsAny(digits, "eE") {
 			return math.NaN(), m, BadNumber
 		}
-		digits = append(digits, scale...)
+		digits = append(digits, exponent...)
 	}
 	v, err := strconv.ParseFloat(string(digits), 64)
 	if err != nil || math.IsInf(v, 0) {
@@ -90,18 +91,18 @@ func currency(b []byte) []byte {
 	return b
 }
 
-// sign takes a leading sign off; U+2212 is the true minus.
-func sign(b []byte, neg bool) ([]byte, bool) {
+// sign takes a leading sign off, and reports a minus; U+2212 is the true one.
+func sign(b []byte) (rest []byte, minus bool) {
 	switch {
 	case len(b) == 0 || IsDigit(b[0]):
 	case bytes.HasPrefix(b, []byte("-")):
-		return bytes.TrimSpace(b[1:]), !neg
+		return bytes.TrimSpace(b[1:]), true
 	case bytes.HasPrefix(b, []byte("−")):
-		return bytes.TrimSpace(b[len("−"):]), !neg
+		return bytes.TrimSpace(b[len("−"):]), true
 	case bytes.HasPrefix(b, []byte("+")):
-		return bytes.TrimSpace(b[1:]), neg
+		return bytes.TrimSpace(b[1:]), false
 	}
-	return b, neg
+	return b, false
 }
 
 // unit takes a unit off and returns it as an exponent. T is refused: it is a trillion on

@@ -21,6 +21,14 @@ const (
 
 const MarkKinds = 8
 
+// Scale says whether a number may carry a unit.
+type Scale uint8
+
+const (
+	Unscaled Scale = iota // prices and returns: "1.2M" is no number
+	Scaled                // volumes: K, M, B, 万 and 亿 multiply what stands before them
+)
+
 // Status is what became of a number cell.
 type Status uint8
 
@@ -33,13 +41,21 @@ const (
 var pow10 = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
 	1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}
 
-// ParseNumber reads a number cell with the given decimal mark ('.' or ','). scaled allows
-// the units K, M, B, 万 and 亿, which only volumes carry. The value is the float64 nearest
-// to the decimal text, as strconv.ParseFloat gives it.
+// EitherMark reads a number cell of which it does not matter which mark is the decimal one: under a
+// point, or else under a comma.
+func EitherMark(b []byte, scale Scale) (v float64, st Status) {
+	if v, _, st = ParseNumber(b, '.', scale); st == BadNumber {
+		v, _, st = ParseNumber(b, ',', scale)
+	}
+	return v, st
+}
+
+// ParseNumber reads a number cell with the given decimal mark ('.' or ','). The value is the
+// float64 nearest to the decimal text, as strconv.ParseFloat gives it.
 //
 // A mantissa below 2⁵³ over a power of ten up to 10²² is exact in one division (Clinger
 // 1990); everything else goes through strconv.
-func ParseNumber(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status) {
+func ParseNumber(b []byte, dec byte, scale Scale) (v float64, m Marks, st Status) {
 	if dec == '.' { // nine files of ten: digits, perhaps a point and more digits
 		i, neg := 0, false
 		if len(b) > 0 && b[0] == '-' {
@@ -88,7 +104,7 @@ func ParseNumber(b []byte, dec byte, scaled bool) (v float64, m Marks, st Status
 			return v, m, GoodNumber
 		}
 	}
-	return parseLoose(b, dec, scaled)
+	return parseLoose(b, dec, scale)
 }
 
 // parseMarked reads digits with groups of three and a decimal mark, and nothing else:

@@ -18,7 +18,7 @@ func TestGroupOfThree(t *testing.T) {
 		"012.345":  PointDecimal,
 	} {
 		for _, dec := range []byte{'.', ','} {
-			if _, m, _ := ParseNumber([]byte(text), dec, false); m != want {
+			if _, m, _ := ParseNumber([]byte(text), dec, Unscaled); m != want {
 				t.Errorf("%s with %c: %b, want %b", text, dec, m, want)
 			}
 		}
@@ -41,9 +41,9 @@ func FuzzNumber(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, dec := range []byte{'.', ','} {
-			for _, scaled := range []bool{false, true} {
-				v, m, st := ParseNumber([]byte(s), dec, scaled)
-				w, n, loose := parseLoose([]byte(s), dec, scaled)
+			for _, scale := range []Scale{Unscaled, Scaled} {
+				v, m, st := ParseNumber([]byte(s), dec, scale)
+				w, n, loose := parseLoose([]byte(s), dec, scale)
 				if st != loose || m != n || v != w && !(math.IsNaN(v) && math.IsNaN(w)) {
 					t.Fatalf("%q: %v %b %d, loosely %v %b %d", s, v, m, st, w, n, loose)
 				}
@@ -55,7 +55,7 @@ func FuzzNumber(f *testing.F) {
 		}
 		if plainNumber.MatchString(s) && len(s) <= 64 {
 			w, err := strconv.ParseFloat(s, 64)
-			v, _, st := ParseNumber([]byte(s), '.', false)
+			v, _, st := ParseNumber([]byte(s), '.', Unscaled)
 			if err == nil &&
 				(st != GoodNumber || v != w && math.Float64bits(v) != math.Float64bits(w)) {
 				t.Fatalf("%q: %v, strconv %v", s, v, w)
@@ -78,7 +78,7 @@ func TestNumberRandom(t *testing.T) {
 			}
 		}
 		want, _ := strconv.ParseFloat(s, 64)
-		if got, _, st := ParseNumber([]byte(s), '.', false); st != GoodNumber || got != want {
+		if got, _, st := ParseNumber([]byte(s), '.', Unscaled); st != GoodNumber || got != want {
 			t.Fatalf("%s: %v, strconv %v", s, got, want)
 		}
 	}

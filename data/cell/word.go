@@ -73,6 +73,15 @@ type token struct {
 	month       bool
 }
 
+// notation is how the numbers of a date are told apart.
+type notation uint8
+
+const (
+	asNumbers      notation = iota // by their place alone
+	withCharacters                 // by the characters for year, month and day behind them
+	ofRepublic                     // so, and the years are those of the Republic of China
+)
+
 // parseWords reads a date of separate numbers or with a month's name, and passes over a
 // clock time behind it.
 func parseWords(b []byte) (Stamp, int) {
@@ -89,7 +98,7 @@ func parseWords(b []byte) (Stamp, int) {
 	}
 	var t [3]token
 	n, i := 0, 0
-	cjk, roc := false, false
+	how := asNumbers
 	for i < len(b) && n < 3 {
 		c := b[i]
 		switch {
@@ -113,7 +122,7 @@ func parseWords(b []byte) (Stamp, int) {
 		default:
 			r, size := utf8.DecodeRune(b[i:])
 			if strings.ContainsRune("年月日년월일", r) {
-				cjk = true
+				how = max(how, withCharacters)
 				i += size
 				continue
 			}
@@ -138,7 +147,7 @@ func parseWords(b []byte) (Stamp, int) {
 				t[n] = token{val: m, month: true}
 				n++
 			} else if word == "民國" || word == "民国" || word == "中華民國" {
-				roc = true
+				how = ofRepublic
 			} else if !weekdays[word] && word != "de" && word != "of" && word != "th" &&
 				word != "st" && word != "nd" && word != "rd" {
 				return BadDate, -1
@@ -159,7 +168,7 @@ func parseWords(b []byte) (Stamp, int) {
 	if n < 3 {
 		return BadDate, -1
 	}
-	s := threeParts(t[0], t[1], t[2], cjk, roc)
+	s := threeParts(t[0], t[1], t[2], how)
 	if s.Open() {
 		switch {
 		case bytes.IndexByte(b, '.') > 0:
@@ -187,7 +196,7 @@ func twoParts(a, b token) Stamp {
 // threeParts makes a stamp of three parts. What says its own order (a month's name, a year of
 // four digits in front, characters for year, month and day) is a day at once; the rest
 // waits for the decision of the file.
-func threeParts(a, b, c token, cjk, roc bool) Stamp {
+func threeParts(a, b, c token, how notation) Stamp {
 	var y, m, d token
 	kind := Day
 	switch {
@@ -199,9 +208,9 @@ func threeParts(a, b, c token, cjk, roc bool) Stamp {
 		d, m, y, kind = a, b, c, MonthName
 	case a.month || b.month || c.month:
 		return BadDate
-	case roc || a.digits == 3: // year 1 of the Republic of China was 1912
+	case how == ofRepublic || a.digits == 3: // year 1 of the Republic of China was 1912
 		y, m, d, kind = token{val: a.val + 1911, digits: 4}, b, c, Republic
-	case a.digits == 4 || cjk:
+	case a.digits == 4 || how == withCharacters:
 		y, m, d = a, b, c
 	case c.digits == 4:
 		if a.digits > 2 || b.digits > 2 || c.val < FirstYear || c.val > LastYear {

@@ -74,7 +74,7 @@ func (s *splitter) cut(line []byte, buf []field) []field {
 // number reads a cell under a decimal mark; ok is false when it is neither a number nor a mark for
 // a missing value, which is NaN.
 func number(text []byte, mark byte) (v float64, marks cell.Marks, ok bool) {
-	v, marks, status := cell.ParseNumber(text, mark, false)
+	v, marks, status := cell.ParseNumber(text, mark, cell.Unscaled)
 	return v, marks, status != cell.BadNumber
 }
 

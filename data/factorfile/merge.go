@@ -155,17 +155,15 @@ func widest(a, b []float64) (worst float64, row int) {
 // provenance joins the statements of the files; equal vintages are said once.
 func provenance(fs []*eventstudy.Factors) (vintage string, src eventstudy.Source) {
 	var vintages, paths, sums, labels []string
-	add := func(to []string, s string, once bool) []string {
-		if s == "" || once && slices.Index(to, s) >= 0 {
+	once := func(to []string, s string) []string {
+		if s == "" || slices.Contains(to, s) {
 			return to
 		}
 		return append(to, s)
 	}
 	for _, f := range fs {
-		vintages = add(vintages, f.Vintage, true)
-		paths = add(paths, f.Source.Path, false)
-		sums = add(sums, f.Source.SHA256, false)
-		labels = add(labels, f.Source.Dialect, true)
+		vintages, labels = once(vintages, f.Vintage), once(labels, f.Source.Dialect)
+		paths, sums = append(paths, f.Source.Path), append(sums, f.Source.SHA256)
 	}
 	return strings.Join(vintages, "; "), eventstudy.Source{Path: strings.Join(paths, " + "),
 		SHA256: strings.Join(sums, "+"), Dialect: strings.Join(labels, " + ")}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"sort"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -52,7 +51,7 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 	}
 	if len(bare) > 0 && len(kept) > 0 {
 		b.file.because("securities", fmt.Sprintf("%d of %d", len(kept), len(prices)),
-			"without a price on any day: "+strings.Join(quoted(bare), ", "))
+			"without a price on any day: "+quoted(bare, 16))
 	}
 	b.file.drop("exact duplicate", repeated, b.pos(firstRepeat))
 	if twice.days > 0 {

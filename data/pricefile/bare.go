@@ -125,10 +125,8 @@ func bareAt(rows []gridRow) *bareRows {
 	// A date in words or with marks is one; bare digits may be a price or a volume.
 	for _, digits := range []bool{false, true} {
 		for c := 0; c < width && b.date < 0; c++ {
-			if b.all(c, func(v string) bool {
-				return dayCell(v) &&
-					(digits || !cell.AllDigits(v))
-			}) {
+			dated := func(v string) bool { return dayCell(v) && (digits || !cell.AllDigits(v)) }
+			if b.all(c, dated) {
 				b.date = c
 			}
 		}
@@ -164,10 +162,10 @@ func (b *bareRows) all(c int, is func(string) bool) bool {
 	return true
 }
 
+// numberLike reports a number, or a mark for a missing one, with either decimal mark.
 func numberLike(v string) bool {
-	_, _, point := cell.ParseNumber([]byte(v), '.', true)
-	_, _, comma := cell.ParseNumber([]byte(v), ',', true)
-	return point != cell.BadNumber || comma != cell.BadNumber
+	_, st := cell.EitherMark([]byte(v), cell.Scaled)
+	return st != cell.BadNumber
 }
 
 // clockLike tells a clock time, 09:30 or 093000, from a number.
@@ -261,13 +259,7 @@ func (b *bareRows) overnight(open, last int) float64 {
 
 // number reads a cell with either decimal mark, and with a unit such as M; NaN when it is none.
 func number(v string) float64 {
-	x, _, st := cell.ParseNumber([]byte(v), '.', true)
-	if st == cell.BadNumber {
-		x, _, st = cell.ParseNumber([]byte(v), ',', true)
-	}
-	if st != cell.GoodNumber {
-		return math.NaN()
-	}
+	x, _ := cell.EitherMark([]byte(v), cell.Scaled)
 	return x
 }
 

@@ -319,10 +319,8 @@ func (b *body) numberHint(text string) string {
 	if strings.HasPrefix(text, "=") {
 		return "no formula is computed: save the file with the values of its formulas"
 	}
-	for _, dec := range []byte{'.', ','} {
-		if _, _, st := cell.ParseNumber([]byte(text), dec, false); st == cell.GoodNumber {
-			return "it would be one with the other decimal mark (--decimal); else correct the cell"
-		}
+	if _, st := cell.EitherMark([]byte(text), cell.Unscaled); st == cell.GoodNumber {
+		return "it would be one with the other decimal mark (--decimal); else correct the cell"
 	}
 	return "correct the cell or leave it empty"
 }

@@ -41,19 +41,14 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	}
 	// In a wide panel a row is dropped only when no security has a price; a security that is
 	// not listed yet just begins later.
-	empty, first := 0, 0
+	var empty tally
 	for r, d := range dates {
-		if d == eventstudy.NoDate {
-			continue
-		}
-		priced := slices.ContainsFunc(out, func(g *group) bool { return g.priced(r) })
-		if !priced {
-			if empty++; empty == 1 {
-				first = r
-			}
+		if d != eventstudy.NoDate &&
+			!slices.ContainsFunc(out, func(g *group) bool { return g.priced(r) }) {
+			empty.add(r)
 		}
 	}
-	b.file.drop("no closing price", empty, b.pos(first))
+	b.file.drop("no closing price", empty.n, b.pos(empty.first))
 	each(len(out), func(i int) {
 		g := out[i]
 		for r, d := range dates {
@@ -82,16 +77,13 @@ func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 
 	}
 	keep := make([]bool, len(dates))
 	count := make([]int, n+1)
-	empty, first := 0, 0
-	nameless, firstNameless := 0, 0
+	var empty, nameless tally
 	for r, d := range dates {
 		if d == eventstudy.NoDate {
 			continue
 		}
 		if t.ids != nil && t.ids[sec(r)] == "" {
-			if nameless++; nameless == 1 {
-				firstNameless = r
-			}
+			nameless.add(r)
 			continue
 		}
 		keep[r] = len(price) == 0
@@ -103,12 +95,12 @@ func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 
 		}
 		if keep[r] {
 			count[sec(r)+1]++
-		} else if empty++; empty == 1 {
-			first = r
+		} else {
+			empty.add(r)
 		}
 	}
-	b.file.drop("no closing price", empty, b.pos(first))
-	b.file.drop("no ticker", nameless, b.pos(firstNameless))
+	b.file.drop("no closing price", empty.n, b.pos(empty.first))
+	b.file.drop("no ticker", nameless.n, b.pos(nameless.first))
 	for i := range n {
 		count[i+1] += count[i]
 	}

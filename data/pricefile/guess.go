@@ -122,5 +122,5 @@ func (b *body) severalDays(prices []*eventstudy.Prices) error {
 	}
 	return eventstudy.Fault(b.pos(0), "name the column of prices with --column close=NAME",
 		"no name tells a price, and a single day does not show which columns are securities: %s",
-		strings.Join(quoted(b.plan.wide), ", "))
+		quoted(b.plan.wide, 16))
 }

@@ -70,12 +70,10 @@ func identify(f *File, opt Options) error {
 			f.Kept = len(p.Dates)
 			return nil
 		}
-		if len(names) < 8 {
-			names = append(names, quote(p.ID))
-		}
+		names = append(names, p.ID)
 	}
 	return eventstudy.Fault(eventstudy.Pos{File: f.Path},
 		"take one of them as the id, or leave the id out to read them all",
 		"the file has %d securities and none is %s: %s", len(f.Prices), quote(opt.ID),
-		strings.Join(names, ", "))
+		quoted(names, 8))
 }

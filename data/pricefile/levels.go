@@ -45,7 +45,7 @@ func (l *layout) tickerLevel(k int) []string {
 		}
 		v := row.cell(c)
 		if v != "" {
-			if _, _, st := cell.ParseNumber([]byte(v), '.', false); st == cell.GoodNumber &&
+			if _, _, st := cell.ParseNumber([]byte(v), '.', cell.Unscaled); st == cell.GoodNumber &&
 				!code(v) || lookup(v).role == roleDate && !lookup(v).letter {
 				return nil
 			}

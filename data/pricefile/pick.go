@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -123,8 +124,12 @@ func (k *picker) enter() {
 				p.nums = append(p.nums, numColumn{col: c, role: u.role, coded: true})
 			}
 		default:
-			p.nums = append(p.nums, numColumn{col: c, role: u.role, sec: u.sec,
-				scaled: u.role == roleVolume, coded: k.l.returns && u.role == roleClose})
+			n := numColumn{col: c, role: u.role, sec: u.sec,
+				coded: k.l.returns && u.role == roleClose}
+			if u.role == roleVolume {
+				n.scale = cell.Scaled
+			}
+			p.nums = append(p.nums, n)
 		}
 	}
 }

@@ -1,8 +1,7 @@
 package pricefile
 
 import (
-	"strings"
-
+	"stockmove/data/cell"
 	"stockmove/eventstudy"
 )
 
@@ -35,12 +34,12 @@ const (
 
 // numColumn is one column of numbers.
 type numColumn struct {
-	col    int
-	role   role
-	sec    int  // index in plan.wide, 0 when there is one security or a symbol column
-	keep   bool // false: read for the decimal mark only
-	scaled bool
-	coded  bool // letters in it are codes for a missing value
+	col   int
+	role  role
+	sec   int  // index in plan.wide, 0 when there is one security or a symbol column
+	keep  bool // false: read for the decimal mark only
+	scale cell.Scale
+	coded bool // letters in it are codes for a missing value
 }
 
 // columns decides what each column is for. There are three kinds of header: one that names
@@ -133,18 +132,12 @@ func (l *layout) hasClose() bool {
 // noClose refuses a file without a closing price, with the names that it has.
 func (l *layout) noClose(f *File) error {
 	pos := eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}
-	names := make([]string, 0, len(l.names))
-	for _, n := range l.names {
-		if n != "" && len(names) < 12 {
-			names = append(names, quote(n))
-		}
-	}
 	hint := "name the column with --column close=NAME"
 	if l.namedReturn() >= 0 {
 		hint += "; a file of returns is read with --input returns"
 	}
-	return eventstudy.Fault(pos, hint,
-		"no closing price among the columns %s", strings.Join(names, ", "))
+	return eventstudy.Fault(pos, hint, "no closing price among the columns %s",
+		quoted(l.names, 12))
 }
 
 // crsp reports whether the header is CRSP's, whose returns hold dividends and splits.

@@ -212,8 +212,8 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 		for _, field := range ColumnFields {
 			if name, ok := opt.Columns[field]; ok && findName(l.names, name) < 0 &&
 				position(l.names, name) < 0 {
-				return nil, eventstudy.Fault(pos, "the columns are "+strings.Join(quoted(l.names),
-					", "), "no column is named %s (for %s)", quote(name), field)
+				return nil, eventstudy.Fault(pos, "the columns are "+quoted(l.names, 16),
+					"no column is named %s (for %s)", quote(name), field)
 			}
 		}
 	}
@@ -249,14 +249,14 @@ func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 }
 
 // quoted quotes the first names of a list for a message.
-func quoted(names []string) []string {
+func quoted(names []string, most int) string {
 	var out []string
 	for _, n := range names {
-		if n != "" && len(out) < 16 {
+		if n != "" && len(out) < most {
 			out = append(out, quote(n))
 		}
 	}
-	return out
+	return strings.Join(out, ", ")
 }
 
 // nameless counts columns besides the date that have no name but have cells in the rows at

@@ -46,10 +46,26 @@ type evidence struct {
 	epochs cell.Minutes
 	units  [4]int // epoch stamps by their unit, see cell.Zone
 
-	short      int // lines that end before the volume
-	firstShort int // row of the first of them
-	odd        int // volumes of nothing but marks, ???
-	firstOdd   int // row of the first of them
+	short tally // lines that end before the volume
+	odd   tally // volumes of nothing but marks, ???
+}
+
+// tally counts rows of one kind and keeps the first of them, for a message.
+type tally struct{ n, first int }
+
+// add counts a row; rows come in the order of the file.
+func (t *tally) add(row int) {
+	if t.n++; t.n == 1 {
+		t.first = row
+	}
+}
+
+// merge counts the rows of a part of the file that begins at a row.
+func (t *tally) merge(o tally, offset int) {
+	if t.n == 0 && o.n > 0 {
+		t.first = o.first + offset
+	}
+	t.n += o.n
 }
 
 // merge adds what the rows from rowOffset on say.
@@ -60,11 +76,8 @@ func (e *evidence) merge(o *evidence, rowOffset int) {
 		}
 		e.marks[k] += o.marks[k]
 	}
-	if o.short > 0 && e.short == 0 {
-		e.firstShort = o.firstShort + rowOffset
-	}
-	e.short += o.short
-	e.noteOdd(o.firstOdd+rowOffset, o.odd)
+	e.short.merge(o.short, rowOffset)
+	e.odd.merge(o.odd, rowOffset)
 	e.clocks.Merge(o.clocks)
 	e.epochs.Merge(o.epochs)
 }

@@ -208,11 +208,11 @@ func (s *scanner) row(line []byte, r, n int) {
 			}
 			continue
 		}
-		v, m, status := cell.ParseNumber(line[c.From:c.To], s.dec, col.scaled)
+		v, m, status := cell.ParseNumber(line[c.From:c.To], s.dec, col.scale)
 		if status == cell.BadNumber && col.coded { // CRSP: "C", the first day, has no return
 			status = cell.Missing
 		} else if status == cell.BadNumber && col.role == roleVolume && !worded(line[c.From:c.To]) {
-			s.ev.noteOdd(r, 1)
+			s.ev.odd.add(r)
 			status, m = cell.Missing, 0
 		}
 		for b := m; b != 0; b &= b - 1 {
@@ -228,7 +228,7 @@ func (s *scanner) row(line []byte, r, n int) {
 		switch {
 		case status == cell.BadNumber:
 			s.fault(r, col.col, faultNumber)
-		case m&cell.Percent != 0 && !col.scaled:
+		case m&cell.Percent != 0 && col.scale == cell.Unscaled:
 			s.fault(r, col.col, faultPercent)
 		}
 		s.vals[k][r] = v
@@ -255,9 +255,7 @@ func (s *scanner) short(r, i int) {
 	case price:
 		s.fault(r, first, faultShort)
 	case first >= 0:
-		if s.ev.short++; s.ev.short == 1 {
-			s.ev.firstShort = r
-		}
+		s.ev.short.add(r)
 	}
 }
 

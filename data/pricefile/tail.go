@@ -80,7 +80,7 @@ func (b *body) markCell(row int, m cell.Marks) (string, eventstudy.Pos) {
 		}
 		c := cells[n.col]
 		for _, dec := range []byte{'.', ','} {
-			if _, got, _ := cell.ParseNumber(line[c.From:c.To], dec, n.scaled); got&m != 0 {
+			if _, got, _ := cell.ParseNumber(line[c.From:c.To], dec, n.scale); got&m != 0 {
 				pos := b.pos(row)
 				pos.Col = cell.ColumnAt(line, c.From)
 				return c.Text(line), pos
@@ -103,16 +103,17 @@ func (b *body) cutTail(t *table) error {
 		}
 	}
 	var ps eventstudy.Problems
-	footer, firstFooter := 0, 0
-	blanks, firstBlank := 0, 0
+	var footer, blanks tally
+	defer func() {
+		b.file.drop("footer", footer.n, b.pos(footer.first))
+		b.file.drop("blank line", blanks.n, b.pos(blanks.first))
+	}()
 	for r, s := range t.stamps {
 		switch {
 		case s.Kind() == cell.BlankLine && b.file.events != nil && b.file.events[b.pos(r).Line]:
 			continue
 		case s.Kind() == cell.BlankLine:
-			if blanks++; blanks == 1 {
-				firstBlank = r
-			}
+			blanks.add(r)
 			continue
 		case s.Dated(), s.Kind() == cell.Month:
 			continue
@@ -121,9 +122,7 @@ func (b *body) cutTail(t *table) error {
 		case b.again(r):
 			b.file.drop("header written again", 1, b.pos(r))
 		case r > last && b.isFooter(r):
-			if footer++; footer == 1 {
-				firstFooter = r
-			}
+			footer.add(r)
 		case r < last && b.startsBlock(t, r):
 			n := 0
 			for k := r; k < len(t.stamps); k++ {
@@ -137,7 +136,6 @@ func (b *body) cutTail(t *table) error {
 			b.file.drop("second block", n, b.pos(r))
 			b.file.because("second block", "not read",
 				"a block with a header of its own begins after the data")
-			b.finishTail(footer, firstFooter, blanks, firstBlank)
 			return ps.Err()
 		default:
 			text, pos := b.cell(r, b.plan.date)
@@ -148,14 +146,7 @@ func (b *body) cutTail(t *table) error {
 			}
 		}
 	}
-	b.finishTail(footer, firstFooter, blanks, firstBlank)
 	return ps.Err()
-}
-
-// finishTail records what was counted on the way.
-func (b *body) finishTail(footer, firstFooter, blanks, firstBlank int) {
-	b.file.drop("footer", footer, b.pos(firstFooter))
-	b.file.drop("blank line", blanks, b.pos(firstBlank))
 }
 
 // dropFaults forgets the faults from a row on. The count of those that were not kept goes
@@ -218,10 +209,7 @@ func (b *body) hasNumbers(line []byte, cells []cell.Span) bool {
 	for _, n := range b.plan.nums {
 		if n.col < len(cells) && cells[n.col].From < cells[n.col].To {
 			c := cells[n.col]
-			if _, _, st := cell.ParseNumber(line[c.From:c.To], '.', true); st == cell.GoodNumber {
-				return true
-			}
-			if _, _, st := cell.ParseNumber(line[c.From:c.To], ',', true); st == cell.GoodNumber {
+			if _, st := cell.EitherMark(line[c.From:c.To], cell.Scaled); st == cell.GoodNumber {
 				return true
 			}
 		}
@@ -259,10 +247,9 @@ func (b *body) startsBlock(t *table, row int) bool {
 // cutOff counts the lines that end before the volume, and refuses a last line that is shorter
 // than the one before it and has no end: the file is cut off there, perhaps within a number.
 func (b *body) cutOff(t *table) error {
-	if n := t.ev.short; n > 0 {
-		at := b.pos(t.ev.firstShort)
-		b.file.because("volume", "unknown where it is missing",
-			fmt.Sprintf("lines that end before it: %d, the first line %d", n, at.Line))
+	if short := t.ev.short; short.n > 0 {
+		b.file.because("volume", "unknown where it is missing", fmt.Sprintf(
+			"lines that end before it: %d, the first line %d", short.n, b.pos(short.first).Line))
 	}
 	last := len(t.stamps) - 1
 	if last < 1 || !t.stamps[last].Dated() || b.ended() {

@@ -3,8 +3,6 @@ package pricefile
 import (
 	"fmt"
 	"strings"
-
-	"stockmove/data/cell"
 )
 
 // panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the
@@ -115,12 +113,8 @@ func (l *layout) numeric(c int) bool {
 			continue
 		}
 		all++
-		if v := l.rows[k].cell(c); v != "" {
-			_, _, a := cell.ParseNumber([]byte(v), '.', true)
-			_, _, b := cell.ParseNumber([]byte(v), ',', true)
-			if a == cell.BadNumber && b == cell.BadNumber {
-				return false
-			}
+		if v := l.rows[k].cell(c); v != "" && !numberLike(v) {
+			return false
 		}
 		good++
 	}
@@ -175,7 +169,7 @@ func (p *plan) dropUnpriced(f *File) {
 	}
 	p.wide, p.nums = wide, nums
 	f.because("securities", fmt.Sprintf("%d of %d", len(wide), len(again)),
-		"without a price column: "+strings.Join(quoted(lost), ", "))
+		"without a price column: "+quoted(lost, 16))
 }
 
 // symbol returns the column that tells the security of each row, −1 when none does.
