@@ -166,12 +166,7 @@ func (t *tomlTable) count(key string) int {
 
 // yes reads a boolean; false where it is not there.
 func (t *tomlTable) yes(key string) bool {
-	v, ok := t.get(key)
-	t.note(key, schema.Of(schema.Boolean))
-	b, is := v.(bool)
-	if ok && !is {
-		t.wrong(key, "true or false", v)
-	}
+	b, _ := read(t, key, "true or false", schema.Of(schema.Boolean), is[bool])
 	return b
 }
 

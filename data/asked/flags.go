@@ -223,8 +223,7 @@ func (e *EventSpec) SetTime(text string) error {
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04",
 		"2006-01-02 15:04:05", "2006-01-02 15:04"} {
 		if t, err := time.Parse(layout, text); err == nil && Dated(eventstudy.DateOf(t)) {
-			clock := time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
-				time.Duration(t.Second())*time.Second
+			clock := ClockOf(t)
 			e.Date, e.Clock = eventstudy.DateOf(t), &clock
 			return nil
 		}
@@ -245,6 +244,12 @@ func (e EventSpec) RequestedDay() eventstudy.Date {
 func Dated(d eventstudy.Date) bool {
 	y := d.Year()
 	return 1700 <= y && y <= 9999
+}
+
+// ClockOf is the time since midnight that a clock shows.
+func ClockOf(t time.Time) time.Duration {
+	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
+		time.Duration(t.Second())*time.Second
 }
 
 // ClockText writes a time of day, seconds only where there are any.

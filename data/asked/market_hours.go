@@ -2,7 +2,7 @@ package asked
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,8 +42,7 @@ func (c *changed) Session(d eventstudy.Date) eventstudy.Session {
 			s.Closes = t
 		}
 	}
-	i := sort.Search(len(c.holidays), func(i int) bool { return c.holidays[i] >= d })
-	if i < len(c.holidays) && c.holidays[i] == d {
+	if _, closed := slices.BinarySearch(c.holidays, d); closed {
 		s.Kind, s.Reason = eventstudy.Closed, "holiday of the study file"
 	}
 	return s
@@ -116,11 +115,7 @@ func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
 // ordinaryDay is a full session of every known exchange.
 var ordinaryDay = eventstudy.NewDate(2025, 6, 4)
 
-func sorted(days []eventstudy.Date) []eventstudy.Date {
-	out := append([]eventstudy.Date(nil), days...)
-	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
-	return out
-}
+func sorted(days []eventstudy.Date) []eventstudy.Date { return slices.Sorted(slices.Values(days)) }
 
 // Title returns the market's name in words where one is known.
 func (m MarketSpec) Title() string {
@@ -136,17 +131,13 @@ func (m MarketSpec) Title() string {
 // MarketAt returns the index of a market of the study. Letters of another case are as good,
 // after an exact match: a market of one's own may be named like another in small letters.
 func (s *Spec) MarketAt(id string) (int, bool) {
-	for i, m := range s.Markets {
-		if m.ID == id {
-			return i, true
-		}
+	i := slices.IndexFunc(s.Markets, func(m MarketSpec) bool { return m.ID == id })
+	if i < 0 {
+		i = slices.IndexFunc(s.Markets, func(m MarketSpec) bool {
+			return strings.EqualFold(m.ID, id)
+		})
 	}
-	for i, m := range s.Markets {
-		if strings.EqualFold(m.ID, id) {
-			return i, true
-		}
-	}
-	return 0, false
+	return max(i, 0), i >= 0
 }
 
 // ensureMarket returns the index of a market, added when there is none of that name.

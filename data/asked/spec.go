@@ -2,12 +2,14 @@ package asked
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"stockmove/data/input"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // Spec is a study as asked for: everything textual, nothing opened but the study file.
@@ -120,31 +122,61 @@ type EventSpec struct {
 	Pos        eventstudy.Pos
 }
 
-// Paths returns the files and folders of the operating system that the spec names, each
-// once; the files of an embedded case and the standard input are none.
-func (s *Spec) Paths() []string {
-	refs := []input.Ref{s.Source, s.Characteristics}
+// use is what inputs are to a study.
+type use struct {
+	role string
+	refs []input.Ref
+}
+
+// uses are all inputs that the spec names.
+func (s *Spec) uses() []use {
+	var prices []input.Ref
 	for _, x := range s.Securities {
-		refs = append(refs, x.Prices)
+		prices = append(prices, x.Prices)
 	}
 	for _, b := range s.Benchmarks() {
-		refs = append(refs, b.Spec.Prices)
+		prices = append(prices, b.Spec.Prices)
 	}
-	for _, more := range [][]input.Ref{s.Factors, s.EventFiles, s.Claims, s.Excluded} {
-		refs = append(refs, more...)
-	}
-	var paths []string
+	return []use{{"the study", []input.Ref{s.Source}}, {"prices", prices},
+		{"factors", s.Factors}, {"events", s.EventFiles},
+		{"characteristics", []input.Ref{s.Characteristics}}, {"claims", s.Claims},
+		{"the days to exclude", s.Excluded}}
+}
+
+// Paths returns the files and folders of the operating system that the spec names, each
+// once; the files of an embedded case and the standard input are none.
+func (s *Spec) Paths() (paths []string) {
 	seen := map[string]bool{}
-	for _, r := range refs {
-		if r.FS == nil && !r.Zero() && !r.Stdin() && !seen[r.Path] {
-			seen[r.Path] = true
-			paths = append(paths, r.Path)
+	for _, u := range s.uses() {
+		for _, r := range u.refs {
+			if r.FS == nil && !r.Zero() && !r.Stdin() && !seen[r.Path] {
+				seen[r.Path] = true
+				paths = append(paths, r.Path)
+			}
 		}
 	}
 	return paths
 }
 
-// marketIDs and securityIDs list the names for hints, in the order of the study.
+// CheckStdin refuses to read the standard input for two things: the second would find it empty.
+// Prices and benchmarks may share it, since it is one file then, which is read once.
+func (s *Spec) CheckStdin() error {
+	var users []string
+	for _, u := range s.uses() {
+		for i, r := range u.refs {
+			if r.Stdin() && (u.role != "prices" || i == slices.IndexFunc(u.refs, input.Ref.Stdin)) {
+				users = append(users, u.role)
+			}
+		}
+	}
+	if len(users) > 1 {
+		return input.Usage("save all but one of them to files",
+			"the standard input cannot be %s at once", words.List(users))
+	}
+	return nil
+}
+
+// marketIDs lists the names of the markets for hints, in the order of the study.
 func (s *Spec) marketIDs() []string {
 	var ids []string
 	for _, m := range s.Markets {
@@ -153,6 +185,7 @@ func (s *Spec) marketIDs() []string {
 	return ids
 }
 
+// SecurityIDs lists the names of the securities, in the order of the study.
 func (s *Spec) SecurityIDs() []string {
 	var ids []string
 	for _, x := range s.Securities {

@@ -3,48 +3,8 @@ package asked
 import (
 	"time"
 
-	"stockmove/data/input"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
-
-// CheckStdin refuses to read the standard input for two things: the second would find it empty.
-func (s *Spec) CheckStdin() error {
-	var users []string
-	use := func(role string, refs ...input.Ref) {
-		for _, r := range refs {
-			if r.Stdin() {
-				users = append(users, role)
-			}
-		}
-	}
-	use("the study", s.Source)
-	// Prices and benchmarks may share one file, which is read once.
-	var prices []input.Ref
-	for _, x := range s.Securities {
-		prices = append(prices, x.Prices)
-	}
-	for _, b := range s.Benchmarks() {
-		prices = append(prices, b.Spec.Prices)
-	}
-	for _, r := range prices {
-		if r.Stdin() {
-			use("prices", r)
-			break
-		}
-	}
-	use("factors", s.Factors...)
-	use("events", s.EventFiles...)
-	use("characteristics", s.Characteristics)
-	use("claims", s.Claims...)
-	use("the days to exclude", s.Excluded...)
-	if len(users) > 1 {
-		return input.Usage("save all but one of them to files",
-			"the standard input cannot be %s at once",
-			words.List(users))
-	}
-	return nil
-}
 
 // OfVolumes reports that the study measures volumes.
 func (s *Spec) OfVolumes() bool {

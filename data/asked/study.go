@@ -58,18 +58,10 @@ func (s *Spec) keys(ref input.Ref, t *tomlTable) {
 		t.fault("chance", "0.05 is the default", "chance is %g, and must lie between 0 and 1",
 			*s.Chance)
 	}
-	for _, name := range t.strs("factors") {
-		s.Factors = append(s.Factors, ref.Sibling(name).NamedAt(t.where("factors")))
-	}
-	for _, name := range t.strs("claims") {
-		s.Claims = append(s.Claims, ref.Sibling(name).NamedAt(t.where("claims")))
-	}
-	for _, name := range t.strs("events") {
-		s.EventFiles = append(s.EventFiles, ref.Sibling(name).NamedAt(t.where("events")))
-	}
-	for _, name := range t.strs("exclude_days") {
-		s.Excluded = append(s.Excluded, ref.Sibling(name).NamedAt(t.where("exclude_days")))
-	}
+	s.Factors = t.files(ref, "factors")
+	s.Claims = t.files(ref, "claims")
+	s.EventFiles = t.files(ref, "events")
+	s.Excluded = t.files(ref, "exclude_days")
 	if r := t.table("read"); r != nil {
 		s.parseReading(r)
 	}
@@ -83,6 +75,22 @@ func (s *Spec) keys(ref input.Ref, t *tomlTable) {
 		s.Events = append(s.Events, parseEvent(m, len(s.Events)))
 	}
 	t.done()
+}
+
+// files reads the names of files, relative to the study file.
+func (t *tomlTable) files(study input.Ref, key string) (refs []input.Ref) {
+	for _, name := range t.strs(key) {
+		refs = append(refs, study.Sibling(name).NamedAt(t.where(key)))
+	}
+	return refs
+}
+
+// prices reads the name of a file of prices, which a security and a benchmark must have.
+func (t *tomlTable) prices(study input.Ref) (ref input.Ref) {
+	if name := t.required("prices"); name != "" {
+		ref = study.Sibling(name).NamedAt(t.where("prices"))
+	}
+	return ref
 }
 
 // folderName names a study after its folder; a study on the standard input has none.
@@ -180,9 +188,7 @@ func parseBenchmark(ref input.Ref, t *tomlTable) *BenchmarkSpec {
 		ID: pricefile.CleanID(t.str("id")), Name: t.str("name"), Currency: t.currency(),
 		Pos: t.doc.pos(t.path),
 	}
-	if name := t.required("prices"); name != "" {
-		b.Prices = ref.Sibling(name).NamedAt(t.where("prices"))
-	}
+	b.Prices = t.prices(ref)
 	t.done()
 	return b
 }
@@ -195,9 +201,7 @@ func parseSecurity(ref input.Ref, t *tomlTable) SecuritySpec {
 		Currency: t.currency(),
 		Pos:      t.doc.pos(t.path),
 	}
-	if name := t.required("prices"); name != "" {
-		s.Prices = ref.Sibling(name).NamedAt(t.where("prices"))
-	}
+	s.Prices = t.prices(ref)
 	s.Shares = t.shares("shares")
 	t.done()
 	return s
@@ -219,13 +223,7 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	}
 	for _, day := range slices.Sorted(maps.Keys(m)) {
 		d, err := eventstudy.ParseDate(day)
-		count := 0.0
-		switch n := m[day].(type) {
-		case int64:
-			count = float64(n)
-		case float64:
-			count = n
-		}
+		count, _ := numberOf(m[day])
 		if err != nil || !(count > 0) || math.IsInf(count, 0) {
 			t.fault(key, "shares = { 2025-01-01 = 2.4e9 }", "not a day and a number of shares: %q",
 				day)
@@ -301,7 +299,7 @@ func EventID(e EventSpec) string {
 // currency reads a code of three letters; claims are held against it.
 func (t *tomlTable) currency() string {
 	c := strings.ToUpper(t.str("currency"))
-	if c != "" && (len(c) != 3 || strings.Trim(c, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "") {
+	if c != "" && !isCurrency(c) {
 		t.fault("currency", "write the code of three letters, such as \"USD\" or \"HKD\"",
 			"not a currency: %q", t.str("currency"))
 	}

@@ -118,17 +118,39 @@ func valueOf[T any](p *T) any {
 	return *p
 }
 
+// read reads a key with what take makes of its value, and notes what the key may hold. ok is false
+// where the key is missing, and where take refuses the value, which is told then: want says what
+// it must be.
+func read[T any](t *tomlTable, key, want string, s *schema.Schema,
+	take func(v any) (T, bool)) (out T, ok bool) {
+	v, there := t.get(key)
+	t.note(key, s)
+	if !there {
+		return out, false
+	}
+	if out, ok = take(v); !ok {
+		t.wrong(key, want, v)
+	}
+	return out, ok
+}
+
+// is takes a value that is of a type already.
+func is[T any](v any) (T, bool) {
+	x, ok := v.(T)
+	return x, ok
+}
+
+// pointer points at a value, nil where there is none.
+func pointer[T any](v T, ok bool) *T {
+	if !ok {
+		return nil
+	}
+	return &v
+}
+
 // str reads a text; empty is the same as missing.
 func (t *tomlTable) str(key string) string {
-	v, ok := t.get(key)
-	t.note(key, schema.Of(schema.String))
-	if !ok {
-		return ""
-	}
-	s, ok := v.(string)
-	if !ok {
-		t.wrong(key, "a text in quotes", v)
-	}
+	s, _ := read(t, key, "a text in quotes", schema.Of(schema.String), is[string])
 	return s
 }
 
@@ -172,7 +194,7 @@ func (t *tomlTable) strs(key string) []string {
 		for i, e := range v {
 			s, ok := e.(string)
 			if !ok {
-				t.wrong(fmt.Sprintf("%s[%d]", key, i), "a text in quotes", e)
+				t.wrong(sub(key, i), "a text in quotes", e)
 				continue
 			}
 			out = append(out, s)
@@ -185,80 +207,59 @@ func (t *tomlTable) strs(key string) []string {
 
 // integer reads a whole number, nil when the key is missing or wrong.
 func (t *tomlTable) integer(key string) *int {
-	v, ok := t.get(key)
-	t.note(key, schema.Of(schema.Integer))
-	if !ok {
-		return nil
-	}
-	n, ok := v.(int64)
-	if !ok || n < math.MinInt32 || n > math.MaxInt32 {
-		t.wrong(key, "a whole number", v)
-		return nil
-	}
-	k := int(n)
-	return &k
+	return pointer(read(t, key, "a whole number", schema.Of(schema.Integer),
+		func(v any) (int, bool) {
+			n, ok := v.(int64)
+			return int(n), ok && n >= math.MinInt32 && n <= math.MaxInt32
+		}))
 }
 
 // number reads a number, whole or not.
 func (t *tomlTable) number(key string) *float64 {
-	v, ok := t.get(key)
-	t.note(key, schema.Of(schema.Number))
-	if !ok {
-		return nil
-	}
+	return pointer(read(t, key, "a number", schema.Of(schema.Number), numberOf))
+}
+
+// numberOf takes a number, whole or not.
+func numberOf(v any) (float64, bool) {
 	switch n := v.(type) {
 	case float64:
-		return &n
+		return n, true
 	case int64:
-		f := float64(n)
-		return &f
+		return float64(n), true
 	}
-	t.wrong(key, "a number", v)
-	return nil
+	return 0, false
 }
+
+// aWindow says how a window is written.
+const aWindow = "two whole numbers, [-10, 10]"
 
 // window reads [first, last].
 func (t *tomlTable) window(key string) *eventstudy.Window {
-	v, ok := t.get(key)
-	t.note(key, windowSchema())
-	if !ok {
-		return nil
-	}
-	return t.windowOf(key, v)
+	return pointer(read(t, key, aWindow, windowSchema(), windowOf))
 }
 
-// windowOf reads one window wherever it stands; TOML numbers with a fraction are no offsets.
-func (t *tomlTable) windowOf(key string, v any) *eventstudy.Window {
+// windowOf takes one window wherever it stands; TOML numbers with a fraction are no offsets.
+func windowOf(v any) (w eventstudy.Window, ok bool) {
 	pair, ok := v.([]any)
-	if ok && len(pair) == 2 {
-		a, okA := pair[0].(int64)
-		b, okB := pair[1].(int64)
-		if okA && okB && InRange(a) && InRange(b) {
-			w := eventstudy.Window{First: int(a), Last: int(b)}
-			return &w
-		}
+	if !ok || len(pair) != 2 {
+		return w, false
 	}
-	t.wrong(key, "two whole numbers, [-10, 10]", v)
-	return nil
+	a, okA := pair[0].(int64)
+	b, okB := pair[1].(int64)
+	return eventstudy.Window{First: int(a), Last: int(b)}, okA && okB && InRange(a) && InRange(b)
 }
 
 // windows reads a list of windows; nil when missing.
-func (t *tomlTable) windows(key string) []eventstudy.Window {
-	v, ok := t.get(key)
-	t.note(key, schema.List(windowSchema(), 0))
-	if !ok {
-		return nil
-	}
-	all, ok := v.([]any)
-	if !ok {
-		t.wrong(key, "a list of windows, [[0, 0], [-1, 1]]", v)
-		return nil
-	}
-	var out []eventstudy.Window
-	for i, e := range all {
-		if w := t.windowOf(fmt.Sprintf("%s[%d]", key, i), e); w != nil {
-			out = append(out, *w)
+func (t *tomlTable) windows(key string) (out []eventstudy.Window) {
+	all, _ := read(t, key, "a list of windows, [[0, 0], [-1, 1]]",
+		schema.List(windowSchema(), 0), is[[]any])
+	for i, v := range all {
+		w, ok := windowOf(v)
+		if !ok {
+			t.wrong(sub(key, i), aWindow, v)
+			continue
 		}
+		out = append(out, w)
 	}
 	return out
 }
@@ -273,8 +274,17 @@ func (t *tomlTable) date(key string) (eventstudy.Date, bool) {
 	return t.dateOf(key, v)
 }
 
-// dateOf reads a day, also as a text: both say the same, and neither can be mistaken.
+// dateOf reads a day wherever it stands.
 func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
+	d, ok := dayOf(v)
+	if !ok {
+		t.wrong(key, "a day, 2025-02-13", v)
+	}
+	return d, ok
+}
+
+// dayOf takes a day, also as a text: both say the same, and neither can be mistaken.
+func dayOf(v any) (eventstudy.Date, bool) {
 	switch v := v.(type) {
 	case toml.LocalDate:
 		return localDay(v), true
@@ -283,7 +293,6 @@ func (t *tomlTable) dateOf(key string, v any) (eventstudy.Date, bool) {
 			return d, true
 		}
 	}
-	t.wrong(key, "a day, 2025-02-13", v)
 	return eventstudy.NoDate, false
 }
 

@@ -109,8 +109,7 @@ func (t *Characteristics) header(r *eventReader, row eventRow) (at []int, err er
 	}
 	switch {
 	case len(t.Keys) == 0:
-		r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: row.line}, "its first line is "+r.first,
-			"no column id or security in the header %q", strings.Join(row.cells, r.delimiter()))
+		return nil, r.lacks(row, "id or security")
 	case len(t.Columns) == 0:
 		r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: row.line}, "", "no column but %s",
 			words.List(t.Keys))

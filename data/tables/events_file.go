@@ -213,10 +213,10 @@ func (r *eventReader) when(e *asked.EventSpec, row eventRow, dates eventDates) {
 			continue
 		}
 		if strings.Contains(layout, "Z") {
-			at := asked.Fixed(d.At(0, asked.Fixed(t).Location()).Add(clockOf(t)))
+			at := asked.Fixed(d.At(0, asked.Fixed(t).Location()).Add(asked.ClockOf(t)))
 			e.At = &at
 		} else {
-			c := clockOf(t)
+			c := asked.ClockOf(t)
 			e.Date, e.Clock = d, &c
 		}
 		return
@@ -233,12 +233,6 @@ func midnight(s string) string {
 		}
 	}
 	return s
-}
-
-// clockOf is the time since midnight that a clock shows.
-func clockOf(t time.Time) time.Duration {
-	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
-		time.Duration(t.Second())*time.Second
 }
 
 // looksLikeInstant tells a date with a time from a date and from a time.

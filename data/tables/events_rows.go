@@ -16,20 +16,26 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// eventColumns are the columns of an events file, with other names that they go by.
-var eventColumns = map[string][]string{
-	"security":         {"security", "ticker", "symbol", "stock", "permno", "isin", "code"},
-	"date":             {"date", "event_date", "eventdate", "announcement_date", "day"},
-	"id":               {"id", "event", "event_id", "eventid"},
-	"group":            {"group", "group_id", "category"},
-	"time":             {"time", "announcement_time", "instant", "at"},
-	"label":            {"label", "title", "headline", "description", "note"},
-	"estimation_first": {"estimation_first"},
-	"estimation_last":  {"estimation_last"},
+// eventColumns are the columns of an events file in the order of hints, with other names that they
+// go by. The first two must be there.
+var eventColumns = []struct{ name, also string }{
+	{"security", "ticker symbol stock permno isin code"},
+	{"date", "event_date eventdate announcement_date day"},
+	{"id", "event event_id eventid"},
+	{"group", "group_id category"},
+	{"time", "announcement_time instant at"},
+	{"label", "title headline description note"},
+	{"estimation_first", ""},
+	{"estimation_last", ""},
 }
 
-var eventColumnNames = []string{"security", "date", "id", "group", "time", "label",
-	"estimation_first", "estimation_last"}
+// eventColumnNames are the names of the columns without the others that they go by.
+func eventColumnNames() (names []string) {
+	for _, c := range eventColumns {
+		names = append(names, c.name)
+	}
+	return names
+}
 
 // eventReader is the reading of one events file, or of another table of days.
 type eventReader struct {
@@ -186,25 +192,19 @@ func (r *eventReader) header(row eventRow) error {
 			}
 			continue
 		}
-		if j, ok := r.column[name]; ok {
-			r.ps.Add(r.pos(row, i), "keep one of them", "two columns give the %s: %q and %q", name,
-				row.cells[j], cell)
-			continue
-		}
-		r.column[name] = i
+		r.take(row, i, name)
 	}
 	_, security := r.column["security"]
 	_, date := r.column["date"]
 	_, clock := r.column["time"]
 	if !security || !date && !clock {
-		hint := "its first line is " +
-			"security,date[,id,group,time,label,estimation_first,estimation_last] in any order"
-		missing := "security"
+		missing, names := "security", eventColumnNames()
 		if security {
 			missing = "date"
 		}
-		return eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: row.line}, hint,
-			"no column %s in the header %q", missing, strings.Join(row.cells, r.delimiter()))
+		r.first = fmt.Sprintf("%s[,%s] in any order", strings.Join(names[:2], ","),
+			strings.Join(names[2:], ","))
+		return r.lacks(row, missing)
 	}
 	if unknown != nil {
 		r.file.Warnings = append(r.file.Warnings,
@@ -214,10 +214,27 @@ func (r *eventReader) header(row eventRow) error {
 	return r.ps.Err()
 }
 
+// take notes that a cell of the header names a column; of two the first is taken.
+func (r *eventReader) take(header eventRow, i int, name string) {
+	if j, twice := r.column[name]; twice {
+		r.ps.Add(r.pos(header, i), "keep one of them", "two columns give the %s: %q and %q", name,
+			header.cells[j], header.cells[i])
+		return
+	}
+	r.column[name] = i
+}
+
+// lacks refuses a header without a column that must be there.
+func (r *eventReader) lacks(header eventRow, column string) error {
+	r.ps.Add(eventstudy.Pos{File: r.file.Path, Line: header.line}, "its first line is "+r.first,
+		"no column %s in the header %q", column, strings.Join(header.cells, r.delimiter()))
+	return r.ps.Err()
+}
+
 // nearColumn is the column that an unknown one was probably meant for: one that differs in a
 // letter, or in more of a long name. Half of a word is another word, as size is not time.
 func nearColumn(cell string) string {
-	near := words.Nearest(cell, eventColumnNames)
+	near := words.Nearest(cell, eventColumnNames())
 	if words.Distance(strings.ToLower(cell), near) > max(1, len([]rune(cell))/4) {
 		return ""
 	}
@@ -236,9 +253,9 @@ func (r *eventReader) delimiter() string {
 func eventColumn(cell string) string {
 	cell = strings.NewReplacer(" ", "_", "-", "_", ".",
 		"_").Replace(strings.ToLower(strings.TrimSpace(cell)))
-	for name, aliases := range eventColumns {
-		if slices.Contains(aliases, cell) {
-			return name
+	for _, c := range eventColumns {
+		if cell == c.name || slices.Contains(strings.Fields(c.also), cell) {
+			return c.name
 		}
 	}
 	return ""

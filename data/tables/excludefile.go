@@ -2,7 +2,6 @@ package tables
 
 import (
 	"io"
-	"strings"
 
 	"stockmove/data/asked"
 	"stockmove/data/input"
@@ -40,21 +39,12 @@ func (r *eventReader) excluded(dateOrder string) ([]excludedDay, error) {
 		return nil, err
 	}
 	for i, text := range rows[0].cells {
-		switch name := eventColumn(text); name {
-		case "date", "security":
-			if j, twice := r.column[name]; twice {
-				r.ps.Add(r.pos(rows[0], i), "keep one of them",
-					"two columns give the %s: %q and %q",
-					name, rows[0].cells[j], text)
-				continue
-			}
-			r.column[name] = i
+		if name := eventColumn(text); name == "date" || name == "security" {
+			r.take(rows[0], i, name)
 		}
 	}
 	if _, ok := r.column["date"]; !ok {
-		return nil, eventstudy.Fault(eventstudy.Pos{File: r.file.Path, Line: rows[0].line},
-			"its first line is "+r.first, "no column date in the header %q",
-			strings.Join(rows[0].cells, r.delimiter()))
+		return nil, r.lacks(rows[0], "date")
 	}
 	dates, ok := r.dates(rows[1:], dateOrder)
 	var out []excludedDay
