@@ -16,7 +16,7 @@ var Rising = strings.Fields(`
 	bounces bounced bouncing rebound rebounds rebounded rebounding recover recovers recovered
 	recovering recoup recoups recouped recouping grow grows grew grown growing higher pop pops
 	popped popping zoom zooms zoomed zooming boost boosts boosted
-	boosting strengthen strengthens strengthened strengthening firmed firming appreciate
+	boosting firmer stronger strengthen strengthens strengthened strengthening firmed firming appreciate
 	appreciates appreciated appreciating ascend ascends ascended ascending explode
 	explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
 	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing uptick
@@ -38,7 +38,8 @@ var Falling = strings.Fields(`
 	depreciates depreciated depreciating stumble stumbles stumbled stumbling swoon swoons swooned
 	swooning wipe wipes wiped wiping erase erases erased erasing descend descends descended
 	descending selloff downturn downtick sag sags sagged sagging topple topples toppled
-	toppling depreciation soften softens softened softening halve halves halved halving`)
+	toppling depreciation soften softens softened softening halve halves halved halving
+	softer weaker`)
 
 // pairs are two words that mean otherwise than their parts: "up to 9 %" gives no direction, and
 // "put on" does although neither word has one.
@@ -173,6 +174,20 @@ func DirectionOf(quote, figure string) (d Direction, conflict bool) {
 	return d, false
 }
 
+// stands reports whether the words right before a figure say that something stood at it, "to", "at"
+// or "of"; signs and names of its currency may stand between.
+func stands(quote, figure string) bool {
+	ts := Tokens(normalise(quote))
+	for _, at := range mentions(ts, figure) {
+		for i := at - 1; i >= max(at-4, 0) && Sense(ts, i) == Unstated; i-- {
+			if w := ts[i].Low; w == "to" || w == "at" || w == "of" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // VerbNear is the direction of the word nearest to the tokens [first, last] within their clause, of
 // the one before them where two are as near; Unstated where the clause has none. both reports an
 // opposite one beside it: "rose or fell 2 %".
@@ -205,9 +220,10 @@ func VerbNear(ts []Token, first, last int) (d Direction, both bool) {
 var (
 	Closing = []string{"closed", "closing", "closes", "ended", "ending", "ends", "finished",
 		"finishing", "finishes", "settled", "settling"}
+	toClose  = []string{"close", "end", "finish", "settle"}
 	opening  = []string{"opened", "opening", "opens"}
 	reaching = []string{"touched", "touching", "touches", "hit", "hitting", "hits", "intraday",
-		"intra", "peaked", "peaking"}
+		"intra", "peaked", "peaking", "briefly", "temporarily", "momentarily"}
 )
 
 // FixedOf reads the price that the words around a figure name: "closed", "at the close" and "ended"
@@ -241,19 +257,20 @@ func FixedAt(ts []Token, at int, way Direction) (side Side) {
 	return side
 }
 
-// fixedBy is the price that the word at i names. "Close" and "end" are verbs behind "to" ("rose 2 %
-// to close at $5"); as nouns they name a price only where something happened at it, and not where
+// fixedBy is the price that the word at i names. "Close", "end", "finish" and "settle" are verbs
+// behind "to" ("rose 2 % to close at $5"); as nouns they name a price only where something happened at it, and not where
 // something is counted from it ("up from the close").
 func fixedBy(ts []Token, i int, far Side) Side {
 	w, before := LowAt(ts, i), LowAt(ts, i-1)
 	at := before == "the" && (LowAt(ts, i-2) == "at" || LowAt(ts, i-2) == "by")
 	switch {
 	case slices.Contains(Closing, w), w == "close" && at,
-		(w == "close" || w == "end") && before == "to":
+		slices.Contains(toClose, w) && before == "to":
 		return Close
 	case slices.Contains(opening, w), w == "open" && at:
 		return Open
-	case slices.Contains(reaching, w) && LowAt(ts, i+1) != "by", Is(ts, i-1, "as", "much", "as"):
+	case slices.Contains(reaching, w) && LowAt(ts, i+1) != "by", Is(ts, i-1, "as", "much", "as"),
+		Is(ts, i-1, "at", "one", "point"):
 		for k := i; k < len(ts) && ts[k].Clause == ts[i].Clause; k++ {
 			if ts[k].Low == "low" {
 				return Low

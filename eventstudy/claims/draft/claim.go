@@ -106,6 +106,14 @@ func (r *reader) bar(x sentenceOf, f figure) string {
 		if t.Clause == clause && elsewhen(x.ts, i) {
 			return undated
 		}
+		if t.Clause == clause && t.Low == "overnight" {
+			return overnight
+		}
+	}
+	// A price of some minute is met by no daily file, and missed by none.
+	if f.unit != "" && f.reach == claims.Anywhere && x.early(clause) &&
+		claims.FixedAt(x.ts, f.num, claims.Up) == "" {
+		return minute
 	}
 	// Trading before and after the session leaves no trace in daily files.
 	for i := range x.ts {
@@ -122,6 +130,27 @@ func (r *reader) bar(x sentenceOf, f figure) string {
 	}
 	return ""
 }
+
+// early reports whether a clause names a time within the session: "in early trading", "10.30 a.m.".
+func (x sentenceOf) early(clause int) bool {
+	for i, t := range x.ts {
+		if t.Clause != clause {
+			continue
+		}
+		w := low(x.ts, i+1)
+		if clocks[t.Low] && (len(t.Low) > 3 || i > 0 && x.ts[i-1].Kind == claims.Number) ||
+			dayparts[t.Low] && (strings.HasPrefix(w, "trad") || w == "deals") {
+			return true
+		}
+	}
+	return false
+}
+
+// A time of the clock, and a part of the day before "trading", "trade" or "deals".
+var (
+	clocks   = set("a.m", "p.m", "am", "pm", "midday", "noon", "midmorning", "midafternoon")
+	dayparts = set("early", "late", "morning", "afternoon", "opening", "midday")
+)
 
 // reason is bar, and a noun beside the figure that is none of shares.
 func (r *reader) reason(x sentenceOf, f figure) string {
@@ -152,6 +181,11 @@ func elsewhen(ts []token, i int) bool {
 // noun is the noun of shares that a figure belongs to; a company's own name before a word of
 // movement serves as one ("Apple fell 2.5 %"), and so does a pronoun behind a statement.
 func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
+	for _, n := range x.names { // "Apple (+1.97 %)"
+		if f.signed && n.end <= f.first && strings.Trim(span(x.ts, n.end, f.first), "(: ") == "" {
+			return role{n.end, n.end, true, ""}, true
+		}
+	}
 	if noun, ok := about(x.roles, x.ts, f.first, f.last); ok {
 		return noun, true
 	}
@@ -193,14 +227,23 @@ var pronouns = set("it", "they")
 // returns a reason where the words name nobody at all.
 func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 	c, place := r.subject(x, noun)
+	// “Its New York shares rose 1 %, and gained 9 % in Hong Kong”: the clause names its own place.
+	if x.ts[noun.tok].Clause != x.ts[at].Clause && c >= 0 {
+		if own := placeIn(x.ts, at); len(r.at(c, own)) > 0 {
+			place = own
+		}
+	}
 	switch {
 	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
 		return nobody
 	case c < 0:
 		s.ask("security", "whose shares? The words name no company that is known here")
 	default:
-		r.last = c
+		r.speakOf(c)
 		s.Securities = r.listings(c, place)
+		if place == "" && pronouns[low(x.ts, noun.tok)] { // “they” are the shares just spoken of
+			s.Securities = r.out.Statements[len(r.out.Statements)-1].Securities
+		}
 		if len(s.Securities) == 0 {
 			s.ask("security", fmt.Sprintf("which listing of %s? None of that place is known",
 				r.index.companies[c].Name))
@@ -271,6 +314,10 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 		return stretch
 	case period != "":
 		s.Kind, s.Period = "period-move", period
+	case f.vague && !slices.ContainsFunc(x.days, func(m mention) bool {
+		return x.ts[m.tok].Clause == x.ts[f.num].Clause
+	}):
+		return vague
 	default:
 		s.Kind = "move"
 	}
@@ -294,9 +341,12 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 // sinceOf reads the start of a change in the figure's sentence.
 func (r *reader) sinceOf(x sentenceOf, f figure) (since, bool) {
 	on := dayOf{r.dayOf(x, f.num).day}
-	for i := f.last + 1; i < len(x.ts); i++ {
-		if x.ts[i].Low == "since" && !x.used[i] && x.owns(f, i) {
-			s, _ := sinceAt(x.ts, i, on)
+	for i := range x.ts {
+		if x.ts[i].Low != "since" || x.used[i] || !x.owns(f, i) {
+			continue
+		}
+		// Before its figure a start must be one: “since it listed, …” may give a reason.
+		if s, _ := sinceAt(x.ts, i, on); i > f.last || i < f.first && s.text != "" {
 			return s, true
 		}
 	}

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -15,6 +16,7 @@ type mention struct {
 	said     string          // "Thursday", "13 February 2025", "today"
 	tok, end int             // tokens [tok, end)
 	full     bool            // with a year: a dateline or a day of history
+	earlier  bool            // "a day earlier": the weekday before the day last spoken of
 }
 
 // The short forms are those of datelines. “May” and “March” are words of other meanings too, so who
@@ -66,6 +68,10 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 		}
 		return m, y == 0 || m.day != eventstudy.NoDate
 	}
+	if d := dayOfMonth(ts, i, published); d != eventstudy.NoDate {
+		m.day, m.end, m.said = d, i+2, span(ts, i-1, i+2)
+		return m, true
+	}
 	switch ts[i].Low {
 	case "today", "tonight":
 		m.day = published
@@ -74,6 +80,10 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 		if published != eventstudy.NoDate {
 			m.day = published - 1
 		}
+		return m, true
+	}
+	if n := earlierAt(ts, i); n > 0 {
+		m.end, m.said, m.earlier = i+n, span(ts, i, i+n), true
 		return m, true
 	}
 	w, ok := weekdays[ts[i].Low]
@@ -97,6 +107,48 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 	}
 	return m, true
 }
+
+// earlierAt counts the words for the session before another at i, "a day earlier", "the previous
+// session"; 0 where there are none. Behind "from" they are what a move is counted from.
+func earlierAt(ts []token, i int) int {
+	if compared[low(ts, i-1)] {
+		return 0
+	}
+	ends := i+3 >= len(ts) || ts[i+3].Kind == claims.Mark
+	for _, p := range earlier {
+		if is(ts, i, p.words...) && (p.means == "" || ends) {
+			return len(p.words)
+		}
+	}
+	return 0
+}
+
+// Behind "before" mostly stands what the day was before, unless the clause ends there.
+var (
+	earlier = slices.Concat(phrases("", "a day earlier, one day earlier, the previous session, "+
+		"the previous day, the previous trading day, the prior session, the prior day"),
+		phrases("last", "a day before, the day before, the session before"))
+	compared = set("from", "than", "to", "with", "over", "against", "of", "on", "as")
+)
+
+// dayOfMonth reads "the 13th" behind "on" at the end of a clause, the last such day up to that of
+// the article.
+func dayOfMonth(ts []token, i int, published eventstudy.Date) eventstudy.Date {
+	d, err := strconv.Atoi(low(ts, i))
+	if err != nil || !is(ts, i-2, "on", "the") || !ordinal[low(ts, i+1)] ||
+		published == eventstudy.NoDate ||
+		i+2 < len(ts) && ts[i+2].Clause == ts[i].Clause && ts[i+2].Low != "." {
+		return eventstudy.NoDate
+	}
+	y, m, _ := published.YMD()
+	if day := civil(y, m, d); day <= published {
+		return day
+	}
+	return civil(y, m-1, d)
+}
+
+// ordinal are the endings of a day of the month.
+var ordinal = set("st", "nd", "rd", "th")
 
 // dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
 // Dates in figures alone are read in one order only, year first: 02/03 is two days.
@@ -131,7 +183,7 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 	}
 	if d = num(i, 31); d > 0 { // 13 February, 13th of February
 		k := i + 1
-		if s := low(ts, k); s == "st" || s == "nd" || s == "rd" || s == "th" {
+		if ordinal[low(ts, k)] {
 			k++
 		}
 		if low(ts, k) == "of" {
@@ -158,7 +210,7 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 		return 0, 0, 0, false, 0
 	}
 	k++
-	if s := low(ts, k); s == "st" || s == "nd" || s == "rd" || s == "th" {
+	if ordinal[low(ts, k)] {
 		k++
 	}
 	y, n = yearAt(k)

@@ -12,14 +12,53 @@ type figure struct {
 	first, last int // tokens, the bounding words and the unit included
 	num         int // the token of the number itself
 	text        string
-	suffix      string      // what text ends with for the unit
+	suffix      string      // what text ends with for the unit, or its scale does
 	unit        claims.Unit // "" for a bare number
 	bound       claims.Bound
 	reach       claims.Reach
 	upTo        string // the second figure of "9.1 to 9.2 per cent"
 	scale       string // "billion" behind it: no share price
 	signed      bool   // a plus or minus stands right before it
+	vague       bool   // a part in words, "a tenth", which is a move of a day only where one is named
 }
+
+// halves are the words behind "and a" that end a number.
+var halves = map[string]string{"half": ".5", "quarter": ".25"}
+
+// parts are the words for a part of a value, in per cent.
+var parts = map[string]string{"half": "50", "third": "33.3", "quarter": "25", "fifth": "20",
+	"sixth": "16.7", "eighth": "12.5", "tenth": "10", "two thirds": "66.7", "two fifths": "40",
+	"three quarters": "75", "three fifths": "60"}
+
+// partAt reads "a tenth" and "two thirds" behind a word of movement, in per cent; end is 0 where
+// there are none: "a fifth day" and "a third listing" are no parts.
+func partAt(ts []token, i int) (text string, end int) {
+	w := low(ts, i+1)
+	if low(ts, i) != "a" && low(ts, i) != "one" {
+		w = low(ts, i) + " " + w
+	}
+	if parts[w] == "" || i+2 < len(ts) && ts[i+2].Clause == ts[i].Clause && !partOf[low(ts, i+2)] {
+		return "", 0
+	}
+	for k := i - 1; k >= 0; k-- {
+		if moves(ts, k) {
+			return parts[w] + "%", i + 2
+		}
+		if !partBound[ts[k].Low] {
+			break
+		}
+	}
+	return "", 0
+}
+
+// Between a part and its verb stand the words of a bound, and behind it what it is a part of or the
+// day.
+var (
+	partBound = set("by", "about", "around", "roughly", "nearly", "almost", "more", "than", "over",
+		"at", "least", "just", "under", "less", "some")
+	partOf = set("of", "in", "on", "to", "since", "this", "from", "monday", "tuesday", "wednesday",
+		"thursday", "friday", "today", ".")
+)
 
 // unitWords are what may stand behind a number, as the claims read it. Tokens leave out the hyphen
 // of "-fold"; a per cent sign is one whatever its width.
@@ -110,11 +149,20 @@ func figureAt(ts []token, i int) (figure, bool) {
 		return figure{first: i, last: i + n - 1, num: i, text: strings.Join(lows(ts[i:i+n]), " "),
 			unit: claims.Multiple}, true
 	}
-	text, end := numberAt(ts, i)
-	if end == 0 {
+	f, end := figure{first: i, num: i, bound: claims.About, unit: claims.Fraction}, 0
+	if f.text, end = partAt(ts, i); end > 0 {
+		f.last, f.vague = end-1, true
+		return f, true
+	}
+	f.bound, f.unit = claims.Exactly, ""
+	if f.text, end = numberAt(ts, i); end == 0 || is(ts, i-1, "at", "one", "point") {
 		return figure{}, false
 	}
-	f := figure{first: i, last: end - 1, num: i, text: text}
+	// “Two and a half per cent” is no figure of one decimal.
+	if more := halves[low(ts, end+2)]; more != "" && is(ts, end, "and", "a") {
+		f.text, f.bound, end = f.text+more, claims.About, end+3
+	}
+	f.last = end - 1
 	f.unitOf(ts)
 	// The first figure of a range may borrow the unit of the second.
 	if f.unit == "" {
@@ -175,10 +223,12 @@ func (f *figure) unitOf(ts []token) {
 	if scales[low(ts, end)] {
 		f.scale = low(ts, end)
 		f.last = end
-		if n, _ := moneyAt(ts, end+1); f.unit == "" && n > 0 {
-			f.unit, f.last = claims.Price, end+n
+		if n, code := moneyAt(ts, end+1); f.unit == "" && n > 0 {
+			f.unit, f.last, f.suffix = claims.Price, end+n, code
 		}
-	} else if f.unit == "" {
+		return
+	}
+	if f.unit == "" {
 		f.unitBehind(ts, end)
 	}
 	f.text += f.suffix

@@ -34,6 +34,11 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	// “Rose 2 % to $5 from $4.90”: the second price is the base, and the move has it already.
 	case before == "from":
 		return "the price that a move started from"
+	// “An intraday high of $5” is no mark of months or years.
+	case before == "of" && within[low(x.ts, f.first-3)] && highLow(low(x.ts, f.first-2)) != "":
+		s.Kind, s.Basis = "level", highLow(low(x.ts, f.first-2))
+		s.figure(f)
+		return ""
 	// A price above or below something is where the share stood; behind a verb of movement it is
 	// how far it moved.
 	case standing[before], f.bound == claims.MoreThan, f.bound == claims.LessThan:
@@ -46,6 +51,9 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	}
 	return noMove
 }
+
+// within are the words that make a high or a low one of the session.
+var within = set("intraday", "session", "day", "'s")
 
 // pointsOf is a move in money or points: "lost $7.30", "added 3 points". Over more than a day no
 // kind holds money against prices, for dividends and splits would be in it.

@@ -55,7 +55,7 @@ func (r *reader) value(x sentenceOf, f figure) (s Statement, noun role, ok bool)
 		}
 		s = r.statement(x)
 		s.Kind = "market-value"
-		f.text += " " + f.scale
+		f.text += " " + f.scale + f.suffix
 		s.figure(f)
 		// “To $3 trillion” and “a value of” say where it stands; elsewhere a verb says what it
 		// gained or lost.

@@ -1,6 +1,10 @@
 package draft
 
-import "stockmove/eventstudy/claims"
+import (
+	"slices"
+
+	"stockmove/eventstudy/claims"
+)
 
 // periodOf reads the span of days that the words tie to a figure, as the key period has it: "this
 // week" is the calendar's, "in the past three months" is counted back. ok is false where the words
@@ -11,10 +15,11 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 		if ts[i].Clause != ts[f.num].Clause && i < f.first && ts[i].Clause != ts[0].Clause {
 			continue // but "For the week, Apple gained 7 %"
 		}
-		// A later clause with a verb of its own speaks of another move: "after gaining 2 %, has now
-		// fallen in three of the last five sessions".
+		// A later clause with a verb or a figure of its own speaks of something else: "after gaining
+		// 2 %, has now fallen in three of the last five sessions", "will invest $500 billion over
+		// four years".
 		if i > f.last && ts[i].Clause != ts[f.num].Clause &&
-			directionAt(ts, i, i) != claims.Unstated {
+			(directionAt(ts, i, i) != claims.Unstated || x.figured(ts[i].Clause)) {
 			continue
 		}
 		unit, known := spanUnits[ts[i].Low]
@@ -31,6 +36,13 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 		return spanAt(ts, i, unit)
 	}
 	return "", true
+}
+
+// figured reports whether a clause has a figure.
+func (x sentenceOf) figured(clause int) bool {
+	return slices.ContainsFunc(x.figures, func(f figure) bool {
+		return x.ts[f.num].Clause == clause
+	})
 }
 
 // single are units that name a span only behind a number, "a five-day rally": "the day" is the

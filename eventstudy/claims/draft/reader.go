@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,12 +38,14 @@ type reader struct {
 	kinds   map[string]bool
 	read    []sentenceOf
 	placed  map[int]map[string]bool // the listings named beside a company's shares
-	last    int                     // company of the last statement, or the last named alone; -1
+	spoken  []int                   // companies stated of or named alone, the last one last
 	follows bool                    // the sentence before made a statement
 	day     mention                 // the last day named near the article's own
 	dayAt   int                     // its line
-	seen    map[string]int          // statements by what they say
-	ids     map[string]bool
+	// the day that the sentence before looked back to, "a day earlier"; else NoDate
+	lookBack eventstudy.Date
+	seen     map[string]int // statements by what they say
+	ids      map[string]bool
 }
 
 // sentenceOf is a sentence with its place.
@@ -62,8 +65,8 @@ type sentenceOf struct {
 // company’s shares are named anywhere decide of which listing a bare “the shares” speaks. Companies
 // that the article introduces with a ticker come after those of the study, which are surer.
 func newReader(a Article, o Options) *reader {
-	r := &reader{opts: o, kinds: set(o.Kinds...), placed: map[int]map[string]bool{}, last: -1,
-		day: mention{day: eventstudy.NoDate}, seen: map[string]int{}, ids: map[string]bool{}}
+	r := &reader{opts: o, kinds: set(o.Kinds...), placed: map[int]map[string]bool{},
+		day: mention{day: eventstudy.NoDate}, lookBack: eventstudy.NoDate, seen: map[string]int{}, ids: map[string]bool{}}
 	companies := o.Companies
 	for _, p := range a.Paragraphs {
 		if strings.Contains(p.Text, "(") {
@@ -82,10 +85,26 @@ func newReader(a Article, o Options) *reader {
 			x.names, x.roles, x.figures = r.index.find(x.ts), roles(x.ts), figures(x.ts)
 			x.used = map[int]bool{}
 			r.places(x)
+			r.speak(x)
 			r.read = append(r.read, x)
 		}
 	}
+	r.spoken = nil
 	return r
+}
+
+// speak notes a company that a sentence names alone.
+func (r *reader) speak(x sentenceOf) {
+	if all := distinct(x.names); len(all) == 1 {
+		r.speakOf(all[0])
+	}
+}
+
+// speakOf keeps the last few companies that were spoken of.
+func (r *reader) speakOf(c int) {
+	const few = 8
+	r.spoken = append(slices.DeleteFunc(r.spoken, func(o int) bool { return o == c }), c)
+	r.spoken = r.spoken[max(len(r.spoken)-few, 0):]
 }
 
 // dateOf is the day of an article: its own data, else the first full date that stands near its
@@ -184,6 +203,7 @@ func (r *reader) sentence(x sentenceOf) {
 // returns the days that its statements may be about.
 func (r *reader) remember(x sentenceOf) (out []mention) {
 	const near = 7
+	back := eventstudy.NoDate
 	for _, m := range days(x.ts, r.out.Date) {
 		if low(x.ts, m.tok-1) == "since" || m.day == eventstudy.NoDate && m.full {
 			continue
@@ -192,6 +212,10 @@ func (r *reader) remember(x sentenceOf) (out []mention) {
 			m.day <= r.out.Date && r.out.Date-m.day <= near
 		switch {
 		case x.heading && m.full:
+		case m.earlier: // a look back, of which later sentences do not speak
+			m.day = before(r.lookBack, r.day.day, r.out.Date)
+			back = m.day
+			out = append(out, m)
 		case recent:
 			r.day, r.dayAt = m, x.line
 			out = append(out, m)
@@ -199,10 +223,22 @@ func (r *reader) remember(x sentenceOf) (out []mention) {
 			out = append(out, m)
 		}
 	}
-	if all := distinct(x.names); len(all) == 1 {
-		r.last = all[0]
-	}
+	r.lookBack = back
+	r.speak(x)
 	return out
+}
+
+// before is the weekday before the first known of some days, NoDate where none is.
+func before(days ...eventstudy.Date) eventstudy.Date {
+	for _, d := range days {
+		if d == eventstudy.NoDate {
+			continue
+		}
+		for d--; d.Weekend(); d-- {
+		}
+		return d
+	}
+	return eventstudy.NoDate
 }
 
 // dayOf is the day that what stands at a token is about: the day that its clause names, else the

@@ -35,7 +35,7 @@ func roleAt(ts []token, i int) (role, bool) {
 	if p, ok := phraseAt(indices, ts, i); ok {
 		return role{i, i + len(p.words), false, indexed}, true
 	}
-	if shareWords[ts[i].Low] {
+	if shareWords[ts[i].Low] || listingWord(ts, i) {
 		end := i + 1
 		for priceWords[low(ts, end)] {
 			end++
@@ -49,7 +49,24 @@ func roleAt(ts []token, i int) (role, bool) {
 }
 
 // A company’s name may stand for these as well, before a verb; that is for the figure to decide.
-var shareWords = set("share", "shares", "stock", "stocks", "adr", "adrs", "ads", "adss")
+var shareWords = set("share", "shares", "stock", "stocks", "adr", "adrs", "ads", "adss",
+	"scrip", "scrips")
+
+// listingWord reports whether the word at i stands for a listing beside its place or its article:
+// "its Hong Kong line", "the counter", but not "over the counter".
+func listingWord(ts []token, i int) bool {
+	switch ts[i].Low {
+	case "line", "listing", "leg":
+		for k := max(i-3, 0); k < i; k++ {
+			if p, ok := phraseAt(places, ts, k); ok && k+len(p.words) == i {
+				return true
+			}
+		}
+	case "counter":
+		return owner[low(ts, i-1)] && low(ts, i-2) != "over"
+	}
+	return false
+}
 
 // “Share price” is the share.
 var priceWords = set("price", "prices")
@@ -72,6 +89,8 @@ const (
 	table     = "a table or a list, not a sentence"
 	undated   = "it says a month or a year, and no day"
 	vague     = "it does not say since when"
+	minute    = "a time within the session: daily prices do not hold it"
+	overnight = "overnight: it does not say which session"
 )
 
 // otherPhrases are phrases of several words that are not about a share's price although one of

@@ -7,9 +7,10 @@ func Rules() eventstudy.Info {
 	return eventstudy.Info{
 		Name: "draft", Title: "how the statements of an article become claims",
 		Formula: `sentence  ends at a full stop, question or exclamation mark; a headline is one
-figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 3.5-fold, doubled
+figure    9.2 %, 9.2pc, 9,2 %, nine per cent, 30 basis points, HK$124.30, 112p, 3.5-fold, doubled;
+          "two and a half per cent" and "a tenth" are about that much
 bound     more than, at least, less than, nearly, about, between … and …; as much as: the high,
-          or the low of a fall; closed, ended: the close
+          or the low of a fall; closed, ended: the close; at one point, briefly: the high or low
 noun      the nearest before the figure, or tied to it by "in" or "of": shares, stock, ADRs; a
           company's name before a word of movement serves too, and so do "it" and "they" as the
           subject of a sentence that follows a statement
@@ -21,14 +22,16 @@ listing   the place named (Hong Kong-listed, ADRs, in London) or the ticker; els
           that the article names for that company; else all its listings
 day       the date or weekday of its clause, else the last before it in the sentence, else the
           first behind it; without one the last that the article named before, within a week of
-          its own day; else its own day. A date farther back counts behind "on" alone
+          its own day; else its own day. A date farther back counts behind "on" alone;
+          "a day earlier" is the weekday before the day last spoken of
 record    highest, lowest, largest gain or loss, best close, most … since or in … years, months or
           weeks; n-year high, 52-week low, record high; best or worst week, month, quarter, year
           since
 against   beat, outperformed, lagged … an index whose prices, or a fund on it, are at hand
 others    volume beside an average, a market value in millions or more, entered a bear or a bull
           market or a correction
-undated   what happened "in January" or "in 2024" is left out: it names no session
+undated   what happened "in January" or "in 2024" is left out: it names no session; so is what
+          happened overnight, in early trading or at a time of the clock
 since     a day, a month, a year, the start of the year; "so far this year"`,
 		Assumes: "English text; the day of the article from its page, byline or --date",
 		Use: "to begin a claims file: read each claim beside its sentence and answer the " +

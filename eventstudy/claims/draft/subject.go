@@ -12,7 +12,7 @@ import (
 // stocks").
 func (r *reader) subject(x sentenceOf, s role) (company int, place string) {
 	ts, names := x.ts, x.names
-	place = placeOf(ts, s)
+	place = placeOf(x, s)
 	var near *naming
 	for k := range names {
 		n := &names[k]
@@ -45,10 +45,29 @@ func (r *reader) subject(x sentenceOf, s role) (company int, place string) {
 	case x.heading && len(all) > 1:
 		return all[0], place
 	// “Its shares” are those of the company last spoken of alone.
-	case len(all) == 0 && refers(ts, s) && r.last >= 0:
-		return r.last, place
+	case len(all) == 0 && refers(ts, s):
+		return r.lastOf(place, foreign[ts[s.tok].Low]), place
 	}
 	return -1, place
+}
+
+// foreign are the shares that only a company with another listing has.
+var foreign = set("adr", "adrs", "ads", "adss")
+
+// lastOf is the company last spoken of that has shares at a place, and others elsewhere where the
+// noun says so; else the one last spoken of, -1 for none.
+func (r *reader) lastOf(place string, abroad bool) int {
+	for k := len(r.spoken) - 1; k >= 0 && place != ""; k-- {
+		c := r.spoken[k]
+		here := len(r.at(c, place))
+		if here > 0 && (!abroad || here < len(r.index.companies[c].Listings)) {
+			return c
+		}
+	}
+	if len(r.spoken) == 0 {
+		return -1
+	}
+	return r.spoken[len(r.spoken)-1]
 }
 
 // at is a company named, with the place that the words name, else the listing of the ticker.
@@ -95,9 +114,10 @@ var links = set("and", "or", "of", "in", "on", "with", "to", "for", "by", "from"
 	"says", "sends", "sent", "saw", "the", "its", "their")
 
 // placeOf reads the market from the words around the noun: "Hong Kong-listed shares", "shares in
-// New York". A place behind the noun counts as far as the sentence goes on, since “shares rose 9 %
-// in Hong Kong” is the common order.
-func placeOf(ts []token, s role) string {
+// New York". A place behind the noun counts as far as the sentence goes on without another company,
+// since “shares rose 9 % in Hong Kong” is the common order.
+func placeOf(x sentenceOf, s role) string {
+	ts := x.ts
 	for i := s.tok; i >= 0 && i >= s.tok-4; i-- {
 		if p := placeAt(ts, i); p != "" {
 			return p
@@ -106,7 +126,10 @@ func placeOf(ts []token, s role) string {
 	if p := placeAt(ts, s.tok); p != "" {
 		return p
 	}
-	for i := s.end; i < len(ts) && i < s.end+16; i++ {
+	for i := s.end; i < len(ts) && i < s.end+24; i++ {
+		if slices.ContainsFunc(x.names, func(n naming) bool { return n.tok == i && i > s.end+2 }) {
+			break
+		}
 		if ts[i].Low == "in" || ts[i].Low == "on" {
 			if p := placeAt(ts, i+1); p != "" {
 				return p
@@ -115,6 +138,18 @@ func placeOf(ts []token, s role) string {
 				if p := placeAt(ts, i+2); p != "" {
 					return p
 				}
+			}
+		}
+	}
+	return ""
+}
+
+// placeIn is the market that the clause of token at places something in, "" for none.
+func placeIn(ts []token, at int) string {
+	for i := range ts {
+		if ts[i].Clause == ts[at].Clause && (ts[i].Low == "in" || ts[i].Low == "on") {
+			if p := placeAt(ts, i+1); p != "" {
+				return p
 			}
 		}
 	}
