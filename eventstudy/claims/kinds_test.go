@@ -149,6 +149,9 @@ func TestCorrectionsOfRecords(t *testing.T) {
 		{"lowest-since", "2025-01-16",
 			"x fell to $101.97 on 16 January 2025, below every close since 7 January 2025 " +
 				"($101.00)."},
+		{"largest-gain-since", "2025-01-16",
+			"x closed down 2.83 % at $103.00 on 16 January 2025, which is no gain; the largest " +
+				"gain after 6 January 2025 is +1.00 % on 7 January 2025."},
 		{"n-high", "2025-01-16",
 			"x closed at $103.00 on 16 January 2025, no higher than the close of the session " +
 				"before ($106.00)."},
@@ -339,5 +342,24 @@ func TestRelativeToAFund(t *testing.T) {
 	s.Against = "^GSPC" // as other vendors write it; no file has it under that name
 	if v := judge1(t, s, b); v.Status != Unverifiable {
 		t.Errorf("%s: %s", v.Status, v.Note)
+	}
+}
+
+// A change within the session that is a record does not hide how the day closed: by hand, the high
+// of 107 is 3.88 % above the close of 103 before, and the close of 102 0.97 % below it.
+func TestCorrectionOfARecordWithinTheSession(t *testing.T) {
+	p := steps(100, 101, 102, 101.5, 103, 102)
+	p.ID = "x"
+	n := len(p.Close) - 1
+	p.High[n] = 107
+	b := bookOf(p)
+	b.Securities[0].Name = ""
+	v := judge1(t, Statement{ID: "r", Securities: []string{"x"}, Kind: "largest-gain-since",
+		Since: "2025-01-06", Date: date("2025-01-13")}, b)
+	const want = "x closed down 0.97 % at $102.00 on 13 January 2025, which is no gain, and rose " +
+		"as much as 3.88 % during the session, more than every intraday gain since the file " +
+		"begins on"
+	if !strings.HasPrefix(v.Correction, want) {
+		t.Errorf("%s\nwant %s", v.Correction, want)
 	}
 }

@@ -178,30 +178,43 @@ func (k record) beyond() string {
 	return "below"
 }
 
-// superlative says since when a change is the largest.
+// superlative says since when a change is the largest. Where that is a change within the session,
+// the close is said first, and a day that closed the other way is no gain or loss.
 func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
-	what, on := k.word(), day(r.ToDate)
-	if r.Value*k.way.sign() <= 0 || r.Rivals == nil {
-		if r.Value == 0 {
-			return fmt.Sprintf("did not move on %s, which is no %s", on, what)
-		}
-		return fmt.Sprintf("%s %s on %s, which is no %s", gainedOrLost(r.Value),
-			size(r.Value, 2), on, what)
-	}
-	verb := map[Direction]string{Up: "rose", Down: "fell"}[k.way]
-	if r.Side != Close {
-		verb += " as much as"
-	}
+	what, rose := k.word(), map[Direction]string{Up: "rose", Down: "fell"}[k.way]
 	past, largest := what+" from close to close", "the largest "+what
 	if r.Past != Close {
 		past, largest = "intraday "+what, "the largest intraday "+what
 	}
-	rival := r.Rivals.LastDate
-	if rival == eventstudy.NoDate {
-		return fmt.Sprintf("%s %s on %s, more than every %s since the file begins on %s",
-			verb, size(r.Value, apart(r.Value, r.Rivals.Best)), on, past, day(l.Days[0]))
+	i, _ := l.Row(r.ToDate)
+	own := l.moved(i)
+	closed := fmt.Sprintf("closed %s at %s on %s", upOrDown(own, size(own, 2)),
+		l.Money(l.Close[i]), day(r.ToDate))
+	if own*k.way.sign() <= 0 {
+		closed += ", which is no " + what
 	}
-	at := fmt.Sprintf("%s %s on %s", verb, size(r.Value, 2), on)
+	rs := r.Rivals
+	if rs == nil || rs.BestDate == eventstudy.NoDate && r.Value*k.way.sign() <= 0 {
+		return closed
+	}
+	if r.Value*k.way.sign() <= 0 {
+		return fmt.Sprintf("%s; %s after %s is %s on %s", closed, largest, c.Start.Text,
+			percent(rs.Best, 2), day(rs.BestDate))
+	}
+	rival := rs.LastDate
+	decimals := 2
+	if rival == eventstudy.NoDate {
+		decimals = apart(r.Value, rs.Best)
+	}
+	at := fmt.Sprintf("%s %s on %s", rose, size(r.Value, decimals), day(r.ToDate))
+	if r.Side != Close {
+		at = fmt.Sprintf("%s, and %s as much as %s during the session", closed, rose,
+			size(r.Value, decimals))
+	}
+	if rival == eventstudy.NoDate {
+		return fmt.Sprintf("%s, more than every %s since the file begins on %s", at, past,
+			day(l.Days[0]))
+	}
 	last := percent(r.Rivals.Last, apart(r.Rivals.Last, r.Value))
 	switch {
 	case l.before(r.ToDate, rival):
