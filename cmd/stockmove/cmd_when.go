@@ -11,6 +11,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // whenStatements are the statements whose days can be asked for, each with the kind of claim that
@@ -25,7 +26,7 @@ var whenStatements = []struct {
 		func(st *claims.Statement) *string { return &st.Value }},
 	{"level", "a price, `PRICE` as in 124.30", "level", "A price of {figure}",
 		func(st *claims.Statement) *string { return &st.Value }},
-	{"change", "a change since --since, `PERCENT`", "change-since",
+	{"change", "a change since --since, `PERCENT`, or doubled, 2.5x", "change-since",
 		"A change of {figure} since {start}",
 		func(st *claims.Statement) *string { return &st.Value }},
 	{"at-least", "that much or more, of a day or since --since, `PERCENT`", "move",
@@ -129,6 +130,12 @@ func (q *whenFlags) statement() (st claims.Statement, title string, err error) {
 	if st.AtLeast != "" && q.since != "" {
 		st.Kind, title = "change-since", "A change of at least {figure} since {start}"
 	}
+	// “More than doubled” is a ratio of two prices, and says itself that it is a change.
+	if f, bad := claims.ParseQuantity(figure); bad == nil && f.Unit == claims.Multiple &&
+		st.Kind == "change-since" && q.since != "" {
+		st.Kind = "multiple"
+		title = words.Upper(st.Value) + strings.TrimPrefix(title, "A change of {figure}")
+	}
 	switch {
 	case len(said) == 0:
 		err = usageError{"no statement is given", "one of " + strings.Join(all, ", ")}
@@ -138,7 +145,7 @@ func (q *whenFlags) statement() (st claims.Statement, title string, err error) {
 	case st.Kind == "change-since" && q.since == "":
 		err = usageError{"--change has no start",
 			"name it: --since year-start, 2022-01-31, 2022-01 or 2022"}
-	case st.Kind != "change-since" && q.since != "":
+	case st.Kind != "change-since" && st.Kind != "multiple" && q.since != "":
 		err = usageError{"--since belongs to --change and --at-least",
 			"--highest-since and --lowest-since name their own start"}
 	case q.span < 1 || q.span > 10:
@@ -179,9 +186,7 @@ func find(st claims.Statement, in *load.Study, first, last eventstudy.Date) (rep
 		return report.Found{}, usageError{"the figure is in another money: it takes " + why,
 			"write it in the currency of the prices, or name theirs with --currency ID=USD"}
 	}
-	kind, _ := claims.Kinds.Lookup(c.Kind)
-	found := report.Found{Price: kind.Shape().Unit == claims.Price,
-		Days: claims.Find(c, book, first, last)}
+	found := report.Found{Unit: c.Shape().Unit, Days: claims.Find(c, book, first, last)}
 	slices.SortStableFunc(found.Days, func(a, b claims.Reading) int {
 		return int(a.ToDate) - int(b.ToDate)
 	})

@@ -16,8 +16,8 @@ var Rising = strings.Fields(`
 	bounces bounced bouncing rebound rebounds rebounded rebounding recover recovers recovered
 	recovering recoup recoups recouped recouping grow grows grew grown growing higher pop pops
 	popped popping zoom zooms zoomed zooming boost boosts boosted
-	boosting firmer stronger strengthen strengthens strengthened strengthening firmed firming appreciate
-	appreciates appreciated appreciating ascend ascends ascended ascending explode
+	boosting firmer stronger strengthen strengthens strengthened strengthening firmed firming
+	appreciate appreciates appreciated appreciating ascend ascends ascended ascending explode
 	explodes exploded exploding vault vaults vaulted vaulting swell swells swelled swelling
 	outperform outperforms outperformed outperforming outpace outpaces outpaced outpacing uptick
 	upswing upturn rallying upside appreciation`)
@@ -258,8 +258,8 @@ func FixedAt(ts []Token, at int, way Direction) (side Side) {
 }
 
 // fixedBy is the price that the word at i names. "Close", "end", "finish" and "settle" are verbs
-// behind "to" ("rose 2 % to close at $5"); as nouns they name a price only where something happened at it, and not where
-// something is counted from it ("up from the close").
+// behind "to" ("rose 2 % to close at $5"); as nouns they name a price only where something happened
+// at it, and not where something is counted from it ("up from the close").
 func fixedBy(ts []Token, i int, far Side) Side {
 	w, before := LowAt(ts, i), LowAt(ts, i-1)
 	at := before == "the" && (LowAt(ts, i-2) == "at" || LowAt(ts, i-2) == "by")

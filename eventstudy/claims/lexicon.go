@@ -155,9 +155,9 @@ type Currency struct{ Sign, Code string }
 var Currencies = currencies(`
 	hk$ HKD, us$ USD, nt$ TWD, a$ AUD, c$ CAD, s$ SGD, r$ BRL, $ USD, € EUR, £ GBP, ¥ JPY|CNY,
 	₹ INR, ₩ KRW, hong kong dollars HKD, hk dollars HKD, canadian dollars CAD,
-	australian dollars AUD, singapore dollars SGD, taiwan dollars TWD, us dollars USD, u.s. dollars USD, dollars USD, pounds GBP,
-	francs CHF, won KRW, rupees INR, renminbi CNY, yuan CNY, rmb CNY, yen JPY, euros EUR,
-	euro EUR`,
+	australian dollars AUD, singapore dollars SGD, taiwan dollars TWD, us dollars USD,
+	u.s. dollars USD, dollars USD, pounds GBP, francs CHF, won KRW, rupees INR, renminbi CNY,
+	yuan CNY, rmb CNY, yen JPY, euros EUR, euro EUR`,
 	"HKD USD EUR GBP CNY JPY CHF AUD CAD SGD TWD INR KRW BRL SEK NOK DKK ZAR MXN PLN")
 
 // currencies reads signs with the code that each stands for, and codes that stand for themselves.

@@ -131,7 +131,8 @@ func (p *parser) direction(shape Shape) {
 	}
 	figure, bound, sign := p.signed()
 	verb, both := Unstated, false
-	if c.Direction == "" {
+	// A value that rose to an amount stands at it.
+	if c.Direction == "" && !(shape.Unit == Price && stands(c.Quote, figure)) {
 		verb, both = DirectionOf(c.Quote, figure)
 	}
 	switch {
@@ -244,7 +245,11 @@ func (p *parser) figure(shape Shape) {
 		return
 	}
 	if shape.Unit != "" && t.Unit != shape.Unit && !(shape.Unit == Points && t.Unit == Price) {
-		p.add(c.sizes()[0], figureHint(shape),
+		hint := figureHint(shape)
+		if t.Unit == Multiple && shape.Unit == Fraction && shape.Since {
+			hint = `a ratio of two prices is of kind = "multiple"`
+		}
+		p.add(c.sizes()[0], hint,
 			"kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/words"
 )
 
 // WhenSchema names the form of the JSON of stockmove when.
@@ -12,8 +13,8 @@ const WhenSchema = "stockmove/when/v1"
 
 // Found are the sessions on which a statement is true.
 type Found struct {
-	Statement string // in words: "a move of −4.8% on a day"
-	Price     bool   // the values are prices, else fractions
+	Statement string      // in words: "a move of −4.8% on a day"
+	Unit      claims.Unit // of the values
 	Days      []claims.Reading
 }
 
@@ -40,8 +41,11 @@ func (f Found) page() page {
 }
 
 func (f Found) value(v float64) string {
-	if f.Price {
+	switch f.Unit {
+	case claims.Price:
 		return claims.Money(v, "")
+	case claims.Multiple:
+		return words.Fixed(v, 2) + " times"
 	}
 	return claims.Percent(v)
 }

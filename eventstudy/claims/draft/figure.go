@@ -19,7 +19,7 @@ type figure struct {
 	upTo        string // the second figure of "9.1 to 9.2 per cent"
 	scale       string // "billion" behind it: no share price
 	signed      bool   // a plus or minus stands right before it
-	vague       bool   // a part in words, "a tenth", which is a move of a day only where one is named
+	vague       bool   // a part in words, "a tenth": a move of a day only where one is named
 }
 
 // halves are the words behind "and a" that end a number.

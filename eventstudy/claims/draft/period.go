@@ -15,9 +15,9 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 		if ts[i].Clause != ts[f.num].Clause && i < f.first && ts[i].Clause != ts[0].Clause {
 			continue // but "For the week, Apple gained 7 %"
 		}
-		// A later clause with a verb or a figure of its own speaks of something else: "after gaining
-		// 2 %, has now fallen in three of the last five sessions", "will invest $500 billion over
-		// four years".
+		// A later clause with a verb or a figure of its own speaks of something else: "after
+		// gaining 2 %, has now fallen in three of the last five sessions", "will invest $500
+		// billion over four years".
 		if i > f.last && ts[i].Clause != ts[f.num].Clause &&
 			(directionAt(ts, i, i) != claims.Unstated || x.figured(ts[i].Clause)) {
 			continue

@@ -66,7 +66,8 @@ type sentenceOf struct {
 // that the article introduces with a ticker come after those of the study, which are surer.
 func newReader(a Article, o Options) *reader {
 	r := &reader{opts: o, kinds: set(o.Kinds...), placed: map[int]map[string]bool{},
-		day: mention{day: eventstudy.NoDate}, lookBack: eventstudy.NoDate, seen: map[string]int{}, ids: map[string]bool{}}
+		day: mention{day: eventstudy.NoDate}, lookBack: eventstudy.NoDate,
+		seen: map[string]int{}, ids: map[string]bool{}}
 	companies := o.Companies
 	for _, p := range a.Paragraphs {
 		if strings.Contains(p.Text, "(") {
