@@ -6,6 +6,9 @@ import (
 	"sort"
 )
 
+// CodeDay0Shifted is the code of the warning that day 0 is not the day that was asked for.
+const CodeDay0Shifted = "day0_shifted"
+
 // maxShift is how many calendar days day 0 may lie from the day asked for: longer than any
 // exchange holiday, shorter than a suspension that would make the event another one.
 const maxShift = 14

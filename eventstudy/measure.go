@@ -57,7 +57,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
-		o.warn("day0_shifted", "%s", shifted)
+		o.warn(CodeDay0Shifted, "%s", shifted)
 	}
 	if early := x.beforeNews(e, t0); len(early) > 0 {
 		o.warn("day0_spans_earlier",

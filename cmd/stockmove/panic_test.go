@@ -16,7 +16,7 @@ import (
 func faulty() {
 	s := streams{in: panicReader{}, out: os.Stdout, err: os.Stderr}
 	charts.Charts.Register(faultyChart{})
-	report.Formats.Register(faultyFormat{})
+	report.Formats.Register(faultyFormat)
 	os.Exit(execute(os.Args[1:], s))
 }
 
@@ -38,13 +38,8 @@ func (faultyChart) Compose(*report.Document, charts.Selection,
 	return &charts.Figure{Alt: fmt.Sprint(list[3])}, nil
 }
 
-type faultyFormat struct{}
-
-func (faultyFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "faulty", Title: "a fault"}
-}
-
-func (faultyFormat) Write(io.Writer, *report.Document) error { panic("fault in a format") }
+var faultyFormat = report.Format{About: eventstudy.Info{Name: "faulty", Title: "a fault"},
+	Write: func(io.Writer, *report.Document) error { panic("fault in a format") }}
 
 // A panic in any goroutine is one line, exit code 70 and what to report; never Go's own exit
 // code 2, which says that the command was wrong.

@@ -38,14 +38,14 @@ type annotatedParagraph struct {
 // then has two notes.
 type piece struct {
 	Text  string
-	Class string // the verdict of its first note
-	Notes []int  // numbers of notes, from 1
+	Class claims.Status // the verdict of its first note
+	Notes []int         // numbers of notes, from 1
 }
 
 // judgement is a verdict under the article.
 type judgement struct {
 	N       int
-	Class   string
+	Class   claims.Status
 	Verdict string
 	Mark    string
 	Claimed string
@@ -94,7 +94,7 @@ func newAnnotated(a draft.Article, d *Document) annotated {
 			continue
 		}
 		n := len(x.Notes) + 1
-		x.Notes = append(x.Notes, judgement{N: n, Class: string(v.Status), Verdict: Words(v.Status),
+		x.Notes = append(x.Notes, judgement{N: n, Class: v.Status, Verdict: Words(v.Status),
 			Mark: LookOf(v.Status).Mark, Claimed: Claimed(v.Claim), Text: v.Note,
 			Correct: v.Instead()})
 		byQuote[v.Claim.Quote] = append(byQuote[v.Claim.Quote], n)
@@ -144,35 +144,31 @@ func (x *annotated) pieces(text string, byQuote map[string][]int) []piece {
 
 // The notes are footnotes of Markdown, which most renderers link both ways.
 func (x annotated) markdown(w io.Writer) error {
-	bw := bufio.NewWriter(w)
-	p := &printer{w: bw}
-	for _, par := range x.Paragraphs {
-		if par.Heading {
-			p.f("## ")
-		}
-		for _, c := range par.Pieces {
-			p.f("%s", markdown(c.Text))
-			for _, n := range c.Notes {
-				p.f("[^%d]", n)
+	return buffered(w, func(p *printer) {
+		for _, par := range x.Paragraphs {
+			if par.Heading {
+				p.f("## ")
 			}
+			for _, c := range par.Pieces {
+				p.f("%s", markdown(c.Text))
+				for _, n := range c.Notes {
+					p.f("[^%d]", n)
+				}
+			}
+			p.f("\n\n")
 		}
-		p.f("\n\n")
-	}
-	for _, n := range x.Notes {
-		line := fmt.Sprintf("[^%d]: **%s %s**", n.N, n.Mark, strings.ToUpper(n.Verdict))
-		for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct},
-			func(s string) bool {
-				return s == ""
-			}) {
-			line += " — " + markdown(t)
+		for _, n := range x.Notes {
+			line := fmt.Sprintf("[^%d]: **%s %s**", n.N, n.Mark, strings.ToUpper(n.Verdict))
+			for _, t := range slices.DeleteFunc([]string{n.Claimed, n.Text, n.Correct},
+				func(s string) bool {
+					return s == ""
+				}) {
+				line += " — " + markdown(t)
+			}
+			p.f("%s\n", line)
 		}
-		p.f("%s\n", line)
-	}
-	p.f("\n%s\n", markdown(annotatedBy(x.Version)))
-	if p.err != nil {
-		return p.err
-	}
-	return bw.Flush()
+		p.f("\n%s\n", markdown(annotatedBy(x.Version)))
+	})
 }
 
 // annotatedBy is the last line: by what the marks were made.
@@ -186,18 +182,12 @@ func (x annotated) By() string { return annotatedBy(x.Version) }
 // Count says how many statements have each verdict. It is the first line of the page: an editor
 // asks how many, then which.
 func (x annotated) Count() string {
-	n := map[string]int{}
+	if len(x.Notes) == 0 {
+		return "No statement about a price was found."
+	}
+	n := map[claims.Status]int{}
 	for _, f := range x.Notes {
 		n[f.Class]++
 	}
-	var parts []string
-	for _, s := range claims.Statuses {
-		if n[string(s)] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n[string(s)], Words(s)))
-		}
-	}
-	if len(parts) == 0 {
-		return "No statement about a price was found."
-	}
-	return "Statements about prices: " + strings.Join(parts, ", ") + "."
+	return "Statements about prices: " + statusCounts(n) + "."
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"regexp"
@@ -16,22 +15,18 @@ import (
 // program itself. The entries are made from the references as the methods declare them. Only what
 // this study used is cited, for a list of everything that the program knows helps no paper.
 func BibTeX(w io.Writer, d *Document) error {
-	bw := bufio.NewWriter(w)
-	p := &printer{w: bw}
-	p.f("%% %s: what the methods of this study refer to.\n", Clean(title(d)))
-	list := works(methods(d))
-	program := bibEntry{kind: "misc", key: "stockmove"}
-	program.add("key", "stockmove")
-	program.add("title", "{stockmove}: event studies on daily prices")
-	program.notes = []string{strings.TrimSpace("version " + d.Version)}
-	used := map[string]bool{}
-	for _, e := range append(list, program) {
-		e.write(p, used)
-	}
-	if p.err != nil {
-		return p.err
-	}
-	return bw.Flush()
+	return buffered(w, func(p *printer) {
+		p.f("%% %s: what the methods of this study refer to.\n", Clean(title(d)))
+		list := works(methods(d))
+		program := bibEntry{kind: "misc", key: "stockmove"}
+		program.add("key", "stockmove")
+		program.add("title", "{stockmove}: event studies on daily prices")
+		program.notes = []string{strings.TrimSpace("version " + d.Version)}
+		used := map[string]bool{}
+		for _, e := range append(list, program) {
+			e.write(p, used)
+		}
+	})
 }
 
 // works are what methods refer to, each once; what several say of a place in it stands together.
@@ -81,79 +76,68 @@ var publishers = map[string]string{
 	"Bootstrap Methods and their Application":   "Cambridge University Press",
 }
 
-// authorNames are one name, or several with an ampersand before the last.
-const authorNames = `((?:[^,&]+, )*[^,&]+ & [^,]+|[^,]+)`
+// references are the forms that a reference may have: "Names, Title, Journal volume:pages, year,
+// note" or "Names, Title, year, note", and both with the year behind the names. The groups are
+// named after the fields of an entry, whose order in the file is that of the list.
+var references = []struct {
+	kind   string
+	form   *regexp.Regexp
+	fields []string
+}{
+	{"article", referenceForm(` (?P<year>\d{4}), (?P<journal>[^,\d]+) (?P<volume>\d+):` +
+		`(?P<pages>\d+(?:–\d+)?)`), []string{"journal", "volume", "pages", "note"}},
+	{"article", referenceForm(`, (?P<title>.+), (?P<journal>[^,]+) (?P<volume>\d+):` +
+		`(?P<pages>\d+(?:–\d+)?), (?P<year>\d{4})`),
+		[]string{"title", "journal", "volume", "pages", "note"}},
+	{"book", referenceForm(` (?P<year>\d{4}), (?P<title>[^,]+)`), []string{"title", "note"}},
+	{"book", referenceForm(`, (?P<title>.+?),? (?:(?P<edition>\d+)\w\w ed\. )?` +
+		`(?P<year>\d{4})`), []string{"title", "edition", "note"}},
+}
 
-// A reference is "Names, Title, Journal volume:pages, year, note" or "Names, Title, year, note";
-// some declare the year behind the names.
-var (
-	inJournal = regexp.MustCompile(
-		`^` + authorNames + `, (.+), ([^,]+) (\d+):(\d+(?:–\d+)?), (\d{4})(.*)$`,
-	)
-	yearFirst = regexp.MustCompile(
-		`^` + authorNames + ` (\d{4}), ([^,\d]+) (\d+):(\d+(?:–\d+)?)(.*)$`,
-	)
-	asBook = regexp.MustCompile(
-		`^` + authorNames + `, (.+?),? (?:(\d+)\w\w ed\. )?(\d{4})(.*)$`,
-	)
-	bookYearFirst = regexp.MustCompile(`^` + authorNames + ` (\d{4}), ([^,]+)(.*)$`)
-)
+// referenceForm is a pattern between the names, one or several with an ampersand before the last,
+// and a note.
+func referenceForm(form string) *regexp.Regexp {
+	return regexp.MustCompile(`^(?P<names>(?:[^,&]+, )*[^,&]+ & [^,]+|[^,]+)` + form +
+		`(?P<note>.*)$`)
+}
 
 // citation makes an entry of a reference; one of no known form keeps its words as a note. The
 // references are written for people, in the two orders that journals use, and are taken apart by
 // pattern here: a second copy of each for programs would drift from the first.
 func citation(ref string) bibEntry {
-	var e bibEntry
-	fill := func(kind, names, year string, list ...string) bibEntry {
-		e = bibEntry{kind: kind, key: citeKey(names, year)}
-		e.add(
-			"author",
-			strings.ReplaceAll(strings.ReplaceAll(names, " & ", " and "), ", ", " and "),
-		)
-		for i := 0; i+1 < len(list); i += 2 {
-			e.add(list[i], list[i+1])
+	for _, r := range references {
+		m := r.form.FindStringSubmatch(ref)
+		if m == nil {
+			continue
 		}
-		e.add("year", year)
-		if kind == "book" {
-			e.add("publisher", publishers[list[1]])
+		part := func(name string) string { return m[max(r.form.SubexpIndex(name), 0)] }
+		e := bibEntry{kind: r.kind, key: citeKey(part("names"), part("year"))}
+		e.add("author", strings.NewReplacer(" & ", " and ", ", ", " and ").Replace(part("names")))
+		for _, name := range r.fields {
+			value := part(name)
+			if name == "note" {
+				value = remark(value)
+			}
+			e.add(name, value)
+		}
+		e.add("year", part("year"))
+		if r.kind == "book" {
+			e.add("publisher", publishers[part("title")])
 		}
 		return e
 	}
-	if m := yearFirst.FindStringSubmatch(ref); m != nil {
-		fill(
-			"article",
-			m[1],
-			m[2],
-			"journal",
-			m[3],
-			"volume",
-			m[4],
-			"pages",
-			m[5],
-			"note",
-			remark(m[6]),
-		)
-	} else if m := inJournal.FindStringSubmatch(ref); m != nil {
-		fill("article", m[1], m[6], "title", m[2], "journal", m[3], "volume", m[4], "pages", m[5],
-			"note", remark(m[7]))
-	} else if m := bookYearFirst.FindStringSubmatch(ref); m != nil {
-		fill("book", m[1], m[2], "title", m[3], "note", remark(m[4]))
-	} else if m := asBook.FindStringSubmatch(ref); m != nil {
-		fill("book", m[1], m[4], "title", m[2], "edition", m[3], "note", remark(m[5]))
-	} else {
-		names, _, _ := strings.Cut(ref, ",")
-		e = bibEntry{kind: "misc", key: citeKey(names, "")}
-		e.add("key", names)
-		e.add("note", ref)
-	}
+	names, _, _ := strings.Cut(ref, ",")
+	e := bibEntry{kind: "misc", key: citeKey(names, "")}
+	e.add("key", names)
+	e.add("note", ref)
 	return e
 }
 
 // remark is what stands behind the year, without its comma and brackets.
 func remark(s string) string {
 	s = strings.TrimLeft(s, ", ")
-	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
-		s = s[1 : len(s)-1]
+	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		return strings.TrimSuffix(inner, ")")
 	}
 	return s
 }

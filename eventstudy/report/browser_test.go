@@ -174,7 +174,7 @@ func TestPageInChromium(t *testing.T) {
 		"many": many, "empty": {}} {
 		path := filepath.Join(t.TempDir(), "report.html")
 		var page bytes.Buffer
-		if err := (htmlFormat{}).Write(&page, d); err != nil {
+		if err := htmlFormat.Write(&page, d); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {
@@ -244,7 +244,7 @@ func checkViews(t *testing.T, b *browser) {
 		"@media screen and (prefers-color-scheme: dark) {\n.k0 { fill: #000000 }\n}\n"
 	path := filepath.Join(t.TempDir(), "views.html")
 	var page bytes.Buffer
-	if err := (htmlFormat{}).Write(&page, d); err != nil {
+	if err := htmlFormat.Write(&page, d); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {
@@ -305,7 +305,7 @@ func checkPaper(t *testing.T, b *browser) {
 		d.Design.Model = advising{}
 		path := filepath.Join(t.TempDir(), "paper.html")
 		var page bytes.Buffer
-		if err := (htmlFormat{}).Write(&page, d); err != nil {
+		if err := htmlFormat.Write(&page, d); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(path, page.Bytes(), 0o666); err != nil {

@@ -33,16 +33,10 @@ func calibrationPage(c *eventstudy.Calibration, title string) page {
 		answer = nil
 	}
 	p.add("answer", "", answer)
-	if len(c.Rates) > 0 {
-		p.add("rates", "Rejections on placebo dates", []block{{Table: rateTable(c)}})
-	}
-	if len(c.Placebos) > 0 {
-		p.add("placebos", "Each event among the other windows of its listing",
-			[]block{{Table: placeboTable(c)}})
-	}
-	if len(c.Warnings) > 0 {
-		p.add("doubts", "What to know", []block{{List: doubts(c.Warnings)}})
-	}
+	p.add("rates", "Rejections on placebo dates", tabled(rateTable(c)))
+	p.add("placebos", "Each event among the other windows of its listing",
+		tabled(placeboTable(c)))
+	p.list("doubts", "What to know", doubts(c.Warnings))
 	return p
 }
 

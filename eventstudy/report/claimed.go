@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -11,36 +12,33 @@ import (
 // down"; empty for a record claim, which has no figure. The figure keeps its own decimals and
 // spelling, for they say how exactly it was meant.
 func Claimed(c claims.Claim) string {
+	mark, figure := figureOf(c)
 	if c.Falls() {
-		return bounded(c) + " down"
+		figure += " down"
 	}
-	return bounded(c)
+	return mark + figure
 }
 
-func bounded(c claims.Claim) string {
-	for _, f := range []struct{ mark, text string }{
+// figureOf is the figure of a claim as it stands in the claims file, and the mark of its bound.
+func figureOf(c claims.Claim) (mark, figure string) {
+	for _, f := range [...][2]string{
 		{"", c.Value}, {"≥ ", c.AtLeast}, {"≤ ", c.AtMost}, {"> ", c.MoreThan}, {"< ", c.LessThan},
 		{"about ", c.About}, {"nearly ", c.Nearly},
 	} {
-		if f.text != "" {
-			return f.mark + f.text
+		if f[1] != "" {
+			return f[0], f[1]
 		}
 	}
-	return asWritten(c)
+	if c.Between != [2]string{} {
+		return "", c.Between[0] + " to " + c.Between[1]
+	}
+	return "", ""
 }
 
-// asWritten is the figure of a claim as it stands in the claims file, for scripts.
+// asWritten is the figure of a claim without its bound, for scripts.
 func asWritten(c claims.Claim) string {
-	for _, s := range []string{c.Value, c.AtLeast, c.AtMost, c.MoreThan, c.LessThan,
-		c.About, c.Nearly} {
-		if s != "" {
-			return s
-		}
-	}
-	if c.Between[0] != "" || c.Between[1] != "" {
-		return c.Between[0] + " to " + c.Between[1]
-	}
-	return ""
+	_, figure := figureOf(c)
+	return figure
 }
 
 // ends are the claimed figures as an interval; NaN is open or none. Infinity is no number of JSON
@@ -114,48 +112,45 @@ func allWarnings(d *Document) []eventstudy.Warning {
 			}
 		}
 	}
-	seen := make(map[eventstudy.Warning]bool, len(list))
-	once := list[:0]
-	for _, w := range list {
-		if !seen[w] {
-			seen[w] = true
-			once = append(once, w)
+	return once(list)
+}
+
+// once is a list without what it repeats, in the order of the first of each.
+func once[T comparable](list []T) (out []T) {
+	seen := make(map[T]bool, len(list))
+	for _, x := range list {
+		if !seen[x] {
+			seen[x] = true
+			out = append(out, x)
 		}
 	}
-	return once
+	return out
 }
 
 // allTerms lists the parameters of every fit, in the order in which they first appear. The order of
 // first appearance puts the intercept first and keeps the factors in the order of their file.
 func allTerms(list []*eventstudy.Outcome) []string {
 	var terms []string
-	seen := map[string]bool{}
+	last := []string(nil)
 	for _, o := range list {
-		if o.ModelFit() == nil {
-			continue
-		}
-		for _, t := range o.ModelFit().Terms {
-			if !seen[t] {
-				seen[t] = true
-				terms = append(terms, t)
-			}
+		// The events of a study nearly all have the same model.
+		if f := o.ModelFit(); f != nil && !slices.Equal(f.Terms, last) {
+			last = f.Terms
+			terms = append(terms, last...)
 		}
 	}
-	return terms
+	return once(terms)
 }
 
 // term returns the estimate and the standard error of one parameter, NaN where the fit has none.
 func term(f *eventstudy.Fit, name string) (v, se float64) {
 	v, se = nan, nan
-	for i, t := range f.Terms {
-		if t == name {
-			if i < len(f.Coef) {
-				v = f.Coef[i]
-			}
-			if i < len(f.SE) {
-				se = f.SE[i]
-			}
-		}
+	i := slices.Index(f.Terms, name)
+	if i >= 0 && i < len(f.Coef) {
+		v = f.Coef[i]
+	}
+	if i >= 0 && i < len(f.SE) {
+		se = f.SE[i]
 	}
 	return v, se
 }

@@ -15,8 +15,8 @@ import (
 // out of a file passes through here before it is shown, in whatever format: names of securities,
 // headers, quotes and labels are other people's words.
 func Clean(s string) string {
-	if plain(s) {
-		return s
+	if utf8.ValidString(s) && strings.IndexFunc(s, steers) < 0 {
+		return s // as nearly every text of a file is, which spares the copy
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -28,9 +28,9 @@ func Clean(s string) string {
 			if t := b.String(); t != "" && !strings.HasSuffix(t, " ") {
 				b.WriteByte(' ')
 			}
-		case r < 0x20 || r >= 0x7f && r < 0xa0:
+		case steers(r) && r < 0xa0:
 			fmt.Fprintf(&b, `\x%02x`, r)
-		case hidden(r):
+		case steers(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
@@ -40,28 +40,13 @@ func Clean(s string) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// plain reports whether nothing in s needs to be written out; nearly every text of a file is so. It
-// spares the copy in all but a few cases, and a table of a hundred thousand events has a million
-// texts.
-func plain(s string) bool {
-	for i, r := range s {
-		if r < 0x20 || r >= 0x7f && r < 0xa0 || hidden(r) {
-			return false
-		}
-		if r == utf8.RuneError {
-			if _, n := utf8.DecodeRuneInString(s[i:]); n == 1 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// hidden reports characters that change how the text around them is shown, or show nothing. The
-// joiners U+200C and U+200D stay: scripts need them. A mark that turns the direction of writing can
-// make one ticker look like another, or a minus stand behind its number.
-func hidden(r rune) bool {
+// steers reports control characters, and those that change how the text around them is shown, or
+// show nothing. The joiners U+200C and U+200D stay: scripts need them. A mark that turns the
+// direction of writing can make one ticker look like another, or a minus stand behind its number.
+func steers(r rune) bool {
 	switch {
+	case r < 0x20 || r >= 0x7f && r < 0xa0:
+		return true
 	case r == 0x061c, r == 0x200b, r == 0x200e, r == 0x200f, r == 0xfeff, r == 0x2028, r == 0x2029,
 		r == 0x00ad:
 		return true

@@ -33,7 +33,7 @@ func TestCleanAlwaysPrintable(t *testing.T) {
 		s := string(rapid.SliceOf(rapid.Byte()).Draw(t, "bytes")) + rapid.String().Draw(t, "text")
 		got := Clean(s)
 		if !utf8.ValidString(got) || strings.ContainsFunc(got,
-			func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || hidden(r) }) {
+			func(r rune) bool { return r < 0x20 || r >= 0x7f && r < 0xa0 || steers(r) }) {
 			t.Fatalf("Clean(%q) = %q", s, got)
 		}
 		if again := Clean(got); again != got {

@@ -23,16 +23,30 @@ type tidy struct {
 
 // tables are the tidy tables of a report, in order; each is a CSV file of the folder. They are
 // written even when they are empty, with their columns: a script that reads them need not ask
-// whether they are there.
-var tables = []struct {
+// whether they are there. The last ones are there only where they were asked for.
+func tables(d *Document) []tableFile {
+	list := []tableFile{
+		{"events", eventsTable}, {"days", daysTable}, {"windows", windowsTable},
+		{"fits", fitsTable}, {"tests", testsTable}, {"aggregate", aggregateTable},
+		{"path", pathsTable}, {"differences", differencesTable}, {"claims", claimsTable},
+		{"readings", readingsTable}, {"skips", skipsTable}, {"attrition", attritionTable},
+	}
+	if d.Disclosures != nil {
+		list = append(list, tableFile{"disclosures", disclosuresTable})
+	}
+	if d.Residuals {
+		list = append(list, tableFile{"residuals", residualsTable})
+	}
+	if d.Robust != nil {
+		list = append(list, tableFile{"robust", robustTableOf})
+	}
+	return list
+}
+
+// tableFile is a tidy table under the name of its file, without the ending.
+type tableFile struct {
 	name string
 	of   func(*Document) tidy
-}{
-	{"events", eventsTable}, {"days", daysTable}, {"windows", windowsTable}, {"fits", fitsTable},
-	{"tests", testsTable}, {"aggregate", aggregateTable}, {"path", pathsTable},
-	{"differences", differencesTable}, {"claims", claimsTable}, {"readings", readingsTable},
-	{"skips", skipsTable},
-	{"attrition", attritionTable},
 }
 
 // names splits the names of columns.
@@ -106,8 +120,8 @@ func (c *cells) take(k int, v any) (ok bool) {
 	return true
 }
 
-// put notes that a cell has been appended from a place on.
-func (c *cells) put(k, from int) { c.at[k] = slot{from, len(c.row)} }
+// put takes the row with a cell appended to it, which is that of the column k.
+func (c *cells) put(k int, row []byte) { c.at[k], c.row = slot{len(c.row), len(row)}, row }
 
 // end closes the row: its cells are put into the order of the columns. Cells that nothing was put
 // into come out empty, so that a row has as many as the header whatever is known of its item.
@@ -141,14 +155,11 @@ func (c *cells) label(k int, s string) {
 	if c.take(k, s) {
 		return
 	}
-	from := len(c.row)
 	s = guard(s)
-	if !strings.ContainsAny(s, ",\"\r\n") && (c.style != ExcelCSV || !strings.Contains(s, ";")) {
-		c.row = append(c.row, s...)
-	} else {
-		c.quote(s)
+	if strings.ContainsAny(s, ",\"\r\n") || c.style == ExcelCSV && strings.Contains(s, ";") {
+		s = quotedCell(s)
 	}
-	c.put(k, from)
+	c.put(k, append(c.row, s...))
 }
 
 func (c *cells) known(name, s string)            { c.text(name, s) }
@@ -161,9 +172,7 @@ func (c *cells) list(name string, v []string) { c.text(name, strings.Join(v, " "
 // grammar leaves no room for a formula.
 func (c *cells) figure(name, s string) {
 	if k := c.column(name); !c.take(k, s) {
-		from := len(c.row)
-		c.quote(Clean(s))
-		c.put(k, from)
+		c.put(k, append(c.row, quotedCell(Clean(s))...))
 	}
 }
 
@@ -175,12 +184,8 @@ func isFigure(s string) bool {
 		!strings.ContainsAny(s, "=()|!@{}*/&\"")
 }
 
-// Quotes within are doubled, as RFC 4180 has it.
-func (c *cells) quote(s string) {
-	c.row = append(c.row, '"')
-	c.row = append(c.row, strings.ReplaceAll(s, `"`, `""`)...)
-	c.row = append(c.row, '"')
-}
+// quotedCell puts a text into quotes; those within are doubled, as RFC 4180 has it.
+func quotedCell(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
 
 // num puts the shortest decimal that reads back as v. What is unknown is an empty cell, which
 // every reader takes for missing; "NaN" would turn a column into text.
@@ -192,37 +197,28 @@ func (c *cells) num(name string, v float64) {
 	if v == 0 {
 		v = 0 // no "-0"
 	}
-	from := len(c.row)
-	c.row = strconv.AppendFloat(c.row, v, 'g', -1, 64)
-	if c.style == ExcelCSV {
-		if i := bytes.IndexByte(c.row[from:], '.'); i >= 0 {
-			c.row[from+i] = ','
-		}
+	row := strconv.AppendFloat(c.row, v, 'g', -1, 64)
+	if i := bytes.IndexByte(row[len(c.row):], '.'); i >= 0 && c.style == ExcelCSV {
+		row[len(c.row)+i] = ','
 	}
-	c.put(k, from)
+	c.put(k, row)
 }
 
 func (c *cells) int(name string, v int) {
 	if k := c.column(name); !c.take(k, v) {
-		from := len(c.row)
-		c.row = strconv.AppendInt(c.row, int64(v), 10)
-		c.put(k, from)
+		c.put(k, strconv.AppendInt(c.row, int64(v), 10))
 	}
 }
 
 func (c *cells) bool(name string, v bool) {
 	if k := c.column(name); !c.take(k, v) {
-		from := len(c.row)
-		c.row = strconv.AppendBool(c.row, v)
-		c.put(k, from)
+		c.put(k, strconv.AppendBool(c.row, v))
 	}
 }
 
 func (c *cells) date(name string, d eventstudy.Date) {
 	if k := c.column(name); d != eventstudy.NoDate && !c.take(k, d) {
-		from := len(c.row)
-		c.row = d.AppendISO(c.row)
-		c.put(k, from)
+		c.put(k, d.AppendISO(c.row))
 	}
 }
 

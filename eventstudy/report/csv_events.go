@@ -145,7 +145,5 @@ func (c *cells) extra(name, s string) {
 	if c.style == ExcelCSV {
 		s = strings.Replace(s, ".", ",", 1)
 	}
-	from := len(c.row)
-	c.row = append(c.row, s...)
-	c.put(k, from)
+	c.put(k, append(c.row, s...))
 }

@@ -33,7 +33,7 @@ func TestCSVTables(t *testing.T) {
 	}
 	rows := map[string]int{"events": 3, "days": 6, "windows": 4, "fits": 2, "tests": 1,
 		"aggregate": 1, "path": 1, "claims": 3, "readings": 3, "skips": 1, "attrition": 3}
-	for _, x := range tables {
+	for _, x := range tables(sample()) {
 		got := readCSV(t, func(b *bytes.Buffer) error { return x.of(sample()).csv(b, PlainCSV) })
 		if len(got)-1 != rows[x.name] {
 			t.Errorf("%s has %d rows, want %d", x.name, len(got)-1, rows[x.name])
@@ -69,7 +69,7 @@ func TestCSVValues(t *testing.T) {
 // Numbers below zero are not touched.
 func TestCSVHostile(t *testing.T) {
 	d := hostile()
-	for _, x := range tables {
+	for _, x := range tables(d) {
 		for _, row := range readCSV(t, func(b *bytes.Buffer) error {
 			return x.of(d).csv(b, PlainCSV)
 		})[1:] {

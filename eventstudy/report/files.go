@@ -45,22 +45,10 @@ func Files(d *Document) []File {
 		return File{name, func(w io.Writer) error { return write(w, d) }}
 	}
 	list := []File{of("results.json", JSON)}
-	table := func(name string, rows func(*Document) tidy) {
-		list = append(list, of(name+".csv", func(w io.Writer, d *Document) error {
-			return rows(d).csv(w, d.CSV)
+	for _, t := range tables(d) {
+		list = append(list, of(t.name+".csv", func(w io.Writer, d *Document) error {
+			return t.of(d).csv(w, d.CSV)
 		}))
-	}
-	for _, t := range tables {
-		table(t.name, t.of)
-	}
-	if d.Disclosures != nil {
-		table("disclosures", disclosuresTable)
-	}
-	if d.Residuals {
-		table("residuals", residualsTable)
-	}
-	if d.Robust != nil {
-		table("robust", robustTableOf)
 	}
 	for _, name := range []string{"md", "html", "pdf", "tex"} {
 		format, _ := Formats.Lookup(name)
@@ -69,7 +57,7 @@ func Files(d *Document) []File {
 	list = append(list, of("references.bib", BibTeX))
 	list = append(list, tableFiles(d)...)
 	if len(d.study().Outcomes) <= mostInWorkbook || d.Workbook {
-		list = append(list, of("report.xlsx", xlsxFormat{}.Write))
+		list = append(list, of("report.xlsx", xlsxFormat.Write))
 	}
 	for i, name := range pictureFiles(d) {
 		png := d.Pictures[i].Bytes

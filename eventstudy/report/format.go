@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -12,28 +13,26 @@ import (
 // file, and --format, its completion and its help follow from that.
 var Formats = eventstudy.Registry[Format]{Kind: "format"}
 
-// Format writes a finished study as one stream.
-type Format interface {
-	eventstudy.Method
-	// Write writes the whole study. The same document gives the same bytes. The error is the
-	// writer's.
-	Write(w io.Writer, d *Document) error
+// Format is one form of a finished study. The same document gives the same bytes; the errors of
+// its functions are the writer's.
+type Format struct {
+	About eventstudy.Info
+	// Write writes the whole study.
+	Write func(w io.Writer, d *Document) error
+	// Claims writes every claim with its verdict and all readings that were tried, then the
+	// summary: what `stockmove check` prints. A format of tables alone has none.
+	Claims func(w io.Writer, d *Document) error
 }
 
-// ClaimsFormat is a Format that can also write the claims alone: what `stockmove check` prints.
-type ClaimsFormat interface {
-	Format
-	// WriteClaims writes every claim with its verdict and all readings that were tried, then the
-	// summary.
-	WriteClaims(w io.Writer, d *Document) error
-}
+// Info is what lists and explanations say of the format.
+func (f Format) Info() eventstudy.Info { return f.About }
 
 // LedgerFormats are the formats in which the claims alone can be written.
 func LedgerFormats() []string {
 	var names []string
 	for _, f := range Formats.All() {
-		if _, ok := f.(ClaimsFormat); ok {
-			names = append(names, f.Info().Name)
+		if f.Claims != nil {
+			names = append(names, f.About.Name)
 		}
 	}
 	return names
@@ -42,10 +41,8 @@ func LedgerFormats() []string {
 // Ledger writes the claims of a document in a registered format. A format that does not exist or
 // has no ledger is an error.
 func Ledger(w io.Writer, d *Document, format string) error {
-	if f, ok := Formats.Lookup(format); ok {
-		if c, ok := f.(ClaimsFormat); ok {
-			return c.WriteClaims(w, d)
-		}
+	if f, ok := Formats.Lookup(format); ok && f.Claims != nil {
+		return f.Claims(w, d)
 	}
 	return eventstudy.Fault(eventstudy.Pos{}, "one of "+strings.Join(LedgerFormats(), ", "),
 		"no ledger in the format %q", format)
@@ -62,6 +59,18 @@ func (p *printer) f(format string, args ...any) {
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format, args...)
 	}
+}
+
+// buffered writes by a printer; what it writes is gathered, so that a line of a table is not a
+// write of its own.
+func buffered(w io.Writer, write func(p *printer)) error {
+	bw := bufio.NewWriter(w)
+	p := &printer{w: bw}
+	write(p)
+	if p.err != nil {
+		return p.err
+	}
+	return bw.Flush()
 }
 
 // study returns the report of the document, an empty one where a document has only claims. A check

@@ -26,17 +26,17 @@ var pageCSS string
 //go:embed page.js
 var pageJS string
 
-func init() { Formats.Register(htmlFormat{}) }
+func init() { Formats.Register(htmlFormat) }
 
 // htmlFormat writes one self-contained page. Its policy lets nothing load and lets no script or
 // style run but the two that are written here, whatever a file's text holds. It is one file because
 // a page with a folder beside it loses its pictures on the first mail.
-type htmlFormat struct{}
-
-func (htmlFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "html", Title: "one self-contained page", Order: 50,
+var htmlFormat = Format{
+	About: eventstudy.Info{Name: "html", Title: "one self-contained page", Order: 50,
 		Use: "to read, to print and to send: pictures inside, light and dark, tables that copy " +
-			"into a spreadsheet"}
+			"into a spreadsheet"},
+	Write:  func(w io.Writer, d *Document) error { return writeHTML(w, whole(d), d) },
+	Claims: func(w io.Writer, d *Document) error { return writeHTML(w, claimPage(d), d) },
 }
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
@@ -51,11 +51,6 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 		return strings.Join(out, "\n")
 	},
 }).Parse(pageHTML))
-
-func (htmlFormat) Write(w io.Writer, d *Document) error { return writeHTML(w, whole(d), d) }
-func (htmlFormat) WriteClaims(w io.Writer, d *Document) error {
-	return writeHTML(w, claimPage(d), d)
-}
 
 // writeHTML renders a page. The template escapes each text for the place where it stands. The
 // library's contextual escaping is what makes a hostile name harmless: no text is ever joined to
@@ -257,8 +252,8 @@ func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
 		switch {
 		case r.Strong:
 			hr.Class = "strong"
-		case i+1 < len(t.Rows) && t.Rows[i+1].Cells[0] == "":
-			hr.Class = "on" // the next row speaks of the same security
+		case t.goesOn(i):
+			hr.Class = "on"
 		}
 		for k, c := range r.Cells {
 			hr.Cells = append(hr.Cells,

@@ -11,17 +11,16 @@ import (
 // Schema names the form of results.json.
 const Schema = "stockmove/results/v1"
 
-func init() { Formats.Register(jsonFormat{}) }
+func init() { Formats.Register(jsonFormat) }
 
 // jsonFormat writes results.json: fractions, ISO dates, null for what is unknown, the
 // shortest decimals that read back as the same numbers, keys in a fixed order.
-type jsonFormat struct{}
-
-func (jsonFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "json", Title: "everything, for programs", Order: 30,
+var jsonFormat = Format{
+	About: eventstudy.Info{Name: "json", Title: "everything, for programs", Order: 30,
 		Formula: "schema " + Schema + "; fractions, not per cent; ISO dates; null is unknown",
 		Use: "for scripts and notebooks: each number in full precision, with the warnings " +
-			"that touch it"}
+			"that touch it"},
+	Write: JSON, Claims: jsonOfClaims,
 }
 
 // JSON writes results.json. Events are streamed: memory does not grow with their number.
@@ -108,12 +107,9 @@ func (s *scribe) events(w io.Writer, list []*eventstudy.Outcome) error {
 	return err
 }
 
-// Write writes results.json.
-func (jsonFormat) Write(w io.Writer, d *Document) error { return JSON(w, d) }
-
-// WriteClaims writes the part of results.json that the claims need. It has the schema of the whole
+// jsonOfClaims writes the part of results.json that the claims need. It has the schema of the whole
 // file: a program that reads verdicts need not know which command wrote them.
-func (jsonFormat) WriteClaims(w io.Writer, d *Document) error {
+func jsonOfClaims(w io.Writer, d *Document) error {
 	var s scribe
 	s.object()
 	s.key("schema").str(Schema)

@@ -1,49 +1,37 @@
 package report
 
 import (
-	"bufio"
 	"io"
 	"strings"
 
 	"stockmove/eventstudy"
 )
 
-func init() { Formats.Register(mdFormat{}) }
+func init() { Formats.Register(mdFormat) }
 
 // mdFormat writes CommonMark with the tables and footnote marks that GitHub, pandoc and Word's
 // importers read; pictures are linked relative to the report folder.
-type mdFormat struct{}
-
-func (mdFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "md", Title: "Markdown with linked pictures", Order: 20,
-		Use: "for a repository, a wiki, or pandoc on the way to Word or LaTeX"}
-}
-
-func (mdFormat) Write(w io.Writer, d *Document) error { return writeMarkdown(w, whole(d)) }
-
-// WriteClaims writes the answer and the ledger.
-func (mdFormat) WriteClaims(w io.Writer, d *Document) error {
-	return writeMarkdown(w, claimPage(d))
+var mdFormat = Format{
+	About: eventstudy.Info{Name: "md", Title: "Markdown with linked pictures", Order: 20,
+		Use: "for a repository, a wiki, or pandoc on the way to Word or LaTeX"},
+	Write:  func(w io.Writer, d *Document) error { return writeMarkdown(w, whole(d)) },
+	Claims: func(w io.Writer, d *Document) error { return writeMarkdown(w, claimPage(d)) },
 }
 
 // writeMarkdown renders a page; every text of it passes through markdown or fenced.
 func writeMarkdown(w io.Writer, pg page) error {
-	bw := bufio.NewWriter(w)
-	p := &printer{w: bw}
-	p.f("# %s\n", markdown(pg.Title))
-	if pg.Sub != "" {
-		p.f("\n%s\n", markdown(pg.Sub))
-	}
-	for _, s := range pg.Sections {
-		p.f("\n## %s\n", markdown(s.Title))
-		for _, b := range s.Blocks {
-			mdBlock(p, b)
+	return buffered(w, func(p *printer) {
+		p.f("# %s\n", markdown(pg.Title))
+		if pg.Sub != "" {
+			p.f("\n%s\n", markdown(pg.Sub))
 		}
-	}
-	if p.err != nil {
-		return p.err
-	}
-	return bw.Flush()
+		for _, s := range pg.Sections {
+			p.f("\n## %s\n", markdown(s.Title))
+			for _, b := range s.Blocks {
+				mdBlock(p, b)
+			}
+		}
+	})
 }
 
 // mdBlock writes one block, a blank line before it as CommonMark wants.
@@ -97,43 +85,27 @@ func mdClaim(p *printer, e *entry) {
 // the end of the page, away from their table. A cell that is empty stays empty: a dash there would
 // say that something is unknown.
 func mdTable(p *printer, t *table) {
-	texts, of := t.notes()
+	columns, rows, texts := t.marked()
 	if t.Caption != "" {
 		p.f("\n**%s**\n", markdown(t.Caption))
 	}
-	p.f("\n|")
-	for _, c := range t.Columns {
-		p.f(" %s |", markdown(c.Title))
-	}
-	if len(texts) > 0 {
-		p.f(" |")
-	}
-	p.f("\n|")
-	for _, c := range t.Columns {
+	head, rule := "\n|", "\n|"
+	for _, c := range columns {
+		side := " :--- |"
 		if c.Right {
-			p.f(" ---: |")
-		} else {
-			p.f(" :--- |")
+			side = " ---: |"
 		}
+		head, rule = head+strings.TrimSuffix(" "+markdown(c.Title), " ")+" |", rule+side
 	}
-	if len(texts) > 0 {
-		p.f(" :--- |")
-	}
-	p.f("\n")
-	for i, r := range t.Rows {
+	p.f("%s%s\n", head, rule)
+	for i, r := range rows {
 		p.f("|")
-		for _, c := range r.Cells {
-			switch {
-			case c == "":
-				p.f("  |")
-			case r.Strong:
-				p.f(" **%s** |", markdown(c))
-			default:
-				p.f(" %s |", markdown(c))
+		for k, c := range r {
+			strong := t.Rows[i].Strong && k < len(t.Columns) // a mark is not the cell's
+			if c = markdown(c); c != "" && strong {
+				c = "**" + c + "**"
 			}
-		}
-		if len(texts) > 0 {
-			p.f(" %s |", markdown(markers(of[i])))
+			p.f(" %s |", c)
 		}
 		p.f("\n")
 	}

@@ -12,22 +12,19 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-func init() { Formats.Register(pdfFormat{}) }
+func init() { Formats.Register(pdfFormat) }
 
 // pdfFormat writes the page that Markdown and HTML show on A4, its pictures at their printed size.
 // The sheets are laid out first and written afterwards, so that a page can name how many there are.
 // The file is made without a browser or an office program, so that a report is the same on every
 // machine.
-type pdfFormat struct{}
-
-func (pdfFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "pdf", Title: "A4 pages to print and to send", Order: 55,
+var pdfFormat = Format{
+	About: eventstudy.Info{Name: "pdf", Title: "A4 pages to print and to send", Order: 55,
 		Use: "to print, to archive and to send to who reads no HTML", Avoid: "names in scripts " +
-			"that Liberation Sans lacks, such as Chinese, without a font for them (--font)"}
+			"that Liberation Sans lacks, such as Chinese, without a font for them (--font)"},
+	Write:  func(w io.Writer, d *Document) error { return writePDF(w, onPaper(d), d) },
+	Claims: func(w io.Writer, d *Document) error { return writePDF(w, claimPage(d), d) },
 }
-
-func (pdfFormat) Write(w io.Writer, d *Document) error       { return writePDF(w, onPaper(d), d) }
-func (pdfFormat) WriteClaims(w io.Writer, d *Document) error { return writePDF(w, claimPage(d), d) }
 
 // writePDF lays a page out and writes its sheets.
 // Nothing is written unless the whole file stands.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"io"
 	"strconv"
 	"strings"
@@ -9,17 +8,17 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Formats.Register(texFormat{}) }
+func init() { Formats.Register(texFormat) }
 
 // texFormat writes the tables that a paper takes, for \input in a document that loads array,
 // booktabs and graphicx.
-type texFormat struct{}
-
-func (texFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "tex", Title: "LaTeX tables with booktabs", Order: 60,
+var texFormat = Format{
+	About: eventstudy.Info{Name: "tex", Title: "LaTeX tables with booktabs", Order: 60,
 		Use: "for a paper: \\input{report.tex}, or one of tables/, after" +
 			" \\usepackage{array,booktabs,graphicx}",
-		Avoid: "Chinese names need XeLaTeX or LuaLaTeX with a CJK font"}
+		Avoid: "Chinese names need XeLaTeX or LuaLaTeX with a CJK font"},
+	// All tables are written; words are the paper's own affair.
+	Write: func(w io.Writer, d *Document) error { return writeTeX(w, d, texTables(d)) },
 }
 
 // texFloats is how many tables may follow each other without a new page.
@@ -28,29 +27,20 @@ const texFloats = 12
 // TableFolder is the folder of the tables for papers in that of the report.
 const TableFolder = "tables"
 
-// Write writes all tables; words are the paper's own affair.
-func (texFormat) Write(w io.Writer, d *Document) error {
-	return writeTeX(w, d, texTables(d))
-}
-
 // writeTeX writes some tables with what they need. The packages that are needed are named in the
 // first line: a table that is pasted without them fails with an error that names none.
 func writeTeX(w io.Writer, d *Document, list []paperTable) error {
-	bw := bufio.NewWriter(w)
-	p := &printer{w: bw}
-	p.f("%% %s\n%% Needs \\usepackage{array,booktabs,graphicx}; made by stockmove %s.\n",
-		Clean(title(d)), Clean(d.Version))
-	for i, t := range list {
-		// LaTeX holds few tables at a time where no text is between them.
-		if i%texFloats == texFloats-1 {
-			p.f("\n\\clearpage\n")
+	return buffered(w, func(p *printer) {
+		p.f("%% %s\n%% Needs \\usepackage{array,booktabs,graphicx}; made by stockmove %s.\n",
+			Clean(title(d)), Clean(d.Version))
+		for i, t := range list {
+			// LaTeX holds few tables at a time where no text is between them.
+			if i%texFloats == texFloats-1 {
+				p.f("\n\\clearpage\n")
+			}
+			t.write(p, d.Stars)
 		}
-		t.write(p, d.Stars)
-	}
-	if p.err != nil {
-		return p.err
-	}
-	return bw.Flush()
+	})
 }
 
 // paperTable is a table with what a paper says of it.

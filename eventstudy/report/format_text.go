@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -15,7 +14,7 @@ import (
 )
 
 func init() {
-	Formats.Register(textFormat{})
+	Formats.Register(textFormat)
 	// The library asks the environment whether ambiguous characters are wide; a report does not
 	// depend on it.
 	text.OverrideRuneWidthEastAsianWidth(false)
@@ -26,20 +25,16 @@ const columns = 100
 
 // textFormat is what `stockmove run` prints. It is what most people ever see of a study, and holds
 // the answer and what is needed to doubt it; the whole report is one flag or one file away.
-type textFormat struct{}
-
-func (textFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "text", Title: "tables for a terminal", Order: 10,
+var textFormat = Format{
+	About: eventstudy.Info{Name: "text", Title: "tables for a terminal", Order: 10,
 		Use:   "to read on the screen: the answer, then the numbers",
-		Avoid: "for a program: take json or csv"}
+		Avoid: "for a program: take json or csv"},
+	Write:  func(w io.Writer, d *Document) error { return writeText(w, terminal(d)) },
+	Claims: func(w io.Writer, d *Document) error { return writeText(w, ledgerPage(d)) },
 }
 
-func (textFormat) Write(w io.Writer, d *Document) error {
-	return writeText(w, terminal(d))
-}
-
-// WriteClaims writes the ledger: every claim with all readings, then the summary.
-func (textFormat) WriteClaims(w io.Writer, d *Document) error {
+// ledgerPage lays out every claim with all readings, then the summary.
+func ledgerPage(d *Document) page {
 	p := page{Title: title(d)}
 	if len(d.Claims) == 0 {
 		p.add("claims", "", []block{{Para: "There is no price claim to check."}})
@@ -52,7 +47,7 @@ func (textFormat) WriteClaims(w io.Writer, d *Document) error {
 	}
 	p.add("claims", "Claim by claim", ledger(d))
 	p.add("summary", "What the market did", paragraphs(d.Summary))
-	return writeText(w, p)
+	return p
 }
 
 // paragraphs are texts as blocks.
@@ -65,27 +60,23 @@ func paragraphs(list []string) (out []block) {
 
 // writeText renders a page for a terminal; every text of it passes through fill or Terminal.
 func writeText(w io.Writer, pg page) error {
-	bw := bufio.NewWriter(w)
-	p := &printer{w: bw}
-	p.f("%s\n", heading(pg.Title, '='))
-	if pg.Sub != "" {
-		p.f("%s\n", fill(pg.Sub, "", ""))
-	}
-	for _, s := range pg.Sections {
-		if !slices.ContainsFunc(s.Blocks, worded) {
-			continue
+	return buffered(w, func(p *printer) {
+		p.f("%s\n", heading(pg.Title, '='))
+		if pg.Sub != "" {
+			p.f("%s\n", fill(pg.Sub, "", ""))
 		}
-		if s.Title != "" {
-			p.f("\n%s\n", heading(s.Title, '-'))
+		for _, s := range pg.Sections {
+			if !slices.ContainsFunc(s.Blocks, worded) {
+				continue
+			}
+			if s.Title != "" {
+				p.f("\n%s\n", heading(s.Title, '-'))
+			}
+			for _, b := range s.Blocks {
+				textBlock(p, b)
+			}
 		}
-		for _, b := range s.Blocks {
-			textBlock(p, b)
-		}
-	}
-	if p.err != nil {
-		return p.err
-	}
-	return bw.Flush()
+	})
 }
 
 // heading underlines a title.
@@ -192,10 +183,10 @@ func textTable(p *printer, t *table, indent string) {
 		PaddingLeft: "", PaddingRight: "  ", UnfinishedRow: "…"}
 	style.Options = pretty.Options{SeparateHeader: true, DoNotRenderSeparatorWhenEmpty: true}
 	tw.SetStyle(style)
-	texts, of := t.notes()
+	columns, rows, texts := t.marked()
 	var head pretty.Row
 	var config []pretty.ColumnConfig
-	for i, c := range t.Columns {
+	for i, c := range columns {
 		head = append(head, Terminal(c.Title))
 		cc := pretty.ColumnConfig{Number: i + 1}
 		if c.Right {
@@ -206,18 +197,12 @@ func textTable(p *printer, t *table, indent string) {
 		}
 		config = append(config, cc)
 	}
-	if len(texts) > 0 {
-		head = append(head, "")
-	}
 	tw.AppendHeader(head)
 	tw.SetColumnConfigs(config)
-	for i, r := range t.Rows {
+	for _, r := range rows {
 		var cells pretty.Row
-		for _, c := range r.Cells {
+		for _, c := range r {
 			cells = append(cells, Terminal(c))
-		}
-		if len(texts) > 0 {
-			cells = append(cells, markers(of[i]))
 		}
 		tw.AppendRow(cells)
 	}
@@ -233,15 +218,6 @@ func textTable(p *printer, t *table, indent string) {
 	if t.Foot != "" {
 		p.f("%s\n", fill(t.Foot, indent, indent))
 	}
-}
-
-// markers writes the footnotes of a row: "[1][3]".
-func markers(list []int) string {
-	var b strings.Builder
-	for _, n := range list {
-		fmt.Fprintf(&b, "[%d]", n)
-	}
-	return b.String()
 }
 
 // fill wraps a text to the width of a report by what it takes on a screen: a Chinese character is

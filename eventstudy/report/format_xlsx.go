@@ -8,21 +8,21 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() { Formats.Register(xlsxFormat{}) }
+func init() { Formats.Register(xlsxFormat) }
 
 // xlsxFormat writes one workbook: the tidy tables with numbers as numbers and days as days, a sheet
 // each, and the pictures. It holds no formula, no macro and no link, whatever a file's text says.
-type xlsxFormat struct{}
-
-func (xlsxFormat) Info() eventstudy.Info {
-	return eventstudy.Info{Name: "xlsx", Title: "a workbook for Excel, LibreOffice and Numbers",
+var xlsxFormat = Format{
+	About: eventstudy.Info{Name: "xlsx", Title: "a workbook for Excel, LibreOffice and Numbers",
 		Order: 45,
 		Use: "to sort, filter and draw by hand: a sheet for each table, numbers as numbers, " +
 			"days as days",
-		Avoid: "above 10,000 events: the CSV files hold them all"}
+		Avoid: "above 10,000 events: the CSV files hold them all"},
+	Write: writeWorkbook,
 }
 
-func (xlsxFormat) Write(w io.Writer, d *Document) error {
+// writeWorkbook writes the sheets in their order.
+func writeWorkbook(w io.Writer, d *Document) error {
 	b, err := newWorkbook()
 	if err != nil {
 		return err

@@ -49,7 +49,7 @@ func TestGolden(t *testing.T) {
 	}
 	write("ledger.text", func(b *bytes.Buffer) error { return Ledger(b, d, "text") })
 	write("ledger.md", func(b *bytes.Buffer) error { return Ledger(b, d, "md") })
-	write("many.text", func(b *bytes.Buffer) error { return (textFormat{}).Write(b, crowd(40, 3)) })
+	write("many.text", func(b *bytes.Buffer) error { return textFormat.Write(b, crowd(40, 3)) })
 	write("manifest.json", func(b *bytes.Buffer) error {
 		b.Write(Manifest(d, []Output{{"results.json", "ab", 10}}))
 		return nil
@@ -69,7 +69,7 @@ func firstDifference(a, b string) string {
 func TestTextFitsTheScreen(t *testing.T) {
 	for _, d := range []*Document{sample(), crowd(5, 21), crowd(100, 3)} {
 		var b bytes.Buffer
-		if err := (textFormat{}).Write(&b, d); err != nil {
+		if err := textFormat.Write(&b, d); err != nil {
 			t.Fatal(err)
 		}
 		if err := Ledger(&b, d, "text"); err != nil {

@@ -56,9 +56,9 @@ func TestHostileNames(t *testing.T) {
 			t.Fatal(err)
 		}
 		out[f.Info().Name] = b.String()
-		if c, ok := f.(ClaimsFormat); ok {
+		if f.Claims != nil {
 			b.Reset()
-			if err := c.WriteClaims(&b, d); err != nil {
+			if err := f.Claims(&b, d); err != nil {
 				t.Fatal(err)
 			}
 			out[f.Info().Name+" ledger"] = b.String()
@@ -106,7 +106,7 @@ func TestHostileNames(t *testing.T) {
 // Every row of a Markdown table has as many unescaped bars as its header.
 func TestMarkdownTables(t *testing.T) {
 	var b bytes.Buffer
-	if err := (mdFormat{}).Write(&b, hostile()); err != nil {
+	if err := mdFormat.Write(&b, hostile()); err != nil {
 		t.Fatal(err)
 	}
 	bars := 0
@@ -127,7 +127,7 @@ func TestMarkdownTables(t *testing.T) {
 func TestLatexBalanced(t *testing.T) {
 	for _, d := range []*Document{sample(), hostile()} {
 		var b bytes.Buffer
-		if err := (texFormat{}).Write(&b, d); err != nil {
+		if err := texFormat.Write(&b, d); err != nil {
 			t.Fatal(err)
 		}
 		s := b.String()

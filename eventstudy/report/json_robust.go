@@ -28,10 +28,7 @@ func (s *scribe) robust(rb *eventstudy.Robustness) {
 			s.null()
 		}
 		s.key("own").lineObject()
-		own := eventstudy.Spec{Estimate: nan, SE: nan, P: nan, CI: [2]float64{nan, nan}}
-		if x.Own >= 0 {
-			own = rb.Specs[x.Own]
-		}
+		own := ownSpec(rb, x)
 		s.key("estimate").num(own.Estimate)
 		s.key("se").num(own.SE)
 		s.key("p").num(own.P)

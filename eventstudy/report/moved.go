@@ -34,10 +34,7 @@ func held(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) stri
 	if r.Design.Returns == eventstudy.Log {
 		kind = "log return"
 	}
-	var x *eventstudy.Series
-	if r.Panel != nil {
-		x = r.Panel.Series[o.Security]
-	}
+	x := seriesOf(r, o.Security)
 	if x == nil || x.Line == nil {
 		return fmt.Sprintf("Its %s%s is %s.", kind, since(day), percent(day.Return))
 	}

@@ -133,6 +133,36 @@ func (t *table) notes() (texts []string, of [][]int) {
 	return texts, of
 }
 
+// marked is a table as text formats draw it, whose columns and cells it returns raw: behind the
+// others stands a column with the marks of the footnotes, where there are any, since a mark behind
+// a number would be read as part of it.
+func (t *table) marked() (columns []column, rows [][]string, notes []string) {
+	notes, of := t.notes()
+	columns, rows = t.Columns, make([][]string, len(t.Rows))
+	for i, r := range t.Rows {
+		rows[i] = r.Cells
+		if len(notes) > 0 {
+			rows[i] = append(slices.Clip(r.Cells), markers(of[i]))
+		}
+	}
+	if len(notes) > 0 {
+		columns = append(slices.Clip(columns), left(""))
+	}
+	return columns, rows, notes
+}
+
+// goesOn reports whether the row below speaks of the same thing: its first cell is left empty.
+func (t *table) goesOn(i int) bool { return i+1 < len(t.Rows) && t.Rows[i+1].Cells[0] == "" }
+
+// markers writes the footnotes of a row: "[1][3]".
+func markers(list []int) string {
+	var b strings.Builder
+	for _, n := range list {
+		fmt.Fprintf(&b, "[%d]", n)
+	}
+	return b.String()
+}
+
 // doubts turns warnings into footnotes.
 func doubts(list []eventstudy.Warning) []string {
 	var out []string
@@ -202,6 +232,29 @@ func (p *page) add(id, title string, blocks []block) {
 	if len(blocks) > 0 {
 		p.Sections = append(p.Sections, section{id, title, blocks})
 	}
+}
+
+// list adds a section of short lines, none without any.
+func (p *page) list(id, title string, lines []string) {
+	if len(lines) > 0 {
+		p.add(id, title, []block{{List: lines}})
+	}
+}
+
+// tabled is a table as blocks, none where it has no rows.
+func tabled(t *table) []block {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []block{{Table: t}}
+}
+
+// foldedTable is tabled of a table that may be shown closed.
+func foldedTable(t *table) []block {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []block{{Table: t, Fold: true}}
 }
 
 // title names the study; a study from flags alone may have no name.
@@ -296,7 +349,7 @@ func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
 	if r.Panel == nil {
 		return ""
 	}
-	if x := r.Panel.Series[in.ID]; x != nil && in.Role == "prices" {
+	if x := seriesOf(r, in.ID); x != nil && in.Role == "prices" {
 		return x.Basis
 	}
 	for _, l := range r.Panel.Lines {
@@ -310,13 +363,21 @@ func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
 // basisOf is what the prices behind an event's returns are adjusted for, empty when the
 // panel is not at hand.
 func basisOf(r *eventstudy.Report, o *eventstudy.Outcome) eventstudy.Basis {
-	if r.Panel != nil {
-		if x := r.Panel.Series[o.Security]; x != nil {
-			if p := x.Security.Prices; p != nil && p.Return != nil && x.Basis != eventstudy.Total {
-				return "" // the file holds the returns, of what nobody knows
-			}
-			return x.Basis
-		}
+	x := seriesOf(r, o.Security)
+	if x == nil {
+		return ""
 	}
-	return ""
+	if p := x.Security.Prices; p != nil && p.Return != nil && x.Basis != eventstudy.Total {
+		return "" // the file holds the returns, of what nobody knows
+	}
+	return x.Basis
+}
+
+// seriesOf is what the panel has of a security, nil where there is no panel or it has none: a check
+// of claims has no panel, and a report of it says less.
+func seriesOf(r *eventstudy.Report, id string) *eventstudy.Series {
+	if r.Panel == nil {
+		return nil
+	}
+	return r.Panel.Series[id]
 }

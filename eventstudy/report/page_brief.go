@@ -71,18 +71,13 @@ func briefMeans(d *Document) []block {
 	groups := groupsOf(r)
 	var out []block
 	if n := len(groups); n > briefGroups {
-		out = append(
-			out,
-			block{Para: fmt.Sprintf("The %d groups are in aggregate.csv and tests.csv.", n-1)},
-		)
+		out = append(out, block{Para: fmt.Sprintf(
+			"The %d groups are in aggregate.csv and tests.csv.", n-1)})
 		groups = groups[:1]
 	}
 	t := meanTable(r, groups)
 	t.Foot = ""
-	if len(t.Rows) == 0 {
-		return out
-	}
-	return append(out, block{Table: t})
+	return append(out, tabled(t)...)
 }
 
 // briefFindings are the first of the doubts about the data.

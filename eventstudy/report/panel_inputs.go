@@ -5,8 +5,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// seriesOf counts the series that were read from each file.
-func seriesOf(d *Document) map[string]int {
+// seriesIn counts the series that were read from each file.
+func seriesIn(d *Document) map[string]int {
 	n := map[string]int{}
 	for _, in := range d.Inputs {
 		n[in.Path]++
@@ -25,7 +25,7 @@ type inputLine struct {
 // a list of thousands, and results.json has it. A folder of files, one for each security, is
 // another thing: each of them has its own history of mistakes.
 func perFile(d *Document) []inputLine {
-	series := seriesOf(d)
+	series := seriesIn(d)
 	at := map[[2]string]int{}
 	var out []inputLine
 	for _, in := range d.Inputs {

@@ -37,7 +37,7 @@ func (p *pdf) block(b block) {
 		p.head(b.Head, 1)
 	case b.Para != "":
 		p.gap(5)
-		p.flow([]span{{p.tell(b.Para), body}}, min(p.w, proseWide), leading)
+		p.prose(p.tell(b.Para), body, leading)
 	case b.Code != "":
 		p.code(b.Code)
 	case b.Table != nil:
@@ -56,6 +56,11 @@ func (p *pdf) block(b block) {
 		}
 		p.item(s)
 	}
+}
+
+// prose writes a running text in one ink, its lines no longer than can be read with ease.
+func (p *pdf) prose(s string, k ink, leading float64) {
+	p.flow([]span{{s, k}}, min(p.w, proseWide), leading)
 }
 
 // gap leaves space between blocks, none under a heading or at the head of a sheet. A gap at the
@@ -118,14 +123,14 @@ func (p *pdf) claim(e *entry) {
 	p.lines(p.wrap([]span{{gap + id + "  ", k}, {p.say(l.Words), k.tinted(c)}}, p.w), p.x, 14.5)
 	if e.Quote != "" {
 		p.y += 2
-		p.flow([]span{{p.tell("“" + e.Quote + "”"), body.at(10.5)}}, min(p.w, proseWide), 14.5)
+		p.prose(p.tell("“"+e.Quote+"”"), body.at(10.5), 14.5)
 	}
 	by := e.Source
 	if e.Listing != "" {
 		by = strings.TrimPrefix(by+"; listing "+e.Listing, "; ")
 	}
 	if by != "" {
-		p.flow([]span{{p.say(by), note.at(8.5)}}, min(p.w, proseWide), 12)
+		p.prose(p.say(by), note.at(8.5), 12)
 	}
 	// What was claimed and what was found stand side by side, their names in grey.
 	var facts []span
@@ -147,10 +152,10 @@ func (p *pdf) claim(e *entry) {
 	}
 	if e.Note != "" {
 		p.y += 3
-		p.flow([]span{{p.tell(e.Note), body}}, min(p.w, proseWide), leading)
+		p.prose(p.tell(e.Note), body, leading)
 	}
 	for _, s := range e.Warnings {
-		p.flow([]span{{p.tell(s), note}}, min(p.w, proseWide), 10.5)
+		p.prose(p.tell(s), note, 10.5)
 	}
 	if e.Readings != nil {
 		p.y += 7

@@ -114,7 +114,7 @@ func (f pdfFile) text() string {
 func pdfOf(t testing.TB, d *Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := (pdfFormat{}).Write(&b, d); err != nil {
+	if err := pdfFormat.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

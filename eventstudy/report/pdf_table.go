@@ -29,29 +29,21 @@ type pdfCells struct {
 	next  []bool // the row below speaks of the same thing
 }
 
-// The marks of footnotes have a column of their own, since a mark behind a number is read as a
-// power.
+// cells are the texts of a table and its footnotes.
 func (p *pdf) cells(t *table) (pdfCells, []string) {
-	texts, of := t.notes()
+	columns, rows, texts := t.marked()
 	c := pdfCells{}
-	for _, col := range t.Columns {
+	for _, col := range columns {
 		c.heads, c.right = append(c.heads, p.say(col.Title)), append(c.right, col.Right)
 	}
-	if len(texts) > 0 {
-		c.heads, c.right = append(c.heads, ""), append(c.right, false)
-	}
-	for i, r := range t.Rows {
+	for i, r := range rows {
 		row := make([]string, len(c.heads))
-		for k := range min(len(row), len(r.Cells)) {
-			row[k] = p.say(r.Cells[k])
-		}
-		if len(texts) > 0 {
-			row[len(row)-1] = markers(of[i])
+		for k, cell := range r {
+			row[k] = p.say(cell)
 		}
 		c.rows = append(c.rows, row)
-		c.bold = append(c.bold, r.Strong)
-		c.next = append(c.next, i+1 < len(t.Rows) && len(t.Rows[i+1].Cells) > 0 &&
-			t.Rows[i+1].Cells[0] == "")
+		c.bold = append(c.bold, t.Rows[i].Strong)
+		c.next = append(c.next, t.goesOn(i))
 	}
 	return c, texts
 }

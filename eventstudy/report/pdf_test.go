@@ -86,7 +86,7 @@ func TestPDFReproducible(t *testing.T) {
 		for range 3 {
 			go func() {
 				var b bytes.Buffer
-				(pdfFormat{}).Write(&b, d)
+				pdfFormat.Write(&b, d)
 				done <- b.Bytes()
 			}()
 		}
@@ -270,7 +270,7 @@ func TestPDFPictures(t *testing.T) {
 	torn := bytes.Clone(good)
 	torn[len(torn)-20] ^= 0xff
 	d.Pictures = []Picture{{File: "torn.png", Bytes: torn}}
-	if err := (pdfFormat{}).Write(io.Discard, d); err == nil ||
+	if err := pdfFormat.Write(io.Discard, d); err == nil ||
 		!strings.Contains(err.Error(), "charts/torn.png") {
 		t.Errorf("error %v", err)
 	}

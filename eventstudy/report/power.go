@@ -48,11 +48,8 @@ func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 	for _, a := range r.Aggregate {
 		row := StrengthRow{ID: "mean", Group: a.Group, Window: a.Window, N: a.N, Estimate: a.CAAR,
 			SE: a.SE, DF: math.NaN(), P: math.NaN()}
-		for i := range r.Tests {
-			t := &r.Tests[i]
-			if t.Test == a.CIOf && t.Group == a.Group && t.Window == a.Window {
-				row.DF, row.P = t.Freedom(), t.P
-			}
+		if t := testOf(r, &a); t != nil {
+			row.DF, row.P = t.Freedom(), t.P
 		}
 		s.Rows = append(s.Rows, row)
 	}

@@ -29,13 +29,9 @@ func regressPage(r *regress.Result) page {
 		p.Title = "Cross-section of abnormal returns"
 	}
 	p.add("coefficients", "", []block{{Table: coefficientTable(r)}})
-	p.add("fit", "The fit", []block{{List: fitLines(r)}})
-	if list := droppedLines(r); len(list) > 0 {
-		p.add("dropped", "Left out", []block{{List: list}})
-	}
-	if len(r.Warnings) > 0 {
-		p.add("doubts", "What to know", []block{{List: doubts(r.Warnings)}})
-	}
+	p.list("fit", "The fit", fitLines(r))
+	p.list("dropped", "Left out", droppedLines(r))
+	p.list("doubts", "What to know", doubts(r.Warnings))
 	return p
 }
 

@@ -28,13 +28,9 @@ func scanPage(s *eventstudy.Scan, title string) page {
 	for i := range s.Listings {
 		lines = append(lines, listingWords(s, &s.Listings[i]))
 	}
-	p.add("answer", "", []block{{List: lines}})
-	if len(s.Days) > 0 {
-		p.add("days", "Abnormal days", []block{{Table: scanTable(s)}})
-	}
-	if len(s.Warnings) > 0 {
-		p.add("doubts", "What to know", []block{{List: doubts(s.Warnings)}})
-	}
+	p.list("answer", "", lines)
+	p.add("days", "Abnormal days", tabled(scanTable(s)))
+	p.list("doubts", "What to know", doubts(s.Warnings))
 	return p
 }
 

@@ -253,10 +253,8 @@ func seen(d *eventstudy.Design, p, detectable float64) string {
 // label names a security with its ticker: "Alibaba Group (9988.HK)". The ticker stays beside the
 // name, for one company has several listings.
 func label(r *eventstudy.Report, id string) string {
-	if r.Panel != nil {
-		if s := r.Panel.Series[id]; s != nil && s.Security.Name != "" && s.Security.Name != id {
-			return s.Security.Name + " (" + id + ")"
-		}
+	if s := seriesOf(r, id); s != nil && s.Security.Name != "" && s.Security.Name != id {
+		return s.Security.Name + " (" + id + ")"
 	}
 	return id
 }

@@ -44,28 +44,21 @@ func average(d *Document, most int) []block {
 				n-1)})
 		groups = groups[:1]
 	}
-	if t := meanTable(r, groups); len(t.Rows) > 0 {
-		out = append(out, block{Table: t})
-	}
-	if len(r.Differences) > 0 && len(groups) > 1 {
-		out = append(out, block{Table: differenceTable(r)})
+	out = append(out, tabled(meanTable(r, groups))...)
+	if len(groups) > 1 {
+		out = append(out, tabled(differenceTable(r))...)
 	}
 	for i, g := range groups {
 		part := ofGroup(r, g)
-		if len(groups) > 1 {
-			for _, b := range part {
+		for _, b := range part {
+			if len(groups) > 1 {
 				b.Table.Paper = ", " + groupName(g)
 			}
-		}
-		if len(part) == 0 {
-			continue
-		}
-		if i > 0 {
-			for _, b := range part {
+			if i > 0 {
 				b.Table.Foot = "" // said once
 			}
 		}
-		if len(groups) > 1 {
+		if len(groups) > 1 && len(part) > 0 {
 			out = append(out, block{Head: "Tests of " + groupName(g)})
 		}
 		out = append(out, part...)
@@ -76,14 +69,9 @@ func average(d *Document, most int) []block {
 // ofGroup are all tests of a group and its average path.
 func ofGroup(r *eventstudy.Report, group string) (out []block) {
 	for _, windows := range inParts(r.Design.Windows, 4) {
-		if t := testTable(r, group, windows); len(t.Rows) > 0 {
-			out = append(out, block{Table: t})
-		}
+		out = append(out, tabled(testTable(r, group, windows))...)
 	}
-	if t := pathTable(r, group); len(t.Rows) > 0 {
-		out = append(out, block{Table: t, Fold: true})
-	}
-	return out
+	return append(out, foldedTable(pathTable(r, group))...)
 }
 
 // inParts cuts a list into parts of nearly equal length, none longer than most. A table of ten
@@ -116,12 +104,9 @@ func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) 
 	for _, w := range windows {
 		t.Columns = append(t.Columns, estimate(w.String()), right("p"))
 	}
-	var list []eventstudy.Result
-	for _, x := range r.Tests {
-		if x.Group == group {
-			list = append(list, x)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(r.Tests), func(x eventstudy.Result) bool {
+		return x.Group != group
+	})
 	for _, m := range testNames(list) {
 		t.Rows = append(t.Rows, testRow(list, m, windows, r.Design.Alpha))
 	}
@@ -189,15 +174,11 @@ func tail(r *eventstudy.Report) string {
 
 // testNames lists the tests in the order in which they were carried out.
 func testNames(list []eventstudy.Result) []string {
-	var names []string
-	seen := map[string]bool{}
-	for _, t := range list {
-		if !seen[t.Test] {
-			seen[t.Test] = true
-			names = append(names, t.Test)
-		}
+	names := make([]string, len(list))
+	for i, t := range list {
+		names[i] = t.Test
 	}
-	return names
+	return once(names)
 }
 
 // pathTable has a row for each day of a group's average path. Day 0 is strong, for the path before

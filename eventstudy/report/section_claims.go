@@ -13,19 +13,22 @@ import (
 // tally counts the verdicts in words: "8 claims: 2 supported, 6 true only on another reading". The
 // verdicts come in the order of their weight, as the ledger names them everywhere.
 func tally(list []claims.Verdict) string {
+	n := map[claims.Status]int{}
+	for i := range list {
+		n[list[i].Status]++
+	}
+	return words.Counted(len(list), "claim") + ": " + statusCounts(n)
+}
+
+// statusCounts is how many there are of each verdict, those without any left out.
+func statusCounts(n map[claims.Status]int) string {
 	var parts []string
 	for _, s := range claims.Statuses {
-		n := 0
-		for i := range list {
-			if list[i].Status == s {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, Words(s)))
+		if n[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n[s], Words(s)))
 		}
 	}
-	return words.Counted(len(list), "claim") + ": " + strings.Join(parts, ", ")
+	return strings.Join(parts, ", ")
 }
 
 // ledger shows each claim with its quote, its verdict and every reading that was tried. What is in

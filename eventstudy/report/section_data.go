@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -86,7 +85,7 @@ func dataFindings(d *Document) []block {
 func findings(d *Document) []string {
 	var list []string
 	said := map[string]bool{}
-	series := seriesOf(d)
+	series := seriesIn(d)
 	told := map[string]bool{} // panels
 	for _, in := range d.Inputs {
 		if series[in.Path] > many {
@@ -181,22 +180,19 @@ func reproduce(d *Document) []block {
 		}
 		out = append(out, block{Code: strings.Join(quoted(line), " ")})
 	}
-	if t := designTable(d); len(t.Rows) > 0 {
-		out = append(out, block{Table: t, Fold: true})
-	}
+	out = append(out, foldedTable(designTable(d))...)
 	hashes := &table{Caption: "Bytes that were read",
 		Columns: []column{left("File"), left("SHA-256")}}
-	listed := map[[2]string]bool{}
+	var read [][2]string
 	for _, in := range d.Inputs {
-		if key := [2]string{in.Path, in.SHA256}; in.SHA256 != "" && !listed[key] {
-			listed[key] = true
-			hashes.add(in.Path, in.SHA256)
+		read = append(read, [2]string{in.Path, in.SHA256})
+	}
+	for _, file := range once(read) {
+		if file[1] != "" {
+			hashes.add(file[:]...)
 		}
 	}
-	if len(hashes.Rows) > 0 {
-		out = append(out, block{Table: hashes, Fold: true})
-	}
-	return out
+	return append(out, foldedTable(hashes)...)
 }
 
 // made says in one line how the numbers were made, for a citation. It is the sentence for a
@@ -207,12 +203,7 @@ func made(d *Document) string {
 	if g.Model == nil {
 		return ""
 	}
-	tests := testNames(d.study().Tests)
-	for _, t := range g.Tests {
-		if name := t.Info().Name; !slices.Contains(tests, name) {
-			tests = append(tests, name)
-		}
-	}
+	tests := once(append(testNames(d.study().Tests), namesOf(g.Tests)...))
 	return fmt.Sprintf("Made with %s: %s, %s %sreturns, estimation %s, event window %s, tests %s, "+
 		"level %s, seed %d; the works behind the methods are in references.bib.",
 		strings.TrimSpace("stockmove "+d.Version), g.Model.Info().Title, g.Returns,
@@ -240,12 +231,9 @@ func quoted(args []string) []string {
 // figures differ where days are named on which a security did not trade.
 func excluded(d *Document) string {
 	r := d.study()
-	if r.Panel == nil {
-		return ""
-	}
 	days, lo, hi := map[eventstudy.Date]bool{}, math.MaxInt, 0
 	for _, o := range r.Outcomes {
-		x := r.Panel.Series[o.Security]
+		x := seriesOf(r, o.Security)
 		if x == nil || len(x.Security.Excluded) == 0 || o.Fit == nil {
 			lo = 0
 			continue
@@ -277,12 +265,9 @@ func designTable(d *Document) *table {
 	if g.Model == nil {
 		return t
 	}
-	var windows, tests []string
+	var windows []string
 	for _, w := range g.Windows {
 		windows = append(windows, w.String())
-	}
-	for _, x := range g.Tests {
-		tests = append(tests, x.Info().Name)
 	}
 	for _, kv := range [][2]string{
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
@@ -290,7 +275,8 @@ func designTable(d *Document) *table {
 		{"estimation window", g.EstimationWords()}, {"left out of estimations", excluded(d)},
 		{"event window", g.Event.String()},
 		{"reported windows", strings.Join(windows, " ")},
-		{"tests", strings.Join(tests, ", ")}, {"significance level", words.Trimmed(g.Alpha)},
+		{"tests", strings.Join(namesOf(g.Tests), ", ")},
+		{"significance level", words.Trimmed(g.Alpha)},
 		{"alternative", string(g.Tail)},
 		{"fewest estimation returns", words.Count(g.LeastObs())}, {"day rule", string(g.DayRule)},
 		{"incomplete windows", string(g.Incomplete)},

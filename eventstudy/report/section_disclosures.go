@@ -58,17 +58,10 @@ func disclosureTable(d *Document, w eventstudy.Window, list []eventstudy.Disclos
 		}
 		row := t.add(name, x.Security, x.Day0.String(), percent(x.Expected), percent(x.CAR),
 			probability(x.P, alpha), probability(x.PHolm, alpha), probability(x.RankP, alpha),
-			probability(x.RankPHolm, alpha), seeable(x.Detectable), inMoney(r, x))
+			probability(x.RankPHolm, alpha), scale{}.within(x.Detectable), inMoney(r, x))
 		row.Notes = texts(x.Warnings)
 	}
 	return t
-}
-
-func seeable(v float64) string {
-	if math.IsNaN(v) {
-		return words.Unknown
-	}
-	return "±" + size(v)
 }
 
 // inMoney writes what one share gained or lost, to a hundredth. The currency is the listing's own;
@@ -78,10 +71,8 @@ func inMoney(r *eventstudy.Report, x *eventstudy.Disclosure) string {
 		return words.Unknown
 	}
 	currency := ""
-	if r.Panel != nil {
-		if s := r.Panel.Series[x.Security]; s != nil && s.Security.Prices != nil {
-			currency = s.Security.Prices.Currency
-		}
+	if s := seriesOf(r, x.Security); s != nil && s.Security.Prices != nil {
+		currency = s.Security.Prices.Currency
 	}
 	return words.MoneyChange(math.Round(100*x.PerShare)/100, currency)
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -138,7 +139,10 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 // shift says in words when day 0 is not the day that was asked for. A study of Friday's news that
 // is measured on Monday must say so where the number stands.
 func shift(o *eventstudy.Outcome) []string {
-	if o.Shift == 0 || hasCode(o.Warnings, "day0_shifted") {
+	said := slices.ContainsFunc(o.Warnings, func(w eventstudy.Warning) bool {
+		return w.Code == eventstudy.CodeDay0Shifted
+	})
+	if o.Shift == 0 || said {
 		return nil
 	}
 	way := "after"
@@ -150,16 +154,6 @@ func shift(o *eventstudy.Outcome) []string {
 		words.Counted(n, "calendar day"), way, when(o.Event))}
 }
 
-// hasCode reports whether one of the warnings has the code.
-func hasCode(list []eventstudy.Warning, code string) bool {
-	for _, w := range list {
-		if w.Code == code {
-			return true
-		}
-	}
-	return false
-}
-
 // dayTable has a row for each day of one event. A column appears only where some day has something
 // to say in it: ranks need estimation days, multiples a response of volume or volatility, moves a
 // return that is another figure.
@@ -169,10 +163,7 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 		Caption: words.Upper(m.words().Day) + " by day, " + label(r, o.Security),
 		Columns: []column{right("Day"), left("Date"), right(m.logOf()), right("Expected"),
 			estimate("Abnormal"), right("SE"), right("t"), right("p")}}
-	ranked := false
-	for i := range o.Days {
-		ranked = ranked || o.Days[i].RankOf > 0
-	}
+	ranked := slices.ContainsFunc(o.Days, func(d eventstudy.Day) bool { return d.RankOf > 0 })
 	if ranked {
 		t.Columns = append(t.Columns, right("Rank"))
 		t.Foot = "Rank: the place of the day's " + m.words().Day +

@@ -17,11 +17,9 @@ func methods(d *Document) []block {
 	}
 	single := false
 	tests := slices.Clone(g.Tests)
+	asked := namesOf(g.Tests)
 	for _, name := range testNames(d.study().Tests) { // those that the sample chose
-		t, ok := eventstudy.Tests.Lookup(name)
-		if ok && !slices.ContainsFunc(tests, func(x eventstudy.Test) bool {
-			return x.Info().Name == name
-		}) {
+		if t, ok := eventstudy.Tests.Lookup(name); ok && !slices.Contains(asked, name) {
 			tests = append(tests, t)
 		}
 	}
@@ -35,6 +33,14 @@ func methods(d *Document) []block {
 		out = append(out, block{Method: &method{"", predictionError}})
 	}
 	return out
+}
+
+// namesOf are tests by their names.
+func namesOf(tests []eventstudy.Test) (names []string) {
+	for _, t := range tests {
+		names = append(names, t.Info().Name)
+	}
+	return names
 }
 
 // predictionError is what every standard error of a single event is made of.

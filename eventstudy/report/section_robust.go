@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -28,11 +29,11 @@ func robustness(d *Document) []block {
 		}
 		out = append(out, block{Para: robustSentence(r, rb, s)})
 	}
-	if len(rb.Subjects) <= many {
-		out = append(out, block{Table: robustByWindow(r, rb)})
-	} else {
-		out = append(out, block{Table: robustTable(r, rb)})
+	layOut := robustByWindow
+	if len(rb.Subjects) > many {
+		layOut = robustTable
 	}
+	out = append(out, block{Table: layOut(r, rb)})
 	if notes := doubts(rb.Warnings); len(notes) > 0 {
 		out = append(out, block{List: notes})
 	}
@@ -43,25 +44,26 @@ func robustness(d *Document) []block {
 // windows, 2 benchmarks and 2 kinds of returns". Only what has more than one value was varied.
 func choices(rb *eventstudy.Robustness) string {
 	var parts []string
-	add := func(one, many string, of func(eventstudy.Spec) string) {
+	for _, c := range []struct {
+		one, many string
+		of        func(eventstudy.Spec) string
+	}{
+		{"model", "models", func(s eventstudy.Spec) string { return s.Model }},
+		{"window", "windows", func(s eventstudy.Spec) string { return s.Window.String() }},
+		{"estimation window", "estimation windows", eventstudy.Spec.EstimationWords},
+		{"benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark }},
+		{"kind of returns", "kinds of returns",
+			func(s eventstudy.Spec) string { return string(s.Returns) }},
+	} {
 		seen := map[string]bool{}
 		for _, s := range rb.Specs {
-			seen[of(s)] = true
+			seen[c.of(s)] = true
 		}
 		delete(seen, "") // a model without a benchmark is no choice of one
 		if n := len(seen); n > 1 {
-			parts = append(parts, words.CountOf(n, one, many))
+			parts = append(parts, words.CountOf(n, c.one, c.many))
 		}
 	}
-	add("model", "models", func(s eventstudy.Spec) string { return s.Model })
-	add("window", "windows", func(s eventstudy.Spec) string { return s.Window.String() })
-	add("estimation window", "estimation windows", func(s eventstudy.Spec) string {
-		return s.EstimationWords()
-	})
-	add("benchmark", "benchmarks", func(s eventstudy.Spec) string { return s.Benchmark })
-	add("kind of returns", "kinds of returns", func(s eventstudy.Spec) string {
-		return string(s.Returns)
-	})
 	if len(parts) == 0 {
 		return "choices"
 	}
@@ -140,23 +142,14 @@ func subjectName(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.S
 	return label(r, s.Security) + ", " + s.Event
 }
 
-// robustTable has a row for each subject, of the study's own window. It is the form for many
+// robustTable has a row for each subject over the study's own window. It is the form for many
 // subjects, where a row for each window too would be a book.
 func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect over " + rb.Own.Window.String() + " under all specifications",
-		Columns: append(robustNames(rb), right("Specs"), right("Own "+rb.Own.Window.String()),
-			right("p"),
-			right("Median"), right("Lowest to highest"), right("Same sign"),
-			right("p < "+words.Trimmed(rb.Alpha)))}
-	of := scaleOf(&r.Design)
+		Columns: slices.Concat(robustNames(rb), []column{right("Specs"),
+			right("Own " + rb.Own.Window.String())}, robustColumns(rb))}
 	for _, s := range rb.Subjects {
-		own, p := nan, nan
-		if s.Own >= 0 {
-			own, p = rb.Specs[s.Own].Estimate, rb.Specs[s.Own].P
-		}
-		t.add(append(robustCells(rb, s), words.Count(s.Computed), of.value(own),
-			probability(p, rb.Alpha), of.value(s.Median), of.interval([2]float64{s.Min, s.Max}),
-			words.Share(s.Agree, s.Computed), words.Share(s.Significant, s.Computed))...)
+		t.add(append(robustCells(rb, s), effectCells(r, rb, s.Summary, ownSpec(rb, s))...)...)
 	}
 	return t
 }
@@ -165,26 +158,49 @@ func robustTable(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 // two questions.
 func robustByWindow(r *eventstudy.Report, rb *eventstudy.Robustness) *table {
 	t := &table{Caption: "Effect under all specifications, by window",
-		Columns: append(robustNames(rb), left("Window"), right("Specs"), right("Own"), right("p"),
-			right("Median"), right("Lowest to highest"), right("Same sign"),
-			right("p < "+words.Trimmed(rb.Alpha)))}
-	of := scaleOf(&r.Design)
+		Columns: slices.Concat(robustNames(rb),
+			[]column{left("Window"), right("Specs"), right("Own")}, robustColumns(rb))}
 	for _, s := range rb.Subjects {
 		for _, m := range s.Windows {
-			own, pv := nan, nan
+			own := unknownSpec
 			for _, p := range rb.Of(s) {
 				if p.Window == m.Window && p.Own {
-					own, pv = p.Estimate, p.P
+					own = p
 				}
 			}
-			row := t.add(append(robustCells(rb, s), m.Window.String(), words.Count(m.Computed),
-				of.value(own), probability(pv, rb.Alpha), of.value(m.Median),
-				of.interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed),
-				words.Share(m.Significant, m.Computed))...)
+			cells := append(robustCells(rb, s), m.Window.String())
+			row := t.add(append(cells, effectCells(r, rb, m.Summary, own)...)...)
 			row.Strong = m.Window == rb.Own.Window
 		}
 	}
 	return t
+}
+
+// robustColumns are the columns behind the study's own effect, which both tables have.
+func robustColumns(rb *eventstudy.Robustness) []column {
+	return []column{right("p"), right("Median"), right("Lowest to highest"), right("Same sign"),
+		right("p < " + words.Trimmed(rb.Alpha))}
+}
+
+// effectCells are what the specifications of a subject find together, and what the study's own
+// finds.
+func effectCells(r *eventstudy.Report, rb *eventstudy.Robustness, m eventstudy.Summary,
+	own eventstudy.Spec) []string {
+	of := scaleOf(&r.Design)
+	return []string{words.Count(m.Computed), of.value(own.Estimate), probability(own.P, rb.Alpha),
+		of.value(m.Median), of.interval([2]float64{m.Min, m.Max}), words.Share(m.Agree, m.Computed),
+		words.Share(m.Significant, m.Computed)}
+}
+
+// unknownSpec stands for a specification that was not computed.
+var unknownSpec = eventstudy.Spec{Estimate: nan, SE: nan, P: nan, CI: [2]float64{nan, nan}}
+
+// ownSpec is the study's own specification of a subject.
+func ownSpec(rb *eventstudy.Robustness, s eventstudy.Subject) eventstudy.Spec {
+	if s.Own < 0 {
+		return unknownSpec
+	}
+	return rb.Specs[s.Own]
 }
 
 // robustNames and robustCells are the first columns: the group, or the event and its security.

@@ -82,12 +82,21 @@ func (s *scribe) lineMap() {
 	}
 }
 
+// last is the schema of the value that was written last, under its key in the object that is open;
+// nil where nobody asks.
+func (s *scribe) last() *schema.Schema {
+	if s.trace == nil {
+		return nil
+	}
+	return s.trace.open[len(s.trace.open)-1].Prop(s.trace.key).Schema
+}
+
 // oneOf notes which strings there are for the text or texts that were written last.
 func (s *scribe) oneOf(names []string) {
-	if s.trace == nil || names == nil {
+	v := s.last()
+	if v == nil || names == nil {
 		return
 	}
-	v := s.trace.open[len(s.trace.open)-1].Prop(s.trace.key).Schema
 	if v.Items != nil {
 		v = v.Items
 	}
@@ -103,15 +112,14 @@ func (s *scribe) exactly(n int) {
 
 // orDates says that the two items of the array that was written last may be days.
 func (s *scribe) orDates() {
-	if s.trace != nil {
-		v := s.trace.open[len(s.trace.open)-1].Prop(s.trace.key).Schema
+	if v := s.last(); v != nil {
 		v.Items = &schema.Schema{Either: []*schema.Schema{v.Items, schema.Dates()}}
 	}
 }
 
 // same says that the text that was written last is always the same.
 func (s *scribe) same(text string) {
-	if s.trace != nil {
-		s.trace.open[len(s.trace.open)-1].Prop(s.trace.key).Const = text
+	if v := s.last(); v != nil {
+		v.Const = text
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/binary"
 	_ "image/png" // the size of pictures
 	"io"
 	"math"
@@ -245,7 +246,8 @@ func (b *workbook) pictures(d *Document) {
 		if err != nil {
 			continue // the reports say that it cannot be shown
 		}
-		wide, high := bigEndian(head), bigEndian(head[4:])
+		wide := float64(binary.BigEndian.Uint32(head))
+		high := float64(binary.BigEndian.Uint32(head[4:]))
 		k := min(1, across/wide)
 		name, err := excelize.CoordinatesToCellName(1, at)
 		b.keep(err)
@@ -257,11 +259,6 @@ func (b *workbook) pictures(d *Document) {
 				Format: &excelize.GraphicOptions{AltText: cellText(p.Alt), ScaleX: k, ScaleY: k}}))
 		at += int(high*k/line) + 4
 	}
-}
-
-// bigEndian is a size in the header of a picture.
-func bigEndian(b []byte) float64 {
-	return float64(uint32(b[0])<<24 | uint32(b[1])<<16 | uint32(b[2])<<8 | uint32(b[3]))
 }
 
 // properties name the workbook, with the day that stands for that of writing.

@@ -15,7 +15,7 @@ import (
 func bookOf(t *testing.T, d *Document) ([]byte, *excelize.File) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := (xlsxFormat{}).Write(&b, d); err != nil {
+	if err := xlsxFormat.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
