@@ -1,11 +1,8 @@
 package asked
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"time"
 
 	"stockmove/data/input"
 	"stockmove/data/pricefile"
@@ -88,30 +85,6 @@ func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error 
 	}
 	s.Markets[i].Benchmark = b
 	return nil
-}
-
-// add takes a further index of a market, which the study under other choices tries too.
-func (b *BenchmarkSpec) add(more *BenchmarkSpec, flag string) error {
-	if b.has(more) {
-		return input.Usage(
-			"leave one out, or name the market of each: --benchmark XHKG=HSI=HSI.csv",
-			"--benchmark names %q twice", flag)
-	}
-	b.Others = append(b.Others, more)
-	return nil
-}
-
-// has reports an index that is the benchmark, or one of the others beside it, already.
-func (b *BenchmarkSpec) has(x *BenchmarkSpec) bool {
-	same := func(y *BenchmarkSpec) bool { return x.ID == y.ID && x.Prices.Key() == y.Prices.Key() }
-	return same(b) || slices.ContainsFunc(b.Others, same)
-}
-
-// SpareBenchmarks reports indexes beside those of the study, which Robust alone tries.
-func (s *Spec) SpareBenchmarks() bool {
-	return slices.ContainsFunc(s.Benchmarks(), func(b usedBenchmark) bool {
-		return len(b.Spec.Others) > 0
-	})
 }
 
 // isMarket reports a name that can only mean a market.
@@ -203,64 +176,6 @@ func (s *Spec) AddEvent(flag string) error {
 	return nil
 }
 
-// SetTime reads a day, an instant with its offset, or a day and a time without one, which
-// is then in the clock of each security's market.
-func (e *EventSpec) SetTime(text string) error {
-	text = strings.TrimSpace(text)
-	e.Date, e.At, e.Clock = eventstudy.NoDate, nil, nil
-	if d, err := eventstudy.ParseDate(text); err == nil && Dated(d) {
-		e.Date = d
-		return nil
-	}
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00",
-		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04Z07:00"} {
-		if t, err := time.Parse(layout, text); err == nil && Dated(eventstudy.DateOf(t)) {
-			t = Fixed(t)
-			e.At = &t
-			return nil
-		}
-	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04",
-		"2006-01-02 15:04:05", "2006-01-02 15:04"} {
-		if t, err := time.Parse(layout, text); err == nil && Dated(eventstudy.DateOf(t)) {
-			clock := ClockOf(t)
-			e.Date, e.Clock = eventstudy.DateOf(t), &clock
-			return nil
-		}
-	}
-	return fmt.Errorf("neither a day nor an instant: %q", text)
-}
-
-// RequestedDay is the civil day of the event in its own zone.
-func (e EventSpec) RequestedDay() eventstudy.Date {
-	if e.At != nil {
-		return eventstudy.DateOf(*e.At)
-	}
-	return e.Date
-}
-
-// Dated reports a day that an event can have: one of a year that prices can be of. The year 0 of a
-// spreadsheet's empty date is none.
-func Dated(d eventstudy.Date) bool {
-	y := d.Year()
-	return 1700 <= y && y <= 9999
-}
-
-// ClockOf is the time since midnight that a clock shows.
-func ClockOf(t time.Time) time.Duration {
-	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute +
-		time.Duration(t.Second())*time.Second
-}
-
-// ClockText writes a time of day, seconds only where there are any.
-func ClockText(d time.Duration) string {
-	h, m, sec := int(d/time.Hour), int(d/time.Minute)%60, int(d/time.Second)%60
-	if sec == 0 {
-		return fmt.Sprintf("%02d:%02d", h, m)
-	}
-	return fmt.Sprintf("%02d:%02d:%02d", h, m, sec)
-}
-
 // SetMarket merges a --market flag, "SECURITY=MARKET". A market that is neither the
 // study's nor an exchange that is known needs SetZone and SetHours; Load complains when it lacks
 // them.
@@ -321,46 +236,6 @@ func splitLast(flag, text, form string) (a, b string, err error) {
 	return a, b, nil
 }
 
-// ParseWindow reads "FIRST,LAST", two offsets in trading days, as the flags on windows
-// write them. A true minus sign is as good as a hyphen.
-func ParseWindow(text string) (eventstudy.Window, error) {
-	a, b, ok := strings.Cut(strings.NewReplacer("−", "-", "[", "", "]", "").Replace(text), ",")
-	first, errA := strconv.ParseInt(strings.TrimSpace(a), 10, 64)
-	last, errB := strconv.ParseInt(strings.TrimSpace(b), 10, 64)
-	if !ok || errA != nil || errB != nil || !InRange(first) || !InRange(last) {
-		return eventstudy.Window{},
-			input.Usage("write FIRST,LAST in trading days, such as -10,10", "not a window: %q",
-				text)
-	}
-	return eventstudy.Window{First: int(first), Last: int(last)}, nil
-}
-
-// ParseDates reads "FIRST,LAST", two ISO days; ok is false where the text does not look like
-// days, and may be a window of offsets.
-func ParseDates(text string) (b eventstudy.Dates, ok bool, err error) {
-	first, last, both := strings.Cut(strings.NewReplacer("[", "", "]", "").Replace(text), ",")
-	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
-	if !both || !LooksLikeDay(first) && !LooksLikeDay(last) {
-		return b, false, nil
-	}
-	for _, end := range []struct {
-		text string
-		day  *eventstudy.Date
-	}{{first, &b.First}, {last, &b.Last}} {
-		if *end.day, err = eventstudy.ParseDate(end.text); err != nil || !Dated(*end.day) {
-			return eventstudy.Dates{}, true, input.Usage("write two days such as "+
-				"2024-05-01,2024-12-31, or two offsets in trading days such as -250,-11",
-				"not a date: %q", end.text)
-		}
-	}
-	return b, true, nil
-}
-
-// LooksLikeDay tells a text that is meant for a day from an offset.
-func LooksLikeDay(s string) bool {
-	return max(strings.Count(s, "-"), strings.Count(s, "."), 2*strings.Count(s, "/")) > 1
-}
-
 // splitPrefix splits "[PREFIX=]PATH" at the first "=", unless a file of the whole name exists.
 func splitPrefix(flag, text string) (prefix, path string, err error) {
 	if text == "" {
@@ -381,11 +256,4 @@ func splitPrefix(flag, text string) (prefix, path string, err error) {
 		return "", "", input.Usage("", "%s %q lacks what stands on one side of the =", flag, text)
 	}
 	return pricefile.CleanID(text[:i]), text[i+1:], nil
-}
-
-// Fixed puts an instant into a zone of its offset alone. Parsing may choose the machine's
-// own zone when it has the offset at hand, and nothing may depend on the machine.
-func Fixed(t time.Time) time.Time {
-	_, offset := t.Zone()
-	return t.In(time.FixedZone("", offset))
 }

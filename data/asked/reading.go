@@ -24,3 +24,18 @@ func (r Reading) FactorOptions() factorfile.Options {
 	}
 	return opt
 }
+
+// Reading is how files are to be read where they do not say so themselves; empty is
+// "find out". It follows the flags of the same names.
+type Reading struct {
+	DateOrder   string             // "dmy", "mdy", "ymd" or "roc"
+	Decimal     string             // "." or ","
+	Encoding    string             // "utf-8", "gb18030", …
+	Delimiter   string             // ",", ";", "tab", "|"
+	Columns     map[string]string  // field → header, {"close": "Last"}
+	MaxBytes    int64              // largest decompressed input; 0 is the reader's default
+	FactorUnits string             // "percent", "decimal" or empty
+	Input       pricefile.Contents // "prices" or "returns"; empty is prices
+	ReturnUnits string             // "percent", "decimal" or empty
+	Duplicates  string             // "unknown": days with two different prices; empty refuses them
+}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"stockmove/data/input"
-	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
@@ -51,21 +50,6 @@ type Spec struct {
 	CurrencyOf, NameOf map[string]string // from --currency and --name
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
 	ownEvents, ownFactors, ownClaims, ownExcluded bool
-}
-
-// Reading is how files are to be read where they do not say so themselves; empty is
-// "find out". It follows the flags of the same names.
-type Reading struct {
-	DateOrder   string             // "dmy", "mdy", "ymd" or "roc"
-	Decimal     string             // "." or ","
-	Encoding    string             // "utf-8", "gb18030", …
-	Delimiter   string             // ",", ";", "tab", "|"
-	Columns     map[string]string  // field → header, {"close": "Last"}
-	MaxBytes    int64              // largest decompressed input; 0 is the reader's default
-	FactorUnits string             // "percent", "decimal" or empty
-	Input       pricefile.Contents // "prices" or "returns"; empty is prices
-	ReturnUnits string             // "percent", "decimal" or empty
-	Duplicates  string             // "unknown": days with two different prices; empty refuses them
 }
 
 // MarketSpec is one place of trading.
@@ -194,4 +178,9 @@ func (s *Spec) SecurityIDs() []string {
 		}
 	}
 	return ids
+}
+
+// OfVolumes reports that the study measures volumes.
+func (s *Spec) OfVolumes() bool {
+	return Chosen[string](s, "response") == string(eventstudy.ResponseVolume)
 }

@@ -1,6 +1,11 @@
 package pricefile
 
-import "stockmove/data/cell"
+import (
+	"bytes"
+
+	"stockmove/data/cell"
+	"stockmove/eventstudy"
+)
 
 // Limits of one line. Ten thousand securities of five columns fit; what does not is no
 // price file, and reading it would cost memory out of proportion.
@@ -46,4 +51,32 @@ func (r gridRow) cell(i int) string {
 		return r.cells[i]
 	}
 	return ""
+}
+
+// longLine returns the number of lines before the first that is too long, −1 when none is. It
+// looks at a few places only, and is asked before the text is decoded or cut: nothing of the
+// size of such a line is made.
+func longLine(data []byte) int {
+	for off := 0; len(data)-off > maxLine; {
+		part := data[off : off+maxLine+1]
+		i := bytes.LastIndexByte(part, '\n')
+		if i < 0 { // asked only then: in most files it would search all of the text
+			i = bytes.LastIndexByte(part, '\r')
+		}
+		if i < 0 {
+			n := bytes.Count(data[:off], []byte("\n"))
+			if n == 0 {
+				n = bytes.Count(data[:off], []byte("\r"))
+			}
+			return n
+		}
+		off += i + 1
+	}
+	return -1
+}
+
+// lineFault refuses a line that no table of prices has.
+func lineFault(pos eventstudy.Pos) error {
+	return eventstudy.Fault(pos, "the file may be damaged or of another kind; download it again",
+		"a line is longer than %d bytes: this is no table of prices", maxLine)
 }

@@ -21,23 +21,6 @@ type table struct {
 	more   int     // how many others there are
 }
 
-// fault is a cell that cannot be what its column says.
-type fault struct {
-	row, col int
-	kind     faultKind
-}
-
-type faultKind uint8
-
-const (
-	faultNumber  faultKind = iota // not a number
-	faultPercent                  // a per cent in a price column
-	faultShort                    // the line ends before a column that is needed
-	faultLong                     // the line has more cells than the header
-	faultQuote                    // a quote is not closed
-	faultPeriod                   // <PER> is not D
-)
-
 // evidence is what all rows together say about the marks and the clock.
 type evidence struct {
 	marks  cell.MarkCounts

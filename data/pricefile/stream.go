@@ -217,3 +217,6 @@ func (b *body) tooMany(rows int) error {
 	return eventstudy.Fault(b.pos(0), "split the file",
 		"%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
 }
+
+// maxValues bounds the numbers that are held at once, at eight bytes each.
+const maxValues = 1 << 29

@@ -3,7 +3,6 @@ package load
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"stockmove/data/asked"
 	"stockmove/data/tables"
@@ -87,23 +86,6 @@ func (p places) ids() []string {
 		ids[i] = s.ID
 	}
 	return ids
-}
-
-// onClock makes an instant of a time of day in the clock of the security's market, where it is
-// known.
-func (p places) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
-	s := p.securities[security]
-	for _, m := range p.markets {
-		if m.ID != s.Market || m.Hours == nil {
-			continue
-		}
-		// Minutes and seconds apart, so that a day on which clocks change is read right.
-		noon := m.Hours.Session(e.Date).Opens
-		at := e.Date.At(int(clock/time.Minute), noon.Location()).Add(clock % time.Minute)
-		e.At, e.Date = &at, eventstudy.NoDate
-		return true
-	}
-	return false
 }
 
 // strangersText names securities of events that the study does not have, with the nearest

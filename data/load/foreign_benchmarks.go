@@ -2,12 +2,9 @@ package load
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"stockmove/data/calendar"
-	"stockmove/eventstudy"
-	"stockmove/eventstudy/words"
 )
 
 // placeOf is the exchange that the ending of a ticker names.
@@ -67,39 +64,4 @@ func (p places) benchmarkID(market string) string {
 		}
 	}
 	return ""
-}
-
-// unclocked are events with a time of day whose market's clock is not known: one cause, told once.
-type unclocked struct {
-	first eventstudy.Event
-	clock string
-	n     int
-	ids   []string
-}
-
-func (u *unclocked) add(e eventstudy.Event, clock string) {
-	if u.n == 0 {
-		u.first, u.clock = e, clock
-	}
-	u.n++
-	if !slices.Contains(u.ids, e.Security) {
-		u.ids = append(u.ids, e.Security)
-	}
-}
-
-func (u *unclocked) tell(ps *eventstudy.Problems) {
-	switch id := u.first.Security; u.n {
-	case 0:
-	case 1:
-		ps.Add(u.first.Pos,
-			fmt.Sprintf("add the offset, %s+04:00, or say where the security trades: --market "+
-				"%s=XNYS", u.clock, id),
-			"the time %s has no offset from UTC, and the clock of %s is not known", u.clock, id)
-	default:
-		ps.Add(u.first.Pos,
-			fmt.Sprintf("add the offset, %s+04:00, or say where each trades, as in --market "+
-				"%s=XNYS", u.clock, id),
-			"the times of %d events have no offset from UTC, and the clock of %s is not known", u.n,
-			words.Names(u.ids))
-	}
 }
