@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stockmove/charts/pixels"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
@@ -150,7 +151,7 @@ func Render(name string, doc *report.Document, sel Selection, st Style) (report.
 	if err != nil {
 		return report.Picture{}, err
 	}
-	return d.png()
+	return d.png(new(pixels.Picture)), nil
 }
 
 // drawing is a figure with the canvas that it was composed for, on which it is drawn. The canvas is
@@ -208,12 +209,11 @@ func (d *drawing) on(to backend) report.Picture {
 		Alt: plain(d.fig.Alt), Warnings: d.c.warnings(d.name)}
 }
 
-// png draws the figure as a PNG.
-func (d *drawing) png() (report.Picture, error) {
-	pic := d.on(pngBackend)
-	var err error
-	pic.Bytes, err = d.c.out.(*raster).encode()
-	return pic, err
+// png draws the figure as a PNG, on a picture that may have been drawn on before.
+func (d *drawing) png(pic *pixels.Picture) report.Picture {
+	out := d.on(pngBackend(pic))
+	out.Bytes = d.c.out.(*pixelPen).encode()
+	return out
 }
 
 // plain turns the spaces that keep a line together into ordinary ones. Titles travel into reports
@@ -239,9 +239,9 @@ func (c *Canvas) warnings(name string) []eventstudy.Warning {
 }
 
 // RenderAll draws the requests that are not omitted, in parallel, and returns the pictures in the
-// order of the requests. workers ≤ 0 is one for each CPU; it never changes a byte. The first error
-// in the order of the requests is returned. Each picture has a canvas of its own and shares nothing
-// with the others, which is what makes the number of workers indifferent.
+// order of the requests. workers ≤ 0 is one for each CPU; it never changes a byte. The error is
+// that of ctx. Each picture has a canvas of its own and of the others no more than the room for its
+// pixels, which is what makes the number of workers indifferent.
 func RenderAll(ctx context.Context, reqs []Request, workers int) ([]report.Picture, error) {
 	var todo []Request
 	for _, r := range reqs {
@@ -250,18 +250,12 @@ func RenderAll(ctx context.Context, reqs []Request, workers int) ([]report.Pictu
 		}
 	}
 	pics := make([]report.Picture, len(todo))
-	errs := make([]error, len(todo))
-	err := pool.Each(ctx, len(todo), workers, func(i int) {
-		pics[i], errs[i] = todo[i].drawing.png()
-		pics[i].File = todo[i].File
-	})
-	if err != nil {
-		return nil, err
-	}
-	for i, err := range errs {
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", todo[i].File, err)
+	err := pool.EachWith(ctx, len(todo), workers, func() func(int) {
+		sheet := new(pixels.Picture)
+		return func(i int) {
+			pics[i] = todo[i].drawing.png(sheet)
+			pics[i].File = todo[i].File
 		}
-	}
-	return pics, nil
+	})
+	return pics, err
 }

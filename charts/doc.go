@@ -16,7 +16,8 @@
 //     with its securities, many events, returns that the data call false, the files it rests on;
 //   - figure.go, captions.go, style.go and theme.go lay a figure out at a size and in a theme;
 //   - canvas.go, text.go, axis.go, lines.go and scale.go draw on it, and keep labels apart;
-//   - png.go, svg.go, pdf.go and inline.go are the backends, pen.go what they have in common;
+//   - png.go, svg.go, pdf.go and inline.go are the backends, pen.go what they have in common; the
+//     pixels of a PNG and its file are package pixels';
 //   - charts.go, plan.go and views.go are what the commands call: one picture, all that a study
 //     can fill, and the same once more for the inside of a page.
 //

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"stockmove/charts/pixels"
 	"stockmove/eventstudy/words"
 )
 
@@ -18,7 +19,7 @@ func TestEndsKeepTheirFigures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pngBackend(c, st)
+		pngBackend(new(pixels.Picture))(c, st)
 		ts := []trace{{name: []string{strings.Repeat("a very long name of a group ", 3)},
 			end: "+1.4%", y: []float64{0, 1}}}
 		_, room := c.endLabels(ts)
@@ -48,7 +49,7 @@ func TestTitleKeepsP(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pngBackend(c, st)
+	pngBackend(new(pixels.Picture))(c, st)
 	for n := range 40 {
 		words := strings.Repeat("n", n) + " words (p = 0.052)"
 		_, lines := c.title(&Figure{Titles: []string{words}})

@@ -1,11 +1,15 @@
 package charts
 
-import "bytes"
+import (
+	"bytes"
+
+	"stockmove/charts/pixels"
+)
 
 // The marks of a picture of stockmove: a text chunk of a PNG, a comment of an SVG, the producer
 // of a PDF. By its mark a picture may be told from one of another program.
 var (
-	pngMark = pngChunk("tEXt", []byte("Software\x00stockmove"))
+	pngMark = pixels.Chunk("tEXt", []byte("Software\x00stockmove"))
 	pdfMark = []byte("/Producer (stockmove)")
 )
 

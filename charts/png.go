@@ -1,37 +1,33 @@
 package charts
 
 import (
-	"bytes"
 	"encoding/binary"
-	"hash/crc32"
 	"image"
 	"image/color"
-	imgdraw "image/draw"
-	"image/png"
 	"math"
-	"slices"
-	"sync"
 
-	"git.sr.ht/~sbinet/gg"
+	"github.com/golang/freetype/raster"
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
-	"gonum.org/v1/plot/vg/vgimg"
+	"gonum.org/v1/plot/vg"
 
+	"stockmove/charts/pixels"
 	"stockmove/eventstudy/typeset"
 )
 
-// raster is the backend of PNG pictures: vgimg for lines and areas, glyphs drawn straight onto its
-// image (vgimg resamples every glyph, which blurs and takes a third of the time). It draws on the
-// image of the library's own canvas, so that lines and letters lie in one picture.
-type raster struct {
-	*vgimg.Canvas
-	img   *image.RGBA
-	dpi   int
-	ink   image.Uniform
-	types *typeset.Faces
-	faces map[faceKey]xfont.Face
-	inks  map[uint32]bool // the colours that were drawn with, as their pixels stand in memory
+// pixelPen is the backend of PNG pictures. Paths are rasterised by the library that the vector
+// graphics of the plots use themselves, letters by that of the fonts; both lay their shades
+// straight onto a picture of few colours.
+type pixelPen struct {
+	pic    *pixels.Picture
+	dpi    float64
+	ink    pixels.Ink
+	width  fixed.Int26_6
+	dashes []float64 // in pixels
+	raster raster.Rasterizer
+	types  *typeset.Faces
+	faces  map[faceKey]xfont.Face
 }
 
 type faceKey struct {
@@ -39,120 +35,197 @@ type faceKey struct {
 	size float64
 }
 
-// canvases are the pixels of pictures, reused. A picture of two columns at 300 dots an inch is ten
-// megabytes of pixels, and a report draws two dozen of them.
-var canvases = sync.Pool{New: func() any { return new(image.RGBA) }}
-
-// pngBackend gives a canvas a fresh picture in the colour of the paper. The ends of lines are cut
-// off flat, where the library rounds them: a bar that is drawn as a line would end half its width
-// too late.
-func pngBackend(c *Canvas, st Style) {
-	k := float64(st.DPI) / 72
-	w, h := int(math.Round(c.W*k)), int(math.Round(c.H*k))
-	img := canvases.Get().(*image.RGBA)
-	if cap(img.Pix) < 4*w*h {
-		img.Pix = make([]byte, 4*w*h)
+// pngBackend gives a canvas an empty picture in the colour of the paper.
+func pngBackend(pic *pixels.Picture) backend {
+	return func(c *Canvas, st Style) {
+		k := float64(st.DPI) / 72
+		pic.Reset(int(math.Round(c.W*k)), int(math.Round(c.H*k)), c.T.Paper)
+		c.out = &pixelPen{pic: pic, dpi: float64(st.DPI), types: c.faces,
+			raster: raster.Rasterizer{UseNonZeroWinding: true}, faces: map[faceKey]xfont.Face{}}
+		c.dpi = float64(st.DPI)
 	}
-	*img = image.RGBA{Pix: img.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
-	ctx := gg.NewContextForRGBA(img)
-	ctx.SetLineCapButt()
-	ctx.InvertY()
-	vgc := vgimg.NewWith(vgimg.UseImageWithContext(img, ctx), vgimg.UseDPI(st.DPI)) // all white
-	if c.T.Paper != (rgb{255, 255, 255}) {
-		imgdraw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, imgdraw.Src)
-	}
-	c.out = &raster{Canvas: vgc, img: img, dpi: st.DPI, types: c.faces,
-		faces: map[faceKey]xfont.Face{}, inks: map[uint32]bool{}}
-	c.dpi = float64(st.DPI)
 }
 
-// SetColor keeps the colour for the glyphs too. The colours are noted as they are set, so that the
-// palette of the picture is known without looking at its pixels.
-func (r *raster) SetColor(c color.Color) {
-	r.ink.C = c
-	red, green, blue, _ := c.RGBA()
-	r.inks[uint32(red>>8)|uint32(green>>8)<<8|uint32(blue>>8)<<16|0xff<<24] = true
-	r.Canvas.SetColor(c)
+// SetColor, SetLineWidth and SetLineDash hold for what follows.
+func (r *pixelPen) SetColor(c color.Color)   { r.ink = r.pic.Ink(c) }
+func (r *pixelPen) SetLineWidth(w vg.Length) { r.width = toFixed(w.Dots(r.dpi)) }
+func (r *pixelPen) SetLineDash(ds []vg.Length, _ vg.Length) {
+	r.dashes = r.dashes[:0]
+	for _, d := range ds {
+		r.dashes = append(r.dashes, d.Dots(r.dpi))
+	}
+}
+
+// toFixed and toFloat change pixels into 64ths of them, in which a rasteriser counts, and back.
+func toFixed(v float64) fixed.Int26_6 { return fixed.Int26_6(math.Round(v * 64)) }
+func toFloat(v fixed.Int26_6) float64 { return float64(v) / 64 }
+
+// points are the corners of a path, y downwards. A canvas lays paths of a single line for pixels,
+// and no curves (see circle).
+func (r *pixelPen) points(path vg.Path) []fixed.Point26_6 {
+	ps := make([]fixed.Point26_6, 0, len(path)+1)
+	for _, c := range path {
+		if c.Type == vg.CloseComp {
+			ps = append(ps, ps[0])
+			continue
+		}
+		ps = append(ps, fixed.Point26_6{X: toFixed(c.Pos.X.Dots(r.dpi)),
+			Y: toFixed(float64(r.pic.H) - c.Pos.Y.Dots(r.dpi))})
+	}
+	return ps
+}
+
+// Fill lays the ink over the inside of a path. Rectangles between whole pixels, which bars, bands
+// and backgrounds are, need no rasteriser.
+func (r *pixelPen) Fill(path vg.Path) {
+	ps := r.points(path)
+	if a, b, ok := wholePixels(ps); ok {
+		for y := max(a.Y, 0); y < min(b.Y, r.pic.H); y++ {
+			r.pic.Span(y, a.X, b.X, r.ink, 0xffff)
+		}
+		return
+	}
+	r.rasterize(ps, 0, func() {
+		r.raster.Start(ps[0])
+		for _, p := range ps[1:] {
+			r.raster.Add1(p)
+		}
+		r.raster.Add1(ps[0])
+	})
+}
+
+// wholePixels are the corners of a closed rectangle that covers no pixel in part.
+func wholePixels(ps []fixed.Point26_6) (least, most image.Point, ok bool) {
+	if len(ps) != 5 || ps[4] != ps[0] {
+		return least, most, false
+	}
+	a, b := ps[0], ps[2]
+	upright := ps[1].X == a.X && ps[3].Y == a.Y && ps[1].Y == b.Y && ps[3].X == b.X
+	flat := ps[1].Y == a.Y && ps[3].X == a.X && ps[1].X == b.X && ps[3].Y == b.Y
+	if (a.X|a.Y|b.X|b.Y)&63 != 0 || !upright && !flat {
+		return least, most, false
+	}
+	return image.Pt(int(min(a.X, b.X)>>6), int(min(a.Y, b.Y)>>6)),
+		image.Pt(int(max(a.X, b.X)>>6), int(max(a.Y, b.Y)>>6)), true
+}
+
+// Stroke draws the line of a path. Its ends are cut off flat, where a rasteriser would round them:
+// a bar that is drawn as a line would end half its width too late.
+func (r *pixelPen) Stroke(path vg.Path) {
+	ps := r.points(path)
+	r.rasterize(ps, r.width/2, func() {
+		lines := [][]fixed.Point26_6{ps}
+		if len(r.dashes) > 0 {
+			lines = dashed(ps, r.dashes)
+		}
+		var middle raster.Path
+		for _, line := range lines {
+			last := line[0]
+			middle.Start(last)
+			for _, p := range line[1:] {
+				// A step of a sixteenth of a pixel has no direction to speak of, and would turn
+				// the edges of the line about.
+				if d := p.Sub(last); max(d.X, -d.X)+max(d.Y, -d.Y) > 4 {
+					middle.Add1(p)
+					last = p
+				}
+			}
+		}
+		raster.Stroke(&r.raster, middle, r.width, raster.ButtCapper, raster.RoundJoiner)
+	})
+}
+
+// dashed cuts a line into its dashes: the first, third, … of the lengths are drawn, the others
+// left out, and round again. A dash goes on around a corner.
+func dashed(line []fixed.Point26_6, lengths []float64) (out [][]fixed.Point26_6) {
+	at := func(p fixed.Point26_6) point { return point{toFloat(p.X), toFloat(p.Y)} }
+	before, dash := at(line[0]), []fixed.Point26_6{line[0]}
+	k, spent := 0, 0.0
+	end := func() {
+		if k%2 == 0 && len(dash) > 1 {
+			out = append(out, dash)
+		}
+	}
+	for i := 1; i < len(line); {
+		to := at(line[i])
+		way, room := math.Hypot(before.X-to.X, before.Y-to.Y), lengths[k]-spent
+		if way <= room {
+			before, dash, spent = to, append(dash, line[i]), spent+way
+			i++
+			continue
+		}
+		t := room / way
+		before = point{before.X + (to.X-before.X)*t, before.Y + (to.Y-before.Y)*t}
+		p := fixed.Point26_6{X: toFixed(before.X), Y: toFixed(before.Y)}
+		dash = append(dash, p)
+		end()
+		dash, k, spent = []fixed.Point26_6{p}, (k+1)%len(lengths), 0
+	}
+	end()
+	return out
+}
+
+// rasterize lays the ink over what add tells the rasteriser of, which reaches that far beyond the
+// points. The rasteriser looks through all rows that it is told of, so that it is told of those
+// that are reached alone, and the points are moved up to the first of them.
+func (r *pixelPen) rasterize(ps []fixed.Point26_6, reach fixed.Int26_6, add func()) {
+	top, bottom := ps[0].Y, ps[0].Y
+	for _, p := range ps {
+		top, bottom = min(top, p.Y), max(bottom, p.Y)
+	}
+	// A pixel more holds what rounding adds to the width of a line.
+	first := max(int(top-reach)>>6-1, 0)
+	rows := min(int(bottom+reach)>>6+2, r.pic.H) - first
+	if rows <= 0 {
+		return
+	}
+	for i := range ps {
+		ps[i].Y -= fixed.Int26_6(first << 6)
+	}
+	r.raster.SetBounds(r.pic.W, rows)
+	r.raster.Dy = first
+	add()
+	r.raster.Rasterize(raster.PainterFunc(func(spans []raster.Span, _ bool) {
+		for _, s := range spans {
+			r.pic.Span(s.Y, s.X0, s.X1, r.ink, s.Alpha)
+		}
+	}))
 }
 
 // Write draws a text with its baseline at a point. Glyphs are placed to a 64th of a pixel, which is
 // what the font machinery knows.
-func (r *raster) Write(at point, p typeset.Piece) {
+func (r *pixelPen) Write(at point, p typeset.Piece) {
 	key := faceKey{p.Face, p.Size}
 	face := r.faces[key]
 	if face == nil {
 		var err error
 		face, err = opentype.NewFace(r.types.Font(p.Face),
-			&opentype.FaceOptions{Size: p.Size, DPI: float64(r.dpi)})
+			&opentype.FaceOptions{Size: p.Size, DPI: r.dpi})
 		if err != nil {
 			panic(err)
 		}
 		r.faces[key] = face
 	}
-	k := float64(r.dpi) / 72
-	d := xfont.Drawer{Dst: r.img, Src: &r.ink, Face: face, Dot: fixed.Point26_6{
-		X: fixed.Int26_6(math.Round(at.X * k * 64)),
-		Y: fixed.Int26_6(math.Round((float64(r.img.Rect.Dy()) - at.Y*k) * 64)),
-	}}
+	k := r.dpi / 72
+	dot := fixed.Point26_6{X: toFixed(at.X * k), Y: toFixed(float64(r.pic.H) - at.Y*k)}
 	// Pairs are drawn together here: the face's own Kern is that of another size.
 	before := rune(0)
 	for _, c := range p.Text {
-		kern := r.types.Kern(p.Face, before, c) * p.Size * k / 1000
-		d.Dot.X += fixed.Int26_6(math.Round(kern * 64))
-		d.DrawString(string(c))
+		dot.X += toFixed(r.types.Kern(p.Face, before, c) * p.Size * k / 1000)
+		to, mask, _, advance, _ := face.Glyph(dot, c)
+		if mask, ok := mask.(*image.Alpha); ok {
+			r.pic.Stamp(to.Min.X, to.Min.Y, mask, r.ink)
+		}
+		dot.X += advance
 		before = c
 	}
 }
 
-// encode returns the picture as an indexed PNG with its resolution. The raster cannot be used
-// afterwards. An indexed picture is smaller and loses nothing, for a chart has few colours and
-// their mixtures at edges. The palette is made of the colours that were drawn with and of those
-// that smoothing has mixed; where there are more than an index can hold, the rarest mixtures take
-// the nearest colour, which nobody sees at an edge.
-func (r *raster) encode() ([]byte, error) {
-	img := indexed(r.img, r.inks)
-	var buf bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers}
-	if err := enc.Encode(&buf, img); err != nil {
-		return nil, err
-	}
-	pixels.Put(&img.Pix)
-	canvases.Put(r.img)
-	r.img = nil
-	return withHead(buf.Bytes(), r.dpi), nil
-}
-
-// buffers and pixels are reused from picture to picture.
-var (
-	buffers bufferPool
-	pixels  = sync.Pool{New: func() any { return new([]byte) }}
-)
-
-type bufferPool struct{ p sync.Pool }
-
-// Get and Put make the pool a png.EncoderBufferPool.
-func (b *bufferPool) Get() *png.EncoderBuffer {
-	e, _ := b.p.Get().(*png.EncoderBuffer)
-	return e
-}
-func (b *bufferPool) Put(e *png.EncoderBuffer) { b.p.Put(e) }
-
-// withHead inserts two chunks after the header: pHYs, the resolution in pixels per metre, without
-// which a word processor takes 72 or 96 dpi and shows the picture three times too large; and the
-// mark of a picture of stockmove. Chunks of this kind may stand anywhere between the header and the
-// pixels (ISO/IEC 15948, 5.6).
-func withHead(b []byte, dpi int) []byte {
-	ppm := uint32(math.Round(float64(dpi) / 0.0254))
+// encode returns the picture as a PNG with its resolution and the mark of stockmove. Without the
+// first, pHYs in pixels per metre, a word processor takes 72 or 96 dpi and shows the picture three
+// times too large.
+func (r *pixelPen) encode() []byte {
+	ppm := uint32(math.Round(r.dpi / 0.0254))
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, ppm), ppm)
-	return slices.Concat(b[:pngHeader], pngChunk("pHYs", append(size, 1)), pngMark, b[pngHeader:])
-}
-
-// pngHeader is the length of a PNG's signature and IHDR chunk.
-const pngHeader = 8 + 25
-
-// pngChunk is a chunk of a Bytes: length, kind, content and sum.
-func pngChunk(kind string, content []byte) []byte {
-	b := binary.BigEndian.AppendUint32(nil, uint32(len(content)))
-	b = append(append(b, kind...), content...)
-	return binary.BigEndian.AppendUint32(b, crc32.ChecksumIEEE(b[4:]))
+	return r.pic.PNG(pixels.Chunk("pHYs", append(size, 1)), pngMark)
 }
