@@ -32,6 +32,14 @@ const (
 // fraction reports whether the values are fractions, which are written in per cent.
 func (k unitKind) fraction() bool { return k == percentUnit || k == shareUnit }
 
+// figure writes a value with its sign.
+func (k unitKind) figure(v float64) string {
+	if k.fraction() {
+		return percent(v)
+	}
+	return words.Signed(v, max(2, words.Places(v)))
+}
+
 // newYAxis lays ticks over a range of values for a panel of height h points. The number of ticks
 // follows from the height in labels, so that figures keep their distance on every size of page.
 func (c *Canvas) newYAxis(s span, h float64, kind unitKind) yAxis {

@@ -177,29 +177,32 @@ func drawFit(c *Canvas, doc *report.Document, cl cloud, axis yAxis, b pane) {
 	if b.leads {
 		c.drawYLabels(axis, b.box)
 	}
-	c.drawValues(h, b.box, "return of "+benchmark(doc, cl.o.Security))
+	c.drawValues(h, percentUnit, b.box, "return of "+benchmark(doc, cl.o.Security))
 	for i, p := range cl.zero {
 		c.Callout(point{x.at(p.X), y.at(p.Y)}, 1.3*c.M.Dot, cl.names[i:i+1], []hand{c.heading(col)},
 			b.grow(0.3*c.M.Label), rightOf, aboveRight, leftOf)
 	}
 }
 
-// drawValues writes a horizontal axis of returns below a panel, and under it what they are. The
-// first and last figure stay within the panel, because that of a neighbour begins there.
-func (c *Canvas) drawValues(h span, b box, what string) {
+// drawValues writes a horizontal axis of signed values below a panel, and under it what they are.
+// The first and last figure stay within the panel, because that of a neighbour begins there.
+func (c *Canvas) drawValues(h span, kind unitKind, b box, what string) {
 	x := scale{h.lo, h.hi, b.X0, b.X1}
-	at, dec := ticks(span{h.lo * 100, h.hi * 100}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
+	factor, unit := 1.0, ""
+	if kind.fraction() {
+		factor, unit = 100, words.Narrow+"%"
+	}
+	at, dec := ticks(span{h.lo * factor, h.hi * factor}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
 	tick := 0.3 * c.M.Label
 	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
 	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	// The unit hangs over at the right of the last number that has room, which stays on its tick.
-	unit := words.Narrow + "%"
 	for _, v := range slices.Backward(at) {
 		s := words.SignedGrouped(v, dec)
 		half := c.Width(s, c.quiet()) / 2
-		px := math.Min(math.Max(x.at(v/100), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
+		px := math.Min(math.Max(x.at(v/factor), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
 		if c.Try(px-half, y, s+unit, c.quiet(), left) {
-			c.VLine(x.at(v/100), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
+			c.VLine(x.at(v/factor), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 			unit = ""
 		}
 	}

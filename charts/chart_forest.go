@@ -101,7 +101,7 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f.Files = measured(doc, cr.list)
 	f.Alt = "Forest plot. " + words.Ended(f.Titles[0])
 	f.Floor = 0.5*c.M.Label + leading*c.M.Label
-	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawForest(c, rows, b.box) }}}
+	f.Panels = []Panel{{Draw: func(c *Canvas, b pane) { drawForest(c, rows, percentUnit, b.box) }}}
 	return f, nil
 }
 
@@ -250,7 +250,7 @@ func forestTitles(doc *report.Document, rows []estimate, where, what string) []s
 // drawForest lays rows of equal height; where they do not all fit, the middle of the order is left
 // out and counted. The largest and the smallest are kept where there is no room for all: the middle
 // of a sorted list is what a reader can imagine.
-func drawForest(c *Canvas, rows []estimate, b box) {
+func drawForest(c *Canvas, rows []estimate, unit unitKind, b box) {
 	lab := c.M.Label
 	size, fits := lab, max(3, int(b.h()/(1.2*lab)))
 	if len(rows) > fits { // smaller type shows more of them
@@ -273,7 +273,7 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 		if r.gap == 0 {
 			s.add(r.v, r.lo, r.hi)
 			nameW = max(nameW, c.Width(r.names[max(0, len(r.names)-2)], c.sized(c.label(), size)))
-			valueW = max(valueW, c.Width(percent(r.v), c.sized(c.strong(), size)))
+			valueW = max(valueW, c.Width(unit.figure(r.v), c.sized(c.strong(), size)))
 		}
 	}
 	// Names may take no more than two fifths of the width, or the intervals would be too short to
@@ -321,7 +321,7 @@ func drawForest(c *Canvas, rows []estimate, b box) {
 		if !r.doubt && r.p < r.alpha {
 			vst = c.sized(c.strong(), size)
 		}
-		c.Middle(b.X1, y, percent(r.v), vst, right)
+		c.Middle(b.X1, y, unit.figure(r.v), vst, right)
 	}
-	c.drawValues(s, plot, "")
+	c.drawValues(s, unit, plot, "")
 }

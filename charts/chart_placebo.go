@@ -170,7 +170,7 @@ func drawPlacebo(c *Canvas, doc *report.Document, st strip, h span, top int, b b
 	}
 	at := x.at(st.ar)
 	c.VLine(at, b.Y0, b.Y1+0.3*c.M.Label, c.M.Main, col, nil)
-	c.drawValues(h, b, "")
+	c.drawValues(h, percentUnit, b, "")
 	// The label stands over the line, shifted to stay within the panel.
 	hs := []hand{c.heading(col), c.label()}
 	lines := []string{

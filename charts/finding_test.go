@@ -109,7 +109,7 @@ func TestTiedDays(t *testing.T) {
 	b := box{20, 40, 120, 90}
 	c.Text(95, 20, "in the way", c.label(), left)
 	c.texts[0].Box = box{90, 0, 200, 60}
-	c.drawValues(span{-0.05, 0.05}, b, "")
+	c.drawValues(span{-0.05, 0.05}, percentUnit, b, "")
 	last := c.texts[1]
 	if !strings.HasSuffix(last.Text, "%") {
 		t.Errorf("the last figure is %q", last.Text)

@@ -40,7 +40,8 @@ func TestGolden(t *testing.T) {
 		{"one", "volume", Style{Size: Single, Theme: "print"}},
 		{"three", "parity", Style{Size: Single}}, {"one", "qq", Style{Size: Single}},
 		{"crash", "compare", Style{Size: Single}}, {"three", "spec", Style{Size: Single}},
-		{"one", "power", Style{Theme: "dark"}},
+		{"one", "power", Style{Theme: "dark"}}, {"three", "scan", Style{}},
+		{"thirty", "coefficients", Style{Size: Single}},
 	} {
 		t.Run(g.chart, func(t *testing.T) {
 			g.st.DPI = 60

@@ -12,6 +12,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
 )
 
@@ -112,6 +113,8 @@ func (s study) document(t testing.TB) *report.Document {
 		if s.together {
 			ev.ID = "news"
 		}
+		ev.Extra = []eventstudy.Field{{Name: "size", Value: fmt.Sprint(1 + 3*e%7)},
+			{Name: "kind", Value: []string{"results", "products"}[e%2]}}
 		events = append(events, ev)
 	}
 	model, _ := eventstudy.Models.Lookup("market")
@@ -137,6 +140,7 @@ func (s study) document(t testing.TB) *report.Document {
 		if doc.Calibration, err = eventstudy.Calibrate(context.Background(), r, 60); err != nil {
 			t.Fatal(err)
 		}
+		doc.Regression, doc.Scan = s.besides(t, r, events)
 		g := eventstudy.Grid{Models: eventstudy.Models.All()[1:4], Windows: d.Windows,
 			Estimations: []eventstudy.Window{d.Estimation, {First: -140, Last: -21}},
 			Returns:     []eventstudy.ReturnKind{eventstudy.Simple}}
@@ -146,6 +150,27 @@ func (s study) document(t testing.TB) *report.Document {
 		}
 	}
 	return doc
+}
+
+// besides are a regression of the events, and a scan of their listings.
+func (s study) besides(t testing.TB, r *eventstudy.Report, events []eventstudy.Event) (
+	*regress.Result, *eventstudy.Scan) {
+	t.Helper()
+	x := []regress.Term{{Column: "size"}}
+	if s.events > 3 {
+		x = append(x, regress.Term{Column: "kind"})
+	}
+	reg, err := regress.Of(r, regress.Options{Y: regress.CAR, X: x, Errors: "classical"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scan, err := eventstudy.RunScan(context.Background(), r.Panel, r.Design,
+		eventstudy.ScanPlan{From: eventstudy.NoDate, To: eventstudy.NoDate, FDR: 0.5,
+			Control: eventstudy.ControlBH, Fit: eventstudy.ScanRolling, Known: events[:1]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reg, scan
 }
 
 // judged makes claims of every kind and verdict about the first securities.

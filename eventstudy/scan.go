@@ -42,7 +42,14 @@ type Scan struct {
 	Tested   int       // days with a p-value, the family of hypotheses
 	Days     []ScanDay // the abnormal ones, the most abnormal first
 	Listings []ScanListing
+	Ordinary [][]ScanPoint // of each listing: its tested days that are not abnormal
 	Warnings []Warning
+}
+
+// ScanPoint is the abnormal return of a day.
+type ScanPoint struct {
+	Date Date
+	AR   float64
 }
 
 // ScanDay is an abnormal day of a listing: Day holds return, expectation and p, unadjusted, and the
@@ -124,10 +131,17 @@ func RunScan(ctx context.Context, p *Panel, d Design, plan ScanPlan) (*Scan, err
 	for i := range days {
 		ps[i] = days[i].P
 	}
+	s.Ordinary = make([][]ScanPoint, len(s.Listings))
+	at := 0 // days stand in the order of their listings
 	for i, q := range Adjusted(ps, plan.Control) {
+		for s.Listings[at].Security != days[i].Security {
+			at++
+		}
 		if days[i].Q = q; q <= plan.FDR {
 			s.Days = append(s.Days, days[i])
+			continue
 		}
+		s.Ordinary[at] = append(s.Ordinary[at], ScanPoint{days[i].Date, days[i].AR})
 	}
 	s.mark(days)
 	slices.SortStableFunc(s.Days, func(a, b ScanDay) int {

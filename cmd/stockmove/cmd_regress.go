@@ -25,6 +25,7 @@ func newRegressCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var q regressFlags
 	var format string
+	var picture besides
 	c := &cobra.Command{
 		Use:     "regress [STUDY]",
 		Short:   "Explain the abnormal returns of many events by columns of the events file",
@@ -35,7 +36,8 @@ row for each event (column id) or security. Columns of names enter as a dummy fo
 value but the first. Events that lack a value are left out, counted and named.`,
 		Example: `  stockmove regress my-study/ --y car:-1,1 --x "log(mcap),leverage,group"
   stockmove regress my-study/ --y car:-1,1 --x size --cluster date,security
-  stockmove regress my-study/ --x size --characteristics firms.csv --weights random`,
+  stockmove regress my-study/ --x size --characteristics firms.csv --weights random
+  stockmove regress my-study/ --x size,leverage --chart coefficients.png --size single`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o, windows, err := q.options()
 			if err != nil {
@@ -46,6 +48,9 @@ value but the first. Events that lack a value are left out, counted and named.`,
 				return err
 			}
 			if err := q.lay(spec, &o, windows); err != nil {
+				return err
+			}
+			if err := picture.check(c, s, spec.Paths()); err != nil {
 				return err
 			}
 			doc, err := measured(c.Context(), spec, &f, s)
@@ -59,6 +64,10 @@ value but the first. Events that lack a value are left out, counted and named.`,
 			if err != nil {
 				return wrongFlag(err)
 			}
+			doc.Regression = r
+			if err := picture.draw(c.Context(), "coefficients", doc, spec.Paths(), s); err != nil {
+				return err
+			}
 			return written(report.Regress(s.out, r, format))
 		},
 	}
@@ -70,6 +79,7 @@ value but the first. Events that lack a value are left out, counted and named.`,
 	})
 	group(c, groupStudy, func() { q.add(c) })
 	addPrintout(c, &format)
+	picture.add(c)
 	groupedHelp(c)
 	return c
 }

@@ -25,6 +25,7 @@ func newScanCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var q scanFlags
 	var format string
+	var picture besides
 	c := &cobra.Command{
 		Use:     "scan --prices … --benchmark …",
 		Short:   "List every abnormal day of a listing, false discoveries controlled",
@@ -36,7 +37,8 @@ those whose q, the p-value corrected for the number of days tested, is at most -
 none. --fdr 1 lists every day.`,
 		Example: `  stockmove scan --prices BABA=BABA.csv --benchmark SPY=SPY.csv
   stockmove scan --prices BABA.csv --benchmark SPY.csv --from 2024-01-01 --events known.csv
-  stockmove scan --prices BABA.csv --benchmark SPY.csv --control holm --format csv`,
+  stockmove scan --prices BABA.csv --benchmark SPY.csv --control holm --format csv
+  stockmove scan --prices BABA.csv --benchmark SPY.csv --chart scan.png`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := f.needPrices(); err != nil {
@@ -50,8 +52,16 @@ none. --fdr 1 lists every day.`,
 			if err != nil {
 				return err
 			}
+			if err := picture.check(c, s, spec.Paths()); err != nil {
+				return err
+			}
 			found, title, err := q.scan(c, spec, plan, &f, s)
 			if err != nil {
+				return err
+			}
+			doc := &report.Document{Scan: found, Version: version(),
+				Report: &eventstudy.Report{Title: title, Design: found.Design, Panel: found.Panel}}
+			if err := picture.draw(c.Context(), "scan", doc, spec.Paths(), s); err != nil {
 				return err
 			}
 			return written(report.Scan(s.out, found, title, format))
@@ -67,6 +77,7 @@ none. --fdr 1 lists every day.`,
 	fl.StringVar(&q.fit, "fit", eventstudy.ScanFits[0], "what a day is predicted from, `NAME`:"+
 		" rolling or whole (the window before it; all other days)")
 	addPrintout(c, &format)
+	picture.add(c)
 	complete(c, "control", eventstudy.Controls)
 	complete(c, "fit", eventstudy.ScanFits)
 	groupedHelp(c)

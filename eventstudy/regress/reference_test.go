@@ -93,7 +93,7 @@ func figure(r *Result, what, name string) float64 {
 	for _, c := range r.Coefficients {
 		if c.Name == name {
 			return map[string]float64{"estimate": c.Estimate, "se": c.SE, "p": c.P, "high": c.CI[1],
-				"vif": c.VIF}[what]
+				"vif": c.VIF, "sd": c.SD}[what]
 		}
 	}
 	for _, h := range r.Leverage {

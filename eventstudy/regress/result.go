@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/stat"
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"stockmove/eventstudy"
@@ -41,6 +42,7 @@ type Coefficient struct {
 	SE, T, P float64
 	CI       [2]float64 // at 1 − alpha
 	VIF      float64    // variance inflation by the other columns; NaN of the intercept
+	SD       float64    // standard deviation of a column of numbers over the events; else NaN
 }
 
 // Wald is a test of several coefficients at once: F with two degrees of freedom, or χ² where DF2 is
@@ -101,6 +103,13 @@ func Of(r *eventstudy.Report, o Options) (*Result, error) {
 	out.judge(f, s, c)
 	out.doubt(s, c)
 	return out, nil
+}
+
+// How names the weights and the errors by their titles, as a table in a paper is captioned.
+func (out *Result) How() string {
+	errors, _ := Errors.Lookup(out.Options.Errors)
+	weights, _ := Weightings.Lookup(out.Options.Weights)
+	return weights.Info().Title + ", " + errors.Info().Title
 }
 
 // enough refuses fewer events than there are columns, and a single cluster.
@@ -184,7 +193,8 @@ func (out *Result) judge(f *fit, s *sample, c covariance) {
 	d := out.Design
 	unknown := out.unknown(f, s)
 	for j, name := range f.names {
-		x := Coefficient{Name: name, Estimate: f.b[j], SE: math.Sqrt(c.v.At(j, j)), VIF: math.NaN()}
+		x := Coefficient{Name: name, Estimate: f.b[j], SE: math.Sqrt(c.v.At(j, j)), VIF: math.NaN(),
+			SD: math.NaN()}
 		if unknown[j] || !(x.SE > 0) {
 			x.SE = math.NaN()
 		}
@@ -196,6 +206,9 @@ func (out *Result) judge(f *fit, s *sample, c covariance) {
 		}
 		if j > 0 {
 			x.VIF = inflation(f, s.x[j], j)
+		}
+		if j > 0 && !s.dummy[j] {
+			x.SD = stat.StdDev(s.x[j], nil)
 		}
 		out.Coefficients = append(out.Coefficients, x)
 	}

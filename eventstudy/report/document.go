@@ -23,6 +23,7 @@ package report
 import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/typeset"
 )
 
@@ -54,6 +55,10 @@ type Document struct {
 
 	// Calibration is the study's tests on placebo dates; nil when they were not tried.
 	Calibration *eventstudy.Calibration
+	// Regression explains the abnormal returns by columns of the events; nil when not asked for.
+	Regression *regress.Result
+	// Scan is every day of some listings; nil when they were not scanned.
+	Scan *eventstudy.Scan
 	// Disclosures are the events date by date, see eventstudy.Disclosures; nil when not asked for.
 	Disclosures []eventstudy.Disclosure
 	// Residuals adds a table of the days that models were estimated on.

@@ -30,6 +30,8 @@ var places = map[string]string{
 
 	"Document.EventsJSON":  "- a choice of form, and no result",
 	"Document.Calibration": "- written by stockmove calibrate",
+	"Document.Regression":  "- written by stockmove regress",
+	"Document.Scan":        "- written by stockmove scan",
 
 	"Report.Title":    "study.title",
 	"Report.Design":   "study",

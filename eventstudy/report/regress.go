@@ -35,18 +35,14 @@ func regressPage(r *regress.Result) page {
 	return p
 }
 
-// regressSub says what is explained by what, and how, in a line. The estimator and the weights are
-// named by their titles, as a table in a paper is captioned.
+// regressSub says what is explained by what, and how, in a line.
 func regressSub(r *regress.Result) string {
 	var x []string
 	for _, t := range r.Options.X {
 		x = append(x, t.String())
 	}
-	errors, _ := regress.Errors.Lookup(r.Options.Errors)
-	weights, _ := regress.Weightings.Lookup(r.Options.Weights)
-	return fmt.Sprintf("%s %s of %s on %s; %s, %s", strings.ToUpper(string(r.Options.Y)),
-		r.Options.Window, words.Counted(r.N, "event"), words.List(x),
-		weights.Info().Title, errors.Info().Title)
+	return fmt.Sprintf("%s %s of %s on %s; %s", strings.ToUpper(string(r.Options.Y)),
+		r.Options.Window, words.Counted(r.N, "event"), words.List(x), r.How())
 }
 
 // coefficientTable has a row for each column of the regression. A return is shown in per cent. An
@@ -190,11 +186,12 @@ func coefficientFields(r record, c *regress.Coefficient) {
 	r.num("p", c.P)
 	r.interval(ofCI, c.CI)
 	r.num("vif", c.VIF)
+	r.num("sd", c.SD)
 }
 
 // coefficientsTable has a row for each column of the regression.
 func coefficientsTable(r *regress.Result) tidy {
-	return rowsOf("name,estimate,se,t,df,p,ci_low,ci_high,vif,n", r.Coefficients,
+	return rowsOf("name,estimate,se,t,df,p,ci_low,ci_high,vif,n,sd", r.Coefficients,
 		func(c *cells, x *regress.Coefficient) {
 			coefficientFields(c, x)
 			c.num("df", r.DF)

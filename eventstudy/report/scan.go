@@ -23,7 +23,7 @@ func Scan(w io.Writer, s *eventstudy.Scan, title, format string) error {
 // scanPage says how many days are abnormal, then which. How many days were looked at comes first,
 // without which the number of those that stand out means nothing.
 func scanPage(s *eventstudy.Scan, title string) page {
-	p := page{Title: title, Sub: scanDesign(s)}
+	p := page{Title: title, Sub: ScanDesign(s)}
 	var lines []string
 	for i := range s.Listings {
 		lines = append(lines, listingWords(s, &s.Listings[i]))
@@ -34,9 +34,9 @@ func scanPage(s *eventstudy.Scan, title string) page {
 	return p
 }
 
-// scanDesign is what each day is held against, in a line. A p-value without its estimation window
+// ScanDesign is what each day is held against, in a line. A p-value without its estimation window
 // is no statement.
-func scanDesign(s *eventstudy.Scan) string {
+func ScanDesign(s *eventstudy.Scan) string {
 	from := "each day predicted from the window " + s.Design.Estimation.String() + " before it"
 	if s.Plan.Fit == eventstudy.ScanWhole {
 		from = "each day predicted from all others"
@@ -44,9 +44,10 @@ func scanDesign(s *eventstudy.Scan) string {
 	return s.Design.Model.Info().Title + ", " + from
 }
 
-// controlled says what the control bounds. The three controls promise different things, and the
-// words say which: a share of the days found, or the chance of any false one.
-func controlled(s *eventstudy.Scan) string {
+// Controlled says what the control bounds, of days that were just spoken of. The three controls
+// promise different things, and the words say which: a share of the days found, or the chance of
+// any false one.
+func Controlled(s *eventstudy.Scan) string {
 	share := words.Level(s.Plan.FDR)
 	switch s.Plan.Control {
 	case eventstudy.ControlHolm:
@@ -133,7 +134,7 @@ func scanTable(s *eventstudy.Scan) *table {
 		}
 		t.Rows[k].Notes = append(t.Rows[k].Notes, doubts(d.Warnings)...)
 	}
-	t.Foot = words.Count(len(s.Days)) + " of " + words.Count(s.Tested) + " days; " + controlled(s) +
+	t.Foot = words.Count(len(s.Days)) + " of " + words.Count(s.Tested) + " days; " + Controlled(s) +
 		". Rank: place of the day among those that it is held against and itself. Volume: as a" +
 		" multiple of their median. p takes abnormal returns for normal: with the fat tails of" +
 		" most stocks, more days count as abnormal."

@@ -59,6 +59,8 @@ for (weights in c("none", "forecast", "random")) {
     put(weights, se, "f_p", "", pf(f, 4, df, lower.tail = FALSE))
   }
 }
+put("none", "", "sd", "log(size)", sd(log(d$size)))
+put("none", "", "sd", "lev", sd(d$lev))
 put("random", "", "tau2", "", re$tau2)
 put("random", "", "q", "", re$QE)
 out <- as.data.frame(do.call(rbind, rows))
