@@ -9,7 +9,7 @@ import (
 )
 
 // version is that of the program; it stands in every report and manifest.
-func version() string { return "0.1.0" }
+func version() string { return "0.2.0" }
 
 // versionLine is what version and --version print: the program, and what it was built with and for.
 func versionLine() string {
