@@ -59,6 +59,27 @@ func TestTogether(t *testing.T) {
 	}
 }
 
+// TestTogetherInOtherWords says once what each of many securities says of itself in its own words;
+// up to three keep their own.
+func TestTogetherInOtherWords(t *testing.T) {
+	var list []eventstudy.Warning
+	for i := range 12 {
+		id := fmt.Sprintf("S%02d", i)
+		list = append(list, eventstudy.Warning{Code: "mixed_basis", Where: id,
+			Text: "returns of " + id + " include dividends"})
+	}
+	want := []string{"S00, S01, S02, 9 more: for instance returns of S00 include dividends; " +
+		"results.json has each"}
+	if got := together(list); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	want = []string{"S00: returns of S00 include dividends",
+		"S01: returns of S01 include dividends", "S02: returns of S02 include dividends"}
+	if got := together(list[:3]); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestBenchmarkNamed holds that the line under the title does not say of the benchmark what is
 // true of the events alone.
 func TestBenchmarkNamed(t *testing.T) {

@@ -117,27 +117,48 @@ func findings(d *Document) []string {
 	return append(list, together(own)...)
 }
 
+// alike is how many doubts of one code are told apart by their words. Of a panel of a thousand
+// securities each may name itself or its own number of days, and a list of them all is read by
+// nobody.
+const alike = 3
+
 // together says once what many warnings say alike, and of what: a panel of 300 securities from one
 // source has one doubt, not 300. The first three places are named and the others counted, in the
-// order in which they came.
+// order in which they came. What many say in different words is said in those of the first.
 func together(list []eventstudy.Warning) []string {
+	texts := map[string][]string{} // by code
+	for _, w := range list {
+		texts[w.Code] = append(texts[w.Code], w.Text)
+	}
+	for code := range texts {
+		texts[code] = once(texts[code])
+	}
+	key := func(w eventstudy.Warning) [2]string {
+		if len(texts[w.Code]) > alike && w.Where != "" {
+			return [2]string{w.Code, ""}
+		}
+		return [2]string{w.Code, w.Text}
+	}
 	where := map[[2]string][]string{}
 	for _, w := range list {
-		key := [2]string{w.Code, w.Text}
-		where[key] = append(where[key], w.Where)
+		where[key(w)] = append(where[key(w)], w.Where)
 	}
 	var out []string
 	for _, w := range list {
-		key := [2]string{w.Code, w.Text}
-		all, ok := where[key]
+		k := key(w)
+		all, ok := where[k]
 		if !ok {
 			continue // said with the first of them
 		}
-		delete(where, key)
+		delete(where, k)
+		all = once(all)
 		if n := len(all) - 3; n > 1 {
 			all = append(all[:3:3], words.Count(n)+" more")
 		}
 		w.Where = strings.Join(all, ", ")
+		if k[1] == "" {
+			w.Text = "for instance " + w.Text + "; results.json has each"
+		}
 		out = append(out, doubt(w))
 	}
 	return out
