@@ -3,6 +3,7 @@ package claims
 import (
 	"math"
 	"strconv"
+	"strings"
 )
 
 // quoted reports whether the closes of rows i to j are provably the quoted ones although the file
@@ -48,7 +49,8 @@ func (l *Listing) constant(i, j int) bool {
 		if c := l.Close[k] / tick; math.Abs(c-math.Round(c)) > 0.005 {
 			odd++
 		}
-		fine = max(fine, decimalsOf(strconv.FormatFloat(l.Close[k], 'f', -1, 64)))
+		_, decimals, _ := strings.Cut(strconv.FormatFloat(l.Close[k], 'f', -1, 64), ".")
+		fine = max(fine, len(decimals))
 	}
 	if 2*odd < j-i+1 || fine < 4 {
 		return false

@@ -96,13 +96,32 @@ func (d Direction) String() string {
 	return ""
 }
 
-// sign is −1 for Down, else +1.
-func (d Direction) sign() float64 {
+// pick is the second of two values for Down, else the first. Kinds that mirror each other differ in
+// nothing else.
+func pick[T any](d Direction, up, down T) T {
 	if d == Down {
-		return -1
+		return down
 	}
-	return 1
+	return up
 }
+
+// other is the opposite direction, Up where none is stated.
+func (d Direction) other() Direction {
+	if d == Up {
+		return Down
+	}
+	return Up
+}
+
+// sign is −1 for Down, else +1.
+func (d Direction) sign() float64 { return pick(d, 1.0, -1.0) }
+
+// far is the price of a session that lies farthest in a direction. An article that quotes an
+// extreme of the day quotes this one.
+func (d Direction) far() Side { return pick(d, High, Low) }
+
+// word is a pair of words for a direction.
+func (d Direction) word(up, down string) string { return pick(d, up, down) }
 
 // Status is the outcome of a claim.
 type Status string

@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 )
 
 // exact returns the decimal that a price file showed for v, so that a ratio of two prices is an
@@ -56,10 +55,4 @@ func snap(v float64) float64 {
 	}
 	s, _ := strconv.ParseFloat(strconv.FormatFloat(f, 'f', -1, 32), 64)
 	return s
-}
-
-// decimalsOf counts the decimals that a number is written with.
-func decimalsOf(s string) int {
-	_, frac, _ := strings.Cut(s, ".")
-	return len(frac)
 }

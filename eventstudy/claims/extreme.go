@@ -1,27 +1,47 @@
 package claims
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// The two kinds mirror each other: losses are gains of the opposite sign.
+var _ = register(extreme{Up}, eventstudy.Info{
+	Name: "largest-gain-since", Title: "largest one-day gain since", Order: 60,
+	Formula: "R_t > max R_s over the sessions s after the period named and before t, R_s = " +
+		"C_s/C_{s−1} − 1, R_t > 0",
+	Use:   "“the largest single-day gain since 2022”",
+	Avoid: "where the file begins after the period, or has one bar a week",
+	Assumes: "close-to-close gains unless the words name the high; sessions within the " +
+		"period do not count against the claim",
+	Example: example(`kind = "largest-gain-since"
+since = "2022"           # a date, a month or a year
+value = "9.1%"           # optional: the size
+basis = "close"          # only if the words fix it: close, high, low, open`),
+})
+var _ = register(extreme{Down}, eventstudy.Info{
+	Name: "largest-loss-since", Title: "largest one-day loss since", Order: 70,
+	Formula: "R_t < min R_s over the sessions s after the period named and before t, R_s = " +
+		"C_s/C_{s−1} − 1, R_t < 0",
+	Use:   "“its worst day since March 2020”",
+	Avoid: "where the file begins after the period, or has one bar a week",
+	Assumes: "close-to-close losses unless the words name the low; sessions within the " +
+		"period do not count against the claim",
+	Example: example(`kind = "largest-loss-since"
+since = "2022"           # a date, a month or a year
+value = "9.1%"           # optional: the size
+basis = "close"          # only if the words fix it: close, high, low, open`),
+})
 
 // extreme is the common part of "largest gain since" and "largest loss since": the change of the
 // day beats that of every session after the period named, up to the day before. The losses are
 // gains of the opposite sign, so one comparison serves both.
-type extreme struct {
-	way Direction
-}
+type extreme struct{ way Direction }
 
 // Shape: the size is optional, and its sign is that of the word.
 func (k extreme) Shape() Shape {
 	return Shape{Unit: Fraction, Since: true, Example: "9.1%", Way: k.way, Sides: true,
 		Record: true, Before: []string{"largest daily " + k.word(), "largest " + k.word()}}
-}
-
-// far is the side of the session that lies farthest in the direction of the claim. An article that
-// quotes an extreme of the day quotes this one.
-func (k extreme) far() Side {
-	if k.way == Up {
-		return High
-	}
-	return Low
 }
 
 // reach is the last day of the period named: the change of the first session after it starts from
@@ -41,8 +61,8 @@ func (k extreme) lacks(c *Claim, l *Listing, i int) string {
 // against intraday extremes, which is the fair comparison, and against closing changes, the unfair
 // one.
 func (k extreme) ways(c *Claim, l *Listing, i int) []Way {
-	out := []Way{{Plain: true, Side: c.Side(), Past: c.Side()}}
-	for _, p := range [][2]Side{{Close, Close}, {k.far(), k.far()}, {k.far(), Close}} {
+	out, far := []Way{{Plain: true, Side: c.Side(), Past: c.Side()}}, k.way.far()
+	for _, p := range [][2]Side{{Close, Close}, {far, far}, {far, Close}} {
 		if p[0] != c.Side() || p[1] != c.Side() {
 			out = append(out, Way{Side: p[0], Past: p[1]})
 		}
@@ -94,15 +114,16 @@ func (k extreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	case l.Days[0] > from:
 		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
 	case x.unknown > 0:
-		r.Matches, r.Need = false, needSides(l, w.Past, x.unknown)
+		r.Matches, r.Need = false, l.lackSides(w.Past, x.unknown)
 	case spans > 0:
-		r.Matches, r.Need = false, needSessions(l, spans)
+		r.Matches, r.Need = false, l.lack(needSessions,
+			words.Counted(spans, "larger change"))
 	default:
 		l.holes(c, &r, start, j)
 	}
 	if r.Matches && w.Side == w.Past && l.Days[0] <= l.lately(c.Start.First-1) &&
 		c.longer(l, x, 1, past) {
-		r.warn = append(r.warn, k.warnUnderstated(c, l))
+		r.warn = append(r.warn, l.warn(warnLarger, k.word(), c.Start.Text))
 	}
 	return r
 }

@@ -65,7 +65,7 @@ func (l *Listing) between(w Way, b, j int) Reading {
 		return r
 	}
 	if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
-		r.warn = append(r.warn, warnAdjusted(l))
+		r.warn = append(r.warn, l.warn(warnAdjusted))
 	}
 	return r
 }

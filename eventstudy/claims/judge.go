@@ -28,6 +28,13 @@ func Judge(cs []Claim, b Book) []Verdict {
 	return out
 }
 
+// Unasked is the verdict on a claim whose words leave open what must be known before any price is
+// looked at; question says what that is.
+func Unasked(c Claim, question string) Verdict {
+	c.fault = question
+	return judge(&c, nil)
+}
+
 // judge goes from what was measured to what is said: the readings, the chance of those that agree,
 // the reading that decides, what is doubtful about it, and only then the words. No step looks at
 // the words of an earlier one.
@@ -49,12 +56,15 @@ func judge(c *Claim, s *shelf) Verdict {
 			r.say = c.kind.say(c, s.listing(r.Security), r)
 		}
 	}
-	v.holds()
+	if r := v.Decided(); r != nil && r.Rivals != nil { // since when a superlative holds
+		v.Holds = &Holds{r.Rivals.LastDate, r.Rivals.Last}
+	}
 	if v.Status == Contradicted {
 		v.Meant = s.meant(c)
 	}
 	v.Note = note(&v, s)
-	s.correct(&v)
+	clause, own := s.correction(&v)
+	v.Correction, v.restates = words.Ended(clause), clause != "" && !own
 	return v
 }
 
@@ -238,7 +248,7 @@ func (v *Verdict) decide(s *shelf) {
 func (s *shelf) weigh(r *Reading, v *Verdict) Status {
 	switch {
 	case math.IsNaN(r.Chance) && r.Rank == SameSession:
-		v.Warnings = append(v.Warnings, warnChance(s.listing(r.Security)))
+		v.Warnings = append(v.Warnings, s.listing(r.Security).warn(warnChance))
 		return OtherReading
 	case r.Chance <= s.book.chance():
 		return OtherReading
@@ -342,13 +352,6 @@ func (r *Reading) short() float64 {
 	return math.Abs(r.Rivals.Best-r.Value) / math.Abs(r.Value)
 }
 
-// holds sets since when a superlative holds by the deciding reading.
-func (v *Verdict) holds() {
-	if r := v.Decided(); r != nil && r.Rivals != nil {
-		v.Holds = &Holds{r.Rivals.LastDate, r.Rivals.Last}
-	}
-}
-
 // doubts adds what the price file is known to be wrong about on the days of the deciding reading
 // and between them, since a change and a record rest on every day between their ends as well; and
 // whether its basis is unknown.
@@ -375,7 +378,7 @@ func doubts(v *Verdict, s *shelf) {
 		}
 	}
 	if l.doubtful(p.Basis) {
-		v.Warnings = append(v.Warnings, warnBasis(l))
+		v.Warnings = append(v.Warnings, l.warn(warnBasis))
 	}
 }
 

@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"stockmove/eventstudy"
 )
@@ -15,6 +16,13 @@ var Kinds = eventstudy.Registry[Kind]{Kind: "claim kind"}
 type Kind struct {
 	rule
 	info eventstudy.Info
+}
+
+// register adds a kind, by its rule and what is told of it.
+func register(r rule, i eventstudy.Info) Kind {
+	k := Kind{r, i}
+	Kinds.Register(k)
+	return k
 }
 
 // Info is what lists and explanations say of the kind.
@@ -183,7 +191,7 @@ func (l *Listing) ofDay(w Way, j int) Reading {
 	r := blank(l, w)
 	r.ToDate, r.To = l.Days[j], l.price(w.Side, j)
 	if exact(r.To) == nil {
-		r.Need = needSide(l, w.Side, l.Days[j])
+		r.Need = l.lack(needSide, w.Side, l.Days[j])
 	}
 	return r
 }
@@ -208,7 +216,7 @@ func (c *Claim) foreign(l *Listing) string {
 		sameCurrency(c.Target.Currency, cur) {
 		return ""
 	}
-	return needRate(l, c.Target.Currency)
+	return l.lack(needRate, strings.ReplaceAll(c.Target.Currency, "|", " or "), cur)
 }
 
 // currencyDoubt is the warning on a price whose file does not say in what money it is.
@@ -217,7 +225,10 @@ func (c *Claim) currencyDoubt(l *Listing) []eventstudy.Warning {
 		l.Currency() != "" && !l.guessed {
 		return nil
 	}
-	return []eventstudy.Warning{warnCurrency(l, c.Target.Text)}
+	if l.guessed {
+		return []eventstudy.Warning{l.warn(warnGuessed, l.Currency())}
+	}
+	return []eventstudy.Warning{l.warn(warnCurrency, c.Target.Text)}
 }
 
 // neighbours are the sessions around the claim's day that are tried, from nearest to farthest.

@@ -3,32 +3,30 @@ package claims
 import "stockmove/eventstudy"
 
 // Both kinds are one rule: the worst period is the best one of the opposite sign.
-func init() {
-	Kinds.Register(Kind{periods{Up}, eventstudy.Info{
-		Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
-		Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the " +
-			"last session before the period",
-		Use:     "“the best week since October 2022” (period = \"week\", since = \"2022-10\")",
-		Avoid:   "for the best day since, which is largest-gain-since",
-		Assumes: "the calendar's periods, close to close; the last runs up to the day",
-		Example: example(`kind = "best-since"      # worst-since is its mirror
+var _ = register(periods{Up}, eventstudy.Info{
+	Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
+	Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the " +
+		"last session before the period",
+	Use:     "“the best week since October 2022” (period = \"week\", since = \"2022-10\")",
+	Avoid:   "for the best day since, which is largest-gain-since",
+	Assumes: "the calendar's periods, close to close; the last runs up to the day",
+	Example: example(`kind = "best-since"      # worst-since is its mirror
 period = "week"          # week, month, quarter, half, year
 since = "2022-10"        # a date, a month or a year
 value = "14%"            # optional: the size`),
-	}})
-	Kinds.Register(Kind{periods{Down}, eventstudy.Info{
-		Name: "worst-since", Title: "worst week, month, quarter or year since", Order: 66,
-		Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the " +
-			"last session before the period",
-		Use:     "“the worst month since March 2020” (period = \"month\", since = \"2020-03\")",
-		Avoid:   "for the worst day since, which is largest-loss-since",
-		Assumes: "the calendar's periods, close to close; the last runs up to the day",
-		Example: example(`kind = "worst-since"
+})
+var _ = register(periods{Down}, eventstudy.Info{
+	Name: "worst-since", Title: "worst week, month, quarter or year since", Order: 66,
+	Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the " +
+		"last session before the period",
+	Use:     "“the worst month since March 2020” (period = \"month\", since = \"2020-03\")",
+	Avoid:   "for the worst day since, which is largest-loss-since",
+	Assumes: "the calendar's periods, close to close; the last runs up to the day",
+	Example: example(`kind = "worst-since"
 period = "month"         # week, month, quarter, half, year
 since = "2020-03"        # a date, a month or a year
 value = "14%"            # optional: the size`),
-	}})
-}
+})
 
 // periods is the common part of the best and the worst period since: the change of the period that
 // ends with the day against those of all like periods after the period named.

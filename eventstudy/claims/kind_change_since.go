@@ -6,24 +6,22 @@ import (
 	"stockmove/eventstudy"
 )
 
-func init() {
-	Kinds.Register(Kind{changeSince{}, eventstudy.Info{
-		Name: "change-since", Title: "change since a day, a month or the start of the year",
-		Order: 30,
-		Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or " +
-			"the day named",
-		Use: "“up more than 40 % so far this year” (since = \"year-start\", more_than = " +
-			"\"40%\")",
-		Avoid: "for total return: dividends are not counted, since articles quote prices",
-		Assumes: "quoted prices; where a split lies between b and t both are put on one scale, " +
-			"or the claim is unverifiable",
-		Example: example(`kind = "change-since"
+var _ = register(changeSince{}, eventstudy.Info{
+	Name: "change-since", Title: "change since a day, a month or the start of the year",
+	Order: 30,
+	Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or " +
+		"the day named",
+	Use: "“up more than 40 % so far this year” (since = \"year-start\", more_than = " +
+		"\"40%\")",
+	Avoid: "for total return: dividends are not counted, since articles quote prices",
+	Assumes: "quoted prices; where a split lies between b and t both are put on one scale, " +
+		"or the claim is unverifiable",
+	Example: example(`kind = "change-since"
 since = "year-start"     # or a date, a month "2022-01", a year "2022"
 ` + figureKeys("40%") +
-			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
+		`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}})
-}
+})
 
 // changeSince is the change of the quoted price from a base in the past. The base of "so far this
 // year" is by convention the last close of the year before, so that the changes of all years
@@ -163,7 +161,7 @@ func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		k.dividends(c, l, &r, b, j)
 	}
 	if w.Base.shifted && w.Session == 0 {
-		r.warn = append(r.warn, warnShifted(l, c.Start.First, l.Days[b]))
+		r.warn = append(r.warn, l.warn(warnShifted, c.Start.First, l.Days[b]))
 	}
 	// none is reached at zero
 	if w.Plain && r.Need == "" && !(c.Target.lo <= 0 && c.Target.hi >= 0) {
@@ -179,12 +177,12 @@ func (changeSince) dividends(c *Claim, l *Listing, r *Reading, b, j int) {
 	x := change(r.From, r.To)
 	switch {
 	case l.constant(b, j):
-		r.warn = append(r.warn, warnConstant(l, r.FromDate, r.ToDate))
+		r.warn = append(r.warn, l.warn(warnConstant, r.FromDate, r.ToDate))
 	case x == nil || c.Target.Lo == nil || !c.Target.below(x):
-		r.warn = append(r.warn, warnAdjusted(l))
-		r.Matches, r.Need = false, needQuoted(l, r.FromDate, r.ToDate)
+		r.warn = append(r.warn, l.warn(warnAdjusted))
+		r.Matches, r.Need = false, l.lackQuoted(r.FromDate, r.ToDate)
 	default:
-		r.warn = append(r.warn, warnAdjusted(l))
+		r.warn = append(r.warn, l.warn(warnAdjusted))
 	}
 }
 

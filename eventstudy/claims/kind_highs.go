@@ -10,51 +10,49 @@ import (
 
 // The high and the low of a window are the rule of records with another start; the distance from
 // either has a rule of its own, since there the extreme is what a price is held against.
-func init() {
-	Kinds.Register(Kind{span{high: true}, eventstudy.Info{
-		Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
-		Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
-			"days, or 252 sessions",
-		Use: "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = " +
-			"\"close\")",
-		Avoid:   "where the file is shorter than the window: what it lacks might be higher",
-		Assumes: "closes against closes, unless of = \"high\" says highs against highs",
-		Example: example(`kind = "n-high"          # n-low is its mirror
+var _ = register(span{Up}, eventstudy.Info{
+	Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
+	Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
+		"days, or 252 sessions",
+	Use: "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = " +
+		"\"close\")",
+	Avoid:   "where the file is shorter than the window: what it lacks might be higher",
+	Assumes: "closes against closes, unless of = \"high\" says highs against highs",
+	Example: example(`kind = "n-high"          # n-low is its mirror
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time high
 of = "close"             # or "high": which of the prices the words mean
 value = "HK$124.3"       # optional: the price`),
-	}})
-	Kinds.Register(Kind{span{}, eventstudy.Info{
-		Name: "n-low", Title: "52-week, six-month or all-time low", Order: 46,
-		Formula: "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
-			"days, or 252 sessions",
-		Use:   "“a 52-week low” (span = \"52w\")",
-		Avoid: "where the file is shorter than the window: what it lacks might be lower",
-		Assumes: "closes against closes, unless of = \"high\" says the lows of the sessions " +
-			"against each other",
-		Example: example(`kind = "n-low"
+})
+var _ = register(span{Down}, eventstudy.Info{
+	Name: "n-low", Title: "52-week, six-month or all-time low", Order: 46,
+	Formula: "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
+		"days, or 252 sessions",
+	Use:   "“a 52-week low” (span = \"52w\")",
+	Avoid: "where the file is shorter than the window: what it lacks might be lower",
+	Assumes: "closes against closes, unless of = \"high\" says the lows of the sessions " +
+		"against each other",
+	Example: example(`kind = "n-low"
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time low
 of = "close"             # or "high": the lows of the sessions against each other
 value = "HK$63.6"        # optional: the price`),
-	}})
-	Kinds.Register(Kind{fromExtreme{}, eventstudy.Info{
-		Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
-		Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
-			"C_t/L − 1 from the lowest",
-		Use: "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” " +
-			"(direction = \"up\")",
-		Avoid:   "where the file is shorter than the window",
-		Assumes: "intraday extremes, unless of = \"close\" says closes",
-		Example: example(`kind = "from-extreme"
+})
+var _ = register(fromExtreme{}, eventstudy.Info{
+	Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
+	Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
+		"C_t/L − 1 from the lowest",
+	Use: "“12 % below its 52-week high” (value = \"12%\"), “20 % above its low” " +
+		"(direction = \"up\")",
+	Avoid:   "where the file is shorter than the window",
+	Assumes: "intraday extremes, unless of = \"close\" says closes",
+	Example: example(`kind = "from-extreme"
 span = "52w"             # weeks; "6m" months, "3y" years, "all"
 value = "12%"            # or about, at_least, …
 of = "high"              # intraday extremes, or "close"
 direction = "down"       # below the high (without it too); up: above the low`),
-	}})
-}
+})
 
 // span is the common part of the highs and lows of a window before the day.
-type span struct{ high bool }
+type span struct{ way Direction }
 
 // Shape: “to HK$124.3, a 52-week high” states a price as well. Basis is no key here: of says which
 // prices the words compare, on both sides alike.
@@ -106,13 +104,10 @@ func (c *Claim) opens(l *Listing, i int) int {
 
 // extremeOf is the price that the words mean.
 func (k span) extremeOf(c *Claim) Side {
-	switch {
-	case c.Of != "high":
+	if c.Of != "high" {
 		return Close
-	case k.high:
-		return High
 	}
-	return Low
+	return k.way.far()
 }
 
 // reach is the first day of the window. An all-time high has none: of it a file can show that it is
@@ -131,11 +126,7 @@ func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 // ways are closes against closes and extremes against extremes, the one that the words mean first,
 // and of 52 weeks the window of 252 sessions.
 func (k span) ways(c *Claim, l *Listing, i int) []Way {
-	other := High
-	if !k.high {
-		other = Low
-	}
-	mean := k.extremeOf(c)
+	other, mean := k.way.far(), k.extremeOf(c)
 	if mean != Close {
 		other = Close
 	}
@@ -177,13 +168,13 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	}
 	switch {
 	case c.window.unit == everything:
-		r.Matches, r.Need = false, needBefore(l)
+		r.Matches, r.Need = false, l.lack(needBefore, l.Days[0])
 	case w.Base.Key == 0 && l.Days[0] > l.soon(from):
 		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
 	case x.unknown > 0:
-		r.Matches, r.Need = false, needSides(l, w.Past, x.unknown)
+		r.Matches, r.Need = false, l.lackSides(w.Past, x.unknown)
 	case l.Adjusted && !l.quoted(start) && !l.constant(start, j):
-		r.Matches, r.Need = false, needQuoted(l, l.Days[start], l.Days[j])
+		r.Matches, r.Need = false, l.lackQuoted(l.Days[start], l.Days[j])
 	}
 	r.warn = append(r.warn, c.currencyDoubt(l)...)
 	return r
@@ -206,33 +197,25 @@ func (fromExtreme) Shape() Shape {
 }
 
 // reach is that of a high or low of the same window.
-func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
+func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{Up}.reach(c, l) }
 
 // lacks wants the whole window: unlike a record, a distance cannot be refuted by a part of it,
 // since a higher price among those missing would change the figure itself.
 func (k fromExtreme) lacks(c *Claim, l *Listing, i int) string {
 	switch {
 	case c.window.unit == everything:
-		return needBefore(l)
+		return l.lack(needBefore, l.Days[0])
 	case l.Days[0] > k.reach(c, l):
 		return needDays(l, c.window.before(c.Date), c.Date)
 	}
 	return ""
 }
 
-// far is the side of the extreme: the high that a price is below, or the low that it is above.
-func (fromExtreme) far(c *Claim) Side {
-	if c.Way == Up {
-		return Low
-	}
-	return High
-}
-
 // ways take the extreme within the sessions first, as charts and tickers show it, then that of the
 // closes, then a window that is counted in sessions.
 func (fromExtreme) ways(c *Claim, l *Listing, i int) []Way {
 	b := Base{Back: i - c.opens(l, i), Text: c.Span}
-	far := (fromExtreme{}).far(c)
+	far := c.Way.other().far() // the high that a price is below, or the low that it is above
 	pasts := []Side{far, Close}
 	if c.Of == "close" {
 		pasts = []Side{Close, far}
@@ -255,7 +238,7 @@ func (fromExtreme) extreme(c *Claim, l *Listing, w Way, j int) int {
 		if math.IsNaN(v) {
 			return -1
 		}
-		if y := (record{high: c.Way != Up}).contest(v); x == nil || !y.beaten(x.own) {
+		if y := (record{c.Way.other()}).contest(v); x == nil || !y.beaten(x.own) {
 			x, best = y, h
 		}
 	}
@@ -267,7 +250,7 @@ func (k fromExtreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	b := k.extreme(c, l, w, j)
 	if b < 0 {
 		r := l.ofDay(w, j)
-		r.Need = needSides(l, w.Past, 1)
+		r.Need = l.lackSides(w.Past, 1)
 		return r
 	}
 	return c.between(l, w, b, j)

@@ -7,17 +7,15 @@ import (
 )
 
 // A level is the plainest of claims: nothing is computed, the price of the file is the figure.
-func init() {
-	Kinds.Register(Kind{level{}, eventstudy.Info{
-		Name: "level", Title: "price on a day", Order: 20,
-		Formula: "P_t, with P the close unless the words name the high, the low or the open",
-		Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
-		Avoid:   "for a price that a later split has divided in the file",
-		Assumes: "a quoted price in the currency of the listing",
-		Example: example("kind = \"level\"\n" + figureKeys("HK$124.3") +
-			`basis = "close"          # only if the words fix it: close, high, low, open`),
-	}})
-}
+var _ = register(level{}, eventstudy.Info{
+	Name: "level", Title: "price on a day", Order: 20,
+	Formula: "P_t, with P the close unless the words name the high, the low or the open",
+	Use:     "“to HK$124.3”, “closed at $119.54”, “at 112p”",
+	Avoid:   "for a price that a later split has divided in the file",
+	Assumes: "a quoted price in the currency of the listing",
+	Example: example("kind = \"level\"\n" + figureKeys("HK$124.3") +
+		`basis = "close"          # only if the words fix it: close, high, low, open`),
+})
 
 // level is a price stood at on a day, compared only in the listing's own currency: no exchange rate
 // is among the inputs.
@@ -77,7 +75,7 @@ func (v level) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 // unsure marks a level of adjusted prices as undecided, unless they are provably the quoted ones.
 func (level) unsure(l *Listing, r Reading, j int) Reading {
 	if r.Side != Adjusted && !l.quoted(j) {
-		r.Matches, r.Need = false, needQuoted(l, l.Days[j], l.Days[j])
+		r.Matches, r.Need = false, l.lackQuoted(l.Days[j], l.Days[j])
 	}
 	return r
 }
@@ -129,7 +127,7 @@ func (level) split(c *Claim, l *Listing, r *Reading, j int) {
 			}
 			r.Detail = detailSplit(l, s, j, by)
 			if l.Security.Prices.Basis != eventstudy.Raw {
-				r.Need = needUnsplit(l, l.Days[j], f)
+				r.Need = l.lack(needUnsplit, l.Days[j], f)
 			}
 			return
 		}

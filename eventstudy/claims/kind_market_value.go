@@ -7,21 +7,19 @@ import (
 )
 
 // A market value is a price times a number that no price file holds.
-func init() {
-	Kinds.Register(Kind{marketValue{}, eventstudy.Info{
-		Name: "market-value", Title: "market value, gained, lost or stood at", Order: 95,
-		Formula: "N·C_t, or N·(C_t − C_{t−1}) where the words say gained or lost; N the shares " +
-			"of the study",
-		Use: "“wiped $119bn off” (direction = \"down\"), “worth $3 trillion”",
-		Avoid: "without the number of shares, which no price file holds: the claim is then " +
-			"unverifiable",
-		Assumes: "all shares at the price of the listing",
-		Example: example(`kind = "market-value"
+var _ = register(marketValue{}, eventstudy.Info{
+	Name: "market-value", Title: "market value, gained, lost or stood at", Order: 95,
+	Formula: "N·C_t, or N·(C_t − C_{t−1}) where the words say gained or lost; N the shares " +
+		"of the study",
+	Use: "“wiped $119bn off” (direction = \"down\"), “worth $3 trillion”",
+	Avoid: "without the number of shares, which no price file holds: the claim is then " +
+		"unverifiable",
+	Assumes: "all shares at the price of the listing",
+	Example: example(`kind = "market-value"
 value = "$119bn"         # or about, more_than, …
 direction = "down"       # gained (up) or lost (down) on the day; without it the value stood at
 # and in study.toml, under the [[security]]: shares = { 2025-01-01 = 2.4e9 }`),
-	}})
-}
+})
 
 // marketValue is the value of all shares of an issuer, or what a session put on it or took off it.
 type marketValue struct{}
@@ -57,7 +55,7 @@ func (l *Listing) count(d eventstudy.Date) float64 {
 func (k marketValue) lacks(c *Claim, l *Listing, i int) string {
 	switch {
 	case math.IsNaN(l.count(l.Days[i])):
-		return needShares(l, l.Days[i])
+		return l.lack(needShares, l.Days[i], l.Days[i].String())
 	case c.Way != Unstated && i == 0:
 		return needDays(l, k.reach(c, l), c.Date)
 	}

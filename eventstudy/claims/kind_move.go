@@ -3,19 +3,17 @@ package claims
 import "stockmove/eventstudy"
 
 // A move is the commonest claim of all, nearly one in three.
-func init() {
-	Kinds.Register(Kind{move{}, eventstudy.Info{
-		Name: "move", Title: "change on a day", Order: 10,
-		Formula: "P_t/C_{t−1} − 1, with P the close unless the words name the high, the low or " +
-			"the open",
-		Use:     "“rose 9.2 %”, “surged 9.1 percent”, “fell as much as 3 %” (basis = \"low\")",
-		Avoid:   "for a change over more than one session, which is change-since or period-move",
-		Assumes: "quoted prices; the day of the claim is a session of the listing",
-		Example: example("kind = \"move\"\n" + figureKeys("9.2%") +
-			`direction = "up"         # or "down", where neither sign nor verb of the quote says it
+var _ = register(move{}, eventstudy.Info{
+	Name: "move", Title: "change on a day", Order: 10,
+	Formula: "P_t/C_{t−1} − 1, with P the close unless the words name the high, the low or " +
+		"the open",
+	Use:     "“rose 9.2 %”, “surged 9.1 percent”, “fell as much as 3 %” (basis = \"low\")",
+	Avoid:   "for a change over more than one session, which is change-since or period-move",
+	Assumes: "quoted prices; the day of the claim is a session of the listing",
+	Example: example("kind = \"move\"\n" + figureKeys("9.2%") +
+		`direction = "up"         # or "down", where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}})
-}
+})
 
 // move is the change over one session, in per cent of the previous close. Prices of the session
 // other than the close answer the commonest confusion of all: an intraday figure reported as the
@@ -76,22 +74,12 @@ func (m move) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 // ofMove is a reading of a price of row j against the close before it. gap says that sessions are
 // missing between the two, so that the "previous close" is an older one.
 func (l *Listing) ofMove(w Way, j int) (r Reading, gap string) {
-	r = l.ofDay(w, j)
-	if j == 0 {
-		r.Need = needDays(l, l.lately(l.Days[0]-1), l.Days[0])
-		return r, ""
-	}
-	r.FromDate, r.From = l.Days[j-1], l.from(w.Past, j-1, j)
-	r.Value = ratio(r.From, r.To)
-	if why := l.broken(j-1, j); why != "" {
-		r.Need = why
+	r = l.between(w, j-1, j)
+	if j == 0 || l.broken(j-1, j) != "" {
 		return r, ""
 	}
 	if gap = l.gap(l.Days[j-1], l.Days[j]); gap != "" {
-		r.warn = append(r.warn, warnGap(l, l.Days[j-1], gap))
-	}
-	if l.Adjusted && !l.quoted(j-1) {
-		r.warn = append(r.warn, warnAdjusted(l))
+		r.warn = append([]eventstudy.Warning{l.warn(warnGap, l.Days[j-1], gap)}, r.warn...)
 	}
 	return r, gap
 }

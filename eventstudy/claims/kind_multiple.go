@@ -3,19 +3,17 @@ package claims
 import "stockmove/eventstudy"
 
 // A multiple is a change since a base that is written otherwise.
-func init() {
-	Kinds.Register(Kind{multiple{}, eventstudy.Info{
-		Name: "multiple", Title: "multiple of the price since", Order: 34,
-		Formula: "C_t/C_b, b as for change-since; “doubled” is [1.95, 2.05), “3.5-fold” is " +
-			"[3.45, 3.55)",
-		Use:     "“doubled since January”, “lost a third of its value this year”, “up 3.5-fold”",
-		Avoid:   "for total return: dividends are not counted",
-		Assumes: "quoted prices; a word or a whole number is taken within a fortieth",
-		Example: example(`kind = "multiple"
+var _ = register(multiple{}, eventstudy.Info{
+	Name: "multiple", Title: "multiple of the price since", Order: 34,
+	Formula: "C_t/C_b, b as for change-since; “doubled” is [1.95, 2.05), “3.5-fold” is " +
+		"[3.45, 3.55)",
+	Use:     "“doubled since January”, “lost a third of its value this year”, “up 3.5-fold”",
+	Avoid:   "for total return: dividends are not counted",
+	Assumes: "quoted prices; a word or a whole number is taken within a fortieth",
+	Example: example(`kind = "multiple"
 value = "doubled"        # or "3.5x", "halved", "lost a third"; more_than = "2x", at_least = "2x"
 since = "year-start"     # a date, a month "2022-01", a year "2022", or year-start`),
-	}})
-}
+})
 
 // multiple is the ratio of the quoted price to that of a base in the past, with the bases of
 // change-since.
@@ -40,7 +38,7 @@ func (k multiple) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	if why := l.broken(b, j); why != "" {
 		r.Matches, r.Need = false, why
 	} else if l.Adjusted && !l.quoted(b) && !l.constant(b, j) {
-		r.Matches, r.Need = false, needQuoted(l, r.FromDate, r.ToDate)
+		r.Matches, r.Need = false, l.lackQuoted(r.FromDate, r.ToDate)
 	}
 	return r
 }

@@ -9,23 +9,21 @@ import (
 )
 
 // A period is told apart from a since by the key: “this week” has a calendar, “since Monday” a day.
-func init() {
-	Kinds.Register(Kind{periodMove{}, eventstudy.Info{
-		Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
-		Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or " +
-			"before the days counted back",
-		Use: "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 " +
-			"months\")",
-		Avoid: "for a change since a named day, which is change-since",
-		Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it " +
-			"is not over",
-		Example: example(`kind = "period-move"
+var _ = register(periodMove{}, eventstudy.Info{
+	Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
+	Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or " +
+		"before the days counted back",
+	Use: "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 " +
+		"months\")",
+	Avoid: "for a change since a named day, which is change-since",
+	Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it " +
+		"is not over",
+	Example: example(`kind = "period-move"
 period = "week"          # week, month, quarter, half, year; or counted back: "5 days", "12 months"
 value = "6%"             # or at_least, more_than, about, between, …
 direction = "down"       # where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it`),
-	}})
-}
+})
 
 // periodMove is the change over the week, month, quarter, half or year that the day lies in, up to
 // the day, or over so many days, weeks, months or years before it.

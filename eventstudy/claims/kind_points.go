@@ -8,21 +8,19 @@ import (
 )
 
 // Points are what tickers show beside the per cents, and what older readers ask for.
-func init() {
-	Kinds.Register(Kind{points{}, eventstudy.Info{
-		Name: "points", Title: "change on a day, in money or points", Order: 90,
-		Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or " +
-			"the open",
-		Use: "“lost $7.30”, “added 312 points”",
-		Avoid: "for a share whose file takes dividends or later splits out: its differences " +
-			"are not those quoted",
-		Assumes: "quoted prices in the currency of the listing",
-		Example: example(`kind = "points"
+var _ = register(points{}, eventstudy.Info{
+	Name: "points", Title: "change on a day, in money or points", Order: 90,
+	Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or " +
+		"the open",
+	Use: "“lost $7.30”, “added 312 points”",
+	Avoid: "for a share whose file takes dividends or later splits out: its differences " +
+		"are not those quoted",
+	Assumes: "quoted prices in the currency of the listing",
+	Example: example(`kind = "points"
 value = "$7.30"          # or "312 points"; at_least, more_than, about, …
 direction = "down"       # where neither sign nor verb of the quote says it
 basis = "close"          # only if the words fix it: close, high, low, open`),
-	}})
-}
+})
 
 // points is the change over one session as a difference of prices, or of points of an index.
 type points struct{ move }
@@ -58,7 +56,7 @@ func (k points) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.Matches = c.Target.Contains(d)
 	}
 	if !l.quoted(j - 1) {
-		r.Matches, r.Need = false, needQuoted(l, l.Days[j-1], l.Days[j])
+		r.Matches, r.Need = false, l.lackQuoted(l.Days[j-1], l.Days[j])
 	}
 	r.warn = append(r.warn, c.currencyDoubt(l)...)
 	return r

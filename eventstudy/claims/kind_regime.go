@@ -4,18 +4,16 @@ import "stockmove/eventstudy"
 
 // The thresholds are the agreed ones of the trade; articles that mean others say so, and then state
 // a distance.
-func init() {
-	Kinds.Register(Kind{regime{}, eventstudy.Info{
-		Name: "regime", Title: "bear market, correction, bull market", Order: 49,
-		Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L " +
-			"the highest and lowest close of the year before",
-		Use:     "“entered a bear market” (value = \"bear\")",
-		Avoid:   "where the file is shorter than a year",
-		Assumes: "closes; the highest and lowest of the 364 days up to and with the day",
-		Example: example(`kind = "regime"
+var _ = register(regime{}, eventstudy.Info{
+	Name: "regime", Title: "bear market, correction, bull market", Order: 49,
+	Formula: "bear: C_t/H − 1 ≤ −20 %; correction: ≤ −10 %; bull: C_t/L − 1 ≥ 20 %, H and L " +
+		"the highest and lowest close of the year before",
+	Use:     "“entered a bear market” (value = \"bear\")",
+	Avoid:   "where the file is shorter than a year",
+	Assumes: "closes; the highest and lowest of the 364 days up to and with the day",
+	Example: example(`kind = "regime"
 value = "bear"           # bear, correction or bull`),
-	}})
-}
+})
 
 // regime is a bear market, a correction or a bull market: a fall from the last high or a rise from
 // the last low by a size that is agreed on.
@@ -44,23 +42,18 @@ func (k regime) lacks(c *Claim, l *Listing, i int) string {
 
 // ways are closes, and the extremes of the sessions.
 func (k regime) ways(c *Claim, l *Listing, i int) []Way {
-	far := k.far(c)
+	far := k.ahead(c).Way.other().far()
 	b := Base{Back: i - l.after(l.Days[i]-365), Text: "52w"}
 	return []Way{{Plain: true, Side: Close, Past: Close, Base: b},
 		{Rank: OtherBase, Side: Close, Past: far, Base: b}}
 }
 
-// ahead is the claim with the direction in which its extreme lies.
-func (k regime) ahead(c *Claim) *Claim {
-	return &Claim{Way: map[Side]Direction{High: Down, Low: Up}[k.far(c)]}
-}
-
-// far is the side of its extreme.
-func (regime) far(c *Claim) Side {
+// ahead is the claim with the direction in which its price lies from the extreme.
+func (regime) ahead(c *Claim) *Claim {
 	if c.Value == "bull" {
-		return Low
+		return &Claim{Way: Up}
 	}
-	return High
+	return &Claim{Way: Down}
 }
 
 // measure is the distance from the extreme, held against the threshold.

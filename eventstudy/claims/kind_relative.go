@@ -7,22 +7,20 @@ import (
 )
 
 // What is claimed is the plain difference; what is abnormal about it is for a study to say.
-func init() {
-	Kinds.Register(Kind{relative{}, eventstudy.Info{
-		Name: "relative", Title: "change against an index or another share", Order: 36,
-		Formula: "R_i − R_b over the day, or since the base of change-since; without a figure " +
-			"its sign",
-		Use:   "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
-		Avoid: "as a measure of what is abnormal: run estimates that, with a standard error",
-		Assumes: "both series on the same days; the index a price index, so dividends count on " +
-			"neither side",
-		Example: example(`kind = "relative"
+var _ = register(relative{}, eventstudy.Info{
+	Name: "relative", Title: "change against an index or another share", Order: 36,
+	Formula: "R_i − R_b over the day, or since the base of change-since; without a figure " +
+		"its sign",
+	Use:   "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
+	Avoid: "as a measure of what is abnormal: run estimates that, with a standard error",
+	Assumes: "both series on the same days; the index a price index, so dividends count on " +
+		"neither side",
+	Example: example(`kind = "relative"
 against = "SPY"          # a security or a benchmark of the study
 value = "3%"             # or "3 points", at_least, …; without a figure only the sign is claimed
 direction = "up"         # up: did better; down: did worse
 since = "year-start"     # without it, over the day`),
-	}})
-}
+})
 
 // relative is the change of a share less that of another series, over a day or since a base.
 type relative struct{}

@@ -3,19 +3,17 @@ package claims
 import "stockmove/eventstudy"
 
 // A streak counts signs, so that its length is the figure and no value is written.
-func init() {
-	Kinds.Register(Kind{streak{}, eventstudy.Info{
-		Name: "streak", Title: "sessions in a row", Order: 70,
-		Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction " +
-			"up) or C_s < C_{s−1}",
-		Use:     "“the fifth straight gain” (length = 5, direction = \"up\")",
-		Avoid:   "where the file lacks sessions: one of them may break the run",
-		Assumes: "close to close; an unchanged close breaks the run",
-		Example: example(`kind = "streak"
+var _ = register(streak{}, eventstudy.Info{
+	Name: "streak", Title: "sessions in a row", Order: 70,
+	Formula: "the number of sessions up to t, without a break, with C_s > C_{s−1} (direction " +
+		"up) or C_s < C_{s−1}",
+	Use:     "“the fifth straight gain” (length = 5, direction = \"up\")",
+	Avoid:   "where the file lacks sessions: one of them may break the run",
+	Assumes: "close to close; an unchanged close breaks the run",
+	Example: example(`kind = "streak"
 length = 5               # "the fifth straight gain"
 direction = "up"         # or "down"`),
-	}})
-}
+})
 
 // streak is a run of sessions of one sign, up to and with the day.
 type streak struct{}
@@ -79,7 +77,8 @@ func (k streak) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r.Matches = n == c.Length || w.Base.Key == 1 && n > c.Length
 	for h := j - n + 1; h <= j && h >= 1; h++ {
 		if g := l.gap(l.Days[h-1], l.Days[h]); g != "" {
-			r.Matches, r.Need = false, needHole(l, l.Days[h-1]+1, l.Days[h]-1)
+			r.Matches, r.Need = false, l.lack(needHole,
+				spanOf(l.Days[h-1]+1, l.Days[h]-1))
 		}
 	}
 	if flat {

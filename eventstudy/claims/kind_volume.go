@@ -8,22 +8,20 @@ import (
 
 // Volumes are counted by each venue for itself, so that a verdict on them is only as good as the
 // file is the article’s.
-func init() {
-	Kinds.Register(Kind{volume{}, eventstudy.Info{
-		Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
-		Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions " +
-			"after the period named",
-		Use: "“three times its average volume” (value = \"3x\"), “the heaviest trading since " +
-			"March” (since = \"2025-03\")",
-		Avoid: "on a half-day, and where the file counts another venue's trades than the article",
-		Assumes: "the average of 20 sessions unless days says otherwise; 30, 50, 65, 90 and 250 " +
-			"are tried too",
-		Example: example(`kind = "volume"
+var _ = register(volume{}, eventstudy.Info{
+	Name: "volume", Title: "volume against its average, or the heaviest since", Order: 80,
+	Formula: "n_t / mean(n_{t−k} … n_{t−1}); with since: n_t > max n_s over the sessions " +
+		"after the period named",
+	Use: "“three times its average volume” (value = \"3x\"), “the heaviest trading since " +
+		"March” (since = \"2025-03\")",
+	Avoid: "on a half-day, and where the file counts another venue's trades than the article",
+	Assumes: "the average of 20 sessions unless days says otherwise; 30, 50, 65, 90 and 250 " +
+		"are tried too",
+	Example: example(`kind = "volume"
 value = "3x"             # times its average; or at_least = "3x", …
 days = 30                # sessions of the average, where the article says so
 # instead of value: since = "2025-03", the heaviest since`),
-	}})
-}
+})
 
 // volume is the day's turnover in shares against the average of the days before, or as a record.
 type volume struct{}
@@ -64,9 +62,9 @@ func (k volume) lacks(c *Claim, l *Listing, i int) string {
 	}
 	switch {
 	case math.IsNaN(l.Volume[i]):
-		return needSide(l, Volume, l.Days[i])
+		return l.lack(needSide, Volume, l.Days[i])
 	case c.Since == "" && i < days:
-		return needAverage(l, days, l.Days[i])
+		return l.lack(needAverage, days, l.Days[i])
 	case c.Since != "" && l.Days[0] > k.reach(c, l):
 		return needDays(l, k.reach(c, l), c.Date)
 	}
@@ -117,7 +115,7 @@ func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.rivals(x)
 		r.Value = r.To
 		if r.Matches = x.Count == 0; r.Matches && x.unknown > 0 {
-			r.Matches, r.Need = false, needSides(l, Volume, x.unknown)
+			r.Matches, r.Need = false, l.lackSides(Volume, x.unknown)
 		} else if r.Matches {
 			l.holes(c, &r, start, j)
 		}
@@ -128,7 +126,7 @@ func (k volume) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.FromDate = l.Days[j-w.Base.Key]
 	}
 	if math.IsNaN(r.From) || r.From == 0 {
-		r.Need = needAverage(l, w.Base.Key, l.Days[j])
+		r.Need = l.lack(needAverage, w.Base.Key, l.Days[j])
 		return r
 	}
 	r.Value = r.To / r.From

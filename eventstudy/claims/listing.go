@@ -196,7 +196,7 @@ func (l *Listing) place(d, from eventstudy.Date) (row int, need, closed string) 
 	case out:
 		return row, needDays(l, from, d), ""
 	case kind != eventstudy.Closed:
-		return row, needBar(l, d), ""
+		return row, l.lack(needBar, d), ""
 	case why == "":
 		why = d.Weekday().String()
 	}

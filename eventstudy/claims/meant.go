@@ -83,7 +83,8 @@ func (s *shelf) meant(c *Claim) (out []Meant) {
 	var days []eventstudy.Date
 	for k := 1; k <= 11; k++ {
 		for _, n := range []int{m - k, m + k} {
-			if x := eventstudy.NewDate(y, n, d); sameDay(x, d) {
+			x := eventstudy.NewDate(y, n, d)
+			if _, _, have := x.YMD(); have == d { // 30 February is another day
 				days = append(days, x)
 			}
 		}
@@ -113,11 +114,4 @@ func (s *shelf) meant(c *Claim) (out []Meant) {
 		}
 	}
 	return out
-}
-
-// sameDay reports whether a date that was built from a day of the month still falls on it: 30
-// February does not.
-func sameDay(d eventstudy.Date, want int) bool {
-	_, _, have := d.YMD()
-	return have == want
 }

@@ -1,15 +1,43 @@
 package claims
 
-import "stockmove/eventstudy"
+import (
+	"stockmove/eventstudy"
+	"stockmove/eventstudy/words"
+)
+
+// The two kinds mirror each other: the rule of records turns the sign of the prices of one.
+var _ = register(record{Up}, eventstudy.Info{
+	Name: "highest-since", Title: "highest price since", Order: 40,
+	Formula: "P_t > max P_s over the sessions s after the period named and before t",
+	Use: "“the highest since January 2022”; “three years' high” (since = the day three " +
+		"years before)",
+	Avoid: "where the file begins after the period: what it lacks might be higher",
+	Assumes: "closes against closes unless the words name the high; an equal price later " +
+		"than the period makes the claim false",
+	Example: example(`kind = "highest-since"
+since = "2022-01"        # a date, a month or a year
+value = "HK$124.3"       # optional: the price
+basis = "close"          # only if the words fix it: close, high, low, open`),
+})
+var _ = register(record{Down}, eventstudy.Info{
+	Name: "lowest-since", Title: "lowest price since", Order: 42,
+	Formula: "P_t < min P_s over the sessions s after the period named and before t",
+	Use:     "“fell to its lowest since October 2022”",
+	Avoid:   "where the file begins after the period: what it lacks might be lower",
+	Assumes: "closes against closes unless the words name the low; an equal price later than " +
+		"the period makes the claim false",
+	Example: example(`kind = "lowest-since"
+since = "2022-01"        # a date, a month or a year
+value = "HK$63.6"       # optional: the price
+basis = "close"          # only if the words fix it: close, high, low, open`),
+})
 
 // record is the common part of "highest since" and "lowest since". The claim is true when no
 // session after the period that it names, up to the day before, had a price as high: strictly, an
 // equal price is a reason to name that later day instead. Whether the period itself has a price as
 // high is another question: where it has none the article could have said more, and the verdict
 // stays with a warning.
-type record struct {
-	high bool // highest, else lowest
-}
+type record struct{ way Direction }
 
 // Shape: the price is optional; “to HK$124.3, the highest since …” states both.
 func (k record) Shape() Shape {
@@ -17,21 +45,8 @@ func (k record) Shape() Shape {
 		Before: []string{k.word()}}
 }
 
-// far is the extreme price of a session in the direction of the record.
-func (k record) far() Side {
-	if k.high {
-		return High
-	}
-	return Low
-}
-
 // contest holds a price against others.
-func (k record) contest(own float64) *contest {
-	if k.high {
-		return newContest(own, 1, 0)
-	}
-	return newContest(own, -1, 0)
-}
+func (k record) contest(own float64) *contest { return newContest(own, k.way.sign(), 0) }
 
 // reach is the first day after the period named, from which on every session counts.
 func (record) reach(c *Claim, l *Listing) eventstudy.Date { return l.soon(c.Start.Last + 1) }
@@ -43,7 +58,7 @@ func (record) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
 // ways are pairings of closes and extremes, since an article that quotes the day's high may have
 // compared it with closes, and the record of total-return prices.
 func (k record) ways(c *Claim, l *Listing, i int) []Way {
-	x := k.far()
+	x := k.way.far()
 	out := []Way{{Plain: true, Side: c.Side(), Past: c.Side()}}
 	for _, p := range [][2]Side{{Close, Close}, {x, x}, {x, Close}, {Close, x}} {
 		if p[0] != c.Side() || p[1] != c.Side() {
@@ -61,8 +76,7 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	r.Value = r.To
 	start := l.after(c.Start.Last)
-	if exact(r.To) == nil {
-		r.Need = needSide(l, w.Side, l.Days[j])
+	if r.Need != "" {
 		return r
 	}
 	if why := l.broken(start, j); why != "" && start < j {
@@ -78,7 +92,7 @@ func (k record) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	k.doubt(c, l, &r, start, j, x.unknown)
 	// A record that stands may still be a longer one than claimed.
 	if r.Matches && l.Days[0] <= l.soon(c.Start.First) && c.longer(l, x, 0, past) {
-		r.warn = append(r.warn, k.warnUnderstated(c, l, r.Past))
+		r.warn = append(r.warn, l.warn(warnHigher, sideNoun(r.Past), c.Start.Text, k.word()))
 	}
 	r.warn = append(r.warn, c.currencyDoubt(l)...)
 	return r
@@ -106,7 +120,7 @@ func (r *Reading) rivals(x *contest) {
 // hand is beaten whatever the missing days were; one that is not needs all of them.
 func (k record) doubt(c *Claim, l *Listing, r *Reading, start, j, unknown int) {
 	vague := l.Adjusted && !l.quoted(start) && !l.constant(start, j)
-	if !r.Matches && (k.high || !vague) {
+	if !r.Matches && (k.way == Up || !vague) {
 		// decided: taking out dividends lowers the past, so a past high that still stands in the
 		// way did so when quoted
 		return
@@ -116,9 +130,9 @@ func (k record) doubt(c *Claim, l *Listing, r *Reading, start, j, unknown int) {
 	case start == 0 && l.Days[0] > from:
 		r.Matches, r.Need = false, needDays(l, from, l.Days[j])
 	case unknown > 0:
-		r.Matches, r.Need = false, needSides(l, r.Past, unknown)
-	case vague && (k.high || !r.Matches):
-		r.Matches, r.Need = false, needQuoted(l, from, l.Days[j])
+		r.Matches, r.Need = false, l.lackSides(r.Past, unknown)
+	case vague && (k.way == Up || !r.Matches):
+		r.Matches, r.Need = false, l.lackQuoted(from, l.Days[j])
 	default:
 		l.holes(c, r, start, j)
 	}
@@ -135,12 +149,12 @@ func (l *Listing) holes(c *Claim, r *Reading, start, j int) {
 		}
 		run, maybe, _ := l.missing(prev, l.Days[h])
 		if n += run; run > 5 || maybe > longGap {
-			r.Matches, r.Need = false, needHole(l, prev+1, l.Days[h]-1)
+			r.Matches, r.Need = false, l.lack(needHole, spanOf(prev+1, l.Days[h]-1))
 			return
 		}
 	}
 	if n > 0 {
-		r.warn = append(r.warn, warnHoles(l, n, c.Start.Text))
+		r.warn = append(r.warn, l.warn(warnHoles, words.Counted(n, "session"), c.Start.Text))
 	}
 }
 

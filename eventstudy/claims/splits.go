@@ -86,7 +86,7 @@ func (l *Listing) moved(i int) float64 {
 func (l *Listing) broken(j, i int) string {
 	for _, x := range l.jumps {
 		if math.IsNaN(x.factor) && min(i, j) < x.row && x.row <= max(i, j) {
-			return needScale(l, l.Days[x.row], x.text)
+			return l.lack(needScale, l.Days[x.row], x.text)
 		}
 	}
 	return ""
@@ -97,7 +97,7 @@ func (l *Listing) broken(j, i int) string {
 func (l *Listing) falsehood(r *Reading) string {
 	for _, d := range []eventstudy.Date{r.FromDate, r.ToDate} {
 		if text := l.FalseOn(d); text != "" {
-			return needTrue(l, d, text)
+			return l.lack(needTrue, d, text)
 		}
 	}
 	return ""

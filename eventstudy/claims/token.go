@@ -144,17 +144,12 @@ var opensClause = WordSet("while", "but", "whereas", "although", "though", "afte
 // asMuch reports whether the word that ends at end is an "as" of "as much as", which bounds a
 // figure and opens no clause.
 func asMuch(s string, end int, before []Token) bool {
-	return measures[before[len(before)-1].Low] ||
-		measures[strings.ToLower(firstWord(strings.TrimLeft(s[end:min(end+8, len(s))], " ")))]
+	next, _, _ := strings.Cut(strings.TrimLeft(s[end:min(end+8, len(s))], " "), " ")
+	return measures[before[len(before)-1].Low] || measures[strings.ToLower(next)]
 }
 
 // measures are the words between two “as” that bound a figure.
 var measures = WordSet("much", "many", "low", "high")
-
-func firstWord(s string) string {
-	w, _, _ := strings.Cut(s, " ")
-	return w
-}
 
 // WordSet holds words. Most rules of language are such sets.
 func WordSet(words ...string) map[string]bool {

@@ -135,7 +135,7 @@ func (s *shelf) line(g []Verdict) string {
 
 // lacks says why a claim cannot be told.
 func (s *shelf) lacks(v *Verdict) string {
-	if n := v.needs(); n != "" {
+	if n := lacking(v.Readings); n != "" {
 		return "it takes " + n
 	}
 	if p := v.Plain(""); p != nil && p.Closed != "" {
@@ -229,11 +229,7 @@ func (p predicate) clause(subjects []string, v *Verdict) string {
 	if p.rest == "" {
 		return said
 	}
-	verb := p.verb.one
-	if len(subjects) > 1 {
-		verb = p.verb.many
-	}
-	said += " " + verb + " " + p.rest
+	said += " " + agree(len(subjects), p.verb.one, p.verb.many) + " " + p.rest
 	switch c, r := &v.Claim, v.Decided(); {
 	case v.Status == OtherReading, r.before(c): // which every figure is of some day
 	case !c.eligible(r):

@@ -9,12 +9,6 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// correct sets the sentence that is true in place of a claim that is not supported.
-func (s *shelf) correct(v *Verdict) {
-	clause, own := s.correction(v)
-	v.Correction, v.restates = words.Ended(clause), clause != "" && !own
-}
-
 // correction is a clause that is true in place of a claim that is not supported, from numbers
 // alone; "" for a supported one and where nothing was measured. own is false of one that only says
 // what the plain reading measured.
@@ -127,22 +121,24 @@ func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 	if r.Rivals == nil {
 		return at
 	}
+	// A price is above or below what it was held against, where the two are not the same sort.
+	beyond := k.way.word("above", "below")
 	rival, what := r.Rivals.LastDate, sideNoun(r.Past)
 	if rival == eventstudy.NoDate {
 		if r.Past != r.Side {
 			return fmt.Sprintf("%s, %s every %s since the file begins on %s",
-				at, k.beyond(), what, day(l.Days[0]))
+				at, beyond, what, day(l.Days[0]))
 		}
 		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what,
 			day(l.Days[0]))
 	}
 	last := l.Money(r.Rivals.Last)
 	if l.before(r.ToDate, rival) {
-		how := map[bool]string{true: "no higher than", false: "no lower than"}[k.high]
+		how := k.way.word("no higher than", "no lower than")
 		return fmt.Sprintf("%s, %s the %s of the session before (%s)", at, how, what, last)
 	}
 	if r.Past != r.Side {
-		return fmt.Sprintf("%s, %s every %s since %s (%s)", at, k.beyond(), what, day(rival), last)
+		return fmt.Sprintf("%s, %s every %s since %s (%s)", at, beyond, what, day(rival), last)
 	}
 	return fmt.Sprintf("%s, the %s %s since %s (%s)", at, k.word(), what, day(rival), last)
 }
@@ -170,18 +166,10 @@ func (k record) reached(l *Listing, r *Reading) string {
 	return "stood at"
 }
 
-// A price is above or below what it was held against, where the two are not the same sort of price.
-func (k record) beyond() string {
-	if k.high {
-		return "above"
-	}
-	return "below"
-}
-
 // superlative says since when a change is the largest. Where that is a change within the session,
 // the close is said first, and a day that closed the other way is no gain or loss.
 func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
-	what, rose := k.word(), map[Direction]string{Up: "rose", Down: "fell"}[k.way]
+	what, rose := k.word(), k.way.word("rose", "fell")
 	past, largest := what+" from close to close", "the largest "+what
 	if r.Past != Close {
 		past, largest = "intraday "+what, "the largest intraday "+what

@@ -33,7 +33,8 @@ func note(v *Verdict, s *shelf) string {
 	case OtherReading:
 		add(c.claimed() + " is true on another reading: " + v.subject(r) + full(r) + v.odds(r))
 		add(v.also(r))
-		if n := v.plainNeeds(); n != "" {
+		other := func(r Reading) bool { return !r.Plain }
+		if n := lacking(slices.DeleteFunc(slices.Clone(v.Readings), other)); n != "" {
 			add("whether the plain reading of every listing disagrees cannot be told: it needs " +
 				n)
 		}
@@ -139,7 +140,7 @@ func (v *Verdict) odds(r *Reading) string {
 // figure.
 func (v *Verdict) unverified() string {
 	c := &v.Claim
-	if n := v.needs(); n != "" {
+	if n := lacking(v.Readings); n != "" {
 		return "the data at hand cannot tell: it needs " + n
 	}
 	if p := v.Plain(""); p != nil && p.Closed == "" {
@@ -291,16 +292,8 @@ func (v *Verdict) strangers(add func(string)) {
 	}
 }
 
-// needs joins what the undecided readings of the session lack, each thing once.
-func (v *Verdict) needs() string { return lacking(v.Readings) }
-
-// plainNeeds is needs of the plain readings alone.
-func (v *Verdict) plainNeeds() string {
-	other := func(r Reading) bool { return !r.Plain }
-	return lacking(slices.DeleteFunc(slices.Clone(v.Readings), other))
-}
-
-// lacking joins the needs once each: readings of one session mostly lack the same thing.
+// lacking joins what the undecided readings of the session lack, once each: mostly it is the same
+// thing.
 func lacking(rs []Reading) string {
 	var out []string
 	for _, r := range rs {

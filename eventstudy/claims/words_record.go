@@ -26,12 +26,7 @@ func (c *Claim) recordText(what string) string {
 }
 
 // word is what the notes call it.
-func (k record) word() string {
-	if k.high {
-		return "highest"
-	}
-	return "lowest"
-}
+func (k record) word() string { return k.way.word("highest", "lowest") }
 
 // “Price” leaves open which; where the words fix the close the record is one of closes.
 func (k record) phrase(c *Claim) string {
@@ -66,7 +61,7 @@ func (k record) say(c *Claim, l *Listing, r *Reading) string {
 // does.
 func (k record) detail(c *Claim, l *Listing, r *Reading) string {
 	rs, what := r.Rivals, sideNoun(r.Past)
-	than := map[bool]string{true: "as high or higher", false: "as low or lower"}[k.high]
+	than := k.way.word("as high or higher", "as low or lower")
 	best := fmt.Sprintf("%s on %s", l.Money(rs.Best), day(rs.BestDate))
 	switch {
 	case rs.BestDate == eventstudy.NoDate:
@@ -98,20 +93,8 @@ func (c *Claim) stretchText() string {
 	return " of the " + words.Counted(c.window.n, c.window.unit) + " before"
 }
 
-// An article that says less than is true is not wrong, and its editor may want to know.
-func (k record) warnUnderstated(c *Claim, l *Listing, s Side) eventstudy.Warning {
-	return warn(l, "understated",
-		"no %s of %s stands in the way either: the level is the %s since an earlier day",
-		sideNoun(s), c.Start.Text, k.word())
-}
-
 // word is what the notes call it.
-func (k extreme) word() string {
-	if k.way == Up {
-		return "gain"
-	}
-	return "loss"
-}
+func (k extreme) word() string { return k.way.word("gain", "loss") }
 
 // One-day tells these records from those of weeks and months.
 func (k extreme) phrase(c *Claim) string { return c.recordText("the largest one-day " + k.word()) }
@@ -146,7 +129,7 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 		return percent(v, apart(v, r.Value)) + " on " + day(d)
 	}
 	ahead := fmt.Sprintf("%s after %s %s as large or larger", counted(rs.Count, what),
-		c.Start.Text, verb(rs.Count))
+		c.Start.Text, agree(rs.Count, "is", "are"))
 	switch {
 	case rs.Count == 0 && rs.BestDate == eventstudy.NoDate:
 		return ""
@@ -168,16 +151,9 @@ func (k extreme) detail(c *Claim, r *Reading) string {
 		day(rs.LastInside))
 }
 
-// The same of a change: the record goes further back than the article says.
-func (k extreme) warnUnderstated(c *Claim, l *Listing) eventstudy.Warning {
-	return warn(l, "understated",
-		"no %s of %s is as large either: this is the largest since an earlier day", k.word(),
-		c.Start.Text)
-}
-
 // “High” and “low” are the words of the trade for these windows; closing is said where of says it.
 func (k span) phrase(c *Claim) string {
-	what := map[bool]string{true: "high", false: "low"}[k.high]
+	what := string(k.way.far())
 	if k.extremeOf(c) == Close && c.Of != "" {
 		what = "closing " + what
 	}
@@ -207,12 +183,7 @@ func (b Base) sessions() string {
 func (k span) say(c *Claim, l *Listing, r *Reading) string { return record(k).say(c, l, r) }
 
 // word is what the notes call the period.
-func (k periods) word() string {
-	if k.way == Up {
-		return "best"
-	}
-	return "worst"
-}
+func (k periods) word() string { return k.way.word("best", "worst") }
 
 // The claim names its period, the verdict its dates.
 func (k periods) phrase(c *Claim) string {
@@ -233,7 +204,7 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 		if rs.Count > 0 {
 			r.Detail = fmt.Sprintf("%s after %s %s as large a %s or larger: the %s %s",
 				counted(rs.Count, unit), c.Start.Text,
-				map[bool]string{true: "has", false: "have"}[rs.Count == 1],
+				agree(rs.Count, "has", "have"),
 				extreme(k).word(), k.word(), best)
 		}
 	}
@@ -244,14 +215,14 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 
 // Above a low and below a high are one kind, told apart by the direction.
 func (k fromExtreme) phrase(c *Claim) string {
-	far := k.far(c)
+	far := c.Way.other().far()
 	relation := map[Side]string{Low: "above", High: "below"}[far]
 	return fmt.Sprintf("%s %s the %s %s", c.Target.Text, relation, c.window.adjective(), far)
 }
 
 // Whether the extreme is one of closes is what articles differ in.
 func (k fromExtreme) name(c *Claim, w Way) string {
-	return fmt.Sprintf("close against the %s of the window%s%s", k.far(c), byCloses(w),
+	return fmt.Sprintf("close against the %s of the window%s%s", c.Way.other().far(), byCloses(w),
 		w.Base.sessions())
 }
 
@@ -265,15 +236,15 @@ func byCloses(w Way) string {
 
 // The distance is said together with the extreme and its day.
 func (fromExtreme) say(c *Claim, l *Listing, r *Reading) string {
-	return sayDistance(c, l, r, (fromExtreme{}).far(c))
+	return sayDistance(c, l, r)
 }
 
 // sayDistance says how far a close is from the extreme before it. A price that is itself the
 // extreme lies on it, and is neither above nor below.
-func sayDistance(c *Claim, l *Listing, r *Reading, from Side) string {
-	far := string(from)
+func sayDistance(c *Claim, l *Listing, r *Reading) string {
+	far := string(c.Way.other().far())
 	if r.Past == Close {
-		far = map[Side]string{Low: "lowest close", High: "highest close"}[from]
+		far = c.Way.word("lowest close", "highest close")
 	}
 	how := ", which is"
 	switch distance := c.size(r.Value); {
@@ -303,17 +274,17 @@ func (regime) phrase(c *Claim) string {
 
 // The threshold is the kind’s own, so a reading differs in the extreme alone.
 func (k regime) name(c *Claim, w Way) string {
-	return fmt.Sprintf("close against the last %s%s", k.far(c), byCloses(w))
+	return fmt.Sprintf("close against the last %s%s", k.ahead(c).Way.other().far(), byCloses(w))
 }
 
 // The measured distance shows how clear the case is: −20.1 % and −35 % are both a bear market.
 func (regime) say(c *Claim, l *Listing, r *Reading) string {
-	return sayDistance(&Claim{}, l, r, (regime{}).far(c))
+	return sayDistance((regime{}).ahead(c), l, r)
 }
 
 // Numbers of sessions are written in words up to twelve, as newsrooms do.
 func (streak) phrase(c *Claim) string {
-	what := map[Direction]string{Up: "gain", Down: "loss"}[c.Way]
+	what := c.Way.word("gain", "loss")
 	if c.Length == 1 {
 		return "a run of one " + what
 	}
@@ -331,11 +302,11 @@ func (streak) name(c *Claim, w Way) string {
 // A run of none and one of one have sentences of their own, since “on one sessions in a row” is no
 // English.
 func (streak) say(c *Claim, l *Listing, r *Reading) string {
-	rose := map[Direction]string{Up: "rose", Down: "fell"}[c.Way]
+	rose := c.Way.word("rose", "fell")
 	switch r.Value {
 	case 0:
 		return fmt.Sprintf("%s on %s: no run ends on that day",
-			map[Direction]string{Up: "did not rise", Down: "did not fall"}[c.Way], day(r.ToDate))
+			c.Way.word("did not rise", "did not fall"), day(r.ToDate))
 	case 1:
 		return fmt.Sprintf("%s on %s (%s after %s), and not on the session before", rose,
 			day(r.ToDate), l.Money(r.To), l.Money(r.From))
@@ -378,7 +349,7 @@ func (volume) say(c *Claim, l *Listing, r *Reading) string {
 		if rs.Count > 0 {
 			r.Detail = fmt.Sprintf("%s after %s %s as heavy a volume or heavier, up to %s",
 				counted(rs.Count, "session"), c.Start.Text,
-				map[bool]string{true: "has", false: "have"}[rs.Count == 1], best)
+				agree(rs.Count, "has", "have"), best)
 		}
 	}
 	return had

@@ -60,7 +60,8 @@ func tallied(vs []Verdict) string {
 	var parts []string
 	for _, s := range Statuses {
 		if k := n[s]; k > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s %s", k, verb(k), statusWords[s].tally))
+			are := agree(k, "is", "are")
+			parts = append(parts, fmt.Sprintf("%d %s %s", k, are, statusWords[s].tally))
 		}
 	}
 	return words.List(parts)
@@ -79,12 +80,12 @@ var statusWords = map[Status]struct{ head, tally, reply, is string }{
 		"The data at hand cannot tell", "cannot be verified"},
 }
 
-// verb agrees with a count.
-func verb(n int) string {
+// agree is the first of two words for one thing, else the second.
+func agree(n int, one, many string) string {
 	if n == 1 {
-		return "is"
+		return one
 	}
-	return "are"
+	return many
 }
 
 // drafts says that claims were found by a program and confirmed by nobody.
@@ -104,7 +105,7 @@ func drafts(vs []Verdict) string {
 		return " They were drafted by a program and confirmed by nobody."
 	}
 	return fmt.Sprintf(" Of them %d %s drafted by a program and confirmed by nobody.",
-		n, map[bool]string{true: "was", false: "were"}[n == 1])
+		n, agree(n, "was", "were"))
 }
 
 // groups collects the verdicts that one paragraph answers, in order of first appearance; claims

@@ -43,18 +43,12 @@ func (r *reader) compare(x sentenceOf) {
 			continue
 		}
 		for k := i + 1; k <= i+3 && k < len(x.ts); k++ {
-			if id, n := indexAt(x.ts, k); n > 0 {
-				r.against(x, figure{first: i, last: k + n - 1, num: i}, id)
+			if p, ok := phraseAt(indices, x.ts, k); ok {
+				r.against(x, figure{first: i, last: k + len(p.words) - 1, num: i}, p.means)
 				break
 			}
 		}
 	}
-}
-
-// indexAt reads the name of an index: its id and how many tokens it takes, 0 for none.
-func indexAt(ts []token, i int) (id string, n int) {
-	p, _ := phraseAt(indices, ts, i)
-	return p.means, len(p.words)
 }
 
 // against makes the statement; f spans the verb and the index.

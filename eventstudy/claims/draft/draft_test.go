@@ -34,9 +34,9 @@ func line(s Statement) string {
 		{"value", s.Value}, {"at_least", s.AtLeast}, {"at_most", s.AtMost},
 		{"more_than", s.MoreThan},
 		{"less_than", s.LessThan}, {"about", s.About}, {"nearly", s.Nearly},
-		{"between", pairText(s.Between)}, {"direction", s.Direction}, {"since", s.Since},
-		{"span", s.Span}, {"period", s.Period}, {"length", countText(s.Length)},
-		{"days", countText(s.Days)},
+		{"between", text(s.Between)}, {"direction", s.Direction}, {"since", s.Since},
+		{"span", s.Span}, {"period", s.Period}, {"length", text(s.Length)},
+		{"days", text(s.Days)},
 		{"against", s.Against},
 		{"basis", s.Basis},
 	} {

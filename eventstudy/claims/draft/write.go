@@ -47,25 +47,34 @@ func (s *Statement) write(b *bytes.Buffer) {
 		fmt.Fprintf(b, ", said again in line %d", l)
 	}
 	b.WriteString("\n")
-	for _, k := range []struct{ key, value string }{
-		{"id", quoted(s.ID)}, {"source", quoted(s.Source)}, {"quote", quoted(s.Quote)},
-		{"security", listingsText(s.Securities)}, {"date", s.dayText()}, {"kind", quoted(s.Kind)},
-		{"value", filled(s.Value)}, {"at_least", filled(s.AtLeast)}, {"at_most", filled(s.AtMost)},
-		{"more_than", filled(s.MoreThan)}, {"less_than", filled(s.LessThan)},
-		{"about", filled(s.About)}, {"nearly", filled(s.Nearly)}, {"between", pairText(s.Between)},
-		{"direction", filled(s.Direction)}, {"since", sinceText(s.Since)}, {"span", filled(s.Span)},
-		{"period", filled(s.Period)}, {"length", countText(s.Length)}, {"days", countText(s.Days)},
-		{"against", filled(s.Against)},
-		{"basis", filled(s.Basis)}, {"drafted", "true"},
+	var since any = s.Since
+	if d, err := eventstudy.ParseDate(s.Since); err == nil {
+		since = d
+	}
+	for _, k := range []struct {
+		key   string
+		value any
+	}{
+		{"id", s.ID}, {"source", s.Source}, {"quote", s.Quote}, {"security", s.Securities},
+		{"date", s.Date}, {"kind", s.Kind}, {"value", s.Value}, {"at_least", s.AtLeast},
+		{"at_most", s.AtMost}, {"more_than", s.MoreThan}, {"less_than", s.LessThan},
+		{"about", s.About}, {"nearly", s.Nearly}, {"between", s.Between},
+		{"direction", s.Direction}, {"since", since}, {"span", s.Span}, {"period", s.Period},
+		{"length", s.Length}, {"days", s.Days}, {"against", s.Against}, {"basis", s.Basis},
 	} {
 		// A question stands where its key would, so that whoever answers it need only write over
 		// it.
-		if text, ok := s.asked(k.key); ok {
-			fmt.Fprintf(b, "# QUESTION: %s = … %s\n", k.key, plain(text))
-		} else if k.value != "" {
-			fmt.Fprintf(b, "%-9s = %s\n", k.key, k.value)
+		if question, ok := s.asked(k.key); ok {
+			fmt.Fprintf(b, "# QUESTION: %s = … %s\n", k.key, plain(question))
+		} else if said := text(k.value); said != "" {
+			// A day that was worked out from “Thursday” is the likeliest mistake of a draft.
+			if k.key == "date" {
+				said += "   # " + plain(s.DayFrom)
+			}
+			fmt.Fprintf(b, "%-9s = %s\n", k.key, said)
 		}
 	}
+	b.WriteString("drafted   = true\n")
 }
 
 // asked returns the question that stands in place of a key.
@@ -78,55 +87,37 @@ func (s *Statement) asked(key string) (string, bool) {
 	return "", false
 }
 
-// dayText is the day with how it was found, for a day that was worked out from “Thursday” is the
-// likeliest mistake of a draft.
-func (s *Statement) dayText() string {
-	if s.Date == eventstudy.NoDate {
+// text is a value as TOML has it, "" of one that is not set: a listing alone as a text, for several
+// are a list where the article did not say which.
+func text(value any) string {
+	var list []string
+	switch v := value.(type) {
+	case eventstudy.Date:
+		if v != eventstudy.NoDate {
+			return v.String()
+		}
+		return ""
+	case int:
+		if v != 0 {
+			return fmt.Sprint(v)
+		}
+		return ""
+	case string:
+		list = []string{v}
+	case [2]string:
+		list = v[:]
+	case []string:
+		list = v
+	}
+	if len(list) == 0 || list[0] == "" {
 		return ""
 	}
-	return fmt.Sprintf("%s   # %s", s.Date, plain(s.DayFrom))
-}
-
-// countText is a whole number, "" for none.
-func countText(n int) string {
-	if n == 0 {
-		return ""
+	parts := make([]string, len(list))
+	for i, s := range list {
+		parts[i] = quoted(s)
 	}
-	return fmt.Sprint(n)
-}
-
-// filled is the text of a key, "" where there is none.
-func filled(s string) string {
-	if s == "" {
-		return ""
-	}
-	return quoted(s)
-}
-
-// pairText is the two ends of a range.
-func pairText(p [2]string) string {
-	if p[0] == "" {
-		return ""
-	}
-	return fmt.Sprintf("[%s, %s]", quoted(p[0]), quoted(p[1]))
-}
-
-// sinceText is a day as TOML has it, else a text.
-func sinceText(s string) string {
-	if _, err := eventstudy.ParseDate(s); err == nil {
-		return s
-	}
-	return filled(s)
-}
-
-// listingsText is one listing as a text, several as a list: the article did not say which.
-func listingsText(ids []string) string {
-	if len(ids) < 2 {
-		return filled(strings.Join(ids, ""))
-	}
-	parts := make([]string, len(ids))
-	for i, id := range ids {
-		parts[i] = quoted(id)
+	if len(list) == 1 {
+		return parts[0]
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }
