@@ -54,6 +54,9 @@ func Split(line []byte, delim byte, out []Span) (cells []Span, ok bool) {
 			cells = append(cells, s.spelled(line))
 		} else {
 			from := i
+			if i < len(line) && line[i] == '=' {
+				i = formulaEnd(line, i, delim)
+			}
 			if j := bytes.IndexByte(line[i:], delim); j >= 0 {
 				i += j
 			} else {
@@ -71,6 +74,23 @@ func Split(line []byte, delim byte, out []Span) (cells []Span, ok bool) {
 		}
 		i++ // the delimiter
 	}
+}
+
+// formulaEnd returns where ="1,196.93" ends that begins at from, and from where that is no whole
+// cell. Its quotes do not stand at its beginning, as RFC 4180 wants of a cell with a delimiter in
+// it, and programs that write prices as texts for a spreadsheet leave them so.
+func formulaEnd(line []byte, from int, delim byte) int {
+	inner, opens := bytes.CutPrefix(line[from:], []byte(`="`))
+	n := bytes.IndexByte(inner, '"')
+	if !opens || n < 0 {
+		return from
+	}
+	end := from + len(`="`) + n + 1
+	if rest := bytes.TrimLeft(line[end:], " \t\r"); len(rest) > 0 && rest[0] != delim &&
+		line[end] != delim {
+		return from
+	}
+	return end
 }
 
 // spelled returns the text inside of ="…", and of the same in quotes, where each quote of it stands

@@ -33,7 +33,10 @@ func parseLoose(b []byte, dec byte, scale Scale) (v float64, m Marks, st Status)
 	if len(b) > 64 {
 		return math.NaN(), 0, BadNumber
 	}
-	b = bytes.TrimPrefix(b, []byte("'"))
+	// A spreadsheet's marks: '123 is a text, =123 a formula that nothing need be computed of.
+	if len(b) > 1 && (b[0] == '\'' || b[0] == '=') {
+		b = b[1:]
+	}
 	neg := len(b) > 2 && b[0] == '(' && b[len(b)-1] == ')' // as accountants write it
 	if neg {
 		b = b[1 : len(b)-1]

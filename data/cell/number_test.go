@@ -83,3 +83,17 @@ func TestNumberRandom(t *testing.T) {
 		}
 	}
 }
+
+// TestFormula reads a number that a spreadsheet's formula is, and computes nothing.
+func TestFormula(t *testing.T) {
+	for text, want := range map[string]float64{"=1197.10": 1197.1, "=-2": -2, "'3": 3} {
+		if v, _, st := ParseNumber([]byte(text), '.', Unscaled); st != GoodNumber || v != want {
+			t.Errorf("%s: %v, status %d", text, v, st)
+		}
+	}
+	for _, text := range []string{"=", "=1+1", "==1", "=A1", "=\"1\"+1"} {
+		if v, _, st := ParseNumber([]byte(text), '.', Unscaled); st != BadNumber {
+			t.Errorf("%s: %v, status %d", text, v, st)
+		}
+	}
+}

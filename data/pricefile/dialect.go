@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"stockmove/data/cell"
 	"stockmove/eventstudy"
@@ -78,6 +79,7 @@ type Sniff struct {
 	Traded     bool // some volume in the first rows is above zero
 	Whole      bool // all closes are whole numbers
 	OffTick    bool // some close is no multiple of 0.001
+	SunToFri   bool // rows on Sundays as well as on Fridays, as a matter of course
 	Last       eventstudy.Date
 
 	close  closeKind
@@ -135,9 +137,14 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	s.CloseClock = t.ev.clocks.Within(12*60, 18*60+30)
 	s.Whole, s.OffTick = t.ticks(p)
 	s.Last = eventstudy.NoDate
+	var week [7]int
 	for _, d := range dates {
-		s.Last = max(s.Last, d)
+		if d != eventstudy.NoDate {
+			s.Last = max(s.Last, d)
+			week[d.Weekday()]++
+		}
 	}
+	s.SunToFri = min(week[time.Sunday], week[time.Friday]) > len(dates)/sundayShare
 	head, _ := cell.NextLine(b.text, l.rows[l.header].off)
 	s.Spaced = bytes.Contains(head, []byte{b.delim, ' '})
 	rows := l.rows[l.data:]
@@ -322,14 +329,24 @@ func (f *File) describe(s *Sniff, d Dialect) {
 	}
 }
 
+// sundayShare is the share of the rows, one in so many, beyond which Sundays are no single
+// sessions, as India's exchanges hold one a year.
+const sundayShare = 50
+
 // sharesOnly asserts the adjustment for splits of a vendor's prices where the file has volumes. A
-// currency has none, and neither it nor an index is ever split.
+// currency has none, and neither it nor an index is ever split. A future has volumes as shares
+// have; its name tells it, or its week: contracts that trade around the clock have rows on Sundays
+// and on Fridays, and an exchange of shares is closed on one of the two.
 func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
 	return func(s *Sniff) (eventstudy.Basis, string) {
-		if s.future() {
-			return eventstudy.BasisUnknown, "by its name it is a future, which has no splits and" +
-				" no dividends; what is done where one contract follows another the file does not" +
-				" say"
+		const rolls = ", which has no splits and no dividends; what is done where one contract" +
+			" follows another the file does not say"
+		switch {
+		case s.future():
+			return eventstudy.BasisUnknown, "by its name it is a future" + rolls
+		case s.SunToFri:
+			return eventstudy.BasisUnknown, "it has rows on Sundays and on Fridays, so it is a" +
+				" future or a currency" + rolls
 		}
 		if s.Traded {
 			return eventstudy.Split, why

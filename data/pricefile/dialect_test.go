@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"stockmove/eventstudy"
 )
@@ -96,6 +97,12 @@ func TestLabelsNeedEvidence(t *testing.T) {
 			bar("D,1.#,1.#,1.#,1.#,1.#,7")), "yahoo-classic", "split"},
 		{"a future of Nasdaq.com", "x.csv", rows("Date,Close/Last,Volume,Open,High,Low",
 			newest(`D,#.66,N/A,#.6,#.9,#.2`)), "nasdaq", "unknown"},
+		{"a future of Nasdaq.com with volumes", "x.csv", rows(
+			"Date,Close/Last,Volume,Open,High,Low", newest(`D,#.66,1200,#.6,#.9,#.2`)),
+			"nasdaq", "unknown"},
+		{"a share of Nasdaq.com", "x.csv", rows(
+			"Date,Close/Last,Volume,Open,High,Low", newest(`D,$#.66,1200,$#.6,$#.9,$#.2`)),
+			"nasdaq", "split"},
 		{"an adjusted price", "x.csv", rows("Date,Adj Price", bar("D,#.6")), "plain", "unknown"},
 		{"an adjusted close alone", "x.csv", rows("Date,Adj Close", bar("D,#.6")), "plain",
 			"total"},
@@ -135,5 +142,35 @@ func TestJournal(t *testing.T) {
 	if f := read(t, text,
 		Options{DateOrder: "mdy"}); f.Dialect != "wsj" || f.Basis != eventstudy.BasisUnknown {
 		t.Errorf("%s, %s", f.Dialect, f.Basis)
+	}
+}
+
+// TestSundays takes a file with rows on Sundays and Fridays for one of a future: CL, the crude oil
+// of Nymex, trades from Sunday evening on. An exchange that trades from Sunday to Thursday, as
+// Cairo's, is one of shares, and so is one with a single Sunday in a year, as India's Muhurat.
+func TestSundays(t *testing.T) {
+	all := func(day eventstudy.Date) bool { return day.Weekday() != time.Saturday }
+	for name, x := range map[string]struct {
+		traded func(day eventstudy.Date) bool
+		want   eventstudy.Basis
+	}{
+		"around the clock": {all, eventstudy.BasisUnknown},
+		"Sunday to Thursday": {func(d eventstudy.Date) bool {
+			return all(d) && d.Weekday() != time.Friday
+		}, eventstudy.Split},
+		"one Sunday": {func(d eventstudy.Date) bool {
+			return !d.Weekend() || d == eventstudy.NewDate(2024, 11, 3)
+		}, eventstudy.Split},
+	} {
+		text := "\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"\n"
+		for d := eventstudy.NewDate(2024, 12, 30); d > eventstudy.NewDate(2024, 1, 1); d-- {
+			if x.traded(d) {
+				text += fmt.Sprintf(`"%[1]s","72.3%[2]d","72.1","72.6","71.9","1.5K","0.1%%"`+"\n",
+					d, d%10)
+			}
+		}
+		if f := read(t, text, Options{}); f.Dialect != "investing" || f.Basis != x.want {
+			t.Errorf("%s: %s, %s, want %s", name, f.Dialect, f.Basis, x.want)
+		}
 	}
 }
