@@ -111,8 +111,10 @@ func (c *cells) column(name string) int {
 	return k
 }
 
-// take hands a value on; ok is false where it is to be written.
-func (c *cells) take(k int, v any) (ok bool) {
+// take hands a value on; ok is false where it is to be written. It is no method, since a method
+// would take any value, and making one of a number costs an allocation for each cell that is
+// written.
+func take[T any](c *cells, k int, v T) (ok bool) {
 	if c.taken == nil {
 		return false
 	}
@@ -152,7 +154,7 @@ func (c *cells) text(name, s string) { c.label(c.column(name), s) }
 
 // label is text for the column of a number, as the names of the columns themselves are put.
 func (c *cells) label(k int, s string) {
-	if c.take(k, s) {
+	if take(c, k, s) {
 		return
 	}
 	s = guard(s)
@@ -171,7 +173,7 @@ func (c *cells) list(name string, v []string) { c.text(name, strings.Join(v, " "
 // figure puts a figure as the user wrote it, quoted: "−1%" is that in every reader, and its
 // grammar leaves no room for a formula.
 func (c *cells) figure(name, s string) {
-	if k := c.column(name); !c.take(k, s) {
+	if k := c.column(name); !take(c, k, s) {
 		c.put(k, append(c.row, quotedCell(Clean(s))...))
 	}
 }
@@ -191,7 +193,7 @@ func quotedCell(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`)
 // every reader takes for missing; "NaN" would turn a column into text.
 func (c *cells) num(name string, v float64) {
 	k := c.column(name)
-	if math.IsNaN(v) || math.IsInf(v, 0) || c.take(k, v) {
+	if math.IsNaN(v) || math.IsInf(v, 0) || take(c, k, v) {
 		return
 	}
 	if v == 0 {
@@ -205,19 +207,19 @@ func (c *cells) num(name string, v float64) {
 }
 
 func (c *cells) int(name string, v int) {
-	if k := c.column(name); !c.take(k, v) {
+	if k := c.column(name); !take(c, k, v) {
 		c.put(k, strconv.AppendInt(c.row, int64(v), 10))
 	}
 }
 
 func (c *cells) bool(name string, v bool) {
-	if k := c.column(name); !c.take(k, v) {
+	if k := c.column(name); !take(c, k, v) {
 		c.put(k, strconv.AppendBool(c.row, v))
 	}
 }
 
 func (c *cells) date(name string, d eventstudy.Date) {
-	if k := c.column(name); d != eventstudy.NoDate && !c.take(k, d) {
+	if k := c.column(name); d != eventstudy.NoDate && !take(c, k, d) {
 		c.put(k, d.AppendISO(c.row))
 	}
 }

@@ -139,7 +139,7 @@ func (c *cells) extra(name, s string) {
 		return
 	}
 	k := c.column(name)
-	if v, _ := strconv.ParseFloat(s, 64); c.take(k, v) {
+	if v, _ := strconv.ParseFloat(s, 64); take(c, k, v) {
 		return
 	}
 	if c.style == ExcelCSV {
