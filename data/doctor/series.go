@@ -74,7 +74,9 @@ func total(p *eventstudy.Prices) []float64 {
 	return p.Close
 }
 
-func known(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+// known reports a finite number: the difference of another from itself is none. Each check asks it
+// of each row.
+func known(v float64) bool { return v-v == 0 }
 
 // kind returns what the calendar knows of a day; Unknown without a calendar.
 func (s *series) kind(d eventstudy.Date) eventstudy.SessionKind {
