@@ -82,7 +82,7 @@ func (w *Work) reading(f *Fit) []float64 {
 
 // volatile looks at each window of an outcome.
 func (o *Outcome) volatile(w *Work) {
-	m := o.Fit.moments(w)
+	m := w.momentsOf(o.Fit)
 	for i := range o.Windows {
 		if r := &o.Windows[i]; r.N > 0 {
 			r.volatile(o, m, w)

@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"errors"
 	"math"
+	"slices"
 )
 
 // ErrTooFew means that a model needs more estimation returns than there are; wrap it with the
@@ -42,21 +43,22 @@ func estimate(m Model, v View, est []int, w *Work) (*Fit, error) {
 func fitOLS(m Model, v View, est []int, w *Work) (*Fit, error) {
 	f := newFit(m, v, est)
 	k := f.K
+	x := w.regressors(f)
+	if x.err != nil {
+		return nil, x.err
+	}
+	w.last, w.lastOf = x, f
 	w.grow(f.N, k)
 	for i, t := range est {
-		off, _ := spanRow(m, v, t, w.x, w.c)
-		scale := spanScale(v, t)
-		for j := 0; j < k; j++ {
-			w.cols[j][i] = w.x[j] * scale
+		y := v.Return[t]
+		if x.offset != nil {
+			y -= x.offset[i]
 		}
-		w.y[i] = (v.Return[t] - off) * scale
+		w.y[i] = y * spanScale(v, t)
 	}
-	w.keepRows(f)
 	tss := spreadSS(v, est, w.y)
-	f.R = make([]float64, k*k)
-	if err := leastSquares(w.cols[:k], w.y, f.R, f.Coef); err != nil {
-		return nil, err
-	}
+	f.R = slices.Clone(x.r)
+	project(x.q, w.y, f.R, f.Coef)
 	copy(f.Resid, w.y)
 	ssr := dot(w.y, w.y)
 	f.Sigma = math.Sqrt(ssr / float64(f.DF))
@@ -70,7 +72,7 @@ func fitOLS(m Model, v View, est []int, w *Work) (*Fit, error) {
 		f.SE[j] = f.Sigma * math.Sqrt(solveNorm2(f.R, w.c))
 	}
 	if v.Design.HAC != 0 {
-		f.neweyWest(w.cols[:k], w.y, v.Design.HAC)
+		f.neweyWest(x.q, w.y, v.Design.HAC)
 	}
 	return f, nil
 }

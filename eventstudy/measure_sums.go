@@ -59,42 +59,13 @@ func (r *WindowResult) placeAmong(sums []float64, tail Tail) {
 	r.RankP = float64(r.Rank) / float64(r.RankOf)
 }
 
-// keepRows remembers the design rows of the estimation days, which are in the columns of w.
-func (w *Work) keepRows(f *Fit) {
-	w.rowsOf = f
-	for j := range f.width() {
-		if j == len(w.rows) {
-			w.rows = append(w.rows, nil)
-		}
-		w.rows[j] = append(w.rows[j][:0], w.cols[j]...)
-	}
-}
-
-// rowsFor returns the design rows of the estimation days, a column for each term, as the fit has
-// them.
-func (w *Work) rowsFor(f *Fit) [][]float64 {
-	if w.rowsOf != f {
-		w.grow(f.N, f.width())
-		for i, t := range f.Est {
-			spanRow(f.model, f.view, t, w.x, w.c)
-			scale := spanScale(f.view, t)
-			for j, x := range w.x {
-				w.cols[j][i] = x * scale
-			}
-		}
-		w.keepRows(f)
-	}
-	return w.rows[:f.width()]
-}
-
 // sums are the sums of so many neighbouring residuals, each over its own standard error: in the
 // sample the parameters take from the variance what they add to it outside, s²(L − c′(X′X)⁻¹c).
 // The next call overwrites them.
 func (f *Fit) sums(days int, w *Work) []float64 {
-	n := len(f.Resid) - days + 1
-	w.ofSums = slices.Grow(w.ofSums[:0], n)[:n]
-	out, rows := w.ofSums, w.rowsFor(f)
-	c := w.c[:f.width()]
+	leverages := w.leverages(f, days)
+	w.ofSums = slices.Grow(w.ofSums[:0], len(leverages))[:len(leverages)]
+	out := w.ofSums
 	for i := range out {
 		sum, own := 0.0, 0.0
 		for t, e := range f.Resid[i : i+days] {
@@ -105,13 +76,7 @@ func (f *Fit) sums(days int, w *Work) []float64 {
 			}
 			own += s * s
 		}
-		for j := range c {
-			c[j] = 0
-			for _, x := range rows[j][i : i+days] {
-				c[j] += x
-			}
-		}
-		out[i] = sum / math.Sqrt(own-f.Sigma*f.Sigma*f.leverage(c))
+		out[i] = sum / math.Sqrt(own-f.Sigma*f.Sigma*leverages[i])
 	}
 	return out
 }

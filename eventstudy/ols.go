@@ -10,14 +10,17 @@ var ErrSingular = errors.New("the regressors are linearly dependent")
 
 // Work is the scratch space of one worker; a Fit keeps none of it.
 type Work struct {
-	cols [][]float64 // K columns of length M, orthonormalised in place
-	// rows are the columns as they were before, of the fit rowsOf
-	rows   [][]float64
-	rowsOf *Fit
-	y      []float64
-	x, c   []float64 // K: a row, and a sum of rows
-	days   []int
-	aux    [][]float64 // columns of the diagnostics
+	cols [][]float64 // K columns of length M
+	y    []float64
+	x, c []float64 // K: a row, and a sum of rows
+	days []int
+	aux  [][]float64 // columns of the diagnostics
+
+	samples *samples    // nil where nothing is shared
+	own     regressors  // of a sample that is not shared
+	last    *regressors // of the fit lastOf
+	lastOf  *Fit
+
 	// units are the standardised residuals of a fit, which its days are ranked among.
 	units   []float64
 	unitsOf *Fit
@@ -27,6 +30,7 @@ type Work struct {
 	read     [][]float64
 	moments  factorMoments // of what it reads over its sample
 	ofSums   []float64     // the standardised sums of a fit
+	ofRuns   []float64     // the leverages of runs of its rows
 
 	quantiles map[[2]float64]float64 // of Student's t by probability and degrees of freedom
 	ratios    map[float64]float64    // the design's detectableRatio by degrees of freedom
@@ -97,6 +101,16 @@ func (w *Work) grow(n, k int) {
 // residuals. r receives the upper triangle R, row-major k×k; b the coefficients. It returns
 // ErrSingular when a column loses all but 1e-13 of its length.
 func leastSquares(cols [][]float64, y, r, b []float64) error {
+	if err := orthonormalise(cols, r); err != nil {
+		return err
+	}
+	project(cols, y, r, b)
+	return nil
+}
+
+// orthonormalise is the part of leastSquares that needs no y: it overwrites cols with Q and adds
+// the triangle to r, which is all zero.
+func orthonormalise(cols [][]float64, r []float64) error {
 	k := len(cols)
 	for j := 0; j < k; j++ {
 		c := cols[j]
@@ -117,13 +131,20 @@ func leastSquares(cols [][]float64, y, r, b []float64) error {
 			c[t] /= after
 		}
 	}
+	return nil
+}
+
+// project is the rest of leastSquares: it overwrites y with the residuals and b with the
+// coefficients.
+func project(q [][]float64, y, r, b []float64) {
+	k := len(q)
 	for j := range b {
 		b[j] = 0
 	}
 	for pass := 0; pass < 2; pass++ {
 		for j := 0; j < k; j++ {
-			d := dot(cols[j], y)
-			axpy(-d, cols[j], y)
+			d := dot(q[j], y)
+			axpy(-d, q[j], y)
 			b[j] += d
 		}
 	}
@@ -133,7 +154,6 @@ func leastSquares(cols [][]float64, y, r, b []float64) error {
 		}
 		b[j] /= r[j*k+j]
 	}
-	return nil
 }
 
 // solveNorm2 returns ‖R⁻ᵀc‖² = c′(X′X)⁻¹c for the row-major upper triangle r; c is overwritten.
@@ -169,7 +189,9 @@ func dot(a, b []float64) float64 {
 	return s + t + (u + v)
 }
 
+// axpy adds a·x to y.
 func axpy(a float64, x, y []float64) {
+	y = y[:len(x)] // so that the loop need not look whether y is long enough
 	for i, v := range x {
 		y[i] += a * v
 	}

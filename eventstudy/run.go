@@ -23,7 +23,9 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	r := &Report{Design: d, Panel: p, Warnings: append(d.simpleFactors(lines), p.Warnings...)}
 	outcomes := make([]*Outcome, len(events))
 	skips := make([]*Skip, len(events))
+	shared := newSamples()
 	err = forEach(ctx, len(events), d.Workers, func(i int, w *Work) {
+		w.samples = shared
 		outcomes[i], skips[i] = measure(p, events[i], &d, w)
 	})
 	if err != nil {
