@@ -145,15 +145,15 @@ func (cr *crowd) mean(w eventstudy.Window) (*eventstudy.Aggregate, *eventstudy.R
 // prediction error over the window, as in car.
 func eventRows(c *Canvas, cr *crowd, w eventstudy.Window) []estimate {
 	var rows []estimate
+	named := cr.labels()
 	for _, o := range cr.list {
 		p := pathOf(cr.doc, o, &w)
 		if p.last < 0 {
 			continue
 		}
-		names := cr.eventName(o)
-		rows = append(rows, c.row(cr.doc, estimate{names: names, v: p.sum[p.last], lo: p.lo[p.last],
-			hi: p.hi[p.last],
-			p:  p.p(cr.doc.Design.Tail), doubt: about(nil, w).falseDay(o) != nil}))
+		rows = append(rows, c.row(cr.doc, estimate{names: append(named(o), cr.eventName(o)...),
+			v: p.sum[p.last], lo: p.lo[p.last], hi: p.hi[p.last], p: p.p(cr.doc.Design.Tail),
+			doubt: about(nil, w).falseDay(o) != nil}))
 	}
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i].v > rows[j].v })
 	return rows
@@ -272,7 +272,7 @@ func drawForest(c *Canvas, rows []estimate, unit unitKind, b box) {
 	for _, r := range rows {
 		if r.gap == 0 {
 			s.add(r.v, r.lo, r.hi)
-			nameW = max(nameW, c.Width(r.names[max(0, len(r.names)-2)], c.sized(c.label(), size)))
+			nameW = max(nameW, c.Width(r.names[0], c.sized(c.label(), size)))
 			valueW = max(valueW, c.Width(unit.figure(r.v), c.sized(c.strong(), size)))
 		}
 	}

@@ -21,6 +21,7 @@ type claimTable struct {
 	mark  float64 // where the column of verdicts begins
 	full  bool    // the quote has a line of its own
 	two   bool    // two lines of words, the listing under the claim
+	dot   float64 // radius of an ordinary mark, smaller where rows are low
 }
 
 // tableOf shares a panel out. Where rows are low the quotes go first; rows that still do not fit
@@ -37,6 +38,10 @@ func (c *Canvas) tableOf(rows []row, b box) claimTable {
 	t.h = math.Min(t.h, 2.2*full)
 	t.full = t.h >= full
 	t.two = c.small() || t.h < 1.9*lab
+	// A ring with the names over it keeps off the lines between the rows.
+	if t.dot = c.M.Dot; t.two {
+		t.dot = math.Min(t.dot, (t.h-1.35*foot)/3.8)
+	}
 	// Columns: the words as wide as they need, the verdict likewise, the strip the rest.
 	verdict := 0.0
 	for _, r := range rows[:t.shown] {
@@ -84,10 +89,10 @@ func (c *Canvas) drawClaim(t claimTable, i int) {
 		mid = top - 0.5*(t.h-1.3*foot) - 0.1*lab
 	}
 	if t.two {
-		c.Text(b.X0, mid+0.08*lab, c.faces.Cut(r.what[len(r.what)-1], bold(lab), t.words),
+		c.Text(b.X0, mid+0.15*lab, c.faces.Cut(r.what[len(r.what)-1], bold(lab), t.words),
 			c.strong(), left)
 		who := strings.Join(r.v.Claim.Securities, " or ")
-		c.Text(b.X0, mid-0.92*foot, c.faces.Cut(who, roman(foot), t.words), c.tiny(), left)
+		c.Text(b.X0, mid-0.85*foot, c.faces.Cut(who, roman(foot), t.words), c.tiny(), left)
 	} else {
 		c.Middle(b.X0, mid, c.fit(r.what, c.strong(), t.words), c.strong(), left)
 	}
@@ -104,10 +109,10 @@ func (c *Canvas) drawClaim(t claimTable, i int) {
 		size = foot
 	}
 	line := mid - 0.42*size
-	if low := top - 0.22*size - ascent*size - 0.3*size - 1.6*c.M.Dot; quote || t.two {
-		line = max(low, strip.Y0+1.8*c.M.Dot)
+	if low := top - 0.22*size - ascent*size - 0.3*size - 1.6*t.dot; quote || t.two {
+		line = max(low, strip.Y0+1.8*t.dot)
 	}
-	c.drawStrip(r, strip, line, size)
+	c.drawStrip(r, strip, line, size, t.dot)
 	if quote {
 		q := "“" + r.v.Claim.Quote + "” " + r.v.Claim.Source
 		c.Text(b.X0, top-t.h+0.3*foot, c.faces.Cut(q, roman(foot), t.strip.X1-b.X0), c.tiny(), left)
@@ -167,11 +172,11 @@ func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 	}
 }
 
-// drawStrip draws the ring and the dots of one claim along a line, with their names and values in a
-// size of type over it: the plain reading first, then the one that decides, then those for which
-// there is room. Zero belongs to a scale of changes even where no reading is near it: a fall and a
+// drawStrip draws the ring and the dots of one claim along a line, in marks of that radius, with
+// their names and values in a size of type over it: the plain reading first, then the one that
+// decides, then those for which there is room. Zero belongs to a scale of changes even where no reading is near it: a fall and a
 // rise of the same size are told apart by their side.
-func (c *Canvas) drawStrip(r row, b box, y, size float64) {
+func (c *Canvas) drawStrip(r row, b box, y, size, dot float64) {
 	s := emptySpan()
 	s.add(r.ring)
 	for _, d := range r.dots {
@@ -202,17 +207,17 @@ func (c *Canvas) drawStrip(r row, b box, y, size float64) {
 	for k := len(order) - 1; k >= 0; k-- {
 		switch d := r.dots[order[k]]; {
 		case d.plain:
-			c.Disc(x.at(d.value), y, 1.05*c.M.Dot, c.T.Ink)
+			c.Disc(x.at(d.value), y, 1.05*dot, c.T.Ink)
 		case d.decides:
-			c.Disc(x.at(d.value), y, 1.15*c.M.Dot, col)
+			c.Disc(x.at(d.value), y, 1.15*dot, col)
 		default:
-			c.Disc(x.at(d.value), y, 0.6*c.M.Dot, c.T.weak(c.T.Second))
+			c.Disc(x.at(d.value), y, 0.6*dot, c.T.weak(c.T.Second))
 		}
 	}
 	if !math.IsNaN(r.ring) {
-		c.Ring(x.at(r.ring), y, 1.7*c.M.Dot, c.M.Main*0.9, c.T.Ink)
+		c.Ring(x.at(r.ring), y, 1.7*dot, c.M.Main*0.9, c.T.Ink)
 	}
-	base := y + 1.6*c.M.Dot + 0.3*size
+	base := y + 1.6*dot + 0.3*size
 	for _, k := range order {
 		d := r.dots[k]
 		st := c.sized(c.quiet(), size)

@@ -123,6 +123,27 @@ func (cr *crowd) eventName(o *eventstudy.Outcome) []string {
 	return append(out, o.Security+", "+day, o.Security)
 }
 
+// labels is what the events are called: by their labels alone where these differ, with the security
+// where one label is that of several securities, and by no more than eventName has where an event
+// has no label or two events would have one name.
+func (cr *crowd) labels() func(o *eventstudy.Outcome) []string {
+	for _, name := range []func(o *eventstudy.Outcome) string{
+		func(o *eventstudy.Outcome) string { return o.Event.Label },
+		func(o *eventstudy.Outcome) string { return o.Security + ": " + o.Event.Label },
+	} {
+		seen := map[string]bool{}
+		for _, o := range cr.list {
+			if o.Event.Label != "" {
+				seen[name(o)] = true
+			}
+		}
+		if len(seen) == len(cr.list) {
+			return func(o *eventstudy.Outcome) []string { return []string{name(o)} }
+		}
+	}
+	return func(*eventstudy.Outcome) []string { return nil }
+}
+
 // quantiles returns the values of sorted xs at fractions, by linear interpolation (Hyndman & Fan
 // 1996, type 7). It is the type that R and numpy use unless they are told otherwise, so that a
 // reader gets the same figures.

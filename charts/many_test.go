@@ -166,3 +166,25 @@ func TestFalseReturnBeside(t *testing.T) {
 		t.Errorf("parity: %q (%v)", pic.Title, err)
 	}
 }
+
+// Events are named by their labels where these tell them apart, with the security where several
+// share a label, and else by security and day.
+func TestForestNames(t *testing.T) {
+	event := func(security, label string) *eventstudy.Outcome {
+		return &eventstudy.Outcome{Security: security, Event: eventstudy.Event{Label: label}}
+	}
+	for _, c := range []struct {
+		list []*eventstudy.Outcome
+		want string
+	}{
+		{[]*eventstudy.Outcome{event("A", "results"), event("A", "recall")}, "recall"},
+		{[]*eventstudy.Outcome{event("A", "recall"), event("B", "recall")}, "B: recall"},
+		{[]*eventstudy.Outcome{event("A", "recall"), event("A", "recall")}, ""},
+		{[]*eventstudy.Outcome{event("A", "recall"), event("B", "")}, ""},
+	} {
+		cr := &crowd{list: c.list}
+		if got := strings.Join(cr.labels()(c.list[1]), "|"); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
