@@ -89,7 +89,7 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 		if !r.Matches {
 			continue
 		}
-		r.Chance = float64(sum) / n
+		r.Chance, r.of = float64(sum)/n, int(n)
 		// What articles do mistake, another price of the day or the base beside, is judged by the
 		// size of its figure alone.
 		if p := float64(near) / m; r.Rank > OtherBase && m >= fewest && p > r.Chance {

@@ -204,6 +204,7 @@ type Reading struct {
 
 	currency string // of the listing
 
+	of     int  // sessions that Chance was counted on
 	near   bool // Chance is that of a figure so near to the close of its day
 	active bool // say begins with a verb whatever the price, so that the listing is its subject
 	say    string

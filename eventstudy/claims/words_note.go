@@ -124,6 +124,21 @@ func share(p float64) string {
 	return size(p, 0)
 }
 
+// Odds writes the chance of a reading for a table: "0.41 %", and of one that no day saw how many
+// days were looked at, for "0.00 %" would say that there is no such chance. It is empty where the
+// chance is unknown.
+func (r *Reading) Odds() string {
+	switch {
+	case math.IsNaN(r.Chance):
+		return ""
+	case r.Chance > 0:
+		return words.Size(r.Chance, 2)
+	case r.of > 0:
+		return "none of " + words.Count(r.of)
+	}
+	return "none"
+}
+
 // odds is what a rescue is worth, as a clause.
 func (v *Verdict) odds(r *Reading) string {
 	switch {

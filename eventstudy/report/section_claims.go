@@ -120,8 +120,8 @@ func claimSummary(d *Document) *table {
 		if r := v.Decided(); r != nil && !r.Plain {
 			other = v.Figure(r) + ", " + r.Name
 		}
-		if x := chanceOf(v); !math.IsNaN(x) {
-			chance = size(x)
+		if !math.IsNaN(chanceOf(v)) {
+			chance = v.Decided().Odds()
 		}
 		quote := shortened(v.Claim.Quote)
 		if quote == "" {
