@@ -45,7 +45,7 @@ type claimDay struct {
 // ofDay reports whether a claim is one of a price or of a change of a single day. Claims of longer
 // spans or of ranks have no session of their own.
 func ofDay(v *claims.Verdict) bool {
-	return (v.Claim.Kind == "move" || v.Claim.Kind == "level") && v.Claim.Target != nil
+	return v.Claim.Shape().Seen == claims.OnDay && v.Claim.Target != nil
 }
 
 // sessionOf makes the session of a claim, or says what is missing for it. Each thing that can be

@@ -134,7 +134,7 @@ func ledgerOf(doc *report.Document, sel Selection) (*ledger, error) {
 	var l *ledger
 	taken := map[string]bool{}
 	for _, v := range doc.Claims {
-		if v.Claim.Kind != "change-since" || sel.Claim != "" && v.Claim.ID != sel.Claim {
+		if v.Claim.Shape().Seen != claims.OverTime || sel.Claim != "" && v.Claim.ID != sel.Claim {
 			continue
 		}
 		t := v.Claim.Target

@@ -10,21 +10,32 @@ type measure []byte
 func (b *measure) step(kind byte, vs ...int) {
 	*b = append(*b, kind)
 	for i, v := range vs {
-		b.number(v, i > 0)
+		if i > 0 {
+			b.apart(v)
+		}
+		b.number(v)
 	}
 }
 
 // put writes a number after others.
-func (b *measure) put(v int) { b.number(v, len(*b) > 0) }
+func (b *measure) put(v int) {
+	if len(*b) > 0 {
+		b.apart(v)
+	}
+	b.number(v)
+}
 
-// number writes a number, apart from one before it.
-func (b *measure) number(v int, apart bool) {
-	switch {
-	case v < 0:
+// apart parts a number from the one before it, as its own sign does.
+func (b *measure) apart(v int) {
+	if v >= 0 {
+		*b = append(*b, ' ')
+	}
+}
+
+func (b *measure) number(v int) {
+	if v < 0 {
 		*b = append(*b, '-')
 		v = -v
-	case apart:
-		*b = append(*b, ' ')
 	}
 	whole, part := v/100, v%100
 	if whole > 0 || part == 0 {

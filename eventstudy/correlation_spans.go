@@ -52,17 +52,17 @@ func (p *pairing) fillColumns() {
 			}
 		}
 		for j, i := range k.at {
-			c.of[j] = newColumn(p.a.Outcomes[i].Fit, len(c.holes) > 0, cut)
+			c.of[j] = newColumn(p.a.Outcomes[i].Fit, cut)
 		}
 		k.cols = c
 	})
 }
 
 // newColumn lays the residuals of a fit out; those of a sample without holes are not copied.
-func newColumn(f *Fit, holes bool, cut int) column {
+func newColumn(f *Fit, cut int) column {
 	c := column{e: f.Resid}
-	if holes {
-		c.e = make([]float64, f.Est[f.N-1]-f.Est[0]+1)
+	if days := f.Est[f.N-1] - f.Est[0] + 1; days > f.N {
+		c.e = make([]float64, days)
 		for i, t := range f.Est {
 			c.e[t-f.Est[0]] = f.Resid[i]
 		}

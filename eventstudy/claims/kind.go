@@ -73,9 +73,19 @@ type Shape struct {
 	Keys          []string  // further keys of the kind
 	// what stands before its figure in a picture, the longest wording first; nil: its name
 	Before []string
+	Seen   Seen // the picture of its own that a claim of the kind has
 	Word   func(value string) bool
 	Check  func(c *Claim) (key, what, hint string)
 }
+
+// Seen is what a picture shows of a claim by itself, beside its row among all claims.
+type Seen int
+
+const (
+	InRow    Seen = iota // nothing further
+	OnDay                // the prices of its day
+	OverTime             // the way of the price from its base to its day
+)
 
 // example is a whole claim that shows the keys of a kind.
 func example(keys string) string {

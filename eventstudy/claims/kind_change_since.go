@@ -32,7 +32,7 @@ type changeSince struct{}
 // figure and its since say all that is claimed, so no word stands before them.
 func (changeSince) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Since: true, Within: true, Example: "40%",
-		Directed: true, Sides: true, Before: []string{""}}
+		Directed: true, Sides: true, Before: []string{""}, Seen: OverTime}
 }
 
 // reach is the day of the plain base.

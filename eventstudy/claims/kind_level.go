@@ -24,7 +24,7 @@ type level struct{}
 // Shape: a level has no direction, so no verb of the quote is asked for one.
 func (level) Shape() Shape {
 	return Shape{Figure: true, Unit: Price, Example: "HK$124.3", Sides: true,
-		Before: []string{"at"}}
+		Before: []string{"at"}, Seen: OnDay}
 }
 
 // reach is the day itself: no other price enters.

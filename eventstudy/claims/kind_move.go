@@ -23,7 +23,7 @@ type move struct{}
 // Shape: the figure has a direction, told by key, sign or verb, and words may fix the price.
 func (move) Shape() Shape {
 	return Shape{Figure: true, Unit: Fraction, Example: "9.2%", Directed: true, Sides: true,
-		Before: []string{"move of"}}
+		Before: []string{"move of"}, Seen: OnDay}
 }
 
 // reach is the last day before on which the exchange may have traded: the close before is half of
