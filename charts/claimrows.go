@@ -174,8 +174,8 @@ func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 
 // drawStrip draws the ring and the dots of one claim along a line, in marks of that radius, with
 // their names and values in a size of type over it: the plain reading first, then the one that
-// decides, then those for which there is room. Zero belongs to a scale of changes even where no reading is near it: a fall and a
-// rise of the same size are told apart by their side.
+// decides, then those for which there is room. Zero belongs to a scale of changes even where no
+// reading is near it: a fall and a rise of the same size are told apart by their side.
 func (c *Canvas) drawStrip(r row, b box, y, size, dot float64) {
 	s := emptySpan()
 	s.add(r.ring)
