@@ -169,6 +169,7 @@ type commonCalendar struct {
 // dayIndex maps the days of one timeline to the common calendar; nil when they are the same.
 type dayIndex []int32
 
+// of is the place of a day of a timeline; without an index the two calendars are one.
 func (x dayIndex) of(t int) int {
 	if x == nil {
 		return t

@@ -158,9 +158,4 @@ func outside(want Date, l *Timeline) string {
 		l.Days[len(l.Days)-1])
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
-}
+func abs(n int) int { return max(n, -n) }

@@ -13,17 +13,15 @@ func (series) Info() Info {
 		Formula: "t = (CAAR_A − CAAR_B)/√Σ_d V_d over the dates d of the events,  V_d = " +
 			"s_d²·C_d\n" +
 			"s_d² = Σ_t (r_dt − mean)²/(m_d − K),  r_dt = n_Ad/n_A·ē_Adt − n_Bd/n_B·ē_Bdt,  ē " +
-			"the mean over the events of date d " +
-			"of their estimation residuals on calendar day t, n_Ad of the n_A events of A " +
-			"having date d\n" +
+			"the mean over the events of date d of their estimation residuals on calendar day t, " +
+			"n_Ad of the n_A events of A having date d\n" +
 			"C_d = mean_i Var(CAR_i)/s_i²; with one date and the mean model s_d²·L(1 + L/m)",
 		Assumes: "returns of the events differ from each other as in the estimation window; " +
 			"dates are independent",
 		Use: "groups whose events share dates: whatever their returns have in common is in " +
 			"the series",
-		Avoid: "a variance that rises with the event (16 % instead of 5 when it doubles, see " +
-			"the warning " +
-			"variance_raised); dates whose windows overlap",
+		Avoid: "a variance that rises with the event (16 % instead of 5 when it doubles, see the " +
+			"warning variance_raised); dates whose windows overlap",
 		DF: "Student's t with m − K degrees of freedom of a single date, else those of " +
 			"Satterthwaite",
 		References: []string{
@@ -31,8 +29,7 @@ func (series) Info() Info {
 			"Brown & Warner, Measuring security price performance, J. Financial Economics " +
 				"8:205–258, 1980",
 			"Satterthwaite, An approximate distribution of estimates of variance components, " +
-				"Biometrics " +
-				"Bulletin 2:110–114, 1946"}}
+				"Biometrics Bulletin 2:110–114, 1946"}}
 }
 
 // series sets the error of a difference from the estimation days. What the market did to both
@@ -96,6 +93,7 @@ func newDaySides(cal *commonCalendar) *daySides {
 	return x
 }
 
+// clear empties the days in use alone: of many pairs of groups each touches few.
 func (x *daySides) clear() {
 	for side := range x.sums {
 		if x.lo <= x.hi {
@@ -191,9 +189,7 @@ func (a *Abnormal) raised(d *Difference, s *sample) {
 	}
 	if ratio := ss / df; df > 0 && ratio > raisedFrom && chiSquareP(ss, df) < 0.05 {
 		d.warn("variance_raised", "the abnormal returns of a group spread %.1f times as much as "+
-			"its "+
-			"estimation windows say: the variance has risen with the event, and a difference of "+
-			"nothing "+
-			"is rejected too often (16 %% instead of 5 when it doubles)", ratio)
+			"its estimation windows say: the variance has risen with the event, and a difference "+
+			"of nothing is rejected too often (16 %% instead of 5 when it doubles)", ratio)
 	}
 }

@@ -22,14 +22,12 @@ func (welch) Info() Info {
 		Use: "groups whose events have dates of their own: chosen where no two of their " +
 			"events share a date",
 		Avoid: "events that share dates, which it rejects in a third of cases where groups do " +
-			"not differ (series); " +
-			"groups of fewer than five events",
+			"not differ (series); groups of fewer than five events",
 		DF: "Student's t with the degrees of freedom of Satterthwaite; F with k − 1 and those " +
 			"of Welch",
 		References: []string{
 			"Welch, The generalization of “Student's” problem when several different population " +
-				"variances are " +
-				"involved, Biometrika 34:28–35, 1947",
+				"variances are involved, Biometrika 34:28–35, 1947",
 			"Welch, On the comparison of several mean values: an alternative approach, " +
 				"Biometrika 38:330–336, 1951"}}
 }
@@ -44,6 +42,7 @@ func (d *Difference) welch(x, y []float64) {
 			"differ")
 		return
 	}
+	// Pooling the two spreads would let a large quiet group vouch for a small wild one.
 	nx, ny := float64(len(x)), float64(len(y))
 	vx, vy := sx*sx/nx, sy*sy/ny
 	d.SE = math.Sqrt(vx + vy)
@@ -59,17 +58,15 @@ func (d *Difference) welch(x, y []float64) {
 func (a *Abnormal) allAlike(s *sample, names []string) (d Difference, ok bool) {
 	nan := math.NaN()
 	d = Difference{Window: s.window, Method: welch{}.Info().Name, NA: len(s.at), Estimate: nan,
-		SE:   nan,
-		Stat: nan, DF: float64(len(names) - 1), DF2: nan, P: nan, CI: [2]float64{nan, nan},
-		PHolm: nan}
+		SE: nan, Stat: nan, DF: float64(len(names) - 1), DF2: nan, P: nan,
+		CI: [2]float64{nan, nan}, PHolm: nan}
 	if len(names) < 3 {
 		return d, false
 	}
 	if c := a.clusters(s); c.sharing > 0 {
 		if len(names) > mostCompared {
-			d.warn("not_defined", "not defined: %d of %d events share day 0 with another, and "+
-				"%d groups "+
-				"are too many to compare pair by pair", c.sharing, len(s.at), len(names))
+			d.warn("not_defined", "not defined: %d of %d events share day 0 with another, and %d "+
+				"groups are too many to compare pair by pair", c.sharing, len(s.at), len(names))
 		}
 		return d, len(names) > mostCompared
 	}
@@ -77,7 +74,8 @@ func (a *Abnormal) allAlike(s *sample, names []string) (d Difference, ok bool) {
 	return d, true
 }
 
-// several is Welch's F of the groups.
+// several is Welch's F of the groups. Each mean weighs by its precision, so that a group of wild
+// events says little of what all have in common.
 func (a *Abnormal) several(d *Difference, s *sample, names []string) {
 	var w, m, n []float64
 	sw, swm := 0.0, 0.0
@@ -95,6 +93,8 @@ func (a *Abnormal) several(d *Difference, s *sample, names []string) {
 		sw += w[k]
 		swm += w[k] * m[k]
 	}
+	// Weights that are themselves estimated make F too large: uneven is what few events in a group
+	// add to it, and what they take off its degrees of freedom.
 	k := float64(len(names))
 	between, uneven := 0.0, 0.0
 	for g := range w {

@@ -45,6 +45,8 @@ func Disclosures(r *Report) []Disclosure {
 	return out
 }
 
+// disclosure turns the two-sided results of a window to another side. The sum and its error stay;
+// what depends on the alternative is made anew.
 func disclosure(o *Outcome, x *WindowResult, d *Design, side Tail) Disclosure {
 	sided := *d
 	sided.Tail = side
@@ -85,7 +87,8 @@ func (r *WindowResult) rank(side Tail) int {
 	return r.RankTwo
 }
 
-// adjustDates corrects both p-values for the number of dates of each listing (Holm).
+// adjustDates corrects both p-values for the number of dates of each listing (Holm). A complaint
+// that names ten dates has ten chances of one that is large by luck.
 func adjustDates(list []Disclosure) {
 	at := map[string][]int{}
 	for i := range list {

@@ -51,6 +51,7 @@ func (x *Series) spoilt(p *Prices, basis Basis, fit *Fit, reach int) (n int, why
 		return 0, ""
 	}
 	days := x.Line.Days
+	// A return over days without a price rests on the price before them, however far back.
 	for _, t := range fit.Est {
 		from, to := days[max(t-1-int(x.Gap[t])-reach, 0)], days[min(t+reach, len(days)-1)]
 		k := slices.IndexFunc(grave, func(f Finding) bool { return f.spoils(from, to, basis) })

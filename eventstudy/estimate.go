@@ -15,10 +15,9 @@ func newFit(m Model, v View, est []int) *Fit {
 	terms := m.Terms(v)
 	numbers := make([]float64, 2*len(terms)+len(est)) // one allocation for three columns
 	k, n := len(terms), len(est)
-	f := &Fit{Model: m.Info().Name, Terms: terms, N: n, K: k,
-		Coef: numbers[:k:k], SE: numbers[k : 2*k : 2*k], Resid: numbers[2*k:],
-		Est: est, First: v.Line.Days[est[0]], Last: v.Line.Days[est[n-1]],
-		model: m, view: v}
+	f := &Fit{Model: m.Info().Name, Terms: terms, N: n, K: k, Coef: numbers[:k:k],
+		SE: numbers[k : 2*k : 2*k], Resid: numbers[2*k:], Est: est, First: v.Line.Days[est[0]],
+		Last: v.Line.Days[est[n-1]], model: m, view: v}
 	f.DF = f.N - f.K
 	return f
 }

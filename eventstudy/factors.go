@@ -34,6 +34,7 @@ func (m factorModel) Needs() Needs {
 }
 func (m factorModel) Terms(View) []string { return m.terms }
 
+// columns are the factors in the order of the terms, found once for all days of a fit.
 func (m factorModel) columns(l *Timeline) [][]float64 {
 	cols := make([][]float64, len(m.factors))
 	for i, name := range m.factors {

@@ -175,6 +175,8 @@ func (a *Abnormal) repeated(s *sample) int {
 	return a.countRepeated(s.at)
 }
 
+// countRepeated goes through the events once, so that thousands are not compared pair by pair.
+// countRepeated goes through the events once, so that thousands are not compared pair by pair.
 func (a *Abnormal) countRepeated(at []int) int {
 	type named struct {
 		id   string

@@ -206,14 +206,12 @@ func incomplete(o *Outcome, d *Design) string {
 	switch {
 	case n == 0:
 		return fmt.Sprintf("no day of the event window %s has an %s%s", d.Event,
-			d.Response.Words().Day,
-			why(o.Days))
+			d.Response.Words().Day, why(o.Days))
 	case from <= d.Event.First && to == d.Event.Last:
 		return ""
 	}
 	text := fmt.Sprintf("the %ss reach from %s to %s, not over the event window %s",
-		d.Response.Words().Day,
-		Offset(max(from, d.Event.First)), Offset(to), d.Event)
+		d.Response.Words().Day, Offset(max(from, d.Event.First)), Offset(to), d.Event)
 	if d.Incomplete != IncompletePartial {
 		return text + why(o.Days)
 	}

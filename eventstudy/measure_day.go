@@ -20,6 +20,8 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.Date = x.Line.Days[t]
 	day.Return = x.Return[t]
+	// The move of quoted prices is what newspapers print: on an ex-dividend day it is not the
+	// return.
 	if p := x.Security.Prices; p != nil && !d.lean {
 		day.Move, _ = p.Move(day.Date)
 		if p.Return != nil {
@@ -54,6 +56,8 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 	}
 	day.Expected = sum
 	day.AR = day.Return - day.Expected
+	// An error costs more than all else of a day: placebo studies that no test reads it for go
+	// without.
 	if d.lean && !d.sized && d.Response != ResponseVolatility {
 		return day
 	}

@@ -39,6 +39,7 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 		for t := o.T0 + k - day.Gap; t <= o.T0+k; t++ {
 			work.days = append(work.days, t)
 		}
+		// A return that began before the window brings in what happened there.
 		before = max(before, w.First-(k-day.Gap))
 		lacked = append(lacked, x.Lacked(day.From, day.Date)...)
 	}
@@ -62,6 +63,8 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 	if r.CAR, r.BHAR = sum, grown-expected; d.Response.Other() {
 		r.BHAR = nan // of returns alone
 	}
+	// The days share the errors of one set of coefficients, so the variance of the sum is not the
+	// sum of theirs.
 	r.SE = math.Sqrt(o.Fit.variance(work.days, work.x, work.c))
 	r.T = r.CAR / r.SE
 	df := float64(o.Fit.DF)

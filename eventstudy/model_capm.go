@@ -29,6 +29,7 @@ func (capmModel) Info() Info {
 func (capmModel) Needs() Needs        { return Needs{RF: true, Market: true, Tried: true} }
 func (capmModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
+// Row takes the riskless rate off both sides, and gives it as the part that needs no coefficient.
 func (capmModel) Row(v View, t int, x []float64) (float64, bool) {
 	x[0] = 1
 	rf := v.Line.RF[t]

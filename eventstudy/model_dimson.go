@@ -62,6 +62,8 @@ func (dimsonModel) Needs() Needs {
 }
 func (m dimsonModel) Terms(v View) []string { return dimsonTerms[m.lags(v)] }
 
+// Row has the leads and lags as differences to the day's own return: the coefficient of the latter
+// is then the sum of all slopes, which is Dimson's beta, with its standard error at hand.
 func (m dimsonModel) Row(v View, t int, x []float64) (float64, bool) {
 	n, rm := m.lags(v), v.Line.Benchmark
 	if t-n < 0 || t+n >= len(rm) {

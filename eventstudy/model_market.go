@@ -24,12 +24,15 @@ func (marketModel) Info() Info {
 				"27:39–53, 1992"}}
 }
 
+// Needs: it is one of those that a robustness grid tries, and volumes have a market too.
 func (marketModel) Needs() Needs {
 	return Needs{Benchmark: true, Tried: true, Volumes: true}
 }
 
 func (marketModel) Terms(View) []string { return []string{"alpha", "beta"} }
 
+// Row is unknown where the benchmark did not trade: a return held against nothing would be read as
+// the stock's alone.
 func (marketModel) Row(v View, t int, x []float64) (float64, bool) {
 	m := v.Line.Benchmark[t]
 	x[0], x[1] = 1, m

@@ -61,6 +61,7 @@ func (m scholesWilliamsModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 		return nil, fmt.Errorf("%w: Scholes–Williams needs 6, there are %d", ErrTooFew, len(est))
 	}
 	r, lag, now, lead := w.y[:n], w.cols[0][:n], w.cols[1][:n], w.cols[2][:n]
+	// An index that did not move has no slope; rounding leaves it a spread of the last bits.
 	if covSum(now, now) <= 1e-26*dot(now, now) {
 		return nil, ErrSingular
 	}
@@ -73,6 +74,7 @@ func (m scholesWilliamsModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	switch {
 	case math.IsNaN(beta) || math.IsInf(beta, 0):
 		return nil, ErrSingular
+	// Near ρ = −½ the divisor vanishes, and beta is whatever noise the slopes leave.
 	case 1+2*rho < 0.05:
 		return nil,
 			fmt.Errorf("the benchmark's returns have autocorrelation %.2f, which leaves 1 + 2ρ "+
@@ -80,6 +82,8 @@ func (m scholesWilliamsModel) Fit(v View, est []int, w *Work) (*Fit, error) {
 	}
 	f := newFit(m, v, est)
 	f.Coef[0], f.Coef[1] = mean(r)-beta*mean(now), beta
+	// The estimate is that of an instrumental variable, whose error is larger than that of least
+	// squares: R is made such that the usual formula gives it.
 	z := w.cols[3][:n]
 	for i := range z {
 		z[i] = lag[i] + now[i] + lead[i]

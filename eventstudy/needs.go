@@ -41,6 +41,7 @@ func (d Design) lacks(m Market) *Problem {
 			"give a daily file of Kenneth French's library or any CSV of factor returns",
 			"needs factor returns, and none are given")
 	}
+	// The first that lacks is named, not all: one file more often brings the others too.
 	names := need.Factors
 	if need.RF {
 		names = append([]string{colRiskless}, names...)

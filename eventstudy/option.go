@@ -150,6 +150,7 @@ func (o *Option) checkWord(w, called string) *Problem {
 		What: fmt.Sprintf("unknown %s %q", called, w)})
 }
 
+// checkText asks the option itself, whose text has a grammar of its own.
 func (o *Option) checkText(text, called string) *Problem {
 	if wrong := o.Free(text); wrong != "" {
 		return o.problem(Problem{Code: TextWrong, Given: text, Hint: o.Advice,
@@ -158,6 +159,8 @@ func (o *Option) checkText(text, called string) *Problem {
 	return nil
 }
 
+// checkNumber keeps to the limits of the option; an open one leaves the limits themselves out. The
+// hint is the option's advice, for a limit alone does not say what is usual.
 func (o *Option) checkNumber(x float64, called string) *Problem {
 	if o.Open && o.Least < x && x < o.Most || !o.Open && o.Least <= x && x <= o.Most { // not NaN
 		return nil
@@ -177,6 +180,8 @@ const (
 	maxEventWindow = 10_000  // trading days of an event window
 )
 
+// checkWindow refuses what is surely a slip: a window before day 0 without its minus signs, one
+// that is turned round, one longer than there are prices. The hint is the window that was meant.
 func (o *Option) checkWindow(w Window, called string) *Problem {
 	switch {
 	case o.Before && w.First > 0 && w.Last > 0:
@@ -195,6 +200,7 @@ func (o *Option) checkWindow(w Window, called string) *Problem {
 	return nil
 }
 
+// checkDates wants two days at least, in their order.
 func (o *Option) checkDates(b Dates, called string) *Problem {
 	if b.First < b.Last {
 		return nil

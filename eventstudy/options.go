@@ -31,9 +31,8 @@ var Options = []Option{
 		get: func(d *Design) any { return d.Windows }, set: setWindows},
 	{Name: "tests", Help: "tests of significance, or all of them", Names: testNames, Methods: true,
 		Default: []string{"t"}, Example: []string{"bmp", "grank-t"}, get: testsOf, set: setTests},
-	of(Option{Name: "alpha", Help: "level of the tests; intervals are at 1 − alpha",
-		Default: 0.05, Example: 0.05, Least: 0, Most: 1, Open: true,
-		Advice: "0.05 gives intervals at 95 %"},
+	of(Option{Name: "alpha", Help: "level of the tests; intervals are at 1 − alpha", Default: 0.05,
+		Example: 0.05, Least: 0, Most: 1, Open: true, Advice: "0.05 gives intervals at 95 %"},
 		func(d *Design) *float64 { return &d.Alpha }),
 	word("tail", "alternative hypothesis",
 		func(d *Design) *Tail { return &d.Tail }, TwoSided, Upper, Lower),
@@ -78,8 +77,10 @@ const maxDimsonLags = 10
 // allTests stands for every test that there is.
 const allTests = "all"
 
+// testNames are those of all tests, and the word for all of them.
 func testNames() []string { return append(Tests.Names(), allTests) }
 
+// modelName is "" for a design that has chosen none yet.
 func modelName(d *Design) any {
 	if d.Model == nil {
 		return ""
@@ -87,8 +88,10 @@ func modelName(d *Design) any {
 	return d.Model.Info().Name
 }
 
+// setModel leaves an unknown name to Validate, which says what there is to choose from.
 func setModel(d *Design, v any) { d.Model, _ = Models.Lookup(v.(string)) }
 
+// estimationOf is what was asked for: dates go before offsets.
 func estimationOf(d *Design) any {
 	if d.Dates.Given() {
 		return d.Dates
@@ -106,6 +109,7 @@ func setEstimation(d *Design, v any) {
 	}
 }
 
+// testsOf names the tests in the order asked for.
 func testsOf(d *Design) any {
 	names := make([]string, len(d.Tests))
 	for i, t := range d.Tests {

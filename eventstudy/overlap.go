@@ -20,6 +20,8 @@ func settleOverlaps(p *Panel, os []*Outcome, skips []*Skip, d Design) {
 	drop := map[int]string{}
 	for _, list := range by {
 		sort.SliceStable(list, func(a, b int) bool { return os[list[a]].T0 < os[list[b]].T0 })
+		// Each is held against the one before it, under first against the last that stays: a chain
+		// of events does not fall whole because each touches the next.
 		kept := -1
 		for _, i := range list {
 			if kept < 0 || os[i].T0-os[kept].T0 >= d.Event.Len() {
@@ -48,6 +50,7 @@ func settleOverlaps(p *Panel, os []*Outcome, skips []*Skip, d Design) {
 	}
 }
 
+// flagBoth tells both events of a pair: of either the sum holds what the other did.
 func flagBoth(a, b *Outcome) {
 	for _, p := range [2][2]*Outcome{{a, b}, {b, a}} {
 		p[0].warn("overlapping_events", "its event window shares days with that of event %q of "+

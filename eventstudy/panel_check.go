@@ -44,6 +44,8 @@ func (f *Factors) check() error {
 	return ascending(at, "factors", f.Dates)
 }
 
+// ascending wants each day once and in order: days are found by halving, and two rows of one day
+// would make two returns of it.
 func ascending(at Pos, who string, dates []Date) error {
 	for i := 1; i < len(dates); i++ {
 		if dates[i] <= dates[i-1] {

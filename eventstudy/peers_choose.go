@@ -130,6 +130,7 @@ func (c *chooser) closest(n int) *Peers {
 	return out
 }
 
+// noPeers is a choice of none, whose measures of fit are unknown and not zero.
 func noPeers() *Peers { return &Peers{AdjR2: math.NaN(), AdjR2Without: math.NaN()} }
 
 func (p *Peers) add(y *Series, rho float64) {

@@ -97,6 +97,7 @@ func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *pro
 	for k, t := range o.Fit.Est {
 		p.add(t-o.T0, s.rank[k])
 	}
+	// The event days were ranked behind those of the estimation, without the unknown ones.
 	next := len(o.Fit.Est)
 	for j := range o.Days {
 		if math.IsNaN(o.Days[j].AR) || cross != nil && math.IsNaN(cross[j]) {

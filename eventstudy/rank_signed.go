@@ -112,6 +112,8 @@ func ordered(v float64) uint64 {
 	return b | 1<<63
 }
 
+// unordered turns the bits back into their number.
+// unordered turns the bits back into their number.
 func unordered(b uint64) float64 {
 	if b>>63 != 0 {
 		return math.Float64frombits(b &^ (1 << 63))

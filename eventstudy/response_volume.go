@@ -19,6 +19,7 @@ type volumes struct {
 	splits        int // that were taken out
 }
 
+// logVolumes walks the days of the timeline and the rows of the file side by side.
 func logVolumes(l *Timeline, p *Prices) volumes {
 	out := volumes{log: make([]float64, len(l.Days))}
 	jumps := p.shareJumps()
@@ -51,6 +52,7 @@ func logVolumes(l *Timeline, p *Prices) volumes {
 	return out
 }
 
+// volumeAt is the volume of row i, NaN where the file has no such column.
 func (p *Prices) volumeAt(i int) float64 {
 	if p.Volume == nil {
 		return math.NaN()
@@ -112,6 +114,7 @@ func (p *Panel) measureVolume(d *Design) error {
 		if b == nil {
 			continue
 		}
+		// A fund's own turnover follows its flows; the mean of what trades is the market's.
 		if names[l] >= fewNames {
 			l.Benchmark = make([]float64, len(l.Days))
 			for t, n := range count[l] {
@@ -124,9 +127,8 @@ func (p *Panel) measureVolume(d *Design) error {
 		switch {
 		case anyKnown(v.log):
 			p.Warnings = append(p.Warnings, Warning{Code: "market_volume_of_benchmark", Where: b.ID,
-				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d securities "+
-					"no"+
-					" mean is taken", b.ID, fewNames)})
+				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d "+
+					"securities no mean is taken", b.ID, fewNames)})
 		case names[l] > 0 && d.Model.Needs().Benchmark:
 			return &Problems{List: []*Problem{OptionOf("response").problem(
 				Problem{Code: NeedsVolume,

@@ -67,8 +67,7 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 	}
 	price, bad, first := positive(p.Dates, price)
 	if bad > 0 {
-		warn("price_not_positive",
-			"%s zero, negative or infinite and unknown here (first on %s)",
+		warn("price_not_positive", "%s zero, negative or infinite and unknown here (first on %s)",
 			words.CountOf(bad, "price is", "prices are"), first)
 	}
 	return price, basis, warns, nil
@@ -94,13 +93,9 @@ func (p *Prices) AdjustedIsClose() (days int, same bool) {
 	return days, days > 0
 }
 
+// anyKnown reports a column with a figure in it: a file may have the header and no more.
 func anyKnown(col []float64) bool {
-	for _, v := range col {
-		if !math.IsNaN(v) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(col, func(v float64) bool { return !math.IsNaN(v) })
 }
 
 // positive returns the prices with those that no return can be computed from made unknown, and how
@@ -184,7 +179,7 @@ func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (on, ret [
 // that are not among days. Most files of one exchange have the same days, and then nothing is
 // copied.
 func onDays(days, dates []Date, col []float64) (out []float64, off []Date) {
-	if sameDays(days, dates) {
+	if slices.Equal(days, dates) {
 		return col, nil
 	}
 	out = make([]float64, len(days))
@@ -206,18 +201,6 @@ func onDays(days, dates []Date, col []float64) (out []float64, off []Date) {
 	}
 	skip(math.MaxInt32)
 	return out, off
-}
-
-func sameDays(a, b []Date) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i, d := range a {
-		if d != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // Of returns the return from one price to the next, in decimals. The divisor is the earlier price.

@@ -72,8 +72,7 @@ func (c *combo) try(e Event, market map[string]string, w *Work) trial {
 	case c.design.Incomplete != IncompletePartial && !covered(o, d.Event):
 		return trial{reason: fmt.Sprintf("the returns do not cover the event window %s", d.Event)}
 	}
-	t := trial{windows: o.Windows, reasons: make([]string, len(o.Windows)),
-		bare:    o.Fit.lack,
+	t := trial{windows: o.Windows, reasons: make([]string, len(o.Windows)), bare: o.Fit.lack,
 		outcome: &Outcome{Event: o.Event, Security: o.Security, T0: o.T0, Day0: o.Day0}}
 	for i, r := range o.Windows {
 		t.reasons[i] = c.lacks(o, r)

@@ -31,6 +31,7 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	if err != nil {
 		return nil, err
 	}
+	// Only measured events can overlap: one that was skipped leaves the days to the others.
 	settleOverlaps(p, outcomes, skips, d)
 	for i := range events {
 		if skips[i] != nil {
@@ -71,6 +72,7 @@ func (r *Report) aggregate(ctx context.Context, group string, p *Panel) error {
 		}
 	}
 	r.Tests = append(r.Tests, tests...)
+	// One path has one band, of the test that leads the widest window: it is nearest to the whole.
 	var lead meanTest
 	if widest != nil {
 		t, _ := Tests.Lookup(widest.Test)
@@ -98,6 +100,7 @@ func (p *Panel) linesOf(events []Event) []*Timeline {
 	return out
 }
 
+// marketsOf are the markets of timelines, in their order.
 func marketsOf(lines []*Timeline) []Market {
 	markets := make([]Market, len(lines))
 	for i, l := range lines {

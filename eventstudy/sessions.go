@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -94,7 +95,7 @@ func (x *Series) spanning(est []int) int {
 // lackedDays lists the days inside the timeline on which the file has a close or a price of the
 // basis and the timeline has no day.
 func lackedDays(line []Date, p *Prices, price []float64) []Date {
-	if sameDays(line, p.Dates) || len(line) == 0 {
+	if slices.Equal(line, p.Dates) || len(line) == 0 {
 		return nil
 	}
 	var out []Date

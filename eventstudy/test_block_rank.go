@@ -21,21 +21,16 @@ func (blockRankTest) Info() Info {
 		Formula: "Z = Σ_i u_i/√(Σ_i k_i/(12(k_i + 2)) · (1 + (N − 1) r̄)),  u_i = rank_i/(k_i + " +
 			"2) − ½\n" +
 			"rank_i: of SCAR_i among itself and the k_i = M_i − L + 1 overlapping sums of L " +
-			"residuals," +
-			" each over the root of their mean square; equals share their ranks\n" +
+			"residuals, each over the root of their mean square; equals share their ranks\n" +
 			"response volatility: of the mean of U_t = AR_t²/(s²C_t) over the window among the " +
-			"means of" +
-			" the U of the estimation days;  r̄ as in bmp-adj",
+			"means of the U of the estimation days;  r̄ as in bmp-adj",
 		Assumes: "the event's days would have been like those of the estimation window; M well " +
 			"above L",
 		Use: "abnormal volume and volatility, of which it is the default for the latter; any " +
-			"response" +
-			" whose days hang together",
+			"response whose days hang together",
 		Avoid: "a variance that rises with the event, of returns and volumes, where it rejects " +
-			"too often" +
-			" (use bmp); windows longer than a twentieth of the estimation window, of which few " +
-			"sums do" +
-			" not overlap; fewer than 10 events",
+			"too often (use bmp); windows longer than a twentieth of the estimation window, of " +
+			"which few sums do not overlap; fewer than 10 events",
 		DF: "standard normal; each rank is uniform on 1…k + 1 for one day",
 		References: []string{"Corrado, A nonparametric test for abnormal security-price " +
 			"performance, J. Financial Economics 23:385–395, 1989 (ranks of days)",
@@ -56,6 +51,7 @@ func (blockRankTest) Test(a *Abnormal, w Window) (Result, error) {
 	for j, i := range s.at {
 		o := a.Outcomes[i]
 		rank, k := o.blockRank(w, s.scar[j], a.Design)
+		// Of fewer days no two sums are free of each other, and a rank among them says nothing.
 		if o.Fit.N < 2*w.Len() {
 			short++
 			continue
@@ -98,6 +94,8 @@ func (o *Outcome) blockRank(w Window, scar float64, d *Design) (rank float64, k 
 	if k = len(sums); k == 0 {
 		return math.NaN(), 0
 	}
+	// A SCAR is in units of its own error, so the sums are put in units of theirs. Volatilities are
+	// ratios already.
 	unit := 1.0
 	if d.Response != ResponseVolatility {
 		unit = math.Sqrt(dot(sums, sums) / float64(k))

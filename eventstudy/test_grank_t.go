@@ -38,6 +38,7 @@ func (grankTTest) Test(a *Abnormal, w Window) (Result, error) {
 		return r, nil
 	}
 	a.gapDoubt(&r, a.scaled(w))
+	// Z² cannot exceed T − 1, since day 0 is part of S; at that bound t is infinite.
 	z := g.u0 / g.s
 	if !(g.s > 0) || !(g.days-1-z*z > 0) {
 		r.undefined("the mean ranks of the estimation days do not vary")

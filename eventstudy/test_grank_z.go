@@ -17,11 +17,10 @@ func (grankZTest) Info() Info {
 		Assumes: "events are independent",
 		Use: "events on different days whose windows do not overlap; a little more power " +
 			"than grank-t after a short estimation",
-		Avoid: "events on one day or with overlapping windows (use grank-t for one day, " +
-			"bmp-adj for overlapping windows); skewed returns (7–9 % instead of 5 % at a " +
-			"skewness of 0.95, 9–12 at 1.75); fewer than 20 events (10–11 % at N = 5); windows " +
-			"of many days with very fat tails (8–9 % for t(3)) or with many returns of zero " +
-			"(8–12 %)",
+		Avoid: "events on one day or with overlapping windows (use grank-t for one day, bmp-adj " +
+			"for overlapping windows); skewed returns (7–9 % instead of 5 % at a skewness of " +
+			"0.95, 9–12 at 1.75); fewer than 20 events (10–11 % at N = 5); windows of many days " +
+			"with very fat tails (8–9 % for t(3)) or with many returns of zero (8–12 %)",
 		DF: "standard normal",
 		References: []string{"Kolari & Pynnönen, Nonparametric rank tests for event studies, J. " +
 			"Empirical Finance 18:953–971, 2011"}}

@@ -52,6 +52,7 @@ func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
 	}
 	r.detail("w", float64(pos))
 	r.detail(ExpectedSign, p)
+	// A share of none or all has no spread: every count would be infinitely far from it.
 	if !(p > 0 && p < 1) {
 		r.undefined("the share of positive estimation returns is %g", p)
 		return r, nil

@@ -19,8 +19,7 @@ func (patellAdjTest) Info() Info {
 			"calendar days,\nw_ij = days that both event windows share / √(L_i L_j)",
 		Assumes: "the variance and the correlations in the window are those of the estimation " +
 			"window",
-		Use: "events on one day or on nearby days, of one industry or of one market-wide " +
-			"decision",
+		Use: "events on one day or on nearby days, of one industry or of one market-wide decision",
 		Avoid: "event-induced variance (15–17 % instead of 5 % when it doubles) and storms of " +
 			"volatility (6–9 % with GARCH errors): use bmp-adj; thin trading (9–15 % with half " +
 			"of the prices stale, unless by scholes-williams)",

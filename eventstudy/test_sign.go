@@ -23,9 +23,8 @@ func (signTest) Info() Info {
 			"the estimate is the median CAR, its interval that of the order statistics",
 		Assumes: "events are independent",
 		Use:     "few events, outliers; the plainest statement: so many rose, so many fell",
-		Avoid: "skewed abnormal returns on one or few days, whose median is below zero " +
-			"without any event (11 % instead of 5 % at a skewness of 0.95; use gsign); events on " +
-			"one day",
+		Avoid: "skewed abnormal returns on one or few days, whose median is below zero without " +
+			"any event (11 % instead of 5 % at a skewness of 0.95; use gsign); events on one day",
 		DF: "exact binomial; a CAR of zero is dropped",
 		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4",
 			"Cowan, Nonparametric event study tests, Review of Quantitative Finance and " +

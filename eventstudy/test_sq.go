@@ -11,25 +11,19 @@ func (sqTest) Info() Info {
 		"estimation days",
 		Null: "the day, or the sum over the window, is one like those of the estimation window",
 		Formula: "p = (1 + #{estimation days at least as far out})/(M + 1)\n" +
-			"window of L days: p = (1 + #{sums at least as far out})/(M − L + 2), over the M − " +
-			"L + 1 " +
-			"sums of L neighbouring residuals\n" +
+			"window of L days: p = (1 + #{sums at least as far out})/(M − L + 2), over the M − L " +
+			"+ 1 sums of L neighbouring residuals\n" +
 			"each in units of its own error: √Var(CAR) of the event, s√(L − c′(X′X)⁻¹c) of the " +
-			"sums; " +
-			"one-sided by the sign",
+			"sums; one-sided by the sign",
 		Assumes: "the days are alike in distribution, whatever it is; no storms and calms",
 		Use: "one event with fat tails or few estimation days, where Student's t promises too " +
-			"much; " +
-			"99 days are enough for 1 %",
+			"much; 99 days are enough for 1 %",
 		Avoid: "windows that fit fewer than 40 times into the estimation window: the sums " +
-			"overlap and " +
-			"know little more than M/L of them (6 to 8 % instead of 5 over 11 of 240 days); it " +
-			"is not " +
-			"stated over more than a twentieth",
+			"overlap and know little more than M/L of them (6 to 8 % instead of 5 over 11 of 240 " +
+			"days); it is not stated over more than a twentieth",
 		DF: "the uniform on the places",
 		References: []string{"Gelbach, Helland & Klick, Valid inference in single-firm, " +
-			"single-event " +
-			"studies, American Law and Economics Review 15:495–541, 2013",
+			"single-event studies, American Law and Economics Review 15:495–541, 2013",
 			"Fisch, Gelbach & Klick, The logic and limits of event studies in securities fraud " +
 				"litigation, Texas Law Review 96:553–621, 2018"}}
 }

@@ -41,6 +41,7 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 	x := slices.DeleteFunc(slices.Clone(s.car), func(v float64) bool { return v == 0 })
 	r.dropZeros(len(x))
 	d := sharedDates | overlaps | restingRanks
+	// Sums over many days are nearly symmetric whatever their days are.
 	if w.Len() <= shortWindow {
 		d |= skewed
 	}
@@ -52,6 +53,7 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 	plus, ties := signedRanks(x)
 	r.Stat = plus
 	slices.Sort(x)
+	// With ties the ranks are no longer 1…N, of which alone the distribution is counted out.
 	if ties == 0 && len(x) <= exactRanks {
 		r.P = exactRankP(int(plus), len(x), a.Design.Tail)
 	} else {

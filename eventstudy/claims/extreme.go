@@ -116,8 +116,7 @@ func (k extreme) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	case x.unknown > 0:
 		r.Matches, r.Need = false, l.lackSides(w.Past, x.unknown)
 	case spans > 0:
-		r.Matches, r.Need = false, l.lack(needSessions,
-			words.Counted(spans, "larger change"))
+		r.Matches, r.Need = false, l.lack(needSessions, words.Counted(spans, "larger change"))
 	default:
 		l.holes(c, &r, start, j)
 	}

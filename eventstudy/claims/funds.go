@@ -9,12 +9,10 @@ import (
 // have looked at a fund on it, which pays dividends and has costs, and the other way round.
 var funds = map[string][]string{
 	"GSPC": {"SPY", "VOO", "IVV", "CSPX.L"}, "NDX": {"QQQ", "QQQM"}, "IXIC": {"ONEQ"},
-	"DJI": {"DIA"},
-	"RUT": {"IWM", "VTWO"}, "HSI": {"2800.HK"}, "HSCE": {"2828.HK"},
-	"HSTECH": {"3033.HK", "3067.HK"},
-	"FTSE":   {"ISF.L", "VUKE.L"}, "GDAXI": {"EXS1.DE"}, "STOXX50E": {"EXW1.DE"},
-	"FCHI": {"CAC.PA"},
-	"N225": {"1321.T", "1329.T"}, "TOPX": {"1306.T"}, "000300.SS": {"510300.SS", "ASHR"},
+	"DJI": {"DIA"}, "RUT": {"IWM", "VTWO"}, "HSI": {"2800.HK"}, "HSCE": {"2828.HK"},
+	"HSTECH": {"3033.HK", "3067.HK"}, "FTSE": {"ISF.L", "VUKE.L"}, "GDAXI": {"EXS1.DE"},
+	"STOXX50E": {"EXW1.DE"}, "FCHI": {"CAC.PA"}, "N225": {"1321.T", "1329.T"}, "TOPX": {"1306.T"},
+	"000300.SS": {"510300.SS", "ASHR"},
 }
 
 // StandIns are the funds on an index, or the index of a fund and its other funds. Ids of indices

@@ -275,8 +275,7 @@ func (v *Verdict) firstThatAgrees() int {
 // article has it the wrong way round.
 func (c *Claim) mirrored(r *Reading) bool {
 	if c.Target == nil || c.Target.Unit == Price || math.IsNaN(r.Value) || r.Value == 0 ||
-		r.Matches ||
-		c.Target.Bound == AtMost || c.Target.Bound == LessThan {
+		r.Matches || c.Target.Bound == AtMost || c.Target.Bound == LessThan {
 		return false
 	}
 	if ch := change(r.From, r.To); c.Target.Unit == Fraction && ch != nil &&

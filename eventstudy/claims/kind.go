@@ -191,9 +191,8 @@ func (l *Listing) has(i int) bool { return i >= 0 && i < len(l.Days) }
 // blank is a reading of nothing, to be filled.
 func blank(l *Listing, w Way) Reading {
 	nan, never := math.NaN(), eventstudy.NoDate
-	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never,
-		From: nan, To: nan,
-		Value: nan, Chance: nan, currency: l.currency}
+	return Reading{Way: w, Security: l.Security.ID, FromDate: never, ToDate: never, From: nan,
+		To: nan, Value: nan, Chance: nan, currency: l.currency}
 }
 
 // ofDay is a reading of one price of row j.

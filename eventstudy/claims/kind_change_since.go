@@ -11,8 +11,7 @@ var _ = register(changeSince{}, eventstudy.Info{
 	Order: 30,
 	Formula: "C_t/C_b − 1; b is the last session before the year, month or year named, or " +
 		"the day named",
-	Use: "“up more than 40 % so far this year” (since = \"year-start\", more_than = " +
-		"\"40%\")",
+	Use:   "“up more than 40 % so far this year” (since = \"year-start\", more_than = \"40%\")",
 	Avoid: "for total return: dividends are not counted, since articles quote prices",
 	Assumes: "quoted prices; where a split lies between b and t both are put on one scale, " +
 		"or the claim is unverifiable",

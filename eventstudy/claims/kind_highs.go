@@ -14,8 +14,7 @@ var _ = register(span{Up}, eventstudy.Info{
 	Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
 	Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
 		"days, or 252 sessions",
-	Use: "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = " +
-		"\"close\")",
+	Use:     "“a 52-week high” (span = \"52w\"), “a record close” (span = \"all\", of = \"close\")",
 	Avoid:   "where the file is shorter than the window: what it lacks might be higher",
 	Assumes: "closes against closes, unless of = \"high\" says highs against highs",
 	Example: example(`kind = "n-high"          # n-low is its mirror

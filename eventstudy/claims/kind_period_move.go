@@ -13,8 +13,7 @@ var _ = register(periodMove{}, eventstudy.Info{
 	Name: "period-move", Title: "change over a week, month, quarter or year", Order: 32,
 	Formula: "C_t/C_b − 1; b is the last session before the period that the day lies in, or " +
 		"before the days counted back",
-	Use: "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 " +
-		"months\")",
+	Use:   "“fell 6 % for the week”, “up 30 % in the past 12 months” (period = \"12 months\")",
 	Avoid: "for a change since a named day, which is change-since",
 	Assumes: "quoted prices; the period is the calendar's, and runs up to the day where it " +
 		"is not over",

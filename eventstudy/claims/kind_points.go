@@ -10,9 +10,8 @@ import (
 // Points are what tickers show beside the per cents, and what older readers ask for.
 var _ = register(points{}, eventstudy.Info{
 	Name: "points", Title: "change on a day, in money or points", Order: 90,
-	Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or " +
-		"the open",
-	Use: "“lost $7.30”, “added 312 points”",
+	Formula: "P_t − C_{t−1}, with P the close unless the words name the high, the low or the open",
+	Use:     "“lost $7.30”, “added 312 points”",
 	Avoid: "for a share whose file takes dividends or later splits out: its differences " +
 		"are not those quoted",
 	Assumes: "quoted prices in the currency of the listing",

@@ -9,10 +9,9 @@ import (
 // What is claimed is the plain difference; what is abnormal about it is for a study to say.
 var _ = register(relative{}, eventstudy.Info{
 	Name: "relative", Title: "change against an index or another share", Order: 36,
-	Formula: "R_i − R_b over the day, or since the base of change-since; without a figure " +
-		"its sign",
-	Use:   "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
-	Avoid: "as a measure of what is abnormal: run estimates that, with a standard error",
+	Formula: "R_i − R_b over the day, or since the base of change-since; without a figure its sign",
+	Use:     "“beat the S&P 500”, “outperformed by 3 points” (against = \"SPY\")",
+	Avoid:   "as a measure of what is abnormal: run estimates that, with a standard error",
 	Assumes: "both series on the same days; the index a price index, so dividends count on " +
 		"neither side",
 	Example: example(`kind = "relative"

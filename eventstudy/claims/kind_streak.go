@@ -77,8 +77,7 @@ func (k streak) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r.Matches = n == c.Length || w.Base.Key == 1 && n > c.Length
 	for h := j - n + 1; h <= j && h >= 1; h++ {
 		if g := l.gap(l.Days[h-1], l.Days[h]); g != "" {
-			r.Matches, r.Need = false, l.lack(needHole,
-				spanOf(l.Days[h-1]+1, l.Days[h]-1))
+			r.Matches, r.Need = false, l.lack(needHole, spanOf(l.Days[h-1]+1, l.Days[h]-1))
 		}
 	}
 	if flat {

@@ -82,11 +82,10 @@ func (u UnitWord) Scale() bool { return u.exp < 0 }
 
 // ratios are the words for a multiple.
 var ratios = map[string]*big.Rat{
-	"doubled": big.NewRat(2, 1), "double": big.NewRat(2, 1),
-	"tripled": big.NewRat(3, 1), "trebled": big.NewRat(3, 1), "quadrupled": big.NewRat(4, 1),
-	"halved": big.NewRat(1, 2), "half": big.NewRat(1, 2), "lost half": big.NewRat(1, 2),
-	"lost a third": big.NewRat(2, 3), "lost a quarter": big.NewRat(3, 4),
-	"lost a fifth":    big.NewRat(4, 5),
+	"doubled": big.NewRat(2, 1), "double": big.NewRat(2, 1), "tripled": big.NewRat(3, 1),
+	"trebled": big.NewRat(3, 1), "quadrupled": big.NewRat(4, 1), "halved": big.NewRat(1, 2),
+	"half": big.NewRat(1, 2), "lost half": big.NewRat(1, 2), "lost a third": big.NewRat(2, 3),
+	"lost a quarter": big.NewRat(3, 4), "lost a fifth": big.NewRat(4, 5),
 	"lost two thirds": big.NewRat(1, 3), "lost two-thirds": big.NewRat(1, 3),
 	"lost three quarters": big.NewRat(1, 4), "lost three-quarters": big.NewRat(1, 4),
 	"gained a third": big.NewRat(4, 3), "gained a quarter": big.NewRat(5, 4),

@@ -249,8 +249,7 @@ func (p *parser) figure(shape Shape) {
 		if t.Unit == Multiple && shape.Unit == Fraction && shape.Since {
 			hint = `a ratio of two prices is of kind = "multiple"`
 		}
-		p.add(c.sizes()[0], hint,
-			"kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
+		p.add(c.sizes()[0], hint, "kind %q takes %s, not %q", c.Kind, unitWords[shape.Unit], t.Text)
 		return
 	}
 	c.Target = t.ready()
@@ -292,8 +291,7 @@ func (p *parser) keys(shape Shape) {
 		name string
 		set  bool
 	}{{"against", c.Against != ""}, {"period", c.Period != ""}, {"span", c.Span != ""},
-		{"of", c.Of != ""},
-		{"length", c.Length != 0}, {"days", c.Days != 0}} {
+		{"of", c.Of != ""}, {"length", c.Length != 0}, {"days", c.Days != 0}} {
 		if k.set && !slices.Contains(shape.Keys, k.name) {
 			p.add(k.name, "leave "+k.name+" out", "kind %q has no %s", c.Kind, k.name)
 		}

@@ -12,8 +12,7 @@ import (
 
 // unitWords name the units for an error message.
 var unitWords = map[Unit]string{Fraction: "a change in per cent", Price: "a price",
-	Multiple: "a multiple",
-	Points:   "a difference of prices or points", Count: "a count"}
+	Multiple: "a multiple", Points: "a difference of prices or points", Count: "a count"}
 
 // Percent writes a fraction as "+2.55 %" with a true minus; "–" when it is unknown.
 func Percent(v float64) string { return percent(v, 2) }

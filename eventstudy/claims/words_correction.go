@@ -226,9 +226,8 @@ func (k periods) superlative(c *Claim, l *Listing, r *Reading) string {
 		return fmt.Sprintf("%s, the %s %s since the file begins on %s",
 			r.say, k.word(), c.over.unit, day(l.Days[0]))
 	}
-	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(),
-		c.over.unit, day(last),
-		percent(r.Rivals.Last, apart(r.Rivals.Last, r.Value)))
+	return fmt.Sprintf("%s, the %s %s since the one up to %s (%s)", r.say, k.word(), c.over.unit,
+		day(last), percent(r.Rivals.Last, apart(r.Rivals.Last, r.Value)))
 }
 
 // before reports whether a day is that of the session right before another.

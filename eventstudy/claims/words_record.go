@@ -203,14 +203,12 @@ func (k periods) say(c *Claim, l *Listing, r *Reading) string {
 		r.Detail = fmt.Sprintf("the %s %s in between is %s", k.word(), unit, best)
 		if rs.Count > 0 {
 			r.Detail = fmt.Sprintf("%s after %s %s as large a %s or larger: the %s %s",
-				counted(rs.Count, unit), c.Start.Text,
-				agree(rs.Count, "has", "have"),
+				counted(rs.Count, unit), c.Start.Text, agree(rs.Count, "has", "have"),
 				extreme(k).word(), k.word(), best)
 		}
 	}
 	return fmt.Sprintf("%s %s in the %s up to %s (%s after %s on %s)", gainedOrLost(r.Value),
-		c.size(r.Value), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From),
-		day(r.FromDate))
+		c.size(r.Value), unit, day(r.ToDate), l.Money(r.To), l.Money(r.From), day(r.FromDate))
 }
 
 // Above a low and below a high are one kind, told apart by the direction.
@@ -348,8 +346,7 @@ func (volume) say(c *Claim, l *Listing, r *Reading) string {
 		r.Detail = "the heaviest in between is " + best
 		if rs.Count > 0 {
 			r.Detail = fmt.Sprintf("%s after %s %s as heavy a volume or heavier, up to %s",
-				counted(rs.Count, "session"), c.Start.Text,
-				agree(rs.Count, "has", "have"), best)
+				counted(rs.Count, "session"), c.Start.Text, agree(rs.Count, "has", "have"), best)
 		}
 	}
 	return had

@@ -184,10 +184,9 @@ var ticker = regexp.MustCompile(
 // ricMarkets are the endings of tickers as news agencies write them.
 var ricMarkets = map[string]string{"O": "XNAS", "OQ": "XNAS", "N": "XNYS", "K": "XNYS",
 	"HK": "XHKG", "L": "XLON", "T": "XTKS", "DE": "XETR", "PA": "XPAR", "AS": "XAMS", "SS": "XSHG",
-	"SZ": "XSHE",
-	"KS": "XKRX", "TW": "XTAI", "NS": "XNSE", "BO": "XBOM", "AX": "XASX", "TO": "XTSE",
-	"MI": "XMIL",
-	"MC": "XMAD", "ST": "XSTO", "OL": "XOSL", "CO": "XCSE", "HE": "XHEL", "SI": "XSES", "S": "XSWX"}
+	"SZ": "XSHE", "KS": "XKRX", "TW": "XTAI", "NS": "XNSE", "BO": "XBOM", "AX": "XASX",
+	"TO": "XTSE", "MI": "XMIL", "MC": "XMAD", "ST": "XSTO", "OL": "XOSL", "CO": "XCSE",
+	"HE": "XHEL", "SI": "XSES", "S": "XSWX"}
 
 // bare are the endings that the common price files leave out of a ticker.
 var bare = set("O", "OQ", "N", "K")

@@ -68,8 +68,7 @@ var unitWords = func() (out []unitWord) {
 			out = append(out, unitWord{lows(ts), u})
 		}
 	}
-	return append(out, unitWord{[]string{"gbx"},
-		claims.UnitWord{Unit: claims.Price, Short: "p"}})
+	return append(out, unitWord{[]string{"gbx"}, claims.UnitWord{Unit: claims.Price, Short: "p"}})
 }()
 
 // unitWord is a unit by its tokens.

@@ -53,8 +53,7 @@ var single = set("day", "session")
 var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "month",
 	"months": "months", "quarter": "quarter", "quarters": "quarters", "half": "half",
 	"sessions": "sessions", "days": "sessions", "day": "sessions", "session": "sessions",
-	"years": "years", "year": "year", "weekly": "week",
-	"monthly": "month", "quarterly": "quarter"}
+	"years": "years", "year": "year", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 
 // recordAhead reports whether the span at i belongs to a record: "52-week high". The span is then
 // how far back the record goes, and no time over which the price moved.

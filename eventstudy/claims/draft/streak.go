@@ -36,6 +36,7 @@ func streakAt(ts []token, i int) (streak, bool) {
 	s := streak{tok: i, length: ordinals[ts[i].Low]}
 	end := i + 1
 	if s.length == 0 {
+		// A number of more digits is a price or a year.
 		text, stop := numberAt(ts, i)
 		if stop == 0 || len(text) > 2 {
 			return s, false

@@ -32,9 +32,8 @@ var (
 		"slide", "selloff", "rout", "decrease", "dive", "sell")
 	dayWords = set("day", "session")
 	periods  = map[string]string{"week": "week", "month": "month", "quarter": "quarter",
-		"year":   "year",
-		"weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year",
-		"annual": "year"}
+		"year": "year", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+		"yearly": "year", "annual": "year"}
 )
 
 // superlatives finds the records of a sentence; falls tells of a sentence's verbs, for "the most
