@@ -41,6 +41,7 @@ func Parse(name string, body []byte) (draft.Article, error) {
 	return a, nil
 }
 
+// utf16 reports a byte order mark of UTF-16, which text editors of Windows write.
 func utf16(b []byte) bool {
 	return bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff})
 }

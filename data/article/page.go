@@ -12,7 +12,9 @@ import (
 
 // page reads HTML by its tokens, in one pass whatever is nested: the text of the blocks, without
 // what stands beside the article (navigation, scripts, forms). Where the page has an element
-// article, what is outside of it is left out.
+// article, what is outside of it is left out. What is nested is never built up: a depth is counted
+// for the elements that matter, so that a page that opens a hundred thousand of them costs no more
+// than its bytes.
 func page(text string) draft.Article {
 	p := pager{line: 1}
 	z := html.NewTokenizer(strings.NewReader(text))
@@ -66,6 +68,7 @@ var inline = map[atom.Atom]bool{atom.A: true, atom.B: true, atom.I: true, atom.E
 	atom.Abbr: true, atom.Cite: true, atom.Code: true, atom.Q: true, atom.U: true, atom.Mark: true,
 	atom.Time: true, atom.Font: true, atom.Img: true, atom.Wbr: true, atom.S: true}
 
+// token takes one piece of the page: a text, or a tag that begins or ends an element.
 func (p *pager) token(kind html.TokenType, t html.Token) {
 	switch kind {
 	case html.TextToken:
@@ -108,6 +111,8 @@ func (p *pager) start(t html.Token, kind html.TokenType) {
 	}
 }
 
+// end takes the end of an element. Pages leave out ends and write some twice, so that no count
+// falls below 0.
 func (p *pager) end(t html.Token) {
 	switch {
 	case beside[t.DataAtom]:
@@ -143,6 +148,7 @@ func (p *pager) dated(s string) {
 	}
 }
 
+// attr is the value of an attribute, empty where there is none.
 func attr(t html.Token, name string) string {
 	for _, a := range t.Attr {
 		if a.Key == name {
@@ -152,7 +158,8 @@ func attr(t html.Token, name string) string {
 	return ""
 }
 
-// add puts text into the block; its line is that of its first word.
+// add puts text into the block; its line is that of its first word. Blanks at its beginning are
+// left out, and the breaks of lines among them counted.
 func (p *pager) add(s string) {
 	if strings.TrimSpace(s) == "" {
 		if p.text.Len() > 0 {

@@ -47,8 +47,9 @@ func splitLines(text string) []string {
 	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
 }
 
-// isWrapped reports whether a text is broken at a width: hardly a line is long, and most lines
-// that another follows come near to the longest.
+// isWrapped reports whether a text is broken at a width: hardly a line is long, and most lines that
+// another follows come near to the longest. The last lines of blocks say nothing, since they are as
+// long as they happen to be.
 func isWrapped(lines []string) bool {
 	const width = 100
 	var long []int
@@ -90,7 +91,9 @@ var (
 // emphasis takes the marks of bold and slanted words away; a lone underscore may be part of a word.
 var emphasis = strings.NewReplacer("*", "", "__", "", "`", "")
 
-// markdown reads a text whose headings, lists, quotations and links are marked.
+// markdown reads a text whose headings, lists, quotations and links are marked. The marks are taken
+// off, and what they say of a line kept: that it is a heading. Items of lists stay lines of their
+// own.
 func markdown(text string) draft.Article {
 	lines := splitLines(text)
 	heads := map[int]bool{}

@@ -12,8 +12,9 @@ type usedBenchmark struct {
 	Spec   *BenchmarkSpec
 }
 
-// Benchmarks lists the benchmarks that are needed: a flag for a market goes before a
-// flag for all, and that before the study file.
+// Benchmarks lists the benchmarks that are needed: a flag for a market goes before a flag for all,
+// and that before the study file. The further indexes of a market follow its own, in the order in
+// which they were named.
 func (s *Spec) Benchmarks() []usedBenchmark {
 	var out []usedBenchmark
 	add := func(market string, b *BenchmarkSpec) {
@@ -33,7 +34,8 @@ func (s *Spec) Benchmarks() []usedBenchmark {
 	return out
 }
 
-// BenchmarkOf returns the benchmark of a market, nil when there is none.
+// BenchmarkOf returns the benchmark of a market, nil when there is none. A flag for all markets
+// takes the place of what the study file says for each.
 func (s *Spec) BenchmarkOf(market string) *BenchmarkSpec {
 	if i, ok := s.MarketAt(market); ok {
 		if b := s.Markets[i].Benchmark; b != nil && (b.Flag || s.Benchmark == nil) {

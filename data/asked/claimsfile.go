@@ -37,7 +37,9 @@ func ParseClaims(file string, body []byte) ([]claims.Claim, error) {
 	return claimsOf(doc, t)
 }
 
-// claimsOf reads the claims of a document.
+// claimsOf reads the claims of a document. A claim that is written wrongly in one key is not parsed
+// further, because what its other keys say together cannot be judged; the next claims are still
+// read.
 func claimsOf(doc *tomlDoc, t *tomlTable) ([]claims.Claim, error) {
 	var out []claims.Claim
 	seen := map[string]bool{}
@@ -133,6 +135,7 @@ func (t *tomlTable) figure(key string) string {
 	return t.figureOf(key, v)
 }
 
+// figureOf takes a figure wherever it stands, a text that claims.Parse will read.
 func (t *tomlTable) figureOf(key string, v any) string {
 	switch v := v.(type) {
 	case string:

@@ -28,6 +28,7 @@ func (s *Spec) Choose(o *eventstudy.Option, called string, v any) error {
 	return nil
 }
 
+// ask keeps the last value that is given: flags come after the file.
 func (s *Spec) ask(o *eventstudy.Option, a Asked) {
 	if s.Design == nil {
 		s.Design = map[string]Asked{}
@@ -44,7 +45,8 @@ func Chosen[T any](s *Spec, name string) T {
 }
 
 // option reads the key of an option. Its value is checked here, where it has a place in the file;
-// whether two choices can stand together is known when all keys are read.
+// whether two choices can stand together is known when all keys are read. The key is noted in the
+// schema with its words and limits, which are those of the option.
 func (s *Spec) option(t *tomlTable, o *eventstudy.Option) {
 	v := t.chosen(o)
 	t.option(o)
@@ -89,7 +91,10 @@ func oneOf(s string, names []string) string {
 }
 
 // Settle lays what is asked for over the defaults. lacking are the markets without a benchmark,
-// which decide the default model.
+// which decide the default model. It is asked twice. Before any file is read nothing is lacking,
+// and only what the choices say against each other can be wrong; when the markets are known, the
+// default model hangs on whether they have benchmarks. A choice that has no effect is a warning,
+// for whoever made it expected one.
 func (s *Spec) Settle(lacking []string) (d eventstudy.Design, warnings []eventstudy.Warning,
 	err error) {
 	d = eventstudy.DefaultDesign()
@@ -175,7 +180,8 @@ func meanServes(lacking []string) eventstudy.Warning {
 }
 
 // defaultWindows are the usual windows that an event window has room for; the others are left out
-// with a warning.
+// with a warning. Only windows that nobody asked for are left out so; one that was asked for and
+// does not fit is an error.
 func defaultWindows(event eventstudy.Window) ([]eventstudy.Window, []eventstudy.Warning) {
 	var fit []eventstudy.Window
 	var left []string

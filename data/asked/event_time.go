@@ -8,8 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// SetTime reads a day, an instant with its offset, or a day and a time without one, which
-// is then in the clock of each security's market.
+// SetTime reads a day, an instant with its offset, or a day and a time without one, which is then
+// in the clock of each security's market. A blank is taken for the T, as people write it, and
+// nothing else is guessed: 10:00 without an offset is of the market, never of the machine.
 func (e *EventSpec) SetTime(text string) error {
 	text = strings.TrimSpace(text)
 	e.Date, e.At, e.Clock = eventstudy.NoDate, nil, nil

@@ -31,9 +31,11 @@ func Cases() []Case {
 	return all
 }
 
-// FindStudy finds the study that an argument names: a study file, a folder that holds
-// study.toml, "-" for the standard input, or an embedded case. A file or folder on disk
-// goes before a case of the same name; a folder without a study does not.
+// FindStudy finds the study that an argument names: a study file, a folder that holds study.toml,
+// "-" for the standard input, or an embedded case. A file or folder on disk goes before a case of
+// the same name; a folder without a study does not. The order is that of what a person sees: a file
+// in the working folder is nearer than a case in the program, and a folder counts only when there
+// is a study in it.
 func FindStudy(arg string) (*Spec, error) {
 	if arg == "" {
 		return nil, input.Usage("name a study.toml, a folder that holds one, or one of the cases "+

@@ -9,10 +9,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// AddPrices merges a --prices flag, "[ID=]PATH": a file of one or many securities, a
-// folder, or "-". It takes the place of the study's security of that ID, else it is one more.
-// Without an ID Load finds out what the file holds and does the same. A path that holds "=" is
-// taken whole when such a file exists.
+// AddPrices merges a --prices flag, "[ID=]PATH": a file of one or many securities, a folder, or
+// "-". It takes the place of the study's security of that ID, else it is one more. Without an ID
+// Load finds out what the file holds and does the same. A path that holds "=" is taken whole when
+// such a file exists. The same security given by two flags is a mistake and not a choice.
 func (s *Spec) AddPrices(flag string) error {
 	id, path, err := splitPrefix("--prices", flag)
 	if err != nil {
@@ -35,9 +35,10 @@ func (s *Spec) AddPrices(flag string) error {
 	return nil
 }
 
-// AddBenchmark merges a --benchmark flag, "[MARKET=][ID=]PATH". One prefix alone is a
-// market when it is one of the study's or a known exchange, else an ID; without a market
-// the benchmark serves every market.
+// AddBenchmark merges a --benchmark flag, "[MARKET=][ID=]PATH". One prefix alone is a market when
+// it is one of the study's or a known exchange, else an ID; without a market the benchmark serves
+// every market. A ticker may look like a market, so that the study's own markets and the known
+// exchanges are asked, in this order.
 func (s *Spec) AddBenchmark(flag string) error {
 	first, path, err := splitPrefix("--benchmark", flag)
 	if err != nil {
@@ -237,6 +238,7 @@ func splitLast(flag, text, form string) (a, b string, err error) {
 }
 
 // splitPrefix splits "[PREFIX=]PATH" at the first "=", unless a file of the whole name exists.
+// Names of files may hold a "=" as well, and a file that exists is meant.
 func splitPrefix(flag, text string) (prefix, path string, err error) {
 	if text == "" {
 		return "", "", input.Usage("", "%s names no file", flag)

@@ -40,6 +40,7 @@ func (s *Spec) SetChance(p float64) error {
 	return nil
 }
 
+// setOnce keeps what a flag says of a security; saying the same twice does no harm.
 func setOnce(m *map[string]string, flag, id, value string) error {
 	if *m == nil {
 		*m = map[string]string{}

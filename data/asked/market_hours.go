@@ -78,7 +78,9 @@ func (m MarketSpec) Hours() (hours, error) {
 	return m.override(base)
 }
 
-// override changes the clock of a known exchange and keeps its holidays.
+// override changes the clock of a known exchange and keeps its holidays. An exchange with other
+// hours is still that exchange: its holidays hold, and its half-days close early unless the market
+// closes earlier yet.
 func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
 	zone, opens, closes := m.Zone, m.Open, m.Close
 	ordinary := base.Session(ordinaryDay)
@@ -112,6 +114,7 @@ func (m MarketSpec) override(base *calendar.Calendar) (hours, error) {
 // ordinaryDay is a full session of every known exchange.
 var ordinaryDay = eventstudy.NewDate(2025, 6, 4)
 
+// sorted leaves the days of the study file in their order.
 func sorted(days []eventstudy.Date) []eventstudy.Date { return slices.Sorted(slices.Values(days)) }
 
 // Title returns the market's name in words where one is known.

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Assigned returns the market that is said for a security, "" when none is.
+// Assigned returns the market that is said for a security, "" when none is. A flag goes before the
+// study file; a single market of the file serves all who name none.
 func (s *Spec) Assigned(x SecuritySpec) string {
 	if m, ok := s.MarketOf[x.ID]; ok {
 		return m
@@ -93,7 +94,8 @@ func (s *Spec) addMarket(id string) (int, error) {
 }
 
 // exchange returns the code of an exchange whose closures are known, by its code or by what people
-// call it.
+// call it. A place whose clock alone is known is not one: it needs hours as any market of one's own
+// does.
 func exchange(name string) (mic string, ok bool) {
 	p, ok := calendar.PlaceOf(name)
 	return p.MIC, ok && p.Zone == ""

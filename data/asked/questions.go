@@ -15,7 +15,8 @@ type question struct {
 // questionMark begins the comment of a draft that stands in place of a key that it does not know.
 const questionMark = "# QUESTION: "
 
-// questions returns those of a table of the file: comments, which the parser of TOML passes over.
+// questions returns those of a table of the file: comments, which the parser of TOML passes over. A
+// draft writes them below the heading of its claim, so that they end where the next table begins.
 func (t *tomlTable) questions() []question {
 	var out []question
 	for i := t.doc.pos(t.path).Line; i < len(t.doc.lines); i++ {

@@ -16,7 +16,8 @@ func (r Reading) Options(location func(string) *time.Location) pricefile.Options
 	}
 }
 
-// FactorOptions are the factor reader's.
+// FactorOptions are the factor reader's. Such files show their delimiter and their decimal mark by
+// themselves, so that what is said of prices in these is not passed on.
 func (r Reading) FactorOptions() factorfile.Options {
 	opt := factorfile.Options{Units: r.FactorUnits, MaxBytes: r.MaxBytes}
 	if r.DateOrder != "ymd" { // which such a file shows by itself

@@ -10,7 +10,8 @@ import (
 )
 
 // StudySchema is the schema of study.toml: the reader is run over an empty file and notes each key
-// that it asks for, so that there is no second list of the keys.
+// that it asks for, so that there is no second list of the keys. A getter that is asked for a key
+// notes its name, its type and its words, whether or not the key is there.
 func StudySchema() *schema.Schema {
 	_, t := traced()
 	(&Spec{}).keys(input.Ref{}, t)

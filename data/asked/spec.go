@@ -112,7 +112,7 @@ type use struct {
 	refs []input.Ref
 }
 
-// uses are all inputs that the spec names.
+// uses are all inputs that the spec names. The order is that in which an error names them.
 func (s *Spec) uses() []use {
 	var prices []input.Ref
 	for _, x := range s.Securities {

@@ -30,6 +30,7 @@ func ParseStudy(ref input.Ref) (*Spec, error) {
 	return ParseText(ref, body, sum)
 }
 
+// ParseText reads the text of a study, whose sum the caller has taken.
 func ParseText(ref input.Ref, body []byte, sum string) (*Spec, error) {
 	doc, t, err := parseTOML(ref.Shown, body)
 	if err != nil {
@@ -208,7 +209,7 @@ func parseSecurity(ref input.Ref, t *tomlTable) SecuritySpec {
 }
 
 // shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a
-// market value.
+// market value. The days are sorted here, since the keys of a TOML table have no order.
 func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	v, ok := t.get(key)
 	t.note(key, &schema.Schema{Types: []string{schema.Object}, Extra: schema.Of(schema.Number)})
@@ -235,7 +236,9 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 	return out
 }
 
-// parseEvent reads [[event]]; an event without an id is named after its day or instant.
+// parseEvent reads [[event]]; an event without an id is named after its day or instant. A time
+// without an offset cannot be written in TOML's own types beside a day, so that date and at are two
+// keys.
 func parseEvent(t *tomlTable, n int) EventSpec {
 	e := EventSpec{
 		ID: t.str("id"), Group: t.str("group"), Label: t.str("label"),
@@ -316,7 +319,9 @@ func (t *tomlTable) required(key string) string {
 	return s
 }
 
-// checkNames finds names that are used twice or lead nowhere, and windows that do not fit.
+// checkNames finds names that are used twice or lead nowhere, and windows that do not fit. What is
+// wrong with a name is told at its place. Windows come last, and only where all else is right: half
+// a design fits nothing.
 func (s *Spec) checkNames(doc *tomlDoc) {
 	markets := map[string]bool{}
 	for i, m := range s.Markets {

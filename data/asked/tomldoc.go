@@ -35,7 +35,9 @@ type tomlTable struct {
 	trace *schema.Schema // notes the keys and what they may hold, nil where nobody asks
 }
 
-// parseTOML decodes a TOML text; the error is a Problems with line and column.
+// parseTOML decodes a TOML text; the error is a Problems with line and column. The places are found
+// by a pass of their own, since the decoder keeps none; it also refuses what nests too deeply
+// before the decoder sees it.
 func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 	text := strings.TrimPrefix(string(body), "\ufeff")
 	pos := eventstudy.Pos{File: file}
@@ -57,7 +59,8 @@ func parseTOML(file string, body []byte) (*tomlDoc, *tomlTable, error) {
 }
 
 // tomlFault words a syntax error of the TOML library, whose columns count bytes. The library's
-// words are kept; the hint speaks of the mistakes that people make in a study.
+// words are kept; the hint speaks of the mistakes that people make in a study. The line of the
+// library is kept, and its column counted in characters, as all places are.
 func tomlFault(file, text string, err error) error {
 	var de *toml.DecodeError
 	if !errors.As(err, &de) {
@@ -205,7 +208,8 @@ func (t *tomlTable) oneOrMore(key string) []*tomlTable {
 	return nil
 }
 
-// done reports the keys that no getter asked for, in the order of the text.
+// done reports the keys that no getter asked for, in the order of the text. The nearest of the
+// known keys is proposed, for most unknown keys are slips of the pen.
 func (t *tomlTable) done() {
 	var unknown []string
 	for key := range t.m {

@@ -75,7 +75,8 @@ func (w *placer) header(n *unstable.Node) (path string) {
 	return path
 }
 
-// pair notes "key = value".
+// pair notes "key = value". The offset of a value is that behind the "=", since the parser tells
+// none of arrays and tables.
 func (w *placer) pair(path string, n *unstable.Node, depth int) {
 	start := int(n.Raw.Offset)
 	end := start
@@ -150,6 +151,7 @@ func (w *placer) join(prefix, key string) string {
 	return join(prefix, key)
 }
 
+// join names a key within a table.
 func join(prefix, key string) string {
 	if prefix == "" {
 		return key

@@ -63,7 +63,8 @@ func (t *tomlTable) value(key string, like any) any {
 	return nil
 }
 
-// chosen reads the key of an option; nil when it is missing or wrong.
+// chosen reads the key of an option; nil when it is missing or wrong. An estimation window may be
+// two days instead of two offsets.
 func (t *tomlTable) chosen(o *eventstudy.Option) any {
 	if o.Dated && daysIn(t.m[o.Name]) {
 		t.get(o.Name)

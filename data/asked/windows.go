@@ -8,8 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// ParseWindow reads "FIRST,LAST", two offsets in trading days, as the flags on windows
-// write them. A true minus sign is as good as a hyphen.
+// ParseWindow reads "FIRST,LAST", two offsets in trading days, as the flags on windows write them.
+// A true minus sign is as good as a hyphen. Brackets are let pass, as outputs write windows with
+// them.
 func ParseWindow(text string) (eventstudy.Window, error) {
 	a, b, ok := strings.Cut(strings.NewReplacer("−", "-", "[", "", "]", "").Replace(text), ",")
 	first, errA := strconv.ParseInt(strings.TrimSpace(a), 10, 64)

@@ -58,9 +58,10 @@ func (d *Dates) Read(b []byte) (s Stamp, clock int) {
 	return ParseDate(b, &d.Zone)
 }
 
-// ParseDate reads a date cell. clock is the minute of the day that stands behind the
-// date, −1 when none does. Zones and offsets are passed over: the civil day is the one
-// that is written. The zone turns seconds since 1970 into a day.
+// ParseDate reads a date cell. clock is the minute of the day that stands behind the date, −1 when
+// none does. Zones and offsets are passed over: the civil day is the one that is written. The zone
+// turns seconds since 1970 into a day. The forms are tried from the most frequent to the rarest,
+// and each byte is looked at a few times at most: a file has a date in every row.
 func ParseDate(b []byte, zone *Zone) (s Stamp, clock int) {
 	if len(b) >= 10 && b[4] == '-' && b[7] == '-' {
 		y, m, d := digits4(b), digits2(b[5:]), digits2(b[8:])
@@ -105,6 +106,7 @@ func digits2(b []byte) int {
 	return -1
 }
 
+// digits4 is digits2 for four digits.
 func digits4(b []byte) int {
 	hi, lo := digits2(b), digits2(b[2:])
 	if hi < 0 || lo < 0 {

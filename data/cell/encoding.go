@@ -62,6 +62,7 @@ func Encodings() []string {
 // badEncoding is a name that no encoding has.
 type badEncoding string
 
+// Error quotes the name, cut where it is long.
 func (e badEncoding) Error() string { return fmt.Sprintf("unknown encoding %.60q", string(e)) }
 
 // Decode decodes raw and tells the name of its encoding and why it is that one. Files that

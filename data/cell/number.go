@@ -107,8 +107,9 @@ func ParseNumber(b []byte, dec byte, scale Scale) (v float64, m Marks, st Status
 	return parseLoose(b, dec, scale)
 }
 
-// parseMarked reads digits with groups of three and a decimal mark, and nothing else:
-// 23,426.60. ok is false for all others, which parseLoose judges.
+// parseMarked reads digits with groups of three and a decimal mark, and nothing else: 23,426.60. ok
+// is false for all others, which parseLoose judges. It is the second way, for the many files that
+// group the digits of volumes or of prices.
 func parseMarked(b []byte, dec byte) (v float64, m Marks, ok bool) {
 	var mant uint64
 	var w grouping

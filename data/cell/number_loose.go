@@ -20,9 +20,10 @@ var missing = map[string]bool{
 var currencies = []string{"HK$", "US$", "NT$", "A$", "C$", "S$", "R$", "$", "€", "£", "¥", "￥", "₹",
 	"₩", "kr", "USD", "HKD", "EUR", "GBP", "CNY", "JPY", "元"}
 
-// parseLoose reads a number with currency signs, groups, units and signs of all kinds. What
-// is left after they are taken off must be digits and marks that fit the decimal mark of
-// the file: "1.2abc" is no number, and "1,23" is none where the comma groups.
+// parseLoose reads a number with currency signs, groups, units and signs of all kinds. What is left
+// after they are taken off must be digits and marks that fit the decimal mark of the file: "1.2abc"
+// is no number, and "1,23" is none where the comma groups. The marks come off in the order in which
+// they stand: brackets, a sign, a currency, a second sign, a per cent, a unit.
 func parseLoose(b []byte, dec byte, scale Scale) (v float64, m Marks, st Status) {
 	b = bytes.TrimSpace(b)
 	// then it is no mark for a missing value and has no sign before it

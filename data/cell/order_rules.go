@@ -194,12 +194,14 @@ func (d *deciding) drop(unwanted, wanted Order, why string) {
 	}
 }
 
+// dayFirst drops the month in front: 13.01.2025 and 12.01.2025 are written so all over Europe.
 func dayFirst(d *deciding) {
 	if d.points {
 		d.drop(MDY, DMY, "with points between its parts, a date has the day before the month")
 	}
 }
 
+// yearLast drops the year in front: 25-02-13 is read so, and 25/02/13 is not.
 func yearLast(d *deciding) {
 	if !d.hyphens {
 		const why = "a year of two digits stands first only between hyphens"
@@ -208,6 +210,8 @@ func yearLast(d *deciding) {
 	}
 }
 
+// daily ends the decision where a reading makes longer bars of the rows, and none surely days.
+// Fewer than three rows may be either, and ask.
 func daily(d *deciding) {
 	bars := longerBars(d.left)
 	switch {
@@ -219,6 +223,7 @@ func daily(d *deciding) {
 	}
 }
 
+// most drops all readings but those with the fewest rows that are no date.
 func most(d *deciding) {
 	least := slices.MinFunc(d.left, func(a, b Reading) int { return a.invalid - b.invalid }).invalid
 	for _, r := range d.left {

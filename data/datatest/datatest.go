@@ -47,7 +47,8 @@ func Bars(n int, level float64) string {
 	return b.String()
 }
 
-// Panel writes the bars of several securities one below the other.
+// Panel writes the bars of several securities one below the other. The layout is the long one: a
+// column of tickers, the days of each security below those of another.
 func Panel(ids ...string) string {
 	var b strings.Builder
 	b.WriteString("ticker,date,close\n")
@@ -74,7 +75,8 @@ type flagged interface {
 	Choose(o *eventstudy.Option, called string, v any) error
 }
 
-// Merge takes flags as "name value".
+// Merge takes flags as "name value". It gives tests the words of the command line without the
+// command line, so that a case reads as what a person types.
 func Merge(s flagged, flags ...string) error {
 	add := map[string]func(string) error{
 		"prices": s.AddPrices, "benchmark": s.AddBenchmark, "factors": s.AddFactors,
@@ -123,6 +125,7 @@ func IsProblems(t testing.TB, err error) {
 	}
 }
 
+// Small is a study of one security and one event.
 const Small = `
 [[security]]
 id = "A"
@@ -131,6 +134,7 @@ prices = "A.csv"
 date = 2025-02-13
 `
 
+// OneClaim is a file of one claim, a move of a day.
 const OneClaim = `[[claim]]
 id = "a"
 source = "S"
@@ -141,6 +145,8 @@ kind = "move"
 value = "9.2%"
 `
 
+// PairStudy is a study of two markets, each with its benchmark, and of one event that both
+// securities have.
 const PairStudy = `
 [[market]]
 id = "XNYS"

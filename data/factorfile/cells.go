@@ -45,7 +45,8 @@ type splitter struct {
 	spans []cell.Span // of the last line, used again
 }
 
-// cut appends the fields of a line to buf.
+// cut appends the fields of a line to buf. Runs of blanks part the cells of the library's .txt
+// files, in which no cell is empty.
 func (s *splitter) cut(line []byte, buf []field) []field {
 	if s.delim == 0 {
 		for i := 0; i < len(line); {
@@ -84,7 +85,8 @@ func missing(text []byte) bool {
 	return ok && math.IsNaN(v)
 }
 
-// lines calls f with every line of a text and its number from 1, until f returns false.
+// lines calls f with every line of a text and its number from 1, until f returns false. It is how
+// all passes go over a text: for the table, for the decimal mark, and for what Looks needs.
 func lines(text []byte, f func(n int, line []byte) bool) {
 	for n, off := 1, 0; off < len(text); n++ {
 		line, next := cell.NextLine(text, off)

@@ -16,7 +16,8 @@ const (
 )
 
 // scanDate recognises a date cell. Bare numbers that could be a spreadsheet's days or seconds since
-// 1970 are none: in these tables they are figures.
+// 1970 are none: in these tables they are figures. A year or a month alone is a date to the eye and
+// the mark of a coarser table, which is refused by name.
 func scanDate(text []byte) (cell.Stamp, scale) {
 	s, _ := cell.ParseDate(text, &cell.Zone{})
 	switch s.Kind() {
@@ -35,8 +36,9 @@ func scanDate(text []byte) (cell.Stamp, scale) {
 	return s, noDate
 }
 
-// orderDates turns the stamps of all rows into days. One order of day and month holds for the
-// whole file, never for a single cell.
+// orderDates turns the stamps of all rows into days. One order of day and month holds for the whole
+// file, never for a single cell. A date that is written in another way than the first is a fault:
+// such a column has been edited, and the order of the others says nothing of it.
 func (t *table) orderDates(path string, opt Options) {
 	dates := cell.DateColumn{Stamps: t.stamps}
 	order := cell.Order(opt.DateOrder)
@@ -64,7 +66,8 @@ func (t *table) orderDates(path string, opt Options) {
 	}
 }
 
-// decide finds the order in which all rows write day and month.
+// decide finds the order in which all rows write day and month. Factors exist for sessions only, so
+// that a single row on a weekend tells.
 func (t *table) decide(path string, dates cell.DateColumn) cell.Order {
 	what := ""
 	v := dates.Decide(cell.SessionRules)

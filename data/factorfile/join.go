@@ -13,10 +13,12 @@ import (
 // room: RF was 0.012 in older vintages and is 0.01 in newer ones.
 const rounding = 0.00005 + 1e-9
 
-// Join joins several files on their common days, for instance the five factors and
-// momentum. A factor that two files have must be the same up to rounding, and
-// the first file's is kept; RF comes last. Findings tell what was left out or rounded; the error
-// is an *eventstudy.Problems. One file alone comes back as it is.
+// Join joins several files on their common days, for instance the five factors and momentum. A
+// factor that two files have must be the same up to rounding, and the first file's is kept; RF
+// comes last. Findings tell what was left out or rounded; the error is an *eventstudy.Problems. One
+// file alone comes back as it is. The momentum factor is in a file of its own, so that two files
+// are the rule for four and six factors. SMB of the three factors and of the five are different
+// series under one name, which no rounding explains.
 func Join(fs ...*eventstudy.Factors) (*eventstudy.Factors, []eventstudy.Finding, error) {
 	if len(fs) == 0 {
 		return nil, nil, eventstudy.Fault(eventstudy.Pos{}, "name a file with --factors",
@@ -128,7 +130,8 @@ func inside(days, span []eventstudy.Date) bool {
 	return false
 }
 
-// at returns column k of a file on the given days, all of which it has.
+// at returns column k of a file on the given days, all of which it has. at walks along both lists
+// of days at once, since both ascend.
 func at(f *eventstudy.Factors, k int, days []eventstudy.Date) []float64 {
 	out := make([]float64, len(days))
 	j := 0
@@ -152,7 +155,8 @@ func widest(a, b []float64) (worst float64, row int) {
 	return worst, row
 }
 
-// provenance joins the statements of the files; equal vintages are said once.
+// provenance joins the statements of the files; equal vintages are said once. A report names all of
+// the files, so that the numbers can be made again.
 func provenance(fs []*eventstudy.Factors) (vintage string, src eventstudy.Source) {
 	var vintages, paths, sums, labels []string
 	once := func(to []string, s string) []string {

@@ -7,8 +7,11 @@ import (
 	"stockmove/eventstudy"
 )
 
-// locate finds the header and the first daily row, and settles delimiter, decimal mark
-// and columns from them. It returns the line numbers of the row and of the header.
+// locate finds the header and the first daily row, and settles delimiter, decimal mark and columns
+// from them. It returns the line numbers of the row and of the header. Every way to cut a line is
+// tried on every line until one makes a row of it. The date may stand in the second cell, behind a
+// row number. A line of a preamble may begin with a year, so that a coarse date alone is remembered
+// and believed only if no daily row stands above it.
 func (t *table) locate(path string, text []byte) (first, header int, err error) {
 	fault := func(line int, hint, format string, args ...any) (int, int, error) {
 		return 0, 0, eventstudy.Fault(eventstudy.Pos{File: path, Line: line}, hint, format, args...)
@@ -110,7 +113,8 @@ func splitters(line []byte) []splitter {
 	return out
 }
 
-// head names the columns of the table.
+// head names the columns of the table. The first header cell is empty in the library's files, where
+// the date stands below it.
 func (t *table) head(path string, n int, line, row []byte) error {
 	cells := t.split.cut(line, nil)
 	width := len(t.split.cut(row, nil))

@@ -7,9 +7,10 @@ import (
 	"stockmove/data/cell"
 )
 
-// Looks reports whether the first bytes of a file (4 KB are plenty) are those of a
-// factor file rather than of prices: words of Kenneth French's preambles, his archive's
-// file name, or a header line of factor names.
+// Looks reports whether the first bytes of a file (4 KB are plenty) are those of a factor file
+// rather than of prices: words of Kenneth French's preambles, his archive's file name, or a header
+// line of factor names. It decides between two readers before either has seen the file, and must
+// not take prices for factors: a panel may hold the tickers RF and CMA.
 func Looks(head []byte) bool {
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 	if bytes.HasPrefix(head, []byte("PK\x03\x04")) && len(head) > 30 {

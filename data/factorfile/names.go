@@ -44,7 +44,8 @@ func dateName(s string) bool {
 	return false
 }
 
-// rowName reports a header that pandas and R write over a column of row numbers.
+// rowName reports a header that pandas and R write over a column of row numbers. Such a column is
+// no factor, although it is all numbers.
 func rowName(s string) bool {
 	f := fold(s)
 	return f == "" || f == "index" || f == "x" || strings.HasPrefix(f, "unnamed")

@@ -22,7 +22,8 @@ type source struct {
 	sheet  *workbook.Table // where the text is a sheet of a workbook, else nil
 }
 
-// open reads, unpacks and vets a file. No more than limit bytes are held of either form.
+// open reads, unpacks and vets a file. No more than limit bytes are held of either form. The words
+// of each refusal say what was downloaded in place of a table, and where the true one is.
 func open(path string, r io.Reader, limit int64) (source, error) {
 	if limit <= 0 {
 		limit = DefaultMaxBytes

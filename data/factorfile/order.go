@@ -43,6 +43,7 @@ func (t *table) sort() {
 	}
 }
 
+// pick takes the elements at these places.
 func pick[T any](from []T, at []int) []T {
 	out := make([]T, len(at))
 	for i, j := range at {
@@ -51,7 +52,8 @@ func pick[T any](from []T, at []int) []T {
 	return out
 }
 
-// unrepeat collapses equal rows of one day and refuses differing ones.
+// unrepeat collapses equal rows of one day and refuses differing ones. Rows that say the same twice
+// are what appended downloads leave.
 func (t *table) unrepeat(path string) {
 	keep := make([]int, 0, len(t.dates))
 	var again []eventstudy.Date

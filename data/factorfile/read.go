@@ -106,7 +106,8 @@ func (t *table) find(code string, dates []eventstudy.Date, format string, args .
 		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates})
 }
 
-// judge looks at the finished decimals for what is readable and yet implausible.
+// judge looks at the finished decimals for what is readable and yet implausible. None of it stops a
+// study: the models leave out the days on which a factor is unknown.
 func (t *table) judge(f *eventstudy.Factors) {
 	for k, name := range f.Names {
 		col := f.Columns[k]

@@ -96,7 +96,8 @@ func parse(path string, src source) (*table, error) {
 }
 
 // decimalMark decides from the numbers of all rows which mark is the decimal one. Where each of
-// them has three digits after its one mark, it groups no thousands: no factor has moved so far.
+// them has three digits after its one mark, it groups no thousands: no factor has moved so far. A
+// comma that could be either is the decimal one where no point stands in the file.
 func (t *table) decimalMark(text []byte, first int) byte {
 	var counts cell.MarkCounts
 	var buf []field
@@ -123,6 +124,7 @@ func (t *table) decimalMark(text []byte, first int) byte {
 	return t.mark
 }
 
+// lastLine is the line of the last row so far, 0 before the first.
 func (t *table) lastLine() int {
 	if len(t.rowLine) == 0 {
 		return 0
@@ -152,7 +154,8 @@ func (t *table) damaged(cells []field) bool {
 	return n > 0 && 2*n >= t.width-1 && t.width-1 <= len(cells) && len(cells) <= t.width+1
 }
 
-// row reads one daily row.
+// row reads one daily row. A row that is shorter or longer than the header has its cells under the
+// wrong names, and is refused.
 func (t *table) row(path string, r row, stamp cell.Stamp) {
 	// A delimiter after the last cell makes an empty cell, which is harmless.
 	for len(r.fields) > t.width && len(r.fields[len(r.fields)-1].text) == 0 {

@@ -16,9 +16,10 @@ const (
 	surelyPrices  = 10
 )
 
-// units returns what a file's numbers must be divided by to be decimals: 100 or 1. The
-// library's files are in per cent; of others the size of the numbers decides. What the file says
-// and what its size says must not contradict each other.
+// units returns what a file's numbers must be divided by to be decimals: 100 or 1. The library's
+// files are in per cent; of others the size of the numbers decides. What the file says and what its
+// size says must not contradict each other. A wrong factor of a hundred changes no t-value and
+// every size, so that nothing would show it later.
 func (t *table) units(path string, names []string, opt Options) (float64, error) {
 	var cols [][]float64
 	total := 0
@@ -77,6 +78,7 @@ func (t *table) units(path string, names []string, opt Options) (float64, error)
 	return 1, nil
 }
 
+// word names the units as a sentence does.
 func word(units string) string {
 	if units == Percent {
 		return "per cent"

@@ -43,8 +43,9 @@ func (r Ref) Stdin() bool { return r.FS == nil && r.Path == "-" }
 // Zero reports whether the ref names nothing.
 func (r Ref) Zero() bool { return r.Path == "" }
 
-// Key tells whether two refs name the same input. An FS need not be comparable, so what
-// is shown stands for it.
+// Key tells whether two refs name the same input. An FS need not be comparable, so what is shown
+// stands for it. Two paths to one file are one input, which is read once; two sheets of a workbook
+// are two.
 func (r Ref) Key() string {
 	if r.FS != nil {
 		return "fs:" + r.Shown

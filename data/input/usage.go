@@ -19,6 +19,7 @@ func (e *UsageError) Error() string {
 	return e.What + "\nhint: " + e.Hint
 }
 
+// Usage is the UsageError of a hint and a text.
 func Usage(hint, format string, args ...any) error {
 	return &UsageError{What: fmt.Sprintf(format, args...), Hint: hint}
 }

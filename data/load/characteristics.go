@@ -30,7 +30,8 @@ func readCharacteristics(s *asked.Spec, events []eventstudy.Event) ([]eventstudy
 }
 
 // joinRows gives each event the cells of its row. A column that the events have already would hide
-// one of the two, and is refused.
+// one of the two, and is refused. The events are changed in place, since the study has no other use
+// for those without.
 func joinRows(t *tables.Characteristics, events []eventstudy.Event, ref input.Ref, n *said) error {
 	pos := eventstudy.Pos{File: ref.Shown, Line: 1}
 	found := 0

@@ -7,7 +7,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// readClaims reads the claims of a study; ids must be unique over all its files.
+// readClaims reads the claims of a study; ids must be unique over all its files. Each is checked
+// for what its kind needs while it is read; here only what several files and the securities have to
+// do with each other is looked at.
 func readClaims(s *asked.Spec, at places, r reach) (list []claims.Claim, n said, err error) {
 	from := map[string]string{}
 	for _, ref := range s.Claims {
@@ -38,7 +40,8 @@ func readClaims(s *asked.Spec, at places, r reach) (list []claims.Claim, n said,
 }
 
 // knownSecurities complains about claims of which no file holds a security; of a list one is
-// enough, and the note of the claim names the others.
+// enough, and the note of the claim names the others. A benchmark counts as a security: articles
+// compare a share with its index.
 func (p places) knownSecurities(cs []claims.Claim, ps *eventstudy.Problems) {
 	var ids []string
 	have := map[string]bool{}

@@ -7,8 +7,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// resolveDesign settles the model, whose default depends on the benchmarks of the markets
-// that have events.
+// resolveDesign settles the model, whose default depends on the benchmarks of the markets that have
+// events. Without a benchmark the market model cannot be had, and the mean serves with a warning; a
+// benchmark that could not be read is another matter, and its own error is told.
 func resolveDesign(s *asked.Spec, at places, events []eventstudy.Event, peers []string,
 	r reach) (d eventstudy.Design, n said, err error) {
 	markets := at.eventMarkets(events)

@@ -10,9 +10,10 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// readEvents reads the events files and gives every event to each of its securities. An
-// event of a security that the study does not have is passed on: the core reports it
-// with the others that it cannot measure.
+// readEvents reads the events files and gives every event to each of its securities. An event of a
+// security that the study does not have is passed on: the core reports it with the others that it
+// cannot measure. The names of events need not be unique in a file, but those of the results must
+// be: a second event of one name and security is numbered.
 func readEvents(s *asked.Spec, at places, peers []string) (events []eventstudy.Event, n said,
 	err error) {
 	// Events of the study or of flags first, then those of files in the order of the files.
@@ -88,8 +89,9 @@ func (p places) ids() []string {
 	return ids
 }
 
-// strangersText names securities of events that the study does not have, with the nearest
-// name that it has: a spreadsheet makes 700 of 0700.
+// strangersText names securities of events that the study does not have, with the nearest name that
+// it has: a spreadsheet makes 700 of 0700. A few letters more or less, another case or leading
+// zeros are what people mistake.
 func strangersText(names, own []string) string {
 	var told []string
 	seen := map[string]bool{}

@@ -17,6 +17,7 @@ type unclocked struct {
 	ids   []string
 }
 
+// add notes an event and its security, each of which is named once.
 func (u *unclocked) add(e eventstudy.Event, clock string) {
 	if u.n == 0 {
 		u.first, u.clock = e, clock
@@ -27,6 +28,7 @@ func (u *unclocked) add(e eventstudy.Event, clock string) {
 	}
 }
 
+// tell complains of all such events at the first of them, with the two ways to mend it.
 func (u *unclocked) tell(ps *eventstudy.Problems) {
 	switch id := u.first.Security; u.n {
 	case 0:
@@ -45,7 +47,8 @@ func (u *unclocked) tell(ps *eventstudy.Problems) {
 }
 
 // onClock makes an instant of a time of day in the clock of the security's market, where it is
-// known.
+// known. A market without hours has no clock; its days need none, and a time without an offset
+// cannot be placed.
 func (p places) onClock(e *eventstudy.Event, clock time.Duration, security int) bool {
 	s := p.securities[security]
 	for _, m := range p.markets {

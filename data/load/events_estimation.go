@@ -53,7 +53,9 @@ func (c *estimationCheck) reach(dates eventstudy.Dates, e asked.EventSpec) bool 
 	return between < -c.window.First
 }
 
-// tell complains about the study's dates, where they were asked for.
+// tell complains about the study's dates, where they were asked for. A window of the study may be
+// meant for the later events alone, so that the number of those that it does not fit is told with
+// the first.
 func (c *estimationCheck) tell(events int, ps *eventstudy.Problems) error {
 	if c.late == 0 {
 		return nil

@@ -20,8 +20,10 @@ type patient struct {
 	findings []eventstudy.Finding // the reader's, then the doctor's
 }
 
-// examine looks at every series for what is suspicious in it, and lists the inputs. A
-// finding that makes a study on the file meaningless is a problem; the others go with the prices.
+// examine looks at every series for what is suspicious in it, and lists the inputs. A finding that
+// makes a study on the file meaningless is a problem; the others go with the prices. Securities of
+// a large panel that no event names are left out: they are most of the cost, and nothing is said of
+// them. A benchmark that serves several markets is examined once, with the first of them.
 func examine(ctx context.Context, at places, idle map[string]bool) (jobs []patient, n said,
 	err error) {
 	markets := map[string]eventstudy.Market{}

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// readExcluded reads the files of excluded days and returns the securities with their own.
+// readExcluded reads the files of excluded days and returns the securities with their own. A day
+// without a security is one of all. The days are sorted and each kept once, as the core wants them.
 func readExcluded(s *asked.Spec, securities []eventstudy.Security, r reach) ([]eventstudy.Security,
 	said, error) {
 	var n said

@@ -9,7 +9,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// readFactors reads the factor files and joins them by day; nil where there are none.
+// readFactors reads the factor files and joins them by day; nil where there are none. Joining needs
+// all of the files: a factor that two of them have is compared, and a model would lose the days
+// that one of them lacks. So nothing is joined where one could not be read.
 func readFactors(s *asked.Spec) (joined *eventstudy.Factors, n said, err error) {
 	var all []*eventstudy.Factors
 	for _, ref := range s.Factors {
@@ -50,6 +52,7 @@ func readFactors(s *asked.Spec) (joined *eventstudy.Factors, n said, err error) 
 	return joined, n, nil
 }
 
+// readFactorFile reads one file; the reader itself opens nothing.
 func readFactorFile(ref input.Ref, stdin io.Reader, how asked.Reading) (*eventstudy.Factors,
 	[]eventstudy.Finding, error) {
 	r, err := ref.Open(stdin)

@@ -11,8 +11,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// folderOf lists the price files of a folder in the order of their names, and what else it
-// holds. ok is false when the ref is not a folder.
+// folderOf lists the price files of a folder in the order of their names, and what else it holds.
+// ok is false when the ref is not a folder. What is left out is named in the notes, so that a file
+// with another ending is not missed in silence. Names that begin with "~$" are the lock files of a
+// spreadsheet that is open.
 func folderOf(r input.Ref) (files []input.Ref, others []string, ok bool, err error) {
 	if r.Stdin() {
 		return nil, nil, false, nil
@@ -56,8 +58,9 @@ func folderOf(r input.Ref) (files []input.Ref, others []string, ok bool, err err
 	return files, others, true, nil
 }
 
-// reported names the files of a report that an earlier run has written into a folder: they
-// are tables too, and no prices.
+// reported names the files of a report that an earlier run has written into a folder: they are
+// tables too, and no prices. A study that is run with its report in the folder of its prices would
+// otherwise read its own tables on the next run.
 func reported(entries []input.Ref) map[string]bool {
 	for _, e := range entries {
 		info, err := e.Stat()

@@ -19,7 +19,9 @@ func placeOf(id string) (calendar.Place, bool) {
 }
 
 // foreignBenchmarks warns of listings whose ticker names an exchange of another city than the
-// benchmark's days or ticker do: the index then closes hours before or after the listing.
+// benchmark's days or ticker do: the index then closes hours before or after the listing. Only the
+// names are looked at, or the days of the index; a listing whose ticker says nothing is not
+// doubted.
 func foreignBenchmarks(p places, n *said) {
 	at := map[string]calendar.Place{} // of the benchmarks, by market
 	for _, m := range p.markets {
@@ -48,6 +50,7 @@ func foreignBenchmarks(p places, n *said) {
 	}
 }
 
+// isBenchmark reports an index that is studied as a security too: it is of its own city.
 func (p places) isBenchmark(id string) bool {
 	for _, m := range p.markets {
 		if m.Benchmark != nil && m.Benchmark.ID == id {
@@ -57,6 +60,7 @@ func (p places) isBenchmark(id string) bool {
 	return false
 }
 
+// benchmarkID names the index of a market for a message.
 func (p places) benchmarkID(market string) string {
 	for _, m := range p.markets {
 		if m.ID == market && m.Benchmark != nil {

@@ -8,7 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// GuessMarket finds the exchange of a series for inspection only: a study never guesses.
+// GuessMarket finds the exchange of a series for inspection only: a study never guesses. The name
+// is asked first, since vendors put the exchange into it; the holidays tell the rest, but only
+// between the exchanges whose closures are known.
 func GuessMarket(p *eventstudy.Prices) (market, why string) {
 	if market, why = MarketOfName(p.ID); market != "" {
 		return market, why
@@ -38,7 +40,8 @@ func GuessMarket(p *eventstudy.Prices) (market, why string) {
 	return "", ""
 }
 
-// commonDays returns the part of a series that lies in years which both calendars know.
+// commonDays returns the part of a series that lies in years which both calendars know. Columns are
+// cut and not copied.
 func commonDays(p *eventstudy.Prices, a, b *calendar.Calendar) *eventstudy.Prices {
 	first, last := a.Years()
 	f, l := b.Years()

@@ -10,7 +10,8 @@ import (
 )
 
 // findIdle marks the securities of panels that no event names. Without a benchmark the trading days
-// are those of all securities, so that none is idle there.
+// are those of all securities, so that none is idle there. Peers, volumes and claims may speak of
+// any security, so that none is idle in a study of these.
 func findIdle(s *asked.Spec, files *priceFiles, listings []listing, at places,
 	events []eventstudy.Event) map[string]bool {
 	_, peers := s.PeersAsked()

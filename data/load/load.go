@@ -121,7 +121,8 @@ func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 }
 
 // tellContents says which files do not hold the returns that the study is said to read, and that
-// units of returns are idle where none are read.
+// units of returns are idle where none are read. It is asked at the end, when it is known that all
+// files could be read.
 func tellContents(read asked.Reading, files *priceFiles) (n said) {
 	if read.Input != pricefile.HoldsReturns {
 		if read.ReturnUnits != "" {
@@ -142,7 +143,7 @@ func tellContents(read asked.Reading, files *priceFiles) (n said) {
 }
 
 // defaultTitle names a study that has no title after the securities that have events, or after all
-// where there are no events.
+// where there are no events. One day is named, and of several none: the list of events tells them.
 func (st *Study) defaultTitle() string {
 	asked := map[string]bool{}
 	for _, e := range st.Events {

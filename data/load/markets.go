@@ -69,7 +69,9 @@ func (r *resolver) listed(listings []listing) (securities []eventstudy.Security,
 	return securities, shares
 }
 
-// placed are the markets that the listings trade in.
+// placed are the markets that the listings trade in. The markets of the study file come first, in
+// its order, and then those that securities or flags name, in the order of the securities, so that
+// tables do not depend on a map.
 func (r *resolver) placed(listings []listing) (markets []eventstudy.Market, err error) {
 	used := map[string]bool{}
 	for _, x := range listings {
@@ -182,7 +184,8 @@ type indexKey struct{ file, id string }
 
 // index is the series of a benchmark, nil where its file or the file's content is a problem that is
 // known. Markets that share a benchmark share the series too, and so do those of which one names it
-// with its id and another without.
+// with its id and another without. Two markets with one index must share its series: what is found
+// in it is then found once.
 func (r *resolver) index(b *asked.BenchmarkSpec) (*eventstudy.Prices, error) {
 	f := r.files.list[r.files.index[b.Prices.Key()]]
 	if f.file == nil {
@@ -204,7 +207,8 @@ func (r *resolver) index(b *asked.BenchmarkSpec) (*eventstudy.Prices, error) {
 }
 
 // series returns a series under the name and the currency of the study; what the reader returned is
-// not edited.
+// not edited. A file of one security is that security, whatever its ticker says; but the ticker may
+// tell that the wrong file was named, which is a doubt.
 func (r *resolver) series(p *eventstudy.Prices, id, currency string,
 	f *priceFile) *eventstudy.Prices {
 	q := *p
@@ -238,7 +242,9 @@ func (f *priceFile) namesItself() bool {
 }
 
 // sameTicker compares two names of a security up to the letters' case, leading zeros and an
-// exchange before or after a dot: "HK.00700", "0700.hk" and "700" are one.
+// exchange before or after a dot: "HK.00700", "0700.hk" and "700" are one. Vendors write the
+// exchange before or behind the number, with a dot, a colon or a blank, and spreadsheets take the
+// zeros off.
 func sameTicker(a, b string) bool {
 	x, y := tickerParts(a), tickerParts(b)
 	first, last := func(p []string) string { return p[0] },

@@ -10,7 +10,8 @@ import (
 )
 
 // nameSecurities lays the names and currencies of flags over the securities. Their series are the
-// loader's own, so the currency is set in place.
+// loader's own, so the currency is set in place. A name that no security has is refused, unless it
+// may be that of a file which could not be read.
 func nameSecurities(s *asked.Spec, securities []eventstudy.Security, r reach) error {
 	at := map[string]int{}
 	var ids []string
@@ -53,7 +54,8 @@ func nearestHint(id string, ids []string) string {
 var exchangeCurrency = map[string]string{"XNYS": "USD", "XNAS": "USD", "XHKG": "HKD"}
 
 // Currencies are those of the exchanges of the securities that claims name: by market where it is
-// known, and guessed from the days of a series where it is not.
+// known, and guessed from the days of a series where it is not. A guess is kept apart from what is
+// known: a claim in dollars about a share whose currency was only guessed is told with that doubt.
 func (s *Study) Currencies() (known, guessed map[string]string) {
 	known, guessed = map[string]string{}, map[string]string{}
 	named := map[string]bool{}

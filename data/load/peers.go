@@ -11,7 +11,8 @@ import (
 )
 
 // readPeers settles which securities are named as peers. A choice without a comma that is no
-// security of the study may name a file, which has one a line.
+// security of the study may name a file, which has one a line. What looks like a path but is none
+// is opened all the same, so that the error speaks of the file and not of a security of that name.
 func readPeers(s *asked.Spec, securities []string) (names []string, n said, err error) {
 	choice, ok := s.PeersAsked()
 	if !ok {

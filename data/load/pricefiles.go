@@ -34,8 +34,8 @@ type priceFile struct {
 	err   error
 }
 
-// want notes that a file is needed; id is the security it is needed for, empty when the
-// file is to tell.
+// want notes that a file is needed; id is the security it is needed for, empty when the file is to
+// tell. A panel that serves as prices and as benchmark is read once, and its zone is asked of all.
 func (p *priceFiles) want(ref input.Ref, id string, loc *time.Location) int {
 	k, ok := p.index[ref.Key()]
 	if !ok {
@@ -70,7 +70,9 @@ func (f *priceFile) location(id string) *time.Location {
 	return f.clock[0]
 }
 
-// read reads all files that were wanted; the problems of all of them come back together.
+// read reads all files that were wanted; the problems of all of them come back together. Reading is
+// most of the time of a study, so that files are read side by side; what each of them says comes
+// back in the order of the study.
 func (p *priceFiles) read(ctx context.Context) error {
 	// Bytes are counted, not files: one of them may be the whole market.
 	watch, total := pool.WatchOf(ctx), int64(0)

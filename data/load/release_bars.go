@@ -7,7 +7,8 @@ import (
 
 // releaseBars lets the opening, highest and lowest prices go once they have been examined, and the
 // volumes where they are neither measured nor drawn. Of a study without claims nothing reads them
-// later, and of a large panel they are most of the memory.
+// later, and of a large panel they are most of the memory. Claims may ask for a high or an opening,
+// so that a study with claims keeps all of them.
 func releaseBars(s *asked.Spec, files *priceFiles, at places) {
 	if !s.EventsOnly || len(s.Claims) > 0 {
 		return

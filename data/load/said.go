@@ -56,7 +56,8 @@ func (n *said) warn(code, where, text string) {
 func (n *said) note(text string) { n.notes = append(n.notes, text) }
 
 // keep keeps the problems of an error for the end, so that a user sees all of them at once; any
-// other error comes back.
+// other error comes back. A wrong flag ends the loading at once, because what it was meant to say
+// is not known.
 func (n *said) keep(err error) error {
 	var ps *eventstudy.Problems
 	if errors.As(err, &ps) {
@@ -92,6 +93,7 @@ const (
 	lessened       // a file could not be read, and may hold what a name stands for
 )
 
+// reach tells the steps that follow whether a name may stand in a file that could not be read.
 func (n *said) reach() reach {
 	if n.faults.Err() != nil {
 		return lessened

@@ -23,6 +23,8 @@ type listing struct {
 }
 
 // readPrices reads the price files of securities and benchmarks, and lists what is asked of them.
+// Nothing of the contents is looked at here but for a file that is a folder: which securities there
+// are is the next step's to find.
 func readPrices(ctx context.Context, s *asked.Spec) (files *priceFiles, listings []listing, n said,
 	err error) {
 	if len(s.Securities) == 0 {
@@ -72,8 +74,10 @@ func readPrices(ctx context.Context, s *asked.Spec) (files *priceFiles, listings
 	return files, listings, n, err
 }
 
-// resolveSecurities finds each security's series. A file without a name given gives its
-// securities their own names; those of the study's names take the place of the study's files.
+// resolveSecurities finds each security's series. A file without a name given gives its securities
+// their own names; those of the study's names take the place of the study's files. A security of
+// the study file keeps its place and all that the file says of it when a flag brings other prices
+// for it.
 func resolveSecurities(s *asked.Spec, files *priceFiles, listings []listing,
 	r reach) (named []listing, n said, err error) {
 	var unnamed []listing
@@ -140,9 +144,9 @@ func resolveSecurities(s *asked.Spec, files *priceFiles, listings []listing,
 	return named, n, nil
 }
 
-// candidates are the series of a file that was given without a name. Of a panel only
-// the securities of the study are taken when it has any of them, and never the
-// series that serves as a benchmark.
+// candidates are the series of a file that was given without a name. Of a panel only the securities
+// of the study are taken when it has any of them, and never the series that serves as a benchmark.
+// A panel of thousands beside a study of two is there for the two.
 func candidates(s *asked.Spec, f *priceFile, study []listing, n *said) []*eventstudy.Prices {
 	if len(f.file.Prices) == 1 {
 		return f.file.Prices
@@ -189,7 +193,8 @@ func servesAsBenchmark(s *asked.Spec, f *priceFile) bool {
 	return false
 }
 
-// settled returns a listing with its market and its series.
+// settled returns a listing with its market and its series. With one market the security trades
+// there; with several it must be said, because hours and benchmark hang on it.
 func settled(s *asked.Spec, x listing, files *priceFiles, n *said) (listing, error) {
 	x.market = s.Assigned(x.spec)
 	if own := s.OwnMarkets(); x.market == "" && len(own) > 1 {

@@ -8,6 +8,8 @@ import (
 // role is what a column is for.
 type role uint8
 
+// The order of the roles is used: those from open to volume are columns of Fields, those before
+// soft are read or looked at, and the last two never are.
 const (
 	roleNone role = iota
 	roleDate
@@ -60,7 +62,8 @@ type alias struct {
 // names maps folded header names to their roles.
 var names = map[string]alias{}
 
-// speak declares the names of a role in one language; a group after "|" ranks one lower.
+// speak declares the names of a role in one language; a group after "|" ranks one lower. A name
+// that two languages share stays with the first that declares it.
 func speak(lang string, r role, list string) {
 	for rank, group := range strings.Split(list, "|") {
 		for _, n := range strings.Fields(group) {
@@ -73,7 +76,8 @@ func speak(lang string, r role, list string) {
 
 // fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the
 // form of the table: lower case, without blanks, underscores, dots, hyphens, quotes, marks and
-// units in brackets.
+// units in brackets. Brackets go with all that is in them, since they hold units and remarks, and
+// marks of any script's punctuation go alone. "+/-%" is a name by itself and keeps its marks.
 func fold(s string) string {
 	var b strings.Builder
 	depth := 0
@@ -118,8 +122,9 @@ func NamesPrice(header string) bool {
 	return false
 }
 
-// letters reports whether a header's one-letter names are to be believed: all of open,
-// high, low and close are there.
+// letters reports whether a header's one-letter names are to be believed: all of open, high, low
+// and close are there. A panel of the tickers C and T has no O, H and L beside them, while services
+// that shorten names to a letter shorten all of them.
 func letters(cells []string) bool {
 	var have [roleOther + 1]bool
 	for _, c := range cells {

@@ -19,8 +19,12 @@ type group struct {
 // fieldCount is the number of value columns, CRSP's return and the splits included.
 const fieldCount = int(roleSplits-roleOpen) + 1
 
-// assemble turns the table into one Prices for each security: rows without a price are
-// dropped, days sorted, exact duplicates collapsed, conflicting ones refused or made unknown.
+// assemble turns the table into one Prices for each security: rows without a price are dropped,
+// days sorted, exact duplicates collapsed, conflicting ones refused or made unknown. Securities are
+// merged side by side and told of in the order of the file, so that the same file gives the same
+// words whatever the machine. Days that stand twice with different prices are counted over all
+// securities first: if most days do, the file is of another kind, and a single conflict would be
+// the wrong thing to tell.
 func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*eventstudy.Prices,
 	error) {
 	groups := b.groups(t, dates)
@@ -69,7 +73,9 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 	return kept, nil
 }
 
-// merge sorts one security's rows by day and takes rows of one day together.
+// merge sorts one security's rows by day and takes rows of one day together. Files come oldest
+// first, newest first or in no order. The first kind costs nothing, because the columns of the
+// table are those of the series; the second is turned round, and only the third is sorted.
 func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	var res merged
 	rows := g.rows

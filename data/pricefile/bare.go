@@ -12,7 +12,9 @@ import (
 )
 
 // bareLayout is the layout of a file without a header line, whose columns the user names by
-// position; nil when the user does not, or no line has a date in the place of the date.
+// position; nil when the user does not, or no line has a date in the place of the date. The header
+// is made up of the positions themselves, 1, 2 and so on, so that all that comes after need not
+// know that there is none.
 func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
 	if opt.Columns["date"] == "" || opt.Columns["close"] == "" && opt.Columns["adj"] == "" {
 		return nil
@@ -109,7 +111,8 @@ func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 		"the file has no header line: it begins with data: %s", first)
 }
 
-// bareAt reads the lines from the first that is not blank; nil when they are no data.
+// bareAt reads the lines from the first that is not blank; nil when they are no data. Sixty lines
+// are enough to tell what a column holds, and a column must hold it on all of them.
 func bareAt(rows []gridRow) *bareRows {
 	b := &bareRows{date: -1, symbol: -1, clock: -1}
 	for _, r := range rows {
@@ -174,7 +177,8 @@ func clockLike(v string) bool {
 	return ok && (strings.Contains(v, ":") || len(v) == 6)
 }
 
-// intraday reports whether a day has rows at several times.
+// intraday reports whether a day has rows at several times. A file of minutes has several rows a
+// day, told apart by a clock within the date or in the column beside it.
 func (b *bareRows) intraday() bool {
 	var zone cell.Zone
 	for i := 1; i < len(b.rows); i++ {

@@ -34,7 +34,9 @@ func (b *body) rowText(row int) (line []byte, cells []cell.Span) {
 	return line, cells
 }
 
-// rowLine returns the line of a row.
+// rowLine returns the line of a row. Lines are counted on from the last one that was asked for:
+// messages ask for a few, mostly ascending, and an index of all lines would cost more than the
+// rows. Rows beyond the head of a large file are read from it once more.
 func (b *body) rowLine(row int) []byte {
 	if b.src != nil && row >= b.head {
 		line, err := b.src.line(row)
@@ -54,7 +56,8 @@ func (b *body) rowLine(row int) []byte {
 	return line
 }
 
-// cell returns the text of a cell and its place.
+// cell returns the text of a cell and its place. The line is cut by the careful reader whatever the
+// scanner has used, so that a message quotes what a person sees in the file.
 func (b *body) cell(row, col int) (string, eventstudy.Pos) {
 	line, cells := b.rowText(row)
 	pos := b.pos(row)
@@ -90,7 +93,8 @@ func (b *body) markCell(row int, m cell.Marks) (string, eventstudy.Pos) {
 	return "", b.pos(row)
 }
 
-// doubt adds a finding about the whole file.
+// doubt adds a finding about the whole file. Findings of one security alone travel with its prices
+// instead.
 func (b *body) doubt(code, format string, args ...any) {
 	b.file.Findings = append(b.file.Findings,
 		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...)})

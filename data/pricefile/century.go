@@ -22,7 +22,9 @@ type centuries struct {
 }
 
 // settleCenturies puts days whose years have two digits into the century in which their series goes
-// on from row to row.
+// on from row to row. A file of 1995 to 2005 says 95 to 05, which the pivot reads as one step back
+// of ninety years and puts right here; one that ends in 49 and begins in 50 is of two centuries
+// whichever the pivot says. Each security of a panel has neighbours of its own.
 func (b *body) settleCenturies(t *table, dates []eventstudy.Date) {
 	short := b.shortYears(t)
 	if !short[cell.TwoDigitYear>>28] && !short[cell.MonthName>>28] {

@@ -2,9 +2,12 @@ package pricefile
 
 import "stockmove/eventstudy"
 
-// chain makes an adjusted close of CRSP's total returns: it ends at the last close, and
-// each day before is divided by one plus the return that followed. Where a return is
-// missing in the middle the change of the price stands in for it, and a finding says so.
+// chain makes an adjusted close of CRSP's total returns: it ends at the last close, and each day
+// before is divided by one plus the return that followed. Where a return is missing in the middle
+// the change of the price stands in for it, and a finding says so. Adjusted so, a price times any
+// later ratio of adjusted prices gives what a holder has who reinvests dividends on the day (CRSP,
+// calculations of total returns). The chain is anchored at the end, as adjusted closes of vendors
+// are.
 func (g *group) chain(p *eventstudy.Prices, rows []int32) {
 	ret := g.cols[roleReturn-roleOpen]
 	if ret == nil || p.AdjClose != nil || p.Close == nil || len(rows) == 0 {
@@ -33,8 +36,9 @@ func (g *group) chain(p *eventstudy.Prices, rows []int32) {
 		Text: "the file has no total return for the day: the change of the price stands in for it"})
 }
 
-// rename gives securities that are told apart by a number the ticker of their last row,
-// where these tickers are all different.
+// rename gives securities that are told apart by a number the ticker of their last row, where these
+// tickers are all different. A ticker that two of the numbers bear in turn would make one series of
+// two, so that the numbers stay then.
 func (b *body) rename(groups []*group) {
 	if b.plan.naming < 0 {
 		return

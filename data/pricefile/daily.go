@@ -9,9 +9,12 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// daily refuses bars that are longer than a day by the median gap between neighbours, which
-// is one day for daily prices however many holidays there are. Two rows prove nothing, and of
-// an even number of gaps the smaller middle one counts.
+// daily refuses bars that are longer than a day by the median gap between neighbours, which is one
+// day for daily prices however many holidays there are. Two rows prove nothing, and of an even
+// number of gaps the smaller middle one counts. Its bounds lie between the kinds: five days to ten
+// are weeks with holidays, up to 45 months of any length, and what is longer is a quarter or a
+// year. Gaps are taken from all securities together and up to a fixed number, since one with few
+// days would else decide for a panel.
 func (b *body) daily(prices []*eventstudy.Prices) error {
 	var gaps []int
 	for _, p := range prices {
@@ -40,9 +43,11 @@ func (b *body) daily(prices []*eventstudy.Prices) error {
 	}
 }
 
-// crowded refuses files in which most days have several rows with different prices: minute
-// bars when the rows carry clock times, else several securities in one. Some days with two
-// prices are a fault of the file, and each of them is reported with its lines instead.
+// crowded refuses files in which most days have several rows with different prices: minute bars
+// when the rows carry clock times, else several securities in one. Some days with two prices are a
+// fault of the file, and each of them is reported with its lines instead. A panel whose column of
+// tickers is not known looks the same as a file of minutes but for the clock; the hint names a
+// column of texts that may be the one.
 func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 	if conflicts*2 < days {
 		return nil
@@ -68,7 +73,8 @@ func (b *body) crowded(t *table, conflicts, days int) error { // both count days
 		"most days have several rows with different prices: %d of %d days", conflicts, days)
 }
 
-// severalClocks counts the days that have rows at different times of day.
+// severalClocks counts the days that have rows at different times of day. The seconds of a stamp
+// count, and so does its offset: neither differs within one day of daily prices.
 func (b *body) severalClocks(t *table) int {
 	type day struct {
 		stamp cell.Stamp

@@ -5,8 +5,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// resolveDates decides what is data and turns every stamp into a day, NoDate for lines
-// that are no data.
+// resolveDates decides what is data and turns every stamp into a day, NoDate for lines that are no
+// data. The order of the steps matters. Dates of six digits must be days or months before months
+// can be counted, the tail must be cut before its lines can be taken for bad dates, and years of
+// Taiwan become known days before the order of the others is asked for.
 func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	b.sixDigits(t, opt)
 	months, days := 0, 0
@@ -51,7 +53,8 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 	return b.daysOf(t, v.Order, v.Why)
 }
 
-// daysOf reads every stamp in the order decided.
+// daysOf reads every stamp in the order decided. All dates that the order cannot read are told
+// together, since they may have one cause.
 func (b *body) daysOf(t *table, o cell.Order, why string) ([]eventstudy.Date, error) {
 	dates := make([]eventstudy.Date, len(t.stamps))
 	var ps eventstudy.Problems

@@ -8,9 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// decode returns the file as UTF-8 without byte order mark and with lines that end in
-// "\n" (a "\r" before it may remain), and says in f what it took the bytes for. score
-// counts how many header aliases a text shows.
+// decode returns the file as UTF-8 without byte order mark and with lines that end in "\n" (a "\r"
+// before it may remain), and says in f what it took the bytes for. score counts how many header
+// aliases a text shows. The score lets cell.Decode try encodings without knowing what a header is.
 func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]byte, error) {
 	pos := eventstudy.Pos{File: f.Path}
 	text, name, why, err := cell.Decode(raw, strings.ToLower(want), score)

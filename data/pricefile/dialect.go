@@ -98,7 +98,8 @@ func (s *Sniff) Cell(name string) string {
 	return ""
 }
 
-// starts reports whether the header begins with these folded names in this order.
+// starts reports whether the header begins with these folded names in this order. Exact would
+// refuse a file with columns of the user's behind the vendor's.
 func (s *Sniff) starts(names string) bool {
 	for i, n := range strings.Fields(names) {
 		if i >= len(s.Names) || fold(s.Names[i]) != n {
@@ -118,8 +119,10 @@ func (s *Sniff) written(name string) bool {
 	return false
 }
 
-// sniff collects what dialects look at, from the header, the first rows and the decisions
-// that were taken on all rows.
+// sniff collects what dialects look at, from the header, the first rows and the decisions that were
+// taken on all rows. It is asked once the rows are scanned, because some labels need the order of
+// the dates or the digits of a price, and never for each row: whatever is looked at lies at the
+// top, but for the week and the ticks.
 func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	l, p := b.lay, b.plan
 	s := &Sniff{File: FileID(b.file.Path), Names: l.names, Title: l.title(),
@@ -186,7 +189,8 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 }
 
 // pricesQuoted reports whether every price of the rows at the top stands in quotes, although some
-// have no delimiter in them, and no date does.
+// have no delimiter in them, and no date does. Programs quote a number that holds a comma; a site
+// that quotes all of its prices has a habit of its own, by which it is known.
 func (b *body) pricesQuoted(rows []gridRow) bool {
 	var cells []cell.Span
 	needless := false
@@ -281,7 +285,8 @@ func (d *Dialect) score(s *Sniff) int {
 	return n
 }
 
-// label returns the dialect that fits best, the earlier one of equals.
+// label returns the dialect that fits best, the earlier one of equals. "plain" scores nothing and
+// serves where nothing else fits.
 func label(s *Sniff) Dialect {
 	var best Dialect
 	most := -1
@@ -361,7 +366,8 @@ func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
 var futures = []string{"futures", "futuros", "à terme", "a terme", "vadeli", "фьючерс",
 	"期货", "期貨", "先物", "선물", "hợp đồng tương lai", "berjangka", "ล่วงหน้า"}
 
-// future reports the name of a future: one of those words, or Yahoo's ending =F.
+// future reports the name of a future: one of those words, or Yahoo's ending =F. The title is
+// looked at beside the file's name, since some sites put the name of the contract above the table.
 func (s *Sniff) future() bool {
 	name := strings.ToLower(s.File + " " + s.Title)
 	return strings.HasSuffix(strings.ToLower(s.File), "=f") ||

@@ -10,6 +10,8 @@ import (
 // Services and exchanges of Asia, and the exchanges elsewhere.
 func init() {
 	const raw = "the exchange's own prices are as traded"
+	// 日期,股票代码,开盘,收盘,最高,最低: the close stands before the high, and the caller's choice of qfq, hfq or
+	// none leaves no trace in the table.
 	Dialects.Register(Dialect{Name: "akshare", Title: "akshare's A-share history", Order: 140,
 		Sources: "akshare, from Eastmoney",
 		Trap: "open, close, high, low in this order; whether it is adjusted (qfq, hfq) is only in" +
@@ -20,10 +22,13 @@ func init() {
 			" columns",
 		Header: "tscode tradedate open high low close preclose",
 		Judge:  traded("tushare's daily bars are as traded")})
+	// adjustflag is a column of its own: 1 backward, 2 forward, 3 not adjusted.
 	Dialects.Register(Dialect{Name: "baostock", Title: "baostock's daily bars", Order: 142,
 		Sources: "baostock.com",
 		Trap:    "adjustflag tells the adjustment; suspended days are rows",
 		Header:  "date code open high low close preclose adjustflag", Judge: baostock})
+	// '600519 with its apostrophe, so that a spreadsheet keeps the zeros of other codes; GBK
+	// throughout.
 	Dialects.Register(Dialect{Name: "netease", Title: "NetEase's history", Order: 143,
 		Sources: "quotes.money.163.com (closed)",
 		Trap:    "GBK; an apostrophe before the code; zeros on suspended days",
@@ -36,6 +41,8 @@ func init() {
 		Sources: "quantclass.cn",
 		Trap:    "a line of advertising above the header; GBK", Header: "股票代码 股票名称 交易日期 收盘价 前收盘价",
 		Judge: traded("the sets give prices as traded and the exchange's own previous close")})
+	// 114/01/02 is the second of January 2025: years count from the founding of the Republic. The
+	// title above the table names the month and the ticker, and the notes below it are a footer.
 	Dialects.Register(Dialect{Name: "twse", Title: "the Taiwan Stock Exchange's monthly table of" +
 		" days", Order: 146, Sources: "twse.com.tw, 各日成交資訊",
 		Trap:   "years of the Republic of China; Big5; notes below",
@@ -53,6 +60,8 @@ func init() {
 		Trap:    "blanks in the names; ltp is not the close; lakh grouping",
 		Header:  "date series open high low prevclose ltp close",
 		Basis:   eventstudy.Raw, Why: raw})
+	// Last is the last trade and Close the official close: both are columns, and the alias table
+	// ranks the second before the first.
 	Dialects.Register(Dialect{Name: "euronext", Title: "Euronext's historical data", Order: 150,
 		Sources: "live.euronext.com",
 		Trap:    "Last and Close both; preamble with the ISIN",

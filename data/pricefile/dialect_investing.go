@@ -1,6 +1,10 @@
 package pricefile
 
-// Investing.com writes one layout in the language, date order and decimal mark of the page.
+// Investing.com writes one layout in the language, date order and decimal mark of the page. Its
+// pages are one in form and differ in words: "Price" or "Último" is the close, and stands before
+// the open. 141.264 on the Portuguese page is 141,264, and 10,074 on the Spanish one is 10.074, so
+// the language decides the mark only where no other row does. The names are those of the site's own
+// pages, folded; the pages of two languages may share some of them, but never all.
 func init() {
 	for i, d := range []struct{ lang, title, header string }{
 		{"", "Investing.com's historical data", "date price open high low vol change%"},

@@ -7,12 +7,15 @@ import "stockmove/eventstudy"
 // those of shares are.
 func init() {
 	const why = "Nasdaq.com's prices of shares are adjusted for splits and not for dividends"
+	// 12/13/2024,$191.38,18883220,$192.71,$196.7053,$191.26: the close, the volume, and then the
+	// rest.
 	Dialects.Register(Dialect{Name: "nasdaq", Title: "Nasdaq.com's historical quotes", Order: 30,
 		Sources: "nasdaq.com, Historical Quotes",
 		Trap: "month first, newest first, the close before the open, and dollar signs in the" +
 			" prices of shares, which those of futures and currencies lack",
 		Header: "date close/last volume open high low", Exact: true, Judge: dollars(why),
 		Currency: "USD"})
+	// Scripts that fetch the same table rename its close; the dollar signs stay.
 	Dialects.Register(Dialect{Name: "nasdaq-close",
 		Title: "Nasdaq.com's historical quotes with Close for Close/Last", Order: 32,
 		Sources: "nasdaq.com, by scripts", Trap: "month first, newest first, dollar signs in the" +
@@ -20,6 +23,7 @@ func init() {
 		Header: "date close volume open high low", Exact: true,
 		When:  func(s *Sniff) bool { return s.Dollar && s.DateOrder == "mdy" },
 		Judge: sharesOnly(why), Currency: "USD"})
+	// Indices stand without volume and without dollar signs: the form alone tells that it is one.
 	Dialects.Register(Dialect{Name: "nasdaq-index",
 		Title: "Nasdaq.com's historical quotes of an index", Order: 31,
 		Sources: "nasdaq.com, indices",

@@ -1,6 +1,7 @@
 package pricefile
 
-// Labels for files that no vendor's layout claims.
+// Labels for files that no vendor's layout claims. They come last: any label that has a name or a
+// condition of its own fits better.
 func init() {
 	Dialects.Register(Dialect{Name: "plain", Title: "a table of daily prices", Order: 900,
 		Sources: "spreadsheets, scripts, data sets",

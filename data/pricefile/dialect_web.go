@@ -10,6 +10,7 @@ import (
 // Pages with a download button.
 func init() {
 	const ohlc = "date open high low close"
+	// 01/24/2025,"224.78","225.63": quotes around every price and around no date.
 	Dialects.Register(Dialect{Name: "marketwatch", Title: "MarketWatch's download", Order: 60,
 		Sources: "marketwatch.com, Download Data",
 		Trap: "month first, newest first, a year a file; its monthly choice has dates without a" +
@@ -20,11 +21,15 @@ func init() {
 		},
 		Judge: sharesOnly(
 			"MarketWatch's prices are taken to be adjusted for splits; its site does not say")})
+	// 12/31/24, 42636.70, 42779.69: years of two digits and a blank behind every comma, in the
+	// header too.
 	Dialects.Register(Dialect{Name: "wsj", Title: "the Wall Street Journal's HistoricalPrices.csv",
 		Order: 61, Sources: "wsj.com, barrons.com, Historical Prices",
 		Trap:   "years of two digits, blanks behind the commas",
 		Header: ohlc, When: func(s *Sniff) bool { return s.Spaced && s.Short }, Judge: sharesOnly(
 			"the Journal's prices are taken to be adjusted for splits; its site does not say")})
+	// 24/05/2019 16:00:00,1133.47: each day carries the hour of its close, 13:00:00 on half-days,
+	// which no service of intraday prices does with nothing else.
 	Dialects.Register(Dialect{Name: "googlefinance", Title: "a sheet of GOOGLEFINANCE", Order: 62,
 		Sources: "Google Sheets, =GOOGLEFINANCE(…)",
 		Trap: "date order and decimal mark follow the sheet's locale; each day carries the hour" +
@@ -40,6 +45,8 @@ func init() {
 		Trap: "dates such as 2-Jan-15, newest first", Header: ohlc + " volume", Exact: true,
 		When:  func(s *Sniff) bool { return googleDay.MatchString(s.Cell("date")) },
 		Basis: eventstudy.Split, Why: "the old Google Finance gave prices adjusted for splits"})
+	// Eight to fifteen lines of text stand above the header. One names the security, and one says
+	// what was taken out of the prices, which other sites do not.
 	Dialects.Register(Dialect{Name: "macrotrends", Title: "Macrotrends' download", Order: 64,
 		Sources: "macrotrends.net",
 		Trap:    "a long preamble; its note tells the adjustment", Header: ohlc,
@@ -48,10 +55,13 @@ func init() {
 				"macrotrends")
 		}, Judge: macrotrends,
 		Ticker: func(s *Sniff) string { return firstMatch(s.Title, macrotrendsTitle) }})
+	// The last line is "Downloaded from Barchart.com as of …": it holds no day, and is a footer.
 	Dialects.Register(Dialect{Name: "barchart", Title: "Barchart's download", Order: 65,
 		Sources: "barchart.com, Historical Data",
 		Trap:    "the close is called Latest; a footer tells the time of the download",
 		Header:  "time open high low latest volume"})
+	// 1704205800 is the open of a session in epoch seconds; the columns of indicators that follow
+	// are the user's own and have any name.
 	Dialects.Register(Dialect{Name: "tradingview", Title: "TradingView's chart export", Order: 66,
 		Sources: "tradingview.com, Export chart data",
 		Trap: "the time is that of the session's open in epoch seconds; any indicators follow" +
@@ -60,6 +70,8 @@ func init() {
 			return s.written("time") && !s.Has("tickvolume") && s.Names[0] == "time" &&
 				(s.DateOrder == "epoch" || strings.Contains(s.Cell("time"), "T"))
 		}})
+	// observation_date,SP500 since 2024 and DATE,SP500 before: the value is named after the series,
+	// so the file is read as a panel of one.
 	Dialects.Register(Dialect{Name: "fred", Title: "a series of FRED", Order: 67,
 		Sources: "fred.stlouisfed.org",
 		Trap:    "holidays are rows without a value, once a point and now an empty cell",
@@ -79,10 +91,13 @@ func init() {
 		Order: 70, Sources: "kaggle.com, all_stocks_5yr.csv",
 		Trap: "all securities in one file, told apart by Name", Header: ohlc + " volume name",
 		Exact: true})
+	// aapl.us.txt, with a column of open interest that is zero throughout.
 	Dialects.Register(Dialect{Name: "kaggle-huge", Title: "the Kaggle Huge Stock Market set",
 		Order: 71, Sources: "kaggle.com, one .us.txt file a security",
 		Trap: "adjusted as of November 2017", Header: ohlc + " volume openint", Exact: true,
 		Basis: eventstudy.Total, Why: "the set's prices are adjusted for dividends and splits"})
+	// 45000 beside 2023-03-15: a spreadsheet that has understood some of the dates writes these as
+	// numbers of days since 1899.
 	Dialects.Register(Dialect{Name: "excel", Title: "a sheet of STOCKHISTORY or of one's own",
 		Order: 72, Sources: "Excel, saved as CSV",
 		Trap: "dates as day numbers beside dates as text", Header: "date close",

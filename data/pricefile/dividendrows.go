@@ -16,7 +16,9 @@ var paid = regexp.MustCompile(`^\$?\d[\d.,]*( Dividend|[:/]\d[\d.]* Stock Splits
 var paidWords = [][]byte{[]byte(" Dividend"), []byte(" Stock Split")}
 
 // withoutEvents blanks the rows in which a dividend or a split stands in the place of prices. The
-// lines stay, so that places in messages are those of the file.
+// lines stay, so that places in messages are those of the file. It is looked for by words that
+// hardly any other file has, so that a large file costs one search for each of them. Large files
+// that are read in chunks come here by errHold, when such a cell has made a bad number.
 func (f *File) withoutEvents(text []byte) []byte {
 	out, first := text, 0
 	for _, word := range paidWords {

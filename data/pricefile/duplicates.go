@@ -66,7 +66,8 @@ func (g *group) collapse(rows []int32, dates []eventstudy.Date, res *merged) []i
 	return out
 }
 
-// samePrices reports that two rows say the same but for the volume.
+// samePrices reports that two rows say the same but for the volume. The volume is left out: vendors
+// correct it for hours after the close, and two downloads of a day differ in it rightly.
 func (g *group) samePrices(one, two int32) bool {
 	for k, c := range g.cols {
 		if c != nil && k < int(roleVolume-roleOpen) && !near(c[one], c[two]) {
@@ -132,8 +133,10 @@ func (c *conflicts) add(g *group, list []conflict) {
 	}
 }
 
-// conflict reports the days with two prices, by the first of them and the first series in which
-// its rows differ. They are one fault: a file that has many has them for one reason.
+// conflict reports the days with two prices, by the first of them and the first series in which its
+// rows differ. They are one fault: a file that has many has them for one reason. The first column
+// in which the two rows differ is quoted from the file, with both lines, so that a person can see
+// which of them is wrong.
 func (b *body) conflict(t *table, all conflicts) error {
 	g, x := all.group, all.first
 	for k, c := range g.cols {

@@ -6,8 +6,11 @@ import (
 	"stockmove/data/cell"
 )
 
-// civilDays settles the days of epoch stamps. When no zone was given it is inferred from
-// the times of day, and the body scanned once more if they are not those of UTC.
+// civilDays settles the days of epoch stamps. When no zone was given it is inferred from the times
+// of day, and the body scanned once more if they are not those of UTC. A stamp is a moment, and a
+// day only in a zone. That of the exchange is best, and is given where the security's market is
+// known; else the times of day tell as much as they can, and what remains open is a doubt and not a
+// refusal, because for most exchanges the day of UTC is right.
 func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	if b.zone.Unit = t.oneUnit(); b.zone.Unit != 0 {
 		t = b.whole(dec, needed)
@@ -53,8 +56,10 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	return t
 }
 
-// oneUnit returns the unit of most epoch stamps where some are of another, or no epochs at
-// all by their digits: those of the days around 1970 are short. It is 0 where all are alike.
+// oneUnit returns the unit of most epoch stamps where some are of another, or no epochs at all by
+// their digits: those of the days around 1970 are short. It is 0 where all are alike. A second's
+// worth of stamps near 1970 has so few digits that they look like a year, a spreadsheet's day or
+// nothing, so that the unit of the later stamps must serve for all.
 func (t *table) oneUnit() int64 {
 	most, all := 0, 0
 	for k, n := range t.ev.units {

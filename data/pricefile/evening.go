@@ -17,8 +17,9 @@ const evening = 21 * 60
 // London's summer is 23:00 of the day before, so that a Monday stands as a Sunday. The winter's
 // rows, at 00:00, are right, and a whole year looks like a week of six days.
 //
-// Where the stamps say that they are in UTC, and the rows of the evening lie on Sundays and none
-// of them on a Friday or a Saturday, these rows are of the day after. Elsewhere it is a doubt.
+// Where the stamps say that they are in UTC, and the rows of the evening lie on Sundays and none of
+// them on a Friday or a Saturday, these rows are of the day after. Elsewhere it is a doubt. A
+// column of clock times beside the date is left alone: its times are of the rows, and no midnights.
 func (b *body) evening(t *table, dates []eventstudy.Date) {
 	minutes, all := t.ev.clocks.All()
 	late := false

@@ -40,7 +40,8 @@ func (b *body) report(t *table) error {
 	return ps.Err()
 }
 
-// numberHint advises on a cell that is no number.
+// numberHint advises on a cell that is no number. Formulas come first, since the mark of one is no
+// digit's; then the other decimal mark is tried on the cell.
 func (b *body) numberHint(text string) string {
 	if strings.HasPrefix(text, "=") {
 		return "no formula is computed: save the file with the values of its formulas"
@@ -51,7 +52,8 @@ func (b *body) numberHint(text string) string {
 	return "correct the cell or leave it empty"
 }
 
-// fault is a cell that cannot be what its column says.
+// fault is a cell that cannot be what its column says. The text is not kept: the message reads it
+// from the file again, for the few that are told.
 type fault struct {
 	row, col int
 	kind     faultKind

@@ -25,7 +25,8 @@ func init() {
 }
 
 // nameWords cuts a name into its words in lower case, at blanks, marks and capitals inside a word;
-// units in brackets are no words.
+// units in brackets are no words. adjClose, adj_close and Adj. Close are two words each, and
+// ADJCLOSE is one: nothing in it shows where it could be cut.
 func nameWords(name string) []string {
 	var b strings.Builder
 	depth, lower := 0, false
@@ -48,7 +49,8 @@ func nameWords(name string) []string {
 	return strings.Fields(b.String())
 }
 
-// fieldish reports whether a name is made of words for fields alone.
+// fieldish reports whether a name is made of words for fields alone. Numbers in a name, as in
+// 52w_high2, belong to the field; a name of nothing but numbers is none.
 func fieldish(name string) bool {
 	found := false
 	for _, w := range nameWords(name) {

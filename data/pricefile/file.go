@@ -124,7 +124,8 @@ func printable(s string) string {
 	}, s)
 }
 
-// drop counts rows that were left out; first is the place of the first of them.
+// drop counts rows that were left out; first is the place of the first of them. The first place of
+// all is kept, because parts of a file are counted in their order.
 func (f *File) drop(reason string, count int, first eventstudy.Pos) {
 	if count == 0 {
 		return

@@ -36,7 +36,8 @@ func (e *early) look(b []byte) error {
 	return nil
 }
 
-// lineless refuses a content whose first line is longer than any table's.
+// lineless refuses a content whose first line is longer than any table's. A binary file that is
+// named .csv would else be held up to the limit before it is refused.
 func lineless(pos eventstudy.Pos, b []byte) error {
 	if len(b) < secondLook || bytes.ContainsAny(b[:secondLook], "\r\n") || packedOrWide(b) {
 		return nil

@@ -22,8 +22,9 @@ type gridRow struct {
 	empty bool
 }
 
-// grid cuts the first lines of a text into cells: enough for the deepest header and some
-// rows below it, but no more than a few megabytes.
+// grid cuts the first lines of a text into cells: enough for the deepest header and some rows below
+// it, but no more than a few megabytes. Whatever is decided from the top of a file is decided from
+// these rows: the header, the columns of numbers, the habits that labels are known by.
 func grid(text []byte, delim byte) []gridRow {
 	const lines, size = headerLines + 24, 4 << 20
 	var rows []gridRow
@@ -53,9 +54,10 @@ func (r gridRow) cell(i int) string {
 	return ""
 }
 
-// longLine returns the number of lines before the first that is too long, −1 when none is. It
-// looks at a few places only, and is asked before the text is decoded or cut: nothing of the
-// size of such a line is made.
+// longLine returns the number of lines before the first that is too long, −1 when none is. It looks
+// at a few places only, and is asked before the text is decoded or cut: nothing of the size of such
+// a line is made. A line must end in every stretch of that length, so that it suffices to look for
+// the last end in one stretch after the other.
 func longLine(data []byte) int {
 	for off := 0; len(data)-off > maxLine; {
 		part := data[off : off+maxLine+1]

@@ -6,9 +6,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// groups sorts the rows that have a price by security: by the ticker of the row, or by the
-// columns of the security in a wide panel. A row without any price is not a day of trading
-// (Yahoo writes holidays as rows of null); it is dropped and counted.
+// groups sorts the rows that have a price by security: by the ticker of the row, or by the columns
+// of the security in a wide panel. A row without any price is not a day of trading (Yahoo writes
+// holidays as rows of null); it is dropped and counted. Which rows are days of a security is
+// decided here once for all columns: a row with a volume and no price is none.
 func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	var out []*group
 	if b.plan.wide == nil {
@@ -60,8 +61,9 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 	return out
 }
 
-// rowsBySymbol lists the rows that have a price for each of n securities, all in one array
-// cut into parts, because ten thousand securities would else be ten thousand growing ones.
+// rowsBySymbol lists the rows that have a price for each of n securities, all in one array cut into
+// parts, because ten thousand securities would else be ten thousand growing ones. The rows are
+// counted first, then placed, as in a counting sort.
 func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 {
 	var price [][]float64
 	for k, c := range b.plan.nums {

@@ -10,7 +10,9 @@ import (
 
 // guessed drops from a guessed panel what the names or the values show to be no security, and
 // refuses it where they cast doubt on the others too. A table of features has names in small
-// letters, as some panels of tickers have, so there the values must be those of prices.
+// letters, as some panels of tickers have, so there the values must be those of prices. A guess
+// that is wrong would make a security of every column of a table of weather or of ratios, and a
+// study of it. So a name may cast itself out, and a value may cast out all.
 func (l *layout) guessed(f *File, roles []role) error {
 	var cols []int
 	tickers := false // a name that is no field's
@@ -76,7 +78,8 @@ func (l *layout) derived(c int, cols []int) (string, bool) {
 // noPrices returns the first of the rows at the top whose value no price has after the one before
 // it, and says what it is; −1 where all may be prices. A price is above zero and does not grow or
 // fall to the threefold from one row to the next, but for one in forty; marks out of a hundred are
-// whole numbers.
+// whole numbers. One step in forty is let pass, since splits are such steps and a top of the file
+// has few rows.
 func (l *layout) noPrices(c int) (row int, what string) {
 	prev, prevText := math.NaN(), ""
 	whole, rows, odd, most, last := true, 0, 0, 0.0, -1

@@ -28,10 +28,10 @@ type layout struct {
 	bare    bool // there is no header line: the columns are named by their position
 }
 
-// findLayout tries every delimiter and keeps the header with the most aliases. Counting
-// delimiters would be misled by "Jul 22, 2002;82,69": a wrong delimiter cuts the header's
-// names too, and they are not known any more. Among equals the more cells win, then the
-// earlier delimiter.
+// findLayout tries every delimiter and keeps the header with the most aliases. Counting delimiters
+// would be misled by "Jul 22, 2002;82,69": a wrong delimiter cuts the header's names too, and they
+// are not known any more. Among equals the more cells win, then the earlier delimiter. A delimiter
+// that the user names is the only one that is tried, and what it cuts is not second-guessed.
 func findLayout(text []byte, opt Options) (*layout, error) {
 	var best *layout
 	tried := cell.Delimiters
@@ -55,8 +55,9 @@ func findLayout(text []byte, opt Options) (*layout, error) {
 	return best, nil
 }
 
-// headerScore counts the known names of the best line; trial decoding compares it. A line need
-// not be a header with a date below it: in a wrong encoding hardly any name is known.
+// headerScore counts the known names of the best line; trial decoding compares it. A line need not
+// be a header with a date below it: in a wrong encoding hardly any name is known. It is asked for
+// each encoding that is tried, on the first kilobytes alone.
 func headerScore(text []byte) int {
 	most := 0
 	for _, d := range cell.Delimiters {
@@ -94,9 +95,10 @@ func findHeader(rows []gridRow, delim byte, opt Options) *layout {
 	return best
 }
 
-// headerAt tries line i as the header. Aliases alone do not make one: LSEG's files carry a
-// table of statistics with "Price;Volume" above the prices, and edited sheets carry means
-// and extremes. Only the true header has a date under the name of the date.
+// headerAt tries line i as the header. Aliases alone do not make one: LSEG's files carry a table of
+// statistics with "Price;Volume" above the prices, and edited sheets carry means and extremes. Only
+// the true header has a date under the name of the date. The columns that the user names weigh more
+// than any alias, so that a decoy above the table loses to the line that has them.
 func headerAt(rows []gridRow, i int, opt Options) *layout {
 	cells := rows[i].cells
 	l := &layout{rows: rows, header: i, names: cells, alias: aliases(cells), forced: map[int]role{}}
@@ -161,7 +163,8 @@ func (l *layout) demote() {
 	}
 }
 
-// dateColumns lists the columns that may hold the date, the likeliest first.
+// dateColumns lists the columns that may hold the date, the likeliest first. The ranks of the alias
+// table order them: a column "Date" goes before "time", which may be the clock beside it.
 func (l *layout) dateColumns() []int {
 	for k, r := range l.forced {
 		if r == roleDate {

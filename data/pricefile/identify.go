@@ -16,7 +16,9 @@ var endings = []string{".csv", ".txt", ".tsv", ".dat", ".prn", ".asc", ".data", 
 // marketWatch is the name that MarketWatch gives its downloads.
 var marketWatch = regexp.MustCompile(`^Download Data - [A-Z]+_[A-Z]{2}_[A-Z]{4}_(.+)$`)
 
-// FileID returns the name that a file gives its security: "BABA" for "prices/BABA.csv.gz".
+// FileID returns the name that a file gives its security: "BABA" for "prices/BABA.csv.gz". The name
+// is what a study calls the security when nobody says otherwise, so that it must not depend on the
+// folder or on how the file is packed.
 func FileID(path string) string {
 	if path == "-" || path == "" {
 		return "stdin"
@@ -45,8 +47,9 @@ func FileID(path string) string {
 	return name
 }
 
-// identify names the securities: the user's ID, the ticker in the file, or the file's name.
-// In a file of several, the user's ID chooses one.
+// identify names the securities: the user's ID, the ticker in the file, or the file's name. In a
+// file of several, the user's ID chooses one. Names are compared in any case of the letters, as
+// file systems and people write them.
 func identify(f *File, opt Options) error {
 	if opt.ID == "" {
 		for _, p := range f.Prices {

@@ -25,7 +25,9 @@ type input struct {
 }
 
 // load reads everything up to the limit and unpacks it, or the head of a large file. The sum is
-// taken in the background, because it costs about a third of what scanning does.
+// taken in the background, because it costs about a third of what scanning does. What was read
+// early is given to the hash as well, and not read twice; a file that is refused early costs no
+// more than what was read of it.
 func load(path string, r io.Reader, opt Options) (*input, error) {
 	if opt.MaxBytes <= 0 {
 		opt.MaxBytes = DefaultMaxBytes
@@ -71,7 +73,9 @@ func load(path string, r io.Reader, opt Options) (*input, error) {
 }
 
 // head reads what a file begins with, and more tells that it goes on. It sets raw where the file is
-// large and can be read in chunks: to its first whole lines, unpacked.
+// large and can be read in chunks: to its first whole lines, unpacked. A gzip file is large by what
+// it holds: so much of it is unpacked as a plain file must have to be read in chunks, and the rest
+// only if it has more.
 func (in *input) head(pos eventstudy.Pos, r io.Reader, opt Options,
 	came func([]byte, int) error) (raw []byte, more bool, err error) {
 	from := opt.from
@@ -125,7 +129,9 @@ func (in *input) unpack(pos eventstudy.Pos, raw []byte, limit int64,
 	return in, lineless(pos, in.raw)
 }
 
-// sizeHint asks a reader for its size, so that a large file is not copied as its buffer grows.
+// sizeHint asks a reader for its size, so that a large file is not copied as its buffer grows. The
+// size is a hint: a file may grow while it is read, and what a reader claims is held to the limit
+// where it is used.
 func sizeHint(r io.Reader) int64 {
 	switch v := r.(type) {
 	case interface{ Stat() (fs.FileInfo, error) }:

@@ -9,9 +9,10 @@ import (
 // tickers finds the header line that names the securities, above or below the line that
 // names the fields, and returns the ticker of each column; nil when there is none.
 //
-// pandas writes such headers: "Price,Close,High" over "Ticker,AAPL,AAPL" over "Date,,",
-// or with the levels swapped, or without the first words. Bloomberg names a security
-// once, above the first of its columns.
+// pandas writes such headers: "Price,Close,High" over "Ticker,AAPL,AAPL" over "Date,,", or with the
+// levels swapped, or without the first words. Bloomberg names a security once, above the first of
+// its columns. A line above the fields is looked at only where none below them fits, because titles
+// stand there too.
 func (l *layout) tickers() []string {
 	for _, k := range l.levels {
 		if t := l.tickerLevel(k); t != nil {
@@ -70,10 +71,11 @@ func (l *layout) tickerLevel(k int) []string {
 // code reports whether a cell may be a ticker of digits, such as 0700 or 600519.
 func code(v string) bool { return len(v) >= 3 && len(v) <= 6 && cell.AllDigits(v) }
 
-// flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')":
-// it returns the role and the ticker of each column, ok when at least one is a close. All
-// columns have the field on the same side, so that LOW_Close beside AAPL_Close is the
-// close of LOW and not the low of a security named Close.
+// flattened recognises columns of the form Close_AAPL, "AAPL Close", "('Close', 'AAPL')": it
+// returns the role and the ticker of each column, ok when at least one is a close. All columns have
+// the field on the same side, so that LOW_Close beside AAPL_Close is the close of LOW and not the
+// low of a security named Close. Both sides are tried for the whole header, and the one that makes
+// fields of more names is right.
 func flattened(names []string, date int) (roles []role, tickers []string, ok bool) {
 	most := 0
 	for _, side := range []side{fieldFirst, fieldLast} {
@@ -100,7 +102,8 @@ func flattened(names []string, date int) (roles []role, tickers []string, ok boo
 
 // noFields takes back the roles of names whose security would be a field: Opening Price, prc_adj,
 // Bid Close. Beside other securities a word in capitals is a ticker, and so is LOW in LOW_Close,
-// where the field has small letters.
+// where the field has small letters. "Opening Price" would else be the price of a security called
+// Opening.
 func noFields(names []string, roles []role, tickers []string) {
 	others := false
 	for c, t := range tickers {
@@ -125,7 +128,8 @@ const (
 
 // flatName splits one joined name into its field and its ticker. Tickers hold points, hyphens and
 // blanks themselves (9988.HK, BRK-B, "AAPL US Equity") and so do fields ("Adj Close"), so every
-// place is tried at which a separator stands, and the longest field wins.
+// place is tried at which a separator stands, and the longest field wins. A tuple of pandas has its
+// parts between quotes and is cut at its comma.
 func flatName(n string, field side) (role, string) {
 	if strings.HasPrefix(n, "(") && strings.HasSuffix(n, ")") {
 		a, b, _ := strings.Cut(strings.Trim(n, "()"), ",")

@@ -22,8 +22,10 @@ var taiwanNames = map[string]bool{"收盤價": true, "開盤價": true, "收盤"
 
 // minguo decides whether years of two digits in front are Minguo years, and makes the stamps of
 // such a file known days. They are where the columns have Taiwan's names, where other rows have
-// years of three digits, and where the user says so. Else such a year may be of either count;
-// the week decides, and where it does not the user is asked.
+// years of three digits, and where the user says so. Else such a year may be of either count; the
+// week decides, and where it does not the user is asked. The two counts are eleven years apart but
+// for the century: 99/01/04 is 1999 or 2010. Read in the wrong one, sessions fall on other days of
+// the week, which shows on hundreds of rows and not on three.
 func (b *body) minguo(t *table, opt Options) error {
 	if opt.DateOrder != "" && opt.DateOrder != roc {
 		return nil
@@ -103,7 +105,7 @@ func (l *layout) taiwan() bool {
 }
 
 // either reports whether the header leaves open that the file is of Taiwan: it is in English or
-// Chinese, or there is none.
+// Chinese, or there is none. A header in German or Portuguese is of no exchange in Taiwan.
 func (l *layout) either() bool {
 	lang := l.alias[l.date].lang
 	return l.bare || lang == "" || lang == "en" || lang == "zh"

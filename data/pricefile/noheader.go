@@ -8,7 +8,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// noHeader explains why no layout was found.
+// noHeader explains why no layout was found. The reasons are tried from the one that says most to
+// the one that says least: data without a header, a printed table, the message of a site, names of
+// the user's that are nowhere, a header without days, no date at all.
 func noHeader(f *File, text []byte, opt Options) error {
 	first, n := firstText(text)
 	pos := eventstudy.Pos{File: f.Path, Line: n}
@@ -132,7 +134,9 @@ func blankParted(pos eventstudy.Pos, text []byte) error {
 	return nil
 }
 
-// noRows explains a header without a date below it; nil when no line looks like a header.
+// noRows explains a header without a date below it; nil when no line looks like a header. The line
+// with the most known names is taken for the header, and the first line below it says why no day
+// was found there.
 func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	var rows []gridRow
 	most, at, col := 1, -1, 0

@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// quote quotes untrusted text for a message: control characters escaped, long text cut.
+// quote quotes untrusted text for a message: control characters escaped, long text cut. Errors go
+// to terminals and into reports, and a cell may hold anything.
 func quote(s string) string {
 	const most = 60
 	if len(s) > most {
@@ -22,9 +23,10 @@ func quote(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
-// notTable refuses what is not a table at all, in the words of the failure. Sites answer
-// requests that they do not like with a page, a JSON object or one line of text, under the
-// name of the file that was asked for; the user must see which.
+// notTable refuses what is not a table at all, in the words of the failure. Sites answer requests
+// that they do not like with a page, a JSON object or one line of text, under the name of the file
+// that was asked for; the user must see which. It runs before a header is looked for, since a page
+// of HTML may well hold the words of one.
 func notTable(path string, text []byte) error {
 	pos := eventstudy.Pos{File: path}
 	body := bytes.TrimSpace(text)

@@ -38,7 +38,8 @@ func (p *plan) pick(f *File, l *layout, roles []role, tick []string) error {
 	return nil
 }
 
-// choose finds the best column for each use.
+// choose finds the best column for each use. Columns are taken from left to right, and a later one
+// takes the place only where it is the better.
 func (k *picker) choose(roles []role, tick []string) error {
 	index := map[string]int{}
 	for i, t := range k.p.wide {
@@ -73,7 +74,9 @@ func (k *picker) choose(roles []role, tick []string) error {
 	return nil
 }
 
-// passOver notes a column that is not taken because another is the better one for its use.
+// passOver notes a column that is not taken because another is the better one for its use. Two
+// closes of one name and one rank are refused. Two of different names are told, because the study
+// rests on the choice between them; other roles are passed over in silence.
 func (k *picker) passOver(u use, c int) error {
 	now, names := k.best[u], k.l.names
 	switch u.role {
@@ -152,7 +155,9 @@ func (k *picker) name() {
 	}
 }
 
-// tellClose says which column is the close, and why.
+// tellClose says which column is the close, and why. Later stages need to know when the user has
+// chosen against the header, because the basis that the dialect knows is that of the vendor's
+// close.
 func (k *picker) tellClose() {
 	c, ok := k.best[use{role: roleClose}]
 	if !ok {

@@ -42,9 +42,11 @@ type numColumn struct {
 	coded bool // letters in it are codes for a missing value
 }
 
-// columns decides what each column is for. There are three kinds of header: one that names
-// fields, with the securities in a second line, in the names themselves or nowhere; one
-// that names fields and has a column of tickers; and one that names only securities.
+// columns decides what each column is for. There are three kinds of header: one that names fields,
+// with the securities in a second line, in the names themselves or nowhere; one that names fields
+// and has a column of tickers; and one that names only securities. The first kind is tried first,
+// since a line of tickers settles what every column is; names that join field and ticker come next,
+// and a panel by its names alone last, because it is a guess.
 func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	p := &plan{date: l.date, symbol: -1, naming: -1, clock: -1, period: -1, width: len(l.names)}
 	role := make([]role, len(l.names))
@@ -129,7 +131,8 @@ func (l *layout) hasClose() bool {
 	return false
 }
 
-// noClose refuses a file without a closing price, with the names that it has.
+// noClose refuses a file without a closing price, with the names that it has. A file of returns has
+// no close either, and the hint says how such a file is read.
 func (l *layout) noClose(f *File) error {
 	pos := eventstudy.Pos{File: f.Path, Line: l.rows[l.header].line}
 	hint := "name the column with --column close=NAME"

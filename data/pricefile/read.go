@@ -14,9 +14,11 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Read reads one price file from r; path is its name, for messages and for the security's
-// ID. The error is a *eventstudy.Problems: every problem with its place in the file and
-// the option that settles it.
+// Read reads one price file from r; path is its name, for messages and for the security's ID. The
+// error is a *eventstudy.Problems: every problem with its place in the file and the option that
+// settles it. A large file is first read in chunks. Where its first lines, or a cell further down,
+// show that chunks cannot be cut from it, errHold comes back and the file is read again from its
+// start, held whole.
 func Read(path string, r io.Reader, opt Options) (*File, error) {
 	if err := checkOptions(path, opt); err != nil {
 		return nil, err
@@ -77,7 +79,9 @@ func (in *input) decoded(f *File, opt *Options) ([]byte, error) {
 	return joinDates(f, text, opt)
 }
 
-// take reads the decoded text of a table, or the table of which it is the head.
+// take reads the decoded text of a table, or the table of which it is the head. What a later stage
+// finds wrong is told after what an earlier one does: a column of returns is no news for a file
+// whose dates cannot be read.
 func (f *File) take(text []byte, opt Options, in *input) error {
 	if in.src == nil {
 		text = f.withoutEvents(text)
@@ -145,8 +149,10 @@ func (f *File) take(text []byte, opt Options, in *input) error {
 	return identify(f, opt)
 }
 
-// table scans the body. The marks of the numbers, then the order of the dates, are decided by
-// what all rows show; cells that do not fit are reported only when both are known.
+// table scans the body. The marks of the numbers, then the order of the dates, are decided by what
+// all rows show; cells that do not fit are reported only when both are known. The cells that the
+// scan could not read are told only after the dates, because a footer or a second table is full of
+// them and is no fault.
 func (b *body) table(opt Options) (*table, []eventstudy.Date, error) {
 	t, err := b.scanAll(opt)
 	if b.failed != nil {
@@ -196,7 +202,8 @@ func checkOptions(path string, opt Options) error {
 	return ps.Err()
 }
 
-// open turns a layout into a body that can be scanned.
+// open turns a layout into a body that can be scanned. Every choice that was made on the way is
+// noted here, in the order in which a person would ask for it.
 func (l *layout) open(f *File, text []byte, opt Options) (*body, error) {
 	head := l.rows[l.header]
 	pos := eventstudy.Pos{File: f.Path, Line: head.line}

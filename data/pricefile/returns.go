@@ -31,7 +31,8 @@ var returnNames = []string{"return", "returns", "rtn", "rtns", "logreturn", "log
 	"dailyreturn", "dailyreturns", "pctreturn", "simplereturn", "totalreturn"}
 
 // forceReturn takes the first column that is named after returns for the close, where the file is
-// said to hold returns and the user names no other.
+// said to hold returns and the user names no other. It is then an ordinary column to all stages
+// before the last, which turns its values into returns.
 func (l *layout) forceReturn(opt Options) {
 	if k := l.namedReturn(); opt.Holds == HoldsReturns && opt.Columns["close"] == "" && k >= 0 {
 		l.forced[k], l.returns = roleClose, true
@@ -46,7 +47,9 @@ func (l *layout) namedReturn() int {
 }
 
 // holdsReturns reports that the values of the closes are returns: their column is named so, or its
-// values change their sign, in a file that is said to hold returns.
+// values change their sign, in a file that is said to hold returns. A twentieth of negative values
+// is far less than any returns have and more than prices ever had, which were negative for a day in
+// 2020, those of oil.
 func (b *body) holdsReturns(t *table, opt Options) bool {
 	if opt.Holds != HoldsReturns {
 		return false
@@ -68,6 +71,7 @@ func (b *body) holdsReturns(t *table, opt Options) bool {
 	return below > 0 && below*20 >= known
 }
 
+// closeColumns are the values of all closes: of a panel there is one for each security.
 func (b *body) closeColumns(t *table) [][]float64 {
 	var out [][]float64
 	for k, n := range b.plan.nums {
@@ -144,7 +148,9 @@ func (f *File) returnBasis(l *layout) {
 }
 
 // returnUnits decides whether returns are in per cent or decimals, from what the user says or from
-// their sizes; what could be either is asked.
+// their sizes; what could be either is asked. A loss of more than everything settles it, for in
+// decimals nothing falls below −1; else the median size does, where it lies outside of what either
+// unit can have.
 func (b *body) returnUnits(sizes []float64, least float64, opt Options) (string, error) {
 	const hint = "say it with --return-units percent or --return-units decimal"
 	_, pos := b.cell(0, b.plan.date)
@@ -186,6 +192,7 @@ func (b *body) returnUnits(sizes []float64, least float64, opt Options) (string,
 	return looks, nil
 }
 
+// unitWord names the units as a sentence does.
 func unitWord(units string) string {
 	if units == Percent {
 		return "per cent"

@@ -51,7 +51,8 @@ func (t *tally) merge(o tally, offset int) {
 	t.n += o.n
 }
 
-// merge adds what the rows from rowOffset on say.
+// merge adds what the rows from rowOffset on say. The parts are merged in the order of the file, so
+// that the first of each shape is the file's first.
 func (e *evidence) merge(o *evidence, rowOffset int) {
 	for k := range e.marks {
 		if o.marks[k] > 0 && e.marks[k] == 0 {
@@ -86,7 +87,9 @@ func scan(body []byte, p *plan, m manner) *table {
 	return scanChunks(chunks(body, min(runtime.GOMAXPROCS(0), 1+len(body)/(1<<20))), p, m)
 }
 
-// scanChunks reads each chunk with a scanner of its own into its part of one table.
+// scanChunks reads each chunk with a scanner of its own into its part of one table. The lines of
+// each chunk are counted first, which is cheap, so that every scanner knows its place in the
+// columns and nothing has to be copied afterwards.
 func scanChunks(parts [][]byte, p *plan, m manner) *table {
 	first := make([]int, len(parts)+1)
 	each(len(parts), func(i int) { first[i+1] = lineCount(parts[i]) })

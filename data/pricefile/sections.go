@@ -15,10 +15,10 @@ import (
 const mostSections = 10000
 
 // sections refuses a file in which a column of texts that nobody knows takes one text after
-// another: ^BVSP down to line 500, ^GSPC below. Whether it names securities is the user's to
-// say. Where their days do not overlap nothing else would show it, and two securities must
-// never become one series. Texts that come back, such as buy and sell, name none, unless the prices
-// of each lie apart.
+// another: ^BVSP down to line 500, ^GSPC below. Whether it names securities is the user's to say.
+// Where their days do not overlap nothing else would show it, and two securities must never become
+// one series. Texts that come back, such as buy and sell, name none, unless the prices of each lie
+// apart. Each column of words is asked about once; the user's --column symbol or ignore settles it.
 func (b *body) sections(t *table) error {
 	if b.plan.long {
 		return nil
@@ -94,7 +94,8 @@ func period(low string) bool {
 
 // secondSection returns the first row on which a column takes its second text, with both texts,
 // where each text stands in one run of rows, or where the texts come back and the prices of each
-// are another's; row is 0 where neither is so, or a text hardly repeats.
+// are another's; row is 0 where neither is so, or a text hardly repeats. A column with a text of
+// its own on each row, such as a remark, tells nothing.
 func (b *body) secondSection(t *table, c int) (row int, was, now string) {
 	seen := map[string]bool{}
 	last, rows := "", 0

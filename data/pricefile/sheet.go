@@ -26,6 +26,7 @@ func (in *input) settle(f *File, opt *Options) {
 }
 
 // place tells the places of problems and of rows that were left out by the cells of the sheet.
+// Lines and columns of the text mean nothing to a person who looks at a sheet.
 func (in *input) place(f *File, text []byte, err error) {
 	if in.sheet == nil {
 		return

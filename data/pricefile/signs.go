@@ -18,10 +18,11 @@ type signs struct {
 // clean makes prices that are not above zero unknown, and refuses columns that are no
 // prices at all.
 //
-// Returns are told from prices by their signs: about half of all returns are negative and
-// the sign changes all the time, while prices that forward adjustment has pushed below zero
-// are negative far back and change their sign once. A column of which a tenth is negative
-// and a tenth of the neighbours differ in sign holds no prices.
+// Returns are told from prices by their signs: about half of all returns are negative and the sign
+// changes all the time, while prices that forward adjustment has pushed below zero are negative far
+// back and change their sign once. A column of which a tenth is negative and a tenth of the
+// neighbours differ in sign holds no prices. Zeros are no price on any exchange; vendors write them
+// for days without trading and for years before a column was kept.
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	zeros, values := 0, 0 // of closes
 	for k, n := range b.plan.nums {
@@ -107,7 +108,7 @@ func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
 }
 
 // dayNumbers makes the values of a wide panel's column unknown that counts the days: a Julian day
-// number rises by as many as the dates do.
+// number rises by as many as the dates do. It would else be a security that rises by one a day.
 func (b *body) dayNumbers(t *table, dates []eventstudy.Date) {
 	const least = 5
 	for k, n := range b.plan.nums {
@@ -140,7 +141,8 @@ func (b *body) dayNumbers(t *table, dates []eventstudy.Date) {
 }
 
 // mostlyZero refuses closes of which nine in ten are zero, and doubts those of which half are:
-// counts, shares or an interest in a search, and not prices.
+// counts, shares or an interest in a search, and not prices. Fewer than ten values say nothing
+// either way.
 func (b *body) mostlyZero(zeros, values int) error {
 	const least = 10
 	switch {

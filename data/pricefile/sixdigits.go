@@ -2,10 +2,11 @@ package pricefile
 
 import "stockmove/data/cell"
 
-// sixDigits decides what dates of six digits are: months, 202410 for October 2024, or days
-// with a year of two digits, whose order is decided like that of others. Months have no
-// thirteenth, which a file of days shows soon. Where <PER> says that the bars are daily, or
-// the user gives an order, they are days.
+// sixDigits decides what dates of six digits are: months, 202410 for October 2024, or days with a
+// year of two digits, whose order is decided like that of others. Months have no thirteenth, which
+// a file of days shows soon. Where <PER> says that the bars are daily, or the user gives an order,
+// they are days. Each reading is held against the same rows, and the one with clearly fewer faults
+// wins.
 func (b *body) sixDigits(t *table, opt Options) {
 	rows, noMonth := 0, 0
 	bad := map[cell.Order]int{cell.MDY: 0, cell.DMY: 0, cell.YMD: 0}

@@ -62,7 +62,8 @@ type nearby struct {
 }
 
 // newSource returns the source of a reader of which the head is read already and summed up; nil
-// where the bytes could not be had a second time.
+// where the bytes could not be had a second time. A pipe cannot be read twice, so that its bytes go
+// into a temporary file as they come, which has no name any more where the system allows it.
 func newSource(pos eventstudy.Pos, r io.Reader, head []byte, sum hash.Hash, opt Options) *source {
 	s := &source{pos: pos, limit: opt.MaxBytes, rest: &tee{r: r, sum: sum}, size: opt.chunk,
 		sum: make(chan string, 1), near: nearby{chunk: -1}}
@@ -148,7 +149,9 @@ func (s *source) fault(err error) error {
 }
 
 // cut reads the content below the header and hands on chunks of whole lines with their number of
-// lines. take gives the buffer of each, which belongs to whom it is handed to.
+// lines. take gives the buffer of each, which belongs to whom it is handed to. The bytes of an
+// unfinished line begin the next chunk. A chunk that is no UTF-8, or holds a NUL, ends the reading
+// in chunks: the file must then be held and decoded whole.
 func (s *source) cut(take func() []byte, hand func(chunk []byte, lines int) error) error {
 	first := s.given != nil
 	r, err := s.content()
@@ -218,7 +221,9 @@ func (s *source) more(r io.Reader, b []byte, off int64) (out []byte, done bool, 
 	}
 }
 
-// line returns a row's line. The error is that of reading the file once more.
+// line returns a row's line. The error is that of reading the file once more. Messages ask for few
+// rows and those near each other, so that one chunk is kept. The lines of an archive before the
+// chunk are unpacked again.
 func (s *source) line(row int) ([]byte, error) {
 	n := &s.near
 	if k := s.chunkOf(row); k != n.chunk {

@@ -103,7 +103,9 @@ func (l *lane) take() []byte {
 	}
 }
 
-// hand gives a chunk of so many lines to whoever is free.
+// hand gives a chunk of so many lines to whoever is free. Rows are guessed from the size of the
+// file, and the columns grow where the guess was short: scanners hold parts of them, so that they
+// must be idle then.
 func (l *lane) hand(chunk []byte, lines int) error {
 	if err := l.b.tooMany(l.rows + lines); err != nil {
 		return err
@@ -169,7 +171,7 @@ func (b *body) guessRows() int {
 	return min(rows, maxValues/max(len(b.plan.nums), 1)) + 1000
 }
 
-// resize makes the columns longer.
+// resize makes the columns longer. Only the columns that are kept are there.
 func (t *table) resize(rows int) {
 	t.stamps = longer(t.stamps, rows)
 	if t.syms != nil {
@@ -182,6 +184,7 @@ func (t *table) resize(rows int) {
 	}
 }
 
+// longer copies a column into one with more room.
 func longer[T any](v []T, n int) []T {
 	out := make([]T, n)
 	copy(out, v)

@@ -134,9 +134,10 @@ func (b *body) hasNumbers(line []byte, cells []cell.Span) bool {
 	return false
 }
 
-// startsBlock reports whether a line in the middle opens a second block: it holds no
-// numbers in the columns of the first, and it or the next line that is not blank and has
-// no day names columns, or a blank line stands before it.
+// startsBlock reports whether a line in the middle opens a second block: it holds no numbers in the
+// columns of the first, and it or the next line that is not blank and has no day names columns, or
+// a blank line stands before it. A line without a day alone opens no block: it may be a remark
+// among the rows.
 func (b *body) startsBlock(t *table, row int) bool {
 	line, cells := b.rowText(row)
 	if b.hasNumbers(line, cells) {
@@ -162,7 +163,8 @@ func (b *body) startsBlock(t *table, row int) bool {
 }
 
 // cutOff counts the lines that end before the volume, and refuses a last line that is shorter
-// than the one before it and has no end: the file is cut off there, perhaps within a number.
+// than the one before it and has no end: the file is cut off there, perhaps within a number. What
+// is left of a number is one too: 187 may have been 187.15, or 1871.5.
 func (b *body) cutOff(t *table) error {
 	if short := t.ev.short; short.n > 0 {
 		b.file.because("volume", "unknown where it is missing", fmt.Sprintf(

@@ -24,8 +24,10 @@ type splitDate struct {
 }
 
 // joinDates makes one column of a date in three, Year, Month, Day: hyphens take the place of the
-// delimiters between them, so that every other byte keeps its place. A file with another date
-// is left as it is. Columns that the user counts would be others then; names serve.
+// delimiters between them, so that every other byte keeps its place. A file with another date is
+// left as it is. Columns that the user counts would be others then; names serve. It is done on the
+// text, before any header is looked for, so that all that follows sees one column with a name of
+// three parts, which lookup knows.
 func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 	if opt.Columns["date"] != "" {
 		return text, nil

@@ -11,6 +11,7 @@ type tickers struct {
 	prev  int32   // the ticker of the row before, −1 at first
 }
 
+// newTickers returns an empty list, which has no row before the first.
 func newTickers() *tickers { return &tickers{index: map[string]int32{}, prev: -1} }
 
 // number returns the number of a ticker; row is where it stands. Files repeat tickers in runs or in
@@ -44,7 +45,8 @@ func (t *tickers) number(b []byte, row int) int32 {
 }
 
 // unite numbers the tickers of several readers by their first rows in the file. It returns them in
-// that order and, for each reader, the new number of each of its own.
+// that order and, for each reader, the new number of each of its own. So the numbers of tickers,
+// and with them the order of securities, do not depend on how the file was cut.
 func unite(all []*tickers) (ids []string, again [][]int32) {
 	type place struct{ reader, number int }
 	var list []place

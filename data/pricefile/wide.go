@@ -5,11 +5,13 @@ import (
 	"strings"
 )
 
-// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the
-// last resort for a header that names no close. Where open, high and low are all named, or
-// the unknown columns are few beside them, the close just has a name that is not known, and
-// the user must tell it. A panel may well have the tickers LOW, OPEN or C; the names of other
-// fields are never securities, and a volume beside a single one is its volume.
+// panel takes the unknown columns of numbers for one security each: Date,AAPL,MSFT. It is the last
+// resort for a header that names no close. Where open, high and low are all named, or the unknown
+// columns are few beside them, the close just has a name that is not known, and the user must tell
+// it. A panel may well have the tickers LOW, OPEN or C; the names of other fields are never
+// securities, and a volume beside a single one is its volume. The capitals of a name are weighed
+// against those of the date, because a person who writes tickers in capitals writes "Date" and not
+// "DATE".
 func (l *layout) panel(f *File, p *plan, roles []role) error {
 	known, secs, volume, alone, symbol := 0, 0, -1, -1, l.symbol()
 	date := l.names[l.date]
@@ -121,7 +123,8 @@ func (l *layout) numeric(c int) bool {
 	return good > 0
 }
 
-// distinct returns the tickers of the price columns in the order of the file.
+// distinct returns the tickers of the price columns in the order of the file. A panel with several
+// fields names each security once for each of them.
 func distinct(tick []string, roles []role, date int) []string {
 	var out []string
 	seen := map[string]bool{}
@@ -135,7 +138,8 @@ func distinct(tick []string, roles []role, date int) []string {
 	return out
 }
 
-// dropUnpriced leaves out securities of a wide panel that have no price column at all.
+// dropUnpriced leaves out securities of a wide panel that have no price column at all. A volume or
+// an open alone makes no return, and a study would only hear of a security without prices.
 func (p *plan) dropUnpriced(f *File) {
 	priced := make([]bool, len(p.wide))
 	left := 0

@@ -50,8 +50,9 @@ func (p *Panel) writePrices(w io.Writer) error {
 	return nil
 }
 
-// appendSecurity appends the rows of one security. Its price is followed in units of the last
-// day, as an adjusted close is; before a split the quoted close is twice that.
+// appendSecurity appends the rows of one security. Its price is followed in units of the last day,
+// as an adjusted close is; before a split the quoted close is twice that. Rows that are missing are
+// drawn like the rest, but never beside an event, whose effect would else be spread over two days.
 func (p *Panel) appendSecurity(b []byte, i int) []byte {
 	x, r := p.Security(i)
 	events := p.Events[p.first[i]:p.first[i+1]]

@@ -43,11 +43,14 @@ const (
 	streamSecurity
 )
 
+// random returns the numbers of a stream, the same for the same seed.
 func (s Spec) random(stream int) *rand.Rand {
 	return rand.New(rand.NewPCG(s.Seed, uint64(stream)))
 }
 
-// New returns the panel of a Spec that Check finds nothing wrong with.
+// New returns the panel of a Spec that Check finds nothing wrong with. The days are the weekdays
+// from the first Monday of 2000 on, without holidays: no calendar is needed to say which days there
+// are.
 func New(s Spec) (*Panel, error) {
 	if err := s.Check(); err != nil {
 		return nil, err
@@ -67,7 +70,8 @@ func New(s Spec) (*Panel, error) {
 	return p, nil
 }
 
-// draw chooses security and day of every event; one security never has two on one day.
+// draw chooses security and day of every event; one security never has two on one day. An event
+// lies so far from both ends that its windows fit.
 func (p *Panel) draw(r *rand.Rand) {
 	s := p.Spec
 	clustered := int(math.Round(s.Cluster * float64(s.Events)))

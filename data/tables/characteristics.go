@@ -59,7 +59,8 @@ func (t *Characteristics) key(id, security string) characteristicKey {
 	return k
 }
 
-// characteristics reads the rows of the table.
+// characteristics reads the rows of the table. A table by security alone holds for all events of
+// one, and a table by id for an event of several securities.
 func (r *eventReader) characteristics() (*Characteristics, error) {
 	rows, err := r.open()
 	if err != nil {
@@ -87,7 +88,8 @@ const (
 )
 
 // header finds the keys and names the other columns; at is the column to which each cell of a row
-// belongs.
+// belongs. Columns that events files know by name, such as a group, are further columns here: the
+// table says what is known besides, and nothing of when.
 func (t *Characteristics) header(r *eventReader, row eventRow) (at []int, err error) {
 	r.file.Columns = row.cells
 	for i, name := range row.cells {
@@ -117,7 +119,8 @@ func (t *Characteristics) header(r *eventReader, row eventRow) (at []int, err er
 	return at, r.ps.Err()
 }
 
-// row reads one row; two of one key are refused.
+// row reads one row; two of one key are refused. A key that stands twice would let the order of the
+// rows decide.
 func (t *Characteristics) row(r *eventReader, row eventRow, at []int) {
 	out := &characteristicRow{cells: make([]string, len(t.Columns)), line: row.line}
 	id, security := "", ""

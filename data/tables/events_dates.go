@@ -22,8 +22,9 @@ func (d eventDates) said() string {
 }
 
 // dates reads the column of dates. ok is false when it cannot be told how they are written; the
-// problem is then recorded. Events need not fall on sessions and need not ascend, so only what
-// each date can be tells the orders apart.
+// problem is then recorded. Events need not fall on sessions and need not ascend, so only what each
+// date can be tells the orders apart. A table of one date, 03/04/2025, cannot be read alone, and
+// asks; one that has 13/04/2025 beside it can.
 func (r *eventReader) dates(rows []eventRow, want string) (dates eventDates, ok bool) {
 	rowOf := map[string]int{} // where each text first stands
 	var texts []string
@@ -102,6 +103,7 @@ func eventDay(s string, stamp cell.Stamp, order cell.Order) eventstudy.Date {
 }
 
 // bothWays asks for the order, with the first date that two of the orders left read differently.
+// Orders that are left but differ on no date of this file leave nothing to ask.
 func (r *eventReader) bothWays(rows []eventRow, rowOf map[string]int, texts []string,
 	left []cell.Order) bool {
 	for _, s := range texts {

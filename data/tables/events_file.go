@@ -56,7 +56,8 @@ func ParseEvents(t smallTable, dateOrder string) (*EventFile, error) {
 	return f, nil
 }
 
-// all reads the events of the table.
+// all reads the events of the table. What is wrong with the header is told alone, since every cell
+// would be wrong then.
 func (r *eventReader) all(dateOrder string) (*EventFile, error) {
 	rows, err := r.open()
 	if err != nil {
@@ -140,7 +141,8 @@ func (r *eventReader) surplus(row eventRow) {
 	}
 }
 
-// event reads one row.
+// event reads one row. Columns that the reader does not know are kept by their names and values,
+// for the tables of results.
 func (r *eventReader) event(row eventRow, dates eventDates) asked.EventSpec {
 	e := asked.EventSpec{Pos: eventstudy.Pos{File: r.file.Path, Line: row.line},
 		Date: eventstudy.NoDate}
@@ -163,8 +165,9 @@ func (r *eventReader) event(row eventRow, dates eventDates) asked.EventSpec {
 	return e
 }
 
-// when reads the date and the time of a row. A whole instant may stand in either
-// column; a time of day with an offset makes one, and without an offset it is the market's own.
+// when reads the date and the time of a row. A whole instant may stand in either column; a time of
+// day with an offset makes one, and without an offset it is the market's own. The forms are tried
+// from the whole instant to the bare time of day, and an instant beside a date must be of that day.
 func (r *eventReader) when(e *asked.EventSpec, row eventRow, dates eventDates) {
 	date, clock := midnight(r.cell(row, "date")), r.cell(row, "time")
 	switch {
@@ -240,7 +243,8 @@ func looksLikeInstant(s string) bool {
 	return len(s) > 10 && strings.IndexByte(s, ':') > 10 && strings.Trim(s[:4], "0123456789") == ""
 }
 
-// repeats warns of rows that give one security the same time twice.
+// repeats warns of rows that give one security the same time twice. They are kept: two
+// announcements of a day are two events, and only a person knows whether a row was pasted twice.
 func (r *eventReader) repeats() {
 	type when struct {
 		security string

@@ -90,7 +90,9 @@ func (r *eventReader) delimiterOf() byte {
 	return delim
 }
 
-// rows splits the text into rows that are not blank.
+// rows splits the text into rows that are not blank. The reader is the library's, with lazy quotes,
+// because a headline may hold one; a row that goes over the end of its line is read once more
+// without them, and refused if it fails.
 func (r *eventReader) rows() ([]eventRow, error) {
 	delim := r.delimiterOf()
 	comma := rune(delim)
@@ -175,7 +177,8 @@ func plainCell(s string) string {
 }
 
 // header names the columns. A column that is not known is warned of, and carried through to the
-// results.
+// results. An unknown column that is like a known one is named in the warning, as a slip would lose
+// the column.
 func (r *eventReader) header(row eventRow) error {
 	r.file.Columns = row.cells
 	var unknown []string
@@ -262,7 +265,8 @@ func eventColumn(cell string) string {
 }
 
 // cell returns the text of a column in a row, "" when the row is too short or the column is not
-// there.
+// there. Words are taken as they stand, and what may be a number or a ticker without a
+// spreadsheet's marks.
 func (r *eventReader) cell(row eventRow, name string) string {
 	i, ok := r.column[name]
 	if !ok || i >= len(row.cells) {

@@ -15,7 +15,7 @@ const (
 )
 
 // estimation reads the window of an event's own, two offsets or two dates; either both ends are
-// there or none.
+// there or none. The limits are those of the study's own option, which words what is wrong.
 func (r *eventReader) estimation(e *asked.EventSpec, row eventRow) {
 	first, last := midnight(r.cell(row, colFirst)), midnight(r.cell(row, colLast))
 	if first == "" && last == "" {

@@ -16,7 +16,8 @@ type excludedDay struct {
 }
 
 // ReadExcludedFile reads a table with a column of days and, where a day is one security's alone,
-// one of securities; other columns are for people. At least one row comes back.
+// one of securities; other columns are for people. At least one row comes back. A file without a
+// day is a mistake: whoever names it expects days to be left out.
 func ReadExcludedFile(ref input.Ref, stdin io.Reader, how asked.Reading) ([]excludedDay, string,
 	error) {
 	t, err := readTable(ref, stdin, how.Encoding)
@@ -27,6 +28,7 @@ func ReadExcludedFile(ref input.Ref, stdin io.Reader, how asked.Reading) ([]excl
 	return days, t.Sum, err
 }
 
+// parseExcluded reads the table of an open file.
 func parseExcluded(t smallTable, dateOrder string) ([]excludedDay, error) {
 	days, err := t.reader("date[,security]").excluded(dateOrder)
 	return days, t.sheet.Tell(err)

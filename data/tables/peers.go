@@ -16,7 +16,8 @@ import (
 const mostNames = 1 << 20
 
 // ReadNames reads the first cell of each row of a small table; a heading, empty lines and those
-// that begin with # are none.
+// that begin with # are none. A list may be a table of which the first column counts, as exports of
+// index constituents are.
 func ReadNames(ref input.Ref, stdin io.Reader, encoding string) (names []string, sum string,
 	err error) {
 	t, err := readTable(ref, stdin, encoding)

@@ -80,7 +80,8 @@ func (t smallTable) reader(first string) *eventReader {
 const mostSniffed = 256 << 20
 
 // Opening returns the first lines of what a file holds, and a reader of the whole file. A workbook
-// has its directory at its end, so that it is read whole, up to the limit of inputs.
+// has its directory at its end, so that it is read whole, up to the limit of inputs. The head is
+// enough to tell prices, factors, events and studies apart, and the reader gives it once more.
 func Opening(ref input.Ref, r io.Reader, limit int64) (head []byte, whole io.Reader, err error) {
 	if limit <= 0 || limit > mostSniffed {
 		limit = mostSniffed
@@ -100,7 +101,9 @@ func Opening(ref input.Ref, r io.Reader, limit int64) (head []byte, whole io.Rea
 // LooksLikeEvents reports a header of an events file: it names a security and a time, and either
 // nothing that events files do not have, since a panel of prices has a column that they lack, or
 // words for each event or its estimation window beside columns of the user's, none of which is
-// called as a price.
+// called as a price. A doubt is decided for prices: a panel that is taken for events is refused
+// with words that help nobody, and events that are taken for prices are told as a table without
+// prices.
 func LooksLikeEvents(head []byte) bool {
 	if text, err := cell.Text(head, ""); err == nil { // UTF-16, by its mark
 		head = text

@@ -33,7 +33,8 @@ type sheet struct {
 	hidden     bool
 }
 
-// Is tells whether a zip archive is a workbook of whatever kind.
+// Is tells whether a zip archive is a workbook of whatever kind. The names of parts decide, since
+// the archive of a workbook begins as any other.
 func Is(z *zip.Reader) bool {
 	for _, f := range z.File {
 		if strings.HasPrefix(f.Name, "xl/") {
@@ -82,7 +83,8 @@ func (b *book) damaged(err error) error {
 		"the workbook cannot be read: %v", err)
 }
 
-// index reads the names of the sheets and where each of them lies.
+// index reads the names of the sheets and where each of them lies. A sheet is named in the workbook
+// and lies where a relation of its id says.
 func (b *book) index() error {
 	targets := map[string]string{} // of the relations, by their id
 	err := b.each("xl/_rels/workbook.xml.rels", func(e *xml.StartElement) {
@@ -114,7 +116,8 @@ func (b *book) index() error {
 	})
 }
 
-// texts reads the texts that cells share; phonetic signs beside them are left out.
+// texts reads the texts that cells share; phonetic signs beside them are left out. A text may be
+// cut into runs of different fonts, which are joined.
 func (b *book) texts() error {
 	const part = "xl/sharedStrings.xml"
 	if b.parts[part] == nil {
@@ -144,7 +147,8 @@ func (b *book) texts() error {
 }
 
 // choose finds the sheet that is meant: the one that is named, else the only one with cells. why
-// says how it was found.
+// says how it was found. A workbook with notes on a second sheet is the rule, so that which sheet
+// is meant must be said; a sheet without cells is not asked about.
 func (b *book) choose(named string) (one sheet, why string, err error) {
 	pos := eventstudy.Pos{File: b.name}
 	var filled []sheet
@@ -179,7 +183,8 @@ func (b *book) choose(named string) (one sheet, why string, err error) {
 	return filled[0], "the only one with cells", nil
 }
 
-// filled tells whether a sheet has a cell with a value or a formula.
+// filled tells whether a sheet has a cell with a value or a formula. The first cell with something
+// in it suffices.
 func (b *book) filled(s sheet) (bool, error) {
 	found := false
 	err := b.walk(s.part, func(s *scanner) error {

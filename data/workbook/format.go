@@ -29,7 +29,8 @@ type formats struct {
 	from1904 bool
 }
 
-// styles reads which styles of cells are dates and which per cent.
+// styles reads which styles of cells are dates and which per cent. A cell names its style by
+// number, the style a format, and the format is built in or brought along.
 func (b *book) styles() error {
 	const part = "xl/styles.xml"
 	if b.parts[part] == nil {
@@ -75,7 +76,8 @@ func builtIn(id string) shape {
 }
 
 // shapeOf reads a format code: a sign of per cent makes a per cent, letters of a date a date. The
-// first section, of positive numbers, counts.
+// first section, of positive numbers, counts. An m is a month beside days and years, and minutes
+// beside hours and seconds.
 func shapeOf(code string) shape {
 	letters := spoken(strings.ToLower(code))
 	switch {

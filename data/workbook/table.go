@@ -50,6 +50,7 @@ func Head(name string, raw []byte, limit int64, rows int) (*Table, error) {
 	return t, err
 }
 
+// read returns the first rows of the sheet that is meant, and what was noted while they were read.
 func read(name string, raw []byte, limit int64, rows int) (*Table, *grid, error) {
 	file, named := Split(name)
 	b, err := open(file, raw, limit)
@@ -69,7 +70,8 @@ func read(name string, raw []byte, limit int64, rows int) (*Table, *grid, error)
 
 // swapped refuses a column in which some dates are dates and others texts: a spreadsheet that takes
 // the month first has read 3/4/2024 as the 4th of March and left 13/4/2024 alone, and which days it
-// has turned nobody can tell.
+// has turned nobody can tell. Such a column cannot be mended, not even by a person, without the
+// file as it was downloaded.
 func (t *Table) swapped(g *grid) error {
 	for _, col := range slices.Sorted(maps.Keys(g.texts)) {
 		text, day := g.texts[col], g.days[col]
@@ -102,7 +104,8 @@ func (t *Table) Tell(err error) error {
 }
 
 // Place names a place in the text as spreadsheets do: Prices!B7 for a character, Prices!7:7 for a
-// line. What is no place in the sheet, or in no sheet, stays as it is.
+// line. What is no place in the sheet, or in no sheet, stays as it is. A place in a cell is that of
+// the cell: nobody counts characters within one.
 func (t *Table) Place(p eventstudy.Pos) eventstudy.Pos {
 	if t == nil || p.Line == 0 {
 		return p

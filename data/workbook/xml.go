@@ -20,8 +20,11 @@ type element struct {
 	text  []byte
 }
 
+// starts reports the beginning of an element of that name.
 func (e element) starts(name string) bool { return e.start != nil && e.start.Name.Local == name }
-func (e element) ends(name string) bool   { return e.end == name }
+
+// ends reports its end.
+func (e element) ends(name string) bool { return e.end == name }
 
 // next returns the next element; the error at the end of the part is io.EOF. A text is good until
 // the next call.
@@ -58,7 +61,8 @@ func (s *scanner) skip(name string) error {
 	}
 }
 
-// walk lets read go through a part.
+// walk lets read go through a part. The part is unpacked as it is read, and ends with ErrTooLong
+// beyond the limit.
 func (b *book) walk(part string, read func(*scanner) error) error {
 	f := b.parts[part]
 	if f == nil {
@@ -95,6 +99,7 @@ type limited struct {
 	left int64
 }
 
+// Read reads on, and ends with an error where more comes than may.
 func (l *limited) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p)
 	if l.left -= int64(n); l.left < 0 {
