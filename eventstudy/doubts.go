@@ -12,7 +12,7 @@ type doubt int
 const (
 	sharedDates doubt = 1 << iota // several events on one day
 	overlaps                      // event windows that share days although their dates differ
-	fewEvents                     // a limit distribution on a handful of events
+	fewEvents                     // a law that holds as events become many, and a handful of them
 	// a spread over events that ranks are divided by, known from too few of them
 	fewSpread
 	skewed       // a median that is not where the estimation days have it

@@ -176,6 +176,14 @@ func (x *Series) reach() (first, last int) {
 	return first, last
 }
 
+// entry is what a file holds of a day, as messages call it.
+func (x *Series) entry() string {
+	if x.Security.Prices.Return != nil {
+		return "return"
+	}
+	return "price"
+}
+
 // known returns the first and last index with a price; len(price), -1 when there is none.
 func known(price []float64) (first, last int) {
 	first, last = 0, len(price)-1

@@ -60,15 +60,15 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 	return append([]int(nil), w.days...), ""
 }
 
-// reachesBack says in words that an estimation window begins before the first price, empty where it
-// does not. A window that is asked for and not had is refused, unless the caller has said how few
-// days suffice: what is estimated over the half of it is another model.
+// reachesBack says in words that an estimation window begins before the first day of the file,
+// empty where it does not. A window that is asked for and not had is refused, unless the caller has
+// said how few days suffice: what is estimated over the half of it is another model.
 func reachesBack(x *Series, t0, first int, win estimation) string {
 	line := x.Line.Days
 	switch early := first - (t0 + win.First); {
 	case early > 0:
-		return fmt.Sprintf("the estimation window %s begins %d trading days before the first price"+
-			" (%s, %d days before day 0)", win, early, line[first], t0-first)
+		return fmt.Sprintf("the estimation window %s begins %d trading days before the first %s"+
+			" (%s, %d days before day 0)", win, early, x.entry(), line[first], t0-first)
 	case win.before > closedWeek:
 		return fmt.Sprintf("the estimation window %s begins %d weekdays before the first day of "+
 			"the data (%s)", win, win.before, line[0])
@@ -92,7 +92,7 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	if miss := win.Len() - fit.Excluded - len(est); miss > 0 {
 		more := ""
 		if first, _ := x.reach(); t0+win.First <= first {
-			more = fmt.Sprintf(": prices begin on %s", x.Line.Days[first])
+			more = fmt.Sprintf(": %ss begin on %s", x.entry(), x.Line.Days[first])
 		}
 		add("estimation_days_missing", id,
 			"%d of the %d days of the estimation window have no usable %s%s", miss,

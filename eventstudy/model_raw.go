@@ -17,7 +17,7 @@ func (rawModel) Info() Info {
 			" events on one day: a market-wide move counts as abnormal",
 		DF:      "M − 1",
 		Against: "returns as they are", Explains: "on a day without a move",
-		ExplainsDays: "on days without a move",
+		ExplainsDays: "on days without a move", Expects: "no move",
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial" +
 			" Economics 8:205–258, 1980"}}
 }

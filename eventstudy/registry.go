@@ -26,6 +26,8 @@ type Info struct {
 	// empty is the title. And what explains the part that is not abnormal, as in "gained 2 % more
 	// than …", of one day and of several, with %d for their number; empty is the market.
 	Against, Explains, ExplainsDays string
+	// Of a model that expects the same of every day: what that is, as "no move".
+	Expects string
 }
 
 // Method is anything that declares itself.

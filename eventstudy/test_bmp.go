@@ -29,7 +29,7 @@ func (bmpTest) Info() Info {
 
 func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
 	r, s := a.bmp("bmp", w)
-	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	a.doubts(&r, s, sharedDates|overlaps)
 	r.P = StudentP(r.Stat, r.DF, a.Design.Tail)
 	r.scaled(s, 1, a.Design)
 	return r, nil

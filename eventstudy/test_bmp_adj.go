@@ -35,7 +35,7 @@ func (bmpAdjTest) Info() Info {
 
 func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
 	r, s := a.bmp("bmp-adj", w)
-	a.doubts(&r, s, fewEvents)
+	a.doubts(&r, s, 0)
 	if math.IsNaN(r.Stat) {
 		return r, nil
 	}

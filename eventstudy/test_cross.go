@@ -30,7 +30,7 @@ func (crossTest) Info() Info {
 func (crossTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.sample(w)
 	r := a.result("cross", s, StudentT)
-	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	a.doubts(&r, s, sharedDates|overlaps)
 	if !r.needs(2) {
 		return r, nil
 	}

@@ -64,7 +64,7 @@ func TestRobustSection(t *testing.T) {
 				"(from −1.05 % to +1.25 %); 50 % agree in sign",
 			"The study's own: +1.25 % (p = 0.200)",
 			"1 could not be computed, the first because: 12 usable returns, 30 are needed",
-			"none of the 1 specification could be computed",
+			"none of the 1 specification could be tested",
 			"SPY closes later in the day",
 		} {
 			if !strings.Contains(unescape.Replace(got), want) {

@@ -83,7 +83,8 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 		}
 		return fmt.Sprintf("%s, %s, window %s around %s: the %s of %s is %s.", name,
 			eventName(o), w.Window, o.Day0.Long(), m.words().Sum, m.value(w.CAR),
-			verdict(w.T, w.P, &r.Design)) + seen(&r.Design, w.P, w.Detectable)
+			verdict(w.T, w.P, &r.Design)) + untestable(o, w.P) +
+			seen(&r.Design, w.P, w.Detectable)
 	}
 	switch {
 	case day == nil || math.IsNaN(day.AR):
@@ -103,6 +104,11 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	s := fmt.Sprintf("%s The %s expected %s; the rest, an abnormal return of %s, is %s.",
 		moved(r, o, day), modelName(&r.Design), percent(day.Expected), percent(day.AR),
 		verdict(day.T, day.P, &r.Design))
+	if same := expects(&r.Design); same != "" {
+		s = fmt.Sprintf("%s The %s expects %s: the abnormal return, %s, is %s.", moved(r, o, day),
+			modelName(&r.Design), same, percent(day.AR), verdict(day.T, day.P, &r.Design))
+	}
+	s += untestable(o, day.P)
 	s += seen(&r.Design, day.P, r.Design.Detectable(day.SE, float64(o.Fit.DF)))
 	for _, w := range day.Warnings {
 		if w.Code == "extreme_return" {
@@ -110,6 +116,28 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 		}
 	}
 	return s
+}
+
+// expects is what the model expects of every day alike; empty where that differs from day to day.
+func expects(d *eventstudy.Design) string {
+	if d.Model == nil {
+		return ""
+	}
+	return d.Model.Info().Expects
+}
+
+// untestable says behind a figure that is not tested why it is not. The figure is what a reader of
+// one sentence takes along, and a footnote is not read with it.
+func untestable(o *eventstudy.Outcome, p float64) string {
+	if !math.IsNaN(p) || o.Fit == nil {
+		return ""
+	}
+	for _, w := range o.Fit.Notes {
+		if w.Code == eventstudy.CodeNoEstimation {
+			return " " + words.Ended(words.Upper(w.Text))
+		}
+	}
+	return ""
 }
 
 // headline is the test that answers the study, nil without one. The core chooses it before any

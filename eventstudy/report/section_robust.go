@@ -74,7 +74,7 @@ func choices(rb *eventstudy.Robustness) string {
 // The study's own figure ends the sentence, so that a reader sees where in the range it lies.
 func robustSentence(r *eventstudy.Report, rb *eventstudy.Robustness, s eventstudy.Subject) string {
 	if s.Computed == 0 {
-		return fmt.Sprintf("%s: none of the %s could be computed (%s).", subjectName(r, rb, s),
+		return fmt.Sprintf("%s: none of the %s could be tested (%s).", subjectName(r, rb, s),
 			words.Counted(s.Failed, "specification"), firstReason(rb.Of(s)))
 	}
 	if o := outcomeOf(r, s); o != nil {
