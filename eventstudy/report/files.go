@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"strings"
@@ -74,13 +75,10 @@ func Files(d *Document) []File {
 // is called.
 func pictureFiles(d *Document) []string {
 	names := make([]string, len(d.Pictures))
-	used := map[string]bool{}
+	used := takenNames{}
 	for i, p := range d.Pictures {
-		base := strings.TrimSuffix(p.File, ".png")
-		if base == "" {
-			base = p.Name
-		}
-		names[i] = PictureFolder + "/" + fileName(base, "chart", used) + ".png"
+		base := cmp.Or(strings.TrimSuffix(p.File, ".png"), p.Name)
+		names[i] = PictureFolder + "/" + used.fileName(base, "chart") + ".png"
 	}
 	return names
 }

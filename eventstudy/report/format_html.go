@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	_ "embed" // the page's template, style and script
 	"encoding/base64"
@@ -189,16 +190,18 @@ type htmlMaker struct {
 	paper  bool // parts are open on paper
 }
 
-func (m *htmlMaker) table(t *table, label string, fold bool) *htmlTable {
+func (m *htmlMaker) table(t *table, label string) *htmlTable {
 	m.tables++
-	return newHTMLTable(t, fmt.Sprintf("t%d", m.tables), label, fold)
+	return newHTMLTable(t, fmt.Sprintf("t%d", m.tables), label)
 }
 
 // block gives a block its form; title is that of its section.
 func (m *htmlMaker) block(b block, title string) htmlBlock {
 	hb := htmlBlock{block: b}
 	if b.Table != nil {
-		hb.Table = m.table(b.Table, title, b.Fold)
+		hb.Table = m.table(b.Table, title)
+		// There would be nothing to open a table by that has no caption.
+		hb.Table.Folded = b.Fold && b.Table.Caption != ""
 	}
 	if b.Claim != nil {
 		hb.Claim = &htmlClaim{entry: b.Claim, Look: LookOf(b.Claim.Status)}
@@ -206,7 +209,7 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 			hb.Claim.Measured = b.Claim.Measured
 		}
 		if t := b.Claim.Readings; t != nil {
-			hb.Claim.Table = m.table(t, words.Counted(len(t.Rows), "reading")+" tried", false)
+			hb.Claim.Table = m.table(t, words.Counted(len(t.Rows), "reading")+" tried")
 		}
 	}
 	if b.Figure != nil {
@@ -226,17 +229,12 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 	return hb
 }
 
-// newHTMLTable gives cells the classes of their columns. A folded table is shown closed, its
-// caption the handle. A table without a caption is never folded, for there would be nothing to open
-// it by.
-func newHTMLTable(t *table, id, label string, fold bool) *htmlTable {
-	h := &htmlTable{ID: id, Caption: t.Caption, Label: t.Caption, Foot: t.Foot,
-		Folded: fold && t.Caption != ""}
-	if h.Label == "" {
-		h.Label = label
-	}
+// newHTMLTable gives cells the classes of their columns. A table without a caption has the label
+// that it is read out by from what it stands under.
+func newHTMLTable(t *table, id, label string) *htmlTable {
 	texts, of := t.notes()
-	h.Notes = texts
+	h := &htmlTable{ID: id, Caption: t.Caption, Label: cmp.Or(t.Caption, label), Foot: t.Foot,
+		Notes: texts}
 	classes := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
 		switch {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,7 @@ func writeTeX(w io.Writer, d *Document, list []paperTable) error {
 			if i%texFloats == texFloats-1 {
 				p.f("\n\\clearpage\n")
 			}
-			t.write(p, d.Stars)
+			t.write(p)
 		}
 	})
 }
@@ -47,6 +48,7 @@ func writeTeX(w io.Writer, d *Document, list []paperTable) error {
 type paperTable struct {
 	*table
 	caption, name string
+	stars         bool // estimates are marked by their p
 }
 
 // texTables are the tables of means, events and models, each under a name of its own. They are
@@ -54,7 +56,7 @@ type paperTable struct {
 // too.
 func texTables(d *Document) []paperTable {
 	var list []paperTable
-	used := map[string]bool{}
+	used := takenNames{}
 	var add func(blocks []block, head string)
 	add = func(blocks []block, head string) {
 		for _, b := range blocks {
@@ -66,7 +68,9 @@ func texTables(d *Document) []paperTable {
 				if head != "" && t.Paper == "" {
 					caption += ". " + head
 				}
-				list = append(list, paperTable{t, caption, fileName(t.ID, "table", used)})
+				starred := slices.ContainsFunc(t.Columns, func(c column) bool { return c.Stars })
+				list = append(list, paperTable{t, caption, used.fileName(t.ID, "table"),
+					d.Stars && starred})
 			}
 			if b.More != nil {
 				add(b.More.Blocks, b.More.Title)
@@ -105,10 +109,13 @@ func idOf(o *eventstudy.Outcome) string {
 	return o.Event.Requested()
 }
 
+// takenNames are names of files that are given away, in small letters.
+type takenNames map[string]bool
+
 // fileName makes a name of letters, digits, points, dashes and underscores, each name once and
 // other where nothing is left. Names of events come out of files and may hold a path. Names that
 // differ in case alone are one name on some systems, and count as taken.
-func fileName(base, other string, used map[string]bool) string {
+func (used takenNames) fileName(base, other string) string {
 	base = strings.Trim(strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9',

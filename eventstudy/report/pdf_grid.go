@@ -65,7 +65,11 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 			}
 			header()
 		}
-		p.row(rows[r], g, c.bold[r])
+		ground := paperColor
+		if c.bold[r] {
+			ground = tintColor
+		}
+		p.row(rows[r], g, ground)
 		if !c.next[r] || rest == 1 {
 			p.rule(p.x, p.y, g.width(), 0.35, lineColor)
 		}
@@ -88,9 +92,9 @@ func (p *pdf) left(g grid, i int) float64 {
 	return p.x + sum(g.widths[:i]) + columnGap*float64(i)
 }
 
-// row draws one row, on a tint where it is set in bold. A row higher than a sheet goes on on the
+// row draws one row on a ground. A row higher than a sheet goes on on the
 // next. Only a text of a file can be so long, and it is shown whole all the same.
-func (p *pdf) row(lines [][][]span, g grid, strong bool) {
+func (p *pdf) row(lines [][][]span, g grid, ground rgb) {
 	line, pad := g.line(), g.pad()
 	most := 1
 	for _, l := range lines {
@@ -98,8 +102,8 @@ func (p *pdf) row(lines [][][]span, g grid, strong bool) {
 	}
 	for from := 0; from < most; {
 		n := min(most-from, max(1, int((bottomEdge-p.y-2*pad)/line)))
-		if strong {
-			p.ground(p.x-3, p.y+0.3, g.width()+6, float64(n)*line+2*pad-0.3, tintColor)
+		if ground != paperColor {
+			p.ground(p.x-3, p.y+0.3, g.width()+6, float64(n)*line+2*pad-0.3, ground)
 		}
 		for i, l := range lines {
 			if from < len(l) {

@@ -20,15 +20,11 @@ func (p *pdf) page(pg page, lost string) {
 		p.lines(p.wrap([]span{{lost, note.at(8.5).tinted(0xb93a08)}}, p.w), p.x, 11.5)
 	}
 	top := p.y + 8
-	contents := func(draw bool) {
-		p.y = top
-		p.contents(draw)
-	}
 	if len(pg.Sections) > 2 {
 		for _, s := range pg.Sections { // with numbers as wide as any, for the room
 			p.marks = append(p.marks, mark{title: p.say(s.Title), sheet: p.widest - 1})
 		}
-		contents(false)
+		_, p.y = p.contents(top)
 		p.marks = nil
 	}
 	p.y += 12
@@ -51,34 +47,43 @@ func (p *pdf) page(pg page, lost string) {
 	if len(pg.Sections) > 2 {
 		keep := p.sheets[1:]
 		p.sheets = p.sheets[:1] // the contents stand on the first
-		contents(true)
+		lines, _ := p.contents(top)
+		for _, l := range lines {
+			p.text(l.x, l.y+9, l.text, contentsInk)
+			p.leaf().links = append(p.leaf().links, l.pdfLink)
+		}
 		p.sheets = append(p.sheets, keep...)
 	}
 	p.feet(title)
 }
 
-// contents writes the sections with their pages, one after the other. They are laid out once
-// without being drawn, to see how many lines they take on the first sheet.
-func (p *pdf) contents(draw bool) {
-	k := ink{size: 8.5, color: linkColor}
+// contentsLine is a section in the contents, with its page.
+type contentsLine struct {
+	pdfLink
+	text string
+}
+
+var contentsInk = ink{size: 8.5, color: linkColor}
+
+// contents lays out the sections with their pages, one after the other, and says where what follows
+// begins. They are laid out once without being drawn, to see how many lines they take on the first
+// sheet.
+func (p *pdf) contents(y float64) (list []contentsLine, end float64) {
 	x := p.x
 	for i, m := range p.marks {
 		if m.level > 0 {
 			continue
 		}
 		s := fmt.Sprintf("%s\u00a0%d", m.title, m.sheet+1)
-		w := p.width(s, k)
+		w := p.width(s, contentsInk)
 		if x > p.x && x+w > p.x+p.w {
 			x = p.x
-			p.y += 13
+			y += 13
 		}
-		if draw {
-			p.text(x, p.y+9, s, k)
-			p.leaf().links = append(p.leaf().links, pdfLink{x, p.y, w, 12, i})
-		}
+		list = append(list, contentsLine{pdfLink{x, y, w, 12, i}, s})
 		x += w + 11
 	}
-	p.y += 13
+	return list, y + 13
 }
 
 // feet numbers the sheets. They are written last, when it is known how many sheets there are.

@@ -20,8 +20,8 @@ const (
 
 // Colours of the page, those of the HTML page in its light form.
 const (
-	inkColor, softColor, lineColor, tintColor, linkColor rgb = 0x1b1f24, 0x5b6470, 0xdfe3e7,
-		0xf4f6f8, 0x0b5fa5
+	inkColor, softColor, lineColor, tintColor, linkColor, paperColor rgb = 0x1b1f24, 0x5b6470,
+		0xdfe3e7, 0xf4f6f8, 0x0b5fa5, 0xffffff
 )
 
 var (

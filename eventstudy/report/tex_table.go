@@ -20,11 +20,10 @@ const (
 // not by the package longtable, since floats with notes of their own are what journals print. Notes
 // are lettered anew in every part, because a part is a table of its own for LaTeX, which may place
 // it on another page than the first.
-func (t paperTable) write(p *printer, stars bool) {
+func (t paperTable) write(p *printer) {
 	texts, of := t.notes()
-	stars = stars && slices.ContainsFunc(t.Columns, func(c column) bool { return c.Stars })
 	foot := []string{}
-	if stars {
+	if t.stars {
 		foot = append(foot, `\textsuperscript{*}~$p<0.10$, \textsuperscript{**}~$p<0.05$, `+
 			`\textsuperscript{***}~$p<0.01$.`)
 	}
@@ -70,7 +69,7 @@ func (t paperTable) write(p *printer, stars bool) {
 				marks = append(marks, letters[n])
 			}
 			return strings.Join(marks, ",")
-		}, stars)
+		})
 		p.f("\n\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n%s\n\\end{minipage}\n"+
 			"\\end{table}\n", strings.Join(append(notes, foot...), "\\par\n"))
 		from = max(to, 1)
@@ -89,10 +88,10 @@ func linesOf(texts []string) int {
 // rows writes the rows from one to another as a tabular no wider than the text. mark gives the
 // letters of a row's notes. The sign of per cent moves from the cells to the head of their column,
 // as papers have it.
-func (t paperTable) rows(p *printer, from, to int, mark func(int) string, stars bool) {
+func (t paperTable) rows(p *printer, from, to int, mark func(int) string) {
 	p.f("\\footnotesize\\setlength{\\tabcolsep}{3.5pt}%%\n\\resizebox{\\ifdim\\width>\\linewidth"+
 		"\\linewidth\\else\\width\\fi}{!}{%%\n\\begin{tabular}{@{}%s@{}}\n\\toprule\n",
-		t.texSpec(stars))
+		t.texSpec())
 	unit := make([]string, len(t.Columns))
 	titles := make([]string, len(t.Columns))
 	for j, c := range t.Columns {
@@ -112,7 +111,7 @@ func (t paperTable) rows(p *printer, from, to int, mark func(int) string, stars 
 			if !t.Columns[j].Stars {
 				continue
 			}
-			if k < len(r.P) && stars {
+			if k < len(r.P) && t.stars {
 				cells[j] += starsOf(r.P[k])
 			}
 			k++
@@ -128,11 +127,11 @@ func (t paperTable) rows(p *printer, from, to int, mark func(int) string, stars 
 
 // texSpec is the declaration of the columns. Stars stand beside the column, so that its figures
 // stay below each other.
-func (t paperTable) texSpec(stars bool) string {
+func (t paperTable) texSpec() string {
 	spec := ""
 	for _, c := range t.Columns {
 		switch {
-		case c.Right && c.Stars && stars:
+		case c.Right && c.Stars && t.stars:
 			spec += `r@{\hspace{1.6em}}`
 		case c.Right:
 			spec += "r"

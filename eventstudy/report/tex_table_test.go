@@ -11,7 +11,7 @@ import (
 // set is a table as a paper gets it.
 func set(t *table, stars bool) string {
 	var b bytes.Buffer
-	paperTable{t, "Words", "name"}.write(&printer{w: &b}, stars)
+	paperTable{t, "Words", "name", stars}.write(&printer{w: &b})
 	return b.String()
 }
 
