@@ -23,7 +23,7 @@ func init() {
 			"Campbell, Lo & MacKinlay (1997), The Econometrics of Financial Markets, ch. 4",
 		},
 		Order: 20,
-	}, composeAR, ofEvent | again})
+	}, composeAR, ofEvent | again, report.InDays})
 }
 
 // composeAR shares one value axis among the panels, so that a bar of one listing can be held

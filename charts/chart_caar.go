@@ -21,7 +21,7 @@ func init() {
 			"and the title finds nothing",
 		DF:    "those of the leading test",
 		Order: 100,
-	}, composeCAAR, ofGroup | ofSample})
+	}, composeCAAR, ofGroup | ofSample | leads, report.InAverage})
 }
 
 // composeCAAR reads the path that the study computed; nothing is averaged here. The interval too is

@@ -20,7 +20,7 @@ func init() {
 			" 5 % or lies below; drawn by stockmove chart calibration",
 		Avoid: "few securities on one date: few placebo studies differ",
 		Order: 155,
-	}, composeCalibration, anyResponse | ofPlacebos})
+	}, composeCalibration, anyResponse | ofPlacebos, ""})
 }
 
 // level5 is the level that the chart shows. It is the level at which nearly every study is read;

@@ -24,7 +24,7 @@ func init() {
 			"Salinger (1992), Journal of Financial and Quantitative Analysis 27:39–53",
 		},
 		Order: 30,
-	}, composeCAR, ofEvent | again | meant})
+	}, composeCAR, ofEvent | again | meant | leads, report.InDays})
 }
 
 // path is a cumulated abnormal return with the standard error of each sum. The sums carry their own

@@ -18,7 +18,7 @@ func init() {
 			"median",
 		Use:   "is the average the work of a few? Where the fan is wide and the median flat, it is",
 		Order: 110,
-	}, composeCARs, ofCrowd | ofSample})
+	}, composeCARs, ofCrowd | ofSample, report.InAverage})
 }
 
 // fan is the quantiles of many paths, by day. The quantiles are taken day by day and belong to no

@@ -21,7 +21,7 @@ func init() {
 		Use: "what did the articles say, what happened? One row a claim, on a scale of its " +
 			"own, the verdict in words",
 		Order: 60,
-	}, composeClaims, ofClaims | anyResponse})
+	}, composeClaims, ofClaims | anyResponse, report.InClaims})
 }
 
 // row is one claim as it is drawn. It is a verdict as a picture has it: a ring for what was said,

@@ -23,7 +23,7 @@ func init() {
 			"between events",
 		DF:    "those of the errors that were chosen (explain hc3, cluster)",
 		Order: 182,
-	}, composeCoefficients, anyResponse})
+	}, composeCoefficients, anyResponse, ""})
 }
 
 // effect is what a usual difference of a column goes with: of one standard deviation, or of a value

@@ -20,7 +20,7 @@ func init() {
 		Use:   "how much of a move was the market's? Securities side by side",
 		Avoid: "to read significance: the difference has its band in car",
 		Order: 150,
-	}, composeCompare, ofEvent})
+	}, composeCompare, ofEvent | aside, report.InEvents})
 }
 
 // duel is one event's return against its expectation, cumulated. Both are sums of daily returns

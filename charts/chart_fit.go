@@ -21,7 +21,7 @@ func init() {
 		Avoid: "models without a benchmark; for several factors the line shows the first " +
 			"slope only",
 		Order: 40,
-	}, composeFit, ofEvent})
+	}, composeFit, ofEvent, report.InFits})
 }
 
 // cloud is one security against its benchmark. Several events of one security share its cloud, and

@@ -20,7 +20,7 @@ func init() {
 		Use: "which events moved, and how sure is each figure? Sorted; the mean of all at " +
 			"the foot",
 		Order: 120,
-	}, composeForest, ofCrowd})
+	}, composeForest, ofCrowd, report.InEvents})
 }
 
 // estimate is one row of a forest. A row without an interval, as of a model without a variance, is

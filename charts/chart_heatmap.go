@@ -20,7 +20,7 @@ func init() {
 		Use: "when did which event move? Leakage before day 0 and drift after it show as " +
 			"columns that lean one way",
 		Order: 130,
-	}, composeHeatmap, ofCrowd | ofSample})
+	}, composeHeatmap, ofCrowd | ofSample, report.InEvents})
 }
 
 // shades is how many steps the colour scale has on each side of zero. A vector picture has one

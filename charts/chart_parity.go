@@ -24,7 +24,7 @@ func init() {
 		Assumes: "the study knows the hours of both markets; listings are of one company when " +
 			"their names agree before the bracket",
 		Order: 140,
-	}, composeParity, ofEvent | anyResponse})
+	}, composeParity, ofEvent | anyResponse, report.InDays})
 }
 
 // session is one trading session of a listing. Hours are counted and not trading days, because the

@@ -23,7 +23,7 @@ func init() {
 		Avoid: "estimation windows that hold other news of the security: then the days are not " +
 			"ordinary",
 		Order: 50,
-	}, composePlacebo, ofEvent | again})
+	}, composePlacebo, ofEvent | again, report.InFits})
 }
 
 // strip is the ordinary days of one event, binned. The ordinary days are the estimation days, each

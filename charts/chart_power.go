@@ -28,7 +28,7 @@ func init() {
 			"Hoenig & Heisey (2001), The American Statistician 55:19–24",
 		},
 		Order: 180,
-	}, composePower, ofCrowd})
+	}, composePower, ofCrowd, report.InEvents})
 }
 
 // mostCurves is how many windows a picture of one panel shows. Their curves lie by the square roots

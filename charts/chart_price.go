@@ -18,7 +18,7 @@ func init() {
 		Use:     "what did each listing and its benchmark do around the events? Before any model",
 		Avoid:   "to judge an event: the benchmark's own move and chance are still in it",
 		Order:   10,
-	}, composePrice, ofEvent | anyResponse})
+	}, composePrice, ofEvent | anyResponse, report.InDays})
 }
 
 // Trading days shown before the first and after the last event. Two months before show what is

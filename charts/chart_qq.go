@@ -24,7 +24,7 @@ func init() {
 			"Blom (1958), Statistical Estimates and Transformed Beta-Variables: plotting positions",
 		},
 		Order: 170,
-	}, composeQQ, ofEvent})
+	}, composeQQ, ofEvent, report.InFits})
 }
 
 // tails describes the residuals of one fit. Four moments and one autocorrelation are what tests of

@@ -22,7 +22,7 @@ func init() {
 			"abnormal",
 		DF:    "those of each day's fit",
 		Order: 184,
-	}, composeScan, 0})
+	}, composeScan, 0, ""})
 }
 
 // scanned is the days of one listing.

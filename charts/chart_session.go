@@ -20,7 +20,7 @@ func init() {
 		Avoid:   "for claims of other kinds than move and level: claims has a row for each",
 		Assumes: "a file with the day's high and low",
 		Order:   5,
-	}, composeSession, ofClaims | eachDay})
+	}, composeSession, ofClaims | eachDay | leads, report.InClaims})
 }
 
 // claimDay is one listing's day, and what was claimed of it. All changes are on the close before,

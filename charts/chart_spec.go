@@ -25,7 +25,7 @@ func init() {
 			"Simonsohn, Simmons & Nelson (2020), Nature Human Behaviour 4:1208–1214",
 		},
 		Order: 180,
-	}, composeSpec, ofCrowd | ofRobust})
+	}, composeSpec, ofCrowd | ofRobust, report.InRobustness})
 }
 
 // curve is the specifications of one subject, sorted by their estimates. Specifications without a

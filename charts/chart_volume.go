@@ -20,7 +20,7 @@ func init() {
 		Use:   "did the market take notice? Volume answers even where the price does not",
 		Avoid: "price files whose volume changes unit, or an index whose volume is its members'",
 		Order: 160,
-	}, composeVolume, ofEvent | anyResponse})
+	}, composeVolume, ofEvent | anyResponse, report.InDays})
 }
 
 // turnover is the volume of one event relative to an ordinary day. Shares are counted and not

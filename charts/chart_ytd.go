@@ -20,7 +20,7 @@ func init() {
 		Use: "when did it pass 40 %? The path of every listing that a change-since claim " +
 			"names, the claimed threshold, the first close beyond it, the day of the article",
 		Order: 70,
-	}, composeYTD, ofClaims | anyResponse})
+	}, composeYTD, ofClaims | anyResponse, report.InClaims})
 }
 
 // climb is one listing's change since the base day. The path is quoted closes and the base that of

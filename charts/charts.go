@@ -53,6 +53,7 @@ type chart struct {
 	info    eventstudy.Info
 	compose func(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	picks   Pick
+	section report.Section // of a report that its picture stands in
 }
 
 // Pick is what of a study a chart can be asked for.
@@ -79,6 +80,10 @@ const (
 	// ofRobust and ofPlacebos are of what a study is computed for only when it is asked.
 	ofRobust
 	ofPlacebos
+	// leads is of a chart that may stand under the answer of a report.
+	leads
+	// aside is of a chart that shows once more what another does, and is not printed with it.
+	aside
 )
 
 // What the charts can be asked for: those of one event, of many, of a group's mean, of claims.
@@ -108,6 +113,14 @@ func is(name string, what Pick) bool {
 	ch, _ := Charts.Lookup(name)
 	own, ok := ch.(chart)
 	return ok && own.picks&what != 0
+}
+
+// sectionOf is where the picture of a chart stands in a report; of one of another package, which
+// says nothing of it, behind the others.
+func sectionOf(name string) report.Section {
+	ch, _ := Charts.Lookup(name)
+	own, _ := ch.(chart)
+	return own.section
 }
 
 // OfRobust reports whether a chart shows the study under other choices.
@@ -206,7 +219,8 @@ func (d *drawing) on(to backend) report.Picture {
 		title = d.fig.Titles[0]
 	}
 	return report.Picture{Name: d.name, File: d.name + ".png", Title: plain(title),
-		Alt: plain(d.fig.Alt), Warnings: d.c.warnings(d.name)}
+		Alt: plain(d.fig.Alt), Warnings: d.c.warnings(d.name), Section: sectionOf(d.name),
+		Leads: is(d.name, leads), Aside: is(d.name, aside)}
 }
 
 // png draws the figure as a PNG, on a picture that may have been drawn on before.

@@ -88,14 +88,31 @@ type Vector struct {
 	Body []byte
 }
 
+// Section is the part of a report that a picture stands in, beside what it shows: the section of
+// the question that it answers. Pictures of none stand behind the others, in a section of their own.
+type Section string
+
+// The sections that have pictures.
+const (
+	InClaims     Section = "claims"
+	InEvents     Section = "events"
+	InAverage    Section = "average"
+	InDays       Section = "days"
+	InRobustness Section = "robustness"
+	InFits       Section = "fits"
+)
+
 // Picture is one chart, rendered. The renderer and the reports do not know each other: bytes, a
 // title and a text are all that passes.
 type Picture struct {
-	Name  string // the chart's name, "car"
-	File  string // file name inside charts/, "car-report.png"
-	Title string // its message
-	Alt   string // what it shows, in words that state the finding
-	Bytes []byte
+	Section Section
+	Leads   bool   // it may stand under the answer
+	Aside   bool   // it is not printed: another picture shows the same
+	Name    string // the chart's name, "car"
+	File    string // file name inside charts/, "car-report.png"
+	Title   string // its message
+	Alt     string // what it shows, in words that state the finding
+	Bytes   []byte
 	// The same picture for the inside of a page, wide and upright for a telephone; without a body
 	// where there is none.
 	Wide, Phone Vector

@@ -95,6 +95,7 @@ type entry struct {
 
 type figure struct {
 	Name, File, Title, Alt string
+	Aside                  bool
 	Bytes                  []byte
 	wide, phone            Vector
 }
@@ -201,15 +202,15 @@ func whole(d *Document) page {
 	p := page{Title: title(d), Sub: subtitle(d)}
 	p.add("answer", "Answer", answer(d))
 	p.add("day", "The picture", leadPictures(d))
-	p.add("claims", "Claims", append(claimsInFull(d), pictures(d, "claims")...))
+	p.add("claims", "Claims", append(claimsInFull(d), pictures(d, InClaims)...))
 	rows := append(eventRows(d, listed), doubtTable(d)...)
-	p.add("events", "Events", append(rows, pictures(d, "events")...))
-	means := append(average(d, mostGroups), pictures(d, "average")...)
+	p.add("events", "Events", append(rows, pictures(d, InEvents)...))
+	means := append(average(d, mostGroups), pictures(d, InAverage)...)
 	p.add("disclosures", "Date by date", disclosures(d))
 	p.add("average", "Average over events", means)
-	p.add("days", daysTitle(d), append(events(d), pictures(d, "days")...))
-	p.add("robustness", "Robustness", append(robustness(d), pictures(d, "robustness")...))
-	p.add("fits", "Estimated models", append(fits(d), pictures(d, "fits")...))
+	p.add("days", daysTitle(d), append(events(d), pictures(d, InDays)...))
+	p.add("robustness", "Robustness", append(robustness(d), pictures(d, InRobustness)...))
+	p.add("fits", "Estimated models", append(fits(d), pictures(d, InFits)...))
 	p.add("charts", "Further charts", pictures(d, ""))
 	p.add("attrition", "Events in and out", attrition(d))
 	p.add("data", "Data", append(inputs(d), dataFindings(d)...))

@@ -66,17 +66,17 @@ func unprinted(files []string) string {
 }
 
 // ofScreens reports whether a block of a section is a picture that is not printed: those that judge
-// the model; compare, which shows the paths of car once more, beside what was expected; of a chart
+// the model; those that show what another does; of a chart
 // that is drawn for each event all but the first.
 func (s section) ofScreens(i int) bool {
 	f := s.Blocks[i].Figure
 	if f == nil {
 		return false
 	}
-	again := s.ID == "days" && slices.ContainsFunc(s.Blocks[:i], func(b block) bool {
+	again := s.ID == string(InDays) && slices.ContainsFunc(s.Blocks[:i], func(b block) bool {
 		return b.Figure != nil && b.Figure.Name == f.Name
 	})
-	return again || s.ID == "fits" || f.Name == "compare"
+	return again || s.ID == string(InFits) || f.Aside
 }
 
 // advised parts what a method is from when to use it, which is for who still chooses.

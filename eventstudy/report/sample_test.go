@@ -158,7 +158,8 @@ func sample() *Document {
 			Findings: []eventstudy.Finding{{Code: "stale", Text: "the close repeats",
 				Dates: []eventstudy.Date{day(2025, 1, 2)}}}},
 			{Role: "claims", Path: "claims.toml", SHA256: "cd34"}},
-		Pictures: []Picture{{Name: "car", File: "car-confirmation.png", Title: "It did not last",
+		Pictures: []Picture{{Section: InDays, Leads: true, Name: "car",
+			File: "car-confirmation.png", Title: "It did not last",
 			Alt: "Cumulative abnormal return, back to zero by day 5", Bytes: pixel()}},
 		Notes: []string{"Prices were compiled by hand."},
 	}

@@ -2,31 +2,16 @@ package report
 
 import "slices"
 
-// pictureOf says in which section the picture of a chart stands: beside what it shows. A chart that
-// has no place here stands in a section of its own, after the rest. The section of a picture is
-// that of the question which it answers.
-var pictureOf = map[string]string{
-	"session": "claims", "claims": "claims", "ytd": "claims",
-	"forest": "events", "compare": "events", "heatmap": "events", "power": "events",
-	"caar": "average", "cars": "average",
-	"ar": "days", "car": "days", "price": "days", "volume": "days", "parity": "days",
-	"spec": "robustness",
-	"fit":  "fits", "qq": "fits", "placebo": "fits",
-}
-
-// leads are the charts that may stand under the answer, the best first: that of a claimed day, that
-// of the mean of many events, that of one event. A claimed day is news, a mean is a study, and one
-// event is the case that is left.
-var leads = []string{"session", "caar", "car"}
-
-// leadIndex is the index of the picture under the answer, −1 when there is none.
+// leadIndex is the index of the picture under the answer, −1 when there is none: the first of those
+// that may lead of a claimed day, else of the mean of many events, else of one event. A claimed day
+// is news, a mean is a study, and one event is the case that is left.
 func leadIndex(d *Document) int {
-	for _, name := range leads {
-		if name == "caar" && !averaged(d) {
+	for _, of := range []Section{InClaims, InAverage, InDays} {
+		if of == InAverage && !averaged(d) {
 			continue
 		}
 		if i := slices.IndexFunc(d.Pictures, func(p Picture) bool {
-			return p.Name == name
+			return p.Leads && p.Section == of
 		}); i >= 0 {
 			return i
 		}
@@ -43,11 +28,11 @@ func leadPictures(d *Document) []block {
 }
 
 // pictures are those of a section, the one under the answer left out.
-func pictures(d *Document, section string) []block {
+func pictures(d *Document, section Section) []block {
 	var out []block
 	first := leadIndex(d)
 	for i := range d.Pictures {
-		if i != first && pictureOf[d.Pictures[i].Name] == section {
+		if i != first && d.Pictures[i].Section == section {
 			out = append(out, pictureBlock(d, i))
 		}
 	}
@@ -60,6 +45,7 @@ func pictureBlock(d *Document, i int) block {
 	return block{
 		Figure: &figure{
 			Name:  p.Name,
+			Aside: p.Aside,
 			File:  pictureFiles(d)[i],
 			Title: p.Title,
 			Alt:   p.Alt,

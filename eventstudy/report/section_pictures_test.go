@@ -11,11 +11,12 @@ import (
 func TestDayStandsUnderTheAnswer(t *testing.T) {
 	d := sample()
 	other := d.Pictures[0]
+	other.Section = InClaims
 	first, second := other, other
 	first.Name, first.File, first.Alt = "session", "session.png", "the first day"
 	second.Name, second.File, second.Alt = "session", "session-b.png", "the second day"
 	d.Pictures = append(append([]Picture{first}, second), d.Pictures...)
-	d.Pictures[2].Name = "fit"
+	d.Pictures[2].Name, d.Pictures[2].Section, d.Pictures[2].Leads = "fit", InFits, false
 	for _, name := range []string{"md", "html"} {
 		f, _ := Formats.Lookup(name)
 		var b bytes.Buffer
@@ -41,7 +42,7 @@ func TestDayStandsUnderTheAnswer(t *testing.T) {
 			t.Errorf("%s shows the day %d times", name, strings.Count(s, "the first day"))
 		}
 	}
-	other.Name = "fit"
+	other.Name, other.Section, other.Leads = "fit", InFits, false
 	d.Pictures = []Picture{other}
 	if p := whole(d); len(p.Sections) < 2 || p.Sections[1].ID == "day" {
 		t.Error("a report without such a picture has a section for it")
