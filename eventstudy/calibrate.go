@@ -114,13 +114,13 @@ func (c *calibration) candidates() []GroupTest {
 	if tests := overGroups(c.design.Tests); len(tests) > 0 {
 		return tests
 	}
-	return named([]string{"bmp", "bmp-adj", "cross", "calendar"})
+	return []GroupTest{bmpTest{}, bmpAdjTest{}, crossTest{}, calendarTest{}}
 }
 
 // ladder is the order in which tests lead the study's own sample.
 func (c *calibration) ladder() []string {
 	a := &Abnormal{Outcomes: c.report.Outcomes, Panel: c.report.Panel, Design: &c.design}
-	return a.ladder()
+	return namesOf(a.ladder())
 }
 
 // free finds the days of each security on which a placebo can lie: its price is known, prices cover

@@ -10,21 +10,21 @@ import (
 // and the mean its interval. A test that takes dependent events for independent ones must not lead
 // where another bears the dates, whatever the order in which they were asked for.
 
-// ladder names the tests in the order in which they lead a sample, best first. Others follow in the
+// ladder are the tests in the order in which they lead a sample, best first. Others follow in the
 // order asked for.
-func (a *Abnormal) ladder() []string {
+func (a *Abnormal) ladder() []GroupTest {
 	if a.Design.Response == ResponseVolatility {
-		return []string{"block-rank", "bmp-adj", "bmp", "cross"}
+		return []GroupTest{blockRankTest{}, bmpAdjTest{}, bmpTest{}, crossTest{}}
 	}
 	switch n, together := a.gathering(); {
 	case n <= 2, a.mostlyBare():
 		// Two events have one degree of freedom between them: the plainest test says so best. Of
 		// events without estimation days it says all that there is to say.
-		return []string{"cross", "bmp", "bmp-adj", "calendar"}
+		return []GroupTest{crossTest{}, bmpTest{}, bmpAdjTest{}, calendarTest{}}
 	case together:
-		return []string{"bmp-adj", "calendar", "bmp", "cross"}
+		return []GroupTest{bmpAdjTest{}, calendarTest{}, bmpTest{}, crossTest{}}
 	}
-	return []string{"bmp", "bmp-adj", "cross", "calendar"}
+	return []GroupTest{bmpTest{}, bmpAdjTest{}, crossTest{}, calendarTest{}}
 }
 
 // gathering returns the number of events and whether any of them share day 0 or days of their event
@@ -57,29 +57,26 @@ func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
 	if len(tests) > 0 || len(a.Outcomes) < 2 {
 		return a.results(ctx, tests)
 	}
-	names := a.ladder()
-	out, err := a.results(ctx, named(names[:1]))
+	ladder := a.ladder()
+	out, err := a.results(ctx, ladder[:1])
 	known := func(r Result) bool { return !math.IsNaN(r.P) }
-	if err != nil || names[0] != "bmp-adj" ||
+	if err != nil || ladder[0] != GroupTest(bmpAdjTest{}) ||
 		!slices.ContainsFunc(out, func(r Result) bool { return !known(r) }) {
 		return out, err
 	}
-	more, err := a.results(ctx, named(names[1:2]))
+	more, err := a.results(ctx, ladder[1:2])
 	if slices.ContainsFunc(more, known) {
 		out = append(out, more...)
 	}
 	return out, err
 }
 
-// named returns registered tests over groups.
-func named(names []string) []GroupTest {
-	var out []Test
-	for _, n := range names {
-		if t, ok := Tests.Lookup(n); ok {
-			out = append(out, t)
-		}
+// namesOf are the names of tests.
+func namesOf(tests []GroupTest) (names []string) {
+	for _, t := range tests {
+		names = append(names, t.Info().Name)
 	}
-	return overGroups(out)
+	return names
 }
 
 // results applies tests to every window of the design.
@@ -110,7 +107,7 @@ func (a *Abnormal) results(ctx context.Context, tests []GroupTest) ([]Result, er
 // dates where one of the list does, and the highest on the ladder among those. It is nil where no
 // test is defined.
 func (a *Abnormal) leading(list []Result, w Window) *Result {
-	ladder := a.ladder()
+	ladder := namesOf(a.ladder())
 	rung := func(r *Result) int {
 		k := slices.Index(ladder, r.Test)
 		if k < 0 {

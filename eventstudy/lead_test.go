@@ -11,9 +11,9 @@ import (
 // namedTests looks tests up.
 func namedTests(t *testing.T, names ...string) []GroupTest {
 	t.Helper()
-	out := named(names)
+	out := overGroups(asked(t, names...))
 	if len(out) != len(names) {
-		t.Fatalf("of %v only %d are registered", names, len(out))
+		t.Fatalf("of %v only %d are over groups", names, len(out))
 	}
 	return out
 }

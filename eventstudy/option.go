@@ -20,6 +20,8 @@ type Option struct {
 	// Names are of methods that a design holds themselves, maybe the caller's own
 	Methods bool
 	Default any // of a study that does not choose
+	// Usual says that nearly every study chooses it; the defaults of the others are right for most
+	Usual   bool
 	Example any // a value for the reference page
 
 	Least, Most float64 // limits of a number, both allowed unless Open; Most may be +Inf

@@ -9,7 +9,7 @@ import (
 // of Design and a row here.
 var Options = []Option{
 	{Name: "model", Help: "model of expected returns", Names: Models.Names, Methods: true,
-		Default: "market", Example: "market", get: modelName, set: setModel},
+		Usual: true, Default: "market", Example: "market", get: modelName, set: setModel},
 	word("response", "what is measured: returns, or the logarithm of volume or of squared "+
 		"abnormal returns",
 		func(d *Design) *Response { return &d.Response },
@@ -18,19 +18,20 @@ var Options = []Option{
 		func(d *Design) *ReturnKind { return &d.Returns }, Simple, Log),
 	{Name: "estimation", Help: "estimation window: trading days from day 0, or two dates",
 		Default: Window{-250, -11}, Example: Window{-250, -11}, Most: math.Inf(1), Before: true,
-		Dated: true, get: estimationOf, set: setEstimation},
+		Dated: true, Usual: true, get: estimationOf, set: setEstimation},
 	of(Option{Name: "pad", Help: "trading days around each excluded day that are excluded too",
 		Default: Window{}, Example: Window{-1, 1}, Most: maxEventWindow},
 		func(d *Design) *Window { return &d.Pad }),
-	of(Option{Name: "event_window", Help: "event window", Most: maxEventWindow,
+	of(Option{Name: "event_window", Usual: true, Help: "event window", Most: maxEventWindow,
 		Default: Window{-10, 10}, Example: Window{-10, 10}},
 		func(d *Design) *Window { return &d.Event }),
-	{Name: "windows", Help: "windows whose cumulative abnormal return is reported;" +
+	{Name: "windows", Usual: true, Help: "windows whose cumulative abnormal return is reported;" +
 		" inside of the event window", Most: maxEventWindow,
 		Default: []Window{{0, 0}, {-1, 1}, {-2, 2}}, Example: []Window{{0, 0}, {-1, 1}},
 		get: func(d *Design) any { return d.Windows }, set: setWindows},
 	{Name: "tests", Help: "tests of significance, or all of them", Names: testNames, Methods: true,
-		Default: []string{"t"}, Example: []string{"bmp", "grank-t"}, get: testsOf, set: setTests},
+		Usual: true, Default: []string{"t"}, Example: []string{"bmp", "grank-t"}, get: testsOf,
+		set: setTests},
 	of(Option{Name: "alpha", Help: "level of the tests; intervals are at 1 − alpha", Default: 0.05,
 		Example: 0.05, Least: 0, Most: 1, Open: true, Advice: "0.05 gives intervals at 95 %"},
 		func(d *Design) *float64 { return &d.Alpha }),

@@ -60,14 +60,12 @@ func addFormat(c *cobra.Command, format *string, formats []string, usage string)
 	c.PreRunE = func(*cobra.Command, []string) error { return offered("format", *format, formats) }
 }
 
-// rareOptions are the flags of the options that the short help leaves out. The five that are named
-// are those that nearly every study chooses; all others have defaults that are right for most.
+// rareOptions are the flags of the options that the short help leaves out: all but those that
+// nearly every study chooses.
 func rareOptions() []string {
 	var rare []string
 	for _, o := range eventstudy.Options {
-		switch o.Name {
-		case "model", "estimation", "event_window", "windows", "tests":
-		default:
+		if !o.Usual {
 			rare = append(rare, strings.TrimPrefix(flagOf(o.Name), "--"))
 		}
 	}

@@ -89,7 +89,7 @@ type Vector struct {
 }
 
 // Section is the part of a report that a picture stands in, beside what it shows: the section of
-// the question that it answers. Pictures of none stand behind the others, in a section of their own.
+// the question that it answers. Pictures of none stand behind the others, in one of their own.
 type Section string
 
 // The sections that have pictures.
