@@ -47,7 +47,7 @@ func utf16(b []byte) bool {
 }
 
 // decode returns the text in UTF-8; what declares no encoding and is no UTF-8 is Windows-1252, as
-// it is for browsers.
+// it is for browsers. Pages without a word of their encoding are mostly old and western.
 func decode(body []byte) string {
 	if utf8.Valid(body) {
 		return strings.TrimPrefix(string(body), "\ufeff")

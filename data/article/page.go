@@ -38,7 +38,9 @@ func page(text string) draft.Article {
 	return a
 }
 
-// pager gathers the blocks of a page.
+// pager gathers the blocks of a page. The tags of a page are a stream to it. Only three things are
+// remembered of what is around a text: whether an article has begun, how deep it lies in elements
+// that stand beside one, and whether it is a heading.
 type pager struct {
 	line       int
 	date       eventstudy.Date
@@ -52,6 +54,7 @@ type pager struct {
 	title      bool
 }
 
+// Both are told when the text ends, because a page may name its article only further down.
 type block struct {
 	draft.Paragraph
 	inside, title bool
@@ -82,7 +85,8 @@ func (p *pager) token(kind html.TokenType, t html.Token) {
 	}
 }
 
-// start takes a tag that begins an element, or that is one by itself.
+// start takes a tag that begins an element, or that is one by itself. Elements that stand beside
+// the article are counted, so that what is nested in them is left out too.
 func (p *pager) start(t html.Token, kind html.TokenType) {
 	switch {
 	case t.DataAtom == atom.Meta:
@@ -175,7 +179,8 @@ func (p *pager) add(s string) {
 	p.text.WriteString(s)
 }
 
-// flush ends a block. The breaks of lines within it are kept: they tell a sentence's line.
+// flush ends a block. The breaks of lines within it are kept: they tell a sentence's line. A block
+// without a text is none.
 func (p *pager) flush() {
 	text := strings.TrimRight(p.text.String(), " \t\r\n")
 	p.text.Reset()

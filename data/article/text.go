@@ -10,7 +10,8 @@ import (
 )
 
 // plain reads a text: a line is a paragraph, or, in a text that is wrapped at a width, the lines
-// between two blank ones.
+// between two blank ones. Paragraphs are what statements are looked for in, and their first lines
+// what messages name.
 func plain(text string) draft.Article {
 	lines := splitLines(text)
 	a := draft.Article{}
@@ -41,7 +42,8 @@ func plain(text string) draft.Article {
 	return a
 }
 
-// splitLines cuts at the ends of lines of any system.
+// splitLines cuts at the ends of lines of any system. A sentence is told with its line, so that the
+// ends of all systems must count alike.
 func splitLines(text string) []string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
@@ -74,7 +76,8 @@ func isWrapped(lines []string) bool {
 	return most <= width && full*3 >= len(long)*2
 }
 
-// paragraph takes a short block without a full stop at its end for a headline.
+// paragraph takes a short block without a full stop at its end for a headline. A headline names the
+// company that the text below it speaks of.
 func paragraph(line int, text string) draft.Paragraph {
 	const short = 160
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "\"'”’)]»"))
@@ -83,6 +86,8 @@ func paragraph(line int, text string) draft.Paragraph {
 	return draft.Paragraph{Line: line, Text: text, Heading: heading}
 }
 
+// A link shows its text and not its address; a picture is the same with a mark before it. A marker
+// is what makes a line a heading, a quotation or an item of a list.
 var (
 	link   = regexp.MustCompile(`!?\[([^\]\n]*)\]\([^)\n]*\)`)
 	marker = regexp.MustCompile(`^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d+\.\s+)+`)

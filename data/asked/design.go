@@ -11,7 +11,8 @@ import (
 )
 
 // Asked is the value that a study gives to an option of its design. Pos is where the study file
-// says so, and empty where a flag does; Called is the key or the flag.
+// says so, and empty where a flag does; Called is the key or the flag. A message about it must
+// point to where it was said.
 type Asked struct {
 	Value  any
 	Called string
@@ -140,7 +141,8 @@ func (s *Spec) Settle(lacking []string) (d eventstudy.Design, warnings []eventst
 }
 
 // PeersAsked is the choice of peers that the study makes, ok false where it makes none or where the
-// model that it asks for reads none.
+// model that it asks for reads none. A choice of peers alone makes the model peer-index, unless
+// another model is asked for by name.
 func (s *Spec) PeersAsked() (a Asked, ok bool) {
 	a, ok = s.Design["peers"]
 	if !ok || a.Value.(string) == "" {
@@ -164,7 +166,8 @@ func (s *Spec) CheckObs(d eventstudy.Design, markets ...eventstudy.Market) error
 	return p.Err()
 }
 
-// meanServes says why the default is not the market model, and how to have it.
+// meanServes says why the default is not the market model, and how to have it. The flag that it
+// names is the one for the first market that lacks an index.
 func meanServes(lacking []string) eventstudy.Warning {
 	why, flag := "no benchmark is given", "--benchmark"
 	if lacking[0] != "" {

@@ -67,8 +67,9 @@ func ClockText(d time.Duration) string {
 	return fmt.Sprintf("%02d:%02d:%02d", h, m, sec)
 }
 
-// Fixed puts an instant into a zone of its offset alone. Parsing may choose the machine's
-// own zone when it has the offset at hand, and nothing may depend on the machine.
+// Fixed puts an instant into a zone of its offset alone. Parsing may choose the machine's own zone
+// when it has the offset at hand, and nothing may depend on the machine. Two instants that are
+// equal must also print alike.
 func Fixed(t time.Time) time.Time {
 	_, offset := t.Zone()
 	return t.In(time.FixedZone("", offset))

@@ -73,7 +73,8 @@ func FindStudy(arg string) (*Spec, error) {
 	return ParseStudy(cases.Study(arg))
 }
 
-// shadowing warns when a folder hides an embedded case of the same name.
+// shadowing warns when a folder hides an embedded case of the same name. The warning goes with the
+// study, and is told once it runs.
 func shadowing(s *Spec, err error) func(arg string) (*Spec, error) {
 	return func(arg string) (*Spec, error) {
 		if err == nil && cases.Is(arg) {

@@ -64,7 +64,8 @@ func (s *Spec) AddBenchmark(flag string) error {
 }
 
 // setBenchmark puts a benchmark in the place of the study's; of several flags for one market the
-// first is the study's, and the others are there for Robust.
+// first is the study's, and the others are there for Robust. A flag replaces the index of the study
+// file, and keeps its name and currency only where it says that the index is the same.
 func (s *Spec) setBenchmark(market string, b *BenchmarkSpec, flag string) error {
 	if market == "" {
 		if s.Benchmark != nil && s.Benchmark.Flag {
@@ -141,8 +142,9 @@ func addFile(flag, path string, refs *[]input.Ref, own *bool) error {
 	return nil
 }
 
-// AddEvent merges an --event flag, "[SECURITY@]DATE" or "[SECURITY@]INSTANT". Without a
-// security the event is one of all.
+// AddEvent merges an --event flag, "[SECURITY@]DATE" or "[SECURITY@]INSTANT". Without a security
+// the event is one of all. A day that stands in several flags with different securities is one
+// event of several securities, as it would be in a study file.
 func (s *Spec) AddEvent(flag string) error {
 	const hint = "write --event 2025-02-13, --event 2025-02-13T10:00:00+04:00 or --event " +
 		"BABA@2025-02-13"
@@ -177,9 +179,9 @@ func (s *Spec) AddEvent(flag string) error {
 	return nil
 }
 
-// SetMarket merges a --market flag, "SECURITY=MARKET". A market that is neither the
-// study's nor an exchange that is known needs SetZone and SetHours; Load complains when it lacks
-// them.
+// SetMarket merges a --market flag, "SECURITY=MARKET". A market that is neither the study's nor an
+// exchange that is known needs SetZone and SetHours; Load complains when it lacks them. The id is
+// that of the study or of the exchange, however the flag writes it.
 func (s *Spec) SetMarket(flag string) error {
 	security, market, err := splitLast("--market", flag,
 		"SECURITY=MARKET, as in --market BABA=XNYS")

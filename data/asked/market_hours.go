@@ -27,8 +27,9 @@ type changed struct {
 // Location returns the market's clock.
 func (c *changed) Location() *time.Location { return c.loc }
 
-// Session returns the calendar's session with the study's changes. A half-day keeps its
-// early closing unless the study closes earlier still.
+// Session returns the calendar's session with the study's changes. A half-day keeps its early
+// closing unless the study closes earlier still. The holidays of the study come last: a day that
+// the study calls closed is closed, whatever the calendar says.
 func (c *changed) Session(d eventstudy.Date) eventstudy.Session {
 	s := c.hours.Session(d)
 	if c.open != nil {

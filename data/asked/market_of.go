@@ -38,7 +38,8 @@ func (s *Spec) OwnMarkets() []string {
 	return ids
 }
 
-// Location returns the clock of a market, nil when it has none.
+// Location returns the clock of a market, nil when it has none. A price file may need it before the
+// market itself is built, to turn epoch stamps into days.
 func (s *Spec) Location(market string) (*time.Location, error) {
 	i, ok := s.MarketAt(market)
 	m := MarketSpec{ID: market}

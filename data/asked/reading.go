@@ -26,8 +26,10 @@ func (r Reading) FactorOptions() factorfile.Options {
 	return opt
 }
 
-// Reading is how files are to be read where they do not say so themselves; empty is
-// "find out". It follows the flags of the same names.
+// Reading is how files are to be read where they do not say so themselves; empty is "find out". It
+// follows the flags of the same names. The same names are keys of [read], which flags replace one
+// by one. What they say holds for all files of the study, and a file that shows otherwise by
+// itself, as a sheet does, is read as it shows.
 type Reading struct {
 	DateOrder   string             // "dmy", "mdy", "ymd" or "roc"
 	Decimal     string             // "." or ","

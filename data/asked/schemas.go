@@ -63,7 +63,8 @@ func (t *tomlTable) must(key string) {
 	}
 }
 
-// oneWord notes which words there are for a text, or for each of a list.
+// oneWord notes which words there are for a text, or for each of a list. A key that takes a text or
+// a list of texts notes the words for both.
 func (t *tomlTable) oneWord(key string, names []string) {
 	if t.trace == nil {
 		return

@@ -11,10 +11,11 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Spec is a study as asked for: everything textual, nothing opened but the study file.
-// It comes from ParseStudy or FindStudy, or is the zero Spec for a study that flags alone
-// describe; flags are merged by setting fields and by the Add methods. A nil pointer,
-// nil slice or empty text is "not said": Load fills the defaults in last.
+// Spec is a study as asked for: everything textual, nothing opened but the study file. It comes
+// from ParseStudy or FindStudy, or is the zero Spec for a study that flags alone describe; flags
+// are merged by setting fields and by the Add methods. A nil pointer, nil slice or empty text is
+// "not said": Load fills the defaults in last. A flag leaves its mark where it matters whether the
+// file or the user has said something: such a value replaces, and a warning of it names the flag.
 type Spec struct {
 	Name   string // name of the case or of the study's folder; empty for flags alone
 	Title  string
@@ -52,7 +53,8 @@ type Spec struct {
 	ownEvents, ownFactors, ownClaims, ownExcluded bool
 }
 
-// MarketSpec is one place of trading.
+// MarketSpec is one place of trading. A market is a clock, a list of days and an index, any of
+// which may be left out.
 type MarketSpec struct {
 	// a MIC such as XHKG brings its hours and holidays; any other name needs Zone, Open and Close
 	ID        string
@@ -90,8 +92,9 @@ type SecuritySpec struct {
 	Flag bool // its prices were given by a flag
 }
 
-// EventSpec is one announcement for one or several securities. One of Date and At is
-// set; with Clock, Date is the day on which the market's own clock shows it.
+// EventSpec is one announcement for one or several securities. One of Date and At is set; with
+// Clock, Date is the day on which the market's own clock shows it. An event of several securities
+// is one here and becomes one for each when it is loaded.
 type EventSpec struct {
 	ID         string
 	Securities []string // nil: all

@@ -94,7 +94,8 @@ func (t *tomlTable) prices(study input.Ref) (ref input.Ref) {
 	return ref
 }
 
-// folderName names a study after its folder; a study on the standard input has none.
+// folderName names a study after its folder; a study on the standard input has none. It names the
+// folder of a report, so that two studies in two folders do not overwrite each other's.
 func folderName(ref input.Ref) string {
 	if ref.Stdin() {
 		return ""
@@ -183,7 +184,7 @@ func parseMarket(ref input.Ref, t *tomlTable) MarketSpec {
 	return m
 }
 
-// parseBenchmark reads one index of a market.
+// parseBenchmark reads one index of a market. Its id may be left out, since the file may tell it.
 func parseBenchmark(ref input.Ref, t *tomlTable) *BenchmarkSpec {
 	b := &BenchmarkSpec{
 		ID: pricefile.CleanID(t.str("id")), Name: t.str("name"), Currency: t.currency(),

@@ -16,7 +16,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// tomlDoc is a TOML file, decoded, with the place of every key, collecting what is wrong.
+// tomlDoc is a TOML file, decoded, with the place of every key, collecting what is wrong. One of it
+// serves all tables of a file, so that all that is wrong with the file comes back together.
 type tomlDoc struct {
 	file   string
 	text   string
@@ -25,8 +26,9 @@ type tomlDoc struct {
 	ps     *eventstudy.Problems
 }
 
-// tomlTable is one table of a document. Each getter notes its key as known; done then
-// reports the keys that nobody asked for.
+// tomlTable is one table of a document. Each getter notes its key as known; done then reports the
+// keys that nobody asked for. A getter of another type than the value's complains and returns
+// nothing, so that the reading goes on to the next key.
 type tomlTable struct {
 	doc   *tomlDoc
 	path  string
@@ -113,8 +115,8 @@ func lineOf(text string, n int) string {
 	return line
 }
 
-// pos returns where the value of a path stands, or the innermost table around it that the
-// text has; only the file when there is none.
+// pos returns where the value of a path stands, or the innermost table around it that the text has;
+// only the file when there is none. A key that is missing is told at the table that lacks it.
 func (d *tomlDoc) pos(path string) eventstudy.Pos {
 	for path != "" {
 		if p, ok := d.places[path]; ok {

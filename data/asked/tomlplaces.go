@@ -19,9 +19,9 @@ const (
 )
 
 // tomlPlaces finds the place of every key in a TOML text. Paths are the keys joined with dots,
-// elements of arrays and of arrays of tables as "[i]": "event[1].securities[0]". A text that is
-// not TOML has places up to its first mistake. refused says which bound the text breaks, "" for
-// none.
+// elements of arrays and of arrays of tables as "[i]": "event[1].securities[0]". A text that is not
+// TOML has places up to its first mistake. refused says which bound the text breaks, "" for none.
+// Bounds are needed because a text of brackets alone would make a path of every one of them.
 func tomlPlaces(text string) (places map[string]place, refused string) {
 	w := &placer{text: []byte(text), places: map[string]place{}, count: map[string]int{}}
 	var p unstable.Parser

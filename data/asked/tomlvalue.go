@@ -297,7 +297,8 @@ func dayOf(v any) (eventstudy.Date, bool) {
 	return eventstudy.NoDate, false
 }
 
-// instant reads a date and time with its offset from UTC.
+// instant reads a date and time with its offset from UTC. Fixed makes it independent of the
+// machine's own zone.
 func (t *tomlTable) instant(key string) *time.Time {
 	v, ok := t.get(key)
 	t.note(key, &schema.Schema{Types: []string{schema.String}, Format: "date-time"})

@@ -23,8 +23,9 @@ func ParseWindow(text string) (eventstudy.Window, error) {
 	return eventstudy.Window{First: int(first), Last: int(last)}, nil
 }
 
-// ParseDates reads "FIRST,LAST", two ISO days; ok is false where the text does not look like
-// days, and may be a window of offsets.
+// ParseDates reads "FIRST,LAST", two ISO days; ok is false where the text does not look like days,
+// and may be a window of offsets. The second result tells a mistyped day from a window, so that the
+// message speaks of what was meant.
 func ParseDates(text string) (b eventstudy.Dates, ok bool, err error) {
 	first, last, both := strings.Cut(strings.NewReplacer("[", "", "]", "").Replace(text), ",")
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)

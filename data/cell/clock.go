@@ -1,9 +1,10 @@
 package cell
 
-// clockTail reads what may follow a date: a clock time, a zone, an offset. The zone is passed
-// over: "2024-01-02 00:00:00+08:00" is the second of January in Hong Kong, where the bar was
-// traded, though it was still the first in UTC. ok is false for anything else, so that
-// "2024-01-02x" is no date.
+// clockTail reads what may follow a date: a clock time, a zone, an offset. The zone is passed over:
+// "2024-01-02 00:00:00+08:00" is the second of January in Hong Kong, where the bar was traded,
+// though it was still the first in UTC. ok is false for anything else, so that "2024-01-02x" is no
+// date. It is lenient behind the minutes: fractions, names of zones and offsets of all forms stand
+// there.
 func clockTail(b []byte) (clock int, ok bool) {
 	i := 0
 	for i < len(b) && (b[i] == ' ' || b[i] == 'T' || b[i] == 't' || b[i] == ',') {

@@ -14,7 +14,8 @@ func (c *MarkCounts) Add(m Marks) {
 // Has reports whether a number that is no change has the shape m.
 func (c *MarkCounts) Has(m Marks) bool { return c[Bit(m)] > 0 }
 
-// MarkDecision is the decimal mark of a file.
+// MarkDecision is the decimal mark of a file. Open and no mark at all are two things: a language
+// may lean to one side without a proof, and prices are then asked before it is believed.
 type MarkDecision struct {
 	Mark  byte  // '.' or ','; 0 when it cannot be told
 	Proof Marks // the shapes that prove it
@@ -23,9 +24,9 @@ type MarkDecision struct {
 	Open  bool // the language alone decides, so prices may still overrule it
 }
 
-// DecideMark weighs what all numbers of the file prove: two marks in a cell, a mark twice
-// in a cell, or a mark before other than three digits. What stays open is left to the
-// language of the header.
+// DecideMark weighs what all numbers of the file prove: two marks in a cell, a mark twice in a
+// cell, or a mark before other than three digits. What stays open is left to the language of the
+// header. A mark that both sides prove is no decision but a fault.
 func DecideMark(counts *MarkCounts, lang string, delim byte) MarkDecision {
 	has := counts.Has
 	change := func(m Marks) bool { return counts[Bit(m)+MarkKinds] > 0 }

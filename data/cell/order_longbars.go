@@ -23,8 +23,9 @@ func (r *Reading) daily() bool {
 	return r.weekends == 0 && r.wide == 0 && r.rested && r.shortest < r.longest
 }
 
-// longerBars returns the reading in which the rows are bars of a month or a quarter, nil
-// when there is none or when another reading is surely one of trading days.
+// longerBars returns the reading in which the rows are bars of a month or a quarter, nil when there
+// is none or when another reading is surely one of trading days. Of two such readings the one with
+// the shorter gaps is taken.
 func longerBars(left []Reading) *Reading {
 	var bars *Reading
 	for i := range left {

@@ -6,7 +6,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Reading is how well one order fits all rows.
+// Reading is how well one order fits all rows. The rules compare these counts between the orders
+// that are left, and quote them.
 type Reading struct {
 	Order    Order
 	invalid  int // rows that are no date

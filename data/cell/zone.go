@@ -49,7 +49,8 @@ func (z *Zone) before(v int64, digits int) (Stamp, int) {
 	return z.count(v, 0)
 }
 
-// stamp returns the civil day of an epoch in the zone and the minute of that day.
+// stamp returns the civil day of an epoch in the zone and the minute of that day. The minute is
+// kept even where the zone is known, because times that are alike tell what the stamps mean.
 func (z *Zone) stamp(sec int64) (Stamp, int) {
 	if sec < -maxSerialSeconds || sec > maxSerialSeconds {
 		return BadDate, -1

@@ -13,7 +13,7 @@ import (
 	"stockmove/eventstudy/claims"
 )
 
-// Folder writes files into a new folder and returns it.
+// Folder writes files into a new folder and returns it. Names with a slash make folders within it.
 func Folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -29,8 +29,8 @@ func Folder(t testing.TB, files map[string]string) string {
 	return dir
 }
 
-// Bars writes n weekdays of prices from 2024-01-01 on, in the layout of Yahoo, that
-// swing around level.
+// Bars writes n weekdays of prices from 2024-01-01 on, in the layout of Yahoo, that swing around
+// level. The days are weekdays, and no holiday is left out.
 func Bars(n int, level float64) string {
 	var b strings.Builder
 	b.WriteString("Date,Open,High,Low,Close,Adj Close,Volume\n")
@@ -61,7 +61,8 @@ func Panel(ids ...string) string {
 	return b.String()
 }
 
-// flagged is what flags are merged into.
+// flagged is what flags are merged into. It is an interface so that this package need not import
+// the one whose tests use it.
 type flagged interface {
 	AddPrices(string) error
 	AddBenchmark(string) error
@@ -95,7 +96,8 @@ func Merge(s flagged, flags ...string) error {
 	return nil
 }
 
-// WantError checks that an error says all of parts.
+// WantError checks that an error says all of parts. A test says of an error what a user must be
+// able to read in it, and not all of its words.
 func WantError(t *testing.T, err error, parts ...string) {
 	t.Helper()
 	if err == nil {
@@ -108,7 +110,8 @@ func WantError(t *testing.T, err error, parts ...string) {
 	}
 }
 
-// IsProblems checks that a refusal tells where and does not drown the reader.
+// IsProblems checks that a refusal tells where and does not drown the reader. Fuzz tests ask it of
+// every refusal.
 func IsProblems(t testing.TB, err error) {
 	t.Helper()
 	var ps *eventstudy.Problems
@@ -168,7 +171,8 @@ id = "x"
 date = 2024-02-13
 `
 
-// Statements are claims as they were written.
+// Statements are claims as they were written. Tests compare what was written and not what was made
+// of it.
 func Statements(cs []claims.Claim) (out []claims.Statement) {
 	for _, c := range cs {
 		out = append(out, c.Statement)

@@ -39,7 +39,7 @@ func (r row) pos(path string, i int) eventstudy.Pos {
 }
 
 // splitter cuts lines into fields; delim 0 is any run of blanks, as in the .txt files of the
-// library.
+// library. The comma may part cells or be the decimal mark, so that several are tried.
 type splitter struct {
 	delim byte
 	spans []cell.Span // of the last line, used again

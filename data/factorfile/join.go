@@ -119,8 +119,9 @@ func without(a, b []eventstudy.Date) []eventstudy.Date {
 	return out
 }
 
-// inside reports whether any of the days lies between the first and the last of span:
-// files that begin or end on other days are ordinary, holes are not.
+// inside reports whether any of the days lies between the first and the last of span: files that
+// begin or end on other days are ordinary, holes are not. A factor that begins in 1963 beside one
+// of 1926 loses no day that both could have.
 func inside(days, span []eventstudy.Date) bool {
 	for _, d := range days {
 		if span[0] < d && d < span[len(span)-1] {
@@ -144,8 +145,9 @@ func at(f *eventstudy.Factors, k int, days []eventstudy.Date) []float64 {
 	return out
 }
 
-// widest returns the largest difference of two columns and its row; a value that only one
-// of them knows counts as no difference, it is filled in nowhere.
+// widest returns the largest difference of two columns and its row; a value that only one of them
+// knows counts as no difference, it is filled in nowhere. It tells rounding, which is alike on all
+// days, from another series.
 func widest(a, b []float64) (worst float64, row int) {
 	for i := range a {
 		if d := math.Abs(a[i] - b[i]); d > worst {

@@ -88,7 +88,8 @@ func empty(cells []field) bool {
 	return len(cells) > 0
 }
 
-// namesAbove reports a header line: a column of dates or factors by name.
+// namesAbove reports a header line: a column of dates or factors by name. It lets a first row
+// without a value be a row: momentum begins later than the market in joined files.
 func namesAbove(s splitter, line []byte) bool {
 	for _, c := range s.cut(line, nil) {
 		if dateName(string(c.text)) {

@@ -34,7 +34,8 @@ func fold(s string) string {
 	}, s)
 }
 
-// dateName reports a header that names the date column.
+// dateName reports a header that names the date column. Files of R and of databases name the date
+// in their own ways, and in Chinese.
 func dateName(s string) bool {
 	switch fold(s) {
 	case "date", "dates", "day", "time", "datetime", "timestamp", "tradedate", "caldt", "dateff",

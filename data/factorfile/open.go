@@ -15,7 +15,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// source is a file's text and the digest of its bytes as they lay on disk.
+// source is a file's text and the digest of its bytes as they lay on disk. The sum is that of the
+// file as it was downloaded, packed or not, so that a person can compare it.
 type source struct {
 	text   []byte // in UTF-8, its lines ended by a line feed
 	sha256 string

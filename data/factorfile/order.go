@@ -8,8 +8,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// order turns the stamps into ascending days without repetitions, and refuses tables
-// that are not daily. Problems are collected; the error says that there are some.
+// order turns the stamps into ascending days without repetitions, and refuses tables that are not
+// daily. Problems are collected; the error says that there are some. A file of weekly factors has
+// dates and numbers as a daily one has, and only the distance of its rows shows it.
 func (t *table) order(path string, opt Options) error {
 	t.orderDates(path, opt)
 	if err := t.problems.Err(); err != nil {

@@ -22,7 +22,8 @@ const (
 	Decimal = "decimal"
 )
 
-// Options settle what a file does not tell. The zero value decides everything from the file.
+// Options settle what a file does not tell. The zero value decides everything from the file. A flag
+// of the program stands for each of them, and every refusal that it could settle names it.
 type Options struct {
 	Units     string // "", Percent or Decimal
 	DateOrder string // "", "mdy" or "dmy", for dates written 01/02/2025
@@ -50,7 +51,8 @@ func Read(path string, r io.Reader, opt Options) (*eventstudy.Factors,
 	return f, findings, src.sheet.Tell(err)
 }
 
-// read reads the table of a text.
+// read reads the table of a text. The steps collect what is wrong, and end where the next would
+// only repeat it.
 func (src source) read(path string, opt Options) (*eventstudy.Factors,
 	[]eventstudy.Finding, error) {
 	t, err := parse(path, src)

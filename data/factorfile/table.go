@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// table is the first table of a file, as read so far.
+// table is the first table of a file, as read so far. It is filled from above to below: locate
+// finds where it stands and how it is cut, parse its rows, order its days, units its scale.
 type table struct {
 	split      splitter
 	mark       byte // the decimal mark
@@ -149,6 +150,7 @@ func (t *table) numeric(cells []field) int {
 }
 
 // damaged reports a line that has the shape of a row: its width, and numbers in half of its cells.
+// A footer or a second table has another width, or words in its cells.
 func (t *table) damaged(cells []field) bool {
 	n := t.numeric(cells)
 	return n > 0 && 2*n >= t.width-1 && t.width-1 <= len(cells) && len(cells) <= t.width+1
@@ -198,7 +200,9 @@ func missingDecimal(v float64) bool { return v == -0.9999 || v == -9.99 || v == 
 var marks = []string{"Kenneth R. French", "Kenneth French", "CRSP database", "Bloomberg database",
 	"Tbill return", "Missing data are indicated by -99.99", "1-month TBill"}
 
-// note looks at a line outside the table for what the file says of itself.
+// note looks at a line outside the table for what the file says of itself. The words are those that
+// French's files have carried since the nineties in one form or another, and any one of them is
+// enough.
 func (t *table) note(text []byte) {
 	line := strings.Trim(strings.TrimSpace(string(text[:min(len(text), 1000)])), `",;`)
 	if len(line) > 400 {

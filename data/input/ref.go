@@ -68,8 +68,9 @@ func (r Ref) Base() string {
 	return path.Base(r.Path)
 }
 
-// Sibling returns the file of that name as seen from the folder of r: relative names
-// are relative to r, absolute ones are the operating system's.
+// Sibling returns the file of that name as seen from the folder of r: relative names are relative
+// to r, absolute ones are the operating system's. A study can be moved with its files to another
+// folder or another machine.
 func (r Ref) Sibling(name string) Ref {
 	if r.FS != nil {
 		file, _ := workbook.Split(name)

@@ -12,7 +12,8 @@ import (
 )
 
 // readCharacteristics joins the table with the events, in their place: its columns become further
-// columns of theirs. An event without a row has nothing in them.
+// columns of theirs. An event without a row has nothing in them. The table is read after the
+// events, whose ids it names, and its columns serve regressions of the results.
 func readCharacteristics(s *asked.Spec, events []eventstudy.Event) ([]eventstudy.Event, said,
 	error) {
 	var n said

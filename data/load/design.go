@@ -36,8 +36,8 @@ func resolveDesign(s *asked.Spec, at places, events []eventstudy.Event, peers []
 	return d, n, s.CheckObs(d, markets...)
 }
 
-// eventMarkets are the markets in which a security with an event trades; all of them in a
-// study without events.
+// eventMarkets are the markets in which a security with an event trades; all of them in a study
+// without events. A market without an event needs no benchmark, because nothing in it is measured.
 func (p places) eventMarkets(events []eventstudy.Event) []eventstudy.Market {
 	at, used := map[string]string{}, map[string]bool{}
 	for _, s := range p.securities {

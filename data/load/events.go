@@ -80,7 +80,7 @@ func readEvents(s *asked.Spec, at places, peers []string) (events []eventstudy.E
 	return events, n, own.tell(len(specs), &n.faults)
 }
 
-// ids are the names of the securities.
+// ids are the names of the securities. They stand in the order of the study.
 func (p places) ids() []string {
 	ids := make([]string, len(p.securities))
 	for i, s := range p.securities {

@@ -10,6 +10,7 @@ import (
 )
 
 // unclocked are events with a time of day whose market's clock is not known: one cause, told once.
+// With a file of a thousand such events a thousand messages would hide every other.
 type unclocked struct {
 	first eventstudy.Event
 	clock string

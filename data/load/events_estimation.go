@@ -19,7 +19,8 @@ type estimationCheck struct {
 }
 
 // overlaps complains about an event whose own estimation window reaches into its event window, and
-// counts those that the study's dates reach into.
+// counts those that the study's dates reach into. Offsets are compared with offsets, and dates with
+// dates only as far as the calendar goes.
 func (c *estimationCheck) overlaps(e asked.EventSpec, ps *eventstudy.Problems) bool {
 	dates, ofStudy := c.asked.Value.(eventstudy.Dates)
 	switch w := e.Estimation; {
@@ -43,8 +44,9 @@ func (c *estimationCheck) overlaps(e asked.EventSpec, ps *eventstudy.Problems) b
 }
 
 // reach reports whether dates reach into an event's window for certain: a window has no more
-// trading days before day 0 than there are days of the calendar. After the close of a session day
-// 0 is a later day.
+// trading days before day 0 than there are days of the calendar. After the close of a session day 0
+// is a later day. It errs on the side of silence: what is not certain here the core tells of each
+// event.
 func (c *estimationCheck) reach(dates eventstudy.Dates, e asked.EventSpec) bool {
 	between := int(e.RequestedDay()-dates.Last) - 1
 	if e.At != nil || e.Clock != nil {

@@ -12,7 +12,8 @@ import (
 // comes from one source and is held against its benchmark alone.
 const MostCompared = 40
 
-// patient is one series that is examined.
+// patient is one series that is examined. The findings of the reader come first, since they say how
+// the numbers were come by, and those of the doctor after them.
 type patient struct {
 	prices   *eventstudy.Prices
 	role     string
@@ -79,14 +80,16 @@ func examine(ctx context.Context, at places, idle map[string]bool) (jobs []patie
 	return jobs, n, nil
 }
 
-// attach gives the series what has been found in them.
+// attach gives the series what has been found in them. It is done at the end, when no series is
+// looked at any more.
 func attach(patients []patient) {
 	for _, x := range patients {
 		x.prices.Findings = x.findings
 	}
 }
 
-// tell lists a series as an input and refuses it when it is useless.
+// tell lists a series as an input and refuses it when it is useless. A finding that ends the study
+// points to inspect, which shows the file with all that was found in it.
 func (x patient) tell(n *said) {
 	p := x.prices
 	n.input(Input{

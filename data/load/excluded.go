@@ -45,6 +45,7 @@ func readExcluded(s *asked.Spec, securities []eventstudy.Security, r reach) ([]e
 		delete(of, s.ID)
 	}
 	delete(of, "")
+	// What is left are names that no security has.
 	if len(of) > 0 && r == whole {
 		names := slices.Sorted(maps.Keys(of))
 		if n := len(names); n > 5 {

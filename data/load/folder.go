@@ -68,6 +68,7 @@ func reported(entries []input.Ref) map[string]bool {
 			continue
 		}
 		body, _, err := e.Read(nil, input.MaxEvents)
+		// Of a manifest only these two keys matter; one of another program has another schema.
 		var m struct {
 			Schema  string
 			Outputs []struct{ Name string }
@@ -85,8 +86,9 @@ func reported(entries []input.Ref) map[string]bool {
 	return nil
 }
 
-// otherKind reports a table that is no prices: events or factor returns, which people
-// keep beside them. A file that cannot be opened is told when it is read.
+// otherKind reports a table that is no prices: events or factor returns, which people keep beside
+// them. A file that cannot be opened is told when it is read. The same rules decide here as in
+// inspect, so that a file is taken for the same kind wherever it is met.
 func otherKind(r input.Ref) bool {
 	f, err := r.Open(nil)
 	if err != nil {

@@ -7,7 +7,8 @@ import (
 	"stockmove/data/calendar"
 )
 
-// placeOf is the exchange that the ending of a ticker names.
+// placeOf is the exchange that the ending of a ticker names. An ending that is no exchange, as in
+// BRK.B, names no place.
 func placeOf(id string) (calendar.Place, bool) {
 	if mic, _ := MarketOfName(id); mic != "" {
 		return calendar.PlaceOf(mic)

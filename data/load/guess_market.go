@@ -59,7 +59,8 @@ func commonDays(p *eventstudy.Prices, a, b *calendar.Calendar) *eventstudy.Price
 		Close: cut(p.Close), AdjClose: cut(p.AdjClose), Volume: cut(p.Volume)}
 }
 
-// MarketOfName reads the exchange from what vendors put around a ticker.
+// MarketOfName reads the exchange from what vendors put around a ticker. The numbers alone are not
+// believed: such numbers are tickers in Tokyo and Kuala Lumpur as well.
 func MarketOfName(id string) (market, why string) {
 	upper := strings.ToUpper(id)
 	switch {

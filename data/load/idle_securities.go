@@ -36,7 +36,8 @@ func findIdle(s *asked.Spec, files *priceFiles, listings []listing, at places,
 	return idle
 }
 
-// leaveIdle takes the idle securities out of the study, and counts them in notes.
+// leaveIdle takes the idle securities out of the study, and counts them in notes. The notes count
+// them by file, so that a report says how much of a panel was looked at.
 func leaveIdle(securities []eventstudy.Security, listings []listing,
 	idle map[string]bool) (used []eventstudy.Security, notes []string) {
 	if len(idle) == 0 {

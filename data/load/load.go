@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Study is what a study reads, opened, read and checked: all that the core needs.
+// Study is what a study reads, opened, read and checked: all that the core needs. Load is the only
+// one that makes it, and everything in it is read: whoever has a Study need not open a file again.
 type Study struct {
 	Name       string // of the case or the study's folder, empty for flags alone
 	Title      string
@@ -36,7 +37,9 @@ type Study struct {
 // Each step takes what the steps before it have found and returns what it finds, with what it has
 // to say besides. Events and claims speak of securities and markets; the design comes after
 // factors, which its model may need, and after events, since only the markets that have any need a
-// benchmark.
+// benchmark. An interrupt ends it between two steps and within the reading of a file. What a step
+// has to say is taken even where it fails, so that a wrong file does not hide the warnings about
+// the others.
 func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 	// What flags say wrongly is said before files are read, which may take long.
 	if _, _, err := s.Settle(nil); err != nil {
@@ -163,7 +166,8 @@ func (st *Study) defaultTitle() string {
 // ListingNames are the names of the study's securities in words: the first three of many.
 func (st *Study) ListingNames() string { return st.listingNames(nil) }
 
-// listingNames are the names of the securities that are asked for, all where none is.
+// listingNames are the names of the securities that are asked for, all where none is. Five names or
+// more become three and the word others, so that a title keeps to a line.
 func (st *Study) listingNames(asked map[string]bool) string {
 	var ids []string
 	for _, s := range st.Securities {

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// places are the securities of a study and the markets that they trade in.
+// places are the securities of a study and the markets that they trade in. It is what the steps
+// after it work on, by value, so that none of them changes what another has.
 type places struct {
 	securities []eventstudy.Security
 	markets    []eventstudy.Market
@@ -30,7 +31,7 @@ func (p places) withFactors(f *eventstudy.Factors) places {
 	return p
 }
 
-// resolver builds the places of a study.
+// resolver builds the places of a study. It lives for one call and collects what there is to say.
 type resolver struct {
 	*asked.Spec
 	said
@@ -39,7 +40,8 @@ type resolver struct {
 }
 
 // resolveMarkets builds the securities and the markets that they trade in, in the order of the
-// study.
+// study. Names that flags give are laid over the securities before the markets are built, since
+// messages about markets name them.
 func resolveMarkets(s *asked.Spec, files *priceFiles, listings []listing, r reach) (places, said,
 	error) {
 	m := resolver{Spec: s, files: files, indexes: map[indexKey]*eventstudy.Prices{}}
@@ -51,7 +53,8 @@ func resolveMarkets(s *asked.Spec, files *priceFiles, listings []listing, r reac
 	return places{securities, markets, shares}, m.said, err
 }
 
-// listed are the securities whose prices could be read.
+// listed are the securities whose prices could be read. A listing whose file is missing has no
+// series, and its problem is known.
 func (r *resolver) listed(listings []listing) (securities []eventstudy.Security,
 	shares map[string][]claims.Shares) {
 	shares = map[string][]claims.Shares{}
@@ -112,7 +115,8 @@ func (r *resolver) placed(listings []listing) (markets []eventstudy.Market, err 
 }
 
 // unused tells of a market in which nothing trades: a flag that has no effect is a
-// misunderstanding; a market in a study file may wait for securities.
+// misunderstanding; a market in a study file may wait for securities. The two kinds are told apart
+// by where the market comes from.
 func (r *resolver) unused(m asked.MarketSpec) error {
 	switch {
 	case m.Benchmark != nil && m.Benchmark.Flag:
@@ -128,8 +132,9 @@ func (r *resolver) unused(m asked.MarketSpec) error {
 	return nil
 }
 
-// noteReplaced says which files of the study a flag has replaced: the study's own notes do
-// not speak of them.
+// noteReplaced says which files of the study a flag has replaced: the study's own notes do not
+// speak of them. A note on the origin of prices would otherwise be false in the report of a study
+// whose prices were replaced.
 func noteReplaced(s *asked.Spec, listings []listing, notes []string) []string {
 	var names []string
 	for _, x := range listings {
@@ -150,7 +155,8 @@ func noteReplaced(s *asked.Spec, listings []listing, notes []string) []string {
 	return append([]string{text}, notes...)
 }
 
-// place builds one market with its hours and its benchmark.
+// place builds one market with its hours and its benchmark. A market without a benchmark is no
+// fault here: whether the model needs one is asked when the design is settled.
 func (r *resolver) place(m asked.MarketSpec) (eventstudy.Market, error) {
 	out := eventstudy.Market{ID: m.ID, Name: m.Title()}
 	h, err := m.Hours()
@@ -179,7 +185,8 @@ func (r *resolver) place(m asked.MarketSpec) (eventstudy.Market, error) {
 	return out, nil
 }
 
-// indexKey tells the series of benchmarks apart: the file, and the name that the study gives one.
+// indexKey tells the series of benchmarks apart: the file, and the name that the study gives one. A
+// panel may hold several indexes, and a study may call one of them by another name.
 type indexKey struct{ file, id string }
 
 // index is the series of a benchmark, nil where its file or the file's content is a problem that is
@@ -262,6 +269,7 @@ func sameTicker(a, b string) bool {
 }
 
 // tickerParts cuts a ticker at what separates it from its exchange; there is always one part.
+// Leading zeros say nothing in a number, and a ticker of letters has none.
 func tickerParts(s string) []string {
 	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool {
 		return strings.ContainsRune(". :/", r)

@@ -42,7 +42,8 @@ func nameSecurities(s *asked.Spec, securities []eventstudy.Security, r reach) er
 	return nil
 }
 
-// nearestHint proposes the id that was probably meant.
+// nearestHint proposes the id that was probably meant. With nothing near, all names are listed, as
+// far as a line takes them.
 func nearestHint(id string, ids []string) string {
 	if near := words.Near(id, ids); near != "" {
 		return fmt.Sprintf("did you mean %s?", near)

@@ -46,6 +46,7 @@ func readPeers(s *asked.Spec, securities []string) (names []string, n said, err 
 }
 
 // eventful are the securities that an event has which names none: all but the peers that are named.
+// Peers are there to be compared with, and an event for all securities is not theirs.
 func eventful(at places, peers []string) []string {
 	return slices.DeleteFunc(at.ids(), func(id string) bool {
 		return slices.Contains(peers, id)

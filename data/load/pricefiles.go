@@ -18,14 +18,17 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// priceFiles reads price files, each once however often it is named.
+// priceFiles reads price files, each once however often it is named. Who asks for a file gets its
+// place in the list, and asks again by that place when all are read; a file that could not be read
+// has an error there.
 type priceFiles struct {
 	spec  *asked.Spec
 	index map[string]int // by key of the ref
 	list  []*priceFile
 }
 
-// priceFile is one file and who asked for it.
+// priceFile is one file and who asked for it. Its zones are known before it is read, because epoch
+// stamps become days while it is.
 type priceFile struct {
 	ref   input.Ref
 	zones map[string]*time.Location // by security, of those whose market has a clock
@@ -53,8 +56,8 @@ func (p *priceFiles) want(ref input.Ref, id string, loc *time.Location) int {
 	return k
 }
 
-// location is the zone of a security of the file: its own, else the one that all who
-// asked for the file share.
+// location is the zone of a security of the file: its own, else the one that all who asked for the
+// file share. Where those who asked disagree the zone is unknown, and the reader says so.
 func (f *priceFile) location(id string) *time.Location {
 	if loc, ok := f.zones[id]; ok {
 		return loc
@@ -108,7 +111,8 @@ func (p *priceFiles) read(ctx context.Context) error {
 	return all.Err()
 }
 
-// readPriceFile reads one file; the reader itself opens nothing.
+// readPriceFile reads one file; the reader itself opens nothing. What can be read again is handed
+// on as such, so that a large file need not be kept in a temporary one.
 func readPriceFile(ctx context.Context, ref input.Ref, stdin io.Reader,
 	opt pricefile.Options) (*pricefile.File, error) {
 	r, err := ref.Open(stdin)
@@ -132,7 +136,8 @@ type countedFile struct {
 	io.Seeker
 }
 
-// countedReader counts what is read of a file.
+// countedReader counts what is read of a file. The bytes are what the progress line shows, and each
+// read asks whether the user has interrupted.
 type countedReader struct {
 	ctx context.Context // that the reading ends with
 	io.Reader
@@ -157,9 +162,10 @@ func (c countedReader) Stat() (fs.FileInfo, error) {
 	return nil, errors.ErrUnsupported
 }
 
-// pick finds a security in a file: by its exact name, in any case of the letters, or as
-// the one name that has it before or after its dot ("BABA" in "BABA.US", "00700" in "HK.00700").
-// A file of one security is that security, whatever it is called.
+// pick finds a security in a file: by its exact name, in any case of the letters, or as the one
+// name that has it before or after its dot ("BABA" in "BABA.US", "00700" in "HK.00700"). A file of
+// one security is that security, whatever it is called. Several matches of one strictness are
+// refused with their names, and never chosen between.
 func (f *priceFile) pick(id string) (*eventstudy.Prices, error) {
 	all := f.file.Prices
 	if len(all) == 1 {

@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Input is one input that was read, for the manifest.
+// Input is one input that was read, for the manifest. A manifest lists one for each file and for
+// each series of a panel that is used.
 type Input struct {
 	ID          string // security, benchmark or file name
 	Role        string
@@ -76,7 +77,8 @@ func (n *said) add(more said) {
 }
 
 // take adds what a step has said. The error is the one that ends the loading: the step's, unless it
-// is of problems, or that of the context.
+// is of problems, or that of the context. It is the one place where a step's end is looked at, so
+// that no step forgets to ask whether the loading was interrupted.
 func (n *said) take(ctx context.Context, more said, err error) error {
 	n.add(more)
 	if err := n.keep(err); err != nil {

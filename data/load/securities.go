@@ -13,7 +13,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// listing is one security of the study or one that flags brought, on its way to a series.
+// listing is one security of the study or one that flags brought, on its way to a series. It is
+// filled step by step: the file when all files are known, the market and the series when they are
+// read.
 type listing struct {
 	spec   asked.SecuritySpec
 	file   int // in priceFiles
@@ -183,7 +185,8 @@ func candidates(s *asked.Spec, f *priceFile, study []listing, n *said) []*events
 	return known
 }
 
-// servesAsBenchmark reports a file that a benchmark is read from.
+// servesAsBenchmark reports a file that a benchmark is read from. The index lies beside its shares
+// in most folders.
 func servesAsBenchmark(s *asked.Spec, f *priceFile) bool {
 	for _, b := range s.Benchmarks() {
 		if b.Spec.Prices.Key() == f.ref.Key() {
@@ -213,7 +216,7 @@ func settled(s *asked.Spec, x listing, files *priceFiles, n *said) (listing, err
 	return x, n.keep(err)
 }
 
-// namesOf lists the names of listings for hints.
+// namesOf lists the names of listings for hints. They stand in the order of the study.
 func namesOf(all []listing) []string {
 	names := make([]string, len(all))
 	for i, x := range all {

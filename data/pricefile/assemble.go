@@ -140,7 +140,8 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	return p, res
 }
 
-// set gives p the k-th value column; CRSP's return is not one of them.
+// set gives p the k-th value column; CRSP's return is not one of them. The order of the columns is
+// that of the roles.
 func set(p *eventstudy.Prices, k int, v []float64) {
 	if to := [...]*[]float64{&p.Open, &p.High, &p.Low, &p.Close, &p.AdjClose, &p.Volume, nil,
 		&p.Splits}[k]; to != nil {

@@ -47,7 +47,8 @@ func bareLayout(rows []gridRow, delim byte, opt Options) *layout {
 func dayCell(v string) bool { return isDay(v) && !strings.ContainsAny(v, "\t;|") }
 
 // pricesBelow reports whether the column that the user names for the close holds numbers, as it
-// does not where the wrong delimiter cuts "Jan 12, 2026|91,765.92".
+// does not where the wrong delimiter cuts "Jan 12, 2026|91,765.92". One cell in ten may be a mark
+// or a note; a column of dates or names has no numbers at all.
 func (opt Options) pricesBelow(rows []gridRow) bool {
 	name := opt.Columns["close"]
 	if name == "" {
@@ -77,7 +78,8 @@ type bareRows struct {
 }
 
 // bareFault refuses a file that begins with data: a date and numbers. It names the columns by
-// position as far as the numbers tell them; nil for other files.
+// position as far as the numbers tell them; nil for other files. Every delimiter is tried, and the
+// one that makes the most columns of numbers has cut the rows as they are meant.
 func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 	var best *bareRows
 	for _, d := range cell.Delimiters {
@@ -267,7 +269,9 @@ func number(v string) float64 {
 	return x
 }
 
-// bar reports whether four columns can be the open, high, low and close of every row.
+// bar reports whether four columns can be the open, high, low and close of every row. The high is
+// the highest and the low the lowest of the four on every row, without a row of slack: only then
+// are the columns named for the user.
 func (b *bareRows) bar(open, high, low, last int) bool {
 	for _, r := range b.rows {
 		var v [4]float64

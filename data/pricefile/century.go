@@ -70,8 +70,8 @@ func (b *body) settleCenturies(t *table, dates []eventstudy.Date) {
 	}
 }
 
-// add takes the next day of the series, and returns how many centuries lie between its own and
-// that of the first row.
+// add takes the next day of the series, and returns how many centuries lie between its own and that
+// of the first row. Files that run newest first step the other way.
 func (c *centuries) add(d eventstudy.Date) int {
 	if c.last != eventstudy.NoDate {
 		switch gap := d - c.last; {
@@ -96,7 +96,8 @@ func later(d eventstudy.Date, n int) eventstudy.Date {
 }
 
 // shortYears tells by the kind of a stamp where years have two digits. A month's name stands beside
-// either; the first such cell tells.
+// either; the first such cell tells. "2-Jan-15" and "2-Jan-2015" give stamps of the same kind, so
+// that the text is asked; one cell tells for the column.
 func (b *body) shortYears(t *table) (short [16]bool) {
 	for r, s := range t.stamps {
 		switch k := s.Kind(); {

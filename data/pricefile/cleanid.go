@@ -8,9 +8,9 @@ import (
 )
 
 // CleanID returns the name of a security as every reader writes it, of prices, events, studies and
-// claims: without control and invisible characters, which differ from one program to the
-// next, with composed letters, common blanks and none at the ends. What cannot be shown
-// otherwise becomes U+FFFD.
+// claims: without control and invisible characters, which differ from one program to the next, with
+// composed letters, common blanks and none at the ends. What cannot be shown otherwise becomes
+// U+FFFD. Most names are plain ASCII and come back as they are.
 func CleanID(s string) string {
 	plain := true
 	for i := 0; i < len(s) && plain; i++ {
@@ -33,9 +33,11 @@ func CleanID(s string) string {
 }
 
 // cleanIDs gives the tickers of a column their clean names; rows of tickers that differ in
-// invisible characters alone are one security's.
+// invisible characters alone are one security's. It is done once for the tickers of a file, and not
+// for each row.
 func (t *table) cleanIDs() {
 	index := map[string]int32{}
+	// again is the number of each ticker among the clean ones.
 	again := make([]int32, len(t.ids))
 	clean := make([]string, 0, len(t.ids))
 	for k, id := range t.ids {

@@ -105,8 +105,9 @@ func (b *body) severalClocks(t *table) int {
 	return len(counted)
 }
 
-// longPeriod refuses bars that are no daily ones by their own word. It comes before the dates
-// are read: those of hours are not to be blamed.
+// longPeriod refuses bars that are no daily ones by their own word. It comes before the dates are
+// read: those of hours are not to be blamed. The word stands in <PER>, and one row with another
+// word is enough.
 func (b *body) longPeriod(t *table) error {
 	for _, f := range t.faults {
 		if f.kind == faultPeriod {

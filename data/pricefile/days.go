@@ -88,7 +88,8 @@ func (b *body) daysOf(t *table, o cell.Order, why string) ([]eventstudy.Date, er
 	return dates, nil
 }
 
-// orderOf decides the order of the dates, unless the user names it.
+// orderOf decides the order of the dates, unless the user names it. What the user names is not
+// asked of the rows, which may still show a date that is none in it.
 func orderOf(t *table, want string) cell.Verdict {
 	c := cell.DateColumn{Stamps: t.stamps, Series: t.syms}
 	if want != "" && c.Open() {
@@ -97,8 +98,9 @@ func orderOf(t *table, want string) cell.Verdict {
 	return c.Decide(cell.DailyRules)
 }
 
-// dateEvidence says which form the dates have: that of most rows. Mixed columns occur, text
-// dates above and serial numbers below where a spreadsheet has understood only some.
+// dateEvidence says which form the dates have: that of most rows. Mixed columns occur, text dates
+// above and serial numbers below where a spreadsheet has understood only some. It is what a person
+// looks for first who doubts the days of a file.
 func (b *body) dateEvidence(kinds [16]int, o cell.Order, why string) {
 	most := cell.Day
 	for _, k := range []cell.Stamp{cell.FourDigitYear, cell.TwoDigitYear, cell.Epoch, cell.Serial,

@@ -101,8 +101,9 @@ func (b *body) security(opt Options) string {
 	return FileID(b.file.Path)
 }
 
-// byJumps lets the prices overrule the language: read with the wrong mark, a price that
-// crosses a thousand jumps a thousandfold.
+// byJumps lets the prices overrule the language: read with the wrong mark, a price that crosses a
+// thousand jumps a thousandfold. Both readings must speak: one jumps as no price does, and the
+// other stays calm and has no bad cell.
 func (b *body) byJumps(d cell.MarkDecision, point, comma *table) cell.MarkDecision {
 	jp, jc := point.jumps(b.plan), comma.jumps(b.plan)
 	switch {
@@ -152,7 +153,8 @@ func jump(v []float64) float64 {
 	return most
 }
 
-// jumps returns the largest jump in the first price column that was kept.
+// jumps returns the largest jump in the first price column that was kept. Volumes jump by
+// themselves and are left out.
 func (t *table) jumps(p *plan) float64 {
 	most := 1.0
 	for k, n := range p.nums {
@@ -201,7 +203,8 @@ func (b *body) example(e *evidence, ms cell.Marks) (text string, pos eventstudy.
 	return b.markCell(best, shape)
 }
 
-// markFault explains why no decimal mark was found.
+// markFault explains why no decimal mark was found. Two marks that both are proved quote an example
+// of each, which may be of two files pasted together.
 func (b *body) markFault(e *evidence, d cell.MarkDecision) error {
 	hint := "say which it is with --decimal=. or --decimal=,"
 	if d.Bad {

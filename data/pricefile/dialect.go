@@ -54,7 +54,9 @@ func (d Dialect) basisText() string {
 	return "price basis: unknown"
 }
 
-// Sniff is what a dialect may look at: the form of the file, not its prices.
+// Sniff is what a dialect may look at: the form of the file, not its prices. Everything in it is
+// known once the rows are scanned. Conditions of labels look at nothing else, so that a label
+// cannot change how a file is read.
 type Sniff struct {
 	File       string   // the file's name
 	Names      []string // the header as written
@@ -220,8 +222,9 @@ func (b *body) pricesQuoted(rows []gridRow) bool {
 }
 
 // ticks looks at all closes, since the latest prices of a series that was adjusted forward are
-// those of the exchange: are they whole numbers, and is one no multiple of a thousandth, the
-// finest tick of most exchanges?
+// those of the exchange: are they whole numbers, and is one no multiple of a thousandth, the finest
+// tick of most exchanges? Adjusted prices are products of many factors, and hardly one of them is a
+// multiple of a tick.
 func (t *table) ticks(p *plan) (whole, off bool) {
 	seen := 0
 	for k, n := range p.nums {
@@ -247,8 +250,9 @@ func (t *table) ticks(p *plan) (whole, off bool) {
 }
 
 // score says how well a dialect fits; 0 is not at all. Each name of the header counts four, an
-// exact header two more and a further condition three more, so that of two dialects with
-// the same names the one that demands more wins.
+// exact header two more and a further condition three more, so that of two dialects with the same
+// names the one that demands more wins. A name may stand anywhere in the header unless the label
+// wants it exact, because users add columns of their own.
 func (d *Dialect) score(s *Sniff) int {
 	want := strings.Fields(d.Header)
 	names := s.Names
@@ -298,9 +302,9 @@ func label(s *Sniff) Dialect {
 	return best
 }
 
-// describe writes the label, the basis and the source into the file and its securities. The
-// basis is a fact of the vendor, not of the file, so a close that the user chose against
-// the header has its own.
+// describe writes the label, the basis and the source into the file and its securities. The basis
+// is a fact of the vendor, not of the file, so a close that the user chose against the header has
+// its own.  The dollar of a vendor is believed only where the cells show it.
 func (f *File) describe(s *Sniff, d Dialect) {
 	f.Dialect = d.Name
 	f.because("dialect", d.Name, "the header and the form of the cells are those of "+d.Title)

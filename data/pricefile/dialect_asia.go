@@ -70,8 +70,10 @@ func init() {
 
 var twseTitle = regexp.MustCompile(`月\s+(\w{4,6})\s`)
 
-// traded judges prices that a vendor gives as traded, unless the file itself speaks against
-// it: its name says that they are adjusted, or a close is none that can be traded.
+// traded judges prices that a vendor gives as traded, unless the file itself speaks against it: its
+// name says that they are adjusted, or a close is none that can be traded. qfq and hfq are the
+// words of Chinese vendors for adjusted forward and backward, and scripts put them into the name of
+// the file.
 func traded(why string) func(s *Sniff) (eventstudy.Basis, string) {
 	return func(s *Sniff) (eventstudy.Basis, string) {
 		for _, word := range []string{"qfq", "hfq", "复权", "復權"} {

@@ -9,7 +9,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// paid is what the tables of Yahoo's page write into the cells of a dividend's or split's row.
+// paid is what the tables of Yahoo's page write into the cells of a dividend's or split's row. The
+// amount stands before the word, in the column of the open, and the others are blank.
 var paid = regexp.MustCompile(`^\$?\d[\d.,]*( Dividend|[:/]\d[\d.]* Stock Splits?)$`)
 
 // paidWords are in every such row, and in hardly any other.
@@ -53,7 +54,8 @@ func (f *File) withoutEvents(text []byte) []byte {
 }
 
 // eventRow reports a row of a day and a dividend or split, whatever parts its cells. A row number
-// may stand before the day.
+// may stand before the day. Cells that are empty say nothing: the page has blank columns beside the
+// amount.
 func eventRow(line []byte) bool {
 	var cells []cell.Span
 	for _, d := range cell.Delimiters {

@@ -12,8 +12,8 @@ import (
 // prices unknown.
 const DuplicatesUnknown = "unknown"
 
-// merged is what merging one security's rows met; the caller reports it, in the order of
-// the file, because securities are merged side by side.
+// merged is what merging one security's rows met; the caller reports it, in the order of the file,
+// because securities are merged side by side. It is filled by one goroutine for one security.
 type merged struct {
 	repeated, firstRepeat int
 	same                  []eventstudy.Date // days of which a row that says the same is left out
@@ -85,7 +85,8 @@ func near(a, b float64) bool {
 	return equal(a, b) || math.Abs(a-b) <= sameFigure*math.Max(math.Abs(a), math.Abs(b))
 }
 
-// tell adds what was left out or cannot be known to the findings of the series.
+// tell adds what was left out or cannot be known to the findings of the series. Days whose rows
+// contradict each other lose all their figures, since which of them is right nobody knows.
 func (m *merged) tell(p *eventstudy.Prices) {
 	for _, d := range m.volumes {
 		p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-volume",

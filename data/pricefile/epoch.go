@@ -83,8 +83,9 @@ func (t *table) oneUnit() int64 {
 	return cell.Thousands[most]
 }
 
-// oneZone says so when the securities of a panel trade in several zones: the stamps are
-// converted in that of the first.
+// oneZone says so when the securities of a panel trade in several zones: the stamps are converted
+// in that of the first. A panel over several zones would have some of its days shifted, and which
+// ones the file does not say.
 func (b *body) oneZone(t *table, opt Options) {
 	for _, id := range append(append([]string(nil), t.ids...), b.plan.wide...) {
 		if loc := opt.Location(id); loc == nil || loc.String() != b.zone.Location.String() {

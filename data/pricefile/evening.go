@@ -63,7 +63,8 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 	}
 }
 
-// inUTC reports whether a stamp says that it is in UTC.
+// inUTC reports whether a stamp says that it is in UTC. An offset of zero is London's in winter as
+// well, which is right then.
 func inUTC(text string) bool {
 	for _, end := range []string{"Z", "+00:00", "+0000", "UTC", "GMT"} {
 		if strings.HasSuffix(text, end) {

@@ -7,8 +7,10 @@ import (
 	"stockmove/eventstudy"
 )
 
-// report turns the faulty cells of the scan into problems. A cell that cannot be read is
-// never taken for an unknown value: a typing error in row 500 would silently lose a day.
+// report turns the faulty cells of the scan into problems. A cell that cannot be read is never
+// taken for an unknown value: a typing error in row 500 would silently lose a day. A chunk keeps
+// the first of its faults and counts the others, so that a file that is wrong throughout costs
+// little and is told in a few lines.
 func (b *body) report(t *table) error {
 	if len(t.faults) == 0 {
 		return nil

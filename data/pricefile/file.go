@@ -24,7 +24,9 @@ const (
 	AllFields = Open | High | Low | Close | AdjClose | Volume
 )
 
-// Options settle what a file leaves open. The zero value lets the file speak for itself.
+// Options settle what a file leaves open. The zero value lets the file speak for itself. A flag of
+// the program is behind each of them, and names the way out in every error that a file could
+// settle.
 type Options struct {
 	DateOrder string            // "", "ymd", "mdy", "dmy" or "roc", years of the Republic of China
 	Decimal   string            // "", "." or ","

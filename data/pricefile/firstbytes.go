@@ -21,7 +21,9 @@ type early struct {
 	looks int // how many are done
 }
 
-// look refuses what cannot be a table, once for each of the two sizes.
+// look refuses what cannot be a table, once for each of the two sizes. The first look needs few
+// bytes, and spares the reading of a video that is named .csv; the second waits for a line that
+// must have come by then.
 func (e *early) look(b []byte) error {
 	switch {
 	case e.looks == 0 && len(b) >= firstLook:

@@ -46,7 +46,8 @@ func grid(text []byte, delim byte) []gridRow {
 	return rows
 }
 
-// cell returns cell i of a row, empty when the row is shorter.
+// cell returns cell i of a row, empty when the row is shorter. Rows are often shorter than the
+// header, where the last cells are empty.
 func (r gridRow) cell(i int) string {
 	if i < len(r.cells) {
 		return r.cells[i]

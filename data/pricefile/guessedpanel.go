@@ -55,7 +55,8 @@ func (l *layout) guessed(f *File, roles []role) error {
 	return nil
 }
 
-// derived reports a name that is another column's with words for fields: temp_max of temp.
+// derived reports a name that is another column's with words for fields: temp_max of temp. A
+// rolling mean or a lag of a column has its name within its own.
 func (l *layout) derived(c int, cols []int) (string, bool) {
 	name := nameWords(l.names[c])
 	for _, o := range cols {
@@ -113,7 +114,8 @@ func (l *layout) noPrices(c int) (row int, what string) {
 }
 
 // severalDays refuses a panel of one day whose columns nothing but their names takes for
-// securities: a table of levels or of weights looks the same.
+// securities: a table of levels or of weights looks the same. Several days would show columns that
+// move as prices do.
 func (b *body) severalDays(prices []*eventstudy.Prices) error {
 	if !b.plan.value {
 		return nil

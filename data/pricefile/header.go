@@ -11,7 +11,8 @@ import (
 // headerLines is how far down the header is looked for; LSEG's stands on line 31.
 const headerLines = 60
 
-// layout is where the table is and what its columns are.
+// layout is where the table is and what its columns are. Everything in it is known from the top of
+// the file, before a row is read.
 type layout struct {
 	delim   byte
 	rows    []gridRow // the top of the file, cut by delim
@@ -187,9 +188,10 @@ func (l *layout) dateColumns() []int {
 	return out
 }
 
-// firstDay returns the first line below line i with a date in column c, 0 when the next
-// four lines that are not blank have none. Four, because a header of pandas has up to two
-// more lines and spreadsheets put a line of units below it.
+// firstDay returns the first line below line i with a date in column c, 0 when the next four lines
+// that are not blank have none. Four, because a header of pandas has up to two more lines and
+// spreadsheets put a line of units below it. Blank lines between the header and the rows are not
+// counted among them.
 func firstDay(rows []gridRow, i, c int) int {
 	var zone cell.Zone
 	seen := 0
@@ -206,9 +208,9 @@ func firstDay(rows []gridRow, i, c int) int {
 	return 0
 }
 
-// findName returns the column of a header name as the user wrote it, exactly or, failing that,
-// in the folded form; −1 when there is none. Exactly first, because a header may hold both
-// "Close" and "close".
+// findName returns the column of a header name as the user wrote it, exactly or, failing that, in
+// the folded form; −1 when there is none. Exactly first, because a header may hold both "Close" and
+// "close". A name that is copied from an output, where it may be folded, is found as well.
 func findName(cells []string, name string) int {
 	for k, c := range cells {
 		if c == strings.TrimSpace(name) {

@@ -10,6 +10,7 @@ import (
 )
 
 // endings are taken off a file's name; anything else may be part of a ticker (9988.HK).
+// Endings of compression are taken off before these.
 var endings = []string{".csv", ".txt", ".tsv", ".dat", ".prn", ".asc", ".data", ".xlsx", ".xlsm",
 	".xls"}
 

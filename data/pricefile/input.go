@@ -144,7 +144,8 @@ func sizeHint(r io.Reader) int64 {
 	return 0
 }
 
-// loadFault words an error of reading, unless it is worded; packed says how the file is packed.
+// loadFault words an error of reading, unless it is worded; packed says how the file is packed. The
+// limit is named with the flag that raises it, and what was packed is named as it was.
 func loadFault(pos eventstudy.Pos, err error, limit int64, packed string) error {
 	var refused *eventstudy.Problems
 	switch {

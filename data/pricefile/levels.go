@@ -25,8 +25,9 @@ func (l *layout) tickers() []string {
 	return nil
 }
 
-// tickerLevel reads line k as a line of tickers; nil when it cannot be one. A line of numbers
-// is data, and a line whose first cell says something else is a title or a row of units.
+// tickerLevel reads line k as a line of tickers; nil when it cannot be one. A line of numbers is
+// data, and a line whose first cell says something else is a title or a row of units. A name that
+// stands once over several columns, as in merged cells of a sheet, holds until the next.
 func (l *layout) tickerLevel(k int) []string {
 	row := l.rows[k]
 	width := len(l.names)
@@ -168,8 +169,9 @@ func priceRole(s string) role {
 	return a.role
 }
 
-// shareVolume gives the one security of joined names, SET50.Close, the volume beside it that has
-// a name of its own, unless it has one.
+// shareVolume gives the one security of joined names, SET50.Close, the volume beside it that has a
+// name of its own, unless it has one. With several securities it would be unknown whose volume it
+// is.
 func (l *layout) shareVolume(roles []role, tickers []string, id string) {
 	plain := -1
 	for c, r := range roles {

@@ -80,7 +80,8 @@ func (b *body) minguo(t *table, opt Options) error {
 	return nil
 }
 
-// weekendRows counts the rows of two-digit years that fall on a weekend, as they are read.
+// weekendRows counts the rows of two-digit years that fall on a weekend, as they are read. Rows
+// that are no date in that count are none of a weekend either; they have been refused before.
 func (t *table) weekendRows(read func(cell.Stamp) (eventstudy.Date, bool)) int {
 	n := 0
 	for _, s := range t.stamps {

@@ -48,8 +48,9 @@ func noHeader(f *File, text []byte, opt Options) error {
 		headerLines, quote(first))
 }
 
-// isMessage reports the few words that a site answers with: some lines of text, of which no two
-// are rows of a table, and no number by itself.
+// isMessage reports the few words that a site answers with: some lines of text, of which no two are
+// rows of a table, and no number by itself. "Please enter a valid API key." is one line with blanks
+// and without a delimiter; a table of one row has numbers.
 func isMessage(text []byte) bool {
 	const mostLines = 5
 	first, _ := firstText(text)
@@ -80,7 +81,8 @@ func isMessage(text []byte) bool {
 
 // anyDate reports whether some cell near the top can be a date, in whatever form but six digits,
 // which any price may be. The day number of a spreadsheet is any number of five digits: it counts
-// where the row below it goes on.
+// where the row below it goes on. Without a date in any cell no name of a column can help, and the
+// hint says what is wanted instead.
 func anyDate(text []byte) bool {
 	const week = 7
 	for _, d := range cell.Delimiters {

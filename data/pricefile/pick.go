@@ -15,7 +15,7 @@ type use struct {
 	sec  int // index in plan.wide
 }
 
-// picker chooses one column for each use.
+// picker chooses one column for each use. It lives for one header.
 type picker struct {
 	p    *plan
 	f    *File
@@ -137,7 +137,8 @@ func (k *picker) enter() {
 	}
 }
 
-// name decides what tells the securities apart.
+// name decides what tells the securities apart. CRSP's files have a ticker and a number, and either
+// may be named by the header.
 func (k *picker) name() {
 	p, l := k.p, k.l
 	if p.wide != nil {
@@ -204,9 +205,10 @@ func (k *picker) twoCloses(a, b int) error {
 		quote(k.l.names[a]), a+1, b+1)
 }
 
-// better reports whether column a is the better bearer of its role than column b: what the
-// user names comes first, then the likelier alias ("Close" before "Last"). It reports false
-// for equals, so that the left one of them stays.
+// better reports whether column a is the better bearer of its role than column b: what the user
+// names comes first, then the likelier alias ("Close" before "Last"). It reports false for equals,
+// so that the left one of them stays. Of two volumes one may be a column of zeros, which is the
+// worse whatever it is called.
 func (l *layout) better(a, b int) bool {
 	_, fa := l.forced[a]
 	_, fb := l.forced[b]

@@ -5,7 +5,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// plan says which columns the scanner reads, in the order of the file.
+// plan says which columns the scanner reads, in the order of the file. It is what the scanner needs
+// to know of the header and nothing more.
 type plan struct {
 	width  int // cells of the header, empty ones included
 	date   int
@@ -143,7 +144,8 @@ func (l *layout) noClose(f *File) error {
 		quoted(l.names, 12))
 }
 
-// crsp reports whether the header is CRSP's, whose returns hold dividends and splits.
+// crsp reports whether the header is CRSP's, whose returns hold dividends and splits. Its own names
+// for the price are enough, since nobody else uses them.
 func (l *layout) crsp() bool {
 	for _, n := range l.names {
 		if f := fold(n); f == "prc" || f == "dlyprc" || f == "dlyret" {
@@ -157,7 +159,8 @@ func (l *layout) crsp() bool {
 var factorNames = map[string]bool{"mktrf": true, "smb": true, "hml": true, "rmw": true, "cma": true,
 	"mom": true, "umd": true, "rf": true}
 
-// factors reports whether the file holds factor returns and not prices.
+// factors reports whether the file holds factor returns and not prices. A study takes both kinds of
+// files, and a person may have given one in the place of the other.
 func (l *layout) factors() bool {
 	n := 0
 	for _, c := range l.names {

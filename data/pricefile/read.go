@@ -43,7 +43,8 @@ func Read(path string, r io.Reader, opt Options) (*File, error) {
 	return in.read(path, opt)
 }
 
-// read reads the file of an input.
+// read reads the file of an input. An input whose text had to be decoded is one from which no
+// chunks can be cut: the places of the bytes and of the text would differ.
 func (in *input) read(path string, opt Options) (*File, error) {
 	f := &File{Path: path}
 	in.settle(f, &opt)
@@ -284,7 +285,8 @@ func (l *layout) nameless() int {
 	return n
 }
 
-// title joins the text above the header. It may name the security and tell the adjustment.
+// title joins the text above the header. It may name the security and tell the adjustment. It goes
+// into reports, so that it is cut and cleaned here.
 func (l *layout) title() string {
 	var parts []string
 	for _, r := range l.rows[:l.header] {

@@ -105,7 +105,8 @@ const (
 	surelyPrices  = 20
 )
 
-// asReturns gives each series its returns in decimals in place of prices.
+// asReturns gives each series its returns in decimals in place of prices. The other columns go: an
+// open or a high beside returns would be one of them too.
 func (b *body) asReturns(prices []*eventstudy.Prices, opt Options) error {
 	var sizes []float64
 	least := 0.0
@@ -136,7 +137,7 @@ func (b *body) asReturns(prices []*eventstudy.Prices, opt Options) error {
 }
 
 // returnBasis says what returns are adjusted for: CRSP's have dividends in them, of others it is
-// not known.
+// not known. The basis that the label gave is of the close, and a column of returns is another one.
 func (f *File) returnBasis(l *layout) {
 	f.Basis = eventstudy.BasisUnknown
 	if l.crsp() && l.returns {

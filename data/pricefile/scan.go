@@ -132,8 +132,9 @@ func (b *body) scan(data []byte, dec byte, columns columnsRead) *table {
 	return scan(data, b.plan, manner{b.delim, dec, columns, b.quoted, b.zone})
 }
 
-// chunks cuts a body into at most n parts that end with a line. A line never lies in two
-// parts, because a row is a line: see the package's comment.
+// chunks cuts a body into at most n parts that end with a line. A line never lies in two parts,
+// because a row is a line: see the package's comment. The parts are about equal in bytes, which are
+// what costs.
 func chunks(body []byte, n int) [][]byte {
 	var out [][]byte
 	for i := n; i > 0 && len(body) > 0; i-- {
@@ -161,8 +162,10 @@ func lineCount(b []byte) int {
 // each runs f(0), …, f(n−1) side by side. Reading a file is not interrupted in its middle.
 func each(n int, f func(i int)) { _ = pool.Each(context.Background(), n, 0, f) }
 
-// join puts together what the scanners know besides the columns, in the order of the file;
-// symbols are numbered anew by their first appearance. Scanners may share their tickers.
+// join puts together what the scanners know besides the columns, in the order of the file; symbols
+// are numbered anew by their first appearance. Scanners may share their tickers. Tickers are
+// numbered by each scanner as it meets them, and are numbered anew when all are known, so that the
+// numbers are those of one scanner over the whole file.
 func (t *table) join(scanners []*scanner) {
 	var all []*tickers
 	number := map[*tickers]int{}

@@ -31,7 +31,8 @@ type scanner struct {
 	cells []cell.Span
 }
 
-// newScanner returns a scanner that writes the rows [from,to) of a table.
+// newScanner returns a scanner that writes the rows [from,to) of a table. The columns are visited
+// from left to right, whatever their order in the plan.
 func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
 	s := &scanner{p: p, delim: m.delim, dec: m.dec, dates: cell.Dates{Zone: m.zone}, first: from}
 	s.stamps = t.stamps[from:to]

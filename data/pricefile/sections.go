@@ -65,8 +65,8 @@ func (l *layout) words(c int) bool {
 	return false
 }
 
-// mayName reports whether a text may be the name of a security: it is no number, date, clock
-// time, weekday, month or quarter.
+// mayName reports whether a text may be the name of a security: it is no number, date, clock time,
+// weekday, month or quarter. Words for signals and remarks are names as far as anyone can tell.
 func mayName(v string) bool {
 	if v == "" || isDay(v) || numberLike(v) || clockLike(v) || strings.Contains(v, "%") {
 		return false

@@ -8,7 +8,8 @@ import (
 )
 
 // settle notes where the text comes from, and settles what the cells of a sheet leave no doubt of;
-// options are for files of text.
+// options are for files of text. A workbook knows where its cells end and what a number is, so that
+// a delimiter or a decimal mark that was said of text files must not cut it again.
 func (in *input) settle(f *File, opt *Options) {
 	switch {
 	case in.sheet != nil:

@@ -7,7 +7,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// signs is what the signs of one column's values show.
+// signs is what the signs of one column's values show. They are counted over the rows that have a
+// date, since a footer may hold any number.
 type signs struct {
 	known, below, zero int
 	turns              int // neighbours of different signs
@@ -62,7 +63,9 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 }
 
 // aboveZero makes the values of a column that cannot be prices or volumes unknown, and says what
-// their signs show. CRSP writes a bid-ask midpoint as a negative price: its size is kept.
+// their signs show. CRSP writes a bid-ask midpoint as a negative price: its size is kept. A row is
+// looked at once for all: whether its value is known, what its sign is, and whether the sign has
+// turned since the last value that had one.
 func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
 	s := signs{first: -1, firstBelow: -1}
 	prev := 0.0

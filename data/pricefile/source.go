@@ -118,7 +118,8 @@ func (t *tee) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// all returns the bytes as given from their start, however far they have been read.
+// all returns the bytes as given from their start, however far they have been read. What a pipe has
+// not given yet must be taken first, so that the temporary file is whole.
 func (s *source) all() (io.Reader, error) {
 	if s.spool != nil {
 		if _, err := io.Copy(io.Discard, io.LimitReader(s.rest, s.limit+1)); err != nil {
@@ -197,7 +198,8 @@ func (s *source) cut(take func() []byte, hand func(chunk []byte, lines int) erro
 	return nil
 }
 
-// more fills a buffer until it holds the end of a line; done tells that nothing follows.
+// more fills a buffer until it holds the end of a line; done tells that nothing follows. A buffer
+// begins at a fixed size and grows only for a line that is longer, up to the limit of a line.
 func (s *source) more(r io.Reader, b []byte, off int64) (out []byte, done bool, err error) {
 	for {
 		if len(b) == cap(b) {
@@ -242,7 +244,8 @@ func (s *source) line(row int) ([]byte, error) {
 	return line, nil
 }
 
-// chunkOf returns the chunk that a row stands in.
+// chunkOf returns the chunk that a row stands in. The marks ascend, so that the chunk is found by
+// halving.
 func (s *source) chunkOf(row int) int {
 	lo, hi := 0, len(s.marks)
 	for hi-lo > 1 {

@@ -32,7 +32,9 @@ func (b *body) fail(err error) {
 	}
 }
 
-// stream reads the chunks of a source side by side into one table.
+// stream reads the chunks of a source side by side into one table. One goroutine reads and the
+// others scan; buffers go round between them, so that memory stays the same however long the file
+// is.
 func (b *body) stream(m manner) (*table, error) {
 	l := &lane{b: b, m: m, t: newTable(b.plan, b.guessRows()),
 		jobs: make(chan job), broken: make(chan struct{})}
@@ -62,7 +64,9 @@ func (b *body) stream(m manner) (*table, error) {
 	return l.t, nil
 }
 
-// lane carries chunks from who reads them to who scans them.
+// lane carries chunks from who reads them to who scans them. A scanner that panics closes broken,
+// on which all others wait beside what they wait for, so that the panic reaches the caller and
+// nobody waits for a chunk that never comes.
 type lane struct {
 	b        *body
 	m        manner
@@ -126,7 +130,9 @@ func (l *lane) hand(chunk []byte, lines int) error {
 	}
 }
 
-// work scans chunks until there are no more. The tickers are those of all its chunks.
+// work scans chunks until there are no more. The tickers are those of all its chunks. A scanner
+// that shares its tickers with the chunks before finds most of them in the place where it looks
+// first.
 func (l *lane) work() {
 	var tick *tickers
 	if l.b.plan.long {
@@ -157,7 +163,8 @@ func (l *lane) scan(j job) {
 	l.free <- j.chunk
 }
 
-// guessRows estimates the rows of a source by the length of its first ones.
+// guessRows estimates the rows of a source by the length of its first ones. One in a hundred more
+// is added, and a thousand, because growing costs a copy of all columns.
 func (b *body) guessRows() int {
 	if b.src.rows > 0 {
 		return b.src.rows // it has been read before
@@ -212,7 +219,8 @@ func (t *table) part(first, n int) ([]cell.Stamp, []int32) {
 	return t.stamps[first : first+n], t.syms[first : first+n]
 }
 
-// tooMany refuses more numbers than can be held.
+// tooMany refuses more numbers than can be held. It is asked before the columns are made, and again
+// for each chunk, because the rows of a large file are only guessed at first.
 func (b *body) tooMany(rows int) error {
 	if float64(rows)*float64(len(b.plan.nums)) <= maxValues {
 		return nil

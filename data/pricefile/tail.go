@@ -77,7 +77,8 @@ func (t *table) dropFaults(row int) {
 	}
 }
 
-// again reports whether a line is the header once more, as in files joined end to end.
+// again reports whether a line is the header once more, as in files joined end to end. Cells must
+// agree with the header to the letter; a row of data never does.
 func (b *body) again(row int) bool {
 	line, cells := b.rowText(row)
 	match := func(names []string) bool {
@@ -107,8 +108,9 @@ func (b *body) again(row int) bool {
 	return false
 }
 
-// isFooter reports whether a line without a day is text and not a row of data whose date
-// went wrong: the date cell has no digit first, or no column holds a number.
+// isFooter reports whether a line without a day is text and not a row of data whose date went
+// wrong: the date cell has no digit first, or no column holds a number. Sites put their name, the
+// time of the download or a disclaimer below the rows.
 func (b *body) isFooter(row int) bool {
 	line, cells := b.rowText(row)
 	text := ""

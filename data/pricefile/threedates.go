@@ -60,6 +60,7 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 }
 
 // findSplitDate looks for the header; nil when there is none with a date in three columns alone.
+// Lines without the letters of the three names are passed over at once.
 func findSplitDate(text []byte, opt Options) *splitDate {
 	head := text[:min(len(text), 1<<14)]
 	for off, n := 0, 0; off < len(head) && n < headerLines; n++ {

@@ -3,6 +3,7 @@ package pricefile
 import "slices"
 
 // tickers numbers the tickers that one reader of chunks meets, in the order in which it meets them.
+// Thousands of tickers in millions of rows are looked up so, mostly without a map.
 type tickers struct {
 	ids   []string
 	rows  []int // of the table, on which each stands first

@@ -88,7 +88,8 @@ func (l *layout) field(c int) role {
 }
 
 // ticker reports whether the name of a ratio or of returns is a ticker: RTN and EPS are. It is in
-// capitals, the only such name of the header, and its first values are all above zero.
+// capitals, the only such name of the header, and its first values are all above zero. A header
+// with several such names is a table of ratios.
 func (l *layout) ticker(c int) bool {
 	if strings.ToUpper(l.names[c]) != l.names[c] || len(l.names[c]) > 5 {
 		return false

@@ -17,7 +17,8 @@ type File struct {
 }
 
 // Files lists the files of a panel in their order: the prices of all securities in long form, the
-// benchmark, the events, and what is true of each security.
+// benchmark, the events, and what is true of each security. The first three are what a study reads;
+// the last is for whoever checks its answers.
 func (p *Panel) Files() []File {
 	return []File{
 		{"prices.csv", p.writePrices},
@@ -97,7 +98,8 @@ func appendBar(b []byte, close, adj float64, r *rand.Rand) []byte {
 	return append(b, '\n')
 }
 
-// appendPrice writes four decimals, six below 1.
+// appendPrice writes four decimals, six below 1. Prices below 1 need more places, or their returns
+// would be those of rounding.
 func appendPrice(b []byte, v float64) []byte {
 	scale, places := 1e4, 4
 	if v < 1 {

@@ -10,8 +10,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Panel is a Spec carried out as far as all securities share it: the days, the market and
-// the events. The securities themselves are made while they are written.
+// Panel is a Spec carried out as far as all securities share it: the days, the market and the
+// events. The securities themselves are made while they are written. Memory is needed for the
+// events and the days alone, however many securities there are.
 type Panel struct {
 	Spec   Spec
 	Dates  []eventstudy.Date
@@ -123,5 +124,6 @@ func (p *Panel) Security(i int) (Security, *rand.Rand) {
 	return x, r
 }
 
-// bounded keeps a return within what a price can do, and an endless tail out of the file.
+// bounded keeps a return within what a price can do, and an endless tail out of the file. A normal
+// return of many standard deviations would make a price of zero or less.
 func bounded(x float64) float64 { return min(max(x, -0.6), 1) }

@@ -33,7 +33,8 @@ const (
 	mostRows = math.MaxInt32
 )
 
-// Check says what is wrong with a Spec, naming the flag that says it.
+// Check says what is wrong with a Spec, naming the flag that says it. A panel that cannot be made
+// is told before a byte of it is written.
 func (s Spec) Check() error {
 	refuse := func(hint, format string, args ...any) error {
 		return eventstudy.Fault(eventstudy.Pos{}, hint, format, args...)

@@ -13,7 +13,8 @@ import (
 )
 
 // Characteristics is a table of what is known of events or of their securities: a row for each id,
-// each security or each of both.
+// each security or each of both. Values stay texts: whether a column is numbers is for the
+// regression to see.
 type Characteristics struct {
 	Keys    []string // "id", "security" or both
 	Columns []string // the others
@@ -22,6 +23,7 @@ type Characteristics struct {
 
 type characteristicKey struct{ id, security string }
 
+// The line is that of the file, for a message about a second row of the same key.
 type characteristicRow struct {
 	cells []string // of columns
 	line  int

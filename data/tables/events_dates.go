@@ -7,7 +7,8 @@ import (
 )
 
 // eventDates are the dates of one events file by their texts, since events share their days. How
-// they are written is decided once for the file from all of them.
+// they are written is decided once for the file from all of them. A text is parsed once however
+// many events share it: an index change has hundreds on one day.
 type eventDates struct {
 	order cell.Order // of dates whose order the rows must tell, empty where there are none
 	days  map[string]eventstudy.Date
@@ -72,6 +73,8 @@ func (r *eventReader) dates(rows []eventRow, want string) (dates eventDates, ok 
 
 // eventStamp reads a date. Numbers that could be a spreadsheet's day, a moment since 1970 or a
 // month are none of an event, nor is a day with a time beside it, whose zone would be passed over.
+// A spreadsheet's number is refused with the way to write the day, because an event that moves by a
+// day moves its whole window.
 func eventStamp(s string) cell.Stamp {
 	stamp, clock := cell.ParseDate([]byte(s), &cell.Zone{})
 	switch stamp.Kind() {
@@ -84,7 +87,8 @@ func eventStamp(s string) cell.Stamp {
 }
 
 // eventDay turns a stamp into a day, NoDate when it is none in that order. An ISO day is one in any
-// year that an event may have, also beyond those of prices.
+// year that an event may have, also beyond those of prices. Dates before 1700 and after 9999 are
+// typing errors.
 func eventDay(s string, stamp cell.Stamp, order cell.Order) eventstudy.Date {
 	d, ok := eventstudy.NoDate, false
 	switch {

@@ -15,7 +15,7 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// EventFile is an events.csv as it was read.
+// EventFile is an events.csv as it was read. Inspect shows it and the manifest lists it.
 type EventFile struct {
 	Path      string
 	SHA256    string
@@ -79,7 +79,8 @@ func (r *eventReader) all(dateOrder string) (*EventFile, error) {
 }
 
 // open splits the text into rows. What is not a table at all is named first, since what is wrong
-// with its cells would say nothing.
+// with its cells would say nothing. Each of these mistakes is made by saving the wrong thing, and
+// the hint says what to save instead.
 func (r *eventReader) open() ([]eventRow, error) {
 	pos := eventstudy.Pos{File: r.file.Path}
 	trimmed := strings.TrimSpace(r.text)
@@ -113,7 +114,8 @@ func (r *eventReader) firstInvalid() eventstudy.Pos {
 	return eventstudy.Pos{File: r.file.Path}
 }
 
-// events reads the rows; a row with a problem is reported and gives no event.
+// events reads the rows; a row with a problem is reported and gives no event. A row that is wrong
+// in several cells tells all of them.
 func (r *eventReader) events(rows []eventRow, dateOrder string) {
 	dates, ok := r.dates(rows, dateOrder)
 	if !ok {
@@ -228,7 +230,8 @@ func (r *eventReader) when(e *asked.EventSpec, row eventRow, dates eventDates) {
 		"not a time of day: %q", clock)
 }
 
-// midnight takes off the time that programs give to a day without one, 2025-02-13 00:00:00.
+// midnight takes off the time that programs give to a day without one, 2025-02-13 00:00:00. pandas
+// and R write it behind every day when one of the column has a time.
 func midnight(s string) string {
 	for _, end := range []string{" 00:00:00", "T00:00:00", " 00:00", "T00:00"} {
 		if day, ok := strings.CutSuffix(s, end); ok {
@@ -238,7 +241,8 @@ func midnight(s string) string {
 	return s
 }
 
-// looksLikeInstant tells a date with a time from a date and from a time.
+// looksLikeInstant tells a date with a time from a date and from a time. Ten characters are the
+// shortest day before a clock, and a clock has a colon.
 func looksLikeInstant(s string) bool {
 	return len(s) > 10 && strings.IndexByte(s, ':') > 10 && strings.Trim(s[:4], "0123456789") == ""
 }

@@ -37,7 +37,9 @@ func eventColumnNames() (names []string) {
 	return names
 }
 
-// eventReader is the reading of one events file, or of another table of days.
+// eventReader is the reading of one events file, or of another table of days. It reads all kinds of
+// small tables, since their cells, dates and faults are alike; what each of them makes of a row is
+// its own.
 type eventReader struct {
 	file   *EventFile
 	first  string // what the first line must hold, for hints
@@ -53,14 +55,16 @@ type eventReader struct {
 // cellPlace is where a cell begins: its line, and the byte in it, both counted from 1.
 type cellPlace struct{ line, col int32 }
 
-// eventRow is one row; the places of its cells start at first in eventReader.places.
+// eventRow is one row; the places of its cells start at first in eventReader.places. The places are
+// kept in one array for all rows, which a table of a million cells needs to fit into memory.
 type eventRow struct {
 	cells []string
 	line  int
 	first int
 }
 
-// pos is the place of cell i of a row, the column in characters.
+// pos is the place of cell i of a row, the column in characters. The offsets of lines are found
+// once a message needs them; most files have none.
 func (r *eventReader) pos(row eventRow, i int) eventstudy.Pos {
 	if r.lines == nil {
 		r.lines = input.LineStarts(r.text)
@@ -75,7 +79,8 @@ func (r *eventReader) pos(row eventRow, i int) eventstudy.Pos {
 const mostCells = 16 << 20
 
 // delimiterOf is the one that the header has most of: a label may hold any, but the names of
-// columns hold none. A sheet of several columns has its own.
+// columns hold none. A sheet of several columns has its own. Equal counts leave the comma, which
+// comes first.
 func (r *eventReader) delimiterOf() byte {
 	if r.sheet != nil && r.sheet.Wide > 1 {
 		return '\t'
@@ -166,8 +171,8 @@ func multiline(cells []string) bool {
 	return false
 }
 
-// plainCell takes off what spreadsheets put around a text that looks like a number:
-// ="0700" and '0700.
+// plainCell takes off what spreadsheets put around a text that looks like a number: ="0700" and
+// '0700. The exporter means the text inside, and the marks are none of it.
 func plainCell(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) >= 3 && strings.HasPrefix(s, `="`) && strings.HasSuffix(s, `"`) {
@@ -235,7 +240,8 @@ func (r *eventReader) lacks(header eventRow, column string) error {
 }
 
 // nearColumn is the column that an unknown one was probably meant for: one that differs in a
-// letter, or in more of a long name. Half of a word is another word, as size is not time.
+// letter, or in more of a long name. Half of a word is another word, as size is not time. The match
+// need not be sure: it is a question in a warning.
 func nearColumn(cell string) string {
 	near := words.Nearest(cell, eventColumnNames())
 	if words.Distance(strings.ToLower(cell), near) > max(1, len([]rune(cell))/4) {
@@ -278,7 +284,8 @@ func (r *eventReader) cell(row eventRow, name string) string {
 	return plainCell(row.cells[i])
 }
 
-// fault records a problem with the cell of a column.
+// fault records a problem with the cell of a column. A column that is not there has no cell, and
+// the row is the place.
 func (r *eventReader) fault(row eventRow, name, hint, format string, args ...any) {
 	pos := eventstudy.Pos{File: r.file.Path, Line: row.line}
 	if i, ok := r.column[name]; ok && i < len(row.cells) {

@@ -34,7 +34,8 @@ func (r *eventReader) estimation(e *asked.EventSpec, row eventRow) {
 	e.SetEstimation(v)
 }
 
-// offset reads an end of the window in trading days from day 0.
+// offset reads an end of the window in trading days from day 0. A true minus sign stands where a
+// word processor has been.
 func (r *eventReader) offset(row eventRow, name, s string) int {
 	n, err := strconv.ParseInt(strings.Replace(s, "−", "-", 1), 10, 64)
 	if err != nil || !asked.InRange(n) {
@@ -45,7 +46,8 @@ func (r *eventReader) offset(row eventRow, name, s string) int {
 	return int(n)
 }
 
-// day reads an end of the window as a day.
+// day reads an end of the window as a day. Both ends must be days then, which is told at the one
+// that is none.
 func (r *eventReader) day(row eventRow, name, s string) eventstudy.Date {
 	d, err := eventstudy.ParseDate(s)
 	if err != nil || !asked.Dated(d) {

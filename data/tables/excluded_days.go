@@ -34,7 +34,8 @@ func parseExcluded(t smallTable, dateOrder string) ([]excludedDay, error) {
 	return days, t.sheet.Tell(err)
 }
 
-// excluded reads the days of the table.
+// excluded reads the days of the table. The days are read as those of events are, and may lie
+// outside of any series.
 func (r *eventReader) excluded(dateOrder string) ([]excludedDay, error) {
 	rows, err := r.open()
 	if err != nil {

@@ -20,7 +20,9 @@ import (
 )
 
 // smallTable is the text of a table that people write: of events, of what is known of them, of days
-// and of peers. It comes from a file of text, packed or not, or from a sheet of a workbook.
+// and of peers. It comes from a file of text, packed or not, or from a sheet of a workbook. Whoever
+// has one need not know where it comes from; places in messages are those of the file, by the sheet
+// where there is one.
 type smallTable struct {
 	name  string // as the user named it
 	text  []byte // in UTF-8
@@ -39,7 +41,8 @@ func readTable(ref input.Ref, stdin io.Reader, encoding string) (smallTable, err
 	return TableOf(ref, r, encoding)
 }
 
-// TableOf reads the table of an open file.
+// TableOf reads the table of an open file. The sum is of the bytes as they were given, since that
+// is what a person can check.
 func TableOf(ref input.Ref, r io.Reader, encoding string) (smallTable, error) {
 	tooLong := eventstudy.Fault(eventstudy.Pos{File: ref.Shown}, "is it the file that you meant?",
 		"is larger than %d MB", input.MaxEvents>>20)

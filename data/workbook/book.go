@@ -17,7 +17,8 @@ import (
 // ErrTooLong is the error of a workbook that unpacks to more than the limit.
 var ErrTooLong = errors.New("too long")
 
-// book is an open workbook.
+// book is an open workbook. What all sheets share is read when it is opened, and a sheet when it is
+// asked for.
 type book struct {
 	name   string // of the file, for messages
 	parts  map[string]*zip.File
@@ -27,7 +28,8 @@ type book struct {
 	formats
 }
 
-// sheet is one sheet of cells, in the order of the workbook.
+// sheet is one sheet of cells, in the order of the workbook. A hidden sheet is read when it is
+// named, since programs keep their data in such; it is never chosen by itself.
 type sheet struct {
 	name, part string
 	hidden     bool
@@ -44,7 +46,8 @@ func Is(z *zip.Reader) bool {
 	return false
 }
 
-// open reads what the sheets share.
+// open reads what the sheets share. The parts are small next to the sheet, and are read before it
+// is known which sheet is meant.
 func open(name string, raw []byte, limit int64) (*book, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
@@ -72,7 +75,9 @@ func open(name string, raw []byte, limit int64) (*book, error) {
 	return b, nil
 }
 
-// damaged words an error of reading a part; what is already worded stays as it is.
+// damaged words an error of reading a part; what is already worded stays as it is. Whatever the
+// cause, saving it again from a spreadsheet mends it or shows that it cannot be opened there
+// either.
 func (b *book) damaged(err error) error {
 	var worded *eventstudy.Problems
 	if errors.Is(err, ErrTooLong) || errors.As(err, &worded) {

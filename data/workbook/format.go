@@ -23,7 +23,8 @@ const (
 // mostPadded is more digits than an identifier has.
 const mostPadded = 20
 
-// formats are the shapes of the cells' styles, and from which year days are counted.
+// formats are the shapes of the cells' styles, and from which year days are counted. Workbooks of
+// old Macs count days from 1904, and those of all others from 1900.
 type formats struct {
 	shapes   []shape // by number of style
 	from1904 bool
@@ -59,8 +60,9 @@ func (b *book) styles() error {
 	})
 }
 
-// builtIn is the shape of the formats that have a number and no code (ECMA-376 part 1, 18.8.30):
-// 27 to 36 and 50 to 58 are dates of East Asian editions.
+// builtIn is the shape of the formats that have a number and no code (ECMA-376 part 1, 18.8.30): 27
+// to 36 and 50 to 58 are dates of East Asian editions. The East Asian editions give the same
+// numbers to other dates, which are dates all the same.
 func builtIn(id string) shape {
 	switch n, err := strconv.Atoi(id); {
 	case err != nil:
@@ -96,7 +98,8 @@ func shapeOf(code string) shape {
 }
 
 // spoken takes what only decorates out of a format code: quoted text, escaped letters, colours and
-// languages in brackets. [h] is a time that goes on beyond a day, and stays.
+// languages in brackets. [h] is a time that goes on beyond a day, and stays. What is left are the
+// letters that stand for parts of a date, digits and the sign of a per cent.
 func spoken(code string) string {
 	var b strings.Builder
 	for i := 0; i < len(code); i++ {

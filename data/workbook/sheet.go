@@ -159,7 +159,8 @@ func (g *grid) put(c *cell) error {
 // quoted is a text as a cell of a line, in which a quote stands for itself.
 func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
 
-// text is what the sheet says, once all its columns are known.
+// text is what the sheet says, once all its columns are known. Only then is it known whether a text
+// must be quoted: a single column may hold whole lines of a CSV that a spreadsheet did not cut.
 func (g *grid) text() []byte {
 	all := g.out.String() + "\n"
 	if g.wide < 2 || g.quotes == nil {
@@ -196,7 +197,8 @@ var dateText = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b`)
 // number tells a cell whose value is a number and not a text.
 func (c *cell) number() bool { return c.kind == "" || c.kind == "n" }
 
-// show is what a cell says, without line ends and tabs.
+// show is what a cell says, without line ends and tabs. Line ends and tabs would break the line
+// that the row becomes.
 func (b *book) show(c *cell) (string, error) {
 	text := c.value.String()
 	switch {
@@ -235,7 +237,8 @@ func (b *book) shapeOf(c *cell) shape {
 	return plain
 }
 
-// number shows a number as its format does, but in ISO and in full.
+// number shows a number as its format does, but in ISO and in full. Rounding to what is shown would
+// lose digits of a price, so that all are written.
 func (b *book) number(c *cell, text string) string {
 	v, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
 	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) {

@@ -13,7 +13,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Table is a sheet as a text: a line for each row, in which a tab parts the cells.
+// Table is a sheet as a text: a line for each row, in which a tab parts the cells. Its lines are
+// those of the sheet, empty rows included, so that a line's number is the row's.
 type Table struct {
 	File    string // the workbook, as the user named it
 	Sheet   string
@@ -27,6 +28,7 @@ type Table struct {
 var withSheet = regexp.MustCompile(`(?i)^(.*\.xls[xmb]?)#(.+)$`)
 
 // Split parts "PATH.xlsx#Sheet" into the file and the sheet, which is empty where none is named.
+// The ending must stand before the mark, since a name may hold a "#" of its own.
 func Split(name string) (file, sheet string) {
 	if m := withSheet.FindStringSubmatch(name); m != nil {
 		return m[1], m[2]
@@ -92,7 +94,8 @@ func (t *Table) at(col, row int) string {
 }
 
 // Tell tells the places of problems in the text by the cells of the sheet; other errors, and those
-// of a table that is no sheet, stay as they are.
+// of a table that is no sheet, stay as they are. All readers call it on their way out, so that none
+// of them need know whether it reads a sheet.
 func (t *Table) Tell(err error) error {
 	var ps *eventstudy.Problems
 	if t != nil && errors.As(err, &ps) {

@@ -7,7 +7,8 @@ import (
 )
 
 // scanner goes through a part element by element. Names are taken without their name spaces, which
-// differ between the two forms of the standard.
+// differ between the two forms of the standard. It knows one element back, which is enough to tell
+// the text of a cell from that between cells.
 type scanner struct {
 	dec    *xml.Decoder
 	inside string // the element that was begun last and has not ended
@@ -27,7 +28,7 @@ func (e element) starts(name string) bool { return e.start != nil && e.start.Nam
 func (e element) ends(name string) bool { return e.end == name }
 
 // next returns the next element; the error at the end of the part is io.EOF. A text is good until
-// the next call.
+// the next call. Comments and instructions are passed over.
 func (s *scanner) next() (element, error) {
 	for {
 		t, err := s.dec.RawToken()
@@ -93,7 +94,8 @@ func (b *book) each(part string, see func(*xml.StartElement)) error {
 	})
 }
 
-// limited reads until a limit, beyond which lies an error and not the end.
+// limited reads until a limit, beyond which lies an error and not the end. A part may unpack to a
+// thousand times its size, and a limit on the file says nothing of it.
 type limited struct {
 	r    io.Reader
 	left int64
@@ -108,7 +110,8 @@ func (l *limited) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// attr is the value of an attribute, empty where there is none.
+// attr is the value of an attribute, empty where there is none. Attributes are few, and are looked
+// through in their order.
 func attr(e *xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {
