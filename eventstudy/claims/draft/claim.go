@@ -106,7 +106,7 @@ func (r *reader) bar(x sentenceOf, f figure) string {
 		if t.Clause == clause && elsewhen(x.ts, i) {
 			return undated
 		}
-		if t.Clause == clause && t.Low == "overnight" {
+		if t.Low == "overnight" && (t.Clause == clause || i < f.first && !x.figured(t.Clause)) {
 			return overnight
 		}
 	}
@@ -130,27 +130,6 @@ func (r *reader) bar(x sentenceOf, f figure) string {
 	}
 	return ""
 }
-
-// early reports whether a clause names a time within the session: "in early trading", "10.30 a.m.".
-func (x sentenceOf) early(clause int) bool {
-	for i, t := range x.ts {
-		if t.Clause != clause {
-			continue
-		}
-		w := low(x.ts, i+1)
-		if clocks[t.Low] && (len(t.Low) > 3 || i > 0 && x.ts[i-1].Kind == claims.Number) ||
-			dayparts[t.Low] && (strings.HasPrefix(w, "trad") || w == "deals") {
-			return true
-		}
-	}
-	return false
-}
-
-// A time of the clock, and a part of the day before "trading", "trade" or "deals".
-var (
-	clocks   = set("a.m", "p.m", "am", "pm", "midday", "noon", "midmorning", "midafternoon")
-	dayparts = set("early", "late", "morning", "afternoon", "opening", "midday")
-)
 
 // reason is bar, and a noun beside the figure that is none of shares.
 func (r *reader) reason(x sentenceOf, f figure) string {
@@ -241,8 +220,8 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 	default:
 		r.speakOf(c)
 		s.Securities = r.listings(c, place)
-		if place == "" && pronouns[low(x.ts, noun.tok)] { // “they” are the shares just spoken of
-			s.Securities = r.out.Statements[len(r.out.Statements)-1].Securities
+		if r.follows && place == "" && pronouns[low(x.ts, noun.tok)] {
+			s.Securities = r.same(s.Securities)
 		}
 		if len(s.Securities) == 0 {
 			s.ask("security", fmt.Sprintf("which listing of %s? None of that place is known",
@@ -269,6 +248,15 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 		s.DayFrom = "the day of the article"
 	}
 	return ""
+}
+
+// same narrows listings to those of the last statement: “they” are the shares just spoken of.
+func (r *reader) same(ids []string) []string {
+	last := r.out.Statements[len(r.out.Statements)-1].Securities
+	if slices.ContainsFunc(last, func(id string) bool { return !slices.Contains(ids, id) }) {
+		return ids
+	}
+	return last
 }
 
 // anyHeld: a claim about listings of which no prices were given would only fill the file with what
@@ -314,9 +302,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 		return stretch
 	case period != "":
 		s.Kind, s.Period = "period-move", period
-	case f.vague && !slices.ContainsFunc(x.days, func(m mention) bool {
-		return x.ts[m.tok].Clause == x.ts[f.num].Clause
-	}):
+	case f.vague && !x.dated(x.ts[f.num].Clause):
 		return vague
 	default:
 		s.Kind = "move"
@@ -342,7 +328,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 func (r *reader) sinceOf(x sentenceOf, f figure) (since, bool) {
 	on := dayOf{r.dayOf(x, f.num).day}
 	for i := range x.ts {
-		if x.ts[i].Low != "since" || x.used[i] || !x.owns(f, i) {
+		if x.ts[i].Low != "since" || x.used[i] || !x.owns(f, i) && !x.heads(f, i) {
 			continue
 		}
 		// Before its figure a start must be one: “since it listed, …” may give a reason.
@@ -354,6 +340,20 @@ func (r *reader) sinceOf(x sentenceOf, f figure) (since, bool) {
 		return since{text: "year-start"}, true
 	}
 	return since{}, false
+}
+
+// heads reports whether the words at token i stand before all changes of the sentence, of which
+// this one names no day of its own: “Since January Apple is down 5 %, Alibaba up 61 %.”
+func (x sentenceOf) heads(f figure, i int) bool {
+	return !slices.ContainsFunc(x.figures, func(o figure) bool { return o.first < i }) &&
+		!x.dated(x.ts[f.num].Clause)
+}
+
+// dated reports whether a clause names a day.
+func (x sentenceOf) dated(clause int) bool {
+	return slices.ContainsFunc(x.days, func(m mention) bool {
+		return x.ts[m.tok].Clause == clause
+	})
 }
 
 // owns reports whether the words at token i are said of the figure and not of another change of the

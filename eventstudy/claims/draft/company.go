@@ -207,7 +207,7 @@ func named(text string) []Company {
 		case !bare[m[4]]:
 			id += "." + m[4]
 		}
-		n := strings.TrimSpace(m[1])
+		n := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(m[1]), "'s"), "’s")
 		out = append(out, Company{Name: n, Aliases: []string{shortName(n)},
 			Listings: []Listing{{id, market}}})
 	}

@@ -3,6 +3,7 @@ package draft
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"stockmove/eventstudy"
@@ -151,7 +152,7 @@ func dayOfMonth(ts []token, i int, published eventstudy.Date) eventstudy.Date {
 var ordinal = set("st", "nd", "rd", "th")
 
 // dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
-// Dates in figures alone are read in one order only, year first: 02/03 is two days.
+// Dates in figures alone are read in two orders, 2025-02-13 and 13.02.2025: 02/03 is two days.
 func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 	num := func(k, most int) int {
 		if k >= len(ts) || ts[k].Kind != claims.Number {
@@ -175,6 +176,14 @@ func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
 			return v, 1
 		}
 		return 0, 0
+	}
+	if p := strings.Split(low(ts, i), "."); len(p) == 3 && len(p[2]) == 4 { // 13.02.2025
+		d, _ = strconv.Atoi(p[0])
+		m, _ = strconv.Atoi(p[1])
+		y, _ = strconv.Atoi(p[2])
+		if civil(y, m, d) != eventstudy.NoDate && y >= 1900 && y <= 2200 {
+			return y, m, d, true, 1
+		}
 	}
 	if v := num(i, 2200); v >= 1900 && low(ts, i+1) == "-" && low(ts, i+3) == "-" {
 		if m, d := num(i+2, 12), num(i+4, 31); m > 0 && d > 0 {

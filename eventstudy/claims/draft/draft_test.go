@@ -58,6 +58,8 @@ func TestPhrasings(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"Apple shares closed at their highest in nearly three years on Friday.",
+			[]string{"highest-since AAPL " + fri + " since?"}},
 		{"Apple shares fell 2.5% on Thursday.",
 			[]string{"move AAPL " + thu + " value=2.5% direction=down"}},
 		{"Apple fell 2.5 percent on Thursday. It closed at $209.27, down 2.5 percent.",

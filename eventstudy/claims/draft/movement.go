@@ -1,6 +1,10 @@
 package draft
 
-import "stockmove/eventstudy/claims"
+import (
+	"strings"
+
+	"stockmove/eventstudy/claims"
+)
 
 // directionAt is the direction of the word of movement nearest to the tokens [first, last] in their
 // clause, by the words and the rule that the claims themselves are read with. Another clause may
@@ -38,3 +42,24 @@ var closings = set(append([]string{"close", "end"}, claims.Closing...)...)
 // the same amount would be how far the share moved.
 var standing = set("to", "at", "hit", "hitting", "reached", "reaching", "touched", "touching",
 	"traded", "trading", "closed", "ended", "finished", "above", "below", "past")
+
+// early reports whether a clause names a time within the session: "in early trading", "10.30 a.m.".
+func (x sentenceOf) early(clause int) bool {
+	for i, t := range x.ts {
+		if t.Clause != clause {
+			continue
+		}
+		w := low(x.ts, i+1)
+		if clocks[t.Low] && (len(t.Low) > 3 || i > 0 && x.ts[i-1].Kind == claims.Number) ||
+			dayparts[t.Low] && (strings.HasPrefix(w, "trad") || w == "deals") {
+			return true
+		}
+	}
+	return false
+}
+
+// A time of the clock, and a part of the day before "trading", "trade" or "deals".
+var (
+	clocks   = set("a.m", "p.m", "am", "pm", "midday", "noon", "midmorning", "midafternoon")
+	dayparts = set("early", "late", "morning", "afternoon", "opening", "midday")
+)

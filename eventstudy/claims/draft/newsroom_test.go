@@ -106,7 +106,23 @@ func TestNewsroomHabits(t *testing.T) {
 			[]string{"move AAPL 2025-02-10 0.01% up", "move AAPL 2025-02-07 2.4% down"}},
 		{"the day before something", "Apple shares rose 1.3% the day before the sale.",
 			[]string{"move AAPL 2025-02-14 1.3% up"}},
-		{"overnight", "Alibaba's ADRs jumped 4.3% overnight.", []string{"-4.3%"}},
+		{"overnight", "Alibaba's ADRs jumped 4.3% overnight. In New York overnight, the shares " +
+			"had lost 2%.", []string{"-4.3%", "-2%"}},
+		{"a start at the head holds for all", "Since the start of the year Apple shares are " +
+			"down 2.3%, Alibaba's ADRs up 47%, and on Friday rose 4.3%.",
+			[]string{"change-since AAPL 2025-02-14 2.3% down year-start",
+				"change-since BABA 2025-02-14 47% up year-start",
+				"move BABA 2025-02-14 4.3% up"}},
+		{"its counter in a place", "Alibaba's ADRs rose 4.3%. Its Hong Kong counter rose 6.3%.",
+			[]string{"move BABA 2025-02-14 4.3% up", "move 9988.HK 2025-02-14 6.3% up"}},
+		{"a ticker behind a possessive", "Apple's (AAPL.O) shares rose 1.3% and Alibaba's " +
+			"(BABA.N) U.S.-listed shares climbed 4.3%.",
+			[]string{"move AAPL 2025-02-14 1.3% up", "move BABA 2025-02-14 4.3% up"}},
+		{"a name before its pronoun", "Apple it fell 2%.",
+			[]string{"move AAPL 2025-02-14 2% down"}},
+		{"what is so now", "On Wednesday Apple shares closed at $236.87. The stock now trades " +
+			"at $244.60.",
+			[]string{"level AAPL 2025-02-12 $236.87 close", "level AAPL 2025-02-14 $244.60"}},
 		{"a time within the session",
 			"Apple shares were down 1.1% in early trading. Apple shares fell as much as 3% in " +
 				"early trade. At 10:30 a.m. Apple shares were off 0.9%. Apple shares closed 1% " +

@@ -259,10 +259,26 @@ func (r *reader) dayOf(x sentenceOf, at int) mention {
 	switch {
 	case len(x.days) > 0:
 		return x.days[0]
-	case r.dayAt > 0:
+	case r.dayAt > 0 && !x.present():
 		return r.day
 	}
 	return mention{day: r.out.Date}
+}
+
+// present reports words by which a sentence speaks of the day of the article, whatever day was
+// named before it.
+func (x sentenceOf) present() bool {
+	for i, t := range x.ts {
+		switch t.Low {
+		case "now", "currently", "trades":
+			return true
+		case "trade":
+			if low(x.ts, i+1) == "at" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // add puts the statement into the draft, unless the article has said it already.

@@ -56,14 +56,13 @@ var shareWords = set("share", "shares", "stock", "stocks", "adr", "adrs", "ads",
 // "its Hong Kong line", "the counter", but not "over the counter".
 func listingWord(ts []token, i int) bool {
 	switch ts[i].Low {
-	case "line", "listing", "leg":
+	case "line", "listing", "leg", "counter":
 		for k := max(i-3, 0); k < i; k++ {
 			if p, ok := phraseAt(places, ts, k); ok && k+len(p.words) == i {
 				return true
 			}
 		}
-	case "counter":
-		return owner[low(ts, i-1)] && low(ts, i-2) != "over"
+		return ts[i].Low == "counter" && owner[low(ts, i-1)] && low(ts, i-2) != "over"
 	}
 	return false
 }

@@ -94,7 +94,7 @@ func refers(ts []token, s role) bool {
 func plainBetween(ts []token, from, to int) bool {
 	for i := from; i < to; i++ {
 		t := ts[i]
-		if t.Kind == claims.Mark && !strings.Contains("'’().", t.Low) {
+		if t.Kind == claims.Mark && !strings.Contains("'’().-", t.Low) {
 			return false
 		}
 		if links[t.Low] || moves(ts, i) {
@@ -118,7 +118,7 @@ var links = set("and", "or", "of", "in", "on", "with", "to", "for", "by", "from"
 // since “shares rose 9 % in Hong Kong” is the common order.
 func placeOf(x sentenceOf, s role) string {
 	ts := x.ts
-	for i := s.tok; i >= 0 && i >= s.tok-4; i-- {
+	for i := s.tok; i >= 0 && i >= s.tok-6; i-- {
 		if p := placeAt(ts, i); p != "" {
 			return p
 		}

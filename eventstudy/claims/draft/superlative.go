@@ -176,8 +176,9 @@ func highLow(w string) string {
 
 // backAt reads "three years", "more than two years", "a year" at k as the reach of a record.
 func (s *superlative) backAt(ts []token, k int) bool {
-	for hedging[low(ts, k)] {
-		k++
+	from, rough := k, false
+	for ; hedging[low(ts, k)]; k++ {
+		rough = rough || roughly[low(ts, k)]
 	}
 	text, end := "1", k+1
 	if w := low(ts, k); w != "a" && w != "an" {
@@ -191,12 +192,19 @@ func (s *superlative) backAt(ts []token, k int) bool {
 	if s.back = reachOf(text, low(ts, end)); !s.back.known() {
 		return false
 	}
-	s.end = end + 1
+	// “Nearly three years” may be two and a half, and fixes no day.
+	if s.end = end + 1; rough {
+		s.back, s.since = reach{}, since{vague: span(ts, from, s.end)}
+	}
 	return true
 }
 
+// roughly are those of the words before a reach that make it shorter or longer than it is written.
+var roughly = set("nearly", "almost", "about", "around", "roughly")
+
 // hedging are the words that may stand before such a reach.
-var hedging = set("more", "than", "over", "at", "least", "nearly", "about")
+var hedging = set("more", "than", "over", "at", "least", "nearly", "about",
+	"almost", "around", "roughly")
 
 // reach is how far back a record goes, the zero one for none.
 type reach struct{ months, weeks int }
