@@ -76,42 +76,39 @@ func (s *shelf) dayInWords(c *Claim, l *Listing, d eventstudy.Date, decided *Rea
 	if !ok || i == 0 || math.IsNaN(l.moved(i)) {
 		return "closed at " + l.Money(l.price(Close, min(i, len(l.Days)-1))) + " on " + day(d)
 	}
-	base, own := l.from(Close, i-1, i), l.moved(i)
-	way := "up"
-	if own < 0 {
-		way = "down"
-	}
-	closed := fmt.Sprintf("closed %s %s at %s", way, c.rounded(own), l.Money(l.Close[i]))
-	if own == 0 {
-		closed = "closed unchanged at " + l.Money(l.Close[i])
-	}
+	closed := l.closed(i, c.rounded(l.moved(i))) + " on " + day(d)
 	if decided == nil || decided.Rank != SameSession && decided.Rank != Through || decided.Plain {
-		return closed + " on " + day(d)
+		return closed
 	}
-	side, verb := High, "rose"
+	between := fmt.Sprintf("traded between %s and %s and %s", l.Money(l.Low[i]), l.Money(l.High[i]),
+		closed)
+	side, verb := High, "rose as much as"
 	switch {
 	case decided.Side == Range && c.Way == Unstated:
-		return fmt.Sprintf("traded between %s and %s and %s on %s",
-			l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
+		return between
 	case decided.Side == Low, decided.Side == Range && c.Way == Down:
-		side, verb = Low, "fell"
+		side, verb = Low, "fell as much as"
 	case decided.Side == Open:
 		side = Open
 	}
-	x := ratio(base, l.price(side, i))
+	x := ratio(l.from(Close, i-1, i), l.price(side, i))
 	switch {
 	case math.IsNaN(x):
-		return closed + " on " + day(d)
+		return closed
+	case side == Open && x < 0:
+		verb = "opened down"
 	case side == Open:
-		verb = map[bool]string{true: "opened down ", false: "opened up "}[x < 0]
-	case side == High && x < 0 || side == Low && x > 0:
-		return fmt.Sprintf("traded between %s and %s and %s on %s",
-			l.Money(l.Low[i]), l.Money(l.High[i]), closed, day(d))
-	default:
-		verb += " as much as "
+		verb = "opened up"
+	case side == High && x < 0, side == Low && x > 0:
+		return between
 	}
-	return fmt.Sprintf("%s%s, to %s, and %s on %s",
-		verb, c.rounded(x), l.Money(l.price(side, i)), closed, day(d))
+	to := l.Money(l.price(side, i))
+	return fmt.Sprintf("%s %s, to %s, and %s", verb, c.rounded(x), to, closed)
+}
+
+// closed says how row i closed, of which the size of the change is given: "closed up 2.5 % at $9".
+func (l *Listing) closed(i int, size string) string {
+	return "closed " + upOrDown(l.moved(i), size) + " at " + l.Money(l.Close[i])
 }
 
 // superlative says since when a price is a record. A high or low that was held against closes is
@@ -121,26 +118,22 @@ func (k record) superlative(c *Claim, l *Listing, r *Reading) string {
 	if r.Rivals == nil {
 		return at
 	}
-	// A price is above or below what it was held against, where the two are not the same sort.
-	beyond := k.way.word("above", "below")
 	rival, what := r.Rivals.LastDate, sideNoun(r.Past)
+	// A record of one sort of price is the highest of them; an extreme held against closes is above
+	// each of them.
+	stands := fmt.Sprintf("the %s %s", k.word(), what)
+	if r.Past != r.Side {
+		stands = fmt.Sprintf("%s every %s", k.way.word("above", "below"), what)
+	}
 	if rival == eventstudy.NoDate {
-		if r.Past != r.Side {
-			return fmt.Sprintf("%s, %s every %s since the file begins on %s",
-				at, beyond, what, day(l.Days[0]))
-		}
-		return fmt.Sprintf("%s, the %s %s since the file begins on %s", at, k.word(), what,
-			day(l.Days[0]))
+		return fmt.Sprintf("%s, %s since the file begins on %s", at, stands, day(l.Days[0]))
 	}
 	last := l.Money(r.Rivals.Last)
 	if l.before(r.ToDate, rival) {
 		how := k.way.word("no higher than", "no lower than")
 		return fmt.Sprintf("%s, %s the %s of the session before (%s)", at, how, what, last)
 	}
-	if r.Past != r.Side {
-		return fmt.Sprintf("%s, %s every %s since %s (%s)", at, beyond, what, day(rival), last)
-	}
-	return fmt.Sprintf("%s, the %s %s since %s (%s)", at, k.word(), what, day(rival), last)
+	return fmt.Sprintf("%s, %s since %s (%s)", at, stands, day(rival), last)
 }
 
 // reached is the verb of a record: a price that lies on the other side of the previous close was
@@ -176,8 +169,7 @@ func (k extreme) superlative(c *Claim, l *Listing, r *Reading) string {
 	}
 	i, _ := l.Row(r.ToDate)
 	own := l.moved(i)
-	closed := fmt.Sprintf("closed %s at %s on %s", upOrDown(own, size(own, 2)),
-		l.Money(l.Close[i]), day(r.ToDate))
+	closed := l.closed(i, size(own, 2)) + " on " + day(r.ToDate)
 	if own*k.way.sign() <= 0 {
 		closed += ", which is no " + what
 	}
