@@ -3,7 +3,6 @@ package charts
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/regress"
@@ -47,7 +46,7 @@ func composeCoefficients(doc *report.Document, _ Selection, c *Canvas) (*Figure,
 		return nil, lacks("no regression was asked for: stockmove regress --chart draws it")
 	}
 	unit := percentUnit
-	if r.Options.Y == regress.SCAR || r.Design.Response.Other() {
+	if !r.Fractions() {
 		unit = plainUnit
 	}
 	f := &Figure{
@@ -95,7 +94,7 @@ func composeCoefficients(doc *report.Document, _ Selection, c *Canvas) (*Figure,
 
 // coefficientAxis says what the dots are of.
 func coefficientAxis(r *regress.Result, unit unitKind) string {
-	what := strings.ToUpper(string(r.Options.Y)) + " " + r.Options.Window.String()
+	what := r.Explained() + " " + r.Options.Window.String()
 	if unit.fraction() {
 		return "Difference of the " + what + " that goes with each column, per cent"
 	}
@@ -128,7 +127,7 @@ func coefficientTitles(r *regress.Result, unit unitKind) []string {
 	for _, w := range r.Warnings {
 		doubted = doubted || blind[w.Code]
 	}
-	y, n := strings.ToUpper(string(r.Options.Y)), words.Counted(r.N, "event")
+	y, n := r.Explained(), words.Counted(r.N, "event")
 	columns := words.Counted(tried, "column")
 	switch {
 	case best == nil:

@@ -11,16 +11,17 @@ import (
 // Kind is the abnormal return that is explained.
 type Kind string
 
-// The kinds of response: a cumulative abnormal return, the same over its prediction error, and the
-// buy-and-hold abnormal return.
+// The kinds of response: a cumulative abnormal return, or what else the study measures, the same
+// over its prediction error, the buy-and-hold abnormal return, and the cumulative abnormal volume.
 const (
 	CAR  Kind = "car"
 	SCAR Kind = "scar"
 	BHAR Kind = "bhar"
+	AV   Kind = "av"
 )
 
 // Kinds are the kinds of response in the order in which they are listed.
-var Kinds = []string{string(CAR), string(SCAR), string(BHAR)}
+var Kinds = []string{string(CAR), string(SCAR), string(BHAR), string(AV)}
 
 // Options say what is regressed on what, and how its errors are taken.
 type Options struct {

@@ -75,6 +75,10 @@ func Of(r *eventstudy.Report, o Options) (*Result, error) {
 	if !ok {
 		return nil, problem("weights", "", "unknown kind of weights %q", o.Weights)
 	}
+	if o.Y == AV && r.Design.Response != eventstudy.ResponseVolume {
+		return nil, problem("y", "measure the volume in its place",
+			"the study measures returns, and av is abnormal volume")
+	}
 	s, err := gather(r, &o)
 	if err != nil {
 		return nil, err
@@ -103,6 +107,24 @@ func Of(r *eventstudy.Report, o Options) (*Result, error) {
 	out.judge(f, s, c)
 	out.doubt(s, c)
 	return out, nil
+}
+
+// Explained is what is explained, as tables call it: CAR, SCAR, BHAR, CAV.
+func (out *Result) Explained() string {
+	switch name := out.Design.Response.Words().CAR; out.Options.Y {
+	case SCAR:
+		return "S" + name
+	case BHAR:
+		return "BHAR"
+	default:
+		return name
+	}
+}
+
+// Fractions reports whether what is explained is a share of the price, which is read in per cent;
+// else it is a logarithm, or in units of its error.
+func (out *Result) Fractions() bool {
+	return out.Options.Y != SCAR && !out.Design.Response.Other()
 }
 
 // How names the weights and the errors by their titles, as a table in a paper is captioned.

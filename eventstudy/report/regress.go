@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strings"
 
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/words"
@@ -41,16 +40,21 @@ func regressSub(r *regress.Result) string {
 	for _, t := range r.Options.X {
 		x = append(x, t.String())
 	}
-	return fmt.Sprintf("%s %s of %s on %s; %s", strings.ToUpper(string(r.Options.Y)),
+	return fmt.Sprintf("%s %s of %s on %s; %s", r.Explained(),
 		r.Options.Window, words.Counted(r.N, "event"), words.List(x), r.How())
 }
 
 // coefficientTable has a row for each column of the regression. A return is shown in per cent. An
 // interval of one side has one end that is infinite, and is said in words.
 func coefficientTable(r *regress.Result) *table {
-	unit, title, of := 100.0, "Estimate, %", "abnormal return in per cent"
-	if r.Options.Y == regress.SCAR {
-		unit, title, of = 1, "Estimate", "abnormal return in units of its prediction error"
+	unit, title := 100.0, "Estimate, %"
+	of := r.Design.Response.Words().Day + " in per cent"
+	switch {
+	case r.Options.Y == regress.SCAR:
+		unit, title = 1, "Estimate"
+		of = r.Design.Response.Words().Day + " in units of its prediction error"
+	case !r.Fractions():
+		unit, title, of = 1, "Estimate", r.Design.Response.Words().Day+", a logarithm"
 	}
 	t := &table{Columns: []column{left("Column"), right(title), right("SE"), right("t"), right("p"),
 		right(words.Level(1-r.Design.Alpha) + " interval"), right("VIF")}}
@@ -99,7 +103,7 @@ func fitLines(r *regress.Result) []string {
 	if !math.IsNaN(r.Tau2) {
 		out = append(out, fmt.Sprintf("Effects differ between events by τ = %s beyond their "+
 			"forecast errors (Q = %s)",
-			size(math.Sqrt(r.Tau2)), words.Fixed(r.Q, 1)))
+			scaleOf(r.Design).size(math.Sqrt(r.Tau2)), words.Fixed(r.Q, 1)))
 	}
 	if len(r.Leverage) > 0 {
 		var list []string

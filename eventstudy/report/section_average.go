@@ -245,6 +245,30 @@ func fits(d *Document) []block {
 		t.add(append(cells, m.size(f.Sigma), words.Fixed(f.R2, 2), words.Count(f.N),
 			fmt.Sprintf("%s to %s", f.First, f.Last))...)
 	}
+	return append([]block{{Table: t}}, momentRows(r.Outcomes, m)...)
+}
+
+// momentRows describe the days that the models were estimated on, by which a reader judges whether
+// the tests may take them for normal and for independent.
+func momentRows(list []*eventstudy.Outcome, m scale) []block {
+	t := &table{Caption: "The estimation samples",
+		Columns: []column{left("Event"), left("Security"), right("Mean"), right("Above zero"),
+			right("Skewness"), right("Kurtosis"), right("Lag 1")},
+		Foot: "Mean: " + m.words().Noun + " of an ordinary day; above zero: share of the " +
+			"residuals; skewness, kurtosis in excess of the normal's, and first autocorrelation " +
+			"of the residuals. fits.csv has them with all digits."}
+	for _, o := range list {
+		f := o.ModelFit()
+		if !f.Estimated() {
+			continue
+		}
+		t.add(o.Event.ID, o.Security, m.value(f.MeanReturn), words.Size(f.Positive, 0),
+			words.Signed(f.Skewness, 2), words.Signed(f.Kurtosis, 2),
+			words.Signed(f.Autocorrelation, 2))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
 	return []block{{Table: t}}
 }
 
