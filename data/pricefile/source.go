@@ -37,6 +37,7 @@ type source struct {
 	rest   *tee        // the part of them that was not read early
 	again  io.ReaderAt // the same bytes once more
 	spool  *os.File    // nil where the file itself serves
+	total  int64       // bytes as given; 0 is unknown
 	sum    chan string // delivers the sum of the bytes when all are read
 	size   int         // of a chunk
 
@@ -66,7 +67,10 @@ type nearby struct {
 // into a temporary file as they come, which has no name any more where the system allows it.
 func newSource(pos eventstudy.Pos, r io.Reader, head []byte, sum hash.Hash, opt Options) *source {
 	s := &source{pos: pos, limit: opt.MaxBytes, rest: &tee{r: r, sum: sum}, size: opt.chunk,
-		sum: make(chan string, 1), near: nearby{chunk: -1}}
+		total: sizeHint(r), sum: make(chan string, 1), near: nearby{chunk: -1}}
+	if _, left := r.(interface{ Len() int }); left { // what has been read is not in its length
+		s.total += int64(len(head))
+	}
 	if s.size == 0 {
 		s.size = chunkSize
 	}

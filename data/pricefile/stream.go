@@ -170,7 +170,7 @@ func (b *body) guessRows() int {
 		return b.src.rows // it has been read before
 	}
 	head := b.text[b.off:]
-	size := sizeHint(b.src.rest.r)
+	size := b.src.total
 	if b.src.packed != "" || size == 0 {
 		size = 4 * int64(len(head))
 	}
