@@ -138,7 +138,7 @@ func (c *calibration) free() {
 			first, last := x.reach()
 			from := max(first-o.reach(d), first+1-d.Event.First)
 			for t := from; t+d.Event.Last <= last; t++ {
-				open[t] = !math.IsNaN(x.Price[t]) && !x.excludesAny(t+d.Event.First, t+d.Event.Last)
+				open[t] = x.Priced[t] && !x.excludesAny(t+d.Event.First, t+d.Event.Last)
 			}
 			c.open[o.Security] = open
 		}

@@ -2,7 +2,6 @@ package eventstudy
 
 import (
 	"fmt"
-	"math"
 	"sort"
 )
 
@@ -42,7 +41,7 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 		return 0, Day0NotFound, outside(want, x.Line)
 	}
 	i := sort.Search(len(days), func(i int) bool { return days[i] >= want })
-	if days[i] == want && !math.IsNaN(x.Price[i]) {
+	if days[i] == want && x.Priced[i] {
 		return i, "", late
 	}
 	closed, traded := noTrade(x, want), x.tradedWithout(want)
@@ -60,7 +59,7 @@ func dayZero(e Event, x *Series, rule DayRule) (t int, reason Reason, detail str
 		}
 	}
 	for ; i >= 0 && i < len(days) && abs(int(days[i]-want)) <= maxShift; i += step {
-		if math.IsNaN(x.Price[i]) {
+		if !x.Priced[i] {
 			continue
 		}
 		if traded {

@@ -89,13 +89,13 @@ func TestDifferenceOfOneDate(t *testing.T) {
 	a := &Abnormal{Outcomes: r.Outcomes, Panel: r.Panel, Design: &r.Design}
 	line := b.panel.Lines[0]
 	asset := &Series{Security: Security{ID: "A−B", Prices: &Prices{}}, Line: line,
-		Price: make([]float64, len(line.Days)), Return: make([]float64, len(line.Days)),
+		Priced: make([]bool, len(line.Days)), Return: make([]float64, len(line.Days)),
 		Gap: make([]int32, len(line.Days))}
 	n := [2]float64{8, 7}
 	for i, o := range r.Outcomes {
 		for t, v := range b.panel.Series[o.Security].Return {
 			asset.Return[t] += []float64{1, -1}[i%2] * v / n[i%2]
-			asset.Price[t] = 1
+			asset.Priced[t] = true
 		}
 	}
 	p := &Panel{Lines: b.panel.Lines, Series: map[string]*Series{"A−B": asset}}

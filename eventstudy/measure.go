@@ -157,7 +157,7 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 	what, more := "prices", 1 // a return starts from the price of the day before
 	if x.Security.Prices.Return != nil {
 		what, more = "returns", 0
-		first, last = known(x.Price)
+		first, last = known(x.Priced)
 	}
 	return fmt.Sprintf("the event window %s needs %d trading days before and %d after day 0 "+
 		"(%s); %s run from %s to %s, %d before and %d after",
@@ -169,8 +169,8 @@ func outOfRange(x *Series, t0 int, d *Design) string {
 // The first return of a file of returns starts the day before. Days before the first price are not
 // missing: the security was not there.
 func (x *Series) reach() (first, last int) {
-	first, last = known(x.Price)
-	if x.Security.Prices.Return != nil && first > 0 && first < len(x.Price) {
+	first, last = known(x.Priced)
+	if x.Security.Prices.Return != nil && first > 0 && first < len(x.Priced) {
 		first--
 	}
 	return first, last
@@ -184,13 +184,13 @@ func (x *Series) entry() string {
 	return "price"
 }
 
-// known returns the first and last index with a price; len(price), -1 when there is none.
-func known(price []float64) (first, last int) {
-	first, last = 0, len(price)-1
-	for first < len(price) && math.IsNaN(price[first]) {
+// known returns the first and last index with a price; len(priced), -1 when there is none.
+func known(priced []bool) (first, last int) {
+	first, last = 0, len(priced)-1
+	for first < len(priced) && !priced[first] {
 		first++
 	}
-	for last >= 0 && math.IsNaN(price[last]) {
+	for last >= 0 && !priced[last] {
 		last--
 	}
 	return first, last

@@ -134,7 +134,7 @@ func thinness(x *Series, t0 int, win Window) (share float64, zeros, none int) {
 	first, _ := x.reach()
 	a, b := max(t0+win.First, first), t0+win.Last
 	for t := a; t <= b; t++ {
-		if math.IsNaN(x.Price[t]) {
+		if !x.Priced[t] {
 			none++
 		} else if x.Return[t] == 0 {
 			zeros++

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -55,12 +56,12 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 	}
 	l.Market.Factors = f
 	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l,
-		Return: make([]float64, n), Price: make([]float64, n), Gap: make([]int32, n)}
+		Return: make([]float64, n), Priced: make([]bool, n), Gap: make([]int32, n)}
 	grown, gap := 1.0, int32(0)
 	for i := range n {
-		x.Price[i], x.Return[i] = 1, math.NaN()
+		x.Priced[i], x.Return[i] = true, math.NaN()
 		if missing[i] {
-			x.Price[i] = math.NaN()
+			x.Priced[i] = false
 			grown *= 1 + c["r"][i]
 			gap++
 			continue
@@ -77,7 +78,7 @@ func samplePanel(t testing.TB, missing map[int]bool) *Panel {
 	for _, name := range samplePeers {
 		y := &Series{Security: Security{ID: name, Prices: &Prices{}}, Line: l,
 			Return: l.Factors[name],
-			Price:  make([]float64, n), Gap: make([]int32, n)}
+			Priced: slices.Repeat([]bool{true}, n), Gap: make([]int32, n)}
 		p.Series[name] = y
 	}
 	return p

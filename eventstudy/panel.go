@@ -21,7 +21,7 @@ type Series struct {
 	Security Security
 	Line     *Timeline
 	Basis    Basis     // of the returns: total, split, raw or unknown
-	Price    []float64 // the price the returns are computed from; NaN on days without one
+	Priced   []bool    // days with the price that returns are computed from
 	Return   []float64 // NaN where the day has no price or none came before
 	// trading days without a price that the return of this day spans; 0 is an ordinary day
 	Gap      []int32

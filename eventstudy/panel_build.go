@@ -183,7 +183,7 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	}
 	x := &Series{Security: s, Line: l, Basis: basis, Warnings: warns}
 	var off []Date
-	x.Price, x.Return, x.Gap, off = s.Prices.align(l.Days, price, d.Returns)
+	x.Priced, x.Return, x.Gap, off = s.Prices.align(l.Days, price, d.Returns)
 	x.own = price
 	if s.Prices.Return == nil { // else no return covers a day but its own
 		x.lacked = lackedDays(l.Days, s.Prices, price)

@@ -35,14 +35,14 @@ func responsePanel(g *rand.Rand, n int, phi float64, draw func(*rand.Rand) float
 	for i := range n {
 		id := fmt.Sprint("S", i)
 		x := &Series{Security: Security{ID: id, Market: "X", Prices: &Prices{ID: id}}, Line: line,
-			Return: make([]float64, len(line.Days)), Price: make([]float64, len(line.Days)),
+			Return: make([]float64, len(line.Days)), Priced: make([]bool, len(line.Days)),
 			Gap: make([]int32, len(line.Days))}
 		noise := linkedNoise(g, len(line.Days), phi)
 		for t := range x.Return {
 			if draw != nil {
 				noise[t] = draw(g)
 			}
-			x.Price[t], x.Return[t] = 1, 0.8*line.Benchmark[t]+noise[t]
+			x.Priced[t], x.Return[t] = true, 0.8*line.Benchmark[t]+noise[t]
 		}
 		p.Series[id] = x
 		p.Order = append(p.Order, id)

@@ -119,12 +119,12 @@ func positive(dates []Date, price []float64) (clean []float64, bad int, first Da
 
 // align lays prices on a timeline. ret[t] is the return from the last day with a price before t,
 // gap[t] the number of trading days without a price in between. The slices have the length of days;
-// off lists the days of the file that have a price and are not on the timeline. p is price itself
-// where the days are the same. No price is carried forward: a day without one has no return, and
-// the next return covers both.
-func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float64, gap []int32,
-	off []Date) {
-	p, off = onDays(days, dates, price)
+// off lists the days of the file that have a price and are not on the timeline. No price is carried
+// forward: a day without one has no return, and the next return covers both.
+func align(days, dates []Date, price []float64, kind ReturnKind) (priced []bool, ret []float64,
+	gap []int32, off []Date) {
+	p, off := onDays(days, dates, price)
+	priced = make([]bool, len(days))
 	ret = make([]float64, len(days))
 	gap = make([]int32, len(days))
 	last := -1
@@ -139,9 +139,9 @@ func align(days, dates []Date, price []float64, kind ReturnKind) (p, ret []float
 			}
 			gap[t] = int32(t - last - 1)
 		}
-		last = t
+		last, priced[t] = t, true
 	}
-	return p, ret, gap, off
+	return priced, ret, gap, off
 }
 
 // traded is 1 on the days with a return and NaN on others: it stands for the price of a file that
@@ -159,12 +159,12 @@ func (p *Prices) traded() []float64 {
 
 // align is the function of that name for a series of p. Returns that the file holds are taken as
 // they stand: each is that of its day, and one that is missing costs no other day.
-func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (on, ret []float64,
+func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (priced []bool, ret []float64,
 	gap []int32, off []Date) {
 	if p.Return == nil {
 		return align(days, p.Dates, price, kind)
 	}
-	on, off = onDays(days, p.Dates, price)
+	on, off := onDays(days, p.Dates, price)
 	known := slices.Clone(p.Return)
 	for i, t := range price {
 		if t != t {
@@ -172,7 +172,11 @@ func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (on, ret [
 		}
 	}
 	ret, _ = onDays(days, p.Dates, known)
-	return on, ret, make([]int32, len(days)), off
+	priced = make([]bool, len(days))
+	for t, v := range on {
+		priced[t] = v == v
+	}
+	return priced, ret, make([]int32, len(days)), off
 }
 
 // onDays lays a dated column on days: NaN where it has no such day. off lists its days with a value

@@ -171,8 +171,8 @@ func TestBadPrices(t *testing.T) {
 	w := newWorld()
 	w.a().Close[100], w.a().Close[120], w.a().Close[140] = 0, -3, math.Inf(1)
 	x := w.panel(t).Series["A"]
-	if !hasCode(x.Warnings, "price_not_positive") || !math.IsNaN(x.Price[100]) || x.Gap[101] != 1 {
-		t.Errorf("%v, price %v", x.Warnings, x.Price[100])
+	if !hasCode(x.Warnings, "price_not_positive") || x.Priced[100] || x.Gap[101] != 1 {
+		t.Errorf("%v, priced %v", x.Warnings, x.Priced[100])
 	}
 	if o := w.one(t); o.Fit.N != 240-6 || math.IsNaN(o.Fit.Sigma) {
 		t.Errorf("%d returns, sigma %v", o.Fit.N, o.Fit.Sigma)

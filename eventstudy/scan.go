@@ -184,7 +184,7 @@ func (plan *ScanPlan) fault(d *Design) *Problem {
 // since a scan that has seen half of the days must not look like one that has seen all.
 func (s *Scan) listing(ctx context.Context, x *Series) ([]ScanDay, ScanListing, error) {
 	out := ScanListing{Security: x.Security.ID, First: NoDate, Last: NoDate}
-	first, last := known(x.Price)
+	first, last := known(x.Priced)
 	var at []int // the days looked at, without the first price, which has no return
 	for t := first + 1; t <= last; t++ {
 		day := x.Line.Days[t]

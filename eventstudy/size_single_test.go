@@ -17,10 +17,10 @@ func nullPanel(r *rand.Rand, est int, draw func() float64) (p *Panel, x *Series)
 	l := &Timeline{Market: Market{ID: "X"}, Days: weekdays(NewDate(2020, 1, 1), n),
 		Benchmark: make([]float64, n)}
 	x = &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: l, Return: make([]float64, n),
-		Price: make([]float64, n), Gap: make([]int32, n)}
+		Priced: make([]bool, n), Gap: make([]int32, n)}
 	for t := range n {
 		l.Benchmark[t] = 0.01 * r.NormFloat64()
-		x.Price[t], x.Return[t] = 1, 0.0005+1.1*l.Benchmark[t]+0.02*draw()
+		x.Priced[t], x.Return[t] = true, 0.0005+1.1*l.Benchmark[t]+0.02*draw()
 	}
 	return &Panel{Lines: []*Timeline{l}, Series: map[string]*Series{"S": x}}, x
 }

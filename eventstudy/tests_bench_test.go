@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -23,12 +24,9 @@ func crowd(n int) *Abnormal {
 		line.Benchmark[t] = 0.01 * g.NormFloat64()
 	}
 	a := &Abnormal{Design: d, Panel: &Panel{Lines: []*Timeline{line}}}
-	ones, gaps := make([]float64, days), make([]int32, days)
-	for t := range ones {
-		ones[t] = 1
-	}
-	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: line, Price: ones,
-		Return: make([]float64, days), Gap: gaps}
+	x := &Series{Security: Security{ID: "S", Prices: &Prices{}}, Line: line,
+		Priced: slices.Repeat([]bool{true}, days), Return: make([]float64, days),
+		Gap: make([]int32, days)}
 	p := &Panel{Lines: a.Panel.Lines, Series: map[string]*Series{"S": x}}
 	var w Work
 	for i := range n {

@@ -114,8 +114,8 @@ func variances(h, z []float64) {
 
 // still lets event i's security rest on a random share of its days.
 func (l lab) still(g *rand.Rand, i int, x *Series) {
-	for t := range x.Price {
-		x.Price[t], x.Gap[t] = 1, 0
+	for t := range x.Priced {
+		x.Priced[t], x.Gap[t] = true, 0
 	}
 	if l.quiet == allTrade {
 		return
@@ -131,7 +131,7 @@ func (l lab) still(g *rand.Rand, i int, x *Series) {
 			owed *= 1 + x.Return[t]
 			x.Return[t] = 0
 			if gap++; l.quiet == missing {
-				x.Return[t], x.Price[t] = math.NaN(), math.NaN()
+				x.Return[t], x.Priced[t] = math.NaN(), false
 			}
 		default:
 			x.Return[t] = owed*(1+x.Return[t]) - 1

@@ -76,8 +76,8 @@ func (l lab) bench(tests []Test) *bench {
 	for i := range l.events {
 		id := fmt.Sprint("S", i)
 		b.panel.Series[id] = &Series{Security: Security{ID: id, Prices: &Prices{ID: id}},
-			Line:  line,
-			Price: make([]float64, n), Return: make([]float64, n), Gap: make([]int32, n)}
+			Line:   line,
+			Priced: make([]bool, n), Return: make([]float64, n), Gap: make([]int32, n)}
 		b.events = append(b.events,
 			Event{ID: id, Security: id, Date: line.Days[1+l.m+10+l.apart(i)]})
 	}
