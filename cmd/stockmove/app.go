@@ -94,6 +94,7 @@ charts ready for print, and needs no network.`,
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return flagError(c, err) })
+	// The command of completion stands in the help like any other, where people look for it.
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddGroup(
 		&cobra.Group{ID: "study", Title: "Studies:"},

@@ -28,6 +28,7 @@ func atMostOne(what string) cobra.PositionalArgs {
 		if err := splitList(c, args); err != nil {
 			return err
 		}
+		// An argument too many is a slip or a broken quote; both are seen when all are shown.
 		if len(args) > 1 {
 			return argsError(c, "one %s at a time, not %d: %q", what, len(args), args)
 		}

@@ -53,10 +53,13 @@ func readArticle(c *cobra.Command, args []string, day string, s streams) (*artic
 // draft adds the article and its statements to a study, and returns the verdicts on those that
 // leave something open.
 func (a *articleCheck) draft(in *load.Study, s streams) []claims.Verdict {
+	// An article names companies and not tickers, so that the listings are given the names of their
+	// issuers first.
 	data.NameListings(in.Securities)
 	d := drafted(a.text, a.day, in.Securities, in.Markets)
 	ready, open := claimsOf(d)
 	in.Claims = append(in.Claims, ready...)
+	// The article is an input like the prices: its checksum stands in the manifest.
 	in.Inputs = append(in.Inputs, a.file)
 	in.Title = "Statements of " + d.Article
 	if text := d.Redated(); text != "" {

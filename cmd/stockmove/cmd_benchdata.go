@@ -29,6 +29,7 @@ The same flags give the same bytes.`,
     --events panel/events.csv`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			// A panel may take gigabytes, so that no folder is a default for it.
 			if dir == "" {
 				return usageError{"there is nowhere to write to", "give --out DIR"}
 			}
@@ -53,6 +54,8 @@ The same flags give the same bytes.`,
 			if err := o.writeFiles(c.Context(), list); err != nil {
 				return err
 			}
+			// The line that is printed reads the panel as it stands: to measure speed takes two
+			// commands.
 			in := func(name string) string { return filepath.Join(dir, name) }
 			fmt.Fprintf(s.out, "%d files in %s; run: stockmove run --prices %s"+
 				" --benchmark %s --events %s\n", len(list), dir,
@@ -61,6 +64,7 @@ The same flags give the same bytes.`,
 		},
 	}
 	fl := c.Flags()
+	// The sizes come first, then what lies in the data, then where they go.
 	fl.SortFlags = false
 	fl.IntVar(&spec.Securities, "securities", 1000, "how many securities, `N`")
 	fl.IntVar(&spec.Days, "days", 1000, "how many trading days, `T`, from 2000-01-03")

@@ -34,6 +34,7 @@ are also held against all other windows of their listings: the placebo p of thei
 					studies, mostStudies), "1000 is usual"}
 			}
 			f.studies = studies
+			// Placebo studies say nothing of claims, which would be read and judged for nothing.
 			doc, err := unjudged(c.Context(), args, &f, s)
 			if err != nil {
 				return err
@@ -41,6 +42,8 @@ are also held against all other windows of their listings: the placebo p of thei
 			return written(report.Calibrate(s.out, doc.Calibration, doc.Title, format))
 		},
 	}
+	// All that describes a study describes its placebo studies too: they differ in their dates
+	// alone.
 	ofStudy(c)
 	f.addData(c)
 	c.Flags().IntVar(&studies, "studies", defaultStudies, "how many placebo studies, `N`")

@@ -29,6 +29,8 @@ new or empty folder. It writes over files of the same names only with --force.`,
 		Args:              oneArg("name one case"),
 		ValidArgsFunction: completeStudy,
 		RunE: func(c *cobra.Command, args []string) error {
+			// There is no default folder: a case is written to be edited, and who edits it should
+			// know where it lies.
 			if to == "" {
 				return usageError{"there is nowhere to write to", "give --to DIR"}
 			}
@@ -41,6 +43,7 @@ new or empty folder. It writes over files of the same names only with --force.`,
 			if err != nil {
 				return err
 			}
+			// The next step is printed with the paths as they were given, so that it can be copied.
 			fmt.Fprintf(s.out, "%d files in %s; edit %s and run: stockmove run %s\n", len(files),
 				to, filepath.Join(to, "study.toml"), to)
 			return nil
@@ -63,10 +66,13 @@ func writeCase(ctx context.Context, files []cases.File, to output) error {
 			return err
 		}})
 	}
+	// A study of the user's own may lie there: an empty folder is asked for even where no name
+	// would collide, since files of two studies in one folder are read as one.
 	if held, err := os.ReadDir(to.dir); err == nil && len(held) > 0 && !to.force {
 		return outputError{fmt.Errorf("%s is not empty", to.dir),
 			"give a new folder, or write into it with --force"}
 	}
+	// What stands in the way is told before the first file is written.
 	o, err := newOutput(to, names)
 	if err != nil {
 		return err

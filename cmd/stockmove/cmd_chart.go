@@ -52,6 +52,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			return completeStudy(c, args[1:], to)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			// --out is what run calls its folder, and who comes from there gets a picture in it.
 			if out != "" && folder != "" {
 				return usageError{"-o and --out name two places for one picture",
 					"give one of them"}
@@ -100,6 +101,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if len(doc.Outcomes) == 0 && !charts.OfClaims(args[0]) {
 				return noEvents(doc.Report)
 			}
+			// The foot of a picture names its source, since a picture travels without its report.
 			doc.Source = style.source
 			pic, err := drawOne(args[0], doc, sel, st, out)
 			if err != nil {
@@ -127,8 +129,11 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 		"the picture, `FILE.png`, or .svg or .pdf; - for PNG on standard output")
 	fl.StringVar(&folder, "out", "",
 		"instead of -o: the folder `DIR` of the picture; which is then NAME.png")
+	// Without --force a picture of stockmove may still be drawn anew, for who adjusts a chart draws
+	// it many times.
 	fl.BoolVar(&force, "force", false, "also replace a file that is no picture of stockmove")
 	group(c, groupChart, func() {
+		// What is picked is named by the ids of the files, which are those of the tables too.
 		fl.StringVar(&sel.Event, "pick-event", "", "show the event of this `ID`")
 		fl.StringVar(&sel.Security, "pick-security", "", "show the security of this `ID`")
 		fl.StringVar(&sel.Claim, "pick-claim", "",

@@ -77,10 +77,13 @@ anything but supported. With --out the report of the whole study is written too.
 					"study that names a claims file; stockmove explain move shows what a claim " +
 					"looks like"}
 			}
+			// A study without a measurable event is no error here: its claims are judged all the
+			// same.
 			doc, err := study(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
 			}
+			// The kind of CSV is that of --format csv too, which prints one of the tables.
 			doc.CSV = report.CSV(to.csv)
 			if folder != nil {
 				doc.Command = commandLine(c, args)
@@ -93,6 +96,8 @@ anything but supported. With --out the report of the whole study is written too.
 					return err
 				}
 			}
+			// The report is written before the ledger is printed, so that what is printed never
+			// stands beside a folder that could not be written.
 			if !to.quiet {
 				if err := report.Ledger(s.out, doc, format); err != nil {
 					return written(err)

@@ -34,6 +34,7 @@ func newClaimsCmd(s streams) *cobra.Command {
 		},
 		RunE: func(*cobra.Command, []string) error { return nil }, // its commands do the work
 	}
+	// One is for an article at hand, the other for statements that somebody types.
 	c.AddCommand(newDraftCmd(s), newTemplateCmd(s))
 	return c
 }
@@ -78,6 +79,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err != nil {
 				return err
 			}
+			// The article is an input: a slip of the pen must not write the claims over it.
 			file := single{path: out, force: force, inputs: args}
 			if _, err := file.check(); err != nil {
 				return err
@@ -94,6 +96,7 @@ With --prices it knows which listings are at hand. stockmove explain draft has t
 			if err != nil {
 				return err
 			}
+			// Without a study there are no benchmarks: at hand is what the flags name.
 			d := drafted(a, on, securities, nil)
 			var b bytes.Buffer
 			if err := d.WriteTOML(&b); err != nil {

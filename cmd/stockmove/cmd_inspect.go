@@ -57,6 +57,8 @@ The exit code is 3 when a file cannot be read.`,
 				seen = append(seen, in)
 			}
 			var err error
+			// What could be read is printed before the faults, which stand last on a screen and are
+			// seen.
 			if format == "json" {
 				err = inspectJSON(s.out, seen)
 			} else {

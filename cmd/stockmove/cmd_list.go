@@ -51,6 +51,7 @@ func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
 // A case is no method, and its declaration is made up of what the case says of itself.
 func caseInfos() []eventstudy.Info {
 	var out []eventstudy.Info
+	// What a case is about is its use, as the manual of a method says when to take it.
 	for _, k := range asked.Cases() {
 		out = append(out, eventstudy.Info{Name: k.Name, Title: k.Title, Use: k.About})
 	}
@@ -103,6 +104,8 @@ func newExplainCmd(s streams) *cobra.Command {
 					if in.Name != args[0] {
 						continue
 					}
+					// Two methods of one name are told apart by their kinds, which their headings
+					// begin with.
 					if found {
 						s.out.Write([]byte("\n"))
 					}
@@ -113,6 +116,7 @@ func newExplainCmd(s streams) *cobra.Command {
 				}
 			}
 			if !found {
+				// The names are too many to be listed in a hint; the lists of them are few.
 				hint := "stockmove list models, tests, comparisons, errors, weights, charts, " +
 					"claims, dialects or cases shows the names"
 				return usageError{fmt.Sprintf("unknown name %q", args[0]),

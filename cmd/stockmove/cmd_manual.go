@@ -53,6 +53,7 @@ their errors, of verdicts and of speed. Without PAGE it lists the pages.`,
 		Args:              atMostOne("page"),
 		ValidArgsFunction: cobra.FixedCompletions(pageNames(), cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
+			// The list of pages answers the bare command, as a table of contents does.
 			if len(args) == 0 {
 				return written(listPages(s))
 			}
@@ -67,6 +68,7 @@ their errors, of verdicts and of speed. Without PAGE it lists the pages.`,
 
 // listPages prints the name and title of each page.
 func listPages(s streams) error {
+	// The titles stand below each other whatever the longest name is.
 	width := 0
 	for _, name := range pageNames() {
 		width = max(width, len(name))

@@ -92,6 +92,7 @@ func (q *powerFlags) plan(args []string, f *studyFlags, effect float64) (report.
 			usageError{"a plan needs --sigma, the standard deviation of a day's abnormal return",
 				"give --sigma 2%, which is common for a large stock"}
 	}
+	// A plan of more events than that is a slip of the finger.
 	if q.count < 1 || q.count > 1_000_000 {
 		return out, usageError{fmt.Sprintf("--count %d is no number of events", q.count),
 			"give --count 1 to 1000000"}

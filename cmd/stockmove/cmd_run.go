@@ -57,10 +57,13 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				idle(c, s, "without claims", "chance")
 			}
 			spec.Undrawn = to.pictures == "none"
+			// The folder is looked at before the files are read, which may take a minute.
 			folder, err := to.folder(spec, style, s)
 			if err != nil {
 				return err
 			}
+			// Without a measured event there is no report: an empty one would look like a finished
+			// one.
 			doc, err := measured(c.Context(), spec, &f, s)
 			if err != nil {
 				return err
@@ -202,6 +205,8 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 			list = append(list, n)
 		}
 	}
+	// Pictures are drawn at the resolution of print, which takes a while: the line of progress says
+	// how far they are.
 	ctx, say := progress(ctx, s.err)
 	defer say("")
 	say("drawing the charts")

@@ -48,6 +48,8 @@ manual results, study, claims.`,
 		Args:              oneArg("name one of " + strings.Join(names, ", ")),
 		ValidArgsFunction: cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp),
 		RunE: func(c *cobra.Command, args []string) error {
+			// A schema is made when it is asked for: it comes out of the writer itself and cannot
+			// be stale.
 			for _, x := range schemas {
 				if x.name == args[0] {
 					_, err := s.out.Write(x.document())

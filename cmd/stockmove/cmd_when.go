@@ -76,6 +76,7 @@ written as in an article: its last digit decides how near is near enough.`,
 			if err != nil {
 				return err
 			}
+			// The statement names no security: any of the files may be the one that it is true of.
 			spec, err := f.spec(nil, s)
 			if err != nil {
 				return err
@@ -94,11 +95,14 @@ written as in an article: its last digit decides how near is near enough.`,
 	}
 	fl := c.Flags()
 	f.set = fl
+	// The flags stand in the help in the order of the table.
 	q.figures = make([]string, len(whenStatements))
 	for i, x := range whenStatements {
 		fl.StringVar(&q.figures[i], x.flag, "", x.usage)
 	}
+	// The start is a flag of its own, because --at-least has a meaning without one.
 	fl.StringVar(&q.since, "since", "", "start of a change, `SINCE`")
+	// Ten sessions are two weeks; longer changes are named by their start.
 	fl.IntVar(&q.span, "span", 1, "sessions that --move or --at-least spans, `N` from 1 to 10")
 	fl.StringVar(&q.basis, "basis", "", "the price meant, `PRICE`: close, high, low or open")
 	q.days.add(fl)
@@ -187,6 +191,7 @@ func find(st claims.Statement, in *load.Study, first, last eventstudy.Date) (rep
 			"write it in the currency of the prices, or name theirs with --currency ID=USD"}
 	}
 	found := report.Found{Unit: c.Shape().Unit, Days: claims.Find(c, book, first, last)}
+	// The days of several listings stand in one list by the calendar, as they are looked for.
 	slices.SortStableFunc(found.Days, func(a, b claims.Reading) int {
 		return int(a.ToDate) - int(b.ToDate)
 	})

@@ -22,11 +22,13 @@ type fault struct {
 // how a line begins, a file that quotes "hint: " in a cell would speak with the program's voice.
 func faults(err error) (list []fault) {
 	switch e := err.(type) {
+	// An output error knows where the remedy lies: its hint takes the place of that of its cause.
 	case outputError:
 		list = faults(e.error)
 		if e.hint != "" {
 			list[len(list)-1].hint = e.hint
 		}
+	// Of many files every fault keeps its own hint, since their remedies differ.
 	case problems:
 		for _, one := range e {
 			list = append(list, faults(one)...)
@@ -35,6 +37,7 @@ func faults(err error) (list []fault) {
 		for _, p := range e.List {
 			list = append(list, fault{what: p.Error(), hint: problemHint(p)})
 		}
+		// Of a file with thousands of faults some are listed and the others are counted.
 		if e.More > 0 {
 			list = append(list, fault{more: e.More})
 		}
@@ -42,6 +45,7 @@ func faults(err error) (list []fault) {
 		list = []fault{{what: e.what, hint: e.hint}}
 	case *input.UsageError:
 		list = []fault{{what: e.What, hint: e.Hint}}
+	// Why each event left is a line of its own, for these are what has to be mended.
 	case undefinedError:
 		list = []fault{{what: e.what, causes: e.causes, more: e.more, hint: e.hint}}
 	default:

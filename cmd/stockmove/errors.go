@@ -121,6 +121,7 @@ func reportInterrupt(s streams) int {
 // for the parser's own words are those of a programmer.
 func flagError(c *cobra.Command, err error) error {
 	what := err.Error()
+	// The flags are too many for a hint; the help that has them is named.
 	hint := fmt.Sprintf("%s --help lists the flags", c.CommandPath())
 	var unknown *pflag.NotExistError
 	// Of letters behind one dash nobody can tell which flag was meant.

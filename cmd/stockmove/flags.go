@@ -62,6 +62,7 @@ func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 		f.read.add(c)
 		f.read.addStudy(c)
 	}, "*")
+	// How many processors work never changes a result, and is asked for by nearly nobody.
 	group(c, groupOutput, func() {
 		c.Flags().IntVar(&f.workers, "workers", 0,
 			"processors to use, `N` (default all; never changes a result)")
@@ -142,12 +143,14 @@ func complete(c *cobra.Command, flag string, values []string) {
 // spec reads the study that the arguments name, if any, and lays the flags over it.
 func (f *studyFlags) spec(args []string, s streams) (*asked.Spec, error) {
 	spec := &asked.Spec{}
+	// Without an argument the flags describe the whole study.
 	if len(args) == 1 {
 		var err error
 		if spec, err = asked.FindStudy(args[0]); err != nil {
 			return nil, err
 		}
 	}
+	// A file may be "-", and which one it is only the study knows.
 	spec.Stdin = s.in
 	if err := f.choices(spec); err != nil {
 		return nil, err
@@ -176,6 +179,7 @@ func (f *studyFlags) choices(spec *asked.Spec) error {
 			return err
 		}
 	}
+	// A negative number means nothing, and taking it for all would hide a slip.
 	if f.workers < 0 {
 		return usageError{fmt.Sprintf("--workers is %d, and must be 0 or more", f.workers),
 			"0 takes all processors"}

@@ -26,6 +26,7 @@ func (f *dayFlags) bounds(first, last eventstudy.Date) (from, to eventstudy.Date
 		if d.text == "" {
 			continue
 		}
+		// Days are read by the strict form alone: of 3/4 nobody can tell which month is meant.
 		day, err := eventstudy.ParseDate(d.text)
 		if err != nil {
 			return from, to,
@@ -33,6 +34,7 @@ func (f *dayFlags) bounds(first, last eventstudy.Date) (from, to eventstudy.Date
 		}
 		*d.day = day
 	}
+	// A range without a day would be answered with none, as if nothing had happened in it.
 	if f.from != "" && f.to != "" && from > to {
 		return from, to, usageError{"--from lies behind --to", "exchange them"}
 	}

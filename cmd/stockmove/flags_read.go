@@ -66,6 +66,7 @@ func (f *readFlags) add(c *cobra.Command) {
 	f.addWords(c, "date-order", "decimal", "encoding", "delimiter")
 	f.set.StringArrayVar(&f.columns, "column", nil, "which column to read, `FIELD=HEADER` as in "+
 		"close=Last, or its place as in close=5 (repeatable)")
+	// What stands in the help last is what the fewest files need.
 	f.addWords(c, "duplicates")
 	f.set.Int64Var(&f.said.MaxBytes, "max-bytes", 0,
 		"largest input after decompression, `BYTES` (default 2147483648)")
@@ -133,6 +134,7 @@ func (w readWord) check(said string) error {
 	switch w.name {
 	case "encoding":
 		word = strings.ToLower(said)
+	// Shells can hand on a tab itself, and people who know how will.
 	case "delimiter":
 		word = strings.Replace(said, "\t", "tab", 1)
 	}

@@ -35,6 +35,7 @@ const helpWidth = 100
 // shown by --help-all alone. Which flags are new is seen by comparing before and after, so that a
 // declaration need not name its group with every flag.
 func group(c *cobra.Command, name string, declare func(), rare ...string) {
+	// A flag that was declared before keeps the group that it has.
 	before := map[string]bool{}
 	c.Flags().VisitAll(func(f *pflag.Flag) { before[f.Name] = true })
 	declare()

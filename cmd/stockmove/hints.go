@@ -18,6 +18,7 @@ func problemHint(p *eventstudy.Problem) string {
 		name, set = func(option string) string { return option }, keySet
 	}
 	switch p.Code {
+	// The core proposes a window that would do; the hint writes it as it has to be typed.
 	case eventstudy.WindowOutside, eventstudy.NoDay0:
 		return p.Hint + ": " + set("event_window", p.Remedy)
 	case eventstudy.WindowsOverlap:
@@ -39,6 +40,7 @@ func problemHint(p *eventstudy.Problem) string {
 		return "as in " + set("windows", p.Remedy)
 	case eventstudy.BasisMissing:
 		return fmt.Sprintf("use %s, or a file that has them", flagSet("price_basis", p.Remedy))
+	// A market that is named is the one that lacks a benchmark: the prefix gives it to that one.
 	case eventstudy.NeedsBenchmark:
 		market := ""
 		if p.Market != "" {
@@ -46,6 +48,7 @@ func problemHint(p *eventstudy.Problem) string {
 		}
 		return "name an index or fund with --benchmark " + market +
 			"SPY=SPY.csv, or choose --model mean"
+	// Factors come from files that have to be downloaded first, so that the hint says which.
 	case eventstudy.NeedsFactors:
 		return "name a daily file of Kenneth French's library or any CSV of factor returns with " +
 			"--factors"
@@ -99,6 +102,7 @@ func skipHint(r *eventstudy.Report) string {
 				"did you mean %s? an event names its security as --prices ID=PATH does", near)
 		}
 		return "name the security in --prices ID=PATH as the event names it"
+	// An instant needs the hours of an exchange before it can be a day, which a bare date does not.
 	case eventstudy.Day0NotFound:
 		x := r.Panel.Series[first.Event.Security]
 		if first.Event.At != nil && x != nil && x.Line.Market.Hours == nil {
@@ -111,6 +115,7 @@ func skipHint(r *eventstudy.Report) string {
 		return "choose another --day-rule, or check the date"
 	case eventstudy.EstimationTooShort:
 		return "download a longer history, shorten --estimation, " + withoutSample(r, first)
+	// Three remedies are named, for which of them is right depends on whether the days exist.
 	case eventstudy.EventWindowIncomplete:
 		return "narrow --event-window (and --window), download more days, or keep what there is " +
 			"with --incomplete partial"
@@ -118,6 +123,7 @@ func skipHint(r *eventstudy.Report) string {
 		return "look at the files with stockmove inspect; another --model may be estimable"
 	case eventstudy.NoPeers:
 		return "give --prices of securities that trade on the same days, or choose --model market"
+	// The event left because that was asked for, which the hint can take back.
 	case eventstudy.OverlapSkipped:
 		return "keep overlapping events with --overlap keep"
 	}

@@ -10,6 +10,7 @@ import (
 
 // The JSON form of an inspection; days are ISO, lists are never null.
 type (
+	// Dialect to claims are those of some kinds of files, and are left out of the others.
 	inspectedFile struct {
 		Path      string             `json:"path"`
 		Kind      string             `json:"kind"`
@@ -93,6 +94,7 @@ func inspectJSON(w io.Writer, ins []*data.Inspection) error {
 func jsonOf(in *data.Inspection) inspectedFile {
 	o := inspectedFile{Path: in.Path, Kind: in.Kind, SHA256: in.SHA256,
 		Findings: findingsJSON(in.Findings), Claims: len(in.Claims)}
+	// Only a price file is read by a dialect and by decisions; the others have one form.
 	if f := in.File; f != nil {
 		o.Dialect, o.Encoding, o.Delimiter, o.DateOrder, o.Decimal = f.Dialect, f.Encoding,
 			f.Delimiter, f.DateOrder, f.Decimal
@@ -118,12 +120,15 @@ func jsonOf(in *data.Inspection) inspectedFile {
 	if in.Factors != nil {
 		o.Factors, o.Vintage = in.Factors.Names, in.Factors.Vintage
 	}
+	// Events are counted and not listed: what was read of them is best seen in a study.
 	if in.Events != nil {
 		o.Events = len(in.Events.Events)
 	}
 	return o
 }
 
+// findingsJSON leaves out what findings hold for the program alone, such as whether a return over
+// them is false.
 func findingsJSON(fs []eventstudy.Finding) []inspectedFinding {
 	out := make([]inspectedFinding, 0, len(fs))
 	for _, f := range fs {

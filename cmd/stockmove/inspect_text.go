@@ -89,11 +89,13 @@ func (p *lines) prices(in *data.Inspection) {
 	}
 	var cols []string
 	for _, c := range f.Columns {
+		// Columns that nothing is read from are passed over: some vendors have dozens of them.
 		if c.Field != "" {
 			cols = append(cols, fmt.Sprintf("%s ← %q", c.Field, c.Header))
 		}
 	}
 	p.row("columns", "%s", words.Few(cols, 12))
+	// What was read and what was kept differ by the rows that the next lines count.
 	p.row("rows", "%d read, %s kept", f.Rows, words.Counted(f.Kept, "day"))
 	for _, d := range f.Dropped {
 		first := fmt.Sprintf("line %d", d.First.Line)
@@ -135,11 +137,13 @@ func (p *lines) series(x data.Inspected) {
 	for _, f := range q.Findings {
 		p.finding(f)
 	}
+	// That nothing was found is said too: no line at all would read as if nobody had looked.
 	if len(q.Findings) == 0 {
 		p.row("  findings", "nothing suspicious")
 	}
 }
 
+// A few days are enough to find the place in the file or in the calendar; all are in the JSON.
 func (p *lines) days(name string, days []eventstudy.Date, unit, what string) {
 	if len(days) > 0 {
 		p.row(name, "%s %s: %s", words.Counted(len(days), unit), what, words.Some(days, 5))
@@ -157,6 +161,7 @@ func (p *lines) finding(f eventstudy.Finding) {
 	p.row("  !", "%s: %s%s", f.Code, f.Text, where)
 }
 
+// The factors are named as the file names them, for so a model asks for them.
 func (p *lines) factors(in *data.Inspection) {
 	f := in.Factors
 	p.row("kind", "factor returns: %s", strings.Join(f.Names, ", "))
@@ -171,6 +176,7 @@ func (p *lines) factors(in *data.Inspection) {
 	}
 }
 
+// The order of the dates is told of events too: 3/4 and 4/3 are two studies.
 func (p *lines) events(e *tables.EventFile) {
 	p.row("kind", "events: %d", len(e.Events))
 	if e.Sheet != "" {

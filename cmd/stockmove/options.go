@@ -88,6 +88,7 @@ func optionText(v any) string {
 		return fmt.Sprintf("%d,%d", v.First, v.Last)
 	case eventstudy.Dates:
 		return fmt.Sprintf("%v,%v", v.First, v.Last)
+	// A list is one value with commas; spaces would end it in a shell.
 	case []string:
 		return strings.Join(v, ",")
 	case []eventstudy.Window:
@@ -120,6 +121,7 @@ func (f *optionFlag) about() string {
 func (f *optionFlag) usage() string {
 	def := "default " + optionText(f.option.Default)
 	switch _, repeated := f.option.Default.([]eventstudy.Window); {
+	// A flag that may be repeated says so before its default, which is a list then.
 	case repeated:
 		def = "repeatable; " + def
 	case f.option.Name == "model":
@@ -177,6 +179,8 @@ func (f *optionFlag) Set(text string) error {
 // cannot be mistaken for each other: a text that looks like days is read as days or refused as
 // such.
 func (f *optionFlag) window(text string) (any, error) {
+	// Dates are tried first, for a day with hyphens would fail as a pair of offsets with a worse
+	// message.
 	if f.option.Dated {
 		if b, ok, err := asked.ParseDates(text); ok {
 			return b, err

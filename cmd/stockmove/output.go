@@ -59,6 +59,7 @@ func newOutput(o output, names []string) (*output, error) {
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, outputFault(dir, err)
 	}
+	// Nothing is taken from other runs yet: what they left is tidied when the report stands.
 	mine, rest := o.holdings()
 	release(rest)
 	return &o, o.check(mine, names)
@@ -232,6 +233,7 @@ func (o *output) fault(ctx context.Context, name string, err error) error {
 
 // summary says in a line what was written.
 func (o *output) summary(doc *report.Document) string {
+	// Pictures are counted because their number is what a report differs in most.
 	pics := ""
 	if n := len(doc.Pictures); n > 0 {
 		pics = fmt.Sprintf(", %d charts in charts/", n)

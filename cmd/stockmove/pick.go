@@ -15,6 +15,8 @@ func checkPick(sel charts.Selection, doc *report.Document) error {
 	for _, o := range doc.Outcomes {
 		events, groups = append(events, o.Event.ID), append(groups, o.Event.Group)
 	}
+	// An event that left the study is one of it all the same: that it could not be measured is for
+	// the chart to say.
 	for _, s := range doc.Skips {
 		events, groups = append(events, s.Event.ID), append(groups, s.Event.Group)
 	}
@@ -38,6 +40,7 @@ func checkPick(sel charts.Selection, doc *report.Document) error {
 // among complains about a name that is none of names; empty picks nothing. A name that picks
 // nothing would be answered with another picture than the one that was asked for.
 func among(kind, name string, names []string) error {
+	// An event of several securities comes once for each of them and is named once.
 	var once []string
 	seen := map[string]bool{"": true}
 	for _, n := range names {
@@ -49,6 +52,7 @@ func among(kind, name string, names []string) error {
 	if seen[name] {
 		return nil
 	}
+	// A study without labels, groups or claims has nothing that could be picked by that flag.
 	hint := fmt.Sprintf("the study has no %s of a name", kind)
 	if len(once) > 0 {
 		hint = meant(name, once, "there is "+words.Names(once))

@@ -98,6 +98,7 @@ func (p *progressLine) follow(stop chan struct{}) {
 func pace(s *pool.Step, passed time.Duration) string {
 	done := s.Done()
 	amount := func(n int64) string { return words.Grouped(float64(n), 0) }
+	// Bytes are told in millions, as folders show them.
 	if s.Unit == "B" {
 		amount = func(n int64) string { return words.Grouped(float64(n)/1e6, 0) + " MB" }
 	}

@@ -78,6 +78,7 @@ func (f single) own() bool {
 	if f.ours == nil {
 		return false
 	}
+	// Where the mark stands differs by the kind of picture, so that all is read, up to a bound.
 	r, err := os.Open(f.path)
 	if err != nil {
 		return false

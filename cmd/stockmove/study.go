@@ -31,6 +31,7 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 		open = f.article.draft(in, s)
 	}
 	in.Design.Workers = f.workers
+	// A benchmark that nothing is held against would be read in silence.
 	if spec.SpareBenchmarks() && !f.robust {
 		fmt.Fprintln(s.err, "warning: of several benchmarks of one market the first is the"+
 			" study's; --robust tries the others")
@@ -45,6 +46,7 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 		return nil, err
 	}
 	rep.Title = in.Title
+	// Doubts about the files go before those about the events, as the files do.
 	rep.Warnings = append(in.Warnings, rep.Warnings...)
 	say("checking the claims")
 	book := bookOf(in)

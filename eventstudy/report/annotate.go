@@ -87,6 +87,7 @@ func newAnnotated(a draft.Article, d *Document) annotated {
 	css := annotateStyle()
 	x := annotated{Title: a.Name, Version: d.Version, CSS: template.CSS(css),
 		StyleHash: policyHash(css)}
+	// One sentence may hold several statements, so that a quote leads to a list of notes.
 	byQuote := map[string][]int{}
 	for i := range d.Claims {
 		v := &d.Claims[i]

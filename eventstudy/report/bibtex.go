@@ -18,6 +18,7 @@ func BibTeX(w io.Writer, d *Document) error {
 	return buffered(w, func(p *printer) {
 		p.f("%% %s: what the methods of this study refer to.\n", Clean(title(d)))
 		list := works(methods(d))
+		// The program is cited by its own name, since a result depends on what computed it.
 		program := bibEntry{kind: "misc", key: "stockmove"}
 		program.add("key", "stockmove")
 		program.add("title", "{stockmove}: event studies on daily prices")

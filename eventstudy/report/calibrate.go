@@ -52,6 +52,7 @@ func RecommendWords(c *eventstudy.Calibration) string {
 			" often, and its p-values promise too much.", words.Narrow, studies,
 			words.Counted(c.Events, "event"))
 	}
+	// A test without a value over a window has promised nothing there.
 	worst := 0.0
 	for _, r := range c.Rates {
 		if r.Test == c.Recommend && r.Level == 0.05 && r.N > 0 {
@@ -95,6 +96,7 @@ func rateCell(r eventstudy.Rejections) string {
 	if math.IsNaN(r.Rate) {
 		return words.Unknown
 	}
+	// A test that rejects too often is the one to see at a glance.
 	mark := ""
 	if !r.Keeps() {
 		mark = " !"

@@ -110,6 +110,7 @@ var texEscapes = strings.NewReplacer(
 // XeLaTeX sets them with a font, and no spelling could replace them.
 func latex(s string) string {
 	var b strings.Builder
+	// A quote at the start of a text opens.
 	before := ' '
 	for _, r := range Clean(s) {
 		switch {

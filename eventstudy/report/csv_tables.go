@@ -73,6 +73,7 @@ func fitsTable(d *Document) tidy {
 	for _, t := range terms {
 		head = append(head, t, t+"_se")
 	}
+	// From here on columns depend on the study, and stand behind those that never change.
 	head = append(head, "excluded")
 	if peered(list) {
 		head = append(head, "peers")

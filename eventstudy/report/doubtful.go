@@ -16,6 +16,7 @@ type doubtKind struct {
 // order in which the kinds first appear. An event counts once for a kind, on however many of its
 // days and windows it has it.
 func doubtful(list []*eventstudy.Outcome) []doubtKind {
+	// Kinds keep the order in which they came up, which is that of the events.
 	at := map[string]int{}
 	last := map[string]int{} // the event that was counted last for a code
 	var out []doubtKind
@@ -48,6 +49,7 @@ func doubtful(list []*eventstudy.Outcome) []doubtKind {
 // doubtTable shows the kinds of doubt of many events: each of them is one code in the tables.
 // Without it a doubt about every tenth event of ten thousand would be seen by nobody.
 func doubtTable(d *Document) []block {
+	// Of few events each doubt stands with its number, and needs no table.
 	if !big(d) {
 		return nil
 	}

@@ -36,6 +36,7 @@ func Explain(w io.Writer, kind string, in eventstudy.Info) error {
 				p.f("    %s\n", Terminal(line))
 			}
 		}
+		// The works come last, for they are looked up and not read.
 		for i, r := range in.References {
 			if i == 0 {
 				p.f("\nReferences\n")
@@ -52,6 +53,7 @@ func List(w io.Writer, kind string, list []eventstudy.Info) error {
 		for _, in := range list {
 			n = max(n, text.StringWidthWithoutEscSequences(Terminal(in.Name)))
 		}
+		// An empty list is said to be one: no output would look like a failure.
 		if len(list) == 0 {
 			p.f("no %s\n", kind)
 		}

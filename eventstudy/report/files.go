@@ -61,6 +61,8 @@ func Files(d *Document) []File {
 		list = append(list, of("report.xlsx", xlsxFormat.Write))
 	}
 	for i, name := range pictureFiles(d) {
+		// The bytes are taken here, since the document may be given other pictures before they are
+		// written.
 		png := d.Pictures[i].Bytes
 		list = append(list, File{name, func(w io.Writer) error {
 			_, err := w.Write(png)
@@ -90,6 +92,7 @@ const manifestSchema = "stockmove/manifest/"
 // manifest of stockmove. Any version of the manifest will do: what a report of an older program has
 // left is still its own to replace.
 func ReadManifest(b []byte) (outputs []Output, ok bool) {
+	// Only what is replaced has to be known; the rest of a manifest is for people.
 	var m struct {
 		Schema  string
 		Outputs []Output

@@ -89,6 +89,8 @@ func mdTable(p *printer, t *table) {
 	if t.Caption != "" {
 		p.f("\n**%s**\n", markdown(t.Caption))
 	}
+	// Head and rule are built together: a table whose rule has another number of columns is no
+	// table.
 	head, rule := "\n|", "\n|"
 	for _, c := range columns {
 		side := " :--- |"

@@ -61,6 +61,7 @@ func texTables(d *Document) []paperTable {
 	add = func(blocks []block, head string) {
 		for _, b := range blocks {
 			if b.Head != "" {
+				// A table belongs to the heading above it, which its caption repeats.
 				head = b.Head
 			}
 			if t := b.Table; t != nil && t.ID != "" {

@@ -177,6 +177,7 @@ func (e *entry) lines() []string {
 // between rows are left out: numbers that stand below each other need none.
 func textTable(p *printer, t *table, indent string) {
 	tw := pretty.NewWriter()
+	// The format of the library would write titles in capitals, and σ and Σ are two things.
 	style := pretty.StyleDefault
 	style.Format = pretty.FormatOptions{}
 	style.Box = pretty.BoxStyle{MiddleHorizontal: "─", MiddleSeparator: "─", MiddleVertical: "",
@@ -192,6 +193,7 @@ func textTable(p *printer, t *table, indent string) {
 		if c.Right {
 			cc.Align, cc.AlignHeader = text.AlignRight, text.AlignRight
 		}
+		// Only words are wrapped: a number on two lines is read as two numbers.
 		if c.Wide {
 			cc.WidthMax, cc.WidthMaxEnforcer = 28, text.WrapSoft
 		}

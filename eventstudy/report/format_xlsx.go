@@ -32,6 +32,7 @@ func writeWorkbook(w io.Writer, d *Document) error {
 	b.summary(d)
 	few := fewInWorkbook(d)
 	for _, s := range xlsxSheets {
+		// What is left out here is in the CSV files, as the first sheet says.
 		if s.daily && !few {
 			continue
 		}

@@ -14,6 +14,7 @@ func (s *scribe) robust(rb *eventstudy.Robustness) {
 	s.key("specifications").int(len(rb.Specs))
 	s.key("alpha").num(rb.Alpha)
 	s.key("pooled").bool(rb.Pooled)
+	// What the study itself has chosen stands first: all else is held against it.
 	s.key("own").lineObject()
 	s.choice(rb.Own)
 	s.endObject()

@@ -94,6 +94,7 @@ func (s scale) effect(v float64) string {
 // otherSentence says what one event did on its day 0 to its volume or volatility.
 func otherSentence(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
 	s := scaleOf(&r.Design)
+	// A volume is first told as the multiple that it is: its logarithm says nothing to most.
 	text := fmt.Sprintf("%s on %s, day 0 of %s: ", label(r, o.Security), day.Date.Long(),
 		eventName(o))
 	if r.Design.Response == eventstudy.ResponseVolume {

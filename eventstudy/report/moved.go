@@ -21,6 +21,8 @@ func moved(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) str
 	}
 	s := fmt.Sprintf("%s moved %s on %s, day 0 of %s.",
 		name, percent(day.Move), day.Date.Long(), eventName(o))
+	// Most days need one figure, and a second one that is equal would be looked at for its
+	// difference.
 	if !differs(r, day) {
 		return s
 	}
@@ -30,6 +32,7 @@ func moved(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) str
 // held says which return the model is held against, and why it is not the day's move. The reasons
 // are tried from the rarest to the plainest, and the first that holds is named.
 func held(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.Day) string {
+	// A log return is another figure than the return of a newspaper, and is called by its name.
 	kind := "return"
 	if r.Design.Returns == eventstudy.Log {
 		kind = "log return"

@@ -203,6 +203,7 @@ func whole(d *Document) page {
 	p.add("answer", "Answer", answer(d))
 	p.add("day", "The picture", leadPictures(d))
 	p.add("claims", "Claims", append(claimsInFull(d), pictures(d, InClaims)...))
+	// Doubts by kind stand below the events that they are of.
 	rows := append(eventRows(d, listed), doubtTable(d)...)
 	p.add("events", "Events", append(rows, pictures(d, InEvents)...))
 	means := append(average(d, mostGroups), pictures(d, InAverage)...)
@@ -279,6 +280,7 @@ func subtitle(d *Document) string {
 	}
 	s := fmt.Sprintf("%s; estimation %s, event window %s in trading days",
 		r.Design.Model.Info().Title, r.Design.EstimationWords(), r.Design.Event)
+	// What is measured is named unless it is returns, which a reader takes for granted.
 	switch of := r.Design.Response; {
 	case of == eventstudy.ResponseVolume:
 		return s + "; " + of.Words().Measure

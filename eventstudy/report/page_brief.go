@@ -70,6 +70,7 @@ func briefMeans(d *Document) []block {
 	r := d.study()
 	groups := groupsOf(r)
 	var out []block
+	// Of many groups the mean of all is shown, and where the others are.
 	if n := len(groups); n > briefGroups {
 		out = append(out, block{Para: fmt.Sprintf(
 			"The %d groups are in aggregate.csv and tests.csv.", n-1)})
@@ -83,6 +84,7 @@ func briefMeans(d *Document) []block {
 // briefFindings are the first of the doubts about the data.
 func briefFindings(d *Document) []block {
 	list := findings(d)
+	// One doubt more takes no more room than a line that counts it.
 	if n := len(list) - briefDoubts; n > 1 {
 		list = append(
 			list[:briefDoubts:briefDoubts],

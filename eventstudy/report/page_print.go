@@ -23,6 +23,7 @@ func openedOnPaper(d *Document) bool { return len(d.study().Outcomes) <= printed
 func onPaper(d *Document) page {
 	p := whole(d)
 	var kept []section
+	// They are named in one line at the end, and not where each would have stood.
 	var left []string // pictures that are not printed
 	for _, s := range p.Sections {
 		var out []block

@@ -40,6 +40,7 @@ func perFile(d *Document) []inputLine {
 		out[k].add(x)
 	}
 	for k := range out {
+		// The id of a line is that of its series, or how many there are.
 		if n := out[k].series; n > 1 {
 			out[k].ID = words.Count(n) + " securities"
 		}
@@ -52,6 +53,7 @@ func perFile(d *Document) []inputLine {
 func (l *inputLine) add(x inputLine) {
 	l.series++
 	l.Rows += x.Rows
+	// A series without a day has no first one, and must not pull that of the file down.
 	if x.First != eventstudy.NoDate && (l.First == eventstudy.NoDate || x.First < l.First) {
 		l.First = x.First
 	}
@@ -86,6 +88,7 @@ func panelFindings(d *Document, path string, said map[string]bool) []string {
 				kinds[f.Code] = k
 				order = append(order, f.Code)
 			}
+			// A series counts once for a kind, however often it has it.
 			if !seen[f.Code] {
 				seen[f.Code] = true
 				k.series++

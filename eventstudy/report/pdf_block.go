@@ -121,6 +121,7 @@ func (p *pdf) claim(e *entry) {
 	p.drawMark(l.Drawing, p.x+3.5, p.y+0.5*14.5, 3.4, c)
 	gap := "\u00a0\u00a0\u00a0\u00a0" // under the mark
 	p.lines(p.wrap([]span{{gap + id + "  ", k}, {p.say(l.Words), k.tinted(c)}}, p.w), p.x, 14.5)
+	// The words of the article are set larger than what is said of them.
 	if e.Quote != "" {
 		p.y += 2
 		p.prose(p.tell("“"+e.Quote+"”"), body.at(10.5), 14.5)
@@ -154,6 +155,8 @@ func (p *pdf) claim(e *entry) {
 		p.y += 3
 		p.prose(p.tell(e.Note), body, leading)
 	}
+	// Doubts are small print and stand with the verdict all the same: without them it would be
+	// another.
 	for _, s := range e.Warnings {
 		p.prose(p.tell(s), note, 10.5)
 	}

@@ -39,6 +39,7 @@ func (p *pdf) grid(c pdfCells, g grid, caption string, foot float64) {
 	}
 	p.place(min(need, bottomEdge-topEdge))
 	p.lines(title, p.x, 12.5)
+	// The header is drawn on every sheet: numbers without their titles mean nothing.
 	header := func() {
 		for i, h := range g.head {
 			p.column(h, g, i, p.y+pad+float64(deep-len(h))*line)

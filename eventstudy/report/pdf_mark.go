@@ -24,6 +24,7 @@ func (d pdfDrawing) emit(f *fpdf.Fpdf) {
 	}
 	f.SetFillColor(d.color.parts())
 	f.SetDrawColor(d.color.parts())
+	// The stroke grows with the mark, so that it looks alike at any size.
 	f.SetLineWidth(0.34 * d.r)
 	if len(d.Area) > 0 {
 		f.Polygon(place(d.Area), "F")

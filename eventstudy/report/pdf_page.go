@@ -9,12 +9,14 @@ import (
 // numbers and the feet.
 func (p *pdf) page(pg page, lost string) {
 	title := p.say(pg.Title)
+	// Titles come out of files: four lines are enough to recognise any.
 	big := ink{size: 19, bold: true, color: inkColor}
 	p.lines(p.short(p.wrap([]span{{title, big}}, p.w), 4), p.x, 24)
 	p.y += 3
 	if pg.Sub != "" {
 		p.lines(p.short(p.wrap([]span{{p.say(pg.Sub), body.tinted(softColor)}}, p.w), 4), p.x, 13.5)
 	}
+	// What could not be written is told above all else: any name on the pages may be concerned.
 	if lost != "" {
 		p.y += 4
 		p.lines(p.wrap([]span{{lost, note.at(8.5).tinted(0xb93a08)}}, p.w), p.x, 11.5)
@@ -94,9 +96,11 @@ func (p *pdf) feet(title string) {
 		p.sheets = all[:i+1] // what is drawn goes on the last
 		y := sheetH - 34
 		p.rule(leftEdge, y-11, measure, 0.4, lineColor)
+		// Each sheet tells how many there are, so that a lost one is missed.
 		right := fmt.Sprintf("page %d of %d", i+1, n)
 		w := p.width(right, note)
 		p.text(leftEdge+measure-w, y, right, note)
+		// A sheet that is found alone says what it is of and what made it.
 		left := title
 		if v := p.say(p.version); v != "" {
 			by := p.cut("stockmove "+v, note, 120)

@@ -55,6 +55,7 @@ func (p *pdf) cells(t *table) (pdfCells, []string) {
 func (p *pdf) table(t *table) {
 	c, texts := p.cells(t)
 	caption := p.say(t.Caption)
+	// Columns are told by their numbers, so that a part of the table is a list of some.
 	all := make([]int, len(c.heads))
 	for i := range all {
 		all[i] = i
@@ -137,6 +138,7 @@ func (p *pdf) fit(c pdfCells, cols []int, size float64) grid {
 		least[i] = p.longest(c.heads[col], strong)
 		g.widths[i] = title
 		for r, row := range c.rows {
+			// A row in bold needs more room than the same letters in plain.
 			kk := k
 			if c.bold[r] {
 				kk = strong

@@ -17,11 +17,14 @@ func peersWords(o *eventstudy.Outcome) string {
 		return ""
 	}
 	p := f.Peers
+	// Peers that were searched for fit the days that they were found on better than others, so that
+	// the words tell how they came in.
 	found := "as named"
 	if p.Chosen {
 		found = "the closest inside of the estimation window, by partial correlation given the " +
 			"benchmark"
 	}
+	// The closeness of each peer stands behind its name: the last ones often add little.
 	names := make([]string, len(p.IDs))
 	for i, id := range p.IDs {
 		names[i] = fmt.Sprintf("%s (%s)", id, words.Fixed(p.Corr[i], 2))
@@ -31,6 +34,8 @@ func peersWords(o *eventstudy.Outcome) string {
 		words.Counted(len(p.IDs), "peer"), o.Security, found, strings.Join(names, ", "),
 		words.Fixed(p.Weight(f), 2), words.Signed(p.WeightT(f), 2),
 		words.Fixed(p.AdjR2, 2), words.Fixed(p.AdjR2Without, 2))
+	// A peer that was left out is named with its reason: who asked for it takes it to be in the
+	// index.
 	for _, l := range p.Left {
 		text += fmt.Sprintf(" Left out: %s, %s.", l.ID, l.Why)
 	}

@@ -56,8 +56,10 @@ func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 	return s
 }
 
+// detectable is the smallest true effect that the test of a row finds four times in five.
 func (s *Strength) detectable(r *StrengthRow) float64 { return s.Design.Detectable(r.SE, r.DF) }
 
+// power is the chance of finding the effect that is asked about, if it is the true one.
 func (s *Strength) power(r *StrengthRow) float64 { return s.Design.Power(s.Effect, r.SE, r.DF) }
 
 // equivalence is the p-value of an effect within ±Effect. It is the larger of the p-values of two
@@ -95,6 +97,7 @@ func (s Strength) page() page {
 	p := page{Title: s.Title}
 	m := scaleOf(s.Design)
 	asked := !math.IsNaN(s.Effect)
+	// A plan has no estimate in any row, so that the first tells what this is.
 	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
 	t := &table{Columns: []column{left("Of"), left("Window"), right("SE"), right("Could see")}}
 	if !planned {
@@ -130,6 +133,7 @@ func (s Strength) page() page {
 		t.Foot += " Equivalent to zero, small: an effect beyond ±" + m.size(math.Abs(s.Effect)) +
 			" is refuted."
 	}
+	// A dash is explained where one stands, and only there.
 	if slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return !(r.SE > 0) }) {
 		t.Foot += " –: without a standard error nothing is known of what could be seen; " +
 			"stockmove run says why there is none."
@@ -191,6 +195,7 @@ func (r *StrengthRow) name() string {
 	return r.ID
 }
 
+// The level and the side are part of every figure below them, and stand first.
 func (s Strength) members(m members) {
 	m.num("alpha", s.Design.Alpha)
 	m.text("tail", string(s.Design.Tail))

@@ -48,6 +48,7 @@ func average(d *Document, most int) []block {
 	if len(groups) > 1 {
 		out = append(out, tabled(differenceTable(r))...)
 	}
+	// What the columns mean is told below the first of the groups alone.
 	for i, g := range groups {
 		part := ofGroup(r, g)
 		for _, b := range part {
@@ -128,6 +129,7 @@ func testRow(list []eventstudy.Result, test string, windows []eventstudy.Window,
 				x = y
 			}
 		}
+		// Counts are whole, and decimals would make them look like estimates.
 		stat := words.Fixed(x.Stat, 2)
 		if x.Stat == math.Trunc(x.Stat) &&
 			(x.Dist == eventstudy.Binomial || x.Dist == eventstudy.SignedRank) {

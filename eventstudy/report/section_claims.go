@@ -75,6 +75,7 @@ func readingTable(v *claims.Verdict) *table {
 	t := &table{Columns: []column{wide("Reading"), left("Listing"), left("From"), right("Price"),
 		left("To"), right("Price"), right("Value"), left("Agrees")}}
 	for i, r := range v.Readings {
+		// A reading that could not be measured is neither.
 		agrees := "no"
 		switch {
 		case r.Matches:

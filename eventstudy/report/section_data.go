@@ -22,6 +22,7 @@ func attrition(d *Document) []block {
 		t := &table{Caption: "Events left after each step",
 			Columns: []column{left("Step"), right("Left"), right("Lost"), left("Reason")}}
 		for _, a := range r.Attrition {
+			// A step that nobody left at has an empty cell: a column of zeros hides the numbers.
 			lost := ""
 			if a.Lost > 0 {
 				lost = words.Count(a.Lost)
@@ -194,6 +195,7 @@ func reproduce(d *Document) []block {
 		out = append(out, block{Para: "The same files and the same command give the same bytes; " +
 			"manifest.json lists every file with its SHA-256."})
 	}
+	// A command without the name of the program could not be pasted.
 	if len(d.Command) > 0 {
 		line := d.Command
 		if line[0] != "stockmove" {
@@ -286,6 +288,7 @@ func designTable(d *Document) *table {
 	if g.Model == nil {
 		return t
 	}
+	// Windows and tests are lists, and are written as their flags take them.
 	var windows []string
 	for _, w := range g.Windows {
 		windows = append(windows, w.String())

@@ -20,6 +20,8 @@ func differenceTable(r *eventstudy.Report) *table {
 			"the " +
 			"second; welch where their events have dates of their own, series where they share " +
 			"dates (stockmove explain welch, series)."}
+	// With two groups there is one pair and nothing to adjust: a column of dashes would take room
+	// for nothing.
 	holm := slices.ContainsFunc(r.Differences, func(d eventstudy.Difference) bool {
 		return !math.IsNaN(d.PHolm)
 	})
@@ -30,6 +32,7 @@ func differenceTable(r *eventstudy.Report) *table {
 	for i := range r.Differences {
 		d := &r.Differences[i]
 		name, stat := d.A+" − "+d.B, "t = "+words.Signed(d.Stat, 2)
+		// All groups at once have an F and no pair.
 		if d.A == "" {
 			name, stat = "all alike", "F = "+words.Fixed(d.Stat, 2)
 		}

@@ -23,6 +23,7 @@ func disclosures(d *Document) []block {
 			out = append(out, block{Table: disclosureTable(d, w, list)})
 		}
 	}
+	// One foot serves the tables of all windows, whose columns mean the same.
 	if len(out) > 0 {
 		out[0].Table.Foot = "Expected: the part of the market. p: Student's t, " + tail(r) +
 			"; SQ p: place among the sums of as many estimation days, which needs no normality. " +
@@ -52,6 +53,7 @@ func disclosureTable(d *Document, w eventstudy.Window, list []eventstudy.Disclos
 			right("Could see"), right("Per share")}}
 	for i := range list {
 		x := &list[i]
+		// An event is named once above the listings that it moved.
 		name := cmp.Or(x.Label, x.ID)
 		if i > 0 && x.ID == list[i-1].ID && x.Label == list[i-1].Label {
 			name = "" // the next listing of the same event

@@ -122,6 +122,7 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 			if !m.of.Other() {
 				cells = append(cells, percent(x.BHAR))
 			}
+			// Listing and day stand once above the windows that are of them.
 			if k > 0 {
 				cells[0], cells[1] = "", ""
 			}
@@ -172,6 +173,7 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 			"p-value that needs no normality (exact if all days are alike, not through storms " +
 			"and calms)."
 	}
+	// A column that repeats the returns would only raise the question what it is for.
 	moves := apart(r, o) && !m.of.Other()
 	if m.of.Other() {
 		t.Columns = append(t.Columns, right("Times"))

@@ -20,6 +20,7 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 			"standardised one the mean of the standardised " + m.CAR + "s, on the scale of " +
 			s.figures() + " by the mean prediction error."}
 	grouped := len(groups) > 1
+	// Without groups a column of them would say "all events" in every row.
 	if grouped {
 		t.Columns = append([]column{left("Group")}, t.Columns...)
 	}

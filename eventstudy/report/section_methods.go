@@ -15,6 +15,8 @@ func methods(d *Document) []block {
 	if g.Model != nil {
 		out = append(out, block{Method: &method{"model", g.Model.Info()}})
 	}
+	// The formula of the prediction error is told once, by the test of one event where that is
+	// there.
 	single := false
 	tests := slices.Clone(g.Tests)
 	asked := namesOf(g.Tests)

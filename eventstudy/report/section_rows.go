@@ -22,6 +22,7 @@ func eventRows(d *Document, most int) []block {
 	if len(list) <= most {
 		return []block{{Table: eventTable(r, list).named(list)}}
 	}
+	// Of many the largest are shown, by which a mean is carried.
 	list = largest(r, many)
 	if len(list) == 0 {
 		return nil
@@ -42,6 +43,8 @@ func eventRows(d *Document, most int) []block {
 // by its first case. Codes of doubts are gathered first and explained afterwards, since it depends
 // on all rows whether an explanation is of one of them or stands for many.
 func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
+	// Day 0 alone hides what leaked before it and what came late, so that one longer window stands
+	// beside it.
 	w, longer := longerWindow(r)
 	m := scaleOf(&r.Design)
 	t := &table{
@@ -70,6 +73,7 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	last := ""
 	for i, o := range list {
 		name := named(o)
+		// An event is named once above the listings that it moved.
 		if key := o.Event.ID + "\x00" + name; key == last {
 			name = ""
 		} else {

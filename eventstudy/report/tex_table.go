@@ -32,6 +32,7 @@ func (t paperTable) write(p *printer) {
 	}
 	foot = append(foot, t.testNames()...)
 	label := "tab:" + t.name
+	// A table without rows is still set once, with its caption and notes.
 	for from := 0; from < len(t.Rows) || from == 0; {
 		// The letters of a part are its own.
 		letters := map[int]string{}
@@ -92,6 +93,7 @@ func (t paperTable) rows(p *printer, from, to int, mark func(int) string) {
 	p.f("\\footnotesize\\setlength{\\tabcolsep}{3.5pt}%%\n\\resizebox{\\ifdim\\width>\\linewidth"+
 		"\\linewidth\\else\\width\\fi}{!}{%%\n\\begin{tabular}{@{}%s@{}}\n\\toprule\n",
 		t.texSpec())
+	// What the head of a column says once is taken off its cells.
 	unit := make([]string, len(t.Columns))
 	titles := make([]string, len(t.Columns))
 	for j, c := range t.Columns {

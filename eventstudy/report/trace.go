@@ -20,6 +20,7 @@ func (t *tracer) note(v *schema.Schema) *schema.Schema {
 	if t.nullable {
 		v.Nullable()
 	}
+	// What was said of the value to come holds for this one alone.
 	optional := t.optional
 	t.optional, t.nullable = false, false
 	if len(t.open) == 0 {

@@ -40,6 +40,7 @@ func (f Found) page() page {
 	return p
 }
 
+// value writes a figure as a claim does, so that it can be copied into one.
 func (f Found) value(v float64) string {
 	switch f.Unit {
 	case claims.Price:
@@ -50,6 +51,7 @@ func (f Found) value(v float64) string {
 	return claims.Percent(v)
 }
 
+// The statement stands with its days: the answer without its question would be a list of dates.
 func (f Found) members(m members) {
 	m.text("statement", f.Statement)
 	lines(m.key("days"), f.Days, func(m members, x *claims.Reading) { foundDay(m, x) })

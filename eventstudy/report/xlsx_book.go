@@ -109,6 +109,7 @@ func (b *workbook) table(name string, t tidy) {
 		head[i] = excelize.Cell{StyleID: b.styles["head"], Value: cellText(c)}
 		b.keep(w.SetColWidth(i+1, i+1, min(max(10, float64(utf8.RuneCountInString(c))+4), 40)))
 	}
+	// The head stays in view: a table of a thousand rows is read by its columns.
 	b.keep(w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2",
 		ActivePane: "bottomLeft"}))
 	b.row(w, 1, head)
@@ -125,6 +126,7 @@ func (b *workbook) table(name string, t tidy) {
 		}
 		at++
 	}}
+	// Rows are handed on one by one, so that a sheet of a million is not held twice.
 	for i := 0; i < t.n && b.err == nil; i++ {
 		t.rows(&c, i)
 	}
@@ -155,6 +157,7 @@ func (b *workbook) cell(columns []string, k int, v any) any {
 	case eventstudy.Date:
 		// Days are counted from 30 December 1899, and those before March 1900 wrongly.
 		const epoch, sound = 25569 - int(eventstudy.UnixDay), 61
+		// A day that the program cannot hold as a number stays readable as a text.
 		if serial := int(v) + epoch; serial >= sound {
 			return excelize.Cell{StyleID: b.styles[formatDate], Value: serial}
 		}
@@ -178,6 +181,8 @@ func cellText(s string) string {
 	return s
 }
 
+// row writes cells from the first column on; after an error it does nothing, as the library would
+// only repeat it.
 func (b *workbook) row(w *excelize.StreamWriter, at int, list []any) {
 	if b.err != nil {
 		return
