@@ -75,8 +75,10 @@ func TestNewsroomHabits(t *testing.T) {
 			"Alibaba's New York shares rose 4.3%, and gained 6% in Hong Kong.",
 			[]string{"move BABA 2025-02-14 4.3% up", "move 9988.HK 2025-02-14 6% up"}},
 		{"a pronoun keeps its listing",
-			"Alibaba's Hong Kong shares rose 6.3%. A day earlier they rose 2.5%.",
-			[]string{"move 9988.HK 2025-02-14 6.3% up", "move 9988.HK 2025-02-13 2.5% up"}},
+			"Alibaba's ADRs rose 4.3%. Alibaba's Hong Kong shares rose 6.3%. A day earlier they " +
+				"rose 2.5%.",
+			[]string{"move BABA 2025-02-14 4.3% up", "move 9988.HK 2025-02-14 6.3% up",
+				"move 9988.HK 2025-02-13 2.5% up"}},
 		{"the ADRs are those of the company with another listing",
 			"Alibaba's ADRs rose 4.3%. Apple shares rose 1.3%. The ADRs closed at $124.73.",
 			[]string{"move BABA 2025-02-14 4.3% up", "move AAPL 2025-02-14 1.3% up",
