@@ -158,6 +158,13 @@ func (a dayAxis) scale(b box) scale {
 // floor is the room that the labels of a day axis need below a panel.
 func (c *Canvas) dayFloor() float64 { return 0.5*c.M.Label + 2*leading*c.M.Label }
 
+// drawBase draws the line below a panel; ticks hang down that far from it, labels stand on base.
+func (c *Canvas) drawBase(b box) (tick, base float64) {
+	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
+	tick = 0.3 * c.M.Label
+	return tick, b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+}
+
 // drawDays writes the offsets below a panel and the dates of day 0 and of the ends under them:
 // those first that matter most, none on top of another. Offsets are what the methods speak of and
 // dates what a reader remembers: both are written where there is room, and day 0 always. Labels are
@@ -165,10 +172,8 @@ func (c *Canvas) dayFloor() float64 { return 0.5*c.M.Label + 2*leading*c.M.Label
 // 0 and its date, the ends and theirs, then round offsets in between.
 func (c *Canvas) drawDays(a dayAxis, b box) {
 	x := a.scale(b)
-	tick := 0.3 * c.M.Label
-	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+	tick, y := c.drawBase(b)
 	y2 := y - leading*c.M.Label
-	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	// The labels of the ends stay within the panel, so that neighbours keep apart.
 	put := func(k int, y float64, s string, st hand) bool {
 		w := c.Width(s, st) / 2
@@ -205,6 +210,21 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 	}
 }
 
+// drawAxes writes both axes of a panel over the days of an event window.
+func (c *Canvas) drawAxes(y yAxis, x dayAxis, b pane) {
+	if b.leads {
+		c.drawYLabels(y, b.box)
+	}
+	c.drawDays(x, b.box)
+}
+
+// drawDay0 draws the line of day 0, which a window may leave out.
+func (c *Canvas) drawDay0(a dayAxis, b box) {
+	if a.first <= 0 && a.last >= 0 {
+		c.VLine(a.scale(b).at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
+	}
+}
+
 // dateAxis is a calendar axis over trading days: each day takes the same room. Weekends and
 // holidays take no room, so that a line of prices has no flat steps that look like calm.
 type dateAxis struct{ days []eventstudy.Date }
@@ -231,10 +251,8 @@ func (a dateAxis) index(d eventstudy.Date) int {
 // instead. A month is named at its first trading day, which is seldom its first.
 func (c *Canvas) drawDates(a dateAxis, b box) {
 	x := a.scale(b)
-	tick := 0.3 * c.M.Label
-	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+	tick, y := c.drawBase(b)
 	y2 := y - leading*c.M.Label
-	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
 	if len(a.days) == 0 {
 		return
 	}

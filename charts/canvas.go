@@ -59,8 +59,6 @@ type Canvas struct {
 	texts []textBox
 	marks []box // what labels keep away from, besides texts
 	path  vg.Path
-	width float64
-	ink   rgb
 }
 
 // newCanvas returns a canvas that measures; the caller sets out and dpi to draw.
@@ -82,33 +80,13 @@ func newCanvas(st Style) (*Canvas, error) {
 // columns a legend and a second line of subtitle cost more room than they are worth.
 func (c *Canvas) small() bool { return c.W < 4.5*72 }
 
-// color sets the colour of what follows.
-func (c *Canvas) color(col rgb) {
-	if c.ink != col || c.path == nil {
-		c.out.SetColor(col)
-		c.ink = col
-	}
-}
-
-// stroke draws the path in c.path. Colour and width are set only when they change: a vector file of
-// ten thousand lines is a third smaller by it.
+// stroke draws the path in c.path; dashes are in line widths.
 func (c *Canvas) stroke(width float64, col rgb, dashes []float64) {
-	c.color(col)
-	if width != c.width {
-		c.out.SetLineWidth(vg.Length(width))
-		c.width = width
+	b := brush{ink: col, width: width}
+	for _, d := range dashes {
+		b.dashes = append(b.dashes, d*width)
 	}
-	if len(dashes) > 0 {
-		ds := make([]vg.Length, len(dashes))
-		for i, d := range dashes {
-			ds[i] = vg.Length(d * width)
-		}
-		c.out.SetLineDash(ds, 0)
-	}
-	c.out.Stroke(c.path)
-	if len(dashes) > 0 {
-		c.out.SetLineDash(nil, 0)
-	}
+	c.out.Stroke(c.path, b)
 }
 
 // Line draws a polyline, broken at points that are NaN. dashes are in line widths. A day without a
@@ -179,8 +157,7 @@ func (c *Canvas) Fill(ps []point, col rgb) {
 		c.path.Line(at(p))
 	}
 	c.path.Close()
-	c.color(col)
-	c.out.Fill(c.path)
+	c.out.Fill(c.path, col)
 }
 
 // Rect fills a rectangle whose edges are moved between pixels.
@@ -191,14 +168,12 @@ func (c *Canvas) Rect(b box, col rgb) {
 
 // Disc fills a circle; Ring strokes one.
 func (c *Canvas) Disc(x, y, r float64, col rgb) {
-	if p, ok := c.out.(interface{ Disc(point, float64) }); ok && !math.IsNaN(x+y) {
-		c.color(col)
-		p.Disc(point{x, y}, r)
+	if p, ok := c.out.(interface{ Disc(point, float64, rgb) }); ok && !math.IsNaN(x+y) {
+		p.Disc(point{x, y}, r, col)
 		return
 	}
 	if c.circle(x, y, r) {
-		c.color(col)
-		c.out.Fill(c.path)
+		c.out.Fill(c.path, col)
 	}
 }
 

@@ -38,8 +38,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	if err != nil {
 		return nil, err
 	}
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	unknown, anyKnown := 0, false
 	for _, o := range s.list {
 		q := quantile(doc, o.Fit)
@@ -55,8 +54,7 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	if !anyKnown {
 		return nil, lacks("no day of the event window has an abnormal return")
 	}
-	_, rows := grid(len(s.list), c.W, c.H*0.5)
-	h := c.plotHeight(rows)
+	h := c.heightOf(len(s.list))
 	v = v.padded(0.04)
 	// Room for the figures of day 0 beyond the bars and the band that they stand over.
 	pad := (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
@@ -100,14 +98,9 @@ func composeAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
-	for _, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b pane) { drawAR(c, doc, o, axis, b) }}
-		if len(s.list) > 1 {
-			p.Heads = heads(doc, o.Security)
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawAR(c, doc, s.list[i], axis, b)
+	})
 	return f, nil
 }
 
@@ -137,11 +130,9 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 			c.T.band(col))
 	}
 	c.drawYGrid(axis, b.box)
-	half := 0.35 * (x.at(1) - x.at(0))
 	for _, d := range o.Days {
-		mid := x.at(float64(d.Offset))
 		if math.IsNaN(d.AR) {
-			c.cross(mid, y.at(0), 0.25*c.M.Label, c.T.Second)
+			c.cross(x.at(float64(d.Offset)), y.at(0), 0.25*c.M.Label, c.T.Second)
 			continue
 		}
 		// Full colour is kept for what passes the test and is not doubted by the data, so that a
@@ -150,15 +141,10 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		if significant(doc, d.P) && d.False == "" {
 			shade = col
 		}
-		bar := box{mid - half, y.at(math.Min(0, d.AR)), mid + half, y.at(math.Max(0, d.AR))}
-		c.Rect(bar, shade)
-		c.Mark(bar)
+		c.bar(x, y, d.Offset, d.AR, shade)
 	}
 	c.drawZero(axis, b.box)
-	if b.leads {
-		c.drawYLabels(axis, b.box)
-	}
-	c.drawDays(days, b.box)
+	c.drawAxes(axis, days, b)
 	if d := o.Day(0); d != nil && !math.IsNaN(d.AR) {
 		// The widest part of the band counts: labels keep off its edge on every day.
 		q := quantile(doc, o.Fit)
@@ -172,18 +158,28 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 		if d.False != "" {
 			lines[1] = "doubted"
 		}
-		if c.Stand(tip, outward(d.AR), reach, lines, []hand{c.heading(col), c.label()},
-			b.grow(0.5*c.M.Label)) {
-			return
-		}
-		prefer := []place{above, aboveRight, aboveLeft}
-		if d.AR < 0 {
-			prefer = []place{below, belowRight, belowLeft}
-		}
-		bg := c.T.band(col)
-		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
-		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), prefer...)
+		c.tell(tip, outward(d.AR), reach, lines, col, b.box)
 	}
+}
+
+// bar draws the bar of a day, from zero to a value.
+func (c *Canvas) bar(x, y scale, day int, v float64, col rgb) {
+	mid, half := x.at(float64(day)), 0.35*(x.at(1)-x.at(0))
+	b := box{mid - half, y.at(math.Min(0, v)), mid + half, y.at(math.Max(0, v))}
+	c.Rect(b, col)
+	c.Mark(b)
+}
+
+// tell writes the figures of day 0 at the end of its bar, beyond the band; where there is no room,
+// near it on the band.
+func (c *Canvas) tell(tip point, to place, band box, lines []string, col rgb, b box) {
+	bounds, bg := b.grow(0.5*c.M.Label), c.T.band(col)
+	if c.Stand(tip, to, band, lines, []hand{c.heading(col), c.label()}, bounds) {
+		return
+	}
+	st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
+	c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, bounds, to, place{1, to.dy, 0},
+		place{-1, to.dy, 0})
 }
 
 // bandWords says how far the band reaches: to one side without end under a one-sided alternative.

@@ -28,18 +28,14 @@ type meanDay struct {
 func meanDays(cr *crowd) (out []meanDay) {
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		var sum, squares float64
-		n := 0
-		for _, o := range cr.list {
-			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
-				sum += d.AR
-				n++
-			}
+		known := knownDays(cr.list, k)
+		n := len(known)
+		for _, d := range known {
+			sum += d.AR
 		}
 		m := meanDay{offset: k, n: n, mean: sum / float64(n), se: math.NaN()}
-		for _, o := range cr.list {
-			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
-				squares += (d.AR - m.mean) * (d.AR - m.mean)
-			}
+		for _, d := range known {
+			squares += (d.AR - m.mean) * (d.AR - m.mean)
 		}
 		if n > 1 {
 			m.se = math.Sqrt(squares / float64(n-1) / float64(n))
@@ -64,8 +60,7 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	if len(days) == 0 {
 		return nil, lacks("no day of the event window has an abnormal return")
 	}
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, m := range days {
 		q := m.quantile(doc)
 		v.add(m.mean, q*m.se, -q*m.se)
@@ -78,7 +73,7 @@ func composeMeanAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f := &Figure{
 		Titles: meanTitles(cr, days),
 		Subtitle: []string{"Mean abnormal return of " + cr.events() + " per trading day, per cent",
-			(&subject{doc: doc, list: cr.list}).modelName()},
+			cr.subject().modelName()},
 		Notes: []string{fmt.Sprintf("Shaded: where %s of such means lie when nothing happens (0 "+
 			"± t × s/√N across events).",
 			level(doc))},
@@ -142,7 +137,6 @@ func drawMeanAR(c *Canvas, doc *report.Document, days []meanDay, axis yAxis, b b
 	a := dayAxis{first: days[0].offset, last: days[len(days)-1].offset}
 	x, y := a.scale(b), axis.scale(b)
 	col := c.T.Series[0]
-	half := 0.35 * (x.at(1) - x.at(0))
 	reach := box{b.X0, y.at(0), b.X1, y.at(0)}
 	for _, m := range days {
 		if q := m.quantile(doc); !math.IsNaN(m.se) {
@@ -162,10 +156,7 @@ func drawMeanAR(c *Canvas, doc *report.Document, days []meanDay, axis yAxis, b b
 		if math.Abs(m.mean) > m.quantile(doc)*m.se {
 			shade = col
 		}
-		mid := x.at(float64(m.offset))
-		bar := box{mid - half, y.at(math.Min(0, m.mean)), mid + half, y.at(math.Max(0, m.mean))}
-		c.Rect(bar, shade)
-		c.Mark(bar)
+		c.bar(x, y, m.offset, m.mean, shade)
 	}
 	c.drawZero(axis, b)
 	c.drawYLabels(axis, b)

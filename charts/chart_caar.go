@@ -32,14 +32,10 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	if err != nil {
 		return nil, err
 	}
-	var ps []eventstudy.PathPoint
-	v := emptySpan()
-	v.add(0)
-	for _, p := range doc.Path {
-		if p.Group == sel.Group {
-			ps = append(ps, p)
-			v.add(p.CAAR, p.CI[0], p.CI[1])
-		}
+	ps := pathOfGroup(doc, sel.Group)
+	v := spanOf(0)
+	for _, p := range ps {
+		v.add(p.CAAR, p.CI[0], p.CI[1])
 	}
 	if len(ps) == 0 {
 		return nil, lacks("the study has no average path for group %q", sel.Group)
@@ -61,7 +57,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		Titles: caarTitles(cr, ps),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, mean of %s, "+
 			"per cent", eventstudy.Offset(ps[0].Offset), cr.events()),
-			(&subject{doc: doc, list: cr.list}).modelName()},
+			cr.subject().modelName()},
 		Told:   about(cr.list, doc.Design.Event),
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor(),
@@ -102,6 +98,16 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return f, nil
 }
 
+// pathOfGroup is the average path of a group.
+func pathOfGroup(doc *report.Document, group string) (ps []eventstudy.PathPoint) {
+	for _, p := range doc.Path {
+		if p.Group == group {
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
 // caars are the sums of a path. Unknown sums stay unknown: a line has a gap there.
 func caars(ps []eventstudy.PathPoint) (out []float64) {
 	for _, p := range ps {
@@ -121,13 +127,8 @@ func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint
 	}
 	var more []string
 	for _, name := range doc.Groups {
-		var ps []eventstudy.PathPoint
-		for _, p := range doc.Path {
-			if p.Group == name && name != "" {
-				ps = append(ps, p)
-			}
-		}
-		if len(ps) != len(all) {
+		ps := pathOfGroup(doc, name)
+		if name == "" || len(ps) != len(all) {
 			continue
 		}
 		if len(out) == len(c.T.Series)-1 {
@@ -182,9 +183,7 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box) {
 	fill()
 	c.drawYGrid(axis, b)
 	c.drawZero(axis, b)
-	if days.first <= 0 && days.last >= 0 {
-		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
-	}
+	c.drawDay0(days, b)
 	c.Line(line, 1.2*c.M.Main, col, nil)
 	end := line[len(line)-1]
 	c.Disc(end.X, end.Y, 0.8*c.M.Dot, col)

@@ -34,7 +34,7 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 		return nil, lacks("placebo dates were not tried")
 	}
 	var rows []eventstudy.Rejections
-	studies, s := doc.Calibration.Studies, emptySpan()
+	studies, s := doc.Calibration.Studies, spanOf()
 	s.add(0, 2*level5)
 	for _, r := range doc.Calibration.Rates {
 		grouped := r.Test != "t" || doc.Calibration.Events == 1
@@ -167,24 +167,5 @@ func drawCalibration(c *Canvas, rows []eventstudy.Rejections, s span, b box) {
 		c.Disc(x.at(r.Rate), y, math.Min(1.1*c.M.Dot, 0.32*h), col)
 		c.Middle(b.X1, y, rateWords(r.Rate), style, right)
 	}
-	c.drawShares(s, box{x.a, foot, x.b, b.Y1})
-}
-
-// drawShares writes an axis of shares under a panel: per cent without signs.
-func (c *Canvas) drawShares(h span, b box) {
-	x := scale{h.lo, h.hi, b.X0, b.X1}
-	at, dec := ticks(span{h.lo * 100, h.hi * 100}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
-	tick := 0.3 * c.M.Label
-	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
-	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
-	// The unit stands at the last figure that has room.
-	unit := words.Narrow + "%"
-	for i := len(at) - 1; i >= 0; i-- {
-		s := words.Fixed(at[i], dec)
-		px := x.at(at[i] / 100)
-		if c.Try(px-c.Width(s, c.quiet())/2, y, s+unit, c.quiet(), left) {
-			c.VLine(px, b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
-			unit = ""
-		}
-	}
+	c.drawValues(s, shareUnit, box{x.a, foot, x.b, b.Y1}, "")
 }

@@ -100,8 +100,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		return nil, err
 	}
 	var paths []path
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, o := range s.list {
 		p := pathOf(doc, o, sel.Window)
 		if p.last < 0 {
@@ -111,8 +110,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		v.add(p.hi...)
 		paths = append(paths, p)
 	}
-	_, rows := grid(len(paths), c.W, c.H*0.5)
-	axis := c.newYAxis(v.padded(0.04), c.plotHeight(rows), percentUnit)
+	axis := c.newYAxis(v.padded(0.04), c.heightOf(len(paths)), percentUnit)
 	f := &Figure{
 		Titles: carTitles(s, paths),
 		Subtitle: []string{fmt.Sprintf("Abnormal return cumulated from day %s, per cent",
@@ -135,15 +133,9 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		paths[0].flag = []string{name}
 		f.Crown = 1.3 * leading * c.M.Label
 	}
-	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security), Draw: func(c *Canvas, b pane) {
-			drawCAR(c, doc, paths[i], axis, b)
-		}}
-		if len(s.list) > 1 {
-			p.Heads = heads(doc, o.Security)
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawCAR(c, doc, paths[i], axis, b)
+	})
 	return f, nil
 }
 
@@ -202,10 +194,7 @@ func drawCAR(c *Canvas, doc *report.Document, p path, axis yAxis, b pane) {
 	end := line[len(line)-1]
 	c.Disc(end.X, end.Y, c.M.Dot*0.8, col)
 	c.Middle(b.X1+0.4*c.M.Label, end.Y, percent(p.sum[p.last]), c.heading(col), left)
-	if b.leads {
-		c.drawYLabels(axis, b.box)
-	}
-	c.drawDays(days, b.box)
+	c.drawAxes(axis, days, b)
 }
 
 // carTitles judges the whole window; the days in between are not tests of their own. How much the

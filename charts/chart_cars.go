@@ -77,8 +77,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	f := fanOf(cr)
 	n := len(f.paths)
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for i := range f.q {
 		v.add(f.q[i]...)
 	}
@@ -108,7 +107,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		},
 		Subtitle: []string{fmt.Sprintf("Abnormal return of each event cumulated from day %s, "+
 			"per cent", eventstudy.Offset(f.days[0])),
-			(&subject{doc: doc, list: cr.list}).modelName()},
+			cr.subject().modelName()},
 		Notes: []string{"Thick line: the median event. Shaded: the middle half, and 90 % of the " +
 			"events, day by day."},
 		Gutter: c.gutter(axis),
@@ -185,9 +184,7 @@ func drawCARs(c *Canvas, f fan, axis yAxis, ts []trace, room float64, b box) {
 	band(1, 3, mix(col, c.T.Paper, 0.22))
 	c.drawYGrid(axis, b)
 	c.drawZero(axis, b)
-	if days.first <= 0 && days.last >= 0 {
-		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
-	}
+	c.drawDay0(days, b)
 	index := scale{-0.5, float64(len(f.days)) - 0.5, b.X0, b.X1}
 	if len(f.paths) <= maxPaths {
 		for _, p := range f.paths {

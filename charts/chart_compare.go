@@ -44,8 +44,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		return nil, err
 	}
 	var ds []duel
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, o := range s.list {
 		d := duelOf(o, sel.Window)
 		if len(d.days) == 0 || math.IsNaN(d.actual[len(d.actual)-1]) {
@@ -55,8 +54,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 		v.add(d.expected...)
 		ds = append(ds, d)
 	}
-	_, rows := grid(len(ds), c.W, c.H*0.5)
-	axis := c.newYAxis(v.padded(0.06), c.plotHeight(rows), percentUnit)
+	axis := c.newYAxis(v.padded(0.06), c.heightOf(len(ds)), percentUnit)
 	f := &Figure{
 		Titles: compareTitles(s, ds),
 		Subtitle: []string{fmt.Sprintf("Return cumulated from day %s, per cent: actual and "+
@@ -71,20 +69,17 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
-	for i, d := range ds {
+	for _, d := range ds {
 		n := len(d.actual) - 1
 		text := percent(d.actual[n])
 		f.Margin = max(f.Margin, c.Width(text, c.strong())+0.6*c.M.Label,
 			c.Width(percent(d.expected[n]), c.quiet())+0.6*c.M.Label)
 		f.Alt += fmt.Sprintf(" %s: %s against an expected %s.", label(doc, d.o.Security), text,
 			percent(d.expected[n]))
-		p := Panel{Color: c.series(doc, d.o.Security),
-			Draw: func(c *Canvas, b pane) { drawDuel(c, doc, ds[i], axis, b) }}
-		if len(ds) > 1 {
-			p.Heads = heads(doc, d.o.Security)
-		}
-		f.Panels = append(f.Panels, p)
 	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawDuel(c, doc, ds[i], axis, b)
+	})
 	return f, nil
 }
 
@@ -133,9 +128,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	c.Fill(area, c.T.band(col))
 	c.drawYGrid(axis, b.box)
 	c.drawZero(axis, b.box)
-	if days.first <= 0 && days.last >= 0 {
-		c.VLine(x.at(0), b.Y0, b.Y1, c.M.Event, c.T.Ink, nil)
-	}
+	c.drawDay0(days, b.box)
 	c.Line(down, c.M.Bench*1.3, c.T.Bench, []float64{4, 2})
 	c.Line(up, 1.2*c.M.Main, col, nil)
 	ys := []float64{up[len(up)-1].Y, down[len(down)-1].Y}
@@ -151,32 +144,23 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	for i, k := range order {
 		c.Middle(b.X1+0.4*c.M.Label, at[i], texts[k], hs[k], left)
 	}
-	if b.leads {
-		c.drawYLabels(axis, b.box)
-	}
-	c.drawDays(days, b.box)
+	c.drawAxes(axis, days, b)
 }
 
 // compareTitles sets both figures side by side and leaves the judgement to car. It says that
 // returns are added, since who compounds the prices gets another figure.
 func compareTitles(s *subject, ds []duel) []string {
 	var out []string
-	for _, long := range []bool{true, false} {
+	for _, name := range namings(s.doc) {
 		var parts []string
 		for i, d := range ds {
-			name := d.o.Security
-			if long {
-				name = label(s.doc, d.o.Security)
+			part := "of %s to %s where %s was"
+			if i == 0 {
+				part = "the daily returns of %s add up to %s where %s was expected"
 			}
 			n := len(d.actual) - 1
-			if i == 0 {
-				parts = append(parts,
-					fmt.Sprintf("the daily returns of %s add up to %s where %s was expected",
-						name, percent(d.actual[n]), percent(d.expected[n])))
-				continue
-			}
-			parts = append(parts, fmt.Sprintf("of %s to %s where %s was", name,
-				percent(d.actual[n]), percent(d.expected[n])))
+			parts = append(parts, fmt.Sprintf(part, name(d.o.Security), percent(d.actual[n]),
+				percent(d.expected[n])))
 		}
 		out = append(out, fmt.Sprintf("Around %s %s", s.when(), words.List(parts)),
 			words.Upper(words.List(parts)))

@@ -2,7 +2,6 @@ package charts
 
 import (
 	"fmt"
-	"math"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
@@ -20,8 +19,7 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 	if len(d.days) == 0 {
 		return nil, lacks("no event has an abnormal return in the window")
 	}
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	v.add(d.actual...)
 	v.add(d.expected...)
 	axis := c.newYAxis(v.padded(0.06), c.plotHeight(1), percentUnit)
@@ -35,7 +33,7 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 		},
 		Subtitle: []string{fmt.Sprintf("Mean return cumulated from day %s, per cent: actual and "+
 			"expected",
-			eventstudy.Offset(d.days[0].Offset)), (&subject{doc: doc, list: cr.list}).modelName()},
+			eventstudy.Offset(d.days[0].Offset)), cr.subject().modelName()},
 		Notes: []string{"Full line: the actual return. Dashed: what the model expected. Shaded: " +
 			"the abnormal return between them. Daily returns are added, not compounded."},
 		Gutter: c.gutter(axis),
@@ -57,18 +55,16 @@ func meanDuel(cr *crowd) (d duel) {
 	a, e := 0.0, 0.0
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		var actual, expected float64
-		n := 0
-		for _, o := range cr.list {
-			if day := o.Day(k); day != nil && !math.IsNaN(day.AR) {
-				actual += day.Return
-				expected += day.Expected
-				n++
-			}
-		}
-		if n == 0 {
+		known := knownDays(cr.list, k)
+		if len(known) == 0 {
 			continue
 		}
-		a, e = a+actual/float64(n), e+expected/float64(n)
+		for _, day := range known {
+			actual += day.Return
+			expected += day.Expected
+		}
+		n := float64(len(known))
+		a, e = a+actual/n, e+expected/n
 		d.days = append(d.days, eventstudy.Day{Offset: k})
 		d.actual, d.expected = append(d.actual, a), append(d.expected, e)
 	}

@@ -45,16 +45,14 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		return nil, err
 	}
 	var clouds []cloud
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, o := range s.list {
 		x := doc.Panel.Series[o.Security]
 		if x == nil || x.Line.Benchmark == nil {
 			return nil, lacks("%s has no benchmark to be drawn against", o.Security)
 		}
 		cl := cloudOf(doc, o, x)
-		cl.x = emptySpan()
-		cl.x.add(0)
+		cl.x = spanOf(0)
 		for _, ps := range [][]point{cl.est, cl.window, cl.zero} {
 			for _, p := range ps {
 				cl.x.add(p.X)
@@ -65,8 +63,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		clouds = append(clouds, cl)
 	}
 	v = v.padded(0.06)
-	_, rows := grid(len(clouds), c.W, c.H*0.5)
-	axis := c.newYAxis(v, c.plotHeight(rows), percentUnit)
+	axis := c.newYAxis(v, c.heightOf(len(clouds)), percentUnit)
 	f := &Figure{
 		Titles: s.named(sel, fitTitles(s)),
 		Subtitle: []string{fmt.Sprintf("Daily return against that of %s, per cent",
@@ -89,19 +86,13 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f.Told = beside(s.list)
 	f.Files = priced(doc, s.ids()...).against(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
-	for _, cl := range clouds {
-		p := Panel{Color: c.series(doc, cl.o.Security), Draw: func(c *Canvas, b pane) {
-			if len(clouds) > 1 {
-				c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(cl.o), c.quiet(), b.w()),
-					c.quiet(), left)
-			}
-			drawFit(c, doc, cl, axis, b)
-		}}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
 		if len(clouds) > 1 {
-			p.Heads = heads(doc, cl.o.Security)
+			c.Text(b.X0, b.Y1+0.55*c.M.Label, c.fit(fitFigures(s.list[i]), c.quiet(), b.w()),
+				c.quiet(), left)
 		}
-		f.Panels = append(f.Panels, p)
-	}
+		drawFit(c, doc, clouds[i], axis, b)
+	})
 	return f, nil
 }
 
@@ -193,14 +184,16 @@ func (c *Canvas) drawValues(h span, kind unitKind, b box, what string) {
 		factor, unit = 100, words.Narrow+"%"
 	}
 	at, dec := ticks(span{h.lo * factor, h.hi * factor}, max(2, min(8, int(b.w()/(3.4*c.M.Label)))))
-	tick := 0.3 * c.M.Label
-	y := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
-	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
+	tick, y := c.drawBase(b)
 	// The unit hangs over at the right of the last number that has room, which stays on its tick.
 	for _, v := range slices.Backward(at) {
-		s := words.SignedGrouped(v, dec)
+		s, px := words.Fixed(v, dec), x.at(v/factor)
 		half := c.Width(s, c.quiet()) / 2
-		px := math.Min(math.Max(x.at(v/factor), b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
+		if kind != shareUnit {
+			s = words.SignedGrouped(v, dec)
+			half = c.Width(s, c.quiet()) / 2
+			px = math.Min(math.Max(px, b.X0+half-1), b.X1-half-c.Width(unit, c.quiet())+2)
+		}
 		if c.Try(px-half, y, s+unit, c.quiet(), left) {
 			c.VLine(x.at(v/factor), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
 			unit = ""

@@ -62,13 +62,13 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 			"windows")
 		f.Told = about(cr.list, doc.Design.Event)
 		f.Subtitle = []string{"Cumulative abnormal return by window, per cent",
-			(&subject{doc: doc, list: cr.list}).model()}
+			cr.subject().model()}
 	} else {
 		rows = eventRows(c, cr, w)
 		f.Titles = forestTitles(doc, rows, "Window "+w.String(), "events")
 		f.Subtitle = []string{fmt.Sprintf("Cumulative abnormal return over days %s to %s, per cent",
 			eventstudy.Offset(w.First), eventstudy.Offset(w.Last)),
-			(&subject{doc: doc, list: cr.list}).modelName()}
+			cr.subject().modelName()}
 	}
 	if len(rows) == 0 {
 		return nil, lacks("no event has a cumulative abnormal return over %s", w)
@@ -265,7 +265,7 @@ func drawForest(c *Canvas, rows []estimate, unit unitKind, b box) {
 		gap := estimate{gap: len(left), v: left[0].v, lo: left[len(left)-1].v}
 		rows = append(append(append([]estimate(nil), head...), gap), tail...)
 	}
-	s := emptySpan()
+	s := spanOf()
 	// Zero is in view whatever the estimates are: it is what the intervals are held against.
 	s.add(0)
 	nameW, valueW := 0.0, 0.0

@@ -94,15 +94,12 @@ func composeHeatmap(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 // its sign, or events that rose and events that fell would cancel out.
 func busiest(cr *crowd) (day int, mean float64) {
 	for k := cr.window.First; k <= cr.window.Last; k++ {
-		sum, n := 0.0, 0
-		for _, o := range cr.list {
-			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
-				sum += math.Abs(d.AR)
-				n++
-			}
+		sum, known := 0.0, knownDays(cr.list, k)
+		for _, d := range known {
+			sum += math.Abs(d.AR)
 		}
-		if n > 0 && sum/float64(n) > mean {
-			day, mean = k, sum/float64(n)
+		if n := float64(len(known)); n > 0 && sum/n > mean {
+			day, mean = k, sum/n
 		}
 	}
 	return day, mean
@@ -157,15 +154,12 @@ func drawHeatmap(c *Canvas, cr *crowd, list []*eventstudy.Outcome, top float64, 
 				c.fit(cr.eventName(group[0]), st, nameW-0.6*c.M.Label), st, right)
 		}
 		for k := cr.window.First; k <= cr.window.Last; k++ {
-			sum, n := 0.0, 0
-			for _, o := range group {
-				if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
-					sum += d.AR
-					n++
-				}
+			sum, known := 0.0, knownDays(group, k)
+			for _, d := range known {
+				sum += d.AR
 			}
-			if n > 0 {
-				v := sum / float64(n) / top
+			if n := float64(len(known)); n > 0 {
+				v := sum / n / top
 				cells = append(cells, cell{v,
 					box{x.at(float64(k)) - half, y1 - h, x.at(float64(k)) + half, y1}})
 			}

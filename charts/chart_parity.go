@@ -78,7 +78,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	origin := first.At(0, time.UTC)
 	mark := eventInstant(pair)
 	var tw []twin
-	v := emptySpan()
+	v := spanOf()
 	for _, o := range pair {
 		t, why := sessionsOf(doc, o, first, last, origin, mark)
 		if why != "" {
@@ -232,9 +232,7 @@ func (p *parity) draw(c *Canvas, b box) {
 	}
 	// Labels stand at the last close of each listing.
 	c.labelEnds(p.ends, scale{0, 1, b.X0, b.X1}, y, b, p.room)
-	c.HLine(b.X0, b.X1, b.Y0, c.M.Grid, c.T.Zero, nil)
-	tick := 0.3 * c.M.Label
-	base := b.Y0 - tick - 0.2*c.M.Label - ascent*c.M.Label
+	tick, base := c.drawBase(b)
 	for d := p.first; d <= p.last; d++ {
 		mid := x.at((float64(d-p.first) + 0.5) * 24)
 		c.VLine(x.at(float64(d-p.first)*24), b.Y0-tick, b.Y0, c.M.Grid, c.T.Zero, nil)
@@ -290,13 +288,7 @@ func parityTitles(doc *report.Document, tw []twin) []string {
 		return []string{"Two listings of one company around the event"}
 	}
 	var out []string
-	for _, long := range []bool{true, false} {
-		name := func(id string) string {
-			if long {
-				return label(doc, id)
-			}
-			return id
-		}
+	for _, name := range namings(doc) {
 		when := [2]string{" on " + shortDay(ms[0].on.day), " on " + shortDay(ms[1].on.day)}
 		if ms[0].on.day == ms[1].on.day {
 			when = [2]string{"", " some hours later"}

@@ -48,7 +48,7 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	if err != nil {
 		return nil, err
 	}
-	h := emptySpan()
+	h := spanOf()
 	for _, o := range s.list {
 		d := o.Day(0)
 		if d == nil || math.IsNaN(d.AR) {
@@ -93,14 +93,9 @@ func composePlacebo(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, eventstudy.Window{})
-	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b pane) { drawPlacebo(c, doc, strips[i], h, top, b.box) }}
-		if len(s.list) > 1 {
-			p.Heads = heads(doc, o.Security)
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawPlacebo(c, doc, strips[i], h, top, b.box)
+	})
 	return f, nil
 }
 
@@ -202,25 +197,19 @@ func placeboTitles(s *subject, strips []strip) []string {
 	sort.SliceStable(order, func(i, j int) bool { return order[i].share() < order[j].share() })
 	st := order[0]
 	var out []string
-	for _, long := range []bool{true, false} {
-		name := func(st strip) string {
-			if long {
-				return label(s.doc, st.o.Security)
-			}
-			return st.o.Security
-		}
+	for _, name := range namings(s.doc) {
 		day := fullDate(st.o.Day0)
 		t := ""
 		switch {
 		case st.rank == 1:
 			t = fmt.Sprintf("None of %d ordinary days saw a larger abnormal %s of %s than %s",
-				st.n-1, st.what(), name(st), day)
+				st.n-1, st.what(), name(st.o.Security), day)
 		case st.share() <= 0.05:
 			t = fmt.Sprintf("Only %d of %d ordinary days saw a larger abnormal %s of %s than %s",
-				st.rank-1, st.n-1, st.what(), name(st), day)
+				st.rank-1, st.n-1, st.what(), name(st.o.Security), day)
 		default:
 			t = fmt.Sprintf("%s does not stand out among the days of %s: %d of %d saw a larger "+
-				"abnormal %s", day, name(st), st.rank-1, st.n-1, st.what())
+				"abnormal %s", day, name(st.o.Security), st.rank-1, st.n-1, st.what())
 		}
 		if rest := likewise(st, order[1:]); len(rest) > 0 {
 			out = append(out, t+"; "+words.List(rest))

@@ -78,7 +78,7 @@ func composePower(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 		panels = []strengths{mean}
 		f.Titles = powerOfMean(&d, &mean)
 		f.Subtitle = []string{powerAxis(&d), fmt.Sprintf("%s of %s", testOfMean(doc, mean.first()),
-			cr.events()), (&subject{doc: doc, list: cr.list}).modelName()}
+			cr.events()), cr.subject().modelName()}
 		f.Files, f.Told = measured(doc, cr.list), about(cr.list, mean.first().Window)
 		f.Notes = meanDoubts(doc, mean.first())
 	} else {
@@ -105,8 +105,7 @@ func composePower(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 		f.Notes = s.notes()
 	}
 	h := powerSpan(panels)
-	_, rows := grid(len(panels), c.W, c.H*0.5)
-	axis := c.newYAxis(span{0, 1}, c.plotHeight(rows), shareUnit)
+	axis := c.newYAxis(span{0, 1}, c.heightOf(len(panels)), shareUnit)
 	f.Gutter, f.Floor = c.gutter(axis), c.dayFloor()
 	f.Crown = (leading + 0.8) * c.M.Label
 	f.Notes = append(slices.Clone(powerNotes(&d, len(panels[0].rows), sel)), f.Notes...)
@@ -317,7 +316,7 @@ func drawPower(c *Canvas, d *eventstudy.Design, st *strengths, h span, axis yAxi
 	if b.leads {
 		c.drawYLabels(axis, b.box)
 	}
-	c.drawShares(h, b.box)
+	c.drawValues(h, shareUnit, b.box, "")
 	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "true effect", c.quiet(), right)
 }
 

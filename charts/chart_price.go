@@ -73,8 +73,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	if err != nil {
 		return nil, err
 	}
-	v := emptySpan()
-	v.add(100)
+	v := spanOf(100)
 	for _, t := range ts {
 		v.add(t.y...)
 	}
@@ -292,18 +291,14 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) [
 		when = " over the days of the events, " + dateRange(base, last)
 	}
 	var out []string
-	for _, long := range []bool{true, false} {
+	for _, name := range namings(doc) {
 		var parts []string
 		for i, ch := range cs {
-			name := ch.id
-			if long {
-				name = label(doc, ch.id)
-			}
 			verb := ""
 			if up := ch.r >= 0; i == 0 || up != (cs[i-1].r >= 0) {
 				verb = map[bool]string{true: "gained ", false: "lost "}[up]
 			}
-			parts = append(parts, name+" "+verb+words.Size(ch.r, words.Places(ch.r)))
+			parts = append(parts, name(ch.id)+" "+verb+words.Size(ch.r, words.Places(ch.r)))
 		}
 		out = append(out, words.List(parts)+when)
 	}

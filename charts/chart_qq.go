@@ -45,7 +45,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		return nil, err
 	}
 	var ts []tails
-	h, v := emptySpan(), emptySpan()
+	h, v := spanOf(), spanOf()
 	for _, o := range s.list {
 		if len(o.Fit.Resid) < 8 || !(o.Fit.Sigma > 0) {
 			return nil, lacks("the fit of %s keeps too few residuals", o.Security)
@@ -59,8 +59,7 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		ts = append(ts, t)
 	}
 	h, v = h.padded(0.05), v.padded(0.06)
-	_, rows := grid(len(ts), c.W, c.H*0.5)
-	axis := c.newYAxis(v, c.plotHeight(rows), plainUnit)
+	axis := c.newYAxis(v, c.heightOf(len(ts)), plainUnit)
 	f := &Figure{
 		Titles: s.named(sel, qqTitles(s, ts)),
 		Subtitle: []string{"Residuals in standard deviations against a normal distribution",
@@ -78,14 +77,9 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		f.Alt += fmt.Sprintf(" %s: %s.", label(doc, t.o.Security), t.figures()[0])
 	}
 	f.Notes = append(f.Notes, s.notes()...)
-	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b pane) { drawQQ(c, doc, ts[i], h, axis, b) }}
-		if len(s.list) > 1 {
-			p.Heads = heads(doc, o.Security)
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawQQ(c, doc, ts[i], h, axis, b)
+	})
 	return f, nil
 }
 
@@ -169,27 +163,22 @@ func qqTitles(s *subject, ts []tails) []string {
 			worst = t
 		}
 	}
-	who := func(long bool) string {
-		if long {
-			return label(s.doc, worst.o.Security)
-		}
-		return worst.o.Security
-	}
 	n := len(worst.e)
 	expected := 0.0027 * float64(n) // beyond three standard deviations under the normal
 	var out []string
-	for _, long := range []bool{true, false} {
+	for _, naming := range namings(s.doc) {
+		name := naming(worst.o.Security)
 		if worst.kurt > 1 {
 			out = append(out, fmt.Sprintf("Ordinary days of %s have heavy tails: %d of %d beyond "+
-				"three standard deviations, where a normal distribution has %s", who(long),
+				"three standard deviations, where a normal distribution has %s", name,
 				worst.beyond, n, words.Grouped(expected, 1)),
 				fmt.Sprintf("Ordinary days of %s have heavier tails than a normal distribution",
-					who(long)))
+					name))
 		} else {
 			out = append(out,
 				fmt.Sprintf("Ordinary days of %s are close to a normal distribution: excess "+
-					"kurtosis %s", who(long), words.Grouped(worst.kurt, 1)),
-				fmt.Sprintf("Ordinary days of %s are close to a normal distribution", who(long)))
+					"kurtosis %s", name, words.Grouped(worst.kurt, 1)),
+				fmt.Sprintf("Ordinary days of %s are close to a normal distribution", name))
 		}
 	}
 	return out

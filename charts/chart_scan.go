@@ -71,7 +71,7 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 		return nil, lacks("with --fdr 1 no day is told from the others")
 	}
 	list, more := scannedOf(s)
-	v, first, last := emptySpan(), eventstudy.Date(math.MaxInt32), eventstudy.NoDate
+	v, first, last := spanOf(), eventstudy.Date(math.MaxInt32), eventstudy.NoDate
 	v.add(0)
 	for _, x := range list {
 		first, last = min(first, x.listing.First), max(last, x.listing.Last)
@@ -83,8 +83,7 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 		}
 	}
 	days := dateAxis{spannedDays(doc, list, first, last)}
-	_, rows := grid(len(list), c.W, c.H*0.5)
-	axis := c.newYAxis(v.padded(0.12), c.plotHeight(rows), percentUnit)
+	axis := c.newYAxis(v.padded(0.12), c.heightOf(len(list)), percentUnit)
 	f := &Figure{
 		Titles: scanTitles(doc, s),
 		Subtitle: []string{"Abnormal return per trading day, per cent", report.ScanDesign(s),
@@ -105,16 +104,9 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 		d := &s.Days[i]
 		f.Alt += fmt.Sprintf(" %s %s: %s.", d.Security, d.Date, percent(d.AR))
 	}
-	for i := range list {
-		col := c.series(doc, ids[i])
-		p := Panel{Color: col, Draw: func(c *Canvas, b pane) {
-			drawScan(c, &list[i], days, axis, col, b)
-		}}
-		if len(list) > 1 {
-			p.Heads = heads(doc, ids[i])
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, ids, func(c *Canvas, i int, b pane) {
+		drawScan(c, &list[i], days, axis, c.series(doc, ids[i]), b)
+	})
 	return f, nil
 }
 

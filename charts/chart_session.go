@@ -232,8 +232,7 @@ func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 // span is the range of what is drawn. A claim far from all prices does not press them together. A
 // claim of 90 % where prices moved by 9 % is named at the edge, as being off the scale.
 func (s *claimDay) span(marks []claimed) span {
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, b := range s.bars {
 		v.add(s.change(b.High), s.change(b.Low), s.change(b.Close))
 	}

@@ -45,8 +45,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		return nil, err
 	}
 	var ts []turnover
-	v := emptySpan()
-	v.add(0, 1)
+	v := spanOf(0, 1)
 	for _, o := range s.list {
 		t, ok := turnoverOf(doc, o)
 		if !ok {
@@ -58,8 +57,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		v.add(t.hi)
 		ts = append(ts, t)
 	}
-	_, rows := grid(len(ts), c.W, c.H*0.5)
-	h := c.plotHeight(rows)
+	h := c.heightOf(len(ts))
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	axis := c.newYAxis(v, h, plainUnit)
 	axis.unit = words.Narrow + "×"
@@ -76,14 +74,9 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	f.Told = beside(s.list)
 	f.Files = priced(doc, s.ids()...)
 	f.Notes = append(f.Notes, s.notes()...)
-	for i, o := range s.list {
-		p := Panel{Color: c.series(doc, o.Security),
-			Draw: func(c *Canvas, b pane) { drawVolume(c, doc, ts[i], axis, b) }}
-		if len(s.list) > 1 {
-			p.Heads = heads(doc, o.Security)
-		}
-		f.Panels = append(f.Panels, p)
-	}
+	f.Panels = c.listings(doc, s.ids(), func(c *Canvas, i int, b pane) {
+		drawVolume(c, doc, ts[i], axis, b)
+	})
 	return f, nil
 }
 
@@ -157,41 +150,27 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane)
 		c.Rect(box{b.X0, y.at(t.lo), b.X1, y.at(t.hi)}, c.T.band(col))
 	}
 	c.drawYGrid(axis, b.box)
-	half := 0.35 * (x.at(1) - x.at(0))
 	for i, d := range t.o.Days {
-		mid := x.at(float64(d.Offset))
 		if math.IsNaN(t.ratio[i]) {
-			c.cross(mid, y.at(0)+0.3*c.M.Label, 0.25*c.M.Label, c.T.Second)
+			c.cross(x.at(float64(d.Offset)), y.at(0)+0.3*c.M.Label, 0.25*c.M.Label, c.T.Second)
 			continue
 		}
 		shade := c.T.weak(col)
 		if t.ratio[i] > t.hi {
 			shade = col
 		}
-		bar := box{mid - half, y.at(0), mid + half, y.at(t.ratio[i])}
-		c.Rect(bar, shade)
-		c.Mark(bar)
+		c.bar(x, y, d.Offset, t.ratio[i], shade)
 	}
 	c.HLine(b.X0, b.X1, y.at(1), c.M.Zero, c.T.Zero, nil)
 	c.drawZero(axis, b.box)
-	if b.leads {
-		c.drawYLabels(axis, b.box)
-	}
-	c.drawDays(days, b.box)
+	c.drawAxes(axis, days, b)
 	if r := t.day0(); !math.IsNaN(r) {
 		tip, when, high := point{x.at(0), y.at(r)}, "day 0", 1.0
 		if t.o.Day0.Known() {
 			when, high = shortDay(t.o.Day0), t.hi
 		}
 		lines := []string{words.Grouped(r, 1) + words.Narrow + "×", when}
-		if c.Stand(tip, above, box{b.X0, y.at(0), b.X1, y.at(high)}, lines,
-			[]hand{c.heading(col), c.label()}, b.grow(0.5*c.M.Label)) {
-			return
-		}
-		bg := c.T.band(col)
-		st := hand{Size: c.M.Label, Bold: true, Ink: readable(col, bg)}.on(bg)
-		c.Callout(tip, 0, lines, []hand{st, c.label().on(bg)}, b.grow(0.5*c.M.Label), above,
-			aboveRight, aboveLeft)
+		c.tell(tip, above, box{b.X0, y.at(0), b.X1, y.at(high)}, lines, col, b.box)
 	}
 }
 
@@ -200,25 +179,18 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane)
 func volumeTitles(s *subject, ts []turnover) []string {
 	on := "on " + s.when() + " "
 	var out []string
-	for _, long := range []bool{true, false} {
+	for _, name := range namings(s.doc) {
 		var parts []string
 		for i, t := range ts {
 			r := t.day0()
 			if math.IsNaN(r) {
 				continue
 			}
-			name := t.o.Security
-			if long {
-				name = label(s.doc, t.o.Security)
-			}
-			times := words.Grouped(r, 1) + " times"
+			part := "%s %s times"
 			if i == 0 {
-				times += " its ordinary volume"
+				part = "%s traded %s times its ordinary volume"
 			}
-			parts = append(parts, name+" traded "+times)
-			if i > 0 {
-				parts[len(parts)-1] = name + " " + times
-			}
+			parts = append(parts, fmt.Sprintf(part, name(t.o.Security), words.Grouped(r, 1)))
 		}
 		if len(parts) > 0 {
 			out = append(out, words.Upper(on+words.List(parts)))

@@ -33,8 +33,7 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 	}
 	med := &eventstudy.Outcome{}
 	t := turnover{o: med, lo: math.NaN(), hi: math.NaN()}
-	v := emptySpan()
-	v.add(0, 1)
+	v := spanOf(0, 1)
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		med.Days = append(med.Days, eventstudy.Day{Offset: k, Date: eventstudy.NoDate})
 		t.ratio = append(t.ratio, quantiles(clean(byDay[k]), 0.5)[0])
@@ -51,7 +50,7 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 		Notes:  []string{"Line: the ordinary day."},
 		Gutter: c.gutter(axis),
 		Floor:  c.dayFloor() - 0.9*leading*c.M.Label,
-		Files:  priced(doc, (&subject{doc: doc, list: cr.list}).ids()...),
+		Files:  priced(doc, cr.subject().ids()...),
 	}
 	if r := t.day0(); !math.IsNaN(r) {
 		f.Titles = []string{fmt.Sprintf("On day 0 the median of %s traded %s times its ordinary "+

@@ -104,8 +104,7 @@ type ytdPlot struct {
 func plotOf(c *Canvas, doc *report.Document, l *ledger) *ytdPlot {
 	p := &ytdPlot{ledger: l, doc: doc}
 	seen := map[eventstudy.Date]bool{}
-	v := emptySpan()
-	v.add(0, l.at*1.08)
+	v := spanOf(0, l.at*1.08)
 	for _, cl := range l.climbs {
 		for i, d := range cl.days {
 			if !seen[d] {
@@ -321,15 +320,12 @@ func ytdTitles(doc *report.Document, l *ledger) []string {
 	what := strings.TrimSuffix(strings.ReplaceAll(l.target.Text, "%", words.Narrow+"%"), " ")
 	what = strings.ReplaceAll(what, " "+words.Narrow, words.Narrow)
 	var out []string
-	for _, long := range []bool{true, false} {
+	for _, name := range namings(doc) {
 		byDay := map[eventstudy.Date][]string{}
 		var days []eventstudy.Date
 		var never, stood []string
 		for _, cl := range l.climbs {
-			name := cl.id
-			if long {
-				name = label(doc, cl.id)
-			}
+			name := name(cl.id)
 			if !cl.held(l) && !math.IsNaN(cl.onDay) {
 				stood = append(stood, fmt.Sprintf("%s at %s", name, words.Percent(cl.onDay, 1)))
 			}

@@ -177,8 +177,7 @@ func (c *Canvas) drawVerdict(r row, how string, x, mid, w float64) {
 // decides, then those for which there is room. Zero belongs to a scale of changes even where no
 // reading is near it: a fall and a rise of the same size are told apart by their side.
 func (c *Canvas) drawStrip(r row, b box, y, size, dot float64) {
-	s := emptySpan()
-	s.add(r.ring)
+	s := spanOf(r.ring)
 	for _, d := range r.dots {
 		s.add(d.value)
 	}

@@ -301,6 +301,12 @@ func (c *Canvas) panels(f *Figure, r box) {
 	}
 }
 
+// heightOf is plotHeight for one of n panels.
+func (c *Canvas) heightOf(n int) float64 {
+	_, rows := grid(n, c.W, c.H*0.5)
+	return c.plotHeight(rows)
+}
+
 // plotHeight estimates the height of a panel before the layout, for choosing ticks.
 func (c *Canvas) plotHeight(rows int) float64 {
 	return max(20, (c.H-2*c.M.Margin-3*c.M.Title-2*c.M.Sub-3*c.M.Foot)/float64(rows)-5*c.M.Label)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"image/color"
 	"math"
 
 	"gonum.org/v1/plot/vg"
@@ -17,9 +16,6 @@ import (
 // hundredth of a point. How it is written is for the sheet that the pictures of a page share.
 type inlinePen struct {
 	h      float64 // of the picture
-	ink    rgb
-	width  int
-	dash   string
 	shapes []shape
 }
 
@@ -45,20 +41,6 @@ type shape struct {
 	path      []byte
 }
 
-// SetColor, SetLineWidth and SetLineDash hold for what follows.
-func (p *inlinePen) SetColor(c color.Color) {
-	r, g, b, _ := c.RGBA()
-	p.ink = rgb{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8)}
-}
-func (p *inlinePen) SetLineWidth(w vg.Length) { p.width = hundredths(w.Points()) }
-func (p *inlinePen) SetLineDash(ds []vg.Length, _ vg.Length) {
-	var b measure
-	for _, d := range ds {
-		b.put(hundredths(d.Points()))
-	}
-	p.dash = string(b)
-}
-
 func hundredths(v float64) int { return int(math.Round(100 * v)) }
 
 // at is a point as a page counts, y downwards.
@@ -67,8 +49,8 @@ func (p *inlinePen) at(q vg.Point) (x, y int) {
 }
 
 // Fill records an area.
-func (p *inlinePen) Fill(path vg.Path) {
-	s := shape{form: area, ink: p.ink}
+func (p *inlinePen) Fill(path vg.Path, ink rgb) {
+	s := shape{form: area, ink: ink}
 	if upOrAcross(path) {
 		s.form = upright
 		if b, ok := p.rectangle(path); ok {
@@ -82,28 +64,33 @@ func (p *inlinePen) Fill(path vg.Path) {
 }
 
 // Stroke records a line.
-func (p *inlinePen) Stroke(path vg.Path) {
-	p.add(shape{form: line, ink: p.ink, width: p.width, dash: p.dash, path: p.path(path)})
+func (p *inlinePen) Stroke(path vg.Path, b brush) {
+	var dash measure
+	for _, d := range b.dashes {
+		dash.put(hundredths(d))
+	}
+	p.add(shape{form: line, ink: b.ink, width: hundredths(b.width), dash: string(dash),
+		path: p.path(path)})
 }
 
 // Disc records a filled circle: the round end of a line without length, of which a thousand stand
 // in one path.
-func (p *inlinePen) Disc(c point, r float64) {
+func (p *inlinePen) Disc(c point, r float64, ink rgb) {
 	var b measure
 	x, y := p.at(at(c))
 	b.step('M', x, y)
 	b.step('h', 0)
-	p.add(shape{form: dots, ink: p.ink, width: hundredths(2 * r), path: b})
+	p.add(shape{form: dots, ink: ink, width: hundredths(2 * r), path: b})
 }
 
 // Write records a text. What turns the direction of writing, and what no page may hold, is written
 // out.
-func (p *inlinePen) Write(at point, t typeset.Piece) {
+func (p *inlinePen) Write(at point, t typeset.Piece, ink rgb) {
 	var x, y, size measure
 	x.put(hundredths(at.X))
 	y.put(hundredths(p.h - at.Y))
 	size.put(hundredths(t.Size))
-	p.add(shape{form: letters, face: t.Face, ink: p.ink, path: fmt.Appendf(nil,
+	p.add(shape{form: letters, face: t.Face, ink: ink, path: fmt.Appendf(nil,
 		` x="%s" y="%s" font-size="%s">%s</text>`, x, y, size,
 		html.EscapeString(report.Clean(t.Text)))})
 }

@@ -66,6 +66,9 @@ func (cr *crowd) main(sel Selection) eventstudy.Window {
 	return cr.doc.Design.Event
 }
 
+// subject is the events as what a picture is about.
+func (cr *crowd) subject() *subject { return &subject{doc: cr.doc, list: cr.list} }
+
 // events is "30 events", or "30 events (cars)" for a group.
 func (cr *crowd) events() string {
 	s := words.Counted(len(cr.list), "event")
@@ -94,6 +97,16 @@ func (cr *crowd) shared() bool {
 		}
 	}
 	return false
+}
+
+// knownDays are the days of events at an offset that have an abnormal return.
+func knownDays(list []*eventstudy.Outcome, offset int) (out []*eventstudy.Day) {
+	for _, o := range list {
+		if d := o.Day(offset); d != nil && !math.IsNaN(d.AR) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // car sums an event's abnormal returns over a window; NaN when no day has one. It is the plain sum,

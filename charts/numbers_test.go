@@ -63,7 +63,7 @@ func outcome(first int, ar []float64, resid ...float64) *eventstudy.Outcome {
 // so third too.
 func TestRank(t *testing.T) {
 	resid := []float64{-0.02, 0.03, -0.01, 0, 0.04, 0.01}
-	h := emptySpan()
+	h := spanOf()
 	h.add(resid...)
 	st := stripOf(outcome(0, []float64{0.025}, resid...), h.padded(0.1), 0.01)
 	if st.rank != 3 || st.n != 7 || st.either != 3 || rankWords(st) != "3rd largest gain of 7" {
@@ -90,7 +90,7 @@ func TestRankIsThatOfTheTable(t *testing.T) {
 			if d == nil || d.RankOf == 0 {
 				continue
 			}
-			h := emptySpan()
+			h := spanOf()
 			h.add(d.AR)
 			h.add(o.Comparable(d)...)
 			st := stripOf(o, h.padded(0.1), 0.01)

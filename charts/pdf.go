@@ -3,7 +3,6 @@ package charts
 import (
 	"bytes"
 	"fmt"
-	"image/color"
 
 	"codeberg.org/go-pdf/fpdf"
 	"gonum.org/v1/plot/vg"
@@ -19,46 +18,29 @@ type pdfPen struct {
 	f     *fpdf.Fpdf
 	w, h  float64
 	faces *typeset.Faces
-	ink   color.Color
-	width float64
-	dash  []float64
 	draw  []func()
 }
 
 func newPDFPen(c *Canvas) *pdfPen {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: c.W, Ht: c.H}})
-	return &pdfPen{f: f, w: c.W, h: c.H, faces: c.faces, ink: color.Black}
-}
-
-func (p *pdfPen) SetColor(c color.Color)   { p.ink = c }
-func (p *pdfPen) SetLineWidth(w vg.Length) { p.width = w.Points() }
-
-func (p *pdfPen) SetLineDash(ds []vg.Length, _ vg.Length) {
-	p.dash = nil
-	for _, d := range ds {
-		p.dash = append(p.dash, d.Points())
-	}
+	return &pdfPen{f: f, w: c.W, h: c.H, faces: c.faces}
 }
 
 // parts are the three parts of a colour, of 255.
-func parts(c color.Color) (r, g, b int) {
-	x, y, z, _ := c.RGBA()
-	return int(x >> 8), int(y >> 8), int(z >> 8)
-}
+func (c rgb) parts() (r, g, b int) { return int(c.R), int(c.G), int(c.B) }
 
 // path lays a path and paints it. Only the colour that it is painted in is set: the library leaves
 // a text's colour out where it is that of the last area. The path is copied, since the canvas lays
 // the next one into the same memory.
-func (p *pdfPen) path(path vg.Path, how string) {
+func (p *pdfPen) path(path vg.Path, how string, b brush) {
 	path = append(vg.Path(nil), path...)
-	ink, width, dash := p.ink, p.width, p.dash
 	p.draw = append(p.draw, func() {
 		if how == "F" {
-			p.f.SetFillColor(parts(ink))
+			p.f.SetFillColor(b.ink.parts())
 		} else {
-			p.f.SetDrawColor(parts(ink))
-			p.f.SetLineWidth(width)
-			p.f.SetDashPattern(dash, 0)
+			p.f.SetDrawColor(b.ink.parts())
+			p.f.SetLineWidth(b.width)
+			p.f.SetDashPattern(b.dashes, 0)
 		}
 		outline(path, func(kind int, ps ...vg.Point) {
 			xy := func(i int) (x, y float64) { return ps[i].X.Points(), p.h - ps[i].Y.Points() }
@@ -83,14 +65,13 @@ func (p *pdfPen) path(path vg.Path, how string) {
 	})
 }
 
-func (p *pdfPen) Fill(path vg.Path)   { p.path(path, "F") }
-func (p *pdfPen) Stroke(path vg.Path) { p.path(path, "D") }
+func (p *pdfPen) Fill(path vg.Path, ink rgb)   { p.path(path, "F", brush{ink: ink}) }
+func (p *pdfPen) Stroke(path vg.Path, b brush) { p.path(path, "D", b) }
 
-func (p *pdfPen) Write(at point, t typeset.Piece) {
-	ink := p.ink
+func (p *pdfPen) Write(at point, t typeset.Piece, ink rgb) {
 	p.draw = append(p.draw, func() {
-		p.f.SetFillColor(parts(ink))
-		p.f.SetTextColor(parts(ink))
+		p.f.SetFillColor(ink.parts())
+		p.f.SetTextColor(ink.parts())
 		p.f.SetFont(t.Face.Family(), "", t.Size)
 		p.f.Text(at.X, p.h-at.Y, t.Text)
 	})

@@ -1,8 +1,6 @@
 package charts
 
 import (
-	"image/color"
-
 	"gonum.org/v1/plot/vg"
 
 	"stockmove/eventstudy/typeset"
@@ -12,12 +10,16 @@ import (
 // points, y upwards. It is what the vector graphics of the library offer, less what charts have no
 // use for, and letters as pieces that are placed already.
 type pen interface {
-	SetColor(color.Color)
-	SetLineWidth(vg.Length)
-	SetLineDash(dashes []vg.Length, offset vg.Length)
-	Stroke(vg.Path)
-	Fill(vg.Path)
-	Write(at point, p typeset.Piece) // in the colour set, p's own place is already in at
+	Fill(vg.Path, rgb)
+	Stroke(vg.Path, brush)
+	Write(at point, p typeset.Piece, ink rgb) // p's own place is already in at
+}
+
+// brush is what a line is drawn with; its width and its dashes are in points.
+type brush struct {
+	ink    rgb
+	width  float64
+	dashes []float64
 }
 
 // bold and roman are the two hands that are no hand of a figure's.

@@ -3,7 +3,6 @@ package charts
 import (
 	"encoding/binary"
 	"image"
-	"image/color"
 	"math"
 
 	"github.com/golang/freetype/raster"
@@ -22,9 +21,6 @@ import (
 type pixelPen struct {
 	pic    *pixels.Picture
 	dpi    float64
-	ink    pixels.Ink
-	width  fixed.Int26_6
-	dashes []float64 // in pixels
 	raster raster.Rasterizer
 	types  *typeset.Faces
 	faces  map[faceKey]xfont.Face
@@ -46,15 +42,8 @@ func pngBackend(pic *pixels.Picture) backend {
 	}
 }
 
-// SetColor, SetLineWidth and SetLineDash hold for what follows.
-func (r *pixelPen) SetColor(c color.Color)   { r.ink = r.pic.Ink(c) }
-func (r *pixelPen) SetLineWidth(w vg.Length) { r.width = toFixed(w.Dots(r.dpi)) }
-func (r *pixelPen) SetLineDash(ds []vg.Length, _ vg.Length) {
-	r.dashes = r.dashes[:0]
-	for _, d := range ds {
-		r.dashes = append(r.dashes, d.Dots(r.dpi))
-	}
-}
+// dots are points in pixels.
+func (r *pixelPen) dots(v float64) float64 { return v / 72 * r.dpi }
 
 // toFixed and toFloat change pixels into 64ths of them, in which a rasteriser counts, and back.
 func toFixed(v float64) fixed.Int26_6 { return fixed.Int26_6(math.Round(v * 64)) }
@@ -69,23 +58,23 @@ func (r *pixelPen) points(path vg.Path) []fixed.Point26_6 {
 			ps = append(ps, ps[0])
 			continue
 		}
-		ps = append(ps, fixed.Point26_6{X: toFixed(c.Pos.X.Dots(r.dpi)),
-			Y: toFixed(float64(r.pic.H) - c.Pos.Y.Dots(r.dpi))})
+		ps = append(ps, fixed.Point26_6{X: toFixed(r.dots(c.Pos.X.Points())),
+			Y: toFixed(float64(r.pic.H) - r.dots(c.Pos.Y.Points()))})
 	}
 	return ps
 }
 
 // Fill lays the ink over the inside of a path. Rectangles between whole pixels, which bars, bands
 // and backgrounds are, need no rasteriser.
-func (r *pixelPen) Fill(path vg.Path) {
-	ps := r.points(path)
+func (r *pixelPen) Fill(path vg.Path, col rgb) {
+	ps, ink := r.points(path), r.pic.Ink(col)
 	if a, b, ok := wholePixels(ps); ok {
 		for y := max(a.Y, 0); y < min(b.Y, r.pic.H); y++ {
-			r.pic.Span(y, a.X, b.X, r.ink, 0xffff)
+			r.pic.Span(y, a.X, b.X, ink, 0xffff)
 		}
 		return
 	}
-	r.rasterize(ps, 0, func() {
+	r.rasterize(ps, 0, ink, func() {
 		r.raster.Start(ps[0])
 		for _, p := range ps[1:] {
 			r.raster.Add1(p)
@@ -111,12 +100,12 @@ func wholePixels(ps []fixed.Point26_6) (least, most image.Point, ok bool) {
 
 // Stroke draws the line of a path. Its ends are cut off flat, where a rasteriser would round them:
 // a bar that is drawn as a line would end half its width too late.
-func (r *pixelPen) Stroke(path vg.Path) {
-	ps := r.points(path)
-	r.rasterize(ps, r.width/2, func() {
+func (r *pixelPen) Stroke(path vg.Path, b brush) {
+	ps, width := r.points(path), toFixed(r.dots(b.width))
+	r.rasterize(ps, width/2, r.pic.Ink(b.ink), func() {
 		lines := [][]fixed.Point26_6{ps}
-		if len(r.dashes) > 0 {
-			lines = dashed(ps, r.dashes)
+		if len(b.dashes) > 0 {
+			lines = r.dashed(ps, b.dashes)
 		}
 		var middle raster.Path
 		for _, line := range lines {
@@ -131,13 +120,13 @@ func (r *pixelPen) Stroke(path vg.Path) {
 				}
 			}
 		}
-		raster.Stroke(&r.raster, middle, r.width, raster.ButtCapper, raster.RoundJoiner)
+		raster.Stroke(&r.raster, middle, width, raster.ButtCapper, raster.RoundJoiner)
 	})
 }
 
 // dashed cuts a line into its dashes: the first, third, … of the lengths are drawn, the others
 // left out, and round again. A dash goes on around a corner.
-func dashed(line []fixed.Point26_6, lengths []float64) (out [][]fixed.Point26_6) {
+func (r *pixelPen) dashed(line []fixed.Point26_6, lengths []float64) (out [][]fixed.Point26_6) {
 	at := func(p fixed.Point26_6) point { return point{toFloat(p.X), toFloat(p.Y)} }
 	before, dash := at(line[0]), []fixed.Point26_6{line[0]}
 	k, spent := 0, 0.0
@@ -148,7 +137,7 @@ func dashed(line []fixed.Point26_6, lengths []float64) (out [][]fixed.Point26_6)
 	}
 	for i := 1; i < len(line); {
 		to := at(line[i])
-		way, room := math.Hypot(before.X-to.X, before.Y-to.Y), lengths[k]-spent
+		way, room := math.Hypot(before.X-to.X, before.Y-to.Y), r.dots(lengths[k])-spent
 		if way <= room {
 			before, dash, spent = to, append(dash, line[i]), spent+way
 			i++
@@ -168,7 +157,8 @@ func dashed(line []fixed.Point26_6, lengths []float64) (out [][]fixed.Point26_6)
 // rasterize lays the ink over what add tells the rasteriser of, which reaches that far beyond the
 // points. The rasteriser looks through all rows that it is told of, so that it is told of those
 // that are reached alone, and the points are moved up to the first of them.
-func (r *pixelPen) rasterize(ps []fixed.Point26_6, reach fixed.Int26_6, add func()) {
+func (r *pixelPen) rasterize(ps []fixed.Point26_6, reach fixed.Int26_6, ink pixels.Ink,
+	add func()) {
 	top, bottom := ps[0].Y, ps[0].Y
 	for _, p := range ps {
 		top, bottom = min(top, p.Y), max(bottom, p.Y)
@@ -187,14 +177,14 @@ func (r *pixelPen) rasterize(ps []fixed.Point26_6, reach fixed.Int26_6, add func
 	add()
 	r.raster.Rasterize(raster.PainterFunc(func(spans []raster.Span, _ bool) {
 		for _, s := range spans {
-			r.pic.Span(s.Y, s.X0, s.X1, r.ink, s.Alpha)
+			r.pic.Span(s.Y, s.X0, s.X1, ink, s.Alpha)
 		}
 	}))
 }
 
 // Write draws a text with its baseline at a point. Glyphs are placed to a 64th of a pixel, which is
 // what the font machinery knows.
-func (r *pixelPen) Write(at point, p typeset.Piece) {
+func (r *pixelPen) Write(at point, p typeset.Piece, col rgb) {
 	key := faceKey{p.Face, p.Size}
 	face := r.faces[key]
 	if face == nil {
@@ -207,6 +197,7 @@ func (r *pixelPen) Write(at point, p typeset.Piece) {
 		r.faces[key] = face
 	}
 	k := r.dpi / 72
+	ink := r.pic.Ink(col)
 	dot := fixed.Point26_6{X: toFixed(at.X * k), Y: toFixed(float64(r.pic.H) - at.Y*k)}
 	// Pairs are drawn together here: the face's own Kern is that of another size.
 	before := rune(0)
@@ -214,7 +205,7 @@ func (r *pixelPen) Write(at point, p typeset.Piece) {
 		dot.X += toFixed(r.types.Kern(p.Face, before, c) * p.Size * k / 1000)
 		to, mask, _, advance, _ := face.Glyph(dot, c)
 		if mask, ok := mask.(*image.Alpha); ok {
-			r.pic.Stamp(to.Min.X, to.Min.Y, mask, r.ink)
+			r.pic.Stamp(to.Min.X, to.Min.Y, mask, ink)
 		}
 		dot.X += advance
 		before = c

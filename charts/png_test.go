@@ -15,6 +15,7 @@ import (
 	xfont "golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
+	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
 
 	"stockmove/eventstudy/typeset"
@@ -41,17 +42,34 @@ func plainBackend(c *Canvas, st Style) {
 	draw.Draw(img, img.Rect, image.NewUniform(c.T.Paper), image.Point{}, draw.Src)
 	pen := &plainPen{Canvas: canvas, img: img, dpi: float64(st.DPI), types: c.faces,
 		inks: map[color.RGBA]bool{}}
-	pen.SetColor(c.T.Paper)
+	pen.dip(c.T.Paper)
 	c.out, c.dpi = pen, float64(st.DPI)
 }
 
-func (p *plainPen) SetColor(c color.Color) {
+func (p *plainPen) dip(c rgb) {
 	p.ink.C = c
-	p.inks[color.RGBAModel.Convert(c).(color.RGBA)] = true
-	p.Canvas.SetColor(c)
+	p.inks[color.RGBA{c.R, c.G, c.B, 255}] = true
+	p.SetColor(c)
 }
 
-func (p *plainPen) Write(at point, t typeset.Piece) {
+func (p *plainPen) Fill(path vg.Path, col rgb) {
+	p.dip(col)
+	p.Canvas.Fill(path)
+}
+
+func (p *plainPen) Stroke(path vg.Path, b brush) {
+	p.dip(b.ink)
+	p.SetLineWidth(vg.Length(b.width))
+	var ds []vg.Length
+	for _, d := range b.dashes {
+		ds = append(ds, vg.Length(d))
+	}
+	p.SetLineDash(ds, 0)
+	p.Canvas.Stroke(path)
+}
+
+func (p *plainPen) Write(at point, t typeset.Piece, col rgb) {
+	p.dip(col)
 	face, err := opentype.NewFace(p.types.Font(t.Face),
 		&opentype.FaceOptions{Size: t.Size, DPI: p.dpi})
 	if err != nil {

@@ -22,8 +22,12 @@ func (s scale) at(v float64) float64 {
 // in it; unknown values leave it as it is.
 type span struct{ lo, hi float64 }
 
-// emptySpan holds no value yet.
-func emptySpan() span { return span{math.Inf(1), math.Inf(-1)} }
+// spanOf is the range of some values; of none it is empty.
+func spanOf(vs ...float64) span {
+	s := span{math.Inf(1), math.Inf(-1)}
+	s.add(vs...)
+	return s
+}
 
 // add widens the range to known, finite values.
 func (s *span) add(vs ...float64) {

@@ -159,8 +159,7 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 	if medianW = max(medianW, c.Width("Median", c.tiny())) + gap; !medians {
 		medianW = 0
 	}
-	v := emptySpan()
-	v.add(0)
+	v := spanOf(0)
 	for _, s := range cv.specs {
 		v.add(s.Estimate, s.CI[0], s.CI[1])
 	}

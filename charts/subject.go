@@ -134,6 +134,15 @@ func label(doc *report.Document, id string) string {
 	return id
 }
 
+// namings are the two ways to name a listing in a sentence: by its name, and by its id, which is
+// shorter. A title is worded with the one and with the other.
+func namings(doc *report.Document) []func(id string) string {
+	return []func(string) string{
+		func(id string) string { return label(doc, id) },
+		func(id string) string { return id },
+	}
+}
+
 // heads are the names of a panel, longest first. The ticker is added where there is room, because
 // two listings of one company share their name.
 func heads(doc *report.Document, id string) []string {
@@ -141,6 +150,19 @@ func heads(doc *report.Document, id string) []string {
 		return []string{l + ", " + id, l, id}
 	}
 	return []string{id}
+}
+
+// listings gives each listing a panel in its colour, under its name where there are several.
+func (c *Canvas) listings(doc *report.Document, ids []string,
+	draw func(c *Canvas, i int, b pane)) (out []Panel) {
+	for i, id := range ids {
+		p := Panel{Color: c.series(doc, id), Draw: func(c *Canvas, b pane) { draw(c, i, b) }}
+		if len(ids) > 1 {
+			p.Heads = heads(doc, id)
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // place of a security in the study gives it the same colour in every picture. A reader who has
@@ -327,20 +349,10 @@ func zero(doc *report.Document) string {
 	return d.Zero(math.NaN())
 }
 
-// shortNames are the ids of outcomes, longNames their labels. Where titles are cut to a column,
-// tickers are what is left.
-func shortNames(os []*eventstudy.Outcome) []string {
-	var out []string
+// namesOf are the names of the listings of outcomes.
+func namesOf(os []*eventstudy.Outcome, name func(id string) string) (out []string) {
 	for _, o := range os {
-		out = append(out, o.Security)
-	}
-	return out
-}
-
-func longNames(doc *report.Document, os []*eventstudy.Outcome) []string {
-	var out []string
-	for _, o := range os {
-		out = append(out, label(doc, o.Security))
+		out = append(out, name(o.Security))
 	}
 	return out
 }
@@ -371,14 +383,13 @@ func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome,
 			words.Upper(all + " listings stood out")}
 	}
 	var out []string
-	for _, names := range [][2][]string{{longNames(s.doc, yes), longNames(s.doc, no)},
-		{shortNames(yes), shortNames(no)}} {
+	for _, name := range namings(s.doc) {
+		who := words.List(namesOf(yes, name))
 		if len(yes) == 1 {
-			out = append(out, words.Upper(before+"only "+names[0][0]+" "+did+detail))
+			out = append(out, words.Upper(before+"only "+who+" "+did+detail))
 		} else {
-			out = append(out,
-				words.Upper(before+words.List(names[0])+" "+did+", "+words.List(names[1])+
-					" did not"))
+			out = append(out, words.Upper(before+who+" "+did+", "+words.List(namesOf(no, name))+
+				" did not"))
 		}
 	}
 	some := words.Number(len(yes)) + " of the " + words.Number(n) + " listings "

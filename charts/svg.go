@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
-	"image/color"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -20,14 +19,7 @@ type svgPen struct {
 	b     bytes.Buffer
 	h     float64 // of the page
 	faces *typeset.Faces
-	ink   color.Color
-	width float64
-	dash  []vg.Length
 }
-
-func (p *svgPen) SetColor(c color.Color)                  { p.ink = c }
-func (p *svgPen) SetLineWidth(w vg.Length)                { p.width = w.Points() }
-func (p *svgPen) SetLineDash(ds []vg.Length, _ vg.Length) { p.dash = ds }
 
 // path writes the steps of a path.
 func (p *svgPen) path(path vg.Path) {
@@ -56,12 +48,12 @@ func (p *svgPen) path(path vg.Path) {
 
 // Areas that share an edge would show a hairline of the paper between them where a renderer smooths
 // both.
-func (p *svgPen) Fill(path vg.Path) {
+func (p *svgPen) Fill(path vg.Path, ink rgb) {
 	p.path(path)
 	if upOrAcross(path) { // neighbours share an edge, which must not show
 		p.b.WriteString(` shape-rendering="crispEdges"`)
 	}
-	fmt.Fprintf(&p.b, ` fill="%s"/>`+"\n", hexOf(p.ink))
+	fmt.Fprintf(&p.b, ` fill="%s"/>`+"\n", hexOf(ink))
 }
 
 // upOrAcross reports a path of horizontal and vertical lines alone. Smoothing is what slanted edges
@@ -76,24 +68,19 @@ func upOrAcross(p vg.Path) bool {
 	return true
 }
 
-func (p *svgPen) Stroke(path vg.Path) {
+func (p *svgPen) Stroke(path vg.Path, b brush) {
 	p.path(path)
-	fmt.Fprintf(&p.b, ` fill="none" stroke="%s" stroke-width="`, hexOf(p.ink))
-	num3(&p.b, p.width)
-	if len(p.dash) > 0 {
+	fmt.Fprintf(&p.b, ` fill="none" stroke="%s" stroke-width="`, hexOf(b.ink))
+	num3(&p.b, b.width)
+	if len(b.dashes) > 0 {
 		p.b.WriteString(`" stroke-dasharray="`)
-		for i, d := range p.dash {
-			if i > 0 {
-				p.b.WriteByte(' ')
-			}
-			num3(&p.b, d.Points())
-		}
+		num3(&p.b, b.dashes...)
 	}
 	p.b.WriteString("\"/>\n")
 }
 
 // Letters are written as text, so that they can be searched, copied and read aloud.
-func (p *svgPen) Write(at point, t typeset.Piece) {
+func (p *svgPen) Write(at point, t typeset.Piece, ink rgb) {
 	p.b.WriteString(`<text x="`)
 	num3(&p.b, at.X)
 	p.b.WriteString(`" y="`)
@@ -107,7 +94,7 @@ func (p *svgPen) Write(at point, t typeset.Piece) {
 	case t.Face > typeset.Bold:
 		fmt.Fprintf(&p.b, ` font-family="%s"`, t.Face.Family())
 	}
-	fmt.Fprintf(&p.b, ` fill="%s">%s</text>`+"\n", hexOf(p.ink), html.EscapeString(t.Text))
+	fmt.Fprintf(&p.b, ` fill="%s">%s</text>`+"\n", hexOf(ink), html.EscapeString(t.Text))
 }
 
 // file is the whole picture: with its title and description, for who cannot see it, and the glyphs

@@ -77,9 +77,8 @@ func (c *Canvas) Text(x, y float64, s string, h hand, a align) box {
 	if c.out == nil {
 		return b
 	}
-	c.color(h.Ink)
 	for _, p := range c.faces.Place(s, h.set()) {
-		c.out.Write(point{b.X0 + p.X, y + p.Rise}, p)
+		c.out.Write(point{b.X0 + p.X, y + p.Rise}, p, h.Ink)
 	}
 	return b
 }

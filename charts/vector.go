@@ -3,7 +3,6 @@ package charts
 import (
 	"bytes"
 	"fmt"
-	"image/color"
 
 	"gonum.org/v1/plot/vg"
 
@@ -26,7 +25,7 @@ func Vector(name string, doc *report.Document, sel Selection, st Style,
 	pic := d.on(func(c *Canvas, _ Style) {
 		switch format {
 		case "svg":
-			c.out = &svgPen{h: c.H, faces: c.faces, ink: color.Black}
+			c.out = &svgPen{h: c.H, faces: c.faces}
 		case "pdf":
 			c.out = newPDFPen(c)
 		default:
@@ -62,10 +61,7 @@ func outline(p vg.Path, step func(kind int, ps ...vg.Point)) {
 }
 
 // hexOf writes a colour as SVG and HTML do.
-func hexOf(c color.Color) string {
-	r, g, b, _ := c.RGBA()
-	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-}
+func hexOf(c rgb) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // num3 writes a measure to a thousandth of a point. A thousandth of a point is far below what any
 // printer resolves, and more digits would double the file.
