@@ -137,6 +137,16 @@ func TestPalette(t *testing.T) {
 	}
 }
 
+// Of two colours as near as each other the first of the palette is taken, whichever is greener.
+func TestNearestOfTwo(t *testing.T) {
+	less, more := uint32(100<<8|0xff<<24), uint32(102<<8|0xff<<24)
+	for _, palette := range [][]uint32{{less, more}, {more, less}} {
+		if got := newNearest(palette).to(101<<8 | 0xff<<24); got != 0 {
+			t.Errorf("number %d of %x", got, palette)
+		}
+	}
+}
+
 // A picture of more colours than an Ink has numbers for is drawn all the same, each pixel within
 // the rounding and the palette's reach of its own.
 func TestManyColours(t *testing.T) {
