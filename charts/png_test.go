@@ -172,3 +172,35 @@ func TestPixelsAsLibraries(t *testing.T) {
 		t.Errorf("%d bytes, image/png needs %d", ours, theirs)
 	}
 }
+
+// A rectangle is filled without a rasteriser only where it covers no pixel in part, and is one.
+func TestWholePixels(t *testing.T) {
+	at := func(xs ...int) (ps []fixed.Point26_6) {
+		for i := 0; i < len(xs); i += 2 {
+			ps = append(ps, fixed.P(xs[i], xs[i+1]))
+		}
+		return append(ps, ps[0])
+	}
+	for _, ps := range [][]fixed.Point26_6{at(1, 2, 5, 2, 5, 9, 1, 9), at(5, 9, 5, 2, 1, 2, 1, 9)} {
+		least, most, ok := wholePixels(ps)
+		if !ok || least != image.Pt(1, 2) || most != image.Pt(5, 9) {
+			t.Errorf("%v: %v to %v, %v", ps, least, most, ok)
+		}
+		for i := range 4 { // the corner and its neighbour, a half of a pixel off
+			for _, d := range []fixed.Point26_6{{X: 32}, {Y: 32}} {
+				part := slices.Clone(ps)
+				for k, p := range part {
+					if d.X > 0 && p.X == ps[i].X || d.Y > 0 && p.Y == ps[i].Y {
+						part[k] = p.Add(d)
+					}
+				}
+				if _, _, ok := wholePixels(part); ok {
+					t.Errorf("%v covers pixels in part", part)
+				}
+			}
+		}
+	}
+	if _, _, ok := wholePixels(at(1, 2, 5, 3, 5, 9, 1, 9)); ok {
+		t.Error("a slanted edge")
+	}
+}
