@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,7 @@ import (
 	"stockmove/eventstudy/claims/draft"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
+	"stockmove/eventstudy/words"
 )
 
 // kinds is what list and explain know, in the order in which a name is looked up. What can be
@@ -60,14 +62,9 @@ func caseInfos() []eventstudy.Info {
 
 // One noun a list: what a list is of stands in the same words in explain and in the manual.
 func newListCmd(s streams) *cobra.Command {
-	var names []string
-	for _, k := range kinds() {
-		if k.plural != "" {
-			names = append(names, k.plural)
-		}
-	}
+	names := listed()
 	return &cobra.Command{
-		Use:       "list models|tests|comparisons|errors|weights|charts|claims|dialects|cases",
+		Use:       "list " + strings.Join(names, "|"),
 		Short:     "List models, tests, errors and weights, charts, claim kinds, dialects or cases",
 		GroupID:   "help",
 		Example:   "  stockmove list tests",
@@ -117,14 +114,23 @@ func newExplainCmd(s streams) *cobra.Command {
 			}
 			if !found {
 				// The names are too many to be listed in a hint; the lists of them are few.
-				hint := "stockmove list models, tests, comparisons, errors, weights, charts, " +
-					"claims, dialects or cases shows the names"
+				hint := "stockmove list " + words.ListWith(listed(), "or") + " shows the names"
 				return usageError{fmt.Sprintf("unknown name %q", args[0]),
 					meant(args[0], explainable(), hint)}
 			}
 			return nil
 		},
 	}
+}
+
+// listed are the lists that there are.
+func listed() (names []string) {
+	for _, k := range kinds() {
+		if k.plural != "" {
+			names = append(names, k.plural)
+		}
+	}
+	return names
 }
 
 // Names that stand in two lists come twice, which neither completion nor the search for a near one
