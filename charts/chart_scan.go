@@ -179,7 +179,7 @@ func drawScan(c *Canvas, x *scanned, days dateAxis, axis yAxis, col rgb, b pane)
 		} else {
 			room.Y1 = y.at(0)
 		}
-		c.Callout(point{h.at(float64(days.index(d.Date))), y.at(d.AR)}, r, name, hs, room,
+		c.Beside(point{h.at(float64(days.index(d.Date))), y.at(d.AR)}, r, name, hs, room,
 			outward(d.AR), rightOf, leftOf)
 	}
 }

@@ -141,3 +141,29 @@ func TestCoefficients(t *testing.T) {
 		t.Errorf("%q", notes)
 	}
 }
+
+// No figure of a day stands on the mark of another.
+func TestScanCoversNoMark(t *testing.T) {
+	for _, size := range []Size{Single, Double, Slide} {
+		d, err := compose("scan", documentOf(t, "thirty"), Selection{}, Style{Size: size})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.on(func(*Canvas, Style) {})
+		named := 0
+		for _, a := range d.c.texts {
+			if !strings.Contains(a.Text, "20") || !strings.Contains(a.Text, ": ") {
+				continue
+			}
+			named++
+			for _, m := range d.c.marks {
+				if m.meets(a.Box) {
+					t.Errorf("%v: %q at %v stands on %v", size, a.Text, a.Box, m)
+				}
+			}
+		}
+		if named == 0 {
+			t.Errorf("%v: no day is named", size)
+		}
+	}
+}

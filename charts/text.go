@@ -144,6 +144,23 @@ func (c *Canvas) Try(x, y float64, s string, h hand, a align) bool {
 // again for the same picture.
 func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds box,
 	prefer ...place) bool {
+	return c.callout(p, r, lines, hs, bounds, callout{len(c.marks), prefer})
+}
+
+// Beside is Callout for a label that may cover no mark: it is left out where each place would.
+func (c *Canvas) Beside(p point, r float64, lines []string, hs []hand, bounds box,
+	prefer ...place) bool {
+	return c.callout(p, r, lines, hs, bounds, callout{0, prefer})
+}
+
+// callout is how many marks a label may cover, and where it stands best.
+type callout struct {
+	covers int
+	prefer []place
+}
+
+func (c *Canvas) callout(p point, r float64, lines []string, hs []hand, bounds box,
+	how callout) bool {
 	w, h := 0.0, 0.0
 	for i, s := range lines {
 		w = max(w, c.Width(s, hs[i]))
@@ -152,9 +169,9 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 	h -= (leading - ascent - descent) * hs[len(hs)-1].Size
 	gap := r + 0.35*hs[0].Size
 	best, found, cost := box{}, false, 0
-	var how align
+	var side align
 	var far bool
-	for _, pl := range append(prefer, everyPlace...) {
+	for _, pl := range append(how.prefer, everyPlace...) {
 		b := pl.at(p, w, h, gap)
 		if !b.inside(bounds) || !c.free(b.grow(0.15*hs[0].Size)) {
 			continue
@@ -166,13 +183,13 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 			}
 		}
 		if !found || n < cost {
-			best, found, cost, how, far = b, true, n, pl.align(), pl.far > 0
+			best, found, cost, side, far = b, true, n, pl.align(), pl.far > 0
 		}
 		if n == 0 {
 			break
 		}
 	}
-	if !found {
+	if !found || cost > how.covers {
 		return false
 	}
 	// A word over other marks is read against the paper, not against them.
@@ -188,10 +205,10 @@ func (c *Canvas) Callout(p point, r float64, lines []string, hs []hand, bounds b
 				c.T.Second, nil)
 		}
 	}
-	x := best.X0 + best.w()*float64(how)/2
+	x := best.X0 + best.w()*float64(side)/2
 	y := best.Y1
 	for i, s := range lines {
-		c.Text(x, y-ascent*hs[i].Size, s, hs[i], how)
+		c.Text(x, y-ascent*hs[i].Size, s, hs[i], side)
 		y -= leading * hs[i].Size
 	}
 	return true
