@@ -46,6 +46,19 @@ func (ds days) half(d eventstudy.Date, reason string) {
 	}
 }
 
+// notice is a closure of one day that no rule foretells, as the exchange announced it.
+type notice struct {
+	y, m, d int
+	reason  string
+}
+
+// announced records closures that no rule foretells.
+func (ds days) announced(list []notice) {
+	for _, n := range list {
+		ds.closed(eventstudy.NewDate(n.y, n.m, n.d), n.reason)
+	}
+}
+
 // exchanges in the order of Known; each is generated once, when first asked for.
 var exchanges = []struct {
 	mic  string

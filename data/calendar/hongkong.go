@@ -33,10 +33,7 @@ var hongKongFeasts = []struct {
 
 // hongKongOnce are the whole days lost to weather and the one-off holiday: HKEX notices
 // of the days. Since 23 September 2024 HKEX trades through severe weather.
-var hongKongOnce = []struct {
-	y, m, d int
-	reason  string
-}{
+var hongKongOnce = []notice{
 	{2015, 9, 3, "70th anniversary of victory day"},
 	{2016, 8, 2, "Typhoon Nida"},
 	{2016, 10, 21, "Typhoon Haima"},
@@ -74,9 +71,7 @@ func hongKong() *Calendar {
 			{on(1226), "first weekday after Christmas"},
 		})
 	}
-	for _, o := range hongKongOnce {
-		ds.closed(eventstudy.NewDate(o.y, o.m, o.d), o.reason)
-	}
+	ds.announced(hongKongOnce)
 	return &Calendar{mic: "XHKG", name: "Hong Kong Stock Exchange", loc: location("Asia/Hong_Kong"),
 		open: 9*60 + 30, close: 16 * 60, half: 12 * 60,
 		first: hongKongFeasts[0].year, last: hongKongFeasts[len(hongKongFeasts)-1].year,

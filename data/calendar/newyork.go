@@ -11,10 +11,7 @@ import (
 const newYorkFirst, newYorkLast = 2004, 2028
 
 // newYorkOnce are the closures that no rule foretells: NYSE notices of the days.
-var newYorkOnce = []struct {
-	y, m, d int
-	reason  string
-}{
+var newYorkOnce = []notice{
 	{2004, 6, 11, "mourning: Ronald Reagan"},
 	{2007, 1, 2, "mourning: Gerald Ford"},
 	{2012, 10, 29, "Hurricane Sandy"},
@@ -30,9 +27,7 @@ func newYork(mic, name string) *Calendar {
 	for y := newYorkFirst; y <= newYorkLast; y++ {
 		newYorkYear(ds, y)
 	}
-	for _, o := range newYorkOnce {
-		ds.closed(eventstudy.NewDate(o.y, o.m, o.d), o.reason)
-	}
+	ds.announced(newYorkOnce)
 	return &Calendar{mic: mic, name: name, loc: location("America/New_York"),
 		open: 9*60 + 30, close: 16 * 60, half: 13 * 60,
 		first: newYorkFirst, last: newYorkLast, special: ds}

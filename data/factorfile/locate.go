@@ -103,6 +103,7 @@ func namesAbove(s splitter, line []byte) bool {
 // may be a decimal mark.
 func splitters(line []byte) []splitter {
 	var out []splitter
+	// The comma comes behind those that could not be the decimal mark.
 	for _, c := range []byte{';', '\t', ',', '|'} {
 		if bytes.IndexByte(line, c) >= 0 {
 			out = append(out, splitter{delim: c})

@@ -82,10 +82,7 @@ type bareRows struct {
 // one that makes the most columns of numbers has cut the rows as they are meant.
 func bareFault(pos eventstudy.Pos, text []byte, opt Options) error {
 	var best *bareRows
-	for _, d := range cell.Delimiters {
-		if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(d) {
-			continue
-		}
+	for _, d := range opt.delimiters() {
 		if b := bareAt(grid(text, d)); b != nil && (best == nil || len(b.nums) > len(best.nums)) {
 			best = b
 		}

@@ -35,17 +35,9 @@ type layout struct {
 // that the user names is the only one that is tried, and what it cuts is not second-guessed.
 func findLayout(text []byte, opt Options) (*layout, error) {
 	var best *layout
-	tried := cell.Delimiters
-	switch opt.Delimiter {
-	case "":
-	case "tab", "\t":
-		tried = []byte{'\t'}
-	default:
-		if len(opt.Delimiter) != 1 || !strings.Contains(",;|", opt.Delimiter) {
-			return nil, fmt.Errorf("unknown delimiter %s: it is one of , ; tab |",
-				quote(opt.Delimiter))
-		}
-		tried = []byte{opt.Delimiter[0]}
+	tried := opt.delimiters()
+	if tried == nil {
+		return nil, fmt.Errorf("unknown delimiter %s: it is one of , ; tab |", quote(opt.Delimiter))
 	}
 	for _, d := range tried {
 		if l := findHeader(grid(text, d), d, opt); l != nil && (best == nil || l.hits > best.hits ||
@@ -54,6 +46,20 @@ func findLayout(text []byte, opt Options) (*layout, error) {
 		}
 	}
 	return best, nil
+}
+
+// delimiters are those that a file may have: all, or the one that the user names, whose sign is as
+// good as its name; nil where there is none of that name.
+func (opt Options) delimiters() []byte {
+	if opt.Delimiter == "" {
+		return cell.Delimiters
+	}
+	for _, d := range cell.Delimiters {
+		if opt.Delimiter == cell.DelimiterName(d) || opt.Delimiter == string(rune(d)) {
+			return []byte{d}
+		}
+	}
+	return nil
 }
 
 // headerScore counts the known names of the best line; trial decoding compares it. A line need not

@@ -142,10 +142,7 @@ func blankParted(pos eventstudy.Pos, text []byte) error {
 func noRows(pos eventstudy.Pos, text []byte, opt Options) error {
 	var rows []gridRow
 	most, at, col := 1, -1, 0
-	for _, d := range cell.Delimiters {
-		if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(d) {
-			continue
-		}
+	for _, d := range opt.delimiters() {
 		g := grid(text, d)
 		for i := range g[:min(headerLines, len(g))] {
 			n, date, price := 0, -1, false

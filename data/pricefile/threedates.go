@@ -67,11 +67,8 @@ func findSplitDate(text []byte, opt Options) *splitDate {
 		line, next := cell.NextLine(head, off)
 		named := bytes.ContainsAny(line, "yY") && bytes.ContainsAny(line, "mM") &&
 			bytes.ContainsAny(line, "dD")
-		for _, delim := range cell.Delimiters {
+		for _, delim := range opt.delimiters() {
 			if !named || bytes.IndexByte(line, delim) < 0 { // a row of data costs nothing
-				continue
-			}
-			if opt.Delimiter != "" && opt.Delimiter != cell.DelimiterName(delim) {
 				continue
 			}
 			if d := splitDateAt(line, delim); d != nil {
