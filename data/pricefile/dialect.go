@@ -142,14 +142,10 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	s.CloseClock = t.ev.clocks.Within(12*60, 18*60+30)
 	s.Whole, s.OffTick = t.ticks(p)
 	s.Last = eventstudy.NoDate
-	var week [7]int
 	for _, d := range dates {
-		if d != eventstudy.NoDate {
-			s.Last = max(s.Last, d)
-			week[d.Weekday()]++
-		}
+		s.Last = max(s.Last, d)
 	}
-	s.SunToFri = min(week[time.Sunday], week[time.Friday]) > len(dates)/sundayShare
+	s.SunToFri = sunToFri(dates[:min(len(dates), 1<<16)])
 	head, _ := cell.NextLine(b.text, l.rows[l.header].off)
 	s.Spaced = bytes.Contains(head, []byte{b.delim, ' '})
 	rows := l.rows[l.data:]
@@ -188,6 +184,17 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	}
 	s.Trimmed = fewest < s.Places
 	return s
+}
+
+// sunToFri reports days that are Sundays and Fridays as a matter of course.
+func sunToFri(dates []eventstudy.Date) bool {
+	var week [7]int
+	for _, d := range dates {
+		if d != eventstudy.NoDate {
+			week[d.Weekday()]++
+		}
+	}
+	return min(week[time.Sunday], week[time.Friday]) > len(dates)/sundayShare
 }
 
 // pricesQuoted reports whether every price of the rows at the top stands in quotes, although some
