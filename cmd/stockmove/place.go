@@ -55,6 +55,9 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 		return err
 	}
 	o.dropFolders(mine)
+	// What this run replaced is known by the manifests in what killed runs left: it must not be
+	// there any more when a kill in the middle of tidying takes these away.
+	_ = tmp.retire()
 	tidy(o.dir, mine, rest, o.s.err)
 	return nil
 }
@@ -110,11 +113,17 @@ func (o *output) dropFolders(mine owned) {
 
 // tidy removes what killed runs to a folder, or to one file, have left, and says so. It is said and
 // not done in silence, for a folder vanishes that the user may have seen and wondered about.
+// Manifests go when no folder holds a replaced file any more, since that of one folder may list the
+// files of another.
 func tidy(to string, mine owned, rest []*tempDir, say io.Writer) {
-	for _, d := range rest {
+	kept := make([]bool, len(rest))
+	for i, d := range rest {
+		kept[i] = d.empty(mine)
+	}
+	for i, d := range rest {
 		said := fmt.Sprintf("note: an interrupted run to %s had left %s, which is removed", to,
 			filepath.Base(d.path))
-		if d.clear(mine) {
+		if d.clear(kept[i]) {
 			said = fmt.Sprintf("note: %s holds files that --force had moved away for a run that "+
 				"was interrupted; take out what you need, and remove it",
 				filepath.Join(d.path, tempOld))

@@ -231,49 +231,14 @@ func TestRunAfterKill(t *testing.T) {
 // where they stand, and the next run brings a whole report.
 func TestKilledWhilePlacing(t *testing.T) {
 	dir := pricesFolder(t)
-	prepare := func() (o *output, tmp *tempDir, moves []move) {
-		out := filepath.Join(dir, "x")
-		if err := os.RemoveAll(out); err != nil {
-			t.Fatal(err)
-		}
-		for _, args := range [][]string{small("x", "--model", "mean", "--charts", "ar"),
-			small("new")} {
-			os.RemoveAll(filepath.Join(dir, "new"))
-			if code, said := outcome(t, dir, "stockmove", args...); code != exitOK {
-				t.Fatal(said)
-			}
-		}
-		o = &output{dir: out, flag: "--out"}
-		tmp, err := newTempDir(t.Context(), out, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Remove(tmp.new("")); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Rename(filepath.Join(dir, "new"), tmp.new("")); err != nil {
-			t.Fatal(err)
-		}
-		b, err := os.ReadFile(tmp.new(manifestName))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var names []string
-		list, _ := report.ReadManifest(b)
-		for _, f := range list {
-			names = append(names, f.Name)
-		}
-		mine, _ := o.holdings()
-		return o, tmp, o.plan(mine, tmp, append(names, manifestName)).moves
-	}
-	_, first, moves := prepare()
+	_, first, moves := placing(t, dir)
 	first.remove()
 	count := len(moves)
 	if count < 20 {
 		t.Fatalf("only %d moves", count)
 	}
 	for _, n := range []int{0, 1, 2, count / 2, count - 2, count - 1, count} {
-		o, tmp, moves := prepare()
+		o, tmp, moves := placing(t, dir)
 		if err := (&placement{moves: moves[:n]}).run(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -162,14 +162,13 @@ func tempOf(path string) (out string, ok bool) {
 	return "", empty && err == nil
 }
 
-// clear removes what is left of a killed process. A file that --force had moved away was
-// nobody's but the user's: it stays where it is, and the folder with it. The manifest goes last,
-// since by it the next run knows the files that are left when this one is killed as well.
-func (d *tempDir) clear(mine owned) (kept bool) {
-	os.RemoveAll(filepath.Join(d.path, tempNew))
+// empty removes the files that a killed process had moved away, and leaves the manifests by which
+// they are known. A file that --force had moved away was nobody's but the user's: it is kept.
+func (d *tempDir) empty(mine owned) (kept bool) {
 	old := filepath.Join(d.path, tempOld)
+	list := filepath.Join(old, manifestName)
 	_ = filepath.WalkDir(old, func(path string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() || path == filepath.Join(old, manifestName) {
+		if err != nil || e.IsDir() || path == list && make(owned).read(list) {
 			return nil
 		}
 		rel, err := filepath.Rel(old, path)
@@ -183,10 +182,15 @@ func (d *tempDir) clear(mine owned) (kept bool) {
 		}
 		return nil
 	})
-	if list := filepath.Join(old, manifestName); make(owned).read(list) {
+	return kept
+}
+
+// clear removes what is left of a killed process when it is empty, the manifest of the replaced
+// files last. The folder stays where files of the user's are kept in it.
+func (d *tempDir) clear(kept bool) bool {
+	os.RemoveAll(filepath.Join(d.path, tempNew))
+	if list := filepath.Join(d.path, tempOld, manifestName); make(owned).read(list) {
 		os.Remove(list)
-	} else if _, err := os.Lstat(list); err == nil {
-		kept = true // a file of that name that is no manifest
 	}
 	d.lock.Close()
 	if !kept {
