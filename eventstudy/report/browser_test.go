@@ -300,7 +300,7 @@ func checkPaper(t *testing.T, b *browser) {
 	few.Outcomes = append(few.Outcomes, more.Outcomes[0])
 	for _, d := range []*Document{few, more} {
 		fit := sample().Pictures[0]
-		fit.Name, fit.File = "fit", "fit.png"
+		fit.Section, fit.Leads, fit.Name, fit.File = InFits, false, "fit", "fit.png"
 		d.Pictures = append(d.Pictures, fit)
 		d.Design.Model = advising{}
 		path := filepath.Join(t.TempDir(), "paper.html")
