@@ -70,9 +70,12 @@ const (
 type Design struct {
 	Model      Model
 	Tests      []Test
-	Estimation Window   // default [−250,−11]
-	Dates      Dates    // the estimation window by days, in place of Estimation where it is given
-	Pad        Window   // trading days around an excluded day that are excluded too, default [0,0]
+	Estimation Window // default [−250,−11]
+	Dates      Dates  // the estimation window by days, in place of Estimation where it is given
+	Pad        Window // trading days around an excluded day that are excluded too, default [0,0]
+	// KeepLength moves the first day of the estimation window back by as many usable returns as are
+	// excluded from it
+	KeepLength bool
 	Event      Window   // default [−10,+10]
 	Windows    []Window // reported windows, each inside Event
 	Alpha      float64  // default 0.05

@@ -69,6 +69,9 @@ type estimation struct {
 	dates  Dates // where it was given by dates
 	own    bool  // of the event, not of the design
 	before int   // weekdays of dates before the timeline's first day
+	// under Design.KeepLength: the trading days by which it begins earlier than it was given, and
+	// the excluded returns that nothing earlier could stand in for
+	stretched, short int
 }
 
 // String names the window as it was given.

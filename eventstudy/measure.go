@@ -30,6 +30,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		return skip(EstimationTooShort, detail)
 	}
 	v := newView(d.Model, x, t0, d)
+	window = window.lengthened(v, x, w)
 	if detail := v.withPeers(p, x, t0, window.Window); detail != "" {
 		return skip(NoPeers, detail)
 	}
@@ -52,7 +53,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		if !d.lean {
 			fit.describe()
 		}
-		fit.Excluded = x.excludedIn(t0, window.Window)
+		fit.Excluded, fit.Stretched = x.excludedIn(t0, window.Window), window.stretched
 		o.rest, _, _ = thinness(x, t0, window.Window)
 	}
 	o.Shift = int(o.Day0 - e.RequestedDate())
@@ -67,6 +68,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	o.Warnings = append(o.Warnings, fit.Notes...)
 	if fit.Estimated() {
 		o.Warnings = append(o.Warnings, sampleWarnings(x, fit, o)...)
+		o.keptLength(d, window)
 	}
 	o.Days = make([]Day, 0, d.Event.Len())
 	for k := d.Event.First; k <= d.Event.Last; k++ {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"sort"
+
+	"stockmove/eventstudy/words"
 )
 
 // thinShare is the share of estimation days without a price or with a return of zero from
@@ -31,7 +33,7 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 	w.days = w.days[:0]
 	returns := 0
 	for t := max(a, 0); t <= b && t < len(v.Return); t++ {
-		if math.IsNaN(v.Return[t]) || v.Gap[t] > 0 && d.Thin != ThinTradeToTrade || x.Excludes(t) {
+		if !v.offers(t) || x.Excludes(t) {
 			continue
 		}
 		returns++
@@ -40,7 +42,7 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 		}
 	}
 	n := len(w.days)
-	if need := d.fewest(win.Len(), k); n < need {
+	if need := d.fewest(win.Len()-win.stretched, k); n < need {
 		detail := fmt.Sprintf("%d usable %ss in the estimation window %s, %d are needed",
 			n, d.Response.measured(), win, need)
 		if k := x.excludedIn(t0, win.Window); k > 0 {
@@ -58,6 +60,12 @@ func estimationDays(v View, x *Series, t0 int, win estimation, w *Work) (est []i
 		return index[lo : hi+1 : hi+1], "" // without a hole: no copy for each event
 	}
 	return append([]int(nil), w.days...), ""
+}
+
+// offers reports whether the return of day t can be estimated on: it is known, and covers that day
+// alone unless the design uses longer ones.
+func (v View) offers(t int) bool {
+	return !math.IsNaN(v.Return[t]) && (v.Gap[t] == 0 || v.Design.Thin == ThinTradeToTrade)
 }
 
 // reachesBack says in words that an estimation window begins before the first day of the file,
@@ -86,8 +94,13 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	}
 	id := x.Security.ID
 	if fit.Excluded > 0 {
+		more := ""
+		if fit.Stretched > 0 {
+			more = fmt.Sprintf("; to make up for them it begins %s earlier, on day %s",
+				words.Counted(fit.Stretched, "trading day"), Offset(win.First))
+		}
 		add("estimation_days_excluded", id, "%d of the %d days of the estimation window are left "+
-			"out of it, as asked", fit.Excluded, win.Len())
+			"out of it, as asked%s", fit.Excluded, win.Len(), more)
 	}
 	if miss := win.Len() - fit.Excluded - len(est); miss > 0 {
 		more := ""

@@ -89,6 +89,7 @@ type Fit struct {
 	Resid       []float64
 	First, Last Date // first and last day of the estimation sample
 	Excluded    int  // returns of the window that were left out as asked: see Security.Excluded
+	Stretched   int  // trading days by which the window begins earlier for it: Design.KeepLength
 	Moments
 	// R is the upper-triangular factor of X = QR, row-major K×K; nil when K is 0. The
 	// parameter part of a prediction variance is σ²·‖R⁻ᵀc‖².

@@ -11,8 +11,8 @@ import (
 // files, flags with their help and completion, results.json and the reference page are made from
 // the rows; none of them keeps a list of its own.
 //
-// A value is a string, []string, int, uint64, float64, Window or []Window, and always of the type
-// that Default has, but for a window that may be given by Dates.
+// A value is a string, []string, bool, int, uint64, float64, Window or []Window, and always of the
+// type that Default has, but for a window that may be given by Dates.
 type Option struct {
 	Name  string          // as study files and results.json write it, such as "price_basis"
 	Help  string          // what is chosen, a noun phrase in lower case without a full stop
@@ -103,6 +103,7 @@ const (
 	MarketUndefined = "market_undefined"  // a security's
 	BasisMissing    = "basis_missing"     // a file has no prices of the basis that was asked for
 	NotWithResponse = "not_with_response" // the choice is of returns, which the response is not
+	NotWithDates    = "not_with_dates"    // the choice has no meaning on a window of dates
 	NeedsVolume     = "needs_volume"      // the benchmark has no volume for the model to read
 )
 

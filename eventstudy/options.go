@@ -22,6 +22,9 @@ var Options = []Option{
 	of(Option{Name: "pad", Help: "trading days around each excluded day that are excluded too",
 		Default: Window{}, Example: Window{-1, 1}, Most: maxEventWindow},
 		func(d *Design) *Window { return &d.Pad }),
+	of(Option{Name: "keep_length", Help: "let the estimation window begin earlier, by as many " +
+		"returns as are excluded from it", Default: false, Example: true},
+		func(d *Design) *bool { return &d.KeepLength }),
 	of(Option{Name: "event_window", Usual: true, Help: "event window", Most: maxEventWindow,
 		Default: Window{-10, 10}, Example: Window{-10, 10}},
 		func(d *Design) *Window { return &d.Event }),

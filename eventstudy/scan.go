@@ -231,11 +231,12 @@ func (s *Scan) rolling(x *Series, t int, w *Work) ScanDay {
 		return day
 	}
 	v := newView(d.Model, x, t, d)
-	if v.withPeers(s.Panel, x, t, d.Estimation) != "" {
+	win := estimation{Window: d.Estimation}.lengthened(v, x, w)
+	if v.withPeers(s.Panel, x, t, win.Window) != "" {
 		day.lack = NoPeers
 		return day
 	}
-	est, detail := estimationDays(v, x, t, estimation{Window: d.Estimation}, w)
+	est, detail := estimationDays(v, x, t, win, w)
 	if detail != "" {
 		day.lack = EstimationTooShort
 		return day

@@ -29,6 +29,12 @@ func (d Design) fault() *Problem {
 	if p := d.responds(); p != nil {
 		return p
 	}
+	if d.KeepLength && d.Dates.Given() {
+		return OptionOf("keep_length").problem(Problem{Code: NotWithDates,
+			What: fmt.Sprintf("the estimation window %v is given by dates, which stay where they "+
+				"are: its length cannot be kept", d.Dates),
+			Hint: "give the window in trading days"})
+	}
 	if d.Model.Needs().Peers && d.Peers == "" {
 		return OptionOf("peers").problem(Problem{Code: NeedsPeers, Model: d.Model.Info().Name,
 			What: "the model " + d.Model.Info().Name + " needs peers, and none are named",

@@ -18,8 +18,8 @@ type scanFlags struct {
 
 // scanOptions are the options of a study that bear on a scan. The event window and its tests have
 // no meaning where every day is its own event, and flags of them would be idle.
-var scanOptions = []string{"model", "returns", "estimation", "tail", "min_obs", "day_rule",
-	"price_basis", "thin", "peers", "dimson_lags"}
+var scanOptions = []string{"model", "returns", "estimation", "pad", "keep_length", "tail",
+	"min_obs", "day_rule", "price_basis", "thin", "peers", "dimson_lags"}
 
 func newScanCmd(s streams) *cobra.Command {
 	var f studyFlags

@@ -36,6 +36,9 @@ func problemHint(p *eventstudy.Problem) string {
 			name("peers")
 	case eventstudy.NotWithThin:
 		return fmt.Sprintf("leave %s out, or use %s", name("thin"), set("model", "market"))
+	case eventstudy.NotWithDates:
+		return fmt.Sprintf("leave %s out, or give the window in trading days: %s", name(p.Option),
+			set("estimation", eventstudy.OptionOf("estimation").Default))
 	case eventstudy.NoWindow:
 		return "as in " + set("windows", p.Remedy)
 	case eventstudy.BasisMissing:

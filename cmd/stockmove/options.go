@@ -37,7 +37,10 @@ func addOptions(c *cobra.Command, names ...string) []*optionFlag {
 		}
 		f := &optionFlag{option: &eventstudy.Options[i]}
 		name := strings.TrimPrefix(flagOf(f.option.Name), "--")
-		c.Flags().Var(f, name, f.usage())
+		flag := c.Flags().VarPF(f, name, "", f.usage())
+		if _, ok := f.option.Default.(bool); ok {
+			flag.NoOptDefVal = "true" // a yes needs no word
+		}
 		if f.option.Names != nil {
 			complete(c, name, f.option.Names())
 		}
@@ -126,7 +129,8 @@ func (f *optionFlag) usage() string {
 		def = "repeatable; " + def
 	case f.option.Name == "model":
 		def += ", mean without a benchmark"
-	case def == "default 0", def == "default ": // says nothing that the help does not say
+	// These say nothing that the help does not say.
+	case def == "default 0", def == "default ", def == "default false":
 		return f.about()
 	}
 	return fmt.Sprintf("%s (%s)", f.about(), def)
@@ -143,6 +147,8 @@ func (f *optionFlag) Type() string {
 		return "A,B"
 	case eventstudy.Window, []eventstudy.Window:
 		return "FIRST,LAST"
+	case bool:
+		return "bool" // for which the help writes no value
 	}
 	return "N"
 }
@@ -157,6 +163,8 @@ func (f *optionFlag) Set(text string) error {
 		f.value = text
 	case []string:
 		f.value = strings.Split(strings.ReplaceAll(text, " ", ""), ",")
+	case bool:
+		f.value, err = strconv.ParseBool(text)
 	case int:
 		f.value, err = strconv.Atoi(text)
 	case uint64:

@@ -129,9 +129,12 @@ func (s *Spec) Settle(lacking []string) (d eventstudy.Design, warnings []eventst
 			Text: "peers have no effect on the study's model " + name +
 				": only peer-index reads them"})
 	}
-	if _, asked := s.Design["pad"]; asked && len(s.Excluded) == 0 {
-		warnings = append(warnings, eventstudy.Warning{Code: "pad_idle",
-			Text: "pad has no effect: no days are excluded (--exclude-days, exclude_days)"})
+	for _, name := range []string{"pad", "keep_length"} {
+		if a, asked := s.Design[name]; asked && a.Value != false && len(s.Excluded) == 0 {
+			warnings = append(warnings, eventstudy.Warning{Code: name + "_idle",
+				Text: strings.ReplaceAll(name, "_", "-") +
+					" has no effect: no days are excluded (--exclude-days, exclude_days)"})
+		}
 	}
 	// Of a model that is asked for by name the parameters are known before a file is read.
 	if _, asked := s.Design["model"]; asked {

@@ -42,6 +42,8 @@ func (t *tomlTable) value(key string, like any) any {
 		}
 	case float64:
 		return valueOf(t.number(key))
+	case bool:
+		return valueOf(t.yesNo(key))
 	case int:
 		return valueOf(t.integer(key))
 	case uint64:
@@ -204,6 +206,11 @@ func (t *tomlTable) strs(key string) []string {
 	}
 	t.wrong(key, `a text or a list of texts, ["a", "b"]`, v)
 	return nil
+}
+
+// yesNo reads true or false, nil when the key is missing or wrong.
+func (t *tomlTable) yesNo(key string) *bool {
+	return pointer(read(t, key, "true or false", schema.Of(schema.Boolean), is[bool]))
 }
 
 // integer reads a whole number, nil when the key is missing or wrong.

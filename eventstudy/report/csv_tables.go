@@ -78,7 +78,8 @@ func fitsTable(d *Document) tidy {
 	if peered(list) {
 		head = append(head, "peers")
 	}
-	head = append(head, names("mean_return,positive,skewness,kurtosis,autocorrelation")...)
+	head = append(head, names("mean_return,positive,skewness,kurtosis,autocorrelation,"+
+		"stretched")...)
 	return tidy{head, len(list), func(c *cells, i int) {
 		o := list[i]
 		f := o.ModelFit()
@@ -101,6 +102,7 @@ func fitsTable(d *Document) tidy {
 		if f.Peers != nil {
 			c.list("peers", f.Peers.IDs)
 		}
+		c.int("stretched", f.Stretched)
 		c.end()
 	}}
 }

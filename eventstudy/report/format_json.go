@@ -150,6 +150,8 @@ func (s *scribe) option(v any) {
 	switch v := v.(type) {
 	case string:
 		s.orNull(v)
+	case bool:
+		s.bool(v)
 	case int:
 		s.int(v)
 	case uint64:

@@ -205,9 +205,9 @@ func TestNothingForgotten(t *testing.T) {
 			"Event Security Market Day0 Shift T0 Fit Estimation Days Windows Warnings"},
 		{eventstudy.Result{}, "Test Group Window N Estimate SE Stat Dist DF P CI PHolm PBH " +
 			"Headline DatesIgnored Details Warnings"},
-		{eventstudy.Design{}, "Model Tests Estimation Dates Pad Event Windows Alpha Response " +
-			"Returns Basis DayRule MinObs Seed Tail Incomplete Overlap Thin Peers DimsonLags HAC " +
-			"Workers"},
+		{eventstudy.Design{}, "Model Tests Estimation Dates Pad KeepLength Event Windows " +
+			"Alpha Response Returns Basis DayRule MinObs Seed Tail " +
+			"Incomplete Overlap Thin Peers DimsonLags HAC Workers"},
 		{eventstudy.Report{},
 			"Title Design Panel Outcomes Groups Aggregate Path Tests Differences Skips Attrition " +
 				"Warnings"},

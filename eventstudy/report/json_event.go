@@ -67,6 +67,7 @@ func (s *scribe) fit(f *eventstudy.Fit) {
 	s.terms("se", f.Terms, f.SE)
 	fitFields(members{s}, f)
 	s.key("excluded").int(f.Excluded)
+	s.key("stretched").int(f.Stretched)
 	momentFields(members{s}, &f.Moments)
 	s.peers(f)
 	s.endObject()

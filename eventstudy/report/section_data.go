@@ -254,7 +254,7 @@ func quoted(args []string) []string {
 // figures differ where days are named on which a security did not trade.
 func excluded(d *Document) string {
 	r := d.study()
-	days, lo, hi := map[eventstudy.Date]bool{}, math.MaxInt, 0
+	days, lo, hi, back := map[eventstudy.Date]bool{}, math.MaxInt, 0, 0
 	for _, o := range r.Outcomes {
 		x := seriesOf(r, o.Security)
 		if x == nil || len(x.Security.Excluded) == 0 || o.Fit == nil {
@@ -265,6 +265,7 @@ func excluded(d *Document) string {
 			days[day] = true
 		}
 		lo, hi = min(lo, o.Fit.Excluded), max(hi, o.Fit.Excluded)
+		back = max(back, o.Fit.Stretched)
 	}
 	if len(days) == 0 {
 		return ""
@@ -277,7 +278,11 @@ func excluded(d *Document) string {
 	if pad := r.Design.Pad; pad != (eventstudy.Window{}) {
 		text += ", with " + pad.String() + " around each"
 	}
-	return text + "; " + returns + " returns of an estimation window"
+	text += "; " + returns + " returns of an estimation window"
+	if back > 0 {
+		text += ", which begins up to " + words.Counted(back, "trading day") + " earlier for them"
+	}
+	return text
 }
 
 // designTable has a row for each choice that was made before anything was computed. It shows the
