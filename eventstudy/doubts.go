@@ -15,8 +15,10 @@ const (
 	fewEvents                     // a law that holds as events become many, and a handful of them
 	// a spread over events that ranks are divided by, known from too few of them
 	fewSpread
-	skewed       // a median that is not where the estimation days have it
-	restingRanks // ranks or signs, which days without trading make equal
+	skewed         // a median that is not where the estimation days have it
+	restingRanks   // ranks or signs, which days without trading make equal
+	unequalSamples // estimation samples of several lengths
+	unevenDays     // averages over events that lack some of the days, weighted as if independent
 )
 
 // Below these numbers of events a test is flagged. Simulated with independent normal returns, 2,000
@@ -59,6 +61,17 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 		r.warn("few_events", "%d events are few for the limit distribution", r.N)
 	}
 	a.tradingDoubts(r, s, d)
+	a.dateDoubts(r, s, d)
+	if d&unequalSamples != 0 {
+		a.unequal(r, s)
+	}
+	if d&unevenDays != 0 {
+		a.gapDoubt(r, s)
+	}
+}
+
+// dateDoubts adds what shared dates and overlapping windows say against a test.
+func (a *Abnormal) dateDoubts(r *Result, s *sample, d doubt) {
 	if d&(sharedDates|overlaps) == 0 || r.N < 2 {
 		return
 	}

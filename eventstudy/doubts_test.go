@@ -76,3 +76,25 @@ func TestSkewness(t *testing.T) {
 		t.Errorf("skewness %g, want %g", got, 2/math.Sqrt(3))
 	}
 }
+
+// TestWhyNotLast: what a sample lacks is said of every test before why it has no value, here of two
+// entries of one event, whose equal returns have no spread.
+func TestWhyNotLast(t *testing.T) {
+	w := newWorld()
+	w.design.Tests = Tests.All()
+	twin := w.event
+	twin.ID = "twin"
+	undefined := 0
+	for _, r := range w.run(t, w.event, twin).Tests {
+		at := slices.IndexFunc(r.Warnings, func(x Warning) bool { return x.Code == "not_defined" })
+		if at < 0 {
+			continue
+		}
+		if undefined++; at != len(r.Warnings)-1 {
+			t.Errorf("%s%s: %v", r.Test, r.Window, r.Warnings)
+		}
+	}
+	if undefined == 0 {
+		t.Error("every test is defined: the case is not tried")
+	}
+}

@@ -138,8 +138,7 @@ func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks
 func (a *Abnormal) grank(name string, dist Dist, w Window, d doubt) (Result, generalisedRanks) {
 	s := a.scaled(w)
 	r := a.result(name, s, dist)
-	a.doubts(&r, s, d|fewSpread|skewed|restingRanks)
-	a.unequal(&r, s)
+	a.doubts(&r, s, d|fewSpread|skewed|restingRanks|unequalSamples)
 	if !r.needs(2) {
 		return r, generalisedRanks{}
 	}

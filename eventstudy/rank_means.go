@@ -112,15 +112,11 @@ func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *pro
 func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
 	s := a.sample(w)
 	r := a.result(name, s, Normal)
-	d := overlaps | fewEvents | restingRanks
+	d := overlaps | fewEvents | restingRanks | unequalSamples | unevenDays
 	if kind == scaledRanks {
 		d |= fewSpread | skewed
 	}
 	a.doubts(&r, s, d)
-	a.unequal(&r, s)
-	if r.N >= 2 {
-		a.gapDoubt(&r, s)
-	}
 	if !r.needs(2) {
 		return r
 	}

@@ -28,8 +28,7 @@ func (bmpTest) Info() Info {
 }
 
 func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bmp", w)
-	a.doubts(&r, s, sharedDates|overlaps)
+	r, s := a.bmp("bmp", w, sharedDates|overlaps)
 	r.P = StudentP(r.Stat, r.DF, a.Design.Tail)
 	r.scaled(s, 1, a.Design)
 	return r, nil
@@ -38,9 +37,10 @@ func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
 // bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it
 // is not defined. Equal standardised CARs, as of an event that is listed twice, have no spread and
 // no statistic.
-func (a *Abnormal) bmp(name string, w Window) (Result, *sample) {
+func (a *Abnormal) bmp(name string, w Window, d doubt) (Result, *sample) {
 	s := a.scaled(w)
 	r := a.result(name, s, StudentT)
+	a.doubts(&r, s, d)
 	if !r.needs(2) {
 		return r, s
 	}

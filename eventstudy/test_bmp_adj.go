@@ -34,8 +34,7 @@ func (bmpAdjTest) Info() Info {
 }
 
 func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bmp-adj", w)
-	a.doubts(&r, s, 0)
+	r, s := a.bmp("bmp-adj", w, 0)
 	if math.IsNaN(r.Stat) {
 		return r, nil
 	}

@@ -42,9 +42,8 @@ const fewDates = 40
 type block struct{ n, sum, squares float64 }
 
 func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bootstrap", w)
+	r, s := a.bmp("bootstrap", w, overlaps)
 	r.Dist, r.DF = Empirical, math.NaN()
-	a.doubts(&r, s, overlaps)
 	if math.IsNaN(r.Stat) {
 		return r, nil
 	}

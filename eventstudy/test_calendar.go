@@ -53,8 +53,7 @@ func (calendarTest) Info() Info {
 func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.scaled(w)
 	r := a.result("calendar", s, StudentT)
-	a.doubts(&r, s, 0)
-	a.gapDoubt(&r, s)
+	a.doubts(&r, s, unevenDays)
 	if !r.needs(2) {
 		r.Estimate = math.NaN()
 		return r, nil

@@ -35,8 +35,7 @@ func (crudeTest) Info() Info {
 func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 	s := a.sample(w)
 	r := a.result("crude", s, StudentT)
-	a.doubts(&r, s, overlaps)
-	a.unequal(&r, s)
+	a.doubts(&r, s, overlaps|unequalSamples)
 	if r.N >= 2 {
 		if share := a.gapShare(s); share >= gapsWorthSaying {
 			r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own: "+

@@ -33,11 +33,10 @@ func (grankTTest) Info() Info {
 }
 
 func (grankTTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, g := a.grank("grank-t", StudentT, w, overlaps|fewEvents)
+	r, g := a.grank("grank-t", StudentT, w, overlaps|fewEvents|unevenDays)
 	if !g.ok {
 		return r, nil
 	}
-	a.gapDoubt(&r, a.scaled(w))
 	// Z² cannot exceed T − 1, since day 0 is part of S; at that bound t is infinite.
 	z := g.u0 / g.s
 	if !(g.s > 0) || !(g.days-1-z*z > 0) {

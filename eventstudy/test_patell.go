@@ -30,8 +30,7 @@ func (patellTest) Info() Info {
 }
 
 func (patellTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.patell("patell", w)
-	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
+	r, _ := a.patell("patell", w, sharedDates|overlaps|fewEvents)
 	r.P = NormalP(r.Stat, a.Design.Tail) // NaN stays NaN
 	return r, nil
 }
@@ -40,10 +39,11 @@ func (patellTest) Test(a *Abnormal, w Window) (Result, error) {
 // with f degrees of freedom is f/(f − 2). Events of two degrees of freedom or fewer have no
 // variance to divide by and are left out. The sum of independent t variables is close to normal for
 // a handful of events already.
-func (a *Abnormal) patell(name string, w Window) (Result, *sample) {
+func (a *Abnormal) patell(name string, w Window, d doubt) (Result, *sample) {
 	s := a.scaled(w)
 	s = s.only(func(k int) bool { return a.Outcomes[s.at[k]].Fit.DF > 2 })
 	r := a.result(name, s, Normal)
+	a.doubts(&r, s, d)
 	if !r.needs(2) {
 		return r, s
 	}

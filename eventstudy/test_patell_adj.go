@@ -32,8 +32,7 @@ func (patellAdjTest) Info() Info {
 }
 
 func (patellAdjTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.patell("patell-adj", w)
-	a.doubts(&r, s, fewEvents)
+	r, s := a.patell("patell-adj", w, fewEvents)
 	if r.N < 2 {
 		return r, nil
 	}
