@@ -114,7 +114,7 @@ func (c *calibration) candidates() []GroupTest {
 	if tests := overGroups(c.design.Tests); len(tests) > 0 {
 		return tests
 	}
-	return []GroupTest{bmpTest{}, bmpAdjTest{}, crossTest{}, calendarTest{}}
+	return []GroupTest{bmpTest, bmpAdjTest, crossTest, calendarTest}
 }
 
 // ladder is the order in which tests lead the study's own sample.

@@ -16,6 +16,8 @@ const (
 	// a spread over events that ranks are divided by, known from too few of them
 	fewSpread
 	skewed         // a median that is not where the estimation days have it
+	skewedDays     // the same over few days: sums of many are nearly symmetric
+	skewedSums     // the same over several days, whose sums are less skewed than a day
 	restingRanks   // ranks or signs, which days without trading make equal
 	unequalSamples // estimation samples of several lengths
 	unevenDays     // averages over events that lack some of the days, weighted as if independent
@@ -59,6 +61,10 @@ func (a *Abnormal) doubts(r *Result, s *sample, d doubt) {
 			r.N)
 	case d&fewEvents != 0 && r.N < few:
 		r.warn("few_events", "%d events are few for the limit distribution", r.N)
+	}
+	switch short := s.window.Len(); {
+	case d&skewedDays != 0 && short <= shortWindow, d&skewedSums != 0 && short >= shortWindow:
+		d |= skewed
 	}
 	a.tradingDoubts(r, s, d)
 	a.dateDoubts(r, s, d)

@@ -59,7 +59,7 @@ func meanCAR(a *Abnormal, w Window, lead *Result) Aggregate {
 // price is known, the next return covers the day), so the path ends at the CAAR of the whole event
 // window. Each day is a window that begins with the first day of the event window, so that its
 // interval is that of a test of exactly that sum.
-func meanPath(a *Abnormal, lead meanTest) ([]PathPoint, error) {
+func meanPath(a *Abnormal, lead GroupTest) ([]PathPoint, error) {
 	w := a.Design.Event
 	nan := math.NaN()
 	out := make([]PathPoint, 0, w.Len())

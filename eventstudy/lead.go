@@ -14,17 +14,17 @@ import (
 // order asked for.
 func (a *Abnormal) ladder() []GroupTest {
 	if a.Design.Response == ResponseVolatility {
-		return []GroupTest{blockRankTest{}, bmpAdjTest{}, bmpTest{}, crossTest{}}
+		return []GroupTest{blockRankTest, bmpAdjTest, bmpTest, crossTest}
 	}
 	switch n, together := a.gathering(); {
 	case n <= 2, a.mostlyBare():
 		// Two events have one degree of freedom between them: the plainest test says so best. Of
 		// events without estimation days it says all that there is to say.
-		return []GroupTest{crossTest{}, bmpTest{}, bmpAdjTest{}, calendarTest{}}
+		return []GroupTest{crossTest, bmpTest, bmpAdjTest, calendarTest}
 	case together:
-		return []GroupTest{bmpAdjTest{}, calendarTest{}, bmpTest{}, crossTest{}}
+		return []GroupTest{bmpAdjTest, calendarTest, bmpTest, crossTest}
 	}
-	return []GroupTest{bmpTest{}, bmpAdjTest{}, crossTest{}, calendarTest{}}
+	return []GroupTest{bmpTest, bmpAdjTest, crossTest, calendarTest}
 }
 
 // gathering returns the number of events and whether any of them share day 0 or days of their event
@@ -60,7 +60,7 @@ func runTests(ctx context.Context, a *Abnormal) ([]Result, error) {
 	ladder := a.ladder()
 	out, err := a.results(ctx, ladder[:1])
 	known := func(r Result) bool { return !math.IsNaN(r.P) }
-	if err != nil || ladder[0] != GroupTest(bmpAdjTest{}) ||
+	if err != nil || ladder[0] != bmpAdjTest ||
 		!slices.ContainsFunc(out, func(r Result) bool { return !known(r) }) {
 		return out, err
 	}
@@ -131,33 +131,18 @@ func (a *Abnormal) leading(list []Result, w Window) *Result {
 	return best
 }
 
-// meanTest is a GroupTest whose interval is one of the mean cumulative abnormal return, once
-// multiplied by perMean.
-type meanTest interface {
-	GroupTest
-	perMean(w Window) float64
-}
-
-func (crossTest) perMean(Window) float64  { return 1 }
-func (crudeTest) perMean(Window) float64  { return 1 }
-func (skewTest) perMean(Window) float64   { return 1 }
-func (bmpTest) perMean(Window) float64    { return 1 }
-func (bmpAdjTest) perMean(Window) float64 { return 1 }
-
-// The portfolio's interval is that of a day.
-func (calendarTest) perMean(w Window) float64 { return float64(w.Len()) }
-
 // ofMean returns standard error and interval of a leading result on the scale of the mean. They are
 // unknown where the test has none, and where the mean and the statistic differ in sign: an interval
 // on the other side of zero would contradict the mean that it stands beside.
 func (r *Result) ofMean(mean float64) (se float64, ci [2]float64) {
-	nan := math.NaN()
 	t, _ := Tests.Lookup(r.Test)
-	m, ok := t.(meanTest)
-	if !ok || r.Opposes(mean) {
-		return nan, [2]float64{nan, nan}
+	k := 1.0
+	switch {
+	case r.Opposes(mean) || !(ofMean | ofDay).of(t):
+		k = math.NaN()
+	case ofDay.of(t): // the portfolio's
+		k = float64(r.Window.Len())
 	}
-	k := m.perMean(r.Window)
 	return k * r.SE, [2]float64{k * r.CI[0], k * r.CI[1]}
 }
 

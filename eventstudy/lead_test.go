@@ -250,7 +250,7 @@ func TestSignsThatDiffer(t *testing.T) {
 			w.CAR, w.SE = 0.1, 0.1 // two loud gains
 		}
 	}
-	x, _ := bmpTest{}.Test(a, Window{})
+	x, _ := bmpTest.Test(a, Window{})
 	m := meanCAR(a, Window{}, &x)
 	if !(m.CAAR > 0) || !(x.Stat < 0) {
 		t.Fatalf("CAAR %g, t %g: the case is not tried", m.CAAR, x.Stat)

@@ -30,17 +30,9 @@ func bareFit(v View, detail string) *Fit {
 				"the model needs no estimation for them"}}}
 }
 
-// A test reads no estimation sample when the abnormal returns of the window are all that it reads.
-type bareTest interface{ readsReturnsAlone() }
-
-func (crossTest) readsReturnsAlone()    {}
-func (skewTest) readsReturnsAlone()     {}
-func (signTest) readsReturnsAlone()     {}
-func (wilcoxonTest) readsReturnsAlone() {}
-
 // readBy returns what a test reads of the events: all of them, or those with an estimation sample.
 func (a *Abnormal) readBy(t GroupTest) *Abnormal {
-	if _, ok := t.(bareTest); ok {
+	if returnsAlone.of(t) {
 		return a
 	}
 	return a.estimated()

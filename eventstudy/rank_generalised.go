@@ -134,20 +134,17 @@ func (a *Abnormal) spreadOfRanks(s *sample, est, day0 *profile) generalisedRanks
 	return g
 }
 
-// grank checks the sample and begins the result of a generalised rank test.
-func (a *Abnormal) grank(name string, dist Dist, w Window, d doubt) (Result, generalisedRanks) {
-	s := a.scaled(w)
-	r := a.result(name, s, dist)
-	a.doubts(&r, s, d|fewSpread|skewed|restingRanks|unequalSamples)
-	if !r.needs(2) {
-		return r, generalisedRanks{}
-	}
+// ofWindowRanks is what both generalised rank tests do not bear.
+const ofWindowRanks = overlaps | fewEvents | fewSpread | skewed | restingRanks | unequalSamples
+
+// grank ranks the windows for a generalised rank test, or says why it cannot.
+func (a *Abnormal) grank(s *sample, r *Result) generalisedRanks {
 	g := a.generalisedRanks(s)
 	if !g.ok {
 		r.undefined("the standardised CARs of all %d events are equal", r.N)
-		return r, g
+		return g
 	}
 	r.detail("Ū₀", g.u0)
 	r.detail("T", g.days)
-	return r, g
+	return g
 }

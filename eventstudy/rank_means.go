@@ -108,34 +108,29 @@ func (a *Abnormal) scoreEvent(o *Outcome, kind rankKind, cross []float64, p *pro
 	}
 }
 
-// rankTest is the common part of the tests on mean ranks and mean signs.
-func (a *Abnormal) rankTest(name string, kind rankKind, w Window) Result {
-	s := a.sample(w)
-	r := a.result(name, s, Normal)
-	d := overlaps | fewEvents | restingRanks | unequalSamples | unevenDays
-	if kind == scaledRanks {
-		d |= fewSpread | skewed
-	}
-	a.doubts(&r, s, d)
-	if !r.needs(2) {
-		return r
-	}
-	m := a.meanRanks(kind)
-	z, days := m.windowZ(w)
-	switch {
-	case !(m.s > 0):
-		r.undefined("the mean ranks of all days are equal")
-	case days == 0:
-		r.undefined("no day of the window has abnormal returns that differ between events")
-	default:
-		r.detail("T", float64(m.days))
-		r.detail("S", m.s)
-		if share := float64(days-1) / float64(m.days-1); share >= longWindow {
-			r.warn("long_window", "the window is long for %d ranked days: ranks add up to a "+
-				"constant, so that a true null is rejected in about %.2g %% instead of %.2g %%",
-				m.days, 100*actualSize(a.Design.Alpha, 1-share), 100*a.Design.Alpha)
+// ofMeanRanks is what the tests on mean ranks and mean signs do not bear.
+const ofMeanRanks = overlaps | fewEvents | restingRanks | unequalSamples | unevenDays
+
+// judgeRanks judges by the mean ranks or mean signs of a kind. The tests differ in what they rank:
+// the ranks, and the spread of their means over days, are found alike.
+func judgeRanks(kind rankKind) func(a *Abnormal, s *sample, r *Result) {
+	return func(a *Abnormal, s *sample, r *Result) {
+		m := a.meanRanks(kind)
+		z, days := m.windowZ(s.window)
+		switch {
+		case !(m.s > 0):
+			r.undefined("the mean ranks of all days are equal")
+		case days == 0:
+			r.undefined("no day of the window has abnormal returns that differ between events")
+		default:
+			r.detail("T", float64(m.days))
+			r.detail("S", m.s)
+			if share := float64(days-1) / float64(m.days-1); share >= longWindow {
+				r.warn("long_window", "the window is long for %d ranked days: ranks add up to a "+
+					"constant, so that a true null is rejected in about %.2g %% instead of %.2g %%",
+					m.days, 100*actualSize(a.Design.Alpha, 1-share), 100*a.Design.Alpha)
+			}
+			r.normal(z, a.Design.Tail)
 		}
-		r.normal(z, a.Design.Tail)
 	}
-	return r
 }

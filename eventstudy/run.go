@@ -73,10 +73,11 @@ func (r *Report) aggregate(ctx context.Context, group string, p *Panel) error {
 	}
 	r.Tests = append(r.Tests, tests...)
 	// One path has one band, of the test that leads the widest window: it is nearest to the whole.
-	var lead meanTest
+	var lead GroupTest
 	if widest != nil {
-		t, _ := Tests.Lookup(widest.Test)
-		lead, _ = t.(meanTest)
+		if t, _ := Tests.Lookup(widest.Test); (ofMean | ofDay).of(t) {
+			lead = t.(GroupTest)
+		}
 	}
 	path, err := meanPath(a, lead)
 	r.Path = append(r.Path, path...)

@@ -40,23 +40,10 @@ func blocks(values []float64, days []int, n int, see func(sum float64)) {
 	}
 }
 
-// A test bears days that hang together when it reads the sums of a window alone, or holds them
-// against sums. The others take the variance of a day, or a rank of one, for L days.
-type serialTest interface{ bearsSerial() }
-
-func (crossTest) bearsSerial()     {}
-func (skewTest) bearsSerial()      {}
-func (bmpTest) bearsSerial()       {}
-func (bmpAdjTest) bearsSerial()    {}
-func (signTest) bearsSerial()      {}
-func (wilcoxonTest) bearsSerial()  {}
-func (bootstrapTest) bearsSerial() {}
-func (blockRankTest) bearsSerial() {}
-
 // refused marks a test of several days that takes them as independent where they are not; ok is
 // false where the test is to be carried out.
 func (a *Abnormal) refused(t GroupTest, w Window) (r Result, ok bool) {
-	if _, bears := t.(serialTest); bears || !a.Design.Response.Other() || w.Len() == 1 {
+	if ofSums.of(t) || !a.Design.Response.Other() || w.Len() == 1 {
 		return r, false
 	}
 	r = a.result(t.Info().Name, a.sample(w), "")

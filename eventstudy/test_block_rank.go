@@ -6,17 +6,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Tests.Register(blockRankTest{}) }
+func init() { Tests.Register(blockRankTest) }
 
 // blockRankTest places each event's window among the overlapping sums of as many days of its own
 // estimation window, and tests whether the places are those of chance. Since sums are held against
 // sums, days may hang together, as those of volume and volatility do; since only places count,
 // their distribution may be any. Of a volatility the squares themselves are averaged, not their
 // logarithms.
-type blockRankTest struct{}
-
-func (blockRankTest) Info() Info {
-	return Info{Name: "block-rank", Order: 165, Title: "rank among overlapping sums",
+var blockRankTest = &groupTest{sample: (*Abnormal).scaled, dist: Normal, doubts: fewEvents,
+	traits: ofSums, judge: judgeBlockRank,
+	info: Info{Name: "block-rank", Order: 165, Title: "rank among overlapping sums",
 		Null: "the window ranks like any as many days of the estimation window",
 		Formula: "Z = Σ_i u_i/√(Σ_i k_i/(12(k_i + 2)) · (1 + (N − 1) r̄)),  u_i = rank_i/(k_i + " +
 			"2) − ½\n" +
@@ -37,16 +36,10 @@ func (blockRankTest) Info() Info {
 			"Gelbach, Helland & Klick, Valid inference in single-firm, single-event studies, " +
 				"American Law and Economics Review 15:495–541, 2013 (places among past days)",
 			"Kolari & Pynnönen, Event study testing with cross-sectional correlation of abnormal " +
-				"returns, Review of Financial Studies 23:3996–4025, 2010, eq. 13"}}
-}
+				"returns, Review of Financial Studies 23:3996–4025, 2010, eq. 13"}}}
 
-func (blockRankTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.scaled(w)
-	r := a.result("block-rank", s, Normal)
-	a.doubts(&r, s, fewEvents)
-	if !r.needs(2) {
-		return r, nil
-	}
+func judgeBlockRank(a *Abnormal, s *sample, r *Result) {
+	w := s.window
 	sum, variance, short := 0.0, 0.0, 0
 	for j, i := range s.at {
 		o := a.Outcomes[i]
@@ -62,15 +55,10 @@ func (blockRankTest) Test(a *Abnormal, w Window) (Result, error) {
 	if short > 0 {
 		r.undefined("of %s the estimation window holds too few sums of %d days",
 			words.Counted(short, "event"), w.Len())
-		return r, nil
+	} else if f, ok := a.crossCorrelation(s).inflation(r); ok {
+		r.detail("mean u", sum/float64(r.N))
+		r.normal(sum/math.Sqrt(variance*f), a.Design.Tail)
 	}
-	f, ok := a.crossCorrelation(s).inflation(&r)
-	if !ok {
-		return r, nil
-	}
-	r.detail("mean u", sum/float64(r.N))
-	r.normal(sum/math.Sqrt(variance*f), a.Design.Tail)
-	return r, nil
 }
 
 // blockRank places an event's window, whose SCAR is given, among the k sums of the estimation

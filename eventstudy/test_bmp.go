@@ -2,16 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(bmpTest{}) }
+func init() { Tests.Register(bmpTest) }
 
 // bmpTest is the cross-sectional t of the standardised CARs: standardising weighs the events by
 // their precision, the cross-section lets their variance rise with the event. The paper holds it
 // against the normal; Student's t with N − 1 degrees of freedom is the same for many events and
 // right for few.
-type bmpTest struct{}
-
-func (bmpTest) Info() Info {
-	return Info{Name: "bmp", Order: 70, Title: "standardised cross-sectional test (BMP)",
+var bmpTest = &groupTest{sample: (*Abnormal).scaled, dist: StudentT, doubts: sharedDates | overlaps,
+	traits: ofSums | ofMean, judge: judgeBMP,
+	info: Info{Name: "bmp", Order: 70, Title: "standardised cross-sectional test (BMP)",
 		Null: "the mean standardised cumulative abnormal return is zero",
 		Formula: "t = √N · mean(SCAR)/sd(SCAR),  SCAR_i = CAR_i/√Var(CAR_i),  sd with divisor N " +
 			"− 1\ninterval: (mean(SCAR) ± t(1−α/2, N−1)·sd(SCAR)/√N) · mean √Var(CAR_i)",
@@ -24,37 +23,29 @@ func (bmpTest) Info() Info {
 		References: []string{"Boehmer, Musumeci & Poulsen, Event-study methodology under " +
 			"conditions of event-induced variance, J. Financial Economics 30:253–272, 1991",
 			"Mikkelson & Partch, Withdrawn security offerings, JFQA 23:119–133, 1988 (the exact " +
-				"variance of a window)"}}
-}
+				"variance of a window)"}}}
 
-func (bmpTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bmp", w, sharedDates|overlaps)
-	r.P = StudentP(r.Stat, r.DF, a.Design.Tail)
-	r.scaled(s, 1, a.Design)
-	return r, nil
-}
-
-// bmp computes the statistic for itself, its adjusted form and the bootstrap; Stat is NaN when it
-// is not defined. Equal standardised CARs, as of an event that is listed twice, have no spread and
-// no statistic.
-func (a *Abnormal) bmp(name string, w Window, d doubt) (Result, *sample) {
-	s := a.scaled(w)
-	r := a.result(name, s, StudentT)
-	a.doubts(&r, s, d)
-	if !r.needs(2) {
-		return r, s
+func judgeBMP(a *Abnormal, s *sample, r *Result) {
+	if r.bmp(s) {
+		r.student(r.Stat, r.DF, a.Design.Tail)
+		r.scaled(s, 1, a.Design)
 	}
+}
+
+// bmp computes the statistic for the test itself, its adjusted form and the bootstrap; ok is false
+// where it is not defined. Equal standardised CARs, as of an event that is listed twice, have no
+// spread and no statistic.
+func (r *Result) bmp(s *sample) (ok bool) {
 	sd, ok := stdev(s.scar)
 	if !ok {
 		r.undefined("the standardised CARs of all %d events are equal", r.N)
-		return r, s
+		return false
 	}
-	n := float64(r.N)
-	m := mean(s.scar)
+	n, m := float64(r.N), mean(s.scar)
 	r.Stat, r.DF = math.Sqrt(n)*m/sd, n-1
 	r.detail("mean SCAR", m)
 	r.detail("sd SCAR", sd)
-	return r, s
+	return true
 }
 
 // scaled sets error and interval on the scale of returns: mean(SCAR) with its error, that of
@@ -62,9 +53,6 @@ func (a *Abnormal) bmp(name string, w Window, d doubt) (Result, *sample) {
 // of the mean that the test is of, which weighs events by their precision: it may lie beside the
 // plain CAAR, and the report says so where it does.
 func (r *Result) scaled(s *sample, inflate float64, d *Design) {
-	if math.IsNaN(r.P) {
-		return
-	}
 	sd, _ := stdev(s.scar)
 	unit := mean(s.se)
 	r.SE = unit * inflate * sd / math.Sqrt(float64(r.N))

@@ -2,17 +2,16 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(bmpAdjTest{}) }
+func init() { Tests.Register(bmpAdjTest) }
 
 // bmpAdjTest is the BMP test with the variance that correlated events have. Correlation does two
 // things: it widens the mean (1 + (N−1)r̄) and narrows the cross-section that the mean is held
 // against (1 − r̄). The weights w extend the published formula, which is for events on one date, to
 // windows that overlap in part; aligning residuals by event time instead rejects 24–33 % of true
 // nulls with staggered dates.
-type bmpAdjTest struct{}
-
-func (bmpAdjTest) Info() Info {
-	return Info{Name: "bmp-adj", Order: 80,
+var bmpAdjTest = &groupTest{sample: (*Abnormal).scaled, dist: StudentT, traits: ofSums | ofMean,
+	judge: judgeBMPAdj,
+	info: Info{Name: "bmp-adj", Order: 80,
 		Title: "BMP test, adjusted for cross-correlation (Kolari–Pynnönen)",
 		Null:  "the mean standardised cumulative abnormal return is zero",
 		Formula: "t = bmp · √((1 − r̄)/(1 + (N − 1) r̄))\n" +
@@ -30,16 +29,14 @@ func (bmpAdjTest) Info() Info {
 			"correlation of abnormal returns, Review of Financial Studies 23:3996–4025, 2010, " +
 			"eq. 11",
 			"Boehmer, Musumeci & Poulsen, Event-study methodology under conditions of " +
-				"event-induced variance, J. Financial Economics 30:253–272, 1991"}}
-}
+				"event-induced variance, J. Financial Economics 30:253–272, 1991"}}}
 
-func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bmp-adj", w, 0)
-	if math.IsNaN(r.Stat) {
-		return r, nil
+func judgeBMPAdj(a *Abnormal, s *sample, r *Result) {
+	if !r.bmp(s) {
+		return
 	}
 	k := a.crossCorrelation(s)
-	inflate, ok := k.inflation(&r)
+	inflate, ok := k.inflation(r)
 	switch {
 	case !ok:
 	case !(k.mean < 1):
@@ -49,5 +46,4 @@ func (bmpAdjTest) Test(a *Abnormal, w Window) (Result, error) {
 		r.student(r.Stat/wider, r.DF, a.Design.Tail)
 		r.scaled(s, wider, a.Design)
 	}
-	return r, nil
 }

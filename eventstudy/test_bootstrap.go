@@ -7,16 +7,15 @@ import (
 	"math/rand/v2"
 )
 
-func init() { Tests.Register(bootstrapTest{replicates: 9999}) }
+func init() { Tests.Register(bootstrapTest) }
 
 // bootstrapTest finds the distribution of the BMP statistic by resampling instead of assuming it.
 // Events of one date are drawn together, so that what they have in common stays together. The
 // statistic, not the mean, is resampled: it is nearly free of the unknown variance, which makes its
 // bootstrap distribution accurate to a higher order (Hall 1988).
-type bootstrapTest struct{ replicates int }
-
-func (bootstrapTest) Info() Info {
-	return Info{Name: "bootstrap", Order: 160,
+var bootstrapTest = &groupTest{sample: (*Abnormal).scaled, dist: Empirical, doubts: overlaps,
+	traits: ofSums, judge: judgeBootstrap(9999),
+	info: Info{Name: "bootstrap", Order: 160,
 		Title: "bootstrap of the standardised cross-sectional test",
 		Null:  "the mean standardised cumulative abnormal return is zero",
 		Formula: "p = (1 + #{|t_b| ≥ |t|})/(B + 1),  t the bmp statistic, B = 9999\n" +
@@ -30,8 +29,7 @@ func (bootstrapTest) Info() Info {
 		DF: "none: the distribution is drawn, seeded by the design, the same at any number of " +
 			"workers",
 		References: []string{"Efron & Tibshirani, An Introduction to the Bootstrap, 1993, §16.4",
-			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 4"}}
-}
+			"Davison & Hinkley, Bootstrap Methods and their Application, 1997, ch. 4"}}}
 
 // fewDates is the number of dates below which drawing them whole does not yet make up for what
 // their events have in common: with five events each, correlated 0.2, 10 dates give 7–8 % on one
@@ -41,51 +39,52 @@ const fewDates = 40
 // block is the bootstrap's unit: the events of one date.
 type block struct{ n, sum, squares float64 }
 
-func (b bootstrapTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.bmp("bootstrap", w, overlaps)
-	r.Dist, r.DF = Empirical, math.NaN()
-	if math.IsNaN(r.Stat) {
-		return r, nil
+// judgeBootstrap judges by so many replicates.
+func judgeBootstrap(replicates int) func(a *Abnormal, s *sample, r *Result) {
+	return func(a *Abnormal, s *sample, r *Result) {
+		defined := r.bmp(s)
+		r.DF = math.NaN()
+		if !defined {
+			return
+		}
+		// One date resampled is itself: its replicates would all have the mean zero and any p would
+		// be 1/(B + 1).
+		blocks := a.blocks(s)
+		r.detail("dates", float64(len(blocks)))
+		if len(blocks) < 2 {
+			r.undefined("all %d events share one date: there is nothing to resample", r.N)
+			return
+		}
+		switch {
+		case len(blocks) < few:
+			r.warn("few_dates", "%d dates allow few different samples", len(blocks))
+		case len(blocks) < fewDates && len(blocks) < r.N:
+			r.warn("few_dates", "%d dates of several events are few for a statistic that takes "+
+				"events as independent: with 10 dates of 5 events (correlation 0.2) a true null "+
+				"is rejected in about 7.5 %% instead of 5 %%; bmp-adj and calendar bear it",
+				len(blocks))
+		}
+		stats := resample(blocks, replicates, a.Design.Seed, a.Design.Workers)
+		r.detail("B", float64(replicates))
+		r.P = float64(1+extreme(stats, r.Stat, a.Design.Tail)) / float64(replicates+1)
 	}
-	// One date resampled is itself: its replicates would all have the mean zero and any p would be
-	// 1/(B + 1).
-	blocks := a.blocks(s)
-	r.detail("dates", float64(len(blocks)))
-	if len(blocks) < 2 {
-		r.undefined("all %d events share one date: there is nothing to resample", r.N)
-		return r, nil
-	}
-	switch {
-	case len(blocks) < few:
-		r.warn("few_dates", "%d dates allow few different samples", len(blocks))
-	case len(blocks) < fewDates && len(blocks) < r.N:
-		r.warn("few_dates", "%d dates of several events are few for a statistic that takes "+
-			"events as independent: with 10 dates of 5 events (correlation 0.2) a true null is "+
-			"rejected in about 7.5 %% instead of 5 %%; bmp-adj and calendar bear it", len(blocks))
-	}
-	stats, err := resample(blocks, b.replicates, a.Design.Seed, a.Design.Workers)
-	r.detail("B", float64(b.replicates))
-	r.P = float64(1+extreme(stats, r.Stat, a.Design.Tail)) / float64(b.replicates+1)
-	return r, err
 }
 
 // resample draws n samples of the blocks and returns their statistics; replicate i depends on the
 // seed and i alone.
-func resample(blocks []block, n int, seed uint64, workers int) ([]float64, error) {
+func resample(blocks []block, n int, seed uint64, workers int) []float64 {
 	stats := make([]float64, n)
-	err := forEach(context.Background(), n, workers, func(i int, _ *Work) {
+	_ = forEach(context.Background(), n, workers, func(i int, _ *Work) {
 		stats[i] = replicate(blocks, rand.NewPCG(mix(seed), mix(seed+uint64(i)+1)))
 	})
-	return stats, err
+	return stats
 }
 
 // extreme counts the statistics that speak at least as strongly against the null as t.
 func extreme(stats []float64, t float64, tail Tail) int {
 	n := 0
 	for _, x := range stats {
-		switch {
-		case tail == Upper && x >= t, tail == Lower && x <= t,
-			tail != Upper && tail != Lower && math.Abs(x) >= math.Abs(t):
+		if further(x, t, tail) {
 			n++
 		}
 	}

@@ -8,17 +8,16 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Tests.Register(calendarTest{}) }
+func init() { Tests.Register(calendarTest) }
 
 // calendarTest turns the events into one portfolio that holds, on each calendar day, the securities
 // whose window covers that day. Days follow each other in time, so nothing has to be assumed about
 // correlation between events. Jaffe and Mandelker standardise each period's portfolio by its own
 // forecast error, since few holdings make it volatile and many make it quiet; Fama recommends the
 // mean of these over time and its t, which bears a variance that rose with the event.
-type calendarTest struct{}
-
-func (calendarTest) Info() Info {
-	return Info{Name: "calendar", Order: 170, Title: "calendar-time portfolio",
+var calendarTest = &groupTest{sample: (*Abnormal).scaled, dist: StudentT, doubts: unevenDays,
+	traits: ofDay, estimate: noEstimate, judge: judgeCalendar,
+	info: Info{Name: "calendar", Order: 170, Title: "calendar-time portfolio",
 		Null: "the mean standardised abnormal return of the portfolio of events is zero",
 		Formula: "t = √D · mean(z)/sd(z) · √((1 − c)/(1 + (D − 1) c)) over the D calendar days " +
 			"with an event in its window,  z_d = p_d/√V_d\n" +
@@ -45,25 +44,17 @@ func (calendarTest) Info() Info {
 			"Mandelker, Risk and return: the case of merging firms, J. Financial Economics " +
 				"1:303–335, 1974",
 			"Fama, Market efficiency, long-term returns, and behavioral finance, J. Financial " +
-				"Economics 49:283–306, 1998"}}
-}
+				"Economics 49:283–306, 1998"}}}
 
 // The statistic is that of a mean over days: D days and not N events are what it has seen, however
 // many events each of them holds.
-func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.scaled(w)
-	r := a.result("calendar", s, StudentT)
-	a.doubts(&r, s, unevenDays)
-	if !r.needs(2) {
-		r.Estimate = math.NaN()
-		return r, nil
-	}
+func judgeCalendar(a *Abnormal, s *sample, r *Result) {
 	days := a.calendarDays(s)
 	p := make([]float64, len(days))
 	z, errs := make([]float64, len(days)), make([]float64, len(days))
 	// Markets have different holidays: residuals are added up by calendar date.
 	cal := newCommonCalendar(a.cohorts(s.at))
-	err := forEach(context.Background(), len(days), a.Design.Workers, func(k int, work *Work) {
+	_ = forEach(context.Background(), len(days), a.Design.Workers, func(k int, work *Work) {
 		p[k], errs[k] = a.portfolio(days[k], cal, work)
 		z[k] = p[k] / errs[k]
 	})
@@ -81,12 +72,12 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	if len(z) < 2 {
 		r.undefined("the windows cover %s, at least 2 are needed",
 			words.Counted(len(z), "calendar day"))
-		return r, err
+		return
 	}
 	sd, ok := stdev(z)
 	if !ok {
 		r.undefined("the standardised portfolio return is the same on all %d days", len(z))
-		return r, err
+		return
 	}
 	if len(z) < few {
 		r.warn("few_days", "%d calendar days are few: the test has little power", len(z))
@@ -98,14 +89,13 @@ func (calendarTest) Test(a *Abnormal, w Window) (Result, error) {
 	c /= math.Max(1, sd*sd)
 	if !(c < 1 && 1+(d-1)*c > 0) {
 		r.undefined("the prediction errors of the days are one (c̄ = %.4g)", c)
-		return r, err
+		return
 	}
 	wider := math.Sqrt((1 + (d-1)*c) / (1 - c))
 	r.student(math.Sqrt(d)*mean(z)/sd/wider, d-1, a.Design.Tail)
 	unit := mean(known(errs))
 	r.SE = unit * wider * sd / math.Sqrt(d)
 	r.CI = a.Design.around(unit*mean(z), r.SE, d-1)
-	return r, err
 }
 
 // dayCorrelation sums, over pairs of calendar days, the covariance that the error of the parameters

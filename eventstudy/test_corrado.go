@@ -1,14 +1,13 @@
 package eventstudy
 
-func init() { Tests.Register(corradoTest{}) }
+func init() { Tests.Register(corradoTest) }
 
 // corradoTest asks whether the days of the window rank high or low among all days of their own
 // events. The spread of the mean rank is measured over time, so correlation between events on one
 // day is in it. Ranks have no outliers: one wild day counts as the highest rank and no more.
-type corradoTest struct{}
-
-func (corradoTest) Info() Info {
-	return Info{Name: "corrado", Order: 90, Title: "Corrado's rank test",
+var corradoTest = &groupTest{sample: (*Abnormal).sample, dist: Normal,
+	doubts: ofMeanRanks, judge: judgeRanks(rawRanks),
+	info: Info{Name: "corrado", Order: 90, Title: "Corrado's rank test",
 		Null: "the abnormal returns of the window rank like those of any other days",
 		Formula: "z = Σ_{t in window} k̄_t/(√L·S),  S² = (1/T) Σ_{all T days} k̄_t²\n" +
 			"k̄_t = mean over events of U_it = K_it/(1 + T_i) − ½,  K_it the rank of AR_it among " +
@@ -32,11 +31,4 @@ func (corradoTest) Info() Info {
 				"hypothesis tests using daily stock returns, JFQA 27:465–478, 1992 (missing " +
 				"days, ties)",
 			"Maynes & Rumsey, Conducting event studies with thinly traded stocks, J. Banking & " +
-				"Finance 17:145–157, 1993 (returns over several days)"}}
-}
-
-// The ranks and the spread of their means are those of the other rank tests, which differ in what
-// they rank.
-func (corradoTest) Test(a *Abnormal, w Window) (Result, error) {
-	return a.rankTest("corrado", rawRanks, w), nil
-}
+				"Finance 17:145–157, 1993 (returns over several days)"}}}

@@ -1,14 +1,13 @@
 package eventstudy
 
-func init() { Tests.Register(corradoZivneyTest{}) }
+func init() { Tests.Register(corradoZivneyTest) }
 
 // corradoZivneyTest counts signs against each event's own median, so that skewed returns have as
 // many of one sign as of the other, and measures the spread of the mean sign over time as corrado
 // does that of the mean rank.
-type corradoZivneyTest struct{}
-
-func (corradoZivneyTest) Info() Info {
-	return Info{Name: "corrado-zivney", Order: 145, Title: "Corrado and Zivney's sign test",
+var corradoZivneyTest = &groupTest{sample: (*Abnormal).sample, dist: Normal,
+	doubts: ofMeanRanks, judge: judgeRanks(medianSigns),
+	info: Info{Name: "corrado-zivney", Order: 145, Title: "Corrado and Zivney's sign test",
 		Null: "the abnormal returns of the window lie above their event's median as often as any " +
 			"others",
 		Formula: "z = Σ_{t in window} √N_t·Ḡ_t/(√L·S),  S² = (1/T) Σ_{all T days} N_t·Ḡ_t²\n" +
@@ -25,9 +24,4 @@ func (corradoZivneyTest) Info() Info {
 			"ranks where returns are near normal",
 		DF: "standard normal; T counts the estimation days and the whole event window",
 		References: []string{"Corrado & Zivney, The specification and power of the sign test in " +
-			"event study hypothesis tests using daily stock returns, JFQA 27:465–478, 1992"}}
-}
-
-func (corradoZivneyTest) Test(a *Abnormal, w Window) (Result, error) {
-	return a.rankTest("corrado-zivney", medianSigns, w), nil
-}
+			"event study hypothesis tests using daily stock returns, JFQA 27:465–478, 1992"}}}

@@ -2,16 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(crudeTest{}) }
+func init() { Tests.Register(crudeTest) }
 
 // crudeTest holds the CAAR against the spread over time of the average abnormal return of the
 // estimation window. Whatever correlation events on one day have is in that spread; hence the name,
 // crude dependence adjustment. Days are lined up relative to day 0, which is calendar time only
 // when all events share it.
-type crudeTest struct{}
-
-func (crudeTest) Info() Info {
-	return Info{Name: "crude", Order: 30, Title: "time-series t test (crude dependence adjustment)",
+var crudeTest = &groupTest{sample: (*Abnormal).sample, dist: StudentT,
+	doubts: overlaps | unequalSamples, traits: ofMean, judge: judgeCrude,
+	info: Info{Name: "crude", Order: 30, Title: "time-series t test (crude dependence adjustment)",
 		Null: "the mean cumulative abnormal return of the events is zero",
 		Formula: "t = CAAR/(√L·Ŝ),  Ŝ² = Σ_Ω (AAR_t − mean)²/(M − 1)\n" +
 			"Ω = the M days of the estimation window, relative to day 0, that at least half of " +
@@ -29,29 +28,20 @@ func (crudeTest) Info() Info {
 		References: []string{"Brown & Warner, Measuring security price performance, J. Financial " +
 			"Economics 8:205–258, 1980",
 			"Brown & Warner, Using daily stock returns: the case of event studies, J. Financial " +
-				"Economics 14:3–31, 1985"}}
-}
+				"Economics 14:3–31, 1985"}}}
 
-func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.sample(w)
-	r := a.result("crude", s, StudentT)
-	a.doubts(&r, s, overlaps|unequalSamples)
-	if r.N >= 2 {
-		if share := a.gapShare(s); share >= gapsWorthSaying {
-			r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own: "+
-				"averages of fewer events vary more than that of the window, and where events "+
-				"are independent a true null is rejected too seldom (1 to 4 %% instead of 5 %% "+
-				"with 30 %% of prices missing)", 100*share)
-		}
-	}
-	if !r.needs(2) {
-		return r, nil
+func judgeCrude(a *Abnormal, s *sample, r *Result) {
+	if share := a.gapShare(s); share >= gapsWorthSaying {
+		r.warn("uneven_days", "%.0f %% of the estimation days have no return of their own: "+
+			"averages of fewer events vary more than that of the window, and where events are "+
+			"independent a true null is rejected too seldom (1 to 4 %% instead of 5 %% with 30 "+
+			"%% of prices missing)", 100*share)
 	}
 	aars := a.estimationAARs(s)
 	sd, ok := stdev(aars)
 	if !ok {
 		r.undefined("the average abnormal return does not vary over the estimation window")
-		return r, nil
+		return
 	}
 	df := float64(len(aars) - 1)
 	r.detail("Ŝ", sd)
@@ -62,9 +52,8 @@ func (crudeTest) Test(a *Abnormal, w Window) (Result, error) {
 			len(aars), 100*actualSize(a.Design.Alpha, v), 100*a.Design.Alpha)
 	}
 	// Days are taken as independent: the standard error of a sum grows with the root of its length.
-	r.spread(math.Sqrt(float64(w.Len()))*sd, df, a.Design)
+	r.spread(math.Sqrt(float64(s.window.Len()))*sd, df, a.Design)
 	r.student(r.Estimate/r.SE, df, a.Design.Tail)
-	return r, nil
 }
 
 // leftOut is the exact variance of the CARs over the one that the crude test takes, the mean over

@@ -2,16 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(grankTTest{}) }
+func init() { Tests.Register(grankTTest) }
 
 // grankTTest ranks the whole window as one day among the estimation days, so long windows lose no
 // power to ranking day by day, and measures the spread of the mean rank over time, so events on one
 // date are borne. The last step turns Z, which is bounded since day 0 is part of S, into Student's
 // t.
-type grankTTest struct{}
-
-func (grankTTest) Info() Info {
-	return Info{Name: "grank-t", Order: 110, Title: "generalised rank t test",
+var grankTTest = &groupTest{sample: (*Abnormal).scaled, dist: StudentT,
+	doubts: ofWindowRanks | unevenDays, judge: judgeGrankT,
+	info: Info{Name: "grank-t", Order: 110, Title: "generalised rank t test",
 		Null: "the window's standardised CAR ranks like a day of the estimation window",
 		Formula: "t = Z·√((T − 2)/(T − 1 − Z²)),  Z = Ū_0/S,  S² = (1/T) Σ_t (n_t/n) Ū_t²,  T = " +
 			"M + 1\nU_it = rank/(T + 1) − ½ over the standardised residuals and one more day 0, " +
@@ -29,20 +28,18 @@ func (grankTTest) Info() Info {
 			"different dates that overlap (15–23 %)",
 		DF: "Student's t with T − 2 degrees of freedom",
 		References: []string{"Kolari & Pynnönen, Nonparametric rank tests for event studies, J. " +
-			"Empirical Finance 18:953–971, 2011"}}
-}
+			"Empirical Finance 18:953–971, 2011"}}}
 
-func (grankTTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, g := a.grank("grank-t", StudentT, w, overlaps|fewEvents|unevenDays)
+func judgeGrankT(a *Abnormal, s *sample, r *Result) {
+	g := a.grank(s, r)
 	if !g.ok {
-		return r, nil
+		return
 	}
 	// Z² cannot exceed T − 1, since day 0 is part of S; at that bound t is infinite.
 	z := g.u0 / g.s
 	if !(g.s > 0) || !(g.days-1-z*z > 0) {
 		r.undefined("the mean ranks of the estimation days do not vary")
-		return r, nil
+		return
 	}
 	r.student(z*math.Sqrt((g.days-2)/(g.days-1-z*z)), g.days-2, a.Design.Tail)
-	return r, nil
 }

@@ -2,15 +2,14 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(grankZTest{}) }
+func init() { Tests.Register(grankZTest) }
 
 // grankZTest is the generalised rank test with the theoretical spread of a mean of independent
 // ranks: a rank is uniform on 1…T, whatever the returns' distribution, so nothing needs to be
 // estimated.
-type grankZTest struct{}
-
-func (grankZTest) Info() Info {
-	return Info{Name: "grank-z", Order: 120, Title: "generalised rank z test",
+var grankZTest = &groupTest{sample: (*Abnormal).scaled, dist: Normal,
+	doubts: ofWindowRanks | sharedDates, judge: judgeGrankZ,
+	info: Info{Name: "grank-z", Order: 120, Title: "generalised rank z test",
 		Null: "the window's standardised CAR ranks like a day of the estimation window",
 		Formula: "z = Ū_0/√((T − 1)/(12 N (T + 1))),  Ū_0 and T as in grank-t\n" +
 			"with unequal T_i the variance is (1/N²) Σ (T_i − 1)/(12 (T_i + 1))",
@@ -23,13 +22,10 @@ func (grankZTest) Info() Info {
 			"with very fat tails (8–9 % for t(3)) or with many returns of zero (8–12 %)",
 		DF: "standard normal",
 		References: []string{"Kolari & Pynnönen, Nonparametric rank tests for event studies, J. " +
-			"Empirical Finance 18:953–971, 2011"}}
-}
+			"Empirical Finance 18:953–971, 2011"}}}
 
-func (grankZTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, g := a.grank("grank-z", Normal, w, sharedDates|overlaps|fewEvents)
-	if g.ok {
+func judgeGrankZ(a *Abnormal, s *sample, r *Result) {
+	if g := a.grank(s, r); g.ok {
 		r.normal(g.u0/math.Sqrt(g.variance), a.Design.Tail)
 	}
-	return r, nil
 }

@@ -2,15 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(gsignTest{}) }
+func init() { Tests.Register(gsignTest) }
 
 // gsignTest is the sign test against the share of positive abnormal returns that the estimation
 // window had: daily returns are skewed to the right, so that with a mean of zero fewer than half of
 // them are positive.
-type gsignTest struct{}
-
-func (gsignTest) Info() Info {
-	return Info{Name: "gsign", Order: 140, Title: "generalised sign test",
+var gsignTest = &groupTest{sample: (*Abnormal).sample, dist: Normal,
+	doubts: sharedDates | overlaps | fewEvents | restingRanks | skewedSums, traits: nonzero,
+	judge: judgeGsign,
+	info: Info{Name: "gsign", Order: 140, Title: "generalised sign test",
 		Null: "the share of positive CARs is the share of positive abnormal returns in the " +
 			"estimation window",
 		Formula: "z = (w − N p̂)/√(N p̂ (1 − p̂)),  w = number of positive CARs\n" +
@@ -24,12 +24,9 @@ func (gsignTest) Info() Info {
 		DF: "standard normal; a CAR of zero is dropped",
 		References: []string{"Cowan, Nonparametric event study tests, Review of Quantitative " +
 			"Finance and Accounting 2:343–358, 1992",
-			"Sprent, Applied Nonparametric Statistical Methods, 1989"}}
-}
+			"Sprent, Applied Nonparametric Statistical Methods, 1989"}}}
 
-func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.sample(w)
-	r := a.result("gsign", s, Normal)
+func judgeGsign(a *Abnormal, s *sample, r *Result) {
 	pos, n := signs(s.car, 0)
 	p := 0.0
 	// Residuals of exactly zero leave the share as zero CARs leave the count.
@@ -41,23 +38,13 @@ func (gsignTest) Test(a *Abnormal, w Window) (Result, error) {
 		}
 	}
 	p /= float64(n)
-	r.dropZeros(n)
-	d := sharedDates | overlaps | fewEvents | restingRanks
-	if w.Len() >= shortWindow {
-		d |= skewed // the share of positive sums is not that of positive days
-	}
-	a.doubts(&r, s, d)
-	if !r.needs(2) {
-		return r, nil
-	}
 	r.detail("w", float64(pos))
 	r.detail(ExpectedSign, p)
 	// A share of none or all has no spread: every count would be infinitely far from it.
 	if !(p > 0 && p < 1) {
 		r.undefined("the share of positive estimation returns is %g", p)
-		return r, nil
+		return
 	}
 	N := float64(n)
 	r.normal((float64(pos)-N*p)/math.Sqrt(N*p*(1-p)), a.Design.Tail)
-	return r, nil
 }

@@ -2,16 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(patellAdjTest{}) }
+func init() { Tests.Register(patellAdjTest) }
 
 // patellAdjTest is Patell's test with the variance that correlated events have: the sum of N unit
 // variances with mean correlation r̄ has variance N(1 + (N − 1)r̄), so that fifty events with r̄ =
 // 0.1 are worth nine independent ones. With all events on one date the weights are 1 and this is
 // the published statistic.
-type patellAdjTest struct{}
-
-func (patellAdjTest) Info() Info {
-	return Info{Name: "patell-adj", Order: 60,
+var patellAdjTest = &groupTest{sample: (*Abnormal).precise, dist: Normal, doubts: fewEvents,
+	judge: judgePatellAdj,
+	info: Info{Name: "patell-adj", Order: 60,
 		Title: "Patell's test, adjusted for cross-correlation",
 		Null:  "the abnormal return of every event is zero over the window",
 		Formula: "z = patell / √(1 + (N − 1) r̄)\n" +
@@ -28,17 +27,11 @@ func (patellAdjTest) Info() Info {
 			"correlation of abnormal returns, Review of Financial Studies 23:3996–4025, 2010, " +
 			"eq. 13",
 			"Patell, Corporate forecasts of earnings per share and stock price behavior, J. " +
-				"Accounting Research 14:246–276, 1976"}}
-}
+				"Accounting Research 14:246–276, 1976"}}}
 
-func (patellAdjTest) Test(a *Abnormal, w Window) (Result, error) {
-	r, s := a.patell("patell-adj", w, fewEvents)
-	if r.N < 2 {
-		return r, nil
+func judgePatellAdj(a *Abnormal, s *sample, r *Result) {
+	z := r.patell(a, s)
+	if inflate, ok := a.crossCorrelation(s).inflation(r); ok {
+		r.normal(z/math.Sqrt(inflate), a.Design.Tail)
 	}
-	k := a.crossCorrelation(s)
-	if inflate, ok := k.inflation(&r); ok {
-		r.normal(r.Stat/math.Sqrt(inflate), a.Design.Tail)
-	}
-	return r, nil
 }

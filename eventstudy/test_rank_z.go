@@ -1,15 +1,14 @@
 package eventstudy
 
-func init() { Tests.Register(rankZTest{}) }
+func init() { Tests.Register(rankZTest) }
 
 // rankZTest is Corrado's test on standardised abnormal returns whose event days are also divided by
 // their spread over events, so that a variance that rises with the event does not push the ranks
 // outwards. Standardising by s alone would change nothing, since a positive factor keeps the ranks
 // of one event.
-type rankZTest struct{}
-
-func (rankZTest) Info() Info {
-	return Info{Name: "rank-z", Order: 100, Title: "rank test, robust to event-induced variance",
+var rankZTest = &groupTest{sample: (*Abnormal).sample, dist: Normal,
+	doubts: ofMeanRanks | fewSpread | skewed, judge: judgeRanks(scaledRanks),
+	info: Info{Name: "rank-z", Order: 100, Title: "rank test, robust to event-induced variance",
 		Null: "the abnormal returns of the window rank like those of any other days",
 		Formula: "z = Σ_{t in window} k̄_t/(√L·S),  as corrado, on AR_it/s_i;\n" +
 			"each day of the event window is divided also by the standard deviation over events " +
@@ -28,9 +27,4 @@ func (rankZTest) Info() Info {
 		References: []string{"Corrado & Zivney, The specification and power of the sign test in " +
 			"event study hypothesis tests using daily stock returns, JFQA 27:465–478, 1992",
 			"Cowan, Nonparametric event study tests, Review of Quantitative Finance and " +
-				"Accounting 2:343–358, 1992 (windows)"}}
-}
-
-func (rankZTest) Test(a *Abnormal, w Window) (Result, error) {
-	return a.rankTest("rank-z", scaledRanks, w), nil
-}
+				"Accounting 2:343–358, 1992 (windows)"}}}

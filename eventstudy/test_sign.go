@@ -9,14 +9,14 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-func init() { Tests.Register(signTest{}) }
+func init() { Tests.Register(signTest) }
 
 // signTest counts positive CARs and holds the count against a fair coin, exactly at any N. Whole
 // numbers cannot meet 5 % exactly: the test rejects at most that often, 3.3 % for N = 50.
-type signTest struct{}
-
-func (signTest) Info() Info {
-	return Info{Name: "sign", Order: 130, Title: "sign test, exact",
+var signTest = &groupTest{sample: (*Abnormal).sample, dist: Binomial,
+	doubts: sharedDates | overlaps | restingRanks | skewedDays,
+	traits: returnsAlone | ofSums | nonzero, estimate: medianCI, judge: judgeSign,
+	info: Info{Name: "sign", Order: 130, Title: "sign test, exact",
 		Null: "a cumulative abnormal return is as likely positive as negative: its median is zero",
 		Formula: "stat = number of positive CARs,  P(X ≥ stat) for X binomial(N, ½);  two-sided: " +
 			"twice the smaller tail\n" +
@@ -28,25 +28,12 @@ func (signTest) Info() Info {
 		DF: "exact binomial; a CAR of zero is dropped",
 		References: []string{"Conover, Practical Nonparametric Statistics, 3rd ed. 1999, §3.4",
 			"Cowan, Nonparametric event study tests, Review of Quantitative Finance and " +
-				"Accounting 2:343–358, 1992"}}
-}
+				"Accounting 2:343–358, 1992"}}}
 
-func (signTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.sample(w)
-	r := a.result("sign", s, Binomial)
-	r.Estimate, r.CI = medianCI(s.car, a.Design.Alpha)
+func judgeSign(a *Abnormal, s *sample, r *Result) {
+	// The binomial is exact for few events too, so that their number is no doubt.
 	pos, n := signs(s.car, 0)
-	r.dropZeros(n)
-	// The binomial is exact for few events too: no warning of their number.
-	d := sharedDates | overlaps | restingRanks
-	if w.Len() <= shortWindow {
-		d |= skewed // sums of many days are less skewed
-	}
-	a.doubts(&r, s, d)
-	if r.needs(2) {
-		r.Stat, r.P = float64(pos), coinP(pos, n, a.Design.Tail)
-	}
-	return r, nil
+	r.Stat, r.P = float64(pos), coinP(pos, n, a.Design.Tail)
 }
 
 // shortWindow is the length up to which a CAR is about as skewed as a day: with a skewness of 0.95

@@ -2,16 +2,15 @@ package eventstudy
 
 import "math"
 
-func init() { Tests.Register(sumOfVariancesTest{}) }
+func init() { Tests.Register(sumOfVariancesTest) }
 
 // sumOfVariancesTest holds the CAAR against the variances that the estimation windows give its
 // events, added up: the form that most papers print as the t statistic of a CAAR. A volatile event
 // counts as much as a quiet one in the mean and for more in the error, which costs power beside
 // patell.
-type sumOfVariancesTest struct{}
-
-func (sumOfVariancesTest) Info() Info {
-	return Info{Name: "sum-of-variances", Order: 45, Title: "sum of the events' variances (J1)",
+var sumOfVariancesTest = &groupTest{sample: (*Abnormal).scaled, dist: Normal,
+	doubts: sharedDates | overlaps | fewEvents, judge: judgeSumOfVariances,
+	info: Info{Name: "sum-of-variances", Order: 45, Title: "sum of the events' variances (J1)",
 		Null: "the mean cumulative abnormal return of the events is zero",
 		Formula: "z = CAAR/√(Σ Var(CAR_i)/N²),  " +
 			"Var(CAR_i) with the error of the event's parameters",
@@ -28,16 +27,9 @@ func (sumOfVariancesTest) Info() Info {
 			"MacKinlay, Event studies in economics and finance, J. Economic Literature 35:13–39, " +
 				"1997, eqs. 18–20",
 			"Campbell, Lo & MacKinlay, The Econometrics of Financial Markets, 1997, eqs. " +
-				"4.4.19–4.4.22 (J1)"}}
-}
+				"4.4.19–4.4.22 (J1)"}}}
 
-func (sumOfVariancesTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.scaled(w)
-	r := a.result("sum-of-variances", s, Normal)
-	a.doubts(&r, s, sharedDates|overlaps|fewEvents)
-	if !r.needs(2) {
-		return r, nil
-	}
+func judgeSumOfVariances(a *Abnormal, s *sample, r *Result) {
 	variance := 0.0
 	for _, se := range s.se {
 		variance += se * se
@@ -45,5 +37,4 @@ func (sumOfVariancesTest) Test(a *Abnormal, w Window) (Result, error) {
 	r.SE = math.Sqrt(variance) / float64(r.N)
 	r.CI = a.Design.Around(r.Estimate, NormalQuantile(a.Design.Critical())*r.SE)
 	r.normal(r.Estimate/r.SE, a.Design.Tail)
-	return r, nil
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-func init() { Tests.Register(wilcoxonTest{}) }
+func init() { Tests.Register(wilcoxonTest) }
 
 // exactRanks is the largest number of events for which the distribution of W⁺ is counted out:
 // its 2^50 sign patterns are still whole numbers in a float64.
@@ -14,10 +14,10 @@ const exactRanks = 50
 // wilcoxonTest ranks the CARs by size and sums the ranks of the positive ones: between the sign
 // test, which ignores size, and the t test, which a single outlier can carry. For normal CARs it
 // has 95 % of the t test's efficiency, for fat tails more than all of it.
-type wilcoxonTest struct{}
-
-func (wilcoxonTest) Info() Info {
-	return Info{Name: "wilcoxon", Order: 150, Title: "Wilcoxon signed-rank test",
+var wilcoxonTest = &groupTest{sample: (*Abnormal).sample, dist: SignedRank,
+	doubts: sharedDates | overlaps | restingRanks | skewedDays,
+	traits: returnsAlone | ofSums | nonzero, judge: judgeWilcoxon,
+	info: Info{Name: "wilcoxon", Order: 150, Title: "Wilcoxon signed-rank test",
 		Null: "the CARs are symmetric about zero",
 		Formula: "stat = W⁺ = Σ of the ranks of |CAR| over the positive CARs\n" +
 			"N > 50 or ties: z = (W⁺ − N(N+1)/4 ∓ ½)/√(N(N+1)(2N+1)/24 − Σ(t³ − t)/48)\n" +
@@ -32,23 +32,10 @@ func (wilcoxonTest) Info() Info {
 		References: []string{"Wilcoxon, Individual comparisons by ranking methods, Biometrics " +
 			"Bulletin 1:80–83, 1945",
 			"Hollander, Wolfe & Chicken, Nonparametric Statistical Methods, 3rd ed. 2014, " +
-				"§3.1–3.3"}}
-}
+				"§3.1–3.3"}}}
 
-func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
-	s := a.sample(w)
-	r := a.result("wilcoxon", s, SignedRank)
+func judgeWilcoxon(a *Abnormal, s *sample, r *Result) {
 	x := slices.DeleteFunc(slices.Clone(s.car), func(v float64) bool { return v == 0 })
-	r.dropZeros(len(x))
-	d := sharedDates | overlaps | restingRanks
-	// Sums over many days are nearly symmetric whatever their days are.
-	if w.Len() <= shortWindow {
-		d |= skewed
-	}
-	a.doubts(&r, s, d)
-	if !r.needs(2) {
-		return r, nil
-	}
 	// The count of zeros is reported, their ranks are not given out.
 	plus, ties := signedRanks(x)
 	r.Stat = plus
@@ -64,7 +51,6 @@ func (wilcoxonTest) Test(a *Abnormal, w Window) (Result, error) {
 		r.P = normalRankP(plus, ties, float64(len(x)), a.Design.Tail)
 	}
 	r.Estimate, r.CI = hodgesLehmann(x, ties, a.Design.Alpha)
-	return r, nil
 }
 
 // signedRanks returns W⁺ with mean ranks for ties, and Σ(t³ − t) over the groups of t equal sizes.

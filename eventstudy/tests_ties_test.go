@@ -110,14 +110,14 @@ func TestGeneralisedSignZero(t *testing.T) {
 			&Outcome{Windows: []WindowResult{{CAR: []float64{1, 0, 2}[k], SE: 1, N: 1}},
 				Fit: &Fit{Resid: resid, Sigma: 1, view: View{Line: line}}})
 	}
-	r, _ := gsignTest{}.Test(a, Window{})
+	r, _ := gsignTest.Test(a, Window{})
 	if r.N != 2 || off(r.Stat, math.Sqrt2) > 1e-12 || !hasCode(r.Warnings, "zeros_dropped") {
 		t.Errorf("N = %d, z = %g, want 2 and √2", r.N, r.Stat)
 	}
 	// Were the share of the event without a sign kept, p̂ would be ½ all the same; with another it
 	// shows.
 	a.Outcomes[1].Fit.Resid = []float64{1, 2, 3, 4, 5, 6, 7, -1}
-	if r, _ = (gsignTest{}).Test(a, Window{}); off(r.Stat, math.Sqrt2) > 1e-12 {
+	if r, _ = gsignTest.Test(a, Window{}); off(r.Stat, math.Sqrt2) > 1e-12 {
 		t.Errorf("z = %g, want √2: the event without a sign keeps its share", r.Stat)
 	}
 }

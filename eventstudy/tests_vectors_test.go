@@ -109,13 +109,13 @@ func vector(t *testing.T, x []float64, quantity string) float64 {
 		}
 		return ci[side]
 	case "t":
-		if r := handMade(x, crossTest{}); words[1] == "se" {
+		if r := handMade(x, crossTest); words[1] == "se" {
 			return r.SE
 		} else {
 			return r.CI[side]
 		}
 	case "skew":
-		return handMade(x, skewTest{}).CI[side]
+		return handMade(x, skewTest).CI[side]
 	case "coin":
 		return coinP(int(x[1]), int(x[0]), tail)
 	case "holm", "BH":
@@ -154,7 +154,7 @@ func blockBootstrap(x []float64, tail Tail) float64 {
 		b := &blocks[len(blocks)-1]
 		b.n, b.sum, b.squares = b.n+1, b.sum+x[i+1]-m, b.squares+(x[i+1]-m)*(x[i+1]-m)
 	}
-	stats, _ := resample(blocks, 9999, 7, 0)
+	stats := resample(blocks, 9999, 7, 0)
 	return float64(1+extreme(stats, math.Sqrt(float64(len(scar)))*m/sd, tail)) / 10000
 }
 
