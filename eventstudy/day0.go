@@ -134,6 +134,16 @@ func missedSession(e Event, x *Series, day0 Date) string {
 	return ""
 }
 
+// answers reports that day 0 is the session that the instant of an event belongs to: what is said
+// of it then is of sessions that the prices lack, and not of the security.
+func answers(e Event, x *Series, day0 Date) bool {
+	if e.At == nil {
+		return false
+	}
+	d, _, _ := sessionAfter(e, x)
+	return d == day0
+}
+
 // noTrade says of a day without a return of its own which it is: a session that the market's days
 // lack, or one on which this security stood still. The three cases have three remedies, another
 // benchmark, another price basis, another day.

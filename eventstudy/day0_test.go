@@ -121,7 +121,7 @@ func TestShiftIsReported(t *testing.T) {
 	}
 	o := w.one(t)
 	if o.Shift <= 0 || o.Day0 != o.Event.Date+Date(o.Shift) ||
-		!hasCode(o.Warnings, "day0_shifted") {
+		!hasCode(o.Warnings, "day0_shifted") || !o.Warnings[0].Placed {
 		t.Errorf("shift %d, day 0 %s, warnings %v", o.Shift, o.Day0, o.Warnings)
 	}
 }

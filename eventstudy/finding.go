@@ -12,6 +12,10 @@ type Finding struct {
 	Dates []Date // the days it touches, ascending; empty: the whole file
 	Fatal bool   // true when a study on this file would be meaningless
 
+	Dated bool   // Text names the first of Dates, which need not be shown beside it
+	Of    string // the security that Text begins with; empty: it names none there
+	Check bool   // the price of its days may be true or a slip: to be looked up before it is told
+
 	Breaks bool   // prices before each of its days cannot be compared with those from that day on
 	Jumps  []Jump // … and by how much they jump there, one for each of Dates
 	False  bool   // the prices of its days are not those of the exchange
@@ -53,7 +57,8 @@ func (f Finding) Within(first, last Date) bool {
 // Warning returns the finding as a doubt on a number; where names what it touches. Codes of
 // warnings are written with underscores.
 func (f Finding) Warning(where string) Warning {
-	return Warning{Code: strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text, Where: where}
+	return Warning{Code: strings.ReplaceAll(f.Code, "-", "_"), Text: f.Text, Where: where,
+		Placed: f.Of != "" && f.Of == where, Check: f.Check}
 }
 
 // Jumps returns the jumps between two days, by day: those after from, up to to. A change of

@@ -155,10 +155,15 @@ func TestMissedHalfDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := time.Date(2025, 1, 15, 12, 0, 0, 0, time.UTC)
-	_, _, detail := dayZero(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"],
+	i, _, detail := dayZero(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"],
 		NextDay)
 	if !strings.Contains(detail, "no prices of 2025-01-15") {
 		t.Errorf("%q", detail)
+	}
+	// What is said of the exchange's session names no security, so that the place is told with it.
+	if !answers(Event{Security: "S", Date: NoDate, At: &at}, panel.Series["S"],
+		panel.Series["S"].Line.Days[i]) {
+		t.Error("day 0 is not the session that the instant belongs to")
 	}
 }
 

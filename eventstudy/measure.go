@@ -59,11 +59,13 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	o.Shift = int(o.Day0 - e.RequestedDate())
 	if shifted != "" {
 		o.warn(CodeDay0Shifted, "%s", shifted)
+		o.Warnings[0].Placed = !answers(e, x, o.Day0)
 	}
 	if early := x.beforeNews(e, t0); len(early) > 0 {
 		o.warn("day0_spans_earlier",
 			"%s: the return of day 0 covers that too, which was before the event",
 			x.withoutMarket(early))
+		o.Warnings[len(o.Warnings)-1].Placed = true
 	}
 	o.Warnings = append(o.Warnings, fit.Notes...)
 	if fit.Estimated() {

@@ -137,4 +137,9 @@ type Warning struct {
 	Code  string `json:"code"`  // stable, lower_snake_case
 	Text  string `json:"text"`  // a plain sentence, lower case, no full stop
 	Where string `json:"where"` // the security, event, file or date that it touches
+
+	// What is known of the words and stands in no file: that Text begins with Where, and that the
+	// price of the day is to be looked up before its return is told.
+	Placed bool `json:"-"`
+	Check  bool `json:"-"`
 }

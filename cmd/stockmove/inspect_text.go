@@ -154,8 +154,7 @@ func (p *lines) days(name string, days []eventstudy.Date, unit, what string) {
 // in results.json, and with its first days, which are the ones to look at in the file.
 func (p *lines) finding(f eventstudy.Finding) {
 	where := ""
-	// Many explanations name their days already.
-	if len(f.Dates) > 0 && !strings.Contains(f.Text, f.Dates[0].String()) {
+	if len(f.Dates) > 0 && !f.Dated {
 		where = " (" + words.Some(f.Dates, 5) + ")"
 	}
 	p.row("  !", "%s: %s%s", f.Code, f.Text, where)

@@ -43,8 +43,10 @@ func extremeReturns(s *series) []eventstudy.Finding {
 	if len(hit) == 0 {
 		return nil
 	}
-	return finding("extreme-return", hit, "%s of more than 40 %% up or 29 %% down: %s",
+	f := finding("extreme-return", hit, "%s of more than 40 %% up or 29 %% down: %s",
 		words.Counted(len(hit), "return"), text)
+	f[0].Check = true
+	return f
 }
 
 // toldJump reports a jump to row i that a check of splits, units or spikes tells.

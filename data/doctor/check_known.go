@@ -107,10 +107,10 @@ func (s *series) knownDividends() []eventstudy.Finding {
 		b, ok2 := s.pairFactor(adj, k.last)
 		// Midway between the true factor and 1 is where one mistake becomes the other.
 		if got := a / b; ok && ok2 && got > (1+k.factor)/2 && got < 1.01 {
-			return falseDividends(finding("known-fault", slices.Clone(k.ex),
+			return falseDividends(undated(finding("known-fault", slices.Clone(k.ex),
 				"the adjustment of %s for dividends is wrong: between %s and %s it makes a factor"+
 					" of %.4f, the dividends make %.4f; %s",
-				k.name, k.first[0].day, k.last[0].day, got, k.factor, k.text))
+				k.name, k.first[0].day, k.last[0].day, got, k.factor, k.text)))
 		}
 	}
 	return nil

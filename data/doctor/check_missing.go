@@ -2,6 +2,7 @@ package doctor
 
 import (
 	"fmt"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -42,9 +43,10 @@ func missingSessions(s *series) []eventstudy.Finding {
 			where += fmt.Sprintf(", %d elsewhere", len(s.missing)-best)
 		}
 	}
-	return finding("missing-session", append([]eventstudy.Date(nil), s.missing...),
-		"%s of %s without a price: %s", words.Counted(len(s.missing), "session"), s.calendar(),
-		where)
+	f := finding("missing-session", slices.Clone(s.missing), "%s of %s without a price: %s",
+		words.Counted(len(s.missing), "session"), s.calendar(), where)
+	f[0].Dated = best <= 4 || bestFirst == 0
+	return f
 }
 
 // rowBetween reports a row with a price between two days.
@@ -79,6 +81,6 @@ func (s *series) holes() []eventstudy.Finding {
 	if len(hit) == 0 || sparse(s.Prices) {
 		return nil
 	}
-	return finding("missing-session", hit, "%s of more than 12 days between rows, the longest of"+
-		" %d days after %s", words.Counted(len(hit), "gap"), widest, from)
+	return undated(finding("missing-session", hit, "%s of more than 12 days between rows, the"+
+		" longest of %d days after %s", words.Counted(len(hit), "gap"), widest, from))
 }

@@ -2,7 +2,7 @@ package doctor
 
 import (
 	"fmt"
-	"sort"
+	"slices"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -168,11 +168,20 @@ func Foreign(p *eventstudy.Prices, h eventstudy.Hours) bool {
 	return len(p.Dates) > 0 && newSeries(p, Context{Hours: h}).mismatch()
 }
 
-// finding builds one finding; dates are sorted.
+// finding builds one finding, whose text names the first of its days; dates are sorted.
 func finding(code string, dates []eventstudy.Date, format string,
 	args ...any) []eventstudy.Finding {
-	sort.Slice(dates, func(i, j int) bool { return dates[i] < dates[j] })
-	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates}}
+	slices.Sort(dates)
+	return []eventstudy.Finding{{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
+		Dated: len(dates) > 0}}
+}
+
+// undated says of a finding that its text names other days than its own, or none.
+func undated(fs []eventstudy.Finding) []eventstudy.Finding {
+	for i := range fs {
+		fs[i].Dated = false
+	}
+	return fs
 }
 
 // onDays builds the finding of some days. The format is given their number, in units of a noun,

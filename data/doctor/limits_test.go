@@ -21,6 +21,19 @@ type limit struct {
 	fatal           bool
 }
 
+// told holds a finding to what it says of its own words: that they name its first day, that they
+// begin with a security.
+func told(t *testing.T, f eventstudy.Finding, id string) {
+	t.Helper()
+	dated := len(f.Dates) > 0 && strings.Contains(f.Text, f.Dates[0].String())
+	if f.Dated != dated {
+		t.Errorf("%s: dated %v, and its days are %v: %s", f.Code, f.Dated, f.Dates, f.Text)
+	}
+	if begins := strings.HasPrefix(f.Text, id+" "); begins != (f.Of == id) {
+		t.Errorf("%s: of %q, and it begins with %q: %v: %s", f.Code, f.Of, id, begins, f.Text)
+	}
+}
+
 // TestLimits holds every limit of every check from both sides.
 func TestLimits(t *testing.T) {
 	has := map[string]int{}
@@ -41,6 +54,9 @@ func TestLimits(t *testing.T) {
 				fs = new(Examiner).compare(p, side.other(), l.second)
 			} else {
 				fs = Examine(p, Context{Hours: side.hours, Calendar: "XTST"})
+			}
+			for _, f := range fs {
+				told(t, f, p.ID)
 			}
 			code := l.code
 			if code == "" {

@@ -69,9 +69,9 @@ func adjustedApart(p *pairing) []eventstudy.Finding {
 	a, b := label(p.a), label(p.b)
 	r := p.findSteps(m)
 	if off := len(r.steps) + len(r.odd); off*20 > n && off > 3 {
-		return finding("different-series", nil,
+		return p.ofFirst(finding("different-series", nil,
 			"%s and %s have the same id and differ by a changing factor on %d of %d days: they"+
-				" are not the same listing", a, b, off, n)
+				" are not the same listing", a, b, off, n))
 	}
 	var out []eventstudy.Finding
 	switch {
@@ -91,5 +91,5 @@ func adjustedApart(p *pairing) []eventstudy.Finding {
 			"%s and %s disagree by %.2f %% on %s, the last row of one of them: it may be a"+
 				" snapshot during the session, not a close", a, b, 100*r.apart, last)...)
 	}
-	return out
+	return p.ofFirst(out)
 }

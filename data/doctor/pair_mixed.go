@@ -28,9 +28,9 @@ func mixedBases(p *pairing) []eventstudy.Finding {
 	}
 	if p.second == itsBenchmark && a.Currency != "" && b.Currency != "" &&
 		a.Currency != b.Currency {
-		out = append(out, finding("currency-mixed", nil,
+		out = append(out, p.ofFirst(finding("currency-mixed", nil,
 			"%s is in %s and its benchmark %s in %s: the exchange rate is part of the abnormal"+
-				" return", label(a), a.Currency, label(b), b.Currency)...)
+				" return", label(a), a.Currency, label(b), b.Currency))...)
 	}
 	return out
 }

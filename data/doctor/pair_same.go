@@ -43,8 +43,9 @@ func sameSeries(p *pairing) []eventstudy.Finding {
 		return nil
 	}
 	if equal {
-		return finding("same-prices", nil, "%s and %s have the same prices on all %d common days:"+
-			" one of the files is under a wrong name", label(a), label(b), len(m.days))
+		return p.ofFirst(finding("same-prices", nil, "%s and %s have the same prices on all %d"+
+			" common days: one of the files is under a wrong name", label(a), label(b),
+			len(m.days)))
 	}
 	return nil
 }

@@ -24,15 +24,15 @@ func shiftedDates(p *pairing) []eventstudy.Finding {
 	before, after := correlation(x[1:], y[:n-1]), correlation(x[:n-1], y[1:])
 	switch {
 	case before > 0.5 && before > now+0.35:
-		return finding("shifted-against-benchmark", nil,
+		return p.ofFirst(finding("shifted-against-benchmark", nil,
 			"%s follows the benchmark %s by a day (correlation %.2f with the day before, %.2f"+
 				" with the same day): its dates may be one session late", label(a), label(b),
-			before, now)
+			before, now))
 	case after > 0.5 && after > now+0.35:
-		return finding("shifted-against-benchmark", nil,
+		return p.ofFirst(finding("shifted-against-benchmark", nil,
 			"%s leads the benchmark %s by a day (correlation %.2f with the day after, %.2f with"+
 				" the same day): its dates may be one session early", label(a), label(b), after,
-			now)
+			now))
 	}
 	return nil
 }

@@ -115,6 +115,14 @@ func foldID(id string) string {
 	}, id)
 }
 
+// ofFirst says of findings that their texts begin with the first of the two series.
+func (p *pairing) ofFirst(fs []eventstudy.Finding) []eventstudy.Finding {
+	for i := range fs {
+		fs[i].Of = p.a.ID
+	}
+	return fs
+}
+
 // label names a series in a text.
 func label(p *eventstudy.Prices) string {
 	if p.Source.Path != "" && p.Source.Path != p.ID {

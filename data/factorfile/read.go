@@ -102,10 +102,11 @@ func (t *table) dialect() string {
 	return "factors-csv"
 }
 
-// find records a doubt about the file.
+// find records a doubt about the file, whose text names the first of its days.
 func (t *table) find(code string, dates []eventstudy.Date, format string, args ...any) {
 	t.findings = append(t.findings,
-		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates})
+		eventstudy.Finding{Code: code, Text: fmt.Sprintf(format, args...), Dates: dates,
+			Dated: len(dates) > 0})
 }
 
 // judge looks at the finished decimals for what is readable and yet implausible. None of it stops a

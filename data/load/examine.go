@@ -102,7 +102,7 @@ func (x patient) tell(n *said) {
 		if x.role == RoleBenchmark && len(f.Dates) == 0 {
 			// The core tells of days and of securities; what concerns the whole of a benchmark is
 			// told here.
-			n.warn(f.Warning("").Code, p.ID, f.Text)
+			n.warnings = append(n.warnings, f.Warning(p.ID))
 		}
 		if f.Fatal {
 			n.faults.Add(eventstudy.Pos{File: p.Source.Path},

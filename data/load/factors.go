@@ -33,7 +33,7 @@ func readFactors(s *asked.Spec) (joined *eventstudy.Factors, n said, err error) 
 			if x.Fatal {
 				n.faults.Add(eventstudy.Pos{File: ref.Shown}, "", "%s", x.Text)
 			}
-			n.warn(x.Warning("").Code, ref.Shown, x.Text)
+			n.warnings = append(n.warnings, x.Warning(ref.Shown))
 		}
 		if f.Vintage != "" {
 			n.note(ref.Shown + " says of itself: " + f.Vintage)
@@ -47,7 +47,7 @@ func readFactors(s *asked.Spec) (joined *eventstudy.Factors, n said, err error) 
 		return nil, n, err
 	}
 	for _, x := range findings {
-		n.warn(x.Warning("").Code, "factors", x.Text)
+		n.warnings = append(n.warnings, x.Warning("factors"))
 	}
 	return joined, n, nil
 }

@@ -48,6 +48,7 @@ func foreignBenchmarks(p places, n *said) {
 			"benchmark %s is of %s, whose sessions are at other hours: a day's move may reach it "+
 			"on another day; name an index of %s with --benchmark, or use --model dimson",
 			s.ID, own.City, p.benchmarkID(s.Market), index.City, own.City))
+		n.warnings[len(n.warnings)-1].Placed = true
 	}
 }
 

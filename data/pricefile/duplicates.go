@@ -113,7 +113,7 @@ func (m *merged) tell(p *eventstudy.Prices) {
 		}
 	}
 	p.Findings = append(p.Findings, eventstudy.Finding{Code: "duplicate-prices", Dates: days,
-		Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s",
+		Dated: true, Text: fmt.Sprintf("%s with two different prices, taken as unknown: %s",
 			words.Counted(len(days), "day"), words.Some(days, 3))})
 }
 

@@ -160,7 +160,9 @@ func (k changeSince) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		k.dividends(c, l, &r, b, j)
 	}
 	if w.Base.shifted && w.Session == 0 {
-		r.warn = append(r.warn, l.warn(warnShifted, c.Start.First, l.Days[b]))
+		moved := l.warn(warnShifted, c.Start.First, l.Days[b])
+		moved.Placed = true // its words begin with the listing
+		r.warn = append(r.warn, moved)
 	}
 	// none is reached at zero
 	if w.Plain && r.Need == "" && !(c.Target.lo <= 0 && c.Target.hi >= 0) {

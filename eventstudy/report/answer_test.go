@@ -80,7 +80,7 @@ func TestFalseNumbersAreNotTold(t *testing.T) {
 func TestExtremeDayIsTold(t *testing.T) {
 	d := sample()
 	o := d.Outcomes[0]
-	o.Days[1].Warnings = []eventstudy.Warning{{Code: "extreme_return",
+	o.Days[1].Warnings = []eventstudy.Warning{{Code: "extreme_return", Check: true,
 		Text: "1 daily return of more than 40 %", Where: "X 2025-02-13"}}
 	if got := sentence(d.Report, o); !strings.HasSuffix(got,
 		"Check the price first (X 2025-02-13): 1 daily return of more than 40 %.") {

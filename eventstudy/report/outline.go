@@ -173,10 +173,10 @@ func doubts(list []eventstudy.Warning) []string {
 	return out
 }
 
-// doubt is a warning as a footnote: where it applies, then what it says. Many warnings name their
-// place in their own words, which would otherwise stand twice.
+// doubt is a warning as a footnote: where it applies, then what it says. Some warnings name their
+// place in their own words, where it would otherwise stand twice.
 func doubt(w eventstudy.Warning) string {
-	if w.Where == "" || strings.HasPrefix(w.Text, w.Where+" ") {
+	if w.Where == "" || w.Placed {
 		return w.Text
 	}
 	return w.Where + ": " + w.Text

@@ -111,7 +111,7 @@ func sentence(r *eventstudy.Report, o *eventstudy.Outcome) string {
 	s += untestable(o, day.P)
 	s += seen(&r.Design, day.P, r.Design.Detectable(day.SE, float64(o.Fit.DF)))
 	for _, w := range day.Warnings {
-		if w.Code == "extreme_return" {
+		if w.Check {
 			s += fmt.Sprintf(" Check the price first (%s): %s.", w.Where, w.Text)
 		}
 	}

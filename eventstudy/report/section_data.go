@@ -156,9 +156,9 @@ func together(list []eventstudy.Warning) []string {
 		if n := len(all) - 3; n > 1 {
 			all = append(all[:3:3], words.Count(n)+" more")
 		}
-		w.Where = strings.Join(all, ", ")
+		w.Where, w.Placed = strings.Join(all, ", "), w.Placed && len(all) == 1
 		if k[1] == "" {
-			w.Text = "for instance " + w.Text + "; results.json has each"
+			w.Text, w.Placed = "for instance "+w.Text+"; results.json has each", false
 		}
 		out = append(out, doubt(w))
 	}
@@ -170,7 +170,7 @@ func together(list []eventstudy.Warning) []string {
 func on(f eventstudy.Finding) string {
 	days := f.Dates
 	switch n := len(days); {
-	case n == 0 || strings.Contains(f.Text, days[0].String()):
+	case n == 0 || f.Dated:
 		return ""
 	case n <= 3:
 		s := make([]string, n)

@@ -176,7 +176,7 @@ func TestDataFindings(t *testing.T) {
 	d.Inputs[0].Findings = []eventstudy.Finding{{Code: "a", Text: "the close repeats", Dates: days},
 		{Code: "b", Text: "prices are returns", Fatal: true}}
 	d.Warnings = []eventstudy.Warning{{Code: "b", Text: "prices are returns", Where: "9988.HK"},
-		{Code: "c", Text: "SPY is short", Where: "SPY"}}
+		{Code: "c", Text: "SPY is short", Where: "SPY", Placed: true}}
 	got := strings.Join(dataFindings(d)[1].List, "\n")
 	want := "9988.HK.csv: the close repeats (4 days, 2024-01-02 to 2024-01-05)\n" +
 		"9988.HK.csv: prices are returns (a study on it means nothing)\nSPY is short"
