@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data/asked"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -59,20 +60,14 @@ func completeStudy(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	var names []string
-	for _, k := range asked.Cases() {
-		names = append(names, k.Name+"\t"+k.Title)
-	}
+	names := lists.Of(asked.Cases(), func(k asked.Case) string { return k.Name + "\t" + k.Title })
 	return names, cobra.ShellCompDirectiveDefault
 }
 
 // commandNames are the commands of a command, as cobra holds them: a list of our own would miss the
 // next one.
-func commandNames(c *cobra.Command) (names []string) {
-	for _, sub := range c.Commands() {
-		names = append(names, sub.Name())
-	}
-	return names
+func commandNames(c *cobra.Command) []string {
+	return lists.Of(c.Commands(), (*cobra.Command).Name)
 }
 
 // offered refuses a name that is none of those that there are. It stands before any work, so that a

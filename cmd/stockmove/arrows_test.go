@@ -16,6 +16,7 @@ import (
 // arrows says which packages of the module each package may import: the flow of a study goes one
 // way, from data through the core to reports and charts, and cmd holds it together.
 var arrows = map[string][]string{
+	"eventstudy/lists":        {},
 	"eventstudy/words":        {},
 	"eventstudy/schema":       {},
 	"eventstudy/pool":         {},
@@ -27,8 +28,8 @@ var arrows = map[string][]string{
 	"data/issuers":            {"eventstudy/claims/draft", "eventstudy/words"},
 	"eventstudy/typeset":      {"eventstudy"},
 	"eventstudy/report": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-		"eventstudy/pool", "eventstudy/regress", "eventstudy/schema", "eventstudy/typeset",
-		"eventstudy/words"},
+		"eventstudy/lists", "eventstudy/pool", "eventstudy/regress", "eventstudy/schema",
+		"eventstudy/typeset", "eventstudy/words"},
 	"data/calendar": {"eventstudy", "eventstudy/words"},
 	"data/doctor":   {"eventstudy", "eventstudy/words"},
 	"data/cell":     {"eventstudy", "eventstudy/words"},
@@ -57,8 +58,8 @@ var arrows = map[string][]string{
 		"eventstudy/regress", "eventstudy/report", "eventstudy/typeset",
 		"eventstudy/words"},
 	"cmd/stockmove": {"eventstudy", "eventstudy/claims", "eventstudy/claims/draft",
-		"eventstudy/pool", "eventstudy/regress", "eventstudy/report", "eventstudy/schema",
-		"eventstudy/typeset", "eventstudy/words", "charts",
+		"eventstudy/lists", "eventstudy/pool", "eventstudy/regress", "eventstudy/report",
+		"eventstudy/schema", "eventstudy/typeset", "eventstudy/words", "charts",
 		"data", "data/asked", "data/cases", "data/cell", "data/doctor", "data/input", "data/load",
 		"data/pricefile", "data/synth", "data/tables"},
 }

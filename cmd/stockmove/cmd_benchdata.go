@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data/synth"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 )
 
@@ -37,21 +38,12 @@ The same flags give the same bytes.`,
 			if err != nil {
 				return asUsage(err)
 			}
-			var names []string
-			var list []report.File
 			// The panel is made as it is written, a row at a time: one of gigabytes needs no
 			// memory.
-			for _, f := range p.Files() {
-				names = append(names, f.Name)
-				list = append(list, report.File(f))
-			}
+			list := lists.Of(p.Files(), func(f synth.File) report.File { return report.File(f) })
 			// A folder without a manifest is the user's to edit, as that of a case is.
 			to := output{dir: dir, flag: "--out", force: force, plain: true, s: s}
-			o, err := newOutput(to, names)
-			if err != nil {
-				return err
-			}
-			if err := o.writeFiles(c.Context(), list); err != nil {
+			if err := to.writeFiles(c.Context(), list); err != nil {
 				return err
 			}
 			// The line that is printed reads the panel as it stands: to measure speed takes two

@@ -3,13 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"stockmove/data/cases"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 )
 
@@ -57,25 +57,13 @@ new or empty folder. It writes over files of the same names only with --force.`,
 
 // writeCase writes the files of a case to a folder that is new or empty.
 func writeCase(ctx context.Context, files []cases.File, to output) error {
-	var names []string
-	var list []report.File
-	for _, f := range files {
-		names = append(names, f.Name)
-		list = append(list, report.File{Name: f.Name, Write: func(w io.Writer) error {
-			_, err := w.Write(f.Data)
-			return err
-		}})
-	}
 	// A study of the user's own may lie there: an empty folder is asked for even where no name
 	// would collide, since files of two studies in one folder are read as one.
 	if held, err := os.ReadDir(to.dir); err == nil && len(held) > 0 && !to.force {
 		return outputError{fmt.Errorf("%s is not empty", to.dir),
 			"give a new folder, or write into it with --force"}
 	}
-	// What stands in the way is told before the first file is written.
-	o, err := newOutput(to, names)
-	if err != nil {
-		return err
-	}
-	return o.writeFiles(ctx, list)
+	return to.writeFiles(ctx, lists.Of(files, func(f cases.File) report.File {
+		return report.Bytes(f.Name, f.Data)
+	}))
 }

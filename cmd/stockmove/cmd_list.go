@@ -12,6 +12,7 @@ import (
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/claims/draft"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
@@ -43,21 +44,15 @@ type kind struct {
 // Registries of different interfaces have only their declarations in common, and these are all that
 // a list shows.
 func infos[M eventstudy.Method](r *eventstudy.Registry[M]) []eventstudy.Info {
-	var out []eventstudy.Info
-	for _, m := range r.All() {
-		out = append(out, m.Info())
-	}
-	return out
+	return lists.Of(r.All(), M.Info)
 }
 
 // A case is no method, and its declaration is made up of what the case says of itself.
 func caseInfos() []eventstudy.Info {
-	var out []eventstudy.Info
 	// What a case is about is its use, as the manual of a method says when to take it.
-	for _, k := range asked.Cases() {
-		out = append(out, eventstudy.Info{Name: k.Name, Title: k.Title, Use: k.About})
-	}
-	return out
+	return lists.Of(asked.Cases(), func(k asked.Case) eventstudy.Info {
+		return eventstudy.Info{Name: k.Name, Title: k.Title, Use: k.About}
+	})
 }
 
 // One noun a list: what a list is of stands in the same words in explain and in the manual.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 )
 
@@ -23,11 +24,9 @@ func pageNames() []string {
 	if err != nil {
 		panic(err) // the folder is part of the program
 	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, strings.TrimSuffix(e.Name(), ".md"))
-	}
-	return names
+	return lists.Of(entries, func(e fs.DirEntry) string {
+		return strings.TrimSuffix(e.Name(), ".md")
+	})
 }
 
 // page returns the text of a page.

@@ -10,6 +10,7 @@ import (
 	"stockmove/data/asked"
 	"stockmove/data/input"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
@@ -126,9 +127,7 @@ func (q *regressFlags) options() (o regress.Options, windows []eventstudy.Window
 		return o, nil, err
 	}
 	if q.cluster != "" {
-		for _, name := range strings.Split(q.cluster, ",") {
-			o.Cluster = append(o.Cluster, strings.TrimSpace(name))
-		}
+		o.Cluster = lists.Of(strings.Split(q.cluster, ","), strings.TrimSpace)
 	}
 	if q.se != "" {
 		if err := offered("kind of standard error", q.se, regress.Errors.Names()); err != nil {

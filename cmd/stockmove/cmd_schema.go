@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/data/asked"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/schema"
 )
@@ -32,10 +33,7 @@ var schemas = []schemaOf{
 }
 
 func newSchemaCmd(s streams) *cobra.Command {
-	var names []string
-	for _, x := range schemas {
-		names = append(names, x.name)
-	}
+	names := lists.Of(schemas, func(x schemaOf) string { return x.name })
 	return &cobra.Command{
 		Use:     "schema " + strings.Join(names, "|"),
 		Short:   "Print the JSON Schema of a file that stockmove reads or writes",

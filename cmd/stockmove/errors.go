@@ -14,6 +14,7 @@ import (
 	"stockmove/charts"
 	"stockmove/data/input"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
@@ -216,48 +217,25 @@ func noEvents(r *eventstudy.Report) error {
 	}
 	e := undefinedError{what: fmt.Sprintf("no event could be measured (%d left out)", n),
 		hint: skipHint(r)}
-	for i, c := range skipCauses(r.Skips) {
+	for i, of := range lists.Together(r.Skips, skipCause) {
 		if i >= eventstudy.MaxProblems {
 			e.more++
 			continue
 		}
-		line := skipLine(c.Skip)
-		if c.more > 0 {
-			line += fmt.Sprintf(" (and %d more of its events)", c.more)
+		line := skipLine(of[0])
+		if more := len(of) - 1; more > 0 {
+			line += fmt.Sprintf(" (and %d more of its events)", more)
 		}
 		e.causes = append(e.causes, line)
 	}
 	return e
 }
 
-// skipCause is the first event that left for one reason of one security, and how many more did. A
-// file of a thousand events of one misspelt security has one cause and not a thousand.
-type skipCause struct {
-	eventstudy.Skip
-	more int
-}
-
-// skipCauses are the skips with one line for one cause. They keep the order of the events, so that
-// the first is the one that the hint is about.
-func skipCauses(skips []eventstudy.Skip) []skipCause {
-	type cause struct {
-		security, detail string
-		reason           eventstudy.Reason
-	}
-	var out []skipCause
-	at := map[cause]int{}
-	for _, s := range skips {
-		// The detail has the numbers in it, so that two files that are short by different days are
-		// two causes.
-		key := cause{s.Event.Security, s.Detail, s.Reason}
-		if i, ok := at[key]; ok {
-			out[i].more++
-			continue
-		}
-		at[key] = len(out)
-		out = append(out, skipCause{Skip: s})
-	}
-	return out
+// skipCause is why an event left: a file of a thousand events of one misspelt security has one
+// cause and not a thousand. The detail has the numbers in it, so that two files that are short by
+// different days are two causes.
+func skipCause(s eventstudy.Skip) [3]string {
+	return [3]string{s.Event.Security, s.Detail, string(s.Reason)}
 }
 
 // skipLine says which event left and why. An event that a flag gave is named by the flag. The flag

@@ -3,9 +3,9 @@ package main
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -74,26 +74,21 @@ func flagSet(option string, v any) string { return flagOf(option) + " " + option
 func keySet(option string, v any) string {
 	switch v := v.(type) {
 	case eventstudy.Window:
-		return fmt.Sprintf("%s = [%d, %d]", option, v.First, v.Last)
+		return option + " = " + pairOf(v)
 	case eventstudy.Dates:
 		return fmt.Sprintf("%s = [%v, %v]", option, v.First, v.Last)
 	case []eventstudy.Window:
-		all := make([]string, len(v))
-		for i, w := range v {
-			all[i] = fmt.Sprintf("[%d, %d]", w.First, w.Last)
-		}
-		return fmt.Sprintf("%s = [%s]", option, strings.Join(all, ", "))
+		return fmt.Sprintf("%s = [%s]", option, lists.Join(v, ", ", pairOf))
 	case []string:
-		all := make([]string, len(v))
-		for i, name := range v {
-			all[i] = strconv.Quote(name)
-		}
-		return fmt.Sprintf("%s = [%s]", option, strings.Join(all, ", "))
+		return fmt.Sprintf("%s = [%s]", option, lists.Join(v, ", ", strconv.Quote))
 	case string:
 		return fmt.Sprintf("%s = %q", option, v)
 	}
 	return fmt.Sprintf("%s = %v", option, v)
 }
+
+// pairOf is a window as TOML has it.
+func pairOf(w eventstudy.Window) string { return fmt.Sprintf("[%d, %d]", w.First, w.Last) }
 
 // skipHint says what can be done about the reason of the first event that left. The first event
 // stands for all: where reasons differ, its remedy is the one to try before the next.

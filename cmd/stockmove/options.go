@@ -11,6 +11,7 @@ import (
 
 	"stockmove/data/asked"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
@@ -95,11 +96,7 @@ func optionText(v any) string {
 	case []string:
 		return strings.Join(v, ",")
 	case []eventstudy.Window:
-		all := make([]string, len(v))
-		for i, w := range v {
-			all[i] = optionText(w)
-		}
-		return strings.Join(all, " and ")
+		return lists.Join(v, " and ", func(w eventstudy.Window) string { return optionText(w) })
 	}
 	return fmt.Sprint(v)
 }

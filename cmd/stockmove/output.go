@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/pool"
 	"stockmove/eventstudy/report"
 )
@@ -145,18 +146,23 @@ func (o *output) write(ctx context.Context, doc *report.Document) error {
 // pictures are not among them, and neither are the tables for papers: both hang on the study, and
 // both have folders of their own that are checked when they are placed.
 func reportNames() []string {
-	names := []string{manifestName}
-	for _, f := range report.Files(&report.Document{}) {
-		names = append(names, f.Name)
-	}
-	return names
+	return append([]string{manifestName}, namesOf(report.Files(&report.Document{}))...)
 }
 
-// writeFiles writes files in their order, and then moves all of them to their folder. The temporary
-// folder lies on the same file system as the final one, which is what makes the last step a rename
-// and not a copy.
-func (o *output) writeFiles(ctx context.Context, files []report.File) error {
-	return o.writeAll(ctx, 1, files)
+// namesOf are the names of files.
+func namesOf(files []report.File) []string {
+	return lists.Of(files, func(f report.File) string { return f.Name })
+}
+
+// writeFiles writes files in their order, and then moves all of them to their folder; what stands
+// in the way is told before the first file is written. The temporary folder lies on the same file
+// system as the final one, which is what makes the last step a rename and not a copy.
+func (o output) writeFiles(ctx context.Context, files []report.File) error {
+	to, err := newOutput(o, namesOf(files))
+	if err != nil {
+		return err
+	}
+	return to.writeAll(ctx, 1, files)
 }
 
 // writeAll writes files by as many workers, then the last ones in their order, and then moves all

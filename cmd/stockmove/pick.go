@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"stockmove/charts"
+	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
@@ -11,7 +14,7 @@ import (
 // checkPick refuses a picture of what the study does not have; what it has and could not measure is
 // the chart's to say.
 func checkPick(sel charts.Selection, doc *report.Document) error {
-	var events, groups, claims []string
+	var events, groups []string
 	for _, o := range doc.Outcomes {
 		events, groups = append(events, o.Event.ID), append(groups, o.Event.Group)
 	}
@@ -20,15 +23,13 @@ func checkPick(sel charts.Selection, doc *report.Document) error {
 	for _, s := range doc.Skips {
 		events, groups = append(events, s.Event.ID), append(groups, s.Event.Group)
 	}
-	for _, v := range doc.Claims {
-		claims = append(claims, v.Claim.ID)
-	}
+	said := lists.Of(doc.Claims, func(v claims.Verdict) string { return v.Claim.ID })
 	for _, pick := range []struct {
 		kind, name string
 		names      []string
 	}{
 		{"event", sel.Event, events}, {"security", sel.Security, doc.Panel.Order},
-		{"group", sel.Group, groups}, {"claim", sel.Claim, claims},
+		{"group", sel.Group, groups}, {"claim", sel.Claim, said},
 	} {
 		if err := among(pick.kind, pick.name, pick.names); err != nil {
 			return err
@@ -41,15 +42,8 @@ func checkPick(sel charts.Selection, doc *report.Document) error {
 // nothing would be answered with another picture than the one that was asked for.
 func among(kind, name string, names []string) error {
 	// An event of several securities comes once for each of them and is named once.
-	var once []string
-	seen := map[string]bool{"": true}
-	for _, n := range names {
-		if !seen[n] {
-			seen[n] = true
-			once = append(once, n)
-		}
-	}
-	if seen[name] {
+	once := slices.DeleteFunc(lists.Once(names), func(n string) bool { return n == "" })
+	if name == "" || slices.Contains(once, name) {
 		return nil
 	}
 	// A study without labels, groups or claims has nothing that could be picked by that flag.

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 )
 
@@ -44,10 +45,7 @@ func (o *output) place(ctx context.Context, tmp *tempDir) error {
 	// What lies there is looked at again under the lock, for it may have changed since the start.
 	mine, rest := o.holdings()
 	defer release(rest)
-	var names []string
-	for _, w := range o.written {
-		names = append(names, w.Name)
-	}
+	names := lists.Of(o.written, func(w report.Output) string { return w.Name })
 	if err := o.check(mine, names); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"stockmove/data/load"
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 )
 
@@ -96,17 +97,11 @@ func unjudged(ctx context.Context, args []string, f *studyFlags,
 // document gathers what a report shows.
 func document(in *load.Study, rep *eventstudy.Report, verdicts []claims.Verdict,
 	summary []string) *report.Document {
-	d := &report.Document{
+	return &report.Document{
 		Report: rep, Claims: verdicts, Summary: summary,
 		Version: version(), Case: in.Case, Notes: in.Notes,
+		Inputs: lists.Of(in.Inputs, func(i load.Input) report.Input { return report.Input(i) }),
 	}
-	for _, i := range in.Inputs {
-		d.Inputs = append(d.Inputs, report.Input{ID: i.ID, Role: string(i.Role), Path: i.Path,
-			SHA256:  i.SHA256,
-			Dialect: i.Dialect, Basis: i.Basis, First: i.First, Last: i.Last, Rows: i.Rows,
-			Findings: i.Findings})
-	}
-	return d
 }
 
 // ofReturns is the report where it tells returns, which summaries of claims quote; else an empty

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"stockmove/eventstudy/lists"
 )
 
 // BibTeX writes references.bib: what the methods of the study refer to, an entry each, and the
@@ -34,29 +35,26 @@ func BibTeX(w io.Writer, d *Document) error {
 // Two methods of one paper name different pages and equations of it: the entry is one, with both in
 // its note.
 func works(list []block) []bibEntry {
-	var out []bibEntry
-	at := map[string]int{}
+	var cited []bibEntry
 	for _, b := range list {
-		for _, ref := range b.Method.Info.References {
-			e := citation(ref)
-			work := e.fields()
-			if e.kind == "misc" { // of which nothing but the words is known
-				work = ref
-			}
-			i, ok := at[work]
-			if !ok {
-				i = len(out)
-				at[work] = i
-				out = append(out, bibEntry{kind: e.kind, key: e.key, list: e.list})
-			}
-			for _, n := range e.notes {
-				if !slices.Contains(out[i].notes, n) {
-					out[i].notes = append(out[i].notes, n)
-				}
-			}
-		}
+		cited = append(cited, lists.Of(b.Method.Info.References, citation)...)
 	}
-	return out
+	return lists.Of(lists.Together(cited, bibEntry.work), func(of []bibEntry) bibEntry {
+		e := of[0]
+		for _, again := range of[1:] {
+			e.notes = append(e.notes, again.notes...)
+		}
+		e.notes = lists.Once(e.notes)
+		return e
+	})
+}
+
+// work tells entries apart; of some nothing but the words is known.
+func (e bibEntry) work() string {
+	if e.kind == "misc" {
+		return e.notes[0]
+	}
+	return e.fields()
 }
 
 // bibEntry is one entry, its fields in order.

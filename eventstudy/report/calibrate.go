@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -78,14 +79,10 @@ func rateTable(c *eventstudy.Calibration) *table {
 	for _, l := range eventstudy.Levels {
 		t.Columns = append(t.Columns, right("at "+words.Level(l)))
 	}
-	levels := len(eventstudy.Levels)
-	for i := 0; i+levels <= len(c.Rates); i += levels {
-		r := c.Rates[i]
+	for rates := range slices.Chunk(c.Rates, len(eventstudy.Levels)) {
+		r := rates[0]
 		cells := []string{r.Test, r.Window.String(), words.Count(r.N)}
-		for _, x := range c.Rates[i : i+levels] {
-			cells = append(cells, rateCell(x))
-		}
-		t.add(cells...).Strong = r.Test == c.Recommend
+		t.add(append(cells, lists.Of(rates, rateCell)...)...).Strong = r.Test == c.Recommend
 	}
 	return t
 }

@@ -6,6 +6,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/lists"
 )
 
 // Claimed writes what an article claims, in its own figures: "9.2%", "≥ 40%", "9.1% to 9.2%", "3%
@@ -112,19 +113,7 @@ func allWarnings(d *Document) []eventstudy.Warning {
 			}
 		}
 	}
-	return once(list)
-}
-
-// once is a list without what it repeats, in the order of the first of each.
-func once[T comparable](list []T) (out []T) {
-	seen := make(map[T]bool, len(list))
-	for _, x := range list {
-		if !seen[x] {
-			seen[x] = true
-			out = append(out, x)
-		}
-	}
-	return out
+	return lists.Once(list)
 }
 
 // allTerms lists the parameters of every fit, in the order in which they first appear. The order of
@@ -139,7 +128,7 @@ func allTerms(list []*eventstudy.Outcome) []string {
 			terms = append(terms, last...)
 		}
 	}
-	return once(terms)
+	return lists.Once(terms)
 }
 
 // term returns the estimate and the standard error of one parameter, NaN where the fit has none.

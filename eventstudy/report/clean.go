@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -55,6 +56,9 @@ func steers(r rune) bool {
 	}
 	return false
 }
+
+// cleanLines is Clean of each line of a text that stands as it is.
+func cleanLines(s string) string { return lists.Join(strings.Split(s, "\n"), "\n", Clean) }
 
 // Terminal is Clean with ordinary spaces for those that do not break.
 func Terminal(s string) string { return words.Untie(Clean(s)) }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 )
 
 // tidy is one table: its columns, and for each of n items any number of rows, cell by cell. One row
@@ -241,11 +242,7 @@ func (c *cells) maybe() record { return c }
 // warnings puts the codes of warnings into one cell, separated by spaces: codes can be counted and
 // filtered. The sentences stand in results.json.
 func (c *cells) warnings(list []eventstudy.Warning) {
-	codes := make([]string, len(list))
-	for i, w := range list {
-		codes[i] = w.Code
-	}
-	c.list("warnings", codes)
+	c.list("warnings", lists.Of(list, func(w eventstudy.Warning) string { return w.Code }))
 }
 
 // csv writes the columns and the items in order. The columns are written even when there is no

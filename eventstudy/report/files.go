@@ -63,13 +63,17 @@ func Files(d *Document) []File {
 	for i, name := range pictureFiles(d) {
 		// The bytes are taken here, since the document may be given other pictures before they are
 		// written.
-		png := d.Pictures[i].Bytes
-		list = append(list, File{name, func(w io.Writer) error {
-			_, err := w.Write(png)
-			return err
-		}})
+		list = append(list, Bytes(name, d.Pictures[i].Bytes))
 	}
 	return list
+}
+
+// Bytes is a file whose content is at hand.
+func Bytes(name string, b []byte) File {
+	return File{name, func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}}
 }
 
 // pictureFiles returns the path of each picture in the report folder. Two charts of one name and

@@ -12,9 +12,9 @@ import (
 	"html/template"
 	"io"
 	"regexp"
-	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -44,13 +44,7 @@ var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"clean": Clean,
 	"prose": prose,
 	"inc":   func(i int) int { return i + 1 },
-	"lines": func(s string) string {
-		out := strings.Split(s, "\n")
-		for i := range out {
-			out[i] = Clean(out[i])
-		}
-		return strings.Join(out, "\n")
-	},
+	"lines": cleanLines,
 }).Parse(pageHTML))
 
 // writeHTML renders a page. The template escapes each text for the place where it stands. The
@@ -221,10 +215,8 @@ func (m *htmlMaker) block(b block, title string) htmlBlock {
 			Fields: fields(b.Method.Kind, is), Advice: fields(b.Method.Kind, when)}
 	}
 	if b.More != nil {
-		hb.More = &htmlMore{Title: b.More.Title, Paper: m.paper}
-		for _, x := range b.More.Blocks {
-			hb.More.Blocks = append(hb.More.Blocks, m.block(x, b.More.Title))
-		}
+		hb.More = &htmlMore{b.More.Title, m.paper, lists.Of(b.More.Blocks,
+			func(x block) htmlBlock { return m.block(x, b.More.Title) })}
 	}
 	return hb
 }

@@ -157,9 +157,5 @@ func fenced(s string) string {
 	for strings.Contains(s, fence) {
 		fence += "`"
 	}
-	lines := strings.Split(s, "\n")
-	for i := range lines {
-		lines[i] = Clean(lines[i])
-	}
-	return fence + "\n" + strings.Join(lines, "\n") + "\n" + fence
+	return fence + "\n" + cleanLines(s) + "\n" + fence
 }

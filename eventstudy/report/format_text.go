@@ -10,6 +10,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -51,11 +52,8 @@ func ledgerPage(d *Document) page {
 }
 
 // paragraphs are texts as blocks.
-func paragraphs(list []string) (out []block) {
-	for _, s := range list {
-		out = append(out, block{Para: s})
-	}
-	return out
+func paragraphs(list []string) []block {
+	return lists.Of(list, func(s string) block { return block{Para: s} })
 }
 
 // writeText renders a page for a terminal; every text of it passes through fill or Terminal.
@@ -202,11 +200,7 @@ func textTable(p *printer, t *table, indent string) {
 	tw.AppendHeader(head)
 	tw.SetColumnConfigs(config)
 	for _, r := range rows {
-		var cells pretty.Row
-		for _, c := range r {
-			cells = append(cells, Terminal(c))
-		}
-		tw.AppendRow(cells)
+		tw.AppendRow(lists.Of(r, func(c string) any { return Terminal(c) }))
 	}
 	if t.Caption != "" {
 		p.f("%s%s\n", indent, Terminal(t.Caption))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 )
 
 func init() { Formats.Register(xlsxFormat) }
@@ -92,11 +93,8 @@ func findingsTable(d *Document) tidy {
 	var list []finding
 	for _, in := range d.Inputs {
 		for _, f := range in.Findings {
-			var days []string
-			for _, day := range f.Dates {
-				days = append(days, day.String())
-			}
-			list = append(list, finding{in.Path, f.Code, f.Text, days})
+			list = append(list, finding{in.Path, f.Code, f.Text,
+				lists.Of(f.Dates, eventstudy.Date.String)})
 		}
 	}
 	for _, w := range allWarnings(d) {

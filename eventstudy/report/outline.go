@@ -7,6 +7,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/lists"
 )
 
 // many is the number of events above which a report has no block for each; listed is how many
@@ -165,13 +166,7 @@ func markers(list []int) string {
 }
 
 // doubts turns warnings into footnotes.
-func doubts(list []eventstudy.Warning) []string {
-	var out []string
-	for _, w := range list {
-		out = append(out, doubt(w))
-	}
-	return out
-}
+func doubts(list []eventstudy.Warning) []string { return lists.Of(list, doubt) }
 
 // doubt is a warning as a footnote: where it applies, then what it says. Some warnings name their
 // place in their own words, where it would otherwise stand twice.

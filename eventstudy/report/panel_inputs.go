@@ -2,6 +2,7 @@ package report
 
 import (
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -69,37 +70,26 @@ func (l *inputLine) add(x inputLine) {
 // of them as the example; said takes note of every text. The code is named with the count, because
 // the same code selects the rows in the tables.
 func panelFindings(d *Document, path string, said map[string]bool) []string {
-	type kind struct {
+	type found struct {
 		series int
-		first  string
+		eventstudy.Finding
 	}
-	kinds := map[string]*kind{}
-	var order []string
-	for _, in := range d.Inputs {
+	var all []found
+	for i, in := range d.Inputs {
 		if in.Path != path {
 			continue
 		}
-		seen := map[string]bool{}
 		for _, f := range in.Findings {
 			said[f.Text] = true
-			k := kinds[f.Code]
-			if k == nil {
-				k = &kind{first: in.ID + ": " + f.Text + on(f)}
-				kinds[f.Code] = k
-				order = append(order, f.Code)
-			}
-			// A series counts once for a kind, however often it has it.
-			if !seen[f.Code] {
-				seen[f.Code] = true
-				k.series++
-			}
+			all = append(all, found{i, f})
 		}
 	}
-	var out []string
-	for _, code := range order {
-		k := kinds[code]
-		out = append(out, path+": "+code+" in "+words.Count(k.series)+" of its series,"+
-			" for instance "+k.first)
-	}
-	return out
+	kinds := lists.Together(all, func(f found) string { return f.Code })
+	return lists.Of(kinds, func(of []found) string {
+		first := of[0]
+		// A series counts once for a kind, however often it has it.
+		series := lists.Once(lists.Of(of, func(f found) int { return f.series }))
+		return path + ": " + first.Code + " in " + words.Count(len(series)) + " of its series," +
+			" for instance " + d.Inputs[first.series].ID + ": " + first.Text + on(first.Finding)
+	})
 }

@@ -138,11 +138,7 @@ func (s Strength) page() page {
 		t.Foot += " –: without a standard error nothing is known of what could be seen; " +
 			"stockmove run says why there is none."
 	}
-	blocks := []block{{Table: t}}
-	for _, n := range s.notes() {
-		blocks = append(blocks, block{Para: n})
-	}
-	p.add("power", "", blocks)
+	p.add("power", "", append([]block{{Table: t}}, paragraphs(s.notes())...))
 	return p
 }
 

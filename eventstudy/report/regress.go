@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/regress"
 	"stockmove/eventstudy/words"
 )
@@ -36,12 +37,9 @@ func regressPage(r *regress.Result) page {
 
 // regressSub says what is explained by what, and how, in a line.
 func regressSub(r *regress.Result) string {
-	var x []string
-	for _, t := range r.Options.X {
-		x = append(x, t.String())
-	}
-	return fmt.Sprintf("%s %s of %s on %s; %s", r.Explained(),
-		r.Options.Window, words.Counted(r.N, "event"), words.List(x), r.How())
+	return fmt.Sprintf("%s %s of %s on %s; %s", r.Explained(), r.Options.Window,
+		words.Counted(r.N, "event"), words.List(lists.Of(r.Options.X, regress.Term.String)),
+		r.How())
 }
 
 // coefficientTable has a row for each column of the regression. A return is shown in per cent. An
@@ -106,10 +104,9 @@ func fitLines(r *regress.Result) []string {
 			scaleOf(r.Design).size(math.Sqrt(r.Tau2)), words.Fixed(r.Q, 1)))
 	}
 	if len(r.Leverage) > 0 {
-		var list []string
-		for _, h := range r.Leverage {
-			list = append(list, fmt.Sprintf("%s (%s)", h.Event, words.Fixed(h.Leverage, 2)))
-		}
+		list := lists.Of(r.Leverage, func(h regress.Influence) string {
+			return fmt.Sprintf("%s (%s)", h.Event, words.Fixed(h.Leverage, 2))
+		})
 		out = append(out, fmt.Sprintf("Leverage above four times its mean of %s: %s",
 			words.Fixed(float64(len(r.Coefficients))/float64(r.N), 2), words.Few(list, 10)))
 	}
@@ -119,13 +116,10 @@ func fitLines(r *regress.Result) []string {
 // droppedLines name the events that did not enter. They are counted by the column that they lack,
 // which is the one to fill in or to leave out.
 func droppedLines(r *regress.Result) []string {
-	var out []string
-	for _, d := range r.Dropped {
-		out = append(out, fmt.Sprintf("%s for %s (%s): %s", words.Counted(len(d.Events), "event"),
-			d.Column,
-			d.Reason, words.Few(d.Events, 10)))
-	}
-	return out
+	return lists.Of(r.Dropped, func(d regress.Dropped) string {
+		return fmt.Sprintf("%s for %s (%s): %s", words.Counted(len(d.Events), "event"), d.Column,
+			d.Reason, words.Few(d.Events, 10))
+	})
 }
 
 // regressMembers is the regression for programs: how it was made, its coefficients, what holds of

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -24,11 +25,9 @@ func Scan(w io.Writer, s *eventstudy.Scan, title, format string) error {
 // without which the number of those that stand out means nothing.
 func scanPage(s *eventstudy.Scan, title string) page {
 	p := page{Title: title, Sub: ScanDesign(s)}
-	var lines []string
-	for i := range s.Listings {
-		lines = append(lines, listingWords(s, &s.Listings[i]))
-	}
-	p.list("answer", "", lines)
+	p.list("answer", "", lists.Of(s.Listings, func(l eventstudy.ScanListing) string {
+		return listingWords(s, &l)
+	}))
 	p.add("days", "Abnormal days", tabled(scanTable(s)))
 	p.list("doubts", "What to know", doubts(s.Warnings))
 	return p

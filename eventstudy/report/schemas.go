@@ -5,6 +5,7 @@ import (
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/schema"
 )
 
@@ -67,9 +68,5 @@ func oneOfEach() *Document {
 
 // asStrings are words as strings.
 func asStrings[T ~string](list []T) []string {
-	out := make([]string, len(list))
-	for i, w := range list {
-		out[i] = string(w)
-	}
-	return out
+	return lists.Of(list, func(w T) string { return string(w) })
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -108,9 +109,9 @@ func testTable(r *eventstudy.Report, group string, windows []eventstudy.Window) 
 	list := slices.DeleteFunc(slices.Clone(r.Tests), func(x eventstudy.Result) bool {
 		return x.Group != group
 	})
-	for _, m := range testNames(list) {
-		t.Rows = append(t.Rows, testRow(list, m, windows, r.Design.Alpha))
-	}
+	t.Rows = lists.Of(testNames(list), func(name string) row {
+		return testRow(list, name, windows, r.Design.Alpha)
+	})
 	return t
 }
 
@@ -176,11 +177,7 @@ func tail(r *eventstudy.Report) string {
 
 // testNames lists the tests in the order in which they were carried out.
 func testNames(list []eventstudy.Result) []string {
-	names := make([]string, len(list))
-	for i, t := range list {
-		names[i] = t.Test
-	}
-	return once(names)
+	return lists.Once(lists.Of(list, func(t eventstudy.Result) string { return t.Test }))
 }
 
 // pathTable has a row for each day of a group's average path. Day 0 is strong, for the path before

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -127,43 +128,34 @@ const alike = 3
 // source has one doubt, not 300. The first three places are named and the others counted, in the
 // order in which they came. What many say in different words is said in those of the first.
 func together(list []eventstudy.Warning) []string {
-	texts := map[string][]string{} // by code
-	for _, w := range list {
-		texts[w.Code] = append(texts[w.Code], w.Text)
-	}
-	for code := range texts {
-		texts[code] = once(texts[code])
+	texts := map[string]int{} // how many a code has
+	for _, kind := range lists.Once(lists.Of(list, kindOf)) {
+		texts[kind[0]]++
 	}
 	key := func(w eventstudy.Warning) [2]string {
-		if len(texts[w.Code]) > alike && w.Where != "" {
+		if texts[w.Code] > alike && w.Where != "" {
 			return [2]string{w.Code, ""}
 		}
-		return [2]string{w.Code, w.Text}
-	}
-	where := map[[2]string][]string{}
-	for _, w := range list {
-		where[key(w)] = append(where[key(w)], w.Where)
+		return kindOf(w)
 	}
 	var out []string
-	for _, w := range list {
-		k := key(w)
-		all, ok := where[k]
-		if !ok {
-			continue // said with the first of them
-		}
-		delete(where, k)
-		all = once(all)
+	for _, group := range lists.Together(list, key) {
+		w := group[0]
+		all := lists.Once(lists.Of(group, func(w eventstudy.Warning) string { return w.Where }))
 		if n := len(all) - 3; n > 1 {
 			all = append(all[:3:3], words.Count(n)+" more")
 		}
 		w.Where, w.Placed = strings.Join(all, ", "), w.Placed && len(all) == 1
-		if k[1] == "" {
+		if key(w)[1] == "" {
 			w.Text, w.Placed = "for instance "+w.Text+"; results.json has each", false
 		}
 		out = append(out, doubt(w))
 	}
 	return out
 }
+
+// kindOf tells warnings apart by what they say, whatever they say it of.
+func kindOf(w eventstudy.Warning) [2]string { return [2]string{w.Code, w.Text} }
 
 // on names the days of a finding that its words do not name: all of up to three, else the
 // first and the last and how many.
@@ -173,11 +165,7 @@ func on(f eventstudy.Finding) string {
 	case n == 0 || f.Dated:
 		return ""
 	case n <= 3:
-		s := make([]string, n)
-		for i, d := range days {
-			s[i] = d.String()
-		}
-		return " (" + strings.Join(s, ", ") + ")"
+		return " (" + lists.Join(days, ", ", eventstudy.Date.String) + ")"
 	default:
 		return fmt.Sprintf(" (%s days, %s to %s)", words.Count(n), days[0], days[n-1])
 	}
@@ -206,11 +194,8 @@ func reproduce(d *Document) []block {
 	out = append(out, foldedTable(designTable(d))...)
 	hashes := &table{Caption: "Bytes that were read",
 		Columns: []column{left("File"), left("SHA-256")}}
-	var read [][2]string
-	for _, in := range d.Inputs {
-		read = append(read, [2]string{in.Path, in.SHA256})
-	}
-	for _, file := range once(read) {
+	read := lists.Of(d.Inputs, func(in Input) [2]string { return [2]string{in.Path, in.SHA256} })
+	for _, file := range lists.Once(read) {
 		if file[1] != "" {
 			hashes.add(file[:]...)
 		}
@@ -226,7 +211,7 @@ func made(d *Document) string {
 	if g.Model == nil {
 		return ""
 	}
-	tests := once(append(testNames(d.study().Tests), namesOf(g.Tests)...))
+	tests := lists.Once(append(testNames(d.study().Tests), namesOf(g.Tests)...))
 	return fmt.Sprintf("Made with %s: %s, %s %sreturns, estimation %s, event window %s, tests %s, "+
 		"level %s, seed %d; the works behind the methods are in references.bib.",
 		strings.TrimSpace("stockmove "+d.Version), g.Model.Info().Title, g.Returns,
@@ -293,17 +278,13 @@ func designTable(d *Document) *table {
 	if g.Model == nil {
 		return t
 	}
-	// Windows and tests are lists, and are written as their flags take them.
-	var windows []string
-	for _, w := range g.Windows {
-		windows = append(windows, w.String())
-	}
 	for _, kv := range [][2]string{
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
 		{"price basis", string(g.Basis)},
 		{"estimation window", g.EstimationWords()}, {"left out of estimations", excluded(d)},
 		{"event window", g.Event.String()},
-		{"reported windows", strings.Join(windows, " ")},
+		// Windows and tests are lists, and are written as their flags take them.
+		{"reported windows", lists.Join(g.Windows, " ", eventstudy.Window.String)},
 		{"tests", strings.Join(namesOf(g.Tests), ", ")},
 		{"significance level", words.Trimmed(g.Alpha)},
 		{"alternative", string(g.Tail)},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -52,20 +53,9 @@ func daysTitle(d *Document) string {
 // event without a name of its own, or with one that stands for another day, is a group of its own.
 // The day is part of the key because files often give every event of a kind the same name.
 func byEvent(list []*eventstudy.Outcome) [][]*eventstudy.Outcome {
-	type key struct{ id, label, requested string }
-	at := map[key]int{}
-	var out [][]*eventstudy.Outcome
-	for _, o := range list {
-		k := key{o.Event.ID, o.Event.Label, o.Event.Requested()}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], o)
-	}
-	return out
+	return lists.Together(list, func(o *eventstudy.Outcome) [3]string {
+		return [3]string{o.Event.ID, o.Event.Label, o.Event.Requested()}
+	})
 }
 
 // eventHead names an event by its id, its label and what was asked for.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -61,11 +62,8 @@ func meanCells(r *eventstudy.Report, a *eventstudy.Aggregate) []string {
 
 // texts are what warnings say, without their places. The row says already which group and window
 // they touch.
-func texts(list []eventstudy.Warning) (out []string) {
-	for _, w := range list {
-		out = append(out, w.Text)
-	}
-	return out
+func texts(list []eventstudy.Warning) []string {
+	return lists.Of(list, func(w eventstudy.Warning) string { return w.Text })
 }
 
 // testOf is the result of the test that leads over a mean, nil where there is none. The aggregate

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 )
 
 // methods explains the model and the tests that were used, from their own declarations: what is
@@ -38,11 +39,8 @@ func methods(d *Document) []block {
 }
 
 // namesOf are tests by their names.
-func namesOf(tests []eventstudy.Test) (names []string) {
-	for _, t := range tests {
-		names = append(names, t.Info().Name)
-	}
-	return names
+func namesOf(tests []eventstudy.Test) []string {
+	return lists.Of(tests, func(t eventstudy.Test) string { return t.Info().Name })
 }
 
 // predictionError is what every standard error of a single event is made of.

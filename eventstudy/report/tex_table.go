@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/words"
 )
 
@@ -65,11 +66,7 @@ func (t paperTable) write(p *printer) {
 			p.f("\\label{%s}\n", label)
 		}
 		t.rows(p, from, to, func(i int) string {
-			var marks []string
-			for _, n := range of[i] {
-				marks = append(marks, letters[n])
-			}
-			return strings.Join(marks, ",")
+			return lists.Join(of[i], ",", func(n int) string { return letters[n] })
 		})
 		p.f("\n\\smallskip\n\\begin{minipage}{\\linewidth}\\footnotesize\n%s\n\\end{minipage}\n"+
 			"\\end{table}\n", strings.Join(append(notes, foot...), "\\par\n"))
