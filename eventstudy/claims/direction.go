@@ -257,6 +257,12 @@ func FixedAt(ts []Token, at int, way Direction) (side Side) {
 	return side
 }
 
+// AtOnePoint reports whether the words at i say that a price was met at some moment.
+func AtOnePoint(ts []Token, i int) bool {
+	return Is(ts, i, "at", "one", "point") || Is(ts, i, "at", "one", "stage") ||
+		Is(ts, i, "at", "one", "time")
+}
+
 // fixedBy is the price that the word at i names. "Close", "end", "finish" and "settle" are verbs
 // behind "to" ("rose 2 % to close at $5"); as nouns they name a price only where something happened
 // at it, and not where something is counted from it ("up from the close").
@@ -270,7 +276,7 @@ func fixedBy(ts []Token, i int, far Side) Side {
 	case slices.Contains(opening, w), w == "open" && at:
 		return Open
 	case slices.Contains(reaching, w) && LowAt(ts, i+1) != "by", Is(ts, i-1, "as", "much", "as"),
-		Is(ts, i-1, "at", "one", "point"):
+		AtOnePoint(ts, i-1), w == "once" && Sense(ts, i+1) != Unstated:
 		for k := i; k < len(ts) && ts[k].Clause == ts[i].Clause; k++ {
 			if ts[k].Low == "low" {
 				return Low

@@ -47,7 +47,8 @@ type UnitWord struct {
 
 // Units are the endings of a figure, longer ones before their endings.
 var Units = listed(
-	unitList{Points, 0, "", "%", "percentage points, percentage point, per cent points, % points"},
+	unitList{Points, 0, "", "%", "percentage points, percentage point, per cent points, " +
+		"% points, ppts, ppt"},
 	unitList{Points, 0, "", "", "index points"},
 	unitList{Fraction, 4, "", "bp", "basis points, basis point"},
 	unitList{Points, 0, "", "", "points, point, pts"}, unitList{Points, 0, "", "%", "pp"},
@@ -153,10 +154,11 @@ type Currency struct{ Sign, Code string }
 // decides.
 var Currencies = currencies(`
 	hk$ HKD, us$ USD, nt$ TWD, a$ AUD, c$ CAD, s$ SGD, r$ BRL, $ USD, € EUR, £ GBP, ¥ JPY|CNY,
-	₹ INR, ₩ KRW, hong kong dollars HKD, hk dollars HKD, canadian dollars CAD,
-	australian dollars AUD, singapore dollars SGD, taiwan dollars TWD, us dollars USD,
-	u.s. dollars USD, dollars USD, pounds GBP, francs CHF, won KRW, rupees INR, renminbi CNY,
-	yuan CNY, rmb CNY, yen JPY, euros EUR, euro EUR`,
+	₹ INR, ₩ KRW, hong kong dollars HKD, hk dollars HKD, hong kong dollar HKD, hk dollar HKD,
+	canadian dollars CAD, australian dollars AUD, singapore dollars SGD, taiwan dollars TWD,
+	us dollars USD, u.s. dollars USD, dollars USD, us dollar USD, dollar USD, pounds GBP,
+	francs CHF, won KRW, rupees INR, renminbi CNY, yuan CNY, rmb CNY, yen JPY, euros EUR,
+	euro EUR`,
 	"HKD USD EUR GBP CNY JPY CHF AUD CAD SGD TWD INR KRW BRL SEK NOK DKK ZAR MXN PLN")
 
 // currencies reads signs with the code that each stands for, and codes that stand for themselves.

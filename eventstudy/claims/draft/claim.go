@@ -15,7 +15,11 @@ func (r *reader) figure(x sentenceOf, f figure) {
 	// A volume and a market value look like a multiple and a price; the nouns beside them tell.
 	for _, other := range []func(sentenceOf, figure) (Statement, role, bool){r.volume, r.value} {
 		if s, noun, ok := other(x, f); ok {
-			r.settle(x, said, s, noun, r.bar(x, f))
+			reason := r.bar(x, f)
+			if reason == "" && s.Direction != "" && !r.daily(x, f) {
+				reason = stretch // what was gained or lost is that of a day
+			}
+			r.settle(x, said, s, noun, reason)
 			return
 		}
 	}
@@ -35,6 +39,12 @@ func (r *reader) figure(x sentenceOf, f figure) {
 		reason = r.price(x, f, &s)
 	default:
 		reason = r.pointsOf(x, f, &s)
+	}
+	// A name between an index and the figure is nearer: "S&P 500 member Apple rose 2 %".
+	if noun.index != "" && slices.ContainsFunc(x.names, func(n naming) bool {
+		return n.tok >= noun.end && n.end <= f.first
+	}) {
+		reason = indexed
 	}
 	r.settle(x, said, s, noun, reason)
 }
@@ -94,49 +104,12 @@ func (r *reader) statement(x sentenceOf) Statement {
 	}}
 }
 
-// bar says why nothing that the clause of a figure states can be held against prices of the
-// session: it is a forecast, outside of the hours, of no certain day. It is empty where nothing
-// speaks against it.
-func (r *reader) bar(x sentenceOf, f figure) string {
-	clause := x.ts[f.num].Clause
-	for i, t := range x.ts {
-		if t.Clause == clause && i < f.first && modal[t.Low] && t.Text != "May" {
-			return forecast
-		}
-		if t.Clause == clause && elsewhen(x.ts, i) {
-			return undated
-		}
-		if t.Low == "overnight" && (t.Clause == clause || i < f.first && !x.figured(t.Clause)) {
-			return overnight
-		}
-	}
-	// A price of some minute is met by no daily file, and missed by none.
-	if f.unit != "" && f.reach == claims.Anywhere && x.early(clause) &&
-		claims.FixedAt(x.ts, f.num, claims.Up) == "" {
-		return minute
-	}
-	// Trading before and after the session leaves no trace in daily files.
-	for i := range x.ts {
-		for _, p := range extended {
-			if is(x.ts, i, p...) {
-				return hours
-			}
-		}
-	}
-	for _, n := range x.roles {
-		if n.reason == target && x.ts[n.tok].Clause == clause {
-			return target
-		}
-	}
-	return ""
-}
-
 // reason is bar, and a noun beside the figure that is none of shares.
 func (r *reader) reason(x sentenceOf, f figure) string {
 	if reason := r.bar(x, f); reason != "" {
 		return reason
 	}
-	noun, ok := about(x.roles, x.ts, f.first, f.last)
+	noun, ok := x.about(f)
 	switch {
 	case ok && !noun.share:
 		return noun.reason
@@ -146,32 +119,22 @@ func (r *reader) reason(x sentenceOf, f figure) string {
 	return ""
 }
 
-// elsewhen reports whether the words at i name a month or a year in which something was: "in
-// January", "in 2024". That is no session, and not the day of the article. A price of some day in a
-// month cannot be checked by any one session.
-func elsewhen(ts []token, i int) bool {
-	if ts[i].Low != "in" && ts[i].Low != "during" || low(ts, i-1) == "far" || i+1 >= len(ts) {
-		return false
-	}
-	return months[ts[i+1].Low] > 0 && upper(ts[i+1].Text) && low(ts, i+2) != "trading" ||
-		yearNumber(ts, i+1) > 0
-}
-
 // noun is the noun of shares that a figure belongs to; a company's own name before a word of
 // movement serves as one ("Apple fell 2.5 %"), and so does a pronoun behind a statement.
 func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 	for _, n := range x.names { // "Apple (+1.97 %)"
 		if f.signed && n.end <= f.first && strings.Trim(span(x.ts, n.end, f.first), "(: ") == "" {
-			return role{n.end, n.end, true, ""}, true
+			return role{tok: n.end, end: n.end, share: true}, true
 		}
 	}
-	if noun, ok := about(x.roles, x.ts, f.first, f.last); ok {
+	noun, found := x.about(f)
+	if found {
 		return noun, true
 	}
 	const near = 6 // "was little changed, off 0.05 %"
 	for k := len(x.names) - 1; k >= 0; k-- {
 		if n := x.names[k]; n.end <= f.first && acts(x.ts, n.end, min(f.first, n.end+near)) {
-			return role{n.end, n.end, true, ""}, true
+			return role{tok: n.end, end: n.end, share: true}, true
 		}
 	}
 	// The pronoun is the subject: nobody is named before it, at most a day ("On Tuesday they …").
@@ -179,10 +142,36 @@ func (r *reader) noun(x sentenceOf, f figure) (role, bool) {
 	for i := 0; r.follows && i < min(f.first, head); i++ {
 		named := slices.ContainsFunc(x.names, func(n naming) bool { return n.tok < i })
 		if !named && pronouns[low(x.ts, i)] && acts(x.ts, i+1, min(f.first, i+5)) {
-			return role{i, i + 1, true, ""}, true
+			return role{tok: i, end: i + 1, share: true}, true
 		}
 	}
 	return role{}, false
+}
+
+// about is the noun that a figure is a figure of. A company that acts in the figure's own clause
+// goes before the noun of another: "The S&P 500 slipped 0.01 % as Apple gained 1.3 %".
+func (x *sentenceOf) about(f figure) (role, bool) {
+	noun, ok := about(x.roles, x.ts, f.first, f.last)
+	clause := x.ts[f.num].Clause
+	if !ok || x.ts[noun.tok].Clause == clause {
+		return noun, ok
+	}
+	for _, n := range x.names {
+		if x.ts[n.tok].Clause == clause && n.tok > noun.tok && n.end < f.first &&
+			moves(x.ts, n.end) {
+			return role{tok: n.end, end: n.end, share: true}, true
+		}
+	}
+	// A line of a table: the name beside a signed figure is nearer than the noun of another line,
+	// and no name where other words stand between.
+	for _, n := range slices.Backward(x.names) {
+		if f.signed && n.tok > noun.tok && n.end < f.first {
+			bare := !slices.ContainsFunc(x.ts[n.end:f.first],
+				func(t token) bool { return t.Kind == claims.Word })
+			return role{tok: n.end, end: n.end, share: true}, bare
+		}
+	}
+	return noun, ok
 }
 
 // acts reports whether one of the tokens from i to end is a verb of shares: they move, close, stand
@@ -205,7 +194,10 @@ var pronouns = set("it", "they")
 // whose fills in the listings and the day, as questions where the words leave them open. It
 // returns a reason where the words name nobody at all.
 func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
-	c, place := r.subject(x, noun)
+	c, place := -1, ""
+	if noun.index == "" {
+		c, place = r.subject(x, noun)
+	}
 	// “Its New York shares rose 1 %, and gained 9 % in Hong Kong”: the clause names its own place.
 	if x.ts[noun.tok].Clause != x.ts[at].Clause && c >= 0 {
 		if own := placeIn(x.ts, at); len(r.at(c, own)) > 0 {
@@ -213,6 +205,10 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 		}
 	}
 	switch {
+	case noun.index != "" && len(x.names) > 0 && x.ts[noun.tok].Clause != x.ts[at].Clause:
+		return nobody
+	case noun.index != "":
+		s.Securities = []string{noun.index}
 	case c < 0 && len(x.names) == 0 && !properBefore(x.ts, noun.tok):
 		return nobody
 	case c < 0:
@@ -233,6 +229,8 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 	on := r.dayOf(x, at)
 	s.Date = on.day
 	switch {
+	case on.slip:
+		s.ask("date", fmt.Sprintf("which day is %q? That date is another weekday", on.said))
 	case on.day == eventstudy.NoDate && on.said != "":
 		s.ask("date", fmt.Sprintf("which day is %q? Give the day of the article with --date",
 			on.said))
@@ -252,6 +250,9 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 
 // same narrows listings to those of the last statement: “they” are the shares just spoken of.
 func (r *reader) same(ids []string) []string {
+	if len(r.out.Statements) == 0 {
+		return ids
+	}
 	last := r.out.Statements[len(r.out.Statements)-1].Securities
 	if slices.ContainsFunc(last, func(id string) bool { return !slices.Contains(ids, id) }) {
 		return ids
@@ -294,6 +295,8 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 		s.Kind, s.Span, s.Direction = "from-extreme", span, way
 		s.figure(f)
 		return ""
+	case offMark(x.ts, f.last+1):
+		return marked
 	case start:
 		s.Kind = "change-since"
 	// Last week and the like cannot be said by any key; to read them as a day’s move would condemn
@@ -332,8 +335,16 @@ func (r *reader) sinceOf(x sentenceOf, f figure) (since, bool) {
 			continue
 		}
 		// Before its figure a start must be one: “since it listed, …” may give a reason.
-		if s, _ := sinceAt(x.ts, i, on); i > f.last || i < f.first && s.text != "" {
+		s, _ := sinceAt(x.ts, i, on)
+		if i > f.last || i < f.first && (s.text != "" || happened(x.ts, i)) {
 			return s, true
+		}
+	}
+	// “Rose 3.3 % from Wednesday” is no move of Friday.
+	for _, m := range x.from {
+		if m.tok > f.last && x.owns(f, m.tok) && x.ts[m.tok].Clause == x.ts[f.num].Clause &&
+			m.day != eventstudy.NoDate && m.day < before(on.day) {
+			return since{text: m.day.String()}, true
 		}
 	}
 	if i := soFar(x.ts, on); i >= 0 && !x.used[i] && x.owns(f, i) {
@@ -373,27 +384,4 @@ func (x sentenceOf) owns(f figure, i int) bool {
 		}
 	}
 	return owner == f.num
-}
-
-// figure puts the figure under the key that its bounding words name. The figure keeps the digits of
-// the article, which decide how near the prices must come.
-func (s *Statement) figure(f figure) {
-	// A range is a claim of its own kind of bound and takes no hedge.
-	if f.upTo != "" {
-		s.Between = [2]string{f.text, f.upTo}
-		return
-	}
-	*map[claims.Bound]*string{claims.Exactly: &s.Value, claims.AtLeast: &s.AtLeast,
-		claims.AtMost: &s.AtMost, claims.MoreThan: &s.MoreThan, claims.LessThan: &s.LessThan,
-		claims.About: &s.About, claims.Nearly: &s.Nearly}[f.bound] = f.text
-}
-
-// basis adds the price of the session that the words fix, those of the figure itself before those
-// around it.
-func (s *Statement) basis(ts []token, f figure, way claims.Direction) {
-	side := f.reach.Side(way)
-	if side == "" {
-		side = claims.FixedAt(ts, f.num, way)
-	}
-	s.Basis = string(side)
 }

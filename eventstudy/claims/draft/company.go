@@ -118,26 +118,28 @@ func (x *Index) find(ts []token) []naming {
 	return out
 }
 
-// behind is the listing whose ticker stands in brackets behind a name: "(9988.HK)", "(NYSE: BABA)",
-// "(AAPL.O)". Within brackets the ticker is written by hand and in several fashions; none of them
+// behind is the listing whose ticker stands behind a name, mostly in brackets: "(9988.HK)",
+// "(NYSE: BABA)", "(AAPL.O)". The ticker is written by hand and in several fashions; none of them
 // is guessed at, each is compared with the ids of the company’s own listings.
 func (x *Index) behind(ts []token, n naming) string {
 	const longest = 6
-	if low(ts, n.end) != "(" {
-		return ""
+	from, k := n.end, n.end
+	if low(ts, from) == "(" {
+		from++
+		for k = from; k < min(from+longest, len(ts)) && ts[k].Low != ")"; k++ {
+		}
+	} else { // "Alibaba 9988.HK", without a space in the ticker
+		for k < min(from+longest, len(ts)) && (k == from || ts[k].Start == ts[k-1].End) {
+			k++
+		}
 	}
-	for k := n.end + 1; k < len(ts) && k <= n.end+longest; k++ {
-		if ts[k].Low != ")" {
-			continue
-		}
-		said := strings.ReplaceAll(span(ts, n.end+1, k), " ", "")
-		if _, id, exchange := strings.Cut(said, ":"); exchange {
-			said = id
-		}
-		for _, l := range x.companies[n.company].Listings {
-			if id, suffix, _ := strings.Cut(said, "."); said == l.ID || id == l.ID && bare[suffix] {
-				return l.ID
-			}
+	said := strings.ReplaceAll(span(ts, from, k), " ", "")
+	if _, id, exchange := strings.Cut(said, ":"); exchange {
+		said = id
+	}
+	for _, l := range x.companies[n.company].Listings {
+		if id, suffix, _ := strings.Cut(said, "."); said == l.ID || id == l.ID && bare[suffix] {
+			return l.ID
 		}
 	}
 	return ""
@@ -155,7 +157,7 @@ func capital(s string) bool {
 
 // places are the words that name a market, with the market identifier codes they may mean.
 var places = slices.Concat(
-	phrases("XHKG", "hong kong, h shares"),
+	phrases("XHKG", "hong kong, h shares, hk, h.k"),
 	phrases("XNYS XNAS",
 		"new york, u.s, us, american, wall street, adrs, adr, ads, adss, depositary"),
 	phrases("XNYS", "nyse"), phrases("XNAS", "nasdaq"), phrases("XTKS", "tokyo"),
@@ -172,6 +174,10 @@ var places = slices.Concat(
 // placeAt returns the markets that the words at i name, "" for none.
 func placeAt(ts []token, i int) string {
 	p, _ := phraseAt(places, ts, i)
+	switch low(ts, i+len(p.words)) {
+	case "$", "dollar", "dollars":
+		return "" // HK$124.10 is money
+	}
 	return p.means
 }
 

@@ -83,6 +83,31 @@ func (r *reader) against(x sentenceOf, f figure, index string) {
 	r.settle(x, said, s, noun, reason)
 }
 
+// atHand makes shares of the indices of a sentence whose own prices were given: what it says of
+// them can be checked as well. "Hang Seng Bank" is no index.
+func (r *reader) atHand(x sentenceOf) {
+	for k := range x.roles {
+		n := &x.roles[k]
+		proper := n.end < len(x.ts) && x.ts[n.end].Kind == claims.Word && upper(x.ts[n.end].Text)
+		before := n.tok - 1
+		for owner[low(x.ts, before)] {
+			before--
+		}
+		part := of[low(x.ts, before)] // “shares in the Hang Seng”
+		if n.index == "" || r.opts.Held == nil || proper || part {
+			continue
+		}
+		for _, id := range []string{n.index, "^" + n.index} {
+			if r.opts.Held(id) {
+				n.share, n.index = true, id
+			}
+		}
+	}
+}
+
+// indexWords may stand behind the name of an index.
+var indexWords = set("index", "industrial", "average", "225", "100")
+
 // heldOf is the id under which prices of an index are held, or else those of a fund on it; "" for
 // none.
 func (r *reader) heldOf(index string) string {
@@ -107,7 +132,7 @@ func (r *reader) sharesBefore(x sentenceOf, i int) (role, bool) {
 	}
 	for k := len(x.names) - 1; k >= 0; k-- {
 		if n := x.names[k]; n.end <= i {
-			return role{n.end, n.end, true, ""}, true
+			return role{tok: n.end, end: n.end, share: true}, true
 		}
 	}
 	return role{}, false

@@ -18,6 +18,8 @@ type mention struct {
 	tok, end int             // tokens [tok, end)
 	full     bool            // with a year: a dateline or a day of history
 	earlier  bool            // "a day earlier": the weekday before the day last spoken of
+	from     bool            // a move is counted from it: "from Thursday"
+	slip     bool            // "Monday, 10 March" of a year in which that is a Sunday
 }
 
 // The short forms are those of datelines. “May” and “March” are words of other meanings too, so who
@@ -48,10 +50,34 @@ func days(ts []token, published eventstudy.Date) []mention {
 		if !ok {
 			continue
 		}
+		m.from = countedFrom(ts, i)
 		out = append(out, m)
 		i = m.end - 1
 	}
 	return out
+}
+
+// countedFrom reports whether the day at i is one that a move is counted from and not its own:
+// "from Thursday", "below Thursday's close", "compared with HK$116.70 on 13 February".
+func countedFrom(ts []token, i int) bool {
+	k := i - 1
+	for owner[low(ts, k)] || low(ts, k) == "on" {
+		k--
+	}
+	switch low(ts, k) {
+	case "from", "than", "versus", "vs", "against", "above", "below", "over":
+		return true
+	}
+	// “Since our upgrade on 13 January the shares are up.”
+	for k := i - 1; k >= max(i-6, 0) && !moves(ts, k) && ts[k].Clause == ts[i].Clause; k-- {
+		if happened(ts, k) {
+			return true
+		}
+	}
+	const near = 10
+	return slices.ContainsFunc(ts[max(i-near, 0):i], func(t token) bool {
+		return t.Clause == ts[i].Clause && (t.Low == "compared" || t.Low == "compares")
+	})
 }
 
 // dayAt reads the day that begins at a token. A weekday alone is the last one up to the day of the
@@ -90,6 +116,19 @@ func dayAt(ts []token, i int, published eventstudy.Date) (mention, bool) {
 	w, ok := weekdays[ts[i].Low]
 	if !ok || !upper(ts[i].Text) || len(ts[i].Low) == 3 && low(ts, i+1) != "," {
 		return m, false
+	}
+	// A date beside its weekday is the surer of the two: "Friday, 31 January".
+	for k := i + 1; k <= i+2; k++ {
+		_, _, _, _, n := dateAt(ts, k)
+		if n > 0 && (k == i+1 || low(ts, i+1) == "," || low(ts, i+1) == "(") {
+			on, ok := dayAt(ts, k, published)
+			if on.tok = i; on.day != eventstudy.NoDate && on.day.Weekday() != w {
+				// One of the two is a slip, and nothing tells which.
+				on.day, on.full, on.slip = eventstudy.NoDate, false, true
+				on.said = strings.TrimRight(span(ts, i, on.end), ".")
+			}
+			return on, ok
+		}
 	}
 	// What lies ahead is no session yet.
 	before := low(ts, i-1)
@@ -154,6 +193,9 @@ var ordinal = set("st", "nd", "rd", "th")
 // dateAt reads "13 February 2025", "February 13, 2025", "Feb. 13" and "2025-02-13" at i: n tokens.
 // Dates in figures alone are read in two orders, 2025-02-13 and 13.02.2025: 02/03 is two days.
 func dateAt(ts []token, i int) (y, m, d int, year bool, n int) {
+	if i >= len(ts) {
+		return 0, 0, 0, false, 0
+	}
 	num := func(k, most int) int {
 		if k >= len(ts) || ts[k].Kind != claims.Number {
 			return 0

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"stockmove/eventstudy/claims"
@@ -149,12 +150,18 @@ func figureAt(ts []token, i int) (figure, bool) {
 			unit: claims.Multiple}, true
 	}
 	f, end := figure{first: i, num: i, bound: claims.About, unit: claims.Fraction}, 0
-	if f.text, end = partAt(ts, i); end > 0 {
+	text, stop := fractionAt(ts, i)
+	if f.text, end = partAt(ts, i); end > 0 && stop == 0 {
 		f.last, f.vague = end-1, true
 		return f, true
 	}
 	f.bound, f.unit = claims.Exactly, ""
-	if f.text, end = numberAt(ts, i); end == 0 || is(ts, i-1, "at", "one", "point") {
+	if low(ts, i-1) == "/" { // “2/3 percent” is not 3 %
+		return figure{}, false
+	}
+	if stop > 0 {
+		f.text, f.bound, end = text, claims.About, stop
+	} else if f.text, end = numberAt(ts, i); end == 0 || claims.AtOnePoint(ts, i-1) {
 		return figure{}, false
 	}
 	// “Two and a half per cent” is no figure of one decimal.
@@ -170,6 +177,33 @@ func figureAt(ts []token, i int) (figure, bool) {
 		f.betweenAnd(ts)
 	}
 	return f, true
+}
+
+// fractionAt reads "1 1/4", and "half" and "a quarter" of a per cent; end is 0 where there are
+// none.
+func fractionAt(ts []token, i int) (text string, end int) {
+	k := i
+	if low(ts, k) == "a" || low(ts, k) == "three" {
+		k++
+	}
+	if more := halves[strings.TrimSuffix(low(ts, k), "s")]; more != "" {
+		if low(ts, i) == "three" {
+			more = ".75"
+		}
+		for k++; low(ts, k) == "of" || low(ts, k) == "a"; k++ {
+		}
+		if low(ts, k) == "percent" || low(ts, k) == "per" || low(ts, k) == "percentage" {
+			return "0" + more, k
+		}
+	}
+	var n [3]int
+	for k, at := range []int{i, i + 1, i + 3} {
+		n[k], _ = strconv.Atoi(low(ts, at))
+	}
+	if low(ts, i+2) != "/" || n[2] != 2 && n[2] != 4 && n[2] != 8 {
+		return "", 0
+	}
+	return strconv.FormatFloat(float64(n[0])+float64(n[1])/float64(n[2]), 'f', -1, 64), i + 4
 }
 
 // ratioAt counts the words of "doubled" or "lost a third" at i, 0 where there are none. "Half" and
@@ -255,10 +289,12 @@ func moneyAt(ts []token, i int) (n int, code string) {
 	return len(c.words), c.means
 }
 
-// betweenAnd reads "between 9.1% and 9.2%".
+// betweenAnd reads "between 9.1% and 9.2%" and "anywhere from 9.1% to 9.2%".
 func (f *figure) betweenAnd(ts []token) {
 	end := f.last + 1
-	if low(ts, f.first-1) != "between" || low(ts, end) != "and" || end+1 >= len(ts) {
+	between := low(ts, f.first-1) == "between" && low(ts, end) == "and"
+	from := is(ts, f.first-2, "anywhere", "from") && low(ts, end) == "to"
+	if !between && !from || end+1 >= len(ts) {
 		return
 	}
 	if g, ok := secondOf(ts, end+1); ok {

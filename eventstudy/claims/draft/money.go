@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 
 	"stockmove/eventstudy/claims"
 )
@@ -30,10 +31,17 @@ func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
 func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	before := low(x.ts, f.first-1)
 	dir := x.direction(f)
+	side, ranged := x.endOfRange(f)
 	switch {
 	// “Rose 2 % to $5 from $4.90”: the second price is the base, and the move has it already.
-	case before == "from":
+	case before == "from" && !ranged:
 		return "the price that a move started from"
+	case ranged && side == "":
+		return ranging
+	case ranged:
+		s.Kind, s.Basis = "level", string(side)
+		s.figure(f)
+		return ""
 	// “An intraday high of $5” is no mark of months or years.
 	case before == "of" && within[low(x.ts, f.first-3)] && highLow(low(x.ts, f.first-2)) != "":
 		s.Kind, s.Basis = "level", highLow(low(x.ts, f.first-2))
@@ -52,6 +60,40 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 	return noMove
 }
 
+// endOfRange reports a figure that is one end of a range of prices, "between $240.99 and $245.55",
+// and which price of the session it is, "" where the words do not say that the share traded there
+// on the day.
+func (x *sentenceOf) endOfRange(f figure) (side claims.Side, ok bool) {
+	for _, o := range x.figures {
+		first, last, end := o, f, claims.High
+		if f.num < o.num {
+			first, last, end = f, o, claims.Low
+		}
+		open, join := low(x.ts, first.first-1), low(x.ts, first.last+1)
+		if o.num == f.num || o.unit != claims.Price || last.first != first.last+2 ||
+			!(open == "between" && join == "and" || join == "to" &&
+				(rangeWords[open] || rangeWords[low(x.ts, first.first-2)])) {
+			continue
+		}
+		const near = 8
+		ahead := x.ts[max(first.first-near, 0):first.first]
+		traded := slices.ContainsFunc(ahead, func(t token) bool { return rangeVerbs[t.Low] })
+		spans := slices.ContainsFunc(ahead, func(t token) bool { return spanUnits[t.Low] != "" })
+		if traded && !spans {
+			return end, true
+		}
+		return "", true
+	}
+	return "", false
+}
+
+// A range of prices is named, and stood in, by these words.
+var (
+	rangeWords = set("range", "of", "is", "ranged")
+	rangeVerbs = set("traded", "trading", "moved", "moving", "ranged", "ranging", "swung",
+		"fluctuated")
+)
+
 // within are the words that make a high or a low one of the session.
 var within = set("intraday", "session", "day", "'s")
 
@@ -59,11 +101,18 @@ var within = set("intraday", "session", "day", "'s")
 // kind holds money against prices, for dividends and splits would be in it.
 func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
 	dir := x.direction(f)
-	if dir == claims.Unstated {
+	switch before := low(x.ts, f.first-1); {
+	case f.unit == claims.Points && before == "from":
+		return "the price that a move started from"
+	case f.unit == claims.Points && standing[before]: // "rose to 22,620 points"
+		s.Kind = "level"
+		s.figure(f)
+		s.basis(x.ts, f, dir)
+		return ""
+	case dir == claims.Unstated:
 		return noMove
 	}
-	_, start := r.sinceOf(x, f)
-	if period, known := periodOf(x, f); start || period != "" || !known {
+	if !r.daily(x, f) {
 		return stretch // points are those of a day
 	}
 	s.Kind = "points"
@@ -71,4 +120,11 @@ func (r *reader) pointsOf(x sentenceOf, f figure, s *Statement) string {
 	s.Direction = dir.String()
 	s.basis(x.ts, f, dir)
 	return ""
+}
+
+// daily reports whether the words tie a figure to no start and no span: it is that of a day.
+func (r *reader) daily(x sentenceOf, f figure) bool {
+	_, start := r.sinceOf(x, f)
+	period, known := periodOf(x, f)
+	return !start && period == "" && known
 }

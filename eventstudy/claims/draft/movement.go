@@ -1,10 +1,6 @@
 package draft
 
-import (
-	"strings"
-
-	"stockmove/eventstudy/claims"
-)
+import "stockmove/eventstudy/claims"
 
 // directionAt is the direction of the word of movement nearest to the tokens [first, last] in their
 // clause, by the words and the rule that the claims themselves are read with. Another clause may
@@ -36,30 +32,9 @@ func moves(ts []token, i int) bool { return claims.Sense(ts, i) != claims.Unstat
 
 // closings are the verbs that a company's own name may stand before in place of its shares: "Apple
 // closed at $241.53".
-var closings = set(append([]string{"close", "end"}, claims.Closing...)...)
+var closings = set(append([]string{"close", "end", "opened", "opens"}, claims.Closing...)...)
 
 // standing are the words before a price that say where the share stood. Behind a word of movement
 // the same amount would be how far the share moved.
 var standing = set("to", "at", "hit", "hitting", "reached", "reaching", "touched", "touching",
 	"traded", "trading", "closed", "ended", "finished", "above", "below", "past")
-
-// early reports whether a clause names a time within the session: "in early trading", "10.30 a.m.".
-func (x sentenceOf) early(clause int) bool {
-	for i, t := range x.ts {
-		if t.Clause != clause {
-			continue
-		}
-		w := low(x.ts, i+1)
-		if clocks[t.Low] && (len(t.Low) > 3 || i > 0 && x.ts[i-1].Kind == claims.Number) ||
-			dayparts[t.Low] && (strings.HasPrefix(w, "trad") || w == "deals") {
-			return true
-		}
-	}
-	return false
-}
-
-// A time of the clock, and a part of the day before "trading", "trade" or "deals".
-var (
-	clocks   = set("a.m", "p.m", "am", "pm", "midday", "noon", "midmorning", "midafternoon")
-	dayparts = set("early", "late", "morning", "afternoon", "opening", "midday")
-)

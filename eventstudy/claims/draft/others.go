@@ -37,7 +37,7 @@ func (r *reader) volume(x sentenceOf, f figure) (s Statement, noun role, ok bool
 			s = r.statement(x)
 			s.Kind, s.Days = "volume", days
 			s.figure(f)
-			return s, role{at, at + 1, true, ""}, true
+			return s, role{tok: at, end: at + 1, share: true}, true
 		}
 	}
 	return s, noun, false

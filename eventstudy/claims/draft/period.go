@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"stockmove/eventstudy/claims"
 )
@@ -53,7 +54,8 @@ var single = set("day", "session")
 var spanUnits = map[string]string{"week": "week", "weeks": "weeks", "month": "month",
 	"months": "months", "quarter": "quarter", "quarters": "quarters", "half": "half",
 	"sessions": "sessions", "days": "sessions", "day": "sessions", "session": "sessions",
-	"years": "years", "year": "year", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
+	"years": "years", "year": "year", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+	"wtd": "week", "mtd": "month", "qtd": "quarter"}
 
 // recordAhead reports whether the span at i belongs to a record: "52-week high". The span is then
 // how far back the record goes, and no time over which the price moved.
@@ -63,7 +65,13 @@ func recordAhead(ts []token, i int) bool {
 
 // spanAt reads the words before a unit.
 func spanAt(ts []token, i int, unit string) (string, bool) {
-	before := low(ts, i-1)
+	before, next := low(ts, i-1), low(ts, i+1)
+	// “Week to date”, “a weekly gain of 7 %”, “on a weekly basis”.
+	if is(ts, i+1, "to", "date") || strings.HasSuffix(ts[i].Low, "td") ||
+		strings.HasSuffix(ts[i].Low, "ly") &&
+			(gainWords[next] || lossWords[next] || next == "basis") {
+		return unit, true
+	}
 	if n, end := numberAt(ts, max(i-1, 0)); end == i {
 		switch low(ts, i-2) {
 		case "past", "last", "previous", "in", "over", "trailing":
@@ -119,8 +127,23 @@ func extremeOf(ts []token, f figure) (span, direction string, end int) {
 	return "", "", 0
 }
 
+// offMark reports whether the words at i count a change from a high or a low that no span fixes:
+// "2 % off its low", "1.3 % from their 13 January low".
+func offMark(ts []token, i int) bool {
+	const near = 5
+	if w := low(ts, i); w != "off" && w != "from" && w != "above" && w != "below" {
+		return false
+	}
+	for k := i + 1; k < min(i+near, len(ts)) && ts[k].Clause == ts[i].Clause; k++ {
+		if w := ts[k].Low; highLow(w) != "" && w != "lower" && w != "higher" {
+			return true
+		}
+	}
+	return false
+}
+
 // These words stand between a figure and a mark without changing either.
-var owner = set("its", "their", "the", "a", "an", "his")
+var owner = set("its", "their", "the", "a", "an", "his", "her", "our", "my")
 
 // distance are the words that make a record a mark that a price is held against, and no claim that
 // the record was set.

@@ -22,9 +22,13 @@ type Options struct {
 func New(a Article, o Options) Draft {
 	r := newReader(a, o)
 	for _, s := range r.read {
-		before := len(r.out.Statements)
+		before, left := len(r.out.Statements), len(r.out.LeftOut)
 		r.sentence(s)
-		r.follows = len(r.out.Statements) > before
+		// “They” may also be those of whom something was asked or denied: “Did it fall? No. It …”.
+		r.follows = len(r.out.Statements) > before || r.follows && s.bare() ||
+			slices.ContainsFunc(r.out.LeftOut[left:], func(l LeftOut) bool {
+				return l.Reason == asked || l.Reason == denied || l.Reason == withdrawn
+			})
 	}
 	return r.out
 }
@@ -39,7 +43,7 @@ type reader struct {
 	read    []sentenceOf
 	placed  map[int]map[string]bool // the listings named beside a company's shares
 	spoken  []int                   // companies stated of or named alone, the last one last
-	follows bool                    // the sentence before made a statement
+	follows bool                    // the sentence before spoke of shares that “they” may be
 	day     mention                 // the last day named near the article's own
 	dayAt   int                     // its line
 	// the day that the sentence before looked back to, "a day earlier"; else NoDate
@@ -58,7 +62,14 @@ type sentenceOf struct {
 	roles   []role
 	figures []figure
 	days    []mention    // the days near the article's own that it names
+	from    []mention    // those that a move is counted from
 	used    map[int]bool // tokens that a statement has taken: a record, a streak, a comparison
+}
+
+// bare reports a sentence that speaks of nothing: "No."
+func (x *sentenceOf) bare() bool {
+	const few = 5
+	return len(x.names)+len(x.roles)+len(x.figures) == 0 && len(x.ts) <= few
 }
 
 // newReader reads the whole article once before it makes a statement: the places at which a
@@ -85,6 +96,7 @@ func newReader(a Article, o Options) *reader {
 			x.ts = claims.Tokens(s.text)
 			x.names, x.roles, x.figures = r.index.find(x.ts), roles(x.ts), figures(x.ts)
 			x.used = map[int]bool{}
+			r.atHand(x)
 			r.places(x)
 			r.speak(x)
 			r.read = append(r.read, x)
@@ -143,7 +155,7 @@ func cutRune(s string, n int) int {
 // places notes the markets that a sentence names beside the shares of a company.
 func (r *reader) places(x sentenceOf) {
 	for _, s := range x.roles {
-		if !s.share {
+		if !s.share || s.index != "" {
 			continue
 		}
 		if c, place := r.subject(x, s); c >= 0 && place != "" {
@@ -163,10 +175,10 @@ const maxFigures = 12
 
 // sentence makes the statements of one sentence and remembers what later ones refer to.
 func (r *reader) sentence(x sentenceOf) {
-	x.days = r.remember(x)
+	x.days, x.from = r.remember(x)
 	runs := streaks(x.ts)
 	recs := superlatives(x.ts, func(i int) dayOf { return dayOf{r.dayOf(x, i).day} },
-		func(i int) bool { return directionAt(x.ts, i, i) == claims.Down })
+		x.falls)
 	take := func(tok, end int) {
 		for ; tok < end; tok++ {
 			x.used[tok] = true
@@ -200,13 +212,28 @@ func (r *reader) sentence(x sentenceOf) {
 	}
 }
 
+// falls reports whether the verb of what stands at i says a fall: that of its clause, else the last
+// one before it.
+func (x *sentenceOf) falls(i int) bool {
+	d := directionAt(x.ts, i, i)
+	for k := i - 1; k >= 0 && d == claims.Unstated; k-- {
+		d = claims.Sense(x.ts, k)
+	}
+	return d == claims.Down
+}
+
 // remember keeps the last day near the article's own and the last company that stands alone, and
-// returns the days that its statements may be about.
-func (r *reader) remember(x sentenceOf) (out []mention) {
+// returns the days that its statements may be about, and those that a move is counted from.
+func (r *reader) remember(x sentenceOf) (out, from []mention) {
 	const near = 7
 	back := eventstudy.NoDate
 	for _, m := range days(x.ts, r.out.Date) {
-		if low(x.ts, m.tok-1) == "since" || m.day == eventstudy.NoDate && m.full {
+		if low(x.ts, m.tok-1) == "since" || m.day == eventstudy.NoDate && m.full ||
+			x.awaits(m.tok) {
+			continue
+		}
+		if m.from {
+			from = append(from, m)
 			continue
 		}
 		recent := m.day == eventstudy.NoDate || r.out.Date == eventstudy.NoDate ||
@@ -226,7 +253,14 @@ func (r *reader) remember(x sentenceOf) (out []mention) {
 	}
 	r.lookBack = back
 	r.speak(x)
-	return out
+	return out, from
+}
+
+// awaits reports whether the day at a token is still to come: "will report on 20 February".
+func (x *sentenceOf) awaits(tok int) bool {
+	return slices.ContainsFunc(x.ts[:tok], func(t token) bool {
+		return t.Low == "will" && t.Clause == x.ts[tok].Clause
+	})
 }
 
 // before is the weekday before the first known of some days, NoDate where none is.

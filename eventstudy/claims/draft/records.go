@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // run makes a statement of a streak.
@@ -43,8 +44,16 @@ func (r *reader) record(x sentenceOf, p superlative) {
 	default:
 		s.Since = p.since.text
 	}
-	if p.closing {
-		s.Basis = "close"
+	switch {
+	case p.closing:
+		s.Basis = string(claims.Close)
+	case p.intraday && lowest[p.kind]:
+		s.Basis = string(claims.Low)
+	case p.intraday && !lowest[p.kind]:
+		s.Basis = string(claims.High)
 	}
 	r.add(s)
 }
+
+// lowest are the records that the low of a session makes.
+var lowest = set("lowest-since", "largest-loss-since")

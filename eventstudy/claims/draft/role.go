@@ -10,6 +10,7 @@ type role struct {
 	tok, end int
 	share    bool
 	reason   string // why figures beside it are left out
+	index    string // the id of an index
 }
 
 // roles marks the nouns of a sentence that say what its figures are figures of.
@@ -30,20 +31,24 @@ func roles(ts []token) []role {
 // roleAt reads the noun at a token. Phrases go before words, so that “market share” is no share.
 func roleAt(ts []token, i int) (role, bool) {
 	if p, ok := phraseAt(otherPhrases, ts, i); ok {
-		return role{i, i + len(p.words), false, p.means}, true
+		return role{tok: i, end: i + len(p.words), reason: p.means}, true
 	}
 	if p, ok := phraseAt(indices, ts, i); ok {
-		return role{i, i + len(p.words), false, indexed}, true
+		end := i + len(p.words)
+		for indexWords[low(ts, end)] {
+			end++
+		}
+		return role{tok: i, end: end, reason: indexed, index: p.means}, true
 	}
 	if shareWords[ts[i].Low] || listingWord(ts, i) {
 		end := i + 1
 		for priceWords[low(ts, end)] {
 			end++
 		}
-		return role{i, end, true, ""}, true
+		return role{tok: i, end: end, share: true}, true
 	}
 	if reason, ok := otherWords[ts[i].Low]; ok {
-		return role{i, i + 1, false, reason}, true
+		return role{tok: i, end: i + 1, reason: reason}, true
 	}
 	return role{}, false
 }
@@ -86,10 +91,16 @@ const (
 	noMove    = "no word says that a price moved or where it stood"
 	amount    = "an amount of money, not a price of one share"
 	table     = "a table or a list, not a sentence"
-	undated   = "it says a month or a year, and no day"
+	undated   = "it says a month, a year or how long ago, and no day"
 	vague     = "it does not say since when"
 	minute    = "a time within the session: daily prices do not hold it"
 	overnight = "overnight: it does not say which session"
+	denied    = "the words say that it did not happen"
+	withdrawn = "the article takes it back"
+	asked     = "a question, not a report"
+	paired    = "figures in step with a list of names or days, which no rule pairs"
+	marked    = "counted from a high or low of no certain day"
+	ranging   = "a range of prices"
 )
 
 // otherPhrases are phrases of several words that are not about a share's price although one of
@@ -156,16 +167,6 @@ func reasons(by map[string][]string) map[string]string {
 	}
 	return m
 }
-
-// extended are the phrases that place a figure outside of the session.
-var extended = [][]string{{"pre", "market"}, {"premarket"}, {"after", "hours"}, {"afterhours"},
-	{"extended", "trading"}, {"extended", "hours"}, {"aftermarket"}, {"after", "market"},
-	{"after", "the", "bell"}, {"futures"}, {"grey", "market"}}
-
-// modal are the words that make a figure a forecast or a condition.
-var modal = set("will", "would", "could", "may", "might", "should", "expects", "expect", "expected",
-	"forecast", "forecasts", "predicts", "predicted", "projected", "if", "can", "likely", "hopes",
-	"estimates", "estimated")
 
 // about decides what a figure at tokens [first, last] is a figure of: the noun that "in" or "of"
 // ties to it behind ("a 40 % rise in sales"), else the noun nearest before it, else the nearest

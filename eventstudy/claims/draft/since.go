@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"strings"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/claims"
@@ -62,6 +63,16 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 	}
 	// What is said but fixes no day, “late January”, becomes a question with those words.
 	end = min(k+4, len(ts))
+	for i := k; i < min(k+8, len(ts)) && ts[i].Clause == ts[k].Clause; i++ {
+		if y, m, d, _, n := dateAt(ts, i); n > 0 && low(ts, i-1) == "on" {
+			if y == 0 {
+				y = yearOf(m, d, on.day)
+			}
+			if civil(y, m, d) != eventstudy.NoDate {
+				return since{text: civil(y, m, d).String()}, i + n
+			}
+		}
+	}
 	for i := k; i < end; i++ {
 		if ts[i].Clause != ts[k].Clause || ts[i].Kind == claims.Mark {
 			end = i
@@ -69,6 +80,13 @@ func sinceAt(ts []token, k int, on dayOf) (s since, end int) {
 		}
 	}
 	return since{vague: span(ts, k, end)}, max(end, k+1)
+}
+
+// happened reports a "since" at i behind which an event stands that needs no verb: "since our
+// upgrade", "since listing in Hong Kong".
+func happened(ts []token, i int) bool {
+	next := low(ts, i+1)
+	return ts[i].Low == "since" && (owner[next] || strings.HasSuffix(next, "ing"))
 }
 
 // sinceMonth is a month without a year: the last one before the day of the claim; January of the

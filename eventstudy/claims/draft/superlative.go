@@ -17,6 +17,7 @@ type superlative struct {
 	span     string // of an n-high or n-low: "52w", "all"
 	period   string // of the best or the worst week, month, quarter or year
 	closing  bool   // "highest close"
+	intraday bool   // "highest intraday level"
 }
 
 // Which words make which record. “Best” and “worst” need a noun, or a day, to be records of
@@ -82,6 +83,8 @@ func superlativeAt(ts []token, i int, on func(i int) dayOf, falls func(int) bool
 			other = true
 		case x == "close" || x == "closing":
 			s.closing = true
+		case x == "intraday":
+			s.intraday = true
 		}
 		if s.end > 0 {
 			break
@@ -219,11 +222,11 @@ func reachOf(text, unit string) reach {
 		return reach{}
 	}
 	switch unit {
-	case "year", "years":
+	case "year", "years", "yr", "yrs":
 		return reach{months: 12 * n}
-	case "month", "months":
+	case "month", "months", "mths":
 		return reach{months: n}
-	case "week", "weeks":
+	case "week", "weeks", "wks":
 		return reach{weeks: n}
 	}
 	return reach{}
