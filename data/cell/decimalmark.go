@@ -49,7 +49,7 @@ func DecideMark(counts *MarkCounts, lang string, delim byte) MarkDecision {
 		return MarkDecision{}
 	}
 	switch lang {
-	case "pt", "es", "de", "fr", "it", "tr", "ru", "id", "sv":
+	case "pt", "es", "de", "fr", "it", "tr", "ru", "id", "sv", "nl", "da", "fi":
 		return MarkDecision{Mark: ',', Open: true,
 			Why: "the language of the header writes a decimal comma, and every number fits"}
 	case "en", "zh", "ja", "ko", "pl", "vi", "th":

@@ -3,6 +3,8 @@ package pricefile
 import (
 	"strings"
 	"unicode"
+
+	"stockmove/data/cell"
 )
 
 // role is what a column is for.
@@ -97,7 +99,8 @@ func fold(s string) string {
 }
 
 // lookup returns what a header name stands for. "Volume BTC" counts in a currency: where no
-// plain volume stands beside it, it is the volume.
+// plain volume stands beside it, it is the volume. Services number the fields of their JSON, as in
+// "4. close", and the number says nothing.
 func lookup(header string) alias {
 	if a, ok := names[fold(header)]; ok {
 		return a
@@ -108,6 +111,9 @@ func lookup(header string) alias {
 	if unit, ok := strings.CutPrefix(header, "Volume "); ok && len(unit) >= 3 && len(unit) <= 5 &&
 		strings.ToUpper(unit) == unit && !strings.ContainsAny(unit, " .-_0123456789") {
 		return alias{role: roleVolume, rank: 2, lang: "en"}
+	}
+	if n, field, ok := strings.Cut(header, ". "); ok && cell.AllDigits(n) {
+		return names[fold(field)]
 	}
 	return alias{}
 }

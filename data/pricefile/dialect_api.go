@@ -19,6 +19,13 @@ func init() {
 		Header: "timestamp open high low close adjustedclose volume dividendamount" +
 			" splitcoefficient",
 		Basis: eventstudy.Raw, Why: raw})
+	// The service's JSON names its fields "1. open" to "5. volume", and pandas takes the names over.
+	// Adjusted series have the adjusted close as their fifth field.
+	Dialects.Register(Dialect{Name: "alphavantage-json",
+		Title: "Alpha Vantage's answers in JSON, written as a table", Order: 115,
+		Sources: "alphavantage.co, by scripts",
+		Trap:    "the names of the columns begin with a number",
+		Header:  "1open 2high 3low 4close", Basis: eventstudy.Raw, Why: raw})
 	// Pairs of columns, as traded and adjusted; the first of each is what the exchange published.
 	Dialects.Register(Dialect{Name: "tiingo", Title: "Tiingo's daily prices", Order: 102,
 		Sources: "tiingo.com",

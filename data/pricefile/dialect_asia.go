@@ -55,6 +55,13 @@ func init() {
 	Dialects.Register(Dialect{Name: "japan", Title: "a Japanese price table", Order: 148,
 		Sources: "kabuoji3, k-db and others",
 		Trap:    "Shift-JIS; a title above the header", Header: "日付 始値 高値 安値 終値"})
+	// The columns whose names begin with Adjustment take out splits and no dividends, and are not
+	// read: an adjusted close is one from which both are taken.
+	Dialects.Register(Dialect{Name: "jquants", Title: "J-Quants' daily quotes", Order: 151,
+		Sources: "jpx-jquants.com",
+		Trap:    "AdjustmentClose takes out splits and no dividends; codes have a fifth digit",
+		Header:  "date code open high low close adjustmentfactor adjustmentclose",
+		Basis:   eventstudy.Raw, Why: raw})
 	Dialects.Register(Dialect{Name: "nse", Title: "NSE India's historical table", Order: 149,
 		Sources: "nseindia.com",
 		Trap:    "blanks in the names; ltp is not the close; lakh grouping",

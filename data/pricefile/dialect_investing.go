@@ -28,7 +28,7 @@ func init() {
 		{"-th", "Investing.com's historical data in Thai",
 			"วันเดือนปี ล่าสุด ราคาเปิด สูงสุด ต่ำสุด ปริมาณ"},
 		{"-hk", "Investing.com's historical data in traditional Chinese", "日期 收市 開市 高 低 成交量"},
-		{"-ko", "Investing.com's historical data in Korean", "날짜 종가 시가 고가 저가 거래량"},
+		{"-ko", "Investing.com's historical data in Korean", "날짜 종가 시가 고가 저가 거래량 변동%"},
 	} {
 		Dialects.Register(Dialect{Name: "investing" + d.lang, Title: d.title, Order: 40 + i,
 			Sources: "investing.com, Historical Data",

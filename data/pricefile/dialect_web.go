@@ -35,9 +35,10 @@ func init() {
 		Trap: "date order and decimal mark follow the sheet's locale; each day carries the hour" +
 			" of its close",
 		Header: "date close", When: func(s *Sniff) bool {
-			return s.CloseClock && (s.DateOrder == "mdy" || s.DateOrder == "dmy") &&
-				(s.starts("date close") && len(s.Names) == 2 || s.starts(ohlc+" volume") &&
-					len(s.Names) == 6)
+			told := s.DateOrder == "mdy" || s.DateOrder == "dmy" ||
+				strings.Contains(s.Cell("date"), "/")
+			return s.CloseClock && told && (s.starts("date close") && len(s.Names) == 2 ||
+				s.starts(ohlc+" volume") && len(s.Names) == 6)
 		},
 		Basis: eventstudy.Split, Why: "GOOGLEFINANCE gives prices adjusted for splits"})
 	Dialects.Register(Dialect{Name: "google-old", Title: "the old Google Finance download",
@@ -67,7 +68,7 @@ func init() {
 		Trap: "the time is that of the session's open in epoch seconds; any indicators follow" +
 			" as columns",
 		Header: "time open high low close", When: func(s *Sniff) bool {
-			return s.written("time") && !s.Has("tickvolume") && s.Names[0] == "time" &&
+			return s.starts("time open high low close") && s.Names[0] == "time" &&
 				(s.DateOrder == "epoch" || strings.Contains(s.Cell("time"), "T"))
 		}})
 	// observation_date,SP500 since 2024 and DATE,SP500 before: the value is named after the series,

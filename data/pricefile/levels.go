@@ -149,7 +149,7 @@ func flatName(n string, field side) (role, string) {
 		if field == fieldLast {
 			name, rest = rest, name
 		}
-		if r := priceRole(name); r != roleNone && rest != "" && len(name) > length {
+		if r := priceRole(name); r != roleNone && rest != "" && len(name) >= length {
 			best, ticker, length = r, rest, len(name)
 		}
 	}

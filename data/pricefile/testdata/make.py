@@ -161,3 +161,22 @@ put("finam.txt", ["<TICKER>;<PER>;<DATE>;<TIME>;<OPEN>;<HIGH>;<LOW>;<CLOSE>;<VOL
 put("polygon-rest.csv", ["v,vw,o,c,h,l,t,n"] + [f"{r.v},{r.c},{r.o},{r.c},{r.h},{r.l},{(EPOCH[r.i]-34200)*1000},77" for r in UP])
 put("iex.csv", ["date,open,high,low,close,volume,unadjustedVolume,change,changePercent,vwap,label,changeOverTime"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.v},{r.v},{r.chg:.2f},{r.pct:.3f},{r.c},\"Feb {r.d}, 25\",0.01" for r in UP])
 put("eodhd-panel.csv", ["date,open,high,low,close,adjusted_close,volume,symbol"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.a},{r.v},AAPL.US" for r in UP] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.a},{r.v},TSLA.US" for r in UP])
+
+# names of columns that stand in no file above
+AMON = {"01": "JAN", "02": "FEB"}
+put("alphavantage-json.csv", [",1. open,2. high,3. low,4. close,5. volume"] + [f"{r.iso},{r.o:.4f},{r.h:.4f},{r.l:.4f},{r.c:.4f},{r.v}" for r in DOWN])
+put("alphavantage-json-adjusted.csv", ["date,1. open,2. high,3. low,4. close,5. adjusted close,6. volume,7. dividend amount,8. split coefficient"] + [f"{r.iso},{r.o},{r.h},{r.l},{r.c},{r.a},{r.v}.0,0.0,1.0" for r in DOWN])
+put("jquants.csv", ["Date,Code,Open,High,Low,Close,UpperLimit,LowerLimit,Volume,TurnoverValue,AdjustmentFactor,AdjustmentOpen,AdjustmentHigh,AdjustmentLow,AdjustmentClose,AdjustmentVolume"] + [f"{r.iso},72030,{r.o},{r.h},{r.l},{r.c},0,0,{r.v},{r.v*r.c:.0f},1.0,{r.o/5:.2f},{r.h/5:.2f},{r.l/5:.2f},{r.c/5:.2f},{r.v*5}" for r in UP])
+put("lseg-python.csv", ["Date,TRDPRC_1,MKT_HIGH,MKT_LOW,ACVOL_UNS,MKT_OPEN,BID,ASK,TRNOVR_UNS,VWAP,NUM_MOVES,TRD_STATUS"] + [f"{r.iso},{r.c},{r.h},{r.l},{r.v},{r.o},{r.c-.01:.2f},{r.c+.01:.2f},{r.v*r.c:.0f},{(r.h+r.l)/2:.4f},{r.v//90},1" for r in UP])
+put("lseg-fields.csv", ["Date,TRDPRC_1,HIGH_1,LOW_1,OPEN_PRC,ACVOL_UNS"] + [f"{r.iso},{r.c},{r.h},{r.l},{r.o},{r.v}" for r in UP])
+put("bhavcopy.csv", ["TradDt,BizDt,Sgmt,Src,FinInstrmTp,FinInstrmId,ISIN,TckrSymb,SctySrs,OpnPric,HghPric,LwPric,ClsPric,LastPric,PrvsClsgPric,SttlmPric,TtlTradgVol,TtlTrfVal,Rmks"] + [f"{r.iso},{r.iso},CM,NSE,STK,1594,INE009A01021,INFY,EQ,{r.o},{r.h},{r.l},{r.c},{r.c-.05:.2f},{r.o},{r.c},{r.v},{r.v*r.c:.2f}," for r in UP])
+put("bhavcopy-full.csv", ["SYMBOL, SERIES, DATE1, PREV_CLOSE, OPEN_PRICE, HIGH_PRICE, LOW_PRICE, LAST_PRICE, CLOSE_PRICE, AVG_PRICE, TTL_TRD_QNTY, TURNOVER_LACS, NO_OF_TRADES, DELIV_QTY, DELIV_PER"] + [f"INFY, EQ, {r.d}-{MON[int(r.m)]}-{r.y}, {r.o}, {r.o}, {r.h}, {r.l}, {r.c-.05:.2f}, {r.c}, {(r.h+r.l)/2:.2f}, {r.v}, {r.v/100:.2f}, {r.v//90}, {r.v//2}, 50.00" for r in UP])
+put("dhaka.csv", ["#,DATE,TRADING CODE,LTP*,HIGH,LOW,OPENP*,CLOSEP*,YCP,TRADE,VALUE (mn),VOLUME"] + [f'{r.i+1},{r.iso},GP,"{en(r.c-.1)}","{en(r.h)}","{en(r.l)}","{en(r.o)}","{en(r.c)}","{en(r.o)}","{r.v//90:,}",{r.v/1e4:.3f},"{r.v:,}"' for r in DOWN])
+put("warsaw.csv", ["Data;Nazwa;ISIN;Waluta;Kurs otwarcia;Kurs max;Kurs min;Kurs zamknięcia;Zmiana;Wolumen;Liczba Transakcji;Obrót"] + [f"{r.iso};KGHM;PLKGHM000017;PLN;{f2(r.o)};{f2(r.h)};{f2(r.l)};{f2(r.c)};{r.pct:.2f};{r.v};{r.v//90};{r.v*r.c/1000:.2f}" for r in UP], enc="cp1250")
+put("boursorama.txt", ["date\touv\thaut\tbas\tclos\tvol\tdevise\t"] + [f"{r.dmy} 00:00\t{r.o}\t{r.h}\t{r.l}\t{r.c}\t{r.v}\tEUR\t" for r in UP])
+put("milan.csv", ["Data;Prezzo di apertura;Prezzo massimo;Prezzo minimo;Prezzo di chiusura;Volume"] + [f"{r.dmy};{eu(r.o)};{eu(r.h)};{eu(r.l)};{eu(r.c)};{eu(r.v, 0)}" for r in DOWN])
+put("oslo.csv", ["Dato;Siste;Åpning;Høy;Lav;Volum"] + [f"{r.dot};{eu(r.c)};{eu(r.o)};{eu(r.h)};{eu(r.l)};{eu(r.v, 0)}" for r in DOWN])
+put("capitaliq.csv", ["Date,Apple Inc. (NasdaqGS:AAPL) - Share Pricing,S&P 500 (^SPX) - Index Value"] + [f"{MON[int(r.m)]}-{r.d}-{r.y},{r.c},{r.c*5:.2f}" for r in UP])
+put("googlefinance-ja.csv", ["Date,Open,High,Low,Close,Volume"] + [f"{r.y}/{r.m}/{r.d} 16:00:00,{r.o},{r.h},{r.l},{r.c},{r.v}" for r in UP])
+put("naver.csv", ["날짜,종가,전일비,시가,고가,저가,거래량"] + [f'{r.y}.{r.m}.{r.d},"{en(r.c)}",{r.chg:.2f},"{en(r.o)}","{en(r.h)}","{en(r.l)}","{r.v:,}"' for r in DOWN], enc="euc-kr")
+put("cryptocompare.csv", ["time,high,low,open,volumefrom,volumeto,close,conversionType,conversionSymbol"] + [f"{EPOCH[r.i]},{r.h},{r.l},{r.o},{r.v},{r.v*9},{r.c},direct," for r in UP])
