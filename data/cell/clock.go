@@ -53,7 +53,7 @@ func clockTail(b []byte) (clock int, ok bool) {
 	case '+', '-':
 		return -1, len(b) >= i+3 && digits2(b[i+1:]) >= 0
 	}
-	return -1, false
+	return -1, weekdayTail(b)
 }
 
 // ParseClock reads a cell of clock time, "093000" or "09:30".

@@ -54,14 +54,22 @@ func monthOf(word string) int {
 	return 0
 }
 
-// weekdays may stand before a date; they are passed over and not checked.
+// weekdays may stand before a date or behind it; they are passed over and not checked. Those of
+// China, Japan and Korea are written with one character, in brackets or behind a comma.
 var weekdays = map[string]bool{}
 
 func init() {
 	for _, w := range strings.Fields("mon tue wed thu fri sat sun monday tuesday wednesday " +
-		"thursday friday saturday sunday tues thur thurs") {
+		"thursday friday saturday sunday tues thur thurs " +
+		"一 二 三 四 五 六 日 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 " +
+		"月 火 水 木 金 土 월 화 수 목 금 토 일") {
 		weekdays[w] = true
 	}
+}
+
+// weekdayTail reports that nothing but a weekday stands behind a date.
+func weekdayTail(b []byte) bool {
+	return len(b) < 16 && weekdays[strings.ToLower(strings.Trim(string(b), " ,()（）"))]
 }
 
 // CalendarWord reports a weekday or a month's first letters, in lower case.

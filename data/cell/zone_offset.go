@@ -1,10 +1,11 @@
 package cell
 
 // Offset finds the day of an exchange whose zone is not known. It infers from the UTC times of
-// day of epoch stamps, of which so many of all rows are Sundays, how many minutes the exchange's
-// day is ahead of UTC, at least so far that every stamp falls on its day, and says by which
-// reading; sure is false when UTC is a mere assumption.
-func (seen *Minutes) Offset(sundays, rows int) (minutes int, why string, sure bool) {
+// day of epoch stamps, of which so many of all rows are Sundays and so many Saturdays, how many
+// minutes the exchange's day is ahead of UTC, at least so far that every stamp falls on its day, and
+// says by which reading; sure is false when UTC is a mere assumption. What trades on both days of
+// the weekend trades around the clock, and its days are those of UTC.
+func (seen *Minutes) Offset(sundays, saturdays, rows int) (minutes int, why string, sure bool) {
 	at := func(h, m int) int { return h*60 + m }
 	switch {
 	case seen.Only(at(13, 30), at(14, 30)):
@@ -20,17 +21,19 @@ func (seen *Minutes) Offset(sundays, rows int) (minutes int, why string, sure bo
 	case seen.Only(0):
 		return 0, "all stamps are at midnight UTC", true
 	}
-	// Evenings that fall on Sundays belong to the Monday of an exchange in the east.
+	// Evenings that fall on Sundays, and not on Saturdays, belong to the Monday of an exchange in the
+	// east. Midnight is 17:00 UTC in Jakarta and 18:30 in Mumbai; the exchanges of the Gulf, which
+	// do trade on Sundays, have closed hours before.
 	evening, other := at(24, 0), false
 	for _, m := range seen.min[:seen.n] {
 		switch v := int(m); {
-		case v >= at(20, 0):
+		case v > at(16, 0):
 			evening = min(evening, v)
 		case v > at(4, 0):
 			other = true
 		}
 	}
-	if evening < at(24, 0) && !other && !seen.many && sundays*20 >= rows {
+	if evening < at(24, 0) && !other && !seen.many && sundays*20 >= rows && saturdays*20 < rows {
 		return at(24, 0) - evening, "the stamps are of the evening and morning in UTC and fall " +
 			"on Sundays: the exchange's day is the later one", true
 	}

@@ -15,22 +15,19 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 	if b.zone.Unit = t.oneUnit(); b.zone.Unit != 0 {
 		t = b.whole(dec, needed)
 	}
-	rows, sundays, fridays := 0, 0, 0
+	rows := 0
+	var week [7]int
 	for _, s := range t.stamps {
 		if s.Kind() == cell.Epoch {
 			rows++
-			switch s.Day().Weekday() {
-			case time.Sunday:
-				sundays++
-			case time.Friday:
-				fridays++
-			}
+			week[s.Day().Weekday()]++
 		}
 	}
+	sundays, saturdays := week[time.Sunday], week[time.Saturday]
 	switch {
 	case rows == 0:
 		return t
-	case b.zone.Location != nil && t.ev.epochs.Only(0) && (sundays > 0 || fridays == 0):
+	case b.zone.Location != nil && t.ev.epochs.Only(0) && (sundays > 0 || week[time.Friday] == 0):
 		// A date alone, made a number: in New York its midnight is the evening before, and
 		// Mondays would become Sundays.
 		b.zone.Location = time.UTC
@@ -43,7 +40,7 @@ func (b *body) civilDays(t *table, dec byte, opt Options) *table {
 			"epoch stamps are converted in the zone of the exchange")
 		return t
 	}
-	minutes, why, sure := t.ev.epochs.Offset(sundays, rows)
+	minutes, why, sure := t.ev.epochs.Offset(sundays, saturdays, rows)
 	b.file.because("zone", "UTC", why)
 	if !sure {
 		b.doubt("epoch-zone", "the file stamps its days with epoch seconds and the zone of the"+

@@ -10,8 +10,12 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// evening is the hour from which a time in UTC may be the midnight of a place ahead of it.
-const evening = 21 * 60
+// evening is the hour from which a time in UTC may be the midnight of a place ahead of it. The last
+// minute of a day is its end, as services write it that trade around the clock.
+const (
+	evening = 21 * 60
+	dayEnd  = 24*60 - 1
+)
 
 // evening puts right the days that a file in UTC gives for a place ahead of it: midnight of
 // London's summer is 23:00 of the day before, so that a Monday stands as a Sunday. The winter's
@@ -40,7 +44,7 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 			continue
 		}
 		text, _ := b.cell(r, b.plan.date)
-		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock >= evening {
+		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock >= evening && clock < dayEnd {
 			rows = append(rows, r)
 			week[d.Weekday()]++
 			utc = utc && inUTC(text)

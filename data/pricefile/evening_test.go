@@ -43,3 +43,28 @@ func TestEvening(t *testing.T) {
 		}
 	}
 }
+
+// TestAroundTheClock keeps the days of what trades on all seven of a week and is stamped at the end
+// of each, in UTC, as seconds since 1970 or as a text.
+func TestAroundTheClock(t *testing.T) {
+	from := eventstudy.NewDate(2025, 1, 1)
+	seconds, texts := "time,close\n", "timestamp;close\n"
+	var want []eventstudy.Date
+	for i := range 60 {
+		d := from + eventstudy.Date(i)
+		want = append(want, d)
+		seconds += fmt.Sprintf("%d,1.%d\n", d.At(0, time.UTC).Unix()+86399, 10+i)
+		texts += fmt.Sprintf("%sT23:59:59.999Z;1.%d\n", d, 10+i)
+	}
+	for name, text := range map[string]string{"seconds": seconds, "texts": texts} {
+		f := read(t, text, Options{})
+		if !slices.Equal(f.Prices[0].Dates, want) {
+			t.Errorf("%s: from %v", name, f.Prices[0].First())
+		}
+		for _, x := range f.Findings {
+			if x.Code == "shifted-dates" {
+				t.Errorf("%s: %s", name, x.Text)
+			}
+		}
+	}
+}

@@ -37,6 +37,7 @@ func TestEpochs(t *testing.T) {
 		{"Asia/Hong_Kong", 9, 30, 1e3, true}, {"Asia/Hong_Kong", 0, 0, 1e6, true},
 		{"Asia/Tokyo", 0, 0, 1, true}, {"Australia/Sydney", 10, 0, 1e3, true},
 		{"UTC", 0, 0, 1, true}, {"Europe/London", 8, 0, 1, false},
+		{"Asia/Kolkata", 0, 0, 1, true}, {"Asia/Jakarta", 0, 0, 1e3, true},
 	} {
 		loc, err := time.LoadLocation(x.zone)
 		if err != nil {
