@@ -198,21 +198,21 @@ func (b *bareRows) intraday() bool {
 // the first four side by side that can be the prices of a bar. sure is false for a mere example.
 func (b *bareRows) close() (col int, sure bool) {
 	for i := 0; i+4 <= len(b.nums); i++ {
-		if col, sure := b.barClose(b.nums[i : i+4]); col >= 0 {
-			return col, sure
+		if _, last, sure := b.barClose(b.nums[i : i+4]); last >= 0 {
+			return last, sure
 		}
 	}
 	return b.nums[0], len(b.nums) == 1
 }
 
-// barClose returns the close of four columns, −1 where they are no bar. Which is the high and
+// barClose returns the open and the close of four columns, −1 where they are no bar. Which is the high and
 // which the low shows in their numbers. Of the other two the open stands before the close as a
 // rule: open, high, low, close; open, low, high, close; open, close, high, low; high, low, open,
 // close. Some write the close first of all, and then a day's open follows the close of the day
 // before.
-func (b *bareRows) barClose(cols []int) (col int, sure bool) {
+func (b *bareRows) barClose(cols []int) (open, last int, sure bool) {
 	if b.bar(cols[0], cols[1], cols[2], cols[3]) {
-		return cols[3], true
+		return cols[0], cols[3], true
 	}
 	for high := range cols {
 		for low := range cols {
@@ -231,14 +231,14 @@ func (b *bareRows) barClose(cols []int) (col int, sure bool) {
 			as, turned := b.overnight(rest[0], rest[1]), b.overnight(rest[1], rest[0])
 			switch {
 			case cols[0] == rest[0] && cols[3] == rest[1]:
-				return rest[1], true
+				return rest[0], rest[1], true
 			case turned < as/2:
-				return rest[0], true
+				return rest[1], rest[0], true
 			}
-			return rest[1], as < turned/2
+			return rest[0], rest[1], as < turned/2
 		}
 	}
-	return -1, false
+	return -1, -1, false
 }
 
 // overnight sums the steps from the close of a day to the open of the next, if these two columns

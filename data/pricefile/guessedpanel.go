@@ -22,6 +22,9 @@ func (l *layout) guessed(f *File, roles []role) error {
 			tickers = tickers || !fieldish(l.names[c])
 		}
 	}
+	if err := l.unnamedBars(f, cols); err != nil {
+		return err
+	}
 	var out []string
 	for _, c := range cols {
 		name := l.names[c]

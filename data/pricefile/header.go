@@ -2,6 +2,7 @@ package pricefile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -155,9 +156,13 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 }
 
 // demote takes a column of broken numbers for no tickers where its name is a loose one: in
-// Date,Stock,Index the stock has its price there.
+// Date,Stock,Index the stock has its price there. Of a value beside a high and a low it asks that it
+// lies between them, since else it is a turnover.
 func (l *layout) demote() {
 	for c, a := range l.alias {
+		if a.role == roleClose && loose[fold(l.names[c])] && l.outside(c) {
+			l.alias[c] = alias{role: roleOther, lang: a.lang}
+		}
 		if a.role != roleSymbol || a.rank < 2 {
 			continue
 		}
@@ -168,6 +173,29 @@ func (l *layout) demote() {
 			}
 		}
 	}
+}
+
+// outside reports a column whose numbers lie outside of the high and the low on most of the rows at
+// the top.
+func (l *layout) outside(c int) bool {
+	find := func(r role) int {
+		return slices.IndexFunc(l.alias, func(a alias) bool { return a.role == r })
+	}
+	high, low := find(roleHigh), find(roleLow)
+	if high < 0 || low < 0 {
+		return false
+	}
+	rows, out := 0, 0
+	for _, r := range l.rows[l.data:] {
+		h, v, w := number(r.cell(high)), number(r.cell(c)), number(r.cell(low))
+		if h >= w && v == v {
+			rows++
+		}
+		if h >= w && (v > h || v < w) {
+			out++
+		}
+	}
+	return out*2 > rows
 }
 
 // dateColumns lists the columns that may hold the date, the likeliest first. The ranks of the alias

@@ -47,13 +47,14 @@ type numColumn struct {
 // with the securities in a second line, in the names themselves or nowhere; one that names fields
 // and has a column of tickers; and one that names only securities. The first kind is tried first,
 // since a line of tickers settles what every column is; names that join field and ticker come next,
-// and a panel by its names alone last, because it is a guess.
+// and a panel by its names alone last, because it is a guess. A line of codes below names of
+// securities, as Datastream writes it, is passed over.
 func (l *layout) columns(f *File, opt Options) (*plan, error) {
 	p := &plan{date: l.date, symbol: -1, naming: -1, clock: -1, period: -1, width: len(l.names)}
 	role := make([]role, len(l.names))
 	tick := l.tickers()
 	switch {
-	case tick != nil:
+	case tick != nil && l.hasClose():
 		for c, a := range l.alias {
 			role[c] = a.role
 		}
