@@ -2,9 +2,9 @@ package cell
 
 // Offset finds the day of an exchange whose zone is not known. It infers from the UTC times of
 // day of epoch stamps, of which so many of all rows are Sundays and so many Saturdays, how many
-// minutes the exchange's day is ahead of UTC, at least so far that every stamp falls on its day, and
-// says by which reading; sure is false when UTC is a mere assumption. What trades on both days of
-// the weekend trades around the clock, and its days are those of UTC.
+// minutes the exchange's day is ahead of UTC, at least so far that every stamp falls on its day,
+// and says by which reading; sure is false when UTC is a mere assumption. What trades on both days
+// of the weekend trades around the clock, and its days are those of UTC.
 func (seen *Minutes) Offset(sundays, saturdays, rows int) (minutes int, why string, sure bool) {
 	at := func(h, m int) int { return h*60 + m }
 	switch {
@@ -21,8 +21,8 @@ func (seen *Minutes) Offset(sundays, saturdays, rows int) (minutes int, why stri
 	case seen.Only(0):
 		return 0, "all stamps are at midnight UTC", true
 	}
-	// Evenings that fall on Sundays, and not on Saturdays, belong to the Monday of an exchange in the
-	// east. Midnight is 17:00 UTC in Jakarta and 18:30 in Mumbai; the exchanges of the Gulf, which
+	// Evenings that fall on Sundays, and not on Saturdays, belong to the Monday of an exchange in
+	// the east. Midnight is 17:00 UTC in Jakarta and 18:30 in Mumbai; the exchanges of the Gulf, which
 	// do trade on Sundays, have closed hours before.
 	evening, other := at(24, 0), false
 	for _, m := range seen.min[:seen.n] {

@@ -2,8 +2,8 @@ package cell
 
 import "testing"
 
-// TestOffset tells the midnights of the east from the end of a day without a weekend, by the days on
-// which the stamps of a hundred rows fall.
+// TestOffset tells the midnights of the east from the end of a day without a weekend, by the days
+// on which the stamps of a hundred rows fall.
 func TestOffset(t *testing.T) {
 	for name, x := range map[string]struct{ minute, sundays, saturdays, want int }{
 		"midnight in Mumbai":         {18*60 + 30, 20, 0, 5*60 + 30},

@@ -56,15 +56,14 @@ func init() {
 	speak("en", roleDate, `
 		date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate
 		pricingdate effectivedate caldt dtyyyymmdd dateofdata snappedat timeperiod date/time
-		publisheddate quotedate date1 traddt asof asofdate|datetime timestamp timekey windowstart day gmttime
-		localtime|time|t`)
+		publisheddate quotedate date1 traddt asof asofdate|datetime timestamp timekey windowstart day
+		gmttime localtime|time|t`)
 	speak("en", roleClose, `
 		close closeprice closingprice close/last closelast closing closepx closefixed dayprice
 		closeclosepriceadjustedforsplits closingpricevwap prcraw closep clspric trdprc1 dayclose
-		sharepricing|price pxlast prccd prc dlyprc
-		latest settle obsvalue lastcloseprice lastclosingprice crtprice lasttransactionprice|last
-		lastprice lastpx value closevalue indexvalue nav netassetvalue navpershare rate kursśredni kurssredni|c current
-		currentprice`)
+		sharepricing|price pxlast prccd prc dlyprc latest settle obsvalue lastcloseprice
+		lastclosingprice crtprice lasttransactionprice|last lastprice lastpx value closevalue
+		indexvalue nav netassetvalue navpershare rate kursśredni kurssredni|c current currentprice`)
 	// Yahoo's page explains two columns, the close and the adjusted close, within their names.
 	speak("en", roleAdj, `
 		adjclose adjustedclose closeadj adjcloseprice adjustedcloseprice closeadjusted
@@ -88,7 +87,8 @@ func init() {
 		ttltradgvol ttltrdqnty|shares tickvolume tickvol|v`)
 	speak("en", roleSymbol, `
 		ticker symbol codigo firm tscode code tic instrument security ric secid ticid stocksymbol
-		tickersymbol stockid stockcode paper sharecode tckrsymb tradingcode|permno gvkey|name stock|country`)
+		tickersymbol stockid stockcode paper sharecode tckrsymb tradingcode|permno
+		gvkey|name stock|country`)
 	speak("en", roleChange, `
 		change% changepercent %change %chg chg% pctchg pctchange changepct percentchange
 		changerate`)

@@ -205,11 +205,11 @@ func (b *bareRows) close() (col int, sure bool) {
 	return b.nums[0], len(b.nums) == 1
 }
 
-// barClose returns the open and the close of four columns, −1 where they are no bar. Which is the high and
-// which the low shows in their numbers. Of the other two the open stands before the close as a
-// rule: open, high, low, close; open, low, high, close; open, close, high, low; high, low, open,
-// close. Some write the close first of all, and then a day's open follows the close of the day
-// before.
+// barClose returns the open and the close of four columns, −1 where they are no bar. Which is the
+// high and which the low shows in their numbers. Of the other two the open stands before the close
+// as a rule: open, high, low, close; open, low, high, close; open, close, high, low; high, low,
+// open, close. Some write the close first of all, and then a day's open follows the close of the
+// day before.
 func (b *bareRows) barClose(cols []int) (open, last int, sure bool) {
 	if b.bar(cols[0], cols[1], cols[2], cols[3]) {
 		return cols[0], cols[3], true

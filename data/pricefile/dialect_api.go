@@ -19,8 +19,8 @@ func init() {
 		Header: "timestamp open high low close adjustedclose volume dividendamount" +
 			" splitcoefficient",
 		Basis: eventstudy.Raw, Why: raw})
-	// The service's JSON names its fields "1. open" to "5. volume", and pandas takes the names over.
-	// Adjusted series have the adjusted close as their fifth field.
+	// The service's JSON names its fields "1. open" to "5. volume", and pandas takes these names
+	// over. Adjusted series have the adjusted close as their fifth field.
 	Dialects.Register(Dialect{Name: "alphavantage-json",
 		Title: "Alpha Vantage's answers in JSON, written as a table", Order: 115,
 		Sources: "alphavantage.co, by scripts",

@@ -44,7 +44,8 @@ func (b *body) evening(t *table, dates []eventstudy.Date) {
 			continue
 		}
 		text, _ := b.cell(r, b.plan.date)
-		if _, clock := cell.ParseDate([]byte(text), &cell.Zone{}); clock >= evening && clock < dayEnd {
+		_, clock := cell.ParseDate([]byte(text), &cell.Zone{})
+		if clock >= evening && clock < dayEnd {
 			rows = append(rows, r)
 			week[d.Weekday()]++
 			utc = utc && inUTC(text)

@@ -156,8 +156,8 @@ func headerAt(rows []gridRow, i int, opt Options) *layout {
 }
 
 // demote takes a column of broken numbers for no tickers where its name is a loose one: in
-// Date,Stock,Index the stock has its price there. Of a value beside a high and a low it asks that it
-// lies between them, since else it is a turnover.
+// Date,Stock,Index the stock has its price there. Of a value beside a high and a low it asks that
+// it lies between them, since else it is a turnover.
 func (l *layout) demote() {
 	for c, a := range l.alias {
 		if a.role == roleClose && loose[fold(l.names[c])] && l.outside(c) {

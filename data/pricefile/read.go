@@ -84,8 +84,11 @@ func (in *input) decoded(f *File, opt *Options) ([]byte, error) {
 // finds wrong is told after what an earlier one does: a column of returns is no news for a file
 // whose dates cannot be read.
 func (f *File) take(text []byte, opt Options, in *input) error {
+	text, wrapped := f.unwrapHeader(text, opt)
 	if in.src == nil {
 		text = f.withoutEvents(text)
+	} else if wrapped {
+		return errHold // places in the file and in the text would differ
 	}
 	lay, err := findLayout(text, opt)
 	if in.src != nil && lay == nil {
