@@ -22,8 +22,8 @@ func (seen *Minutes) Offset(sundays, saturdays, rows int) (minutes int, why stri
 		return 0, "all stamps are at midnight UTC", true
 	}
 	// Evenings that fall on Sundays, and not on Saturdays, belong to the Monday of an exchange in
-	// the east. Midnight is 17:00 UTC in Jakarta and 18:30 in Mumbai; the exchanges of the Gulf, which
-	// do trade on Sundays, have closed hours before.
+	// the east. Midnight is 17:00 UTC in Jakarta and 18:30 in Mumbai; the exchanges of the Gulf,
+	// which do trade on Sundays, have closed hours before.
 	evening, other := at(24, 0), false
 	for _, m := range seen.min[:seen.n] {
 		switch v := int(m); {

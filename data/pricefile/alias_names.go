@@ -56,8 +56,8 @@ func init() {
 	speak("en", roleDate, `
 		date tradedate tradingdate datadate dlycaldt exchangedate observationdate dates pricedate
 		pricingdate effectivedate caldt dtyyyymmdd dateofdata snappedat timeperiod date/time
-		publisheddate quotedate date1 traddt asof asofdate|datetime timestamp timekey windowstart day
-		gmttime localtime|time|t`)
+		publisheddate quotedate date1 traddt asof asofdate|datetime timestamp timekey windowstart
+		day gmttime localtime|time|t`)
 	speak("en", roleClose, `
 		close closeprice closingprice close/last closelast closing closepx closefixed dayprice
 		closeclosepriceadjustedforsplits closingpricevwap prcraw closep clspric trdprc1 dayclose
