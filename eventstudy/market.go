@@ -45,6 +45,13 @@ type Security struct {
 	Prices *Prices
 	// Excluded are days that no model of this security is estimated on.
 	Excluded []Date
+	Shares   []Shares // outstanding, ascending; empty where nobody says
+}
+
+// Shares is how many shares an issuer has from a day on.
+type Shares struct {
+	From  Date
+	Count float64
 }
 
 // Label returns the name, or the ID where there is none.

@@ -115,7 +115,7 @@ func ofReturns(r *eventstudy.Report) *eventstudy.Report {
 
 // bookOf is what the claims are held against.
 func bookOf(in *load.Study) claims.Book {
-	b := claims.Book{Securities: in.Securities, Chance: in.Chance, Shares: in.Shares,
+	b := claims.Book{Securities: in.Securities, Chance: in.Chance,
 		Hours: map[string]eventstudy.Hours{}, Benchmarks: map[string]*eventstudy.Prices{}}
 	for _, m := range in.Markets {
 		b.Hours[m.ID], b.Benchmarks[m.ID] = m.Hours, m.Benchmark

@@ -7,7 +7,6 @@ import (
 
 	"stockmove/data/input"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
 )
 
@@ -86,7 +85,7 @@ type SecuritySpec struct {
 	Market   string
 	Currency string
 	Prices   input.Ref
-	Shares   []claims.Shares // how many from a day on, ascending
+	Shares   []eventstudy.Shares // how many from a day on, ascending
 	Pos      eventstudy.Pos
 
 	Flag bool // its prices were given by a flag

@@ -14,7 +14,6 @@ import (
 	"stockmove/data/input"
 	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/schema"
 	"stockmove/eventstudy/words"
 )
@@ -211,7 +210,7 @@ func parseSecurity(ref input.Ref, t *tomlTable) SecuritySpec {
 
 // shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a
 // market value. The days are sorted here, since the keys of a TOML table have no order.
-func (t *tomlTable) shares(key string) (out []claims.Shares) {
+func (t *tomlTable) shares(key string) (out []eventstudy.Shares) {
 	v, ok := t.get(key)
 	t.note(key, &schema.Schema{Types: []string{schema.Object}, Extra: schema.Of(schema.Number)})
 	if !ok {
@@ -231,9 +230,9 @@ func (t *tomlTable) shares(key string) (out []claims.Shares) {
 				day)
 			continue
 		}
-		out = append(out, claims.Shares{From: d, Count: count})
+		out = append(out, eventstudy.Shares{From: d, Count: count})
 	}
-	slices.SortFunc(out, func(a, b claims.Shares) int { return int(a.From) - int(b.From) })
+	slices.SortFunc(out, func(a, b eventstudy.Shares) int { return int(a.From) - int(b.From) })
 	return out
 }
 

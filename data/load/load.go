@@ -23,7 +23,6 @@ type Study struct {
 	Claims     []claims.Claim
 	// the most by which another reading of a claim may agree by chance; 0 is the usual limit
 	Chance   float64
-	Shares   map[string][]claims.Shares // by security
 	Inputs   []Input
 	Warnings []eventstudy.Warning
 	Notes    []string // on where the inputs come from, a paragraph each
@@ -109,7 +108,7 @@ func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 	all.add(tellContents(s.Read, files))
 	securities, notes := leaveIdle(places.securities, listings, idle)
 	st := &Study{Name: s.Name, Title: s.Title, Design: design, Markets: places.markets,
-		Securities: securities, Events: events, Claims: cs, Shares: places.shares,
+		Securities: securities, Events: events, Claims: cs,
 		Inputs: all.inputs, Warnings: all.warnings, Notes: append(all.notes, notes...)}
 	if s.Chance != nil {
 		st.Chance = *s.Chance

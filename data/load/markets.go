@@ -7,7 +7,6 @@ import (
 	"stockmove/data/asked"
 	"stockmove/data/input"
 	"stockmove/eventstudy"
-	"stockmove/eventstudy/claims"
 	"stockmove/eventstudy/words"
 )
 
@@ -16,7 +15,6 @@ import (
 type places struct {
 	securities []eventstudy.Security
 	markets    []eventstudy.Market
-	shares     map[string][]claims.Shares // by security
 }
 
 // withFactors gives the factors to every market; none are none.
@@ -45,31 +43,26 @@ type resolver struct {
 func resolveMarkets(s *asked.Spec, files *priceFiles, listings []listing, r reach) (places, said,
 	error) {
 	m := resolver{Spec: s, files: files, indexes: map[indexKey]*eventstudy.Prices{}}
-	securities, shares := m.listed(listings)
+	securities := m.listed(listings)
 	if err := nameSecurities(s, securities, r); err != nil {
 		return places{}, m.said, err
 	}
 	markets, err := m.placed(listings)
-	return places{securities, markets, shares}, m.said, err
+	return places{securities, markets}, m.said, err
 }
 
 // listed are the securities whose prices could be read. A listing whose file is missing has no
 // series, and its problem is known.
-func (r *resolver) listed(listings []listing) (securities []eventstudy.Security,
-	shares map[string][]claims.Shares) {
-	shares = map[string][]claims.Shares{}
+func (r *resolver) listed(listings []listing) (securities []eventstudy.Security) {
 	for _, x := range listings {
 		if x.prices == nil {
 			continue
 		}
 		p := r.series(x.prices, x.spec.ID, x.spec.Currency, r.files.list[x.file])
-		securities = append(securities,
-			eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name, Market: x.market, Prices: p})
-		if len(x.spec.Shares) > 0 {
-			shares[x.spec.ID] = x.spec.Shares
-		}
+		securities = append(securities, eventstudy.Security{ID: x.spec.ID, Name: x.spec.Name,
+			Market: x.market, Prices: p, Shares: x.spec.Shares})
 	}
-	return securities, shares
+	return securities
 }
 
 // placed are the markets that the listings trade in. The markets of the study file come first, in

@@ -23,13 +23,6 @@ type Book struct {
 	Guessed    map[string]string // by security, that of the exchange that its days look like
 	// the most by which a reading that is not plain may agree by chance; 0 is 0.05
 	Chance float64
-	Shares map[string][]Shares // by security, ascending; for claims of a market value
-}
-
-// Shares is how many shares an issuer has from a day on.
-type Shares struct {
-	From  eventstudy.Date
-	Count float64
 }
 
 // shelf makes listings of a book's securities when they are asked for: a study of thousands has few
@@ -75,7 +68,6 @@ func (s *shelf) listing(id string) *Listing {
 	if ok {
 		l = NewListing(sec, s.book.Hours[sec.Market])
 		l.findCurrency(s.book.Currencies[id], s.book.Guessed[id])
-		l.shares = s.book.Shares[id]
 	}
 	l.shelf = s
 	s.made[id] = l

@@ -41,7 +41,7 @@ func (marketValue) reach(c *Claim, l *Listing) eventstudy.Date {
 // count is how many shares there were on a day, NaN where the study does not say.
 func (l *Listing) count(d eventstudy.Date) float64 {
 	n := math.NaN()
-	for _, s := range l.shares {
+	for _, s := range l.Security.Shares {
 		if s.From <= d {
 			n = s.Count
 		}

@@ -39,8 +39,8 @@ func TestFurtherKinds(t *testing.T) {
 		p.Volume = append(p.Volume, 1000+float64(i%7))
 	}
 	p.Volume[len(p.Volume)-1] = 3009
-	b := Book{Securities: []eventstudy.Security{one("X", "X Inc.", p), one("INDEX", "Index", q)},
-		Shares: map[string][]Shares{"X": {{date("2024-01-01"), 2e9}}}}
+	b := Book{Securities: []eventstudy.Security{one("X", "X Inc.", p), one("INDEX", "Index", q)}}
+	b.Securities[0].Shares = []eventstudy.Shares{{From: date("2024-01-01"), Count: 2e9}}
 	for _, c := range []struct {
 		name  string
 		claim Statement
@@ -127,7 +127,8 @@ func TestFurtherKinds(t *testing.T) {
 			t.Errorf("%s: no correction", c.name)
 		}
 	}
-	none := Book{Securities: b.Securities}
+	none := b
+	none.Securities[0].Shares = nil
 	v := judge1(t, Statement{ID: "x", Securities: []string{"X"}, Date: date("2025-01-17"),
 		Kind: "market-value", Value: "$14bn", Direction: "up"}, none)
 	has(t, v.Note, "the number of shares of X on 17 January 2025")

@@ -23,8 +23,7 @@ type Listing struct {
 	hours    eventstudy.Hours
 	jumps    []jump // ascending
 	currency string
-	guessed  bool // currency is that of the exchange that the days look like
-	shares   []Shares
+	guessed  bool   // currency is that of the exchange that the days look like
 	shelf    *shelf // the other listings, for a claim that compares two
 }
 
