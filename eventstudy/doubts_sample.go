@@ -11,7 +11,7 @@ import (
 // data speak against, a jump of the prices or a price that is not the exchange's: the spread of
 // ordinary days is then not what it was, and with it the standard error, t and p of the window.
 func (o *Outcome) spoiltSample(x *Series) {
-	if o.Fit.view.response() == ResponseVolume || !o.Fit.Estimated() {
+	if o.Fit.view.response().OfVolume() || !o.Fit.Estimated() {
 		return // findings are of prices
 	}
 	n, why := x.spoilt(x.Security.Prices, x.Basis, o.Fit, 0)

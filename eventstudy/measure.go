@@ -40,7 +40,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	// Whose residuals hang together is known of volumes, and borne.
 	fit.Peers = v.Peers
-	if !d.lean && d.Response != ResponseVolume && fit.Estimated() {
+	if !d.lean && !d.Response.OfVolume() && fit.Estimated() {
 		fit.diagnose(w)
 		if v.Peers != nil {
 			v.Peers.judge(fit, w)
@@ -79,7 +79,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	if fit.Peers != nil {
 		fit.Peers.doubts(o, d)
 	}
-	fit.linked = d.Response == ResponseVolume
+	fit.linked = d.Response.OfVolume()
 	if d.Response == ResponseVolatility {
 		if detail := o.measureVolatility(x, d, w); detail != "" {
 			return skip(EstimationTooShort, detail)

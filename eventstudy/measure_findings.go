@@ -5,7 +5,7 @@ package eventstudy
 // model reads it, of its benchmark, there with the days that only the model's leads and lags reach.
 // Why is the one that makes the return false, empty without such.
 func findingsOn(x *Series, f *Fit, t, gap int) (notes []Warning, why string) {
-	if f.view.response() == ResponseVolume {
+	if f.view.response().OfVolume() {
 		return nil, "" // they are of prices
 	}
 	days := x.Line.Days

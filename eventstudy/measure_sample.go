@@ -111,7 +111,7 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 			"%d of the %d days of the estimation window have no usable %s%s", miss,
 			win.Len(), fit.view.response().measured(), more)
 	}
-	if fit.view.response() == ResponseVolume {
+	if fit.view.response().OfVolume() {
 		return out // what follows is of prices
 	}
 	if share, zeros, none := thinness(x, t0, win); share >= thinShare {

@@ -28,7 +28,7 @@ type Needs struct {
 	Market     bool // the factor Mkt-RF or, where the files lack it, a benchmark
 	Lagged     bool // the market's neighbouring days enter in a way that undoes thin trading
 	Bridges    bool // bears a benchmark whose day ends after the security's
-	Volumes    bool // may explain a volume, see ResponseVolume
+	Volumes    bool // may explain a volume, see Response.OfVolume
 	Peers      bool // securities of its market beside it, see Design.Peers
 	SameHours  bool // a statement about a market's own index over the same hours
 	Tried      bool // part of every default grid of specifications, where the data allow it

@@ -104,6 +104,7 @@ const (
 	BasisMissing    = "basis_missing"     // a file has no prices of the basis that was asked for
 	NotWithResponse = "not_with_response" // the choice is of returns, which the response is not
 	NotWithDates    = "not_with_dates"    // the choice has no meaning on a window of dates
+	NeedsShares     = "needs_shares"      // the response, of the security Given
 	NeedsVolume     = "needs_volume"      // the benchmark has no volume for the model to read
 )
 

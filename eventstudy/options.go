@@ -10,10 +10,10 @@ import (
 var Options = []Option{
 	{Name: "model", Help: "model of expected returns", Names: Models.Names, Methods: true,
 		Usual: true, Default: "market", Example: "market", get: modelName, set: setModel},
-	word("response", "what is measured: returns, or the logarithm of volume or of squared "+
-		"abnormal returns",
+	word("response", "what is measured: returns, or the logarithm of volume, of volume over "+
+		"shares outstanding or of squared abnormal returns",
 		func(d *Design) *Response { return &d.Response },
-		ResponseReturn, ResponseVolume, ResponseVolatility),
+		ResponseReturn, ResponseVolume, ResponseTurnover, ResponseVolatility),
 	word("returns", "kind of returns",
 		func(d *Design) *ReturnKind { return &d.Returns }, Simple, Log),
 	{Name: "estimation", Help: "estimation window: trading days from day 0, or two dates",

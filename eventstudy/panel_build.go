@@ -55,7 +55,7 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 		p.Series[s.ID] = x
 		p.Order = append(p.Order, s.ID)
 	}
-	if d.Response == ResponseVolume {
+	if d.Response.OfVolume() {
 		return p, p.measureVolume(&d)
 	}
 	return p, nil

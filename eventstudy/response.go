@@ -8,6 +8,8 @@ type Response string
 const (
 	ResponseReturn Response = "return" // its return (the default)
 	ResponseVolume Response = "volume" // the logarithm of the shares traded
+	// the logarithm of the shares traded as a per cent of those outstanding
+	ResponseTurnover Response = "turnover"
 	// the logarithm of the squared standardised abnormal return
 	ResponseVolatility Response = "volatility"
 )
@@ -28,6 +30,10 @@ var responseWords = map[Response]ResponseWords{
 	ResponseVolume: {Noun: "volume", Day: "abnormal volume", Sum: "cumulative abnormal volume",
 		AR: "AV", CAR: "CAV", AAR: "AAV", CAAR: "CAAV", Usual: "the expected volume",
 		Measure: "log of the shares traded", Unit: "log points"},
+	ResponseTurnover: {Noun: "volume", Day: "abnormal volume", Sum: "cumulative abnormal volume",
+		AR: "AV", CAR: "CAV", AAR: "AAV", CAAR: "CAAV", Usual: "the expected volume",
+		Measure: "log of the shares traded as a per cent of those outstanding",
+		Unit:    "log points"},
 	ResponseVolatility: {Noun: "volatility", Day: "abnormal log variance",
 		Sum: "cumulative abnormal log variance", AR: "ALV", CAR: "CALV", AAR: "AALV", CAAR: "CAALV",
 		Usual:   "its forecast variance",
@@ -45,11 +51,14 @@ func (r Response) Words() ResponseWords {
 
 // Other reports a response that is not the return: a logarithm, which has no per cent, and whose
 // days hang together.
-func (r Response) Other() bool { return r == ResponseVolume || r == ResponseVolatility }
+func (r Response) Other() bool { return r.OfVolume() || r == ResponseVolatility }
+
+// OfVolume reports a response that is what was traded, by itself or of what there is.
+func (r Response) OfVolume() bool { return r == ResponseVolume || r == ResponseTurnover }
 
 // measured is what the model of the design explains: volatility is taken from returns.
 func (r Response) measured() string {
-	if r == ResponseVolume {
+	if r.OfVolume() {
 		return "volume"
 	}
 	return "return"
@@ -57,8 +66,11 @@ func (r Response) measured() string {
 
 // unknown says of a day why nothing is measured on it.
 func (r Response) unknown() string {
-	if r == ResponseVolume {
+	switch r {
+	case ResponseVolume:
 		return "no volume above zero on this day: no abnormal volume"
+	case ResponseTurnover:
+		return "no volume or no number of shares on this day: no abnormal volume"
 	}
 	return "no return on this day, for want of a price on it or before it: no abnormal return"
 }
@@ -113,9 +125,10 @@ func (v View) response() Response {
 // responds reports why the model cannot serve the response, nil where it can.
 func (d *Design) responds() *Problem {
 	m := d.Model.Info().Name
-	if d.Response == ResponseVolume && !d.Model.Needs().Volumes {
+	if d.Response.OfVolume() && !d.Model.Needs().Volumes {
 		return OptionOf("response").problem(Problem{Code: NotWithResponse, Model: m,
-			What: "the model " + m + " explains returns, and the response is volume",
+			What: "the model " + m + " explains returns, and the response is " +
+				string(d.Response),
 			Hint: "choose the model mean or market"})
 	}
 	if d.Response.Other() && d.Thin == ThinTradeToTrade {

@@ -51,10 +51,42 @@ func responsePanel(g *rand.Rand, n int, phi float64, draw func(*rand.Rand) float
 	return p, events
 }
 
+// turnoverSize is a study of n events as responsePanel has it, of shares traded in whole numbers:
+// securities of different size and turnover, and a share idle of days without trading.
+func turnoverSize(g *rand.Rand, n int, phi, idle float64) (*Panel, []Event) {
+	d := DefaultDesign()
+	d.Response = ResponseTurnover
+	days := weekdays(NewDate(2020, 1, 1), 280+20*n)
+	flat := make([]float64, len(days))
+	market := linkedNoise(g, len(days), 0.5)
+	var secs []Security
+	var events []Event
+	for i := range n {
+		id := fmt.Sprint("S", i)
+		shares, usual := math.Exp(16+3*g.Float64()), math.Exp(-7+2*g.Float64())
+		p := pricesOf(id, days, flat)
+		p.Volume = linkedNoise(g, len(days), phi)
+		for t, e := range p.Volume {
+			p.Volume[t] = math.Round(shares * usual * math.Exp(0.4*market[t]+0.5*e))
+			if g.Float64() < idle {
+				p.Volume[t] = 0
+			}
+		}
+		secs = append(secs, Security{ID: id, Market: "X", Prices: p,
+			Shares: []Shares{{Count: math.Round(shares)}}})
+		events = append(events, Event{ID: id, Security: id, Date: days[260+20*i]})
+	}
+	p, err := NewPanel([]Market{{ID: "X", Benchmark: pricesOf("M", days, flat)}}, secs, d)
+	if err != nil {
+		panic(err)
+	}
+	return p, events
+}
+
 // responseRates runs studies of a response and returns the share of true nulls that each test
 // rejects at 5 % over each window; "t" is that of single events.
-func responseRates(t *testing.T, d Design, reps, n int, phi float64,
-	draw func(*rand.Rand) float64) map[string]float64 {
+func responseRates(t *testing.T, d Design, reps int,
+	draw func(*rand.Rand) (*Panel, []Event)) map[string]float64 {
 	t.Helper()
 	d.Event, d.Windows = Window{-5, 5}, []Window{{0, 0}, {-1, 1}, {-5, 5}}
 	d.Tests = nil
@@ -71,9 +103,9 @@ func responseRates(t *testing.T, d Design, reps, n int, phi float64,
 		}
 	}
 	for rep := range reps {
-		p, events := responsePanel(rand.New(rand.NewPCG(uint64(rep), 17)), n, phi, draw)
+		p, events := draw(rand.New(rand.NewPCG(uint64(rep), 17)))
 		r, err := Run(context.Background(), p, events, d)
-		if err != nil || len(r.Outcomes) != n {
+		if err != nil || len(r.Outcomes) != len(events) {
 			t.Fatalf("%v, %d events", err, len(r.Outcomes))
 		}
 		for _, x := range r.Tests {
@@ -101,30 +133,41 @@ func TestResponseSize(t *testing.T) {
 	}
 	volume := DefaultDesign()
 	volume.Response = ResponseVolume
-	volatility := volume
-	volatility.Response = ResponseVolatility
+	volatility, turnover := volume, volume
+	volatility.Response, turnover.Response = ResponseVolatility, ResponseTurnover
 	normal := func(g *rand.Rand) float64 { return g.NormFloat64() }
+	const n = 40
+	of := func(phi float64, draw func(*rand.Rand) float64) func(*rand.Rand) (*Panel, []Event) {
+		return func(g *rand.Rand) (*Panel, []Event) { return responsePanel(g, n, phi, draw) }
+	}
+	traded := func(idle float64) func(*rand.Rand) (*Panel, []Event) {
+		return func(g *rand.Rand) (*Panel, []Event) { return turnoverSize(g, n, 0.5, idle) }
+	}
+	every := []string{"t", "cross", "bmp", "sign", "block-rank"}
 	for _, c := range []struct {
 		name   string
 		design Design
-		phi    float64
-		draw   func(*rand.Rand) float64
+		draw   func(*rand.Rand) (*Panel, []Event)
 		tests  []string
 	}{
-		{"volume, φ = 0.5", volume, 0.5, nil, []string{"t", "cross", "bmp", "sign", "block-rank"}},
-		{"volume, φ = 0.7", volume, 0.7, nil, []string{"t", "cross", "bmp", "sign", "block-rank"}},
-		{"volatility, normal", volatility, 0, normal, []string{"bmp", "block-rank"}},
-		{"volatility, t with 4 df", volatility, 0, studentDraw, []string{"bmp", "block-rank"}},
+		{"volume, φ = 0.5", volume, of(0.5, nil), every},
+		{"volume, φ = 0.7", volume, of(0.7, nil), every},
+		{"turnover, φ = 0.5", turnover, traded(0), every},
+		// A day without trading lies far below all others: signs about the mean lean upwards.
+		{"turnover, a tenth without", turnover, traded(0.1),
+			[]string{"cross", "bmp", "block-rank"}},
+		{"volatility, normal", volatility, of(0, normal), []string{"bmp", "block-rank"}},
+		{"volatility, t with 4 df", volatility, of(0, studentDraw), []string{"bmp", "block-rank"}},
 	} {
-		rates := responseRates(t, c.design, reps, 40, c.phi, c.draw)
+		rates := responseRates(t, c.design, reps, c.draw)
 		for _, test := range c.tests {
 			for _, w := range []Window{{0, 0}, {-1, 1}, {-5, 5}} {
-				rate, n := rates[test+" "+w.String()], int64(reps)
+				rate, trials := rates[test+" "+w.String()], int64(reps)
 				if test == "t" {
-					n *= 40
+					trials *= n
 				}
 				// 5 % that a sum against sums may exceed by three, and chance.
-				_, hi := binomialBand(0.08, n, 0.002)
+				_, hi := binomialBand(0.08, trials, 0.002)
 				if rate > hi {
 					t.Errorf("%s: %s %s rejects %.3f", c.name, test, w, rate)
 				}

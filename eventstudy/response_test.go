@@ -56,13 +56,22 @@ func TestResponseReference(t *testing.T) {
 	}
 	put("volume", o)
 	got["volume alpha"], got["volume beta"] = o.Fit.Coef[0], o.Fit.Coef[1]
+	p, d = turnoverPanel(t, func(x *Security) {
+		x.Prices.Volume[59] = 0
+		x.Shares = []Shares{{x.Prices.Dates[0], 5e7}, {x.Prices.Dates[150], 5.6e7}}
+	})
+	if o, skip = measure(p, day0, &d, &Work{}); skip != nil {
+		t.Fatal(skip)
+	}
+	put("turnover", o)
+	got["turnover alpha"], got["turnover beta"] = o.Fit.Coef[0], o.Fit.Coef[1]
 	o = sampleOutcome(t, samplePanel(t, nil), "market", func(d *Design) {
 		d.Response, d.Windows = ResponseVolatility, []Window{{0, 0}, {-1, 1}, {-5, 5}}
 	})
 	put("volatility", o)
 	got["volatility mean"], got["volatility beta"] = o.Fit.Coef[0], o.ModelFit().Coef[1]
 	rows := readRows(t, "testdata/response_reference.csv")
-	if len(rows) != len(got) || len(rows) != 28 {
+	if len(rows) != len(got) || len(rows) != 42 {
 		t.Errorf("%d numbers, %d in the reference", len(got), len(rows))
 	}
 	for _, row := range rows {

@@ -10,18 +10,17 @@ import (
 // fewNames is from how many securities on their mean log volume stands for the market's.
 const fewNames = 20
 
-// volumes are the logarithms of what was traded on the days of a timeline. A day without trading or
-// with an unknown volume has none; shares split later are counted as those of today, so that a
-// split is no change of volume.
+// volumes are the shares that were traded on the days of a timeline, NaN where that is unknown.
+// Shares split later are counted as those of the last day, so that a split is no change of volume.
 type volumes struct {
-	log           []float64
-	zero, unknown int // days with a price and without a logarithm
+	traded        []float64
+	zero, unknown int // days with a price and without trading, or without a known volume
 	splits        int // that were taken out
 }
 
-// logVolumes walks the days of the timeline and the rows of the file side by side.
-func logVolumes(l *Timeline, p *Prices) volumes {
-	out := volumes{log: make([]float64, len(l.Days))}
+// volumesOf walks the days of the timeline and the rows of the file side by side.
+func volumesOf(l *Timeline, p *Prices) volumes {
+	out := volumes{traded: make([]float64, len(l.Days))}
 	jumps := p.shareJumps()
 	factor := 1.0
 	for _, j := range jumps {
@@ -30,7 +29,7 @@ func logVolumes(l *Timeline, p *Prices) volumes {
 	out.splits = len(jumps)
 	i, k := 0, 0
 	for t, d := range l.Days {
-		out.log[t] = math.NaN()
+		out.traded[t] = math.NaN()
 		for ; k < len(jumps) && jumps[k].Date <= d; k++ {
 			factor /= jumps[k].Factor
 		}
@@ -41,12 +40,24 @@ func logVolumes(l *Timeline, p *Prices) volumes {
 			continue
 		}
 		switch v := p.volumeAt(i); {
-		case v > 0 && !math.IsInf(v, 1):
-			out.log[t] = math.Log(v * factor)
-		case v == 0:
-			out.zero++
+		case v >= 0 && !math.IsInf(v, 1):
+			out.traded[t] = v * factor
+			if v == 0 {
+				out.zero++
+			}
 		default:
 			out.unknown++
+		}
+	}
+	return out
+}
+
+// logs are the logarithms of the volumes; a day without trading has none.
+func (v *volumes) logs() []float64 {
+	out := make([]float64, len(v.traded))
+	for t, n := range v.traded {
+		if out[t] = math.Log(n); n == 0 {
+			out[t] = math.NaN()
 		}
 	}
 	return out
@@ -60,18 +71,27 @@ func (p *Prices) volumeAt(i int) float64 {
 	return p.Volume[i]
 }
 
+// splits are those that the file itself lists, else those that its quoted volumes have in them.
+func (p *Prices) splits() []Jump {
+	if p.Splits == nil {
+		return p.shareJumps()
+	}
+	var out []Jump
+	for i, s := range p.Splits {
+		if s > 0 && s != 1 && !math.IsInf(s, 1) {
+			out = append(out, Jump{Date: p.Dates[i], Factor: s, Sure: true})
+		}
+	}
+	return out
+}
+
 // shareJumps are the changes of the number of shares that the quoted volumes have in them: those
 // that the file itself lists where it quotes as traded, else the sure jumps of its prices.
 func (p *Prices) shareJumps() []Jump {
-	var out []Jump
 	if p.Basis == Raw && p.Splits != nil {
-		for i, s := range p.Splits {
-			if s > 0 && s != 1 && !math.IsInf(s, 1) {
-				out = append(out, Jump{Date: p.Dates[i], Factor: s, Sure: true})
-			}
-		}
-		return out
+		return p.splits()
 	}
+	var out []Jump
 	for _, j := range p.Jumps(NoDate, p.Last()) {
 		if j.Sure && j.Factor > 0 && p.Basis != Split && p.Basis != Total {
 			out = append(out, j)
@@ -88,16 +108,20 @@ func (p *Panel) measureVolume(d *Design) error {
 	names := map[*Timeline]int{}
 	for _, id := range p.Order {
 		x := p.Series[id]
-		v := logVolumes(x.Line, x.Security.Prices)
-		x.Warnings, x.lacked = v.warnings(x), nil
-		for t := range x.Return {
-			x.Return[t], x.Gap[t] = v.log[t], 0
+		v := volumesOf(x.Line, x.Security.Prices)
+		x.Warnings, x.lacked = v.warnings(x, d), nil
+		if d.Response == ResponseTurnover {
+			x.Return = v.turnover(x)
+		} else {
+			x.Return = v.logs()
 		}
+		clear(x.Gap)
 		if sum[x.Line] == nil {
-			sum[x.Line], count[x.Line] = make([]float64, len(v.log)), make([]int, len(v.log))
+			n := len(x.Return)
+			sum[x.Line], count[x.Line] = make([]float64, n), make([]int, n)
 		}
 		known := false
-		for t, y := range v.log {
+		for t, y := range x.Return {
 			if y == y {
 				sum[x.Line][t] += y
 				count[x.Line][t]++
@@ -122,13 +146,17 @@ func (p *Panel) measureVolume(d *Design) error {
 			}
 			continue
 		}
-		v := logVolumes(l, b)
-		l.Benchmark = v.log
+		v := volumesOf(l, b)
+		l.Benchmark = v.logs()
 		switch {
-		case anyKnown(v.log):
+		case anyKnown(l.Benchmark):
+			what := ""
+			if d.Response == ResponseTurnover {
+				what = ", in shares and not in per cent of those outstanding"
+			}
 			p.Warnings = append(p.Warnings, Warning{Code: "market_volume_of_benchmark", Where: b.ID,
-				Text: fmt.Sprintf("the market's volume is that of %s: of fewer than %d "+
-					"securities no mean is taken", b.ID, fewNames)})
+				Text: fmt.Sprintf("the market's volume is that of %s%s: of fewer than %d "+
+					"securities no mean is taken", b.ID, what, fewNames)})
 		case names[l] > 0 && d.Model.Needs().Benchmark:
 			return &Problems{List: []*Problem{OptionOf("response").problem(
 				Problem{Code: NeedsVolume,
@@ -142,13 +170,23 @@ func (p *Panel) measureVolume(d *Design) error {
 }
 
 // warnings says which days of a series have no volume to take a logarithm of.
-func (v volumes) warnings(x *Series) []Warning {
+func (v *volumes) warnings(x *Series, d *Design) []Warning {
 	var out []Warning
 	add := func(code, format string, args ...any) {
 		out = append(out, Warning{Code: code, Where: x.Security.ID,
 			Text: fmt.Sprintf(format, args...)})
 	}
-	if v.zero > 0 {
+	switch {
+	case v.zero > 0 && d.Response == ResponseTurnover:
+		more := ""
+		if float64(v.zero) >= thinShare*float64(len(v.traded)) {
+			more = "; so many lie far below the others: read bmp, cross or block-rank, not sign " +
+				"and not the t of one day"
+		}
+		add("volume_zero", "%s as one of %g %% of the shares%s", words.CountOf(v.zero,
+			"day with a volume of zero counts", "days with a volume of zero count"), leastTurnover,
+			more)
+	case v.zero > 0:
 		add("volume_zero", "%s no logarithm and count as unknown", words.CountOf(v.zero,
 			"day with a volume of zero has", "days with a volume of zero have"))
 	}

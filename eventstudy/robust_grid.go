@@ -221,7 +221,7 @@ func (g Grid) with(d Design) Grid {
 	if d.Response.Other() {
 		g.Returns = []ReturnKind{d.Returns}
 	}
-	if d.Response == ResponseVolume {
+	if d.Response.OfVolume() {
 		g.Benchmarks = nil // another index would be another market's volume
 	}
 	if !slices.ContainsFunc(g.Models, func(m Model) bool {

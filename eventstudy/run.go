@@ -15,7 +15,8 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	}
 	lines := p.linesOf(events)
 	markets := marketsOf(lines)
-	err := cmp.Or(d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p)).Err()
+	err := cmp.Or(d.Fits(markets), d.CheckObs("min_obs", markets...), d.knows(p),
+		d.sharesOf(p, events)).Err()
 	if err != nil {
 		return nil, err
 	}

@@ -149,14 +149,17 @@ func (q *regressFlags) lay(spec *asked.Spec, o *regress.Options,
 		spec.Characteristics = input.FileRef(q.characteristics)
 	}
 	if o.Y == regress.AV {
-		const volume = string(eventstudy.ResponseVolume)
 		own := spec.Design["response"] // a flag; what a file says is overridden as by one
-		if own.Called == flagOf("response") && own.Value != volume {
+		if own.Called == flagOf("response") && !spec.OfVolumes() {
 			return usageError{fmt.Sprintf("--y av is abnormal volume, and --response %s is not",
 				own.Value), "leave one of them out"}
 		}
-		if err := spec.Choose(eventstudy.OptionOf("response"), "--y av", volume); err != nil {
-			return err
+		if !spec.OfVolumes() {
+			err := spec.Choose(eventstudy.OptionOf("response"), "--y av",
+				string(eventstudy.ResponseVolume))
+			if err != nil {
+				return err
+			}
 		}
 	}
 	if windows == nil {

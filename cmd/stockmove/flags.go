@@ -54,9 +54,9 @@ func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
 	group(c, groupData, func() {
-		f.addInputs("prices", "benchmark", "factors", "event", "events", "exclude-days", "market",
-			"zone", "hours")
-	}, "factors", "exclude-days", "zone", "hours")
+		f.addInputs("prices", "benchmark", "factors", "event", "events", "exclude-days", "shares",
+			"market", "zone", "hours")
+	}, "factors", "exclude-days", "shares", "zone", "hours")
 	group(c, groupStudy, func() { f.options = addOptions(c, options...) }, rareOptions()...)
 	group(c, groupReading, func() {
 		f.read.add(c)
@@ -94,6 +94,8 @@ var inputFlags = []struct {
 		(*asked.Spec).AddEvents},
 	{"exclude-days", "days that no model is estimated on, a `FILE` with columns date[,security]" +
 		" (repeatable)", (*asked.Spec).AddExcluded},
+	{"shares", "shares outstanding, `SECURITY=NUMBER` such as AAPL=15.1e9, in shares and counted" +
+		" as after all splits of the file (repeatable)", (*asked.Spec).SetShares},
 	{"claims", "what articles said, a `FILE.toml`", (*asked.Spec).AddClaims},
 	{"name", "what a security is called, `SECURITY=NAME` (repeatable)", (*asked.Spec).SetName},
 	{"currency", "currency of its prices, `SECURITY=USD` (repeatable)", (*asked.Spec).SetCurrency},

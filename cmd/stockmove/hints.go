@@ -28,6 +28,9 @@ func problemHint(p *eventstudy.Problem) string {
 			name("min_obs"))
 	case eventstudy.NeedsVolume:
 		return "choose --model mean, or a benchmark with volumes"
+	case eventstudy.NeedsShares:
+		return fmt.Sprintf("give the shares outstanding with --shares %s=NUMBER, or choose %s",
+			p.Given, set("response", string(eventstudy.ResponseVolume)))
 	case eventstudy.NeedsPeers:
 		return fmt.Sprintf("name them with %s, or let it choose with %s", set("peers", "A,B"),
 			set("peers", "auto:10"))

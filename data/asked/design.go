@@ -136,6 +136,11 @@ func (s *Spec) Settle(lacking []string) (d eventstudy.Design, warnings []eventst
 					" has no effect: no days are excluded (--exclude-days, exclude_days)"})
 		}
 	}
+	if d.Response == eventstudy.ResponseVolume && len(s.SharesOf) > 0 {
+		warnings = append(warnings, eventstudy.Warning{Code: "shares_idle",
+			Text: "shares have no effect on the response volume: turnover is the one that reads " +
+				"them"})
+	}
 	// Of a model that is asked for by name the parameters are known before a file is read.
 	if _, asked := s.Design["model"]; asked {
 		err = s.CheckObs(d)

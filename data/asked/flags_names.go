@@ -1,9 +1,12 @@
 package asked
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"stockmove/data/input"
+	"stockmove/data/pricefile"
 )
 
 // SetCurrency merges a --currency flag, "SECURITY=USD".
@@ -19,6 +22,22 @@ func (s *Spec) SetCurrency(flag string) error {
 	}
 	return setOnce(&s.CurrencyOf, "--currency", id, code)
 }
+
+// SetShares merges a --shares flag, "SECURITY=NUMBER": the shares outstanding at all times, which
+// stand in place of those of the study file.
+func (s *Spec) SetShares(flag string) error {
+	id, text, ok := strings.Cut(flag, "=")
+	id = pricefile.CleanID(id)
+	n, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	if !ok || id == "" || err != nil || !isCount(n) {
+		return input.Usage("write --shares AAPL=15.1e9",
+			"not a security and a number of shares: --shares %q", flag)
+	}
+	return setOnce(&s.SharesOf, "--shares", id, n)
+}
+
+// isCount reports a number of shares that an issuer can have.
+func isCount(n float64) bool { return n >= 1 && !math.IsInf(n, 1) }
 
 // SetName merges a --name flag, "SECURITY=NAME".
 func (s *Spec) SetName(flag string) error {
@@ -41,13 +60,13 @@ func (s *Spec) SetChance(p float64) error {
 }
 
 // setOnce keeps what a flag says of a security; saying the same twice does no harm.
-func setOnce(m *map[string]string, flag, id, value string) error {
+func setOnce[T comparable](m *map[string]T, flag, id string, value T) error {
 	if *m == nil {
-		*m = map[string]string{}
+		*m = map[string]T{}
 	}
 	if old, ok := (*m)[id]; ok && old != value {
-		return input.Usage("give each security one", "%s gives %q twice: %q and %q", flag, id, old,
-			value)
+		return input.Usage("give each security one", "%s gives %q twice: %#v and %#v", flag, id,
+			old, value)
 	}
 	(*m)[id] = value
 	return nil

@@ -46,8 +46,9 @@ type Spec struct {
 
 	Sum                string // SHA-256 of the study file
 	Warnings           []eventstudy.Warning
-	MarketOf           map[string]string // from --market, by security
-	CurrencyOf, NameOf map[string]string // from --currency and --name
+	MarketOf           map[string]string  // from --market, by security
+	CurrencyOf, NameOf map[string]string  // from --currency and --name
+	SharesOf           map[string]float64 // from --shares
 	// what flags have replaced already: the first flag of a kind replaces, later ones add
 	ownEvents, ownFactors, ownClaims, ownExcluded bool
 }
@@ -184,5 +185,5 @@ func (s *Spec) SecurityIDs() []string {
 
 // OfVolumes reports that the study measures volumes.
 func (s *Spec) OfVolumes() bool {
-	return Chosen[string](s, "response") == string(eventstudy.ResponseVolume)
+	return eventstudy.Response(Chosen[string](s, "response")).OfVolume()
 }

@@ -3,7 +3,6 @@ package asked
 import (
 	"errors"
 	"maps"
-	"math"
 	"path"
 	"path/filepath"
 	"slices"
@@ -208,24 +207,28 @@ func parseSecurity(ref input.Ref, t *tomlTable) SecuritySpec {
 	return s
 }
 
-// shares reads { 2025-01-01 = 2.4e9 }: how many shares there are from a day on, for claims of a
-// market value. The days are sorted here, since the keys of a TOML table have no order.
+// shares reads 2.4e9 or { 2025-01-01 = 2.4e9 }: how many shares there are, at all times or from a
+// day on. The days are sorted here, since the keys of a TOML table have no order.
 func (t *tomlTable) shares(key string) (out []eventstudy.Shares) {
 	v, ok := t.get(key)
-	t.note(key, &schema.Schema{Types: []string{schema.Object}, Extra: schema.Of(schema.Number)})
+	t.note(key, &schema.Schema{Either: []*schema.Schema{schema.Of(schema.Number),
+		{Types: []string{schema.Object}, Extra: schema.Of(schema.Number)}}})
 	if !ok {
 		return nil
 	}
+	if n, ok := numberOf(v); ok && isCount(n) {
+		return []eventstudy.Shares{{Count: n}}
+	}
 	m, ok := v.(map[string]any)
 	if !ok {
-		t.wrong(key,
-			"the numbers of shares by the day from which they hold, { 2025-01-01 = 2.4e9 }", v)
+		t.wrong(key, "a number of shares, 2.4e9, or the numbers by the day from which they hold, "+
+			"{ 2025-01-01 = 2.4e9 }", v)
 		return nil
 	}
 	for _, day := range slices.Sorted(maps.Keys(m)) {
 		d, err := eventstudy.ParseDate(day)
 		count, _ := numberOf(m[day])
-		if err != nil || !(count > 0) || math.IsInf(count, 0) {
+		if err != nil || !isCount(count) {
 			t.fault(key, "shares = { 2025-01-01 = 2.4e9 }", "not a day and a number of shares: %q",
 				day)
 			continue

@@ -1,7 +1,10 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"stockmove/data/asked"
 	"stockmove/data/input"
@@ -9,9 +12,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// nameSecurities lays the names and currencies of flags over the securities. Their series are the
-// loader's own, so the currency is set in place. A name that no security has is refused, unless it
-// may be that of a file which could not be read.
+// nameSecurities lays the names, currencies and numbers of shares of flags over the securities.
+// Their series are the loader's own, so the currency is set in place. A name that no security has
+// is refused, unless it may be that of a file which could not be read.
 func nameSecurities(s *asked.Spec, securities []eventstudy.Security, r reach) error {
 	at := map[string]int{}
 	var ids []string
@@ -19,25 +22,39 @@ func nameSecurities(s *asked.Spec, securities []eventstudy.Security, r reach) er
 		at[s.ID] = i
 		ids = append(ids, s.ID)
 	}
-	for _, f := range []struct {
-		flag string
-		of   map[string]string
-	}{{"--name", s.NameOf}, {"--currency", s.CurrencyOf}} {
-		for id, v := range f.of {
-			i, ok := at[id]
-			if !ok {
-				if r == lessened {
-					continue // its file could not be read
-				}
-				return input.Usage(nearestHint(id, ids),
-					"%s speaks of a security that the study does not have: %q", f.flag, id)
-			}
-			if f.flag == "--name" {
-				securities[i].Name = v
-			} else if p := securities[i].Prices; p != nil {
-				p.Currency = v
-			}
+	find := func(flag, id string) (*eventstudy.Security, error) {
+		i, ok := at[id]
+		switch {
+		case ok:
+			return &securities[i], nil
+		case r == lessened:
+			return &eventstudy.Security{}, nil // its file could not be read
 		}
+		return nil, input.Usage(nearestHint(id, ids),
+			"%s speaks of a security that the study does not have: %q", flag, id)
+	}
+	return cmp.Or(
+		told("--name", s.NameOf, find, func(x *eventstudy.Security, v string) { x.Name = v }),
+		told("--currency", s.CurrencyOf, find, func(x *eventstudy.Security, v string) {
+			if x.Prices != nil {
+				x.Prices.Currency = v
+			}
+		}),
+		told("--shares", s.SharesOf, find, func(x *eventstudy.Security, n float64) {
+			x.Shares = []eventstudy.Shares{{Count: n}}
+		}))
+}
+
+// told lays what a flag says of securities over those that find finds.
+func told[T any](flag string, of map[string]T,
+	find func(flag, id string) (*eventstudy.Security, error),
+	lay func(*eventstudy.Security, T)) error {
+	for _, id := range slices.Sorted(maps.Keys(of)) {
+		x, err := find(flag, id)
+		if err != nil {
+			return err
+		}
+		lay(x, of[id])
 	}
 	return nil
 }

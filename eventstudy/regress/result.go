@@ -75,7 +75,7 @@ func Of(r *eventstudy.Report, o Options) (*Result, error) {
 	if !ok {
 		return nil, problem("weights", "", "unknown kind of weights %q", o.Weights)
 	}
-	if o.Y == AV && r.Design.Response != eventstudy.ResponseVolume {
+	if o.Y == AV && !r.Design.Response.OfVolume() {
 		return nil, problem("y", "measure the volume in its place",
 			"the study measures returns, and av is abnormal volume")
 	}

@@ -82,10 +82,10 @@ func (s scale) times(v float64) string {
 // effect writes the size of an effect, that of volume also as the multiple that it is. A log of 1.1
 // says little to a reader; three times the usual volume says the same and is understood.
 func (s scale) effect(v float64) string {
-	switch s.of {
-	case eventstudy.ResponseVolume:
+	switch {
+	case s.of.OfVolume():
 		return s.size(v) + " (" + s.times(math.Exp(v)) + ")"
-	case eventstudy.ResponseVolatility:
+	case s.of.Other():
 		return s.size(v) + " " + s.words().Unit
 	}
 	return size(v)
@@ -97,7 +97,7 @@ func otherSentence(r *eventstudy.Report, o *eventstudy.Outcome, day *eventstudy.
 	// A volume is first told as the multiple that it is: its logarithm says nothing to most.
 	text := fmt.Sprintf("%s on %s, day 0 of %s: ", label(r, o.Security), day.Date.Long(),
 		eventName(o))
-	if r.Design.Response == eventstudy.ResponseVolume {
+	if r.Design.Response.OfVolume() {
 		text += fmt.Sprintf("%s was traded, by the %s (log %s, expected %s)", s.times(o.Times(day)),
 			modelName(&r.Design), words.Fixed(day.Return, 2), words.Fixed(day.Expected, 2))
 	} else {

@@ -277,7 +277,7 @@ func subtitle(d *Document) string {
 		r.Design.Model.Info().Title, r.Design.EstimationWords(), r.Design.Event)
 	// What is measured is named unless it is returns, which a reader takes for granted.
 	switch of := r.Design.Response; {
-	case of == eventstudy.ResponseVolume:
+	case of.OfVolume():
 		return s + "; " + of.Words().Measure
 	case of.Other():
 		s += "; " + of.Words().Measure

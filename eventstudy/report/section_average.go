@@ -210,7 +210,7 @@ func fits(d *Document) []block {
 	}
 	terms := allTerms(r.Outcomes)
 	m := scale{} // volatility is taken from a model of returns
-	if r.Design.Response == eventstudy.ResponseVolume {
+	if r.Design.Response.OfVolume() {
 		m = scaleOf(&r.Design)
 	}
 	t := &table{ID: "models", Paper: "Estimated models",

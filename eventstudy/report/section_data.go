@@ -270,6 +270,30 @@ func excluded(d *Document) string {
 	return text
 }
 
+// mostShares is how many numbers of shares the table of the design shows.
+const mostShares = 6
+
+// outstanding are the numbers of shares that turnovers are of, empty for another response.
+func outstanding(r *eventstudy.Report) string {
+	if r.Design.Response != eventstudy.ResponseTurnover {
+		return ""
+	}
+	var all []string
+	for _, id := range r.Panel.Order {
+		for _, n := range r.Panel.Series[id].Security.Shares {
+			text := id + " " + words.Grouped(n.Count, 0)
+			if n.From.Known() {
+				text += " from " + n.From.String()
+			}
+			all = append(all, text)
+		}
+	}
+	if len(all) > mostShares {
+		return words.Counted(len(all), "number") + " of shares"
+	}
+	return strings.Join(all, ", ")
+}
+
 // designTable has a row for each choice that was made before anything was computed. It shows the
 // choices that were not made as well, by their defaults: they decide as much as those that were.
 func designTable(d *Document) *table {
@@ -282,6 +306,7 @@ func designTable(d *Document) *table {
 		{"model", g.Model.Info().Name}, {"returns", string(g.Returns)},
 		{"price basis", string(g.Basis)},
 		{"estimation window", g.EstimationWords()}, {"left out of estimations", excluded(d)},
+		{"shares outstanding", outstanding(d.study())},
 		{"event window", g.Event.String()},
 		// Windows and tests are lists, and are written as their flags take them.
 		{"reported windows", lists.Join(g.Windows, " ", eventstudy.Window.String)},

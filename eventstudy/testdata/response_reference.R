@@ -47,4 +47,12 @@ l <- log(U)
 judge("volatility", l, matrix(1, nrow(D), 1), lm(l[est] ~ 1), U = U)
 put("volatility mean", mean(l[est]))
 put("volatility beta", coef(base)[2])
+
+# Turnover: shares outstanding from day 1, more from day 151, in shares; day 60 is without trading.
+V$n[60] <- 0
+S <- ifelse(seq_len(n) < 151, 5e7, 5.6e7)
+y <- log(100 * V$n / S + 0.000255)
+fit <- lm(y ~ x, data.frame(y = y, x = X[, 2])[est, ])
+put("turnover alpha", coef(fit)[1]); put("turnover beta", coef(fit)[2])
+judge("turnover", y, X, fit)
 close(out)
