@@ -2,7 +2,6 @@ package eventstudy
 
 import (
 	"context"
-	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mathext"
@@ -105,7 +104,7 @@ type calibration struct {
 }
 
 func (c *calibration) warn(code, format string, args ...any) {
-	c.warnings = append(c.warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...)})
+	c.warnings = append(c.warnings, warning(code, "", format, args...))
 }
 
 // candidates are the tests of the design that judge several events; without any, those of which one

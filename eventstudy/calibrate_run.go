@@ -97,19 +97,16 @@ func (c *calibration) single(ctx context.Context, out *Calibration) error {
 		for j, w := range windows {
 			p := Placebo{Event: o.Event.ID, Security: o.Security, Window: w,
 				CAR: o.Windows[j].CAR, P: math.NaN()}
-			beyond := 1
+			var cars []float64
 			for _, f := range found {
 				if f == nil || math.IsNaN(f.Windows[j].CAR) {
 					continue
 				}
-				p.N++
+				cars = append(cars, f.Windows[j].CAR)
 				ps[j] = append(ps[j], f.Windows[j].P)
-				if further(f.Windows[j].CAR, p.CAR, d.Tail) {
-					beyond++
-				}
 			}
-			if p.N > 0 && !math.IsNaN(p.CAR) {
-				p.P = float64(beyond) / float64(p.N+1)
+			if p.N = len(cars); p.N > 0 {
+				_, _, p.P = placeAmong(cars, p.CAR, d.Tail)
 			}
 			out.Placebos = append(out.Placebos, p)
 		}

@@ -180,7 +180,8 @@ func (x dayIndex) of(t int) int {
 func newCommonCalendar(cs []cohort) *commonCalendar {
 	c := &commonCalendar{index: map[*Timeline]dayIndex{}}
 	for i := range cs {
-		if l := cs[i].line; !has(c.index, l) {
+		l := cs[i].line
+		if _, ok := c.index[l]; !ok {
 			c.index[l] = nil
 			c.days = append(c.days, l.Days...)
 		}
@@ -200,9 +201,4 @@ func newCommonCalendar(cs []cohort) *commonCalendar {
 		c.index[l] = x
 	}
 	return c
-}
-
-func has[K comparable, V any](m map[K]V, k K) bool {
-	_, ok := m[k]
-	return ok
 }

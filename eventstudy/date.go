@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"fmt"
 	"time"
+
+	"stockmove/eventstudy/words"
 )
 
 // Date is a civil day of the proleptic Gregorian calendar, counted from 1, which is 0001-01-01 (a
@@ -71,12 +73,7 @@ func (d Date) String() string {
 }
 
 // Long returns the day in words, "13 February 2025".
-func (d Date) Long() string {
-	if d == NoDate {
-		return "–"
-	}
-	return d.utc().Format("2 January 2006")
-}
+func (d Date) Long() string { return words.Date(d) }
 
 // MarshalText writes the ISO form; the unknown day is an error, write null instead.
 func (d Date) MarshalText() ([]byte, error) {

@@ -28,8 +28,7 @@ func (f *Fit) diagnose(w *Work) {
 	}
 	for _, d := range diagnostics {
 		if stat, p, lags := d.run(e, w); p < diagnosticAlpha {
-			f.Notes = append(f.Notes,
-				Warning{Code: d.code, Text: fmt.Sprintf(d.text, lags, stat, shortP(p))})
+			f.Notes = append(f.Notes, warning(d.code, "", d.text, lags, stat, shortP(p)))
 		}
 	}
 }
@@ -47,13 +46,12 @@ func (w *Work) column(i, n int) []float64 {
 	for len(w.aux) <= i {
 		w.aux = append(w.aux, nil)
 	}
-	if cap(w.aux[i]) < n {
-		w.aux[i] = make([]float64, n)
-	}
-	return w.aux[i][:n]
+	w.aux[i] = room(w.aux[i], n)
+	return w.aux[i]
 }
 
-// centred fills out with x less its mean and returns the sum of its squares.
+// centred fills out, which may be x itself, with x less its mean, and returns the sum of its
+// squares.
 func centred(x, out []float64) float64 {
 	m, ss := mean(x), 0.0
 	for i, v := range x {

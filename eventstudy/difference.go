@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -117,8 +116,7 @@ func (d *Difference) warn(code, format string, args ...any) {
 	if d.A != "" {
 		where = d.A + " and " + d.B + " " + where
 	}
-	d.Warnings = append(d.Warnings, Warning{Code: code, Text: fmt.Sprintf(format, args...),
-		Where: where})
+	d.Warnings = append(d.Warnings, warning(code, where, format, args...))
 }
 
 // holmDifferences adjusts the p-values of the pairs of one window. The pairs of one window are one

@@ -1,8 +1,8 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
+	"slices"
 )
 
 // Disclosure is one date of one listing under one alternative, with all that is asked of it in
@@ -68,10 +68,9 @@ func disclosure(o *Outcome, x *WindowResult, d *Design, side Tail) Disclosure {
 	out.Rank = x.rank(side)
 	out.RankP = float64(out.Rank) / float64(out.RankOf)
 	if days := x.Window.Len(); days > 1 && float64(x.RankApart) < 2/d.Alpha {
-		out.Warnings = append(out.Warnings[:len(out.Warnings):len(out.Warnings)], Warning{
-			Code: "rank_dependent", Where: o.Security + " " + x.Window.String(),
-			Text: fmt.Sprintf("only %d sums of %d estimation days share no day: p by rank is rough",
-				x.RankApart, days)})
+		out.Warnings = append(slices.Clip(out.Warnings), warning("rank_dependent",
+			o.Security+" "+x.Window.String(), "only %d sums of %d estimation days share no day: "+
+				"p by rank is rough", x.RankApart, days))
 	}
 	return out
 }

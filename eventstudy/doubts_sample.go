@@ -29,8 +29,7 @@ func (o *Outcome) spoiltSample(x *Series) {
 		"estimation returns are"), why)
 	for i := range o.Windows {
 		if w := &o.Windows[i]; w.N > 0 {
-			w.Warnings = append(w.Warnings, Warning{Code: "estimation_false_returns", Text: text,
-				Where: o.Security + " " + w.Window.String()})
+			w.warn(o, "estimation_false_returns", "%s", text)
 		}
 	}
 }

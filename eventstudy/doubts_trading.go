@@ -61,26 +61,14 @@ func (a *Abnormal) medianSkewness(s *sample) float64 {
 			xs = append(xs, all[i])
 		}
 	}
-	if len(xs) == 0 {
-		return math.NaN()
-	}
 	slices.Sort(xs)
-	return (xs[(len(xs)-1)/2] + xs[len(xs)/2]) / 2
+	return median(xs)
 }
 
 // skewness is m₃/m₂^1.5 of the standardised residuals; NaN of a sample without spread.
 func (f *Fit) skewness() float64 {
-	n := float64(len(f.Resid))
-	m, m2, m3 := 0.0, 0.0, 0.0
-	for i := range f.Resid {
-		m += f.standard(i) / n
-	}
-	for i := range f.Resid {
-		d := f.standard(i) - m
-		m2 += d * d / n
-		m3 += d * d * d / n
-	}
-	return m3 / math.Pow(m2, 1.5)
+	skewness, _ := standardMoments(f.standards(nil))
+	return skewness
 }
 
 // gapShare is the share of days within the events' estimation samples that have no return of their

@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 	"slices"
 )
@@ -74,10 +73,8 @@ func (f *Fit) moments(w *Work) factorMoments {
 
 // reading is room for what a fit reads on a day.
 func (w *Work) reading(f *Fit) []float64 {
-	if n := f.width() + 1; cap(w.readings) < n {
-		w.readings = make([]float64, n)
-	}
-	return w.readings[:f.width()+1]
+	w.readings = room(w.readings, f.width()+1)
+	return w.readings
 }
 
 // volatile looks at each window of an outcome.
@@ -93,8 +90,7 @@ func (o *Outcome) volatile(w *Work) {
 // volatile adds to a window the warning that a wrong beta matters in it.
 func (r *WindowResult) volatile(o *Outcome, m factorMoments, w *Work) {
 	if n := r.Window.Len(); n > longSpan {
-		r.volatileWarning(o, fmt.Sprintf(
-			"over a window of %d days an error of beta adds up", n))
+		r.warn(o, codeVolatile, "over a window of %d days an error of beta adds up", n)
 		return
 	}
 	if !o.Fit.Estimated() {
@@ -115,15 +111,15 @@ func (r *WindowResult) volatile(o *Outcome, m factorMoments, w *Work) {
 		}
 	}
 	if most > volatileSD {
-		r.volatileWarning(o, fmt.Sprintf(
-			"on %s %s lay %.1f SD from its mean: a wrong beta matters", on, o.Fit.reading(), most))
+		r.warn(o, codeVolatile, "on %s %s lay %.1f SD from its mean: a wrong beta matters", on,
+			o.Fit.reading(), most)
 	}
 }
 
-// volatileWarning adds the warning to a window of an event.
-func (r *WindowResult) volatileWarning(o *Outcome, text string) {
-	r.Warnings = append(r.Warnings, Warning{Code: codeVolatile, Text: text,
-		Where: o.Security + " " + r.Window.String()})
+// warn adds a warning to a window of an event.
+func (r *WindowResult) warn(o *Outcome, code, format string, args ...any) {
+	where := o.Security + " " + r.Window.String()
+	r.Warnings = append(r.Warnings, warning(code, where, format, args...))
 }
 
 // reading names what the model reads besides the security.

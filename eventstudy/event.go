@@ -1,8 +1,9 @@
 package eventstudy
 
 import (
-	"fmt"
 	"time"
+
+	"stockmove/eventstudy/words"
 )
 
 // Event is one announcement for one security.
@@ -51,15 +52,7 @@ func (w Window) Has(offset int) bool { return w.First <= offset && offset <= w.L
 func (w Window) String() string { return "[" + Offset(w.First) + "," + Offset(w.Last) + "]" }
 
 // Offset writes a relative day: "−1", "0", "+1".
-func Offset(k int) string {
-	switch {
-	case k < 0:
-		return fmt.Sprintf("−%d", -k)
-	case k > 0:
-		return fmt.Sprintf("+%d", k)
-	}
-	return "0"
-}
+func Offset(k int) string { return words.Signed(float64(k), 0) }
 
 // Reason is why an event left the study.
 type Reason string

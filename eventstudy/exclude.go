@@ -1,9 +1,6 @@
 package eventstudy
 
-import (
-	"fmt"
-	"sort"
-)
+import "sort"
 
 // Days that are excluded leave the samples that models are estimated from, as one dummy variable a
 // day would: coefficients, residuals of the other days, their sum of squares and the degrees of
@@ -30,10 +27,9 @@ func (x *Series) exclude(pad Window) {
 		}
 	}
 	if len(moved) > 0 {
-		x.Warnings = append(x.Warnings, Warning{Code: "excluded_day_closed", Where: x.Security.ID,
-			Text: fmt.Sprintf("%d of the days to leave out of the estimation are no trading days "+
-				"of its market (first %s): their next session stands for them",
-				len(moved), moved[0])})
+		x.Warnings = append(x.Warnings, warning("excluded_day_closed", x.Security.ID,
+			"%d of the days to leave out of the estimation are no trading days of its market "+
+				"(first %s): their next session stands for them", len(moved), moved[0]))
 	}
 }
 

@@ -1,9 +1,6 @@
 package eventstudy
 
-import (
-	"fmt"
-	"sort"
-)
+import "sort"
 
 // Names of the factor columns that the models know, as Kenneth French's files write them.
 const (
@@ -16,44 +13,60 @@ const (
 	colRiskless = "RF"
 )
 
-// factorModel regresses R − RF on an intercept and named factor columns; the return expected is
-// then RF + α + Σ β_k f_k. Each of its kinds stands in a file of its own.
+// factorModel regresses R − RF on an intercept and factor columns; the return expected is then RF +
+// α + Σ β_k f_k. Each of its kinds stands in a file of its own. One that names no factors takes
+// every column of the factor files, whatever they are: industry indices, exchange rates, the market
+// of another country.
 type factorModel struct {
 	info    Info
-	factors []string
-	terms   []string // alpha and the factors
+	factors []string // nil is every column
+	terms   []string // alpha and the factors; nil where these are those of a timeline
 }
 
 func newFactorModel(info Info, factors ...string) factorModel {
-	return factorModel{info: info, factors: factors, terms: append([]string{"alpha"}, factors...)}
+	m := factorModel{info: info, factors: factors}
+	if factors != nil {
+		m.terms = append([]string{"alpha"}, factors...)
+	}
+	return m
 }
 
 func (m factorModel) Info() Info { return m.info }
+
 func (m factorModel) Needs() Needs {
+	if m.factors == nil {
+		return Needs{AnyFactors: true}
+	}
 	return Needs{RF: true, Factors: m.factors, Tried: true}
 }
-func (m factorModel) Terms(View) []string { return m.terms }
+
+func (m factorModel) Terms(v View) []string {
+	if m.terms != nil {
+		return m.terms
+	}
+	return append([]string{"alpha"}, factorNames(v.Line)...)
+}
 
 // columns are the factors in the order of the terms, found once for all days of a fit.
 func (m factorModel) columns(l *Timeline) [][]float64 {
-	cols := make([][]float64, len(m.factors))
-	for i, name := range m.factors {
+	names := m.factors
+	if names == nil {
+		names = factorNames(l)
+	}
+	cols := make([][]float64, len(names))
+	for i, name := range names {
 		cols[i] = l.Factors[name]
 	}
 	return cols
 }
 
-func (m factorModel) Row(v View, t int, x []float64) (float64, bool) {
-	cols := v.cols
+// Row fills x with 1 and the factor columns of the day; the riskless rate is the offset, 0 where
+// the factors have none.
+func (m factorModel) Row(v View, t int, x []float64) (rf float64, ok bool) {
+	cols, l := v.cols, v.Line
 	if cols == nil {
-		cols = m.columns(v.Line)
+		cols = m.columns(l)
 	}
-	return excessRow(v.Line, cols, t, x)
-}
-
-// excessRow fills x with 1 and the factor columns of day t and returns the riskless rate as offset,
-// 0 where the factors have none.
-func excessRow(l *Timeline, cols [][]float64, t int, x []float64) (rf float64, ok bool) {
 	x[0], ok = 1, true
 	for j, col := range cols {
 		x[j+1] = col[t]
@@ -68,8 +81,7 @@ func excessRow(l *Timeline, cols [][]float64, t int, x []float64) (rf float64, o
 // readsFactors reports whether the model's expected return on a timeline depends on factor returns.
 func readsFactors(m Model, l *Timeline) bool {
 	n := m.Needs()
-	_, capm := m.(capmModel)
-	return n.AnyFactors || len(n.Factors) > 0 || capm && l.Factors[colMarket] != nil
+	return n.AnyFactors || len(n.Factors) > 0 || n.Market && l.Factors[colMarket] != nil
 }
 
 // assumesSimple is what every model on factor returns assumes of the returns that it explains.
@@ -83,11 +95,10 @@ const assumesSimple = "; returns are simple, as those of the factors are (log re
 func (d Design) simpleFactors(lines []*Timeline) []Warning {
 	for _, l := range lines {
 		if d.Returns == Log && readsFactors(d.Model, l) {
-			return []Warning{{Code: "log_on_simple_factors",
-				Text: fmt.Sprintf("log returns of the securities are held against factor returns "+
-					"and a riskless rate that are simple, as their files have them: model %s is "+
-					"made for simple returns; of a move of 10 %% the two differ by 0.5 %%",
-					d.Model.Info().Name)}}
+			return []Warning{warning("log_on_simple_factors", "", "log returns of the securities "+
+				"are held against factor returns and a riskless rate that are simple, as their "+
+				"files have them: model %s is made for simple returns; of a move of 10 %% the two "+
+				"differ by 0.5 %%", d.Model.Info().Name)}
 		}
 	}
 	return nil

@@ -37,13 +37,7 @@ type Jump struct {
 }
 
 // Touches reports whether the finding concerns day d.
-func (f Finding) Touches(d Date) bool {
-	if len(f.Dates) == 0 {
-		return true
-	}
-	i := sort.Search(len(f.Dates), func(i int) bool { return f.Dates[i] >= d })
-	return i < len(f.Dates) && f.Dates[i] == d
-}
+func (f Finding) Touches(d Date) bool { return f.Within(d, d) }
 
 // Within reports whether the finding concerns a day from first to last, both included.
 func (f Finding) Within(first, last Date) bool {

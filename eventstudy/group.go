@@ -13,14 +13,10 @@ func groups(os []*Outcome) []string {
 		return nil
 	}
 	list := []string{""}
-	seen := map[string]bool{"": true}
 	for _, o := range os {
-		if !seen[o.Event.Group] {
-			seen[o.Event.Group] = true
-			list = append(list, o.Event.Group)
-		}
+		list = append(list, o.Event.Group)
 	}
-	return list
+	return distinct(list)
 }
 
 // ofGroup returns the outcomes of a group, in order.

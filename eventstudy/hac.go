@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy/words"
@@ -59,7 +58,6 @@ func (f *Fit) neweyWest(q [][]float64, e []float64, lags int) {
 		}
 		f.SE[j] = math.Sqrt(math.Max(v, 0) * scale)
 	}
-	f.Notes = append(f.Notes, Warning{Code: "hac_standard_errors",
-		Text: fmt.Sprintf("standard errors of the coefficients are Newey–West with %s",
-			words.Counted(lags, "lag"))})
+	f.Notes = append(f.Notes, warning("hac_standard_errors", "",
+		"standard errors of the coefficients are Newey–West with %s", words.Counted(lags, "lag")))
 }

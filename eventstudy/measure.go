@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // measure takes one event from its date to its abnormal returns. Exactly one of the results is nil.
@@ -103,8 +104,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 }
 
 func (o *Outcome) warn(code, format string, args ...any) {
-	o.Warnings = append(o.Warnings,
-		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: o.Security})
+	o.Warnings = append(o.Warnings, warning(code, o.Security, format, args...))
 }
 
 // fitOver estimates the design's model over the usable days of a window; the reason says what
@@ -244,12 +244,7 @@ func why(days []Day) string {
 
 // constant reports whether all returns of the days are equal.
 func constant(ret []float64, est []int) bool {
-	for _, t := range est {
-		if ret[t] != ret[est[0]] {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(est, func(t int) bool { return ret[t] != ret[est[0]] })
 }
 
 // exact reports whether the model explains the returns to rounding error. A benchmark that is the

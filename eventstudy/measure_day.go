@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy/words"
@@ -79,6 +78,5 @@ func measureDay(x *Series, f *Fit, t0, k int, d *Design, w *Work) Day {
 }
 
 func (d *Day) warn(code, id, format string, args ...any) {
-	d.Warnings = append(d.Warnings,
-		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: id + " " + d.Date.String()})
+	d.Warnings = append(d.Warnings, warning(code, id+" "+d.Date.String(), format, args...))
 }

@@ -66,24 +66,28 @@ func placeAmong(units []float64, z float64, tail Tail) (rank, of int, p float64)
 	if math.IsNaN(z) {
 		return 0, 0, math.NaN()
 	}
-	rank = 1
+	rank, of = 1+atLeast(units, z, tail), len(units)+1
+	return rank, of, float64(rank) / float64(of)
+}
+
+// atLeast counts the values that lie at least as far out as z in the direction of the alternative.
+func atLeast(values []float64, z float64, tail Tail) (n int) {
 	switch tail {
 	case Upper, Lower:
-		for _, u := range units {
-			if further(u, z, tail) {
-				rank++
+		for _, v := range values {
+			if further(v, z, tail) {
+				n++
 			}
 		}
 	default: // the usual one, for each day of each event
 		size := math.Abs(z)
-		for _, u := range units {
-			if math.Abs(u) >= size {
-				rank++
+		for _, v := range values {
+			if math.Abs(v) >= size {
+				n++
 			}
 		}
 	}
-	of = len(units) + 1
-	return rank, of, float64(rank) / float64(of)
+	return n
 }
 
 // further reports whether a lies at least as far out as b in the direction of the alternative.

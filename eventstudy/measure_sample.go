@@ -3,7 +3,6 @@ package eventstudy
 import (
 	"fmt"
 	"math"
-	"sort"
 
 	"stockmove/eventstudy/words"
 )
@@ -90,7 +89,7 @@ func sampleWarnings(x *Series, fit *Fit, o *Outcome) []Warning {
 	var out []Warning
 	est, t0, win := fit.Est, o.T0, o.Estimation
 	add := func(code, id, format string, args ...any) {
-		out = append(out, Warning{Code: code, Where: id, Text: fmt.Sprintf(format, args...)})
+		out = append(out, warning(code, id, format, args...))
 	}
 	id := x.Security.ID
 	if fit.Excluded > 0 {
@@ -173,8 +172,7 @@ func touched(f Finding, x *Series, est []int, reach int) int {
 	n := 0
 	for _, t := range est {
 		from, to := span(t)
-		if i := sort.Search(m, func(i int) bool { return f.Dates[i] >= from }); i < m &&
-			f.Dates[i] <= to {
+		if f.Within(from, to) {
 			n++
 		}
 	}

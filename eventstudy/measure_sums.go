@@ -1,9 +1,6 @@
 package eventstudy
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // longestShare is how many times a window must fit into the estimation sample for its rank to mean
 // something.
@@ -42,18 +39,8 @@ func (o *Outcome) covered(w Window) int {
 
 // placeAmong ranks the window's sum among others in both directions and by size.
 func (r *WindowResult) placeAmong(sums []float64, tail Tail) {
-	r.RankTwo, r.RankUpper, r.RankLower = 1, 1, 1
-	for _, z := range sums {
-		if further(z, r.T, TwoSided) {
-			r.RankTwo++
-		}
-		if further(z, r.T, Upper) {
-			r.RankUpper++
-		}
-		if further(z, r.T, Lower) {
-			r.RankLower++
-		}
-	}
+	count := func(side Tail) int { return 1 + atLeast(sums, r.T, side) }
+	r.RankTwo, r.RankUpper, r.RankLower = count(TwoSided), count(Upper), count(Lower)
 	r.Rank = r.rank(tail)
 	r.RankOf = len(sums) + 1
 	r.RankP = float64(r.Rank) / float64(r.RankOf)
@@ -64,7 +51,7 @@ func (r *WindowResult) placeAmong(sums []float64, tail Tail) {
 // The next call overwrites them.
 func (f *Fit) sums(days int, w *Work) []float64 {
 	leverages := w.leverages(f, days)
-	w.ofSums = slices.Grow(w.ofSums[:0], len(leverages))[:len(leverages)]
+	w.ofSums = room(w.ofSums, len(leverages))
 	out := w.ofSums
 	for i := range out {
 		sum, own := 0.0, 0.0

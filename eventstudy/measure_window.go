@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy/words"
@@ -44,14 +43,13 @@ func measureWindow(o *Outcome, x *Series, w Window, d *Design, work *Work) Windo
 		lacked = append(lacked, x.Lacked(day.From, day.Date)...)
 	}
 	if miss := w.Len() - r.N; miss > 0 {
-		r.Warnings = append(r.Warnings, Warning{Code: "window_days_missing", Where: where,
-			Text: fmt.Sprintf("%d of %d days have no %s of their own", miss, w.Len(),
-				d.Response.Words().Day)})
+		r.Warnings = append(r.Warnings, warning("window_days_missing", where,
+			"%d of %d days have no %s of their own", miss, w.Len(), d.Response.Words().Day))
 	}
 	if before > 0 {
-		r.Warnings = append(r.Warnings, Warning{Code: "window_reaches_back", Where: where,
-			Text: fmt.Sprintf("its first return spans %s before the window on "+
-				"which the security had no price", words.Counted(before, "trading day"))})
+		r.Warnings = append(r.Warnings, warning("window_reaches_back", where, "its first return "+
+			"spans %s before the window on which the security had no price",
+			words.Counted(before, "trading day")))
 	}
 	if len(lacked) > 0 && !d.lean {
 		r.Warnings = append(r.Warnings, Warning{Code: "spans_sessions", Where: where,

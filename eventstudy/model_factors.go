@@ -1,17 +1,12 @@
 package eventstudy
 
-func init() { Models.Register(factorsModel{}) }
-
 // riskFactors is what explains a return in the models of several factors.
 const riskFactors = "its risk factors explain"
 
-// factorsModel regresses on every column of the factor files, whatever they are: industry indices,
-// exchange rates, the market of another country. RF is no regressor: where the files have it,
-// returns enter in excess of it.
-type factorsModel struct{}
-
-func (factorsModel) Info() Info {
-	return Info{Name: "factors", Order: 90, Title: "multi-factor model on any columns",
+// RF is no regressor: where the files have it, returns enter in excess of it.
+func init() {
+	Models.Register(newFactorModel(Info{Name: "factors", Order: 90,
+		Title: "multi-factor model on any columns",
 		Formula: "R_t = α + Σ_k β_k f_kt + e_t,  OLS on every column of the factor files but RF\n" +
 			"where the files have RF: R_t − RF_t on the left, E[R_t] = RF_t + α + Σ_k β_k f_kt",
 		Assumes: "each column is a return per day in decimals, known on the day itself; loadings " +
@@ -22,28 +17,5 @@ func (factorsModel) Info() Info {
 		Explains: riskFactors,
 		References: []string{"MacKinlay, Event studies in economics and finance, J. Economic " +
 			"Literature 35:13–39, 1997, §4.C",
-			"Sharpe, Capital asset prices, J. Finance 19:425–442, 1964"}}
-}
-
-func (factorsModel) Needs() Needs { return Needs{AnyFactors: true} }
-
-func (factorsModel) Terms(v View) []string {
-	return append([]string{"alpha"}, factorNames(v.Line)...)
-}
-
-func (factorsModel) columns(l *Timeline) [][]float64 {
-	names := factorNames(l)
-	cols := make([][]float64, len(names))
-	for i, name := range names {
-		cols[i] = l.Factors[name]
-	}
-	return cols
-}
-
-func (m factorsModel) Row(v View, t int, x []float64) (float64, bool) {
-	cols := v.cols
-	if cols == nil {
-		cols = m.columns(v.Line)
-	}
-	return excessRow(v.Line, cols, t, x)
+			"Sharpe, Capital asset prices, J. Finance 19:425–442, 1964"}}))
 }

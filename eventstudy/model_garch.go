@@ -178,24 +178,18 @@ func (g *garchFit) doubts(f *Fit) []Warning {
 	}
 	out := wild(f)
 	if g.edge {
-		out = append(out,
-			Warning{Code: "garch_edge",
-				Text: fmt.Sprintf("the maximum lies on the edge of what the model allows (α₁ = "+
-					"%.4f, β₁ = %.4f): its variance parameters have no standard errors",
-					g.alpha, g.beta)})
+		out = append(out, warning("garch_edge", "", "the maximum lies on the edge of what the "+
+			"model allows (α₁ = %.4f, β₁ = %.4f): its variance parameters have no standard errors",
+			g.alpha, g.beta))
 	}
 	if g.alpha+g.beta > integrated {
-		out = append(out,
-			Warning{Code: "garch_integrated",
-				Text: fmt.Sprintf("α₁ + β₁ = %.4f: the variance does not return to a mean, and "+
-					"the errors of the event days are those of the last estimation days carried on",
-					g.alpha+g.beta)})
+		out = append(out, warning("garch_integrated", "", "α₁ + β₁ = %.4f: the variance does not "+
+			"return to a mean, and the errors of the event days are those of the last estimation "+
+			"days carried on", g.alpha+g.beta))
 	}
 	if g.alpha > jumpy {
-		out = append(out,
-			Warning{Code: "garch_jumpy",
-				Text: fmt.Sprintf("α₁ = %.4f: a single day makes up most of the next day's "+
-					"variance, as an outlier in the estimation window does", g.alpha)})
+		out = append(out, warning("garch_jumpy", "", "α₁ = %.4f: a single day makes up most of "+
+			"the next day's variance, as an outlier in the estimation window does", g.alpha))
 	}
 	return out
 }
@@ -209,10 +203,9 @@ func wild(f *Fit) []Warning {
 		}
 	}
 	if z := math.Abs(f.Resid[at]) / f.Sigma; z > wildDay {
-		return []Warning{{Code: "garch_outlier",
-			Text: fmt.Sprintf("the abnormal return of %s lies %.0f standard deviations out: one "+
-				"such day in the estimation window shapes the variance parameters",
-				f.view.Line.Days[f.Est[at]], z)}}
+		return []Warning{warning("garch_outlier", "", "the abnormal return of %s lies %.0f "+
+			"standard deviations out: one such day in the estimation window shapes the variance "+
+			"parameters", f.view.Line.Days[f.Est[at]], z)}
 	}
 	return nil
 }

@@ -32,7 +32,8 @@ func (peerIndexModel) Needs() Needs        { return Needs{Benchmark: true, Peers
 func (peerIndexModel) Terms(View) []string { return []string{"alpha", "beta", "gamma"} }
 
 func (peerIndexModel) Row(v View, t int, x []float64) (float64, bool) {
-	m, p := v.Line.Benchmark[t], v.Peers.at(t)
+	m := v.Line.Benchmark[t]
+	p, _ := v.Peers.at(t)
 	x[0], x[1], x[2] = 1, m, p
 	return 0, m == m && p == p // NaN is unknown
 }

@@ -3,6 +3,7 @@ package eventstudy
 import (
 	"errors"
 	"math"
+	"slices"
 )
 
 // ErrSingular means that the columns of a design are linearly dependent to working precision.
@@ -73,26 +74,22 @@ func (w *Work) among(f *Fit) []float64 {
 	return w.units
 }
 
-// grow makes room for k columns of n rows.
+// grow makes room for k columns of n rows. What stands in them is of a use before.
 func (w *Work) grow(n, k int) {
-	for len(w.cols) < k {
-		w.cols = append(w.cols, nil)
+	w.cols, w.y = roomFor(w.cols, n, k), room(w.y, n)
+	w.x, w.c = room(w.x, k), room(w.c, k)
+}
+
+// room makes room for n values in a column that is used again and again.
+func room[T any](col []T, n int) []T { return slices.Grow(col[:0], n)[:n] }
+
+// roomFor makes room for k columns of n rows.
+func roomFor(cols [][]float64, n, k int) [][]float64 {
+	cols = room(cols, k)
+	for j := range cols {
+		cols[j] = room(cols[j], n)
 	}
-	for i := 0; i < k; i++ {
-		if cap(w.cols[i]) < n {
-			w.cols[i] = make([]float64, n)
-		}
-		w.cols[i] = w.cols[i][:n]
-	}
-	if cap(w.y) < n {
-		w.y = make([]float64, n)
-	}
-	w.y = w.y[:n]
-	if cap(w.x) < k {
-		w.x = make([]float64, k)
-		w.c = make([]float64, k)
-	}
-	w.x, w.c = w.x[:k], w.c[:k]
+	return cols
 }
 
 // leastSquares solves min‖y − Xb‖ by Gram–Schmidt with a second orthogonalisation of

@@ -1,9 +1,6 @@
 package eventstudy
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Options are the options of a design in the order in which they are written. A new one is a field
 // of Design and a row here.
@@ -125,28 +122,19 @@ func testsOf(d *Design) any {
 // setTests takes each test once, in the order asked for.
 func setTests(d *Design, v any) {
 	d.Tests = nil
-	seen := map[string]bool{}
-	for _, name := range v.([]string) {
+	for _, name := range distinct(v.([]string)) {
 		if name == allTests {
 			d.Tests = Tests.All()
 			return
 		}
-		if t, ok := Tests.Lookup(name); ok && !seen[name] {
+		if t, ok := Tests.Lookup(name); ok {
 			d.Tests = append(d.Tests, t)
-			seen[name] = true
 		}
 	}
 }
 
 // setWindows takes each window once, in the order asked for.
-func setWindows(d *Design, v any) {
-	d.Windows = nil
-	for _, w := range v.([]Window) {
-		if !slices.Contains(d.Windows, w) {
-			d.Windows = append(d.Windows, w)
-		}
-	}
-}
+func setWindows(d *Design, v any) { d.Windows = distinct(v.([]Window)) }
 
 // DefaultDesign returns the design of a study that chooses nothing.
 func DefaultDesign() Design {

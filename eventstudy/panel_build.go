@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 
 	"stockmove/eventstudy/words"
 )
@@ -75,9 +74,8 @@ func newTimeline(m Market, secs []Security, d Design) (*Timeline, []Warning, err
 		if err != nil && d.Basis != BasisAuto {
 			// An index has one series; the basis asked for is the securities'.
 			price, basis, w, err = b.series(BasisAuto)
-			w = append(w, Warning{Code: "benchmark_basis", Where: b.ID,
-				Text: fmt.Sprintf("benchmark has no %s prices: its close (%s) is used",
-					d.Basis, b.Basis)})
+			w = append(w, warning("benchmark_basis", b.ID,
+				"benchmark has no %s prices: its close (%s) is used", d.Basis, b.Basis))
 		}
 		if err != nil {
 			return nil, nil, err
@@ -127,16 +125,16 @@ func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 	if lost = slices.Compact(lost); len(lost) == 0 {
 		return nil, nil
 	}
-	return []Warning{{Code: "factor_days_unused", Where: f.Source.Path,
-		Text: fmt.Sprintf("not used: %s that market %q did not trade on (first %s, last %s)",
-			words.CountOf(len(lost), "day of the factors", "days of the factors"),
-			l.Market.ID, lost[0], lost[len(lost)-1])}}, nil
+	return []Warning{warning("factor_days_unused", f.Source.Path,
+		"not used: %s that market %q did not trade on (first %s, last %s)",
+		words.CountOf(len(lost), "day of the factors", "days of the factors"),
+		l.Market.ID, lost[0], lost[len(lost)-1])}, nil
 }
 
 // unionDays returns the days on which any security of the market has a price. With one security and
 // no benchmark the timeline is its own, and a suspension cannot be told from a holiday.
 func unionDays(market string, secs []Security, basis PriceBasis) []Date {
-	seen := map[Date]bool{}
+	var days []Date
 	for _, s := range secs {
 		if s.Market != market {
 			continue
@@ -147,16 +145,12 @@ func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 		}
 		for i, d := range s.Prices.Dates {
 			if !math.IsNaN(price[i]) {
-				seen[d] = true
+				days = append(days, d)
 			}
 		}
 	}
-	days := make([]Date, 0, len(seen))
-	for d := range seen {
-		days = append(days, d)
-	}
-	sort.Slice(days, func(i, j int) bool { return days[i] < days[j] })
-	return days
+	slices.Sort(days)
+	return slices.Compact(days)
 }
 
 // priceReturns words what returns without dividends are computed from.
@@ -221,14 +215,12 @@ func (x *Series) mixtures() []Warning {
 		} else if basis == BasisUnknown || basis == "" {
 			not = "perhaps not"
 		}
-		out = append(out, Warning{Code: "mixed_basis", Where: id,
-			Text: fmt.Sprintf("returns of %s include dividends and those of %s %s: a dividend "+
-				"paid in a window counts as abnormal", with, without, not)})
+		out = append(out, warning("mixed_basis", id, "returns of %s include dividends and those "+
+			"of %s %s: a dividend paid in a window counts as abnormal", with, without, not))
 	}
 	if c, o := x.Security.Prices.Currency, b.Currency; c != "" && o != "" && c != o {
-		out = append(out, Warning{Code: "currency_mismatch", Where: id,
-			Text: fmt.Sprintf("returns in %s are held against a benchmark in %s: moves of the "+
-				"exchange rate count as abnormal", c, o)})
+		out = append(out, warning("currency_mismatch", id, "returns in %s are held against a "+
+			"benchmark in %s: moves of the exchange rate count as abnormal", c, o))
 	}
 	return out
 }

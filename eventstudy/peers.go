@@ -25,10 +25,10 @@ type Peers struct {
 // LeftPeer is a security that is no peer of an event, and why.
 type LeftPeer struct{ ID, Why string }
 
-// at is the peer index of timeline day t: the mean over the peers that have a return of that day
+// at is the peer index of timeline day t: the mean over the n peers that have a return of that day
 // alone. NaN where none has.
-func (p *Peers) at(t int) float64 {
-	sum, n := 0.0, 0
+func (p *Peers) at(t int) (mean float64, n int) {
+	sum := 0.0
 	if p != nil {
 		for _, x := range p.series {
 			if r := x.alone(t); r == r {
@@ -37,21 +37,10 @@ func (p *Peers) at(t int) float64 {
 			}
 		}
 	}
-	return sum / float64(n)
+	return sum / float64(n), n
 }
 
-// count is the number of peers that have a return of day t alone.
-func (p *Peers) count(t int) int {
-	n := 0
-	for _, x := range p.series {
-		if r := x.alone(t); r == r {
-			n++
-		}
-	}
-	return n
-}
-
-// own1 is the return of day t where it covers no other day, else NaN.
+// alone is the return of day t where it covers no other day, else NaN.
 func (x *Series) alone(t int) float64 {
 	if x.Gap[t] > 0 {
 		return math.NaN()

@@ -191,9 +191,9 @@ func (c *chooser) corr(y *Series) (rho float64, n int) {
 		return math.NaN(), n
 	}
 	sizeA, sizeB := centredSS(a), centredSS(b)
-	lessMean(m)
+	centred(m, m)
 	for _, s := range [][]float64{a, b} {
-		lessMean(s)
+		centred(s, s)
 		if mm := dot(m, m); mm > 0 {
 			axpy(-dot(m, s)/mm, m, s)
 		}
@@ -203,12 +203,4 @@ func (c *chooser) corr(y *Series) (rho float64, n int) {
 		return math.NaN(), n
 	}
 	return dot(a, b) / math.Sqrt(aa*bb), n
-}
-
-// lessMean takes the mean out of a column.
-func lessMean(x []float64) {
-	m := mean(x)
-	for i := range x {
-		x[i] -= m
-	}
 }

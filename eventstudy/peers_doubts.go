@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 	"strings"
 )
@@ -48,7 +47,7 @@ func (p *Peers) doubts(o *Outcome, d *Design) {
 	}
 	partial, fewest := 0, len(p.IDs)
 	for _, t := range o.Fit.Est {
-		if n := p.count(t); n < len(p.IDs) {
+		if _, n := p.at(t); n < len(p.IDs) {
 			partial++
 			fewest = min(fewest, n)
 		}
@@ -64,10 +63,9 @@ func (p *Peers) doubts(o *Outcome, d *Design) {
 		if t < 0 || t >= len(o.Fit.view.Line.Days) {
 			continue
 		}
-		if n := p.count(t); n < len(p.IDs) {
-			day.Warnings = append(day.Warnings, Warning{Code: "peers_partial",
-				Where: fmt.Sprintf("%s %s", o.Security, day.Date),
-				Text:  fmt.Sprintf("%d of the %d peers have a return on this day", n, len(p.IDs))})
+		if _, n := p.at(t); n < len(p.IDs) {
+			day.warn("peers_partial", o.Security, "%d of the %d peers have a return on this day",
+				n, len(p.IDs))
 		}
 	}
 }

@@ -245,7 +245,7 @@ func TestPeerGap(t *testing.T) {
 	}
 	p := &Peers{IDs: []string{"A", "B", "C"},
 		series: []*Series{of(0.01, 0), of(0.5, 1), of(0.03, 0)}}
-	if got := p.at(1); off(got, 0.02) > 1e-12 || p.count(1) != 2 {
-		t.Errorf("the index is %g of %d peers, want 0.02 of 2", got, p.count(1))
+	if got, n := p.at(1); off(got, 0.02) > 1e-12 || n != 2 {
+		t.Errorf("the index is %g of %d peers, want 0.02 of 2", got, n)
 	}
 }

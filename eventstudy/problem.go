@@ -143,3 +143,8 @@ type Warning struct {
 	Placed bool `json:"-"`
 	Check  bool `json:"-"`
 }
+
+// warning makes a Warning of a format.
+func warning(code, where, format string, args ...any) Warning {
+	return Warning{Code: code, Where: where, Text: fmt.Sprintf(format, args...)}
+}

@@ -97,10 +97,5 @@ func (s *rankScratch) below(v float64) (less, upTo int) {
 
 // has reports whether x holds v; x need not be ordered.
 func (s *rankScratch) has(v float64) bool {
-	for _, u := range s.x {
-		if math.Abs(u-v) <= s.near {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.x, func(u float64) bool { return math.Abs(u-v) <= s.near })
 }

@@ -154,9 +154,9 @@ func (p *Panel) measureVolume(d *Design) error {
 			if d.Response == ResponseTurnover {
 				what = ", in shares and not in per cent of those outstanding"
 			}
-			p.Warnings = append(p.Warnings, Warning{Code: "market_volume_of_benchmark", Where: b.ID,
-				Text: fmt.Sprintf("the market's volume is that of %s%s: of fewer than %d "+
-					"securities no mean is taken", b.ID, what, fewNames)})
+			p.Warnings = append(p.Warnings, warning("market_volume_of_benchmark", b.ID, "the "+
+				"market's volume is that of %s%s: of fewer than %d securities no mean is taken",
+				b.ID, what, fewNames))
 		case names[l] > 0 && d.Model.Needs().Benchmark:
 			return &Problems{List: []*Problem{OptionOf("response").problem(
 				Problem{Code: NeedsVolume,
@@ -173,8 +173,7 @@ func (p *Panel) measureVolume(d *Design) error {
 func (v *volumes) warnings(x *Series, d *Design) []Warning {
 	var out []Warning
 	add := func(code, format string, args ...any) {
-		out = append(out, Warning{Code: code, Where: x.Security.ID,
-			Text: fmt.Sprintf(format, args...)})
+		out = append(out, warning(code, x.Security.ID, format, args...))
 	}
 	switch {
 	case v.zero > 0 && d.Response == ResponseTurnover:

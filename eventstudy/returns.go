@@ -19,7 +19,7 @@ func (p *Prices) series(want PriceBasis) (price []float64, basis Basis, warns []
 		return p.traded(), p.Basis, nil, nil
 	}
 	warn := func(code, format string, args ...any) {
-		warns = append(warns, Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: p.ID})
+		warns = append(warns, warning(code, p.ID, format, args...))
 	}
 	missing := func(what string) error {
 		return OptionOf("price_basis").problem(Problem{Code: BasisMissing,

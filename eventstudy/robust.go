@@ -2,7 +2,6 @@ package eventstudy
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -130,9 +129,9 @@ func (x *exploration) subjects(markets []Market) {
 	n := len(x.events)
 	if x.pooled {
 		if len(dates) < n {
-			x.grid.Notes = append(slices.Clip(x.grid.Notes), Warning{Code: "shared_dates",
-				Text: fmt.Sprintf("%d events have %d dates: the error of the mean takes events "+
-					"as independent", n, len(dates))})
+			x.grid.Notes = append(slices.Clip(x.grid.Notes), warning("shared_dates", "",
+				"%d events have %d dates: the error of the mean takes events as independent",
+				n, len(dates)))
 		}
 		n = len(x.groups)
 	}

@@ -121,8 +121,8 @@ func brief(err error) string {
 
 // readsBenchmark reports whether a model's expected return on a timeline depends on its benchmark.
 func readsBenchmark(m Model, l *Timeline) bool {
-	_, capm := m.(capmModel)
-	return m.Needs().Benchmark || capm && l.Factors[colMarket] == nil
+	n := m.Needs()
+	return n.Benchmark || n.Market && l.Factors[colMarket] == nil
 }
 
 // against returns the panel with another benchmark in the markets that the grid gives it to, on the

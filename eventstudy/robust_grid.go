@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"slices"
 	"time"
 )
@@ -163,8 +162,7 @@ func (g *Grid) alternatives(l *Timeline, p *Panel) {
 		seen[b.ID] = true
 	}
 	note := func(format string, args ...any) {
-		g.Notes = append(g.Notes, Warning{Code: "robust_benchmark", Where: l.Market.ID,
-			Text: fmt.Sprintf(format, args...)})
+		g.Notes = append(g.Notes, warning("robust_benchmark", l.Market.ID, format, args...))
 	}
 	for _, b := range l.Market.Others { // of the same place, so that they close together
 		if !seen[b.ID] {
@@ -235,8 +233,10 @@ func (g Grid) with(d Design) Grid {
 // distinct keeps the first of equal values.
 func distinct[T comparable](list []T) []T {
 	var out []T
+	seen := map[T]bool{}
 	for _, v := range list {
-		if !slices.Contains(out, v) {
+		if !seen[v] {
+			seen[v] = true
 			out = append(out, v)
 		}
 	}

@@ -31,39 +31,35 @@ func (r *Robustness) Of(s Subject) []Spec { return r.Specs[s.First : s.First+s.L
 
 // Summarise sums up specifications of one subject, all or a part of them.
 func (r *Robustness) Summarise(specs []Spec) Summary {
-	var s Summary
-	var xs []float64
-	own := math.NaN()
-	for _, p := range specs {
-		if p.Reason != "" {
-			s.Failed++
-			continue
-		}
-		xs = append(xs, p.Estimate)
-		if math.IsNaN(own) && p.Own {
-			own = p.Estimate
-		}
+	known := slices.DeleteFunc(slices.Clone(specs), func(p Spec) bool { return p.Reason != "" })
+	xs := make([]float64, len(known))
+	for i, p := range known {
+		xs[i] = p.Estimate
 	}
 	slices.Sort(xs)
-	s.Computed = len(xs)
-	s.Min, s.Median, s.Max = math.NaN(), median(xs), math.NaN()
+	s := Summary{Computed: len(xs), Failed: len(specs) - len(xs), Min: math.NaN(), Max: math.NaN(),
+		Median: median(xs)}
 	if s.Computed > 0 {
 		s.Min, s.Max = xs[0], xs[len(xs)-1]
 	}
-	if math.IsNaN(own) {
-		own = s.Median
+	own := s.Median
+	if i := slices.IndexFunc(known, func(p Spec) bool { return p.Own }); i >= 0 {
+		own = known[i].Estimate
 	}
-	for _, p := range specs {
-		if p.Reason != "" {
-			continue
+	count := func(holds func(p Spec) bool) (n int) {
+		for _, p := range known {
+			if holds(p) {
+				n++
+			}
 		}
-		agree := p.Estimate*own > 0
-		countIf(&s.Positive, p.Estimate > 0)
-		countIf(&s.Negative, p.Estimate < 0)
-		countIf(&s.Agree, agree)
-		countIf(&s.Significant, p.P < r.Alpha)
-		countIf(&s.Confirm, p.P < r.Alpha && agree)
+		return n
 	}
+	agrees := func(p Spec) bool { return p.Estimate*own > 0 }
+	significant := func(p Spec) bool { return p.P < r.Alpha }
+	s.Positive = count(func(p Spec) bool { return p.Estimate > 0 })
+	s.Negative = count(func(p Spec) bool { return p.Estimate < 0 })
+	s.Agree, s.Significant = count(agrees), count(significant)
+	s.Confirm = count(func(p Spec) bool { return significant(p) && agrees(p) })
 	return s
 }
 
@@ -78,27 +74,14 @@ func (r *Robustness) byWindow(specs []Spec) []WindowSummary {
 		}
 		parts[p.Window] = append(parts[p.Window], p)
 	}
-	slices.SortStableFunc(order, func(a, b Window) int {
-		switch own := r.Own.Window; {
-		case a == own && b != own:
-			return -1
-		case b == own && a != own:
-			return 1
-		}
-		return 0
-	})
+	if i := slices.Index(order, r.Own.Window); i > 0 {
+		order = slices.Insert(slices.Delete(order, i, i+1), 0, r.Own.Window)
+	}
 	var out []WindowSummary
 	for _, w := range order {
 		out = append(out, WindowSummary{w, r.Summarise(parts[w])})
 	}
 	return out
-}
-
-// countIf counts one more where a condition holds.
-func countIf(n *int, holds bool) {
-	if holds {
-		*n++
-	}
 }
 
 // median of sorted values, the mean of the middle two for an even number; NaN of nothing.

@@ -82,7 +82,7 @@ func (w *Work) regressors(f *Fit) *regressors {
 func (x *regressors) fill(f *Fit, w *Work) {
 	n, k := f.N, f.width()
 	w.grow(n, k)
-	x.rows, x.offset = roomFor(x.rows, n, k), slices.Grow(x.offset[:0], n)[:n]
+	x.rows, x.offset = roomFor(x.rows, n, k), room(x.offset, n)
 	for i, t := range f.Est {
 		off, _ := spanRow(f.model, f.view, t, w.x, w.c)
 		scale := spanScale(f.view, t)
@@ -100,18 +100,9 @@ func (x *regressors) orthonormalise() {
 	for j, c := range x.rows {
 		copy(x.q[j], c)
 	}
-	x.r = slices.Grow(x.r[:0], k*k)[:k*k]
+	x.r = room(x.r, k*k)
 	clear(x.r)
 	x.err = orthonormalise(x.q, x.r)
-}
-
-// roomFor makes room for k columns of n rows.
-func roomFor(cols [][]float64, n, k int) [][]float64 {
-	cols = slices.Grow(cols[:0], k)[:k]
-	for j := range cols {
-		cols[j] = slices.Grow(cols[j][:0], n)[:n]
-	}
-	return cols
 }
 
 // regressorsOf are those of a fit, read anew where they were not the last to be read.
@@ -142,7 +133,7 @@ func (w *Work) leverages(f *Fit, days int) []float64 {
 // runs computes the leverages of runs of rows into out, with scratch for a sum of rows.
 func (f *Fit) runs(rows [][]float64, days int, out, c []float64) []float64 {
 	n := f.N - days + 1
-	out, c = slices.Grow(out[:0], n)[:n], c[:len(rows)]
+	out, c = room(out, n), c[:len(rows)]
 	for i := range out {
 		for j, col := range rows {
 			c[j] = 0

@@ -104,9 +104,9 @@ func (s *Scan) place() map[string][]*placedEvent {
 		}
 	}
 	if lost > 0 {
-		s.Warnings = append(s.Warnings, Warning{Code: "events_not_placed", Text: fmt.Sprintf(
+		s.Warnings = append(s.Warnings, warning("events_not_placed", "",
 			"%d of %d known events lie on no trading day of a scanned listing (first %s)",
-			lost, len(s.Plan.Known), first)})
+			lost, len(s.Plan.Known), first))
 	}
 	return out
 }

@@ -55,11 +55,7 @@ func (s *Scan) whole(x *Series, at []int, days []ScanDay) {
 	for j, t := range est {
 		day := &days[place[t]].Day
 		day.P = StudentP(day.T, float64(f.DF-1), d.Tail)
-		for i := range ts {
-			if further(ts[i], ts[j], d.Tail) {
-				day.Rank++ // the day itself among them
-			}
-		}
+		day.Rank = atLeast(ts, ts[j], d.Tail) // the day itself among them
 		day.RankOf = len(ts)
 		day.RankP = float64(day.Rank) / float64(day.RankOf)
 		notes, why := findingsOn(x, f, t, 0)

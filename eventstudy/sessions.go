@@ -121,35 +121,32 @@ func (x *Series) offCalendar(off []Date) []Warning {
 	if len(off) == 0 || x.Line.Benchmark == nil {
 		return nil
 	}
-	text := fmt.Sprintf("%s not in the benchmark %s (first %s, last %s): ",
-		words.CountOf(len(off), "day with a price is", "days with a price are"),
-		x.Line.Market.Benchmark.ID, off[0], off[len(off)-1])
-	line := x.Line.Days
+	line, id := x.Line.Days, x.Line.Market.Benchmark.ID
+	first, last := off[0], off[len(off)-1]
+	if x.Security.Prices.Return != nil {
+		return []Warning{warning("off_calendar_days", x.Security.ID,
+			"not used, since the benchmark %s lacks them: %s (first %s, last %s)", id,
+			words.CountOf(len(off), "day with a return", "days with a return"), first, last)}
+	}
 	inside := 0
 	for _, d := range off {
 		if len(line) > 0 && d > line[0] && d < line[len(line)-1] {
 			inside++
 		}
 	}
-	if x.Security.Prices.Return != nil {
-		return []Warning{{Code: "off_calendar_days", Where: x.Security.ID,
-			Text: fmt.Sprintf("not used, since the benchmark %[2]s lacks them: %[1]s "+
-				"(first %[3]s, last %[4]s)",
-				words.CountOf(len(off), "day with a return", "days with a return"),
-				x.Line.Market.Benchmark.ID, off[0],
-				off[len(off)-1])}}
-	}
 	const spanned = "between its days, and the return of its next day spans them"
-	switch out := len(off) - inside; {
-	case inside == 0:
-		text += "they are not used"
-	case out == 0:
-		text += "they lie " + spanned
-	default:
-		text += fmt.Sprintf("%d lie before or after its days and are not used, %d %s",
-			out, inside, spanned)
+	what := fmt.Sprintf("%d lie before or after its days and are not used, %d %s",
+		len(off)-inside, inside, spanned)
+	switch inside {
+	case 0:
+		what = "they are not used"
+	case len(off):
+		what = "they lie " + spanned
 	}
-	return []Warning{{Code: "off_calendar_days", Where: x.Security.ID, Text: text}}
+	return []Warning{warning("off_calendar_days", x.Security.ID,
+		"%s not in the benchmark %s (first %s, last %s): %s",
+		words.CountOf(len(off), "day with a price is", "days with a price are"), id, first, last,
+		what)}
 }
 
 // spans tells on a day that its return covers more of the security's sessions than that day's, each

@@ -1,7 +1,6 @@
 package eventstudy
 
 import (
-	"fmt"
 	"math"
 
 	"stockmove/eventstudy/words"
@@ -144,6 +143,5 @@ func (r *Result) warn(code, format string, args ...any) {
 	if r.Group != "" {
 		where = r.Group + " " + where
 	}
-	r.Warnings = append(r.Warnings,
-		Warning{Code: code, Text: fmt.Sprintf(format, args...), Where: where})
+	r.Warnings = append(r.Warnings, warning(code, where, format, args...))
 }

@@ -66,7 +66,7 @@ func judgeBootstrap(replicates int) func(a *Abnormal, s *sample, r *Result) {
 		}
 		stats := resample(blocks, replicates, a.Design.Seed, a.Design.Workers)
 		r.detail("B", float64(replicates))
-		r.P = float64(1+extreme(stats, r.Stat, a.Design.Tail)) / float64(replicates+1)
+		r.P = float64(1+atLeast(stats, r.Stat, a.Design.Tail)) / float64(replicates+1)
 	}
 }
 
@@ -78,17 +78,6 @@ func resample(blocks []block, n int, seed uint64, workers int) []float64 {
 		stats[i] = replicate(blocks, rand.NewPCG(mix(seed), mix(seed+uint64(i)+1)))
 	})
 	return stats
-}
-
-// extreme counts the statistics that speak at least as strongly against the null as t.
-func extreme(stats []float64, t float64, tail Tail) int {
-	n := 0
-	for _, x := range stats {
-		if further(x, t, tail) {
-			n++
-		}
-	}
-	return n
 }
 
 // blocks sums the centred SCARs by date, in the order of dates.

@@ -92,7 +92,7 @@ func medianCI(xs []float64, alpha float64) (float64, [2]float64) {
 	}
 	x := slices.Clone(xs)
 	slices.Sort(x)
-	med := (x[(n-1)/2] + x[n/2]) / 2
+	med := median(x)
 	// The largest k with P(X ≤ k − 1) ≤ α/2, by bisection: the tail falls with k.
 	lo, hi := 0, n/2
 	for lo < hi {

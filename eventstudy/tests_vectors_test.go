@@ -155,7 +155,7 @@ func blockBootstrap(x []float64, tail Tail) float64 {
 		b.n, b.sum, b.squares = b.n+1, b.sum+x[i+1]-m, b.squares+(x[i+1]-m)*(x[i+1]-m)
 	}
 	stats := resample(blocks, 9999, 7, 0)
-	return float64(1+extreme(stats, math.Sqrt(float64(len(scar)))*m/sd, tail)) / 10000
+	return float64(1+atLeast(stats, math.Sqrt(float64(len(scar)))*m/sd, tail)) / 10000
 }
 
 // handMade applies a test to events of which only the CARs are given.
