@@ -104,20 +104,20 @@ func (s *shelf) chances(c *Claim, v *Verdict, seats []seat) {
 // usual is the share of the reference sessions of row i on which the words would be true by a way:
 // how often a figure is met that is nobody's. It is NaN where there are too few.
 func (c *Claim) usual(l *Listing, w Way, i int) float64 {
-	count, n := 0, 0
+	return shareOf(i, func(k int) answer { return c.kind.fits(c, l, w, k, i) })
+}
+
+// shareOf is the share of the reference sessions of row i that say yes, of those that say anything;
+// NaN where they are too few.
+func shareOf(i int, ask func(k int) answer) float64 {
+	var n [unknown + 1]int
 	for k := max(i-farthest, 1); k <= i-closest; k++ {
-		switch c.kind.fits(c, l, w, k, i) {
-		case yes:
-			count++
-			n++
-		case no:
-			n++
-		}
+		n[ask(k)]++
 	}
-	if n < fewest {
+	if n[yes]+n[no] < fewest {
 		return math.NaN()
 	}
-	return float64(count) / float64(n)
+	return float64(n[yes]) / float64(n[yes]+n[no])
 }
 
 // beside is a claim of a change since a base, dated to row k, with a figure as far from the change
@@ -172,27 +172,19 @@ func besideClose(c *Claim, w Way, at seat) float64 {
 	case w.Rank != Through:
 		return math.NaN()
 	}
-	count, n := 0, 0
-	for k := max(i-farthest, 1); k <= i-closest; k++ {
+	return shareOf(i, func(k int) answer {
 		base, own := l.from(Close, k-1, k), l.moved(k)
 		beside := func(s Side) float64 { return l.price(s, k)/base - 1 - own }
 		lo, hi := beside(Low), beside(High)
 		if !(lo <= hi) {
-			continue
+			return unknown
 		}
-		met := w.Rank == Through && lo <= off.aim && off.aim <= hi
-		for _, s := range sides {
-			v := beside(s)
-			met = met || off.lo <= v && v <= off.hi
-		}
-		if n++; met {
-			count++
-		}
-	}
-	if n < fewest {
-		return math.NaN()
-	}
-	return float64(count) / float64(n)
+		return truth(w.Rank == Through && lo <= off.aim && off.aim <= hi ||
+			slices.ContainsFunc(sides, func(s Side) bool {
+				v := beside(s)
+				return off.lo <= v && v <= off.hi
+			}))
+	})
 }
 
 // offset is what is claimed as a distance from the close of its day, a share of the close before.
@@ -223,19 +215,13 @@ func (t *Target) from(l *Listing, i int) offset {
 // it takes to tell.
 func agreement(plain, order []int, k int, ask func(i, k int) answer) (at int, known bool) {
 	for _, i := range plain {
-		switch ask(i, k) {
-		case yes:
-			return -1, true
-		case unknown:
-			return -1, false
+		if a := ask(i, k); a != no {
+			return -1, a == yes
 		}
 	}
 	for at, i := range order {
-		switch ask(i, k) {
-		case yes:
-			return at, true
-		case unknown:
-			return -1, false
+		if a := ask(i, k); a != no {
+			return at, a == yes
 		}
 	}
 	return -1, true

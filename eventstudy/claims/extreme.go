@@ -6,7 +6,7 @@ import (
 )
 
 // The two kinds mirror each other: losses are gains of the opposite sign.
-var _ = register(extreme{Up}, eventstudy.Info{
+var _ = mirrored(func(d Direction) rule { return extreme{d} }, eventstudy.Info{
 	Name: "largest-gain-since", Title: "largest one-day gain since", Order: 60,
 	Formula: "R_t > max R_s over the sessions s after the period named and before t, R_s = " +
 		"C_s/C_{s−1} − 1, R_t > 0",
@@ -18,20 +18,9 @@ var _ = register(extreme{Up}, eventstudy.Info{
 since = "2022"           # a date, a month or a year
 value = "9.1%"           # optional: the size
 basis = "close"          # only if the words fix it: close, high, low, open`),
-})
-var _ = register(extreme{Down}, eventstudy.Info{
-	Name: "largest-loss-since", Title: "largest one-day loss since", Order: 70,
-	Formula: "R_t < min R_s over the sessions s after the period named and before t, R_s = " +
-		"C_s/C_{s−1} − 1, R_t < 0",
-	Use:   "“its worst day since March 2020”",
-	Avoid: "where the file begins after the period, or has one bar a week",
-	Assumes: "close-to-close losses unless the words name the low; sessions within the " +
-		"period do not count against the claim",
-	Example: example(`kind = "largest-loss-since"
-since = "2022"           # a date, a month or a year
-value = "9.1%"           # optional: the size
-basis = "close"          # only if the words fix it: close, high, low, open`),
-})
+}, 70, "the largest single-day gain since 2022", "its worst day since March 2020",
+	"largest-gain", "largest-loss", "one-day gain", "one-day loss", "gains unless",
+	"losses unless", "max", "min", "R_t >", "R_t <", "name the high", "name the low")
 
 // extreme is the common part of "largest gain since" and "largest loss since": the change of the
 // day beats that of every session after the period named, up to the day before. The losses are

@@ -25,6 +25,18 @@ func register(r rule, i eventstudy.Info) Kind {
 	return k
 }
 
+// mirrored adds a kind and the one that mirrors it, which has its own place in lists. The words of
+// the second are those of the first with each of some words turned into the one behind it.
+func mirrored(of func(Direction) rule, up eventstudy.Info, order int, turn ...string) [2]Kind {
+	down, words := up, strings.NewReplacer(turn...)
+	for _, text := range []*string{&down.Name, &down.Title, &down.Formula, &down.Use, &down.Avoid,
+		&down.Assumes, &down.Example} {
+		*text = words.Replace(*text)
+	}
+	down.Order = order
+	return [2]Kind{register(of(Up), up), register(of(Down), down)}
+}
+
 // Info is what lists and explanations say of the kind.
 func (k Kind) Info() eventstudy.Info { return k.info }
 

@@ -3,7 +3,7 @@ package claims
 import "stockmove/eventstudy"
 
 // Both kinds are one rule: the worst period is the best one of the opposite sign.
-var _ = register(periods{Up}, eventstudy.Info{
+var _ = mirrored(func(d Direction) rule { return periods{d} }, eventstudy.Info{
 	Name: "best-since", Title: "best week, month, quarter or year since", Order: 64,
 	Formula: "C_t/C_b − 1 > the like change of every whole period after the one named, b the " +
 		"last session before the period",
@@ -14,19 +14,9 @@ var _ = register(periods{Up}, eventstudy.Info{
 period = "week"          # week, month, quarter, half, year
 since = "2022-10"        # a date, a month or a year
 value = "14%"            # optional: the size`),
-})
-var _ = register(periods{Down}, eventstudy.Info{
-	Name: "worst-since", Title: "worst week, month, quarter or year since", Order: 66,
-	Formula: "C_t/C_b − 1 < the like change of every whole period after the one named, b the " +
-		"last session before the period",
-	Use:     "“the worst month since March 2020” (period = \"month\", since = \"2020-03\")",
-	Avoid:   "for the worst day since, which is largest-loss-since",
-	Assumes: "the calendar's periods, close to close; the last runs up to the day",
-	Example: example(`kind = "worst-since"
-period = "month"         # week, month, quarter, half, year
-since = "2020-03"        # a date, a month or a year
-value = "14%"            # optional: the size`),
-})
+}, 66, `"best-since"      # worst-since is its mirror`, `"worst-since"`, "best", "worst", "gain",
+	"loss", "1 >", "1 <", "October 2022", "March 2020", "2022-10\"", "2020-03\"", "week since",
+	"month since", `"week"          #`, `"month"         #`, `"week"`, `"month"`)
 
 // periods is the common part of the best and the worst period since: the change of the period that
 // ends with the day against those of all like periods after the period named.

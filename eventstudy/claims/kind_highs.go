@@ -10,7 +10,7 @@ import (
 
 // The high and the low of a window are the rule of records with another start; the distance from
 // either has a rule of its own, since there the extreme is what a price is held against.
-var _ = register(span{Up}, eventstudy.Info{
+var _ = mirrored(func(d Direction) rule { return span{record{d}} }, eventstudy.Info{
 	Name: "n-high", Title: "52-week, six-month or all-time high", Order: 44,
 	Formula: "P_t > max P_s over the sessions s of the window before t; 52 weeks are 364 " +
 		"days, or 252 sessions",
@@ -21,20 +21,12 @@ var _ = register(span{Up}, eventstudy.Info{
 span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time high
 of = "close"             # or "high": which of the prices the words mean
 value = "HK$124.3"       # optional: the price`),
-})
-var _ = register(span{Down}, eventstudy.Info{
-	Name: "n-low", Title: "52-week, six-month or all-time low", Order: 46,
-	Formula: "P_t < min P_s over the sessions s of the window before t; 52 weeks are 364 " +
-		"days, or 252 sessions",
-	Use:   "“a 52-week low” (span = \"52w\")",
-	Avoid: "where the file is shorter than the window: what it lacks might be lower",
-	Assumes: "closes against closes, unless of = \"high\" says the lows of the sessions " +
-		"against each other",
-	Example: example(`kind = "n-low"
-span = "52w"             # weeks; "6m" months, "3y" years, "all" for an all-time low
-of = "close"             # or "high": the lows of the sessions against each other
-value = "HK$63.6"        # optional: the price`),
-})
+}, 46, `"n-high"          # n-low is its mirror`, `"n-low"`, "n-high", "n-low", "all-time high",
+	"all-time low", "P_t >", "P_t <", "max", "min", "-week high", "-week low",
+	`, “a record close” (span = "all", of = "close")`, "", "be higher", "be lower",
+	"highs against highs", "the lows of the sessions against each other",
+	"which of the prices the words mean", "the lows of the sessions against each other",
+	`"HK$124.3"      `, `"HK$63.6"       `)
 var _ = register(fromExtreme{}, eventstudy.Info{
 	Name: "from-extreme", Title: "distance from a high or a low", Order: 48,
 	Formula: "C_t/H − 1, H the highest price of the window up to and with t; direction up: " +
@@ -50,8 +42,10 @@ of = "high"              # intraday extremes, or "close"
 direction = "down"       # below the high (without it too); up: above the low`),
 })
 
-// span is the common part of the highs and lows of a window before the day.
-type span struct{ way Direction }
+// span is the common part of the highs and lows of a window before the day. It is a record with
+// another start: only the currency keeps its plain reading from being measured, and whether the
+// file goes back far enough is asked afterwards, because one higher price at hand decides.
+type span struct{ record }
 
 // Shape: “to HK$124.3, a 52-week high” states a price as well. Basis is no key here: of says which
 // prices the words compare, on both sides alike.
@@ -118,10 +112,6 @@ func (span) reach(c *Claim, l *Listing) eventstudy.Date {
 	return l.soon(c.window.before(c.Date))
 }
 
-// lacks: only the currency can keep the plain reading from being measured; whether the file goes
-// back far enough is asked after the measuring, because one higher price at hand decides.
-func (span) lacks(c *Claim, l *Listing, i int) string { return c.foreign(l) }
-
 // ways are closes against closes and extremes against extremes, the one that the words mean first,
 // and of 52 weeks the window of 252 sessions.
 func (k span) ways(c *Claim, l *Listing, i int) []Way {
@@ -154,7 +144,7 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 		r.Need = why
 		return r
 	}
-	x := record(k).contest(r.To)
+	x := k.contest(r.To)
 	x.against(l, start, j, func(h int) float64 { return l.from(w.Past, h, j) })
 	r.rivals(x)
 	r.Matches = x.Count == 0 && c.hits(l, r.To, r.To)
@@ -181,7 +171,7 @@ func (k span) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 
 // fits asks for a record over a window of as many sessions.
 func (k span) fits(c *Claim, l *Listing, w Way, n, i int) answer {
-	return record(k).stands(c, l, w, n, i, n-w.Base.Back)
+	return k.stands(c, l, w, n, i, n-w.Base.Back)
 }
 
 // fromExtreme is the distance of a close from the highest or lowest price of a window that ends
@@ -196,7 +186,7 @@ func (fromExtreme) Shape() Shape {
 }
 
 // reach is that of a high or low of the same window.
-func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{Up}.reach(c, l) }
+func (fromExtreme) reach(c *Claim, l *Listing) eventstudy.Date { return span{}.reach(c, l) }
 
 // lacks wants the whole window: unlike a record, a distance cannot be refuted by a part of it,
 // since a higher price among those missing would change the figure itself.

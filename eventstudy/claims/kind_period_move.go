@@ -25,8 +25,9 @@ basis = "close"          # only if the words fix it`),
 })
 
 // periodMove is the change over the week, month, quarter, half or year that the day lies in, up to
-// the day, or over so many days, weeks, months or years before it.
-type periodMove struct{}
+// the day, or over so many days, weeks, months or years before it. A reading of one is said as that
+// of a change since its base.
+type periodMove struct{ changeSince }
 
 // Shape: the figure is one of a change and has its direction, like that of a move.
 func (periodMove) Shape() Shape {
@@ -104,14 +105,18 @@ func opens(d eventstudy.Date, unit string) eventstudy.Date {
 
 // back is the day n units before d.
 func back(d eventstudy.Date, n int, unit string) eventstudy.Date {
-	y, m, day := d.YMD()
 	months := map[string]int{"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
 	if months == 0 {
 		return d - eventstudy.Date(7*n)
 	}
-	first := eventstudy.NewDate(y, m-n*months, 1)
-	fy, fm, _ := first.YMD()
-	return min(first+eventstudy.Date(day-1), eventstudy.NewDate(fy, fm+1, 1)-1)
+	return MonthsBefore(d, n*months)
+}
+
+// MonthsBefore is the same day n months before d, the last of a month that is shorter.
+func MonthsBefore(d eventstudy.Date, n int) eventstudy.Date {
+	y, m, day := d.YMD()
+	return min(eventstudy.NewDate(y, m-n, 1)+eventstudy.Date(day-1),
+		eventstudy.NewDate(y, m-n+1, 1)-1)
 }
 
 // base is the row of the plain base of row i, below 0 where the file begins later.
@@ -181,9 +186,4 @@ func (k periodMove) ways(c *Claim, l *Listing, i int) []Way {
 // still name the same week.
 func (periodMove) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	return c.between(l, w, i-w.Base.Back, j)
-}
-
-// fits starts as many sessions before another day, so that the changes compared are of one length.
-func (periodMove) fits(c *Claim, l *Listing, w Way, k, i int) answer {
-	return c.held(l.changed(w, k))
 }

@@ -110,21 +110,17 @@ func (l *Listing) session(d eventstudy.Date) (eventstudy.SessionKind, string) {
 }
 
 // lately is the latest day not after d on which the exchange may have traded: what a file must
-// reach back to.
-func (l *Listing) lately(d eventstudy.Date) eventstudy.Date {
-	for k := eventstudy.Date(0); k < 20; k++ {
-		if kind, _ := l.session(d - k); kind != eventstudy.Closed {
-			return d - k
-		}
-	}
-	return d
-}
+// reach back to. soon is the earliest such day not before d.
+func (l *Listing) lately(d eventstudy.Date) eventstudy.Date { return l.open(d, -1) }
 
-// soon is the earliest such day not before d.
-func (l *Listing) soon(d eventstudy.Date) eventstudy.Date {
+func (l *Listing) soon(d eventstudy.Date) eventstudy.Date { return l.open(d, 1) }
+
+// open is the nearest day from d on, in steps, on which the exchange may have traded; d itself
+// where it was closed for three weeks.
+func (l *Listing) open(d, step eventstudy.Date) eventstudy.Date {
 	for k := eventstudy.Date(0); k < 20; k++ {
-		if kind, _ := l.session(d + k); kind != eventstudy.Closed {
-			return d + k
+		if kind, _ := l.session(d + k*step); kind != eventstudy.Closed {
+			return d + k*step
 		}
 	}
 	return d

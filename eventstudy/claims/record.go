@@ -6,7 +6,7 @@ import (
 )
 
 // The two kinds mirror each other: the rule of records turns the sign of the prices of one.
-var _ = register(record{Up}, eventstudy.Info{
+var _ = mirrored(func(d Direction) rule { return record{d} }, eventstudy.Info{
 	Name: "highest-since", Title: "highest price since", Order: 40,
 	Formula: "P_t > max P_s over the sessions s after the period named and before t",
 	Use: "“the highest since January 2022”; “three years' high” (since = the day three " +
@@ -18,19 +18,9 @@ var _ = register(record{Up}, eventstudy.Info{
 since = "2022-01"        # a date, a month or a year
 value = "HK$124.3"       # optional: the price
 basis = "close"          # only if the words fix it: close, high, low, open`),
-})
-var _ = register(record{Down}, eventstudy.Info{
-	Name: "lowest-since", Title: "lowest price since", Order: 42,
-	Formula: "P_t < min P_s over the sessions s after the period named and before t",
-	Use:     "“fell to its lowest since October 2022”",
-	Avoid:   "where the file begins after the period: what it lacks might be lower",
-	Assumes: "closes against closes unless the words name the low; an equal price later than " +
-		"the period makes the claim false",
-	Example: example(`kind = "lowest-since"
-since = "2022-01"        # a date, a month or a year
-value = "HK$63.6"       # optional: the price
-basis = "close"          # only if the words fix it: close, high, low, open`),
-})
+}, 42, "the highest since January 2022”; “three years' high” (since = the day three years before)",
+	"fell to its lowest since October 2022”", "highest", "lowest", "P_t >", "P_t <", "max", "min",
+	"be higher", "be lower", "name the high", "name the low", `"HK$124.3"`, `"HK$63.6"`)
 
 // record is the common part of "highest since" and "lowest since". The claim is true when no
 // session after the period that it names, up to the day before, had a price as high: strictly, an

@@ -221,21 +221,17 @@ func compare(m, end *big.Rat) int {
 }
 
 // below and above say whether m lies beyond an end.
-func (t *Target) below(m *big.Rat) bool {
-	if t.Lo == nil {
-		return false
-	}
-	s := compare(m, t.Lo)
-	return s < 0 || s == 0 && t.LoOpen
-}
+func (t *Target) below(m *big.Rat) bool { return beyond(m, t.Lo, t.LoOpen, -1) }
 
-// above is the mirror of below.
-func (t *Target) above(m *big.Rat) bool {
-	if t.Hi == nil {
+func (t *Target) above(m *big.Rat) bool { return beyond(m, t.Hi, t.HiOpen, 1) }
+
+// beyond asks whether m lies on the outer side of an end, −1 or +1, or on one that does not count.
+func beyond(m, end *big.Rat, open bool, side int) bool {
+	if end == nil {
 		return false
 	}
-	s := compare(m, t.Hi)
-	return s > 0 || s == 0 && t.HiOpen
+	s := compare(m, end)
+	return s == side || s == 0 && open
 }
 
 // Contains reports whether a measured figure makes the claim true; nil, an unknown figure, never
@@ -250,21 +246,18 @@ func (t *Target) Holds(v float64) bool {
 
 // has is Contains in floating point, for the sessions that a chance is counted over.
 func (t *Target) has(v float64) bool {
-	const eps = 1e-9
-	lo, hi := t.lo-eps*math.Abs(t.lo), t.hi+eps*math.Abs(t.hi)
-	if t.LoOpen {
-		lo = t.lo + eps*math.Abs(t.lo)
+	return v >= widened(t.lo, -1, t.LoOpen) && v <= widened(t.hi, 1, t.HiOpen)
+}
+
+// widened moves an end outwards by the last bits of a float, and one that does not count inwards.
+func widened(end, side float64, open bool) float64 {
+	switch {
+	case math.IsInf(end, 0):
+		return end
+	case open:
+		side = -side
 	}
-	if t.HiOpen {
-		hi = t.hi - eps*math.Abs(t.hi)
-	}
-	if math.IsInf(t.lo, -1) {
-		lo = t.lo
-	}
-	if math.IsInf(t.hi, 1) {
-		hi = t.hi
-	}
-	return v >= lo && v <= hi
+	return end + side*1e-9*math.Abs(end)
 }
 
 // meets reports whether some figure between a and b (a ≤ b) makes the claim true.

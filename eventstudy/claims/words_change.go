@@ -137,13 +137,6 @@ func (periodMove) phrase(c *Claim) string {
 	return c.change() + " in " + over
 }
 
-// A reading of a period is one of a change since its base, and is called so.
-func (periodMove) name(c *Claim, w Way) string { return (changeSince{}).name(c, w) }
-
-func (periodMove) say(c *Claim, l *Listing, r *Reading) string {
-	return (changeSince{}).say(c, l, r)
-}
-
 // A word for a ratio stays in quotation marks: “doubled” is what was written and not what was
 // measured.
 func (multiple) phrase(c *Claim) string {

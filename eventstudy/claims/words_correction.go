@@ -40,11 +40,6 @@ type superlative interface {
 	superlative(c *Claim, l *Listing, r *Reading) string
 }
 
-// The correction of a high of a window is that of a record: since when it really is one.
-func (k span) superlative(c *Claim, l *Listing, r *Reading) string {
-	return record(k).superlative(c, l, r)
-}
-
 // best is the deciding reading where it is of the claim's own session and listing, else the plain
 // one.
 func (v *Verdict) best(p *Reading) *Reading {

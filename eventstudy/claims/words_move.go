@@ -82,12 +82,6 @@ func (move) say(c *Claim, l *Listing, r *Reading) string {
 		owner(r.Side), day(r.ToDate), l.Money(r.To), c.percent(r.Value), l.Money(r.From))
 }
 
-// Money lost or gained is a change like one in per cent.
-func (points) phrase(c *Claim) string { return c.change() }
-
-// The readings of points are those of a move.
-func (points) name(c *Claim, w Way) string { return (move{}).name(c, w) }
-
 // say writes the difference in the money of articles, pounds where the file has pence.
 func (points) say(c *Claim, l *Listing, r *Reading) string {
 	currency := majorCurrency(l.currency)

@@ -169,7 +169,7 @@ func (o stretch) adjective() string {
 }
 
 // A window of sessions is told from one of the calendar.
-func (k span) name(c *Claim, w Way) string { return record(k).name(c, w) + w.Base.sessions() }
+func (k span) name(c *Claim, w Way) string { return k.record.name(c, w) + w.Base.sessions() }
 
 // sessions names a window that is counted in sessions where the words count in weeks.
 func (b Base) sessions() string {
@@ -178,9 +178,6 @@ func (b Base) sessions() string {
 	}
 	return ""
 }
-
-// The price and its rivals read as those of a record since a day.
-func (k span) say(c *Claim, l *Listing, r *Reading) string { return record(k).say(c, l, r) }
 
 // word is what the notes call the period.
 func (k periods) word() string { return k.way.word("best", "worst") }

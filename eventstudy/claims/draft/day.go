@@ -24,21 +24,27 @@ type mention struct {
 
 // The short forms are those of datelines. “May” and “March” are words of other meanings too, so who
 // reads a month asks for a capital.
-var months = map[string]int{
-	"january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4,
-	"may": 5, "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9,
-	"sep": 9, "sept": 9, "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12,
-	"dec": 12,
-}
+var months = func() map[string]int {
+	m := map[string]int{"sept": 9}
+	for k := 1; k <= 12; k++ {
+		name := strings.ToLower(time.Month(k).String())
+		m[name], m[name[:3]] = k, k
+	}
+	return m
+}()
 
 // Short names of weekdays count only before a comma, as datelines have them: “sat” and “sun” are
 // left out altogether.
-var weekdays = map[string]time.Weekday{
-	"monday": time.Monday, "tuesday": time.Tuesday, "wednesday": time.Wednesday,
-	"thursday": time.Thursday, "friday": time.Friday, "saturday": time.Saturday,
-	"sunday": time.Sunday, "mon": time.Monday, "tue": time.Tuesday, "wed": time.Wednesday,
-	"thu": time.Thursday, "fri": time.Friday,
-}
+var weekdays = func() map[string]time.Weekday {
+	m := map[string]time.Weekday{}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		name := strings.ToLower(d.String())
+		if m[name] = d; d != time.Sunday && d != time.Saturday {
+			m[name[:3]] = d
+		}
+	}
+	return m
+}()
 
 // days finds the days that a sentence names; published is the day of the article, or NoDate. A
 // weekday is its last one on or before that day; "next" and "last" before it leave it open. Two

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -113,17 +114,10 @@ func yearNumber(ts []token, k int) int {
 	if k >= len(ts) || ts[k].Kind != claims.Number || len(ts[k].Low) != 4 {
 		return 0
 	}
-	y := 0
-	for _, c := range ts[k].Low {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		y = y*10 + int(c-'0')
+	if y, err := strconv.Atoi(ts[k].Low); err == nil && y >= 1900 && y <= 2200 {
+		return y
 	}
-	if y < 1900 || y > 2200 {
-		return 0
-	}
-	return y
+	return 0
 }
 
 // soFar finds the words that make a figure the change since the start of the year: "so far this

@@ -1,5 +1,7 @@
 package draft
 
+import "strconv"
+
 // streak is a run of sessions that the words claim: "a fifth straight gain", "for a third day in a
 // row", "a five-day losing streak". Its length is counted in sessions, whatever days lay between.
 type streak struct {
@@ -38,16 +40,11 @@ func streakAt(ts []token, i int) (streak, bool) {
 	if s.length == 0 {
 		// A number of more digits is a price or a year.
 		text, stop := numberAt(ts, i)
-		if stop == 0 || len(text) > 2 {
+		n, err := strconv.Atoi(text)
+		if err != nil || len(text) > 2 {
 			return s, false
 		}
-		for _, c := range text {
-			if c < '0' || c > '9' {
-				return s, false
-			}
-			s.length = s.length*10 + int(c-'0')
-		}
-		end = stop
+		s.length, end = n, stop
 	}
 	// One session is no run, and “first straight” no English.
 	if s.length < 2 {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/claims"
 )
 
 // superlative is a record that the words claim: "the highest since January 2022", "their largest
@@ -235,9 +236,5 @@ func reachOf(text, unit string) reach {
 // before is the day that lies so far before another, the last of its month where that month is
 // shorter.
 func (b reach) before(d eventstudy.Date) eventstudy.Date {
-	y, m, day := d.YMD()
-	first := eventstudy.NewDate(y, m-b.months, 1)
-	fy, fm, _ := first.YMD()
-	last := eventstudy.NewDate(fy, fm+1, 1) - 1
-	return min(first+eventstudy.Date(day-1), last) - eventstudy.Date(7*b.weeks)
+	return claims.MonthsBefore(d, b.months) - eventstudy.Date(7*b.weeks)
 }
