@@ -86,15 +86,7 @@ const (
 )
 
 // String returns "up", "down" or "".
-func (d Direction) String() string {
-	switch d {
-	case Up:
-		return "up"
-	case Down:
-		return "down"
-	}
-	return ""
-}
+func (d Direction) String() string { return [...]string{"", "up", "down"}[d] }
 
 // pick is the second of two values for Down, else the first. Kinds that mirror each other differ in
 // nothing else.
@@ -310,26 +302,23 @@ func (v *Verdict) Security() string {
 // first that was measured. Without such a one it is the first plain reading, nil when there is
 // none.
 func (v *Verdict) Plain(security string) *Reading {
-	if d := v.Decided(); security == "" && d != nil {
-		for i := range v.Readings {
-			if r := &v.Readings[i]; r.Plain && r.Security == d.Security {
-				return r
-			}
-		}
-	}
-	var first *Reading
+	d := v.Decided()
+	var best *Reading
+	most := 0
 	for i := range v.Readings {
-		r := &v.Readings[i]
-		if !r.Plain {
+		r, fit := &v.Readings[i], 1
+		switch {
+		case !r.Plain:
 			continue
+		case security != "" && r.Security == security,
+			security == "" && d != nil && r.Security == d.Security:
+			fit = 3
+		case security == "" && r.Need == "" && !math.IsNaN(r.Value):
+			fit = 2
 		}
-		if security != "" && r.Security == security || security == "" && r.Need == "" &&
-			!math.IsNaN(r.Value) {
-			return r
-		}
-		if first == nil {
-			first = r
+		if fit > most {
+			best, most = r, fit
 		}
 	}
-	return first
+	return best
 }

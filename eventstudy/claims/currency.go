@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
 )
@@ -40,11 +41,9 @@ func (l *Listing) findCurrency(exchange, guess string) {
 	if p := l.Security.Prices; p != nil {
 		file = p.Currency
 	}
-	for _, c := range []string{file, exchange, suffix, guess} {
-		if c != "" {
-			l.currency, l.guessed = c, c == guess && file == "" && exchange == "" && suffix == ""
-			return
-		}
+	l.currency = cmp.Or(file, exchange, suffix)
+	if l.guessed = l.currency == "" && guess != ""; l.guessed {
+		l.currency = guess
 	}
 }
 

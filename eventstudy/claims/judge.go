@@ -261,14 +261,11 @@ func (s *shelf) weigh(r *Reading, v *Verdict) Status {
 // firstThatAgrees is the nearest to the words of the readings that agree and may rescue, −1 when
 // none does.
 func (v *Verdict) firstThatAgrees() int {
-	best := -1
-	for i := range v.Readings {
-		r := &v.Readings[i]
-		if r.Matches && v.Claim.eligible(r) && (best < 0 || r.Rank < v.Readings[best].Rank) {
-			best = i
-		}
+	order := v.order()
+	if at := slices.IndexFunc(order, func(i int) bool { return v.Readings[i].Matches }); at >= 0 {
+		return order[at]
 	}
-	return best
+	return -1
 }
 
 // mirrored reports whether the opposite figure agrees: "fell 10 %" was written down as 10 %, or the

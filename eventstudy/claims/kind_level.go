@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 
 	"stockmove/eventstudy"
 )
@@ -104,14 +105,10 @@ func (level) split(c *Claim, l *Listing, r *Reading, j int) {
 	if t.Lo == nil || t.Hi == nil { // no single price needs a split to explain it
 		return
 	}
-	for _, s := range c.sides() {
-		p := l.major(l.price(s, j))
-		if p == nil {
-			continue
-		}
-		if t.Contains(p) { // true of another price of the day
-			return
-		}
+	if slices.ContainsFunc(c.sides(), func(s Side) bool {
+		return t.Contains(l.major(l.price(s, j)))
+	}) {
+		return // true of another price of the day
 	}
 	for _, s := range c.sides() {
 		p := l.major(l.price(s, j))

@@ -102,13 +102,19 @@ func (k relative) ways(c *Claim, l *Listing, i int) []Way {
 	return append(out, w)
 }
 
+// start is the row from which the change to row j is counted: that of another session starts a
+// session before it.
+func (w Way) start(c *Claim, j, i int) int {
+	if w.Session != 0 && c.Since == "" {
+		return j - 1
+	}
+	return i - w.Base.Back
+}
+
 // value is the figure of a way on row j, with the base so many sessions before row k.
 func (relative) value(c *Claim, l *Listing, w Way, j, k int) (own, other, v float64) {
 	nan := math.NaN()
-	o, b := l.shelf.listing(w.against), k-w.Base.Back
-	if w.Session != 0 && c.Since == "" {
-		b = j - 1
-	}
+	o, b := l.shelf.listing(w.against), w.start(c, j, k)
 	if !l.has(b) || !l.has(j) {
 		return nan, nan, nan
 	}
@@ -129,11 +135,7 @@ func (relative) value(c *Claim, l *Listing, w Way, j, k int) (own, other, v floa
 func (k relative) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 	r := l.ofDay(w, j)
 	own, other, v := k.value(c, l, w, j, i)
-	b := i - w.Base.Back
-	if w.Session != 0 && c.Since == "" {
-		b = j - 1
-	}
-	if l.has(b) {
+	if b := w.start(c, j, i); l.has(b) {
 		r.FromDate = l.Days[b]
 	}
 	r.From, r.To, r.Value = other, own, math.Round(v*1e12)/1e12

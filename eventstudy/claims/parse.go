@@ -110,13 +110,8 @@ func (p *parser) since(shape Shape) {
 // direction settles the way of the figure: the key, else its sign, else the verb nearest to it.
 func (p *parser) direction(shape Shape) {
 	c := p.claim
-	switch c.Direction {
-	case "":
-	case "up":
-		c.Way = Up
-	case "down":
-		c.Way = Down
-	default:
+	c.Way = map[string]Direction{"up": Up, "down": Down}[c.Direction]
+	if c.Direction != c.Way.String() {
 		p.add("direction", `direction = "up" or "down"`, "unknown direction %q", c.Direction)
 	}
 	if c.Direction != "" && !shape.Directed {

@@ -92,26 +92,10 @@ func away(k int) string {
 }
 
 // longSide, owner and sideNoun name a price: "intraday high", "the day's high", "high".
-func longSide(s Side) string {
-	switch s {
-	case High, Low:
-		return "intraday " + string(s)
-	case Adjusted:
-		return "adjusted close"
-	}
-	return string(s)
-}
+func longSide(s Side) string { return within(s, "intraday ") + sideNoun(s) }
 
 // owner is a price as the subject of a sentence.
-func owner(s Side) string {
-	switch s {
-	case High, Low:
-		return "the day's " + string(s)
-	case Adjusted:
-		return "the adjusted close"
-	}
-	return "the " + string(s)
-}
+func owner(s Side) string { return "the " + within(s, "day's ") + sideNoun(s) }
 
 // sideNoun is a price as one of many, “closes against closes”.
 func sideNoun(s Side) string {
@@ -119,6 +103,14 @@ func sideNoun(s Side) string {
 		return "adjusted close"
 	}
 	return string(s)
+}
+
+// within is what is said before a price that the session went through.
+func within(s Side, word string) string {
+	if s == High || s == Low {
+		return word
+	}
+	return ""
 }
 
 // fullName is a reading's name, with the session and the listing where they are not those of the

@@ -57,19 +57,29 @@ func others(rest [][]Verdict, noun string) string {
 // rest. A sentence of more than a few claims would be a list: what is more begins another.
 func (s *shelf) questions(vs []Verdict) (out [][]Verdict) {
 	const few = 4
-	at := map[string]int{}
-	for i := range vs {
-		key := s.question(&vs[i])
-		k, ok := at[key]
-		if !ok || len(out[k]) == few {
-			k = len(out)
-			at[key], out = k, append(out, nil)
-		}
-		out[k] = append(out[k], vs[i])
-	}
+	out = grouped(vs, few, s.question)
 	slices.SortStableFunc(out, func(a, b []Verdict) int {
 		return cmp.Compare(severity(a[0].Status), severity(b[0].Status))
 	})
+	return out
+}
+
+// grouped collects verdicts of one key in order of first appearance, at most so many together;
+// those without a key are left out.
+func grouped(vs []Verdict, most int, key func(*Verdict) string) (out [][]Verdict) {
+	at := map[string]int{}
+	for i := range vs {
+		of := key(&vs[i])
+		k, ok := at[of]
+		if of == "" {
+			continue
+		}
+		if !ok || len(out[k]) == most {
+			k = len(out)
+			at[of], out = k, append(out, nil)
+		}
+		out[k] = append(out[k], vs[i])
+	}
 	return out
 }
 
@@ -212,9 +222,7 @@ func (s *shelf) clauses(g []Verdict) (out []string) {
 		if p.rest == "" {
 			what = g[i].Claim.claimed()
 		}
-		if !slices.Contains(subjects[p], what) { // two articles may say one thing
-			subjects[p] = append(subjects[p], what)
-		}
+		subjects[p] = addNew(subjects[p], what) // two articles may say one thing
 	}
 	for _, p := range ps {
 		out = append(out, p.clause(subjects[p], first[p]))
@@ -256,11 +264,17 @@ func (c *Claim) the() string {
 // claimedBy is what the claims of a sentence say, each thing once: two articles may say the same.
 func claimedBy(g []Verdict) (out []string) {
 	for i := range g {
-		if what := g[i].Claim.claimed(); !slices.Contains(out, what) {
-			out = append(out, what)
-		}
+		out = addNew(out, g[i].Claim.claimed())
 	}
 	return out
+}
+
+// addNew adds what is not among the others yet.
+func addNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 // plainClauses are what the plain readings of supported claims measured, each listing once.

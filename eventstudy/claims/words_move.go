@@ -11,15 +11,19 @@ import (
 // change names a claimed change with its direction: "a fall of 1.97%".
 func (c *Claim) change() string { return c.noun() + c.Target.Text }
 
-// noun is what a figure of change is one of. A sign tells the direction already.
-func (c *Claim) noun() string {
-	switch {
-	case c.Target.signed, c.Way == Unstated:
-		return "a change of "
-	case c.Way == Down:
-		return "a fall of "
+// noun is what a figure of change is one of.
+func (c *Claim) noun() string { return c.told("a change of ", "a fall of ", "a rise of ") }
+
+// verb is how a share does what is claimed.
+func (c *Claim) verb() string { return c.told("move", "fall", "rise") }
+
+// told is the word for the direction of a change, the first where a sign tells it already or
+// nothing does.
+func (c *Claim) told(neither, fall, rise string) string {
+	if c.Target.signed || c.Way == Unstated {
+		return neither
 	}
-	return "a rise of "
+	return c.Way.word(rise, fall)
 }
 
 // Falls reports whether a figure of change is that of a fall without saying so by its sign.
@@ -29,17 +33,6 @@ func (c *Claim) Falls() bool {
 		return c.Target != nil && !c.Target.signed && c.Way == Down
 	}
 	return false
-}
-
-// verb is how a share does what is claimed.
-func (c *Claim) verb() string {
-	switch {
-	case c.Target.signed, c.Way == Unstated:
-		return "move"
-	case c.Way == Down:
-		return "fall"
-	}
-	return "rise"
 }
 
 // A move is a change and no more.

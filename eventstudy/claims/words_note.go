@@ -312,8 +312,8 @@ func (v *Verdict) strangers(add func(string)) {
 func lacking(rs []Reading) string {
 	var out []string
 	for _, r := range rs {
-		if r.Need != "" && r.Rank == SameSession && !slices.Contains(out, r.Need) {
-			out = append(out, r.Need)
+		if r.Need != "" && r.Rank == SameSession {
+			out = addNew(out, r.Need)
 		}
 	}
 	return strings.Join(out, "; and ")

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -111,33 +112,24 @@ func drafts(vs []Verdict) string {
 // groups collects the verdicts that one paragraph answers, in order of first appearance; claims
 // that prices cannot answer have none. Claims of a rise and of a fall cannot share an answer, nor
 // can those of two prices of the day, and bounds stand alone.
-func groups(vs []Verdict) (out [][]Verdict) {
-	at := map[string]int{}
-	for _, v := range vs {
+func groups(vs []Verdict) [][]Verdict {
+	return grouped(vs, len(vs), func(v *Verdict) string {
 		c := &v.Claim
-		key := fmt.Sprint("level", c.Date, c.Securities)
 		if c.unasked() {
-			continue
+			return ""
 		}
 		switch c.kind.(type) {
 		case move:
-			key = fmt.Sprint("move", c.Date, c.Securities, c.Fixed)
+			key := fmt.Sprint("move", c.Date, c.Securities, c.Fixed)
 			if t := c.Target; !t.Single() && c.Between == [2]string{} {
 				key += t.Text
 			}
-			key += fmt.Sprint(c.Way, c.Target.Aim < 0)
+			return key + fmt.Sprint(c.Way, c.Target.Aim < 0)
 		case changeSince:
-			key = fmt.Sprint("change", c.Date, c.Since, c.Way)
+			return fmt.Sprint("change", c.Date, c.Since, c.Way)
 		}
-		i, ok := at[key]
-		if !ok {
-			i = len(out)
-			at[key] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], v)
-	}
-	return out
+		return fmt.Sprint("level", c.Date, c.Securities)
+	})
 }
 
 // figures joins what the claims of a group say behind what they are figures of: "9.1–9.2%", "a rise
@@ -146,23 +138,13 @@ func figures(g []Verdict, of string) string {
 	var ts []*Target
 	for _, v := range g {
 		t := v.Claim.Target
-		if t == nil {
-			continue
-		}
-		if !slices.ContainsFunc(ts, func(o *Target) bool { return o.Text == t.Text }) {
+		same := func(o *Target) bool { return o.Text == t.Text }
+		if t != nil && !slices.ContainsFunc(ts, same) {
 			ts = append(ts, t)
 		}
 	}
 	// By size, whatever the order of the articles.
-	slices.SortStableFunc(ts, func(a, b *Target) int {
-		switch {
-		case a.Aim < b.Aim:
-			return -1
-		case a.Aim > b.Aim:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(ts, func(a, b *Target) int { return cmp.Compare(a.Aim, b.Aim) })
 	// Articles that differ in the last digit report one move.
 	// Two plain percentages of one move read as the range that they span.
 	if len(ts) == 2 && ts[0].Single() && ts[1].Single() && ts[0].Aim > 0 {
@@ -220,9 +202,7 @@ func (s *summary) changes(g []Verdict) string {
 	var ids []string
 	for _, v := range g {
 		for _, id := range v.Claim.Securities {
-			if !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
+			ids = addNew(ids, id)
 		}
 	}
 	of := c.noun()

@@ -222,7 +222,8 @@ func (r *reader) whose(x sentenceOf, noun role, at int, s *Statement) string {
 		if len(s.Securities) == 0 {
 			s.ask("security", fmt.Sprintf("which listing of %s? None of that place is known",
 				r.index.companies[c].Name))
-		} else if r.opts.Held != nil && !r.anyHeld(s.Securities) {
+		} else if r.opts.Held != nil && !slices.ContainsFunc(s.Securities, r.opts.Held) {
+			// A claim of which no prices were given would only fill the file.
 			return "no prices of " + strings.Join(s.Securities, " or ") + " were given"
 		}
 	}
@@ -258,17 +259,6 @@ func (r *reader) same(ids []string) []string {
 		return ids
 	}
 	return last
-}
-
-// anyHeld: a claim about listings of which no prices were given would only fill the file with what
-// cannot be told.
-func (r *reader) anyHeld(ids []string) bool {
-	for _, id := range ids {
-		if r.opts.Held(id) {
-			return true
-		}
-	}
-	return false
 }
 
 // properBefore reports whether a capitalised word stands before the noun as its owner: an issuer

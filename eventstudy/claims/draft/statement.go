@@ -63,10 +63,7 @@ func (d *Draft) Redated() string {
 
 // ask adds a question, once a key. The first question about a key is the one that its words raised.
 func (s *Statement) ask(key, text string) {
-	for _, q := range s.Questions {
-		if q.Key == key {
-			return
-		}
+	if _, ok := s.asked(key); !ok {
+		s.Questions = append(s.Questions, Question{key, text})
 	}
-	s.Questions = append(s.Questions, Question{key, text})
 }
