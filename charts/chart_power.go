@@ -17,6 +17,8 @@ func init() {
 		Formula: "curve: 1 − F(c; δ/S) + F(−c; δ/S), F noncentral t on the test's degrees of " +
 			"freedom, c its critical value, S the standard error, δ the true effect; one-sided " +
 			"tests have one tail\n" +
+			"dotted: the same of the SQ test, the share of the estimation days that would be " +
+			"found with δ added to each\n" +
 			"dot: the smallest δ that is found with a chance of 80 %; line: the measured effect",
 		Use: "what may be said of a result that does not stand out? Effects right of the dot " +
 			"would most often have been seen, those left of it most often missed",
@@ -108,7 +110,7 @@ func composePower(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	axis := c.newYAxis(span{0, 1}, c.heightOf(len(panels)), shareUnit)
 	f.Gutter, f.Floor = c.gutter(axis), c.dayFloor()
 	f.Crown = (leading + 0.8) * c.M.Label
-	f.Notes = append(slices.Clone(powerNotes(&d, len(panels[0].rows), sel)), f.Notes...)
+	f.Notes = append(slices.Clone(powerNotes(&d, &panels[0], sel)), f.Notes...)
 	f.Alt = powerAlt(f.Titles[0], panels)
 	for i := range panels {
 		p := Panel{Color: panels[i].col, Draw: func(c *Canvas, b pane) {
@@ -244,9 +246,13 @@ func meanDoubts(doc *report.Document, r *report.StrengthRow) []string {
 }
 
 // powerNotes says what curve and marks are, and which windows are left out.
-func powerNotes(d *eventstudy.Design, drawn int, sel Selection) []string {
+func powerNotes(d *eventstudy.Design, first *strengths, sel Selection) []string {
+	drawn, ranked := len(first.rows), first.first().Rank != nil
 	notes := []string{fmt.Sprintf("Dot: the effect that is found with a chance of %s; a curve "+
 		"begins at the level of %s.", words.Level(eventstudy.PowerAim), words.Level(d.Alpha))}
+	if ranked {
+		notes = append(notes, "Dotted: the SQ test, by the estimation days themselves.")
+	}
 	if n := len(d.Windows); sel.Window == nil && n > drawn {
 		what := "first"
 		if drawn > 1 {
@@ -298,6 +304,13 @@ func drawPower(c *Canvas, d *eventstudy.Design, st *strengths, h span, axis yAxi
 			}
 		}
 		c.Line(line, width, col, nil)
+		if k == 0 && r.Rank != nil {
+			ranks := rankCurve(d, r, x, y)
+			c.Line(ranks, c.M.Bench, col, []float64{2, 2})
+			for _, p := range ranks {
+				c.Mark(box{p.X, p.Y, p.X, p.Y}.grow(0.5))
+			}
+		}
 		at := point{x.at(st.seen[k]), y.at(eventstudy.PowerAim)}
 		c.Disc(at.X, at.Y, c.M.Dot, col)
 		c.Mark(box{at.X, at.Y, at.X, at.Y}.grow(c.M.Dot))
@@ -318,6 +331,20 @@ func drawPower(c *Canvas, d *eventstudy.Design, st *strengths, h span, axis yAxi
 	}
 	c.drawValues(h, shareUnit, b.box, "")
 	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "true effect", c.quiet(), right)
+}
+
+// rankCurve is the power of the SQ test, in steps of one estimation day.
+func rankCurve(d *eventstudy.Design, r *report.StrengthRow, x, y scale) (line []point) {
+	const steps = 6 * powerSteps
+	side := 1.0
+	if d.Tail == eventstudy.Lower {
+		side = -1
+	}
+	for i := range steps + 1 {
+		v := x.lo + (x.hi-x.lo)*float64(i)/steps
+		line = append(line, point{x.at(v), y.at(r.Rank.At(side * v))})
+	}
+	return line
 }
 
 // chance is the power at an effect of that size on the side that is tested.

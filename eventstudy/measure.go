@@ -99,6 +99,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	}
 	if !d.lean && !d.Response.Other() { // sums of other responses hang together from day to day
 		o.rankWindows(d, w)
+		if floor := o.RankFloor(d); floor != "" {
+			o.warn("rank_floor", "%s", floor)
+		}
 	}
 	return o, nil
 }

@@ -14,7 +14,9 @@ func (sqTest) Info() Info {
 			"window of L days: p = (1 + #{sums at least as far out})/(M − L + 2), over the M − L " +
 			"+ 1 sums of L neighbouring residuals\n" +
 			"each in units of its own error: √Var(CAR) of the event, s√(L − c′(X′X)⁻¹c) of the " +
-			"sums; one-sided by the sign",
+			"sums; one-sided by the sign\n" +
+			"power at an effect δ: the share of the sums with p ≤ α when δ/√Var(CAR) is added to " +
+			"each; p is never below 1/(M + 1), so that 99 days cannot reject at 0.5 %",
 		Assumes: "the days are alike in distribution, whatever it is; no storms and calms",
 		Use: "one event with fat tails or few estimation days, where Student's t promises too " +
 			"much; 99 days are enough for 1 %",

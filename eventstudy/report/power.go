@@ -32,6 +32,10 @@ type StrengthRow struct {
 	Estimate, SE, DF    float64
 	P                   float64 // of the test of the estimate; NaN of a plan
 	Needed              int     // of a plan: events that would find the effect; 0 where unknown
+	// Rank is the power of the SQ test of an event; nil where it has none. RankFloor says that it
+	// cannot reject at the level asked for, empty where it can.
+	Rank      *eventstudy.RankPower
+	RankFloor string
 }
 
 // StrengthOf lists the events and means of a measured study. A mean is judged by the test that
@@ -39,10 +43,12 @@ type StrengthRow struct {
 func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 	s := Strength{Title: r.Title, Design: &r.Design, Effect: effect}
 	for _, o := range r.Outcomes {
-		for _, w := range o.Windows {
+		for i := range o.Windows {
+			w := &o.Windows[i]
 			s.Rows = append(s.Rows, StrengthRow{ID: o.Event.ID, Security: o.Security,
 				Group: o.Event.Group, Window: w.Window, N: 1, Estimate: w.CAR, SE: w.SE,
-				DF: float64(o.Fit.DF), P: w.P})
+				DF: float64(o.Fit.DF), P: w.P, Rank: o.RankPower(w, &r.Design),
+				RankFloor: o.RankFloor(&r.Design)})
 		}
 	}
 	for _, a := range r.Aggregate {
@@ -58,6 +64,26 @@ func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 
 // detectable is the smallest true effect that the test of a row finds four times in five.
 func (s *Strength) detectable(r *StrengthRow) float64 { return s.Design.Detectable(r.SE, r.DF) }
+
+// rankDetectable is the same of its SQ test, which asks the estimation days themselves; NaN where
+// it has none. rankPower is its power at the effect that is asked about, rankLeast its least p.
+func (r *StrengthRow) rankDetectable() float64 {
+	return ofRank(r, (*eventstudy.RankPower).Detectable)
+}
+
+func (r *StrengthRow) rankLeast() float64 { return ofRank(r, (*eventstudy.RankPower).Least) }
+
+func (s *Strength) rankPower(r *StrengthRow) float64 {
+	return ofRank(r, func(p *eventstudy.RankPower) float64 { return p.At(s.Effect) })
+}
+
+// ofRank is a figure of a row's SQ test, NaN without one.
+func ofRank(r *StrengthRow, of func(*eventstudy.RankPower) float64) float64 {
+	if r.Rank == nil {
+		return math.NaN()
+	}
+	return of(r.Rank)
+}
 
 // power is the chance of finding the effect that is asked about, if it is the true one.
 func (s *Strength) power(r *StrengthRow) float64 { return s.Design.Power(s.Effect, r.SE, r.DF) }
@@ -99,12 +125,19 @@ func (s Strength) page() page {
 	asked := !math.IsNaN(s.Effect)
 	// A plan has no estimate in any row, so that the first tells what this is.
 	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
+	ranked := slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return r.Rank != nil })
 	t := &table{Columns: []column{left("Of"), left("Window"), right("SE"), right("Could see")}}
+	if ranked {
+		t.Columns = append(t.Columns, right("By rank"))
+	}
 	if !planned {
 		t.Columns = append(t.Columns, right(m.words().CAR), right("Cannot exclude"))
 	}
 	if asked {
 		t.Columns = append(t.Columns, right("Power at "+m.size(s.Effect)))
+		if ranked {
+			t.Columns = append(t.Columns, right("By rank"))
+		}
 	}
 	if !planned {
 		t.Columns = append(t.Columns, column{Title: "So", Wide: true})
@@ -112,12 +145,18 @@ func (s Strength) page() page {
 	for i := range s.Rows {
 		r := &s.Rows[i]
 		row := []string{r.name(), r.Window.String(), m.size(r.SE), m.within(s.detectable(r))}
+		if ranked {
+			row = append(row, m.within(r.rankDetectable()))
+		}
 		if !planned {
 			row = append(row, m.value(r.Estimate),
 				m.within(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
 		}
 		if asked {
 			row = append(row, words.Size(s.power(r), 1))
+			if ranked {
+				row = append(row, words.Size(s.rankPower(r), 1))
+			}
 		}
 		if !planned {
 			row = append(row, s.said(r))
@@ -126,6 +165,10 @@ func (s Strength) page() page {
 	}
 	t.Foot = fmt.Sprintf("Could see: the smallest true effect that the test at the %s level finds "+
 		"four times in five.", words.Level(s.Design.Alpha))
+	if ranked {
+		t.Foot += " By rank: the same of the SQ test, had the effect been added to each of the " +
+			"estimation days; – where no rank is significant or none is taken."
+	}
 	if !planned {
 		t.Foot += " Cannot exclude: effects up to this size are not refuted (two one-sided tests)."
 	}
@@ -146,6 +189,13 @@ func (s Strength) page() page {
 // effect, which is told where the power is below the usual four in five.
 func (s *Strength) notes() []string {
 	out := append([]string(nil), s.Notes...)
+	told := map[string]bool{} // events of the same length have one sentence
+	for i := range s.Rows {
+		if text := s.Rows[i].RankFloor; text != "" && !told[text] {
+			told[text] = true
+			out = append(out, "SQ test: "+words.Ended(text))
+		}
+	}
 	if math.IsNaN(s.Effect) || len(s.Rows) == 0 {
 		return out
 	}
@@ -202,7 +252,8 @@ func (s Strength) members(m members) {
 
 func (s Strength) table() tidy {
 	return rowsOf("id,security,group,first,last,n,estimate,se,df,detectable,excludable,power,"+
-		"equivalence,wrong_sign,exaggeration,events_needed", s.Rows,
+		"equivalence,wrong_sign,exaggeration,events_needed,rank_detectable,rank_power,"+
+		"rank_least", s.Rows,
 		func(c *cells, x *StrengthRow) { s.fields(c, x) })
 }
 
@@ -224,4 +275,7 @@ func (s Strength) fields(r record, x *StrengthRow) {
 	r.num("wrong_sign", e.WrongSign)
 	r.num("exaggeration", e.Factor)
 	r.num("events_needed", x.needed())
+	r.num("rank_detectable", x.rankDetectable())
+	r.num("rank_power", s.rankPower(x))
+	r.num("rank_least", x.rankLeast())
 }
