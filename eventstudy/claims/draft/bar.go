@@ -11,7 +11,7 @@ import (
 // place of the words tells how many figures they speak of.
 var (
 	// anywhere in the sentence
-	overAll = slices.Concat(
+	overAll = tabled(
 		phrases(forecast, "bear case, bull case, base case, worst case, best case, scenario, "+
 			"scenarios, hypothetical, hypothetically, what if, opens the way, open the way, "+
 			"paves the way"),
@@ -26,20 +26,20 @@ var (
 			"before the open, before the opening, ahead of the bell, ahead of the open, "+
 			"ahead of the opening"))
 	// in the clause of the figure
-	overClause = slices.Concat(phrases(forecast, "if, unless"),
+	overClause = tabled(phrases(forecast, "if, unless"),
 		phrases(denied, "was false, were false, is false, was untrue, were untrue, is untrue, "+
 			"not true, was wrong, were wrong"))
 	// before the figure in its clause
-	overRest = phrases(forecast, "will, would, could, may, might, should, expects, expect, "+
+	overRest = tabled(phrases(forecast, "will, would, could, may, might, should, expects, expect, "+
 		"expected, forecast, forecasts, predicts, predicted, projected, can, cannot, likely, "+
 		"hopes, estimates, estimated, set to, poised, bet on, bets on, betting on, on track, "+
 		"on course, on pace, headed for, heading for, needs to, need to, must, aims to, implies, "+
 		"imply, implied, implying, priced in, indicated, tipped, risk, risks, threatens, "+
-		"threaten, suppose, supposing, imagine, assuming")
+		"threaten, suppose, supposing, imagine, assuming"))
 	// shortly before the figure in its clause
-	overNext = phrases(denied, "not, 't, never, nor, neither, without, failed to, fails to, "+
-		"failing to, failure to, avoided, avoids, avoiding, averted, short of, yet to, "+
-		"rather than, instead of, no longer, denied, denies, denying, contrary")
+	overNext = tabled(phrases(denied, "not, 't, never, nor, neither, without, failed to, "+
+		"fails to, failing to, failure to, avoided, avoids, avoiding, averted, short of, yet to, "+
+		"rather than, instead of, no longer, denied, denies, denying, contrary"))
 	// at the head of the sentence
 	conditions = set("if", "unless", "suppose", "supposing", "imagine", "assuming", "provided",
 		"should")

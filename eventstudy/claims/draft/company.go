@@ -156,7 +156,7 @@ func capital(s string) bool {
 }
 
 // places are the words that name a market, with the market identifier codes they may mean.
-var places = slices.Concat(
+var places = tabled(
 	phrases("XHKG", "hong kong, h shares, hk, h.k"),
 	phrases("XNYS XNAS",
 		"new york, u.s, us, american, wall street, adrs, adr, ads, adss, depositary"),

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"slices"
 	"strings"
 
 	"stockmove/eventstudy/claims"
@@ -10,7 +9,7 @@ import (
 // indices are the names of indices, longer ones first, with the ids that price files have for them.
 // Files of one index come under several names, so the id found here is looked up with its usual
 // spellings.
-var indices = slices.Concat(
+var indices = tabled(
 	phrases("GSPC", "s&p 500"), phrases("HSTECH", "hang seng tech"),
 	phrases("HSCE", "hang seng china"), phrases("HSI", "hang seng"),
 	phrases("IXIC", "nasdaq composite"), phrases("NDX", "nasdaq 100"),

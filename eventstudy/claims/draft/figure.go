@@ -86,8 +86,9 @@ var currencyPrefixes = set("hk", "us", "nt", "a", "c", "s", "r", "au", "ca", "sg
 
 // currencyWords are the words and codes for money, longer phrases first, and codes those of three
 // letters that may stand before a number as well.
-var currencyWords, codes = func() (words []phrase, codes map[string]string) {
-	codes = map[string]string{"gbx": "p"}
+var currencyWords, codes = func() (lexicon, map[string]string) {
+	var words []phrase
+	codes := map[string]string{"gbx": "p"}
 	for _, c := range claims.Currencies {
 		if ts := claims.Tokens(c.Sign); ts[0].Kind == claims.Word && len(ts[len(ts)-1].Low) > 1 {
 			words = append(words, phrase{lows(ts), " " + c.Code})
@@ -96,7 +97,7 @@ var currencyWords, codes = func() (words []phrase, codes map[string]string) {
 			}
 		}
 	}
-	return words, codes
+	return tabled(words), codes
 }()
 
 // phrase is words with what they stand for.

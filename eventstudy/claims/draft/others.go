@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -73,7 +72,7 @@ var unread = set("b", "thousand", "crore", "lakh")
 
 // regimes are the phrases for a market that has turned. “Correction” alone is a word of newspapers
 // for their own mistakes.
-var regimes = slices.Concat(phrases("bear", "bear market"), phrases("bull", "bull market"),
+var regimes = tabled(phrases("bear", "bear market"), phrases("bull", "bull market"),
 	phrases("correction", "correction territory, a correction"))
 
 // regime makes a statement of "entered a bear market".

@@ -47,8 +47,8 @@ func roleAt(ts []token, i int) (role, bool) {
 		}
 		return role{tok: i, end: end, share: true}, true
 	}
-	if reason, ok := otherWords[ts[i].Low]; ok {
-		return role{tok: i, end: i + 1, reason: reason}, true
+	if p, ok := phraseAt(otherWords, ts, i); ok {
+		return role{tok: i, end: i + 1, reason: p.means}, true
 	}
 	return role{}, false
 }
@@ -105,7 +105,7 @@ const (
 
 // otherPhrases are phrases of several words that are not about a share's price although one of
 // their words may be. The names of indices are others.
-var otherPhrases = slices.Concat(
+var otherPhrases = tabled(
 	phrases(business, "market share, market shares, share of the market, earnings per share"),
 	phrases(offer, "per share, a share, each share, share buyback, stock buyback, share "+
 		"repurchase, share sale, share offering, stock offering, stock options, stock split, "+
@@ -125,9 +125,21 @@ func phrases(means, list string) (out []phrase) {
 	return out
 }
 
+// lexicon finds phrases by their first word; of one beginning those that were given first go first.
+type lexicon map[string][]phrase
+
+// tabled makes one of lists of phrases.
+func tabled(lists ...[]phrase) lexicon {
+	t := lexicon{}
+	for _, p := range slices.Concat(lists...) {
+		t[p.words[0]] = append(t[p.words[0]], p)
+	}
+	return t
+}
+
 // phraseAt is the phrase of a table that stands at i.
-func phraseAt(table []phrase, ts []token, i int) (p phrase, ok bool) {
-	for _, p := range table {
+func phraseAt(t lexicon, ts []token, i int) (p phrase, ok bool) {
+	for _, p := range t[low(ts, i)] {
 		if is(ts, i, p.words...) {
 			return p, true
 		}
@@ -136,37 +148,25 @@ func phraseAt(table []phrase, ts []token, i int) (p phrase, ok bool) {
 }
 
 // otherWords are the nouns whose figures prices cannot decide.
-var otherWords = reasons(map[string][]string{
-	business: {"sales", "revenue", "revenues", "profit", "profits", "income", "earnings", "margin",
-		"margins", "turnover", "shipments", "deliveries", "orders", "output", "production", "users",
-		"subscribers", "customers", "guidance", "costs", "cost", "spending", "expenses",
-		"investment", "investments", "workforce", "staff", "jobs", "headcount", "employees",
-		"traffic", "bookings", "backlog", "capacity", "debt", "cash", "capex", "volumes",
-		"demand", "prices", "tariff", "tariffs", "duties", "tax", "taxes", "fee", "fees",
-		"discount", "unit", "units", "downloads", "ebitda", "loan", "loans", "deposits",
-		"exports", "imports", "population", "respondents", "companies"},
-	offer: {"stake", "dividend", "dividends", "bid", "offer", "premium", "takeover", "ipo",
-		"coupon", "holding", "ownership", "buyback", "repurchase"},
-	target:    {"target", "targets", "valuation", "estimate", "estimates", "upside", "downside"},
-	marketCap: {"capitalization", "capitalisation"},
-	indexed: {"index", "indices", "indexes", "nikkei", "dax", "ftse", "kospi", "sensex", "nifty",
-		"topix", "stoxx", "cac", "benchmark", "gauge", "futures", "bitcoin", "oil", "gold",
-		"crude", "brent", "bond", "bonds", "yield", "yields", "currency"},
-	economy: {"gdp", "inflation", "unemployment", "economy", "probability", "chance", "odds",
-		"approval", "votes", "poll", "survey"},
-	hours: {"premarket", "afterhours"},
-})
-
-// reasons turns the lists round: for a word, why its figures are left out.
-func reasons(by map[string][]string) map[string]string {
-	m := map[string]string{}
-	for reason, words := range by {
-		for _, w := range words {
-			m[w] = reason
-		}
-	}
-	return m
-}
+var otherWords = tabled(
+	phrases(business, "sales, revenue, revenues, profit, profits, income, earnings, margin, "+
+		"margins, turnover, shipments, deliveries, orders, output, production, users, "+
+		"subscribers, customers, guidance, costs, cost, spending, expenses, investment, "+
+		"investments, workforce, staff, jobs, headcount, employees, traffic, bookings, backlog, "+
+		"capacity, debt, cash, capex, volumes, demand, prices, tariff, tariffs, duties, tax, "+
+		"taxes, fee, fees, discount, unit, units, downloads, ebitda, loan, loans, deposits, "+
+		"exports, imports, population, respondents, companies"),
+	phrases(offer, "stake, dividend, dividends, bid, offer, premium, takeover, ipo, coupon, "+
+		"holding, ownership, buyback, repurchase"),
+	phrases(target, "target, targets, valuation, estimate, estimates, upside, downside"),
+	phrases(marketCap, "capitalization, capitalisation"),
+	phrases(indexed, "index, indices, indexes, nikkei, dax, ftse, kospi, sensex, nifty, topix, "+
+		"stoxx, cac, benchmark, gauge, futures, bitcoin, oil, gold, crude, brent, bond, bonds, "+
+		"yield, yields, currency"),
+	phrases(economy, "gdp, inflation, unemployment, economy, probability, chance, odds, "+
+		"approval, votes, poll, survey"),
+	phrases(hours, "premarket, afterhours"),
+)
 
 // about decides what a figure at tokens [first, last] is a figure of: the noun that "in" or "of"
 // ties to it behind ("a 40 % rise in sales"), else the noun nearest before it, else the nearest
