@@ -50,7 +50,7 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	// Doubts about the files go before those about the events, as the files do.
 	rep.Warnings = append(in.Warnings, rep.Warnings...)
 	say("checking the claims")
-	book := bookOf(in)
+	book := bookOf(in).Opened()
 	verdicts := append(claims.Judge(in.Claims, book), open...)
 	doc := document(in, rep, verdicts, claims.Summary(verdicts, ofReturns(rep), book))
 	doc.Answers = claims.Answer(verdicts, book, report.EntryLines)

@@ -23,6 +23,15 @@ type Book struct {
 	Guessed    map[string]string // by security, that of the exchange that its days look like
 	// the most by which a reading that is not plain may agree by chance; 0 is 0.05
 	Chance float64
+
+	shelf *shelf // what was made of the prices, where the book is opened
+}
+
+// Opened is the book with the listings that are made of its prices kept, so that whoever judges and
+// whoever writes of the verdicts looks at the same ones. It serves one goroutine.
+func (b Book) Opened() Book {
+	b.shelf = newShelf(b)
+	return b
 }
 
 // shelf makes listings of a book's securities when they are asked for: a study of thousands has few
@@ -36,6 +45,9 @@ type shelf struct {
 
 // newShelf takes the first of two securities with one id, as the study does everywhere.
 func newShelf(b Book) *shelf {
+	if b.shelf != nil {
+		return b.shelf
+	}
 	s := &shelf{book: b, index: map[string]int{}, made: map[string]*Listing{},
 		extra: map[string]eventstudy.Security{}}
 	for i, sec := range b.Securities {

@@ -101,7 +101,11 @@ func TestChanceAtTheLimit(t *testing.T) {
 
 // A fall between 3 % and 4 % lies from −4.5 % to −2.5 %: the larger figure is the lower end.
 func TestRangeOfAFall(t *testing.T) {
-	r, err := betweenTarget([2]string{"3%", "4%"}, Down)
+	q, err := ParseQuantity("3%")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := q.to("4%", Down)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,8 +43,8 @@ func (s *shelf) at(c *Claim, id string, d eventstudy.Date) (Reading, bool) {
 	if c.Since == "" || c.Start.Grain == YearStart || d > c.Start.Last {
 		moved := *c
 		moved.Date = d
-		if c.Since != "" {
-			moved.Start, _ = ParseSince(c.Since, d)
+		if c.Start.Grain == YearStart && c.Since != "" {
+			moved.Start = startOfYear(d)
 		}
 		l := s.listing(id)
 		i, need, closed := l.place(d, moved.kind.reach(&moved, l))

@@ -15,6 +15,9 @@ import (
 func Parse(s Statement) (Claim, *eventstudy.Problems) {
 	c := Claim{Statement: s}
 	p := parser{claim: &c}
+	if text := c.written(); text != "" {
+		p.size, p.bad = ParseQuantity(text)
+	}
 	if len(s.Securities) == 0 {
 		p.add("security", "name one listing, or a list of them when the article does not say which",
 			"no security")
@@ -52,6 +55,8 @@ func Parse(s Statement) (Claim, *eventstudy.Problems) {
 // parser collects what is wrong with one statement.
 type parser struct {
 	claim *Claim
+	size  Quantity // the first figure of the statement
+	bad   error    // what is wrong with it
 	ps    eventstudy.Problems
 }
 
@@ -163,21 +168,13 @@ func (p *parser) direction(shape Shape) {
 
 // signed is the first figure of the statement, how it bounds, and its sign.
 func (p *parser) signed() (text string, bound Bound, sign int) {
-	c := p.claim
-	for _, f := range append(c.figures(), figure{text: c.Between[0]}) {
-		if f.text == "" {
-			continue
-		}
-		q, err := ParseQuantity(f.text)
-		if err != nil {
-			return f.text, f.bound, 0 // said where the figure is read
-		}
-		if bound = f.bound; bound == Exactly {
-			bound = q.Bound
-		}
-		return f.text, bound, q.Sign
+	if fs := p.claim.figures(); len(fs) > 0 {
+		bound = fs[0].bound
 	}
-	return "", Exactly, 0
+	if bound == Exactly {
+		bound = p.size.Bound
+	}
+	return p.claim.written(), bound, p.size.Sign // what is wrong with it is said by figure
 }
 
 // figure wants at most one statement of size, in the unit of the kind, and exactly one where the
@@ -213,27 +210,25 @@ func (p *parser) figure(shape Shape) {
 		return
 	}
 	var t Target
-	var err error
-	if between {
-		t, err = betweenTarget(c.Between, c.Way)
-	} else {
-		var q Quantity
-		if q, err = ParseQuantity(fs[0].text); err == nil {
-			if fs[0].bound != Exactly && q.Bound != Exactly && q.Bound != fs[0].bound {
-				err = fmt.Errorf("%s and the words of %q disagree", fs[0].key, fs[0].text)
-			}
-			// Percentage points of a change are its per cents.
-			if q.Unit == Points && shape.Unit == Fraction { // percentage points
-				q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)),
-					q.Step.Quo(q.Step, pow10(2))
-			}
-			if q.Unit == Price && q.Currency == "" && shape.Unit == Points ||
-				q.Unit == Points && shape.Unit == Price {
-				q.Unit = shape.Unit // a bare number
-			}
-			t = q.target(fs[0].bound, c.Way)
-			p.reach(q.Reach, shape)
+	err := p.bad
+	if between && err == nil {
+		t, err = p.size.to(c.Between[1], c.Way)
+	} else if err == nil {
+		q := p.size
+		if fs[0].bound != Exactly && q.Bound != Exactly && q.Bound != fs[0].bound {
+			err = fmt.Errorf("%s and the words of %q disagree", fs[0].key, fs[0].text)
 		}
+		// Percentage points of a change are its per cents.
+		if q.Unit == Points && shape.Unit == Fraction { // percentage points
+			q.Unit, q.Value, q.Step = Fraction, q.Value.Quo(q.Value, pow10(2)),
+				q.Step.Quo(q.Step, pow10(2))
+		}
+		if q.Unit == Price && q.Currency == "" && shape.Unit == Points ||
+			q.Unit == Points && shape.Unit == Price {
+			q.Unit = shape.Unit // a bare number
+		}
+		t = q.target(fs[0].bound, c.Way)
+		p.reach(q.Reach, shape)
 	}
 	if err != nil {
 		p.add(c.sizes()[0], figureHint(shape), "%s", err)

@@ -50,9 +50,7 @@ func ParseSince(s string, on eventstudy.Date) (Period, error) {
 	switch len(s) {
 	case len("year-start"): // as long as 2022-02-13
 		if s == "year-start" {
-			y := on.Year()
-			end := eventstudy.NewDate(y-1, 12, 31)
-			return Period{end, end, YearStart, fmt.Sprintf("the start of %d", y)}, nil
+			return startOfYear(on), nil
 		}
 		d, err := eventstudy.ParseDate(s)
 		if err != nil {
@@ -75,4 +73,10 @@ func ParseSince(s string, on eventstudy.Date) (Period, error) {
 		return Period{eventstudy.NewDate(y, 1, 1), eventstudy.NewDate(y, 12, 31), Year, s}, nil
 	}
 	return Period{}, bad
+}
+
+// startOfYear is what "year-start" names on a day: the last day of the year before.
+func startOfYear(on eventstudy.Date) Period {
+	end := eventstudy.NewDate(on.Year()-1, 12, 31)
+	return Period{end, end, YearStart, fmt.Sprintf("the start of %d", on.Year())}
 }

@@ -135,13 +135,9 @@ func (q Quantity) slack(v *big.Rat) *big.Rat {
 	return twentieth
 }
 
-// betweenTarget joins the intervals of two figures.
-func betweenTarget(b [2]string, way Direction) (Target, error) {
-	q, err := ParseQuantity(b[0])
-	if err != nil {
-		return Target{}, err
-	}
-	r, err := ParseQuantity(b[1])
+// to joins the interval of a figure with that of another.
+func (q Quantity) to(other string, way Direction) (Target, error) {
+	r, err := ParseQuantity(other)
 	if err != nil {
 		return Target{}, err
 	}
