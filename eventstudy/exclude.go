@@ -36,7 +36,7 @@ func (x *Series) exclude(pad Window) {
 // Excludes reports whether the return of timeline day t is left out of estimations: that day or
 // another that the return spans is excluded.
 func (x *Series) Excludes(t int) bool {
-	return x.excludesAny(t-int(x.Gap[t]), t)
+	return x.excluded != nil && x.excludesAny(t-int(x.Gap[t]), t)
 }
 
 // excludesAny reports an excluded day from day a to day b of the timeline.

@@ -15,7 +15,7 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 	skip := func(r Reason, detail string) (*Outcome, *Skip) {
 		return nil, &Skip{Event: e, Reason: r, Detail: detail}
 	}
-	x := p.Series[e.Security]
+	x := p.Series[e.Security].opened(&w.series, d)
 	if x == nil {
 		return skip(SecurityUnknown, fmt.Sprintf("no prices for %q", e.Security))
 	}
@@ -102,6 +102,9 @@ func measure(p *Panel, e Event, d *Design, w *Work) (*Outcome, *Skip) {
 		if floor := o.RankFloor(d); floor != "" {
 			o.warn("rank_floor", "%s", floor)
 		}
+	}
+	if x != p.Series[e.Security] { // the columns are overwritten by those of another
+		fit.view.Return, fit.view.Gap = nil, nil
 	}
 	return o, nil
 }

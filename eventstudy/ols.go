@@ -17,6 +17,7 @@ type Work struct {
 	days []int
 	aux  [][]float64 // columns of the diagnostics
 
+	series  seriesRoom  // of the series whose events are measured
 	samples *samples    // nil where nothing is shared
 	own     regressors  // of a sample that is not shared
 	last    *regressors // of the fit lastOf

@@ -18,6 +18,7 @@ func settleOverlaps(p *Panel, os []*Outcome, skips []*Skip, d Design) {
 		}
 	}
 	drop := map[int]string{}
+	var room seriesRoom
 	for _, list := range by {
 		sort.SliceStable(list, func(a, b int) bool { return os[list[a]].T0 < os[list[b]].T0 })
 		// Each is held against the one before it, under first against the last that stays: a chain
@@ -41,7 +42,11 @@ func settleOverlaps(p *Panel, os []*Outcome, skips []*Skip, d Design) {
 			}
 			kept = i
 		}
-		flagEstimation(p.Series[os[list[0]].Security], os, list)
+		x := p.Series[os[list[0]].Security]
+		if x.excluded != nil { // else nothing is asked of its columns
+			x = x.opened(&room, &d)
+		}
+		flagEstimation(x, os, list)
 	}
 	for i, other := range drop {
 		skips[i] = &Skip{Event: os[i].Event, Reason: OverlapSkipped,

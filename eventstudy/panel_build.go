@@ -34,6 +34,7 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 		p.Lines = append(p.Lines, l)
 		p.Warnings = append(p.Warnings, warns...)
 	}
+	var room seriesRoom
 	for _, s := range secs {
 		l := lines[s.Market]
 		if l == nil {
@@ -47,7 +48,7 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 				Fault(Pos{}, "give each security one price file", "security %q is defined twice",
 					s.ID)
 		}
-		x, err := newSeries(s, l, d)
+		x, err := newSeries(s, l, d, &room)
 		if err != nil {
 			return nil, err
 		}
@@ -135,11 +136,12 @@ func (l *Timeline) addFactors(f *Factors) ([]Warning, error) {
 // no benchmark the timeline is its own, and a suspension cannot be told from a holiday.
 func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 	var days []Date
+	var room PriceRoom
 	for _, s := range secs {
 		if s.Market != market {
 			continue
 		}
-		price, _, _, err := s.Prices.series(basis)
+		price, _, _, err := s.Prices.Unpacked(&room).series(basis)
 		if err != nil {
 			continue // newSeries reports it
 		}
@@ -170,14 +172,20 @@ func priceReturns(p *Prices, basis Basis) string {
 }
 
 // All doubts about the series are gathered here, where both it and its benchmark are at hand.
-func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
+func newSeries(s Security, l *Timeline, d Design, room *seriesRoom) (*Series, error) {
+	held := s.Prices
+	s.Prices = held.Unpacked(&room.prices)
 	price, basis, warns, err := s.Prices.series(d.Basis)
 	if err != nil {
 		return nil, err
 	}
 	x := &Series{Security: s, Line: l, Basis: basis, Warnings: warns}
 	var off []Date
-	x.Priced, x.Return, x.Gap, off = s.Prices.align(l.Days, price, d.Returns)
+	if held.Packed != nil {
+		x.Priced, x.Return, x.Gap, off = room.align(l.Days, s.Prices.Dates, price, d.Returns)
+	} else {
+		x.Priced, x.Return, x.Gap, off = s.Prices.align(l.Days, price, d.Returns)
+	}
 	x.own = price
 	if s.Prices.Return == nil { // else no return covers a day but its own
 		x.lacked = lackedDays(l.Days, s.Prices, price)
@@ -191,6 +199,7 @@ func newSeries(s Security, l *Timeline, d Design) (*Series, error) {
 	}
 	x.Warnings = append(x.Warnings, x.mixtures()...)
 	x.Warnings = append(x.Warnings, wholeFile(s.Prices)...)
+	x.close(held)
 	return x, nil
 }
 

@@ -30,7 +30,9 @@ type Prices struct {
 	// in place of prices; nil in a file of prices. Each is that of its own day alone.
 	Return []float64
 	// shares after the day for one before it, where the file says; 0 and 1 are none
-	Splits   []float64
+	Splits []float64
+	// Packed are columns that are nil above and held packed; nil as a rule, see Prices.Unpacked.
+	Packed   *PackedPrices
 	Source   Source
 	Findings []Finding // doubts about the data, each with the days it touches
 }

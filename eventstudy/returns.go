@@ -121,15 +121,15 @@ func positive(dates []Date, price []float64) (clean []float64, bad int, first Da
 // gap[t] the number of trading days without a price in between. The slices have the length of days;
 // off lists the days of the file that have a price and are not on the timeline. No price is carried
 // forward: a day without one has no return, and the next return covers both.
-func align(days, dates []Date, price []float64, kind ReturnKind) (priced []bool, ret []float64,
-	gap []int32, off []Date) {
-	p, off := onDays(days, dates, price)
-	priced = make([]bool, len(days))
-	ret = make([]float64, len(days))
-	gap = make([]int32, len(days))
+func (r *seriesRoom) align(days, dates []Date, price []float64, kind ReturnKind) (priced []bool,
+	ret []float64, gap []int32, off []Date) {
+	p, off := layOn(&r.on, days, dates, price)
+	n := len(days)
+	r.priced, r.ret, r.gap = roomOf(r.priced, n), roomOf(r.ret, n), roomOf(r.gap, n)
+	priced, ret, gap = r.priced, r.ret, r.gap
 	last := -1
 	for t := range days {
-		ret[t] = math.NaN()
+		priced[t], ret[t], gap[t] = false, math.NaN(), 0
 		if math.IsNaN(p[t]) {
 			continue
 		}
@@ -162,7 +162,7 @@ func (p *Prices) traded() []float64 {
 func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (priced []bool, ret []float64,
 	gap []int32, off []Date) {
 	if p.Return == nil {
-		return align(days, p.Dates, price, kind)
+		return new(seriesRoom).align(days, p.Dates, price, kind)
 	}
 	on, off := onDays(days, p.Dates, price)
 	known := slices.Clone(p.Return)
@@ -183,10 +183,16 @@ func (p *Prices) align(days []Date, price []float64, kind ReturnKind) (priced []
 // that are not among days. Most files of one exchange have the same days, and then nothing is
 // copied.
 func onDays(days, dates []Date, col []float64) (out []float64, off []Date) {
+	return layOn(new([]float64), days, dates, col)
+}
+
+// layOn is onDays with room for what it copies.
+func layOn(room *[]float64, days, dates []Date, col []float64) (out []float64, off []Date) {
 	if slices.Equal(days, dates) {
 		return col, nil
 	}
-	out = make([]float64, len(days))
+	*room = roomOf(*room, len(days))
+	out = *room
 	j := 0
 	skip := func(until Date) {
 		for ; j < len(dates) && dates[j] < until; j++ {

@@ -3,6 +3,8 @@ package eventstudy
 import (
 	"cmp"
 	"context"
+	"slices"
+	"strings"
 )
 
 // Run carries out a study: each event is dated, its model estimated, its abnormal
@@ -25,9 +27,12 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	outcomes := make([]*Outcome, len(events))
 	skips := make([]*Skip, len(events))
 	shared := newSamples()
-	err = forEach(ctx, len(events), d.Workers, func(i int, w *Work) {
+	pieces := p.pieces(events)
+	err = forEach(ctx, len(pieces), d.Workers, func(k int, w *Work) {
 		w.samples = shared
-		outcomes[i], skips[i] = measure(p, events[i], &d, w)
+		for _, i := range pieces[k] {
+			outcomes[i], skips[i] = measure(p, events[i], &d, w)
+		}
 	})
 	if err != nil {
 		return nil, err
@@ -49,6 +54,38 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	}
 	r.Differences = differences(r)
 	return r, nil
+}
+
+// mostTogether is how many events of a closed series one worker measures in turn: enough for the
+// opening of it to cost little, and few enough for the workers to end together.
+const mostTogether = 32
+
+// pieces are the events that one worker measures in turn, by their places in the list: each by
+// itself, but those of a closed series together, since it is opened for them.
+func (p *Panel) pieces(events []Event) [][]int {
+	order := make([]int, len(events))
+	for i := range order {
+		order[i] = i
+	}
+	closed := func(i int) bool {
+		x := p.Series[events[i].Security]
+		return x != nil && x.Return == nil
+	}
+	if slices.ContainsFunc(order, closed) {
+		slices.SortStableFunc(order, func(a, b int) int {
+			return strings.Compare(events[a].Security, events[b].Security)
+		})
+	}
+	pieces := make([][]int, 0, len(events))
+	for len(order) > 0 {
+		n, first := 1, order[0]
+		for n < min(len(order), mostTogether) && closed(first) &&
+			events[order[n]].Security == events[first].Security {
+			n++
+		}
+		pieces, order = append(pieces, order[:n]), order[n:]
+	}
+	return pieces
 }
 
 // aggregate adds what is said of a group: means, average path and tests.

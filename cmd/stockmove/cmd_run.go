@@ -57,6 +57,7 @@ STUDY is a study.toml, a folder that holds one, or the name of an embedded case
 				idle(c, s, "without claims", "chance")
 			}
 			spec.Undrawn = to.pictures == "none"
+			spec.MeasuredOnce = spec.Undrawn && !f.robust && !f.disclosures && !f.residuals
 			// The folder is looked at before the files are read, which may take a minute.
 			folder, err := to.folder(spec, style, s)
 			if err != nil {

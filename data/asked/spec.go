@@ -41,6 +41,9 @@ type Spec struct {
 	EventsOnly bool
 	// Undrawn says that no picture will be drawn, which may be one of volumes.
 	Undrawn bool
+	// MeasuredOnce says that the events are measured once and no series is asked for anything
+	// afterwards, so that its prices may be held packed.
+	MeasuredOnce bool
 
 	Stdin io.Reader // what "-" reads; nil is the standard input of the process
 

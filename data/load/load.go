@@ -83,6 +83,7 @@ func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 	}
 	attach(patients)
 	releaseBars(s, files, places)
+	packPrices(s, places)
 	if err := all.take(ctx, eventNews, eventErr); err != nil {
 		return nil, err
 	}
