@@ -36,7 +36,10 @@ func (x *Series) exclude(pad Window) {
 // Excludes reports whether the return of timeline day t is left out of estimations: that day or
 // another that the return spans is excluded.
 func (x *Series) Excludes(t int) bool {
-	return x.excluded != nil && x.excludesAny(t-int(x.Gap[t]), t)
+	if x.excluded == nil { // and its columns may be closed
+		return false
+	}
+	return x.excludesAny(t-int(x.Gap[t]), t)
 }
 
 // excludesAny reports an excluded day from day a to day b of the timeline.

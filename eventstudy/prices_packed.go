@@ -1,18 +1,18 @@
 package eventstudy
 
-import "stockmove/eventstudy/packed"
+import "stockmove/eventstudy/decimals"
 
 // PackedPrices are columns of Prices that are held packed, by the fields of the same names. A panel
 // of tens of millions of rows takes a third of the memory so; who computes with a security unpacks
 // it while it does.
 type PackedPrices struct {
-	Open, High, Low, Close, AdjClose, Volume packed.View
+	Open, High, Low, Close, AdjClose, Volume decimals.View
 }
 
 // packedColumn is a column of prices in both of its places.
 type packedColumn struct {
 	plain *[]float64
-	held  *packed.View
+	held  *decimals.View
 }
 
 // columns pairs the columns of p with their packed places in h.
@@ -28,7 +28,7 @@ func (p *Prices) Pack() {
 	}
 	for _, c := range p.columns(p.Packed) {
 		if *c.plain != nil {
-			*c.held, *c.plain = packed.Of(*c.plain).All(), nil
+			*c.held, *c.plain = decimals.Of(*c.plain).All(), nil
 		}
 	}
 }

@@ -50,7 +50,8 @@ func TestPackedPrices(t *testing.T) {
 				var out string
 				for _, o := range r.Outcomes {
 					f := o.Fit
-					out += fmt.Sprint(o.Event, o.Days, o.Windows, o.Warnings, f.Coef, f.Resid, f.Moments)
+					out += fmt.Sprint(o.Event, o.Days, o.Windows, o.Warnings, f.Coef, f.Resid,
+						f.Moments)
 				}
 				for _, id := range p.Order {
 					out += fmt.Sprint(p.Series[id].Warnings)

@@ -59,12 +59,18 @@ func examine(ctx context.Context, at places, idle map[string]bool) (jobs []patie
 	found := make([][]eventstudy.Finding, len(jobs))
 	err = pool.EachWith(ctx, len(jobs), 0, func() func(int) {
 		var e doctor.Examiner
-		return func(i int) { found[i] = e.Examine(jobs[i].prices, jobs[i].context) }
+		var room eventstudy.PriceRoom
+		return func(i int) {
+			found[i] = e.Examine(jobs[i].prices.Unpacked(&room), jobs[i].context)
+		}
 	})
 	if err != nil {
 		return nil, n, err
 	}
 	if len(all) <= MostCompared {
+		for i, p := range all {
+			all[i] = p.Unpacked(new(eventstudy.PriceRoom))
+		}
 		for _, f := range doctor.Compare(all...) {
 			found[f.A] = append(found[f.A], f.Finding)
 			// Days that are doubtful for the one are so for the other; the rest is said once.

@@ -201,7 +201,8 @@ func (r *resolver) index(b *asked.BenchmarkSpec) (*eventstudy.Prices, error) {
 	}
 	key := indexKey{b.Prices.Key(), id}
 	if r.indexes[key] == nil {
-		r.indexes[key] = r.series(p, id, b.Currency, f)
+		// A benchmark is read with each security, and is never packed.
+		r.indexes[key] = r.series(p, id, b.Currency, f).Unpacked(new(eventstudy.PriceRoom))
 	}
 	return r.indexes[key], nil
 }

@@ -10,12 +10,17 @@ import (
 // fewPacked is how many rows of prices are left as they are: packing them is not worth the while.
 const fewPacked = 1 << 18
 
-// packPrices packs the prices of the securities once they have been examined, where the study
-// measures its events and asks nothing of a series afterwards. The columns of a large panel are
-// most of what a study holds.
-func packPrices(s *asked.Spec, at places) {
+// mayPack reports a study that measures its events and asks nothing of a series afterwards, so that
+// its prices may be held packed.
+func mayPack(s *asked.Spec) bool {
 	_, peers := s.PeersAsked()
-	if !s.MeasuredOnce || !s.EventsOnly || len(s.Claims) > 0 || peers || s.OfVolumes() {
+	return s.MeasuredOnce && s.EventsOnly && len(s.Claims) == 0 && !peers && !s.OfVolumes()
+}
+
+// packPrices packs the prices of the securities once they have been examined, as far as their
+// files have not. The columns of a large panel are most of what a study holds.
+func packPrices(s *asked.Spec, at places) {
+	if !mayPack(s) {
 		return
 	}
 	rows := 0

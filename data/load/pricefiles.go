@@ -90,6 +90,7 @@ func (p *priceFiles) read(ctx context.Context) error {
 	err := pool.Each(pool.Watching(ctx, nil), len(p.list), 0, func(i int) {
 		f := p.list[i]
 		opt := p.spec.Read.Options(f.location)
+		opt.Packed = mayPack(p.spec)
 		f.file, f.err = readPriceFile(ctx, f.ref, p.spec.Stdin, opt)
 	})
 	if err == nil {

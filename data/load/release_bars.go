@@ -19,6 +19,9 @@ func releaseBars(s *asked.Spec, files *priceFiles, at places) {
 			if s.Undrawn && !s.OfVolumes() {
 				p.Volume = nil
 			}
+			if h := p.Packed; h != nil { // of a study that is undrawn
+				p.Packed = &eventstudy.PackedPrices{Close: h.Close, AdjClose: h.AdjClose}
+			}
 		}
 	}
 	// The columns of all securities of a file are parts of one array, and a series may stand in a

@@ -3,17 +3,34 @@ package pricefile
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/decimals"
 	"stockmove/eventstudy/words"
 )
 
-// group is the rows of one security, in the order of the file.
+// group is the rows of one security, in the order of the file: n rows from one on, or those listed.
 type group struct {
-	id   string
-	rows []int32
-	cols [fieldCount][]float64 // the table's columns, by role − roleOpen; nil where there is none
+	id      string
+	from, n int
+	rows    []int32
+	// the table's columns, by role − roleOpen; nil where there is none
+	cols [fieldCount][]float64
+	held [fieldCount]*decimals.Column // the same columns where they are packed
+}
+
+// list returns the rows.
+func (g *group) list() []int32 {
+	if g.rows != nil || g.n == 0 {
+		return g.rows
+	}
+	rows := make([]int32, g.n)
+	for i := range rows {
+		rows[i] = int32(g.from + i)
+	}
+	return rows
 }
 
 // fieldCount is the number of value columns, CRSP's return and the splits included.
@@ -28,11 +45,21 @@ const fieldCount = int(roleSplits-roleOpen) + 1
 func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*eventstudy.Prices,
 	error) {
 	groups := b.groups(t, dates)
+	if t.held != nil && slices.ContainsFunc(groups, (*group).scattered) {
+		t.unpack()
+		for _, g := range groups {
+			g.take(t, b.plan)
+		}
+	}
 	b.rename(groups)
 	prices := make([]*eventstudy.Prices, len(groups))
 	results := make([]merged, len(groups))
 	each(len(groups), func(i int) {
-		prices[i], results[i] = groups[i].merge(dates)
+		if t.held != nil && groups[i].n > 0 {
+			prices[i], results[i] = groups[i].mergeHeld(dates)
+		} else {
+			prices[i], results[i] = groups[i].merge(dates)
+		}
 	})
 	kept := make([]*eventstudy.Prices, 0, len(prices))
 	var bare []string
@@ -63,6 +90,10 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 			return nil, err
 		}
 		if opt.Duplicates != DuplicatesUnknown {
+			if t.held != nil { // its cells are compared once more
+				t.unpack()
+				twice.group.take(t, b.plan)
+			}
 			return nil, b.conflict(t, twice)
 		}
 		b.file.because("duplicates", DuplicatesUnknown,
@@ -78,7 +109,7 @@ func (b *body) assemble(t *table, dates []eventstudy.Date, opt Options) ([]*even
 // table are those of the series; the second is turned round, and only the third is sorted.
 func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	var res merged
-	rows := g.rows
+	rows := g.list()
 	up, down := true, true
 	for i := 1; i < len(rows); i++ {
 		switch a, b := dates[rows[i-1]], dates[rows[i]]; {
@@ -93,7 +124,7 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 			break
 		}
 	}
-	p := &eventstudy.Prices{ID: CleanID(g.id), Basis: eventstudy.BasisUnknown}
+	p := g.prices()
 	n := len(rows)
 	if up && n > 0 && int(rows[n-1]-rows[0]) == n-1 {
 		// The table's own columns serve: nothing is copied.
@@ -138,6 +169,11 @@ func (g *group) merge(dates []eventstudy.Date) (*eventstudy.Prices, merged) {
 	g.chain(p, rows)
 	res.tell(p)
 	return p, res
+}
+
+// prices begins the series of a group.
+func (g *group) prices() *eventstudy.Prices {
+	return &eventstudy.Prices{ID: CleanID(g.id), Basis: eventstudy.BasisUnknown}
 }
 
 // set gives p the k-th value column; CRSP's return is not one of them. The order of the columns is

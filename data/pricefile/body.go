@@ -24,6 +24,7 @@ type body struct {
 
 	src    *source // the file of which text is the head; nil where text is all of it
 	head   int     // rows of the head
+	held   bool    // its columns are packed while they are read
 	failed error   // of reading src
 }
 

@@ -46,10 +46,11 @@ func (b *body) rename(groups []*group) {
 	names := make([]string, len(groups))
 	seen := map[string]bool{}
 	for i, g := range groups {
-		if len(g.rows) == 0 {
+		if g.n == 0 {
 			continue
 		}
-		names[i], _ = b.cell(int(g.rows[len(g.rows)-1]), b.plan.naming)
+		rows := g.list()
+		names[i], _ = b.cell(int(rows[len(rows)-1]), b.plan.naming)
 		if names[i] == "" || seen[names[i]] {
 			return
 		}

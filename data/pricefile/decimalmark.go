@@ -158,7 +158,7 @@ func jump(v []float64) float64 {
 func (t *table) jumps(p *plan) float64 {
 	most := 1.0
 	for k, n := range p.nums {
-		if t.vals[k] == nil || n.role >= roleVolume {
+		if !t.kept(k) || n.role >= roleVolume {
 			continue
 		}
 		if !p.long {
@@ -167,7 +167,7 @@ func (t *table) jumps(p *plan) float64 {
 		}
 		// In a long panel neighbours may be of different securities.
 		last := map[int32]float64{}
-		for r, x := range t.vals[k] {
+		for r, x := range t.values(k) {
 			if !(x > 0) || !t.stamps[r].Dated() {
 				continue
 			}

@@ -46,6 +46,9 @@ type Options struct {
 	Holds       Contents
 	ReturnUnits string
 	Need        Fields // columns to parse; 0 is all
+	// Packed says that the prices of a large panel may be handed out packed, see
+	// eventstudy.Prices.
+	Packed bool
 
 	from  int64 // size from which a file is streamed: 0 is streamFrom, −1 never
 	chunk int   // of a stream: 0 is chunkSize

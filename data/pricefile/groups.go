@@ -17,17 +17,11 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 			t.cleanIDs()
 		}
 		n := max(1, len(t.ids))
-		rows := b.rowsBySymbol(t, dates, n)
-		for i := range n {
-			g := &group{rows: rows[i]}
+		for i, g := range b.rowsBySymbol(t, dates, n) {
 			if t.ids != nil && !(b.plan.weak && len(t.ids) == 1) {
 				g.id = t.ids[i]
 			}
-			for k, c := range b.plan.nums {
-				if t.vals[k] != nil {
-					g.cols[c.role-roleOpen] = t.vals[k]
-				}
-			}
+			g.take(t, b.plan)
 			out = append(out, g)
 		}
 		return out
@@ -57,69 +51,101 @@ func (b *body) groups(t *table, dates []eventstudy.Date) []*group {
 				g.rows = append(g.rows, int32(r))
 			}
 		}
+		g.n = len(g.rows)
 	})
 	return out
 }
 
-// rowsBySymbol lists the rows that have a price for each of n securities, all in one array cut into
-// parts, because ten thousand securities would else be ten thousand growing ones. The rows are
-// counted first, then placed, as in a counting sort.
-func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) [][]int32 {
-	var price [][]float64
-	for k, c := range b.plan.nums {
-		if t.vals[k] != nil && (c.role == roleClose || c.role == roleAdj) {
-			price = append(price, t.vals[k])
-		}
-	}
+// rowsBySymbol gives each of n securities its rows that have a price. Most panels are in the order
+// of their securities, and then the first row and their number tell them all. Else they are listed,
+// in one array cut into parts, because ten thousand securities would be ten thousand growing ones.
+// The rows are counted first, then placed, as in a counting sort.
+func (b *body) rowsBySymbol(t *table, dates []eventstudy.Date, n int) []*group {
 	sec := func(r int) int32 {
 		if t.syms == nil {
 			return 0
 		}
 		return t.syms[r]
 	}
-	keep := make([]bool, len(dates))
-	count := make([]int, n+1)
+	keep := b.priced(t, len(dates))
+	groups := make([]*group, n)
+	for i := range groups {
+		groups[i] = &group{from: len(dates)}
+	}
+	together := true // the rows of each security
 	var empty, nameless tally
 	for r, d := range dates {
-		if d == eventstudy.NoDate {
-			continue
-		}
-		if t.ids != nil && t.ids[sec(r)] == "" {
+		switch {
+		case d == eventstudy.NoDate:
+			keep[r] = false
+		case t.ids != nil && t.ids[sec(r)] == "":
 			nameless.add(r)
-			continue
-		}
-		keep[r] = len(price) == 0
-		for _, v := range price {
-			if v[r] == v[r] {
-				keep[r] = true
-				break
-			}
-		}
-		if keep[r] {
-			count[sec(r)+1]++
-		} else {
+			keep[r] = false
+		case keep[r]:
+			g := groups[sec(r)]
+			g.from = min(g.from, r)
+			together = together && g.from+g.n == r
+			g.n++
+		default:
 			empty.add(r)
 		}
 	}
 	b.file.drop("no closing price", empty.n, b.pos(empty.first))
 	b.file.drop("no ticker", nameless.n, b.pos(nameless.first))
-	for i := range n {
-		count[i+1] += count[i]
+	if together {
+		return groups
 	}
-	all := make([]int32, count[n])
-	at := append([]int(nil), count...)
+	rows := 0
+	for _, g := range groups {
+		rows += g.n
+	}
+	all := make([]int32, rows)
+	for _, g := range groups {
+		g.rows, all = all[:0:g.n], all[g.n:]
+	}
 	for r := range dates {
 		if keep[r] {
-			s := sec(r)
-			all[at[s]] = int32(r)
-			at[s]++
+			g := groups[sec(r)]
+			g.rows = append(g.rows, int32(r))
 		}
 	}
-	rows := make([][]int32, n)
-	for i := range n {
-		rows[i] = all[count[i]:count[i+1]]
+	return groups
+}
+
+// take gives a group of a long table its columns.
+func (g *group) take(t *table, p *plan) {
+	for k, c := range p.nums {
+		if t.kept(k) {
+			g.cols[c.role-roleOpen] = t.vals[k]
+			if t.held != nil {
+				g.held[c.role-roleOpen] = t.held[k]
+			}
+		}
 	}
-	return rows
+}
+
+// priced reports the rows with a price. When no price column was asked for (volumes alone) every
+// row counts.
+func (b *body) priced(t *table, rows int) []bool {
+	out := make([]bool, rows)
+	asked := false
+	for k, c := range b.plan.nums {
+		if !t.kept(k) || c.role != roleClose && c.role != roleAdj {
+			continue
+		}
+		asked = true
+		for first, part := range t.pieces(k) {
+			for i, v := range part {
+				if v == v {
+					out[first+i] = true
+				}
+			}
+		}
+	}
+	for r := 0; r < rows && !asked; r++ {
+		out[r] = true
+	}
+	return out
 }
 
 // priced reports whether the security has a price on a row. When no price column was asked

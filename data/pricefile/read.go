@@ -107,6 +107,7 @@ func (f *File) take(text []byte, opt Options, in *input) error {
 	if b.src = in.src; b.src != nil {
 		b.src.skip = int64(len(in.raw) - len(text) + b.off)
 		b.head = lineCount(text[b.off:])
+		b.held = b.holds(opt)
 	}
 	t, dates, err := b.table(opt)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"runtime"
 
 	"stockmove/data/cell"
+	"stockmove/eventstudy/decimals"
 	"stockmove/eventstudy/pool"
 )
 
@@ -15,7 +16,8 @@ type table struct {
 	stamps []cell.Stamp
 	syms   []int32 // index into ids; nil without a symbol column
 	ids    []string
-	vals   [][]float64 // one for each column of numbers that is kept, nil for the others
+	vals   [][]float64        // one for each column of numbers that is kept, nil for the others
+	held   []*decimals.Column // the same columns where they are packed; nil where none is
 	ev     evidence
 	faults []fault // the first of the faulty cells, in the order of the file
 	more   int     // how many others there are
@@ -115,14 +117,20 @@ func scanChunks(parts [][]byte, p *plan, m manner) *table {
 
 // newTable makes room for so many rows.
 func newTable(p *plan, rows int) *table {
-	t := &table{stamps: make([]cell.Stamp, rows), vals: make([][]float64, len(p.nums))}
-	if p.long {
-		t.syms = make([]int32, rows)
-	}
+	t := emptyTable(p, rows)
 	for k, n := range p.nums {
 		if n.keep {
 			t.vals[k] = make([]float64, rows)
 		}
+	}
+	return t
+}
+
+// emptyTable makes room for what is no number of so many rows.
+func emptyTable(p *plan, rows int) *table {
+	t := &table{stamps: make([]cell.Stamp, rows), vals: make([][]float64, len(p.nums))}
+	if p.long {
+		t.syms = make([]int32, rows)
 	}
 	return t
 }

@@ -6,6 +6,7 @@ import (
 	"math/bits"
 
 	"stockmove/data/cell"
+	"stockmove/eventstudy/decimals"
 )
 
 // scanner reads lines into a part of a table. Each chunk of the body has its own, so that
@@ -22,8 +23,9 @@ type scanner struct {
 	stamps []cell.Stamp
 	syms   []int32
 	vals   [][]float64
-	tick   *tickers // nil without a symbol column
-	first  int      // the row of the table that row 0 is
+	held   []*decimals.Column // of the chunk, once it is packed
+	tick   *tickers           // nil without a symbol column
+	first  int                // the row of the table that row 0 is
 	ev     evidence
 	faults []fault
 	more   int
@@ -59,7 +61,7 @@ func newScanner(p *plan, m manner, t *table, from, to int) *scanner {
 	}
 	add(p.period, -1)
 	for k, n := range p.nums {
-		if n.keep {
+		if n.keep && t.held == nil {
 			s.vals[k] = t.vals[k][from:to]
 		}
 		if n.keep || m.columns == forMark {

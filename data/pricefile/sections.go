@@ -195,7 +195,7 @@ func (b *body) levelsApart(t *table, c int) bool {
 func (b *body) closes(t *table) []float64 {
 	for k, n := range b.plan.nums {
 		if n.role == roleClose || n.role == roleAdj {
-			return t.vals[k]
+			return t.values(k)
 		}
 	}
 	return nil

@@ -11,9 +11,10 @@ import (
 // date, since a footer may hold any number.
 type signs struct {
 	known, below, zero int
-	turns              int // neighbours of different signs
-	first, firstBelow  int // rows of a value that is not above zero, −1: none
-	volumes            int // negative volumes
+	turns              int     // neighbours of different signs
+	first, firstBelow  int     // rows of a value that is not above zero, −1: none
+	volumes            int     // negative volumes
+	last               float64 // the last value that had a sign, 0: none
 }
 
 // clean makes prices that are not above zero unknown, and refuses columns that are no
@@ -27,10 +28,13 @@ type signs struct {
 func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	zeros, values := 0, 0 // of closes
 	for k, n := range b.plan.nums {
-		if t.vals[k] == nil || n.role == roleReturn || n.role == roleSplits {
+		if !t.kept(k) || n.role == roleReturn || n.role == roleSplits || t.surelyAbove(k, n.role) {
 			continue
 		}
-		s := b.aboveZero(t.vals[k], n.role, dates)
+		s := signs{first: -1, firstBelow: -1}
+		t.edit(k, func(first int, v []float64) {
+			b.aboveZero(&s, v, n.role, dates[first:first+len(v)], first)
+		})
 		if n.role == roleClose {
 			zeros, values = zeros+s.zero, values+s.known
 		}
@@ -62,13 +66,12 @@ func (b *body) clean(t *table, dates []eventstudy.Date) error {
 	return b.mostlyZero(zeros, values)
 }
 
-// aboveZero makes the values of a column that cannot be prices or volumes unknown, and says what
-// their signs show. CRSP writes a bid-ask midpoint as a negative price: its size is kept. A row is
-// looked at once for all: whether its value is known, what its sign is, and whether the sign has
-// turned since the last value that had one.
-func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
-	s := signs{first: -1, firstBelow: -1}
-	prev := 0.0
+// aboveZero makes the values of a part of a column, from row first on, that cannot be prices or
+// volumes unknown, and adds what their signs show. CRSP writes a bid-ask midpoint as a negative
+// price: its size is kept. A row is looked at once for all: whether its value is known, what its
+// sign is, and whether the sign has turned since the last value that had one.
+func (b *body) aboveZero(s *signs, v []float64, r role, dates []eventstudy.Date, first int) {
+	prev := s.last
 	for row, x := range v {
 		if x != x || dates[row] == eventstudy.NoDate {
 			continue
@@ -94,7 +97,7 @@ func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
 				s.turns++
 			}
 			if s.below++; s.below == 1 {
-				s.firstBelow = row
+				s.firstBelow = first + row
 			}
 			prev = x
 			if b.plan.signed {
@@ -103,11 +106,11 @@ func (b *body) aboveZero(v []float64, r role, dates []eventstudy.Date) signs {
 			}
 		}
 		if s.first < 0 {
-			s.first = row
+			s.first = first + row
 		}
 		v[row] = math.NaN()
 	}
-	return s
+	s.last = prev
 }
 
 // dayNumbers makes the values of a wide panel's column unknown that counts the days: a Julian day

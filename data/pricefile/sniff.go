@@ -194,18 +194,20 @@ func (t *table) ticks(p *plan) (whole, off bool) {
 		if n.role != roleClose {
 			continue
 		}
-		for _, v := range t.vals[k] {
-			if v != v || v <= 0 {
-				continue
-			}
-			if seen == 0 {
-				whole = true
-			}
-			seen++
-			whole = whole && v == math.Trunc(v)
-			m := v * 1000
-			if off = off || math.Abs(m-math.Round(m)) > 1e-3; off && !whole {
-				return whole, off
+		for _, part := range t.pieces(k) {
+			for _, v := range part {
+				if v != v || v <= 0 {
+					continue
+				}
+				if seen == 0 {
+					whole = true
+				}
+				seen++
+				whole = whole && v == math.Trunc(v)
+				m := v * 1000
+				if off = off || math.Abs(m-math.Round(m)) > 1e-3; off && !whole {
+					return whole, off
+				}
 			}
 		}
 	}

@@ -36,8 +36,13 @@ func (b *body) fail(err error) {
 // others scan; buffers go round between them, so that memory stays the same however long the file
 // is.
 func (b *body) stream(m manner) (*table, error) {
-	l := &lane{b: b, m: m, t: newTable(b.plan, b.guessRows()),
-		jobs: make(chan job), broken: make(chan struct{})}
+	l := &lane{b: b, m: m, jobs: make(chan job), broken: make(chan struct{})}
+	if b.held {
+		l.t = emptyTable(b.plan, b.guessRows())
+		l.t.hold(b.plan)
+	} else {
+		l.t = newTable(b.plan, b.guessRows())
+	}
 	workers := runtime.GOMAXPROCS(0)
 	l.free = make(chan []byte, workers+2)
 	for range workers + 2 {
@@ -59,6 +64,11 @@ func (b *body) stream(m manner) (*table, error) {
 	l.t.cut(l.rows)
 	for _, s := range l.scanners {
 		s.stamps, s.syms = l.t.part(s.first, len(s.stamps))
+		for k, c := range s.held {
+			if c != nil {
+				l.t.held[k].Join(c)
+			}
+		}
 	}
 	l.t.join(l.scanners)
 	return l.t, nil
@@ -138,6 +148,7 @@ func (l *lane) work() {
 	if l.b.plan.long {
 		tick = newTickers()
 	}
+	room := make([][]float64, len(l.b.plan.nums))
 	for {
 		select {
 		case j, ok := <-l.jobs:
@@ -145,6 +156,9 @@ func (l *lane) work() {
 				return
 			}
 			j.to.tick = tick
+			if l.b.held {
+				j.to.lend(room)
+			}
 			l.scan(j)
 		case <-l.broken:
 			return
@@ -159,6 +173,9 @@ func (l *lane) scan(j job) {
 		j.to.fillQuoted(j.chunk)
 	} else {
 		j.to.fillPlain(j.chunk)
+	}
+	if l.b.held {
+		j.to.pack()
 	}
 	l.free <- j.chunk
 }

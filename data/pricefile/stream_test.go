@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -16,6 +17,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"stockmove/eventstudy"
 )
 
 // sameFile holds two readings of one file against each other, to the last bit.
@@ -30,6 +33,23 @@ func sameFile(a, b *File) string {
 func streamed(path string, r io.Reader, from int64, opt Options) (*File, error) {
 	opt.from, opt.chunk = from, 999
 	return Read(path, r, opt)
+}
+
+// packedPrices reads a file in small chunks whose columns are packed while it is read, and unpacks
+// what comes.
+func packedPrices(path string, body []byte, from int64, opt Options) (f *File, packed int,
+	err error) {
+	opt.Packed = true
+	if f, err = streamed(path, bytes.NewReader(body), from, opt); err != nil {
+		return nil, 0, err
+	}
+	for i, p := range f.Prices {
+		if p.Packed != nil {
+			packed++
+		}
+		f.Prices[i] = p.Unpacked(new(eventstudy.PriceRoom))
+	}
+	return f, packed, nil
 }
 
 // whole reads a file that is held.
@@ -76,6 +96,8 @@ func TestStreamIsTheSame(t *testing.T) {
 		}
 		g, also := streamed(path, bytes.NewReader(body), head, opt)
 		alike(t, path, f, g, err, also)
+		g, _, also = packedPrices(path, body, head, opt)
+		alike(t, path+", packed prices", f, g, err, also)
 		if int(head) < len(body) {
 			streams++
 		}
@@ -158,12 +180,55 @@ func TestStreamPanels(t *testing.T) {
 				g, also = streamed("p.csv", iotest.HalfReader(bytes.NewReader(z.Bytes())), head,
 					Options{})
 				alike(t, what+", packed and piped", fz, g, errz, also)
+				g, _, also = packedPrices("p.csv", body, head, Options{})
+				alike(t, what+", packed prices", f, g, err, also)
 			}
 			runtime.GOMAXPROCS(old)
 		}
 	}
 	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "stockmove-*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// Columns that are packed while they are read give the prices of those that are not: in the order
+// of the securities, newest first, with holes and with rows that stand twice, with zeros and negative
+// volumes, with days of two prices, and where the rows of a security lie all over the file.
+func TestStreamPacked(t *testing.T) {
+	head, rest, _ := strings.Cut(panelText(false, 12000), "\n")
+	lines := strings.Split(strings.TrimSuffix(rest, "\n"), "\n")
+	clean := slices.DeleteFunc(slices.Clone(lines), func(l string) bool {
+		return strings.Contains(l, ",,") || l == ""
+	})
+	turned := slices.Clone(clean)
+	slices.Reverse(turned)
+	text := func(lines []string) string { return head + "\n" + strings.Join(lines, "\n") + "\n" }
+	with := func(more string) string { return text(append(slices.Clone(clean), more)) }
+	for name, x := range map[string]struct {
+		text   string
+		opt    Options
+		packed int // securities
+	}{
+		"in order":     {text(clean), Options{}, 40},
+		"newest first": {text(turned), Options{}, 40},
+		"holes":        {text(lines), Options{}, 40},
+		"by day":       {panelText(true, 12000), Options{}, 0},
+		"zero":         {with("S39,2019-01-02,0,0,0,0"), Options{}, 40},
+		"negative":     {with("S39,2019-01-02,-1,3,-3,-5"), Options{}, 40},
+		"last again":   {with(clean[len(clean)-1]), Options{}, 40},
+		"two prices":   {with("S39,2000-03-03,9,9,9,9"), Options{}, 40},
+		"two, unknown": {with("S39,2000-03-03,9,9,9,9"), Options{Duplicates: DuplicatesUnknown},
+			40},
+		"no decimals": {with("S39,2019-01-02,1e300,1.2345678901234567,2,3"), Options{}, 40},
+		"far apart":   {with("S00,2019-01-02,1,2,3,4"), Options{}, 0},
+		"close alone": {text(clean), Options{Need: Close}, 40},
+	} {
+		f, err := whole("p.csv", []byte(x.text), x.opt)
+		g, packed, also := packedPrices("p.csv", []byte(x.text), 7000, x.opt)
+		alike(t, name, f, g, err, also)
+		if err == nil && packed != x.packed {
+			t.Errorf("%s: %d securities are packed, want %d", name, packed, x.packed)
+		}
 	}
 }
 

@@ -1,9 +1,8 @@
-// Package packed holds columns of decimals in a few bytes each. A price of a file is a whole number
-// over a power of ten, and so near the one before it that the difference takes two bytes or
-// three;
-// what comes out is to the bit what went in, for a quotient of two whole numbers that a float64
-// holds is rounded as the decimal itself is. What is no such number is kept as it stands.
-package packed
+// Package decimals holds columns of decimals in a few bytes each. A price of a file is a whole
+// number over a power of ten, and so near the one before it that the difference takes two bytes or
+// three; what comes out is to the bit what went in, for a quotient of two whole numbers that a
+// float64 holds is rounded as the decimal itself is. What is no such number is kept as it stands.
+package decimals
 
 import (
 	"encoding/binary"
@@ -16,7 +15,8 @@ import (
 // of its first block, so that a block is little beside what is read at once.
 const blockSize = 512
 
-// largest bounds the whole numbers, so that a number over a power of ten is rounded once only.
+// largest bounds the whole numbers, so that a number over a power of ten is rounded once only, and
+// a code with the seven bits before it is within eight bytes.
 const largest = 1 << 51
 
 // Column is a column of float64 numbers, NaN where a value is unknown. The zero value is empty. It
@@ -24,9 +24,10 @@ const largest = 1 << 51
 type Column struct {
 	blocks []block
 	n      int
+	least  float64 // of all values
 }
 
-// block is a part of a column: differences of whole numbers, each in so many bytes, or the values
+// block is a part of a column: differences of whole numbers, each in so many bits, or the values
 // where they are none.
 type block struct {
 	first         int // index in the column
@@ -48,9 +49,23 @@ func Of(values []float64) *Column {
 // Len is the number of values.
 func (c *Column) Len() int { return c.n }
 
+// Least is the least known value, +Inf where there is none.
+func (c *Column) Least() float64 {
+	if c.n == 0 {
+		return math.Inf(1)
+	}
+	return c.least
+}
+
 // Append packs more values behind those of the column. The bytes of all of them lie in one piece,
 // because a panel has a hundred thousand blocks.
 func (c *Column) Append(values []float64) {
+	c.least = c.Least()
+	for _, v := range values {
+		if v < c.least {
+			c.least = v
+		}
+	}
 	blocks := make([]block, 0, (len(values)+blockSize-1)/blockSize)
 	ends := make([]int, 0, cap(blocks))
 	bytes := make([]byte, 0, 4*len(values))
@@ -61,18 +76,18 @@ func (c *Column) Append(values []float64) {
 		b := block{first: c.n + from}
 		if at, most, ok := encode(codes[:len(part)], part, places); ok {
 			places = at // the next block has most likely as many
-			b.places, b.width = at, uint8(max(bits.Len64(most)+7, 8)/8)
+			b.places, b.width = at, uint8(bits.Len64(most))
 			bytes = write(bytes, codes[:len(part)], int(b.width))
 		} else {
 			b.plain = append(b.plain, part...)
 		}
 		blocks, ends = append(blocks, b), append(ends, len(bytes))
 	}
-	// Whole numbers are read eight bytes at a time, so that seven more lie behind the last.
-	bytes = append(make([]byte, 0, len(bytes)+7), bytes...)
+	// Codes are read eight bytes at a time, so that more lie behind the last.
+	bytes = append(make([]byte, 0, len(bytes)+8), bytes...)
 	from := 0
 	for i, to := range ends {
-		blocks[i].bytes = bytes[from : to+7]
+		blocks[i].bytes = bytes[from : to+8]
 		from = to
 	}
 	c.blocks, c.n = append(c.blocks, blocks...), c.n+len(values)
@@ -80,6 +95,7 @@ func (c *Column) Append(values []float64) {
 
 // Join appends the values of another column, which must not be appended to any more.
 func (c *Column) Join(o *Column) {
+	c.least = min(c.Least(), o.Least())
 	for _, b := range o.blocks {
 		b.first += c.n
 		c.blocks = append(c.blocks, b)
@@ -120,16 +136,21 @@ func encodeAt(codes []uint64, values []float64, ten float64) (most uint64, ok bo
 	return most, true
 }
 
-// write appends the codes in so many bytes each, the lowest first. All eight bytes of a code are
-// written, and the next one overwrites those that are too many.
+// write appends the codes in so many bits each, the lowest first.
 func write(out []byte, codes []uint64, width int) []byte {
 	var room [8*blockSize + 8]byte
-	at := room[:]
+	var word uint64 // the bits that are not written yet
+	at, held := 0, 0
 	for _, u := range codes {
-		binary.LittleEndian.PutUint64(at, u)
-		at = at[width:]
+		word |= u << held
+		if held += width; held >= 64 {
+			binary.LittleEndian.PutUint64(room[at:], word)
+			at, held = at+8, held-64
+			word = u >> (width - held)
+		}
 	}
-	return append(out, room[:width*len(codes)]...)
+	binary.LittleEndian.PutUint64(room[at:], word)
+	return append(out, room[:at+(held+7)/8]...)
 }
 
 // Read fills out with the values from an index on.
@@ -157,16 +178,16 @@ func (b *block) read(out []float64, skip int) {
 		copy(out, b.plain[skip:])
 		return
 	}
-	ten, width := tens[b.places], int(b.width)
-	mask := ^uint64(0) >> (64 - 8*width)
-	k, in := int64(0), b.bytes
+	ten, width, k := tens[b.places], int(b.width), int64(0)
+	mask := uint64(1)<<width - 1
+	at := 0 // in bits
 	for ; skip > 0; skip-- {
-		k += difference(binary.LittleEndian.Uint64(in) & mask)
-		in = in[width:]
+		k += difference(binary.LittleEndian.Uint64(b.bytes[at>>3:]) >> (at & 7) & mask)
+		at += width
 	}
 	for i := range out {
-		u := binary.LittleEndian.Uint64(in) & mask
-		in = in[width:]
+		u := binary.LittleEndian.Uint64(b.bytes[at>>3:]) >> (at & 7) & mask
+		at += width
 		k += difference(u)
 		if out[i] = float64(k) / ten; u == 0 {
 			out[i] = math.NaN()

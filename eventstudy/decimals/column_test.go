@@ -1,4 +1,4 @@
-package packed
+package decimals
 
 import (
 	"math"
@@ -43,7 +43,7 @@ func check(t *testing.T, name string, values []float64) *Column {
 // size is how many bytes the values take.
 func (c *Column) bytes() (n int) {
 	for _, b := range c.blocks {
-		n += max(len(b.bytes)-7, 0) + 8*len(b.plain)
+		n += max(len(b.bytes)-8, 0) + 8*len(b.plain)
 	}
 	return n
 }
