@@ -16,8 +16,13 @@ import (
 // and prices that are positive or NaN.
 func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 	p := &Panel{Series: map[string]*Series{}}
+	var room seriesRoom
 	for _, s := range secs {
-		if err := s.Prices.check(s.ID); err != nil {
+		err := s.Prices.check(s.ID)
+		if err == nil && s.Prices.Packed != nil {
+			err = s.Prices.Unpacked(&room.prices).check(s.ID)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -34,7 +39,6 @@ func NewPanel(markets []Market, secs []Security, d Design) (*Panel, error) {
 		p.Lines = append(p.Lines, l)
 		p.Warnings = append(p.Warnings, warns...)
 	}
-	var room seriesRoom
 	for _, s := range secs {
 		l := lines[s.Market]
 		if l == nil {
@@ -141,11 +145,12 @@ func unionDays(market string, secs []Security, basis PriceBasis) []Date {
 		if s.Market != market {
 			continue
 		}
-		price, _, _, err := s.Prices.Unpacked(&room).series(basis)
+		prices := s.Prices.Unpacked(&room)
+		price, _, _, err := prices.series(basis)
 		if err != nil {
 			continue // newSeries reports it
 		}
-		for i, d := range s.Prices.Dates {
+		for i, d := range prices.Dates {
 			if !math.IsNaN(price[i]) {
 				days = append(days, d)
 			}

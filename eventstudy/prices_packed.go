@@ -6,7 +6,7 @@ import "stockmove/eventstudy/decimals"
 // of tens of millions of rows takes a third of the memory so; who computes with a security unpacks
 // it while it does.
 type PackedPrices struct {
-	Open, High, Low, Close, AdjClose, Volume decimals.View
+	Dates, Open, High, Low, Close, AdjClose, Volume decimals.View
 }
 
 // packedColumn is a column of prices in both of its places.
@@ -21,7 +21,7 @@ func (p *Prices) columns(h *PackedPrices) [6]packedColumn {
 		{&p.Close, &h.Close}, {&p.AdjClose, &h.AdjClose}, {&p.Volume, &h.Volume}}
 }
 
-// Pack packs the columns of p; those that are packed already stay.
+// Pack packs the columns of p; those that are packed already stay. The dates stay as they are.
 func (p *Prices) Pack() {
 	if p.Packed == nil {
 		p.Packed = new(PackedPrices)
@@ -33,8 +33,21 @@ func (p *Prices) Pack() {
 	}
 }
 
+// PackDates packs the dates of packed prices too. Only Unpacked gives them back.
+func (p *Prices) PackDates() {
+	days := make([]float64, len(p.Dates))
+	for i, d := range p.Dates {
+		days[i] = float64(d)
+	}
+	p.Packed.Dates, p.Dates = decimals.Of(days).All(), nil
+}
+
 // PriceRoom is where columns are unpacked to, one series after the other. The zero value is ready.
-type PriceRoom [6][]float64
+type PriceRoom struct {
+	columns [6][]float64
+	days    []float64
+	dates   []Date
+}
 
 // Unpacked returns p with its columns in room, where the next call overwrites them; p itself where
 // nothing is packed.
@@ -45,9 +58,16 @@ func (p *Prices) Unpacked(room *PriceRoom) *Prices {
 	q := *p
 	q.Packed = nil
 	for i, c := range q.columns(p.Packed) {
-		if v := c.held.Read(room[i]); v != nil {
-			*c.plain, room[i] = v, v
+		if v := c.held.Read(room.columns[i]); v != nil {
+			*c.plain, room.columns[i] = v, v
 		}
+	}
+	if days := p.Packed.Dates.Read(room.days); days != nil {
+		room.days, room.dates = days, roomOf(room.dates, len(days))
+		for i, d := range days {
+			room.dates[i] = Date(d)
+		}
+		q.Dates = room.dates
 	}
 	return &q
 }

@@ -12,6 +12,25 @@ import (
 // leave as Skips. It returns an error for a design that contradicts itself or when ctx ends; a
 // study with no event left is not an error here, see Report.Skips.
 func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, error) {
+	return run(ctx, p, events, d, func() {})
+}
+
+// RunOnce is Run for the last study of a panel: packed prices are let go as soon as the events are
+// measured, for the tests need the room. Neither the panel nor its securities may be measured
+// again.
+func RunOnce(ctx context.Context, p *Panel, events []Event, d Design) (*Report, error) {
+	return run(ctx, p, events, d, func() {
+		for _, x := range p.Series {
+			if held := x.Security.Prices; held.Packed != nil {
+				*held.Packed = PackedPrices{}
+			}
+		}
+	})
+}
+
+// run is Run; measured is called when no series is read any more.
+func run(ctx context.Context, p *Panel, events []Event, d Design,
+	measured func()) (*Report, error) {
 	if err := d.Validate(); err != nil {
 		return nil, err
 	}
@@ -39,6 +58,7 @@ func Run(ctx context.Context, p *Panel, events []Event, d Design) (*Report, erro
 	}
 	// Only measured events can overlap: one that was skipped leaves the days to the others.
 	settleOverlaps(p, outcomes, skips, d)
+	measured()
 	for i := range events {
 		if skips[i] != nil {
 			r.Skips = append(r.Skips, *skips[i])

@@ -15,7 +15,7 @@ const heapSlack = 32 << 20
 // cost nothing to scan; and the runtime takes a heap below four megabytes for one of four, so that
 // more would let the smallest study grow beyond the slack.
 const (
-	leastPercent = 10
+	leastPercent = 6
 	mostPercent  = 100 * heapSlack / (4 << 20)
 )
 

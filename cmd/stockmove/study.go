@@ -42,7 +42,11 @@ func study(ctx context.Context, spec *asked.Spec, f *studyFlags,
 	if err != nil {
 		return nil, err
 	}
-	rep, err := eventstudy.Run(ctx, panel, in.Events, in.Design)
+	run := eventstudy.Run
+	if spec.MeasuredOnce {
+		run = eventstudy.RunOnce
+	}
+	rep, err := run(ctx, panel, in.Events, in.Design)
 	if err != nil {
 		return nil, err
 	}

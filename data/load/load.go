@@ -108,6 +108,7 @@ func Load(ctx context.Context, s *asked.Spec) (*Study, error) {
 	}
 	all.add(tellContents(s.Read, files))
 	securities, notes := leaveIdle(places.securities, listings, idle)
+	packDates(securities)
 	st := &Study{Name: s.Name, Title: s.Title, Design: design, Markets: places.markets,
 		Securities: securities, Events: events, Claims: cs,
 		Inputs: all.inputs, Warnings: all.warnings, Notes: append(all.notes, notes...)}

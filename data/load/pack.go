@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"stockmove/data/asked"
+	"stockmove/eventstudy"
 	"stockmove/eventstudy/pool"
 )
 
@@ -33,6 +34,15 @@ func packPrices(s *asked.Spec, at places) {
 	_ = pool.Each(context.Background(), len(at.securities), 0, func(i int) {
 		if p := at.securities[i].Prices; p.Return == nil {
 			p.Pack()
+		}
+	})
+}
+
+// packDates packs the days of packed prices, when nothing more is read that may ask for them.
+func packDates(securities []eventstudy.Security) {
+	_ = pool.Each(context.Background(), len(securities), 0, func(i int) {
+		if p := securities[i].Prices; p.Packed != nil {
+			p.PackDates()
 		}
 	})
 }

@@ -192,8 +192,9 @@ func TestStreamPanels(t *testing.T) {
 }
 
 // Columns that are packed while they are read give the prices of those that are not: in the order
-// of the securities, newest first, with holes and with rows that stand twice, with zeros and negative
-// volumes, with days of two prices, and where the rows of a security lie all over the file.
+// of the securities, newest first, with holes and with rows that stand twice, with zeros and
+// negative volumes, with days of two prices, and where the rows of a security lie all over the
+// file.
 func TestStreamPacked(t *testing.T) {
 	head, rest, _ := strings.Cut(panelText(false, 12000), "\n")
 	lines := strings.Split(strings.TrimSuffix(rest, "\n"), "\n")

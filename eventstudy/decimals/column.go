@@ -1,7 +1,7 @@
-// Package decimals holds columns of decimals in a few bytes each. A price of a file is a whole
-// number over a power of ten, and so near the one before it that the difference takes two bytes or
-// three; what comes out is to the bit what went in, for a quotient of two whole numbers that a
-// float64 holds is rounded as the decimal itself is. What is no such number is kept as it stands.
+// Package decimals holds columns of decimals in few bits each. A price of a file is a whole number
+// over a power of ten, and so near the one before it that the difference takes two bytes; what
+// comes out is to the bit what went in, for a quotient of two whole numbers that a float64 holds is
+// rounded as the decimal itself is. What is no such number is kept as it stands.
 package decimals
 
 import (
@@ -27,10 +27,11 @@ type Column struct {
 	least  float64 // of all values
 }
 
-// block is a part of a column: differences of whole numbers, each in so many bits, or the values
-// where they are none.
+// block is a part of a column: a whole number and the differences from it on, each in so many bits,
+// or the values where they are none.
 type block struct {
 	first         int // index in the column
+	base          int64
 	places, width uint8
 	bytes         []byte
 	plain         []float64
@@ -74,9 +75,11 @@ func (c *Column) Append(values []float64) {
 	for from := 0; from < len(values); from += blockSize {
 		part := values[from:min(from+blockSize, len(values))]
 		b := block{first: c.n + from}
-		if at, most, ok := encode(codes[:len(part)], part, places); ok {
-			places = at // the next block has most likely as many
-			b.places, b.width = at, uint8(bits.Len64(most))
+		for b.places = places; int(b.places) < len(tens) && !b.encode(codes[:], part); {
+			b.places++
+		}
+		if int(b.places) < len(tens) {
+			places = b.places // the next block has most likely as many
 			bytes = write(bytes, codes[:len(part)], int(b.width))
 		} else {
 			b.plain = append(b.plain, part...)
@@ -103,21 +106,12 @@ func (c *Column) Join(o *Column) {
 	c.n += o.n
 }
 
-// encode writes the values with as few decimal places as all of them need, from so many on; most is
-// the largest code, and ok is false where they are no decimals.
-func encode(codes []uint64, values []float64, places uint8) (at uint8, most uint64, ok bool) {
-	for ; int(places) < len(tens); places++ {
-		if most, ok = encodeAt(codes, values, tens[places]); ok {
-			break
-		}
-	}
-	return places, most, ok
-}
-
-// encodeAt writes the values as multiples of 1/ten: 0 for an unknown one, else one more than the
-// difference from the multiple before, of which the lowest bit is the sign.
-func encodeAt(codes []uint64, values []float64, ten float64) (most uint64, ok bool) {
-	before := int64(0)
+// encode writes the values as multiples of a power of ten: 0 for an unknown one, else one more than
+// the difference from the multiple before, of which the lowest bit is the sign. It reports whether
+// all of them are such multiples.
+func (b *block) encode(codes []uint64, values []float64) bool {
+	ten, before, most := tens[b.places], int64(0), uint64(0)
+	none := true
 	codes = codes[:len(values)]
 	for i, v := range values {
 		if v != v {
@@ -126,14 +120,18 @@ func encodeAt(codes []uint64, values []float64, ten float64) (most uint64, ok bo
 		}
 		k := math.RoundToEven(v * ten)
 		if !(math.Abs(k) < largest) || k/ten != v || k == 0 && math.Signbit(v) {
-			return 0, false
+			return false
+		}
+		if none {
+			b.base, before, none = int64(k), int64(k), false
 		}
 		d := int64(k) - before
 		before = int64(k)
 		codes[i] = (uint64(d<<1) ^ uint64(d>>63)) + 1
 		most |= codes[i]
 	}
-	return most, true
+	b.width = uint8(bits.Len64(most))
+	return true
 }
 
 // write appends the codes in so many bits each, the lowest first.
@@ -178,7 +176,7 @@ func (b *block) read(out []float64, skip int) {
 		copy(out, b.plain[skip:])
 		return
 	}
-	ten, width, k := tens[b.places], int(b.width), int64(0)
+	ten, width, k := tens[b.places], int(b.width), b.base
 	mask := uint64(1)<<width - 1
 	at := 0 // in bits
 	for ; skip > 0; skip-- {
