@@ -1,7 +1,7 @@
 package pricefile
 
 import (
-	"slices"
+	"regexp"
 	"strings"
 
 	"stockmove/eventstudy"
@@ -28,7 +28,7 @@ type Dialect struct {
 	Why   string           // why this basis, a plain phrase
 	Judge func(s *Sniff) (eventstudy.Basis, string)
 	// finds the security in the text above the header; nil: it is not there
-	Ticker   func(s *Sniff) string
+	Ticker   *regexp.Regexp
 	Signed   bool   // negative prices are midpoints
 	Currency string // ISO 4217, where all files of the dialect have one
 }
@@ -128,7 +128,8 @@ func (f *File) describe(s *Sniff, d Dialect) {
 		p.Basis = basis
 		p.Currency = d.Currency
 		if p.ID == "" && d.Ticker != nil {
-			if p.ID = d.Ticker(s); p.ID != "" {
+			if m := d.Ticker.FindStringSubmatch(s.Title); m != nil {
+				p.ID = m[1]
 				f.because("id", p.ID, "the ticker in the text above the table")
 			}
 		}
@@ -137,46 +138,6 @@ func (f *File) describe(s *Sniff, d Dialect) {
 		}
 		p.Source = eventstudy.Source{Path: f.Path, SHA256: f.SHA256, Dialect: f.Dialect}
 	}
-}
-
-// sundayShare is the share of the rows, one in so many, beyond which Sundays are no single
-// sessions, as India's exchanges hold one a year.
-const sundayShare = 50
-
-// sharesOnly asserts the adjustment for splits of a vendor's prices where the file has volumes. A
-// currency has none, and neither it nor an index is ever split. A future has volumes as shares
-// have; its name tells it, or its week: contracts that trade around the clock have rows on Sundays
-// and on Fridays, and an exchange of shares is closed on one of the two.
-func sharesOnly(why string) func(s *Sniff) (eventstudy.Basis, string) {
-	return func(s *Sniff) (eventstudy.Basis, string) {
-		const rolls = ", which has no splits and no dividends; what is done where one contract" +
-			" follows another the file does not say"
-		switch {
-		case s.future():
-			return eventstudy.BasisUnknown, "by its name it is a future" + rolls
-		case s.SunToFri:
-			return eventstudy.BasisUnknown, "it has rows on Sundays and on Fridays, so it is a" +
-				" future or a currency" + rolls
-		}
-		if s.Traded {
-			return eventstudy.Split, why
-		}
-		return eventstudy.BasisUnknown, "without volumes it may be a currency, a future or an" +
-			" index, which have no splits, and the file does not say"
-	}
-}
-
-// futures are what futures are called in the names that vendors give their files, in the languages
-// of their pages.
-var futures = []string{"futures", "futuros", "à terme", "a terme", "vadeli", "фьючерс",
-	"期货", "期貨", "先物", "선물", "hợp đồng tương lai", "berjangka", "ล่วงหน้า"}
-
-// future reports the name of a future: one of those words, or Yahoo's ending =F. The title is
-// looked at beside the file's name, since some sites put the name of the contract above the table.
-func (s *Sniff) future() bool {
-	name := strings.ToLower(s.File + " " + s.Title)
-	return strings.HasSuffix(strings.ToLower(s.File), "=f") ||
-		slices.ContainsFunc(futures, func(w string) bool { return strings.Contains(name, w) })
 }
 
 // generic judges the basis by the columns alone. It does not guess from the prices: whether a

@@ -174,3 +174,18 @@ func TestSundays(t *testing.T) {
 		}
 	}
 }
+
+// TestConditionsHaveADialect holds the names of conditions and titles to those of the table: one
+// that is misspelt would be asked of no file.
+func TestConditionsHaveADialect(t *testing.T) {
+	for name := range conditions {
+		if _, ok := Dialects.Lookup(name); !ok {
+			t.Errorf("a condition of no dialect: %s", name)
+		}
+	}
+	for name := range tickerTitles {
+		if _, ok := Dialects.Lookup(name); !ok {
+			t.Errorf("a title of no dialect: %s", name)
+		}
+	}
+}

@@ -142,6 +142,10 @@ func (b *body) sniff(t *table, dates []eventstudy.Date) *Sniff {
 	return s
 }
 
+// sundayShare is the share of the rows, one in so many, beyond which Sundays are no single
+// sessions, as India's exchanges hold one a year.
+const sundayShare = 50
+
 // sunToFri reports days that are Sundays and Fridays as a matter of course.
 func sunToFri(dates []eventstudy.Date) bool {
 	var week [7]int
