@@ -34,9 +34,8 @@ const (
 // field is the name of a role in Options.Columns, empty for those that have none.
 func (r role) field() string {
 	return [...]string{roleDate: "date", roleSymbol: "symbol", roleOpen: "open", roleHigh: "high",
-		roleLow:   "low",
-		roleClose: "close", roleAdj: "adj", roleVolume: "volume", roleReturn: "return",
-		roleSplits: "splits", roleSoft: "", roleOther: ""}[r]
+		roleLow: "low", roleClose: "close", roleAdj: "adj", roleVolume: "volume",
+		roleReturn: "return", roleSplits: "splits", roleOther: ""}[r]
 }
 
 // fieldRole returns the role of a field that the user names.
@@ -59,21 +58,6 @@ type alias struct {
 	rank   int
 	lang   string
 	letter bool
-}
-
-// names maps folded header names to their roles.
-var names = map[string]alias{}
-
-// speak declares the names of a role in one language; a group after "|" ranks one lower. A name
-// that two languages share stays with the first that declares it.
-func speak(lang string, r role, list string) {
-	for rank, group := range strings.Split(list, "|") {
-		for _, n := range strings.Fields(group) {
-			if _, ok := names[n]; !ok {
-				names[n] = alias{role: r, rank: rank, lang: lang, letter: len(n) == 1}
-			}
-		}
-	}
 }
 
 // fold makes "Adj. Close**", "adj_close" and "Adj Close" one name. It brings a header name to the

@@ -1,6 +1,10 @@
 package pricefile
 
-import "stockmove/eventstudy"
+import (
+	"slices"
+
+	"stockmove/eventstudy"
+)
 
 // chain makes an adjusted close of CRSP's total returns: it ends at the last close, and each day
 // before is divided by one plus the return that followed. Where a return is missing in the middle
@@ -29,9 +33,7 @@ func (g *group) chain(p *eventstudy.Prices, rows []int32) {
 	if len(missing) == 0 {
 		return
 	}
-	for i, j := 0, len(missing)-1; i < j; i, j = i+1, j-1 {
-		missing[i], missing[j] = missing[j], missing[i]
-	}
+	slices.Reverse(missing)
 	p.Findings = append(p.Findings, eventstudy.Finding{Code: "return-missing", Dates: missing,
 		Text: "the file has no total return for the day: the change of the price stands in for it"})
 }

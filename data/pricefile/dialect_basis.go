@@ -7,8 +7,9 @@ import (
 	"stockmove/eventstudy"
 )
 
-// judges decide what the close of a file is adjusted for where not all files of a dialect are alike;
-// why is the reason for what most of them are.
+// judges decide what the close of a file is adjusted for where not all files of a dialect are
+// alike; why is the reason for what most of them are. A judge that cannot be certain says that the
+// basis is unknown, and why: a study then treats the prices as they stand, and the report tells it.
 var judges = map[string]func(s *Sniff, why string) (eventstudy.Basis, string){
 	"shares": (*Sniff).shares, "dollars": (*Sniff).dollars, "traded": (*Sniff).asTraded,
 	"yfinance": (*Sniff).yfinance, "yfinance-joined": (*Sniff).yfinanceJoined,
@@ -77,9 +78,9 @@ func (s *Sniff) asTraded(why string) (eventstudy.Basis, string) {
 	return eventstudy.Raw, why
 }
 
-// yfinance judges by the columns beside the close, since what yfinance calls Close was total in some
-// versions and split-adjusted in others; and so does a price that no dividend can have been taken
-// out of.
+// yfinance judges by the columns beside the close, since what yfinance calls Close was total in
+// some versions and split-adjusted in others; and by prices that no dividend can have been taken
+// out of, since those are no whole numbers.
 func (s *Sniff) yfinance(string) (eventstudy.Basis, string) {
 	switch {
 	case s.Has("adjclose"):
@@ -108,7 +109,8 @@ func (s *Sniff) yfinanceJoined(string) (eventstudy.Basis, string) {
 // oldYahoo is the last day that Yahoo's old download served.
 var oldYahoo = eventstudy.NewDate(2017, 5, 31)
 
-// yahoo2016 asks whether the days are those of the old download.
+// yahoo2016 asks whether the days are those of the old download. Its layout is easily made by hand,
+// but no day after its end can have come from it.
 func (s *Sniff) yahoo2016(string) (eventstudy.Basis, string) {
 	if s.Last > oldYahoo {
 		return eventstudy.BasisUnknown,
@@ -118,7 +120,8 @@ func (s *Sniff) yahoo2016(string) (eventstudy.Basis, string) {
 	return eventstudy.Raw, "before 2017 Yahoo's close was as traded"
 }
 
-// macrotrends reads the note above the table.
+// macrotrends reads the note above the table, which other sites do not have. A note on dividends
+// speaks of splits as well, so that it is asked for first.
 func (s *Sniff) macrotrends(string) (eventstudy.Basis, string) {
 	switch t := strings.ToLower(s.Title); {
 	case strings.Contains(t, "dividend"):
@@ -129,7 +132,8 @@ func (s *Sniff) macrotrends(string) (eventstudy.Basis, string) {
 	return eventstudy.BasisUnknown, "no note above the table tells the adjustment"
 }
 
-// baostock reads the adjustment from the flag of the first row.
+// baostock reads the adjustment from the flag of the first row. The flag is one for a whole
+// download, as the caller has asked for it.
 func (s *Sniff) baostock(string) (eventstudy.Basis, string) {
 	switch strings.TrimSpace(s.Cell("adjustflag")) {
 	case "1", "2":
