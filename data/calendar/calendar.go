@@ -52,30 +52,52 @@ type notice struct {
 	reason  string
 }
 
-// announced records closures that no rule foretells.
-func (ds days) announced(list []notice) {
-	for _, n := range list {
-		ds.closed(eventstudy.NewDate(n.y, n.m, n.d), n.reason)
-	}
+// rules are what a calendar is generated from, once, when it is first asked for. All of these
+// exchanges trade from 09:30 to 16:00 of their own clock.
+type rules struct {
+	mic, name, zone   string
+	half, first, last int // minutes past midnight; years
+	year              func(ds days, year int)
+	announced         []notice
+	made              sync.Once
+	calendar          *Calendar
 }
 
-// exchanges in the order of Known; each is generated once, when first asked for.
-var exchanges = []struct {
-	mic  string
-	make func() *Calendar
-}{
-	{"XNYS",
-		sync.OnceValue(func() *Calendar { return newYork("XNYS", "New York Stock Exchange") })},
-	{"XNAS", sync.OnceValue(func() *Calendar { return newYork("XNAS", "Nasdaq") })},
-	{"XHKG", sync.OnceValue(hongKong)},
+// exchanges in the order of Known.
+var exchanges = []*rules{
+	{mic: "XNYS", name: "New York Stock Exchange", zone: "America/New_York", half: 13 * 60,
+		first: newYorkFirst, last: newYorkLast, year: newYorkYear, announced: newYorkOnce},
+	{mic: "XNAS", name: "Nasdaq", zone: "America/New_York", half: 13 * 60,
+		first: newYorkFirst, last: newYorkLast, year: newYorkYear, announced: newYorkOnce},
+	{mic: "XHKG", name: "Hong Kong Stock Exchange", zone: "Asia/Hong_Kong", half: 12 * 60,
+		first: hongKongFeasts[0].year, last: hongKongFeasts[len(hongKongFeasts)-1].year,
+		year: hongKongYear, announced: hongKongOnce},
+}
+
+// generate makes the calendar of the rules.
+func (r *rules) generate() {
+	ds := days{}
+	for y := r.first; y <= r.last; y++ {
+		r.year(ds, y)
+	}
+	for _, n := range r.announced {
+		ds.closed(eventstudy.NewDate(n.y, n.m, n.d), n.reason)
+	}
+	loc, err := time.LoadLocation(r.zone)
+	if err != nil {
+		panic("zone missing from time/tzdata: " + r.zone)
+	}
+	r.calendar = &Calendar{mic: r.mic, name: r.name, loc: loc, open: 9*60 + 30, close: 16 * 60,
+		half: r.half, first: r.first, last: r.last, special: ds}
 }
 
 // Exchange returns the calendar of an exchange by its ISO 10383 market identifier
 // code, in any case; ok is false for one that is not in Known.
 func Exchange(mic string) (c *Calendar, ok bool) {
-	for _, e := range exchanges {
-		if strings.EqualFold(e.mic, strings.TrimSpace(mic)) {
-			return e.make(), true
+	for _, r := range exchanges {
+		if strings.EqualFold(r.mic, strings.TrimSpace(mic)) {
+			r.made.Do(r.generate)
+			return r.calendar, true
 		}
 	}
 	return nil, false
@@ -84,8 +106,8 @@ func Exchange(mic string) (c *Calendar, ok bool) {
 // Known returns the codes of the exchanges whose closures are known.
 func Known() []string {
 	out := make([]string, len(exchanges))
-	for i, e := range exchanges {
-		out[i] = e.mic
+	for i, r := range exchanges {
+		out[i] = r.mic
 	}
 	return out
 }
@@ -164,28 +186,6 @@ func (c *Calendar) Session(d eventstudy.Date) eventstudy.Session {
 		}
 	}
 	return s
-}
-
-// SessionsBetween returns the days from a to b, both included, that the calendar knows
-// to be open, ascending. Days of Unknown kind are not among them.
-func (c *Calendar) SessionsBetween(a, b eventstudy.Date) []eventstudy.Date {
-	if c.special == nil {
-		return nil
-	}
-	// Outside the known years no day is known to be open; clamping keeps the walk short whatever
-	// the caller asks.
-	a = max(a, eventstudy.NewDate(c.first, 1, 1))
-	b = min(b, eventstudy.NewDate(c.last, 12, 31))
-	var out []eventstudy.Date
-	for d := a; d <= b; d++ {
-		if d.Weekend() {
-			continue
-		}
-		if x, ok := c.special[d]; !ok || x.kind == eventstudy.Half {
-			out = append(out, d)
-		}
-	}
-	return out
 }
 
 // Special returns the closures and half-days from a to b, both included, that are not weekends,

@@ -46,47 +46,16 @@ var hongKongOnce = []notice{
 	{2024, 9, 6, "Typhoon Yagi"},
 }
 
-// hongKong generates HKEX's calendar: 09:30–16:00 Hong Kong time with a lunch break,
-// half-days to 12:00. Days of which weather took only a part count as full.
-func hongKong() *Calendar {
-	ds := days{}
-	for _, f := range hongKongFeasts {
-		on := func(md monthDay) eventstudy.Date {
-			return eventstudy.NewDate(f.year, int(md)/100, int(md)%100)
-		}
-		newYear := on(f.newYear)
-		hongKongYear(ds, f.year, newYear, []feast{
-			{on(101), "New Year's Day"},
-			{easter(f.year) - 2, "Good Friday"},
-			{on(f.chingMing), "Ching Ming"},
-			{easter(f.year) + 1, "Easter Monday"},
-			{on(501), "Labour Day"},
-			{on(f.buddha), "Buddha's Birthday"},
-			{on(f.tuenNg), "Tuen Ng"},
-			{on(701), "HKSAR Establishment Day"},
-			{on(1001), "National Day"},
-			{on(f.autumn) + 1, "day after Mid-Autumn"},
-			{on(f.chungYeung), "Chung Yeung"},
-			{on(1225), "Christmas Day"},
-			{on(1226), "first weekday after Christmas"},
-		})
+// hongKongYear records one year of HKEX, which has a lunch break and half-days to 12:00; days of
+// which weather took only a part count as full. A general holiday on a Sunday, or on a day that is
+// one already, moves to the next day that is neither (General Holidays Ordinance); holidays on a
+// Saturday are not made up for.
+func hongKongYear(ds days, year int) {
+	f := hongKongFeasts[year-hongKongFeasts[0].year]
+	on := func(md monthDay) eventstudy.Date {
+		return eventstudy.NewDate(year, int(md)/100, int(md)%100)
 	}
-	ds.announced(hongKongOnce)
-	return &Calendar{mic: "XHKG", name: "Hong Kong Stock Exchange", loc: location("Asia/Hong_Kong"),
-		open: 9*60 + 30, close: 16 * 60, half: 12 * 60,
-		first: hongKongFeasts[0].year, last: hongKongFeasts[len(hongKongFeasts)-1].year,
-		special: ds}
-}
-
-type feast struct {
-	day    eventstudy.Date
-	reason string
-}
-
-// hongKongYear records one year. A general holiday on a Sunday, or on a day that is one
-// already, moves to the next day that is neither (General Holidays
-// Ordinance); holidays on a Saturday are not made up for.
-func hongKongYear(ds days, year int, newYear eventstudy.Date, feasts []feast) {
+	newYear := on(f.newYear)
 	// The first three days of the lunar year; when one is a Sunday the fourth day is a holiday in
 	// its stead.
 	n := 3
@@ -97,7 +66,24 @@ func hongKongYear(ds days, year int, newYear eventstudy.Date, feasts []feast) {
 		ds.closed(newYear+eventstudy.Date(k), fmt.Sprintf("Lunar New Year day %d", k+1))
 	}
 	taken := map[eventstudy.Date]bool{}
-	for _, f := range feasts {
+	for _, f := range []struct {
+		day    eventstudy.Date
+		reason string
+	}{
+		{on(101), "New Year's Day"},
+		{easter(year) - 2, "Good Friday"},
+		{on(f.chingMing), "Ching Ming"},
+		{easter(year) + 1, "Easter Monday"},
+		{on(501), "Labour Day"},
+		{on(f.buddha), "Buddha's Birthday"},
+		{on(f.tuenNg), "Tuen Ng"},
+		{on(701), "HKSAR Establishment Day"},
+		{on(1001), "National Day"},
+		{on(f.autumn) + 1, "day after Mid-Autumn"},
+		{on(f.chungYeung), "Chung Yeung"},
+		{on(1225), "Christmas Day"},
+		{on(1226), "first weekday after Christmas"},
+	} {
 		for taken[f.day] || f.day.Weekday() == time.Sunday {
 			f.day++
 		}
@@ -105,8 +91,8 @@ func hongKongYear(ds days, year int, newYear eventstudy.Date, feasts []feast) {
 		ds.closed(f.day, f.reason)
 	}
 	ds.half(newYear-1, "Lunar New Year's Eve")
-	ds.half(eventstudy.NewDate(year, 12, 24), "Christmas Eve")
-	ds.half(eventstudy.NewDate(year, 12, 31), "New Year's Eve")
+	ds.half(on(1224), "Christmas Eve")
+	ds.half(on(1231), "New Year's Eve")
 }
 
 // nextSunday returns the first Sunday on or after d.

@@ -20,19 +20,8 @@ var newYorkOnce = []notice{
 	{2025, 1, 9, "mourning: Jimmy Carter"},
 }
 
-// newYork generates the calendar that the NYSE and Nasdaq share: 09:30–16:00 New York
-// time, half-days to 13:00 (NYSE Rule 7.2 and yearly notices of early closings).
-func newYork(mic, name string) *Calendar {
-	ds := days{}
-	for y := newYorkFirst; y <= newYorkLast; y++ {
-		newYorkYear(ds, y)
-	}
-	ds.announced(newYorkOnce)
-	return &Calendar{mic: mic, name: name, loc: location("America/New_York"),
-		open: 9*60 + 30, close: 16 * 60, half: 13 * 60,
-		first: newYorkFirst, last: newYorkLast, special: ds}
-}
-
+// newYorkYear records one year of the calendar that the NYSE and Nasdaq share, with half-days to
+// 13:00 (NYSE Rule 7.2 and yearly notices of early closings).
 func newYorkYear(ds days, y int) {
 	fixed := func(m, d int) eventstudy.Date { return eventstudy.NewDate(y, m, d) }
 	// New Year's Day on a Saturday is not kept on the Friday before, where it
@@ -68,13 +57,4 @@ func observed(d eventstudy.Date) eventstudy.Date {
 		return d + 1
 	}
 	return d
-}
-
-// location returns a zone that time/tzdata is known to carry.
-func location(zone string) *time.Location {
-	loc, err := time.LoadLocation(zone)
-	if err != nil {
-		panic("zone missing from time/tzdata: " + zone)
-	}
-	return loc
 }

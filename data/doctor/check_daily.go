@@ -1,10 +1,6 @@
 package doctor
 
-import (
-	"sort"
-
-	"stockmove/eventstudy"
-)
+import "stockmove/eventstudy"
 
 // longBars finds weekly and monthly bars.
 //
@@ -36,29 +32,11 @@ func longBars(s *series) []eventstudy.Finding {
 // sparse reports bars that are not daily, of which no day is missing.
 func sparse(p *eventstudy.Prices) bool { return medianGap(p) >= 4 }
 
-// medianGap returns the median number of calendar days between rows; 0 for fewer than five rows.
+// medianGap returns the median number of calendar days between rows; 0 for fewer than five rows,
+// which say nothing.
 func medianGap(p *eventstudy.Prices) int {
 	if len(p.Dates) < 5 {
 		return 0
 	}
-	// Nearly all gaps are of few days, which are counted and not sorted.
-	var few [16]int
-	n := len(p.Dates) - 1
-	for i := range n {
-		if g := int(p.Dates[i+1] - p.Dates[i]); g < len(few) {
-			few[g]++
-		}
-	}
-	upTo := 0
-	for g, k := range few {
-		if upTo += k; upTo > n/2 {
-			return g
-		}
-	}
-	gaps := make([]int, n)
-	for i := range gaps {
-		gaps[i] = int(p.Dates[i+1] - p.Dates[i])
-	}
-	sort.Ints(gaps)
-	return gaps[n/2]
+	return eventstudy.MedianGap(p.Dates)
 }

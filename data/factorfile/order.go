@@ -19,7 +19,7 @@ func (t *table) order(path string, opt Options) error {
 	// Vendors write newest first as often as oldest first.
 	t.sort()
 	t.unrepeat(path)
-	if gap := t.medianGap(); gap >= 4 {
+	if gap := eventstudy.MedianGap(t.dates); gap >= 4 && len(t.dates) >= 4 {
 		t.problems.Add(eventstudy.Pos{File: path, Line: t.rowLine[0]},
 			"download the daily file: its name ends in _daily",
 			"the rows are %d days apart: weekly or monthly factors, not daily", gap)
@@ -84,17 +84,4 @@ func (t *table) unrepeat(path string) {
 	for k := range t.columns {
 		t.columns[k] = pick(t.columns[k], keep)
 	}
-}
-
-// medianGap returns the median number of calendar days between rows; 0 for fewer than four rows.
-func (t *table) medianGap() int {
-	if len(t.dates) < 4 {
-		return 0
-	}
-	gaps := make([]int, len(t.dates)-1)
-	for i := range gaps {
-		gaps[i] = int(t.dates[i+1] - t.dates[i])
-	}
-	sort.Ints(gaps)
-	return gaps[len(gaps)/2]
 }

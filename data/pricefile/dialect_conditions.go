@@ -35,8 +35,8 @@ var conditions = map[string]func(s *Sniff) bool{
 	"macrotrends": func(s *Sniff) bool {
 		return strings.Contains(strings.ToLower(s.Title), "macrotrends")
 	},
-	// The columns of indicators behind the prices are the user's own and have any name. CryptoCompare
-	// has the same names in another order, and MetaTrader writes Time with a capital.
+	// The columns of indicators behind the prices are the user's own and have any name.
+	// CryptoCompare has the same names in another order, and MetaTrader writes Time with a capital.
 	"tradingview": func(s *Sniff) bool {
 		return s.starts("time open high low close") && s.Names[0] == "time" &&
 			(s.DateOrder == "epoch" || strings.Contains(s.Cell("time"), "T"))
