@@ -41,7 +41,8 @@ func (l *layout) unnamedBars(f *File, cols []int) error {
 	return nil
 }
 
-// near reports that the values of some columns lie near each other on every row.
+// near reports that the values of some columns lie near each other on every row, as those of one
+// day do. A row without one of them says nothing, and the columns are left alone.
 func (b *bareRows) near(cols []int) bool {
 	for _, r := range b.rows {
 		least, most := number(r.cell(cols[0])), 0.0
@@ -56,7 +57,8 @@ func (b *bareRows) near(cols []int) bool {
 	return true
 }
 
-// turning reports that the close is now above the open and now below it.
+// turning reports that the close is now above the open and now below it, as it is on every
+// exchange: a fifth of the days either way is far less than any security has.
 func (b *bareRows) turning(open, last int) bool {
 	above, below := 0, 0
 	for _, r := range b.rows {

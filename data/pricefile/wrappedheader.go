@@ -88,7 +88,8 @@ func wrapEnd(text []byte, off int, delim byte) int {
 	return -1
 }
 
-// dateName returns the cell of a line that has the name of a date, −1 where none has.
+// dateName returns the cell of a line that has the name of a date, −1 where none has. A header
+// without one is none that could be read, whatever its quotes are.
 func dateName(line []byte, cells []cell.Span) int {
 	for k, c := range cells {
 		if a := lookup(c.Text(line)); a.role == roleDate && !a.letter {
