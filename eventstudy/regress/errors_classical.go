@@ -18,7 +18,7 @@ func (classical) Info() eventstudy.Info {
 		Assumes: "events are independent and their errors, once weighted, are of one size",
 		Use:     "to compare with older papers",
 		Avoid: "weights by the forecast error alone, which reject two to three times as often " +
-			"as they should " +
+			"as they should where " +
 			"effects differ between events: hc3",
 		DF: "Student's t with N − p degrees of freedom",
 		References: []string{"Harrington & Shrider, All events induce variance: analyzing " +
