@@ -39,27 +39,27 @@ var own = []string{"group", "security", "market", "date"}
 // columns lists what the events have, in the order of their appearance, then the study's own.
 func columns(list []*eventstudy.Outcome) []string {
 	var out []string
-	for _, o := range list {
-		for _, f := range o.Event.Extra {
-			if !slices.Contains(out, f.Name) {
-				out = append(out, f.Name)
-			}
-		}
-	}
-	for _, name := range own {
+	add := func(name string) {
 		if !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
+	for _, o := range list {
+		for _, f := range o.Event.Extra {
+			add(f.Name)
+		}
+	}
+	for _, name := range own {
+		add(name)
+	}
 	return out
 }
 
-// checkColumn complains of a column that no event has.
+// checkColumn complains of a column that no event has, and names the one that was probably meant: a
+// regression on a mistyped column would otherwise be one of no events.
 func checkColumn(option, column string, list []*eventstudy.Outcome) error {
-	if slices.ContainsFunc(list, func(o *eventstudy.Outcome) bool {
-		return value(o,
-			column) != ""
-	}) {
+	has := func(o *eventstudy.Outcome) bool { return value(o, column) != "" }
+	if slices.ContainsFunc(list, has) {
 		return nil
 	}
 	all := columns(list)
@@ -70,7 +70,8 @@ func checkColumn(option, column string, list []*eventstudy.Outcome) error {
 	return problem(option, hint, "no event has anything in a column %q", column)
 }
 
-// missing takes the words that files have for nothing as nothing.
+// missing takes the words that files have for nothing as nothing: R writes NA, Excel #N/A, and some
+// vendors a dash or a dot. Read as a name, such a word would make a dummy of its own.
 func missing(s string) string {
 	s = strings.TrimSpace(s)
 	switch strings.ToLower(s) {
@@ -98,14 +99,17 @@ const (
 	decimals                // 1234,5 or 1.234,5
 )
 
-// plain takes off the sign of per cent and the forms of minus that print has.
+// plain takes off the sign of per cent and the forms of minus that print has: tables are pasted
+// from papers and spreadsheets.
 func plain(cell string) (number string, percent bool) {
 	number, percent = strings.CutSuffix(strings.ReplaceAll(cell, "−", "-"), "%")
 	return strings.TrimSpace(number), percent
 }
 
 // readAs decides how a column is read: it is one of numbers where every cell is a number, of texts
-// where none is. of names the event of a cell for messages.
+// where none is. A column of both is refused and not taken for names, since one slip among numbers
+// would turn it into a dummy for each value; so is "1,234" where nothing tells what its comma
+// means. Codes such as 0100 are names. of names the event of a cell for messages.
 func readAs(cells []string, name string, of func(i int) string) (reading, error) {
 	text, number, mark := -1, -1, -1 // the first cell of each kind; mark: with a comma
 	code, byPoint, byComma := false, true, true
@@ -149,7 +153,8 @@ func first(found, i int) int {
 	return found
 }
 
-// number reads a cell as its column is read; NaN where it is too large to compute with.
+// number reads a cell as its column is read, per cent as hundredths; NaN where it is too large to
+// compute with, since squares of columns must stay inside of a float64.
 func (r reading) number(cell string) float64 {
 	s, percent := plain(cell)
 	if r == decimals {

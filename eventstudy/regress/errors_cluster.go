@@ -8,7 +8,9 @@ import (
 
 func init() { Errors.Register(clustered{}) }
 
-// clustered adds up the residuals of the events that hang together before they are squared.
+// clustered adds up the residuals of the events that hang together before they are squared: what
+// they have in common then counts once for the cluster and not once for each event, and whatever
+// correlation there is inside of a cluster need not be known.
 type clustered struct{}
 
 func (clustered) Info() eventstudy.Info {
@@ -29,15 +31,12 @@ func (clustered) Info() eventstudy.Info {
 		References: []string{
 			"Liang & Zeger, Longitudinal data analysis using generalized linear models, " +
 				"Biometrika 73:13–22, 1986",
-			"Cameron, Gelbach & Miller, Robust inference with multiway clustering, J. Business " +
-				"& Economic " +
-				"Statistics 29:238–249, 2011",
+			"Cameron, Gelbach & Miller, Robust inference with multiway clustering, J. Business & " +
+				"Economic Statistics 29:238–249, 2011",
 			"Thompson, Simple formulas for standard errors that cluster by both firm and time, " +
-				"J. Financial " +
-				"Economics 99:1–10, 2011",
+				"J. Financial Economics 99:1–10, 2011",
 			"Petersen, Estimating standard errors in finance panel data sets, Review of " +
-				"Financial Studies " +
-				"22:435–480, 2009"}}
+				"Financial Studies 22:435–480, 2009"}}
 }
 
 func (clustered) covariance(f *fit, s *sample) covariance {
@@ -57,7 +56,8 @@ func (clustered) covariance(f *fit, s *sample) covariance {
 	return out
 }
 
-// within is the covariance that events of one cluster have in common.
+// within is the covariance that events of one cluster have in common, p×p, with the correction CR1
+// for few clusters: residuals of a fit are smaller than errors, those of few clusters the more so.
 func (f *fit) within(d dimension) *mat.SymDense {
 	sums := make([]*mat.VecDense, d.n)
 	for g := range sums {
@@ -75,7 +75,9 @@ func (f *fit) within(d dimension) *mat.SymDense {
 	return v
 }
 
-// clip sets the negative eigenvalues of a difference of covariances to zero.
+// clip sets the negative eigenvalues of a difference of covariances to zero, and reports whether
+// there were any. A combination of columns would have a negative variance else, and its test no
+// meaning at all (Cameron, Gelbach & Miller 2011, §2.3).
 func clip(v *mat.SymDense) (*mat.SymDense, bool) {
 	var e mat.EigenSym
 	if !e.Factorize(v, true) {

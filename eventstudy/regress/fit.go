@@ -9,7 +9,8 @@ import (
 )
 
 // fit is weighted least squares of n rows on p columns: all is in the units of the columns, and
-// rows are multiplied by √w.
+// rows are multiplied by √w. Weighted and ordinary least squares are then one, and the sandwich
+// forms of the covariance need no weights of their own.
 type fit struct {
 	n, p  int
 	names []string
@@ -26,8 +27,10 @@ type fit struct {
 // dependent is how little of a column of length one may be left beside the ones before it.
 const dependent = 1e-8
 
-// least solves the normal equations by a QR decomposition of the scaled columns, each at length one
-// so that units do not matter. A column that is a sum of others is refused by name.
+// least minimises Σ w_i (y_i − x_i′b)² for p columns x of n rows each, y and w of n, by a QR
+// decomposition of the scaled columns, each at length one so that units do not matter. The normal
+// equations would square the condition of columns such as a size and its square. A column that is a
+// sum of others is a *Problem that names it.
 func least(names []string, x [][]float64, y, w []float64) (*fit, error) {
 	n, p := len(y), len(x)
 	f := &fit{n: n, p: p, names: names, w: w, norm: make([]float64, p)}
@@ -58,17 +61,17 @@ func least(names []string, x [][]float64, y, w []float64) (*fit, error) {
 	if err := independent(names, r); err != nil {
 		return nil, err
 	}
+	// q = R⁻ᵀX′ are the orthonormal columns, a = R⁻¹q. What is left of the check above are columns
+	// that are nearly dependent, which the library refuses by their condition.
 	var b, q, a mat.Dense
-	if err := qr.SolveTo(&b, false, target); err != nil {
-		return nil, problem("x", "leave one of them out", "the columns cannot be told apart: %v",
-			err)
+	err := qr.SolveTo(&b, false, target)
+	if err == nil {
+		err = q.Solve(r.T(), scaled.T())
 	}
-	// q = R⁻ᵀX′ are the orthonormal columns, a = R⁻¹q.
-	if err := q.Solve(r.T(), scaled.T()); err != nil {
-		return nil, problem("x", "leave one of them out", "the columns cannot be told apart: %v",
-			err)
+	if err == nil {
+		err = a.Solve(r, &q)
 	}
-	if err := a.Solve(r, &q); err != nil {
+	if err != nil {
 		return nil, problem("x", "leave one of them out", "the columns cannot be told apart: %v",
 			err)
 	}
@@ -76,7 +79,9 @@ func least(names []string, x [][]float64, y, w []float64) (*fit, error) {
 	return f, nil
 }
 
-// fill takes the solution back to the units of the columns.
+// fill takes the solution back to the units of the columns. Residuals are computed from the scaled
+// rows and not from the original ones, so that what a wild unit of one column loses in digits stays
+// in that column.
 func (f *fit) fill(scaled *mat.Dense, target *mat.VecDense, b, q, a *mat.Dense) {
 	f.u, f.h = make([]float64, f.n), make([]float64, f.n)
 	f.a, f.b = make([][]float64, f.n), make([]float64, f.p)
@@ -95,7 +100,8 @@ func (f *fit) fill(scaled *mat.Dense, target *mat.VecDense, b, q, a *mat.Dense) 
 	f.inv = f.sum(func(int) float64 { return 1 })
 }
 
-// sum returns Σ e_i² a_i a_i′.
+// sum returns Σ e_i² a_i a_i′, p×p: every covariance here is one of these, and they differ in what
+// they take for e_i. With e_i = 1 it is (X′WX)⁻¹ itself.
 func (f *fit) sum(e func(i int) float64) *mat.SymDense {
 	out := mat.NewSymDense(f.p, nil)
 	for i, a := range f.a {
@@ -104,7 +110,9 @@ func (f *fit) sum(e func(i int) float64) *mat.SymDense {
 	return out
 }
 
-// independent names the columns of which one is a sum of the others.
+// independent complains of a column that is a sum of those before it, by the names of all that make
+// it up: the user knows the columns of the file, and not the diagonal of R. A dummy for each value
+// beside the constant is the usual case.
 func independent(names []string, r *mat.TriDense) error {
 	for k := range names {
 		if math.Abs(r.At(k, k)) > dependent {
@@ -140,7 +148,7 @@ func independent(names []string, r *mat.TriDense) error {
 	return nil
 }
 
-// ssr is the weighted sum of squared residuals.
+// ssr is the weighted sum of squared residuals, Σ w_i (y_i − x_i′b)².
 func (f *fit) ssr() float64 {
 	sum := 0.0
 	for _, u := range f.u {
@@ -149,5 +157,6 @@ func (f *fit) ssr() float64 {
 	return sum
 }
 
-// alone is the least leverage of an event that decides a coefficient by itself.
+// alone is the least leverage of an event that decides a coefficient by itself: its residual is
+// zero but for rounding, which is no sign of a good fit.
 const alone = 1 - 1e-9

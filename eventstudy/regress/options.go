@@ -23,7 +23,8 @@ const (
 // Kinds are the kinds of response in the order in which they are listed.
 var Kinds = []string{string(CAR), string(SCAR), string(BHAR), string(AV)}
 
-// Options say what is regressed on what, and how its errors are taken.
+// Options say what is regressed on what, and how its errors are taken. Alpha and the alternative
+// hypothesis are those of the design, so that a study and its regression judge alike.
 type Options struct {
 	Y       Kind
 	Window  eventstudy.Window
@@ -34,7 +35,7 @@ type Options struct {
 }
 
 // Problem is a regression that cannot be made as asked for; Option names what is to blame: "x",
-// "y", "cluster", "se" or "weights".
+// "y", "cluster", "se" or "weights". Who asked by flags words it in flags.
 type Problem struct{ Option, What, Hint string }
 
 func (p *Problem) Error() string { return p.What }
@@ -43,10 +44,13 @@ func problem(option, hint, format string, args ...any) *Problem {
 	return &Problem{option, fmt.Sprintf(format, args...), hint}
 }
 
-// Check refuses choices that contradict each other, before anything is measured.
+// Check refuses choices that contradict each other, before anything is measured: a study of many
+// events takes its time, and a slip of a flag needs none. The error is a *Problem.
 func (o Options) Check() error { return o.settle() }
 
-// settle fills the choices that are left open and refuses those that contradict each other.
+// settle fills the choices that are left open and refuses those that contradict each other. Errors
+// default to those that bear what is known of the events: clusters where some are named, else HC3,
+// which of the forms for independent events keeps its level in the smallest samples.
 func (o *Options) settle() error {
 	if o.Errors == "" {
 		o.Errors = "hc3"

@@ -13,7 +13,9 @@ import (
 	"stockmove/eventstudy/words"
 )
 
-// Result is a regression that was made. Abnormal returns are fractions; unknown numbers are NaN.
+// Result is a regression that was made. Abnormal returns are fractions; unknown numbers are NaN. It
+// holds what a reader needs to judge it beside the estimates: which events are missing and why,
+// which of them decide much, and what the errors that were chosen do not bear.
 type Result struct {
 	Title        string
 	Design       *eventstudy.Design
@@ -55,14 +57,17 @@ type Cluster struct {
 	N    int
 }
 
-// Influence is the leverage of one event.
+// Influence is the leverage of one event, from 0 to 1: how far its own y pulls its fitted value. On
+// average it is p/N.
 type Influence struct {
 	Event    string
 	Leverage float64
 }
 
-// Of regresses the abnormal returns of a measured study. The error is a *Problem where the
-// regression cannot be made as asked for.
+// Of regresses the abnormal returns of a measured study on columns of its events, one row an event.
+// The error is a *Problem where the regression cannot be made as asked for: no such column, fewer
+// events than coefficients, columns that are sums of others, a single cluster. What can be made but
+// not trusted is made, with a warning.
 func Of(r *eventstudy.Report, o Options) (*Result, error) {
 	if err := o.settle(); err != nil {
 		return nil, err
@@ -121,20 +126,23 @@ func (out *Result) Explained() string {
 	}
 }
 
-// Fractions reports whether what is explained is a share of the price, which is read in per cent;
+// Fractions reports whether what is explained is a share of the price, which is read in per cent:
+// tables and sentences ask it before they write a figure;
 // else it is a logarithm, or in units of its error.
 func (out *Result) Fractions() bool {
 	return out.Options.Y != SCAR && !out.Design.Response.Other()
 }
 
-// How names the weights and the errors by their titles, as a table in a paper is captioned.
+// How names the weights and the errors by their titles, as a table in a paper is captioned: without
+// them a standard error cannot be read.
 func (out *Result) How() string {
 	errors, _ := Errors.Lookup(out.Options.Errors)
 	weights, _ := Weightings.Lookup(out.Options.Weights)
 	return weights.Info().Title + ", " + errors.Info().Title
 }
 
-// enough refuses fewer events than there are columns, and a single cluster.
+// enough refuses fewer events than there are columns, and a single cluster. The message counts what
+// was left out and why, since empty cells are the usual reason.
 func (s *sample) enough(clustered bool) error {
 	n, p := len(s.rows), len(s.x)
 	if n <= p || n == 0 {
@@ -155,17 +163,10 @@ func (s *sample) enough(clustered bool) error {
 	return nil
 }
 
-// explain fills what is said of the fit as a whole.
+// explain fills what is said of the fit as a whole. R² is that of the weighted rows: under weights
+// it tells how much of the precise events is explained, and is not to be compared with one without.
 func (out *Result) explain(f *fit, s *sample) {
-	sw, sy := 0.0, 0.0
-	for i, y := range s.y {
-		sw += f.w[i]
-		sy += f.w[i] * y
-	}
-	tss := 0.0
-	for i, y := range s.y {
-		tss += f.w[i] * (y - sy/sw) * (y - sy/sw)
-	}
+	tss := f.spread(s.y)
 	n, p := float64(f.n), float64(f.p)
 	out.R2, out.Adjusted = math.NaN(), math.NaN()
 	if tss > 0 {
@@ -183,7 +184,9 @@ func (out *Result) explain(f *fit, s *sample) {
 }
 
 // breuschPagan is the studentised form of Koenker (J. Econometrics 17:107–112, 1981): N·R² of the
-// squared scaled residuals on the columns.
+// squared scaled residuals on the columns, χ² with p − 1 degrees of freedom where their size has
+// nothing to do with them. The plain form takes the errors for normal, which abnormal returns are
+// not.
 func breuschPagan(f *fit, s *sample) Wald {
 	nan := math.NaN()
 	none := Wald{nan, nan, nan, nan}
@@ -210,7 +213,9 @@ func breuschPagan(f *fit, s *sample) Wald {
 	return Wald{stat, df, math.Inf(1), distuv.ChiSquared{K: df}.Survival(stat)}
 }
 
-// judge fills the coefficients.
+// judge fills the coefficients, each with its t, p and interval by the alternative of the design. A
+// standard error that cannot be known takes t, p and interval with it, and with any of them unknown
+// there is no F of all.
 func (out *Result) judge(f *fit, s *sample, c covariance) {
 	d := out.Design
 	unknown := out.unknown(f, s)
@@ -242,21 +247,23 @@ func (out *Result) judge(f *fit, s *sample, c covariance) {
 }
 
 // inflation is the variance of a coefficient over that which it would have were its column not
-// correlated with the others.
-func inflation(f *fit, x []float64, j int) float64 {
-	sw, sx := 0.0, 0.0
+// correlated with the others (Marquardt, Technometrics 12:591–612, 1970): 1/(1 − R²) of the column
+// on the others. From 10 on a coefficient says little by itself.
+func inflation(f *fit, x []float64, j int) float64 { return f.inv.At(j, j) * f.spread(x) }
+
+// spread is Σ w_i (x_i − x̄)² about the weighted mean, which is what a column without the others,
+// or y without any, has to explain.
+func (f *fit) spread(x []float64) float64 {
+	mean, sum := stat.Mean(x, f.w), 0.0
 	for i, v := range x {
-		sw += f.w[i]
-		sx += f.w[i] * v
+		sum += f.w[i] * (v - mean) * (v - mean)
 	}
-	spread := 0.0
-	for i, v := range x {
-		spread += f.w[i] * (v - sx/sw) * (v - sx/sw)
-	}
-	return f.inv.At(j, j) * spread
+	return sum
 }
 
-// wald tests all coefficients but the first.
+// wald tests all coefficients but the first by their covariance of the chosen kind, so that F bears
+// what the t of each does. Columns are put at length one before the matrix is factored: units would
+// decide otherwise whether it can be.
 func wald(f *fit, c covariance) Wald {
 	k := f.p - 1
 	out := Wald{math.NaN(), float64(k), c.df, math.NaN()}

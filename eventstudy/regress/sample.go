@@ -2,6 +2,7 @@ package regress
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -37,7 +38,8 @@ type dimension struct {
 	n    int
 }
 
-// Name is what an event is called in lists.
+// Name is what an event is called in lists: its ID and security, or the security alone where the ID
+// says no more.
 func Name(e *eventstudy.Event, security string) string {
 	if e.ID == "" || e.ID == security {
 		return security
@@ -48,10 +50,13 @@ func Name(e *eventstudy.Event, security string) string {
 // intercept is the name of the constant.
 const intercept = "intercept"
 
-// gather reads the columns of every measured event and keeps those that have all of them.
+// gather reads the columns of every measured event and keeps those that have all of them. An event
+// that lacks one leaves with its reason, and nothing is filled in for it: a mean in the place of a
+// missing size would make the column explain less than it does.
 func gather(r *eventstudy.Report, o *Options) (*sample, error) {
 	s := &sample{}
 	s.skipped(r)
+	// The response goes first: of an event without one it does not matter which columns it has.
 	for _, x := range r.Outcomes {
 		y, v := o.response(x)
 		if math.IsNaN(y) || o.Weights != "none" && !(v > 0) {
@@ -86,7 +91,9 @@ func gather(r *eventstudy.Report, o *Options) (*sample, error) {
 	return s, nil
 }
 
-// response is what is explained of an event, and its forecast-error variance.
+// response is what is explained of an event in decimals of return, standard errors for SCAR, and
+// its forecast-error variance in the square of that; NaN where the event has no sum over the
+// window.
 func (o *Options) response(x *eventstudy.Outcome) (y, v float64) {
 	w := x.Window(o.Window)
 	if w == nil {
@@ -101,7 +108,8 @@ func (o *Options) response(x *eventstudy.Outcome) (y, v float64) {
 	return w.CAR, w.SE * w.SE
 }
 
-// skipped counts the events that left the study.
+// skipped counts the events that left the study: they belong to the list of what is missing here,
+// for the reason that the study gave.
 func (s *sample) skipped(r *eventstudy.Report) {
 	for i := range r.Skips {
 		k := &r.Skips[i]
@@ -124,7 +132,8 @@ func (s *sample) note(column, reason, event string) {
 	s.dropped[i].Events = append(s.dropped[i].Events, event)
 }
 
-// keep leaves the events out that have not what is asked of a column.
+// keep leaves the events out that have not what is asked of a column. The rows stay in their order,
+// in which sums are added up.
 func (s *sample) keep(column, reason string, has func(x *eventstudy.Outcome) bool) {
 	n := 0
 	for i, x := range s.rows {
@@ -185,7 +194,9 @@ func (s *sample) columns(all []*eventstudy.Outcome, terms []Term) ([]column, err
 	return out, nil
 }
 
-// settled reads what a column without factor() holds.
+// settled reads what a column without factor() holds: numbers of one way of writing, or names. It
+// is asked of all events, so that the reading of a column does not hang on which events another
+// column leaves.
 func settled(all []*eventstudy.Outcome, t Term) (reading, error) {
 	var cells []string
 	var at []*eventstudy.Outcome
@@ -206,7 +217,8 @@ func settled(all []*eventstudy.Outcome, t Term) (reading, error) {
 }
 
 // build fills the matrix: the constant, then each column, one of names as a dummy for each value
-// but the first in the order of the alphabet.
+// but the first in the order of the alphabet, which is the base that the others are compared with.
+// Values that only events without the other columns have make no dummy: it would be zero.
 func (s *sample) build(cols []column) error {
 	ones := make([]float64, len(s.rows))
 	for i := range ones {
@@ -248,52 +260,45 @@ func (s *sample) add(name string, v []float64, dummy bool) {
 	s.names, s.x, s.dummy = append(s.names, name), append(s.x, v), append(s.dummy, dummy)
 }
 
-// levels lists the values of a column in the order of the alphabet.
+// levels lists the values of a column in the order of the alphabet, which no order of the rows can
+// change: the base of a column of names is the same for every order of the events.
 func (s *sample) levels(name string) []string {
 	seen := map[string]bool{}
-	var out []string
 	for _, x := range s.rows {
-		if v := value(x, name); !seen[v] {
-			seen[v] = true
-			out = append(out, v)
-		}
+		seen[value(x, name)] = true
 	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // cluster numbers the clusters of each dimension in the order of their first event.
 func (s *sample) cluster(names []string) {
 	for _, name := range names {
-		d := dimension{name: name, of: make([]int, len(s.rows))}
-		at := map[string]int{}
-		for i, x := range s.rows {
-			v := value(x, name)
-			k, ok := at[v]
-			if !ok {
-				k = len(at)
-				at[v] = k
-			}
-			d.of[i] = k
-		}
-		d.n = len(at)
-		s.clusters = append(s.clusters, d)
+		s.clusters = append(s.clusters, parted(name, len(s.rows), func(i int) string {
+			return value(s.rows[i], name)
+		}))
 	}
 }
 
 // with is the intersection of two dimensions: events that share both.
 func (d dimension) with(e dimension) dimension {
-	out := dimension{name: d.name + " and " + e.name, of: make([]int, len(d.of))}
-	at := map[[2]int]int{}
-	for i := range d.of {
-		key := [2]int{d.of[i], e.of[i]}
-		k, ok := at[key]
+	return parted(d.name+" and "+e.name, len(d.of), func(i int) [2]int {
+		return [2]int{d.of[i], e.of[i]}
+	})
+}
+
+// parted parts n events by a key into clusters, which it numbers in the order of their first event,
+// so that the same file gives the same sums to the last bit.
+func parted[K comparable](name string, n int, key func(i int) K) dimension {
+	d := dimension{name: name, of: make([]int, n)}
+	at := map[K]int{}
+	for i := range n {
+		k, ok := at[key(i)]
 		if !ok {
 			k = len(at)
-			at[key] = k
+			at[key(i)] = k
 		}
-		out.of[i] = k
+		d.of[i] = k
 	}
-	out.n = len(at)
-	return out
+	d.n = len(at)
+	return d
 }

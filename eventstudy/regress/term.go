@@ -4,7 +4,8 @@ import (
 	"strings"
 )
 
-// Form is what is done to a column before it enters.
+// Form is what is done to a column before it enters. There are few on purpose: whatever else a
+// study needs, it computes in the file of events, where a reader can see it.
 type Form string
 
 // The forms of a term: as it stands, its natural logarithm, and dummies of its values even where
@@ -21,7 +22,8 @@ type Term struct {
 	Column string
 }
 
-// String writes the term as it is asked for: "size", "log(size)", "factor(sic)".
+// String writes the term as it is asked for: "size", "log(size)", "factor(sic)". It is the name of
+// the coefficient in every table, so that a reader can ask for the same again.
 func (t Term) String() string {
 	if t.Form == Plain {
 		return t.Column
@@ -30,7 +32,9 @@ func (t Term) String() string {
 }
 
 // ParseTerms reads a list such as "size,log(mcap),factor(sic)". A column that has commas or
-// brackets in its own name cannot be asked for.
+// brackets in its own name cannot be asked for. A list that names a term twice or has an empty name
+// is a *Problem: two equal columns cannot be told apart, and an empty one is a slip of the
+// keyboard.
 func ParseTerms(list string) ([]Term, error) {
 	var out []Term
 	seen := map[Term]bool{}

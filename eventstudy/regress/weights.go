@@ -6,10 +6,11 @@ import (
 	"stockmove/eventstudy"
 )
 
-// Weightings holds the kinds of weights.
+// Weightings holds the kinds of weights: that none are taken is one of them, the usual one.
 var Weightings = eventstudy.Registry[Weighting]{Kind: "weighting"}
 
-// Weighting is a kind of weights of the events.
+// Weighting is a kind of weights of the events. Weights make estimates more precise where events
+// are known with different precision; they do not make up for errors that hang together.
 type Weighting interface {
 	eventstudy.Method
 	// weights returns one for each row, and what they were made from.
@@ -22,6 +23,7 @@ type heterogeneity struct {
 	q, tau2 float64 // Q of the fit with weights 1/V, and the variance of the effects
 }
 
+// unasked is that of weights that take no view on how effects differ.
 func unasked() heterogeneity { return heterogeneity{math.NaN(), math.NaN()} }
 
 func init() {
@@ -30,6 +32,7 @@ func init() {
 	Weightings.Register(random{})
 }
 
+// equal weighs all events alike.
 type equal struct{}
 
 func (equal) Info() eventstudy.Info {
@@ -38,11 +41,9 @@ func (equal) Info() eventstudy.Info {
 		Assumes: "nothing that HC3 or clusters do not bear",
 		Use:     "as a rule, and wherever the forecast errors are of one size",
 		Avoid:   "securities of very different volatility, where it wastes power: random",
-		References: []string{"Karafiath, Is there a viable alternative to ordinary least " +
-			"squares regression when " +
-			"security abnormal returns are the dependent variable?, Review of Quantitative " +
-			"Finance and " +
-			"Accounting 32:17–31, 2009"}}
+		References: []string{"Karafiath, Is there a viable alternative to ordinary least squares " +
+			"regression when security abnormal returns are the dependent variable?, Review of " +
+			"Quantitative Finance and Accounting 32:17–31, 2009"}}
 }
 
 func (equal) weights(s *sample) ([]float64, heterogeneity, error) {
@@ -53,6 +54,7 @@ func (equal) weights(s *sample) ([]float64, heterogeneity, error) {
 	return w, unasked(), nil
 }
 
+// forecast weighs by the precision with which the model of an event predicts it.
 type forecast struct{}
 
 func (forecast) Info() eventstudy.Info {
@@ -77,6 +79,7 @@ func (forecast) weights(s *sample) ([]float64, heterogeneity, error) {
 	return w, unasked(), nil
 }
 
+// random adds to the forecast error how much effects differ between events.
 type random struct{}
 
 func (random) Info() eventstudy.Info {
@@ -96,7 +99,9 @@ func (random) Info() eventstudy.Info {
 			"Valentine (eds), Handbook of Research Synthesis, 2nd ed., 295–315, 2009"}}
 }
 
-// weights finds τ² by the moments of the residuals of the fit with weights 1/V.
+// weights finds τ² by the moments of the residuals of the fit with weights 1/V: Q is what the
+// residuals would add up to, N − p, plus what effects that differ add to it. A negative τ² is
+// chance, and is zero.
 func (random) weights(s *sample) ([]float64, heterogeneity, error) {
 	w, how, err := forecast{}.weights(s)
 	if err != nil {

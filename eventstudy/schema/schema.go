@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// The types of JSON.
+// The types of JSON. An integer is a number too, and an editor tells the two apart.
 const (
 	String  = "string"
 	Number  = "number"
@@ -19,7 +19,8 @@ const (
 	Null    = "null"
 )
 
-// Schema says which values are good.
+// Schema says which values are good. It has the keywords that the files of a study need and no
+// others; what is empty says nothing.
 type Schema struct {
 	Types  []string // one or several of the types of JSON
 	Format string   // of a string: "date" or "date-time"
@@ -39,25 +40,28 @@ type Schema struct {
 	Words  string    // what it holds, for people
 }
 
-// Prop is one key of an object.
+// Prop is one key of an object. Keys are kept in a list and not in a map: the description has them
+// in the order in which the file does.
 type Prop struct {
 	Name     string
 	Optional bool
 	*Schema
 }
 
-// Of is the schema of a type, or of several.
+// Of is the schema of a type, or of several of which each is good.
 func Of(types ...string) *Schema { return &Schema{Types: types} }
 
-// Dates is the schema of days.
+// Dates is the schema of days, which are strings of the form 2025-02-13.
 func Dates() *Schema { return &Schema{Types: []string{String}, Format: "date"} }
 
-// List is the schema of an array of so many items; 0 is any number.
+// List is the schema of an array of so many items, all of one schema; 0 is any number. A window is
+// one of two.
 func List(items *Schema, count int) *Schema {
 	return &Schema{Types: []string{Array}, Items: items, Count: count}
 }
 
-// Nullable lets a value be null too.
+// Nullable lets a value be null too, and returns the schema: a number that is unknown is null in
+// every JSON file, never 0 and never left out.
 func (s *Schema) Nullable() *Schema {
 	switch {
 	case s.Either != nil:
@@ -68,7 +72,8 @@ func (s *Schema) Nullable() *Schema {
 	return s
 }
 
-// Prop finds a key of an object, nil where it has none of that name.
+// Prop finds a key of an object, nil where it has none of that name. What it points to is part of
+// the schema, so that a description can be made more exact.
 func (s *Schema) Prop(name string) *Prop {
 	i := slices.IndexFunc(s.Props, func(p Prop) bool { return p.Name == name })
 	if i < 0 {
@@ -77,7 +82,8 @@ func (s *Schema) Prop(name string) *Prop {
 	return &s.Props[i]
 }
 
-// Add adds a key, or puts another schema in the place of the key's.
+// Add adds a key, or puts another schema in the place of the key's, which keeps its place: what is
+// known of a key by its type alone is made more exact by name afterwards.
 func (s *Schema) Add(p Prop) {
 	if old := s.Prop(p.Name); old != nil {
 		*old = p
@@ -105,7 +111,8 @@ func (s *Schema) Walk(path string, see func(path string, p *Prop)) {
 	}
 }
 
-// Document returns the schema as a document with a title.
+// Document returns the schema as a document with a title: JSON, indented by two spaces and ended by
+// a line break, the same bytes for the same schema.
 func (s *Schema) Document(title string) []byte {
 	var o object
 	o.add("$schema", "https://json-schema.org/draft/2020-12/schema")
@@ -122,19 +129,19 @@ func (s *Schema) Document(title string) []byte {
 	return append(out.Bytes(), '\n')
 }
 
-// MarshalJSON writes the schema alone.
+// MarshalJSON writes the schema alone, as a part of another one.
 func (s *Schema) MarshalJSON() ([]byte, error) {
 	var o object
 	s.fill(&o)
 	return o.MarshalJSON()
 }
 
-// fill adds the keywords of the schema.
+// fill adds the keywords of the schema, the description first: it is what a person reads.
 func (s *Schema) fill(o *object) {
 	if s.Words != "" {
 		o.add("description", s.Words)
 	}
-	if s.Either != nil {
+	if s.Either != nil { // each of them has a type of its own
 		o.add("anyOf", s.Either)
 		return
 	}
@@ -174,7 +181,8 @@ func (s *Schema) fill(o *object) {
 	}
 }
 
-// words are the strings of an enumeration, and null where it is good.
+// words are the strings of an enumeration, and null where it is good: enum allows nothing that it
+// does not list, whatever the type says.
 func (s *Schema) words() []any {
 	var list []any
 	for _, w := range s.Enum {
@@ -186,9 +194,11 @@ func (s *Schema) words() []any {
 	return list
 }
 
-// keys adds the keywords of an object.
+// keys adds the keywords of an object. Keys that are not described are forbidden unless the schema
+// says otherwise, so that an editor finds a mistyped one.
 func (s *Schema) keys(o *object) {
 	var props object
+	// Who reads a file may rely on these keys, null or not.
 	required := []string{}
 	for _, p := range s.Props {
 		props.add(p.Name, p.Schema)
@@ -207,17 +217,19 @@ func (s *Schema) keys(o *object) {
 	}
 }
 
-// object is a JSON object that keeps the order of its keys.
+// object is a JSON object that keeps the order of its keys, which a map would sort.
 type object struct {
 	keys   []string
 	values []any
 }
 
+// add appends a key; the caller gives each once.
 func (o *object) add(key string, value any) {
 	o.keys, o.values = append(o.keys, key), append(o.values, value)
 }
 
-// MarshalJSON writes the keys in their order.
+// MarshalJSON writes the keys in their order. Signs such as < stay as they are: a description is no
+// page of the web.
 func (o *object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
