@@ -57,6 +57,27 @@ func TestWrapped(t *testing.T) {
 		"The end of it all came late in the day, as it always does, and nobody knew why.")
 }
 
+// TestGoesOn holds which lines of a text that is not wrapped at one width belong together.
+func TestGoesOn(t *testing.T) {
+	a := parse(t, "a.txt", "Alibaba's stock jumped 4.3% on Friday, its best close\n"+
+		"since 2021,\nTaking its gain this year to\n47%.\nApple fell\nby 2% after a strong rise.\n")
+	expect(t, texts(a), "Alibaba's stock jumped 4.3% on Friday, its best close since 2021, "+
+		"Taking its gain this year to 47%.", "Apple fell by 2% after a strong rise.")
+	if a.Paragraphs[1].Line != 5 {
+		t.Errorf("line %d, want 5", a.Paragraphs[1].Line)
+	}
+	a = parse(t, "a.txt", "Shares jump\nApple rose 2% on Friday, in a market that hardly moved "+
+		"otherwise.\nas told\n")
+	expect(t, texts(a), "# Shares jump", "Apple rose 2% on Friday, in a market that hardly moved "+
+		"otherwise.", "# as told")
+	a = parse(t, "a.txt", "open 115.2\nhigh 124.3\nclose 116.7\n")
+	expect(t, texts(a), "# open 115.2", "# high 124.3", "# close 116.7")
+	a = parse(t, "a.txt", "Apple rose 2%\nIntel fell 3%\nCisco was flat\n")
+	expect(t, texts(a), "# Apple rose 2%", "# Intel fell 3%", "# Cisco was flat")
+	a = parse(t, "a.md", "# Apple and\nshares rose\n- up 2%\n- Down 3% in\n  all\n")
+	expect(t, texts(a), "# Apple and", "# shares rose", "# up 2%", "Down 3% in all")
+}
+
 func TestMarkdown(t *testing.T) {
 	a := parse(t, "a.md", "# Shares jump\n\n"+
 		"*Apple* shares [rose](https://example.org/x) **2.5%**.\n\n> A quotation stands here.\n"+

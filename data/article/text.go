@@ -2,18 +2,22 @@ package article
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"stockmove/eventstudy/claims/draft"
 )
 
-// plain reads a text: a line is a paragraph, or, in a text that is wrapped at a width, the lines
-// between two blank ones. Paragraphs are what statements are looked for in, and their first lines
-// what messages name.
+// plain reads a text without marks.
 func plain(text string) draft.Article {
-	lines := splitLines(text)
+	return inBlocks(splitLines(text), func(int) bool { return false })
+}
+
+// inBlocks reads lines: a line is a paragraph, or, in a text that is wrapped at a width, the lines
+// between two blank ones. A line that goes on with the sentence of the one above it belongs to it
+// anyhow; an item, asked for by its index, begins a paragraph in any text. Paragraphs are what
+// statements are looked for in, and their first lines what messages name.
+func inBlocks(lines []string, item func(int) bool) draft.Article {
 	a := draft.Article{}
 	wrapped := isWrapped(lines)
 	var block []string
@@ -26,17 +30,16 @@ func plain(text string) draft.Article {
 	}
 	for i, l := range lines {
 		l = strings.TrimSpace(l)
-		if l == "" {
+		if l == "" || item(i) || !wrapped && !goesOn(block, l) {
 			flush()
+		}
+		if l == "" {
 			continue
 		}
 		if len(block) == 0 {
 			from = i + 1
 		}
 		block = append(block, l)
-		if !wrapped {
-			flush()
-		}
 	}
 	flush()
 	return a
@@ -47,33 +50,6 @@ func plain(text string) draft.Article {
 func splitLines(text string) []string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	return strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n")
-}
-
-// isWrapped reports whether a text is broken at a width: hardly a line is long, and most lines that
-// another follows come near to the longest. The last lines of blocks say nothing, since they are as
-// long as they happen to be.
-func isWrapped(lines []string) bool {
-	const width = 100
-	var long []int
-	full := 0
-	for i, l := range lines {
-		n := utf8.RuneCountInString(strings.TrimSpace(l))
-		if n == 0 || i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == "" {
-			continue // the last line of a block is as long as it is
-		}
-		long = append(long, n)
-	}
-	if len(long) < 2 {
-		return false
-	}
-	slices.Sort(long)
-	most := long[len(long)-1-len(long)/20]
-	for _, n := range long {
-		if n*3 >= most*2 {
-			full++
-		}
-	}
-	return most <= width && full*3 >= len(long)*2
 }
 
 // paragraph takes a short block without a full stop at its end for a headline. A headline names the
@@ -101,16 +77,14 @@ var emphasis = strings.NewReplacer("*", "", "__", "", "`", "")
 // own.
 func markdown(text string) draft.Article {
 	lines := splitLines(text)
-	heads := map[int]bool{}
+	heads, items := map[int]bool{}, map[int]bool{}
 	for i, l := range lines {
 		m := marker.FindString(l)
 		heads[i+1] = strings.Contains(m, "#")
 		lines[i] = emphasis.Replace(link.ReplaceAllString(l[len(m):], "$1"))
-		if m != "" && i > 0 && !strings.HasPrefix(strings.TrimSpace(m), ">") {
-			lines[i] = strings.TrimSpace(lines[i])
-		}
+		items[i] = m != "" && !strings.Contains(m, ">") || heads[i]
 	}
-	a := plain(strings.Join(lines, "\n"))
+	a := inBlocks(lines, func(i int) bool { return items[i] })
 	for i := range a.Paragraphs {
 		a.Paragraphs[i].Heading = a.Paragraphs[i].Heading || heads[a.Paragraphs[i].Line]
 	}
