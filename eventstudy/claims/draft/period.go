@@ -24,8 +24,9 @@ func periodOf(x sentenceOf, f figure) (period string, ok bool) {
 			continue
 		}
 		unit, known := spanUnits[ts[i].Low]
-		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) || x.used[i] ||
-			f.unit != "" && !x.owns(f, i) {
+		known = known || ofYear(ts, i)
+		if !known || i >= f.first && i <= f.last || recordAhead(ts, i) ||
+			ranked(ts, i) || x.used[i] || f.unit != "" && !x.owns(f, i) {
 			continue
 		}
 		if single[ts[i].Low] {

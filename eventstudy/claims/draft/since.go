@@ -121,7 +121,7 @@ func yearNumber(ts []token, k int) int {
 }
 
 // soFar finds the words that make a figure the change since the start of the year: "so far this
-// year", "year to date", "in 2025" behind "so far". It returns the token where they begin, or -1.
+// year", "year to date", "in 2025" behind "so far", "its 2025 rally". It returns the token where they begin, or -1.
 // By convention such a change starts from the last close of the year before.
 func soFar(ts []token, on dayOf) int {
 	year := ""
@@ -131,9 +131,29 @@ func soFar(ts []token, on dayOf) int {
 	for i := range ts {
 		switch {
 		case is(ts, i, "year", "to", "date"), ts[i].Low == "ytd", is(ts, i, "this", "year"),
-			is(ts, i, "so", "far", "in", year), is(ts, i, "for", "the", "year"):
-			return i
+			is(ts, i, "so", "far", "in", year), is(ts, i, "for", "the", "year"),
+			ts[i].Low == year && ofYear(ts, i):
+			if !ranked(ts, i) {
+				return i
+			}
 		}
 	}
 	return -1
+}
+
+// ofYear reports whether the number at i names the year of a change: "its 2025 rally".
+func ofYear(ts []token, i int) bool {
+	next := low(ts, i+1)
+	return yearNumber(ts, i) > 0 && (gainWords[next] || lossWords[next])
+}
+
+// ranked reports whether the words at i are those of a superlative, which ranks something within
+// the year and tells no change: "the most traded stock this year".
+func ranked(ts []token, i int) bool {
+	for k := i - 1; k >= 0 && ts[k].Clause == ts[i].Clause && ts[k].Kind != claims.Number; k-- {
+		if bestWords[ts[k].Low] {
+			return true
+		}
+	}
+	return false
 }

@@ -71,6 +71,8 @@ func superlativeAt(ts []token, i int, on func(i int) dayOf, falls func(int) bool
 		switch x := ts[k].Low; {
 		case x == "since":
 			s.since, s.end = sinceAt(ts, k, on(i))
+		case is(ts, k, "this", "year") && (w != "most" || k == i+1):
+			s.since, s.end = since{text: "year-start"}, k+2
 		case (x == "in" || x == "for") && s.backAt(ts, k+1):
 		case gainWords[x]:
 			gain = true
