@@ -121,8 +121,8 @@ func yearNumber(ts []token, k int) int {
 }
 
 // soFar finds the words that make a figure the change since the start of the year: "so far this
-// year", "year to date", "in 2025" behind "so far", "its 2025 rally". It returns the token where they begin, or -1.
-// By convention such a change starts from the last close of the year before.
+// year", "year to date", "in 2025" behind "so far", "its 2025 rally". It returns the token where
+// they begin, or -1. By convention such a change starts from the last close of the year before.
 func soFar(ts []token, on dayOf) int {
 	year := ""
 	if on.day != eventstudy.NoDate {
@@ -150,9 +150,9 @@ func ofYear(ts []token, i int) bool {
 // ranked reports whether the words at i are those of a superlative, which ranks something within
 // the year and tells no change: "the most traded stock this year".
 func ranked(ts []token, i int) bool {
-	for k := i - 1; k >= 0 && ts[k].Clause == ts[i].Clause && ts[k].Kind != claims.Number; k-- {
-		if bestWords[ts[k].Low] {
-			return true
+	for k := i - 1; k >= 0 && ts[k].Clause == ts[i].Clause; k-- {
+		if ts[k].Kind == claims.Number || bestWords[ts[k].Low] {
+			return ts[k].Kind != claims.Number
 		}
 	}
 	return false

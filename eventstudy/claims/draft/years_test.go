@@ -2,8 +2,8 @@ package draft
 
 import "testing"
 
-// TestYears holds which figure of a sentence is the change since the start of the year; the expected
-// claims are read off the sentences by hand, with Friday, 14 February 2025, in mind.
+// TestYears holds which figure of a sentence is the change since the start of the year; the
+// expected claims are read off the sentences by hand, with Friday, 14 February 2025, in mind.
 func TestYears(t *testing.T) {
 	day := func(v, way string) string { return "move AAPL 2025-02-14 " + v + " " + way }
 	year := func(v, way string) string {
@@ -12,9 +12,20 @@ func TestYears(t *testing.T) {
 	holdHabits(t, nil, []habit{
 		{"behind the day", "Apple gained 2.1% on Friday, taking its gain this year to 17%.",
 			[]string{day("2.1%", "up"), year("17%", "up")}},
-		{"two starts", "Apple gained 2% on Friday, taking its gain this year to 17% and its gain since June to 10.5%.",
-			[]string{day("2%", "up"), year("17%", "up"), "change-since AAPL 2025-02-14 10.5% up 2024-06"}},
-		{"year to date", "Apple rose 2.8% on Friday to $240, extending its year-to-date advance to more than 9%.",
+		{"two starts",
+			"Apple gained 2% on Friday, taking its gain this year to 17% and its gain since " +
+				"June to 10.5%.",
+			[]string{day("2%", "up"),
+				year("17%", "up"), "change-since AAPL 2025-02-14 10.5% up 2024-06"}},
+		{"a bound behind", "Apple gained 2% on Friday and its gain since June to more than 10.5%.",
+			[]string{day("2%", "up"), "change-since AAPL 2025-02-14 10.5% up 2024-06"}},
+		{"in one clause", "Apple gained 2% on Friday to bring its gain this year to 17%.",
+			[]string{day("2%", "up"), year("17%", "up")}},
+		{"a start set apart", "Apple is up 12%, so far this year, and fell 2%.",
+			[]string{year("12%", "up"), day("2%", "down")}},
+		{"year to date",
+			"Apple rose 2.8% on Friday to $240, extending its year-to-date advance to more " +
+				"than 9%.",
 			[]string{day("2.8%", "up"), "level AAPL 2025-02-14 $240", year("9%", "up")}},
 		{"a clause of its own", "Apple gained 2.1% on Friday, and this year, it is up 18%.",
 			[]string{day("2.1%", "up"), year("18%", "up")}},
