@@ -250,17 +250,23 @@ var marketTerms = []string{"beta", "Mkt-RF", "mkt-rf", "market"}
 
 func marketSlope(f *eventstudy.Fit) float64 { return term(f, marketTerms...) }
 
-// term returns the first coefficient of one of the names, NaN without it. The names come from the
-// factor files, which spell the market's in their own ways.
+// term returns the first coefficient of one of the names, NaN without it.
 func term(f *eventstudy.Fit, names ...string) float64 {
-	for _, n := range names {
-		for i, t := range f.Terms {
-			if t == n && i < len(f.Coef) {
-				return f.Coef[i]
-			}
-		}
+	if i := termOf(f, names...); i >= 0 && i < len(f.Coef) {
+		return f.Coef[i]
 	}
 	return math.NaN()
+}
+
+// termOf is the place of the first of some names among the terms of a fit, −1 without one. The
+// names come from the factor files, which spell the market's in their own ways.
+func termOf(f *eventstudy.Fit, names ...string) int {
+	for _, n := range names {
+		if i := slices.Index(f.Terms, n); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // fitFigures is "β = 1.18 ± 0.09, R² = 0.43, N = 250" and shorter wordings. The number of days
@@ -271,10 +277,8 @@ func fitFigures(o *eventstudy.Outcome) []string {
 	beta, se, r2 := "", "", ""
 	if _, b, ok := lineOf(f); ok && b != 0 { // a level line says nothing of the benchmark
 		beta = "β = " + words.Grouped(b, 2)
-		for i, t := range f.Terms {
-			if (t == "beta" || t == "Mkt-RF") && i < len(f.SE) && f.SE[i] > 0 {
-				se = " ± " + words.Grouped(f.SE[i], 2)
-			}
+		if i := termOf(f, marketTerms...); i >= 0 && i < len(f.SE) && f.SE[i] > 0 {
+			se = " ± " + words.Grouped(f.SE[i], 2)
 		}
 	}
 	if !math.IsNaN(f.R2) {
