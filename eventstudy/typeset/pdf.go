@@ -13,6 +13,7 @@ import (
 var Day = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Embed gives a PDF the part of each font that Place has used, under the names of Family.
+// All is placed by then and nothing is drawn: a letter placed later would be missing from the file.
 func (f *Faces) Embed(doc *fpdf.Fpdf) {
 	for face := range Face(f.Len()) {
 		if font := f.Subset(face); font != nil {

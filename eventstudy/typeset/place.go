@@ -28,7 +28,8 @@ const small = 0.62 // size of a raised sign
 // Accent reports a mark that stands over or under the character before it.
 func Accent(r rune) bool { return r >= 0x300 && r < 0x370 }
 
-// Width is the length of a text in points.
+// Width is the length of a text in points. It takes each character as Place does, without the
+// pieces that Place makes: layouts measure many wordings of a text and set one.
 func (f *Faces) Width(s string, h Hand) float64 {
 	n, before := 0.0, setter{}
 	for _, r := range s {
@@ -56,6 +57,7 @@ type setter struct {
 // step is how far a character moves the place of the next, in thousandths of the size.
 func (p *setter) step(f *Faces, face Face, r rune) float64 {
 	n := float64(f.advance(face, r))
+	// Pairs are left out of the fonts that files carry, so that only what is drawn here has them.
 	if f.medium == Pixels && p.r != 0 && p.face == face {
 		n += f.Kern(face, p.r, r)
 	}
@@ -69,6 +71,7 @@ func (f *Faces) Place(s string, h Hand) []Piece {
 	var out []Piece
 	x, start, at := 0.0, 0, 0.0
 	face, before, base := Regular, setter{}, rune(0)
+	// A piece ends where the font changes, and wherever something stands off the line.
 	flush := func(end int) {
 		if end > start {
 			out = append(out, Piece{s[start:end], face, h.Size, at, 0})

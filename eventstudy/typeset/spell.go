@@ -2,7 +2,8 @@ package typeset
 
 import "strings"
 
-// stands is what is written for characters that fonts lack but a reader does not.
+// stands is what is written for characters that fonts lack but a reader does not. Each says the
+// same: a sign of a currency becomes its letters, a full stop of Chinese that of English.
 var stands = map[rune]string{'\u2011': "-", '₹': "Rs", '∓': "−/+", '\u3000': " ",
 	'。': ".", '、': ",",
 	'「': "“", '」': "”", '￥': "¥", '✓': "+", '✕': "×"}
@@ -25,6 +26,7 @@ func (f *Faces) Spell(s string) string {
 			}
 		}
 		if t == "" {
+			// A row of unknown characters is one unknown word to a reader.
 			if !gap {
 				b.WriteByte('?')
 			}

@@ -30,11 +30,12 @@ func (f *Faces) Subset(face Face) []byte {
 		return nil
 	}
 	s := subset{font: f.fonts[face], upem: f.upem(face)}
-	s.add(0)
+	s.add(0) // the sign for what is missing, which every font begins with
 	codes := make([]code, 0, len(used))
 	at := map[sfnt.GlyphIndex]int{0: 0}
 	for _, r := range used {
 		g, err := s.font.GlyphIndex(&s.buf, r)
+		// Format 4 of the map of characters has no room beyond the first plane.
 		if err != nil || r > 0xffff {
 			continue
 		}
@@ -71,7 +72,8 @@ func (e *extent) add(o extent) {
 	e.x1, e.y1 = max(e.x1, o.x1), max(e.y1, o.y1)
 }
 
-// add appends a glyph; one that cannot be read is empty.
+// add appends a glyph; one that cannot be read is empty. An empty glyph keeps its advance, which a
+// space is, and the place of the next begins where its own does.
 func (s *subset) add(g sfnt.GlyphIndex) {
 	s.loca = append(s.loca, uint32(len(s.glyf)))
 	advance, _ := s.font.GlyphAdvance(&s.buf, g, s.upem, font.HintingNone)
@@ -103,7 +105,8 @@ type outline struct {
 	box    extent
 }
 
-// outlineOf turns the segments of a glyph, which count y downwards, into an outline.
+// outlineOf turns the segments of a glyph, which count y downwards, into an outline. Lines become
+// two points on it, quadratic curves stay, and cubic ones, which TrueType lacks, are followed.
 func outlineOf(segments sfnt.Segments) outline {
 	var o outline
 	var pen fixed.Point26_6
@@ -123,6 +126,7 @@ func outlineOf(segments sfnt.Segments) outline {
 		o.points = append(o.points, knot{int16(p.X), int16(-p.Y), off})
 	}
 	for _, sg := range segments {
+		// Where a segment ends is where the next begins, and only a cubic curve needs to know it.
 		last := sg.Args[0]
 		switch sg.Op {
 		case sfnt.SegmentOpMoveTo:
@@ -182,7 +186,8 @@ func quadratics(from fixed.Point26_6, c [3]fixed.Point26_6) (out [4][2]fixed.Poi
 }
 
 // bytes writes an outline as a simple glyph, all coordinates in two bytes, at a length of a
-// multiple of four.
+// multiple of four. The shorter forms that coordinates may have are not used, for a subset of the
+// letters of a page is small in either form.
 func (o outline) bytes() []byte {
 	b := be16(nil, uint16(len(o.ends)), uint16(o.box.x0), uint16(o.box.y0), uint16(o.box.x1),
 		uint16(o.box.y1))
@@ -195,6 +200,7 @@ func (o outline) bytes() []byte {
 		}
 		b = append(b, on)
 	}
+	// Coordinates are the way from the point before, all x first and then all y.
 	var before knot
 	for _, p := range o.points {
 		b = be16(b, uint16(p.x-before.x))

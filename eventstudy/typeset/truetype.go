@@ -7,7 +7,8 @@ import (
 )
 
 // file writes the glyphs and the map of characters as a TrueType file (OpenType 1.9, ISO/IEC
-// 14496-22), its tables in the order of their names.
+// 14496-22), its tables in the order of their names. Readers look tables up by a search by halves,
+// and refuse a file whose directory is not in order.
 func (s *subset) file(codes []code) []byte {
 	loca := make([]byte, 0, 4*len(s.loca)+4)
 	loca = be32(loca, s.loca...)
@@ -29,7 +30,9 @@ func (s *subset) file(codes []code) []byte {
 		at += (len(t.body) + 3) &^ 3
 	}
 	for _, t := range tables {
-		if t.name == "head" { // the whole file sums up to a constant
+		// The whole file sums up to a constant: the correction is known only when every other byte
+		// is, and stands in a place that counts as nothing while the sum is taken.
+		if t.name == "head" {
 			rest := out
 			for _, u := range tables {
 				rest = append(rest[:len(rest):len(rest)], padded(u.body)...)
@@ -48,6 +51,8 @@ func searched(n, size int) []uint16 {
 	return []uint16{uint16(n), uint16(reach), uint16(half), uint16(n*size - reach)}
 }
 
+// padded ends a table on a multiple of four. The capacity is cut first, so that the zeros never
+// overwrite what lies behind the table in the same array.
 func padded(b []byte) []byte {
 	b = b[:len(b):len(b)]
 	for len(b)%4 != 0 {
@@ -56,7 +61,7 @@ func padded(b []byte) []byte {
 	return b
 }
 
-// sum adds a table as big-endian words.
+// sum adds a table as big-endian words; it wraps around, as the format has it.
 func sum(b []byte) (n uint32) {
 	for b = padded(b); len(b) > 0; b = b[4:] {
 		n += uint32(b[0])<<24 | uint32(b[1])<<16 | uint32(b[2])<<8 | uint32(b[3])
@@ -64,6 +69,8 @@ func sum(b []byte) (n uint32) {
 	return n
 }
 
+// head is of the whole font. It has the box of all glyphs, within which viewers expect every letter
+// to be drawn.
 func (s *subset) head() []byte {
 	b := be32(nil, 0x10000, 0x10000, 0, 0x5F0F3CF5)
 	b = be16(b, 0, uint16(s.upem))
@@ -81,6 +88,8 @@ func (s *subset) heights() (up, down int16) {
 	return int16(m.Ascent), -int16(m.Descent)
 }
 
+// hhea is of lines of text. The widest advance is read back from the table of advances, which is
+// complete by then.
 func (s *subset) hhea() []byte {
 	up, down := s.heights()
 	widest := uint16(0)
@@ -92,6 +101,8 @@ func (s *subset) hhea() []byte {
 	return be16(b, 0, 0, 0, 0, 0, uint16(len(s.loca)))
 }
 
+// maxp tells how much room a reader needs. Glyphs are neither composed of others nor instructed, so
+// that points and contours are all there is to make room for.
 func (s *subset) maxp() []byte {
 	b := be32(nil, 0x10000)
 	b = be16(b, uint16(len(s.loca)), uint16(s.points), uint16(s.contours), 0, 0, 2)
@@ -110,7 +121,8 @@ func (s *subset) os2() []byte {
 }
 
 // cmap maps characters of two bytes to glyphs, in format 4: a segment for each run of characters
-// whose glyphs run too.
+// whose glyphs run too. Glyphs are numbered in the order of the characters, so that the letters of
+// a text fall into few segments.
 func cmap(codes []code) []byte {
 	type segment struct{ first, last, delta uint16 }
 	var segments []segment
@@ -122,6 +134,7 @@ func cmap(codes []code) []byte {
 		}
 		segments = append(segments, segment{c.char, c.char, c.glyph - c.char})
 	}
+	// The format ends with a segment of the last character there is, which searches rely on.
 	if n := len(segments); n == 0 || segments[n-1].last != 0xffff {
 		segments = append(segments, segment{0xffff, 0xffff, 1})
 	}

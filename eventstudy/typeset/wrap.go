@@ -45,6 +45,8 @@ type page struct {
 	used  float64 // of the last line
 }
 
+// put appends to the last line. Parts of one text that follow each other are one part, so that they
+// are drawn in one go.
 func (p *page) put(of int, s string, w float64) {
 	line := &p.lines[len(p.lines)-1]
 	if n := len(*line); n > 0 && (*line)[n-1].Of == of {
@@ -55,6 +57,7 @@ func (p *page) put(of int, s string, w float64) {
 	p.used += w
 }
 
+// turn begins a line.
 func (p *page) turn() { p.lines, p.used = append(p.lines, nil), 0 }
 
 // overlong says what becomes of a word that is wider than a line.
@@ -74,6 +77,7 @@ func (f *Faces) lines(texts []Text, width float64, how overlong) [][]Part {
 		for i, between := range strings.Split(t.S, " ") {
 			for k, word := range words(between) {
 				w := f.Width(word, t.Hand)
+				// A space at the end of a line is not written, and never makes a line too wide.
 				if i > 0 && k == 0 && p.used > 0 {
 					if p.used+space+w <= width {
 						p.put(of, " ", space)
@@ -81,6 +85,7 @@ func (f *Faces) lines(texts []Text, width float64, how overlong) [][]Part {
 						p.turn()
 					}
 				}
+				// What is left of a broken word goes on as a word of its own.
 				if how == breakWords && w > width {
 					word, w = f.breakUp(p, of, t.Hand, word, width)
 				}
