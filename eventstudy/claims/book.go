@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"gonum.org/v1/gonum/stat"
+
 	"stockmove/eventstudy"
 )
 
@@ -139,12 +141,5 @@ func steady(a, o *Listing) bool {
 	if len(x) < 20 {
 		return true
 	}
-	var mean, ss float64
-	for _, v := range x {
-		mean += v / float64(len(x))
-	}
-	for _, v := range x {
-		ss += (v - mean) * (v - mean)
-	}
-	return math.Sqrt(ss/float64(len(x)-1)) < 0.04
+	return stat.StdDev(x, nil) < 0.04
 }

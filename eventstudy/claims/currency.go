@@ -3,6 +3,7 @@ package claims
 import (
 	"cmp"
 	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -50,15 +51,9 @@ func (l *Listing) findCurrency(exchange, guess string) {
 // sameCurrency compares what is written, "JPY|CNY" for ¥, with a listing's. Pence are pounds here,
 // because articles say either.
 func sameCurrency(written, listing string) bool {
-	if m, ok := minors[listing]; ok {
-		listing = m
-	}
-	for _, c := range strings.Split(written, "|") {
-		if strings.EqualFold(c, listing) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Split(written, "|"), func(c string) bool {
+		return strings.EqualFold(c, majorCurrency(listing))
+	})
 }
 
 // major is a price in the unit that articles use, pounds and not pence; nil when it is none.

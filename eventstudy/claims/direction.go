@@ -65,11 +65,10 @@ var pairs = func() map[string]Direction {
 // directions holds the words of both lists.
 var directions = func() map[string]Direction {
 	m := map[string]Direction{}
-	for _, w := range Rising {
-		m[w] = Up
-	}
-	for _, w := range Falling {
-		m[w] = Down
+	for way, words := range map[Direction][]string{Up: Rising, Down: Falling} {
+		for _, w := range words {
+			m[w] = way
+		}
 	}
 	return m
 }()
@@ -241,16 +240,12 @@ func FixedOf(quote, figure string, way Direction) Side {
 
 // FixedAt is the price that the nearest word of the clause of token at names, "" for none.
 func FixedAt(ts []Token, at int, way Direction) (side Side) {
-	far := High
-	if way == Down {
-		far = Low
-	}
 	best := len(ts) + 1
 	for i := range ts {
 		if ts[i].Clause != ts[at].Clause || max(i-at, at-i) >= best {
 			continue
 		}
-		if s := fixedBy(ts, i, far); s != "" {
+		if s := fixedBy(ts, i, way.far()); s != "" {
 			side, best = s, max(i-at, at-i)
 		}
 	}

@@ -67,10 +67,7 @@ func (k regime) measure(c *Claim, l *Listing, w Way, j, i int) Reading {
 // float from deciding.
 func (regime) reached(c *Claim, v float64) bool {
 	limit := regimes[c.Value]
-	if limit < 0 {
-		return v <= limit+1e-12
-	}
-	return v >= limit-1e-12
+	return limit < 0 && v <= limit+1e-12 || limit > 0 && v >= limit-1e-12
 }
 
 // fits asks of another day whether the threshold was passed there too, by the same distance.

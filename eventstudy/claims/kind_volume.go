@@ -3,6 +3,8 @@ package claims
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
+
 	"stockmove/eventstudy"
 )
 
@@ -95,11 +97,7 @@ func (l *Listing) average(j, n int) float64 {
 	if j < n {
 		return math.NaN()
 	}
-	sum := 0.0
-	for h := j - n; h < j; h++ {
-		sum += l.Volume[h]
-	}
-	return sum / float64(n)
+	return floats.Sum(l.Volume[j-n:j]) / float64(n)
 }
 
 // measure is the ratio to the mean of the sessions before, the day itself left out, or the record.

@@ -29,51 +29,41 @@ const (
 // a bracket or a word that opens a clause begins a new one.
 func Tokens(s string) []Token {
 	var out []Token
-	clause := 0
-	for i := 0; i < len(s); {
+	clause, i := 0, 0
+	add := func(end int, low string, kind TokenKind) {
+		out = append(out, Token{s[i:end], low, i, end, kind, clause})
+		i = end
+	}
+	for i < len(s) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case unicode.IsSpace(r) || r == '\u200b' || r == '\u00ad':
 			i += n
-			continue
 		case r >= '0' && r <= '9':
 			end := numberEnd(s, i)
-			out = append(out, Token{Text: s[i:end], Low: s[i:end], Start: i, End: end, Kind: Number,
-				Clause: clause})
-			i = end
-			continue
+			add(end, s[i:end], Number)
 		case unicode.IsLetter(r):
 			end := wordEnd(s, i)
-			t := Token{Text: s[i:end], Low: strings.ToLower(s[i:end]), Start: i, End: end,
-				Clause: clause}
+			low := strings.ToLower(s[i:end])
 			// A conjunction begins a clause with a verb of its own; what it says of another figure
 			// must not reach this one.
-			if opensClause[t.Low] && len(out) > 0 && !asMuch(s, end, out) {
+			if opensClause[low] && len(out) > 0 && !asMuch(s, end, out) {
 				clause++
-				t.Clause = clause
 			}
-			out = append(out, t)
-			i = end
-			continue
-		}
-		if (r == '\'' || r == '’') && i+n < len(s) && letterAfter(s, i+n) {
+			add(end, low, Word)
+		case (r == '\'' || r == '’') && letterAfter(s, i+n):
 			end := wordEnd(s, i+n)
-			out = append(out, Token{Text: s[i:end], Low: "'" + strings.ToLower(s[i+n:end]),
-				Start: i, End: end, Clause: clause})
-			i = end
-			continue
-		}
+			add(end, "'"+strings.ToLower(s[i+n:end]), Word)
 		// Hyphens and quotation marks are passed over, so that phrases need one spelling.
-		if joinsWords(s, i, n) {
+		case joinsWords(s, i, n):
 			i += n
-			continue
+		default:
+			dash := r == '-' && s[max(i-1, 0)] == ' ' && i+1 < len(s) && s[i+1] == ' '
+			if breaksClause(r) || dash { // a hyphen between spaces stands for a dash
+				clause++
+			}
+			add(i+n, normalise(s[i:i+n]), Mark)
 		}
-		if breaksClause(r) || r == '-' && s[max(i-1, 0)] == ' ' && i+1 < len(s) && s[i+1] == ' ' {
-			clause++ // a hyphen between spaces stands for a dash
-		}
-		out = append(out, Token{Text: s[i : i+n], Low: normalise(s[i : i+n]), Start: i, End: i + n,
-			Kind: Mark, Clause: clause})
-		i += n
 	}
 	return out
 }

@@ -10,7 +10,7 @@ import (
 // What keeps a figure from being a report of what a share did is said by words around it, and the
 // place of the words tells how many figures they speak of.
 var (
-	// anywhere in the sentence
+	// Anywhere in the sentence, for these set the scene of all that it says.
 	overAll = tabled(
 		phrases(forecast, "bear case, bull case, base case, worst case, best case, scenario, "+
 			"scenarios, hypothetical, hypothetically, what if, opens the way, open the way, "+
@@ -25,22 +25,23 @@ var (
 			"after the bell, after the close, after the closing, before the bell, "+
 			"before the open, before the opening, ahead of the bell, ahead of the open, "+
 			"ahead of the opening"))
-	// in the clause of the figure
+	// In the clause of the figure, before it or behind: “falls 5 % if tariffs bite”.
 	overClause = tabled(phrases(forecast, "if, unless"),
 		phrases(denied, "was false, were false, is false, was untrue, were untrue, is untrue, "+
 			"not true, was wrong, were wrong"))
-	// before the figure in its clause
+	// Before the figure in its clause. Behind it the same words speak of what comes next: “rose 2 %
+	// and may rise further”.
 	overRest = tabled(phrases(forecast, "will, would, could, may, might, should, expects, expect, "+
 		"expected, forecast, forecasts, predicts, predicted, projected, can, cannot, likely, "+
 		"hopes, estimates, estimated, set to, poised, bet on, bets on, betting on, on track, "+
 		"on course, on pace, headed for, heading for, needs to, need to, must, aims to, implies, "+
 		"imply, implied, implying, priced in, indicated, tipped, risk, risks, threatens, "+
 		"threaten, suppose, supposing, imagine, assuming"))
-	// shortly before the figure in its clause
+	// Shortly before the figure in its clause, since a denial speaks of the next verb alone.
 	overNext = tabled(phrases(denied, "not, 't, never, nor, neither, without, failed to, "+
 		"fails to, failing to, failure to, avoided, avoids, avoiding, averted, short of, yet to, "+
 		"rather than, instead of, no longer, denied, denies, denying, contrary"))
-	// at the head of the sentence
+	// At the head of the sentence, where a condition holds for what follows its comma too.
 	conditions = set("if", "unless", "suppose", "supposing", "imagine", "assuming", "provided",
 		"should")
 )
@@ -120,7 +121,8 @@ func (x *sentenceOf) asked(clause int) bool {
 	return asking[low(x.ts, first)] || x.ts[last].Clause == clause
 }
 
-// asking are the words that a question begins with.
+// asking are the words that a question begins with. A statement with a question at its end, “rose
+// 2 %, didn’t it?”, begins with none of them.
 var asking = set("did", "do", "does", "has", "have", "had", "is", "are", "was", "were", "will",
 	"can", "could", "why", "how", "what", "who", "when", "which", "whether")
 

@@ -304,12 +304,7 @@ func (r *reader) change(x sentenceOf, f figure, s *Statement) string {
 		return noMove
 	}
 	s.figure(f)
-	// A start that fixes no day is asked for in the file, in place of the key.
-	if start && since.vague != "" {
-		s.ask("since", fmt.Sprintf("since when is %q?", since.vague))
-	} else if start {
-		s.Since = since.text
-	}
+	s.begin(since)
 	if !f.signed {
 		s.Direction = dir.String()
 	}

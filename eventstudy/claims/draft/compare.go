@@ -21,18 +21,20 @@ var indices = tabled(
 
 // beating are the verbs that hold a share against something, with their direction. These alone
 // compare: “outshone” and the like are said of companies as often as of their shares.
-var beating = func() map[string]string {
+var beating = directed("beat beats beating beaten outperform outperforms outperformed "+
+	"outperforming outpace outpaces outpaced outpacing", "underperform underperforms "+
+	"underperformed underperforming lag lags lagged lagging trail trails trailed trailing")
+
+// directed are words by the direction that they say.
+func directed(up, down string) map[string]string {
 	m := map[string]string{}
-	for _, w := range strings.Fields("beat beats beating beaten outperform outperforms " +
-		"outperformed outperforming outpace outpaces outpaced outpacing") {
-		m[w] = "up"
-	}
-	for _, w := range strings.Fields("underperform underperforms underperformed underperforming " +
-		"lag lags lagged lagging trail trails trailed trailing") {
-		m[w] = "down"
+	for way, words := range map[string]string{"up": up, "down": down} {
+		for _, w := range strings.Fields(words) {
+			m[w] = way
+		}
 	}
 	return m
-}()
+}
 
 // compare makes a statement of "outperformed the S&P 500 by 3 points", at each verb that an index
 // follows. The figures that it takes are used up.

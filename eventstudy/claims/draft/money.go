@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
 
 	"stockmove/eventstudy/claims"
@@ -17,11 +16,7 @@ func (r *reader) multiple(x sentenceOf, f figure, s *Statement) string {
 		return vague
 	}
 	s.figure(f)
-	if since.vague != "" {
-		s.ask("since", fmt.Sprintf("since when is %q?", since.vague))
-	} else {
-		s.Since = since.text
-	}
+	s.begin(since)
 	return ""
 }
 

@@ -39,10 +39,8 @@ func (r *reader) record(x sentenceOf, p superlative) {
 		s.ask("since", fmt.Sprintf("which day is %q counted from?", said.text))
 	case p.back.known():
 		s.Since = p.back.before(s.Date).String()
-	case p.since.vague != "":
-		s.ask("since", fmt.Sprintf("since when is %q?", p.since.vague))
 	default:
-		s.Since = p.since.text
+		s.begin(p.since)
 	}
 	switch {
 	case p.closing:

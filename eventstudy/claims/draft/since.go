@@ -16,6 +16,14 @@ type since struct {
 	vague string // what the words say where they fix no day: "late January"
 }
 
+// begin puts the start into a statement. One that fixes no day is asked for in the file, in place
+// of the key.
+func (s *Statement) begin(at since) {
+	if s.Since = at.text; at.vague != "" {
+		s.ask("since", fmt.Sprintf("since when is %q?", at.vague))
+	}
+}
+
 // dayOf tells what a sentence's days are counted from: the day of the claim, NoDate when unknown.
 type dayOf struct{ day eventstudy.Date }
 
