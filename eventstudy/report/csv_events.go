@@ -39,21 +39,14 @@ func measuredRow(c *cells, o *eventstudy.Outcome) {
 	c.date("date", o.Event.RequestedDate())
 	c.text("status", "measured")
 	if x := o.Day(0); x != nil {
-		c.num("return", x.Return)
-		c.num("expected", x.Expected)
-		c.num("ar", x.AR)
-		c.num("se", x.SE)
-		c.num("t", x.T)
-		c.num("p", x.P)
+		nums(c, num{"return", x.Return}, num{"expected", x.Expected}, num{"ar", x.AR},
+			num{"se", x.SE}, num{"t", x.T}, num{"p", x.P})
 	}
 	if len(o.Windows) > 0 {
 		x := &o.Windows[0]
 		c.window("", x.Window)
-		c.num("car", x.CAR)
-		c.num("car_se", x.SE)
-		c.num("car_t", x.T)
-		c.num("car_p", x.P)
-		c.num("bhar", x.BHAR)
+		nums(c, num{"car", x.CAR}, num{"car_se", x.SE}, num{"car_t", x.T}, num{"car_p", x.P},
+			num{"bhar", x.BHAR})
 		c.int("n", x.N)
 	}
 	c.warnings(o.Warnings)

@@ -119,9 +119,8 @@ func residualsTable(d *Document) tidy {
 				c.text("security", list[i].Security)
 				c.int("offset", x.Offset)
 				c.date("date", x.Date)
-				c.num("return", x.Return)
-				c.num("residual", x.Value)
-				c.num("standardised", x.Standardised)
+				nums(c, num{"return", x.Return}, num{"residual", x.Value},
+					num{"standardised", x.Standardised})
 				c.end()
 			}
 		},

@@ -265,17 +265,11 @@ func (s Strength) fields(r record, x *StrengthRow) {
 	r.text("group", x.Group)
 	r.window("window", x.Window)
 	r.int("n", x.N)
-	r.num("estimate", x.Estimate)
-	r.num("se", x.SE)
-	r.num("df", x.DF)
-	r.num("detectable", s.detectable(x))
-	r.num("excludable", s.Design.Excludable(x.Estimate, x.SE, x.DF))
-	r.num("power", s.power(x))
-	r.num("equivalence", s.equivalence(x))
-	r.num("wrong_sign", e.WrongSign)
-	r.num("exaggeration", e.Factor)
-	r.num("events_needed", x.needed())
-	r.num("rank_detectable", x.rankDetectable())
-	r.num("rank_power", s.rankPower(x))
-	r.num("rank_least", x.rankLeast())
+	nums(r, num{"estimate", x.Estimate}, num{"se", x.SE}, num{"df", x.DF},
+		num{"detectable", s.detectable(x)},
+		num{"excludable", s.Design.Excludable(x.Estimate, x.SE, x.DF)}, num{"power", s.power(x)},
+		num{"equivalence", s.equivalence(x)}, num{"wrong_sign", e.WrongSign},
+		num{"exaggeration", e.Factor}, num{"events_needed", x.needed()},
+		num{"rank_detectable", x.rankDetectable()}, num{"rank_power", s.rankPower(x)},
+		num{"rank_least", x.rankLeast()})
 }

@@ -20,6 +20,19 @@ type record interface {
 	maybe() record // the next value is not always there
 }
 
+// num is a number by its name.
+type num struct {
+	name string
+	v    float64
+}
+
+// nums are several numbers in a row. A list that is only ranged over costs no allocation.
+func nums(r record, list ...num) {
+	for _, x := range list {
+		r.num(x.name, x.v)
+	}
+}
+
 // bounds are the names of an interval: that of the member of JSON, and those of the two columns.
 type bounds struct{ member, low, high string }
 

@@ -25,12 +25,8 @@ func eventFields(r record, o *eventstudy.Outcome) {
 func dayFields(r record, d *eventstudy.Day) {
 	r.int("offset", d.Offset)
 	r.date("date", d.Date)
-	r.num("return", d.Return)
-	r.num("expected", d.Expected)
-	r.num("ar", d.AR)
-	r.num("se", d.SE)
-	r.num("t", d.T)
-	r.num("p", d.P)
+	nums(r, num{"return", d.Return}, num{"expected", d.Expected}, num{"ar", d.AR}, num{"se", d.SE},
+		num{"t", d.T}, num{"p", d.P})
 	if d.RankOf > 0 {
 		r.maybe().int("rank", d.Rank)
 		r.maybe().int("rank_of", d.RankOf)
@@ -44,10 +40,7 @@ func dayFields(r record, d *eventstudy.Day) {
 // where prices and estimation days allow them.
 func windowFields(r record, w *eventstudy.WindowResult) {
 	r.window("window", w.Window)
-	r.num("car", w.CAR)
-	r.num("se", w.SE)
-	r.num("t", w.T)
-	r.num("p", w.P)
+	nums(r, num{"car", w.CAR}, num{"se", w.SE}, num{"t", w.T}, num{"p", w.P})
 	r.interval(ofCI, w.CI)
 	r.num("bhar", w.BHAR)
 	r.int("n", w.N)
@@ -80,11 +73,9 @@ func fitFields(r record, x *eventstudy.Fit) {
 
 // momentFields describe the estimation sample of a model.
 func momentFields(r record, x *eventstudy.Moments) {
-	r.num("mean_return", x.MeanReturn)
-	r.num("positive", x.Positive)
-	r.num("skewness", x.Skewness)
-	r.num("kurtosis", x.Kurtosis)
-	r.num("autocorrelation", x.Autocorrelation)
+	nums(r, num{"mean_return", x.MeanReturn}, num{"positive", x.Positive},
+		num{"skewness", x.Skewness}, num{"kurtosis", x.Kurtosis},
+		num{"autocorrelation", x.Autocorrelation})
 }
 
 // testFields is the result of a test.
@@ -93,9 +84,7 @@ func testFields(r record, t *eventstudy.Result) {
 	r.text("group", t.Group)
 	r.window("window", t.Window)
 	r.int("n", t.N)
-	r.num("estimate", t.Estimate)
-	r.num("se", t.SE)
-	r.num("stat", t.Stat)
+	nums(r, num{"estimate", t.Estimate}, num{"se", t.SE}, num{"stat", t.Stat})
 	r.known("dist", string(t.Dist))
 	r.num("df", t.DF)
 	r.num("p", t.P)
@@ -116,13 +105,8 @@ func meanFields(r record, a *eventstudy.Aggregate) {
 	r.num("se", a.SE)
 	r.interval(ofCI, a.CI)
 	r.known("ci_of", a.CIOf)
-	r.num("detectable", a.Detectable)
-	r.num("sd", a.SD)
-	r.num("skewness", a.Skewness)
-	r.num("kurtosis", a.Kurtosis)
-	r.num("q1", a.Q1)
-	r.num("median", a.Median)
-	r.num("q3", a.Q3)
+	nums(r, num{"detectable", a.Detectable}, num{"sd", a.SD}, num{"skewness", a.Skewness},
+		num{"kurtosis", a.Kurtosis}, num{"q1", a.Q1}, num{"median", a.Median}, num{"q3", a.Q3})
 }
 
 // pathFields is a day of the average path of a group. The interval holds for the sum up to that day
@@ -147,12 +131,8 @@ func differenceFields(r record, x *eventstudy.Difference) {
 	r.text("b", x.B)
 	r.int("n_a", x.NA)
 	r.int("n_b", x.NB)
-	r.num("estimate", x.Estimate)
-	r.num("se", x.SE)
-	r.num("stat", x.Stat)
-	r.num("df", x.DF)
-	r.num("df2", x.DF2)
-	r.num("p", x.P)
+	nums(r, num{"estimate", x.Estimate}, num{"se", x.SE}, num{"stat", x.Stat}, num{"df", x.DF},
+		num{"df2", x.DF2}, num{"p", x.P})
 	r.interval(ofCI, x.CI)
 	r.num("p_holm", x.PHolm)
 	r.text("method", x.Method)

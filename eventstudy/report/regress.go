@@ -134,10 +134,7 @@ func regressMembers(m members, r *regress.Result) {
 	m.num("alpha", r.Design.Alpha)
 	m.text("tail", string(r.Design.Tail))
 	m.int("n", r.N)
-	m.num("df", r.DF)
-	m.num("r2", r.R2)
-	m.num("r2_adjusted", r.Adjusted)
-	m.num("sigma", r.Sigma)
+	nums(m, num{"df", r.DF}, num{"r2", r.R2}, num{"r2_adjusted", r.Adjusted}, num{"sigma", r.Sigma})
 	lines(m.key("coefficients"), r.Coefficients,
 		func(m members, c *regress.Coefficient) { coefficientFields(m, c) })
 	m.wald("f", r.F)
@@ -168,20 +165,14 @@ func regressMembers(m members, r *regress.Result) {
 // wald writes a test of several coefficients; df2 is null where the law is χ².
 func (m members) wald(key string, t regress.Wald) {
 	m.key(key).lineObject()
-	m.num("stat", t.Stat)
-	m.num("df1", t.DF1)
-	m.num("df2", t.DF2)
-	m.num("p", t.P)
+	nums(m, num{"stat", t.Stat}, num{"df1", t.DF1}, num{"df2", t.DF2}, num{"p", t.P})
 	m.endObject()
 }
 
 // The interval is that of the errors which were chosen.
 func coefficientFields(r record, c *regress.Coefficient) {
 	r.text("name", c.Name)
-	r.num("estimate", c.Estimate)
-	r.num("se", c.SE)
-	r.num("t", c.T)
-	r.num("p", c.P)
+	nums(r, num{"estimate", c.Estimate}, num{"se", c.SE}, num{"t", c.T}, num{"p", c.P})
 	r.interval(ofCI, c.CI)
 	r.num("vif", c.VIF)
 	r.num("sd", c.SD)

@@ -216,12 +216,8 @@ func scanDaysTable(s *eventstudy.Scan) tidy {
 func scanFields(r record, d *eventstudy.ScanDay) {
 	r.text("security", d.Security)
 	r.date("date", d.Date)
-	r.num("return", d.Return)
-	r.num("expected", d.Expected)
-	r.num("ar", d.AR)
-	r.num("t", d.T)
-	r.num("p", d.P)
-	r.num("q", d.Q)
+	nums(r, num{"return", d.Return}, num{"expected", d.Expected}, num{"ar", d.AR}, num{"t", d.T},
+		num{"p", d.P}, num{"q", d.Q})
 	r.int("rank", d.Rank)
 	r.num("volume_multiple", d.Multiple)
 	r.known("event", d.Event)

@@ -97,21 +97,14 @@ func disclosureFields(r record, x *eventstudy.Disclosure) {
 	r.date("day0", x.Day0)
 	r.window("window", x.Window)
 	r.text("side", string(x.Side))
-	r.num("return", x.Return)
-	r.num("expected", x.Expected)
-	r.num("car", x.CAR)
-	r.num("se", x.SE)
-	r.num("t", x.T)
-	r.num("p", x.P)
-	r.num("p_holm", x.PHolm)
+	nums(r, num{"return", x.Return}, num{"expected", x.Expected}, num{"car", x.CAR},
+		num{"se", x.SE}, num{"t", x.T}, num{"p", x.P}, num{"p_holm", x.PHolm})
 	if x.RankOf > 0 {
 		r.maybe().int("rank", x.Rank)
 		r.maybe().int("rank_of", x.RankOf)
 	}
-	r.num("rank_p", x.RankP)
-	r.num("rank_p_holm", x.RankPHolm)
-	r.num("detectable", x.Detectable)
-	r.num("per_share", x.PerShare)
+	nums(r, num{"rank_p", x.RankP}, num{"rank_p_holm", x.RankPHolm},
+		num{"detectable", x.Detectable}, num{"per_share", x.PerShare})
 	r.interval(ofPerShare, x.PerShareCI)
 }
 
