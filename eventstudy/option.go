@@ -21,7 +21,9 @@ type Option struct {
 	Methods bool
 	Default any // of a study that does not choose
 	// Usual says that nearly every study chooses it; the defaults of the others are right for most
-	Usual   bool
+	Usual bool
+	// Daily says that it bears on single days too, and not on events and windows alone
+	Daily   bool
 	Example any // a value for the reference page
 
 	Least, Most float64 // limits of a number, both allowed unless Open; Most may be +Inf
@@ -50,6 +52,12 @@ func OptionOf(name string) *Option {
 		return nil
 	}
 	return &Options[i]
+}
+
+// daily says of an option that it bears on single days too.
+func daily(o Option) Option {
+	o.Daily = true
+	return o
 }
 
 // word declares a choice between words of which the first is the default; empty stands for it.

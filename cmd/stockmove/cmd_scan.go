@@ -16,11 +16,6 @@ type scanFlags struct {
 	control, fit string
 }
 
-// scanOptions are the options of a study that bear on a scan. The event window and its tests have
-// no meaning where every day is its own event, and flags of them would be idle.
-var scanOptions = []string{"model", "returns", "estimation", "pad", "keep_length", "tail",
-	"min_obs", "day_rule", "price_basis", "thin", "peers", "dimson_lags"}
-
 func newScanCmd(s streams) *cobra.Command {
 	var f studyFlags
 	var q scanFlags
@@ -67,7 +62,9 @@ none. --fdr 1 lists every day.`,
 			return written(report.Scan(s.out, found, title, format))
 		},
 	}
-	f.addChosen(c, scanOptions...)
+	// The event window and its tests have no meaning where every day is its own event, and flags of
+	// them would be idle.
+	f.addChosen(c, func(o *eventstudy.Option) bool { return o.Daily })
 	fl := c.Flags()
 	q.days.add(fl)
 	fl.StringVar(&q.fdr, "fdr", "5%",

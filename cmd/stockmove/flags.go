@@ -46,18 +46,20 @@ func (f *studyFlags) add(c *cobra.Command) {
 }
 
 // addData declares the flags that say what is measured, and how.
-func (f *studyFlags) addData(c *cobra.Command) { f.addChosen(c) }
+func (f *studyFlags) addData(c *cobra.Command) {
+	f.addChosen(c, func(*eventstudy.Option) bool { return true })
+}
 
-// addChosen is addData with no more options of a design than those that are named, if any are. The
-// order of the groups is that of a study: what it is of, how it is measured, how files are read.
-func (f *studyFlags) addChosen(c *cobra.Command, options ...string) {
+// addChosen is addData with no more options of a design than those that are chosen. The order of
+// the groups is that of a study: what it is of, how it is measured, how files are read.
+func (f *studyFlags) addChosen(c *cobra.Command, chosen func(*eventstudy.Option) bool) {
 	c.Flags().SortFlags = false
 	f.set = c.Flags()
 	group(c, groupData, func() {
 		f.addInputs("prices", "benchmark", "factors", "event", "events", "exclude-days", "shares",
 			"market", "zone", "hours")
 	}, "factors", "exclude-days", "shares", "zone", "hours")
-	group(c, groupStudy, func() { f.options = addOptions(c, options...) }, rareOptions()...)
+	group(c, groupStudy, func() { f.options = addOptions(c, chosen) }, rareOptions()...)
 	group(c, groupReading, func() {
 		f.read.add(c)
 		f.read.addStudy(c)

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,16 +26,16 @@ type optionFlag struct {
 	value  any // nil: not given
 }
 
-// addOptions declares a flag for each option of a design, or for those that are named. An option of
+// addOptions declares a flag for each option of a design that is chosen. An option of
 // tomorrow is a row of the table in the core and has its flag by that, with help, completion and
 // limits.
-func addOptions(c *cobra.Command, names ...string) []*optionFlag {
+func addOptions(c *cobra.Command, chosen func(*eventstudy.Option) bool) []*optionFlag {
 	var flags []*optionFlag
 	for i := range eventstudy.Options {
-		if len(names) > 0 && !slices.Contains(names, eventstudy.Options[i].Name) {
+		f := &optionFlag{option: &eventstudy.Options[i]}
+		if !chosen(f.option) {
 			continue
 		}
-		f := &optionFlag{option: &eventstudy.Options[i]}
 		name := strings.TrimPrefix(flagOf(f.option.Name), "--")
 		flag := c.Flags().VarPF(f, name, "", f.usage())
 		if _, ok := f.option.Default.(bool); ok {
