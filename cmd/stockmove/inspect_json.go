@@ -5,81 +5,57 @@ import (
 	"io"
 
 	"stockmove/data"
+	"stockmove/data/pricefile"
 	"stockmove/eventstudy"
+	"stockmove/eventstudy/lists"
 )
 
 // The JSON form of an inspection; days are ISO, lists are never null.
 type (
 	// Dialect to claims are those of some kinds of files, and are left out of the others.
 	inspectedFile struct {
-		Path      string             `json:"path"`
-		Kind      string             `json:"kind"`
-		SHA256    string             `json:"sha256"`
-		Dialect   string             `json:"dialect,omitempty"`
-		Encoding  string             `json:"encoding,omitempty"`
-		Delimiter string             `json:"delimiter,omitempty"`
-		DateOrder string             `json:"date_order,omitempty"`
-		Decimal   string             `json:"decimal,omitempty"`
-		Evidence  []inspectedChoice  `json:"evidence,omitempty"`
-		Columns   []inspectedColumn  `json:"columns,omitempty"`
-		Rows      int                `json:"rows,omitempty"`
-		Kept      int                `json:"kept,omitempty"`
-		Dropped   []inspectedDrop    `json:"dropped,omitempty"`
-		Findings  []inspectedFinding `json:"findings"`
-		Series    []inspectedSeries  `json:"series,omitempty"`
-		Factors   []string           `json:"factors,omitempty"`
-		Vintage   string             `json:"vintage,omitempty"`
-		Events    int                `json:"events,omitempty"`
-		Claims    int                `json:"claims,omitempty"`
-	}
-	inspectedChoice struct {
-		Decision string `json:"decision"`
-		Choice   string `json:"choice"`
-		Why      string `json:"why"`
-	}
-	inspectedColumn struct {
-		Header string `json:"header"`
-		Field  string `json:"field"`
+		Path      string               `json:"path"`
+		Kind      string               `json:"kind"`
+		SHA256    string               `json:"sha256"`
+		Dialect   string               `json:"dialect,omitempty"`
+		Encoding  string               `json:"encoding,omitempty"`
+		Delimiter string               `json:"delimiter,omitempty"`
+		DateOrder string               `json:"date_order,omitempty"`
+		Decimal   string               `json:"decimal,omitempty"`
+		Evidence  []pricefile.Evidence `json:"evidence,omitempty"`
+		Columns   []pricefile.Column   `json:"columns,omitempty"`
+		Rows      int                  `json:"rows,omitempty"`
+		Kept      int                  `json:"kept,omitempty"`
+		Dropped   []inspectedDrop      `json:"dropped,omitempty"`
+		Findings  []eventstudy.Finding `json:"findings"`
+		Series    []inspectedSeries    `json:"series,omitempty"`
+		Factors   []string             `json:"factors,omitempty"`
+		Vintage   string               `json:"vintage,omitempty"`
+		Events    int                  `json:"events,omitempty"`
+		Claims    int                  `json:"claims,omitempty"`
 	}
 	inspectedDrop struct {
 		Reason    string `json:"reason"`
 		Count     int    `json:"count"`
 		FirstLine int    `json:"first_line"`
 	}
-	inspectedFinding struct {
-		Code  string            `json:"code"`
-		Text  string            `json:"text"`
-		Dates []eventstudy.Date `json:"dates"`
-		Fatal bool              `json:"fatal"`
-		Jumps []inspectedJump   `json:"jumps,omitempty"`
-	}
-	inspectedJump struct {
-		Date    eventstudy.Date `json:"date"`
-		Factor  float64         `json:"factor"`
-		Sure    bool            `json:"sure"`
-		Returns bool            `json:"returns"`
-	}
 	inspectedSeries struct {
-		ID       string             `json:"id"`
-		Basis    eventstudy.Basis   `json:"basis"`
-		Adjusted bool               `json:"adjusted_close"`
-		First    eventstudy.Date    `json:"first"`
-		Last     eventstudy.Date    `json:"last"`
-		Days     int                `json:"days"`
-		Market   string             `json:"market"`
-		Missing  []eventstudy.Date  `json:"missing"`
-		Phantom  []eventstudy.Date  `json:"phantom"`
-		Findings []inspectedFinding `json:"findings"`
+		ID       string               `json:"id"`
+		Basis    eventstudy.Basis     `json:"basis"`
+		Adjusted bool                 `json:"adjusted_close"`
+		First    eventstudy.Date      `json:"first"`
+		Last     eventstudy.Date      `json:"last"`
+		Days     int                  `json:"days"`
+		Market   string               `json:"market"`
+		Missing  []eventstudy.Date    `json:"missing"`
+		Phantom  []eventstudy.Date    `json:"phantom"`
+		Findings []eventstudy.Finding `json:"findings"`
 	}
 )
 
 // inspectJSON writes what was found in each file, for a program. Here the library's encoder will
 // do: the files are few, no number is NaN, and the order of the keys is that of the fields.
 func inspectJSON(w io.Writer, ins []*data.Inspection) error {
-	out := make([]inspectedFile, 0, len(ins))
-	for _, in := range ins {
-		out = append(out, jsonOf(in))
-	}
 	// Signs of less and more in a reason are no markup here and stay readable.
 	e := json.NewEncoder(w)
 	e.SetIndent("", "  ")
@@ -87,7 +63,7 @@ func inspectJSON(w io.Writer, ins []*data.Inspection) error {
 	return e.Encode(struct {
 		Schema string          `json:"schema"`
 		Files  []inspectedFile `json:"files"`
-	}{"stockmove/inspect/v1", out})
+	}{"stockmove/inspect/v1", notNil(lists.Of(ins, jsonOf))})
 }
 
 // One shape serves every kind of file; what a kind has nothing of is left out.
@@ -98,16 +74,10 @@ func jsonOf(in *data.Inspection) inspectedFile {
 	if f := in.File; f != nil {
 		o.Dialect, o.Encoding, o.Delimiter, o.DateOrder, o.Decimal = f.Dialect, f.Encoding,
 			f.Delimiter, f.DateOrder, f.Decimal
-		o.Rows, o.Kept = f.Rows, f.Kept
-		for _, e := range f.Evidence {
-			o.Evidence = append(o.Evidence, inspectedChoice(e))
-		}
-		for _, c := range f.Columns {
-			o.Columns = append(o.Columns, inspectedColumn(c))
-		}
-		for _, d := range f.Dropped {
-			o.Dropped = append(o.Dropped, inspectedDrop{d.Reason, d.Count, d.First.Line})
-		}
+		o.Rows, o.Kept, o.Evidence, o.Columns = f.Rows, f.Kept, f.Evidence, f.Columns
+		o.Dropped = lists.Of(f.Dropped, func(d pricefile.Drop) inspectedDrop {
+			return inspectedDrop{d.Reason, d.Count, d.First.Line}
+		})
 	}
 	for _, x := range in.Series {
 		p := x.Prices
@@ -127,18 +97,12 @@ func jsonOf(in *data.Inspection) inspectedFile {
 	return o
 }
 
-// findingsJSON leaves out what findings hold for the program alone, such as whether a return over
-// them is false.
-func findingsJSON(fs []eventstudy.Finding) []inspectedFinding {
-	out := make([]inspectedFinding, 0, len(fs))
-	for _, f := range fs {
-		var jumps []inspectedJump
-		for _, j := range f.Jumps {
-			jumps = append(jumps, inspectedJump(j))
-		}
-		out = append(out, inspectedFinding{f.Code, f.Text, notNil(f.Dates), f.Fatal, jumps})
-	}
-	return out
+// findingsJSON are findings whose lists of days are never null.
+func findingsJSON(fs []eventstudy.Finding) []eventstudy.Finding {
+	return notNil(lists.Of(fs, func(f eventstudy.Finding) eventstudy.Finding {
+		f.Dates = notNil(f.Dates)
+		return f
+	}))
 }
 
 // A program that ranges over a list should not have to ask first whether it is null.

@@ -94,16 +94,16 @@ type File struct {
 // Evidence is one decision about the file and its reason.
 type Evidence struct {
 	// "encoding", "delimiter", "header", "date order", "decimal mark", "price column", "basis", …
-	Decision string
-	Choice   string
-	Why      string // plain words, lower case, no full stop
+	Decision string `json:"decision"`
+	Choice   string `json:"choice"`
+	Why      string `json:"why"` // plain words, lower case, no full stop
 }
 
 // Column is one column of the header and the field that it was taken for.
 type Column struct {
-	Header string // as written, without quotes and outer spaces
+	Header string `json:"header"` // as written, without quotes and outer spaces
 	// a key of ColumnFields, "return" for CRSP's, "splits", or empty when the column is not used
-	Field string
+	Field string `json:"field"`
 }
 
 // Drop counts the rows that were left out for one reason.
