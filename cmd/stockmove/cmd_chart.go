@@ -39,10 +39,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			if len(args) < 1 || len(args) > 2 {
 				return argsError(c, "name a chart and at most one study")
 			}
-			if _, ok := charts.Charts.Lookup(args[0]); !ok {
-				return unknownName("chart", args[0], charts.Charts.Names())
-			}
-			return nil
+			return offered("chart", args[0], charts.Charts.Names())
 		},
 		ValidArgsFunction: func(c *cobra.Command, args []string,
 			to string) ([]string, cobra.ShellCompDirective) {
@@ -109,9 +106,7 @@ Chart session is of a day that claims are about: the first, or that of --pick-cl
 			}
 			// A character without a glyph is a doubt about the picture and not a reason to have
 			// none.
-			for _, w := range pic.Warnings {
-				fmt.Fprintf(s.err, "warning: %s\n", report.Terminal(w.Text))
-			}
+			warn(s, "", pic.Warnings)
 			if folder != "" {
 				if err := os.MkdirAll(folder, 0o777); err != nil {
 					return outputFault(folder, err)

@@ -4,7 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,8 +55,8 @@ their errors, of verdicts and of speed. Without PAGE it lists the pages.`,
 			if len(args) == 0 {
 				return written(listPages(s))
 			}
-			if !slices.Contains(pageNames(), args[0]) {
-				return unknownName("page", args[0], pageNames())
+			if err := offered("page", args[0], pageNames()); err != nil {
+				return err
 			}
 			_, err := fmt.Fprint(s.out, page(args[0]))
 			return written(err)

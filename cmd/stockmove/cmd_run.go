@@ -11,6 +11,7 @@ import (
 
 	"stockmove/charts"
 	"stockmove/data/asked"
+	"stockmove/eventstudy/lists"
 	"stockmove/eventstudy/report"
 	"stockmove/eventstudy/words"
 )
@@ -198,12 +199,11 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 		return nil
 	case "all":
 	default:
-		for _, n := range strings.Split(names, ",") {
-			n = strings.TrimSpace(n)
-			if _, ok := charts.Charts.Lookup(n); !ok {
-				return unknownName("chart", n, charts.Charts.Names())
+		list = lists.Of(strings.Split(names, ","), strings.TrimSpace)
+		for _, n := range list {
+			if err := offered("chart", n, charts.Charts.Names()); err != nil {
+				return err
 			}
-			list = append(list, n)
 		}
 	}
 	// Pictures are drawn at the resolution of print, which takes a while: the line of progress says
@@ -237,9 +237,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 		}
 	}
 	for _, p := range pics {
-		for _, w := range p.Warnings {
-			fmt.Fprintf(s.err, "warning: chart %s: %s\n", p.Name, report.Terminal(w.Text))
-		}
+		warn(s, "chart "+p.Name+": ", p.Warnings)
 	}
 	return nil
 }
@@ -247,10 +245,7 @@ func drawAll(ctx context.Context, doc *report.Document, names string, st charts.
 // The format was checked before the work began and is there.
 func writeFormat(s streams, doc *report.Document, name string) error {
 	f, _ := report.Formats.Lookup(name)
-	if err := f.Write(s.out, doc); err != nil {
-		return written(err)
-	}
-	return nil
+	return written(f.Write(s.out, doc))
 }
 
 // commandLine is the command as given, with the program's name for its path. The manifest and the

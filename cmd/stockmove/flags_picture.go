@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockmove/charts"
+	"stockmove/eventstudy"
 	"stockmove/eventstudy/report"
 )
 
@@ -51,6 +52,13 @@ func (p *besides) single(inputs []string) single {
 		inputs: append(inputs, p.style.fonts...)}
 }
 
+// warn prints what a drawing could not do as asked; of says of which one.
+func warn(s streams, of string, list []eventstudy.Warning) {
+	for _, w := range list {
+		fmt.Fprintf(s.err, "warning: %s%s\n", of, report.Terminal(w.Text))
+	}
+}
+
 // draw draws a chart of the document where one was asked for.
 func (p *besides) draw(ctx context.Context, name string, doc *report.Document, inputs []string,
 	s streams) error {
@@ -62,8 +70,6 @@ func (p *besides) draw(ctx context.Context, name string, doc *report.Document, i
 	if err != nil {
 		return err
 	}
-	for _, w := range pic.Warnings {
-		fmt.Fprintf(s.err, "warning: %s\n", report.Terminal(w.Text))
-	}
+	warn(s, "", pic.Warnings)
 	return p.single(inputs).write(ctx, pic.Bytes, s)
 }

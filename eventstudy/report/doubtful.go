@@ -69,14 +69,10 @@ func doubtTable(d *Document) []block {
 
 // doubtKinds writes the same to results.json, where the events themselves are left out.
 func (s *scribe) doubtKinds(list []*eventstudy.Outcome) {
-	s.maybe("event_warnings").array()
-	for _, k := range doubtful(list) {
-		s.lineObject()
-		s.key("code").str(k.code)
-		s.key("events").int(k.events)
-		s.key("text").str(k.first.Text)
-		s.key("where").str(k.first.Where)
-		s.endObject()
-	}
-	s.endArray()
+	lines(s.maybe("event_warnings"), doubtful(list), func(m members, k *doubtKind) {
+		m.text("code", k.code)
+		m.int("events", k.events)
+		m.text("text", k.first.Text)
+		m.text("where", k.first.Where)
+	})
 }

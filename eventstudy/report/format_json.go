@@ -163,11 +163,7 @@ func (s *scribe) option(v any) {
 	case eventstudy.Dates:
 		s.dates(v)
 	case []string:
-		s.lineArray()
-		for _, name := range v {
-			s.str(name)
-		}
-		s.endArray()
+		s.strings(v)
 	case []eventstudy.Window:
 		s.lineArray()
 		for _, w := range v {

@@ -43,16 +43,7 @@ func (s scale) interval(ci [2]float64) string {
 	if !s.of.Other() {
 		return interval(ci)
 	}
-	lo, hi := words.Signed(ci[0], 2), words.Signed(ci[1], 2)
-	switch {
-	case math.IsInf(ci[1], 1) && lo != words.Unknown:
-		return "above " + lo
-	case math.IsInf(ci[0], -1) && hi != words.Unknown:
-		return "below " + hi
-	case lo == words.Unknown || hi == words.Unknown:
-		return words.Unknown
-	}
-	return lo + " to " + hi
+	return words.Between(ci, s.value)
 }
 
 // logOf heads the column of what is measured.

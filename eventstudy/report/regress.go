@@ -56,18 +56,10 @@ func coefficientTable(r *regress.Result) *table {
 	}
 	t := &table{Columns: []column{left("Column"), right(title), right("SE"), right("t"), right("p"),
 		right(words.Level(1-r.Design.Alpha) + " interval"), right("VIF")}}
+	say := func(v float64) string { return words.Digits(unit * v) }
 	for _, c := range r.Coefficients {
-		ci := words.Digits(unit*c.CI[0]) + " to " + words.Digits(unit*c.CI[1])
-		switch {
-		case math.IsNaN(c.SE):
-			ci = words.Unknown
-		case math.IsInf(c.CI[1], 1):
-			ci = "above " + words.Digits(unit*c.CI[0])
-		case math.IsInf(c.CI[0], -1):
-			ci = "below " + words.Digits(unit*c.CI[1])
-		}
-		t.add(c.Name, words.Digits(unit*c.Estimate), words.Digits(unit*c.SE), words.Signed(c.T, 2),
-			probability(c.P, r.Design.Alpha), ci, words.Fixed(c.VIF, 1))
+		t.add(c.Name, say(c.Estimate), say(c.SE), words.Signed(c.T, 2),
+			probability(c.P, r.Design.Alpha), words.Between(c.CI, say), words.Fixed(c.VIF, 1))
 	}
 	t.Foot = "Estimate: " + of + " for one unit of the column"
 	for _, b := range r.Bases {

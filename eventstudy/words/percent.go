@@ -47,16 +47,22 @@ func Decimals(v float64, keeps func(rounded float64) bool) int {
 // Interval writes a confidence interval of a fraction with the unit once, "−1.00 to +3.00 %"; one
 // that is open on a side, of a one-sided test, by its bound: "above −1.00 %".
 func Interval(ci [2]float64, decimals int) string {
-	lo, hi := SignedGrouped(100*ci[0], decimals), SignedGrouped(100*ci[1], decimals)
+	return withSign(Between(ci, func(v float64) string { return SignedGrouped(100*v, decimals) }))
+}
+
+// Between writes an interval whose ends are written by say; one that is open on a side by its
+// bound: "above 1.2".
+func Between(ci [2]float64, say func(float64) string) string {
+	lo, hi := say(ci[0]), say(ci[1])
 	switch {
 	case math.IsInf(ci[1], 1) && lo != Unknown:
-		return "above " + lo + sign
+		return "above " + lo
 	case math.IsInf(ci[0], -1) && hi != Unknown:
-		return "below " + hi + sign
+		return "below " + hi
 	case lo == Unknown || hi == Unknown:
 		return Unknown
 	}
-	return lo + " to " + hi + sign
+	return lo + " to " + hi
 }
 
 // Share writes k of n in whole per cent, and neither 100 % nor 0 % for less than all or more than
