@@ -53,18 +53,14 @@ func doubtTable(d *Document) []block {
 	if !big(d) {
 		return nil
 	}
-	kinds := doubtful(d.study().Outcomes)
-	if len(kinds) == 0 {
-		return nil
-	}
 	t := &table{Caption: "Doubtful events by kind of doubt",
 		Columns: []column{left("Doubt"), right("Events"), wide("For instance")},
 		Foot: "The events of each kind are those with its code in the column warnings of" +
 			" days.csv, windows.csv and fits.csv."}
-	for _, k := range kinds {
+	for _, k := range doubtful(d.study().Outcomes) {
 		t.add(k.code, words.Count(k.events), doubt(k.first))
 	}
-	return []block{{Table: t}}
+	return tabled(t)
 }
 
 // doubtKinds writes the same to results.json, where the events themselves are left out.

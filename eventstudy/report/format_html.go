@@ -126,7 +126,7 @@ type htmlClaim struct {
 
 // htmlFigure is a picture: its drawings or, of one that has none, its pixels.
 type htmlFigure struct {
-	*figure
+	*Picture
 	Screen        bool // it is not printed
 	Drawings      []htmlDrawing
 	Data          template.URL
@@ -256,19 +256,19 @@ func newHTMLTable(t *table, id, label string) *htmlTable {
 
 // newHTMLFigure puts the picture itself into the page, with its size, so that nothing moves while
 // it is decoded.
-func newHTMLFigure(f *figure) *htmlFigure {
-	h := &htmlFigure{figure: f}
-	if f.wide.Body == nil {
+func newHTMLFigure(f *Picture) *htmlFigure {
+	h := &htmlFigure{Picture: f}
+	if f.Wide.Body == nil {
 		h.Data = template.URL(dataURL(f.Bytes))
 		h.Width, h.Height = sizeOfPNG(f.Bytes)
 		return h
 	}
 	class := "every"
-	if f.phone.Body != nil {
+	if f.Phone.Body != nil {
 		class = "wide"
-		h.Drawings = []htmlDrawing{newHTMLDrawing("phone", f.phone)}
+		h.Drawings = []htmlDrawing{newHTMLDrawing("phone", f.Phone)}
 	}
-	h.Drawings = append(h.Drawings, newHTMLDrawing(class, f.wide))
+	h.Drawings = append(h.Drawings, newHTMLDrawing(class, f.Wide))
 	return h
 }
 

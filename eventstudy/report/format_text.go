@@ -40,9 +40,7 @@ func ledgerPage(d *Document) page {
 	if len(d.Claims) == 0 {
 		p.add("claims", "", []block{{Para: "There is no price claim to check."}})
 	}
-	if len(d.Answers) > 0 {
-		p.add("answer", "", []block{{List: d.Answers}})
-	}
+	p.list("answer", "", d.Answers)
 	if len(d.Claims) > 0 {
 		p.add("table", "At a glance", []block{{Table: claimSummary(d)}})
 	}

@@ -44,7 +44,7 @@ type block struct {
 	Fold   bool // the table may be shown closed, and is left out of what is printed
 	More   *more
 	Claim  *entry
-	Figure *figure
+	Figure *Picture // under the path of its file in the folder
 	Method *method
 }
 
@@ -64,6 +64,8 @@ type table struct {
 	Columns []column
 	Rows    []row
 	Foot    string // under the table: what a column means
+
+	kept []bool // of the cells that add is given; nil: all
 }
 
 type column struct {
@@ -72,6 +74,14 @@ type column struct {
 	Wide  bool // a text that may be broken over lines
 	Test  bool // names of tests, which papers write in full
 	Stars bool // estimates, each with a p-value of the row
+
+	absent bool // the table does without it
+}
+
+// when is the column of a table that has it on a condition.
+func (c column) when(there bool) column {
+	c.absent = !there
+	return c
 }
 
 // A row that is strong is the one that a reader looks for.
@@ -94,22 +104,36 @@ type entry struct {
 	Warnings                   []string
 }
 
-type figure struct {
-	Name, File, Title, Alt string
-	Aside                  bool
-	Bytes                  []byte
-	wide, phone            Vector
-}
-
 type method struct {
 	Kind string
 	Info eventstudy.Info
 }
 
-// add appends a row and returns it for its notes.
+// add appends a row and returns it for its notes. A cell of a column that the table does without
+// is left out.
 func (t *table) add(cells ...string) *row {
+	if t.kept != nil {
+		all := cells
+		cells = nil
+		for i, c := range all {
+			if t.kept[i] {
+				cells = append(cells, c)
+			}
+		}
+	}
 	t.Rows = append(t.Rows, row{Cells: cells})
 	return &t.Rows[len(t.Rows)-1]
+}
+
+// columns gives a table its columns but for those that are there on a condition which does not
+// hold: rows have a cell for every column all the same.
+func (t *table) columns(list ...column) {
+	for _, c := range list {
+		t.kept = append(t.kept, !c.absent)
+		if !c.absent {
+			t.Columns = append(t.Columns, c)
+		}
+	}
 }
 
 // notes numbers the footnotes of a table in order of appearance, each text once, and returns for
@@ -232,11 +256,7 @@ func (p *page) add(id, title string, blocks []block) {
 }
 
 // list adds a section of short lines, none without any.
-func (p *page) list(id, title string, lines []string) {
-	if len(lines) > 0 {
-		p.add(id, title, []block{{List: lines}})
-	}
-}
+func (p *page) list(id, title string, lines []string) { p.add(id, title, listOf(lines)) }
 
 // tabled is a table as blocks, none where it has no rows.
 func tabled(t *table) []block {
@@ -248,10 +268,19 @@ func tabled(t *table) []block {
 
 // foldedTable is tabled of a table that may be shown closed.
 func foldedTable(t *table) []block {
-	if len(t.Rows) == 0 {
+	out := tabled(t)
+	for i := range out {
+		out[i].Fold = true
+	}
+	return out
+}
+
+// listOf is a list as blocks, none where it is empty.
+func listOf(list []string) []block {
+	if len(list) == 0 {
 		return nil
 	}
-	return []block{{Table: t, Fold: true}}
+	return []block{{List: list}}
 }
 
 // title names the study; a study from flags alone may have no name.
@@ -286,96 +315,4 @@ func subtitle(d *Document) string {
 		s += fmt.Sprintf("; %s %sreturns%s", r.Design.Returns, returnsOf(r), otherReturns(r))
 	}
 	return s
-}
-
-// returnsOf says with a word whether dividends are in the returns of the events: total where they
-// are, price where they are not or nobody knows, nothing where securities differ. Whether dividends
-// are in decides what a return on an ex-day means, and price files differ in it without saying so.
-func returnsOf(r *eventstudy.Report) string {
-	total, other := 0, 0
-	for _, o := range r.Outcomes {
-		switch basisOf(r, o) {
-		case "":
-		case eventstudy.Total:
-			total++
-		default:
-			other++
-		}
-	}
-	switch {
-	case total > 0 && other == 0:
-		return "total "
-	case other > 0 && total == 0:
-		return "price "
-	}
-	return ""
-}
-
-// otherReturns names the benchmarks whose returns are of another kind than the one that is said of
-// the events. A price index against a stock with dividends understates what was expected, by
-// about a hundredth of a per cent a day: little for one event, too much to pass over.
-func otherReturns(r *eventstudy.Report) string {
-	said := returnsOf(r)
-	if r.Panel == nil || said == "" {
-		return ""
-	}
-	var out []string
-	for _, l := range r.Panel.Lines {
-		b := l.Market.Benchmark
-		if b == nil {
-			continue
-		}
-		kind := "price "
-		if l.Basis() == eventstudy.Total {
-			kind = "total "
-		}
-		if text := fmt.Sprintf("%s: %sreturns", b.ID, kind); kind != said &&
-			!slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	if len(out) == 0 {
-		return ""
-	}
-	return " (benchmark " + strings.Join(out, ", ") + ")"
-}
-
-// returnsBasis is what the prices are adjusted for of which the returns of a series are computed: a
-// file that has a close and an adjusted close has two. The file says what it holds, the panel what
-// was used of it: a report has to name the second.
-func returnsBasis(r *eventstudy.Report, in Input) eventstudy.Basis {
-	if r.Panel == nil {
-		return ""
-	}
-	if x := seriesOf(r, in.ID); x != nil && in.Role == "prices" {
-		return x.Basis
-	}
-	for _, l := range r.Panel.Lines {
-		if b := l.Market.Benchmark; b != nil && b.ID == in.ID && in.Role == "benchmark" {
-			return l.Basis()
-		}
-	}
-	return ""
-}
-
-// basisOf is what the prices behind an event's returns are adjusted for, empty when the
-// panel is not at hand.
-func basisOf(r *eventstudy.Report, o *eventstudy.Outcome) eventstudy.Basis {
-	x := seriesOf(r, o.Security)
-	if x == nil {
-		return ""
-	}
-	if p := x.Security.Prices; p != nil && p.Return != nil && x.Basis != eventstudy.Total {
-		return "" // the file holds the returns, of what nobody knows
-	}
-	return x.Basis
-}
-
-// seriesOf is what the panel has of a security, nil where there is no panel or it has none: a check
-// of claims has no panel, and a report of it says less.
-func seriesOf(r *eventstudy.Report, id string) *eventstudy.Series {
-	if r.Panel == nil {
-		return nil
-	}
-	return r.Panel.Series[id]
 }

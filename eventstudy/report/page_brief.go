@@ -86,15 +86,10 @@ func briefFindings(d *Document) []block {
 	list := findings(d)
 	// One doubt more takes no more room than a line that counts it.
 	if n := len(list) - briefDoubts; n > 1 {
-		list = append(
-			list[:briefDoubts:briefDoubts],
-			fmt.Sprintf("%s more with --details", words.Count(n)),
-		)
+		list = append(list[:briefDoubts:briefDoubts],
+			fmt.Sprintf("%s more with --details", words.Count(n)))
 	}
-	if len(list) == 0 {
-		return nil
-	}
-	return []block{{List: list}}
+	return listOf(list)
 }
 
 // elsewhere says what a screenful leaves out, and how it is had.

@@ -17,7 +17,7 @@ import (
 // figure draws a picture at its printed size, smaller only where it is wider than the page, with
 // its message and what it shows. A picture that cannot be shown is named with the reason, and the
 // report goes on.
-func (p *pdf) figure(f *figure) {
+func (p *pdf) figure(f *Picture) {
 	p.gap(10)
 	pw, ph, err := printed(f.Bytes)
 	if err != nil {
@@ -44,7 +44,7 @@ func (p *pdf) figure(f *figure) {
 
 // caption is what a picture shows beyond its title, of a long text as many whole sentences as fit.
 // The title is left out of it where the text begins with it, for it stands just above.
-func (p *pdf) caption(f *figure, k ink) [][]span {
+func (p *pdf) caption(f *Picture, k ink) [][]span {
 	const most = 3 // lines: with them two charts for two columns of print share a sheet
 	rest := f.Alt
 	if i := strings.Index(rest, f.Title); i >= 0 && i < 40 {

@@ -42,7 +42,7 @@ type pdf struct {
 	heads   []pdfHead // wait for what they stand over, so that none is left at the foot of a sheet
 	open    []region
 	marks   []mark
-	figures []*figure
+	figures []*Picture
 }
 
 // leaf is what stands on one page. All measures are in points from the upper left corner. It is a

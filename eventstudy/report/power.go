@@ -126,42 +126,18 @@ func (s Strength) page() page {
 	// A plan has no estimate in any row, so that the first tells what this is.
 	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
 	ranked := slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return r.Rank != nil })
-	t := &table{Columns: []column{left("Of"), left("Window"), right("SE"), right("Could see")}}
-	if ranked {
-		t.Columns = append(t.Columns, right("By rank"))
-	}
-	if !planned {
-		t.Columns = append(t.Columns, right(m.words().CAR), right("Cannot exclude"))
-	}
-	if asked {
-		t.Columns = append(t.Columns, right("Power at "+m.size(s.Effect)))
-		if ranked {
-			t.Columns = append(t.Columns, right("By rank"))
-		}
-	}
-	if !planned {
-		t.Columns = append(t.Columns, column{Title: "So", Wide: true})
-	}
+	t := &table{}
+	t.columns(left("Of"), left("Window"), right("SE"), right("Could see"),
+		right("By rank").when(ranked),
+		right(m.words().CAR).when(!planned), right("Cannot exclude").when(!planned),
+		right("Power at "+m.size(s.Effect)).when(asked), right("By rank").when(asked && ranked),
+		wide("So").when(!planned))
 	for i := range s.Rows {
 		r := &s.Rows[i]
-		row := []string{r.name(), r.Window.String(), m.size(r.SE), m.within(s.detectable(r))}
-		if ranked {
-			row = append(row, m.within(r.rankDetectable()))
-		}
-		if !planned {
-			row = append(row, m.value(r.Estimate),
-				m.within(s.Design.Excludable(r.Estimate, r.SE, r.DF)))
-		}
-		if asked {
-			row = append(row, words.Size(s.power(r), 1))
-			if ranked {
-				row = append(row, words.Size(s.rankPower(r), 1))
-			}
-		}
-		if !planned {
-			row = append(row, s.said(r))
-		}
-		t.add(row...)
+		t.add(r.name(), r.Window.String(), m.size(r.SE), m.within(s.detectable(r)),
+			m.within(r.rankDetectable()),
+			m.value(r.Estimate), m.within(s.Design.Excludable(r.Estimate, r.SE, r.DF)),
+			words.Size(s.power(r), 1), words.Size(s.rankPower(r), 1), s.said(r))
 	}
 	t.Foot = fmt.Sprintf("Could see: the smallest true effect that the test at the %s level finds "+
 		"four times in five.", words.Level(s.Design.Alpha))

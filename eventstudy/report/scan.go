@@ -98,12 +98,10 @@ func untested(l *eventstudy.ScanListing) string {
 // Days that follow each other are one episode: the announcement, and the days on which it was
 // digested.
 func scanTable(s *eventstudy.Scan) *table {
-	t := &table{Columns: []column{left("Day"), left("Listing"), right("Return"), right("Expected"),
-		right("AR"), right("t"), right("p"), right("q"), right("Rank"), right("Volume")}}
-	known := len(s.Plan.Known) > 0
-	if known {
-		t.Columns = append(t.Columns, column{Title: "Known event", Wide: true})
-	}
+	t := &table{}
+	t.columns(left("Day"), left("Listing"), right("Return"), right("Expected"), right("AR"),
+		right("t"), right("p"), right("q"), right("Rank"), right("Volume"),
+		wide("Known event").when(len(s.Plan.Known) > 0))
 	at := map[int]int{}
 	for i := range s.Days {
 		d := &s.Days[i]
@@ -111,14 +109,10 @@ func scanTable(s *eventstudy.Scan) *table {
 		if !more {
 			at[d.Episode] = len(t.Rows)
 			k = len(t.Rows)
-			cells := []string{d.Date.String(), d.Security, percent(d.Return), percent(d.Expected),
+			t.add(d.Date.String(), d.Security, percent(d.Return), percent(d.Expected),
 				percent(d.AR), words.Fixed(d.T, 2), probability(d.P, nan), probability(d.Q, nan),
 				fmt.Sprintf("%s of %s", words.Count(d.Rank), words.Count(d.RankOf)),
-				multiple(d.Multiple)}
-			if known {
-				cells = append(cells, nearest(d))
-			}
-			t.add(cells...)
+				multiple(d.Multiple), nearest(d))
 		} else {
 			note := fmt.Sprintf("with %s: AR %s, t %s, q %s", d.Date, percent(d.AR),
 				words.Fixed(d.T, 2), probability(d.Q, nan))

@@ -14,10 +14,8 @@ import (
 // study is told with the answer and not only in its section: a mean over those that are left is
 // another question than one over all.
 func answer(d *Document) []block {
-	var out []block
-	if len(d.Answers) > 0 {
-		out = append(out, block{List: d.Answers})
-	} else {
+	out := listOf(d.Answers)
+	if out == nil {
 		out = paragraphs(lead(d))
 	}
 	if r := d.study(); len(r.Skips) > 0 && len(r.Outcomes) > 0 {

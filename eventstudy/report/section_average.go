@@ -214,7 +214,6 @@ func fits(d *Document) []block {
 		m = scaleOf(&r.Design)
 	}
 	t := &table{ID: "models", Paper: "Estimated models",
-		Columns: []column{left("Event"), left("Security")},
 		Foot: "Estimates with standard errors in brackets; σ is the standard deviation of an " +
 			"ordinary day's " + m.words().Day + "."}
 	mixed := false // models differ only when a market lacks what the others have
@@ -222,22 +221,16 @@ func fits(d *Document) []block {
 		mixed = mixed || o.Fit != nil && r.Outcomes[0].Fit != nil &&
 			o.ModelFit().Model != r.Outcomes[0].ModelFit().Model
 	}
-	if mixed {
-		t.Columns = append(t.Columns, left("Model"))
-	}
-	for _, n := range terms {
-		t.Columns = append(t.Columns, right(greek(n)))
-	}
-	t.Columns = append(t.Columns, right("σ"), right("R²"), right("N"), left("Estimated over"))
+	t.columns(slices.Concat(
+		[]column{left("Event"), left("Security"), left("Model").when(mixed)},
+		lists.Of(terms, func(n string) column { return right(greek(n)) }),
+		[]column{right("σ"), right("R²"), right("N"), left("Estimated over")})...)
 	for _, o := range r.Outcomes {
 		f := o.ModelFit()
 		if f == nil {
 			continue
 		}
-		cells := []string{o.Event.ID, o.Security}
-		if mixed {
-			cells = append(cells, f.Model)
-		}
+		cells := []string{o.Event.ID, o.Security, f.Model}
 		for _, n := range terms {
 			cells = append(cells, coefficient(f, n, m))
 		}
@@ -265,10 +258,7 @@ func momentRows(list []*eventstudy.Outcome, m scale) []block {
 			words.Signed(f.Skewness, 2), words.Signed(f.Kurtosis, 2),
 			words.Signed(f.Autocorrelation, 2))
 	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	return []block{{Table: t}}
+	return tabled(t)
 }
 
 // coefficient writes an estimate with its standard error; the intercept is a return per day, in per

@@ -13,9 +13,6 @@ import (
 // expected.
 func differenceTable(r *eventstudy.Report) *table {
 	t := &table{Caption: "Differences between groups",
-		Columns: []column{left("Window"), left("Groups"), right("N"), right("Difference"),
-			right("SE"), right(words.Level(1-r.Design.Alpha) + " interval"), left("Test"),
-			right("Statistic"), right("p")},
 		Foot: "Difference: the mean cumulative abnormal return of the first group less that of " +
 			"the " +
 			"second; welch where their events have dates of their own, series where they share " +
@@ -26,9 +23,11 @@ func differenceTable(r *eventstudy.Report) *table {
 		return !math.IsNaN(d.PHolm)
 	})
 	if holm {
-		t.Columns = append(t.Columns, right("Holm p"))
 		t.Foot += " Holm p: adjusted for the number of pairs."
 	}
+	t.columns(left("Window"), left("Groups"), right("N"), right("Difference"), right("SE"),
+		right(words.Level(1-r.Design.Alpha)+" interval"), left("Test"), right("Statistic"),
+		right("p"), right("Holm p").when(holm))
 	for i := range r.Differences {
 		d := &r.Differences[i]
 		name, stat := d.A+" − "+d.B, "t = "+words.Signed(d.Stat, 2)
@@ -41,10 +40,7 @@ func differenceTable(r *eventstudy.Report) *table {
 			n += " and " + words.Count(d.NB)
 		}
 		row := t.add(d.Window.String(), name, n, percent(d.Estimate), size(d.SE), interval(d.CI),
-			d.Method, stat, probability(d.P, r.Design.Alpha))
-		if holm {
-			row.Cells = append(row.Cells, probability(d.PHolm, r.Design.Alpha))
-		}
+			d.Method, stat, probability(d.P, r.Design.Alpha), probability(d.PHolm, r.Design.Alpha))
 		row.Notes = texts(d.Warnings)
 	}
 	return t

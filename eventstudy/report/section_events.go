@@ -89,36 +89,29 @@ func windowTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("windows", idOf(list[0])),
 		Caption: words.Upper(m.words().Sum) + " by window",
-		Columns: []column{left("Security"), left("Day 0"), left("Window"),
-			estimate(m.words().CAR), right("SE"), right("t"), right("p"),
-			right(words.Level(1-r.Design.Alpha) + " interval")},
 		Foot: m.words().CAR + ": " + m.words().Sum + "; SE: its exact prediction error; t on the " +
 			"residual degrees of freedom of the model; BHAR: buy-and-hold abnormal return."}
 	if m.of.Other() {
 		t.Foot = m.words().CAR + ": " + m.words().Sum + ", of the " + m.words().Measure +
 			"; SE: its prediction error, of several days from sums of as many estimation days."
-	} else {
-		t.Columns = append(t.Columns, right("BHAR"))
 	}
+	t.columns(left("Security"), left("Day 0"), left("Window"), estimate(m.words().CAR), right("SE"),
+		right("t"), right("p"), right(words.Level(1-r.Design.Alpha)+" interval"),
+		right("BHAR").when(!m.of.Other()))
 	for _, o := range list {
 		for k, w := range r.Design.Windows {
 			x := o.Window(w)
 			if x == nil {
 				continue
 			}
-			cells := []string{o.Security, o.Day0.String(), w.String(), m.value(x.CAR),
-				m.size(x.SE), words.Signed(x.T, 2), probability(x.P, r.Design.Alpha),
-				m.interval(x.CI)}
-			if !m.of.Other() {
-				cells = append(cells, percent(x.BHAR))
-			}
+			row := t.add(o.Security, o.Day0.String(), w.String(), m.value(x.CAR), m.size(x.SE),
+				words.Signed(x.T, 2), probability(x.P, r.Design.Alpha), m.interval(x.CI),
+				percent(x.BHAR))
+			row.P = []float64{x.P}
 			// Listing and day stand once above the windows that are of them.
 			if k > 0 {
-				cells[0], cells[1] = "", ""
-			}
-			row := t.add(cells...)
-			row.P = []float64{x.P}
-			if k == 0 {
+				row.Cells[0], row.Cells[1] = "", ""
+			} else {
 				row.Notes = append(shift(o), doubts(o.Warnings)...)
 			}
 			row.Notes = append(row.Notes, doubts(x.Warnings)...)
@@ -151,12 +144,9 @@ func shift(o *eventstudy.Outcome) []string {
 func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	m := scaleOf(&r.Design)
 	t := &table{ID: tableID("days", idOf(o), o.Security),
-		Caption: words.Upper(m.words().Day) + " by day, " + label(r, o.Security),
-		Columns: []column{right("Day"), left("Date"), right(m.logOf()), right("Expected"),
-			estimate("Abnormal"), right("SE"), right("t"), right("p")}}
+		Caption: words.Upper(m.words().Day) + " by day, " + label(r, o.Security)}
 	ranked := slices.ContainsFunc(o.Days, func(d eventstudy.Day) bool { return d.RankOf > 0 })
 	if ranked {
-		t.Columns = append(t.Columns, right("Rank"))
 		t.Foot = "Rank: the place of the day's " + m.words().Day +
 			" among the estimation days and " +
 			"itself, each over its standard error, 1 the most extreme; rank over number is a " +
@@ -166,28 +156,21 @@ func dayTable(r *eventstudy.Report, o *eventstudy.Outcome) *table {
 	// A column that repeats the returns would only raise the question what it is for.
 	moves := apart(r, o) && !m.of.Other()
 	if m.of.Other() {
-		t.Columns = append(t.Columns, right("Times"))
 		t.Foot = strings.TrimSpace(t.Foot + " Times: " + m.words().Usual + ".")
 	}
 	if moves {
-		t.Columns = append(t.Columns, right("Move"))
 		t.Foot = strings.TrimSpace(t.Foot + " Move: the day's close over the close of the " +
 			"session before; the return may cover more days, and dividends.")
 	}
+	t.columns(right("Day"), left("Date"), right(m.logOf()), right("Expected"),
+		estimate("Abnormal"), right("SE"), right("t"), right("p"), right("Rank").when(ranked),
+		right("Times").when(m.of.Other()), right("Move").when(moves))
 	for i := range o.Days {
 		x := &o.Days[i]
 		row := t.add(eventstudy.Offset(x.Offset), x.Date.String(), m.value(x.Return),
 			m.value(x.Expected), m.value(x.AR), m.size(x.SE), words.Signed(x.T, 2),
-			probability(x.P, r.Design.Alpha))
-		if ranked {
-			row.Cells = append(row.Cells, rank(x))
-		}
-		if m.of.Other() {
-			row.Cells = append(row.Cells, words.Grouped(o.Times(x), 1)+"×")
-		}
-		if moves {
-			row.Cells = append(row.Cells, percent(x.Move))
-		}
+			probability(x.P, r.Design.Alpha), rank(x), words.Grouped(o.Times(x), 1)+"×",
+			percent(x.Move))
 		row.Strong, row.P = x.Offset == 0, []float64{x.P}
 		row.Notes = doubts(x.Warnings)
 	}

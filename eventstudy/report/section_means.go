@@ -13,18 +13,14 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 	s := scaleOf(&r.Design)
 	m := s.words()
 	t := &table{ID: "means", Caption: "Mean " + m.Sum,
-		Columns: []column{left("Window"), right("N"), estimate(m.CAAR), right("SE"),
-			right(words.Level(1-r.Design.Alpha) + " interval"), {Title: "Test", Test: true},
-			right("Statistic"), right("p")},
 		Foot: m.CAAR + ": mean over the events of the " + m.Sum + "; the test is the one " +
 			"that leads there, p " + tail(r) + ". SE and interval are those of that test: of a " +
 			"standardised one the mean of the standardised " + m.CAR + "s, on the scale of " +
 			s.figures() + " by the mean prediction error."}
-	grouped := len(groups) > 1
 	// Without groups a column of them would say "all events" in every row.
-	if grouped {
-		t.Columns = append([]column{left("Group")}, t.Columns...)
-	}
+	t.columns(left("Group").when(len(groups) > 1), left("Window"), right("N"), estimate(m.CAAR),
+		right("SE"), right(words.Level(1-r.Design.Alpha)+" interval"),
+		column{Title: "Test", Test: true}, right("Statistic"), right("p"))
 	for _, g := range groups {
 		name := groupName(g)
 		for i := range r.Aggregate {
@@ -32,11 +28,8 @@ func meanTable(r *eventstudy.Report, groups []string) *table {
 			if a.Group != g {
 				continue
 			}
-			row := t.add(meanCells(r, a)...)
-			if grouped {
-				row.Cells = append([]string{name}, row.Cells...)
-				name = ""
-			}
+			row := t.add(append([]string{name}, meanCells(r, a)...)...)
+			name = ""
 			row.P = []float64{nan}
 			row.Notes = texts(a.Warnings)
 			if x := testOf(r, a); x != nil {

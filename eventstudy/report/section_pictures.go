@@ -42,15 +42,6 @@ func pictures(d *Document, section Section) []block {
 // pictureBlock shows one picture.
 func pictureBlock(d *Document, i int) block {
 	p := d.Pictures[i]
-	return block{
-		Figure: &figure{
-			Name:  p.Name,
-			Aside: p.Aside,
-			File:  pictureFiles(d)[i],
-			Title: p.Title,
-			Alt:   p.Alt,
-			Bytes: p.Bytes,
-			wide:  p.Wide, phone: p.Phone,
-		},
-	}
+	p.File = pictureFiles(d)[i]
+	return block{Figure: &p}
 }

@@ -34,10 +34,7 @@ func robustness(d *Document) []block {
 		layOut = robustTable
 	}
 	out = append(out, block{Table: layOut(r, rb)})
-	if notes := doubts(rb.Warnings); len(notes) > 0 {
-		out = append(out, block{List: notes})
-	}
-	return out
+	return append(out, listOf(doubts(rb.Warnings))...)
 }
 
 // choices names what was varied, in total over all subjects: "4 models, 4 windows, 4 estimation

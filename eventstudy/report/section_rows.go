@@ -27,14 +27,9 @@ func eventRows(d *Document, most int) []block {
 	if len(list) == 0 {
 		return nil
 	}
-	said := fmt.Sprintf(
-		"The %d largest of %s by the size of their %s over %s; all are "+
-			"in events.csv.",
-		len(list),
-		words.Counted(len(r.Outcomes), "event"),
-		scaleOf(&r.Design).words().Sum,
-		list[0].Windows[0].Window,
-	)
+	said := fmt.Sprintf("The %d largest of %s by the size of their %s over %s; all are in "+
+		"events.csv.", len(list), words.Counted(len(r.Outcomes), "event"),
+		scaleOf(&r.Design).words().Sum, list[0].Windows[0].Window)
 	return []block{{Para: said}, {Table: eventTable(r, list).named(list)}}
 }
 
@@ -47,27 +42,15 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	// beside it.
 	w, longer := longerWindow(r)
 	m := scaleOf(&r.Design)
-	t := &table{
-		ID: "events", Paper: "Events",
-		Columns: []column{wide("Event"), left("Security"), left("Day 0"), estimate(m.words().AR),
-			right("p")},
+	t := &table{ID: "events", Paper: "Events",
 		Foot: m.words().AR + ": " + m.words().Day + " of day 0; p from its t on the residual" +
-			" degrees of freedom of " +
-			"the model, " + tail(
-			r,
-		) + ".",
-	}
+			" degrees of freedom of the model, " + tail(r) + "."}
 	if longer {
-		t.Columns = append(t.Columns, estimate(m.words().CAR+" "+w.String()), right("p"))
 		t.Foot += " " + m.words().CAR + ": " + m.words().Sum + " over the window, with its own p."
 	}
-	grouped := slices.ContainsFunc(
-		list,
-		func(o *eventstudy.Outcome) bool { return o.Event.Group != "" },
-	)
-	if grouped {
-		t.Columns = slices.Insert(t.Columns, 1, left("Group"))
-	}
+	t.columns(wide("Event"), left("Group").when(slices.ContainsFunc(list, inGroup)),
+		left("Security"), left("Day 0"), estimate(m.words().AR), right("p"),
+		estimate(m.words().CAR+" "+w.String()).when(longer), right("p").when(longer))
 	doubts := kinds{map[string]string{}, map[string]int{}}
 	codes := make([][]string, len(list))
 	last := ""
@@ -79,30 +62,19 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 		} else {
 			last = key
 		}
-		cells := []string{name, o.Security, o.Day0.String()}
-		if grouped {
-			cells = slices.Insert(cells, 1, orUnknown(o.Event.Group))
-		}
-		var touched []eventstudy.Warning
-		touched = append(touched, o.Warnings...)
-		ar, p := nan, nan
+		touched := slices.Clone(o.Warnings)
+		ar, arP, car, carP := nan, nan, nan, nan
 		if x := o.Day(0); x != nil {
-			ar, p = x.AR, x.P
+			ar, arP = x.AR, x.P
 			touched = append(touched, x.Warnings...)
 		}
-		cells = append(cells, m.value(ar), probability(p, r.Design.Alpha))
-		ps := []float64{p}
-		if longer {
-			car, p := nan, nan
-			if x := o.Window(w); x != nil {
-				car, p = x.CAR, x.P
-				touched = append(touched, x.Warnings...)
-			}
-			cells = append(cells, m.value(car), probability(p, r.Design.Alpha))
-			ps = append(ps, p)
+		if x := o.Window(w); x != nil && longer {
+			car, carP = x.CAR, x.P
+			touched = append(touched, x.Warnings...)
 		}
-		row := t.add(cells...)
-		row.Notes, row.P = shift(o), ps
+		row := t.add(name, orUnknown(o.Event.Group), o.Security, o.Day0.String(), m.value(ar),
+			probability(arP, r.Design.Alpha), m.value(car), probability(carP, r.Design.Alpha))
+		row.Notes, row.P = shift(o), []float64{arP, carP}
 		codes[i] = doubts.note(touched)
 	}
 	for i := range list { // now it is known which doubts are of one row alone
@@ -112,6 +84,9 @@ func eventTable(r *eventstudy.Report, list []*eventstudy.Outcome) *table {
 	}
 	return t
 }
+
+// inGroup reports an event that belongs to a group.
+func inGroup(o *eventstudy.Outcome) bool { return o.Event.Group != "" }
 
 // named puts the ids of events before their words, where they have both. Without labels the words
 // of an event are its id already.
