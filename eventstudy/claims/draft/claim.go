@@ -113,6 +113,8 @@ func (r *reader) reason(x sentenceOf, f figure) string {
 	switch {
 	case ok && !noun.share:
 		return noun.reason
+	case f.unit == claims.Fraction && x.ofAnother(f):
+		return another
 	case f.scale != "":
 		return amount
 	}
@@ -186,7 +188,8 @@ func acts(ts []token, i, end int) bool {
 }
 
 // stands are verbs of which the subject may be a share.
-var stands = set("stood", "stands", "were", "was", "entered", "enters", "entering", "hit", "traded")
+var stands = set("stood", "stands", "were", "was", "entered", "enters", "entering", "hit",
+	"traded", "touched", "touches", "reached", "reaches")
 
 // pronouns stand for the shares that the sentence before speaks of: "It closed at $209.27."
 var pronouns = set("it", "they")

@@ -38,7 +38,8 @@ func (r *reader) price(x sentenceOf, f figure, s *Statement) string {
 		s.figure(f)
 		return ""
 	// “An intraday high of $5” is no mark of months or years.
-	case before == "of" && within[low(x.ts, f.first-3)] && highLow(low(x.ts, f.first-2)) != "":
+	case before == "of" && highLow(low(x.ts, f.first-2)) != "" &&
+		(within[low(x.ts, f.first-3)] || meets[low(x.ts, f.first-4)]):
 		s.Kind, s.Basis = "level", highLow(low(x.ts, f.first-2))
 		s.figure(f)
 		return ""
@@ -88,6 +89,10 @@ var (
 	rangeVerbs = set("traded", "trading", "moved", "moving", "ranged", "ranging", "swung",
 		"fluctuated")
 )
+
+// meets are the verbs that make "a high" one of the session: "touched a high of $5".
+var meets = set("touched", "touches", "touching", "hit", "hits", "hitting", "reached", "reaches",
+	"reaching")
 
 // within are the words that make a high or a low one of the session.
 var within = set("intraday", "session", "day", "'s")

@@ -56,3 +56,39 @@ func (x sentenceOf) leadsTo(i, before int, next figure) bool {
 }
 
 var reached = set("to", "at")
+
+// ofAnother reports whether the words behind a figure give it to somebody else, as comparisons do:
+// "a 0.9 % gain for the S&P 500", "a 1.7 % fall in rival Samsung". A place or a day behind "in" and
+// "for" names nobody, and companies that are known are found by their names.
+func (x *sentenceOf) ofAnother(f figure) bool {
+	i := f.last + 1
+	if w := low(x.ts, i); gainWords[w] || lossWords[w] {
+		i++
+	}
+	if i == f.last+1 && !x.afterNoun(f) || !gives[low(x.ts, i)] {
+		return false
+	}
+	i++
+	for owner[low(x.ts, i)] {
+		i++
+	}
+	if i >= len(x.ts) || rivals[x.ts[i].Low] {
+		return i < len(x.ts)
+	}
+	_, weekday := weekdays[x.ts[i].Low]
+	known := slices.ContainsFunc(x.names, func(n naming) bool { return n.tok == i })
+	return upper(x.ts[i].Text) && x.ts[i].Kind == claims.Word && !known && !weekday &&
+		months[x.ts[i].Low] == 0 && placeAt(x.ts, i) == ""
+}
+
+// afterNoun reports a figure behind "a gain of", "a fall of".
+func (x *sentenceOf) afterNoun(f figure) bool {
+	w := low(x.ts, f.first-2)
+	return low(x.ts, f.first-1) == "of" && (gainWords[w] || lossWords[w])
+}
+
+// gives are the words that give a change to what follows; rivals are those who are not the company.
+var (
+	gives  = set("for", "in", "by", "at", "among")
+	rivals = set("rival", "rivals", "peer", "peers", "competitor", "competitors")
+)

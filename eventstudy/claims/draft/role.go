@@ -88,6 +88,7 @@ const (
 	forecast  = "a forecast or a condition, not a report"
 	stretch   = "a span of days that no kind of claim covers"
 	nobody    = "it does not say whose shares"
+	another   = "said of somebody else"
 	noMove    = "no word says that a price moved or where it stood"
 	amount    = "an amount of money, not a price of one share"
 	table     = "a table or a list, not a sentence"
@@ -110,8 +111,8 @@ var otherPhrases = tabled(
 	phrases(offer, "per share, a share, each share, share buyback, stock buyback, share "+
 		"repurchase, share sale, share offering, stock offering, stock options, stock split, "+
 		"share split"),
-	phrases(indexed, "stock market, stock markets, stock exchange, stock index, stock futures, "+
-		"euro stoxx, the nasdaq"),
+	phrases(indexed, "stock market, stock markets, broader market, wider market, overall market, "+
+		"stock exchange, stock index, stock futures, euro stoxx, the nasdaq"),
 	phrases(target, "price target, target price, fair value"),
 	phrases(marketCap, "market value, market cap, market capitalization, market capitalisation"),
 	phrases(economy, "interest rates, interest rate, gross domestic product"),
