@@ -247,7 +247,7 @@ func meanDoubts(doc *report.Document, r *report.StrengthRow) []string {
 
 // powerNotes says what curve and marks are, and which windows are left out.
 func powerNotes(d *eventstudy.Design, first *strengths, sel Selection) []string {
-	drawn, ranked := len(first.rows), first.first().Rank != nil
+	drawn, ranked := len(first.rows), first.first().Rank() != nil
 	notes := []string{fmt.Sprintf("Dot: the effect that is found with a chance of %s; a curve "+
 		"begins at the level of %s.", words.Level(eventstudy.PowerAim), words.Level(d.Alpha))}
 	if ranked {
@@ -304,7 +304,7 @@ func drawPower(c *Canvas, d *eventstudy.Design, st *strengths, h span, axis yAxi
 			}
 		}
 		c.Line(line, width, col, nil)
-		if k == 0 && r.Rank != nil {
+		if k == 0 && r.Rank() != nil {
 			ranks := rankCurve(d, r, x, y)
 			c.Line(ranks, c.M.Bench, col, []float64{2, 2})
 			for _, p := range ranks {
@@ -342,7 +342,7 @@ func rankCurve(d *eventstudy.Design, r *report.StrengthRow, x, y scale) (line []
 	}
 	for i := range steps + 1 {
 		v := x.lo + (x.hi-x.lo)*float64(i)/steps
-		line = append(line, point{x.at(v), y.at(r.Rank.At(side * v))})
+		line = append(line, point{x.at(v), y.at(r.Rank().At(side * v))})
 	}
 	return line
 }

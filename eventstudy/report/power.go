@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"slices"
+	"sync"
 
 	"stockmove/eventstudy"
 	"stockmove/eventstudy/words"
@@ -32,10 +33,19 @@ type StrengthRow struct {
 	Estimate, SE, DF    float64
 	P                   float64 // of the test of the estimate; NaN of a plan
 	Needed              int     // of a plan: events that would find the effect; 0 where unknown
-	// Rank is the power of the SQ test of an event; nil where it has none. RankFloor says that it
-	// cannot reject at the level asked for, empty where it can.
-	Rank      *eventstudy.RankPower
+	// RankFloor says that the SQ test cannot reject at the level asked for, empty where it can.
 	RankFloor string
+	rank      func() *eventstudy.RankPower
+}
+
+// Rank is the power of the SQ test of an event; nil where it has none. It sorts the estimation days
+// of the event, so that it is made where it is asked for: a picture of ten thousand events asks for
+// none.
+func (r *StrengthRow) Rank() *eventstudy.RankPower {
+	if r.rank == nil {
+		return nil
+	}
+	return r.rank()
 }
 
 // StrengthOf lists the events and means of a measured study. A mean is judged by the test that
@@ -47,8 +57,10 @@ func StrengthOf(r *eventstudy.Report, effect float64) Strength {
 			w := &o.Windows[i]
 			s.Rows = append(s.Rows, StrengthRow{ID: o.Event.ID, Security: o.Security,
 				Group: o.Event.Group, Window: w.Window, N: 1, Estimate: w.CAR, SE: w.SE,
-				DF: float64(o.Fit.DF), P: w.P, Rank: o.RankPower(w, &r.Design),
-				RankFloor: o.RankFloor(&r.Design)})
+				DF: float64(o.Fit.DF), P: w.P, RankFloor: o.RankFloor(&r.Design),
+				rank: sync.OnceValue(func() *eventstudy.RankPower {
+					return o.RankPower(w, &r.Design)
+				})})
 		}
 	}
 	for _, a := range r.Aggregate {
@@ -79,10 +91,10 @@ func (s *Strength) rankPower(r *StrengthRow) float64 {
 
 // ofRank is a figure of a row's SQ test, NaN without one.
 func ofRank(r *StrengthRow, of func(*eventstudy.RankPower) float64) float64 {
-	if r.Rank == nil {
-		return math.NaN()
+	if p := r.Rank(); p != nil {
+		return of(p)
 	}
-	return of(r.Rank)
+	return math.NaN()
 }
 
 // power is the chance of finding the effect that is asked about, if it is the true one.
@@ -125,7 +137,7 @@ func (s Strength) page() page {
 	asked := !math.IsNaN(s.Effect)
 	// A plan has no estimate in any row, so that the first tells what this is.
 	planned := len(s.Rows) > 0 && math.IsNaN(s.Rows[0].Estimate)
-	ranked := slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return r.Rank != nil })
+	ranked := slices.ContainsFunc(s.Rows, func(r StrengthRow) bool { return r.Rank() != nil })
 	t := &table{}
 	t.columns(left("Of"), left("Window"), right("SE"), right("Could see"),
 		right("By rank").when(ranked),
