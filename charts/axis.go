@@ -78,7 +78,7 @@ func (c *Canvas) gutter(a yAxis) float64 {
 	return a.width + max(c.Width(a.unit, c.quiet())+1, a.gap)
 }
 
-// scaleY maps the axis onto a panel.
+// scale maps the axis onto a panel.
 func (a yAxis) scale(b box) scale { return scale{a.span.lo, a.span.hi, b.Y0, b.Y1} }
 
 // drawYGrid draws the light gridlines, and the darker zero line, over a panel. Gridlines lie under
@@ -150,12 +150,14 @@ func newDayAxis(days []eventstudy.Day) dayAxis {
 	return a
 }
 
-// scale leaves half a day at both ends.
+// scale leaves half a day at both ends. A bar on the first or last day would else be cut in two by
+// the edge of the panel.
 func (a dayAxis) scale(b box) scale {
 	return scale{float64(a.first) - 0.5, float64(a.last) + 0.5, b.X0, b.X1}
 }
 
-// floor is the room that the labels of a day axis need below a panel.
+// dayFloor is the room that the labels of a day axis need below a panel: a line of offsets and one
+// of dates.
 func (c *Canvas) dayFloor() float64 { return 0.5*c.M.Label + 2*leading*c.M.Label }
 
 // drawBase draws the line below a panel; ticks hang down that far from it, labels stand on base.
@@ -210,7 +212,8 @@ func (c *Canvas) drawDays(a dayAxis, b box) {
 	}
 }
 
-// drawAxes writes both axes of a panel over the days of an event window.
+// drawAxes writes both axes of a panel over the days of an event window. The figures of the
+// vertical axis stand once in a row of panels, which share it.
 func (c *Canvas) drawAxes(y yAxis, x dayAxis, b pane) {
 	if b.leads {
 		c.drawYLabels(y, b.box)
@@ -234,7 +237,8 @@ func (a dateAxis) scale(b box) scale {
 	return scale{-0.5, float64(len(a.days)) - 0.5, b.X0, b.X1}
 }
 
-// index returns the place of the first trading day that is not before d.
+// index returns the place of the first trading day that is not before d. Where all are before d it
+// is their number, which is the place of none.
 func (a dateAxis) index(d eventstudy.Date) int {
 	lo, hi := 0, len(a.days)
 	for lo < hi {
@@ -269,6 +273,7 @@ func (c *Canvas) drawDates(a dateAxis, b box) {
 			c.Try(px, y2, words.Grouped(float64(yr), 0), c.quiet(), centre)
 		}
 	}
+	// In seven weeks only one month may begin, and a single name tells no distance.
 	if span < 50 {
 		step := max(1, int(math.Ceil(float64(len(a.days))*5*c.M.Label/b.w())))
 		for i := 0; i < len(a.days); i += step {

@@ -26,7 +26,7 @@ func (b box) inside(o box) bool {
 	return b.X0 >= o.X0-eps && b.Y0 >= o.Y0-eps && b.X1 <= o.X1+eps && b.Y1 <= o.Y1+eps
 }
 
-// meets reports whether the boxes overlap.
+// meets reports whether the boxes overlap. Boxes that touch do not: neighbours share an edge.
 func (b box) meets(o box) bool {
 	return b.X0 < o.X1 && o.X0 < b.X1 && b.Y0 < o.Y1 && o.Y0 < b.Y1
 }
@@ -120,6 +120,7 @@ func (c *Canvas) HLine(x0, x1, y, width float64, col rgb, dashes []float64) {
 	c.Line([]point{{x0, y}, {x1, y}}, width, col, dashes)
 }
 
+// VLine is HLine upright, and lies on whole columns of pixels.
 func (c *Canvas) VLine(x, y0, y1, width float64, col rgb, dashes []float64) {
 	x, width = c.snap(x, width)
 	c.Line([]point{{x, y0}, {x, y1}}, width, col, dashes)
@@ -136,7 +137,8 @@ func (c *Canvas) snap(v, width float64) (float64, float64) {
 	return (math.Round(v*k-w/2) + w/2) / k, w / k
 }
 
-// edge moves an edge of an area between pixels.
+// edge moves an edge of an area between pixels. One that falls within a pixel is drawn as a pale
+// line beside the area.
 func (c *Canvas) edge(v float64) float64 {
 	if c.dpi == 0 {
 		return v
@@ -168,6 +170,7 @@ func (c *Canvas) Rect(b box, col rgb) {
 
 // Disc fills a circle; Ring strokes one.
 func (c *Canvas) Disc(x, y, r float64, col rgb) {
+	// A pen that knows discs writes a cloud of them shorter than as so many paths.
 	if p, ok := c.out.(interface{ Disc(point, float64, rgb) }); ok && !math.IsNaN(x+y) {
 		p.Disc(point{x, y}, r, col)
 		return
@@ -177,6 +180,7 @@ func (c *Canvas) Disc(x, y, r float64, col rgb) {
 	}
 }
 
+// Ring strokes a circle. It is open, so that what it rings is still seen.
 func (c *Canvas) Ring(x, y, r, width float64, col rgb) {
 	if c.circle(x, y, r) {
 		c.stroke(width, col, nil)
@@ -216,4 +220,5 @@ func (c *Canvas) circle(x, y, r float64) bool {
 // Mark records an area that labels keep away from.
 func (c *Canvas) Mark(b box) { c.marks = append(c.marks, b) }
 
+// at is a point in the lengths of the library that draws.
 func at(p point) vg.Point { return vg.Point{X: vg.Length(p.X), Y: vg.Length(p.Y)} }

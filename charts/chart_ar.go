@@ -155,6 +155,7 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 			}
 		}
 		tip, lines := point{x.at(0), y.at(d.AR)}, []string{percent(d.AR), pvalue(doc, d.P)}
+		// A p-value beside a return that the data speak against would be quoted without the doubt.
 		if d.False != "" {
 			lines[1] = "doubted"
 		}
@@ -162,7 +163,8 @@ func drawAR(c *Canvas, doc *report.Document, o *eventstudy.Outcome, axis yAxis, 
 	}
 }
 
-// bar draws the bar of a day, from zero to a value.
+// bar draws the bar of a day, from zero to a value. It leaves three tenths of a day free, or the
+// bars of a window would be one area.
 func (c *Canvas) bar(x, y scale, day int, v float64, col rgb) {
 	mid, half := x.at(float64(day)), 0.35*(x.at(1)-x.at(0))
 	b := box{mid - half, y.at(math.Min(0, v)), mid + half, y.at(math.Max(0, v))}

@@ -33,6 +33,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		return nil, err
 	}
 	ps := pathOfGroup(doc, sel.Group)
+	// The band is in view to its ends: one that is cut off looks narrower than it is.
 	v := spanOf(0)
 	for _, p := range ps {
 		v.add(p.CAAR, p.CI[0], p.CI[1])
@@ -98,7 +99,7 @@ func composeCAAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	return f, nil
 }
 
-// pathOfGroup is the average path of a group.
+// pathOfGroup is the average path of a group. The empty name is that of all events.
 func pathOfGroup(doc *report.Document, group string) (ps []eventstudy.PathPoint) {
 	for _, p := range doc.Path {
 		if p.Group == group {
@@ -128,6 +129,7 @@ func groupTraces(doc *report.Document, sel Selection, all []eventstudy.PathPoint
 	var more []string
 	for _, name := range doc.Groups {
 		ps := pathOfGroup(doc, name)
+		// A path over other days would stand under the wrong offsets beside that of all.
 		if name == "" || len(ps) != len(all) {
 			continue
 		}
@@ -192,7 +194,8 @@ func drawCAAR(c *Canvas, ps []eventstudy.PathPoint, axis yAxis, b box) {
 }
 
 // drawCounts writes N by day, in a row of its own where the dates of a single event would stand.
-// The ends and day 0 go first, then every fifth day where it fits.
+// The ends and day 0 go first, then every fifth day where it fits. A mean that loses an event moves
+// for that alone, and a reader must be able to see on which day.
 func (c *Canvas) drawCounts(ps []eventstudy.PathPoint, b box) {
 	days := dayAxis{first: ps[0].Offset, last: ps[len(ps)-1].Offset}
 	x := days.scale(b)
@@ -210,7 +213,8 @@ func (c *Canvas) drawCounts(ps []eventstudy.PathPoint, b box) {
 	}
 }
 
-// caarNotes says what the band is, and what it is not.
+// caarNotes says what the band is, and what it is not. A gap without a word would be taken for an
+// interval without width.
 func caarNotes(doc *report.Document, ps []eventstudy.PathPoint) []string {
 	end := ps[len(ps)-1]
 	t, ok := eventstudy.Tests.Lookup(end.CIOf)
@@ -234,7 +238,8 @@ func caarNotes(doc *report.Document, ps []eventstudy.PathPoint) []string {
 	return notes
 }
 
-// modelName is the model in words, without its benchmarks where there are many.
+// modelName is the model in words, without its benchmarks where there are many. The names of four
+// would leave the subtitle no room for what is drawn.
 func (s *subject) modelName() string {
 	if len(s.benchmarks()) > 3 {
 		if m, ok := eventstudy.Models.Lookup(s.list[0].Fit.Model); ok {

@@ -37,6 +37,7 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 	studies, s := doc.Calibration.Studies, spanOf()
 	s.add(0, 2*level5)
 	for _, r := range doc.Calibration.Rates {
+		// The t test is one of a single event, and judges no mean of several.
 		grouped := r.Test != "t" || doc.Calibration.Events == 1
 		if r.Level == level5 && !math.IsNaN(r.Rate) && grouped {
 			rows = append(rows, r)
@@ -76,7 +77,8 @@ func composeCalibration(doc *report.Document, _ Selection, c *Canvas) (*Figure, 
 	return f, nil
 }
 
-// rowPitch is the least distance of two rows, in heights of a label.
+// rowPitch is the least distance of two rows, in heights of a label. Nearer than that the letters
+// of one row touch those of the next.
 const rowPitch = 1.3
 
 // worstWindows keeps for each test the window in which it rejects most often. A test is trusted as
@@ -95,7 +97,8 @@ func worstWindows(rows []eventstudy.Rejections) []eventstudy.Rejections {
 	return out
 }
 
-// rateWords writes a rate without a sign.
+// rateWords writes a rate without a sign. A share of studies has no direction, and a plus before it
+// would be read as that of a return.
 func rateWords(v float64) string { return words.Fixed(100*v, 1) + words.Narrow + "%" }
 
 // calibrationTitles leads with the tests that can be trusted. A test that rejects too seldom is
@@ -149,6 +152,7 @@ func drawCalibration(c *Canvas, rows []eventstudy.Rejections, s span, b box) {
 	x := scale{s.lo, s.hi, b.X0 + nameW + lab, b.X1 - valueW - 0.8*lab}
 	h := math.Min(b.h()/float64(len(rows)), 3*lab)
 	foot := b.Y1 - h*float64(len(rows))
+	// The level takes the place that zero has in other charts: each row is held against it.
 	c.VLine(x.at(level5), foot, b.Y1, c.M.Zero, c.T.Zero, nil)
 	for i, r := range rows {
 		y := b.Y1 - (float64(i)+0.5)*h
@@ -159,6 +163,7 @@ func drawCalibration(c *Canvas, rows []eventstudy.Rejections, s span, b box) {
 				c.HLine(b.X0, b.X1, y+h/2, c.M.Grid, c.T.Grid, nil)
 			}
 		}
+		// Full colour is for tests that promise too much: they are what the picture warns of.
 		if !r.Keeps() {
 			style, col = c.strong(), c.T.Series[0]
 		}

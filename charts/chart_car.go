@@ -129,6 +129,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 	f.Notes = append(f.Notes, s.notes()...)
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
+	// Above several panels the name of the event would be repeated for each of them.
 	if name := s.list[0].Event.Label; len(paths) == 1 && name != "" {
 		paths[0].flag = []string{name}
 		f.Crown = 1.3 * leading * c.M.Label
@@ -151,7 +152,8 @@ func openWords(doc *report.Document) string {
 	return "± t"
 }
 
-// endRoom is the room right of a panel for the figure at the path's end.
+// endRoom is the room right of a panel for the figure at the path's end. The longest figure of any
+// panel decides, because the panels of a figure are of one width.
 func (c *Canvas) endRoom(paths []path) float64 {
 	w := 0.0
 	for _, p := range paths {

@@ -42,6 +42,7 @@ func fanOf(cr *crowd) fan {
 		p := make([]float64, len(f.days))
 		sum, any := 0.0, false
 		for i, k := range f.days {
+			// A day without a return leaves the sum where it was, as in the chart car.
 			if d := o.Day(k); d != nil && !math.IsNaN(d.AR) {
 				sum += d.AR
 				any = true
@@ -81,6 +82,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	for i := range f.q {
 		v.add(f.q[i]...)
 	}
+	// Paths that are not drawn stretch no axis: one of +300 % would press the fan into a line.
 	if n <= maxPaths {
 		for _, p := range f.paths {
 			v.add(p...)
@@ -91,6 +93,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	axis := c.newYAxis(v.padded(0.04), c.plotHeight(1), percentUnit)
 	end := f.q[len(f.q)-1]
+	// An event without any return has no end, and is not among those above zero.
 	up := 0
 	for _, p := range f.paths {
 		if p[len(p)-1] > 0 {
@@ -115,6 +118,7 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 	}
 	fig.Files = measured(doc, cr.list)
 	fig.Told = about(cr.list, cr.window)
+	// Of more events the axis leaves single paths out, and an extreme one would run off the panel.
 	var named []int
 	if n <= maxPaths {
 		named = f.extremes()
@@ -142,7 +146,8 @@ func composeCARs(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 }
 
 // extremes are the events with the highest and the lowest end. Whoever sees a path far off the
-// others asks which event it is.
+// others asks which event it is. Of fewer than three all are named, since they are their own
+// extremes.
 func (f fan) extremes() []int {
 	idx := make([]int, 0, len(f.paths))
 	last := len(f.days) - 1
@@ -180,6 +185,8 @@ func drawCARs(c *Canvas, f fan, axis yAxis, ts []trace, room float64, b box) {
 		}
 		c.Fill(ps, shade)
 	}
+	// The middle half lies over the ninety per cent and is darker: the fan fades towards what is
+	// rare.
 	band(0, 4, mix(col, c.T.Paper, 0.10))
 	band(1, 3, mix(col, c.T.Paper, 0.22))
 	c.drawYGrid(axis, b)

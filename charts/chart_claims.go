@@ -71,6 +71,7 @@ func composeClaims(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		Subtitle: []string{"Every claim on a scale of its own"},
 		Alt:      claimsAlt(doc, rows),
 	}
+	// Where the title tells of one claim, the subtitle says how all of them fell.
 	if len(f.Titles) > len(counts) && len(rows) > 1 {
 		f.Subtitle = []string{counts[0], "each on a scale of its own"}
 	}

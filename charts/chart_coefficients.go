@@ -26,7 +26,8 @@ func init() {
 }
 
 // effect is what a usual difference of a column goes with: of one standard deviation, or of a value
-// against its base.
+// against its base. A value of names is there or not: a standard deviation of it is no difference
+// that two events can have.
 func effect(r *regress.Result, k *regress.Coefficient) estimate {
 	by, name := 1.0, []string{k.Name}
 	if !math.IsNaN(k.SD) {
@@ -66,11 +67,14 @@ func composeCoefficients(doc *report.Document, _ Selection, c *Canvas) (*Figure,
 	}
 	f.Notes = append(f.Notes, fmt.Sprintf("Lines: %s intervals. Full colour: p < %s%s.",
 		words.Level(1-r.Design.Alpha), words.Trimmed(r.Design.Alpha), tested(doc)))
+	// The columns keep the order of the regression. Were they sorted by size, those that are drawn
+	// would look like those that matter, however wide their intervals are.
 	if fits := max(3, int(c.plotHeight(1)/(1.2*c.M.Label))); len(rows) > fits {
 		f.Notes = append(f.Notes, fmt.Sprintf("The first %s of %d columns are drawn.",
 			words.Number(fits), len(rows)))
 		rows = rows[:fits]
 	}
+	// An effect against another base is another effect, and may have another sign.
 	var bases []string
 	for _, b := range r.Bases {
 		bases = append(bases, b.Column+" against "+b.Value)
@@ -78,6 +82,7 @@ func composeCoefficients(doc *report.Document, _ Selection, c *Canvas) (*Figure,
 	if len(bases) > 0 {
 		f.Notes = append(f.Notes, words.Ended("Values of "+words.List(bases)))
 	}
+	// The warnings of the table stand under the picture too, which is often passed on without it.
 	for _, w := range r.Warnings {
 		f.Notes = append(f.Notes, words.Ended(words.Upper(w.Text)))
 	}
@@ -92,7 +97,8 @@ func composeCoefficients(doc *report.Document, _ Selection, c *Canvas) (*Figure,
 	return f, nil
 }
 
-// coefficientAxis says what the dots are of.
+// coefficientAxis says what the dots are of. Only a response that is a fraction is written in per
+// cent.
 func coefficientAxis(r *regress.Result, unit unitKind) string {
 	what := r.Explained() + " " + r.Options.Window.String()
 	if unit.fraction() {

@@ -69,6 +69,7 @@ func composeCompare(doc *report.Document, sel Selection, c *Canvas) (*Figure, er
 	f.Files = measured(doc, s.list)
 	f.Told = about(s.list, chosen(doc, sel.Window))
 	f.Alt = "Line chart. " + words.Ended(f.Titles[0])
+	// The widest figure sets the margin of all panels, which are of one width.
 	for _, d := range ds {
 		n := len(d.actual) - 1
 		text := percent(d.actual[n])
@@ -114,6 +115,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	if d.o != nil {
 		col = c.series(doc, d.o.Security)
 	}
+	// Both paths begin at nothing at the left edge, before the first day, as that of car does.
 	up, down := []point{{b.X0, y.at(0)}}, []point{{b.X0, y.at(0)}}
 	for i, day := range d.days {
 		if k := x.at(float64(day.Offset)); !math.IsNaN(d.actual[i]) {
@@ -129,6 +131,7 @@ func drawDuel(c *Canvas, doc *report.Document, d duel, axis yAxis, b pane) {
 	c.drawYGrid(axis, b.box)
 	c.drawZero(axis, b.box)
 	c.drawDay0(days, b.box)
+	// The actual path lies on top: where the two agree, it is what happened that is seen.
 	c.Line(down, c.M.Bench*1.3, c.T.Bench, []float64{4, 2})
 	c.Line(up, 1.2*c.M.Main, col, nil)
 	ys := []float64{up[len(up)-1].Y, down[len(down)-1].Y}
@@ -174,7 +177,8 @@ func compareTitles(s *subject, ds []duel) []string {
 	return append(out, "Actual and expected returns around "+s.when())
 }
 
-// gap is how far the actual return ends from the expected one.
+// gap is how far the actual return ends from the expected one. It has no sign: a return far below
+// what was expected is as telling as one far above.
 func (d duel) gap() float64 {
 	n := len(d.actual) - 1
 	return math.Abs(d.actual[n] - d.expected[n])

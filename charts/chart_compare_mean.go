@@ -16,6 +16,7 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 		return nil, err
 	}
 	d := meanDuel(cr)
+	// The title needs the end of both paths, and a path of no day has none.
 	if len(d.days) == 0 {
 		return nil, lacks("no event has an abnormal return in the window")
 	}
@@ -25,6 +26,8 @@ func composeMeanDuel(doc *report.Document, sel Selection, c *Canvas) (*Figure, e
 	axis := c.newYAxis(v.padded(0.06), c.plotHeight(1), percentUnit)
 	n := len(d.actual) - 1
 	actual, expected := percent(d.actual[n]), percent(d.expected[n])
+	// The floor has no line for dates, because the events share none. The margin is that of the
+	// wider of the two figures at the ends of the paths.
 	f := &Figure{
 		Titles: []string{
 			fmt.Sprintf("The daily returns of %s add up to %s on average where %s was expected",
@@ -56,6 +59,8 @@ func meanDuel(cr *crowd) (d duel) {
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		var actual, expected float64
 		known := knownDays(cr.list, k)
+		// A day on which no event has a return gets no place in the paths, rather than a mean of
+		// nothing.
 		if len(known) == 0 {
 			continue
 		}

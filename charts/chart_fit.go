@@ -79,6 +79,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		Floor:  c.dayFloor(),
 		Crown:  leading * c.M.Label,
 	}
+	// Several fits have their figures above their panels; a single one has them in the subtitle.
 	if len(clouds) == 1 {
 		f.Subtitle = append(f.Subtitle, fitFigures(s.list[0])[0])
 		f.Crown = 0
@@ -100,6 +101,7 @@ func composeFit(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 // those of the window: days left out are left out here too.
 func cloudOf(doc *report.Document, o *eventstudy.Outcome, x *eventstudy.Series) cloud {
 	cl := cloud{o: o}
+	// A day that either of the two lacks has no dot: a zero in its place would look like calm.
 	pair := func(t int) (point, bool) {
 		if t < 0 || t >= len(x.Return) {
 			return point{}, false
@@ -248,6 +250,8 @@ func lineOf(f *eventstudy.Fit) (a, slope float64, ok bool) {
 // marketTerms are the names under which models estimate the slope on the market.
 var marketTerms = []string{"beta", "Mkt-RF", "mkt-rf", "market"}
 
+// marketSlope is the slope on the market, NaN of a model that estimates none. It is what the
+// picture draws, whichever name the model has for it.
 func marketSlope(f *eventstudy.Fit) float64 { return term(f, marketTerms...) }
 
 // term returns the first coefficient of one of the names, NaN without it.

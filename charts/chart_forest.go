@@ -105,7 +105,8 @@ func composeForest(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 	return f, nil
 }
 
-// tested says which side is tested, when it is one.
+// tested says which side is tested, when it is one. A p-value of one side says nothing of a move to
+// the other.
 func tested(doc *report.Document) string {
 	switch doc.Design.Tail {
 	case eventstudy.Upper:
@@ -116,7 +117,7 @@ func tested(doc *report.Document) string {
 	return ""
 }
 
-// testTitle is the title of a test.
+// testTitle is the title of a test. A name that no test is registered under stands for itself.
 func testTitle(name string) string {
 	if t, ok := eventstudy.Tests.Lookup(name); ok {
 		return t.Info().Title
@@ -317,6 +318,7 @@ func drawForest(c *Canvas, rows []estimate, unit unitKind, b box) {
 				c.Disc(x.at(r.v), y, 0.6*rad, c.T.Paper)
 			}
 		}
+		// Figures are bold where the test rejects, which is seen in print without colour too.
 		vst := c.sized(c.label(), size)
 		if !r.doubt && r.p < r.alpha {
 			vst = c.sized(c.strong(), size)

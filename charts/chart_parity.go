@@ -84,6 +84,7 @@ func composeParity(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		if why != "" {
 			return nil, lacks("%s", why)
 		}
+		// The range takes in how far each session went, and not where it ended alone.
 		for _, x := range t.sessions {
 			v.add(x.open, x.close, x.high, x.low)
 		}
@@ -210,6 +211,7 @@ func (p *parity) draw(c *Canvas, b box) {
 	// The sessions of each market as stripes of its colour: who was awake.
 	for _, t := range p.twins {
 		for _, s := range t.sessions {
+			// Day 0 is darker in each market by itself, for it lies at other hours in each.
 			tint := 0.08
 			if s.day == t.day0 {
 				tint = 0.3
@@ -289,6 +291,8 @@ func parityTitles(doc *report.Document, tw []twin) []string {
 	}
 	var out []string
 	for _, name := range namings(doc) {
+		// Of one date it is said that hours lie between, or the closes would be taken for one
+		// moment.
 		when := [2]string{" on " + shortDay(ms[0].on.day), " on " + shortDay(ms[1].on.day)}
 		if ms[0].on.day == ms[1].on.day {
 			when = [2]string{"", " some hours later"}

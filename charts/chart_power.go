@@ -34,7 +34,8 @@ func init() {
 }
 
 // mostCurves is how many windows a picture of one panel shows. Their curves lie by the square roots
-// of their lengths apart, and of more than three the labels cannot be told from each other.
+// of their lengths apart, and of more than three the labels cannot be told from each other. A note
+// says how many windows are left out, and which command has them.
 const mostCurves = 3
 
 // strengths are the windows of one event, or of one mean, the first of the study's leading.
@@ -125,7 +126,8 @@ func composePower(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 }
 
 // strengthsOf keeps what a panel shows: the window that was chosen, or the first ones of the study,
-// as far as their tests have a standard error.
+// as far as their tests have a standard error. A window whose test has no standard error, or too
+// few degrees of freedom, has no effect that it could find, and so no curve.
 func strengthsOf(d *eventstudy.Design, all []report.StrengthRow, sel Selection, most int,
 	of func(*report.StrengthRow) bool) (out strengths) {
 	for i := range all {
@@ -156,7 +158,8 @@ func powerSpan(panels []strengths) span {
 	return span{0, max(room*most, min(1.06*told, 2*most))}
 }
 
-// powerAxis says what is drawn, at which level, and of effects in which direction.
+// powerAxis says what is drawn, at which level, and of effects in which direction. A chance without
+// its level says nothing: at 10 % more is found than at 1 %.
 func powerAxis(d *eventstudy.Design) string {
 	side := map[eventstudy.Tail]string{eventstudy.Upper: " above zero",
 		eventstudy.Lower: " below zero"}[d.Tail]
@@ -164,7 +167,8 @@ func powerAxis(d *eventstudy.Design) string {
 		side, words.Level(d.Alpha))
 }
 
-// effectWords is an effect of that size as the test looks for it: "±4.2 %", "−4.2 %".
+// effectWords is an effect of that size as the test looks for it: "±4.2 %", "−4.2 %". Of a test of
+// both sides the sign is ±, for it finds a loss of that size as readily as a gain.
 func effectWords(d *eventstudy.Design, size float64) string {
 	s := words.Size(size, words.Places(size))
 	switch d.Tail {
@@ -176,7 +180,7 @@ func effectWords(d *eventstudy.Design, size float64) string {
 	return "±" + s
 }
 
-// over is "on day 0" or "over [−1,+1]".
+// over is "on day 0" or "over [−1,+1]". Day 0 is named, for [0,0] looks like a span of nothing.
 func over(w eventstudy.Window) string {
 	if w == (eventstudy.Window{}) {
 		return "on day 0"
@@ -209,7 +213,8 @@ func powerTitles(s *subject, d *eventstudy.Design, panels []strengths) []string 
 		percent(r.Estimate)))
 }
 
-// powerOfMean says the same of a mean.
+// powerOfMean says the same of a mean. The number of events leads, because it is by more of them
+// that a smaller mean could be found.
 func powerOfMean(d *eventstudy.Design, mean *strengths) []string {
 	r, size := mean.first(), effectWords(d, mean.seen[0])
 	return []string{
@@ -220,7 +225,8 @@ func powerOfMean(d *eventstudy.Design, mean *strengths) []string {
 	}
 }
 
-// testOfMean names the test that a mean is judged by.
+// testOfMean names the test that a mean is judged by. The curve rests on the standard error of that
+// test; another test has another curve.
 func testOfMean(doc *report.Document, r *report.StrengthRow) string {
 	for _, a := range doc.Aggregate {
 		if a.Group != r.Group || a.Window != r.Window {
@@ -264,7 +270,8 @@ func powerNotes(d *eventstudy.Design, first *strengths, sel Selection) []string 
 	return notes
 }
 
-// powerAlt gives the figures of all curves.
+// powerAlt gives the figures of all curves. Of each it is the effect that is found four times in
+// five: where a curve rises is all that is read off it.
 func powerAlt(title string, panels []strengths) string {
 	alt := "Line chart. " + words.Ended(title)
 	for i := range panels {
@@ -333,7 +340,8 @@ func drawPower(c *Canvas, d *eventstudy.Design, st *strengths, h span, axis yAxi
 	c.Try(b.X1, b.Y0-0.5*c.M.Label-(ascent+leading)*c.M.Label, "true effect", c.quiet(), right)
 }
 
-// rankCurve is the power of the SQ test, in steps of one estimation day.
+// rankCurve is the power of the SQ test, in steps of one estimation day. A share of days is a
+// staircase: between points as far apart as those of a smooth curve its steps would lean.
 func rankCurve(d *eventstudy.Design, r *report.StrengthRow, x, y scale) (line []point) {
 	const steps = 6 * powerSteps
 	side := 1.0

@@ -44,6 +44,7 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 			first = o
 		}
 	}
+	// Of many events the first is shown alone: a line for each would hide the prices.
 	only := sel.Event
 	if distinct(doc.Outcomes) > maxFurther+1 {
 		only = first.Event.ID
@@ -65,6 +66,8 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	for _, o := range events {
 		last = max(last, o.Day0)
 	}
+	// The base is the day before the first event and not before each: lines that start together are
+	// compared from one day on.
 	axis, err := priceDays(doc, s, base, last)
 	if err != nil {
 		return nil, err
@@ -73,12 +76,14 @@ func composePrice(doc *report.Document, sel Selection, c *Canvas) (*Figure, erro
 	if err != nil {
 		return nil, err
 	}
+	// The level of the base is in view, since gains and losses are read from it.
 	v := spanOf(100)
 	for _, t := range ts {
 		v.add(t.y...)
 	}
 	y := c.newYAxis(v.padded(0.04), c.plotHeight(1), priceUnit)
 	margin, room := c.endLabels(ts)
+	// The names of events stand on two levels at most; more would take their height from the lines.
 	levels := min(2, (distinct(events)+1)/2)
 	basis := "closing prices"
 	if x := doc.Panel.Series[first.Security]; x != nil && x.Basis == eventstudy.Total {
@@ -180,6 +185,7 @@ func priceTraces(doc *report.Document, s *subject, a dateAxis, base eventstudy.D
 		seen[id] = true
 		y = values(a, x.Line.Days, grown(x.Line.Benchmark, doc.Design.Returns))
 		if end, ok := rebase(y, a, base); ok {
+			// Benchmarks share one colour, and are told from each other by their dashes.
 			d := [][]float64{{4, 2}, {1.5, 1.8}}[len(bench)%2]
 			bench = append(bench, trace{name: []string{id}, col: c.T.Bench, dashes: d,
 				width: c.M.Bench * 1.2, y: y, end: words.Grouped(end, 0)})
@@ -258,6 +264,7 @@ func eventFlags(events []*eventstudy.Outcome, a dateAxis, x scale) []pennant {
 			if o.Event.Label != "" {
 				f.name = append(f.name, when+": "+o.Event.Label)
 			}
+			// An id that is the date would say it twice, and one of two dozen letters would be cut.
 			if id != "" && len(id) < 24 && id != o.Event.Date.String() && id != o.Day0.String() {
 				f.name = append(f.name, when+": "+id)
 			}
@@ -294,6 +301,7 @@ func priceTitles(doc *report.Document, s *subject, base, last eventstudy.Date) [
 	for _, name := range namings(doc) {
 		var parts []string
 		for i, ch := range cs {
+			// The verb is said once for neighbours that went the same way.
 			verb := ""
 			if up := ch.r >= 0; i == 0 || up != (cs[i-1].r >= 0) {
 				verb = map[bool]string{true: "gained ", false: "lost "}[up]

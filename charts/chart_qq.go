@@ -53,11 +53,14 @@ func composeQQ(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) 
 		t := tailsOf(o)
 		h.add(t.z...)
 		v.add(t.e...)
+		// Day 0 is in view however far out it lies, for it is what the tails are to be held
+		// against.
 		if d := o.Day(0); d != nil {
 			v.add(d.AR / d.SE)
 		}
 		ts = append(ts, t)
 	}
+	// All panels share both axes: a tail that is twice as long is drawn twice as long.
 	h, v = h.padded(0.05), v.padded(0.06)
 	axis := c.newYAxis(v, c.heightOf(len(ts)), plainUnit)
 	f := &Figure{
@@ -98,6 +101,7 @@ func tailsOf(o *eventstudy.Outcome) tails {
 	n := float64(len(e))
 	sort.Float64s(e)
 	t.e = e
+	// The plotting positions keep off 0 and 1, of which the normal quantiles are infinite.
 	for i := range e {
 		t.z = append(t.z, distuv.UnitNormal.Quantile((float64(i)+1-0.375)/(n+0.25)))
 	}
@@ -132,6 +136,7 @@ func drawQQ(c *Canvas, doc *report.Document, t tails, h span, axis yAxis, b pane
 		c.Disc(x.at(t.z[i]), y.at(t.e[i]), r, col)
 		c.Mark(box{x.at(t.z[i]), y.at(t.e[i]), x.at(t.z[i]), y.at(t.e[i])}.grow(r))
 	}
+	// Day 0 has no rank among the residuals, and is a level line and no dot.
 	if d := t.o.Day(0); d != nil && !math.IsNaN(d.AR/d.SE) {
 		k := d.AR / d.SE
 		c.HLine(b.X0, b.X1, y.at(k), c.M.Event, col, []float64{3, 3})

@@ -25,7 +25,8 @@ func init() {
 	}, composeScan, 0, ""})
 }
 
-// scanned is the days of one listing.
+// scanned is the days of one listing. The ordinary ones are kept too: without them nothing in the
+// picture would show what is usual for the listing.
 type scanned struct {
 	listing  *eventstudy.ScanListing
 	ordinary []eventstudy.ScanPoint
@@ -33,7 +34,8 @@ type scanned struct {
 }
 
 // scannedOf are the listings of a scan that were tested, up to four: of more those with the most
-// abnormal days, in the order of the study.
+// abnormal days, in the order of the study. In more panels than that a stem is too short to be
+// read; a note counts what is left out.
 func scannedOf(s *eventstudy.Scan) (out []scanned, more int) {
 	at := map[string]int{}
 	for i := range s.Listings {
@@ -67,6 +69,8 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 	if s == nil {
 		return nil, lacks("nothing was scanned: stockmove scan --chart draws it")
 	}
+	// At a false discovery rate of one every day passes, and dots on all of them would tell
+	// nothing.
 	if s.Plan.FDR >= 1 {
 		return nil, lacks("with --fdr 1 no day is told from the others")
 	}
@@ -83,6 +87,8 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 		}
 	}
 	days := dateAxis{spannedDays(doc, list, first, last)}
+	// The names of days stand beyond the ends of their stems, and need more air there than a line
+	// does.
 	axis := c.newYAxis(v.padded(0.12), c.heightOf(len(list)), percentUnit)
 	f := &Figure{
 		Titles: scanTitles(doc, s),
@@ -100,6 +106,7 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 	}
 	f.Files = priced(doc, ids...).against(doc, ids...)
 	f.Alt = "Lollipop chart. " + words.Ended(f.Titles[0])
+	// The ten most abnormal days are read out; a list of hundreds would bury the finding.
 	for i := range min(len(s.Days), 10) {
 		d := &s.Days[i]
 		f.Alt += fmt.Sprintf(" %s %s: %s.", d.Security, d.Date, percent(d.AR))
@@ -111,7 +118,8 @@ func composeScan(doc *report.Document, _ Selection, c *Canvas) (*Figure, error) 
 }
 
 // spannedDays are the trading days of the listings that are drawn, from the first tested day to the
-// last.
+// last. Markets have holidays of their own: the union of their days keeps a day at one place in all
+// panels.
 func spannedDays(doc *report.Document, list []scanned, first, last eventstudy.Date) (
 	out []eventstudy.Date) {
 	for _, x := range list {
@@ -135,6 +143,7 @@ func drawScan(c *Canvas, x *scanned, days dateAxis, axis yAxis, col rgb, b pane)
 	grey := mix(c.T.Second, c.T.Paper, 0.5)
 	// Stems closer than they are wide are one area: of those the largest are drawn.
 	width := max(c.M.Grid, min(c.M.Main, 0.5*b.w()/float64(max(1, len(days.days)))))
+	// Stems above zero and below it are thinned apart: one that goes up hides none that goes down.
 	var last [2]float64
 	lastAt := [2]float64{math.Inf(-1), math.Inf(-1)}
 	for _, p := range x.ordinary {
@@ -148,6 +157,7 @@ func drawScan(c *Canvas, x *scanned, days dateAxis, axis yAxis, col rgb, b pane)
 		last[side], lastAt[side] = math.Abs(p.AR), at
 		c.VLine(at, y.at(min(0, p.AR)), y.at(max(0, p.AR)), width, grey, nil)
 	}
+	// Many dots are smaller, or they would grow together and no day could be told from the next.
 	r := c.M.Dot * min(1, max(0.55, 12/math.Sqrt(float64(len(x.days)+1))/3))
 	for _, d := range x.days {
 		at, end := h.at(float64(days.index(d.Date))), y.at(d.AR)
@@ -156,6 +166,7 @@ func drawScan(c *Canvas, x *scanned, days dateAxis, axis yAxis, col rgb, b pane)
 		if d.Event != "" {
 			c.Disc(at, end, 0.55*r, c.T.Paper)
 		}
+		// One of the two boxes is the stem, whichever way it goes; the other is upside down.
 		c.Mark(box{at, y.at(0), at, end}.grow(r))
 		c.Mark(box{at, end, at, y.at(0)}.grow(r))
 	}
@@ -164,6 +175,7 @@ func drawScan(c *Canvas, x *scanned, days dateAxis, axis yAxis, col rgb, b pane)
 		c.drawYLabels(axis, b.box)
 	}
 	c.drawDates(days, b.box)
+	// A name is some nine labels wide: no more are tried than could stand side by side.
 	most := max(1, int(b.w()/(9*c.M.Label)))
 	for _, d := range x.days[:min(most, len(x.days))] {
 		name := []string{shortDate(d.Date) + ": " + percent(d.AR)}
@@ -194,6 +206,7 @@ func scanNotes(s *eventstudy.Scan, more int) []string {
 	if len(s.Plan.Known) > 0 && len(s.Days) > 0 {
 		notes = append(notes, "Open dots: within a session of a known event.")
 	}
+	// What moves many listings at once is news of the market and asks for no story of one.
 	wide := map[eventstudy.Date]bool{}
 	for i := range s.Days {
 		if s.Days[i].MarketWide {
@@ -212,7 +225,8 @@ func scanNotes(s *eventstudy.Scan, more int) []string {
 		"abnormal.")
 }
 
-// scanTitles counts the abnormal days, and of known events those that they do not explain.
+// scanTitles counts the abnormal days, and of known events those that they do not explain. The
+// number of tested days stands beside them, because of many days some are abnormal by chance.
 func scanTitles(doc *report.Document, s *eventstudy.Scan) []string {
 	var whole, short []string
 	for _, of := range scanNames(doc, s) {
@@ -241,7 +255,8 @@ func scanTitles(doc *report.Document, s *eventstudy.Scan) []string {
 	return append(whole, short...)
 }
 
-// scanNames are what was scanned, the longest wording first.
+// scanNames are what was scanned, the longest wording first. Several listings have no name that a
+// title could hold, and are counted.
 func scanNames(doc *report.Document, s *eventstudy.Scan) []string {
 	if len(s.Listings) > 1 {
 		return []string{words.Counted(len(s.Listings), "listing")}

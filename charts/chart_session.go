@@ -85,6 +85,8 @@ func sessionOf(doc *report.Document, v *claims.Verdict, neighbours [2]int) (*cla
 	case math.IsNaN(own.High) || math.IsNaN(own.Low):
 		return nil, lacks("the file of %s has no high and low for %s", r.Security, day.Long())
 	}
+	// A false close of the day before moves each change of the day, and is as bad as one of its
+	// own.
 	s.wrong = s.x.FalseOn(day)
 	if s.wrong == "" {
 		s.wrong = s.x.FalseOn(s.x.Days[i-1])
@@ -118,6 +120,7 @@ func (s *claimDay) against(series *eventstudy.Series) {
 		a := dateAxis{days: l.Days}
 		if t := a.index(s.day); t < len(l.Days) && l.Days[t] == s.day && t < len(l.Benchmark) {
 			s.market = l.Benchmark[t]
+			// Newspapers count simple changes: at 10 % a logarithmic one is 0.5 points less.
 			if s.doc.Design.Returns == eventstudy.Log {
 				s.market = math.Expm1(s.market)
 			}
@@ -205,6 +208,8 @@ func sessions(
 // Three sessions before and after show whether the day was one of many such days.
 func composeSession(doc *report.Document, sel Selection, c *Canvas) (*Figure, error) {
 	neighbours := [2]int{3, 3}
+	// A small picture keeps more of what came before, which shows what is usual, than of what came
+	// after.
 	if c.small() {
 		neighbours = [2]int{2, 1}
 	}
@@ -240,6 +245,7 @@ func (s *claimDay) span(marks []claimed) span {
 	if s.left != nil {
 		v.add(s.left.AR)
 	}
+	// As far as three times their range from them, a claim leaves prices apart that differ.
 	prices := v.padded(3)
 	for i := range marks {
 		m := &marks[i]

@@ -58,6 +58,7 @@ func composeSpec(doc *report.Document, sel Selection, c *Canvas) (*Figure, error
 		window = *sel.Window
 	}
 	cv := all.over(r, window)
+	// A single specification is a number, and its picture would look as if others had agreed.
 	if len(cv.specs) < 2 {
 		return nil, lacks("fewer than two specifications could be computed")
 	}
@@ -175,6 +176,7 @@ func newCurve(r *eventstudy.Robustness, specs []eventstudy.Spec) curve {
 	sort.SliceStable(cv.specs, func(i, j int) bool {
 		return cv.specs[i].Estimate < cv.specs[j].Estimate
 	})
+	// The ring stands on one dot alone, or a reader would not know which was the study.
 	for i, s := range cv.specs {
 		// The headline is the first window of the study; a curve of another window has its own.
 		if s.Own && (cv.own < 0 || s.Window == r.Own.Window) {
@@ -239,6 +241,7 @@ func specTitles(cv curve, window eventstudy.Window, who []string) []string {
 	if cv.sum.Negative > k {
 		sign, k = "negative", cv.sum.Negative
 	}
+	// What is significant on the other side speaks against the finding and does not count for it.
 	sig := 0
 	for _, s := range cv.specs {
 		if s.P < cv.alpha && (s.Estimate > 0) == (sign == "positive") {

@@ -45,6 +45,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		return nil, err
 	}
 	var ts []turnover
+	// Zero and the ordinary day are always in view: without them a multiple has no measure.
 	v := spanOf(0, 1)
 	for _, o := range s.list {
 		t, ok := turnoverOf(doc, o)
@@ -58,6 +59,7 @@ func composeVolume(doc *report.Document, sel Selection, c *Canvas) (*Figure, err
 		ts = append(ts, t)
 	}
 	h := c.heightOf(len(ts))
+	// The figures of day 0 stand over its bar, and need room above the highest one.
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	axis := c.newYAxis(v, h, plainUnit)
 	axis.unit = words.Narrow + "×"
@@ -105,6 +107,8 @@ func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 		}
 		return math.NaN()
 	}
+	// What is ordinary is taken from the days of the fit, so that prices and volumes are judged by
+	// the same days.
 	est := make([]float64, 0, len(o.Fit.Est))
 	for _, k := range o.Fit.Est {
 		est = append(est, volume(x.Line.Days[k]))
@@ -122,6 +126,7 @@ func turnoverOf(doc *report.Document, o *eventstudy.Outcome) (turnover, bool) {
 		known = known || !math.IsNaN(r)
 	}
 	day0 := t.day0()
+	// Days as large as day 0 rank before it, so that a tie is never told as a record.
 	for _, e := range est {
 		if e/q[1] >= day0 {
 			t.rank++
@@ -156,6 +161,7 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane)
 			continue
 		}
 		shade := c.T.weak(col)
+		// The median of many events has no quantiles of its own, and all its bars stay pale.
 		if t.ratio[i] > t.hi {
 			shade = col
 		}
@@ -165,6 +171,8 @@ func drawVolume(c *Canvas, doc *report.Document, t turnover, axis yAxis, b pane)
 	c.drawZero(axis, b.box)
 	c.drawAxes(axis, days, b)
 	if r := t.day0(); !math.IsNaN(r) {
+		// The median of many events has neither date nor band: its figures keep off the ordinary
+		// day.
 		tip, when, high := point{x.at(0), y.at(r)}, "day 0", 1.0
 		if t.o.Day0.Known() {
 			when, high = shortDay(t.o.Day0), t.hi

@@ -28,14 +28,18 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 			byDay[d.Offset] = append(byDay[d.Offset], t.ratio[i])
 		}
 	}
+	// The median of one event is that event, under a title that would speak of many.
 	if n < 2 {
 		return nil, lacks("the price files have volumes for %s", words.Counted(n, "event"))
 	}
 	med := &eventstudy.Outcome{}
+	// There is no band: the quantiles of the estimation days are those of each event by itself, and
+	// have no common ones.
 	t := turnover{o: med, lo: math.NaN(), hi: math.NaN()}
 	v := spanOf(0, 1)
 	for k := cr.window.First; k <= cr.window.Last; k++ {
 		med.Days = append(med.Days, eventstudy.Day{Offset: k, Date: eventstudy.NoDate})
+		// An unknown volume is left out of its own day alone, whose median is of fewer events.
 		t.ratio = append(t.ratio, quantiles(clean(byDay[k]), 0.5)[0])
 	}
 	v.add(t.ratio...)
@@ -43,6 +47,7 @@ func composeMedianVolume(doc *report.Document, sel Selection, c *Canvas) (*Figur
 	v.hi += (v.hi - v.lo) * c.standRoom() / max(h-c.standRoom(), 0.5*h)
 	axis := c.newYAxis(v, h, plainUnit)
 	axis.unit = words.Narrow + "×"
+	// The floor has no line for dates, because the events share none.
 	f := &Figure{
 		Titles: []string{"Trading volume of " + words.Counted(n, "event") + ", day by day"},
 		Subtitle: []string{"Shares traded per day, as a multiple of the median estimation day",

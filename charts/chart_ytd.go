@@ -384,7 +384,8 @@ func (cl climb) held(l *ledger) bool {
 // above2 turns "at least 40 %" into words that follow "closed".
 func above2(what string) string { return what + " up" }
 
-// ytdAlt gives each listing's change on the day that was claimed.
+// ytdAlt gives each listing's change on the day that was claimed. The base is told with
+// its price, so that a listener can check it.
 func ytdAlt(doc *report.Document, l *ledger) string {
 	t := "Line chart. " + words.Ended(ytdTitles(doc, l)[0])
 	for _, cl := range l.climbs {

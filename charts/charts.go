@@ -132,6 +132,7 @@ func OfPlacebos(name string) bool { return is(name, ofPlacebos) }
 // OfClaims reports whether a chart is of what was claimed: it needs no event.
 func OfClaims(name string) bool { return Picks(name)&PickClaim != 0 }
 
+// Info is what is told of the chart where no picture is drawn, as in a list of all charts.
 func (ch chart) Info() eventstudy.Info { return ch.info }
 
 // Compose refuses documents without a study, so that no chart needs to. A chart of returns beside a

@@ -50,6 +50,7 @@ func claimFindings(doc *report.Document, rows []row) (out []string) {
 	plain, move := v.Plain(""), v.Unit == claims.Fraction
 	figure := units(strings.TrimLeft(v.Claim.Target.Text, "-−"))
 	what := "The " + figure
+	// The words of a bound begin with a small letter, and want a noun before them.
 	switch bare := !unicode.IsLower([]rune(figure)[0]); {
 	case !bare && move: // "at least 9 %"
 		what = "The move of " + figure
@@ -75,7 +76,8 @@ func claimFindings(doc *report.Document, rows []row) (out []string) {
 	return out
 }
 
-// changed is "up 2.5 %", "down 1 %", "unchanged".
+// changed is "up 2.5 %", "down 1 %", "unchanged". A change of nothing has no direction, and a sign
+// would give it one.
 func changed(f float64) string {
 	switch {
 	case f > 0:
@@ -100,6 +102,7 @@ func claimTitles(rows []row) []string {
 	}
 	var parts []string
 	all := ""
+	// A verdict that no claim has is not said, or each title would list all five.
 	say := func(st claims.Status, one, many string) {
 		switch k := n[st]; {
 		case k == len(rows):

@@ -41,6 +41,8 @@ type shape struct {
 	path      []byte
 }
 
+// hundredths is a length in whole hundredths of a point. They are finer than a screen shows, and
+// written in fewer letters than fractions.
 func hundredths(v float64) int { return int(math.Round(100 * v)) }
 
 // at is a point as a page counts, y downwards.
@@ -156,7 +158,8 @@ func (p *inlinePen) path(path vg.Path) []byte {
 }
 
 // inTheDark gives the shapes of a picture the colours of the same picture in the dark theme. It
-// reports whether the two are the same but for their colours; if not, nothing is changed.
+// reports whether the two are the same but for their colours; if not, nothing is changed. The page
+// then needs no second drawing for its dark theme, but two inks for each shape.
 func (p *inlinePen) inTheDark(dark *inlinePen) bool {
 	if len(p.shapes) != len(dark.shapes) {
 		return false

@@ -13,6 +13,7 @@ var (
 	pdfMark = []byte("/Producer (stockmove)")
 )
 
+// svgMark is a comment, which no viewer shows.
 const svgMark = "<!-- stockmove -->"
 
 // Marked reports whether a file is a picture that this package has drawn, in any of its formats. A

@@ -32,6 +32,7 @@ func (b *measure) apart(v int) {
 	}
 }
 
+// number writes hundredths without the zeros that SVG can spare: 50 is ".5" and −300 is "-3".
 func (b *measure) number(v int) {
 	if v < 0 {
 		*b = append(*b, '-')
