@@ -21,6 +21,8 @@ type pdfPen struct {
 	draw  []func()
 }
 
+// newPDFPen begins a document in points with a page of the size of the canvas, so that no measure
+// is scaled on its way.
 func newPDFPen(c *Canvas) *pdfPen {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: c.W, Ht: c.H}})
 	return &pdfPen{f: f, w: c.W, h: c.H, faces: c.faces}
@@ -43,6 +45,7 @@ func (p *pdfPen) path(path vg.Path, how string, b brush) {
 			p.f.SetDashPattern(b.dashes, 0)
 		}
 		outline(path, func(kind int, ps ...vg.Point) {
+			// The library counts downwards from the upper edge, as PDF itself does not.
 			xy := func(i int) (x, y float64) { return ps[i].X.Points(), p.h - ps[i].Y.Points() }
 			x, y := xy(len(ps) - 1)
 			switch {
@@ -68,6 +71,9 @@ func (p *pdfPen) path(path vg.Path, how string, b brush) {
 func (p *pdfPen) Fill(path vg.Path, ink rgb)   { p.path(path, "F", brush{ink: ink}) }
 func (p *pdfPen) Stroke(path vg.Path, b brush) { p.path(path, "D", b) }
 
+// Write keeps a piece for later. Both colours are set, for letters are filled: where they agree the
+// library writes a text as it stands, and else puts the state of the page aside and back for each
+// piece.
 func (p *pdfPen) Write(at point, t typeset.Piece, ink rgb) {
 	p.draw = append(p.draw, func() {
 		p.f.SetFillColor(ink.parts())
@@ -77,7 +83,8 @@ func (p *pdfPen) Write(at point, t typeset.Piece, ink rgb) {
 	})
 }
 
-// file is the whole picture as a PDF of one page.
+// file is the whole picture as a PDF of one page. The catalogue is sorted and the days are fixed,
+// so that one study gives the same bytes on every day.
 func (p *pdfPen) file(pic report.Picture) ([]byte, error) {
 	p.f.SetCatalogSort(true)
 	p.f.SetCreationDate(typeset.Day)
@@ -86,6 +93,7 @@ func (p *pdfPen) file(pic report.Picture) ([]byte, error) {
 	p.f.SetTitle(typeset.TwoBytes(pic.Title), true)
 	p.f.SetSubject(typeset.TwoBytes(pic.Alt), true)
 	p.f.SetLang("en")
+	// Margins and breaks are for running text; each piece has its own place.
 	p.f.SetMargins(0, 0, 0)
 	p.f.SetAutoPageBreak(false, 0)
 	p.faces.Embed(p.f)

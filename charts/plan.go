@@ -68,6 +68,7 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 	// Each request has a place of its own to write to, so that nothing has to be locked.
 	err := pool.Each(ctx, len(list), workers, func(i int) {
 		r := &list[i]
+		// A name that is no chart costs its own picture and not the others.
 		if _, ok := Charts.Lookup(r.Name); !ok {
 			r.Omit = fmt.Sprintf("no such chart: %q", r.Name)
 			return
@@ -85,6 +86,7 @@ func Plan(ctx context.Context, doc *report.Document, names []string, st Style,
 			r.Omit = "caar is its picture of many events"
 		}
 	})
+	// The first fault in the order of the charts is told, whichever worker came upon one first.
 	for _, fault := range faults {
 		if err == nil {
 			err = fault
@@ -123,6 +125,7 @@ func furtherSessions(doc *report.Document) (ids []string) {
 		return nil
 	}
 	list, _ := sessions(doc, Selection{}, [2]int{})
+	// The first has the chart’s own name. Without an id a claim cannot be asked for by itself.
 	for i, s := range list {
 		if id := s.said[0].Claim.ID; i > 0 && i <= maxFurther && id != "" {
 			ids = append(ids, id)
@@ -149,7 +152,9 @@ func eventIDs(doc *report.Document) []string {
 }
 
 // safe turns a name into one that every file system takes. Chinese characters are kept, since names
-// of companies consist of them and every file system of today takes them.
+// of companies consist of them and every file system of today takes them. The range begins with the
+// radicals and ends before the signs of variation (U+FE00), by which two names would look alike and
+// differ.
 func safe(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {
@@ -160,6 +165,8 @@ func safe(s string) string {
 		default:
 			b.WriteByte('-')
 		}
+		// Some sixty bytes of an id and as many of a chart’s name stay far below the 255 that file
+		// systems take. What is cut to the same name is numbered by unique.
 		if b.Len() >= 60 {
 			break
 		}

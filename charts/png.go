@@ -26,6 +26,8 @@ type pixelPen struct {
 	faces  map[faceKey]xfont.Face
 }
 
+// faceKey names a face at a size. A face holds the room in which its letters are rasterised, and is
+// kept as long as the pen.
 type faceKey struct {
 	face typeset.Face
 	size float64
@@ -37,6 +39,8 @@ func pngBackend(pic *pixels.Picture) backend {
 		k := float64(st.DPI) / 72
 		pic.Reset(int(math.Round(c.W*k)), int(math.Round(c.H*k)), c.T.Paper)
 		c.out = &pixelPen{pic: pic, dpi: float64(st.DPI), types: c.faces,
+			// A broad line overlaps itself at its corners, which by the even-odd rule would be
+			// holes.
 			raster: raster.Rasterizer{UseNonZeroWinding: true}, faces: map[faceKey]xfont.Face{}}
 		c.dpi = float64(st.DPI)
 	}
@@ -91,6 +95,7 @@ func wholePixels(ps []fixed.Point26_6) (least, most image.Point, ok bool) {
 	a, b := ps[0], ps[2]
 	upright := ps[1].X == a.X && ps[3].Y == a.Y && ps[1].Y == b.Y && ps[3].X == b.X
 	flat := ps[1].Y == a.Y && ps[3].X == a.X && ps[1].X == b.X && ps[3].Y == b.Y
+	// The lower six bits are the part of a pixel.
 	if (a.X|a.Y|b.X|b.Y)&63 != 0 || !upright && !flat {
 		return least, most, false
 	}
@@ -192,6 +197,7 @@ func (r *pixelPen) Write(at point, p typeset.Piece, col rgb) {
 		face, err = opentype.NewFace(r.types.Font(p.Face),
 			&opentype.FaceOptions{Size: p.Size, DPI: r.dpi})
 		if err != nil {
+			// The fonts were read when they were chosen: what fails here is the program.
 			panic(err)
 		}
 		r.faces[key] = face
@@ -204,6 +210,7 @@ func (r *pixelPen) Write(at point, p typeset.Piece, col rgb) {
 	for _, c := range p.Text {
 		dot.X += toFixed(r.types.Kern(p.Face, before, c) * p.Size * k / 1000)
 		to, mask, _, advance, _ := face.Glyph(dot, c)
+		// The mask is the face’s own, and the next letter overwrites it: it is laid at once.
 		if mask, ok := mask.(*image.Alpha); ok {
 			r.pic.Stamp(to.Min.X, to.Min.Y, mask, ink)
 		}

@@ -43,7 +43,8 @@ func (s *span) add(vs ...float64) {
 func (s span) empty() bool { return s.lo > s.hi }
 
 // padded widens the range by f of itself at each end; a range of nothing becomes one around its
-// value. Data that touch the frame look as if they were cut off.
+// value. Data that touch the frame look as if they were cut off. A range without any value becomes
+// that from 0 to 1, so that a panel has an axis even if nothing is drawn in it.
 func (s span) padded(f float64) span {
 	if s.empty() {
 		return span{0, 1}
@@ -58,6 +59,7 @@ func (s span) padded(f float64) span {
 // niceStep returns the smallest of 1, 2, 2.5, 5 × 10ⁿ that divides the range into at most n parts.
 // People count in ones, twos and fives; 2.5 is among them because quarters of a per cent are.
 func niceStep(width float64, n int) float64 {
+	// Asked so that a width that is no number ends here too.
 	if !(width > 0) || math.IsInf(width, 0) {
 		return 1
 	}
@@ -67,6 +69,8 @@ func niceStep(width float64, n int) float64 {
 	for k := e; ; k++ {
 		p, _ := strconv.ParseFloat("1e"+strconv.Itoa(int(k)), 64)
 		for _, m := range []float64{1, 2, 2.5, 5} {
+			// A billionth is forgiven: a step that rounding puts a bit too low would give way to
+			// one of twice its size.
 			if m*p >= raw*(1-1e-9) {
 				return m * p
 			}
@@ -86,7 +90,8 @@ func ticks(s span, n int) (at []float64, dec int) {
 	return at, decimals(step)
 }
 
-// decimals is how many a step needs.
+// decimals is how many a step needs. The exponent alone does not tell: 0.25 has a decimal more than
+// 0.2. Three digits are enough, for a nice step has two at most.
 func decimals(step float64) int {
 	s := strconv.FormatFloat(step, 'e', 3, 64)
 	mant, exp, _ := strings.Cut(s, "e")

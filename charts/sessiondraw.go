@@ -46,6 +46,8 @@ func (s *claimDay) divide(c *Canvas, b box, quotes []quote) (p sessionParts) {
 // order is that in which labels get their places: what cannot move is drawn before what can.
 func (s *claimDay) draw(c *Canvas, y yAxis, marks []claimed, b box) {
 	quotes := s.quotes(s.strong()...)
+	// Four names need the height of as many lines and air between them; a lower panel names the two
+	// that matter.
 	if b.h() > 7*leading*c.M.Label {
 		quotes = s.quotes(claims.Open, claims.High, claims.Low, claims.Close)
 	}
@@ -84,6 +86,7 @@ func (s *claimDay) drawBars(c *Canvas, x, y scale, b box) {
 		at := func(price float64) float64 { return y.at(y.within(s.change(price))) }
 		c.VLine(px, at(bar.Low), at(bar.High), width, col, nil)
 		c.Mark(box{px, at(bar.Low), px, at(bar.High)}.grow(width))
+		// A file without an open has a bar without its tick, and no price is made up for it.
 		if !math.IsNaN(bar.Open) {
 			c.HLine(px-tick, px, at(bar.Open), width, col, nil)
 			c.Mark(box{px - tick, at(bar.Open), px, at(bar.Open)}.grow(width))
@@ -186,6 +189,7 @@ func (c *Canvas) nameClaims(marks []claimed, at [2]float64, p sessionParts) {
 	if rows == nil {
 		return
 	}
+	// The words lie over bars where no gap was wide enough, and are read on paper.
 	c.Rect(best, c.T.Paper)
 	top := best.Y1
 	for _, r := range rows {
@@ -270,6 +274,7 @@ func (s *claimDay) beside(c *Canvas) (out []sideBar) {
 	}
 	if s.left != nil && s.left.False == "" && s.wrong == "" {
 		col := c.series(s.doc, s.id())
+		// Pale is what chance explains, here as in the charts of abnormal returns.
 		if !significant(s.doc, s.left.P) {
 			col = c.T.weak(col)
 		}

@@ -106,10 +106,12 @@ func (s *claimDay) pct(v float64) string {
 			return words.Percent(v, d)
 		}
 	}
+	// A claim that a millionth of a per cent decides cannot be told apart in print.
 	return words.Percent(v, 6)
 }
 
-// down reports whether the claims are of a fall.
+// down reports whether the claims are of a fall. A claim of a fall is held against the low of the
+// session and one of a rise against the high, so that the whole picture hangs on the answer.
 func (s *claimDay) down() bool {
 	v := s.said[0]
 	if s.asked != nil {
@@ -141,7 +143,8 @@ type quote struct {
 	strong bool
 }
 
-// strong are the prices of the day that matter most: the close and the edge.
+// strong are the prices of the day that matter most: the close and the edge. A headline quotes the
+// one or the other, and hardly ever says which.
 func (s *claimDay) strong() []claims.Side {
 	edge, _ := s.edge()
 	return []claims.Side{claims.Close, edge}
@@ -159,6 +162,7 @@ func (s *claimDay) quotes(sides ...claims.Side) (out []quote) {
 		if math.IsNaN(q.price) || !slices.Contains(sides, q.side) {
 			continue
 		}
+		// A day that closed at its high has one price and two names for it.
 		i := slices.IndexFunc(out, func(o quote) bool { return o.price == q.price })
 		if i < 0 {
 			i = len(out)
@@ -176,13 +180,15 @@ func (s *claimDay) quotes(sides ...claims.Side) (out []quote) {
 	return out
 }
 
-// wordings are "high HK$124.30, +9.2 %" and without the price.
+// wordings are "high HK$124.30, +9.2 %" and without the price. The change is never left out: it
+// is what the axis counts.
 func (s *claimDay) wordings(q quote) []string {
 	name, change := words.List(q.names), s.pct(s.change(q.price))
 	return []string{name + " " + s.money(q.price) + ", " + change, name + " " + change}
 }
 
-// money writes a price of the listing.
+// money writes a price of the listing. How pence are written is for the listing, which
+// knows its unit.
 func (s *claimDay) money(v float64) string {
 	if cur := s.x.Currency(); s.x.Quoted(1) == 1 {
 		return words.RoundMoney(v, cur)

@@ -43,6 +43,8 @@ func (s *claimDay) finding(who, on string) []string {
 		return []string{"The prices at hand cannot tell what was claimed of " + who + on}
 	case v.Status == claims.Supported && d.Session == 0:
 		return []string{who + " " + s.as(d.Side) + on + ", as claimed", who + " " + s.closed() + on}
+	// Where the figure is true of something else the title says of what, the farthest first:
+	// another security, another day, another way to count.
 	case v.Status == claims.OtherReading && d.Security != s.id():
 		return []string{
 			day + fmt.Sprintf("; the %s claimed is a figure of %s", figureOf(v), d.Security)}
@@ -78,7 +80,8 @@ func (s *claimDay) common() *claims.Verdict {
 	return s.said[0]
 }
 
-// figures are what the title's claims say, each once.
+// figures are what the title's claims say, each once. A title that names a figure twice reads as if
+// there were two claims.
 func (s *claimDay) figures() (out []string) {
 	said := s.said
 	if s.asked != nil {
@@ -189,6 +192,8 @@ func (s *claimDay) marketNote() string {
 		of = fmt.Sprintf("the return of %s, %s,", dateRange(first, s.day),
 			words.Percent(s.left.Return, 2))
 	} else if math.Abs(s.left.Return-s.change(s.own().Close)) >= 5e-4 {
+		// The return counts a dividend that the bars do not; less than half of a tenth of a per
+		// cent their labels would not show.
 		of = fmt.Sprintf("the day’s return (%s)", words.Percent(s.left.Return, 2))
 	}
 	if s.doc.Design.Returns == eventstudy.Log {
@@ -228,6 +233,7 @@ func (s *claimDay) alt() string {
 			t += " (" + v.Claim.ID + ")"
 		}
 		t += ": " + strings.ToLower(report.LookOf(v.Status).Short)
+		// A reading says how a claim was meant, which it does only where the claim agrees.
 		agrees := v.Status != claims.Unverifiable && v.Status != claims.Contradicted
 		if r := v.Reading(); r != "" && agrees {
 			t += ", " + r

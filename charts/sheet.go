@@ -23,12 +23,15 @@ type paint struct {
 	stroke    bool
 }
 
+// newSheet begins the sheet of a page. Its letters are counted over all pictures, since a font is
+// embedded in a page once.
 func newSheet(fonts []typeset.Font) (*sheet, error) {
 	faces, err := typeset.New(typeset.Letters, fonts)
 	return &sheet{faces: faces, inks: map[paint]int{}}, err
 }
 
-// class names the colour of a shape.
+// class names the colour of a shape. Colours are numbered as they come and not
+// named by what they are: a page holds thousands of such names, which stay short.
 func (s *sheet) class(x shape) string {
 	p := paint{x.ink, x.dark, x.form == line || x.form == dots}
 	n, ok := s.inks[p]
@@ -112,7 +115,9 @@ func (s *sheet) css() string {
 		return ""
 	}
 	var b, dark bytes.Buffer
-	// The letters are placed without pairs drawn together, and every space counts.
+	// The letters are placed without pairs drawn together, and every space counts. Arial comes next
+	// to the face of the page, because its letters are as wide: without the embedded font a label
+	// still fits its place.
 	fmt.Fprintf(&b, ".drawn text { font-family: %s, Arial, Helvetica, sans-serif; "+
 		"font-kerning: none; white-space: pre }\n%s", typeset.Regular.Family(), formCSS)
 	for f := range typeset.Face(s.faces.Len()) {
@@ -139,6 +144,7 @@ func (s *sheet) css() string {
 			return fmt.Sprintf(".k%d { fill: %s }\n", n, hexOf(c))
 		}
 		b.WriteString(rule(p.ink))
+		// What is the same in the dark is not told twice.
 		if p.dark != p.ink {
 			dark.WriteString(rule(p.dark))
 		}

@@ -70,12 +70,16 @@ func securities(list []*eventstudy.Outcome) (ids []string) {
 	return ids
 }
 
+// add cites the file of a series once. A security without a benchmark or without prices has no file
+// to cite.
 func (f *files) add(p *eventstudy.Prices) {
 	if p != nil {
 		f.prices = once(f.prices, p.Source.Path)
 	}
 }
 
+// once appends what is not yet in a list. A series that was made and not read has no path, and is
+// not cited.
 func once(list []string, s string) []string {
 	if s == "" || slices.Contains(list, s) {
 		return list
@@ -95,6 +99,7 @@ func named(list []string) string {
 		names = once(names, p[strings.LastIndexAny(p, `/\`)+1:])
 	}
 	if n := len(names); n > maxFiles {
+		// The last place goes to the number of the others, so that the line is never longer.
 		names = append(names[:maxFiles-1:maxFiles-1], fmt.Sprintf("%d more", n-maxFiles+1))
 	}
 	return strings.Join(names, ", ")

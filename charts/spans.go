@@ -20,6 +20,7 @@ func covers(
 	}
 	x := doc.Panel.Series[o.Security]
 	if x == nil || x.Line == nil {
+		// Without a line of returns only the gap before the day itself is known.
 		return d.Date, 1 + d.Gap
 	}
 	return x.Covers(d)
@@ -46,6 +47,7 @@ func spanNotes(s *subject) []string {
 	switch n := len(parts); {
 	case n == 0:
 		return nil
+	// Three are enough to see what they are; a longer list would push other notes out.
 	case n > 3:
 		parts = append(parts[:3:3], fmt.Sprintf("%d more", n-3))
 	}

@@ -85,8 +85,11 @@ const between = 0.5
 func (cv *curve) trim(fit int) (hidden []string) {
 	kept := fitting(cv.dims, fit)
 	if len(kept) < len(cv.dims) {
+		// Rows of bare models are drawn where they make room for more kinds of choices, or where
+		// one kind at most would have stood.
 		coarse := dimensionsBy(cv.grid, modelOf)
 		if k := fitting(coarse, fit); len(k) > len(kept) || len(k) == len(kept) && len(kept) < 2 {
+			// Without benchmarks in the rows nothing is hidden unless there are fewer of them.
 			if rowsOf(coarse) < rowsOf(cv.dims) {
 				hidden = append(hidden, "benchmark")
 			}
@@ -154,6 +157,7 @@ func drawSpec(c *Canvas, doc *report.Document, cv curve, rowH float64, b box) {
 			medianW = max(medianW, c.Width(cv.written(d, v), c.tiny()))
 		}
 	}
+	// The name of a model and its benchmark may be long, and is cut: the marks need the width.
 	nameW = math.Min(nameW, 0.3*b.w())
 	medians := !c.small() && len(cv.dims) > 0
 	if medianW = max(medianW, c.Width("Median", c.tiny())) + gap; !medians {
@@ -234,6 +238,7 @@ func (c *Canvas) nameOwn(doc *report.Document, cv curve, x scale, b box) {
 	short := "The study: " + percent(own.Estimate)
 	s := c.fit([]string{short + " over " + own.Window.String() + ", " + pvalue(doc, own.P),
 		short + ", " + pvalue(doc, own.P), short}, c.strong(), 0.8*b.w())
+	// Near an end of the curve the words move inwards, and the ring shows which they mean.
 	half := c.Width(s, c.strong()) / 2
 	px := math.Min(math.Max(x.at(float64(cv.own)), b.X0+half), b.X1-half)
 	c.Text(px, b.Y1+0.45*c.M.Label, s, c.strong(), centre)

@@ -29,7 +29,8 @@ var (
 	Phone = Size{"phone", 3.5, 4.2}
 )
 
-// Presets are the sizes that have names to be asked for.
+// Presets are the sizes that have names to be asked for. Phone is not among them: it is what a page
+// shows on a telephone, and no size of print.
 var Presets = []Size{Single, Double, Slide}
 
 // SizeNames are the names of the presets.
@@ -76,6 +77,7 @@ func ParseSize(s string) (Size, error) {
 	if !ok || errW != nil || errH != nil {
 		return Size{}, eventstudy.Fault(eventstudy.Pos{}, useSize(), "not a picture size: %q", s)
 	}
+	// Said the other way round it would let the word nan pass, which is read as a number.
 	if !(w >= minWidth && h >= minHeight && w <= maxEdge && h <= maxEdge) {
 		return Size{}, eventstudy.Fault(eventstudy.Pos{}, fmt.Sprintf("from %gx%g to %gx%g inches",
 			minWidth, minHeight, maxEdge, maxEdge), "picture size out of range: %q", s)
@@ -113,6 +115,7 @@ func ParsePixels(s string, dpi int) (Size, error) {
 			eventstudy.Fault(eventstudy.Pos{}, "width and height in pixels, as in 1200x630",
 				"not a size in pixels: %q", s)
 	}
+	// Rounded up, so that the limit that a message names is itself allowed.
 	least := func(inches float64) int { return int(math.Ceil(inches * float64(dpi))) }
 	most := int(maxEdge) * dpi
 	if w < least(minWidth) || h < least(minHeight) || w > most || h > most {
@@ -124,7 +127,9 @@ func ParsePixels(s string, dpi int) (Size, error) {
 	return Size{W: float64(w) / float64(dpi), H: float64(h) / float64(dpi)}, nil
 }
 
-// Limits of the resolution and of the picture in pixels.
+// Limits of the resolution and of the picture in pixels. Below the least, type of six points would
+// be less than four pixels high; journals ask for 1200 at most, for line art. The pixels of the
+// largest picture take 240 MB while it is drawn.
 const (
 	defaultDPI     = 300
 	minDPI, maxDPI = 48, 1200
@@ -157,7 +162,7 @@ func (st Style) filled() (Style, error) {
 	return st, nil
 }
 
-// Check tells what is wrong with a style before anything is drawn: the size, the resolution, the or
+// Check tells what is wrong with a style before anything is drawn: the size, the resolution or
 // the theme. Fonts show their faults when they are used. The command asks this before it reads a
 // file.
 func (st Style) Check() error {
@@ -183,6 +188,8 @@ type measures struct {
 func measuresOf(s Size) measures {
 	// Widths in inches, type in points: a column, two columns, a slide.
 	type row struct{ w, title, sub, label, foot, stroke float64 }
+	// Type is reckoned between these widths and not beyond them: less than six points cannot be
+	// read in print, and more than a slide's has no use.
 	rows := []row{{3.5, 9, 7.5, 7, 6, 0.9}, {7, 12, 9.5, 8.5, 7, 1}, {13.33, 24, 17, 15, 11, 1.8}}
 	if s == Phone {
 		rows[0] = row{3.5, 11, 8.5, 8, 7.3, 1}
@@ -204,6 +211,8 @@ func measuresOf(s Size) measures {
 	m := measures{Title: at(a.title, b.title), Sub: at(a.sub, b.sub), Label: at(a.label, b.label),
 		Foot: at(a.foot, b.foot)}
 	m.Margin = 1.5 * m.Label
+	// Widths keep their proportions in every size: the grid is always the faintest line, and the
+	// data are the boldest.
 	m.Main, m.Bench, m.Grid, m.Event, m.Zero = 1.25*k, 0.75*k, 0.4*k, 0.8*k, 0.7*k
 	m.Dot = 0.3 * m.Label
 	return m

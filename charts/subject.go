@@ -165,7 +165,7 @@ func (c *Canvas) listings(doc *report.Document, ids []string,
 	return out
 }
 
-// place of a security in the study gives it the same colour in every picture. A reader who has
+// series gives a security by its place in the study one colour in every picture. A reader who has
 // learned on one page that blue is Hong Kong must not unlearn it on the next.
 func (c *Canvas) series(doc *report.Document, id string) rgb {
 	return c.T.Series[seriesIndex(doc, id)%len(c.T.Series)]

@@ -21,7 +21,7 @@ type svgPen struct {
 	faces *typeset.Faces
 }
 
-// path writes the steps of a path.
+// path writes the steps of a path. A curve of one control point is Q, of two it is C.
 func (p *svgPen) path(path vg.Path) {
 	p.b.WriteString(`<path d="`)
 	outline(path, func(kind int, ps ...vg.Point) {
@@ -68,6 +68,7 @@ func upOrAcross(p vg.Path) bool {
 	return true
 }
 
+// Stroke draws a line. SVG fills each path in black of which nothing else is said.
 func (p *svgPen) Stroke(path vg.Path, b brush) {
 	p.path(path)
 	fmt.Fprintf(&p.b, ` fill="none" stroke="%s" stroke-width="`, hexOf(b.ink))
@@ -133,5 +134,6 @@ func (p *svgPen) file(w float64, pic report.Picture) []byte {
 	b.WriteString("</style>\n")
 	b.Write(p.b.Bytes())
 	b.WriteString("</svg>\n")
+	// Names come from files, and a single byte that is no UTF-8 makes a whole SVG unreadable.
 	return []byte(strings.ToValidUTF8(b.String(), "\ufffd"))
 }

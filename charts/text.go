@@ -6,7 +6,8 @@ import (
 	"stockmove/eventstudy/typeset"
 )
 
-// align says which part of a text stands at its point.
+// align says which part of a text stands at its point. Its number is how many halves of its width
+// the text moves to the left.
 type align int
 
 const (
@@ -166,12 +167,14 @@ func (c *Canvas) callout(p point, r float64, lines []string, hs []hand, bounds b
 		w = max(w, c.Width(s, hs[i]))
 		h += leading * hs[i].Size
 	}
+	// Below the last line stands no other, which a full step would make room for.
 	h -= (leading - ascent - descent) * hs[len(hs)-1].Size
 	gap := r + 0.35*hs[0].Size
 	best, found, cost := box{}, false, 0
 	var side align
 	var far bool
 	for _, pl := range append(how.prefer, everyPlace...) {
+		// Texts are never covered, and marks at most where no place is free of them.
 		b := pl.at(p, w, h, gap)
 		if !b.inside(bounds) || !c.free(b.grow(0.15*hs[0].Size)) {
 			continue
@@ -262,7 +265,9 @@ func (c *Canvas) Stand(p point, to place, band box, lines []string, hs []hand, b
 	return true
 }
 
-// standRoom is the height that Stand needs for two lines, in points.
+// standRoom is the height that Stand needs for two lines, in points. It is asked before anything is
+// drawn, so that the axis is made longer by it and the bars end short
+// of the frame.
 func (c *Canvas) standRoom() float64 { return (ascent + descent + leading + 0.8) * c.M.Label }
 
 // standReach is how many days beside its own a label of that text covers, in n panels of that many

@@ -19,7 +19,8 @@ func (c rgb) RGBA() (r, g, b, a uint32) {
 	return color.RGBA{c.R, c.G, c.B, 255}.RGBA()
 }
 
-// hex reads "#0B5FA5"; it panics, for only literals come here.
+// hex reads "#0B5FA5"; it panics, for only literals come here. The palettes are written as
+// designers write them, so that they can be compared by eye.
 func hex(s string) rgb {
 	var c rgb
 	if _, err := fmt.Sscanf(s, "#%02x%02x%02x", &c.R, &c.G, &c.B); err != nil {
@@ -124,16 +125,19 @@ func contrast(a, b rgb) float64 {
 	return (la + 0.05) / (lb + 0.05)
 }
 
-// minContrast is what text needs to be read.
+// minContrast is what text needs to be read. It is what level AA of WCAG 2 asks of type below 18
+// points, which nearly all of a chart is.
 const minContrast = 4.5
 
 // readable moves c towards black or white until text in it can be read on bg. The hue is kept as
 // long as possible: a label in its line's own colour needs no legend.
 func readable(c, bg rgb) rgb {
 	end := rgb{0, 0, 0}
+	// From a ground of this luminance black and white stand out alike.
 	if luminance(bg) < 0.18 {
 		end = rgb{255, 255, 255}
 	}
+	// Steps of a twenty-fifth are too small to be seen between two labels.
 	for f := 1.0; f > 0; f -= 0.04 {
 		if m := mix(c, end, f); contrast(m, bg) >= minContrast {
 			return m

@@ -31,6 +31,8 @@ func Vector(name string, doc *report.Document, sel Selection, st Style,
 		default:
 			return
 		}
+		// Without a ground of its own a vector picture takes that of the viewer, which may be
+		// black.
 		c.Rect(box{0, 0, c.W, c.H}, c.T.Paper)
 	})
 	switch p := d.c.out.(type) {
@@ -77,6 +79,7 @@ func num3(b *bytes.Buffer, vs ...float64) {
 		if s[len(s)-1] == '.' {
 			s = s[:len(s)-1]
 		}
+		// What is rounded to nothing keeps its minus, which says nothing.
 		if s == "-0" {
 			s = "0"
 		}

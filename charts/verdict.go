@@ -6,6 +6,7 @@ import "stockmove/eventstudy/report"
 // in reports, so that a picture and the page around it agree.
 func (c *Canvas) verdict(l report.Look) rgb {
 	v := l.Light
+	// Whether a page is dark is asked of its paper, so that a new theme needs no list here.
 	if luminance(c.T.Paper) < 0.18 {
 		v = l.Dark
 	}

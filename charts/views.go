@@ -35,6 +35,7 @@ func Views(ctx context.Context, reqs []Request, pics []report.Picture,
 			view{of: d, size: Phone, to: &pics[i].Phone})
 		i++
 	}
+	// Each view has a place of its own for its error, behind that of the context.
 	errs := make([]error, len(todo)+1)
 	errs[0] = pool.Each(ctx, len(todo), workers, func(i int) {
 		v := &todo[i]
@@ -47,6 +48,7 @@ func Views(ctx context.Context, reqs []Request, pics []report.Picture,
 	if err != nil {
 		return "", err
 	}
+	// Written only when all are drawn, and in their order: the numbers of colours hang on it.
 	for _, v := range todo {
 		if v.pen != nil {
 			*v.to = s.drawing(v.c, v.pen)
@@ -91,6 +93,7 @@ func (d *drawing) inline(size Size) (*Canvas, *inlinePen, error) {
 	if errors.As(err, &none) {
 		return nil, nil, nil
 	}
+	// A theme that the user chose is that of both pages; a second drawing would be the same.
 	if err != nil || d.st.Theme != "" && d.st.Theme != ThemeNames[0] {
 		return c, pen, err
 	}

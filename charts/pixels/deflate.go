@@ -22,6 +22,7 @@ type deflater struct {
 }
 
 // token is a byte, or a repetition: bit 31, the distance from bit 9 on, the length less shortest.
+// Packed in one word, a full block of them takes 64 KB, which a picture keeps for the next one.
 type token uint32
 
 // A block is as many tokens as have codes of their own: more would share the codes of what they are
@@ -43,6 +44,7 @@ func (d *deflater) add(t token) {
 // end closes the stream and returns it.
 func (d *deflater) end() []byte {
 	d.block(1)
+	// The checksum that follows begins at a whole byte.
 	d.put(code{n: (8 - d.n%8) % 8})
 	for ; d.n > 0; d.n -= 8 {
 		d.out = append(d.out, byte(d.bits))
@@ -57,6 +59,8 @@ type code struct {
 	n uint
 }
 
+// put adds a code to the stream. At most 31 bits wait from before and no code has more than 15, so
+// that 64 bits never overflow.
 func (d *deflater) put(c code) {
 	d.bits |= uint64(c.v) << d.n
 	if d.n += c.n; d.n >= 32 {
@@ -75,7 +79,8 @@ const (
 )
 
 // stepped is the symbol of a number by the steps of RFC 1951, which double in width at every
-// 1<<shift symbols, and the bits that tell it from the others of its step.
+// 1<<shift symbols, and the bits that tell it from the others of its step. RFC 1951 prints the
+// steps as tables; reckoned they need no second list that could hold a slip.
 func stepped(v uint32, shift int) (symbol int, more code) {
 	if v < 2<<shift {
 		return int(v), code{}
@@ -97,6 +102,7 @@ func (t token) ofDistance() (int, code) { return stepped(uint32(t&^(1<<31))>>9-1
 // block writes the tokens so far; last is 1 in the last one.
 func (d *deflater) block(last uint32) {
 	lit, dist := make([]int, lengthCodes), make([]int, distantCodes)
+	// No token says the end of the block, which needs a code all the same.
 	lit[endOfBlock] = 1
 	for _, t := range d.tokens {
 		if t>>31 == 0 {
@@ -128,8 +134,8 @@ func (d *deflater) block(last uint32) {
 	d.tokens = d.tokens[:0]
 }
 
-// tableOrder is the order in which the codes of the table itself are told, the likely last ones
-// to be missing.
+// tableOrder is the order in which the codes of the table itself are told, the likely last ones to
+// be missing. The order is that of RFC 1951 (3.2.7), and a reader takes no other.
 var tableOrder = [19]int{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
 
 // table writes how long the codes of a block are: the lengths follow each other, with symbols for
@@ -153,6 +159,8 @@ func (d *deflater) table(lit, dist []uint8) {
 			n++
 		}
 		all = all[n:]
+		// The sign for a length once more repeats the one before it, so that the first of a run is
+		// told by itself. Zeros have signs of their own, which need none before them.
 		if v != 0 {
 			add(v, 0, 0)
 			n--

@@ -26,6 +26,7 @@ func lengths(count []int, most uint8) []uint8 {
 		return out
 	}
 	for {
+		// Equal counts go by their symbols, or the same picture might give other bytes.
 		slices.SortFunc(leaves, func(a, b leaf) int {
 			return cmp.Or(cmp.Compare(a.n, b.n), cmp.Compare(a.symbol, b.symbol))
 		})
@@ -41,6 +42,7 @@ func lengths(count []int, most uint8) []uint8 {
 			return out
 		}
 		for i := range leaves {
+			// Rounded up, so that no symbol that occurs loses its code.
 			leaves[i].n = (leaves[i].n + 1) / 2
 		}
 	}
@@ -73,7 +75,9 @@ func huffman(weights []int) []uint8 {
 	return depths[:n]
 }
 
-// codes are the canonical codes of those lengths (RFC 1951, 3.2.2), first bit lowest.
+// codes are the canonical codes of those lengths (RFC 1951, 3.2.2), first bit lowest. A reader
+// makes the same ones of the lengths, which is why no code itself is ever written. They are turned
+// about here, once, because the stream takes the first bit as the lowest.
 func codes(lengths []uint8) []code {
 	var count, next [17]uint16
 	for _, n := range lengths {

@@ -38,6 +38,8 @@ func (p *Picture) read() {
 			begin = len(s.runs)
 			s.row(row)
 		}
+		// Colours are ranked by the area that they cover, so that a row that is the one above
+		// counts once more.
 		for _, r := range s.runs[begin:] {
 			s.counts[r.ink] += int(r.n)
 		}
@@ -131,6 +133,8 @@ func (n nearest) to(c uint32) uint8 {
 		func(s shade, g int32) int { return cmp.Compare(s.g, g) })
 	best, least := uint8(0), int32(math.MaxInt32)
 	try := func(s shade) bool {
+		// Red, green and blue weigh 3, 6 and 1, near to how bright the eye sees them. Finer weights
+		// would not be seen at the edge of a letter.
 		dr, dg, db := s.r-r, s.g-g, s.b-b
 		if 6*dg*dg > least {
 			return false

@@ -45,6 +45,8 @@ func (p *Picture) Reset(w, h int, paper color.Color) {
 		clear(p.ids)
 	}
 	p.colours, p.used, p.known = p.colours[:0], p.used[:0], map[uint32]Ink{}
+	// What was mixed names colours of the last picture by their numbers. An empty mixture is true
+	// as it stands: nothing over paper is paper.
 	clear(p.mixed[:])
 	p.Ink(paper) // is number 0, of which the sheet consists
 }
@@ -82,6 +84,8 @@ const full = 0xffff
 // image/draw does, in 16 bits with the rest dropped.
 func (p *Picture) mix(under, over Ink, cover uint32) Ink {
 	key := uint64(under)<<32 | uint64(over)<<16 | uint64(cover)
+	// The factor, 2⁶⁴ by the golden ratio, spreads keys that are neighbours. A mixture that another
+	// drives out is only reckoned again.
 	m := &p.mixed[key*0x9e3779b97f4a7c15>>52]
 	if m.key != key {
 		u, o, out := p.colours[under], p.colours[over], uint32(0xff<<24)

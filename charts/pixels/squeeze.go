@@ -37,6 +37,7 @@ func (s *squeezer) squeeze() {
 		}
 		s.to.repeat(n, from)
 		if from != 1 && n < noted {
+			// Every second place will do: what begins at another is found a byte later.
 			for k := i + 1; k < i+n; k += 2 {
 				if slot, ok := s.slot(k); ok {
 					*slot = int32(k) + 1
@@ -74,6 +75,8 @@ func (s *squeezer) run(i int) int {
 	}
 	return s.common(i-1, i)
 }
+
+// A distance cannot reach back over a row that is wider than the window.
 func (s *squeezer) row(i int) int {
 	if i < s.stride || i >= len(s.b) || s.stride > window || s.b[i] != s.b[i-s.stride] {
 		return 0
@@ -81,7 +84,8 @@ func (s *squeezer) row(i int) int {
 	return s.common(i-s.stride, i)
 }
 
-// slot is where the last place of the bytes at i is noted; the end of a picture has none.
+// slot is where the last place of the bytes at i is noted; the end of a picture has none. Eight
+// bytes are read at once, of which six count.
 func (s *squeezer) slot(i int) (*int32, bool) {
 	if i+8 > len(s.b) {
 		return nil, false
@@ -92,6 +96,7 @@ func (s *squeezer) slot(i int) (*int32, bool) {
 
 // common is how many bytes are the same from j on and from i on, which comes after it.
 func (s *squeezer) common(j, i int) int {
+	// The two may overlap: a repetition may run on into what it has made itself.
 	a, b := s.b[j:], s.b[i:min(i+longest, len(s.b))]
 	n := 0
 	for ; n+8 <= len(b); n += 8 {

@@ -23,6 +23,7 @@ func (b *body) resolveDates(t *table, opt Options) ([]eventstudy.Date, error) {
 			b.file.Rows++
 		}
 	}
+	// A single month among days is told at its row; as many months as days are another file.
 	if months > 0 && months >= days {
 		text, pos := b.cell(0, b.plan.date)
 		hint := "download daily prices"
@@ -61,6 +62,7 @@ func (b *body) daysOf(t *table, o cell.Order, why string) ([]eventstudy.Date, er
 	var kinds [16]int
 	for r, s := range t.stamps {
 		dates[r] = eventstudy.NoDate
+		// The upper four bits of a stamp are its kind.
 		kinds[s>>28]++
 		switch k := s.Kind(); {
 		case s.Known():
@@ -127,7 +129,9 @@ func (b *body) dateEvidence(kinds [16]int, o cell.Order, why string) {
 	b.file.because("date order", b.file.DateOrder, why)
 }
 
-// orderFault asks for the order, with the first date as the example.
+// orderFault asks for the order, with the first date as the example. The rows of a file whose days
+// are all below thirteen allow more than one order, and a guess would move prices by months without
+// a word.
 func (b *body) orderFault(t *table) error {
 	for r, s := range t.stamps {
 		if k := s.Kind(); k == cell.FourDigitYear || k == cell.TwoDigitYear {

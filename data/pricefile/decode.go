@@ -21,6 +21,8 @@ func decode(f *File, raw []byte, want string, score func(text []byte) int) ([]by
 	if i := bytes.IndexByte(text, 0); i >= 0 {
 		return nil, nulFault(pos, text, i)
 	}
+	// Old spreadsheets of the Macintosh end lines so. To all that follows the file would be one
+	// line.
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 		f.because("line ends", "CR", "the file has carriage returns and no line feed")

@@ -77,7 +77,8 @@ func (t *table) unpack() {
 	t.held = nil
 }
 
-// piece is how many values of a packed column are unpacked at once.
+// piece is how many values of a packed column are unpacked at once. It is large enough that the
+// cost of each part vanishes, and small enough for 64 KB of room.
 const piece = 1 << 13
 
 // pieces yields a column in parts, each with its first row.
@@ -120,7 +121,8 @@ func (t *table) surelyAbove(k int, r role) bool {
 	return least > 0 || least == 0 && r == roleVolume
 }
 
-// scattered reports a security whose rows lie too far apart to be unpacked by themselves.
+// scattered reports a security whose rows lie too far apart to be unpacked by themselves. Unpacking
+// the span of each would unpack the same rows for every security over and over.
 func (g *group) scattered() bool {
 	if g.n == 0 {
 		return false

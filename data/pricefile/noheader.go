@@ -52,6 +52,8 @@ func noHeader(f *File, text []byte, opt Options) error {
 // rows of a table, and no number by itself. "Please enter a valid API key." is one line with blanks
 // and without a delimiter; a table of one row has numbers.
 func isMessage(text []byte) bool {
+	// A site answers in a sentence or two. A longer text without a row of numbers is told of by
+	// what it lacks.
 	const mostLines = 5
 	first, _ := firstText(text)
 	if !strings.Contains(first, " ") {
@@ -84,6 +86,8 @@ func isMessage(text []byte) bool {
 // where the row below it goes on. Without a date in any cell no name of a column can help, and the
 // hint says what is wanted instead.
 func anyDate(text []byte) bool {
+	// A session follows the one before within a week; numbers of five digits that lie farther apart
+	// are taken for prices or volumes.
 	const week = 7
 	for _, d := range cell.Delimiters {
 		rows := grid(text, d)
@@ -125,6 +129,8 @@ func blankParted(pos eventstudy.Pos, text []byte) error {
 				known++
 			}
 		}
+		// One known word may stand in any sentence above a table; a line of which most words are
+		// names of columns is a header.
 		if known >= 2 && known*2 > len(words) {
 			pos.Line = n
 			return eventstudy.Fault(pos,

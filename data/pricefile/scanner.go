@@ -9,9 +9,10 @@ import (
 	"stockmove/eventstudy/decimals"
 )
 
-// scanner reads lines into a part of a table. Each chunk of the body has its own, so that
-// chunks can be read side by side; nothing in it is shared but the arrays, of which each
-// scanner has its own range. It allocates for each chunk and each new ticker, not for rows.
+// scanner reads lines into a part of a table. Each chunk of the body has its own, so that chunks
+// can be read side by side; nothing in it is shared but the arrays, of which each scanner has its
+// own range. It allocates for each chunk and each new ticker, not for rows. What depends on the
+// order of the file, as the number of a ticker, is settled when the chunks are joined.
 type scanner struct {
 	p     *plan
 	delim byte
@@ -99,6 +100,7 @@ func (s *scanner) fillQuoted(body []byte) {
 // fillPlain does the same in the fast way: without quotes every delimiter and line feed counts, and
 // they are found eight bytes at a time.
 func (s *scanner) fillPlain(body []byte) {
+	// Each byte of the pattern is the one that is sought, so that it turns to zero under xor.
 	const ones = 0x0101010101010101
 	delims, feeds := uint64(s.delim)*ones, uint64('\n')*ones
 	var ends []int32 // of the cells of the line but the last
@@ -124,6 +126,7 @@ func (s *scanner) fillPlain(body []byte) {
 			ends, start, r = ends[:0], i+1, r+1
 		}
 	}
+	// The last line of a file may have no line feed.
 	if start < len(body) {
 		s.plainLine(body[start:], ends, r)
 	}
@@ -223,6 +226,8 @@ func (s *scanner) row(line []byte, r, n int) {
 			if col.role == roleChange {
 				k += cell.MarkKinds
 			}
+			// The marks of a change are kept apart: they are asked only where no price shows which
+			// mark the file has.
 			s.mark(k, r)
 		}
 		if !col.keep {
@@ -262,7 +267,8 @@ func (s *scanner) short(r, i int) {
 	}
 }
 
-// word reads the cells that are no numbers: the ticker, the clock, the period.
+// word reads the cells that are no numbers: the ticker, the clock, the period. A period other than
+// a day is a fault: weekly and monthly bars beside daily ones would count as days.
 func (s *scanner) word(line []byte, r, col int, c cell.Span) {
 	if c.From < 0 {
 		c = cell.Span{}
@@ -293,7 +299,8 @@ func (s *scanner) mark(k, r int) {
 	s.ev.marks[k]++
 }
 
-// mostFaults is how many faulty cells a chunk keeps; the others are counted.
+// mostFaults is how many faulty cells a chunk keeps; the others are counted. A file with the wrong
+// decimal mark has a fault in every cell, and nobody reads the millionth.
 const mostFaults = 64
 
 // fault notes a faulty cell.

@@ -11,7 +11,8 @@ import (
 	"stockmove/eventstudy"
 )
 
-// mostSections bounds the texts of a column that are held apart.
+// mostSections bounds the texts of a column that are held apart. A column with more of them holds
+// remarks, and each is kept while the rows are gone through.
 const mostSections = 10000
 
 // sections refuses a file in which a column of texts that nobody knows takes one text after

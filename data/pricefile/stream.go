@@ -44,6 +44,7 @@ func (b *body) stream(m manner) (*table, error) {
 		l.t = newTable(b.plan, b.guessRows())
 	}
 	workers := runtime.GOMAXPROCS(0)
+	// Two buffers more than scanners: one is filled while another waits to be taken.
 	l.free = make(chan []byte, workers+2)
 	for range workers + 2 {
 		l.free <- make([]byte, 0, b.src.size)
@@ -246,5 +247,6 @@ func (b *body) tooMany(rows int) error {
 		"%d rows of %d columns are more than can be held", rows, len(b.plan.nums))
 }
 
-// maxValues bounds the numbers that are held at once, at eight bytes each.
+// maxValues bounds the numbers that are held at once, at eight bytes each. They come to four
+// gigabytes; a file that needs more would end the program without a word on why.
 const maxValues = 1 << 29

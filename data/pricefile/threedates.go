@@ -50,6 +50,7 @@ func joinDates(f *File, text []byte, opt *Options) ([]byte, error) {
 		d.join(line)
 		off = next
 	}
+	// The names of the columns say the order, which the numbers below might leave open.
 	if opt.DateOrder == "" && d.order != string(cell.YMD) {
 		opt.DateOrder = d.order
 	}
@@ -122,8 +123,9 @@ func (d *splitDate) join(line []byte) {
 	}
 }
 
-// apart reports a header in which a date in three columns cannot be joined, since its columns
-// do not stand side by side.
+// apart reports a header in which a date in three columns cannot be joined, since its columns do
+// not stand side by side. It is refused and not put together from afar: the cells between would
+// have to move.
 func apart(names []string) bool {
 	var seen []byte
 	for _, n := range names {
