@@ -106,8 +106,7 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		if p.last < 0 {
 			return nil, lacks("%s has no abnormal return in the window", o.Security)
 		}
-		v.add(p.lo...)
-		v.add(p.hi...)
+		p.reach(&v)
 		paths = append(paths, p)
 	}
 	axis := c.newYAxis(v.padded(0.04), c.heightOf(len(paths)), percentUnit)
@@ -138,6 +137,14 @@ func composeCAR(doc *report.Document, sel Selection, c *Canvas) (*Figure, error)
 		drawCAR(c, doc, paths[i], axis, b)
 	})
 	return f, nil
+}
+
+// reach widens a range to that of the path and its band. A one-sided band has no end on one side,
+// where the path itself goes furthest.
+func (p *path) reach(v *span) {
+	v.add(p.lo...)
+	v.add(p.hi...)
+	v.add(p.sum...)
 }
 
 // openWords says how far an interval reaches around its middle. A band without an end on one side

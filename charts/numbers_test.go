@@ -146,6 +146,22 @@ func TestTitlesClaimNoMore(t *testing.T) {
 	}
 }
 
+// The path stays within its panel where a one-sided band has no end.
+func TestReachOfOpenBands(t *testing.T) {
+	inf := math.Inf(1)
+	v := spanOf(0)
+	for _, p := range []path{
+		{sum: []float64{math.NaN(), -0.04, 0.03}, lo: []float64{math.NaN(), -inf, -inf},
+			hi: []float64{math.NaN(), 0.17, 0.2}},
+		{sum: []float64{0.31}, lo: []float64{-0.01}, hi: []float64{inf}},
+	} {
+		p.reach(&v)
+	}
+	if want := (span{-0.04, 0.31}); v != want {
+		t.Errorf("%v, want %v", v, want)
+	}
+}
+
 func TestVerdictTitles(t *testing.T) {
 	doc := documentOf(t, "three")
 	s, err := subjectOf(doc, Selection{})
@@ -166,6 +182,17 @@ func TestVerdictTitles(t *testing.T) {
 	} {
 		if got := s.verdictTitles(c.yes, c.no, "on Monday ", "rose", ": a lot")[0]; got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	// A one-sided test says nothing of a listing that went far the other way.
+	for tail, want := range map[eventstudy.Tail]string{
+		eventstudy.Lower: "On Monday neither of the two listings lost more than chance explains",
+		eventstudy.Upper: "On Monday neither of the two listings gained more than chance explains",
+	} {
+		one, of, r := *doc, *s, *doc.Report
+		r.Design.Tail, one.Report, of.doc = tail, &r, &one
+		if got := of.verdictTitles(nil, l[:2], "on Monday ", "", "")[0]; got != want {
+			t.Errorf("%v: %q, want %q", tail, got, want)
 		}
 	}
 }

@@ -323,32 +323,6 @@ func moved(r, ar float64) string {
 	return "did " + amount + " worse than "
 }
 
-// did is what a title may say of a move that passes the test. A one-sided test can only have found
-// the side that it tests.
-func did(doc *report.Document) string {
-	switch doc.Design.Tail {
-	case eventstudy.Upper:
-		return "gained more than the market and chance explain"
-	case eventstudy.Lower:
-		return "lost more than the market and chance explain"
-	}
-	return "moved by more than the market and chance explain"
-}
-
-// ordinary is what a title says of a move that does not pass: that it cannot be told from an
-// ordinary day's, which is not to say that nothing happened. The core has the words, so that chart
-// and report never judge one number differently.
-func ordinary(doc *report.Document) string {
-	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
-	return strings.ReplaceAll(d.Ordinary(math.NaN()), "'", "’")
-}
-
-// zero says the same of a sum or a mean.
-func zero(doc *report.Document) string {
-	d := eventstudy.Design{Alpha: alpha(doc), Tail: doc.Design.Tail}
-	return d.Zero(math.NaN())
-}
-
 // namesOf are the names of the listings of outcomes.
 func namesOf(os []*eventstudy.Outcome, name func(id string) string) (out []string) {
 	for _, o := range os {
@@ -365,22 +339,23 @@ func namesOf(os []*eventstudy.Outcome, name func(id string) string) (out []strin
 func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome,
 	before, did, detail string) []string {
 	n := len(yes) + len(no)
+	stood, chance := stoodOut(s.doc)
 	all := "all " + words.Number(n)
 	if n == 2 {
 		all = "both"
 	}
 	switch {
 	case len(yes) == 0 && n == 2:
-		return []string{words.Upper(before + "neither of the two listings stood out from chance"),
-			words.Upper(before + "neither listing stood out"), "Neither listing stood out"}
+		return []string{words.Upper(before + "neither of the two listings " + chance),
+			words.Upper(before + "neither listing " + stood), "Neither listing " + stood}
 	case len(yes) == 0:
 		none := "none of the " + words.Number(n) + " listings "
-		return []string{words.Upper(before + none + "stood out from chance"),
-			words.Upper(before + none + "stood out"), words.Upper(none + "stood out")}
+		return []string{words.Upper(before + none + chance),
+			words.Upper(before + none + stood), words.Upper(none + stood)}
 	case len(no) == 0:
 		return []string{words.Upper(before + all + " listings " + did),
-			words.Upper(before + all + " listings stood out"),
-			words.Upper(all + " listings stood out")}
+			words.Upper(before + all + " listings " + stood),
+			words.Upper(all + " listings " + stood)}
 	}
 	var out []string
 	for _, name := range namings(s.doc) {
@@ -393,6 +368,6 @@ func (s *subject) verdictTitles(yes, no []*eventstudy.Outcome,
 		}
 	}
 	some := words.Number(len(yes)) + " of the " + words.Number(n) + " listings "
-	return append(out, words.Upper(before+some+did), words.Upper(before+some+"stood out"),
-		words.Upper(some+"stood out"))
+	return append(out, words.Upper(before+some+did), words.Upper(before+some+stood),
+		words.Upper(some+stood))
 }
